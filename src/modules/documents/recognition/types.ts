@@ -1,0 +1,42 @@
+import type { Box } from '../reading/types.ts'
+
+/** The names under which fields are known everywhere: `kontor read`, the confirm view, the database. */
+export const fieldNames = [
+  'kind', 'senderName', 'senderVatNumber', 'senderOrganisationNumber', 'addressee', 'number', 'issuedOn', 'dueOn', 'periodFrom', 'periodTo', 'validUntil',
+  'currency', 'net', 'vat', 'total', 'iban', 'account', 'bic', 'reference', 'orderNumber', 'subject',
+] as const
+export type FieldName = (typeof fieldNames)[number]
+
+export const documentKinds = [
+  'bill', 'credit-note', 'reminder', 'receipt', 'contract', 'application', 'permit', 'letter', 'delivery-note', 'order',
+  'quote', 'statement', 'certificate', 'report', 'minutes', 'mail', 'advertising', 'form', 'other',
+] as const
+export type DocumentKind = (typeof documentKinds)[number]
+
+export interface Alternative {
+  readonly value: string
+  readonly confidence: number
+  readonly page: number | null
+  readonly box: Box | null
+}
+
+/** One thing recognised: amounts are decimal strings, dates YYYY-MM-DD. */
+export interface Field {
+  readonly name: FieldName
+  readonly value: string
+  /** Where it was read; null when it came from an embedded e-invoice or a mail header. */
+  readonly page: number | null
+  readonly box: Box | null
+  /** 0 to 1, calibrated: of the fields said 0.9, nine in ten are right. */
+  readonly confidence: number
+  /** Safe to confirm in a pile without looking: right in at least 99 of 100. */
+  readonly sure: boolean
+  /** Why it is believed or doubted, e.g. `check-digits-right`, `net-plus-vat-is-total`, `only-candidate`. */
+  readonly reasons: readonly string[]
+  readonly alternatives: readonly Alternative[]
+}
+
+export interface Recognition {
+  readonly kind: DocumentKind
+  readonly fields: readonly Field[]
+}
