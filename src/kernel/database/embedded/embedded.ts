@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { bootstrap, DATABASE, untilReady } from './bootstrap.ts'
 import { type Prepared, prepareCluster, SUPERUSER } from './cluster.ts'
@@ -85,16 +84,15 @@ async function start(
   onLost: StartOptions['onLost'],
 ): Promise<EmbeddedDatabase | undefined> {
   await clearStaleLock(prepared.cluster)
-  const before = (await logText(prepared)).length
-  const child = await launch(prepared, purpose)
+  const { child, said } = await launch(prepared, purpose)
   const pid = child.pid as number
   const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const alive = (): boolean => child.exitCode === null && child.signalCode === null
   if (!(await untilReady(superuserOf(prepared), alive)) || (await findPostmaster(prepared.cluster))?.pid !== pid) {
     await gone
-    const said = (await logText(prepared)).slice(before)
-    if (CONTENDED.test(said)) return undefined
-    throw new Error(`PostgreSQL did not start (its log is ${prepared.log}):\n${said.split('\n').slice(-20).join('\n')}`)
+    const lines = await said()
+    if (CONTENDED.test(lines)) return undefined
+    throw new Error(`PostgreSQL did not start (its log is ${prepared.log}):\n${lines.split('\n').slice(-20).join('\n')}`)
   }
   const watch = watchFor(child, prepared, onLost)
   return opened(prepared, pid, false, async () => {
@@ -146,8 +144,4 @@ const PORT = 5432
 
 function superuserOf(prepared: Prepared): Connection {
   return { host: prepared.socketDir, port: PORT, user: SUPERUSER, database: 'postgres' }
-}
-
-async function logText(prepared: Prepared): Promise<string> {
-  return readFile(prepared.log, 'utf8').catch(() => '')
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chown, open, readdir, readFile, readlink, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, readdir, readFile, readlink, rename, rm, stat } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -82,21 +82,36 @@ export async function clearStaleLock(cluster: string): Promise<void> {
 
 function deathSignalProgram(): string | undefined {
   if (process.platform !== 'linux') return undefined
-  const folders = (process.env['PATH'] ?? '').split(delimiter).concat('/usr/bin', '/bin')
+  const folders = (process.env['PATH'] ?? '/usr/bin:/bin').split(delimiter)
   return folders.map(folder => join(folder, 'setpriv')).find(path => existsSync(path))
 }
 
 const LOG_MAX_BYTES = 10 * 1024 * 1024
 
-async function openLog(prepared: Prepared): Promise<Awaited<ReturnType<typeof open>>> {
-  const size = await stat(prepared.log).then(
-    found => found.size,
-    () => 0,
-  )
-  if (size > LOG_MAX_BYTES) await rename(prepared.log, `${prepared.log}.1`)
+async function openLog(prepared: Prepared): Promise<FileHandle> {
+  const found = await stat(prepared.log).catch(() => undefined)
+  if (found && found.size > LOG_MAX_BYTES) await rename(prepared.log, `${prepared.log}.1`)
   const log = await open(prepared.log, 'a', 0o600)
-  if (prepared.account) await chown(prepared.log, prepared.account.uid, prepared.account.gid)
+  if (prepared.account) await log.chown(prepared.account.uid, prepared.account.gid)
   return log
+}
+
+/** A server just started. */
+export interface Launched {
+  readonly child: ChildProcess
+  /** What it has written to its log so far. */
+  said(): Promise<string>
+}
+
+async function textFrom(path: string, offset: number): Promise<string> {
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    const { buffer } = await file.read(Buffer.alloc(Math.max(0, size - offset)), 0, null, offset)
+    return buffer.toString('utf8')
+  } finally {
+    await file.close()
+  }
 }
 
 /**
@@ -104,7 +119,7 @@ async function openLog(prepared: Prepared): Promise<Awaited<ReturnType<typeof op
  * work is done. Where there is setpriv, the kernel stops it (SIGINT: fast shutdown) should we be killed. Nothing is listened
  * to but the socket.
  */
-export async function launch(prepared: Prepared, purpose: Purpose): Promise<ChildProcess> {
+export async function launch(prepared: Prepared, purpose: Purpose): Promise<Launched> {
   const args = [
     ['-D', prepared.cluster],
     ['-c', `cluster_name=kontor-${purpose}-${process.pid}`],
@@ -118,6 +133,7 @@ export async function launch(prepared: Prepared, purpose: Purpose): Promise<Chil
   const command = guard ? [guard, '--pdeathsig', 'INT', program, ...args] : [program, ...args]
   const log = await openLog(prepared)
   try {
+    const offset = (await log.stat()).size
     const child = spawn(command[0] as string, command.slice(1), {
       cwd: prepared.cluster,
       ...prepared.account,
@@ -126,7 +142,7 @@ export async function launch(prepared: Prepared, purpose: Purpose): Promise<Chil
       stdio: ['ignore', log.fd, log.fd],
     })
     await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject))
-    return child
+    return { child, said: () => textFrom(prepared.log, offset) }
   } finally {
     await log.close()
   }
