@@ -59,7 +59,19 @@ export interface MailHead {
 }
 
 export type MediaKind =
-  | 'pdf' | 'image' | 'mail' | 'docx' | 'xlsx' | 'odt' | 'ubl' | 'cii' | 'xml' | 'zip' | 'text' | 'html' | 'unknown'
+  | 'pdf'
+  | 'image'
+  | 'mail'
+  | 'docx'
+  | 'xlsx'
+  | 'odt'
+  | 'ubl'
+  | 'cii'
+  | 'xml'
+  | 'zip'
+  | 'text'
+  | 'html'
+  | 'unknown'
 
 /** Warnings and errors are names with data; the surfaces word them in the reader's language. */
 export interface Finding {

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises'
+import type { ReadOptions } from './options.ts'
+import { findingOf, ReadingProblem } from './problem.ts'
+import { failedReading, read } from './read.ts'
+import type { Reading } from './types.ts'
+
+/** The file itself, or where it stands; a path is opened by the child, so that large files cross no pipe. */
+export type Source = Uint8Array | string
+
+/** What a reading child is asked to do. */
+export interface Jobs {
+  readonly read: { readonly input: { source: Source; name: string; options: ReadOptions }; readonly output: Reading }
+}
+
+export type JobKind = keyof Jobs
+
+export interface Request<K extends JobKind = JobKind> {
+  readonly id: number
+  readonly kind: K
+  readonly input: Jobs[K]['input']
+}
+
+export interface Reply {
+  readonly id: number
+  readonly output: unknown
+  /** Why there is no output, where the job threw. */
+  readonly failed: string | null
+  /** The child's state can no longer be trusted (a WASM trap); it ends after this reply. */
+  readonly tainted: boolean
+  /** Resident bytes after the job, by which the pool decides to begin a fresh child. */
+  readonly residentBytes: number
+}
+
+const performers: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Promise<Jobs[K]['output']> } = {
+  read: async ({ source, name, options }) => {
+    try {
+      return await read(await bytesOf(source), name, options)
+    } catch (thrown) {
+      return failedReading(findingOf(thrown))
+    }
+  },
+}
+
+/** Does one job in this process. */
+export function perform<K extends JobKind>(kind: K, input: Jobs[K]['input']): Promise<Jobs[K]['output']> {
+  return performers[kind](input)
+}
+
+async function bytesOf(source: Source): Promise<Uint8Array> {
+  if (typeof source !== 'string') return source
+  try {
+    return await readFile(source)
+  } catch (thrown) {
+    throw new ReadingProblem('file-not-found', { cause: (thrown as NodeJS.ErrnoException).code ?? 'unknown' })
+  }
+}

@@ -1,0 +1,42 @@
+/** What a caller may ask of one reading; every limit has a default that keeps a hostile file cheap. */
+export interface ReadOptions {
+  /** For an encrypted PDF. */
+  readonly password?: string
+  /** Pages read from a document at most; the rest is reported as `pages-not-read`. */
+  readonly maxPages?: number
+  /** Pages that are rasterised and recognised at most. */
+  readonly maxOcrPages?: number
+  /** The whole reading ends within this time; recognition of further pages stops at three quarters of it. */
+  readonly wallMs?: number
+  /** Which recogniser: `auto` takes the native `tesseract` when it is on PATH; `wasm` never does; `none` skips recognition. */
+  readonly ocr?: 'auto' | 'native' | 'wasm' | 'none'
+  /** `auto` decides by the picture whether it is a page or a photographed receipt. */
+  readonly picture?: 'auto' | 'page' | 'photograph'
+}
+
+export interface Limits {
+  readonly password: string | undefined
+  readonly maxPages: number
+  readonly maxOcrPages: number
+  readonly wallMs: number
+  readonly ocr: 'auto' | 'native' | 'wasm' | 'none'
+  readonly picture: 'auto' | 'page' | 'photograph'
+  /** Milliseconds by `performance.now()` after which no further page is begun. */
+  readonly stopAtMs: number
+}
+
+export const DEFAULT_WALL_MS = 60_000
+
+/** The options with their defaults, and the instant at which to stop beginning pages. */
+export function limitsOf(options: ReadOptions): Limits {
+  const wallMs = options.wallMs ?? DEFAULT_WALL_MS
+  return {
+    password: options.password,
+    maxPages: options.maxPages ?? 500,
+    maxOcrPages: options.maxOcrPages ?? 50,
+    wallMs,
+    ocr: options.ocr ?? 'auto',
+    picture: options.picture ?? 'auto',
+    stopAtMs: performance.now() + wallMs * 0.75,
+  }
+}

@@ -1,0 +1,173 @@
+import type { PdfPage } from './pdf-document.ts'
+import type { Pdfium } from './pdfium.ts'
+import type { Box, Word } from './types.ts'
+
+export interface TextLayer {
+  readonly words: readonly Word[]
+  /** Letters other than spaces. */
+  readonly letters: number
+  /** Letters whose font tells no Unicode value, so that copying them gives rubbish. */
+  readonly unmapped: number
+  /** Clockwise quarter turns that bring most of the text upright. */
+  readonly turn: 0 | 90 | 180 | 270
+}
+
+/** More letters than this on one page are an attack or a log file; the rest is left out. */
+const MAX_LETTERS = 200_000
+
+interface Letter {
+  readonly text: string
+  /** Left, top, right, bottom in points from the top left corner of the page as shown. */
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** The words of a page's text layer, each with its box as fractions of the upright page. */
+export function textLayerOf(page: PdfPage): TextLayer {
+  const { lib } = page
+  const text = lib.call['FPDFText_LoadPage']!(page.handle)
+  if (text === 0) return { words: [], letters: 0, unmapped: 0, turn: 0 }
+  const scratch = lib.call['malloc']!(32)
+  try {
+    return collect(page, text, scratch)
+  } finally {
+    lib.call['free']!(scratch)
+    lib.call['FPDFText_ClosePage']!(text)
+  }
+}
+
+function collect(page: PdfPage, text: number, scratch: number): TextLayer {
+  const { lib } = page
+  const count = Math.min(MAX_LETTERS, lib.call['FPDFText_CountChars']!(text))
+  const turn = turnOf(lib, text, count)
+  const place = placer(page, scratch)
+  const words = new WordCollector(page, turn)
+  let letters = 0
+  let unmapped = 0
+  for (let index = 0; index < count; index++) {
+    const code = lib.call['FPDFText_GetUnicode']!(text, index)
+    if (isSpace(code)) {
+      words.end()
+      continue
+    }
+    letters++
+    if (isRubbish(code) || lib.call['FPDFText_HasUnicodeMapError']!(text, index) === 1) unmapped++
+    if (code < 32 || code === 0xfffe || code === 0xffff) continue
+    const box = place(text, index)
+    if (box !== null) words.add(String.fromCodePoint(code), box)
+  }
+  words.end()
+  return { words: words.done, letters, unmapped, turn }
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13 || code === 0xa0 || (code >= 0x2000 && code <= 0x200b)
+}
+
+/** Control characters, private use and the replacement character stand where a font has no map. */
+function isRubbish(code: number): boolean {
+  return code < 32 || code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)
+}
+
+/** The quarter turn that most letters of a sample stand at (FPDFText_GetCharAngle: radians). */
+function turnOf(lib: Pdfium, text: number, count: number): 0 | 90 | 180 | 270 {
+  const votes = [0, 0, 0, 0]
+  const step = Math.max(1, Math.floor(count / 200))
+  for (let index = 0; index < count; index += step) {
+    const angle = lib.call['FPDFText_GetCharAngle']!(text, index)
+    if (angle < 0) continue
+    const quarter = Math.round(angle / (Math.PI / 2)) & 3
+    votes[quarter] = (votes[quarter] ?? 0) + 1
+  }
+  return ([0, 90, 180, 270] as const)[votes.indexOf(Math.max(...votes))] ?? 0
+}
+
+/** Reads a letter's loose box (font ascent to descent, so that rows line up) into the page as shown. */
+function placer(page: PdfPage, scratch: number) {
+  const { lib } = page
+  const rotation = lib.call['FPDFPage_GetRotation']!(page.handle) & 3
+  lib.call['FPDF_GetPageBoundingBox']!(page.handle, scratch)
+  const [boxLeft, boxTop, boxRight, boxBottom] = floats(lib, scratch)
+  return (text: number, index: number): Omit<Letter, 'text'> | null => {
+    if (lib.call['FPDFText_GetLooseCharBox']!(text, index, scratch) === 0) return null
+    const [left, top, right, bottom] = floats(lib, scratch)
+    if (rotation === 0) {
+      return { left: left - boxLeft, top: boxTop - top, right: right - boxLeft, bottom: boxTop - bottom }
+    }
+    if (rotation === 1) {
+      return { left: bottom - boxBottom, top: left - boxLeft, right: top - boxBottom, bottom: right - boxLeft }
+    }
+    if (rotation === 2) {
+      return { left: boxRight - right, top: bottom - boxBottom, right: boxRight - left, bottom: top - boxBottom }
+    }
+    return { left: boxTop - top, top: boxRight - right, right: boxTop - bottom, bottom: boxRight - left }
+  }
+}
+
+function floats(lib: Pdfium, pointer: number): [number, number, number, number] {
+  const view = new Float32Array(lib.memory.buffer, pointer, 4)
+  return [view[0] ?? 0, view[1] ?? 0, view[2] ?? 0, view[3] ?? 0]
+}
+
+/** Gathers letters into words; a gap wider than a space or a step to another row parts them too. */
+class WordCollector {
+  readonly done: Word[] = []
+  readonly #page: PdfPage
+  readonly #turn: 0 | 90 | 180 | 270
+  #letters: Letter[] = []
+
+  constructor(page: PdfPage, turn: 0 | 90 | 180 | 270) {
+    this.#page = page
+    this.#turn = turn
+  }
+
+  add(text: string, at: Omit<Letter, 'text'>): void {
+    const letter = { text, ...at }
+    const before = this.#letters.at(-1)
+    if (before !== undefined && this.#parts(before, letter)) this.end()
+    this.#letters.push(letter)
+  }
+
+  end(): void {
+    if (this.#letters.length === 0) return
+    const text = this.#letters
+      .map(letter => letter.text)
+      .join('')
+      .normalize('NFC')
+    const box = upright(this.#letters, this.#page, this.#turn)
+    if (text !== '' && isOnPage(box)) this.done.push({ text, box, confidence: 1 })
+    this.#letters = []
+  }
+
+  #parts(before: Letter, next: Letter): boolean {
+    const along = this.#turn === 0 || this.#turn === 180
+    const size = along ? before.bottom - before.top : before.right - before.left
+    const step = along
+      ? Math.max(next.left - before.right, before.left - next.right)
+      : Math.max(next.top - before.bottom, before.top - next.bottom)
+    const drift = along
+      ? Math.abs(next.top + next.bottom - before.top - before.bottom) / 2
+      : Math.abs(next.left + next.right - before.left - before.right) / 2
+    return step > 0.6 * size || drift > 0.7 * size
+  }
+}
+
+function isOnPage([x, y, width, height]: Box): boolean {
+  return x < 1 && y < 1 && x + width > 0 && y + height > 0
+}
+
+/** The box of letters as fractions of the page after it was turned clockwise by `turn`. */
+function upright(letters: readonly Letter[], page: PdfPage, turn: 0 | 90 | 180 | 270): Box {
+  const left = Math.min(...letters.map(letter => letter.left)) / page.width
+  const right = Math.max(...letters.map(letter => letter.right)) / page.width
+  const top = Math.min(...letters.map(letter => letter.top)) / page.height
+  const bottom = Math.max(...letters.map(letter => letter.bottom)) / page.height
+  const width = right - left
+  const height = bottom - top
+  if (turn === 0) return [left, top, width, height]
+  if (turn === 180) return [1 - right, 1 - bottom, width, height]
+  if (turn === 90) return [1 - bottom, left, height, width]
+  return [top, 1 - right, height, width]
+}

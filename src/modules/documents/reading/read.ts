@@ -1,0 +1,120 @@
+import { textOfDocx } from './docx.ts'
+import { textOfHtml } from './html.ts'
+import { identify, type Identity } from './identify.ts'
+import { readImage } from './image.ts'
+import { languageOf } from './language.ts'
+import { mailOf, safeName } from './mail.ts'
+import { textOfOdt } from './odt.ts'
+import { limitsOf, type Limits, type ReadOptions } from './options.ts'
+import { readPdf } from './pdf.ts'
+import { decodeText } from './plain.ts'
+import { findingOf, ReadingProblem } from './problem.ts'
+import type { Finding, MailHead, Page, Part, Reading } from './types.ts'
+import { flowPage, textOfPage } from './words.ts'
+import { textOfXlsx } from './xlsx.ts'
+import { textOfXml } from './xml.ts'
+import { decodeXml } from './xml-tokens.ts'
+import { unzip } from './zip-entries.ts'
+
+type Content = Partial<Pick<Reading, 'pages' | 'codes' | 'parts' | 'mail' | 'text'>>
+
+/** A file larger than this is kept, not read. */
+const MAX_BYTES = 300_000_000
+const MAX_TEXT = 10_000_000
+
+/**
+ * Reads any bytes: pages of positioned words, text, what is inside, codes, language. Never throws: what could not be read
+ * says why in `error`. It runs in this process; servers call `readInChild`, which can be killed.
+ */
+export async function read(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<Reading> {
+  const warnings: Finding[] = []
+  let identity: Identity = { mediaKind: 'unknown', mediaType: 'application/octet-stream' }
+  try {
+    if (bytes.length === 0) throw new ReadingProblem('file-empty')
+    if (bytes.length > MAX_BYTES) throw new ReadingProblem('file-too-large', { bytes: bytes.length, limit: MAX_BYTES })
+    identity = identify(bytes, name)
+    const content = await contentOf(bytes, name, identity, limitsOf(options), warnings)
+    return readingOf(identity, content, warnings, null)
+  } catch (thrown) {
+    return readingOf(identity, {}, warnings, findingOf(thrown))
+  }
+}
+
+/** A reading that holds nothing but why there is none. */
+export function failedReading(error: Finding): Reading {
+  return readingOf({ mediaKind: 'unknown', mediaType: 'application/octet-stream' }, {}, [], error)
+}
+
+function readingOf(identity: Identity, content: Content, warnings: readonly Finding[], error: Finding | null): Reading {
+  const pages = content.pages ?? []
+  const text = (content.text ?? pages.map(textOfPage).join('\f')).slice(0, MAX_TEXT)
+  return {
+    ...identity,
+    pages,
+    text,
+    parts: content.parts ?? [],
+    codes: content.codes ?? [],
+    mail: content.mail ?? null,
+    language: languageOf(text),
+    warnings,
+    error,
+  }
+}
+
+async function contentOf(
+  bytes: Uint8Array,
+  name: string,
+  { mediaKind, mediaType }: Identity,
+  limits: Limits,
+  warnings: Finding[],
+): Promise<Content> {
+  switch (mediaKind) {
+    case 'pdf':
+      return readPdf(bytes, limits, warnings)
+    case 'image':
+      return readImage(bytes, limits, warnings)
+    case 'mail':
+      return mailContent(bytes)
+    case 'docx':
+      return flow(await textOfDocx(bytes, warnings))
+    case 'xlsx':
+      return flow(await textOfXlsx(bytes, warnings))
+    case 'odt':
+      return flow(await textOfOdt(bytes, warnings))
+    case 'ubl':
+    case 'cii':
+      return flow(textOfXml(bytes), [{ name: safeName(name) || 'invoice.xml', mediaType, bytes }])
+    case 'xml':
+      return flow(textOfXml(bytes))
+    case 'zip':
+      return { parts: await zipParts(bytes, warnings) }
+    case 'html':
+      return flow(textOfHtml(decodeXml(bytes)))
+    case 'text':
+      return flow(decodeText(bytes))
+    case 'unknown':
+      throw new ReadingProblem('kind-unknown')
+  }
+}
+
+/** Text without places; pages end at form feeds. */
+function flow(text: string, parts: readonly Part[] = [], mail: MailHead | null = null): Content {
+  const pages: Page[] = text
+    .slice(0, MAX_TEXT)
+    .split('\f')
+    .map((page, index) => flowPage(index + 1, page))
+  return { pages, text, parts, mail }
+}
+
+async function mailContent(bytes: Uint8Array): Promise<Content> {
+  const { head, text, parts } = await mailOf(bytes)
+  return flow(text, parts, head)
+}
+
+async function zipParts(bytes: Uint8Array, warnings: Finding[]): Promise<Part[]> {
+  const entries = await unzip(bytes, name => !/(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$)/.test(name), warnings)
+  return entries.map((entry, index) => {
+    const name = safeName(entry.name) || `entry-${index + 1}`
+    return { name, mediaType: identify(entry.bytes, name).mediaType, bytes: entry.bytes }
+  })
+}
