@@ -31,7 +31,8 @@ module.exports = {
   forbidden: [
     {
       name: 'no-cycles',
-      comment: 'Two files that need each other are one file, or lack a third. Types may meet: they are gone at run time.',
+      comment:
+        'Two files that need each other are one file, or lack a third. Types may meet: they are gone at run time.',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'type-import'] } },

@@ -22,7 +22,11 @@ const STEPS: readonly Step[] = [
     command: ['depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'src'],
     hint: 'ARCHITECTURE.md says who may import whom',
   },
-  { name: 'drift', command: ['node', 'tools/generate.ts', '--check'], hint: 'npm run generate, and commit what it wrote' },
+  {
+    name: 'drift',
+    command: ['node', 'tools/generate.ts', '--check'],
+    hint: 'npm run generate, and commit what it wrote',
+  },
 ]
 
 const ROOT = join(import.meta.dirname, '..')

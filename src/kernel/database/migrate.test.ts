@@ -10,12 +10,22 @@ import { type Migration, migrate, MigrationMismatch, migrationsDigest, readMigra
 
 function migration(number: number, sql: string, module = 'pantry'): Migration {
   const name = `${String(number).padStart(4, '0')}-step`
-  return { number, name, module, path: `${module}/${name}.sql`, sql, sha256: createHash('sha256').update(sql).digest('hex') }
+  return {
+    number,
+    name,
+    module,
+    path: `${module}/${name}.sql`,
+    sql,
+    sha256: createHash('sha256').update(sql).digest('hex'),
+  }
 }
 
-const JARS = migration(9001, `
+const JARS = migration(
+  9001,
+  `
   create schema pantry; grant usage on schema pantry to kontor_app;
-  create table pantry.jar (id integer primary key, label text not null); grant insert on pantry.jar to kontor_app`)
+  create table pantry.jar (id integer primary key, label text not null); grant insert on pantry.jar to kontor_app`,
+)
 const LIDS = migration(9002, 'alter table pantry.jar add lid text')
 
 describe('reading migrations from a tree', () => {
@@ -63,7 +73,9 @@ describe('reading migrations from a tree', () => {
 
   test('line ends of another system do not change the digest; a changed word does', async () => {
     const [a, b, c] = await Promise.all(
-      ['x\ny', 'x\r\ny', 'x\nz'].map(async text => readMigrations(await tree({ 'kernel/migrations/0001-a.sql': text }))),
+      ['x\ny', 'x\r\ny', 'x\nz'].map(async text =>
+        readMigrations(await tree({ 'kernel/migrations/0001-a.sql': text })),
+      ),
     )
     assert.equal(migrationsDigest(a ?? []), migrationsDigest(b ?? []))
     assert.notEqual(migrationsDigest(a ?? []), migrationsDigest(c ?? []))
@@ -87,7 +99,10 @@ describe('running migrations', async () => {
 
   test('three at once apply a new one once', async () => {
     const runs = await Promise.all([run(JARS), run(JARS), run(JARS)])
-    assert.deepEqual(runs.flatMap(({ applied }) => applied), [JARS.name])
+    assert.deepEqual(
+      runs.flatMap(({ applied }) => applied),
+      [JARS.name],
+    )
   })
 
   test('the application has what a migration granted, owns nothing and does not see the list of migrations', async () => {

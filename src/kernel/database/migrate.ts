@@ -142,10 +142,14 @@ async function pendingOf(client: pg.Client, migrations: readonly Migration[]): P
   for (const row of rows) {
     const migration = byNumber.get(row.number)
     if (!migration) {
-      throw new MigrationMismatch(`The database has ${row.name}, which this Kontor does not know: it is older than its data`)
+      throw new MigrationMismatch(
+        `The database has ${row.name}, which this Kontor does not know: it is older than its data`,
+      )
     }
     if (migration.name !== row.name || migration.sha256 !== row.sha256) {
-      throw new MigrationMismatch(`${migration.path} was changed after it had run as ${row.name}: add a new one instead`)
+      throw new MigrationMismatch(
+        `${migration.path} was changed after it had run as ${row.name}: add a new one instead`,
+      )
     }
   }
   const done = new Set(rows.map(row => row.number))

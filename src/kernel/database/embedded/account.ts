@@ -44,7 +44,8 @@ export function initdbAccount(server: Account | undefined): Account | undefined 
   if (server === undefined) return undefined
   const lines = passwd().filter(line => line.uid !== 0)
   const chosen = lines.find(line => line.uid === server.uid) ?? lines.find(line => line.name === 'nobody') ?? lines[0]
-  if (!chosen) throw new Error('No unprivileged account in /etc/passwd to create the database with: add one named kontor')
+  if (!chosen)
+    throw new Error('No unprivileged account in /etc/passwd to create the database with: add one named kontor')
   return { uid: chosen.uid, gid: chosen.gid }
 }
 

@@ -3,7 +3,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { bootstrap, DATABASE, untilReady } from './bootstrap.ts'
 import { type Prepared, prepareCluster, SUPERUSER } from './cluster.ts'
 import { APP_ROLE, type Connection, type DatabaseConnections, OWNER_ROLE } from './connection.ts'
-import { clearStaleLock, findPostmaster, isAlive, launch, type Postmaster, type Purpose, stopPostmaster } from './postmaster.ts'
+import {
+  clearStaleLock,
+  findPostmaster,
+  isAlive,
+  launch,
+  type Postmaster,
+  type Purpose,
+  stopPostmaster,
+} from './postmaster.ts'
 
 /** A PostgreSQL of our own that runs. */
 export interface EmbeddedDatabase extends DatabaseConnections {
@@ -92,7 +100,9 @@ async function start(
     await gone
     const lines = await said()
     if (CONTENDED.test(lines)) return undefined
-    throw new Error(`PostgreSQL did not start (its log is ${prepared.log}):\n${lines.split('\n').slice(-20).join('\n')}`)
+    throw new Error(
+      `PostgreSQL did not start (its log is ${prepared.log}):\n${lines.split('\n').slice(-20).join('\n')}`,
+    )
   }
   const watch = watchFor(child, prepared, onLost)
   return opened(prepared, pid, false, async () => {

@@ -29,13 +29,18 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-async function commandLine(pid: number): Promise<string[]> {
+/** What a process was started with; empty when it has ended, also while nobody has collected it. */
+async function commandLine(pid: number): Promise<string> {
   if (process.platform === 'linux') {
     const text = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-    return text.split('\0').filter(part => part !== '')
+    return text.replaceAll('\0', ' ')
   }
   const shown = await promisify(execFile)('ps', ['-ww', '-o', 'command=', '-p', String(pid)]).catch(() => undefined)
-  return shown ? shown.stdout.trim().split(' ') : []
+  return shown ? shown.stdout.trim() : ''
+}
+
+function serves(line: string, cluster: string): boolean {
+  return line.includes(`-D ${cluster} `)
 }
 
 async function writtenPid(cluster: string): Promise<number | undefined> {
@@ -51,8 +56,8 @@ async function writtenPid(cluster: string): Promise<number | undefined> {
 export async function findPostmaster(cluster: string): Promise<Postmaster | undefined> {
   const pid = await writtenPid(cluster)
   if (pid === undefined || !isAlive(pid)) return undefined
-  const line = (await commandLine(pid)).join(' ')
-  if (!line.includes(`-D ${cluster} `)) return undefined
+  const line = await commandLine(pid)
+  if (!serves(line, cluster)) return undefined
   const mark = /cluster_name=kontor-(server|command)-(\d+)/.exec(line)
   return { pid, purpose: mark?.[1] === 'command' ? 'command' : 'server', starter: Number(mark?.[2] ?? 0) }
 }
@@ -74,8 +79,7 @@ async function isInhabited(cluster: string): Promise<boolean> {
 export async function clearStaleLock(cluster: string): Promise<void> {
   const pid = await writtenPid(cluster)
   if (pid === undefined || !isAlive(pid)) return
-  const line = (await commandLine(pid)).join(' ')
-  if (line.includes(cluster)) return
+  if (serves(await commandLine(pid), cluster)) return
   while (await isInhabited(cluster)) await wait(LOOK_AGAIN_MS)
   await rm(join(cluster, 'postmaster.pid'), { force: true })
 }
@@ -153,7 +157,7 @@ const FAST_SHUTDOWN_MS = 60_000
 
 /** Stops a server: sessions are cut, open transactions rolled back, everything acknowledged is on disk. */
 export async function stopPostmaster(cluster: string, pid: number): Promise<void> {
-  const running = async (): Promise<boolean> => (await findPostmaster(cluster))?.pid === pid
+  const running = async (): Promise<boolean> => serves(await commandLine(pid), cluster)
   if (!(await running())) return
   process.kill(pid, 'SIGINT')
   const deadline = performance.now() + FAST_SHUTDOWN_MS
