@@ -60,3 +60,13 @@ export interface AuthorityPort {
   /** Keeps the act as an open approval, or finds the one already open for it; gives the approval's id. */
   freeze(tx: Tx, act: FrozenAct): Promise<string>
 }
+
+/** How far a permission reaches for a principal: undefined is not at all, null without limit. */
+export function limitOf(principal: Principal, permission: string): Limit | undefined {
+  const { permissions } = principal
+  for (const key of [permission, `${permission.slice(0, permission.indexOf('.'))}.*`, '*']) {
+    const limit = permissions.get(key)
+    if (limit !== undefined) return limit
+  }
+  return undefined
+}

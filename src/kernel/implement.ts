@@ -110,6 +110,8 @@ export interface CommandBody<In = Any, Out = Any, Loaded = Any> {
   /** What an approver is shown and consents to; defaults to the input. */
   basis?(input: In, loaded: Loaded): { title: string; shown: unknown }
   run(act: Act, input: In, loaded: Loaded): Promise<Result<Out>>
+  /** What a broken constraint of the database means here, by the constraint's name. */
+  readonly constraints?: Readonly<Record<string, RefusalDeclaration>>
 }
 
 export function implementCommand<In, Wire, Out, OutWire, Loaded = undefined>(

@@ -159,7 +159,7 @@ call kernel.guard('kernel.journal_record', 'select');
 -- hash = sha256(previous hash, seq as 8 bytes, sha256(head), sha256(salt, body)).
 -- `causes` counts back within this batch (0 is none), since numbers are only known here.
 create function kernel.journal_append(
-  line_at timestamptz, principal uuid, behalf uuid, mandate uuid, request text, door text,
+  line_at timestamptz, request text, door text, principals uuid[], behalves uuid[], mandates uuid[],
   commands text[], causes integer[], heads bytea[], salts bytea[], bodies bytea[], record_lists text[]
 ) returns bigint language plpgsql security definer set search_path = pg_catalog as $$
 declare
@@ -181,7 +181,7 @@ begin
     digest := sha256(salts[i] || bodies[i]);
     next_hash := sha256(previous || int8send(current_seq) || sha256(heads[i]) || digest);
     insert into kernel.journal values (
-      org, current_seq, line_at, principal, behalf, mandate, commands[i],
+      org, current_seq, line_at, principals[i], behalves[i], mandates[i], commands[i],
       case when causes[i] > 0 then current_seq - causes[i] end, request, door, heads[i], digest, previous, next_hash);
     insert into kernel.journal_body values (org, current_seq, salts[i], bodies[i]);
     if record_lists[i] <> '' then

@@ -1,0 +1,69 @@
+import type { Office } from '../implement.ts'
+import { idPattern } from '../ids.ts'
+import { bind } from './bound.ts'
+import type { Client, Pool } from './pool.ts'
+import type { Tx } from '../authority.ts'
+
+export interface Opened {
+  readonly client: Client
+  readonly tx: Tx
+  /** The one instant of this dispatch. */
+  readonly at: Temporal.Instant
+  /** Null where there is no such organisation. */
+  readonly office: Office | null
+}
+
+export interface OpenOptions {
+  readonly readOnly?: boolean
+  readonly lockTimeoutMs?: number
+  /** Replaces the database's clock in tests. */
+  readonly clock?: (() => Temporal.Instant) | undefined
+}
+
+// One message: begin, the organisation, the clock and the office. SET takes no parameters, so the id is validated.
+async function open(client: Client, organisationId: string, options: OpenOptions): Promise<Opened> {
+  if (!idPattern.test(organisationId)) throw new RangeError('not an organisation id')
+  const results = (await client.query(
+    `begin isolation level read committed${options.readOnly ? ' read only' : ''}; ` +
+      `set local kontor.organisation_id = '${organisationId}'; ` +
+      `set local lock_timeout = ${options.lockTimeoutMs ?? 5_000}; ` +
+      'select clock_timestamp() as at; ' +
+      'select organisation_id as id, name, country, currency, zone, language from kernel.organisation ' +
+      `where organisation_id = '${organisationId}'`,
+  )) as unknown as { rows: Record<string, unknown>[] }[]
+  const at = options.clock?.() ?? (results[3]!.rows[0]!['at'] as Temporal.Instant)
+  return { client, tx: bind(client), at, office: (results[4]!.rows[0] as unknown as Office | undefined) ?? null }
+}
+
+/**
+ * Runs `work` in one transaction of one organisation: committed when it resolves true as `keep`, else rolled back.
+ * The client goes back to the pool clean, or is destroyed when that cannot be known.
+ */
+export async function inTransaction<T>(
+  pool: Pool,
+  organisationId: string,
+  options: OpenOptions,
+  work: (opened: Opened) => Promise<{ keep: boolean; value: T }>,
+): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    const { keep, value } = await work(await open(client, organisationId, options))
+    await client.query(keep ? 'commit' : 'rollback')
+    return value
+  } catch (error) {
+    try {
+      await client.query('rollback')
+    } catch (rollbackError) {
+      broken = rollbackError as Error
+    }
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** A read-only transaction of one organisation. */
+export function inReadOnly<T>(pool: Pool, organisationId: string, clock: (() => Temporal.Instant) | undefined, work: (opened: Opened) => Promise<T>): Promise<T> {
+  return inTransaction(pool, organisationId, { readOnly: true, clock }, async (opened) => ({ keep: false, value: await work(opened) }))
+}

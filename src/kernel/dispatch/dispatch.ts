@@ -1,0 +1,101 @@
+/** The dispatcher: every act, by whichever way it came, takes this walk in one READ COMMITTED transaction. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { inTransaction, type Opened } from '../database/transaction.ts'
+import { kernelRefusals, Refusal, refuse } from '../refusal.ts'
+import { claimKey, keepAnswer } from './idempotency.ts'
+import { appendJournal } from './journal-lines.ts'
+import type { Outcome, Request } from './outcome.ts'
+import type { Parts, Walk } from './parts.ts'
+import { step } from './step.ts'
+
+const attempts = 6
+const serializationFailure = '40001'
+const deadlock = '40P01'
+const lockNotAvailable = '55P03'
+/** Integrity constraint violations: class 23 of the SQL standard. */
+const constraintClass = '23'
+
+interface DatabaseError {
+  readonly code?: string
+  readonly constraint?: string
+  readonly table?: string
+}
+
+/** Dispatches a request; never throws for what a caller can cause. */
+export async function dispatch(parts: Parts, request: Request): Promise<Outcome> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await walkOnce(parts, request)
+    } catch (error) {
+      if (error instanceof Refusal) return refused(error)
+      const { code = '' } = error as DatabaseError
+      if ((code === serializationFailure || code === deadlock) && attempt < attempts) {
+        await wait(Math.random() * 20 * 2 ** attempt)
+        continue
+      }
+      return faultOf(parts, request, error as Error & DatabaseError)
+    }
+  }
+}
+
+function refused(error: Refusal): Outcome {
+  return { status: 'refused', refusal: { name: error.refusalName, status: error.status, data: error.data } }
+}
+
+function faultOf(parts: Parts, request: Request, error: Error & DatabaseError): Outcome {
+  const { code = '' } = error
+  if (code === lockNotAvailable || code === serializationFailure || code === deadlock) return refused(new Refusal(kernelRefusals.busy))
+  if (code.startsWith(constraintClass) && error.constraint) {
+    const own = parts.registry.commandBody(request.command)?.constraints?.[error.constraint]
+    if (own) return refused(new Refusal(own))
+    return refused(new Refusal(kernelRefusals.constraint, { rule: error.constraint }))
+  }
+  parts.log('error', 'act failed', { requestId: request.requestId, command: request.command, error: error.stack ?? String(error) })
+  return refused(new Refusal(kernelRefusals.fault, { requestId: request.requestId }))
+}
+
+async function walkOnce(parts: Parts, request: Request): Promise<Outcome> {
+  const body = parts.registry.commandBody(request.command)
+  if (!body) refuse(kernelRefusals.unknownAct, { act: request.command })
+  const wakes: string[] = []
+  const outcome = await inTransaction(parts.pool, request.organisationId, { clock: parts.clock }, async (opened) => {
+    const earlier = request.dryRun ? null : await claimKey(opened, request, parts.secret)
+    if (earlier) return { keep: false, value: earlier }
+    const walk = startWalk(parts, request, opened)
+    const principal = await parts.authority.principal(opened.tx, request.principalId, request.mandateId ?? null, opened.at)
+    if (!principal) refuse(kernelRefusals.notPermitted, { act: request.command })
+    if (body.command.door === 'none' && principal.kind !== 'system') refuse(kernelRefusals.unknownAct, { act: request.command })
+    const answer = await step(walk, body, principal, request.input, { by: 'actor' })
+    wakes.push(...walk.jobs.map((job) => job.name))
+    const found: Outcome =
+      answer.status === 'asked'
+        ? { status: 'asked', approval: { id: answer.approvalId }, because: answer.because }
+        : { status: 'done', output: answer.wire, undo: answer.result.undo ?? null, events: walk.happened, jobs: walk.jobs.map(({ name, payload }) => ({ name, payload })), journal: null }
+    if (request.dryRun) {
+      await opened.client.query('set constraints all immediate')
+      return { keep: false, value: found }
+    }
+    return { keep: true, value: await settle(walk, request, found) }
+  })
+  if (!request.dryRun && outcome.status !== 'refused') {
+    parts.committed(request.organisationId)
+    if (wakes.length > 0) parts.jobs.wake(wakes)
+  }
+  return outcome
+}
+
+function startWalk(parts: Parts, request: Request, opened: Opened): Walk {
+  if (!opened.office) refuse(kernelRefusals.notPermitted, { act: request.command })
+  return { parts, opened, office: opened.office, requestId: request.requestId, surface: request.surface, locked: new Map(), lines: [], jobs: [], happened: [] }
+}
+
+/** Jobs, the kept answer, and as the last statement the journal: its head is the last lock taken. */
+async function settle(walk: Walk, request: Request, found: Outcome): Promise<Outcome> {
+  if (walk.jobs.length > 0) await walk.parts.jobs.insert(walk.opened.client, walk.office.id, walk.jobs)
+  if (request.key) {
+    const { events: _events, jobs: _jobs, ...kept } = found as Extract<Outcome, { status: 'done' }>
+    await keepAnswer(walk.opened, request, (found.status === 'done' ? { ...kept, events: [], jobs: [] } : found) as Outcome)
+  }
+  const first = await appendJournal(walk)
+  return found.status === 'done' ? { ...found, journal: first } : found
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto'
+import { canonicalJson } from '../canonical.ts'
+import { statementName } from '../database/bound.ts'
+import type { Line, Walk } from './parts.ts'
+
+const append = 'select kernel.journal_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as first'
+
+/** The chained head of a line; `kontor verify` compares the journal's columns with it. */
+function headOf(walk: Walk, line: Line, index: number): string {
+  return canonicalJson({
+    v: 1,
+    organisation: walk.office.id,
+    at: walk.opened.at.toString(),
+    principal: line.principal.id,
+    behalfOf: line.principal.onBehalfOf?.id ?? null,
+    mandate: line.principal.onBehalfOf?.mandateId ?? null,
+    command: line.command,
+    cause: line.cause === null ? 0 : index - line.cause,
+    request: walk.requestId,
+    surface: walk.surface,
+    records: [...line.records].sort(),
+  })
+}
+
+/** Appends the walk's lines: the last statement before commit. Gives the number of the first. */
+export async function appendJournal(walk: Walk): Promise<number> {
+  const { lines } = walk
+  const heads = lines.map((line, index) => Buffer.from(headOf(walk, line, index)))
+  const result = await walk.opened.client.query({
+    name: statementName(append)!,
+    text: append,
+    values: [
+      walk.opened.at,
+      walk.requestId,
+      walk.surface,
+      lines.map((line) => line.principal.id),
+      lines.map((line) => line.principal.onBehalfOf?.id ?? null),
+      lines.map((line) => line.principal.onBehalfOf?.mandateId ?? null),
+      lines.map((line) => line.command),
+      lines.map((line, index) => (line.cause === null ? 0 : index - line.cause)),
+      heads,
+      lines.map(() => randomBytes(16)),
+      lines.map((line) => Buffer.from(canonicalJson(line.body))),
+      lines.map((line) => [...line.records].sort().join(',')),
+    ],
+  })
+  return Number((result.rows[0] as { first: bigint }).first)
+}

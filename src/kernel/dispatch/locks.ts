@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Principal, Tx } from '../authority.ts'
+import type { Lock, RecordRow } from '../implement.ts'
+import { kernelRefusals, refuse } from '../refusal.ts'
+import type { Walk } from './parts.ts'
+
+/** Whether a principal may see a record: the one wording that locks, queries and search share. */
+export function maySee(principal: Principal, record: Pick<RecordRow, 'class' | 'audience'>): boolean {
+  if (record.class > principal.clearance) return false
+  return record.audience === null || record.audience.some((id) => principal.audiences.includes(id))
+}
+
+/**
+ * Locks the records of an act, all at once, by (kind, id): two acts that want the same records never wait for each
+ * other in a ring. What does not exist and what may not be seen are refused in the same words.
+ */
+export async function lockRecords(walk: Walk, principal: Principal, locks: readonly Lock[]): Promise<void> {
+  const wanted = locks.filter((lock) => !walk.locked.has(lock.id))
+  if (wanted.length > 0) {
+    for (const row of await selectForUpdate(walk.opened.tx, walk.office.id, [...new Set(wanted.map((lock) => lock.id))])) walk.locked.set(row.id, row)
+  }
+  for (const lock of locks) {
+    const row = walk.locked.get(lock.id)
+    if (!row || row.kind !== lock.kind || row.merged_into !== null || !maySee(principal, row)) {
+      refuse(kernelRefusals.notFound, { kind: lock.kind, id: lock.id })
+    }
+    if (lock.expectedVersion !== undefined && lock.expectedVersion !== row.version) {
+      const changes = await changesSince(walk.opened.tx, walk.office.id, row, lock.expectedVersion)
+      refuse(kernelRefusals.versionChanged, { id: row.id, expected: lock.expectedVersion, version: row.version, title: row.title, changes })
+    }
+  }
+}
+
+async function selectForUpdate(tx: Tx, organisationId: string, ids: string[]): Promise<RecordRow[]> {
+  const { rows } = await sql<RecordRow>`
+    select id, kind, title, class, audience, merged_into, version from kernel.record
+    where organisation_id = ${organisationId} and id = any(${ids}::uuid[])
+    order by kind, id for no key update`.execute(tx)
+  return rows
+}
+
+/** The acts that have touched a record since a version, newest first: the difference a refusal shows. */
+async function changesSince(tx: Tx, organisationId: string, row: RecordRow, since: number): Promise<{ command: string; at: string; by: string }[]> {
+  const missed = row.version - since
+  if (missed <= 0) return []
+  const { rows } = await sql<{ command: string; at: Temporal.Instant; principal_id: string }>`
+    select j.command, j.at, j.principal_id from kernel.journal_record r
+    join kernel.journal j on j.organisation_id = r.organisation_id and j.seq = r.seq
+    where r.organisation_id = ${organisationId} and r.record_id = ${row.id}
+    order by r.seq desc limit ${Math.min(missed, 20)}`.execute(tx)
+  return rows.map((line) => ({ command: line.command, at: line.at.toString(), by: line.principal_id }))
+}

@@ -1,0 +1,58 @@
+import type { AuthorityPort, Principal } from '../authority.ts'
+import type { Client, Pool } from '../database/pool.ts'
+import type { Opened } from '../database/transaction.ts'
+import type { Happened, RecordRow } from '../implement.ts'
+import type { Registry } from '../registry.ts'
+import type { Office } from '../implement.ts'
+
+export interface JobToInsert {
+  readonly name: string
+  readonly payload: unknown
+  readonly principalId: string
+  readonly mandateId: string | null
+  readonly startAfter?: Temporal.Instant
+  readonly singletonKey?: string
+}
+
+/** Where jobs go: inserted through the act's own transaction, and their workers woken after it has committed. */
+export interface JobSink {
+  insert(client: Client, organisationId: string, jobs: readonly JobToInsert[]): Promise<void>
+  wake(names: readonly string[]): void
+}
+
+/** What the dispatcher stands on; `createKernel` gathers it. */
+export interface Parts {
+  readonly registry: Registry
+  readonly pool: Pool
+  readonly authority: AuthorityPort
+  readonly jobs: JobSink
+  /** Keys the digests that idempotency and approvals compare. */
+  readonly secret: Uint8Array
+  /** Hears of each committed act, to tell those who look at it now. */
+  readonly committed: (organisationId: string) => void
+  readonly clock?: (() => Temporal.Instant) | undefined
+  readonly log: (level: 'info' | 'warn' | 'error', message: string, data: Record<string, unknown>) => void
+}
+
+/** One line of the journal to come. */
+export interface Line {
+  readonly command: string
+  readonly principal: Principal
+  /** Index of the line that caused it, or null. */
+  readonly cause: number | null
+  readonly records: Set<string>
+  body: unknown
+}
+
+/** What one transaction gathers while the acts in it are walked. */
+export interface Walk {
+  readonly parts: Parts
+  readonly opened: Opened
+  readonly office: Office
+  readonly requestId: string
+  readonly surface: string
+  readonly locked: Map<string, RecordRow>
+  readonly lines: Line[]
+  readonly jobs: JobToInsert[]
+  readonly happened: Happened[]
+}

@@ -1,0 +1,32 @@
+import type { Messages } from '../catalogue.ts'
+import type { Keys } from './en.ts'
+
+export const nb: Messages<Keys> = {
+  'refusal.input-invalid': 'Noe i skjemaet stemmer ikke.',
+  'refusal.input-invalid.todo': 'Se over de merkede feltene og prøv igjen. Ingenting er lagret ennå.',
+  'refusal.record-not-found': 'Dette finnes ikke.',
+  'refusal.record-not-found.todo': 'Det kan være fjernet eller slått sammen, eller det vises ikke for deg. Gå tilbake til listen.',
+  'refusal.act-not-permitted': 'Du har ikke tilgang til å gjøre dette.',
+  'refusal.act-not-permitted.todo': 'Be den som har ansvar for Kontor hos dere, om tilgangen.',
+  'refusal.version-changed': 'Noen har endret «{title}» siden du åpnet det.',
+  'refusal.version-changed.todo': 'Se hva som er endret, og gjør det på nytt. Det du skrev, er tatt vare på.',
+  'refusal.basis-changed': 'Det som skulle godkjennes, er ikke lenger slik det var.',
+  'refusal.basis-changed.todo': 'Se hvordan det er nå, og be om godkjenning på nytt.',
+  'refusal.key-reused': 'Den samme forespørselen er allerede sendt med annet innhold.',
+  'refusal.key-reused.todo': 'Send den som en ny forespørsel.',
+  'refusal.records-busy': 'Noen andre arbeider med det samme akkurat nå.',
+  'refusal.records-busy.todo': 'Prøv igjen om noen sekunder. Ingenting er endret.',
+  'refusal.rule-broken': 'Dette går ikke sammen med det som allerede finnes.',
+  'refusal.rule-broken.todo': 'Kontroller det du har fylt ut. Ingenting er endret.',
+  'refusal.act-unknown': 'Kontor kjenner ikke denne handlingen.',
+  'refusal.act-unknown.todo': 'Kontroller navnet; alle handlinger står under API.',
+  'refusal.sign-in-needed': 'Du er ikke logget inn.',
+  'refusal.sign-in-needed.todo': 'Logg inn og prøv igjen.',
+  'refusal.too-many-requests': 'Det gikk litt for fort.',
+  'refusal.too-many-requests.todo': 'Vent litt og prøv igjen.',
+  'refusal.file-too-large': 'Filen er for stor.',
+  'refusal.file-too-large.todo': 'Del den opp, eller be den som har ansvar for Kontor, om å tillate større filer.',
+  'refusal.fault': 'Noe gikk galt her hos oss, ikke hos deg.',
+  'refusal.fault.todo': 'Ingenting er endret. Prøv igjen; skjer det på nytt, oppgi nummeret {requestId}.',
+  'kernel.ask': 'Be om godkjenning',
+}

@@ -1,0 +1,32 @@
+import type { Messages } from '../catalogue.ts'
+import type { Keys } from './en.ts'
+
+export const nl: Messages<Keys> = {
+  'refusal.input-invalid': 'Er klopt iets niet in het formulier.',
+  'refusal.input-invalid.todo': 'Bekijk de gemarkeerde velden en probeer het opnieuw. Er is nog niets opgeslagen.',
+  'refusal.record-not-found': 'Dit is niet te vinden.',
+  'refusal.record-not-found.todo': 'Misschien is het verwijderd of samengevoegd, of is het niet voor u zichtbaar. Ga terug naar de lijst.',
+  'refusal.act-not-permitted': 'U heeft hiervoor geen bevoegdheid.',
+  'refusal.act-not-permitted.todo': 'Vraag de bevoegdheid aan bij wie Kontor hier beheert.',
+  'refusal.version-changed': 'Iemand heeft “{title}” gewijzigd sinds u het opende.',
+  'refusal.version-changed.todo': 'Bekijk wat er is gewijzigd en doe het opnieuw. Wat u typte is bewaard.',
+  'refusal.basis-changed': 'Wat goedgekeurd zou worden, is niet meer wat het was.',
+  'refusal.basis-changed.todo': 'Bekijk hoe het nu is en vraag opnieuw goedkeuring.',
+  'refusal.key-reused': 'Dit verzoek is al eerder met andere inhoud verstuurd.',
+  'refusal.key-reused.todo': 'Verstuur het als een nieuw verzoek.',
+  'refusal.records-busy': 'Iemand anders is op dit moment met hetzelfde bezig.',
+  'refusal.records-busy.todo': 'Probeer het over enkele seconden opnieuw. Er is niets gewijzigd.',
+  'refusal.rule-broken': 'Dit past niet bij wat er al is.',
+  'refusal.rule-broken.todo': 'Controleer wat u heeft ingevuld. Er is niets gewijzigd.',
+  'refusal.act-unknown': 'Kontor kent deze handeling niet.',
+  'refusal.act-unknown.todo': 'Controleer de naam; alle handelingen staan onder API.',
+  'refusal.sign-in-needed': 'U bent niet aangemeld.',
+  'refusal.sign-in-needed.todo': 'Meld u aan en probeer het opnieuw.',
+  'refusal.too-many-requests': 'Dat ging iets te snel achter elkaar.',
+  'refusal.too-many-requests.todo': 'Wacht even en probeer het opnieuw.',
+  'refusal.file-too-large': 'Het bestand is te groot.',
+  'refusal.file-too-large.todo': 'Splits het, of vraag de beheerder van Kontor om grotere bestanden toe te staan.',
+  'refusal.fault': 'Er ging hier iets mis, niet bij u.',
+  'refusal.fault.todo': 'Er is niets gewijzigd. Probeer het opnieuw; gebeurt het weer, meld dan het nummer {requestId}.',
+  'kernel.ask': 'Goedkeuring vragen',
+}

@@ -1,0 +1,32 @@
+import type { Messages } from '../catalogue.ts'
+import type { Keys } from './en.ts'
+
+export const pt: Messages<Keys> = {
+  'refusal.input-invalid': 'Há algo no formulário que não está certo.',
+  'refusal.input-invalid.todo': 'Veja os campos assinalados e tente de novo. Ainda nada foi guardado.',
+  'refusal.record-not-found': 'Não foi possível encontrar.',
+  'refusal.record-not-found.todo': 'Pode ter sido removido ou fundido, ou não lhe é mostrado. Volte à lista.',
+  'refusal.act-not-permitted': 'Não tem permissão para fazer isto.',
+  'refusal.act-not-permitted.todo': 'Peça a permissão a quem gere o Kontor.',
+  'refusal.version-changed': 'Alguém alterou «{title}» depois de o ter aberto.',
+  'refusal.version-changed.todo': 'Veja o que mudou e repita. O que escreveu foi guardado.',
+  'refusal.basis-changed': 'O que ia ser aprovado já não é o mesmo.',
+  'refusal.basis-changed.todo': 'Veja como está agora e peça de novo aprovação.',
+  'refusal.key-reused': 'Este pedido já foi enviado com outro conteúdo.',
+  'refusal.key-reused.todo': 'Envie-o como um pedido novo.',
+  'refusal.records-busy': 'Outra pessoa está a trabalhar no mesmo neste momento.',
+  'refusal.records-busy.todo': 'Tente de novo dentro de segundos. Nada foi alterado.',
+  'refusal.rule-broken': 'Isto não se concilia com o que já existe.',
+  'refusal.rule-broken.todo': 'Verifique o que preencheu. Nada foi alterado.',
+  'refusal.act-unknown': 'O Kontor não conhece esta operação.',
+  'refusal.act-unknown.todo': 'Verifique o nome; a lista de operações está em API.',
+  'refusal.sign-in-needed': 'Não tem sessão iniciada.',
+  'refusal.sign-in-needed.todo': 'Inicie sessão e tente de novo.',
+  'refusal.too-many-requests': 'Foram demasiadas tentativas seguidas.',
+  'refusal.too-many-requests.todo': 'Espere um momento e tente de novo.',
+  'refusal.file-too-large': 'O ficheiro é demasiado grande.',
+  'refusal.file-too-large.todo': 'Divida-o, ou peça a quem gere o Kontor que permita ficheiros maiores.',
+  'refusal.fault': 'Algo correu mal do nosso lado, não do seu.',
+  'refusal.fault.todo': 'Nada foi alterado. Tente de novo; se voltar a acontecer, indique o número {requestId}.',
+  'kernel.ask': 'Pedir aprovação',
+}

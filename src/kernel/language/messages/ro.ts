@@ -1,0 +1,32 @@
+import type { Messages } from '../catalogue.ts'
+import type { Keys } from './en.ts'
+
+export const ro: Messages<Keys> = {
+  'refusal.input-invalid': 'Ceva din formular nu este în regulă.',
+  'refusal.input-invalid.todo': 'Verificați câmpurile marcate și încercați din nou. Încă nu s-a salvat nimic.',
+  'refusal.record-not-found': 'Nu a putut fi găsit.',
+  'refusal.record-not-found.todo': 'Poate a fost șters sau comasat, ori nu vă este accesibil. Reveniți la listă.',
+  'refusal.act-not-permitted': 'Nu aveți dreptul să faceți acest lucru.',
+  'refusal.act-not-permitted.todo': 'Cereți permisiunea persoanei care administrează Kontor.',
+  'refusal.version-changed': 'Cineva a modificat „{title}” de când l-ați deschis.',
+  'refusal.version-changed.todo': 'Vedeți ce s-a schimbat și repetați. Ce ați scris s-a păstrat.',
+  'refusal.basis-changed': 'Ceea ce urma să fie aprobat nu mai este la fel.',
+  'refusal.basis-changed.todo': 'Vedeți cum este acum și cereți din nou aprobarea.',
+  'refusal.key-reused': 'Această cerere a mai fost trimisă, cu alt conținut.',
+  'refusal.key-reused.todo': 'Trimiteți-o ca cerere nouă.',
+  'refusal.records-busy': 'Altcineva lucrează chiar acum la același lucru.',
+  'refusal.records-busy.todo': 'Încercați din nou peste câteva secunde. Nu s-a modificat nimic.',
+  'refusal.rule-broken': 'Nu se potrivește cu ceea ce există deja.',
+  'refusal.rule-broken.todo': 'Verificați ce ați completat. Nu s-a modificat nimic.',
+  'refusal.act-unknown': 'Kontor nu cunoaște această operațiune.',
+  'refusal.act-unknown.todo': 'Verificați numele; lista operațiunilor se află la API.',
+  'refusal.sign-in-needed': 'Nu sunteți autentificat.',
+  'refusal.sign-in-needed.todo': 'Autentificați-vă și încercați din nou.',
+  'refusal.too-many-requests': 'Prea multe încercări într-un timp scurt.',
+  'refusal.too-many-requests.todo': 'Așteptați puțin și încercați din nou.',
+  'refusal.file-too-large': 'Fișierul este prea mare.',
+  'refusal.file-too-large.todo': 'Împărțiți-l sau cereți administratorului Kontor să permită fișiere mai mari.',
+  'refusal.fault': 'Ceva nu a funcționat la noi, nu la dumneavoastră.',
+  'refusal.fault.todo': 'Nu s-a modificat nimic. Încercați din nou; dacă se repetă, comunicați numărul {requestId}.',
+  'kernel.ask': 'Cere aprobare',
+}

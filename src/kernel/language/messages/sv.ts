@@ -1,0 +1,32 @@
+import type { Messages } from '../catalogue.ts'
+import type { Keys } from './en.ts'
+
+export const sv: Messages<Keys> = {
+  'refusal.input-invalid': 'Något i formuläret stämmer inte.',
+  'refusal.input-invalid.todo': 'Se över de markerade fälten och försök igen. Inget har sparats än.',
+  'refusal.record-not-found': 'Det går inte att hitta.',
+  'refusal.record-not-found.todo': 'Det kan ha tagits bort eller slagits ihop, eller så visas det inte för dig. Gå tillbaka till listan.',
+  'refusal.act-not-permitted': 'Du har inte behörighet att göra det här.',
+  'refusal.act-not-permitted.todo': 'Be den som sköter Kontor hos er om behörigheten.',
+  'refusal.version-changed': 'Någon har ändrat ”{title}” sedan du öppnade det.',
+  'refusal.version-changed.todo': 'Se vad som ändrats och gör om. Det du skrev finns kvar.',
+  'refusal.basis-changed': 'Det som skulle godkännas ser inte längre ut som det gjorde.',
+  'refusal.basis-changed.todo': 'Se hur det ser ut nu och be om godkännande på nytt.',
+  'refusal.key-reused': 'Samma begäran har redan skickats med annat innehåll.',
+  'refusal.key-reused.todo': 'Skicka den igen som en ny begäran.',
+  'refusal.records-busy': 'Någon annan arbetar med samma sak just nu.',
+  'refusal.records-busy.todo': 'Försök igen om några sekunder. Inget har ändrats.',
+  'refusal.rule-broken': 'Det här går inte ihop med det som redan finns.',
+  'refusal.rule-broken.todo': 'Kontrollera det du fyllt i. Inget har ändrats.',
+  'refusal.act-unknown': 'Kontor känner inte till den åtgärden.',
+  'refusal.act-unknown.todo': 'Kontrollera namnet; alla åtgärder står under API.',
+  'refusal.sign-in-needed': 'Du är inte inloggad.',
+  'refusal.sign-in-needed.todo': 'Logga in och försök igen.',
+  'refusal.too-many-requests': 'Det där gick lite för fort.',
+  'refusal.too-many-requests.todo': 'Vänta en stund och försök igen.',
+  'refusal.file-too-large': 'Filen är för stor.',
+  'refusal.file-too-large.todo': 'Dela upp den, eller be den som sköter Kontor att tillåta större filer.',
+  'refusal.fault': 'Något gick fel här hos oss, inte hos dig.',
+  'refusal.fault.todo': 'Inget har ändrats. Försök igen; händer det på nytt, uppge numret {requestId}.',
+  'kernel.ask': 'Be om godkännande',
+}
