@@ -1,0 +1,68 @@
+import { sql, type Transaction } from 'kysely'
+import type { FrozenAct, Tx } from '../../../kernel/authority.ts'
+import type { KernelTables } from '../../../kernel/database/tables.ts'
+import { idPattern } from '../../../kernel/ids.ts'
+import type { AuthorityTables } from '../tables.ts'
+
+type Tables = Transaction<KernelTables & AuthorityTables>
+
+/** Keeps the act as an open approval, or finds the one already open for it; gives the approval's id. */
+export async function freeze(tx: Tx, act: FrozenAct, permission: string): Promise<string> {
+  const db = tx as unknown as Tables
+  const open = await openApproval(db, act)
+  if (open) return open
+  await insertRecord(db, act, permission)
+  const inserted = await insertApproval(db, act, permission)
+  if (inserted) return act.id
+  // Somebody else froze the same act in between: theirs holds.
+  await sql`delete from kernel.record where organisation_id = kernel.organisation_id() and id = ${act.id}`.execute(db)
+  return (await openApproval(db, act))!
+}
+
+async function openApproval(db: Tables, act: FrozenAct): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from authority.approval where organisation_id = kernel.organisation_id()
+      and command = ${act.command} and input_digest = ${act.inputDigest} and state = 'open'`.execute(db)
+  return rows[0]?.id
+}
+
+/** Every id in a wire input: the records an approval may tell something about. */
+export function idsIn(wire: unknown): string[] {
+  if (typeof wire === 'string') return idPattern.test(wire) ? [wire] : []
+  if (wire === null || typeof wire !== 'object') return []
+  return [...new Set(Object.values(wire).flatMap(idsIn))]
+}
+
+// The approval inherits the highest class of the records it speaks of. It is for the asker and for those who may decide:
+// where the records have audiences, for these, else for the roles that hold the permission.
+async function insertRecord(db: Tables, act: FrozenAct, permission: string): Promise<void> {
+  const module = `${permission.slice(0, permission.indexOf('.'))}.*`
+  const asker = act.askedBy.onBehalfOf ? [act.askedBy.id, act.askedBy.onBehalfOf.id] : [act.askedBy.id]
+  await sql`
+    with about as (
+      select class, audience from kernel.record
+      where organisation_id = kernel.organisation_id() and id = any(${idsIn(act.inputWire)}::uuid[])),
+    may_decide as (
+      select unnest(audience) as id from about where audience is not null
+      union
+      select role_id from authority.role_permission
+      where organisation_id = kernel.organisation_id() and permission = any(${[permission, module, '*']}::text[])
+        and not exists (select from about where audience is not null))
+    insert into kernel.record (organisation_id, id, kind, title, class, audience, created_at, changed_at)
+    select kernel.organisation_id(), ${act.id}::uuid, 'approval', ${act.title.slice(0, 500)},
+      greatest(1, (select max(class) from about)), array(select id from may_decide union select unnest(${asker}::uuid[])),
+      ${act.askedAt}::timestamptz, ${act.askedAt}::timestamptz`.execute(db)
+}
+
+async function insertApproval(db: Tables, act: FrozenAct, permission: string): Promise<boolean> {
+  const { askedBy, amount } = act
+  const { numAffectedRows } = await sql`
+    insert into authority.approval (organisation_id, id, command, permission, input, input_digest, basis, basis_digest,
+      because, amount_minor, amount_currency, asked_by, asked_for, mandate_id, asked_at)
+    values (kernel.organisation_id(), ${act.id}, ${act.command}, ${permission}, ${JSON.stringify(act.inputWire)}::jsonb,
+      ${act.inputDigest}, ${JSON.stringify(act.basisWire ?? null)}::jsonb, ${act.basisDigest}, ${act.because},
+      ${amount?.minor ?? null}, ${amount?.currency ?? null}, ${askedBy.id}, ${askedBy.onBehalfOf?.id ?? null},
+      ${askedBy.onBehalfOf?.mandateId ?? null}, ${act.askedAt})
+    on conflict (organisation_id, command, input_digest) where state = 'open' do nothing`.execute(db)
+  return numAffectedRows === 1n
+}

@@ -1,0 +1,65 @@
+/** Authority's own tables. */
+import type { ColumnType, Generated } from 'kysely'
+
+type Json = ColumnType<unknown, string, string>
+
+interface LimitColumns {
+  limit_minor: bigint | null
+  limit_currency: string | null
+}
+
+export interface AuthorityTables {
+  'authority.principal': {
+    organisation_id: string
+    id: string
+    kind: 'person' | 'assistant'
+    email: string | null
+    language: string
+    clearance: Generated<number>
+    deputy_id: string | null
+    disabled_at: Temporal.Instant | null
+  }
+  'authority.role': { organisation_id: string; id: string; key: string | null; clearance: number }
+  'authority.role_permission': { organisation_id: string; role_id: string; permission: string } & LimitColumns
+  'authority.principal_limit': { organisation_id: string; principal_id: string; permission: string } & LimitColumns
+  'authority.assignment': {
+    organisation_id: string
+    principal_id: string
+    role_id: string
+    from_at: Temporal.Instant
+    until_at: Temporal.Instant | null
+  }
+  'authority.mandate': {
+    organisation_id: string
+    id: string
+    from_id: string
+    to_id: string
+    permissions: string[]
+    clearance: number
+    from_at: Temporal.Instant
+    until_at: Temporal.Instant
+    revoked_at: Temporal.Instant | null
+  } & LimitColumns
+  'authority.approval': {
+    organisation_id: string
+    id: string
+    command: string
+    permission: string
+    input: Json
+    input_digest: Buffer
+    basis: Json
+    basis_digest: Buffer
+    because: string
+    amount_minor: bigint | null
+    amount_currency: string | null
+    asked_by: string
+    asked_for: string | null
+    mandate_id: string | null
+    asked_at: Temporal.Instant
+    state: Generated<'open' | 'approved' | 'refused' | 'withdrawn' | 'closed'>
+    decided_by: string | null
+    decided_at: Temporal.Instant | null
+    reason: Generated<string>
+    closed_by: ColumnType<unknown, string | null, string | null>
+  }
+}
