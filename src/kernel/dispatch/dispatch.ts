@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { inTransaction, type Opened } from '../database/transaction.ts'
 import { kernelRefusals, Refusal, refuse } from '../refusal.ts'
-import { claimKey, keepAnswer } from './idempotency.ts'
+import { claimKey } from './idempotency.ts'
 import { appendJournal } from './journal-lines.ts'
 import type { Outcome, Request } from './outcome.ts'
 import type { Parts, Walk } from './parts.ts'
@@ -89,13 +89,9 @@ function startWalk(parts: Parts, request: Request, opened: Opened): Walk {
   return { parts, opened, office: opened.office, requestId: request.requestId, surface: request.surface, locked: new Map(), lines: [], jobs: [], happened: [] }
 }
 
-/** Jobs, the kept answer, and as the last statement the journal: its head is the last lock taken. */
+/** Jobs, then as the last statement the journal and the kept answer: the journal's head is the last lock taken. */
 async function settle(walk: Walk, request: Request, found: Outcome): Promise<Outcome> {
   if (walk.jobs.length > 0) await walk.parts.jobs.insert(walk.opened.client, walk.office.id, walk.jobs)
-  if (request.key) {
-    const { events: _events, jobs: _jobs, ...kept } = found as Extract<Outcome, { status: 'done' }>
-    await keepAnswer(walk.opened, request, (found.status === 'done' ? { ...kept, events: [], jobs: [] } : found) as Outcome)
-  }
-  const first = await appendJournal(walk)
+  const first = await appendJournal(walk, request, found)
   return found.status === 'done' ? { ...found, journal: first } : found
 }

@@ -32,12 +32,3 @@ export async function claimKey(opened: Opened, request: Request, secret: Uint8Ar
   if (!row?.outcome || !row.input_digest.equals(digest)) refuse(kernelRefusals.keyReused, { key: request.key })
   return row.outcome
 }
-
-/** Keeps the answer under the key, for whoever asks the same again. */
-export async function keepAnswer(opened: Opened, request: Request, outcome: Outcome): Promise<void> {
-  if (!request.key) return
-  await sql`
-    update kernel.idempotency set outcome = ${JSON.stringify(outcome)}::jsonb
-    where organisation_id = ${request.organisationId} and principal_id = ${request.principalId}
-      and command = ${request.command} and key = ${request.key}`.execute(opened.tx)
-}

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { canonicalJson } from '../canonical.ts'
 import { statementName } from '../database/bound.ts'
+import type { Outcome, Request } from './outcome.ts'
 import type { Line, Walk } from './parts.ts'
 
-const append = 'select kernel.journal_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as first'
+const append = 'select kernel.journal_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) as first'
 
 /** The chained head of a line; `kontor verify` compares the journal's columns with it. */
 function headOf(walk: Walk, line: Line, index: number): string {
@@ -22,8 +23,11 @@ function headOf(walk: Walk, line: Line, index: number): string {
   })
 }
 
-/** Appends the walk's lines: the last statement before commit. Gives the number of the first. */
-export async function appendJournal(walk: Walk): Promise<number> {
+/**
+ * Appends the walk's lines and keeps the answer under its key: the last statement before commit. Gives the number of
+ * the first line.
+ */
+export async function appendJournal(walk: Walk, request: Request, answer: Outcome): Promise<number> {
   const { lines } = walk
   const heads = lines.map((line, index) => Buffer.from(headOf(walk, line, index)))
   const result = await walk.opened.client.query({
@@ -42,6 +46,9 @@ export async function appendJournal(walk: Walk): Promise<number> {
       lines.map(() => randomBytes(16)),
       lines.map((line) => Buffer.from(canonicalJson(line.body))),
       lines.map((line) => [...line.records].sort().join(',')),
+      request.command,
+      request.key ?? null,
+      request.key ? JSON.stringify(answer.status === 'done' ? { ...answer, events: [], jobs: [] } : answer) : null,
     ],
   })
   return Number((result.rows[0] as { first: bigint }).first)

@@ -157,10 +157,12 @@ call kernel.guard('kernel.journal_record', 'select');
 
 -- Appends the lines of one transaction as its last statement; the head row is the last lock taken.
 -- hash = sha256(previous hash, seq as 8 bytes, sha256(head), sha256(salt, body)).
+-- The answer is kept under its idempotency key with the number of its first line, known only here.
 -- `causes` counts back within this batch (0 is none), since numbers are only known here.
 create function kernel.journal_append(
   line_at timestamptz, request text, door text, principals uuid[], behalves uuid[], mandates uuid[],
-  commands text[], causes integer[], heads bytea[], salts bytea[], bodies bytea[], record_lists text[]
+  commands text[], causes integer[], heads bytea[], salts bytea[], bodies bytea[], record_lists text[],
+  answer_command text, answer_key text, answer jsonb
 ) returns bigint language plpgsql security definer set search_path = pg_catalog as $$
 declare
   org uuid := kernel.organisation_id();
@@ -191,6 +193,10 @@ begin
     previous := next_hash;
   end loop;
   update kernel.journal_head set seq = current_seq, hash = previous where organisation_id = org;
+  if answer_key is not null then
+    update kernel.idempotency set outcome = jsonb_set(answer, '{journal}', case when answer ->> 'status' = 'done' then to_jsonb(first_seq) else 'null' end)
+      where organisation_id = org and principal_id = principals[1] and command = answer_command and key = answer_key;
+  end if;
   return first_seq;
 end $$;
 revoke all on function kernel.journal_append from public;
