@@ -1,0 +1,33 @@
+import type { Bill } from '../bill.ts'
+import type { BillLayout } from '../parties/types.ts'
+import { Sheet } from '../sheet.ts'
+import { factsOf, truthOf } from '../truth.ts'
+import type { Sheaf, Truth } from '../types.ts'
+import { drawBand } from './band.ts'
+import { drawClassic } from './classic.ts'
+import { drawLedger } from './ledger.ts'
+import { drawLetterhead } from './letterhead.ts'
+import { drawSidebar } from './sidebar.ts'
+import { drawUtility } from './utility.ts'
+import { titleOf } from './parts.ts'
+
+const layouts: Readonly<Record<BillLayout, (sheet: Sheet, bill: Bill) => void>> = {
+  classic: drawClassic, band: drawBand, letterhead: drawLetterhead, sidebar: drawSidebar, ledger: drawLedger, utility: drawUtility,
+}
+
+/** `Faktura_88214.pdf`: what the sender's program calls its file. */
+export const fileName = (bill: Bill): string => {
+  const title = titleOf(bill).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').split(' ')[0] ?? 'paper'
+  return `${title[0]?.toUpperCase() ?? ''}${title.slice(1)}_${bill.number.replace(/[^A-Za-z0-9-]+/g, '_')}.pdf`
+}
+
+/** A bill, credit note, reminder, delivery note, order or quote in its seller's look. */
+export const drawBill = async (bill: Bill, more: Partial<Truth> = {}): Promise<Sheaf> => {
+  const { look, name } = bill.seller
+  const sheet = new Sheet({
+    title: `${titleOf(bill)} ${bill.number}`, author: name, writtenAt: new Date(`${bill.issuedOn}T09:00:00Z`), face: look.face,
+  })
+  layouts[look.layout](sheet, bill)
+  const drawn = await sheet.end()
+  return { name: fileName(bill), pdf: drawn.pdf, truth: truthOf(drawn, { ...factsOf(bill), ...more }) }
+}

@@ -1,0 +1,171 @@
+import type { Bill, Line } from '../bill.ts'
+import { amount, day, percent, price, quantity } from '../formats.ts'
+import { vatPrinted } from '../parties/found.ts'
+import type { Ink, Sheet } from '../sheet.ts'
+import { isWithinUnion } from '../vat.ts'
+import { wordsOf } from '../words/index.ts'
+import type { Words } from '../words/types.ts'
+
+/** A labelled fact; `field` when the truth knows it. */
+export interface Fact {
+  readonly label: string
+  readonly value: string
+  readonly field?: string
+}
+
+export const words = (bill: Bill): Words => wordsOf(bill.seller.language)
+
+export const dated = (bill: Bill, iso: string): string => day(bill.seller.language, bill.seller.look.dates, iso)
+
+export const money = (bill: Bill, minor: number): string => amount(bill.seller.country, minor)
+
+/** With its sign or code, as in running text and total boxes. */
+export const priced = (bill: Bill, minor: number): string => price(bill.seller.country, bill.currency, minor)
+
+export const titleOf = (bill: Bill): string => {
+  const { title } = words(bill)
+  switch (bill.kind) {
+    case 'credit-note': return title.creditNote
+    case 'delivery-note': return title.deliveryNote
+    default: return title[bill.kind]
+  }
+}
+
+const numberLabel = (bill: Bill): string => {
+  const { number } = words(bill)
+  switch (bill.kind) {
+    case 'credit-note': return number.creditNote
+    case 'delivery-note': return number.deliveryNote
+    case 'reminder': return number.bill
+    default: return number[bill.kind]
+  }
+}
+
+const dateLabel = (bill: Bill): string => {
+  const { date } = words(bill)
+  switch (bill.kind) {
+    case 'credit-note': return date.creditNote
+    case 'delivery-note': return date.deliveryNote
+    default: return date[bill.kind]
+  }
+}
+
+/** The facts at the head of the paper, in the order in which the trade prints them. */
+export const headFacts = (bill: Bill): Fact[] => {
+  const w = words(bill)
+  const facts: (Fact | null)[] = [
+    { label: numberLabel(bill), value: bill.number, field: 'number' },
+    { label: dateLabel(bill), value: dated(bill, bill.issuedOn), field: 'issuedOn' },
+    { label: w.customer, value: bill.customer },
+    bill.kind === 'bill' ? { label: w.terms, value: w.termDays(bill.seller.termDays) } : null,
+    bill.dueOn !== null && bill.kind !== 'quote' ? { label: w.due, value: dated(bill, bill.dueOn), field: 'dueOn' } : null,
+    bill.dueOn !== null && bill.kind === 'quote' ? { label: w.validUntil, value: dated(bill, bill.dueOn), field: 'validUntil' } : null,
+    bill.kind === 'bill' && bill.seller.country !== 'GB' ? { label: w.interest, value: w.interestRate } : null,
+    bill.about !== null && bill.kind === 'credit-note' ? { label: w.creditOf, value: bill.about.number } : null,
+    bill.period !== null
+      ? { label: w.period, value: `${dated(bill, bill.period[0])} – ${dated(bill, bill.period[1])}` } : null,
+    { label: w.ourReference, value: bill.seller.person },
+  ]
+  return facts.filter((fact) => fact !== null)
+}
+
+/** The buyer's own facts: reference, order, delivery. */
+export const buyerFacts = (bill: Bill): Fact[] => {
+  const w = words(bill)
+  const facts: (Fact | null)[] = [
+    { label: w.yourReference, value: bill.yourReference },
+    bill.orderNumber === null ? null : { label: w.yourOrder, value: bill.orderNumber, field: 'orderNumber' },
+    bill.deliveredOn === null ? null : { label: w.delivered, value: dated(bill, bill.deliveredOn) },
+    bill.reverseCharged && isWithinUnion(bill.seller, bill.buyer) ? { label: w.buyerVat, value: bill.buyer.vat } : null,
+  ]
+  return facts.filter((fact) => fact !== null)
+}
+
+export const drawFacts = (sheet: Sheet, facts: readonly Fact[], x: number, y: number, indent: number, ink: Ink = {}, labelInk: Ink = {}): number => {
+  const leading = ink.leading ?? 13.5
+  facts.forEach((fact, i) => {
+    sheet.text(fact.label, x, y + i * leading, { ...ink, colour: '#55534e', ...labelInk })
+    sheet.text(fact.value, x + indent, y + i * leading, { ...ink, field: fact.field })
+  })
+  return y + facts.length * leading
+}
+
+const foreign: Readonly<Record<string, string>> = {
+  SE: 'Sverige', NO: 'Norge', NL: 'Nederland', RO: 'România', PT: 'Portugal', GB: 'United Kingdom', IE: 'Ireland', DE: 'Deutschland',
+}
+
+/** The address window. */
+export const drawBuyer = (sheet: Sheet, bill: Bill, x: number, y: number, ink: Ink = {}): number => {
+  const leading = ink.leading ?? 12.5
+  const { buyer } = bill
+  const lines = [buyer.name, buyer.street, buyer.town, ...(buyer.country === bill.seller.country ? [] : [(foreign[buyer.country] ?? '').toUpperCase()])]
+  lines.forEach((text, i) => sheet.text(text, x, y + i * leading, { ...ink, field: i === 0 ? 'addressee' : undefined }))
+  return y + lines.length * leading
+}
+
+export interface SumRow {
+  readonly label: string
+  readonly value: string
+  readonly field?: string
+}
+
+/** The sums before the total: net, VAT of each rate, VAT together where there are several, rounding. */
+export const sumRows = (bill: Bill): SumRow[] => {
+  const w = words(bill)
+  const { net_minor, vatLines, vat_minor, rounding_minor } = bill.totals
+  const single = vatLines.length === 1
+  const rows: SumRow[] = [{ label: w.net, value: money(bill, net_minor), field: 'net' }]
+  for (const one of vatLines) {
+    const label = w.vat(percent(bill.seller.country, one.rate))
+    rows.push(single
+      ? { label, value: money(bill, one.vat_minor), field: 'vat' }
+      : { label: `${label}   (${w.vatBasis} ${money(bill, one.net_minor)})`, value: money(bill, one.vat_minor) })
+  }
+  if (!single) rows.push({ label: w.vat(null), value: money(bill, vat_minor), field: 'vat' })
+  if (rounding_minor !== 0) rows.push({ label: w.rounding, value: money(bill, rounding_minor) })
+  return rows
+}
+
+export const totalLabel = (bill: Bill): string => {
+  const w = words(bill)
+  if (bill.kind === 'credit-note') return w.creditTotal
+  return bill.kind === 'bill' || bill.kind === 'reminder' ? w.total : w.total.replace(/^(Att betala|Å betale|Te betalen|Total de plată|Total a pagar|Total due)$/, (text) => sumWord[text] ?? text)
+}
+
+/** On quotes and orders nothing is to be paid yet. */
+const sumWord: Readonly<Record<string, string>> = {
+  'Att betala': 'Summa', 'Å betale': 'Sum', 'Te betalen': 'Totaal', 'Total de plată': 'Total', 'Total a pagar': 'Total', 'Total due': 'Total',
+}
+
+export const quantityOf = (bill: Bill, line: Line): string =>
+  `${quantity(bill.seller.country, line.quantity)} ${words(bill).units[line.unit]}`
+
+/** Sentences under the lines: reverse charge, what is credited, the seller's own remark. */
+export const remarksOf = (bill: Bill): string[] => {
+  const w = words(bill)
+  return [
+    ...(bill.kind === 'quote' ? [w.quoteText] : []),
+    ...(bill.kind === 'order' ? [w.orderText] : []),
+    ...(bill.kind === 'reminder' && bill.about !== null ? [w.reminderText(bill.about.number, dated(bill, bill.about.dueOn))] : []),
+    ...(bill.reverseCharged && isWithinUnion(bill.seller, bill.buyer) ? [`${w.reverseCharge}.`] : []),
+    ...(bill.remark === null ? [] : [bill.remark]),
+  ]
+}
+
+/** The seller's registered particulars, as label and value. */
+export const particulars = (bill: Bill): Fact[] => {
+  const w = words(bill)
+  const { seller, bank } = bill
+  const local = bank.account !== null && seller.country !== 'GB'
+  const facts: (Fact | null)[] = [
+    { label: w.phone, value: seller.phone },
+    { label: w.mail, value: seller.mail },
+    local ? { label: w.account, value: bank.account ?? '', field: 'account' } : null,
+    seller.country === 'GB' ? { label: 'Sort code / account', value: bank.account ?? '', field: 'account' } : null,
+    local && seller.country === bill.buyer.country ? null : { label: w.iban, value: bank.iban.replace(/(.{4})(?=.)/g, '$1 '), field: 'iban' },
+    local && seller.country === bill.buyer.country ? null : { label: w.bic, value: bank.bic, field: 'bic' },
+    { label: w.organisation, value: seller.organisation, field: 'organisationNumber' },
+    seller.country === 'PT' ? null : { label: w.vatNumber, value: vatPrinted(seller), field: 'vatNumber' },
+  ]
+  return facts.filter((fact) => fact !== null)
+}
