@@ -13,23 +13,33 @@ interface Ink {
   readonly width: number
 }
 
+/** Around a slant that the text lines themselves suggest, only this far is searched. */
+const NEAR_DEGREES = 1.5
+
 /**
  * How far the page must be turned clockwise, in degrees, for its text rows to be level: the angle at which the projection
  * onto the vertical axis is sharpest (Postl 1986), coarse to fine, to 0.05 degrees. 0 where there is nothing to judge by.
+ * `near` is a first guess, from elsewhere, that narrows the search.
  */
-export async function skewOf(picture: Raster): Promise<number> {
+export async function skewOf(picture: Raster, near: number | null): Promise<number> {
   const ink = await inkOf(picture)
   if (ink.xs.length < 200) return 0
-  let best = 0
-  let step = 1
-  let reach = WIDEST_DEGREES
-  while (step >= 0.05) {
+  let best = near ?? 0
+  let step = near === null ? 0.5 : 0.25
+  let reach = near === null ? WIDEST_DEGREES : NEAR_DEGREES
+  while (step >= 0.03) {
     best = sharpest(ink, best - reach, best + reach, step)
     reach = step
     step /= 4
   }
   const gain = sharpness(ink, best) / Math.max(1e-9, sharpness(ink, 0))
   return Math.abs(best) < 0.08 || gain < 1.02 ? 0 : Math.round(best * 100) / 100
+}
+
+/** How sharply the rows of a picture stand apart when it is turned by `degrees`: comparable between pictures of one page. */
+export async function sharpnessAt(picture: Raster, degrees: number): Promise<number> {
+  const ink = await inkOf(picture)
+  return sharpness(ink, degrees) / Math.max(1, ink.xs.length ** 2)
 }
 
 function sharpest(ink: Ink, from: number, to: number, step: number): number {

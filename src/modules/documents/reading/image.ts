@@ -1,8 +1,9 @@
-import { recognisePage } from './ocr-page.ts'
+import { recognisePage, recognisePhotograph } from './ocr-page.ts'
 import type { Limits } from './options.ts'
 import type { PagesRead } from './pdf.ts'
 import { isBlank } from './pdf.ts'
-import { decodePicture, pictureCount, resized } from './picture.ts'
+import { decodePicture, greyOf, pictureCount, resized, type Picture } from './picture.ts'
+import { isPhotograph } from './picture-kind.ts'
 import { findingOf } from './problem.ts'
 import type { Code, Finding, Page } from './types.ts'
 
@@ -33,22 +34,19 @@ export async function readImage(bytes: Uint8Array, limits: Limits, warnings: Fin
 }
 
 async function readPicture(bytes: Uint8Array, index: number, limits: Limits) {
-  const picture = await decodePicture(bytes, index, 'grey')
+  const picture = await decodePicture(bytes, index, 'rgb')
   const number = index + 1
-  if (limits.ocr === 'none' || isBlank(picture.raster)) {
-    const { width, height } = picture.raster
-    const page: Page = {
-      number,
-      width: (width * 72) / picture.dpi,
-      height: (height * 72) / picture.dpi,
-      lines: [],
-      source: 'ocr',
-      turn: 0,
-      skew: 0,
-    }
-    return { page, codes: [] }
-  }
-  const scale = picture.dpi < LEAST_DPI ? LEAST_DPI / picture.dpi : picture.dpi > MOST_DPI ? MOST_DPI / picture.dpi : 1
-  const raster = await resized(picture.raster, scale)
-  return recognisePage(raster, picture.dpi * scale, number, limits)
+  if (limits.ocr === 'none' || isBlank(picture.raster)) return { page: emptyPage(picture, number), codes: [] }
+  const photograph = limits.picture === 'auto' ? await isPhotograph(picture) : limits.picture === 'photograph'
+  if (photograph) return recognisePhotograph(picture.raster, picture.dpi, number, limits)
+  const { dpi } = picture
+  const scale = dpi < LEAST_DPI ? LEAST_DPI / dpi : dpi > MOST_DPI ? MOST_DPI / dpi : 1
+  const raster = await resized(await greyOf(picture.raster), scale)
+  return recognisePage(raster, dpi * scale, number, limits)
+}
+
+function emptyPage({ raster, dpi }: Picture, number: number): Page {
+  const width = (raster.width * 72) / dpi
+  const height = (raster.height * 72) / dpi
+  return { number, width, height, lines: [], source: 'ocr', turn: 0, skew: 0 }
 }

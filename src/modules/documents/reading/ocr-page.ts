@@ -1,10 +1,12 @@
 import { codesOn } from './codes.ts'
-import { skewOf } from './deskew.ts'
 import type { Limits } from './options.ts'
-import { turned } from './picture.ts'
+import { models } from './photograph/models.ts'
+import { readPhotograph } from './photograph/read-photograph.ts'
+import { greyOf, resized } from './picture.ts'
 import type { Raster } from './raster.ts'
 import { recogniseWith } from './tesseract.ts'
 import type { Code, Page, Word } from './types.ts'
+import { bringUpright, type Upright } from './upright.ts'
 import { linesOf } from './words.ts'
 
 export interface RecognisedPage {
@@ -12,32 +14,51 @@ export interface RecognisedPage {
   readonly codes: readonly Code[]
 }
 
-/** A picture of a page brought upright: quarter turns, then skew. */
-export interface Upright {
-  readonly raster: Raster
-  readonly turn: 0 | 90 | 180 | 270
-  readonly skew: number
-}
+/** Longest side of a photograph that is looked at: more pixels only cost. */
+const PHOTOGRAPH_SIDE = 2600
 
-/** Recognises a grey picture of one page. */
+/** Recognises a grey picture of one sheet: by tesseract, after it was brought upright. */
 export async function recognisePage(
   picture: Raster,
   dpi: number,
   number: number,
   limits: Limits,
 ): Promise<RecognisedPage> {
-  const upright = await bringUpright(picture)
+  const upright = await uprightSheet(picture, dpi, limits)
   const words = await recogniseWith(limits.ocr, upright.raster, dpi)
   return { page: pageOf(words, upright, dpi, number), codes: await codesOn(upright.raster, number) }
 }
 
-export async function bringUpright(picture: Raster): Promise<Upright> {
-  const turn = 0
-  const skew = await skewOf(picture)
-  return { raster: await turned(picture, turn, skew), turn, skew }
+/** A grey picture of a sheet turned upright, for reading and for the searchable PDF alike. */
+export function uprightSheet(picture: Raster, dpi: number, limits: Limits): Promise<Upright> {
+  return bringUpright(picture, raster => confidenceOf(raster, dpi, limits))
 }
 
-export function pageOf(words: readonly Word[], upright: Upright, dpi: number, number: number): Page {
+/** Recognises a colour photograph or a receipt: by PP-OCR, or as a sheet where its models are not installed. */
+export async function recognisePhotograph(
+  picture: Raster,
+  dpi: number,
+  number: number,
+  limits: Limits,
+): Promise<RecognisedPage> {
+  const known = await models()
+  if (known === null) return recognisePage(await greyOf(picture), dpi, number, limits)
+  const scale = Math.min(1, PHOTOGRAPH_SIDE / Math.max(picture.width, picture.height))
+  const upright = await bringUpright(await resized(picture, scale), async () => 0, false)
+  const words = await readPhotograph(known, upright.raster, dpi * scale, limits)
+  const codes = await codesOn(upright.raster, number)
+  return { page: pageOf(words, upright, dpi * scale, number), codes }
+}
+
+/** Mean confidence of the longer words: a page on its head gives few and doubtful ones. */
+async function confidenceOf(raster: Raster, dpi: number, limits: Limits): Promise<number> {
+  const small = await resized(raster, Math.min(1, 150 / dpi))
+  const words = await recogniseWith(limits.ocr, small, Math.min(dpi, 150))
+  const long = words.filter(word => /^\p{L}{3,}$/u.test(word.text))
+  return long.reduce((sum, word) => sum + word.confidence, 0) / Math.max(10, long.length)
+}
+
+function pageOf(words: readonly Word[], upright: Upright, dpi: number, number: number): Page {
   const { raster, turn, skew } = upright
   return {
     number,

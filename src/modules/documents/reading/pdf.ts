@@ -1,9 +1,9 @@
-import { recognisePage } from './ocr-page.ts'
+import { recognisePage, type RecognisedPage } from './ocr-page.ts'
 import type { Limits } from './options.ts'
 import { attachmentsOf, withPage, withPdf, type PdfDocument, type PdfPage } from './pdf-document.ts'
 import { largestPictureShare, renderPdfPage } from './pdf-render.ts'
 import { textLayerOf, type TextLayer } from './pdf-words.ts'
-import { ReadingProblem } from './problem.ts'
+import { findingOf, ReadingProblem } from './problem.ts'
 import type { Raster } from './raster.ts'
 import type { Code, Finding, Page, Part } from './types.ts'
 import { linesOf } from './words.ts'
@@ -62,14 +62,24 @@ class PdfReader {
     const layer = textLayerOf(page)
     if (!needsRecognition(page, layer)) return layerPage(page, layer, number)
     if (this.#limits.ocr === 'none' || this.#mayNotRecognise()) return layerPage(page, layer, number)
-    const picture = renderPdfPage(page, OCR_DPI, 'grey')
-    if (isBlank(picture)) return layerPage(page, layer, number)
-    this.#recognised++
-    const dpi = (picture.width * 72) / page.width
-    const read = await recognisePage(picture, dpi, number, this.#limits)
+    const read = await this.#recognise(page, number)
+    if (read === null) return layerPage(page, layer, number)
     this.codes.push(...read.codes)
     const better = layer.letters === 0 || read.page.lines.length > 0
     return better ? read.page : layerPage(page, layer, number)
+  }
+
+  async #recognise(page: PdfPage, number: number): Promise<RecognisedPage | null> {
+    try {
+      const picture = renderPdfPage(page, OCR_DPI, 'grey')
+      if (isBlank(picture)) return null
+      this.#recognised++
+      const dpi = (picture.width * 72) / page.width
+      return await recognisePage(picture, dpi, number, this.#limits)
+    } catch (thrown) {
+      this.#warnings.push({ name: 'page-not-recognised', data: { page: number, ...findingOf(thrown).data } })
+      return null
+    }
   }
 
   #mayNotRecognise(): boolean {

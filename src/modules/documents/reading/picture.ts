@@ -82,8 +82,13 @@ export async function turned(raster: Raster, turn: 0 | 90 | 180 | 270, skew: num
 }
 
 /** sharp makes three channels of one when it paints a background; this gives the first back. */
-async function greyAgain(raster: Raster, channels: number): Promise<Raster> {
-  if (raster.channels === channels) return raster
+function greyAgain(raster: Raster, channels: number): Promise<Raster> {
+  return raster.channels === channels ? Promise.resolve(raster) : greyOf(raster)
+}
+
+/** The picture in greys. */
+export async function greyOf(raster: Raster): Promise<Raster> {
+  if (raster.channels === 1) return raster
   const { data, info } = await sharp(raster.data, rawOf(raster))
     .toColourspace('b-w')
     .raw()
@@ -91,6 +96,7 @@ async function greyAgain(raster: Raster, channels: number): Promise<Raster> {
   return { data, width: info.width, height: info.height, channels: info.channels as 1 | 3 }
 }
 
+/** The picture made larger or smaller. */
 export async function resized(raster: Raster, scale: number): Promise<Raster> {
   if (Math.abs(scale - 1) < 0.02) return raster
   const { data, info } = await sharp(raster.data, rawOf(raster))
