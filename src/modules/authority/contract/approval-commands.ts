@@ -1,0 +1,53 @@
+import { command } from '../../../kernel/declare.ts'
+import { expectedVersion, id, z } from '../../../kernel/schema.ts'
+import { approvalClosed, approvalGranted, approvalRefused, approvalWithdrawn } from './events.ts'
+import { refusals } from './refusals.ts'
+import { approvalState, reason } from './shapes.ts'
+
+const approval = { id: id('approval', { hidden: true }), expectedVersion: expectedVersion() }
+const about = { kinds: ['approval'], subject: 'id', tool: false }
+const exampleApproval = '019aa000-0000-7000-8000-000000000004'
+
+export const approve = command({
+  name: 'authority.approve',
+  summary: 'Consents to what was asked: the act is done now, loaded afresh, or the approval closes with why it cannot be.',
+  input: z.strictObject(approval),
+  output: z.strictObject({
+    id: z.uuid(),
+    version: z.int(),
+    state: approvalState(),
+    /** Why the act was refused now. */
+    refusal: z.strictObject({ name: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
+    /** What the act gave. */
+    output: z.unknown(),
+  }),
+  emits: [approvalGranted, approvalClosed],
+  refusals: [refusals.approvalNotOpen, refusals.approvalOwn, refusals.approvalNotYours, refusals.approvalAboveLimit],
+  ...about,
+  example: { id: exampleApproval },
+})
+
+export const refuseApproval = command({
+  name: 'authority.refuse-approval',
+  summary: 'Refuses what was asked, with a reason for the asker.',
+  input: z.strictObject({ ...approval, reason: reason() }),
+  output: z.strictObject({ id: z.uuid(), version: z.int() }),
+  emits: [approvalRefused],
+  refusals: [refusals.approvalNotOpen, refusals.approvalNotYours],
+  ...about,
+  example: { id: exampleApproval, reason: 'We have three of these already.' },
+})
+
+export const withdrawApproval = command({
+  name: 'authority.withdraw-approval',
+  summary: 'Takes back what one has asked for.',
+  input: z.strictObject(approval),
+  output: z.strictObject({ id: z.uuid(), version: z.int() }),
+  emits: [approvalWithdrawn],
+  refusals: [refusals.approvalNotOpen, refusals.approvalNotYours],
+  ...about,
+  tool: true,
+  example: { id: exampleApproval },
+})
+
+export const approvalCommands = [approve, refuseApproval, withdrawApproval]

@@ -1,0 +1,112 @@
+/** The roles every organisation opens with. They bear the same ids everywhere, so that rules and audiences can name them. */
+
+export const roleKeys = ['owner', 'manager', 'clerk', 'bookkeeper', 'colleague', 'assistant'] as const
+export type RoleKey = (typeof roleKeys)[number]
+
+export interface StandardRole {
+  readonly id: string
+  readonly key: RoleKey
+  readonly clearance: number
+  /** `module.act`, `module.*` or `*`; without limits, which each office sets itself. */
+  readonly permissions: readonly string[]
+}
+
+/** What everybody in the office may do about authority itself. */
+const everybody = [
+  'authority.list-principals',
+  'authority.get-principal',
+  'authority.list-roles',
+  'authority.get-role',
+  'authority.get-organisation',
+  'authority.list-mandates',
+  'authority.get-mandate',
+  'authority.grant-mandate',
+  'authority.revoke-mandate',
+  'authority.set-deputy',
+  'authority.list-approvals',
+  'authority.count-approvals',
+  'authority.get-approval',
+  'authority.withdraw-approval',
+  'authority.record-timeline',
+]
+
+/** Deciding on what others ask, each within their own permission and limit. */
+const deciding = ['authority.approve', 'authority.refuse-approval', 'authority.approve-own']
+
+const people = [
+  'authority.invite-person',
+  'authority.renew-invitation',
+  'authority.show-link',
+  'authority.reset-password',
+  'authority.disable-principal',
+  'authority.enable-principal',
+  'authority.assign-role',
+  'authority.unassign-role',
+  'authority.create-assistant',
+  'authority.permission-matrix',
+]
+
+const tokens = ['authority.create-api-token', 'authority.revoke-api-token', 'authority.show-api-token', 'authority.list-api-tokens']
+
+const business = ['work.*', 'directory.*', 'documents.*']
+
+const asking = [
+  'work.desk',
+  'work.counts',
+  'work.get-task',
+  'work.create-task',
+  'work.quick-add',
+  'work.read-quick-entry',
+  'work.change-task',
+  'work.complete-task',
+  'work.reopen-task',
+  'work.snooze-task',
+  'work.add-comment',
+  'documents.take-in',
+  'documents.get-document',
+  'directory.list-parties',
+  'directory.get-party',
+  'directory.suggest-party',
+]
+
+const reading = [
+  'work.desk',
+  'work.get-task',
+  'work.list-tasks',
+  'documents.get-document',
+  'documents.list-documents',
+  'directory.list-parties',
+  'directory.get-party',
+]
+
+const standard = (index: number, key: RoleKey, clearance: number, permissions: readonly string[]): StandardRole => ({
+  id: `00000000-0000-7000-8000-00000000000${index}`,
+  key,
+  clearance,
+  permissions,
+})
+
+export const standardRoles: Readonly<Record<RoleKey, StandardRole>> = {
+  owner: standard(1, 'owner', 3, ['*']),
+  manager: standard(2, 'manager', 2, [
+    ...business,
+    ...everybody,
+    ...deciding,
+    ...people,
+    ...tokens,
+    'authority.set-record-class',
+    'authority.read-journal',
+  ]),
+  clerk: standard(3, 'clerk', 2, [...business, ...everybody, ...deciding, 'authority.set-record-class']),
+  bookkeeper: standard(4, 'bookkeeper', 2, [...business, ...everybody, ...deciding]),
+  colleague: standard(5, 'colleague', 1, [...everybody, ...asking]),
+  assistant: standard(6, 'assistant', 1, [
+    'authority.list-principals',
+    'authority.get-organisation',
+    'authority.list-mandates',
+    'authority.list-approvals',
+    'authority.get-approval',
+    'authority.withdraw-approval',
+    ...reading,
+  ]),
+}
