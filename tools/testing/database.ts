@@ -17,7 +17,7 @@ import { CLUSTER_VARIABLE, startTestCluster, type TestCluster } from './cluster.
  *   })
  *
  * Under `npm test` one cluster serves the whole run. `node --test src/x.test.ts` by hand starts one of its own (≈ 1 s), which
- * goes with the process. Between tests of a file use DELETE (3 ms), not TRUNCATE (117 ms), or call testDatabase() again.
+ * goes with the process. testDatabase({ modules: ['work'] }) runs the kernel's migrations and those of the modules named only. Between tests of a file use DELETE (3 ms), not TRUNCATE (117 ms), or call testDatabase() again.
  */
 
 /** A database of a test's own. */
@@ -52,8 +52,9 @@ async function asSuperuser<T>(superuser: Connection, work: (client: pg.Client) =
 const TEMPLATE_LOCK = 4_811_203
 
 /** The migrated database that clones are made of, built once per cluster and set of migrations. Returns its name. */
-export async function templateDatabase({ superuser }: TestCluster): Promise<string> {
-  const migrations = await readMigrations()
+export async function templateDatabase({ superuser }: TestCluster, modules?: readonly string[]): Promise<string> {
+  const all = await readMigrations()
+  const migrations = modules ? all.filter(({ module }) => module === 'kernel' || modules.includes(module)) : all
   const name = `template_${migrationsDigest(migrations).slice(0, 16)}`
   return asSuperuser(superuser, async client => {
     const exists = async (): Promise<boolean> =>
@@ -70,11 +71,14 @@ export async function templateDatabase({ superuser }: TestCluster): Promise<stri
   })
 }
 
-/** Makes a migrated, empty database for this test file (see the top of this file). */
-export async function testDatabase(): Promise<TestDatabase> {
+/**
+ * Makes a migrated, empty database for this test file (see the top of this file). With `modules`, only the kernel's migrations
+ * and theirs are run: name all that they refer to.
+ */
+export async function testDatabase(options: { readonly modules?: readonly string[] } = {}): Promise<TestDatabase> {
   cluster ??= findCluster()
   const { superuser } = await cluster
-  const template = await templateDatabase({ superuser })
+  const template = await templateDatabase({ superuser }, options.modules)
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
   await asSuperuser(superuser, client =>
     client.query(`create database ${name} template ${template} owner ${OWNER_ROLE} strategy file_copy`),
