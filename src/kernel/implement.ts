@@ -81,6 +81,8 @@ export interface Act extends Standing {
   nextNumber(series: string): Promise<bigint>
   emit<P>(event: EventDeclaration<P>, payload: P, records?: readonly string[]): void
   enqueue<P>(job: JobDeclaration<P>, payload: P, options?: EnqueueOptions): void
+  /** Puts a dead letter back into its queue; everything else goes through `enqueue`. */
+  revive(queue: string, payload: unknown): void
   /** Dispatches an approved act anew inside this transaction, as its asker; its refusal undoes only itself. */
   redispatch(frozen: { command: string; inputWire: unknown; askerId: string; mandateId: string | null; basisDigest: Buffer; approvalId: string }): Promise<Outcome>
 }

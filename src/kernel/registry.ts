@@ -13,7 +13,7 @@ export interface Registry {
   jobBody(name: string): JobBody | undefined
   reactionsTo(event: string): readonly { reaction: Reaction; body: CommandBody }[]
   kind(kind: string): KindDeclaration | undefined
-  /** A message of any module, or of the kernel; undefined where nobody wrote it. */
+  /** A message of any module; undefined where nobody wrote it. */
   message(language: Language, key: string): Message | undefined
 }
 
@@ -41,7 +41,7 @@ function checkModule({ contract, ...module }: Module, known: ReadonlySet<string>
 }
 
 /** Gathers the modules, given in the order of their dependencies, into what the dispatcher and the surfaces walk. */
-export function buildRegistry(modules: readonly Module[], catalogues: readonly Module['catalogues'][] = []): Registry {
+export function buildRegistry(modules: readonly Module[]): Registry {
   const known = new Set<string>()
   for (const module of modules) {
     checkModule(module, known)
@@ -59,7 +59,6 @@ export function buildRegistry(modules: readonly Module[], catalogues: readonly M
       return { reaction, body }
     }),
   )
-  const allCatalogues = [...catalogues, ...modules.map((m) => m.catalogues)]
   return {
     modules,
     commands: all((c) => c.commands),
@@ -72,8 +71,8 @@ export function buildRegistry(modules: readonly Module[], catalogues: readonly M
     reactionsTo: (event) => reactions.filter(({ reaction }) => reaction.on === event || reaction.on === '*'),
     kind: (kind) => kinds.get(kind),
     message: (language, key) => {
-      for (const catalogue of allCatalogues) {
-        const message = catalogue[language][key]
+      for (const { catalogues } of modules) {
+        const message = catalogues[language][key]
         if (message !== undefined) return message
       }
       return undefined

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { testDatabase } from '../../tools/testing/database.ts'
 import type { AuthorityPort, Principal } from './authority.ts'
+import { kernelModule } from './builtin/index.ts'
 import { createPool, type Pool } from './database/pool.ts'
 import { inTransaction } from './database/transaction.ts'
 import type { Command, Query } from './declare.ts'
@@ -18,7 +19,6 @@ import { newId } from './ids.ts'
 import type { JobRun, Module } from './implement.ts'
 import { createKernel, type Kernel } from './kernel.ts'
 import { buildRegistry } from './registry.ts'
-import { kernelCatalogues } from './language/kernel-catalogues.ts'
 
 export interface TestPrincipal {
   readonly id: string
@@ -84,7 +84,7 @@ export async function testKernel(modules: readonly Module[], options: { authorit
   const clock = () => fixed ?? Temporal.Now.instant().round('microsecond')
   const fake = fakeAuthority()
   const kernel = createKernel({
-    registry: buildRegistry(modules, [kernelCatalogues]),
+    registry: buildRegistry([kernelModule, ...modules]),
     pool,
     authority: options.authority ?? fake,
     jobs: { insert: async (_client, organisationId, jobs) => void waiting.push(...jobs.map((job) => ({ organisationId, job }))), wake: () => {} },

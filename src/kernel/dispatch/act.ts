@@ -123,6 +123,10 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
       walk.jobs.push({ name: job.name, payload: job.payload.encode(payload), principalId: principal.id, mandateId: principal.onBehalfOf?.mandateId ?? null, ...options })
     },
 
+    revive(queue, payload) {
+      walk.jobs.push({ name: queue, payload, principalId: principal.id, mandateId: principal.onBehalfOf?.mandateId ?? null })
+    },
+
     redispatch: (frozen) => redispatch(walk, frozen, walk.lines.indexOf(line)),
   }
 }

@@ -5,8 +5,8 @@ import type { Client, Pool } from '../database/pool.ts'
 import type { JobSink, JobToInsert } from '../dispatch/parts.ts'
 import type { JobBody } from '../implement.ts'
 import type { Registry } from '../registry.ts'
+import { deadQueue } from './queues.ts'
 
-export const deadQueue = 'kontor.dead'
 
 /** What stands in the queue: ids only, since it lies outside row-level security. */
 export interface Envelope {

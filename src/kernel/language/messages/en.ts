@@ -27,6 +27,13 @@ export const en = {
   'refusal.file-too-large.todo': 'Split it, or ask whoever looks after Kontor to allow larger files.',
   'refusal.fault': 'Something went wrong here, not with you.',
   'refusal.fault.todo': 'Nothing has been changed. Try again; if it happens again, report the number {requestId}.',
+  'kernel.revive-job': 'Run again',
+  'kernel.cancel-job': 'Stop',
+  'refusal.job-not-found': 'This job is no longer there.',
+  'refusal.job-not-found.todo': 'It may have ended in the meantime. Reload the list.',
+  'kernel.search': 'Search',
+  'kernel.list-jobs': 'Jobs',
+  'field.jobId': 'Job',
   'kernel.ask': 'Ask for approval',
 } as const satisfies Messages
 

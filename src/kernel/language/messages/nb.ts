@@ -28,5 +28,12 @@ export const nb: Messages<Keys> = {
   'refusal.file-too-large.todo': 'Del den opp, eller be den som har ansvar for Kontor, om å tillate større filer.',
   'refusal.fault': 'Noe gikk galt her hos oss, ikke hos deg.',
   'refusal.fault.todo': 'Ingenting er endret. Prøv igjen; skjer det på nytt, oppgi nummeret {requestId}.',
+  'kernel.revive-job': 'Kjør på nytt',
+  'kernel.cancel-job': 'Stopp',
+  'refusal.job-not-found': 'Jobben finnes ikke lenger.',
+  'refusal.job-not-found.todo': 'Den kan ha blitt ferdig i mellomtiden. Last listen på nytt.',
+  'kernel.search': 'Søk',
+  'kernel.list-jobs': 'Jobber',
+  'field.jobId': 'Jobb',
   'kernel.ask': 'Be om godkjenning',
 }

@@ -28,5 +28,12 @@ export const nl: Messages<Keys> = {
   'refusal.file-too-large.todo': 'Splits het, of vraag de beheerder van Kontor om grotere bestanden toe te staan.',
   'refusal.fault': 'Er ging hier iets mis, niet bij u.',
   'refusal.fault.todo': 'Er is niets gewijzigd. Probeer het opnieuw; gebeurt het weer, meld dan het nummer {requestId}.',
+  'kernel.revive-job': 'Opnieuw uitvoeren',
+  'kernel.cancel-job': 'Stoppen',
+  'refusal.job-not-found': 'Deze taak bestaat niet meer.',
+  'refusal.job-not-found.todo': 'Misschien is hij intussen klaar. Laad de lijst opnieuw.',
+  'kernel.search': 'Zoeken',
+  'kernel.list-jobs': 'Achtergrondtaken',
+  'field.jobId': 'Achtergrondtaak',
   'kernel.ask': 'Goedkeuring vragen',
 }

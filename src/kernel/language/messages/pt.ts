@@ -28,5 +28,12 @@ export const pt: Messages<Keys> = {
   'refusal.file-too-large.todo': 'Divida-o, ou peça a quem gere o Kontor que permita ficheiros maiores.',
   'refusal.fault': 'Algo correu mal do nosso lado, não do seu.',
   'refusal.fault.todo': 'Nada foi alterado. Tente de novo; se voltar a acontecer, indique o número {requestId}.',
+  'kernel.revive-job': 'Executar de novo',
+  'kernel.cancel-job': 'Parar',
+  'refusal.job-not-found': 'Este trabalho já não existe.',
+  'refusal.job-not-found.todo': 'Pode ter terminado entretanto. Recarregue a lista.',
+  'kernel.search': 'Procurar',
+  'kernel.list-jobs': 'Trabalhos em curso',
+  'field.jobId': 'Trabalho',
   'kernel.ask': 'Pedir aprovação',
 }

@@ -28,5 +28,12 @@ export const ro: Messages<Keys> = {
   'refusal.file-too-large.todo': 'Împărțiți-l sau cereți administratorului Kontor să permită fișiere mai mari.',
   'refusal.fault': 'Ceva nu a funcționat la noi, nu la dumneavoastră.',
   'refusal.fault.todo': 'Nu s-a modificat nimic. Încercați din nou; dacă se repetă, comunicați numărul {requestId}.',
+  'kernel.revive-job': 'Rulează din nou',
+  'kernel.cancel-job': 'Oprește',
+  'refusal.job-not-found': 'Această lucrare nu mai există.',
+  'refusal.job-not-found.todo': 'Poate s-a încheiat între timp. Reîncărcați lista.',
+  'kernel.search': 'Caută',
+  'kernel.list-jobs': 'Lucrări în fundal',
+  'field.jobId': 'Lucrare',
   'kernel.ask': 'Cere aprobare',
 }

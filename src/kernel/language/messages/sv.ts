@@ -28,5 +28,12 @@ export const sv: Messages<Keys> = {
   'refusal.file-too-large.todo': 'Dela upp den, eller be den som sköter Kontor att tillåta större filer.',
   'refusal.fault': 'Något gick fel här hos oss, inte hos dig.',
   'refusal.fault.todo': 'Inget har ändrats. Försök igen; händer det på nytt, uppge numret {requestId}.',
+  'kernel.revive-job': 'Kör igen',
+  'kernel.cancel-job': 'Stoppa',
+  'refusal.job-not-found': 'Jobbet finns inte längre.',
+  'refusal.job-not-found.todo': 'Det kan ha blivit klart under tiden. Läs in listan igen.',
+  'kernel.search': 'Sök',
+  'kernel.list-jobs': 'Jobb',
+  'field.jobId': 'Jobb',
   'kernel.ask': 'Be om godkännande',
 }

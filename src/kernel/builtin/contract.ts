@@ -1,0 +1,78 @@
+/** What the kernel itself offers through the same doors as every module: search, and the jobs that run behind. */
+import { command, contract, query } from '../declare.ts'
+import { refusal } from '../refusal.ts'
+import { count, instant, slice, z } from '../schema.ts'
+
+export const jobNotFound = refusal('job-not-found', 404)
+
+const example = '019aa000-0000-7000-8000-000000000001'
+
+export const searchEverything = query({
+  name: 'kernel.search',
+  summary: 'Finds records of any kind by words in their title or text, in six languages; only what the caller may see.',
+  input: z.strictObject({
+    text: z.string().max(400),
+    kinds: z.array(z.string().max(60)).max(20).optional(),
+    limit: z.int().min(1).max(100).default(20),
+    offset: z.int().min(0).max(1_000).default(0),
+  }),
+  output: z.strictObject({
+    hits: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        kind: z.string(),
+        title: z.string(),
+        at: instant(),
+        snippet: z.strictObject({ text: z.string(), marks: z.array(z.tuple([z.int(), z.int()])) }).nullable(),
+      }),
+    ),
+    /** Counted up to 1,000. */
+    total: count(),
+    /** Nothing held the words; these titles look alike. */
+    similar: z.boolean(),
+  }),
+  example: { text: 'ventilation' },
+})
+
+const jobRow = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  state: z.enum(['waiting', 'running', 'done', 'failed', 'dead']),
+  done: count(),
+  total: count().nullable(),
+  note: z.string(),
+  startedAt: instant(),
+  finishedAt: instant().nullable(),
+  error: z.string().nullable(),
+})
+
+export const listJobs = query({
+  name: 'kernel.list-jobs',
+  summary: 'The work that runs behind: waiting, running with progress, done, failed, and dead letters that can be revived.',
+  input: z.strictObject({ state: z.enum(['waiting', 'running', 'done', 'failed', 'dead']).optional(), limit: slice.limit }),
+  output: z.strictObject({ rows: z.array(jobRow), waiting: count(), dead: count() }),
+  tool: false,
+  example: {},
+})
+
+export const reviveJob = command({
+  name: 'kernel.revive-job',
+  summary: 'Puts a job that failed for good back into its queue.',
+  input: z.strictObject({ jobId: z.uuid() }),
+  output: z.strictObject({ queue: z.string() }),
+  refusals: [jobNotFound],
+  tool: false,
+  example: { jobId: example },
+})
+
+export const cancelJob = command({
+  name: 'kernel.cancel-job',
+  summary: 'Asks a waiting or running job to stop; what it has done stays done.',
+  input: z.strictObject({ jobId: z.uuid() }),
+  output: z.strictObject({ running: z.boolean() }),
+  refusals: [jobNotFound],
+  tool: false,
+  example: { jobId: example },
+})
+
+export const kernelContract = contract({ name: 'kernel', commands: [reviveJob, cancelJob], queries: [searchEverything, listJobs] })

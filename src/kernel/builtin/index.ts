@@ -1,0 +1,13 @@
+import { defineModule, implementQuery } from '../implement.ts'
+import { kernelCatalogues } from '../language/kernel-catalogues.ts'
+import { search } from '../search/find.ts'
+import { kernelContract, searchEverything } from './contract.ts'
+import { cancelJobBody, listJobsBody, reviveJobBody } from './jobs.ts'
+
+/** The kernel's own small module; it stands first in every registry. */
+export const kernelModule = defineModule({
+  contract: kernelContract,
+  commands: [reviveJobBody, cancelJobBody],
+  queries: [implementQuery(searchEverything, (view, { text, kinds, limit, offset }) => search(view, text, { limit, offset, ...(kinds ? { kinds } : {}) }) as never), listJobsBody],
+  catalogues: kernelCatalogues,
+})

@@ -1,0 +1,128 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { Kernel } from '../../kernel/kernel.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Ticker } from '../../kernel/live/ticker.ts'
+import type { Ground } from '../../kernel/platform/ground.ts'
+import { kernelRefusals, Refusal } from '../../kernel/refusal.ts'
+import { wordRefusal } from '../wording.ts'
+import { mountActs } from './acts.ts'
+import { type Caller, languageOf } from './caller.ts'
+import { mountFiles } from './files.ts'
+import { mountHealth } from './health.ts'
+import { mountLive } from './live.ts'
+import { mountMcp } from '../mcp/http.ts'
+import { mountOpenApi } from '../openapi/routes.ts'
+import { mountRegistry } from './registry.ts'
+import { mountSession } from './session.ts'
+import { mountRoutes, type Route } from './routes.ts'
+import { mountWeb } from './web.ts'
+
+export interface HttpParts {
+  readonly kernel: Kernel
+  readonly ground: Ground
+  readonly ticker: Ticker
+  readonly version: string
+  /** Folder of the built interface. */
+  readonly webRoot: string
+  /** What people reach it by, for links. */
+  readonly address: string
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined
+  readonly trustedProxies: readonly string[]
+  /** Streams that modules declare (pages, originals). */
+  readonly routes: readonly Route[]
+  readonly ready: () => boolean
+  /** Adds what only a surface may tell to an answer: the link of an invitation, never kept in the journal. */
+  readonly decorate?: (command: string, output: unknown, caller: Caller) => Promise<Record<string, unknown> | undefined>
+}
+
+const requestIdPattern = /^[\w.-]{8,64}$/
+const bodyLimitBytes = 10 * 1024 * 1024
+
+function createApp(parts: HttpParts): FastifyInstance {
+  return Fastify({
+    ...(parts.tls ? { https: parts.tls } : {}),
+    logger: false,
+    bodyLimit: bodyLimitBytes,
+    forceCloseConnections: true,
+    trustProxy: parts.trustedProxies.length > 0 ? [...parts.trustedProxies] : false,
+    genReqId: (request) => {
+      const given = request.headers['x-request-id']
+      return typeof given === 'string' && requestIdPattern.test(given) ? given : newId()
+    },
+  } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance
+}
+
+/** The HTTP surface: REST, OpenAPI, MCP, files, the live line and the interface, all projections of the registry. */
+export async function createHttpServer(parts: HttpParts): Promise<FastifyInstance> {
+  const app = createApp(parts)
+  await app.register(helmet, {
+    hsts: Boolean(parts.tls),
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: Boolean(parts.tls),
+    originAgentCluster: Boolean(parts.tls),
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+  })
+  await app.register(cookie)
+  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
+  await app.register(rateLimit, { global: true, max: 6_000, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => request.cookies['kontor_session'] ?? request.headers.authorization ?? request.ip })
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  logRequests(app, parts)
+  answerErrors(app, parts)
+  mountHealth(app, parts)
+  mountSession(app, parts)
+  mountRegistry(app, parts)
+  mountActs(app, parts)
+  mountFiles(app, parts)
+  mountRoutes(app, parts)
+  mountLive(app, parts)
+  mountOpenApi(app, parts)
+  mountMcp(app, parts)
+  await mountWeb(app, parts)
+  return app
+}
+
+function logRequests(app: FastifyInstance, { kernel }: HttpParts): void {
+  app.addHook('onResponse', async (request, reply) => {
+    // The path without its query: words that were searched for are nobody's business.
+    kernel.log('info', 'request', { requestId: request.id, method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+  })
+}
+
+function refusalOf(error: FastifyError | Refusal): Refusal {
+  if (error instanceof Refusal) return error
+  if (error.statusCode === 413) return new Refusal(kernelRefusals.fileTooLarge, { limitBytes: bodyLimitBytes })
+  if (error.statusCode === 429) return new Refusal(kernelRefusals.tooMany)
+  if (error.statusCode && error.statusCode < 500) return new Refusal(kernelRefusals.inputInvalid, { issues: [{ path: '', message: error.message }] })
+  return new Refusal(kernelRefusals.fault)
+}
+
+function answerErrors(app: FastifyInstance, { kernel }: HttpParts): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const refusal = refusalOf(error)
+    if (refusal.refusalName === kernelRefusals.fault.name) kernel.log('error', 'request failed', { requestId: request.id, error: error.stack ?? String(error) })
+    if (reply.sent) return
+    const worded = wordRefusal(kernel.registry, languageOf(request), { name: refusal.refusalName, status: refusal.status, data: { requestId: request.id, ...refusal.data } })
+    void reply.code(refusal.status).send({ status: 'refused', refusal: worded, requestId: request.id })
+  })
+}
