@@ -14,6 +14,8 @@ export interface Column {
   readonly computed: boolean
   /** The words a check constraint confines it to, or none. */
   readonly words: readonly string[]
+  /** What `comment on column` says. */
+  readonly comment: string | null
 }
 
 const COLUMNS = `
@@ -23,7 +25,8 @@ const COLUMNS = `
     a.atthasdef or a.attidentity <> '' as "hasDefault",
     a.attgenerated <> '' or a.attidentity = 'a' as computed,
     coalesce((select array_agg(pg_get_constraintdef(k.oid) order by k.conname) from pg_constraint k
-      where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]), '{}') as checks
+      where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]), '{}') as checks,
+    col_description(c.oid, a.attnum) as comment
   from pg_attribute a
   join pg_class c on c.oid = a.attrelid
   join pg_namespace n on n.oid = c.relnamespace

@@ -65,7 +65,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   [
     'Views',
     `select format(E'create %sview %s%s as\\n%s', case c.relkind when 'm' then 'materialized ' else '' end, c.oid::regclass,
-        coalesce(format(' with (%s)', array_to_string(c.reloptions, ', ')), ''), pg_get_viewdef(c.oid, true)) as line
+        coalesce(' with (' || array_to_string(c.reloptions, ', ') || ')', ''), pg_get_viewdef(c.oid, true)) as line
       from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('v', 'm') and ${OURS} order by 1`,
   ],
   [
@@ -74,8 +74,8 @@ const SECTIONS: readonly (readonly [string, string])[] = [
         case when p.polpermissive then 'permissive' else 'restrictive' end,
         case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end,
         coalesce((select string_agg(r.rolname, ', ' order by r.rolname) from pg_roles r where r.oid = any(p.polroles)), 'public'),
-        coalesce(format(' using (%s)', pg_get_expr(p.polqual, p.polrelid)), ''),
-        coalesce(format(' with check (%s)', pg_get_expr(p.polwithcheck, p.polrelid)), '')) as line
+        coalesce(' using (' || pg_get_expr(p.polqual, p.polrelid) || ')', ''),
+        coalesce(' with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '')) as line
       from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace where ${OURS}
       order by p.polrelid::regclass::text, p.polname`,
   ],

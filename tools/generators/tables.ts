@@ -57,9 +57,10 @@ function told(folder: string): Set<string> {
 }
 
 function tableText(table: string, columns: readonly Column[], toldTypes: Set<string>): string {
-  const lines = columns.map(column => {
+  const lines = columns.flatMap(column => {
     const key = `${table}.${column.column}`
-    return `  ${column.column}: ${toldTypes.has(key) ? `ColumnTypes['${key}']` : columnType(column)}`
+    const line = `  ${column.column}: ${toldTypes.has(key) ? `ColumnTypes['${key}']` : columnType(column)}`
+    return column.comment ? [`  /** ${column.comment.replaceAll('*/', '* /')} */`, line] : [line]
   })
   return `export interface ${pascal(table)}Table {\n${lines.join('\n')}\n}\n`
 }
