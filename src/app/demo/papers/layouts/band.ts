@@ -1,7 +1,7 @@
 import type { Bill } from '../bill.ts'
 import type { Sheet } from '../sheet.ts'
 import { drawMark } from './marks.ts'
-import { buyerFacts, drawBuyer, headFacts, money, particulars, remarksOf, sumRows, titleOf, totalLabel, words } from './parts.ts'
+import { buyerFacts, drawBuyer, drawRunning, headFacts, money, particulars, remarksOf, sumRows, titleOf, totalLabel, words } from './parts.ts'
 import { drawAsk, drawPayment, paymentHeight } from './payment.ts'
 import { billColumns, billRows, drawTable } from './table.ts'
 
@@ -36,18 +36,10 @@ const drawBoxes = (sheet: Sheet, bill: Bill, y: number): number => {
 
 const drawFoot = (sheet: Sheet, bill: Bill): void => {
   const w = words(bill)
-  let y = sheet.height - paymentHeight(bill) - 34
-  let x = left
+  const y = sheet.height - paymentHeight(bill) - 38
   sheet.rule(left, y - 12, left + wide, y - 12, { colour: bill.seller.look.colour, width: 1.4 })
-  for (const fact of particulars(bill)) {
-    const label = `${fact.label} `
-    const need = sheet.measure(label, { size: 7 }) + sheet.measure(fact.value, { size: 7, weight: 'bold' }) + 14
-    if (x + need > left + wide) { x = left; y += 11 }
-    const wideLabel = sheet.text(label, x, y, { size: 7, colour: '#55534e' })
-    sheet.text(fact.value, x + wideLabel + 2, y, { size: 7, weight: 'bold', field: fact.field })
-    x += need
-  }
-  sheet.text([bill.seller.registered, w.status].filter(Boolean).join(' · '), left, y + 12, { size: 6.2, colour: '#55534e' })
+  const last = drawRunning(sheet, particulars(bill), left, y, wide, 7, false)
+  sheet.text([bill.seller.registered, w.status].filter(Boolean).join(' · '), left, last + 11, { size: 6.2, colour: '#55534e' })
 }
 
 /** A coloured band with the name in white, facts in boxes, striped lines, the total in a filled box. */

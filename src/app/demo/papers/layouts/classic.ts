@@ -29,7 +29,11 @@ const drawFoot = (sheet: Sheet, bill: Bill): void => {
     let at = y + 12
     for (const fact of column) {
       sheet.text(fact.label, x, at, { size: 6.6, colour: '#55534e' })
-      for (const part of fact.value.split('\n')) sheet.text(part, x, (at += 9.5), { size: 7.4, field: fact.field })
+      const room = wide / columns.length - 6
+      for (const part of fact.value.split('\n')) {
+        const size = sheet.measure(part, { size: 7.4 }) > room ? 6 : 7.4
+        sheet.text(part, x, (at += 9.5), { size, field: fact.field })
+      }
       at += 11
     }
   })

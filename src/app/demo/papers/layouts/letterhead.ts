@@ -1,7 +1,7 @@
 import type { Bill } from '../bill.ts'
 import type { Sheet } from '../sheet.ts'
 import { drawMark } from './marks.ts'
-import { buyerFacts, drawBuyer, drawFacts, headFacts, money, particulars, remarksOf, sumRows, titleOf, totalLabel, words } from './parts.ts'
+import { buyerFacts, drawBuyer, drawFacts, drawRunning, headFacts, money, particulars, remarksOf, sumRows, titleOf, totalLabel, words } from './parts.ts'
 import { drawAsk, drawPayment, paymentHeight } from './payment.ts'
 import { billColumns, billRows, drawTable } from './table.ts'
 
@@ -59,16 +59,8 @@ export const drawLetterhead = (sheet: Sheet, bill: Bill): void => {
 
 const drawFoot = (sheet: Sheet, bill: Bill): void => {
   const facts = particulars(bill)
-  const y = sheet.height - paymentHeight(bill) - 34
+  const y = sheet.height - paymentHeight(bill) - 40
   sheet.rule(left, y - 12, left + wide, y - 12, { colour: bill.seller.look.colour, width: 0.5 })
-  const rows = [facts.slice(0, 4), facts.slice(4)]
-  rows.forEach((row, i) => {
-    const total = row.reduce((sum, fact) => sum + sheet.measure(`${fact.label} ${fact.value}`, { size: 7.2 }) + 16, -16)
-    let x = (sheet.width - total) / 2
-    for (const fact of row) {
-      x += sheet.text(`${fact.label} `, x, y + i * 11, { size: 7.2, colour: '#55534e' })
-      x += sheet.text(fact.value, x + 1, y + i * 11, { size: 7.2, field: fact.field }) + 15
-    }
-  })
-  sheet.text([bill.seller.registered, words(bill).status].filter(Boolean).join(' · '), sheet.width / 2, y + 22, { size: 6.2, align: 'centre', colour: '#55534e' })
+  const last = drawRunning(sheet, facts, left - 20, y, wide + 40, 7.2, true)
+  sheet.text([bill.seller.registered, words(bill).status].filter(Boolean).join(' · '), sheet.width / 2, last + 11, { size: 6.2, align: 'centre', colour: '#55534e' })
 }

@@ -83,15 +83,39 @@ export const buyerFacts = (bill: Bill): Fact[] => {
 
 export const drawFacts = (sheet: Sheet, facts: readonly Fact[], x: number, y: number, indent: number, ink: Ink = {}, labelInk: Ink = {}): number => {
   const leading = ink.leading ?? 13.5
+  const labelled: Ink = { ...ink, colour: '#55534e', ...labelInk }
+  const clear = Math.max(indent, ...facts.map((fact) => sheet.measure(fact.label, labelled) + 8))
   facts.forEach((fact, i) => {
-    sheet.text(fact.label, x, y + i * leading, { ...ink, colour: '#55534e', ...labelInk })
-    sheet.text(fact.value, x + indent, y + i * leading, { ...ink, field: fact.field })
+    sheet.text(fact.label, x, y + i * leading, labelled)
+    sheet.text(fact.value, x + clear, y + i * leading, { ...ink, field: fact.field })
   })
   return y + facts.length * leading
 }
 
 const foreign: Readonly<Record<string, string>> = {
   SE: 'Sverige', NO: 'Norge', NL: 'Nederland', RO: 'România', PT: 'Portugal', GB: 'United Kingdom', IE: 'Ireland', DE: 'Deutschland',
+}
+
+/** Sets particulars in running rows between two edges, each row centred or from the left; returns the last baseline. */
+export const drawRunning = (sheet: Sheet, facts: readonly Fact[], x: number, y: number, wide: number, size: number, centred: boolean): number => {
+  const rows: { fact: Fact; wide: number }[][] = [[]]
+  let used = 0
+  for (const fact of facts) {
+    const need = sheet.measure(`${fact.label} `, { size }) + sheet.measure(fact.value, { size }) + 14
+    if (used + need > wide && rows.at(-1)?.length) { rows.push([]); used = 0 }
+    rows.at(-1)?.push({ fact, wide: need })
+    used += need
+  }
+  rows.forEach((row, i) => {
+    const total = row.reduce((sum, one) => sum + one.wide, -14)
+    let at = centred ? x + (wide - total) / 2 : x
+    for (const { fact, wide: need } of row) {
+      const label = sheet.text(`${fact.label} `, at, y + i * (size + 4), { size, colour: '#55534e' })
+      sheet.text(fact.value, at + label, y + i * (size + 4), { size, field: fact.field })
+      at += need
+    }
+  })
+  return y + (rows.length - 1) * (size + 4)
 }
 
 /** The address window. */

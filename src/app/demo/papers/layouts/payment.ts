@@ -117,8 +117,11 @@ export const drawAsk = (sheet: Sheet, bill: Bill, x: number, y: number, wide: nu
   const room = wide - (left - x)
   if (bill.dueOn !== null && bill.seller.country !== 'SE') at = sheet.prose(`${w.toPayBefore(dated(bill, bill.dueOn))}.`, left, at, room)
   if (bill.reference !== null && bill.seller.country !== 'PT') {
+    const printed = bill.seller.country === 'NL' ? bill.reference.replace(/(.{4})(?=.)/g, '$1\u00a0') : bill.reference
     const label = sheet.text(`${w.quoteReference}  `, left, at)
-    sheet.text(bill.seller.country === 'NL' ? bill.reference.replace(/(.{4})(?=.)/g, '$1 ') : bill.reference, left + label + 3, at, { weight: 'bold', field: 'reference' })
+    const fits = label + 6 + sheet.measure(printed, { weight: 'bold' }) < room
+    if (!fits) at += 13
+    sheet.text(printed, fits ? left + label + 3 : left, at, { weight: 'bold', field: 'reference' })
     at += 13
   } else if (bill.seller.country !== 'PT') {
     at = sheet.prose(`${w.quoteReference}: ${bill.number}`, left, at, room)

@@ -1,0 +1,15 @@
+export const help = `npx kontor start                          runs Kontor (the same as npm start)
+npx kontor read FILE… --json              reads papers: no server, no database
+      [--visible-only] [--language sv] [--pdf OUT.pdf]
+npx kontor user list | add | reset        who may sign in; links instead of passwords
+npx kontor verify                         walks the journal's chain, finds the changed line
+npx kontor backup FOLDER                  a whole copy: database and files, with checksums
+npx kontor restore FOLDER                 puts a copy back into an empty data folder
+npx kontor migrate                        brings the database up to this version
+npx kontor service install                a systemd unit, so that it starts with the machine
+npx kontor mcp --as EMAIL                 the acts as MCP tools on standard input and output
+npx kontor acts                           every command and query
+npx kontor MODULE.ACT '{JSON}' --as EMAIL any of them, e.g. work.create-task '{"title":"Call the landlord"}'
+      [--name value …] [--dry-run] [--key KEY] [--token TOKEN] [--organisation ID]
+
+Settings: KONTOR_PORT, KONTOR_DATA_DIR, DATABASE_URL … (docs/operator.md)`

@@ -1,0 +1,9 @@
+/** The modules, in the order of their dependencies: the only list of them. */
+import { kernelModule } from '../kernel/builtin/index.ts'
+import type { Module } from '../kernel/implement.ts'
+import { authority } from '../modules/authority/index.ts'
+import { directory } from '../modules/directory/index.ts'
+import { documents } from '../modules/documents/index.ts'
+import { work } from '../modules/work/index.ts'
+
+export const modules: readonly Module[] = [kernelModule, authority, work, directory, documents]

@@ -1,0 +1,87 @@
+/** The server: HTTP, workers, doors. One process runs all; several may share one database. */
+import { readFile } from 'node:fs/promises'
+import type { FastifyInstance } from 'fastify'
+import { startWorkers } from '../kernel/jobs/workers.ts'
+import type { Log } from '../kernel/kernel.ts'
+import { openTicker } from '../kernel/live/ticker.ts'
+import { firstRunToken } from '../kernel/platform/first-run.ts'
+import { linkPath } from '../kernel/platform/tokens.ts'
+import { authorityLinks } from '../modules/authority/index.ts'
+import { documentDoors, documentRoutes } from '../modules/documents/index.ts'
+import { createHttpServer } from '../surfaces/http/server.ts'
+import { buildWeb, webRoot } from './build-web.ts'
+import { type Composed, compose } from './compose.ts'
+import { type Config, officeAddresses } from './config.ts'
+import { version } from './version.ts'
+
+export interface Running {
+  readonly composed: Composed
+  readonly app: FastifyInstance
+  /** Where to go first: the one-time link on a fresh Kontor. */
+  readonly firstRun: string | null
+  stop(): Promise<void>
+}
+
+export interface ServerOptions {
+  readonly config: Config
+  readonly log: Log
+  readonly tell: (line: string) => void
+  readonly onLost: (cause: Error) => void
+  /** False in tests that have no interface to show. */
+  readonly web?: boolean
+}
+
+export async function startServer({ config, log, tell, onLost, web = true }: ServerOptions): Promise<Running> {
+  const [composed] = await Promise.all([compose({ config, log, purpose: 'server', onLost }), web ? buildWeb(tell) : null])
+  const { kernel, ground } = composed
+  const ticker = await openTicker(kernel.pool, (message, error) => log('warn', message, { error: String(error) }))
+  kernel.onCommitted((organisationId) => ticker.tick(organisationId))
+  const tls = config.tls && { cert: await readFile(config.tls.certFile), key: await readFile(config.tls.keyFile) }
+  let ready = false
+  const app = await createHttpServer({
+    kernel,
+    ground,
+    ticker,
+    version,
+    webRoot,
+    address: config.address,
+    tls,
+    trustedProxies: config.trustedProxies,
+    routes: documentRoutes,
+    ready: () => ready,
+    decorate: await authorityLinks(ground, config.address),
+  })
+  const workers = await startWorkers(kernel, composed.boss)
+  composed.waking.wake = workers.wake
+  const doors = await documentDoors(kernel, ground, { smtpPort: config.smtpPort, watchDir: config.watchDir, host: config.host, log })
+  await app.listen({ host: config.host, port: config.port })
+  ready = true
+  const token = await firstRunToken(ground)
+  return {
+    composed,
+    app,
+    firstRun: token && `${config.address}${linkPath('first-run', token)}`,
+    stop: async () => {
+      ready = false
+      await app.close()
+      await doors.close()
+      await workers.stop()
+      await ticker.close()
+      await composed.close()
+    },
+  }
+}
+
+/** What a person reads in the terminal once it runs. */
+export function greeting({ composed: { config }, firstRun }: Running): string[] {
+  const others = officeAddresses(config)
+  return [
+    '',
+    `  Kontor runs on ${config.address}`,
+    ...others.map((address) => `  From other computers in the office: ${address}`),
+    ...(firstRun ? ['', '  Begin here (this link works once):', `  ${firstRun}`] : []),
+    `  Its data: ${config.dataDir}`,
+    '  Stop with Ctrl+C.',
+    '',
+  ]
+}
