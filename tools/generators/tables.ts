@@ -65,6 +65,13 @@ function tableText(table: string, columns: readonly Column[], toldTypes: Set<str
   return `export interface ${pascal(table)}Table {\n${lines.join('\n')}\n}\n`
 }
 
+const MARK = 'Made from the database by `npm run generate`: change a migration, not this file.'
+
+/** Whether a tables.ts is ours to write. */
+export function isGenerated(text: string): boolean {
+  return text.includes(MARK)
+}
+
 /** The text of one module's tables.ts. */
 export function tablesText(module: string, columns: readonly Column[], toldTypes: Set<string>): string {
   const byTable = Map.groupBy(columns, column => column.table)
@@ -77,7 +84,7 @@ export function tablesText(module: string, columns: readonly Column[], toldTypes
     toldTypes.size > 0 ? `import type { ColumnTypes } from './column-types.ts'\n` : '',
   ].join('')
   const again = toldTypes.size > 0 ? `\nexport type * from './column-types.ts'\n` : ''
-  return `/** The tables of ${module}. Made from the database by \`npm run generate\`: change a migration, not this file. */\n${imports}${again}\n${body}`
+  return `/** The tables of ${module}. ${MARK} */\n${imports}${again}\n${body}`
 }
 
 /** tables.ts of every module that has tables. */
