@@ -6,7 +6,6 @@ import type { Log } from '../kernel/kernel.ts'
 import { openTicker } from '../kernel/live/ticker.ts'
 import { firstRunToken } from '../kernel/platform/first-run.ts'
 import { linkPath } from '../kernel/platform/tokens.ts'
-import { authorityLinks } from '../modules/authority/index.ts'
 import { documentDoors, documentRoutes } from '../modules/documents/index.ts'
 import { createHttpServer } from '../surfaces/http/server.ts'
 import { buildWeb, webRoot } from './build-web.ts'
@@ -49,7 +48,6 @@ export async function startServer({ config, log, tell, onLost, web = true }: Ser
     trustedProxies: config.trustedProxies,
     routes: documentRoutes,
     ready: () => ready,
-    decorate: await authorityLinks(ground, config.address),
   })
   const workers = await startWorkers(kernel, composed.boss)
   composed.waking.wake = workers.wake

@@ -50,7 +50,7 @@ export async function runAct(name: string, argv: string[]): Promise<number> {
       console.error(JSON.stringify({ status: 'refused', refusal: worded }))
       return 1
     }
-    console.log(JSON.stringify(query ? answer.output : answer))
+    console.log(JSON.stringify(query && answer.status === 'done' ? answer.output : answer))
     return 0
   })
 }

@@ -32,8 +32,7 @@ export function mountActs(app: FastifyInstance, parts: HttpParts): void {
         surface: 'rest',
       })
       if (outcome.status === 'refused') return answerRefusal(parts, request, reply, outcome.refusal, language)
-      const extra = outcome.status === 'done' ? await parts.decorate?.(command.name, outcome.output, caller) : undefined
-      return reply.code(outcome.status === 'asked' ? 202 : 200).send(extra ? { ...outcome, ...extra } : outcome)
+      return reply.code(outcome.status === 'asked' ? 202 : 200).send(outcome)
     })
   }
   for (const query of kernel.registry.queries) {

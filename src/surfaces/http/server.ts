@@ -10,7 +10,7 @@ import type { Ground } from '../../kernel/platform/ground.ts'
 import { kernelRefusals, Refusal } from '../../kernel/refusal.ts'
 import { wordRefusal } from '../wording.ts'
 import { mountActs } from './acts.ts'
-import { type Caller, languageOf } from './caller.ts'
+import { languageOf } from './caller.ts'
 import { mountFiles } from './files.ts'
 import { mountHealth } from './health.ts'
 import { mountLive } from './live.ts'
@@ -35,8 +35,6 @@ export interface HttpParts {
   /** Streams that modules declare (pages, originals). */
   readonly routes: readonly Route[]
   readonly ready: () => boolean
-  /** Adds what only a surface may tell to an answer: the link of an invitation, never kept in the journal. */
-  readonly decorate?: (command: string, output: unknown, caller: Caller) => Promise<Record<string, unknown> | undefined>
 }
 
 const requestIdPattern = /^[\w.-]{8,64}$/
@@ -49,7 +47,7 @@ function createApp(parts: HttpParts): FastifyInstance {
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: true,
     trustProxy: parts.trustedProxies.length > 0 ? [...parts.trustedProxies] : false,
-    genReqId: (request) => {
+    genReqId: (request: { headers: Record<string, unknown> }) => {
       const given = request.headers['x-request-id']
       return typeof given === 'string' && requestIdPattern.test(given) ? given : newId()
     },

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { backup } from '../../kernel/database/embedded/backup.ts'
+import { externalConnections } from '../../kernel/database/embedded/connection.ts'
+import { startEmbedded } from '../../kernel/database/embedded/embedded.ts'
+import { restore } from '../../kernel/database/embedded/restore.ts'
+import { verifyJournal } from '../../kernel/journal/verify.ts'
+import { organisations } from '../../kernel/platform/first-run.ts'
+import { buildRegistry } from '../../kernel/registry.ts'
+import { prepareDatabase } from '../compose.ts'
+import { readConfig } from '../config.ts'
+import { modules } from '../modules.ts'
+import { withKontor } from './with-kontor.ts'
+
+/** Brings the database up to this version; the server does the same when it starts. */
+export async function runMigrate(): Promise<number> {
+  const config = readConfig()
+  const registry = buildRegistry(modules)
+  if (config.database) await prepareDatabase(externalConnections(config.database.ownerUrl, config.database.appUrl).owner, registry)
+  else {
+    const embedded = await startEmbedded({ dataDir: config.dataDir, purpose: 'command' })
+    try {
+      await prepareDatabase(embedded.owner, registry)
+    } finally {
+      await embedded.stop()
+    }
+  }
+  console.log('The database is up to date.')
+  return 0
+}
+
+function folderOf(argv: string[], what: string): string {
+  const [folder, ...rest] = argv
+  if (!folder || rest.length > 0 || folder.startsWith('-')) throw new Error(`name one folder: npx kontor ${what} FOLDER`)
+  return resolve(folder)
+}
+
+/** A whole copy while Kontor runs: database, files, settings, with checksums. */
+export async function runBackup(argv: string[]): Promise<number> {
+  const target = folderOf(argv, 'backup')
+  return withKontor(async ({ config, embedded }) => {
+    if (!embedded) throw new Error('with DATABASE_URL the database is backed up by its own means (pg_basebackup, pg_dump); copy the folder “files” of the data folder too')
+    const made = await backup({ superuser: embedded.superuser, dataDir: config.dataDir, filesDir: join(config.dataDir, 'files') }, target)
+    console.log(`Backed up to ${target}: database ${Math.ceil(made.databaseBytes / 1_000_000)} MB, ${made.files} files.`)
+    return 0
+  })
+}
+
+/** Puts a copy back, into a data folder that holds nothing yet. */
+export async function runRestore(argv: string[]): Promise<number> {
+  const source = folderOf(argv, 'restore')
+  const config = readConfig()
+  if (!existsSync(source)) throw new Error(`${source} is not there`)
+  await restore(source, config.dataDir, join(config.dataDir, 'files'))
+  console.log(`Restored into ${config.dataDir}. Start it with: npx kontor start`)
+  return 0
+}
+
+/** Walks every organisation's chain; exit code 1 when a line is not what was written. */
+export async function runVerify(): Promise<number> {
+  return withKontor(async ({ kernel, ground }) => {
+    let code = 0
+    for (const { id: organisationId, name } of await organisations(ground)) {
+      const report = await verifyJournal(kernel.pool, organisationId)
+      if (report.broken) code = 1
+      const words = report.broken ? `line ${report.broken.seq}: ${report.broken.why}` : `${report.lines} lines, whole${report.redacted ? `, ${report.redacted} erased lawfully` : ''}`
+      console.log(`${name}: ${words}\n  head ${report.head}`)
+    }
+    return code
+  })
+}
