@@ -1,0 +1,49 @@
+import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { raiseTasks, tasksRaised, type TaskWish } from '../contract.ts'
+import { dayOf, emptyTask, insertTasks } from '../new-task.ts'
+import { foldedText, type NewTaskRow, ownerName } from '../task-row.ts'
+import { freeKeys, raisedBefore } from '../raised.ts'
+
+export const raiseTasksBody = implementCommand(raiseTasks, {
+  async run(act, { work, sourceId }) {
+    const before = await raisedBefore(act, work.map((wish) => wish.key))
+    for (const ownerId of new Set(work.map((wish) => wish.ownerId ?? null))) await ownerName(act, ownerId)
+    await freeKeys(act, [...before.values()].filter((task) => task.withdrawn).map((task) => task.id))
+    const rows: NewTaskRow[] = []
+    for (const wish of new Map(work.map((wish) => [wish.key, wish])).values()) {
+      if (before.get(wish.key)?.withdrawn === false) continue
+      const source = wish.sourceId ?? sourceId
+      const id = await act.createRecord({ kind: 'task', title: wish.title, search: { body: wish.note ?? '' }, ...(source ? { source } : {}) })
+      rows.push(rowOf(act, wish, id, source))
+    }
+    const ids = rows.map((row) => row.id)
+    await insertTasks(act, rows)
+    if (ids.length > 0) act.emit(tasksRaised, { ids, count: ids.length }, ids)
+    return { output: { ids } }
+  },
+})
+
+function rowOf(act: Act, wish: TaskWish, id: string, source: string | undefined): NewTaskRow {
+  return {
+    ...emptyTask,
+    organisation_id: act.office.id,
+    id,
+    note: wish.note ?? '',
+    folded: foldedText(wish.title, wish.note ?? ''),
+    state: 'open',
+    owner_id: wish.ownerId ?? null,
+    owner_role: wish.ownerId ? null : (wish.role ?? null),
+    for_id: wish.forId ?? null,
+    asked_by_id: wish.askedById ?? null,
+    source_id: source ?? null,
+    due_on: wish.dueOn ?? (wish.dueAt ? dayOf(act, wish.dueAt) : null),
+    due_at: wish.dueAt ?? null,
+    effort_minutes: wish.effortMinutes ?? null,
+    urgency: wish.urgency ?? 'normal',
+    if_late: wish.ifLate ?? 'nothing',
+    reminders: wish.reminders ?? 0,
+    why: wish.reason ?? null,
+    review: wish.review ?? false,
+    raised_key: wish.key,
+  }
+}

@@ -1,0 +1,24 @@
+/** What other modules, surfaces and pages may know of work. */
+import { contract } from '../../kernel/declare.ts'
+import { workEvents } from './contract/events.ts'
+import { handlingCommands } from './contract/handling-commands.ts'
+import { manyCommands } from './contract/many-commands.ts'
+import { getTask, listTasks, workQueries } from './contract/queries.ts'
+import { taskCommands } from './contract/task-commands.ts'
+
+export * from './contract/events.ts'
+export * from './contract/handling-commands.ts'
+export * from './contract/many-commands.ts'
+export * from './contract/queries.ts'
+export * from './contract/refusals.ts'
+export * from './contract/shapes.ts'
+export * from './contract/task-commands.ts'
+export * from './contract/wish.ts'
+
+export const workContract = contract({
+  name: 'work',
+  commands: [...taskCommands, ...handlingCommands, ...manyCommands],
+  queries: workQueries,
+  events: workEvents,
+  kinds: [{ kind: 'task', icon: 'circle-check', detail: getTask, list: listTasks, path: '/tasks/:id' }],
+})

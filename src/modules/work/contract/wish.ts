@@ -1,0 +1,42 @@
+import { choice, day, flag, id, instant, longText, minutes, text, z } from '../../../kernel/schema.ts'
+import { consequences, urgencies } from './shapes.ts'
+
+/**
+ * A task that an event of any module asks for. `key` is what makes it exactly once in an organisation: the same key
+ * never makes a second task, however often the event is replayed.
+ */
+export const taskWish = z.strictObject({
+  key: text(200),
+  title: text(300),
+  note: longText().optional(),
+  ownerId: id('principal').optional(),
+  /** Whoever holds this role may take it, when no owner is named. */
+  role: text(60).optional(),
+  forId: id().optional(),
+  askedById: id().optional(),
+  dueOn: day().optional(),
+  dueAt: instant().optional(),
+  effortMinutes: minutes().optional(),
+  urgency: choice(urgencies).optional(),
+  ifLate: choice(consequences).optional(),
+  /** How many reminders have come: 3 makes the reason "third reminder". */
+  reminders: z.int().min(0).max(99).optional(),
+  review: flag().optional(),
+  /** What it came from; its class and audience are the least that the task gets. */
+  sourceId: id().optional(),
+  /** One sentence for the desk, in the organisation's language. */
+  reason: text(300).optional(),
+})
+export type TaskWish = z.output<typeof taskWish>
+
+const keys = z.array(z.strictObject({ key: text(200) })).max(1000)
+
+/**
+ * The generic envelope: spread into the payload schema of any event. `work` raises tasks, `workDone` completes those of
+ * these keys, `workWithdrawn` takes back those that nobody has touched yet.
+ */
+export const workEnvelope = {
+  work: z.array(taskWish).max(1000).optional(),
+  workDone: keys.optional(),
+  workWithdrawn: keys.optional(),
+}

@@ -1,0 +1,17 @@
+import { sql } from 'kysely'
+import { implementQuery } from '../../../kernel/implement.ts'
+import { counts } from '../contract.ts'
+import { officeDay } from '../office-day.ts'
+import { countTasks } from '../task-lines.ts'
+import { isUntaken, readQueue } from './desk.ts'
+
+export const countsBody = implementQuery(counts, async (view) => {
+  const me = view.principal.id
+  const { ranked } = await readQueue(view, me, await officeDay(view))
+  return {
+    late: ranked.filter((task) => task.group === 'late').length,
+    today: ranked.filter((task) => task.group === 'today').length,
+    waiting: await countTasks(view, sql`t.owner_id = ${me} and t.state = 'waiting'`),
+    untaken: await countTasks(view, isUntaken),
+  }
+})

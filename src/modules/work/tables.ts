@@ -1,0 +1,59 @@
+/** Work's own tables, as migrations/0030-work.sql makes them. */
+import type { ColumnType, Generated } from 'kysely'
+import type { Consequence, TaskState, Urgency } from './contract/shapes.ts'
+
+export interface TaskTable {
+  organisation_id: string
+  id: string
+  note: Generated<string>
+  folded: Generated<string>
+  for_id: string | null
+  asked_by_id: string | null
+  owner_id: string | null
+  owner_role: string | null
+  source_id: string | null
+  due_on: Temporal.PlainDate | null
+  due_at: Temporal.Instant | null
+  effort_minutes: number | null
+  state: TaskState
+  urgency: Generated<Urgency>
+  if_late: Generated<Consequence>
+  reminders: Generated<number>
+  why: string | null
+  review: Generated<boolean>
+  pinned_at: Temporal.Instant | null
+  snoozed_until: Temporal.Instant | null
+  waiting_for: string | null
+  waiting_for_id: string | null
+  waiting_since: Temporal.Instant | null
+  chase_on: Temporal.PlainDate | null
+  /** The repeat rule in the wire's form. */
+  repeat: ColumnType<unknown, string | null, string | null>
+  repeat_anchor_on: Temporal.PlainDate | null
+  repeats_id: string | null
+  raised_key: string | null
+  withdrawn_at: Temporal.Instant | null
+  ended_at: Temporal.Instant | null
+  ended_by_id: string | null
+}
+
+export interface WorkTables {
+  'work.task': TaskTable
+  'work.checklist_item': {
+    organisation_id: string
+    task_id: string
+    id: string
+    position: number
+    text: string
+    ticked_at: Temporal.Instant | null
+    ticked_by_id: string | null
+  }
+  'work.comment': {
+    organisation_id: string
+    record_id: string
+    id: string
+    text: string
+    written_at: Temporal.Instant
+    written_by_id: string
+  }
+}

@@ -1,0 +1,94 @@
+/** Tasks as lists and the desk show them; every reading of tasks starts from the records one may see. */
+import { type RawBuilder, sql } from 'kysely'
+import type { View } from '../../kernel/implement.ts'
+import { visibleRecords } from '../../kernel/visibility.ts'
+import type { Named, TaskLine } from './contract.ts'
+import type { TaskRow } from './task-row.ts'
+
+/** A task with what its record says and its counts. */
+export type SeenTask = TaskRow & {
+  readonly title: string
+  readonly class: number
+  readonly version: number
+  readonly created_at: Temporal.Instant
+  readonly changed_at: Temporal.Instant
+  readonly ticked: number
+  readonly items: number
+  readonly comments: number
+}
+
+/** The tasks one may see, as `r` (record) and `t` (task): to be followed by conditions. */
+export function fromVisibleTasks(view: View): RawBuilder<unknown> {
+  return sql`from ${visibleRecords(view, 'task').selectAll()} r
+    join work.task t on t.organisation_id = ${view.office.id} and t.id = r.id`
+}
+
+/** Reads the tasks that meet the conditions; `tail` orders and limits them. */
+export async function readTasks(view: View, where: RawBuilder<unknown>, tail: RawBuilder<unknown>): Promise<SeenTask[]> {
+  const { rows } = await sql<SeenTask>`
+    with page as (
+      select t.*, r.title, r.class, r.version, r.created_at, r.changed_at ${fromVisibleTasks(view)} where ${where} ${tail}
+    )
+    select page.*, coalesce(list.ticked, 0)::int as ticked, coalesce(list.items, 0)::int as items, coalesce(said.comments, 0)::int as comments
+    from page
+    left join lateral (
+      select count(*) as items, count(ticked_at) as ticked from work.checklist_item i
+      where i.organisation_id = ${view.office.id} and i.task_id = page.id) list on true
+    left join lateral (
+      select count(*) as comments from work.comment c where c.organisation_id = ${view.office.id} and c.record_id = page.id) said on true`.execute(view.db())
+  return rows
+}
+
+export async function countTasks(view: View, where: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*)::int as total ${fromVisibleTasks(view)} where ${where}`.execute(view.db())
+  return rows[0]!.total
+}
+
+/** Names of other records, as far as one may see them; merged ones bear the name of what they became. */
+export async function namesOf(view: View, ids: Iterable<string | null>): Promise<ReadonlyMap<string, Named>> {
+  const wanted = [...new Set([...ids].filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const { rows } = await sql<Named & { asked: string }>`
+    with asked as (
+      select id as asked, coalesce(merged_into, id) as id from kernel.record
+      where organisation_id = ${view.office.id} and id = any(${wanted}::uuid[])
+    )
+    select asked.asked, r.id, r.kind, r.title from asked join ${visibleRecords(view).selectAll()} r on r.id = asked.id`.execute(view.db())
+  return new Map(rows.map(({ asked, ...named }) => [asked, named]))
+}
+
+/** The lines of tasks, with the names that they need read at once. */
+export async function toLines(view: View, tasks: readonly SeenTask[]): Promise<TaskLine[]> {
+  const names = await namesOf(view, tasks.flatMap((task) => [task.owner_id, task.for_id, task.asked_by_id, task.source_id]))
+  return tasks.map((task) => toLine(task, names))
+}
+
+function toLine(task: SeenTask, names: ReadonlyMap<string, Named>): TaskLine {
+  const named = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
+  return {
+    id: task.id,
+    title: task.title,
+    class: task.class,
+    version: task.version,
+    state: task.state,
+    dueOn: task.due_on,
+    dueAt: task.due_at,
+    effortMinutes: task.effort_minutes,
+    urgency: task.urgency,
+    owner: named(task.owner_id),
+    ownerRole: task.owner_role,
+    for: named(task.for_id),
+    askedBy: named(task.asked_by_id),
+    source: named(task.source_id),
+    why: task.why,
+    pinned: task.pinned_at !== null,
+    review: task.review,
+    repeats: task.repeat !== null,
+    snoozedUntil: task.snoozed_until,
+    waitingFor: task.waiting_for,
+    waitingSince: task.waiting_since,
+    chaseOn: task.chase_on,
+    checklist: { ticked: task.ticked, total: task.items },
+    comments: task.comments,
+  }
+}
