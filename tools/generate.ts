@@ -2,7 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
+import { buildRegistry } from '../src/kernel/registry.ts'
 import type { Artefact } from './generators/artefact.ts'
+import { registryArtefacts } from './generators/registry.ts'
 import { schemaArtefact } from './generators/schema.ts'
 import { isGenerated, tableArtefacts } from './generators/tables.ts'
 import { testDatabase } from './testing/database.ts'
@@ -27,6 +29,13 @@ async function fromDatabase(): Promise<Artefact[]> {
   }
 }
 
+/** Loaded here and not above: what is made from the database must be there before the modules can be. */
+async function fromRegistry(): Promise<Artefact[]> {
+  const { modules } = await import('../src/app/modules.ts')
+  const { standardRoles } = await import('../src/modules/authority/contract/roles.ts')
+  return registryArtefacts(buildRegistry(modules), Object.values(standardRoles))
+}
+
 function current(path: string): string | undefined {
   try {
     return readFileSync(join(ROOT, path), 'utf8')
@@ -37,20 +46,24 @@ function current(path: string): string | undefined {
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, adopt: { type: 'string', multiple: true } } })
 const adopted = new Set((values.adopt ?? []).map(module => `src/modules/${module}/tables.ts`))
-const artefacts = await fromDatabase()
 let changed = 0
-for (const { path, text } of artefacts) {
+let all = 0
+
+function settle({ path, text }: Artefact): void {
+  all++
   const found = current(path)
-  if (found === text) continue
+  if (found === text) return
   if (path.endsWith('/tables.ts') && found !== undefined && !isGenerated(found) && !adopted.has(path)) {
     console.log(`${path} is written by hand: left as it is`)
-    continue
+    return
   }
   changed++
   console.log(values.check ? `${path} is not what would be generated` : `wrote ${path}`)
-  if (values.check) continue
+  if (values.check) return
   mkdirSync(dirname(join(ROOT, path)), { recursive: true })
   writeFileSync(join(ROOT, path), text)
 }
-if (!values.check) console.log(`${artefacts.length} files, ${changed} changed`)
+for (const artefact of await fromDatabase()) settle(artefact)
+for (const artefact of await fromRegistry()) settle(artefact)
+if (!values.check) console.log(`${all} files, ${changed} changed`)
 process.exit(values.check && changed > 0 ? 1 : 0)

@@ -30,7 +30,12 @@ function parentFolder(): string {
 function sweep(parent: string): void {
   for (const name of readdirSync(parent)) {
     const pid = /^kontor-test-(\d+)-/.exec(name)?.[1]
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(parent, name), { recursive: true, force: true })
+    if (pid === undefined || isAlive(Number(pid))) continue
+    try {
+      rmSync(join(parent, name), { recursive: true, force: true })
+    } catch {
+      // Somebody else's: theirs to sweep.
+    }
   }
 }
 

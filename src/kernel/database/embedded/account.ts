@@ -32,9 +32,14 @@ function passwd(): PasswdLine[] {
   })
 }
 
-/** PostgreSQL refuses to run as root: then a user `kontor` when there is one, otherwise a number of our own. */
-export function serverAccount(): Account | undefined {
+/**
+ * PostgreSQL refuses to run as root: then whoever owns the cluster already, a user `kontor` when there is one, otherwise a
+ * number of our own.
+ */
+export function serverAccount(cluster: string): Account | undefined {
   if (process.getuid?.() !== 0) return undefined
+  const made = statSync(cluster, { throwIfNoEntry: false })
+  if (made && made.uid !== 0) return { uid: made.uid, gid: made.gid }
   const named = passwd().find(line => line.name === 'kontor')
   return named ? { uid: named.uid, gid: named.gid } : { uid: OWN_ID, gid: OWN_ID }
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { giveTo, serverAccount } from './account.ts'
 import type { Connection } from './connection.ts'
+import { placesOf } from './places.ts'
 import { filesUnder, SUMS, syncFolder, writeSums, writeSynced } from './sums.ts'
 
 /** The parts of a backup's folder. */
@@ -75,7 +76,7 @@ async function copyDatabase(source: BackupSource, target: string): Promise<strin
   await rm(staging, { recursive: true, force: true })
   await mkdir(staging, { mode: 0o700 })
   try {
-    await giveTo(staging, serverAccount())
+    await giveTo(staging, serverAccount(placesOf(source.dataDir).cluster))
     const version = await baseBackup(source.superuser, staging)
     if (process.getuid?.() === 0) await giveTo(staging, { uid: 0, gid: 0 })
     await rename(staging, target).catch(async error => {

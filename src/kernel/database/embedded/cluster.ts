@@ -18,7 +18,7 @@ export const SUPERUSER = 'postgres'
 /** Makes a data folder ready for a server; safe to repeat and to run twice at once. */
 export async function prepareCluster(dataDir: string, durable: boolean): Promise<Prepared> {
   const places = placesOf(dataDir)
-  const account = serverAccount()
+  const account = serverAccount(places.cluster)
   await mkdir(places.dataDir, { recursive: true, mode: account ? 0o711 : 0o700 })
   if (account) await chmod(places.dataDir, ((await stat(places.dataDir)).mode & 0o777) | 0o111)
   const closed = closedFolder(places.cluster, account)

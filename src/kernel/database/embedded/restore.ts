@@ -34,7 +34,7 @@ export async function restore(sourceDir: string, dataDir: string, filesDir: stri
   const places = placesOf(dataDir)
   await refuseOccupied(places.dataDir)
   const about = await verifyBackup(sourceDir)
-  const account = serverAccount()
+  const account = serverAccount(places.cluster)
   await mkdir(places.dataDir, { recursive: true, mode: account ? 0o711 : 0o700 })
   const aside = join(places.dataDir, '.restoring')
   try {
