@@ -1,0 +1,164 @@
+import { canSchema } from '../../../kernel/can.ts'
+import { query } from '../../../kernel/declare.ts'
+import { choice, confidentiality, count, flag, id, longText, slice, z } from '../../../kernel/schema.ts'
+import { exampleParty, pastedTable } from './party-commands.ts'
+import { accountLine, accountSchemes, keySchemes, partyKinds, partyLine, partyName } from './shapes.ts'
+import { columnMapping, columnMeanings, importKinds } from './table.ts'
+
+export const listParties = query({
+  name: 'directory.list-parties',
+  summary: 'People and organisations by words of their name, mail or number.',
+  input: z.strictObject({
+    text: z.string().max(200).optional(),
+    kind: choice(partyKinds).optional(),
+    memberOfId: id('organisation').optional(),
+    retired: flag().optional(),
+    sort: choice(['name', '-name', '-changed', '-created']).default('name'),
+    ...slice,
+  }),
+  output: z.strictObject({ rows: z.array(partyLine), total: count(), next: z.string().nullable() }),
+  kinds: ['person', 'organisation'],
+  example: { text: 'ventilation', limit: 50 },
+})
+
+const member = z.strictObject({ ...partyName.shape, role: z.string() })
+
+export const getParty = query({
+  name: 'directory.get-party',
+  summary: 'One person or organisation: how to reach them, accounts, who belongs to whom, linked records, what may be done.',
+  input: z.strictObject({ id: id() }),
+  output: z.strictObject({
+    record: z.strictObject({ id: z.uuid(), kind: choice(partyKinds), title: z.string(), class: confidentiality(), version: z.int(), state: z.enum(['current', 'retired']) }),
+    name: z.string(),
+    givenName: z.string().nullable(),
+    familyName: z.string().nullable(),
+    companyNumber: z.string().nullable(),
+    /** Whether the check digits are right; null where the country's rule is not known. */
+    companyNumberValid: flag().nullable(),
+    vatNumber: z.string().nullable(),
+    vatNumberValid: flag().nullable(),
+    country: z.string().nullable(),
+    language: z.string().nullable(),
+    website: z.string().nullable(),
+    note: longText(),
+    manner: longText(),
+    phones: z.array(z.strictObject({ detailId: z.uuid(), written: z.string(), e164: z.string().nullable(), shown: z.string(), label: z.string() })),
+    emails: z.array(z.strictObject({ detailId: z.uuid(), email: z.string(), label: z.string() })),
+    addresses: z.array(z.strictObject({ detailId: z.uuid(), street: z.string(), postcode: z.string(), city: z.string(), country: z.string().nullable(), label: z.string() })),
+    accounts: z.array(accountLine),
+    memberOf: z.array(member),
+    members: z.array(member),
+    /** What was merged into it; asked for by such an id, the answer is this record. */
+    merged: z.array(z.strictObject({ id: z.uuid(), title: z.string() })),
+    links: z.array(z.strictObject({ relation: z.string(), record: z.strictObject({ id: z.uuid(), kind: z.string(), title: z.string() }) })),
+    can: z.array(canSchema),
+  }),
+  kinds: ['person', 'organisation'],
+  example: { id: exampleParty },
+})
+
+export const findParty = query({
+  name: 'directory.find-party',
+  summary: 'Whom numbers, accounts, addresses and names belong to; several questions at once.',
+  input: z.strictObject({
+    wanted: z
+      .array(
+        z.strictObject({
+          vatNumber: z.string().max(60).optional(),
+          companyNumber: z.string().max(60).optional(),
+          account: z.string().max(60).optional(),
+          email: z.string().max(254).optional(),
+          phone: z.string().max(60).optional(),
+          name: z.string().max(300).optional(),
+        }),
+      )
+      .min(1)
+      .max(500),
+    kinds: z.array(choice(partyKinds)).min(1).optional(),
+  }),
+  output: z.strictObject({
+    /** One list for each question, the surest first. */
+    found: z.array(z.array(z.strictObject({ ...partyName.shape, by: z.enum([...keySchemes, 'similar']), score: z.number().min(0).max(1) }))),
+  }),
+  kinds: ['person', 'organisation'],
+  example: { wanted: [{ name: 'Hisings Ventilation', account: 'SE4550000000058398257466' }] },
+})
+
+export const suggestParty = query({
+  name: 'directory.suggest-party',
+  summary: 'For pickers: those a word of whose name, or whose mail address, begins as typed.',
+  permission: 'directory.list-parties',
+  input: z.strictObject({ text: z.string().max(200), kinds: z.array(choice(partyKinds)).min(1).optional(), limit: z.int().min(1).max(50).default(10) }),
+  output: z.strictObject({ rows: z.array(z.strictObject({ ...partyName.shape, detail: z.string().nullable() })) }),
+  kinds: ['person', 'organisation'],
+  example: { text: 'kar ö' },
+})
+
+export const listDuplicates = query({
+  name: 'directory.list-duplicates',
+  summary: 'Pairs that may be one: the same number, account, mail address or name.',
+  permission: 'directory.merge-parties',
+  input: z.strictObject({ limit: z.int().min(1).max(500).default(100) }),
+  output: z.strictObject({ rows: z.array(z.strictObject({ a: partyName, b: partyName, because: z.array(z.enum(keySchemes)) })) }),
+  kinds: ['person', 'organisation'],
+  example: {},
+})
+
+export const listKnownSenders = query({
+  name: 'directory.list-known-senders',
+  summary: 'Every organisation with what identifies it on paper: numbers, accounts, names; for recognition.',
+  permission: 'directory.list-parties',
+  input: z.strictObject({ limit: z.int().min(1).max(20_000).default(5_000) }),
+  output: z.strictObject({
+    rows: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        name: z.string(),
+        country: z.string().nullable(),
+        vatNumber: z.string().nullable(),
+        companyNumber: z.string().nullable(),
+        accounts: z.array(z.strictObject({ scheme: choice(accountSchemes), number: z.string() })),
+      }),
+    ),
+  }),
+  kinds: ['organisation'],
+  tool: false,
+  example: {},
+})
+
+export const previewImport = query({
+  name: 'directory.preview-import',
+  summary: 'What importing a pasted table would do: guessed columns with how sure each is, the first rows as understood, those already known.',
+  permission: 'directory.import-parties',
+  input: z.strictObject({ text: pastedTable(), columns: columnMapping.optional(), kind: importKinds().optional() }),
+  output: z.strictObject({
+    columns: columnMapping,
+    confidence: z.array(z.number().min(0).max(1)),
+    headers: z.array(z.string()),
+    meanings: z.array(choice(columnMeanings)),
+    total: count(),
+    people: count(),
+    organisations: count(),
+    known: count(),
+    unusable: z.array(z.strictObject({ row: z.int(), why: z.string() })),
+    rows: z.array(
+      z.strictObject({
+        row: z.int(),
+        kind: choice(partyKinds),
+        name: z.string(),
+        organisation: z.string().nullable(),
+        email: z.string().nullable(),
+        phone: z.string().nullable(),
+        place: z.string().nullable(),
+        account: z.string().nullable(),
+        knownAs: partyName.nullable(),
+        /** The row in this same table that says the same. */
+        repeats: z.int().nullable(),
+      }),
+    ),
+  }),
+  tool: false,
+  example: { text: 'Namn;E-post\nKarin Öberg;karin@example.se\n' },
+})
+
+export const directoryQueries = [listParties, getParty, findParty, suggestParty, listDuplicates, listKnownSenders, previewImport]

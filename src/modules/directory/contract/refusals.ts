@@ -1,0 +1,18 @@
+import { refusal } from '../../../kernel/refusal.ts'
+
+export const ibanWrong = refusal('iban-wrong', 422)
+export const accountWrong = refusal('account-wrong', 422)
+export const accountKnown = refusal('account-known', 409)
+export const emailKnown = refusal('email-known', 409)
+export const addressEmpty = refusal('address-empty', 422)
+export const detailUnknown = refusal('detail-unknown', 404)
+export const kindsDiffer = refusal('kinds-differ', 409)
+export const partySame = refusal('party-same', 422)
+export const partyNotMerged = refusal('party-not-merged', 409)
+export const partyRetired = refusal('party-retired', 409)
+export const partyNotRetired = refusal('party-not-retired', 409)
+export const factsOfOtherKind = refusal('facts-of-other-kind', 422)
+export const tableEmpty = refusal('table-empty', 422)
+export const tableTooLong = refusal('table-too-long', 413)
+export const columnsWithoutName = refusal('columns-without-name', 422)
+export const importUnknown = refusal('import-unknown', 404)

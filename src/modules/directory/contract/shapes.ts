@@ -1,0 +1,82 @@
+import { languages } from '../../../kernel/language/catalogue.ts'
+import { choice, confidentiality, count, day, flag, id, longText, text, z } from '../../../kernel/schema.ts'
+
+export const partyKinds = ['person', 'organisation'] as const
+export type PartyKind = (typeof partyKinds)[number]
+
+export const accountSchemes = ['iban', 'bankgiro', 'plusgiro', 'account'] as const
+export type AccountScheme = (typeof accountSchemes)[number]
+
+/** By what a party is found. */
+export const keySchemes = ['vat', 'number', 'account', 'mail', 'phone', 'name', 'word'] as const
+export type KeyScheme = (typeof keySchemes)[number]
+
+export const email = () => z.string().trim().toLowerCase().max(254).pipe(z.email())
+export const country = () => z.string().regex(/^[A-Z]{2}$/).meta({ control: 'country' })
+
+export const phoneFacts = { number: text(60), label: text(60, { folded: true }).optional() }
+export const emailFacts = { email: email(), label: text(60, { folded: true }).optional() }
+export const addressFacts = {
+  street: z.string().trim().max(300).optional(),
+  postcode: z.string().trim().max(20).optional(),
+  city: z.string().trim().max(100).optional(),
+  country: country().optional(),
+  label: text(60, { folded: true }).optional(),
+}
+export const accountFacts = {
+  number: text(60),
+  /** Left out: an IBAN where it is one, else an account number of the country. */
+  scheme: choice(accountSchemes, { folded: true }).optional(),
+  bic: z.string().trim().toUpperCase().regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/).optional().meta({ folded: true }),
+  sourceId: id(undefined, { hidden: true }).optional(),
+}
+
+/** What both kinds of party have. */
+export const commonFacts = {
+  country: country().nullable().optional().meta({ folded: true }),
+  language: choice(languages, { control: 'language', folded: true }).nullable().optional(),
+  website: text(300, { folded: true }).nullable().optional(),
+  note: longText(20_000, { folded: true }).optional(),
+  manner: longText(2_000, { folded: true }).optional(),
+}
+
+export const personNames = { name: text(200), givenName: text(100, { folded: true }).nullable().optional(), familyName: text(100, { folded: true }).nullable().optional() }
+export const companyNumbers = { companyNumber: text(40).nullable().optional(), vatNumber: text(40).nullable().optional() }
+
+/** How to reach a new party, given with its making. */
+export const reachFacts = {
+  phones: z.array(z.strictObject(phoneFacts)).max(20).optional(),
+  emails: z.array(z.strictObject(emailFacts)).max(20).optional(),
+  addresses: z.array(z.strictObject(addressFacts)).max(10).optional().meta({ folded: true }),
+  accounts: z.array(z.strictObject(accountFacts)).max(20).optional().meta({ folded: true }),
+}
+
+export const partyName = z.strictObject({ id: z.uuid(), kind: choice(partyKinds), title: z.string() })
+export type PartyName = z.output<typeof partyName>
+
+/** A party as a list shows it. */
+export const partyLine = z.strictObject({
+  ...partyName.shape,
+  class: confidentiality(),
+  version: z.int(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  city: z.string().nullable(),
+  companyNumber: z.string().nullable(),
+  memberOf: partyName.nullable(),
+  role: z.string().nullable(),
+  accounts: count(),
+  retired: flag(),
+})
+export type PartyLine = z.output<typeof partyLine>
+
+export const accountLine = z.strictObject({
+  accountId: z.uuid(),
+  scheme: choice(accountSchemes),
+  number: z.string(),
+  /** As it is written on paper: IBAN in fours, bankgiro with its hyphen. */
+  shown: z.string(),
+  bic: z.string().nullable(),
+  since: day(),
+  sourceId: z.uuid().nullable(),
+})

@@ -1,0 +1,67 @@
+/** Directory's own tables, as migrations/0020-directory.sql makes them. */
+import type { Generated } from 'kysely'
+import type { Language } from '../../kernel/language/catalogue.ts'
+import type { AccountScheme, KeyScheme, PartyKind } from './contract/shapes.ts'
+
+interface OfParty {
+  organisation_id: string
+  party_id: string
+  id: string
+  position: number
+}
+
+export interface PartyTable {
+  organisation_id: string
+  id: string
+  kind: PartyKind
+  name: string
+  given_name: string | null
+  family_name: string | null
+  sort_name: string
+  company_number: string | null
+  vat_number: string | null
+  country: string | null
+  language: Language | null
+  website: string | null
+  note: Generated<string>
+  manner: Generated<string>
+  import_id: string | null
+  retired_at: Temporal.Instant | null
+}
+
+export interface PhoneTable extends OfParty {
+  written: string
+  e164: string | null
+  label: Generated<string>
+}
+
+export interface EmailTable extends OfParty {
+  email: string
+  label: Generated<string>
+}
+
+export interface AddressTable extends OfParty {
+  street: Generated<string>
+  postcode: Generated<string>
+  city: Generated<string>
+  country: string | null
+  label: Generated<string>
+}
+
+export interface AccountTable extends OfParty {
+  scheme: AccountScheme
+  number: string
+  bic: string | null
+  since_on: Temporal.PlainDate
+  source_id: string | null
+}
+
+export interface DirectoryTables {
+  'directory.party': PartyTable
+  'directory.phone': PhoneTable
+  'directory.address_email': EmailTable
+  'directory.address_post': AddressTable
+  'directory.bank_account': AccountTable
+  'directory.membership': { organisation_id: string; person_id: string; member_of_id: string; role: Generated<string> }
+  'directory.party_key': { organisation_id: string; scheme: KeyScheme; key: string; party_id: string }
+}
