@@ -1,0 +1,43 @@
+import { Menu } from '@mantine/core'
+import { useLocation } from '@tanstack/react-router'
+import { Icon } from '../kit/Icon.tsx'
+import { useSay } from '../language/Say.tsx'
+import { Link, useGo } from '../Link.tsx'
+import { isWithin, type Place, type Places } from './places.ts'
+
+/** The phone's rail: the first four places, the rest under More. */
+export function BottomBar({ places }: { readonly places: Places }) {
+  const say = useSay<string>()
+  const go = useGo()
+  const { pathname } = useLocation()
+  const all = [...places.groups.flat(), ...places.machine]
+  const shown = all.length > 5 ? all.slice(0, 4) : all
+  const more = all.slice(shown.length)
+  return (
+    <nav className="bottombar" aria-label={say('rail')}>
+      {shown.map((place) => (
+        <Link key={place.path} href={place.path} aria-current={isWithin(pathname, place) ? 'page' : undefined}>
+          <Icon name={place.icon} />
+          <span className="clip">{say(place.message)}</span>
+        </Link>
+      ))}
+      {more.length ? (
+        <Menu position="top-end" width={240}>
+          <Menu.Target>
+            <button type="button" aria-current={more.some((place) => isWithin(pathname, place)) ? 'page' : undefined}>
+              <Icon name="dots" />
+              {say('more')}
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {more.map((place: Place) => (
+              <Menu.Item key={place.path} leftSection={<Icon name={place.icon} />} onClick={() => go(place.path)}>
+                {say(place.message)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+    </nav>
+  )
+}

@@ -1,0 +1,38 @@
+import '@mantine/core/styles/Modal.layer.css'
+import '@mantine/core/styles/ModalBase.layer.css'
+import '@mantine/core/styles/Overlay.layer.css'
+import '@mantine/core/styles/CloseButton.layer.css'
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { activeHotkeys } from '../kit/hotkeys.ts'
+import { Kbd } from '../kit/Kbd.tsx'
+import { keyHelpStore } from '../kit/openers.ts'
+import { useSay } from '../language/Say.tsx'
+
+/** All keys that work where one is now. */
+export default function KeyHelp() {
+  const say = useSay()
+  const [keys] = useState(activeHotkeys)
+  const groups = Map.groupBy(keys, ({ group }) => group ?? say('keys.here'))
+  return (
+    <Modal opened onClose={() => keyHelpStore.set(false)} title={say('keys')} size={640} closeButtonProps={{ 'aria-label': say('close') }}>
+      <div className="keyhelp">
+        {[...groups].map(([group, hotkeys]) => (
+          <section key={group}>
+            <h3 className="t3">{group}</h3>
+            <dl>
+              {hotkeys.map(({ keys: written, label }) => (
+                <div key={written}>
+                  <dt>{label}</dt>
+                  <dd>
+                    <Kbd keys={written} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,46 @@
+import { Menu } from '@mantine/core'
+import type { RegisteredCommand } from '../answers.ts'
+import { Icon } from '../kit/Icon.tsx'
+import { Kbd } from '../kit/Kbd.tsx'
+import { newMenuStore, openCommand } from '../kit/openers.ts'
+import { useStore } from '../kit/store.ts'
+import { commandIcon, commandWords } from '../kit/words.ts'
+import { useSay } from '../language/Say.tsx'
+import { useRegistry, useSession } from '../session.ts'
+
+const makesSomething = /\.(create|add|new|record|invite|book|request)-/
+
+/** Commands that make something new from nothing: they act on no record yet. */
+export const makingCommands = (commands: readonly RegisteredCommand[], permissions: readonly string[]): RegisteredCommand[] =>
+  commands.filter(
+    (command) => !command.subject && makesSomething.test(command.name) && (command.permission === undefined || permissions.includes('*') || permissions.includes(command.permission)),
+  )
+
+export function NewMenu() {
+  const say = useSay<string>()
+  const opened = useStore(newMenuStore)
+  const registry = useRegistry()
+  const { permissions } = useSession()
+  const commands = makingCommands(registry?.commands ?? [], permissions)
+  return (
+    <Menu position="bottom-end" width={250} opened={opened} onChange={(open) => newMenuStore.set(open)}>
+      <Menu.Target>
+        <button className="tool" type="button">
+          <Icon name="plus" />
+          {say('new')} <Kbd keys="c" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {commands.length ? (
+          commands.map((command) => (
+            <Menu.Item key={command.name} leftSection={<Icon name={commandIcon(command.name, command.icon)} />} onClick={() => openCommand({ command: command.name })}>
+              {commandWords(say, command.name)}
+            </Menu.Item>
+          ))
+        ) : (
+          <Menu.Label>{say('new.none')}</Menu.Label>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,62 @@
+import { useLocation } from '@tanstack/react-router'
+import { Fragment } from 'react'
+import { Icon } from '../kit/Icon.tsx'
+import { useSay } from '../language/Say.tsx'
+import { Link } from '../Link.tsx'
+import { useQuery } from '../useQuery.ts'
+import { isWithin, type Place, type Places } from './places.ts'
+
+/** The modules, short; what runs the machine stands apart behind one door at the foot. */
+export function Rail({ places }: { readonly places: Places }) {
+  const say = useSay()
+  const { pathname } = useLocation()
+  const inMachine = places.machine.some((place) => isWithin(pathname, place))
+  const door = places.machine[0]
+  return (
+    <nav className="rail" aria-label={say('rail')}>
+      {places.groups.map((group, index) => (
+        <Fragment key={group[0]?.path}>
+          {index ? <hr /> : null}
+          {group.map((place) => (
+            <RailLink key={place.path} place={place} current={isWithin(pathname, place)} />
+          ))}
+        </Fragment>
+      ))}
+      {door ? (
+        <div className="machine">
+          {inMachine ? (
+            <>
+              <p>{say('machine')}</p>
+              {places.machine.map((place) => (
+                <RailLink key={place.path} place={place} current={isWithin(pathname, place)} />
+              ))}
+            </>
+          ) : (
+            <Link href={door.path}>
+              <Icon name="server" />
+              {say('machine')}
+            </Link>
+          )}
+        </div>
+      ) : null}
+    </nav>
+  )
+}
+
+function RailLink({ place, current }: { readonly place: Place; readonly current: boolean }) {
+  const say = useSay<string>()
+  return (
+    <Link href={place.path} aria-current={current ? 'page' : undefined}>
+      <Icon name={place.icon} />
+      <span className="clip">{say(place.message)}</span>
+      {place.count ? <Waiting query={place.count} /> : null}
+    </Link>
+  )
+}
+
+/** How many things wait there; nothing when none do. */
+function Waiting({ query }: { readonly query: string }) {
+  const { data } = useQuery<unknown>(query, { limit: 1 })
+  const count = Number(data?.total ?? data?.count ?? 0)
+  return count ? <span className="n">{count}</span> : null
+}

@@ -1,0 +1,26 @@
+import type { ReactNode, Ref } from 'react'
+import { useSay } from '../language/Say.tsx'
+import { Icon } from './Icon.tsx'
+
+/** A filter that holds: name, value, away with it. */
+export function Chip({ name, value, onRemove }: { readonly name: string; readonly value: ReactNode; readonly onRemove: () => void }) {
+  const say = useSay()
+  return (
+    <button className="chip" type="button" onClick={onRemove}>
+      <span>{name}</span>
+      <b>{value}</b>
+      <Icon name="x" />
+      <span className="vh">{say('filter.remove')}</span>
+    </button>
+  )
+}
+
+/** Opens the list of filters that can be added. */
+export function AddChip({ label, ref, ...rest }: { readonly label: string; readonly ref?: Ref<HTMLButtonElement> }) {
+  return (
+    <button className="chip add" type="button" ref={ref} {...rest}>
+      <Icon name="plus" />
+      {label}
+    </button>
+  )
+}

@@ -1,0 +1,151 @@
+import { useId, useState } from 'react'
+import { useSay } from '../../language/Say.tsx'
+import { useKind } from '../../session.ts'
+import { useQuery } from '../../useQuery.ts'
+import { Icon } from '../Icon.tsx'
+import type { ControlProps } from './control.ts'
+import { Field } from './Field.tsx'
+import { plain } from './schema.ts'
+
+interface Option {
+  readonly id: string
+  readonly title: string
+  readonly detail?: string
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: rows of any list query
+const optionOf = (row: any): Option => ({
+  id: row.id ?? row.record?.id,
+  title: row.title ?? row.name ?? row.record?.title ?? '',
+  detail: row.detail ?? row.subtitle ?? row.email ?? undefined,
+})
+
+/** The kernel's search over records of every kind. */
+const everything = 'kernel.search'
+
+/** How many are offered at a time: what fits without scrolling. */
+const offered = 8
+
+/** A record found by typing part of its name: the kind's list query, or the one that the schema names. */
+export function RecordPicker({ label, schema: given, value, onChange, problem, hint, optional, autoFocus }: ControlProps) {
+  const say = useSay()
+  const schema = plain(given)
+  const kind = schema.kind ?? (schema.control === 'person' ? 'person' : schema.control === 'document' ? 'document' : '')
+  const registered = useKind(kind)
+  const query = schema.optionsFrom ?? registered?.listQuery ?? null
+  const detail = registered?.detailQuery ?? null
+  const [picked, setPicked] = useState<Option | null>(null)
+  const id = typeof value === 'string' && value ? value : null
+  const fetched = useQuery<unknown>(detail ?? '', { id }, { when: Boolean(id && detail && picked?.id !== id) })
+  const chosen = id === null ? null : picked?.id === id ? picked : fetched.data ? optionOf(fetched.data) : { id, title: '…' }
+  return (
+    <Field label={label} optional={optional} hint={hint} problem={problem}>
+      {(control) =>
+        chosen ? (
+          <div className="input-group">
+            <button type="button" className="input chosen" {...control} style={{ textAlign: 'left', width: '100%', display: 'block' }} onClick={() => onChange(undefined)}>
+              {chosen.title}
+              <span className="vh"> {say('form.pick.clear', { name: chosen.title })}</span>
+            </button>
+            <span className="aside">
+              <Icon name="x" small />
+            </span>
+          </div>
+        ) : (
+          <Finder
+            control={control}
+            query={query}
+            kind={kind}
+            autoFocus={Boolean(autoFocus)}
+            onPick={(option) => {
+              setPicked(option)
+              onChange(option.id)
+            }}
+            icon={registered?.icon ?? (kind === 'person' ? 'user' : 'file-text')}
+          />
+        )
+      }
+    </Field>
+  )
+}
+
+interface FinderProps {
+  readonly control: { readonly id: string; readonly 'aria-describedby': string | undefined; readonly 'aria-invalid': true | undefined }
+  /** Null: the search over everything, for that kind alone where there is one. */
+  readonly query: string | null
+  readonly kind: string
+  readonly autoFocus: boolean
+  readonly icon: string
+  readonly onPick: (option: Option) => void
+}
+
+/** A combobox (ARIA 1.2 pattern): arrows choose, Enter takes, Escape closes. */
+export function Finder({ control, query, kind, autoFocus, icon, onPick }: FinderProps) {
+  const say = useSay()
+  const list = useId()
+  const [text, setText] = useState('')
+  const [open, setOpen] = useState(false)
+  const [at, setAt] = useState(0)
+  const asked = query ?? everything
+  const input = { text, limit: offered, ...(query || !kind ? {} : { kinds: [kind] }) }
+  const found = useQuery<unknown>(asked, input, { when: open && (asked !== everything || text.length > 1), keep: true })
+  const options: Option[] = (found.data?.rows ?? found.data?.hits ?? []).slice(0, offered).map(optionOf)
+  const here = Math.min(at, options.length - 1)
+  const pick = (option: Option | undefined) => {
+    if (!option) return
+    onPick(option)
+    setOpen(false)
+    setText('')
+  }
+  return (
+    <div className="picker">
+      <input
+        className="input"
+        {...control}
+        role="combobox"
+        aria-expanded={open}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={open && options[here] ? `${list}-${here}` : undefined}
+        autoComplete="off"
+        autoFocus={autoFocus}
+        placeholder={say('form.pick')}
+        value={text}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onChange={(event) => {
+          setText(event.target.value)
+          setAt(0)
+          setOpen(true)
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+            event.preventDefault()
+            setOpen(true)
+            setAt(Math.max(0, Math.min(options.length - 1, here + (event.key === 'ArrowDown' ? 1 : -1))))
+          } else if (event.key === 'Enter' && open && !event.ctrlKey && !event.metaKey && options[here]) {
+            event.preventDefault()
+            pick(options[here])
+          } else if (event.key === 'Escape' && open) {
+            event.stopPropagation()
+            setOpen(false)
+          }
+        }}
+      />
+      {open ? (
+        // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the combobox
+        <div className="picker-list" role="listbox" id={list} aria-label={say('form.pick')} onMouseDown={(event) => event.preventDefault()}>
+          {options.map((option, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the combobox's
+            <div key={option.id} id={`${list}-${index}`} role="option" tabIndex={-1} aria-selected={index === here} onMouseEnter={() => setAt(index)} onClick={() => pick(option)}>
+              <Icon name={icon} />
+              <span className="clip">{option.title}</span>
+              <span className="d">{option.detail}</span>
+            </div>
+          ))}
+          {options.length === 0 && !found.isFetching ? <div className="none" role="option" aria-selected={false} aria-disabled tabIndex={-1}>{say('form.pick.none')}</div> : null}
+        </div>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,128 @@
+import { Menu } from '@mantine/core'
+import { useState } from 'react'
+import type { Call, Can, RegisteredCommand } from '../../answers.ts'
+import { useSay } from '../../language/Say.tsx'
+import { useRegistry } from '../../session.ts'
+import { useCommand, useUndo } from '../../useCommand.ts'
+import { Button } from '../Button.tsx'
+import { asksSomething } from '../form/schema.ts'
+import { Icon } from '../Icon.tsx'
+import { openCommand } from '../openers.ts'
+import { Problem } from '../Problem.tsx'
+import { useHotkeys } from '../useHotkeys.ts'
+import { commandIcon, commandWords, refusalWords } from '../words.ts'
+
+/** How many stand open beside the primary one; the others are under More. */
+const shownBeside = 3
+
+export interface CommandsProps {
+  readonly can: readonly Can[]
+  /** The record's name: stands above a command's form. */
+  readonly about: string
+  /** Words instead of a command's own. */
+  readonly words?: Readonly<Record<string, string>> | undefined
+  /** Keys that run them: `{ 'work.complete-task': 'e' }`. */
+  readonly keys?: Readonly<Record<string, string>> | undefined
+}
+
+/** What can be done now, the main one first; what cannot stays, dashed, with its reason. */
+export function Commands({ can, about, words, keys }: CommandsProps) {
+  const say = useSay<string>()
+  const registry = useRegistry()
+  const [done, setDone] = useState<{ readonly words: string; readonly undo: Call | null } | null>(null)
+  const possible = can.filter((one) => !one.refusedBecause).toSorted((a, b) => Number(b.primary ?? false) - Number(a.primary ?? false))
+  const refused = can.filter((one) => one.refusedBecause)
+  const beside = possible.slice(0, shownBeside + (possible[0]?.primary ? 1 : 0))
+  const more = possible.slice(beside.length)
+  const registered = (one: Can) => registry?.commands.find(({ name }) => name === one.command)
+  const common = { about, words, keys, onDone: setDone }
+  if (!can.length) return null
+  return (
+    <div className="acts">
+      {beside.map((one) => (
+        <OneCommand key={one.command} can={one} registered={registered(one)} {...common} />
+      ))}
+      {more.length ? (
+        <Menu position="bottom-start" width={260}>
+          <Menu.Target>
+            <Button look="quiet">
+              {say('record.more')} <Icon name="chevron-down" small />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {more.map((one) => (
+              <Menu.Item key={one.command} leftSection={<Icon name={commandIcon(one.command, registered(one)?.icon)} />} onClick={() => openCommand({ command: one.command, input: one.input, about })}>
+                {words?.[one.command] ?? commandWords(say, one.command)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+      {done ? <InPlace words={done.words} undo={done.undo} onGone={() => setDone(null)} /> : null}
+      {refused.map((one) => (
+        <Button key={one.command} refused={one.refusedBecause && refusalWords(say, one.refusedBecause)}>
+          {words?.[one.command] ?? commandWords(say, one.command)}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+interface OneCommandProps extends Omit<CommandsProps, 'can'> {
+  readonly can: Can
+  readonly registered: RegisteredCommand | undefined
+  readonly onDone: (done: { readonly words: string; readonly undo: Call | null }) => void
+}
+
+/** Runs at once when nothing is left to ask; else opens its form. */
+function OneCommand({ can, registered, about, words, keys, onDone }: OneCommandProps) {
+  const say = useSay<string>()
+  const command = useCommand(can.command, { quiet: true })
+  const label = words?.[can.command] ?? commandWords(say, can.command)
+  const asks = !registered || asksSomething(registered.inputSchema, can.input)
+  const run = async () => {
+    if (asks) return openCommand({ command: can.command, input: can.input, about })
+    const answer = await command.run(can.input)
+    if (answer.status === 'done') onDone({ words: say.maybe(`done.${can.command}`) ?? say('notice.done'), undo: answer.undo })
+    if (answer.status === 'asked') onDone({ words: say('notice.asked'), undo: null })
+  }
+  const key = keys?.[can.command] ?? registered?.key
+  useHotkeys([key ? { keys: key, label, run: () => void run() } : null])
+  const refusal = command.answer?.status === 'refused' ? command.answer.refusal : null
+  return (
+    <>
+      <Button {...(can.primary ? { look: 'primary' as const } : {})} keys={key} busy={command.busy} onClick={() => void run()}>
+        {label}
+        {asks ? '…' : ''}
+      </Button>
+      {refusal ? <Problem title={refusal.message} todo={refusal.todo} /> : null}
+      {command.answer?.status === 'offline' ? <Problem title={say('notice.offline')} /> : null}
+    </>
+  )
+}
+
+/** `Confirmed · Undo`, where it was done. */
+export function InPlace({ words, undo, onGone }: { readonly words: string; readonly undo: Call | null; readonly onGone: () => void }) {
+  const say = useSay()
+  const takeBack = useUndo()
+  return (
+    <span className="in-place" role="status">
+      <Icon name="check" small />
+      {words}
+      {undo ? (
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            onGone()
+            void takeBack(undo)
+          }}
+        >
+          {say('undo')}
+        </button>
+      ) : (
+        <span className="t3">{say('done.cannot-undo')}</span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,67 @@
+/** The words for what the registry names: a command, a kind, a field, a choice; from the modules' catalogues. */
+import type { Can } from '../answers.ts'
+import type { SayFunction } from '../language/Say.tsx'
+
+/** `create-task` → `Create task`: what is shown when a catalogue has no words, which the checks of modules find. */
+function readable(name: string): string {
+  const last = name.slice(name.lastIndexOf('.') + 1)
+  const spaced = last.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_]/g, ' ').toLowerCase()
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}
+
+const firstOf = (say: SayFunction<string>, keys: readonly string[], name: string): string => {
+  for (const key of keys) {
+    const words = say.maybe(key)
+    if (words !== undefined) return words
+  }
+  return readable(name)
+}
+
+/** `work.create-task` */
+export const commandWords = (say: SayFunction<string>, name: string): string => firstOf(say, [name], name)
+
+/** `kind.task`, `kind.task.plural` */
+export const kindWords = (say: SayFunction<string>, kind: string, many = false): string =>
+  firstOf(say, [...(many ? [`kind.${kind}.plural`] : []), `kind.${kind}`], kind)
+
+/** `field.work.create-task.dueOn`, else `field.work.dueOn`, else `field.dueOn` */
+export function fieldWords(say: SayFunction<string>, command: string, path: string): string {
+  const module = command.slice(0, command.indexOf('.'))
+  const last = path.slice(path.lastIndexOf('.') + 1)
+  return firstOf(say, [`field.${command}.${path}`, `field.${module}.${last}`, `field.${last}`], last)
+}
+
+/** `field.work.create-task.dueOn.hint`, where there is one. */
+export function fieldHint(say: SayFunction<string>, command: string, path: string): string | undefined {
+  const module = command.slice(0, command.indexOf('.'))
+  return say.maybe(`field.${command}.${path}.hint`) ?? say.maybe(`field.${module}.${path}.hint`) ?? say.maybe(`field.${path}.hint`)
+}
+
+/** `choice.work.priority.urgent`, else `choice.priority.urgent`, else `choice.urgent` */
+export function choiceWords(say: SayFunction<string>, command: string, path: string, value: string): string {
+  const module = command.slice(0, command.indexOf('.'))
+  const last = path.slice(path.lastIndexOf('.') + 1)
+  return firstOf(say, [`choice.${module}.${last}.${value}`, `choice.${last}.${value}`, `choice.${value}`], value)
+}
+
+/** `state.task.open`, else `choice.state.open` */
+export const stateWords = (say: SayFunction<string>, kind: string, state: string): string =>
+  firstOf(say, [`state.${kind}.${state}`, `state.${state}`, `choice.state.${state}`], state)
+
+/** Why a command is not possible now: as the server worded it, else `refusal.<name>` of the catalogues. */
+export const refusalWords = (say: SayFunction<string>, because: NonNullable<Can['refusedBecause']>): string =>
+  because.message ?? say.maybe(`refusal.${because.name}`, because.data) ?? readable(because.name)
+
+const verbIcons: Readonly<Record<string, string>> = {
+  create: 'plus', add: 'plus', new: 'plus', quick: 'plus', invite: 'send', take: 'inbox', complete: 'check', confirm: 'check', approve: 'check', tick: 'check',
+  change: 'edit', correct: 'edit', rename: 'edit', set: 'edit', assign: 'user', snooze: 'clock', pin: 'pin', unpin: 'pin', wait: 'hourglass', reopen: 'refresh',
+  repeat: 'repeat', remove: 'trash', drop: 'x', discard: 'trash', refuse: 'x', decline: 'x', cancel: 'x', end: 'x', revoke: 'x', file: 'folder', attach: 'paperclip',
+  detach: 'paperclip', link: 'link', unlink: 'link', merge: 'git-merge', read: 'scan', send: 'send', write: 'mail', call: 'phone', pay: 'cash', verify: 'shield-check',
+  revive: 'refresh', grant: 'key', sign: 'edit', archive: 'archive', print: 'printer', import: 'upload', place: 'map-pin', retry: 'refresh',
+} // biome-ignore format: a table reads better in lines
+
+/** A command's icon: its own, else its verb's. */
+export function commandIcon(name: string, own?: string): string {
+  const verb = name.slice(name.indexOf('.') + 1).split('-')[0] ?? ''
+  return own ?? verbIcons[verb] ?? 'command'
+}

@@ -1,0 +1,68 @@
+import { createContext, Fragment, type ReactNode, useContext, useMemo } from 'react'
+import { type Language, type Messages, type Params, translate } from '../../kernel/language/catalogue.ts'
+import type { en } from '../messages/en.ts'
+import { type Formats, formatsFor } from '../format/formats.ts'
+
+export type WebKey = keyof typeof en
+
+/** Words a key: the web's own keys by default, a module's with `useSay<keyof typeof en>()` by `import type`. */
+export interface SayFunction<Key extends string = WebKey> {
+  (key: Key | WebKey, params?: Params): string
+  /** The words, or undefined when no catalogue has the key. */
+  maybe(key: string, params?: Params): string | undefined
+}
+
+interface Speech {
+  readonly language: Language
+  readonly say: SayFunction<string>
+  readonly formats: Formats
+}
+
+const SpeechContext = createContext<Speech | null>(null)
+
+function sayIn(catalogue: Messages, language: Language): SayFunction<string> {
+  const words = catalogue as Readonly<Record<string, Messages[string] | undefined>>
+  const maybe = (key: string, params: Params = {}) => {
+    const message = words[key]
+    return message === undefined ? undefined : translate(message, params, language)
+  }
+  return Object.assign((key: string, params?: Params) => maybe(key, params) ?? key, { maybe })
+}
+
+export interface SpeakProps {
+  readonly language: Language
+  readonly catalogue: Messages
+  readonly country: string
+  readonly currency: string
+  readonly zone: string
+  readonly children: ReactNode
+}
+
+/** Gives everything beneath it its words, figures and dates. */
+export function Speak({ language, catalogue, country, currency, zone, children }: SpeakProps) {
+  const speech = useMemo(() => {
+    const say = sayIn(catalogue, language)
+    const place = { language, country, currency, zone, hourMark: say('duration.hour'), minuteMark: say('duration.minute') }
+    return { language, say, formats: formatsFor(place) }
+  }, [language, catalogue, country, currency, zone])
+  return <SpeechContext value={speech}>{children}</SpeechContext>
+}
+
+function useSpeech(): Speech {
+  const speech = useContext(SpeechContext)
+  if (!speech) throw new Error('outside <Speak>')
+  return speech
+}
+
+export const useSay = <Key extends string = WebKey>(): SayFunction<Key> => useSpeech().say as SayFunction<Key>
+export const useFormats = (): Formats => useSpeech().formats
+export const useLanguage = (): Language => useSpeech().language
+
+/** Text whose `**strong**` parts are strong: how catalogues mark the words that decide. */
+export function Rich({ children }: { readonly children: string }) {
+  const parts = children.split('**')
+  return parts.map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
+    index % 2 ? <b key={index}>{part}</b> : <Fragment key={index}>{part}</Fragment>,
+  )
+}

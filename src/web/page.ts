@@ -1,0 +1,33 @@
+import type { ComponentType } from 'react'
+
+/** A page of a module, listed in its `ui/pages.ts`; the component is loaded when the page is first opened. */
+export interface PageDefinition {
+  /** `/documents`, `/documents/$id`: `$id` is read with `useParams()`. */
+  readonly path: string
+  readonly load: () => Promise<{ readonly default: ComponentType }>
+  /** Its place in the rail; pages without one are reached from others, the palette and search. */
+  readonly rail?: RailPlace
+  /** Two strokes that open it from anywhere: `g d`. */
+  readonly keys?: string
+}
+
+export interface RailPlace {
+  /** Desk 10, In 20, Calendar 30, People and matters 40, Documents 50; then 110 to 170 by the frame's list. */
+  readonly order: number
+  readonly icon: string
+  /** Key in the module's catalogue. */
+  readonly message: string
+  /** A query that answers `{total}` (or `{count}`): what waits there. */
+  readonly count?: string
+  /** `machine`: jobs, journal, tokens, settings stand apart behind one door at the foot. */
+  readonly door?: 'machine'
+  /** Shown only to who holds this permission. */
+  readonly permission?: string
+}
+
+/** What a module's `ui/pages.ts` exports. */
+export interface ModulePages {
+  readonly pages: readonly PageDefinition[]
+  /** Takes the files dropped anywhere in the window; one module has it. */
+  readonly takeFiles?: () => Promise<{ readonly default: (files: readonly File[]) => Promise<void> }>
+}
