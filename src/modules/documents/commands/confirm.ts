@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { planConfirm, factsForEvent, type ConfirmPlan } from '../confirm-plan.ts'
+import { taskKeyOf, wishOf } from '../confirm-task.ts'
+import { confirm, documentConfirmed } from '../contract.ts'
+import { changeDocument, correctField, documentOf, fieldsOf, requireState } from '../document-store.ts'
+import { rulesInForce } from '../plan-store.ts'
+import { requireOwner } from '../task-owner.ts'
+
+/** The oldest paper that still waits to be confirmed. */
+async function nextOnPile(act: Act, exceptId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select d.id from documents.document d
+    join kernel.record r on r.organisation_id = d.organisation_id and r.id = d.id
+    where d.organisation_id = ${act.office.id} and d.state = 'to-confirm' and d.id <> ${exceptId} and r.merged_into is null
+      and r.class <= ${act.principal.clearance} and (r.audience is null or r.audience && ${[...act.principal.audiences]}::uuid[])
+    order by d.received_at, d.id limit 1`.execute(act.db())
+  return rows[0]?.id ?? null
+}
+
+/** The columns that confirming sets, for one document as for a pile. */
+export function confirmedColumns(act: Act, plan: ConfirmPlan, taskKey: string | null) {
+  return {
+    ...plan.columns,
+    kind: plan.kind,
+    sender_id: plan.sender?.id ?? null,
+    state: 'confirmed' as const,
+    state_before: null,
+    set_aside_until: null,
+    class_code_id: plan.classCode?.id ?? null,
+    keep_until: plan.consequences.keepUntil,
+    confirmed_at: act.at,
+    confirmed_by: act.principal.id,
+    task_key: taskKey,
+  }
+}
+
+export const confirmBody = implementCommand(confirm, {
+  locks: ({ id, expectedVersion }) => [{ kind: 'document', id, expectedVersion }],
+  async load(act, { id, ...choices }) {
+    const row = await documentOf(act, id)
+    const fields = await fieldsOf(act, id)
+    return { row, fields, plan: await planConfirm(act, { row, fields, class: act.locked(id).class, ruleFor: await rulesInForce(act) }, choices) }
+  },
+  async run(act, { id, task }, { row, fields, plan }) {
+    requireState(act, 'confirm', row)
+    await requireOwner(act, task?.ownerId)
+    for (const { name, value } of plan.edits) await correctField(act, id, fields.get(name), name, value)
+    const planned = plan.consequences.task
+    const taskKey = planned ? taskKeyOf(id, act.locked(id).version + 1) : null
+    await changeDocument(act, id, confirmedColumns(act, plan, taskKey))
+    const version = await act.changeRecord(id, { title: plan.title, class: plan.consequences.confidentiality })
+    act.emit(
+      documentConfirmed,
+      { ...factsForEvent(id, plan), ...(planned && taskKey ? { work: [wishOf(planned, id, taskKey)] } : {}) },
+      plan.sender ? [id, plan.sender.id] : [id],
+    )
+    return {
+      output: { version, taskKey, keepUntil: plan.consequences.keepUntil, next: await nextOnPile(act, id) },
+      undo: { command: 'documents.reopen-document', input: { id, expectedVersion: version } },
+    }
+  },
+})

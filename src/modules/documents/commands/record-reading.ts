@@ -1,0 +1,133 @@
+import { type Act, implementCommand, type InputOf } from '../../../kernel/implement.ts'
+import { documentRead, duplicateSuspected, type FieldName, recordReading, refusals } from '../contract.ts'
+import { changeDocument, type DocumentRow, documentOf, factsOf, fieldsOf, type FieldRow } from '../document-store.ts'
+import type { KnownField } from '../document-fields.ts'
+import { type Duplicate, sameContent, sameNumber } from '../duplicates.ts'
+import { normalField } from '../field-value.ts'
+import { ruleOf } from '../plan-store.ts'
+import type { DocumentState } from '../states.ts'
+import type { DocumentsTables } from '../tables.ts'
+
+type Reading = InputOf<typeof recordReading>
+
+/** Pages and fields go in by statements of this many rows. */
+const rowsAtOnce = 500
+
+/** Forgets what an earlier reading found, but not what a person said. */
+async function forgetReading(act: Act, id: string): Promise<void> {
+  const db = act.db<DocumentsTables>()
+  await db.deleteFrom('documents.page').where('organisation_id', '=', act.office.id).where('document_id', '=', id).execute()
+  await db.deleteFrom('documents.band').where('organisation_id', '=', act.office.id).where('document_id', '=', id).execute()
+  await db
+    .deleteFrom('documents.field')
+    .where('organisation_id', '=', act.office.id)
+    .where('document_id', '=', id)
+    .where('corrected', '=', false)
+    .execute()
+}
+
+async function keepPages(act: Act, { id, pages }: Reading): Promise<void> {
+  for (let from = 0; from < pages.length; from += rowsAtOnce) {
+    await act
+      .db<DocumentsTables>()
+      .insertInto('documents.page')
+      .values(
+        pages.slice(from, from + rowsAtOnce).map(({ words, ...page }) => ({
+          organisation_id: act.office.id, document_id: id, ...page, words: Buffer.from(words, 'base64'),
+        })),
+      )
+      .execute()
+  }
+}
+
+async function keepBands(act: Act, { id, bands }: Reading): Promise<void> {
+  if (bands.length === 0) return
+  await act
+    .db<DocumentsTables>()
+    .insertInto('documents.band')
+    .values([...new Set(bands)].map((band) => ({ organisation_id: act.office.id, band: BigInt(band), document_id: id })))
+    .execute()
+}
+
+/** Values that cannot be a value of their field are kept as doubtful alternatives nowhere: they are left out. */
+function usableFields({ kind, fields }: Reading, said: ReadonlyMap<FieldName, FieldRow>): Reading['fields'] {
+  const usable: Reading['fields'] = []
+  const names = new Set<FieldName>(said.keys())
+  const withKind = fields.some(({ name }) => name === 'kind')
+    ? fields
+    : [...fields, { name: 'kind' as const, value: kind, page: null, box: null, confidence: 0.5, sure: false, reasons: [], alternatives: [] }]
+  for (const field of withKind) {
+    const value = normalField(field.name, field.value)
+    if (value === null || names.has(field.name)) continue
+    names.add(field.name)
+    usable.push({ ...field, value })
+  }
+  return usable
+}
+
+async function keepFields(act: Act, id: string, fields: Reading['fields']): Promise<void> {
+  if (fields.length === 0) return
+  await act
+    .db<DocumentsTables>()
+    .insertInto('documents.field')
+    .values(
+      fields.map(({ alternatives, ...field }) => ({
+        organisation_id: act.office.id, document_id: id, ...field, alternatives: JSON.stringify(alternatives), corrected_from: null,
+      })),
+    )
+    .execute()
+}
+
+function stateAfter(row: DocumentRow, error: Reading['error']): Pick<DocumentRow, 'state' | 'state_before'> {
+  const read: DocumentState = error ? 'needs-help' : 'to-confirm'
+  if (row.state === 'discarded' || row.state === 'set-aside') return { state: row.state, state_before: read }
+  if (row.state === 'confirmed') return { state: 'confirmed', state_before: null }
+  return { state: read, state_before: null }
+}
+
+async function findDuplicate(act: Act, row: DocumentRow, input: Reading): Promise<Duplicate | null> {
+  if (row.duplicate_settled) return null
+  if (row.duplicate_of && row.duplicate_by === 'bytes') return { ofId: row.duplicate_of, by: 'bytes' }
+  const content = await sameContent(act, row.id, row.received_at, row, input.bands.map(BigInt), input.text)
+  if (content) return { ofId: content, by: 'content' }
+  const number = await sameNumber(act, row.id, row.received_at, row)
+  return number ? { ofId: number, by: 'number' } : null
+}
+
+export const recordReadingBody = implementCommand(recordReading, {
+  locks: ({ id }) => [{ kind: 'document', id }],
+  load: (act, { id }) => documentOf(act, id),
+  async run(act, input, row) {
+    if (row.reading_id !== input.readingId) act.refuse(refusals.readingOutdated, { id: input.id })
+    await forgetReading(act, input.id)
+    const said = await fieldsOf(act, input.id)
+    const fields = usableFields(input, said)
+    await keepPages(act, input)
+    await keepBands(act, input)
+    await keepFields(act, input.id, fields)
+
+    const kindSaid = said.get('kind')?.value as Reading['kind'] | undefined
+    const read = { ...row, kind: kindSaid ?? input.kind, sender_id: row.sender_id ?? input.senderId, read_error: input.error?.name ?? null, warnings: input.warnings } as DocumentRow
+    const known = new Map<FieldName, KnownField>([...fields, ...said.values()].map((field) => [field.name, field]))
+    const before = factsOf(known, read)
+    const duplicate = await findDuplicate(act, { ...read, ...before.columns }, input)
+    const is = { ...read, duplicate_of: duplicate?.ofId ?? null, duplicate_by: duplicate?.by ?? null }
+    const { columns, title } = factsOf(known, is)
+    const { state, state_before } = stateAfter(row, input.error)
+    await changeDocument(act, input.id, {
+      ...columns, state, state_before, kind: is.kind, sender_id: is.sender_id, duplicate_of: is.duplicate_of, duplicate_by: is.duplicate_by,
+      media_kind: input.mediaKind, media_type: input.mediaType, language: input.language, page_count: input.pageCount, text: input.text,
+      arrived_from: row.arrived_from ?? input.mailFrom, read_at: act.at, reading_id: null, read_error: input.error?.name ?? null,
+      read_error_data: input.error?.data ? JSON.stringify(input.error.data) : null, warnings: JSON.stringify(input.warnings),
+    })
+    const rule = await ruleOf(act, is.kind)
+    await act.changeRecord(input.id, {
+      title,
+      class: Math.max(act.locked(input.id).class, rule.class ?? 0, rule.classCode?.class ?? 0),
+      search: { body: `${row.name}\n${input.text}`, language: input.language, at: row.received_at },
+    })
+    act.emit(documentRead, { documentId: input.id, name: title, kind: is.kind, state, sure: columns.sure }, [input.id])
+    if (duplicate && duplicate.by !== 'bytes') act.emit(duplicateSuspected, { documentId: input.id, name: title, ...duplicate }, [input.id])
+    return { output: { state, sure: columns.sure, duplicate } }
+  },
+})

@@ -1,0 +1,181 @@
+/** What confirming one document comes to: its facts after a person's edits, its sender, and the consequences. */
+import { sql } from 'kysely'
+import type { Money } from '../../kernel/money.ts'
+import { nearestLanguage } from '../../kernel/language/catalogue.ts'
+import { type Consequences, consequencesOf, type FileClass, type Paper, type TaskEdit } from './consequences.ts'
+import type { confirmedFacts, DocumentKind, FieldName } from './contract.ts'
+import { refusals } from './contract.ts'
+import type { DocumentRow, FieldRow, Reader } from './document-store.ts'
+import { factsOf } from './document-store.ts'
+import type { KnownField, Sureness } from './document-fields.ts'
+import { amountOf, normalField } from './field-value.ts'
+import { catalogues } from './messages/index.ts'
+import { classOf, type RuleInForce } from './plan-store.ts'
+
+export interface NewSender {
+  readonly name: string
+  readonly vatNumber?: string | null | undefined
+  readonly organisationNumber?: string | null | undefined
+  readonly iban?: string | null | undefined
+}
+
+export interface Choices {
+  readonly kind?: DocumentKind | undefined
+  readonly fields?: readonly { readonly name: FieldName; readonly value: string | null }[] | undefined
+  readonly senderId?: string | null | undefined
+  readonly newSender?: false | NewSender | undefined
+  readonly classCodeId?: string | null | undefined
+  readonly confidentiality?: number | undefined
+  readonly task?: TaskEdit | null | undefined
+}
+
+export interface ConfirmPlan {
+  /** Edits that differ from what was read, ready to be kept. */
+  readonly edits: readonly { readonly name: FieldName; readonly value: string | null }[]
+  readonly kind: DocumentKind
+  readonly columns: ReturnType<typeof factsOf>['columns']
+  readonly title: string
+  readonly sureness: Sureness
+  readonly sender: { readonly id: string; readonly name: string } | null
+  readonly newSender: NewSender | null
+  readonly classCode: FileClass | null
+  readonly consequences: Consequences
+}
+
+/** Kinds whose sender is an office of its own, worth a place in the directory. */
+const fromOffices: ReadonlySet<DocumentKind> = new Set([
+  'bill', 'credit-note', 'reminder', 'contract', 'permit', 'order', 'quote', 'delivery-note', 'statement',
+])
+
+/** Looks a party up by its record, as far as the reader may see it. */
+export async function visibleParty(reader: Reader, id: string): Promise<{ id: string; name: string } | null> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, title as name from kernel.record
+    where organisation_id = ${reader.office.id} and id = ${id} and kind in ('person', 'organisation') and merged_into is null
+      and class <= ${reader.principal.clearance} and (audience is null or audience && ${[...reader.principal.audiences]}::uuid[])`.execute(reader.db())
+  return rows[0] ?? null
+}
+
+/** Checks and applies a person's edits; refuses what cannot be the value of its field. */
+function edited(reader: Reader, fields: ReadonlyMap<FieldName, FieldRow>, choices: Choices) {
+  const known = new Map<FieldName, KnownField>(fields)
+  const edits: { name: FieldName; value: string | null }[] = []
+  const wanted = [...(choices.fields ?? []), ...(choices.kind ? [{ name: 'kind' as const, value: choices.kind }] : [])]
+  for (const { name, value } of wanted) {
+    const normal = value === null ? null : normalField(name, value)
+    if (value !== null && value.trim() !== '' && normal === null) reader.refuse(refusals.fieldInvalid, { field: name, value })
+    if (normal === (known.get(name)?.value ?? null)) {
+      const same = known.get(name)
+      if (!same || same.sure) continue
+    }
+    if (normal === null) known.delete(name)
+    else known.set(name, { value: normal, sure: true })
+    edits.push({ name, value: normal })
+  }
+  const currency = known.get('currency')?.value ?? null
+  for (const { name, value } of edits) {
+    if (value !== null && (name === 'net' || name === 'vat' || name === 'total') && currency && !amountOf(value, currency)) {
+      reader.refuse(refusals.fieldInvalid, { field: name, value })
+    }
+  }
+  return { known, edits }
+}
+
+function senderToAdd(kind: DocumentKind, known: ReadonlyMap<FieldName, KnownField>, choice: Choices['newSender']): NewSender | null {
+  if (choice) return choice
+  const name = known.get('senderName')?.value
+  if (choice === false || !name || !fromOffices.has(kind)) return null
+  return {
+    name: name.slice(0, 200),
+    vatNumber: known.get('senderVatNumber')?.value ?? null,
+    organisationNumber: known.get('senderOrganisationNumber')?.value ?? null,
+    iban: known.get('iban')?.value ?? null,
+  }
+}
+
+export interface Grounds {
+  readonly row: DocumentRow
+  readonly fields: ReadonlyMap<FieldName, FieldRow>
+  /** Class of its record. */
+  readonly class: number
+  readonly ruleFor: (kind: DocumentKind) => RuleInForce
+  /** The matched party's name, when its id stands on the document. */
+  readonly party: { readonly id: string; readonly name: string } | null
+}
+
+/** Everything but the looking up: the same for one document, for a pile and for a preview. */
+export function planFrom(reader: Reader, { row, fields, class: level, ruleFor, party }: Grounds, choices: Choices, chosenClass: FileClass | null | undefined): ConfirmPlan {
+  const { known, edits } = edited(reader, fields, choices)
+  const kind = (known.get('kind')?.value ?? row.kind) as DocumentKind
+  const is = { ...row, kind, sender_id: party?.id ?? null }
+  const { columns, title, sureness } = factsOf(known, is)
+  const rule = ruleFor(kind)
+  const classCode = chosenClass === undefined ? rule.classCode : chosenClass
+  const consequences = consequencesOf(paperOf(reader, is, columns, level), {
+    rule,
+    classCode,
+    wording: wordingOf(reader.office.language, kind),
+    today: reader.today,
+    locale: `${reader.office.language}-${reader.office.country}`,
+    task: choices.task,
+    confidentiality: choices.confidentiality,
+  })
+  const newSender = party ? null : senderToAdd(kind, known, choices.newSender)
+  return { edits, kind, columns, title, sureness, sender: party, newSender, classCode, consequences }
+}
+
+function paperOf(reader: Reader, row: DocumentRow, columns: ConfirmPlan['columns'], level: number): Paper {
+  return {
+    kind: row.kind,
+    name: row.name,
+    senderName: columns.sender_name,
+    number: columns.number,
+    subject: columns.subject,
+    issuedOn: columns.issued_on,
+    dueOn: columns.due_on,
+    validUntil: columns.valid_until,
+    total: totalOf(columns),
+    receivedOn: row.received_at.toZonedDateTimeISO(reader.office.zone).toPlainDate(),
+    class: level,
+  }
+}
+
+export function totalOf({ total_minor, currency }: { total_minor: bigint | null; currency: string | null }): Money | null {
+  return total_minor !== null && currency !== null ? { minor: total_minor, currency } : null
+}
+
+/** The standard wording of a kind's task in a language of the catalogue. */
+export function wordingOf(language: string, kind: DocumentKind): string {
+  const messages = catalogues[nearestLanguage(language)]
+  const message = messages[`task.${kind}` as keyof typeof messages] ?? messages['task.other']
+  return typeof message === 'string' ? message : message.other
+}
+
+/** Looks up what a person chose and plans the confirmation of one document. */
+export async function planConfirm(reader: Reader, grounds: Omit<Grounds, 'party'>, choices: Choices): Promise<ConfirmPlan> {
+  const senderId = choices.senderId === undefined ? (choices.newSender ? null : grounds.row.sender_id) : choices.senderId
+  const party = senderId ? await visibleParty(reader, senderId) : null
+  if (choices.senderId && !party) reader.refuse(refusals.senderUnknown, { id: choices.senderId })
+  const chosen = choices.classCodeId ? await classOf(reader, choices.classCodeId) : choices.classCodeId
+  if (choices.classCodeId && !chosen) reader.refuse(refusals.classCodeUnknown, { id: choices.classCodeId })
+  return planFrom(reader, { ...grounds, party }, choices, chosen)
+}
+
+type Facts = ReturnType<typeof confirmedFacts>['_zod']['output']
+
+/** What the event tells the modules that go on with a confirmed paper. */
+export function factsForEvent(id: string, plan: ConfirmPlan): Facts {
+  return {
+    documentId: id,
+    name: plan.title,
+    kind: plan.kind,
+    senderId: plan.sender?.id ?? null,
+    senderName: plan.sender?.name ?? plan.columns.sender_name,
+    newSender: plan.newSender,
+    number: plan.columns.number,
+    issuedOn: plan.columns.issued_on?.toString() ?? null,
+    dueOn: plan.columns.due_on?.toString() ?? null,
+    total: totalOf(plan.columns),
+    classCodeId: plan.classCode?.id ?? null,
+  }
+}

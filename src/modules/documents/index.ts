@@ -1,0 +1,58 @@
+/** Documents: gathers the implementations; imported by `src/app` alone. */
+import { defineModule, type Reaction } from '../../kernel/implement.ts'
+import { adoptSenderBody } from './commands/adopt-sender.ts'
+import { bringBackBody, bringBackDueBody } from './commands/bring-back.ts'
+import { changeRuleBody } from './commands/change-rule.ts'
+import { changeClassCodeBody, createClassCodeBody } from './commands/class-code.ts'
+import { confirmBody } from './commands/confirm.ts'
+import { confirmSureBody } from './commands/confirm-sure.ts'
+import { correctFieldBody } from './commands/correct-field.ts'
+import { discardBody, discardManyBody, restoreBody } from './commands/discard.ts'
+import { fileBackBody, fileUnderBody } from './commands/file-under.ts'
+import { linkPartyBody } from './commands/link-party.ts'
+import { placePaperBody } from './commands/place-paper.ts'
+import { readAgainBody } from './commands/read-again.ts'
+import { recordReadingBody } from './commands/record-reading.ts'
+import { reopenBody, reopenManyBody } from './commands/reopen-document.ts'
+import { setAsideBody } from './commands/set-aside.ts'
+import { setKindBody } from './commands/set-kind.ts'
+import { isDuplicateBody, keepBothBody } from './commands/settle-duplicate.ts'
+import { setUpPlanBody } from './commands/set-up-plan.ts'
+import { takeInBody } from './commands/take-in.ts'
+import { adoptSender, documentsContract, setUpPlan } from './contract.ts'
+import { bringBackJobBody } from './jobs/bring-back.ts'
+import { readJobBody } from './jobs/read.ts'
+import { catalogues } from './messages/index.ts'
+import { countsBody } from './queries/counts.ts'
+import { documentTextBody, originalBody, pageWordsBody, readableBody } from './queries/document-text.ts'
+import { getDocumentBody } from './queries/get-document.ts'
+import { listDocumentsBody } from './queries/list-documents.ts'
+import { listClassesBody, listRulesBody } from './queries/plan.ts'
+import { previewConfirmBody } from './queries/preview-confirm.ts'
+import { stackBody } from './queries/stack.ts'
+
+/** A new organisation begins with a file plan and rules in its language. */
+const planForNewOrganisation: Reaction = { on: 'authority.organisation-opened', command: setUpPlan, inputs: () => [{}] }
+
+/** The directory found or added the sender of a paper. */
+const senderOfPaper: Reaction = {
+  on: 'directory.sender-known',
+  command: adoptSender,
+  inputs: ({ payload }) => [{ documentId: payload.sourceId, partyId: payload.partyId }],
+}
+
+export const documents = defineModule({
+  contract: documentsContract,
+  commands: [
+    takeInBody, recordReadingBody, readAgainBody, correctFieldBody, confirmBody, confirmSureBody, reopenBody, reopenManyBody, setAsideBody,
+    bringBackBody, bringBackDueBody, discardBody, discardManyBody, restoreBody, setKindBody, linkPartyBody, adoptSenderBody, isDuplicateBody, keepBothBody,
+    fileUnderBody, fileBackBody, placePaperBody, setUpPlanBody, createClassCodeBody, changeClassCodeBody, changeRuleBody,
+  ],
+  queries: [
+    listDocumentsBody, getDocumentBody, stackBody, previewConfirmBody, pageWordsBody, documentTextBody, originalBody, countsBody,
+    listClassesBody, listRulesBody, readableBody,
+  ],
+  jobs: [readJobBody, bringBackJobBody],
+  reactions: [planForNewOrganisation, senderOfPaper],
+  catalogues,
+})

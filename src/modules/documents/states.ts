@@ -1,0 +1,32 @@
+/** The life of a document: what may follow what. Checks and buttons both read this table. */
+export const documentStates = ['arrived', 'to-confirm', 'needs-help', 'confirmed', 'set-aside', 'discarded'] as const
+export type DocumentState = (typeof documentStates)[number]
+
+/** What can be done to a document, as far as its state decides. */
+export type DocumentAct =
+  | 'record-reading'
+  | 'read-again'
+  | 'correct'
+  | 'confirm'
+  | 'reopen'
+  | 'set-aside'
+  | 'bring-back'
+  | 'discard'
+  | 'restore'
+
+/** `arrived`: stored, being read · `needs-help`: kept, but no machine could read it · `set-aside`: left for later. */
+export const transitions: Readonly<Record<DocumentAct, readonly DocumentState[]>> = {
+  'record-reading': ['arrived', 'to-confirm', 'needs-help', 'confirmed', 'set-aside', 'discarded'],
+  'read-again': ['arrived', 'to-confirm', 'needs-help', 'set-aside'],
+  correct: ['to-confirm', 'needs-help', 'set-aside'],
+  confirm: ['to-confirm', 'needs-help', 'set-aside'],
+  reopen: ['confirmed'],
+  'set-aside': ['to-confirm', 'needs-help'],
+  'bring-back': ['set-aside'],
+  discard: ['arrived', 'to-confirm', 'needs-help', 'set-aside'],
+  restore: ['discarded'],
+}
+
+export function may(act: DocumentAct, state: DocumentState): boolean {
+  return transitions[act].includes(state)
+}

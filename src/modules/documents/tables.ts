@@ -1,0 +1,137 @@
+/** The tables of documents, as its migrations make them. */
+import type { ColumnType, Generated } from 'kysely'
+import type { Arrival, DocumentKind, DuplicateSign, FieldName, RetentionStart } from './contract/words.ts'
+import type { Consequence, Urgency } from '../work/contract.ts'
+import type { DocumentState } from './states.ts'
+import type { MediaKind } from './reading/types.ts'
+
+type Json<T> = ColumnType<T, string, string>
+
+export interface DocumentTable {
+  organisation_id: string
+  id: string
+  file_id: string
+  digest: Buffer
+  name: string
+  media_kind: MediaKind | null
+  media_type: string | null
+  state: DocumentState
+  state_before: DocumentState | null
+  received_at: Temporal.Instant
+  arrived_by: Arrival
+  arrived_from: string | null
+  parent_id: string | null
+  depth: Generated<number>
+  kind: Generated<DocumentKind>
+  sender_id: string | null
+  sender_name: string | null
+  addressee: string | null
+  number: string | null
+  subject: string | null
+  issued_on: Temporal.PlainDate | null
+  due_on: Temporal.PlainDate | null
+  period_from: Temporal.PlainDate | null
+  period_to: Temporal.PlainDate | null
+  valid_until: Temporal.PlainDate | null
+  currency: string | null
+  net_minor: bigint | null
+  vat_minor: bigint | null
+  total_minor: bigint | null
+  iban: string | null
+  account: string | null
+  reference: string | null
+  order_number: string | null
+  page_count: number | null
+  language: string | null
+  text: Generated<string>
+  reading_id: string | null
+  read_at: Temporal.Instant | null
+  read_error: string | null
+  read_error_data: ColumnType<Record<string, string | number> | null, string | null, string | null>
+  warnings: ColumnType<readonly { name: string; data?: Record<string, string | number> }[], string | undefined, string>
+  sure: Generated<boolean>
+  doubts: Generated<number>
+  duplicate_of: string | null
+  duplicate_by: DuplicateSign | null
+  duplicate_settled: Generated<boolean>
+  class_code_id: string | null
+  keep_until: Temporal.PlainDate | null
+  paper_place: string | null
+  may_shred: Generated<boolean>
+  set_aside_until: Temporal.PlainDate | null
+  confirmed_at: Temporal.Instant | null
+  confirmed_by: string | null
+  task_key: string | null
+}
+
+export interface PageTable {
+  organisation_id: string
+  document_id: string
+  number: number
+  width: number
+  height: number
+  turn: number
+  skew: number
+  source: 'text-layer' | 'ocr' | 'flow'
+  words: Buffer
+}
+
+export interface StoredAlternative {
+  value: string
+  confidence: number
+  page: number | null
+  box: number[] | null
+}
+
+export interface FieldTable {
+  organisation_id: string
+  document_id: string
+  name: FieldName
+  value: string
+  page: number | null
+  box: number[] | null
+  confidence: number
+  sure: boolean
+  reasons: string[]
+  alternatives: Json<StoredAlternative[]>
+  corrected: Generated<boolean>
+  corrected_from: string | null
+}
+
+export interface ClassCodeTable {
+  organisation_id: string
+  id: string
+  code: string
+  name: string
+  retention_years: number | null
+  retention_from: RetentionStart
+  class: number
+  retired: Generated<boolean>
+}
+
+export interface IntakeRuleTable {
+  organisation_id: string
+  id: string
+  kind: DocumentKind
+  makes_task: boolean
+  title: string | null
+  owner_id: string | null
+  role: string | null
+  days_before_due: number | null
+  days_after_arrival: number | null
+  urgency: Urgency
+  if_late: Consequence
+  effort_minutes: number
+  class_code_id: string | null
+  class: number | null
+  proposes_discard: boolean
+}
+
+export interface DocumentsTables {
+  'documents.document': DocumentTable
+  'documents.page': PageTable
+  'documents.field': FieldTable
+  'documents.class_code': ClassCodeTable
+  'documents.intake_rule': IntakeRuleTable
+  'documents.band': { organisation_id: string; band: bigint; document_id: string }
+}
