@@ -2,14 +2,51 @@ import type { Box } from '../reading/types.ts'
 
 /** The names under which fields are known everywhere: `kontor read`, the confirm view, the database. */
 export const fieldNames = [
-  'kind', 'senderName', 'senderVatNumber', 'senderOrganisationNumber', 'addressee', 'number', 'issuedOn', 'dueOn', 'periodFrom', 'periodTo', 'validUntil',
-  'currency', 'net', 'vat', 'total', 'iban', 'account', 'bic', 'reference', 'orderNumber', 'subject',
+  'kind',
+  'senderName',
+  'senderVatNumber',
+  'senderOrganisationNumber',
+  'addressee',
+  'number',
+  'issuedOn',
+  'dueOn',
+  'periodFrom',
+  'periodTo',
+  'validUntil',
+  'currency',
+  'net',
+  'vat',
+  'total',
+  'payable',
+  'iban',
+  'account',
+  'bic',
+  'reference',
+  'orderNumber',
+  'subject',
 ] as const
 export type FieldName = (typeof fieldNames)[number]
 
 export const documentKinds = [
-  'bill', 'credit-note', 'reminder', 'receipt', 'contract', 'application', 'permit', 'letter', 'delivery-note', 'order',
-  'quote', 'statement', 'certificate', 'report', 'minutes', 'mail', 'advertising', 'form', 'other',
+  'bill',
+  'credit-note',
+  'reminder',
+  'receipt',
+  'contract',
+  'application',
+  'permit',
+  'letter',
+  'delivery-note',
+  'order',
+  'quote',
+  'statement',
+  'certificate',
+  'report',
+  'minutes',
+  'mail',
+  'advertising',
+  'form',
+  'other',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -39,4 +76,29 @@ export interface Field {
 export interface Recognition {
   readonly kind: DocumentKind
   readonly fields: readonly Field[]
+  /** The sender known to the office that this one was matched with, or null. */
+  readonly knownSender: string | null
+}
+
+/** Somebody the office already knows, to match the sender with. */
+export interface KnownSender {
+  readonly id: string
+  readonly name: string
+  readonly vatNumber?: string | null
+  readonly organisationNumber?: string | null
+  readonly ibans?: readonly string[]
+  /** National accounts: Bankgiro, Plusgiro, Norwegian account numbers. */
+  readonly accounts?: readonly string[]
+}
+
+export interface RecogniseOptions {
+  /** Leaves out what stands in embedded XML: only what a person could read counts. */
+  readonly visibleOnly?: boolean
+  /** BCP 47; overrides the language found in the text. */
+  readonly language?: string
+  readonly knownSenders?: readonly KnownSender[]
+  /** Dates far from it are doubted. */
+  readonly today?: Temporal.PlainDate
+  /** ISO 3166-1 alpha-2 of the office: how ambiguous dates and bare register numbers are read. */
+  readonly country?: string
 }

@@ -1,0 +1,111 @@
+import { squash } from './fold.ts'
+import type { Row, Sheet, Span, Token } from './layout.ts'
+import { startsColumn } from './layout.ts'
+import { vocabularies } from './vocabulary/index.ts'
+import type { Concept } from './vocabulary/vocabulary.ts'
+
+/** A label found on the sheet and what it may announce. */
+export interface Label extends Span {
+  readonly concepts: readonly Concept[]
+  /** 0 to 1: how fully the words were matched (1, or less when OCR lost a letter). */
+  readonly strength: number
+  /** Languages whose vocabulary has it. */
+  readonly languages: ReadonlySet<string>
+}
+
+interface Entry {
+  readonly concepts: Set<Concept>
+  readonly languages: Set<string>
+}
+
+const longestPhrase = 48
+const mostWords = 8
+
+const phrases = new Map<string, Entry>()
+for (const vocabulary of vocabularies) {
+  for (const [concept, words] of Object.entries(vocabulary.labels) as [Concept, readonly string[]][]) {
+    for (const word of words) {
+      const key = squash(word)
+      if (key === '') continue
+      const entry = phrases.get(key) ?? { concepts: new Set(), languages: new Set() }
+      entry.concepts.add(concept)
+      entry.languages.add(vocabulary.language)
+      phrases.set(key, entry)
+    }
+  }
+}
+
+const sparse = new Map<string, string | null>()
+for (const key of phrases.keys()) {
+  if (key.length < 5) continue
+  for (const shorter of deletions(key)) {
+    const known = sparse.get(shorter)
+    sparse.set(shorter, known === undefined || known === key ? key : null)
+  }
+}
+
+function deletions(key: string): string[] {
+  return Array.from(key, (_, index) => key.slice(0, index) + key.slice(index + 1))
+}
+
+/** What OCR made of a label: one letter wrong, missing or too many, in a word of five letters or more. */
+function nearly(key: string): Entry | null {
+  if (key.length < 5) return null
+  const digitless = key.replace(/0/g, 'o').replace(/1/g, 'l').replace(/5/g, 's')
+  const exact = phrases.get(digitless)
+  if (exact) return exact
+  for (const candidate of [key, ...deletions(key)]) {
+    const full = phrases.get(candidate) ? candidate : sparse.get(candidate)
+    const entry = full ? phrases.get(full) : undefined
+    if (entry && full && Math.abs(full.length - key.length) <= 1) return entry
+  }
+  return null
+}
+
+/** All labels of the sheet; of two that overlap the longer stands. */
+export function findLabels(sheet: Sheet): Label[] {
+  const labels: Label[] = []
+  for (const row of sheet.rows) labels.push(...labelsOfRow(row, sheet.recognised))
+  return labels
+}
+
+function labelsOfRow(row: Row, recognised: boolean): Label[] {
+  const found: Label[] = []
+  let at = 0
+  while (at < row.tokens.length) {
+    const label = longestAt(row, at, recognised)
+    if (label) found.push(label)
+    at = label ? label.to : at + 1
+  }
+  return found
+}
+
+function longestAt(row: Row, from: number, recognised: boolean): Label | null {
+  const first = row.tokens[from]
+  if (!first || first.key === '' || /^\d/.test(first.key)) return null
+  let key = ''
+  let best: Label | null = null
+  for (let at = from; at < row.tokens.length && at < from + mostWords; at += 1) {
+    const token = row.tokens[at] as Token
+    if (at > from && startsColumn(row, at) && token.key !== '') break
+    key += token.key
+    if (key.length > longestPhrase) break
+    if (token.key === '') continue
+    const entry = phrases.get(key)
+    if (entry) best = labelOf(row, from, at + 1, entry, 1)
+    else if (recognised && (!best || best.strength < 1)) {
+      const near = nearly(key)
+      if (near) best = labelOf(row, from, at + 1, near, 0.75)
+    }
+  }
+  return best
+}
+
+function labelOf(row: Row, from: number, to: number, entry: Entry, strength: number): Label {
+  return { row, from, to, concepts: [...entry.concepts], strength, languages: entry.languages }
+}
+
+/** Whether the label may announce one of these. */
+export function announces(label: Label, ...wanted: readonly Concept[]): boolean {
+  return label.concepts.some(concept => wanted.includes(concept))
+}

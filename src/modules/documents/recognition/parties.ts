@@ -1,0 +1,363 @@
+import { findSegments, linesUnder, type PartyBlock, partyBlocks, type Segment } from './blocks.ts'
+import { fold, squash } from './fold.ts'
+import type { Guess } from './found.ts'
+import type { Label } from './labels.ts'
+import { lineHeight, type Row, type Sheet, type Span, spanLeft } from './layout.ts'
+import { byRow } from './near.ts'
+import type { Title } from './titles.ts'
+import { vocabularies } from './vocabulary/index.ts'
+
+const legalForms = new Set(vocabularies.flatMap(one => one.legalForms.map(squash)))
+const legalWords = [...legalForms].filter(word => word.length >= 2)
+
+/** Words that name companies: a legal form as a word of its own, near the end or the beginning. */
+export function hasLegalForm(text: string): boolean {
+  const words = text
+    .split(/[\s,()]+/)
+    .map(squash)
+    .filter(word => word !== '')
+  if (words.length < 2 || words.length > 10) return false
+  const last = words.slice(-3)
+  const ends = [...last, last.slice(-2).join(''), last.join('')]
+  return (
+    ends.some(word => legalForms.has(word)) ||
+    (words[0] !== undefined &&
+      ['sc', 'stiftelsen', 'stichting', 'gemeente', 'primaria', 'municipio', 'mairie', 'brf'].includes(words[0]))
+  )
+}
+
+/** What the parties are, with the ground they stand on. */
+export interface Parties {
+  readonly sender: Guess[]
+  readonly addressee: Guess[]
+  readonly blocks: readonly PartyBlock[]
+  /** Whether a place on the paper belongs to the buyer. */
+  readonly isBuyers: (span: Span) => boolean
+}
+
+/** Finds sender and addressee by headed blocks, company names, letterhead, domain and repetition. */
+export function findParties(sheet: Sheet, labels: readonly Label[], titles: readonly Title[]): Parties {
+  const segments = findSegments(sheet)
+  const blocks = partyBlocks(sheet, labels, segments)
+  const buyers = blocks.filter(block => block.role !== 'seller')
+  const theirs = new Set<Row>()
+  const buyerSpans = buyers.flatMap(block => [...(block.beside ? [block.beside] : []), ...block.lines])
+  for (const span of buyerSpans) theirs.add(span.row)
+  const isBuyers = (span: Span): boolean =>
+    theirs.has(span.row) && buyerSpans.some(one => one.row === span.row && one.from < span.to && span.from < one.to)
+  const window = addressBlock(sheet, segments, labels, isBuyers)
+  const addressee = addresseeGuesses(blocks, labels, window)
+  const context: SenderContext = {
+    sheet,
+    labels: byRow(labels),
+    titles: byRow(titles),
+    domains: domainsIn(sheet),
+    isBuyers,
+    window,
+    addressee,
+  }
+  return { sender: senderGuesses(segments, blocks, context), addressee, blocks, isBuyers }
+}
+
+interface SenderContext {
+  readonly sheet: Sheet
+  readonly labels: ReadonlyMap<Row, Label[]>
+  readonly titles: ReadonlyMap<Row, Title[]>
+  readonly domains: readonly string[]
+  readonly isBuyers: (span: Span) => boolean
+  readonly window: readonly Segment[]
+  readonly addressee: readonly Guess[]
+}
+
+/** Names without what letterheads put around them. */
+export function cleanName(text: string): string {
+  const cut = text.split(/\s+[-–—|·●•*]+\s+|\s[|·●•]|[·●•|]\s/)[0] ?? text
+  return cut
+    .replace(/^[\s:;,.\-–*"'“”()]+|[\s:;,*"“”]+$/g, '')
+    .replace(/\s+/g, ' ')
+    .slice(0, 90)
+}
+
+function isName(text: string): boolean {
+  if (text.length < 2 || text.length > 80 || !/\p{L}{2}/u.test(text)) return false
+  const letters = text.replace(/[^\p{L}]/gu, '').length
+  return (
+    letters >= text.replace(/\s/g, '').length * 0.6 &&
+    !/@|https?:|www\.|%|€|\$/.test(text) &&
+    text.split(' ').length <= 10
+  )
+}
+
+function senderGuesses(segments: readonly Segment[], blocks: readonly PartyBlock[], context: SenderContext): Guess[] {
+  const guesses: Guess[] = []
+  for (const block of blocks.filter(one => one.role === 'seller')) {
+    const name = nameOfBlock(block, context.labels)
+    if (name)
+      guesses.push({
+        value: name.text,
+        span: name,
+        confidence: 0.84 + (hasLegalForm(name.text) ? 0.08 : 0),
+        sure: false,
+        reasons: ['under-seller'],
+      })
+  }
+  const repeated = new Map<string, number>()
+  for (const segment of segments) {
+    const key = squash(cleanName(segment.text))
+    if (key.length > 3) repeated.set(key, (repeated.get(key) ?? 0) + 1)
+  }
+  for (const segment of segments) {
+    const guess = weighName(segment, context, repeated)
+    if (guess) guesses.push(guess)
+  }
+  return merge(guesses)
+}
+
+function weighName(segment: Segment, context: SenderContext, repeated: ReadonlyMap<string, number>): Guess | null {
+  const inRow = context.labels.get(segment.row) ?? []
+  const leading = inRow.find(
+    label => label.from === segment.from && label.concepts.some(one => one === 'name' || one === 'seller'),
+  )
+  const text = cleanName(
+    segment.text.slice(
+      leading
+        ? segment.row.tokens
+            .slice(leading.from, leading.to)
+            .map(token => token.text)
+            .join(' ').length
+        : 0,
+    ),
+  )
+  if (!isName(text) || context.isBuyers(segment) || context.window.includes(segment)) return null
+  if (context.addressee.some(one => squash(one.value) === squash(text))) return null
+  if (
+    inRow.some(
+      label =>
+        label.from < segment.to &&
+        segment.from < label.to &&
+        label !== leading &&
+        label.to - label.from >= segment.to - segment.from,
+    )
+  )
+    return null
+  if ((context.titles.get(segment.row) ?? []).some(title => title.from === segment.from && title.leads)) return null
+  const legal = hasLegalForm(text)
+  const domain = matchesDomain(text, context.domains)
+  const depth = segment.row.flow
+    ? segment.row.index / 60
+    : segment.row.top / (context.sheet.height.get(segment.row.page) ?? 800)
+  const first = segment.row.page === 1
+  const again = (repeated.get(squash(text)) ?? 1) > 1
+  const reasons: string[] = []
+  let weight = 0.06
+  if (legal) {
+    weight += 0.3
+    reasons.push('company-form')
+  }
+  if (domain > 0) {
+    weight += 0.32 * domain
+    reasons.push('mail-domain-agrees')
+  }
+  if (first && depth < 0.16) {
+    weight += 0.2 - depth * 0.5
+    reasons.push('letterhead')
+  }
+  if (first && segment.row.index === 0) weight += 0.08
+  if (depth > 0.86) weight += legal || domain > 0 ? 0.16 : 0
+  if (lineHeight(segment.row) > 14 && depth < 0.25) weight += 0.12
+  if (again && (legal || domain > 0)) {
+    weight += 0.14
+    reasons.push('stands-twice')
+  }
+  if (
+    inRow.some(label =>
+      label.concepts.some(one => ['vatNumber', 'organisationNumber', 'iban', 'bankgiro'].includes(one)),
+    ) &&
+    legal
+  )
+    weight += 0.14
+  if (!legal && domain === 0 && (text.split(' ').length > 6 || !first || depth > 0.3)) return null
+  if (text.split(' ').length > 6) weight -= 0.15
+  if (/\d/.test(text)) weight -= 0.12
+  return { value: text, span: segment, confidence: Math.min(0.9, weight), sure: false, reasons }
+}
+
+/** The name that a block gives: beside its head, beside `Name:`, or its first line that looks like one. */
+function nameOfBlock(block: PartyBlock, labelsByRow: ReadonlyMap<Row, Label[]>): Segment | null {
+  for (const segment of [...(block.beside ? [block.beside] : []), ...block.lines]) {
+    const labels = (labelsByRow.get(segment.row) ?? []).filter(label => label !== block.label)
+    const named = labels.find(
+      label => label.from >= segment.from && label.to <= segment.to && label.concepts.includes('name'),
+    )
+    if (named) {
+      const rest = segment.row.tokens.slice(named.to)
+      const from =
+        named.to +
+        Math.max(
+          0,
+          rest.findIndex(token => token.key !== ''),
+        )
+      const text = cleanName(
+        segment.row.tokens
+          .slice(from)
+          .map(token => token.text)
+          .join(' '),
+      )
+      if (isName(text)) return { row: segment.row, from, to: segment.row.tokens.length, text }
+    }
+    const other = labels.some(
+      label =>
+        label.from === segment.from &&
+        !label.concepts.includes('name') &&
+        label.concepts.some(one => !['seller', 'buyer'].includes(one)),
+    )
+    const text = cleanName(segment.text)
+    if (!other && isName(text) && !/^\d/.test(text)) return { ...segment, text }
+  }
+  return null
+}
+
+function merge(guesses: readonly Guess[]): Guess[] {
+  const ranked = [...guesses].sort((a, b) => b.confidence - a.confidence)
+  const best = ranked[0]
+  if (!best) return []
+  const support = ranked.some(
+    other => other !== best && squash(other.value) === squash(best.value) && other.span?.row !== best.span?.row,
+  )
+  const rival = ranked.find(other => squash(other.value) !== squash(best.value) && !related(other.value, best.value))
+  const clear = !rival || rival.confidence < best.confidence - 0.2
+  const named = best.reasons.includes('under-seller')
+  const sure =
+    clear &&
+    ((named && (support || hasLegalForm(best.value))) ||
+      (best.reasons.includes('mail-domain-agrees') && best.reasons.includes('company-form')))
+  const confidence = Math.min(0.96, best.confidence + (support ? 0.05 : 0) + (clear ? 0.05 : 0))
+  return [
+    { ...best, confidence, sure, reasons: support ? [...best.reasons, 'stands-twice'] : best.reasons },
+    ...ranked.slice(1),
+  ]
+}
+
+function related(a: string, b: string): boolean {
+  return squash(a).includes(squash(b)) || squash(b).includes(squash(a))
+}
+
+const providers = new Set([
+  'gmail',
+  'hotmail',
+  'outlook',
+  'yahoo',
+  'live',
+  'icloud',
+  'telia',
+  'example',
+  'localhost',
+  'online',
+  'mail',
+])
+
+/** Second-level names of the mail and web addresses on the paper. */
+export function domainsIn(sheet: Sheet): string[] {
+  const found = new Set<string>()
+  for (const row of sheet.rows) {
+    for (const token of row.tokens) {
+      const match = /(?:@|www\.|https?:\/\/(?:www\.)?)([\p{L}\d-]{2,40})\.[\p{L}.]{2,12}/iu.exec(token.text)
+      const name = match?.[1] ? squash(match[1]) : ''
+      if (name.length > 2 && !providers.has(name)) found.add(name)
+    }
+  }
+  return [...found]
+}
+
+/** 0 to 1: how fully a name agrees with one of the domains. */
+export function matchesDomain(text: string, domains: readonly string[]): number {
+  const words = fold(text)
+    .split(/[^a-z0-9]+/)
+    .filter(word => word.length > 0 && !legalWords.includes(word))
+  const whole = words.join('')
+  if (whole.length < 3) return 0
+  if (
+    domains.some(
+      domain =>
+        domain === whole ||
+        (whole.length > 4 && domain.startsWith(whole)) ||
+        (domain.length > 4 && whole.startsWith(domain)),
+    )
+  )
+    return 1
+  return words.some(word => word.length > 4 && domains.some(domain => domain.includes(word))) ? 0.6 : 0
+}
+
+function addresseeGuesses(
+  blocks: readonly PartyBlock[],
+  labels: readonly Label[],
+  window: readonly Segment[],
+): Guess[] {
+  const inRows = byRow(labels)
+  const guesses: Guess[] = []
+  for (const block of blocks.filter(one => one.role === 'buyer')) {
+    const name = nameOfBlock(block, inRows)
+    if (name)
+      guesses.push({
+        value: name.text,
+        span: name,
+        confidence: block.label.concepts.length > 1 ? 0.7 : 0.84,
+        sure: false,
+        reasons: ['under-buyer'],
+      })
+  }
+  const first = window[0]
+  if (first && isName(cleanName(first.text))) {
+    const agrees = guesses.some(one => squash(one.value) === squash(cleanName(first.text)))
+    guesses.push({
+      value: cleanName(first.text),
+      span: first,
+      confidence: agrees ? 0.9 : 0.66,
+      sure: agrees,
+      reasons: ['address-window'],
+    })
+  }
+  return guesses.sort((a, b) => b.confidence - a.confidence)
+}
+
+const postcode =
+  /^(?:[A-Z]{1,2}[-\s])?(?:\d{3}\s?\d{2}|\d{4}(?:-\d{3})?|\d{4}\s?[A-Z]{2}|\d{5,6}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b\s*,?\s*\p{L}/u
+
+/** The block in the window of the envelope: three to six lines of one column in the upper third that end in a postcode. */
+function addressBlock(
+  sheet: Sheet,
+  segments: readonly Segment[],
+  labels: readonly Label[],
+  isBuyers: (span: Span) => boolean,
+): Segment[] {
+  const inRows = byRow(segments)
+  const labelled = byRow(labels)
+  for (const segment of segments) {
+    const { row } = segment
+    const depth = row.top / (sheet.height.get(row.page) ?? 800)
+    if (
+      row.page !== 1 ||
+      row.flow ||
+      depth < 0.1 ||
+      depth > 0.34 ||
+      isBuyers(segment) ||
+      !isName(cleanName(segment.text)) ||
+      hasFiller(segment, labelled)
+    )
+      continue
+    const lines = linesUnder(sheet, inRows, segment, 5)
+    const end = lines.findIndex(line => postcode.test(line.text.trim()))
+    if (end < 1 || lines.slice(0, end + 1).some(line => hasFiller(line, labelled))) continue
+    const left = spanLeft(segment) / (sheet.width.get(row.page) ?? 600)
+    if (depth < 0.12 && left < 0.4) continue
+    return [segment, ...lines.slice(0, end + 1)]
+  }
+  return []
+}
+
+function hasFiller(segment: Segment, labels: ReadonlyMap<Row, Label[]>): boolean {
+  return (labels.get(segment.row) ?? []).some(
+    label =>
+      label.from === segment.from && !label.concepts.every(one => one === 'name' || one === 'buyer' || one === 'yours'),
+  )
+}

@@ -1,0 +1,269 @@
+import type { Reading } from '../reading/types.ts'
+import { accountGuesses, bicGuesses, findIbans, ibanGuesses } from './accounts.ts'
+import { currencyGuesses } from './currency.ts'
+import { fromHundredths } from './decimal.ts'
+import { readEInvoice } from './einvoice.ts'
+import { findAmounts } from './find-amounts.ts'
+import { findDates } from './find-dates.ts'
+import { choose, type Guess } from './found.ts'
+import { guessKind } from './kind.ts'
+import { knownGuess, matchSender } from './known-sender.ts'
+import { findLabels, type Label } from './labels.ts'
+import { layOut, type Sheet } from './layout.ts'
+import { weighAmounts } from './money.ts'
+import { findIdentifiers, numberGuesses, orderGuesses } from './numbers.ts'
+import { cleanName, findParties } from './parties.ts'
+import { type PaymentCode, readPaymentCode } from './payment-code.ts'
+import { findGiroLine, multibancoGuesses, referenceGuesses } from './references.ts'
+import { organisationGuesses, vatNumberGuesses } from './sender-numbers.ts'
+import { subjectGuesses } from './subject.ts'
+import { sumGuesses, type TotalWitness } from './sums.ts'
+import { findHints, findTitles } from './titles.ts'
+import type { DocumentKind, Field, FieldName, RecogniseOptions, Recognition } from './types.ts'
+import { vocabularyLanguage } from './vocabulary/index.ts'
+import { weighDates } from './when.ts'
+
+/**
+ * What a paper says: its kind and fields, each with its place, how sure it is, why, and what else it could be. Pure: the same
+ * reading gives the same answer. Nothing that a hostile text may hold makes it throw or take long.
+ */
+export function recognise(reading: Reading, options: RecogniseOptions = {}): Recognition {
+  const visible = fromWords(reading, options)
+  const invoice = options.visibleOnly ? null : readEInvoice(reading)
+  if (!invoice) return visible
+  const stated = new Map(invoice.fields.map(field => [field.name, field]))
+  const rest = visible.fields.filter(field => !stated.has(field.name) && !amounts.has(field.name))
+  const placed = invoice.fields.map(field => withPlace(field, visible.fields))
+  return { kind: invoice.kind, fields: [...placed, ...rest], knownSender: visible.knownSender }
+}
+
+const amounts = new Set<FieldName>(['net', 'vat', 'total', 'payable'])
+
+/** What the XML states exactly is shown where the paper says the same. */
+function withPlace(field: Field, visible: readonly Field[]): Field {
+  const same = visible.find(one => one.name === field.name && one.value === field.value)
+  return same ? { ...field, page: same.page, box: same.box } : field
+}
+
+const countryOfLanguage: Readonly<Record<string, string>> = {
+  sv: 'SE',
+  nb: 'NO',
+  nl: 'NL',
+  ro: 'RO',
+  pt: 'PT',
+  de: 'DE',
+  fr: 'FR',
+}
+
+function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
+  const sheet = layOut(reading)
+  const labels = findLabels(sheet)
+  const language = vocabularyLanguage(options.language ?? reading.language) ?? languageOfLabels(labels)
+  const titles = findTitles(sheet)
+  const hints = findHints(sheet)
+  const code = readPaymentCode(reading.codes)
+  const parties = findParties(sheet, labels, titles)
+  const vatNumbers = [...codeGuess(code, code?.senderVatNumber), ...vatNumberGuesses(sheet, labels, parties.isBuyers)]
+  const ibans = findIbans(sheet, labels)
+  const country = senderCountry(
+    vatNumbers,
+    ibans.filter(one => one.valid).map(one => one.value),
+    language,
+    options,
+  )
+  const dates = findDates(sheet, {
+    language,
+    country: options.country ?? null,
+    american: isAmerican(reading.text) && country === null,
+  })
+  const found = findAmounts(sheet)
+  const weighed = weighAmounts(sheet, labels, found)
+  const giro = findGiroLine(sheet)
+  const multibanco = multibancoGuesses(
+    sheet,
+    labels,
+    found.map(amount => amount.value),
+  )
+  const sums = sumGuesses(
+    weighed,
+    witnessesOf(
+      code,
+      giro?.total ?? null,
+      multibanco.map(one => one.total),
+    ),
+    code,
+  )
+  const when = weighDates(sheet, labels, titles, dates)
+  const identifiers = findIdentifiers(sheet, dates)
+  const numbers = numberGuesses(sheet, labels, titles, identifiers)
+  const accounts = [...codeGuess(code, code?.account), ...accountGuesses(sheet, labels)]
+  const references = [
+    ...codeGuess(code, code?.reference),
+    ...(giro
+      ? [
+          {
+            value: giro.reference,
+            span: giro,
+            confidence: 0.99,
+            sure: true,
+            reasons: ['giro-line', 'check-digits-right', 'ocr'],
+          },
+        ]
+      : []),
+    ...multibanco.map(one => one.reference),
+    ...referenceGuesses(sheet, labels, language),
+  ]
+  const organisations = organisationGuesses(sheet, labels, country, parties.isBuyers)
+  const names = [...mailSender(reading), ...codeGuess(code, code?.senderName), ...parties.sender]
+    .map(one => ({ ...one, value: cleanName(one.value) }))
+    .filter(one => one.value !== '')
+  const known = matchSender(options.knownSenders ?? [], {
+    vatNumbers: vatNumbers.filter(one => one.confidence > 0.4).map(one => one.value),
+    organisationNumbers: organisations.map(one => one.value),
+    ibans: ibans.map(one => one.value),
+    accounts: accounts.map(one => one.value),
+    names: names.slice(0, 3).map(one => one.value),
+  })
+  const kinds = guessKind(
+    reading,
+    titles,
+    hints,
+    {
+      hasTotal: (sums.total[0]?.confidence ?? 0) > 0.5,
+      hasDue: when.due.length > 0,
+      hasAccount: ibans.length + accounts.length + references.length > 0,
+      hasVat: sums.vat.length > 0,
+      negativeTotal: sums.total[0]?.value.startsWith('-') ?? false,
+      hasTender: sums.tendered,
+      photograph: sheet.recognised && isNarrow(sheet),
+    },
+    language,
+  )
+  const kind = (kinds[0]?.value ?? 'other') as DocumentKind
+  const guesses: readonly (readonly [FieldName, readonly Guess[]])[] = [
+    ['kind', kinds],
+    ['senderName', known ? [knownGuess(known, names), ...names] : names],
+    ['senderVatNumber', vatNumbers],
+    ['senderOrganisationNumber', organisations],
+    ['addressee', parties.addressee],
+    ['number', [...codeGuess(code, code?.number, numbers), ...numbers]],
+    ['issuedOn', [...codeGuess(code, code?.issuedOn, when.issued), ...when.issued, ...mailDate(reading)]],
+    ['dueOn', [...codeGuess(code, code?.dueOn, when.due), ...when.due]],
+    ['periodFrom', when.periodFrom],
+    ['periodTo', when.periodTo],
+    ['validUntil', when.validUntil],
+    [
+      'currency',
+      [...codeGuess(code, code?.currency), ...currencyGuesses(sheet, labels, found, sums.totals, language, country)],
+    ],
+    ['net', sums.net],
+    ['vat', sums.vat],
+    [
+      'total',
+      sums.total.length > 0
+        ? sums.total
+        : codeGuess(code, code?.total === undefined ? undefined : fromHundredths(code.total)),
+    ],
+    ['payable', sums.payable],
+    ['iban', [...codeGuess(code, code?.iban), ...ibanGuesses(ibans, country)]],
+    ['account', accounts],
+    ['bic', [...codeGuess(code, code?.bic), ...bicGuesses(sheet, labels)]],
+    ['reference', references],
+    ['orderNumber', orderGuesses(sheet, labels, identifiers)],
+    ['subject', subjectGuesses(reading, sheet, labels)],
+  ]
+  const fields = guesses.flatMap(([name, list]) => choose(name, list) ?? []).filter(field => belongs(field, kind))
+  return { kind, fields, knownSender: known?.sender.id ?? null }
+}
+
+const billed = new Set<DocumentKind>([
+  'bill',
+  'credit-note',
+  'reminder',
+  'receipt',
+  'order',
+  'quote',
+  'statement',
+  'delivery-note',
+])
+
+/** Amounts and payment particulars are said of papers that ask for money, and of others only where a label named them. */
+function belongs(field: Field, kind: DocumentKind): boolean {
+  if (billed.has(kind)) return true
+  if (!['net', 'vat', 'total', 'payable', 'currency', 'reference'].includes(field.name)) return true
+  return field.confidence >= 0.55 && field.reasons.length > 0
+}
+
+/** A value from a code on the paper; shown where the paper says the same. */
+function codeGuess(code: PaymentCode | null, value: string | undefined, printed: readonly Guess[] = []): Guess[] {
+  if (!code || !value) return []
+  const same = printed.find(one => one.value === value)
+  if (same) return [{ ...same, confidence: 0.99, sure: true, reasons: [...same.reasons, 'payment-code-agrees'] }]
+  return [
+    {
+      value,
+      span: null,
+      page: code.code.page,
+      box: code.code.box,
+      confidence: 0.97,
+      sure: true,
+      reasons: ['payment-code', code.scheme],
+    },
+  ]
+}
+
+function witnessesOf(code: PaymentCode | null, giro: bigint | null, multibanco: readonly bigint[]): TotalWitness[] {
+  const found: TotalWitness[] = []
+  if (code?.total !== undefined) found.push({ value: code.total, reason: 'payment-code-agrees' })
+  if (giro !== null) found.push({ value: giro, reason: 'giro-line-agrees' })
+  for (const value of multibanco) if (value > 0n) found.push({ value, reason: 'multibanco-agrees' })
+  return found
+}
+
+function senderCountry(
+  vatNumbers: readonly Guess[],
+  ibans: readonly string[],
+  language: string | null,
+  options: RecogniseOptions,
+): string | null {
+  const said = vatNumbers.find(one => one.confidence > 0.6)?.value.slice(0, 2) ?? ibans[0]?.slice(0, 2)
+  return said ?? countryOfLanguage[language ?? ''] ?? options.country ?? null
+}
+
+/** When the text is too short for its language to be known, its labels say it. */
+function languageOfLabels(labels: readonly Label[]): string | null {
+  const votes = new Map<string, number>()
+  for (const label of labels)
+    for (const language of label.languages) votes.set(language, (votes.get(language) ?? 0) + 1 / label.languages.size)
+  const order = [...votes].sort((a, b) => b[1] - a[1])
+  return order[0] && order[0][1] >= 1.5 && order[0][1] > 1.3 * (order[1]?.[1] ?? 0) ? order[0][0] : null
+}
+
+function isAmerican(text: string): boolean {
+  const head = text.slice(0, 20_000)
+  return (
+    /\b[A-Z]{2} \d{5}(?:-\d{4})?\b/.test(head) ||
+    /\bUnited States\b|\bUSA\b/.test(head) ||
+    (/\$/.test(head) && !/VAT|GST|€|£/.test(head))
+  )
+}
+
+/** Till rolls are narrow: taller than 1.6 times their width, or short rows throughout. */
+function isNarrow(sheet: Sheet): boolean {
+  const rows = sheet.rows
+  const words = rows.reduce((sum, row) => sum + row.tokens.length, 0) / Math.max(1, rows.length)
+  const [height, width] = [sheet.height.get(1) ?? 1, sheet.width.get(1) ?? 1]
+  return rows.length > 5 && words < 5.5 && height / width > 1.15
+}
+
+function mailSender(reading: Reading): Guess[] {
+  const from = reading.mail?.from
+  if (!from) return []
+  const value = from.name || from.address
+  return [{ value, span: null, confidence: 0.55, sure: false, reasons: ['mail-sender'] }]
+}
+
+function mailDate(reading: Reading): Guess[] {
+  const date = reading.mail?.date
+  return date ? [{ value: date.slice(0, 10), span: null, confidence: 0.5, sure: false, reasons: ['mail-date'] }] : []
+}

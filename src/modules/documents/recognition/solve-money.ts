@@ -1,0 +1,144 @@
+import { magnitude } from './decimal.ts'
+import type { AmountAt } from './find-amounts.ts'
+import type { MoneyRole, RateLine, WeighedAmount } from './money.ts'
+
+/** One value with all its places, the best weight of each role, and how often it was said to be a sum. */
+export interface Value {
+  readonly value: bigint
+  readonly places: readonly WeighedAmount[]
+  readonly weights: Readonly<Partial<Record<MoneyRole, number>>>
+}
+
+/** The amounts that together explain a bill best. */
+export interface MoneyAnswer {
+  readonly net: Value | null
+  readonly vat: Value | null
+  readonly total: Value
+  /** Net and VAT, both printed, make the total. */
+  readonly addsUp: boolean
+  /** The breakdown by rates adds up to the same VAT. */
+  readonly ratesAgree: boolean
+  readonly score: number
+}
+
+/** Groups equal values: a sum that stands at two places is one candidate. */
+export function valuesOf(weighed: readonly WeighedAmount[]): Value[] {
+  const groups = new Map<bigint, WeighedAmount[]>()
+  for (const one of weighed) {
+    const list = groups.get(one.amount.value)
+    if (list) list.push(one)
+    else groups.set(one.amount.value, [one])
+  }
+  return Array.from(groups, ([value, places]) => ({ value, places, weights: best(places) }))
+}
+
+function best(places: readonly WeighedAmount[]): Partial<Record<MoneyRole, number>> {
+  const weights: Partial<Record<MoneyRole, number>> = {}
+  for (const place of places) {
+    for (const [role, weight] of Object.entries(place.weights) as [MoneyRole, number][]) {
+      const damped =
+        weight * (place.amount.doubtful ? 0.8 : 1) * (place.amount.decimals || place.amount.marked ? 1 : 0.7)
+      weights[role] = Math.max(weights[role] ?? 0, damped)
+    }
+  }
+  return weights
+}
+
+const fewest = 14
+
+function strongest(values: readonly Value[], role: MoneyRole, least: number): Value[] {
+  return values
+    .filter(value => (value.weights[role] ?? 0) >= least)
+    .sort((a, b) => (b.weights[role] ?? 0) - (a.weights[role] ?? 0))
+    .slice(0, fewest)
+}
+
+/** All sensible explanations, the best first. */
+export function solveMoney(values: readonly Value[], lines: readonly RateLine[]): MoneyAnswer[] {
+  const sums = sumsOf(lines)
+  const totals = uniqueValues([...strongest(values, 'total', 0.2), ...strongest(values, 'payable', 0.3)])
+  const vats = uniqueValues([
+    ...strongest(values, 'vat', 0.25),
+    ...values.filter(value => value.value === sums?.tax || lines.some(line => line.tax.value === value.value)),
+  ])
+  const nets = uniqueValues([
+    ...strongest(values, 'net', 0.15),
+    ...values.filter(value => value.value === sums?.base || lines.some(line => line.base.value === value.value)),
+  ])
+  const answers: MoneyAnswer[] = []
+  for (const total of totals) {
+    answers.push(answer(total, null, null, sums))
+    for (const net of nets) if (fits(net, total)) answers.push(answer(total, null, net, sums))
+    for (const vat of vats) {
+      if (magnitude(vat.value) * 2n > magnitude(total.value)) continue
+      answers.push(answer(total, vat, null, sums))
+      for (const net of nets) answers.push(answer(total, vat, net, sums))
+      const rest = values.find(value => value.value === total.value - vat.value)
+      if (rest && !nets.includes(rest)) answers.push(answer(total, vat, rest, sums))
+    }
+  }
+  return answers.sort((a, b) => b.score - a.score)
+}
+
+function uniqueValues(values: readonly Value[]): Value[] {
+  return [...new Set(values)]
+}
+
+function fits(net: Value, total: Value): boolean {
+  const rest = magnitude(total.value) - magnitude(net.value)
+  return rest >= 0n && rest * 100n <= 35n * magnitude(net.value)
+}
+
+interface Sums {
+  readonly base: bigint
+  readonly tax: bigint
+}
+
+/** The breakdown's sums; a repeated line (a table and its total row) counts once. */
+function sumsOf(lines: readonly RateLine[]): Sums | null {
+  const kept: RateLine[] = []
+  for (const line of lines) {
+    if (!kept.some(one => one.base.value === line.base.value && one.tax.value === line.tax.value)) kept.push(line)
+  }
+  if (kept.length === 0) return null
+  return { base: sum(kept.map(line => line.base)), tax: sum(kept.map(line => line.tax)) }
+}
+
+function sum(amounts: readonly AmountAt[]): bigint {
+  return amounts.reduce((all, one) => all + one.value, 0n)
+}
+
+function answer(total: Value, vat: Value | null, net: Value | null, sums: Sums | null): MoneyAnswer {
+  let score = totalWeight(total)
+  const addsUp = vat !== null && net !== null && net.value + vat.value === total.value
+  const ratesAgree = vat !== null && sums !== null && sums.tax === vat.value && vat.value !== 0n
+  if (vat) score += 0.8 * (vat.weights.vat ?? 0) + (ratesAgree ? 0.7 : 0)
+  if (net) score += 0.8 * (net.weights.net ?? 0) + (sums !== null && sums.base === net.value ? 0.5 : 0)
+  if (vat && net) score += addsUp ? bonus(total, vat, net) : -1.4
+  else if (vat) score += plausible(total.value - vat.value, vat.value) ? 0.1 : -0.6
+  else if (net && net.value !== total.value) score -= 0.3
+  if (sums !== null && sums.base + sums.tax === total.value) score += 0.6
+  if (total.value === 0n) score -= 0.8
+  return { net, vat, total, addsUp, ratesAgree, score }
+}
+
+/** That zero VAT adds up says little; that two unlike amounts do says much. */
+function bonus(total: Value, vat: Value, net: Value): number {
+  if (vat.value === 0n) return (net.weights.net ?? 0) >= 0.5 ? 0.7 : 0.3
+  return plausible(net.value, vat.value) && magnitude(net.value) < magnitude(total.value) ? 1.8 : 0.4
+}
+
+function totalWeight(total: Value): number {
+  const said = Math.max(total.weights.total ?? 0, 0.85 * (total.weights.payable ?? 0))
+  const again = total.places.filter(
+    place => (place.weights.total ?? 0) >= 0.5 || (place.weights.payable ?? 0) >= 0.5,
+  ).length
+  return 1.2 * said + 0.12 * Math.min(3, Math.max(0, again - 1)) + 0.05 * Math.min(3, total.places.length - 1)
+}
+
+/** VAT is at most 27 % of the net in Europe; sales taxes stay below too. */
+function plausible(net: bigint, vat: bigint): boolean {
+  if (vat === 0n) return true
+  if (net < 0n !== vat < 0n) return false
+  return magnitude(vat) * 100n <= 28n * magnitude(net) + 100n && magnitude(vat) * 1000n >= (15n * magnitude(net)) / 10n
+}

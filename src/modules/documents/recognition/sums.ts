@@ -1,0 +1,243 @@
+import { fromHundredths, magnitude } from './decimal.ts'
+import type { AmountAt } from './find-amounts.ts'
+import type { Guess } from './found.ts'
+import { rateLines, type WeighedAmount, type MoneyRole } from './money.ts'
+import type { PaymentCode } from './payment-code.ts'
+import { type MoneyAnswer, solveMoney, type Value, valuesOf } from './solve-money.ts'
+
+/** Guesses for the amounts of a bill. */
+export interface Sums {
+  readonly net: Guess[]
+  readonly vat: Guess[]
+  readonly total: Guess[]
+  readonly payable: Guess[]
+  readonly totals: readonly AmountAt[]
+  readonly tendered: boolean
+}
+
+/** What other places say the total is: a payment code, the line machines read, a Multibanco check. Hundredths. */
+export interface TotalWitness {
+  readonly value: bigint
+  readonly reason: string
+}
+
+/** Chooses net, VAT, total and what is to be paid so that they explain one another. */
+export function sumGuesses(
+  weighed: readonly WeighedAmount[],
+  witnesses: readonly TotalWitness[],
+  code: PaymentCode | null,
+): Sums {
+  const values = valuesOf(weighed)
+  const lines = rateLines(weighed.map(one => one.amount))
+  const answers = solveMoney(values, lines)
+  const best = answers[0]
+  const tendered = values.some(value => (value.weights.tendered ?? 0) > 0.6)
+  if (!best) return { ...unlabelled(values), tendered }
+  const rounded = roundedPayable(best, values)
+  const payable = payableOf(best, values)
+  const total = totalGuesses(best, answers, values, witnesses, rounded)
+  return {
+    total,
+    net: partGuesses('net', best, answers),
+    vat: vatGuesses(best, answers, code),
+    payable: payable ? [payableGuess(payable, best, values)] : [],
+    totals: best.total.places.map(place => place.amount),
+    tendered,
+  }
+}
+
+function place(value: Value, role: MoneyRole, also?: MoneyRole): AmountAt {
+  const weight = (one: WeighedAmount): number => Math.max(one.weights[role] ?? 0, also ? (one.weights[also] ?? 0) : 0)
+  return [...value.places].sort((a, b) => weight(b) - weight(a))[0]?.amount as AmountAt
+}
+
+function totalGuesses(
+  best: MoneyAnswer,
+  answers: readonly MoneyAnswer[],
+  values: readonly Value[],
+  witnesses: readonly TotalWitness[],
+  rounded: Value | null,
+): Guess[] {
+  const chosen = rounded ?? best.total
+  const first = totalGuess(chosen, best, values, witnesses, rounded !== null)
+  const rivals = answers.filter(one => one.total !== chosen)
+  const rest: Guess[] = []
+  for (const answer of rivals) {
+    if (rest.some(one => one.value === fromHundredths(answer.total.value))) continue
+    const confidence = Math.min(first.confidence - 0.05, 0.75 * Math.exp(answer.score - best.score) * first.confidence)
+    rest.push({
+      value: fromHundredths(answer.total.value),
+      span: place(answer.total, 'total', 'payable'),
+      confidence,
+      sure: false,
+      reasons: [],
+    })
+  }
+  return [first, ...rest]
+}
+
+function totalGuess(
+  total: Value,
+  best: MoneyAnswer,
+  values: readonly Value[],
+  witnesses: readonly TotalWitness[],
+  rounded: boolean,
+): Guess {
+  const said = Math.max(total.weights.total ?? 0, total.weights.payable ?? 0)
+  const reasons: string[] = []
+  let doubt = 1 - Math.min(0.8, 0.85 * said)
+  const damp = (factor: number, reason: string): void => {
+    doubt *= factor
+    reasons.push(reason)
+  }
+  if (said >= 0.8) reasons.push('label-beside')
+  if (best.addsUp && best.vat && best.vat.value !== 0n && (!rounded || best.net)) damp(0.12, 'net-plus-vat-is-total')
+  else if (best.addsUp) damp(0.5, 'net-is-total')
+  if (best.ratesAgree) damp(0.5, 'rates-add-up')
+  if ((total.weights.payable ?? 0) >= 0.7 && (total.weights.total ?? 0) >= 0.74) damp(0.4, 'stands-twice')
+  if (labelledPlaces(total) > 1) damp(0.45, 'stands-twice')
+  if (cashAgrees(total, values)) damp(0.2, 'cash-less-change-is-total')
+  const witness = witnesses.find(one => one.value === total.value)
+  if (witness) damp(0.04, witness.reason)
+  else if (witnesses.length > 0) doubt = Math.min(1, doubt * 2 + 0.2)
+  if (rounded) reasons.push('rounded')
+  const at = place(total, 'total', 'payable')
+  if (at.doubtful) doubt = Math.min(1, doubt * 1.6 + 0.1)
+  const conflict = largerSaid(total, values)
+  if (conflict) doubt = Math.min(1, doubt + 0.12)
+  const strong =
+    ['net-plus-vat-is-total', 'rates-add-up', 'stands-twice', 'cash-less-change-is-total'].some(one =>
+      reasons.includes(one),
+    ) || witness !== undefined
+  const sure = said >= 0.6 && strong && !at.doubtful && !conflict && doubt < 0.12
+  return { value: fromHundredths(total.value), span: at, confidence: 1 - doubt, sure, reasons }
+}
+
+function labelledPlaces(value: Value): number {
+  return new Set(
+    value.places
+      .filter(one => (one.weights.total ?? 0) >= 0.5 || (one.weights.payable ?? 0) >= 0.5)
+      .map(one => one.amount.row),
+  ).size
+}
+
+/** Somebody else is called the total as clearly, and nothing explains the difference. */
+function largerSaid(total: Value, values: readonly Value[]): boolean {
+  const mine = total.weights.total ?? 0
+  return values.some(other => {
+    if (other === total || (other.weights.total ?? 0) < Math.max(0.75, mine)) return false
+    return !values.some(
+      part =>
+        part.value !== 0n &&
+        magnitude(other.value - total.value) === magnitude(part.value) &&
+        ['prepaid', 'vat', 'rounding', 'net'].some(role => (part.weights[role as MoneyRole] ?? 0) >= 0.4),
+    )
+  })
+}
+
+/** What was given less what came back is the total of a receipt. */
+function cashAgrees(total: Value, values: readonly Value[]): boolean {
+  const given = values.filter(value => (value.weights.tendered ?? 0) > 0.5)
+  const back = values.filter(value => (value.weights.change ?? 0) > 0.5)
+  return given.some(one => back.some(other => one.value - other.value === total.value && one.value !== total.value))
+}
+
+/** To be paid, where it differs from the total by a printed rounding of less than one unit. */
+function roundedPayable(best: MoneyAnswer, values: readonly Value[]): Value | null {
+  const rounding = values.find(
+    value => (value.weights.rounding ?? 0) > 0.4 && value.value !== 0n && magnitude(value.value) < 100n,
+  )
+  const near = values.filter(
+    value =>
+      value !== best.total &&
+      ((value.weights.payable ?? 0) > 0.6 || (value.weights.total ?? 0) > 0.5) &&
+      magnitude(value.value - best.total.value) < 100n,
+  )
+  return (
+    near.find(value => rounding && magnitude(value.value - best.total.value) === magnitude(rounding.value)) ??
+    near.find(value => (value.weights.payable ?? 0) > 0.6 && value.value % 100n === 0n) ??
+    null
+  )
+}
+
+function payableOf(best: MoneyAnswer, values: readonly Value[]): Value | null {
+  const candidates = values.filter(value => (value.weights.payable ?? 0) >= 0.7)
+  return (
+    candidates.sort((a, b) => (b.weights.payable ?? 0) - (a.weights.payable ?? 0))[0] ??
+    ((best.total.weights.payable ?? 0) > 0.4 ? best.total : null)
+  )
+}
+
+function payableGuess(payable: Value, best: MoneyAnswer, values: readonly Value[]): Guess {
+  const explained =
+    payable.value === best.total.value ||
+    values.some(
+      value => (value.weights.prepaid ?? 0) > 0.4 && best.total.value - magnitude(value.value) === payable.value,
+    )
+  return {
+    value: fromHundredths(payable.value),
+    span: place(payable, 'payable'),
+    confidence: explained ? 0.95 : 0.75,
+    sure: explained && best.addsUp,
+    reasons: explained && payable.value !== best.total.value ? ['label-beside', 'prepaid-explains'] : ['label-beside'],
+  }
+}
+
+function partGuesses(role: 'net' | 'vat', best: MoneyAnswer, answers: readonly MoneyAnswer[]): Guess[] {
+  const chosen = best[role]
+  const guesses = chosen ? [partGuess(role, chosen, best)] : []
+  for (const answer of answers.slice(0, 40)) {
+    const other = answer[role]
+    if (!other || guesses.some(one => one.value === fromHundredths(other.value))) continue
+    guesses.push({
+      value: fromHundredths(other.value),
+      span: place(other, role),
+      confidence: 0.45 * Math.exp(answer.score - best.score),
+      sure: false,
+      reasons: [],
+    })
+    if (guesses.length > 4) break
+  }
+  return chosen ? guesses : []
+}
+
+function partGuess(role: 'net' | 'vat', value: Value, best: MoneyAnswer): Guess {
+  const said = value.weights[role] ?? 0
+  const real = best.addsUp && best.vat !== null && best.vat.value !== 0n
+  const reasons = [
+    ...(said >= 0.75 ? ['label-beside'] : []),
+    ...(best.addsUp ? ['net-plus-vat-is-total'] : []),
+    ...(best.ratesAgree ? ['rates-add-up'] : []),
+  ]
+  const totalSaid = Math.max(best.total.weights.total ?? 0, best.total.weights.payable ?? 0)
+  const confidence = best.addsUp ? (real ? 0.93 : 0.8) + 0.05 * said : 0.35 + 0.4 * said + (best.ratesAgree ? 0.15 : 0)
+  const sure = real
+    ? totalSaid >= 0.6 && (said >= 0.4 || best.ratesAgree)
+    : best.addsUp && said >= 0.7 && totalSaid >= 0.6
+  return { value: fromHundredths(value.value), span: place(value, role), confidence, sure, reasons }
+}
+
+function vatGuesses(best: MoneyAnswer, answers: readonly MoneyAnswer[], code: PaymentCode | null): Guess[] {
+  const guesses = partGuesses('vat', best, answers)
+  const first = guesses[0]
+  if (!first || code?.vat === undefined || fromHundredths(code.vat) !== first.value) return guesses
+  return [
+    { ...first, confidence: 0.99, sure: true, reasons: [...first.reasons, 'payment-code-agrees'] },
+    ...guesses.slice(1),
+  ]
+}
+
+/** Nothing is called a total: the largest amount with decimals, with little confidence. */
+function unlabelled(values: readonly Value[]): Omit<Sums, 'tendered'> {
+  const candidates = values
+    .filter(value => value.places.some(one => (one.amount.decimals || one.amount.marked) && one.other < 0.7))
+    .sort((a, b) => (b.value > a.value ? 1 : b.value < a.value ? -1 : 0))
+  const total = candidates.slice(0, 3).map((value, index) => ({
+    value: fromHundredths(value.value),
+    span: value.places.at(-1)?.amount ?? null,
+    confidence: 0.3 - 0.08 * index,
+    sure: false,
+    reasons: ['largest-amount'],
+  }))
+  return { net: [], vat: [], total: total.filter(one => one.span !== null), payable: [], totals: [] }
+}

@@ -1,0 +1,314 @@
+import { daysAfter, daysBetween, monthOf, monthSpan } from './date.ts'
+import type { DateAt } from './find-dates.ts'
+import { fold, squash } from './fold.ts'
+import type { Guess } from './found.ts'
+import type { Label } from './labels.ts'
+import { type Row, type Sheet, startsColumn, type Token } from './layout.ts'
+import { byRow, tie } from './near.ts'
+import type { Title } from './titles.ts'
+import { vocabularies } from './vocabulary/index.ts'
+import type { Concept } from './vocabulary/vocabulary.ts'
+
+type DateRole = 'issued' | 'due' | 'validUntil' | 'period' | 'other'
+
+const said: Readonly<Partial<Record<Concept, readonly [DateRole, number]>>> = {
+  issued: ['issued', 1],
+  looseDate: ['issued', 0.7],
+  due: ['due', 1],
+  validUntil: ['validUntil', 1],
+  period: ['period', 0.9],
+  otherDate: ['other', 1],
+  discountUntil: ['other', 0.95],
+  orderNumber: ['other', 0.9],
+  yourReference: ['other', 0.5],
+  customerNumber: ['other', 0.3],
+  otherNumber: ['other', 0.4],
+}
+
+interface Weighed {
+  readonly date: DateAt
+  readonly roles: Partial<Record<DateRole, { weight: number; reason: string }>>
+}
+
+/** What the dates of a sheet are, as guesses for each field. */
+export interface When {
+  readonly issued: Guess[]
+  readonly due: Guess[]
+  readonly validUntil: Guess[]
+  readonly periodFrom: Guess[]
+  readonly periodTo: Guess[]
+}
+
+/** Says of each date what it is, by its labels and by what agrees with what. */
+export function weighDates(
+  sheet: Sheet,
+  labels: readonly Label[],
+  titles: readonly Title[],
+  dates: readonly DateAt[],
+): When {
+  const weighed = new Map<DateAt, Weighed>(dates.map(date => [date, { date, roles: {} }]))
+  const ties = tie(sheet, labels, dates, label => label.concepts.some(concept => concept in said))
+  for (const { label, value, relation, fit } of ties) {
+    for (const concept of label.concepts) {
+      const role = said[concept]
+      if (!role) continue
+      const numberOnly =
+        concept === 'orderNumber' ||
+        concept === 'customerNumber' ||
+        concept === 'otherNumber' ||
+        concept === 'yourReference'
+      if (numberOnly && relation === 'below') continue
+      raise(
+        weighed.get(value),
+        role[0],
+        role[1] * fit * label.strength,
+        relation === 'beside' && fit > 0.8 ? 'label-beside' : 'label-near',
+      )
+    }
+  }
+  const inRows = byRow(labels)
+  for (const one of weighed.values()) placeWeights(sheet, one, titles, inRows)
+  const list = [...weighed.values()]
+  const issued = guesses(list, 'issued')
+  const terms = findTerms(sheet)
+  return {
+    issued,
+    due: dueGuesses(list, issued, terms),
+    validUntil: guesses(list, 'validUntil'),
+    ...periods(list, labels),
+  }
+}
+
+function raise(one: Weighed | undefined, role: DateRole, weight: number, reason: string): void {
+  if (one && weight > (one.roles[role]?.weight ?? 0)) one.roles[role] = { weight, reason }
+}
+
+/** Where a date stands says something too: after the title, or alone near the top. */
+function placeWeights(
+  sheet: Sheet,
+  one: Weighed,
+  titles: readonly Title[],
+  labelsByRow: ReadonlyMap<Row, Label[]>,
+): void {
+  const { row, from } = one.date
+  const title = titles.find(other => other.row === row && other.to <= from && other.leads)
+  const order = (labelsByRow.get(row) ?? []).some(label => label.to <= from && label.concepts.includes('orderNumber'))
+  if (title && !order && title.kinds.some(kind => kind === 'bill' || kind === 'credit-note'))
+    raise(one, 'issued', 0.93, 'after-title')
+  else if (title && !order) raise(one, 'issued', 0.6, 'after-title')
+  else if (order) raise(one, 'other', 0.6, 'order')
+  const depth = row.flow ? row.index / 60 : row.top / (sheet.height.get(row.page) ?? 800)
+  const alone = Object.keys(one.roles).length === 0
+  if (alone && row.page === 1)
+    raise(one, 'issued', Math.max(0.05, 0.42 - 0.4 * depth), depth < 0.4 ? 'near-top' : 'unlabelled')
+}
+
+function guesses(list: readonly Weighed[], role: DateRole): Guess[] {
+  const found = list.flatMap(({ date, roles }) => {
+    const mine = roles[role]
+    if (!mine) return []
+    const rival = Math.max(
+      0,
+      ...Object.entries(roles)
+        .filter(([name]) => name !== role)
+        .map(([, other]) => other.weight),
+    )
+    const weight = mine.weight * (rival > mine.weight ? 0.45 : rival > mine.weight - 0.1 ? 0.8 : 1)
+    return [dateGuess(date, weight, mine.reason)]
+  })
+  return confirm(found).flatMap(one => [one, ...others(one, list)])
+}
+
+function dateGuess(date: DateAt, weight: number, reason: string): Guess {
+  const doubt = (date.ambiguous ? 0.72 : 1) * (date.repaired ? 0.85 : 1)
+  const reasons = [
+    reason,
+    ...(date.ambiguous ? ['day-month-unclear'] : []),
+    ...(date.repaired ? ['letters-read-as-digits'] : []),
+  ]
+  return { value: date.iso, span: date, confidence: 0.95 * weight * doubt, sure: false, reasons }
+}
+
+/** The other reading of 03/04/2026 is offered beside. */
+function others(guess: Guess, list: readonly Weighed[]): Guess[] {
+  const date = list.find(one => one.date === guess.span)?.date
+  if (!date?.ambiguous) return []
+  return date.others.map(value => ({ ...guess, value, confidence: guess.confidence * 0.6, sure: false }))
+}
+
+function confirm(found: readonly Guess[]): Guess[] {
+  const ranked = [...found].sort((a, b) => b.confidence - a.confidence)
+  return ranked.map((one, index) => {
+    const again = new Set(ranked.filter(other => other.value === one.value).map(other => other.span?.row)).size > 1
+    const rival = ranked.find(other => other.value !== one.value)
+    const clear = index === 0 && (!rival || rival.confidence < one.confidence - 0.1)
+    const explicit =
+      one.reasons.includes('label-beside') ||
+      one.reasons.includes('after-title') ||
+      (one.reasons.includes('label-near') && one.confidence > 0.7)
+    const clean = !one.reasons.includes('day-month-unclear') && !one.reasons.includes('letters-read-as-digits')
+    const confidence = Math.min(0.98, one.confidence + (again && clean ? 0.04 : 0))
+    return {
+      ...one,
+      confidence,
+      sure: clear && explicit && clean && confidence >= 0.64,
+      reasons: again ? [...one.reasons, 'stands-twice'] : one.reasons,
+    }
+  })
+}
+
+/** Terms of payment in days, with the row that says so. */
+export interface Terms {
+  readonly days: number
+  readonly row: Row
+  readonly from: number
+  readonly to: number
+}
+
+const dayWords = new Set(vocabularies.flatMap(one => one.dayWords.map(squash)))
+const termWords = [...new Set(vocabularies.flatMap(one => one.termWords.map(squash)))].filter(word => word.length >= 2)
+const discountWords = [
+  'skonto',
+  'discount',
+  'rabatt',
+  'scont',
+  'escompte',
+  'korting',
+  'desconto',
+  'kassarabatt',
+  'valid',
+  'gultig',
+  'geldig',
+  'giltig',
+  'gyldig',
+  'reklamation',
+  'return',
+  'leverans',
+  'lieferung',
+  'levering',
+  'delivery',
+  'klage',
+  'bezwaar',
+  'notice',
+  'uppsagning',
+  'oppsigelse',
+]
+
+/** `30 dagar netto`, `payment within 14 days`: a number, a word for days, and a word for payment in the same row before or after. */
+export function findTerms(sheet: Sheet): Terms[] {
+  const found: Terms[] = []
+  for (const row of sheet.rows) {
+    for (const [at, token] of row.tokens.entries()) {
+      const glued = /^(\d{1,3})(?:-)?([\p{L}]+)$/u.exec(token.text)
+      const bare = /^(\d{1,3})$/.exec(token.text.replace(/[(:]/g, ''))
+      const word = glued ? squash(glued[2] ?? '') : (row.tokens[at + 1]?.key ?? '')
+      const days = Number(glued?.[1] ?? bare?.[1] ?? 0)
+      if (days < 1 || days > 120 || !dayWords.has(word)) continue
+      const before = fold(
+        row.tokens
+          .slice(Math.max(0, at - 7), at)
+          .map(one => one.text)
+          .join(' '),
+      )
+      const after = fold(
+        row.tokens
+          .slice(at, at + 4)
+          .map(one => one.text)
+          .join(' '),
+      )
+      const pays = termWords.some(term => squash(before).includes(term) || squash(after).includes(term))
+      const elsewhere = discountWords.some(one => before.slice(-40).includes(one) || after.includes(one))
+      if (pays && !elsewhere)
+        found.push({ days, row, from: at, to: Math.min(row.tokens.length, glued ? at + 1 : at + 2) })
+    }
+  }
+  return found
+}
+
+/** Due dates by label and by terms; the two confirm each other. */
+function dueGuesses(list: readonly Weighed[], issued: readonly Guess[], terms: readonly Terms[]): Guess[] {
+  const first = issued[0]
+  const labelled = guesses(list, 'due').filter(
+    one => !first || daysBetween(first.value, one.value) >= 0 || one.confidence > 0.8,
+  )
+  if (!first) return labelled
+  const computed = terms.map(term => daysAfter(first.value, term.days))
+  const confirmed = labelled.map(one => {
+    const before = daysBetween(first.value, one.value) < 0
+    if (before)
+      return { ...one, confidence: one.confidence * 0.7, sure: false, reasons: [...one.reasons, 'before-issued'] }
+    if (!computed.includes(one.value)) return one
+    return {
+      ...one,
+      confidence: Math.min(0.99, one.confidence + 0.06),
+      sure: one.sure || one.confidence > 0.5,
+      reasons: [...one.reasons, 'terms-agree'],
+    }
+  })
+  if (labelled.length > 0) return confirmed
+  const longest = [...terms].sort((a, b) => b.days - a.days)[0]
+  if (!longest || first.confidence < 0.5) return []
+  return [
+    {
+      value: daysAfter(first.value, longest.days),
+      span: longest,
+      confidence: 0.75 * first.confidence,
+      sure: false,
+      reasons: ['from-terms'],
+    },
+  ]
+}
+
+const untilWords = new Set(vocabularies.flatMap(one => one.untilWords.map(squash)))
+
+/** A period: two dates with a dash or a word between them, under or beside a label; or a month and year. */
+function periods(list: readonly Weighed[], labels: readonly Label[]): { periodFrom: Guess[]; periodTo: Guess[] } {
+  const from: Guess[] = []
+  const to: Guess[] = []
+  const inRows = byRow(list.map(one => one.date))
+  for (const [row, dates] of inRows) {
+    for (const [index, first] of dates.entries()) {
+      const second = dates[index + 1]
+      if (!second || !spans(row, first, second) || daysBetween(first.iso, second.iso) < 0) continue
+      const labelled = list.some(one => one.date === first && (one.roles.period?.weight ?? 0) > 0.4)
+      const confidence = labelled ? 0.9 : 0.5
+      const reasons = [labelled ? 'label-beside' : 'range-of-dates']
+      from.push({ value: first.iso, span: first, confidence, sure: labelled && !first.ambiguous, reasons })
+      to.push({ value: second.iso, span: second, confidence, sure: labelled && !second.ambiguous, reasons })
+    }
+  }
+  if (from.length > 0) return { periodFrom: from, periodTo: to }
+  return monthPeriod(labels)
+}
+
+function spans(row: Row, first: DateAt, second: DateAt): boolean {
+  if (first.from === second.from) return true
+  const between = row.tokens.slice(first.to, second.from)
+  if (between.length > 4) return false
+  const glued =
+    /[-–]$/.test((row.tokens[first.to - 1] as Token).text) || /^[-–]/.test((row.tokens[second.from] as Token).text)
+  return (
+    glued ||
+    between.some(token => /^[-–—]$/.test(token.text)) ||
+    untilWords.has(between.map(token => token.key).join(''))
+  )
+}
+
+function monthPeriod(labels: readonly Label[]): { periodFrom: Guess[]; periodTo: Guess[] } {
+  const from: Guess[] = []
+  const to: Guess[] = []
+  for (const label of labels) {
+    if (!label.concepts.includes('period')) continue
+    for (let at = label.to; at + 1 < label.row.tokens.length && at < label.to + 3; at += 1) {
+      const month = monthOf((label.row.tokens[at] as Token).text)
+      const year = /^(20\d{2})[.,;]?$/.exec((label.row.tokens[at + 1] as Token).text)
+      if (month === null || !year || (startsColumn(label.row, at) && at > label.to)) continue
+      const whole = monthSpan(Number(year[1]), month)
+      if (!whole) continue
+      const span = { row: label.row, from: at, to: at + 2 }
+      from.push({ value: whole.from, span, confidence: 0.85, sure: false, reasons: ['month-named'] })
+      to.push({ value: whole.to, span, confidence: 0.85, sure: false, reasons: ['month-named'] })
+    }
+  }
+  return { periodFrom: from, periodTo: to }
+}
