@@ -82,7 +82,8 @@ export class Sheet {
       pdfVersion: '1.7',
       info: {
         Title: options.title,
-        Author: options.author,
+        // PDFKit writes these into XMP without escaping them.
+        Author: options.author.replace(/[&<>]/g, '+'),
         Producer: options.producer ?? 'Kontor paper generator',
         Creator: options.producer ?? 'Kontor paper generator',
         CreationDate: options.writtenAt,
