@@ -1,4 +1,4 @@
-import { recognisePage, recognisePhotograph } from './ocr-page.ts'
+import { recognisePage, recognisePhotograph, type RecognisedPage } from './ocr-page.ts'
 import type { Limits } from './options.ts'
 import type { PagesRead } from './pdf.ts'
 import { isBlank } from './pdf.ts'
@@ -16,13 +16,15 @@ export async function readImage(bytes: Uint8Array, limits: Limits, warnings: Fin
   const total = await pictureCount(bytes)
   const pages: Page[] = []
   const codes: Code[] = []
+  let language = limits.language
   for (let index = 0; index < total; index++) {
     if (index >= Math.min(limits.maxPages, limits.maxOcrPages) || performance.now() > limits.stopAtMs) {
       warnings.push({ name: 'pages-not-read', data: { read: index, total } })
       break
     }
     try {
-      const read = await readPicture(bytes, index, limits)
+      const read = await readPicture(bytes, index, limits, language)
+      language = read.language
       pages.push(read.page)
       codes.push(...read.codes)
     } catch (thrown) {
@@ -33,16 +35,21 @@ export async function readImage(bytes: Uint8Array, limits: Limits, warnings: Fin
   return { pages, codes, parts: [] }
 }
 
-async function readPicture(bytes: Uint8Array, index: number, limits: Limits) {
+async function readPicture(
+  bytes: Uint8Array,
+  index: number,
+  limits: Limits,
+  expected: string | null,
+): Promise<RecognisedPage> {
   const picture = await decodePicture(bytes, index, 'rgb')
   const number = index + 1
-  if (limits.ocr === 'none' || isBlank(picture.raster)) return { page: emptyPage(picture, number), codes: [] }
+  if (limits.ocr === 'none' || isBlank(picture.raster)) return { page: emptyPage(picture, number), codes: [], language: expected }
   const photograph = limits.picture === 'auto' ? await isPhotograph(picture) : limits.picture === 'photograph'
-  if (photograph) return recognisePhotograph(picture.raster, picture.dpi, number, limits)
+  if (photograph) return recognisePhotograph(picture.raster, picture.dpi, number, limits, expected)
   const { dpi } = picture
   const scale = dpi < LEAST_DPI ? LEAST_DPI / dpi : dpi > MOST_DPI ? MOST_DPI / dpi : 1
   const raster = await resized(await greyOf(picture.raster), scale)
-  return recognisePage(raster, dpi * scale, number, limits)
+  return recognisePage(raster, dpi * scale, number, limits, expected)
 }
 
 function emptyPage({ raster, dpi }: Picture, number: number): Page {

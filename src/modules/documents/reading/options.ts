@@ -10,6 +10,8 @@ export interface ReadOptions {
   readonly wallMs?: number
   /** Which recogniser: `auto` takes the native `tesseract` when it is on PATH; `wasm` never does; `none` skips recognition. */
   readonly ocr?: 'auto' | 'native' | 'wasm' | 'none'
+  /** BCP 47 tag of the language that the pages are expected in; it is found out where none is given. */
+  readonly language?: string
   /** `auto` decides by the picture whether it is a page or a photographed receipt. */
   readonly picture?: 'auto' | 'page' | 'photograph'
 }
@@ -20,6 +22,7 @@ export interface Limits {
   readonly maxOcrPages: number
   readonly wallMs: number
   readonly ocr: 'auto' | 'native' | 'wasm' | 'none'
+  readonly language: string | null
   readonly picture: 'auto' | 'page' | 'photograph'
   /** Milliseconds by `performance.now()` after which no further page is begun. */
   readonly stopAtMs: number
@@ -36,6 +39,7 @@ export function limitsOf(options: ReadOptions): Limits {
     maxOcrPages: options.maxOcrPages ?? 50,
     wallMs,
     ocr: options.ocr ?? 'auto',
+    language: options.language ?? null,
     picture: options.picture ?? 'auto',
     stopAtMs: performance.now() + wallMs * 0.75,
   }

@@ -33,6 +33,7 @@ class PdfReader {
   readonly #document: PdfDocument
   readonly #limits: Limits
   readonly #warnings: Finding[]
+  #language: string | null
   #recognised = 0
   #notRecognised = 0
 
@@ -40,6 +41,7 @@ class PdfReader {
     this.#document = document
     this.#limits = limits
     this.#warnings = warnings
+    this.#language = limits.language
   }
 
   async run(): Promise<void> {
@@ -75,7 +77,9 @@ class PdfReader {
       if (isBlank(picture)) return null
       this.#recognised++
       const dpi = (picture.width * 72) / page.width
-      return await recognisePage(picture, dpi, number, this.#limits)
+      const read = await recognisePage(picture, dpi, number, this.#limits, this.#language)
+      this.#language = read.language
+      return read
     } catch (thrown) {
       this.#warnings.push({ name: 'page-not-recognised', data: { page: number, ...findingOf(thrown).data } })
       return null

@@ -4,30 +4,24 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { netpbmOf, type Raster } from './raster.ts'
 import { wordsOfTsv } from './tesseract-tsv.ts'
-import { TESSERACT_LANGUAGES } from './tesseract-wasm.ts'
+import { TESSERACT_LANGUAGES } from './tesseract-languages.ts'
 import type { Word } from './types.ts'
 
-interface Native {
-  readonly path: string
-  /** Those of the six whose models are installed, joined as tesseract wants them. */
-  readonly languages: string
-}
+let found: Promise<string | null> | undefined
 
-let found: Promise<Native | null> | undefined
-
-/** The machine's own tesseract, or null where there is none or it lacks one of the six languages. */
-export function nativeTesseract(): Promise<Native | null> {
+/** Where the machine's own tesseract stands, or null where there is none or it lacks one of the six languages. */
+export function nativeTesseract(): Promise<string | null> {
   found ??= find()
   return found
 }
 
-async function find(): Promise<Native | null> {
+async function find(): Promise<string | null> {
   const path = onPath('tesseract')
   if (path === null) return null
   try {
     const listed = (await run(path, ['--list-langs'], null)).split(/\s+/)
     const missing = TESSERACT_LANGUAGES.filter(language => !listed.includes(language))
-    return missing.length > 0 ? null : { path, languages: TESSERACT_LANGUAGES.join('+') }
+    return missing.length > 0 ? null : path
   } catch {
     return null
   }
@@ -61,18 +55,14 @@ export async function run(path: string, args: readonly string[], input: Buffer |
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** The words of an upright picture by the machine's own tesseract. */
-export async function recogniseNative(native: Native, picture: Raster, dpi: number, mode = 3): Promise<Word[]> {
-  const args = [
-    'stdin',
-    'stdout',
-    '-l',
-    native.languages,
-    '--psm',
-    String(mode),
-    '--dpi',
-    String(Math.round(dpi)),
-    'tsv',
-  ]
-  return wordsOfTsv(await run(native.path, args, netpbmOf(picture)), picture.width, picture.height)
+/** The words of an upright picture by the tesseract that stands at `path`. */
+export async function recogniseNative(
+  path: string,
+  picture: Raster,
+  dpi: number,
+  languages: string,
+  mode: number,
+): Promise<Word[]> {
+  const args = ['stdin', 'stdout', '-l', languages, '--psm', String(mode), '--dpi', String(Math.round(dpi)), 'tsv']
+  return wordsOfTsv(await run(path, args, netpbmOf(picture)), picture.width, picture.height)
 }

@@ -2,6 +2,7 @@ import { languageOf } from '../language.ts'
 import type { Limits } from '../options.ts'
 import type { Raster } from '../raster.ts'
 import { recogniseWith } from '../tesseract.ts'
+import { languagesFor } from '../tesseract-languages.ts'
 import type { Word } from '../types.ts'
 import { greyOf } from '../picture.ts'
 import { withAccents } from './accents.ts'
@@ -22,6 +23,6 @@ export async function readPhotograph(models: Models, picture: Raster, dpi: numbe
   const words = await readLines(models, picture, boxes)
   const language = languageOf(words.map(word => word.text).join(' '))
   if (words.length === 0 || (language !== null && PLAIN.has(language))) return words
-  const second = await recogniseWith(limits.ocr, await greyOf(picture), dpi)
+  const second = await recogniseWith(limits.ocr, await greyOf(picture), dpi, languagesFor(language))
   return withAccents(words, second)
 }
