@@ -161,6 +161,10 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   from platform.account a left join platform.credential c on c.account_id = a.account_id and c.type = 'password'
   where a.email = wanted::citext $$;
 
+create function platform.accounts() returns table (account_id uuid, email text, name text, disabled boolean)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ select account_id, email::text, name, disabled_at is not null from platform.account order by email $$;
+
 create function platform.account_language(id uuid, new_language text) returns void
 language sql security definer set search_path = pg_catalog, public, pg_temp as
 $$ update platform.account set language = new_language where account_id = id $$;
@@ -359,9 +363,9 @@ begin
 end $$;
 
 -- A link of this transaction's organisation that still holds, by its id: so that it can be shown again.
-create function platform.one_time_open(id uuid, moment timestamptz) returns table (purpose text, expires_at timestamptz)
+create function platform.one_time_open(id uuid, moment timestamptz) returns table (purpose text, principal_id uuid, expires_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select purpose, expires_at from platform.one_time_token
+  select purpose, principal_id, expires_at from platform.one_time_token
   where token_id = id and organisation_id = kernel.organisation_id() and used_at is null and expires_at > moment $$;
 
 -- Withdraws the links of a principal of this transaction's organisation.

@@ -66,6 +66,12 @@ export async function findAccount(ground: Ground, email: string): Promise<{ id: 
   return row ? { id: row.account_id, email: row.email, name: row.name } : null
 }
 
+/** Every account of this server, by e-mail: for whoever holds the machine. */
+export async function listAccounts(ground: Ground): Promise<{ id: string; email: string; name: string; disabled: boolean }[]> {
+  const { rows } = await ground.pool.query<{ account_id: string; email: string; name: string; disabled: boolean }>('select * from platform.accounts()')
+  return rows.map(row => ({ id: row.account_id, email: row.email, name: row.name, disabled: row.disabled }))
+}
+
 export async function setAccountLanguage(ground: Ground, accountId: string, language: Language): Promise<void> {
   await ground.pool.query('select platform.account_language($1, $2)', [accountId, language])
 }

@@ -20,7 +20,8 @@ export const denied = ({ name, status }: RefusalDeclaration, data: RefusalData =
   refusal: { name, status, data },
 })
 
-export const momentOf = (ground: Ground): Temporal.Instant => ground.clock?.() ?? Temporal.Now.instant()
+/** This instant, to the microsecond as PostgreSQL keeps it. */
+export const momentOf = (ground: Ground): Temporal.Instant => ground.clock?.() ?? Temporal.Now.instant().round('microsecond')
 
 /** The first row of a platform function's answer. */
 export async function firstRow<Row>(on: Pool | Client, text: string, values: unknown[]): Promise<Row | undefined> {

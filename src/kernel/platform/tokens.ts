@@ -23,8 +23,10 @@ export function apiToken(secret: Uint8Array, id: string): string {
   return `kontor_${createHmac('sha256', secret).update(`api-token:${id}`).digest('base64url')}`
 }
 
+const pages = { 'first-run': '/first-run', invitation: '/invitation', 'password-reset': '/reset-password' } as const
+
 /** Where the interface takes a link: the token stands in the fragment, which no server log sees. */
-export const linkPath = (purpose: LinkPurpose, token: string): string => `/${purpose}#${token}`
+export const linkPath = (purpose: LinkPurpose, token: string): string => `${pages[purpose]}#${token}`
 
 export interface Bearer {
   readonly tokenId: string

@@ -28,6 +28,7 @@ const everybody = [
   'authority.get-approval',
   'authority.withdraw-approval',
   'authority.record-timeline',
+  'kernel.search',
 ]
 
 /** Deciding on what others ask, each within their own permission and limit. */

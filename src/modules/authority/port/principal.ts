@@ -56,7 +56,13 @@ export async function findPrincipal(tx: Tx, id: string, mandateId: string | null
   }
 }
 
-async function principalRows(tx: Tx, id: string, mandateId: string | null, at: Temporal.Instant): Promise<PrincipalRow[]> {
+/** What a principal holds by its roles and limits, shut out or not; null where there is none. */
+export async function authorityOf(tx: Tx, id: string, at: Temporal.Instant): Promise<{ permissions: Reach; clearance: number } | null> {
+  const [row] = await principalRows(tx, id, null, at, true)
+  return row ? { permissions: ownReach(row), clearance: ownClearance(row) } : null
+}
+
+async function principalRows(tx: Tx, id: string, mandateId: string | null, at: Temporal.Instant, disabled = false): Promise<PrincipalRow[]> {
   const { rows } = await sql<PrincipalRow>`
     with mandate as (
       select id, from_id, permissions, limit_minor::text as minor, limit_currency as currency, clearance
@@ -76,7 +82,7 @@ async function principalRows(tx: Tx, id: string, mandateId: string | null, at: T
       (select row_to_json(mandate) from mandate) as mandate
     from authority.principal p
     join kernel.record r on r.organisation_id = p.organisation_id and r.id = p.id
-    where p.organisation_id = kernel.organisation_id() and p.disabled_at is null
+    where p.organisation_id = kernel.organisation_id() and (p.disabled_at is null or ${disabled})
       and p.id = any (array[${id}::uuid, (select from_id from mandate)])`.execute(tx)
   return rows
 }

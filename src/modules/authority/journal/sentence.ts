@@ -1,0 +1,57 @@
+import type { Happened, View } from '../../../kernel/implement.ts'
+import { type Language, nearestLanguage, type Params } from '../../../kernel/language/catalogue.ts'
+import { actLabel, worded } from '../words.ts'
+import type { LineBody } from './lines.ts'
+
+export interface LineWords {
+  readonly who: string
+  readonly onBehalfOf: string | null
+  readonly command: string
+  /** Null where it has been erased. */
+  readonly body: LineBody | null
+  /** Whether the reader may see every record it touches. */
+  readonly open: boolean
+  readonly titles: ReadonlyMap<string, string>
+}
+
+/** A line in the reader's language: its events' sentences, else the name of the act. */
+export function sentencesOf(view: Pick<View, 'office' | 'principal'>, line: LineWords): string[] {
+  const language = nearestLanguage(view.principal.language)
+  const say = (key: string, params: Params): string => worded(language, key, params) ?? key
+  const who = line.onBehalfOf === null ? line.who : say('journal.for', { who: line.who, for: line.onBehalfOf })
+  if (line.body === null) return [say('journal.erased', { who })]
+  if (line.body.asked !== undefined) return [say('journal.asked', { who, act: actLabel(language, line.body.asked) })]
+  const events = line.open ? (line.body.events ?? []) : []
+  const sentences = events.flatMap(event => eventSentence(language, view.office.zone, who, event, line.titles) ?? [])
+  return sentences.length > 0 ? [...new Set(sentences)] : [say('journal.act', { who, act: actLabel(language, line.command) })]
+}
+
+function eventSentence(language: Language, zone: string, who: string, event: Happened, titles: LineWords['titles']): string | undefined {
+  const params: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries((event.payload ?? {}) as Record<string, unknown>)) {
+    params[key] = written(language, zone, value)
+    // `ownerId` also gives `owner`: the title of a record that the reader may see.
+    if (key.endsWith('Id') && typeof value === 'string') params[key.slice(0, -2)] ??= titles.get(value) ?? '–'
+  }
+  return worded(language, `event.${event.name}`, { ...params, who })
+}
+
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+const date = /^\d{4}-\d\d-\d\d$/
+
+/** A value of the wire as people write it. */
+function written(language: Language, zone: string, value: unknown): unknown {
+  if (value === null || value === undefined) return '–'
+  if (Array.isArray(value)) return value.map(one => written(language, zone, one)).join(', ')
+  if (typeof value === 'object') {
+    const { amount, currency } = value as { amount?: unknown; currency?: unknown }
+    if (typeof amount !== 'string' || typeof currency !== 'string') return ''
+    return new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount as Intl.StringNumericLiteral)
+  }
+  if (typeof value !== 'string') return value
+  if (moment.test(value)) {
+    return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(Date.parse(value))
+  }
+  if (date.test(value)) return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(value))
+  return value
+}

@@ -1,0 +1,55 @@
+import { can } from '../../../kernel/can.ts'
+import type { View } from '../../../kernel/implement.ts'
+import { implementQuery } from '../../../kernel/implement.ts'
+import { nearestLanguage } from '../../../kernel/language/catalogue.ts'
+import { kernelRefusals } from '../../../kernel/refusal.ts'
+import { visibleRecords } from '../../../kernel/visibility.ts'
+import { askedBy, mayDecide } from '../approval-row.ts'
+import { type ApprovalFacts, approvalColumns, approvalRows, visibleApprovals } from '../approvals.ts'
+import { approve, getApproval, refusals, refuseApproval, withdrawApproval } from '../contract.ts'
+import { idsIn } from '../port/freeze.ts'
+import { actLabel } from '../words.ts'
+
+/** What may be done about it, from the same rules that the commands refuse by. */
+function offers(view: View, row: ApprovalFacts) {
+  const input = { id: row.id, expectedVersion: row.version }
+  const decided = row.state === 'open' ? null : { name: refusals.approvalNotOpen.name }
+  if (askedBy(view.principal, row)) {
+    return [
+      ...can(view, withdrawApproval, input, { refusedBecause: decided }),
+      ...can(view, approve, input, { refusedBecause: decided ?? { name: refusals.approvalOwn.name } }),
+    ]
+  }
+  const reach = mayDecide(view.principal, row)
+  if (reach === 'no') return []
+  const above = reach === 'above-limit' ? { name: refusals.approvalAboveLimit.name } : null
+  return [
+    ...can(view, approve, input, { primary: true, refusedBecause: decided ?? above }),
+    ...can(view, refuseApproval, input, { refusedBecause: decided }),
+  ]
+}
+
+async function recordsAbout(view: View, input: unknown) {
+  const ids = idsIn(input)
+  if (ids.length === 0) return []
+  return visibleRecords(view).where('id', 'in', ids).select(['id', 'kind', 'title']).orderBy('title').execute()
+}
+
+export const getApprovalBody = implementQuery(getApproval, async (view, { id }) => {
+  const row = await visibleApprovals(view)
+    .where('kernel.record.id', '=', id)
+    .select([...approvalColumns, 'kind', 'class', 'input', 'basis', 'closed_by'])
+    .executeTakeFirst()
+  if (!row) return view.refuse(kernelRefusals.notFound, { kind: 'approval', id })
+  const { kind, class: level, title, version, state } = row
+  const [approval] = await approvalRows(view, [row])
+  return {
+    record: { id, kind, title, class: level, version, state },
+    approval: approval!,
+    label: actLabel(nearestLanguage(view.principal.language), row.command),
+    shown: row.basis,
+    closedBy: row.closed_by as { name: string; data: Record<string, unknown> } | null,
+    about: await recordsAbout(view, row.input),
+    can: offers(view, row),
+  }
+})

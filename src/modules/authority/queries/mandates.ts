@@ -1,0 +1,27 @@
+import { limitOf } from '../../../kernel/authority.ts'
+import { can } from '../../../kernel/can.ts'
+import { implementQuery } from '../../../kernel/implement.ts'
+import { kernelRefusals } from '../../../kernel/refusal.ts'
+import { visibleRecords } from '../../../kernel/visibility.ts'
+import { disablePrincipal, getMandate, listMandates, refusals, revokeMandate } from '../contract.ts'
+import { mandatesOf } from '../mandates.ts'
+import { sliced } from '../people.ts'
+
+export const listMandatesBody = implementQuery(listMandates, async (view, { box, holding, ...slice }) => {
+  const me = view.principal.id
+  const everybody = limitOf(view.principal, disablePrincipal.permission) !== undefined
+  const whose = box === 'given' ? { giver: me } : box === 'received' ? { receiver: me } : everybody ? {} : { party: me }
+  return sliced(await mandatesOf(view, { ...whose, holding }), slice)
+})
+
+export const getMandateBody = implementQuery(getMandate, async (view, { id }) => {
+  const record = await visibleRecords(view, 'mandate').where('id', '=', id).select(['id', 'kind', 'title', 'class', 'version']).executeTakeFirst()
+  const [mandate] = record ? await mandatesOf(view, { id }) : []
+  if (!record || !mandate) return view.refuse(kernelRefusals.notFound, { kind: 'mandate', id })
+  const over = mandate.state === 'ended' || mandate.state === 'revoked'
+  return {
+    record: { ...record, state: mandate.state },
+    mandate,
+    can: can(view, revokeMandate, { id, expectedVersion: record.version }, { refusedBecause: over ? { name: refusals.mandateRevoked.name } : null }),
+  }
+})
