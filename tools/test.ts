@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
+import { buildWeb } from '../src/app/build-web.ts'
 import { CLUSTER_VARIABLE, startTestCluster } from './testing/cluster.ts'
 import { templateDatabase } from './testing/database.ts'
 
 /*
  * npm test: one PostgreSQL for the run, then node's own test runner, whose summary is the last thing printed.
- * `npm test -- src/kernel/money.test.ts` runs some files only; what starts with a dash goes to the runner.
+ * Browser tests (test/browser) find the interface built. `npm test -- src/kernel/money.test.ts` runs some files only; what starts with a dash goes to the runner.
  */
 
 const ALL = ['src/**/*.test.ts', 'test/**/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts']
@@ -14,12 +15,22 @@ const given = process.argv.slice(2)
 const options = given.filter(word => word.startsWith('-'))
 const files = given.filter(word => !word.startsWith('-'))
 const concurrency = `--test-concurrency=${availableParallelism()}`
+/** No test may take longer, in milliseconds: one that hangs is told as such instead of holding up the rest. */
+const TIMEOUT_MS = 300_000
 
 const cluster = await startTestCluster()
 await templateDatabase(cluster)
+if (files.length === 0 || files.some(file => file.includes('browser'))) await buildWeb(console.log)
 const child = spawn(
   process.execPath,
-  ['--test', concurrency, '--test-reporter=spec', ...options, ...(files.length > 0 ? files : ALL)],
+  [
+    '--test',
+    concurrency,
+    `--test-timeout=${TIMEOUT_MS}`,
+    '--test-reporter=spec',
+    ...options,
+    ...(files.length > 0 ? files : ALL),
+  ],
   {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'test', [CLUSTER_VARIABLE]: JSON.stringify({ superuser: cluster.superuser }) },

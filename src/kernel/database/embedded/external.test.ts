@@ -39,7 +39,9 @@ describe('a PostgreSQL of somebody else’s', () => {
 
   async function open(owner: string, database: string): Promise<DatabaseConnections> {
     await superuser.query(`create database ${database} owner ${owner}`)
-    return externalConnections(`postgres://${owner}@/${database}?host=${encodeURIComponent(cluster.superuser.host ?? '')}`)
+    return externalConnections(
+      `postgres://${owner}@/${database}?host=${encodeURIComponent(cluster.superuser.host ?? '')}`,
+    )
   }
 
   for (const owner of ['office_owner', 'office_admin']) {
