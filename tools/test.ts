@@ -6,7 +6,8 @@ import { templateDatabase } from './testing/database.ts'
 
 /*
  * npm test: one PostgreSQL for the run, then node's own test runner, whose summary is the last thing printed.
- * Browser tests (test/browser) find the interface built. `npm test -- src/kernel/money.test.ts` runs some files only; what starts with a dash goes to the runner.
+ * Browser tests (test/browser) find the interface built. `npm test -- src/kernel/money.test.ts` runs some files only; what
+ * starts with a dash goes to the runner.
  */
 
 const ALL = ['src/**/*.test.ts', 'test/**/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts']
@@ -20,7 +21,10 @@ const TIMEOUT_MS = 300_000
 
 const cluster = await startTestCluster()
 await templateDatabase(cluster)
-if (files.length === 0 || files.some(file => file.includes('browser'))) await buildWeb(console.log)
+if (files.length === 0 || files.some(file => file.includes('browser'))) {
+  // Should that fail, the browser tests will say so, and the others still run.
+  await buildWeb(console.log).catch(error => console.error((error as Error).message))
+}
 const child = spawn(
   process.execPath,
   [

@@ -17,7 +17,8 @@ import { CLUSTER_VARIABLE, startTestCluster, type TestCluster } from './cluster.
  *   })
  *
  * Under `npm test` one cluster serves the whole run. `node --test src/x.test.ts` by hand starts one of its own (≈ 1 s), which
- * goes with the process. testDatabase({ modules: ['work'] }) runs the kernel's migrations and those of the modules named only. Between tests of a file use DELETE (3 ms), not TRUNCATE (117 ms), or call testDatabase() again.
+ * goes with the process. testDatabase({ modules: ['work'] }) runs the kernel's migrations and those of the modules named only.
+ * Between tests of a file use DELETE (3 ms), not TRUNCATE (117 ms), or call testDatabase() again.
  */
 
 /** A database of a test's own. */
