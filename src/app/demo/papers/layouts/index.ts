@@ -21,13 +21,23 @@ export const fileName = (bill: Bill): string => {
   return `${title[0]?.toUpperCase() ?? ''}${title.slice(1)}_${bill.number.replace(/[^A-Za-z0-9-]+/g, '_')}.pdf`
 }
 
+/** Attaches the e-invoice as Factur-X 1.0 asks: name, relationship, and the profile in the XMP packet. */
+const embed = (sheet: Sheet, xml: string, bill: Bill): void => {
+  const at = new Date(`${bill.issuedOn}T09:00:00Z`)
+  // PDFKit's types lag: they know neither the relationship nor the XMP packet.
+  const doc = sheet.doc as unknown as { file(bytes: Buffer, options: object): void; appendXML(xml: string): void }
+  doc.file(Buffer.from(xml), { name: 'factur-x.xml', type: 'text/xml', relationship: 'Alternative', description: 'Factur-X', creationDate: at, modifiedDate: at })
+  doc.appendXML('<rdf:Description rdf:about="" xmlns:fx="urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#"><fx:DocumentType>INVOICE</fx:DocumentType><fx:DocumentFileName>factur-x.xml</fx:DocumentFileName><fx:Version>1.0</fx:Version><fx:ConformanceLevel>EN 16931</fx:ConformanceLevel></rdf:Description>')
+}
+
 /** A bill, credit note, reminder, delivery note, order or quote in its seller's look. */
-export const drawBill = async (bill: Bill, more: Partial<Truth> = {}): Promise<Sheaf> => {
+export const drawBill = async (bill: Bill, more: Partial<Truth> = {}, facturX?: string): Promise<Sheaf> => {
   const { look, name } = bill.seller
   const sheet = new Sheet({
     title: `${titleOf(bill)} ${bill.number}`, author: name, writtenAt: new Date(`${bill.issuedOn}T09:00:00Z`), face: look.face,
   })
   layouts[look.layout](sheet, bill)
+  if (facturX !== undefined) embed(sheet, facturX, bill)
   const drawn = await sheet.end()
   return { name: fileName(bill), pdf: drawn.pdf, truth: truthOf(drawn, { ...factsOf(bill), ...more }) }
 }
