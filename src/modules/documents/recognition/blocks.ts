@@ -65,7 +65,8 @@ export function partyBlocks(sheet: Sheet, labels: readonly Label[], segments: re
     if (!role) continue
     const row = label.row
     const own = (inRows.get(row) ?? []).find(one => one.from <= label.from && label.to <= one.to)
-    if (!own || own.from !== label.from) continue
+    const said = colonAfter(label)
+    if (!own || (own.from !== label.from && !(said && role === 'seller'))) continue
     const rest = own.to > label.to ? trimmed({ row, from: label.to, to: own.to }) : null
     const next = (inRows.get(row) ?? []).find(one => one.from === own.to)
     const weak =
@@ -76,11 +77,7 @@ export function partyBlocks(sheet: Sheet, labels: readonly Label[], segments: re
           .map(token => token.key)
           .join(''),
       )
-    const colon = /[:：]$/.test(
-      (row.tokens[label.to - 1]?.text ?? '') +
-        (row.tokens[label.to]?.key === '' ? (row.tokens[label.to]?.text ?? '') : ''),
-    )
-    if (weak && !colon && own.to !== label.to) continue
+    if (weak && !said && own.to !== label.to) continue
     const near =
       next &&
       spanLeft(next) - spanRight(own) < 260 &&
@@ -91,6 +88,10 @@ export function partyBlocks(sheet: Sheet, labels: readonly Label[], segments: re
     blocks.push({ role, label, beside: rest ?? near, lines: linesUnder(sheet, inRows, near && !rest ? near : own, 8) })
   }
   return blocks
+}
+
+function colonAfter(label: Label): boolean {
+  return /[:：]$/.test(label.row.tokens[label.to - 1]?.text ?? '') || label.row.tokens[label.to]?.text === ':'
 }
 
 /** Short words that head a block only with a colon or alone: to, from, an, till. */

@@ -10,10 +10,7 @@ export const ubl: Syntax = {
   typeCode: ['InvoiceTypeCode', 'CreditNoteTypeCode'],
   fields: {
     senderName: [`${party}/PartyName/Name`, `${party}/PartyLegalEntity/RegistrationName`],
-    senderVatNumber: [
-      `${party}/PartyTaxScheme[TaxScheme/*[local-name()='ID']='VAT']/CompanyID`,
-      `${party}/PartyTaxScheme/CompanyID`,
-    ],
+    senderVatNumber: [`${party}/PartyTaxScheme[TaxScheme/ID='VAT']/CompanyID`],
     senderOrganisationNumber: [`${party}/PartyLegalEntity/CompanyID`, `${party}/PartyIdentification/ID`],
     addressee: [`${buyer}/PartyName/Name`, `${buyer}/PartyLegalEntity/RegistrationName`],
     number: ['ID'],

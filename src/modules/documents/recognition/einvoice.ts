@@ -52,16 +52,9 @@ export function parseEInvoice(bytes: Uint8Array): EInvoice | null {
   }
 }
 
-/** `A/B[@x='1']` by local names: `*[local-name()='A']/…`. */
+/** Steps and predicates by local names: `A/B[C/D='x']` → `*[local-name()='A']/…`. */
 function xpathOf(path: string): string {
-  return path
-    .split('/')
-    .map(step => {
-      const match = /^([A-Za-z]+)(.*)$/.exec(step)
-      return match ? `*[local-name()='${match[1]}']${match[2]}` : step
-    })
-    .join('/')
-    .replace(/\[([A-Z][A-Za-z]*)(=|\])/g, "[*[local-name()='$1']$2")
+  return path.replace(/(^|[/[])([A-Z][A-Za-z]*)/g, "$1*[local-name()='$2']")
 }
 
 function textAt(root: XmlElement, paths: readonly string[]): string | null {
@@ -82,9 +75,14 @@ function extract(root: XmlElement, syntax: Syntax): EInvoice {
   const fields: Field[] = [exact('kind', kind)]
   for (const [name, paths] of Object.entries(syntax.fields) as [FieldName, readonly string[]][]) {
     const value = normal(name, textAt(root, paths))
-    if (value !== null) fields.push(exact(name, value))
+    if (value !== null) fields.push(exact(nameFor(name, value), value))
   }
   return { kind, fields }
+}
+
+/** National accounts travel in the place of the IBAN: Bankgiro, Norwegian account numbers. */
+function nameFor(name: FieldName, value: string): FieldName {
+  return name === 'iban' && !/^[A-Z]{2}\d{2}/.test(value) ? 'account' : name
 }
 
 /** UNTDID 1001: credit notes and corrected invoices that credit. */
@@ -93,6 +91,7 @@ const creditTypes = new Set(['81', '83', '261', '262', '296', '308', '381', '396
 function normal(name: FieldName, text: string | null): string | null {
   if (text === null) return null
   if (amountFields.has(name)) return normalDecimal(text)
+  if (name === 'bic' && !/^[A-Za-z]{6}[A-Za-z0-9]{2,5}$/.test(text)) return null
   if (compactFields.has(name)) return text.replace(/\s/g, '').toUpperCase()
   if (!dateFields.has(name)) return text
   const match = /^(\d{4})-?(\d{2})-?(\d{2})/.exec(text)

@@ -109,3 +109,41 @@ function labelOf(row: Row, from: number, to: number, entry: Entry, strength: num
 export function announces(label: Label, ...wanted: readonly Concept[]): boolean {
   return label.concepts.some(concept => wanted.includes(concept))
 }
+
+/** Concepts that short words of another language announce by accident: `de`, `du`, `an`, `of`. */
+const accidental = new Set<Concept>([
+  'seller',
+  'buyer',
+  'looseDate',
+  'yours',
+  'otherNumber',
+  'yourReference',
+  'change',
+  'tendered',
+  'subject',
+  'organisationNumber',
+  'orderNumber',
+  'lineAmount',
+  'otherAmount',
+  'period',
+  'name',
+  'vatNumber',
+  'looseNumber',
+  'customerNumber',
+  'due',
+  'account',
+  'discountUntil',
+  'rounding',
+  'prepaid',
+])
+
+/** Once the language is known: short words of other languages are no labels, longer ones count a little less. */
+export function inLanguage(labels: readonly Label[], language: string | null): Label[] {
+  if (language === null) return [...labels]
+  return labels.flatMap(label => {
+    if (label.languages.has(language)) return [label]
+    const length = label.row.tokens.slice(label.from, label.to).reduce((sum, token) => sum + token.key.length, 0)
+    const accident = length <= 4 && label.concepts.every(concept => accidental.has(concept))
+    return accident ? [] : [{ ...label, strength: label.strength * 0.92 }]
+  })
+}

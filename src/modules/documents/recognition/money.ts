@@ -1,7 +1,7 @@
 import type { AmountAt } from './find-amounts.ts'
 import { magnitude, percentOf } from './decimal.ts'
 import type { Label } from './labels.ts'
-import type { Row, Sheet } from './layout.ts'
+import type { Row, Sheet, Span } from './layout.ts'
 import { byRow, columnLabel, tie } from './near.ts'
 import type { Concept } from './vocabulary/vocabulary.ts'
 
@@ -51,10 +51,19 @@ export function rolesOf(label: Label, labels: readonly Label[]): Readonly<Partia
 }
 
 /** Weighs every amount by the labels beside it, above it and at the head of its column. */
-export function weighAmounts(sheet: Sheet, labels: readonly Label[], amounts: readonly AmountAt[]): WeighedAmount[] {
+export function weighAmounts(
+  sheet: Sheet,
+  labels: readonly Label[],
+  amounts: readonly AmountAt[],
+  dates: readonly Span[] = [],
+): WeighedAmount[] {
   const inRows = byRow(labels)
   const moneyLabels = labels.filter(label => label.concepts.some(concept => money.includes(concept)))
-  const usable = amounts.filter(amount => !isInsideLabel(amount, inRows.get(amount.row) ?? []))
+  const datesByRow = byRow(dates)
+  const usable = amounts.filter(
+    amount =>
+      !isInsideLabel(amount, inRows.get(amount.row) ?? []) && !overlaps(amount, datesByRow.get(amount.row) ?? []),
+  )
   const weights = new Map<AmountAt, Partial<Record<MoneyRole, number>>>()
   const others = new Map<AmountAt, number>()
   for (const { label, value, relation, fit, fromRight } of tie(sheet, moneyLabels, usable, () => true)) {
@@ -64,7 +73,10 @@ export function weighAmounts(sheet: Sheet, labels: readonly Label[], amounts: re
     add(weights, value, roles, share)
   }
   const heads = byRow(tableHeads(moneyLabels, inRows))
+  const amountsByRow = byRow(usable)
   for (const amount of usable) {
+    const alone = (amountsByRow.get(amount.row) ?? []).length === 1
+    if (alone && Math.max(0, ...Object.values(weights.get(amount) ?? {})) > 0.5) continue
     const head = columnLabel(sheet, heads, amount, 30)
     if (head) addColumn(weights, others, amount, head, inRows)
   }
@@ -81,6 +93,10 @@ function add(
   for (const [role, weight] of Object.entries(roles) as [MoneyRole, number][])
     known[role] = Math.max(known[role] ?? 0, weight * share)
   map.set(amount, known)
+}
+
+function overlaps(span: Span, others: readonly Span[]): boolean {
+  return others.some(other => other.from < span.to && span.from < other.to)
 }
 
 function isInsideLabel(amount: AmountAt, labels: readonly Label[]): boolean {

@@ -29,6 +29,8 @@ export function tie<V extends Span>(
     const beside = besides(label, labelsByRow.get(label.row) ?? [], valuesByRow.get(label.row) ?? [])
     ties.push(...beside)
     if (beside.some(one => one.fit > 0.55)) continue
+    const wrapped = wraps(sheet, label, valuesByRow)
+    if (wrapped) ties.push(wrapped)
     ties.push(...below(sheet, label, labelsByRow, valuesByRow))
   }
   return ties
@@ -67,6 +69,15 @@ function besides<V extends Span>(label: Label, labels: readonly Label[], values:
     fit,
     fromRight: met.length - 1 - index,
   }))
+}
+
+/** A line that breaks after its label: `… vom` and the date begins the next line. */
+function wraps<V extends Span>(sheet: Sheet, label: Label, valuesByRow: ReadonlyMap<Row, V[]>): Tie<V> | null {
+  const next = sheet.rows[label.row.index + 1]
+  if (!next || next.page !== label.row.page || label.to !== label.row.tokens.length || label.from === 0) return null
+  if (next.top - label.row.bottom > lineHeight(label.row)) return null
+  const value = valuesByRow.get(next)?.find(one => one.from === 0)
+  return value ? { label, value, relation: 'beside', fit: 0.7, fromRight: 0 } : null
 }
 
 /** Full for the neighbour; less for every word between and every earlier value. */

@@ -109,13 +109,13 @@ function afterTitle(title: Title, labels: readonly Label[], identifiers: readonl
   const row = title.row
   const next = identifiers.find(one => one.row === row && one.from >= title.to)
   if (!next) return []
-  const between = row.tokens
-    .slice(title.to, next.from)
-    .filter(token => token.key !== '' && !/^\(.*\)$/.test(token.text))
-  const worded = between.some(token => numberWords.has(token.key))
   const code = /^\(\d{3}\)$/.test((row.tokens[next.from] as Token).text)
   const target = code ? identifiers.find(one => one.row === row && one.from > next.from) : next
   if (!target) return []
+  const between = row.tokens
+    .slice(title.to, target.from)
+    .filter(token => token.key !== '' && !/^\(.*\)$/.test(token.text))
+  const worded = between.some(token => numberWords.has(token.key))
   const taken = labels.some(
     label =>
       label.row === row &&
@@ -149,14 +149,16 @@ function agree(guesses: readonly Guess[]): Guess[] {
 
 /** Guesses for the number of the order that the paper answers. */
 export function orderGuesses(sheet: Sheet, labels: readonly Label[], identifiers: readonly IdentifierAt[]): Guess[] {
-  return tie(sheet, labels, identifiers, one => announces(one, 'orderNumber')).map(({ value, relation, fit }) => {
-    const confidence = 0.9 * fit * fitness(value.value)
-    return {
-      value: value.value,
-      span: value,
-      confidence,
-      sure: relation === 'beside' && confidence > 0.85,
-      reasons: ['label-beside'],
-    }
-  })
+  return tie(sheet, labels, identifiers, one => announces(one, 'orderNumber'))
+    .filter(({ label, value }) => !value.row.tokens.slice(label.to, value.from).some(token => /[<>]/.test(token.text)))
+    .map(({ value, relation, fit }) => {
+      const confidence = 0.9 * fit * fitness(value.value)
+      return {
+        value: value.value,
+        span: value,
+        confidence,
+        sure: relation === 'beside' && confidence > 0.85,
+        reasons: ['label-beside'],
+      }
+    })
 }

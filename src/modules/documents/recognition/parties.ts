@@ -179,7 +179,7 @@ function weighName(segment: Segment, context: SenderContext, repeated: ReadonlyM
   if (!legal && domain === 0 && (text.split(' ').length > 6 || !first || depth > 0.3)) return null
   if (text.split(' ').length > 6) weight -= 0.15
   if (/\d/.test(text)) weight -= 0.12
-  return { value: text, span: segment, confidence: Math.min(0.9, weight), sure: false, reasons }
+  return weight < 0.1 ? null : { value: text, span: segment, confidence: Math.min(0.9, weight), sure: false, reasons }
 }
 
 /** The name that a block gives: beside its head, beside `Name:`, or its first line that looks like one. */
@@ -212,13 +212,25 @@ function nameOfBlock(block: PartyBlock, labelsByRow: ReadonlyMap<Row, Label[]>):
         label.concepts.some(one => !['seller', 'buyer'].includes(one)),
     )
     const text = cleanName(segment.text)
-    if (!other && isName(text) && !/^\d/.test(text)) return { ...segment, text }
+    if (!other && isName(text) && !/^[\d(]/.test(segment.text)) return { ...segment, text }
   }
   return null
 }
 
+/** The only company on a paper, the buyer apart, has sent it. */
+function alone(guesses: readonly Guess[]): readonly Guess[] {
+  const companies = guesses.filter(one => one.reasons.includes('company-form') || hasLegalForm(one.value))
+  const first = companies[0]
+  if (!first || !companies.every(one => related(one.value, first.value))) return guesses
+  return guesses.map(one =>
+    companies.includes(one)
+      ? { ...one, confidence: Math.min(0.92, one.confidence + 0.12), reasons: [...one.reasons, 'only-company'] }
+      : one,
+  )
+}
+
 function merge(guesses: readonly Guess[]): Guess[] {
-  const ranked = [...guesses].sort((a, b) => b.confidence - a.confidence)
+  const ranked = [...alone(guesses)].sort((a, b) => b.confidence - a.confidence)
   const best = ranked[0]
   if (!best) return []
   const support = ranked.some(
@@ -227,10 +239,11 @@ function merge(guesses: readonly Guess[]): Guess[] {
   const rival = ranked.find(other => squash(other.value) !== squash(best.value) && !related(other.value, best.value))
   const clear = !rival || rival.confidence < best.confidence - 0.2
   const named = best.reasons.includes('under-seller')
-  const sure =
-    clear &&
-    ((named && (support || hasLegalForm(best.value))) ||
-      (best.reasons.includes('mail-domain-agrees') && best.reasons.includes('company-form')))
+  const company = best.reasons.includes('company-form') || hasLegalForm(best.value)
+  const placed =
+    best.reasons.includes('mail-domain-agrees') ||
+    (best.reasons.includes('letterhead') && best.reasons.includes('only-company'))
+  const sure = clear && ((named && (support || company)) || (company && placed))
   const confidence = Math.min(0.96, best.confidence + (support ? 0.05 : 0) + (clear ? 0.05 : 0))
   return [
     { ...best, confidence, sure, reasons: support ? [...best.reasons, 'stands-twice'] : best.reasons },
@@ -285,7 +298,7 @@ export function matchesDomain(text: string, domains: readonly string[]): number 
     )
   )
     return 1
-  return words.some(word => word.length > 4 && domains.some(domain => domain.includes(word))) ? 0.6 : 0
+  return words.some(word => word.length > 4 && domains.some(domain => domain.startsWith(word))) ? 0.6 : 0
 }
 
 function addresseeGuesses(

@@ -8,7 +8,7 @@ import { findDates } from './find-dates.ts'
 import { choose, type Guess } from './found.ts'
 import { guessKind } from './kind.ts'
 import { knownGuess, matchSender } from './known-sender.ts'
-import { findLabels, type Label } from './labels.ts'
+import { findLabels, inLanguage, type Label } from './labels.ts'
 import { layOut, type Sheet } from './layout.ts'
 import { weighAmounts } from './money.ts'
 import { findIdentifiers, numberGuesses, orderGuesses } from './numbers.ts'
@@ -57,8 +57,9 @@ const countryOfLanguage: Readonly<Record<string, string>> = {
 
 function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
   const sheet = layOut(reading)
-  const labels = findLabels(sheet)
-  const language = vocabularyLanguage(options.language ?? reading.language) ?? languageOfLabels(labels)
+  const everyLabel = findLabels(sheet)
+  const language = vocabularyLanguage(options.language ?? reading.language) ?? languageOfLabels(everyLabel)
+  const labels = inLanguage(everyLabel, language)
   const titles = findTitles(sheet)
   const hints = findHints(sheet)
   const code = readPaymentCode(reading.codes)
@@ -77,7 +78,7 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
     american: isAmerican(reading.text) && country === null,
   })
   const found = findAmounts(sheet)
-  const weighed = weighAmounts(sheet, labels, found)
+  const weighed = weighAmounts(sheet, labels, found, dates)
   const giro = findGiroLine(sheet)
   const multibanco = multibancoGuesses(
     sheet,

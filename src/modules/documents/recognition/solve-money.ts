@@ -18,6 +18,8 @@ export interface MoneyAnswer {
   readonly addsUp: boolean
   /** The breakdown by rates adds up to the same VAT. */
   readonly ratesAgree: boolean
+  /** A credit whose VAT is printed without its minus. */
+  readonly flipped: boolean
   readonly score: number
 }
 
@@ -59,7 +61,11 @@ export function solveMoney(values: readonly Value[], lines: readonly RateLine[])
   const totals = uniqueValues([...strongest(values, 'total', 0.2), ...strongest(values, 'payable', 0.3)])
   const vats = uniqueValues([
     ...strongest(values, 'vat', 0.25),
-    ...values.filter(value => value.value === sums?.tax || lines.some(line => line.tax.value === value.value)),
+    ...values.filter(
+      value =>
+        (sums !== null && magnitude(value.value) === magnitude(sums.tax)) ||
+        lines.some(line => line.tax.value === value.value),
+    ),
   ])
   const nets = uniqueValues([
     ...strongest(values, 'net', 0.15),
@@ -110,22 +116,48 @@ function sum(amounts: readonly AmountAt[]): bigint {
 
 function answer(total: Value, vat: Value | null, net: Value | null, sums: Sums | null): MoneyAnswer {
   let score = totalWeight(total)
-  const addsUp = vat !== null && net !== null && net.value + vat.value === total.value
-  const ratesAgree = vat !== null && sums !== null && sums.tax === vat.value && vat.value !== 0n
+  const flipped = isFlipped(total, vat, net)
+  const addsUp = vat !== null && net !== null && (net.value + vat.value === total.value || flipped)
+  const ratesAgree =
+    vat !== null && sums !== null && (flipped ? -vat.value : vat.value) === sums.tax && vat.value !== 0n
   if (vat) score += 0.8 * (vat.weights.vat ?? 0) + (ratesAgree ? 0.7 : 0)
   if (net) score += 0.8 * (net.weights.net ?? 0) + (sums !== null && sums.base === net.value ? 0.5 : 0)
   if (vat && net) score += addsUp ? bonus(total, vat, net) : -1.4
-  else if (vat) score += plausible(total.value - vat.value, vat.value) ? 0.1 : -0.6
+  else if (vat) score += isUsualRate(total.value - vat.value, vat.value) ? 0.1 : -0.9
   else if (net && net.value !== total.value) score -= 0.3
   if (sums !== null && sums.base + sums.tax === total.value) score += 0.6
   if (total.value === 0n) score -= 0.8
-  return { net, vat, total, addsUp, ratesAgree, score }
+  return { net, vat, total, addsUp, ratesAgree, flipped, score }
+}
+
+function isFlipped(total: Value, vat: Value | null, net: Value | null): boolean {
+  return (
+    vat !== null &&
+    net !== null &&
+    total.value < 0n &&
+    net.value < 0n &&
+    vat.value > 0n &&
+    net.value - vat.value === total.value
+  )
+}
+
+/** Rates of VAT in Europe, and 6 % of the sales tax that receipts elsewhere carry, in tenths of a percent. */
+const rates = [
+  21, 30, 40, 48, 50, 55, 60, 70, 77, 80, 81, 90, 95, 100, 110, 120, 130, 135, 140, 150, 160, 170, 180, 190, 200, 210,
+  220, 230, 240, 250, 255, 260, 270,
+].map(BigInt)
+
+function isUsualRate(net: bigint, vat: bigint): boolean {
+  return vat === 0n || rates.some(rate => magnitude(net * rate - vat * 1000n) <= 1000n)
 }
 
 /** That zero VAT adds up says little; that two unlike amounts do says much. */
 function bonus(total: Value, vat: Value, net: Value): number {
   if (vat.value === 0n) return (net.weights.net ?? 0) >= 0.5 ? 0.7 : 0.3
-  return plausible(net.value, vat.value) && magnitude(net.value) < magnitude(total.value) ? 1.8 : 0.4
+  return plausible(net.value, isFlipped(total, vat, net) ? -vat.value : vat.value) &&
+    magnitude(net.value) < magnitude(total.value)
+    ? 1.8
+    : 0.4
 }
 
 function totalWeight(total: Value): number {

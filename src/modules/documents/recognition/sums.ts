@@ -92,7 +92,8 @@ function totalGuess(
   }
   if (said >= 0.8) reasons.push('label-beside')
   if (best.addsUp && best.vat && best.vat.value !== 0n && (!rounded || best.net)) damp(0.12, 'net-plus-vat-is-total')
-  else if (best.addsUp) damp(0.5, 'net-is-total')
+  else if (best.addsUp) damp(zeroVatSaid(best) ? 0.25 : 0.5, 'net-is-total')
+  if (total.places.length >= 3) damp(0.7, 'stands-often')
   if (best.ratesAgree) damp(0.5, 'rates-add-up')
   if ((total.weights.payable ?? 0) >= 0.7 && (total.weights.total ?? 0) >= 0.74) damp(0.4, 'stands-twice')
   if (labelledPlaces(total) > 1) damp(0.45, 'stands-twice')
@@ -108,9 +109,17 @@ function totalGuess(
   const strong =
     ['net-plus-vat-is-total', 'rates-add-up', 'stands-twice', 'cash-less-change-is-total'].some(one =>
       reasons.includes(one),
-    ) || witness !== undefined
-  const sure = said >= 0.6 && strong && !at.doubtful && !conflict && doubt < 0.12
+    ) ||
+    witness !== undefined ||
+    (best.addsUp && zeroVatSaid(best))
+  const explained = best.addsUp && best.ratesAgree
+  const sure = said >= (explained ? 0.35 : 0.6) && strong && !at.doubtful && !conflict && doubt < 0.12
   return { value: fromHundredths(total.value), span: at, confidence: 1 - doubt, sure, reasons }
+}
+
+/** Net, a VAT of nothing and the total are each called so. */
+function zeroVatSaid(best: MoneyAnswer): boolean {
+  return best.vat?.value === 0n && (best.vat.weights.vat ?? 0) >= 0.75 && (best.net?.weights.net ?? 0) >= 0.75
 }
 
 function labelledPlaces(value: Value): number {
@@ -214,7 +223,14 @@ function partGuess(role: 'net' | 'vat', value: Value, best: MoneyAnswer): Guess 
   const sure = real
     ? totalSaid >= 0.6 && (said >= 0.4 || best.ratesAgree)
     : best.addsUp && said >= 0.7 && totalSaid >= 0.6
-  return { value: fromHundredths(value.value), span: place(value, role), confidence, sure, reasons }
+  const flipped = role === 'vat' && best.flipped
+  return {
+    value: fromHundredths(flipped ? -value.value : value.value),
+    span: place(value, role),
+    confidence: flipped ? Math.min(0.85, confidence) : confidence,
+    sure: sure && !best.flipped,
+    reasons: flipped ? [...reasons, 'minus-not-printed'] : reasons,
+  }
 }
 
 function vatGuesses(best: MoneyAnswer, answers: readonly MoneyAnswer[], code: PaymentCode | null): Guess[] {
