@@ -1,6 +1,7 @@
 /** The entry of a reading child: one job at a time, until the parent hangs up. Started by `pool.ts` alone. */
 import { perform, type JobKind, type Reply, type Request } from './jobs.ts'
-import { isTainted } from './problem.ts'
+import { findingOf, isTainted } from './problem.ts'
+import type { Finding } from './types.ts'
 
 process.on('message', (request: Request<JobKind>) => void answer(request))
 process.on('disconnect', () => process.exit(0))
@@ -8,11 +9,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => un
 
 async function answer({ id, kind, input }: Request<JobKind>): Promise<void> {
   let output: unknown = null
-  let failed: string | null = null
+  let failed: Finding | null = null
   try {
     output = await perform(kind, input)
   } catch (thrown) {
-    failed = thrown instanceof Error ? thrown.message : String(thrown)
+    failed = findingOf(thrown)
   }
   const reply: Reply = { id, output, failed, tainted: isTainted(), residentBytes: process.memoryUsage.rss() }
   process.send?.(reply)

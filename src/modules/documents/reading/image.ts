@@ -43,7 +43,8 @@ async function readPicture(
 ): Promise<RecognisedPage> {
   const picture = await decodePicture(bytes, index, 'rgb')
   const number = index + 1
-  if (limits.ocr === 'none' || isBlank(picture.raster)) return { page: emptyPage(picture, number), codes: [], language: expected }
+  if (limits.ocr === 'none' || isBlank(picture.raster))
+    return { page: emptyPage(picture, number), codes: [], language: expected }
   const photograph = limits.picture === 'auto' ? await isPhotograph(picture) : limits.picture === 'photograph'
   if (photograph) return recognisePhotograph(picture.raster, picture.dpi, number, limits, expected)
   const { dpi } = picture

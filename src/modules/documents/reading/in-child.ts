@@ -3,7 +3,8 @@ import type { Source } from './jobs.ts'
 import { DEFAULT_WALL_MS, type ReadOptions } from './options.ts'
 import { ReadingPool, type PoolSettings } from './pool.ts'
 import { failedReading } from './read.ts'
-import type { Reading } from './types.ts'
+import type { RenderOptions } from './render.ts'
+import type { MediaKind, Reading } from './types.ts'
 
 let pool: ReadingPool | null = null
 
@@ -35,4 +36,36 @@ export async function readInChild(
   } catch (thrown) {
     return failedReading(findingOf(thrown))
   }
+}
+
+/**
+ * Reads a file in a child and writes its searchable PDF to `out`, in one pass. Never rejects; where there is no PDF, the
+ * reading's `error` or its warning `pdf-not-written` says why.
+ */
+export async function writeSearchablePdfInChild(
+  source: Source,
+  name: string,
+  out: string,
+  options: ReadOptions = {},
+  signal?: AbortSignal,
+): Promise<Reading> {
+  try {
+    const wallMs = options.wallMs ?? DEFAULT_WALL_MS
+    return await readingPool().run('searchable-pdf', { source, name, out, options }, wallMs, signal)
+  } catch (thrown) {
+    return failedReading(findingOf(thrown))
+  }
+}
+
+/** A page picture has to come while somebody looks. */
+const RENDER_WALL_MS = 20_000
+
+/** Draws a page in a child. Rejects with a ReadingProblem, whose finding the surfaces word. */
+export function renderPageInChild(
+  source: Source,
+  mediaKind: MediaKind,
+  options: RenderOptions,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  return readingPool().run('render', { source, mediaKind, options }, RENDER_WALL_MS, signal)
 }

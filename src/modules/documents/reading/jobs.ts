@@ -2,13 +2,23 @@ import { readFile } from 'node:fs/promises'
 import type { ReadOptions } from './options.ts'
 import { findingOf, ReadingProblem } from './problem.ts'
 import { failedReading, read } from './read.ts'
-import type { Reading } from './types.ts'
+import { renderPage, type RenderOptions } from './render.ts'
+import { writeSearchablePdf } from './searchable/write.ts'
+import type { Finding, MediaKind, Reading } from './types.ts'
 
 /** The file itself, or where it stands; a path is opened by the child, so that large files cross no pipe. */
 export type Source = Uint8Array | string
 
 /** What a reading child is asked to do. */
 export interface Jobs {
+  readonly 'searchable-pdf': {
+    readonly input: { source: Source; name: string; out: string; options: ReadOptions }
+    readonly output: Reading
+  }
+  readonly render: {
+    readonly input: { source: Source; mediaKind: MediaKind; options: RenderOptions }
+    readonly output: Uint8Array
+  }
   readonly read: { readonly input: { source: Source; name: string; options: ReadOptions }; readonly output: Reading }
 }
 
@@ -24,7 +34,7 @@ export interface Reply {
   readonly id: number
   readonly output: unknown
   /** Why there is no output, where the job threw. */
-  readonly failed: string | null
+  readonly failed: Finding | null
   /** The child's state can no longer be trusted (a WASM trap); it ends after this reply. */
   readonly tainted: boolean
   /** Resident bytes after the job, by which the pool decides to begin a fresh child. */
@@ -39,6 +49,14 @@ const performers: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Promis
       return failedReading(findingOf(thrown))
     }
   },
+  'searchable-pdf': async ({ source, name, out, options }) => {
+    try {
+      return await writeSearchablePdf(await bytesOf(source), name, out, options)
+    } catch (thrown) {
+      return failedReading(findingOf(thrown))
+    }
+  },
+  render: async ({ source, mediaKind, options }) => renderPage(await bytesOf(source), mediaKind, options),
 }
 
 /** Does one job in this process. */

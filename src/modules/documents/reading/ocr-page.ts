@@ -21,7 +21,13 @@ export interface RecognisedPage {
 const PHOTOGRAPH_SIDE = 2600
 
 /** Recognises a grey picture of one sheet: by tesseract, after it was brought upright. */
-export async function recognisePage(picture: Raster, dpi: number, number: number, limits: Limits, expected: string | null): Promise<RecognisedPage> {
+export async function recognisePage(
+  picture: Raster,
+  dpi: number,
+  number: number,
+  limits: Limits,
+  expected: string | null,
+): Promise<RecognisedPage> {
   const upright = await uprightSheet(picture, dpi, limits)
   const { words, language } = await recogniseSheet(limits.ocr, upright.raster, dpi, expected)
   return { page: pageOf(words, upright, dpi, number), codes: await codesOn(upright.raster, number), language }

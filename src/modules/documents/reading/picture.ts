@@ -96,6 +96,25 @@ export async function greyOf(raster: Raster): Promise<Raster> {
   return { data, width: info.width, height: info.height, channels: info.channels as 1 | 3 }
 }
 
+/** Thousandths of a small copy's pixels that must be strongly coloured. */
+const COLOUR_FROM = 6
+
+/** Whether colour says anything on a picture: a stamp or a logo does, yellowed paper does not. */
+export async function isColourful(raster: Raster): Promise<boolean> {
+  if (raster.channels === 1) return false
+  const { data, info } = await sharp(raster.data, rawOf(raster))
+    .removeAlpha()
+    .resize({ width: 200, height: 200, fit: 'fill' })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  let colourful = 0
+  for (let at = 0; at < data.length; at += info.channels) {
+    const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]]
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) > 48) colourful++
+  }
+  return colourful > (200 * 200 * COLOUR_FROM) / 1000
+}
+
 /** The picture made larger or smaller. */
 export async function resized(raster: Raster, scale: number): Promise<Raster> {
   if (Math.abs(scale - 1) < 0.02) return raster

@@ -180,7 +180,7 @@ class ReadingChild {
     if (worn || this.#jobs >= this.#settings.jobsPerChild) this.#end()
     else this.#rest()
     if (reply.failed === null) job.resolve(reply.output as never)
-    else job.reject(new ReadingProblem('reading-failed', { cause: reply.failed.slice(0, 300) }))
+    else job.reject(new ReadingProblem(reply.failed.name, reply.failed.data))
     this.#freed()
   }
 

@@ -6,7 +6,6 @@ import { wordsOfTsv } from './tesseract-tsv.ts'
 import type { Word } from './types.ts'
 import { packageFile, requirePackage } from './wasm-file.ts'
 
-
 /** The C++ classes as tesseract.js-core binds them (baseapi.h, renderer.h). */
 interface TessBaseAPI {
   Init(path: null, languages: string, engine: number): number
