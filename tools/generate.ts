@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { buildRegistry } from '../src/kernel/registry.ts'
 import type { Artefact } from './generators/artefact.ts'
+import { compareTables } from './generators/compare-tables.ts'
 import { registryArtefacts } from './generators/registry.ts'
 import { schemaArtefact } from './generators/schema.ts'
 import { isGenerated, tableArtefacts } from './generators/tables.ts'
@@ -11,8 +12,8 @@ import { testDatabase } from './testing/database.ts'
 
 /*
  * npm run generate writes every committed file that is made from something else. `--check` (in npm run check) writes nothing
- * and fails when one of them would change. A tables.ts that somebody wrote by hand is left alone, and told, until it is handed
- * over: `npm run generate -- --adopt work`.
+ * and fails when one of them would change. A tables.ts that somebody wrote by hand is left alone, but compared with the database;
+ * `npm run generate -- --adopt work` hands it over.
  */
 
 const ROOT = join(import.meta.dirname, '..')
@@ -48,13 +49,14 @@ const { values } = parseArgs({ options: { check: { type: 'boolean' }, adopt: { t
 const adopted = new Set((values.adopt ?? []).map(module => `src/modules/${module}/tables.ts`))
 let changed = 0
 let all = 0
+const byHand: Artefact[] = []
 
 function settle({ path, text }: Artefact): void {
   all++
   const found = current(path)
   if (found === text) return
   if (path.endsWith('/tables.ts') && found !== undefined && !isGenerated(found) && !adopted.has(path)) {
-    console.log(`${path} is written by hand: left as it is`)
+    byHand.push({ path, text })
     return
   }
   changed++
@@ -65,5 +67,9 @@ function settle({ path, text }: Artefact): void {
 }
 for (const artefact of await fromDatabase()) settle(artefact)
 for (const artefact of await fromRegistry()) settle(artefact)
+for (const problem of await compareTables(ROOT, byHand)) {
+  changed++
+  console.log(`tables written by hand: ${problem}`)
+}
 if (!values.check) console.log(`${all} files, ${changed} changed`)
 process.exit(values.check && changed > 0 ? 1 : 0)
