@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { View } from '../implement.ts'
-import { searchDay } from './write.ts'
 import { snippetOf, wordsOf } from './snippet.ts'
 
 export interface Hit {
@@ -28,26 +27,22 @@ interface Row {
   kind: string
   title: string
   at: Temporal.Instant
-  in_title?: boolean
+  total: bigint
 }
 
 /** Finds records by words in their title or text: those with the words in the title first, then the newest. */
 export async function search(view: View, typed: string, options: { kinds?: readonly string[]; limit: number; offset?: number }): Promise<Found> {
   const { clearance, audiences } = view.principal
   const kinds = options.kinds ? [...options.kinds] : null
+  const offset = options.offset ?? 0
   const { rows } = await sql<Row>`
-    select * from kernel.search(${typed}, ${clearance}::smallint, ${[...audiences]}::uuid[], ${kinds}::text[], ${searchDay(view.at)}, ${mostRanked})`.execute(view.db())
-  let found = rows
-  let similar = false
-  if (found.length === 0 && typed.trim().length >= 3) {
-    similar = true
-    found = (
-      await sql<Row>`
-        select * from kernel.search_similar(${typed}, ${clearance}::smallint, ${[...audiences]}::uuid[], ${kinds}::text[], 50)`.execute(view.db())
-    ).rows
-  } else found.sort((a, b) => Number(b.in_title) - Number(a.in_title) || Temporal.Instant.compare(b.at, a.at))
-  const shown = found.slice(options.offset ?? 0, (options.offset ?? 0) + options.limit)
-  return { hits: await withSnippets(view, typed, shown), total: found.length, similar }
+    select found.*, count(*) over () as total
+    from kernel.search(${typed}, ${clearance}::smallint, ${[...audiences]}::uuid[], ${kinds}::text[], ${view.today}, ${mostRanked}) found
+    order by in_title desc, at desc limit ${options.limit} offset ${offset}`.execute(view.db())
+  if (rows.length > 0 || offset > 0 || typed.trim().length < 3) return { hits: await withSnippets(view, typed, rows), total: Number(rows[0]?.total ?? 0n), similar: false }
+  const similar = await sql<Row>`
+    select *, 0::bigint as total from kernel.search_similar(${typed}, ${clearance}::smallint, ${[...audiences]}::uuid[], ${kinds}::text[], 20)`.execute(view.db())
+  return { hits: await withSnippets(view, typed, similar.rows), total: similar.rows.length, similar: true }
 }
 
 async function withSnippets(view: View, typed: string, rows: readonly Row[]): Promise<Hit[]> {

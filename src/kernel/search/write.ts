@@ -16,24 +16,19 @@ export interface Entry extends SearchText {
   readonly at: Temporal.Instant
 }
 
-/** Days since 1970-01-01: the index key that lets the newest hits be found first. */
-export function searchDay(at: Temporal.Instant): number {
-  return Math.floor(at.epochMilliseconds / 86_400_000)
-}
-
 /** Writes what is found of a record, in the transaction that changes it: found at once, by whoever may see it. */
 export async function putSearchEntry(tx: Tx, entry: Entry): Promise<void> {
   const body = (entry.body ?? '').slice(0, mostCharacters)
   const language = entry.language ?? null
   const words = `${entry.title}\n${body}`
   await sql`
-    insert into kernel.search_entry (organisation_id, record_id, kind, class, audience, title, language, body, at, day, title_words, words)
+    insert into kernel.search_entry (organisation_id, record_id, kind, class, audience, title, language, body, at, title_words, words)
     values (${entry.organisationId}, ${entry.recordId}, ${entry.kind}, ${entry.class}, ${entry.audience ? [...entry.audience] : null}::uuid[],
-      ${entry.title}, ${language}, ${body}, ${entry.at}, ${searchDay(entry.at)},
-      kernel.search_vector(${language}, ${entry.title}), kernel.search_vector(${language}, ${words}))
+      ${entry.title}, ${language}, ${body}, ${entry.at},
+      kernel.search_vector(${language}, ${entry.title}), kernel.search_vector(${language}, ${words}) || kernel.search_month(${entry.at}))
     on conflict (organisation_id, record_id) do update set
       kind = excluded.kind, class = excluded.class, audience = excluded.audience, title = excluded.title, language = excluded.language,
-      body = excluded.body, at = excluded.at, day = excluded.day, title_words = excluded.title_words, words = excluded.words`.execute(tx)
+      body = excluded.body, at = excluded.at, title_words = excluded.title_words, words = excluded.words`.execute(tx)
 }
 
 /** A changed title, class or audience reaches the entry, whose body stays. */
@@ -41,6 +36,6 @@ export async function moveSearchEntry(tx: Tx, organisationId: string, id: string
   await sql`
     update kernel.search_entry set title = ${record.title}, class = ${record.class}, audience = ${record.audience}::uuid[],
       title_words = case when title = ${record.title} then title_words else kernel.search_vector(language, ${record.title}) end,
-      words = case when title = ${record.title} then words else kernel.search_vector(language, ${record.title} || E'\n' || body) end
+      words = case when title = ${record.title} then words else kernel.search_vector(language, ${record.title} || E'\n' || body) || kernel.search_month(at) end
     where organisation_id = ${organisationId} and record_id = ${id}`.execute(tx)
 }
