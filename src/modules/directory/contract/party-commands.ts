@@ -1,18 +1,19 @@
 import { command } from '../../../kernel/declare.ts'
-import { expectedVersion, id, text, z } from '../../../kernel/schema.ts'
+import { choice, expectedVersion, id, text, z } from '../../../kernel/schema.ts'
 import { accountAdded, importUndone, partiesImported, partiesMerged, partiesUnmerged, partyChanged, partyCreated, partyRestored, partyRetiredEvent, senderKnown } from './events.ts'
 import {
-  accountKnown, accountWrong, addressEmpty, columnsWithoutName, emailKnown, factsOfOtherKind, ibanWrong, importUnknown, kindsDiffer, partyNotMerged,
+  accountKnown, accountWrong, addressEmpty, columnsWithoutName, emailKnown, factsOfOtherKind, ibanWrong, importUnknown, partyNotMerged,
   partyNotRetired, partyRetired, partySame, tableEmpty, tableTooLong,
 } from './refusals.ts'
-import { commonFacts, companyNumbers, personNames, reachFacts } from './shapes.ts'
+import { commonFacts, companyNumbers, partyKinds, personNames, reachFacts } from './shapes.ts'
 import { columnMapping, importKinds } from './table.ts'
 
 export const exampleParty = '019aa000-0000-7000-8000-000000000001'
 const exampleOther = '019aa000-0000-7000-8000-000000000002'
 export const changed = z.strictObject({ id: z.uuid(), version: z.int() })
 const kinds = ['person', 'organisation']
-const party = { id: id(undefined, { hidden: true }), expectedVersion: expectedVersion() }
+/** The party acted on; its kind is part of its address, as records are locked by kind and id. */
+export const thisParty = { id: id(undefined, { hidden: true }), kind: choice(partyKinds, { hidden: true }), expectedVersion: expectedVersion() }
 
 export const createPerson = command({
   name: 'directory.create-person',
@@ -41,65 +42,65 @@ export const createOrganisation = command({
 export const changeParty = command({
   name: 'directory.change-party',
   summary: 'Changes what is given of a person or organisation and leaves the rest.',
-  input: z.strictObject({ ...party, name: text(200).optional(), givenName: personNames.givenName, familyName: personNames.familyName, ...companyNumbers, ...commonFacts }),
+  input: z.strictObject({ ...thisParty, name: text(200).optional(), givenName: personNames.givenName, familyName: personNames.familyName, ...companyNumbers, ...commonFacts }),
   output: changed,
   emits: [partyChanged],
   refusals: [partyRetired, factsOfOtherKind],
   kinds,
   subject: 'id',
   undoable: true,
-  example: { id: exampleParty, manner: 'Wants a call, not a mail.' },
+  example: { id: exampleParty, kind: 'organisation', manner: 'Wants a call, not a mail.' },
 })
 
 export const mergeParties = command({
   name: 'directory.merge-parties',
   summary: 'Says that two are one: everything of the second is shown with the first from now on.',
-  input: z.strictObject({ ...party, mergedId: id() }),
+  input: z.strictObject({ ...thisParty, mergedId: id() }),
   output: changed,
   emits: [partiesMerged],
-  refusals: [kindsDiffer, partySame, partyRetired],
+  refusals: [partySame, partyRetired],
   kinds,
   subject: 'id',
   undoable: true,
-  example: { id: exampleParty, mergedId: exampleOther },
+  example: { id: exampleParty, kind: 'organisation', mergedId: exampleOther },
 })
 
 export const unmergeParties = command({
   name: 'directory.unmerge-parties',
   summary: 'Takes a merge back: the second stands by itself again, with all that was its own.',
-  input: z.strictObject({ ...party, mergedId: id() }),
+  input: z.strictObject({ ...thisParty, mergedId: id() }),
   output: changed,
   emits: [partiesUnmerged],
   refusals: [partyNotMerged],
   kinds,
   undoable: true,
-  example: { id: exampleParty, mergedId: exampleOther },
+  example: { id: exampleParty, kind: 'organisation', mergedId: exampleOther },
 })
 
 export const retireParty = command({
   name: 'directory.retire-party',
   summary: 'Takes a person or organisation out of lists and pickers; what is known of them stays.',
-  input: z.strictObject(party),
+  input: z.strictObject(thisParty),
   output: changed,
   emits: [partyRetiredEvent],
   refusals: [partyRetired],
   kinds,
   subject: 'id',
   undoable: true,
-  example: { id: exampleParty },
+  example: { id: exampleParty, kind: 'organisation' },
 })
 
 export const restoreParty = command({
   name: 'directory.restore-party',
   summary: 'Brings a retired person or organisation back.',
-  input: z.strictObject(party),
+  input: z.strictObject(thisParty),
   output: changed,
   emits: [partyRestored],
   refusals: [partyNotRetired],
   kinds,
   subject: 'id',
   undoable: true,
-  example: { id: exampleParty },
+  example: { id: exampleParty, kind: 'organisation' },
 })
 
 /** As many rows as one act takes. */

@@ -1,0 +1,4 @@
+import type { Messages } from '../../../kernel/language/catalogue.ts'
+import { en, type Keys } from './en.ts'
+
+export const sv: Messages<Keys> = en
