@@ -1,6 +1,6 @@
 /** Nobody gives, takes or resets what reaches further than they do: the one check behind every command on people. */
 import { sql } from 'kysely'
-import type { Limit } from '../../kernel/authority.ts'
+import type { Limit, Tx } from '../../kernel/authority.ts'
 import type { Act, View } from '../../kernel/implement.ts'
 import { refusals, standardRoles } from './contract.ts'
 import { authorityOf } from './port/principal.ts'
@@ -17,7 +17,7 @@ export interface Authority {
   readonly clearance: number
 }
 
-type Standing = Pick<Act, 'office' | 'principal' | 'at'> & { db<U>(): unknown }
+type Standing = Pick<View, 'office' | 'principal' | 'at' | 'db'>
 
 /** Whether the one who acts could do all that `other` could, and see as much. */
 export const reachesOver = (act: Pick<Act, 'principal'>, other: Authority): boolean =>
@@ -26,8 +26,7 @@ export const reachesOver = (act: Pick<Act, 'principal'>, other: Authority): bool
 
 /** What a principal holds now by roles and limits, shut out or not. */
 export async function authorityHeld(standing: Standing, principalId: string): Promise<Authority> {
-  const db = standing.db<AuthorityTables>() as ReturnType<View['db']>
-  const held = await authorityOf(db as never, principalId, standing.at)
+  const held = await authorityOf(standing.db() as unknown as Tx, principalId, standing.at)
   return held ?? { permissions: new Map(), clearance: 0 }
 }
 
