@@ -32,7 +32,8 @@ const weighted = (kinds: readonly BulkKind[], chance: Chance): BulkKind => {
 const homes: Readonly<Record<Language, keyof typeof officesByCountry>> = { sv: 'SE', nb: 'NO', nl: 'NL', ro: 'RO', pt: 'PT', en: 'GB' }
 
 const billFor = (kind: TradeKind, seller: Party, buyer: Office, serial: number, issuedOn: string, chance: Chance): Bill => {
-  const number = `${seller.series}${seller.nextNumber + serial}`
+  const previous = `${seller.series}${seller.nextNumber + serial - 1}`
+  const number = kind === 'reminder' ? previous : `${seller.series}${seller.nextNumber + serial}`
   const earlier = after(issuedOn, -chance.whole(35, 60))
   const monthly = seller.trade === 'rent' || seller.trade === 'energy' || seller.trade === 'telephone'
   return billOf({
@@ -40,7 +41,7 @@ const billFor = (kind: TradeKind, seller: Party, buyer: Office, serial: number, 
     deliveredOn: kind === 'bill' && !monthly ? after(issuedOn, -chance.whole(0, 9)) : null,
     period: monthly && kind === 'bill' ? [`${issuedOn.slice(0, 7)}-01`, monthEnd(issuedOn)] : null,
     yourReference: chance.pick(buyer.people).name,
-    about: kind === 'credit-note' || kind === 'reminder' ? { number: `${seller.series}${seller.nextNumber + serial - 1}`, issuedOn: earlier, dueOn: after(earlier, seller.termDays) } : null,
+    about: kind === 'credit-note' || kind === 'reminder' ? { number: previous, issuedOn: earlier, dueOn: after(earlier, seller.termDays) } : null,
     ...(kind === 'quote' ? { dueOn: after(issuedOn, 30) } : kind === 'delivery-note' || kind === 'order' || kind === 'credit-note' ? { dueOn: null } : {}),
   })
 }

@@ -1,4 +1,4 @@
-import { dutchVat, irishVat, norwegianOrganisation, portugueseNif, romanianCui, swedishOrganisation } from './check-digits.ts'
+import { britishVat, dutchVat, irishVat, norwegianOrganisation, portugueseNif, romanianCui, swedishOrganisation } from './check-digits.ts'
 import type { Office } from './parties/types.ts'
 import type { Country } from './types.ts'
 
@@ -49,7 +49,7 @@ export const officesByCountry: Readonly<Record<Exclude<Country, 'DE'>, Office>> 
   },
   GB: {
     name: 'Marlowe Architects LLP', country: 'GB', language: 'en', street: '9 Clerkenwell Close', town: 'London EC1R 0AT',
-    organisation: 'OC318220', vat: 'GB284410366', mail: 'office@marlowearchitects.example', domain: 'marlowearchitects.example', zone: 'Europe/London',
+    organisation: 'OC318220', vat: britishVat('2844103'), mail: 'office@marlowearchitects.example', domain: 'marlowearchitects.example', zone: 'Europe/London',
     people: [{ name: 'Judith Marlowe', role: 'Partner' }, { name: 'Kwame Boateng', role: 'Architect' }, { name: 'Hannah Pryce', role: 'Office' }],
   },
   IE: {

@@ -30,7 +30,7 @@ export const truthOf = (drawn: Drawn, given: Partial<Truth>): Truth =>
 /** The facts of a bill and its kin; credit notes are stated as printed, without a minus sign. */
 export const factsOf = (bill: Bill): Partial<Truth> => ({
   kind: bill.kind, language: bill.seller.language, senderName: bill.seller.name, organisationNumber: bill.seller.organisation.replace(/\s/g, ''),
-  vatNumber: bill.seller.vat, addressee: bill.buyer.name, number: bill.kind === 'reminder' && bill.about !== null ? bill.about.number : bill.number,
+  vatNumber: bill.seller.vat, addressee: bill.buyer.name, number: bill.number,
   issuedOn: bill.issuedOn, dueOn: bill.kind === 'quote' ? null : bill.dueOn, validUntil: bill.kind === 'quote' ? bill.dueOn : null,
   periodFrom: bill.period?.[0] ?? null, periodTo: bill.period?.[1] ?? null, currency: bill.currency,
   net: decimal(bill.totals.net_minor), vat: decimal(bill.totals.vat_minor), total: decimal(bill.totals.total_minor),

@@ -1,4 +1,4 @@
-import { addressPart, instantAt, mailPaper, officeWear, receiptPhoto, receiptsTogether, scanned, upload } from '../arrival.ts'
+import { addressPart, mailPaper, officeWear, receiptPhoto, receiptsTogether, scanned, upload } from '../arrival.ts'
 import { billOf, line } from '../bill.ts'
 import { drawBill } from '../layouts/index.ts'
 import { type LetterCall, application, authorityLetter, healthLetter, lease, permit, plainLetter } from '../letters.ts'
@@ -105,5 +105,3 @@ export const postArrivals = (call: MonthCall): Arrival[] => {
     { at: '2026-11-24T09:31', make: (arrivedAt) => Promise.resolve(mailPaper({ language: 'sv', from: { name: 'Ester Nylund', address: 'ester.nylund@student.chalmers.example' }, to: { name: call.office.name, address: call.office.mail }, subject: proseOf('sv').mail.request[0], text: `Hej,\n\n${proseOf('sv').mail.request[1]}`, charset: 'iso-8859-1' }, arrivedAt)) },
   ]
 }
-
-export { instantAt }

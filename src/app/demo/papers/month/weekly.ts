@@ -7,8 +7,8 @@ import type { Arrival, MonthCall } from './types.ts'
 
 /** Who delivers again and again, and how often a bill comes: days between. */
 const rhythm: readonly (readonly [key: string, days: number, first: string, way: 'mail' | 'upload' | 'scan'])[] = [
-  ['budpojken', 7, '2026-11-03', 'upload'], ['majnabbe', 10, '2026-11-02', 'mail'], ['kopiera', 7, '2026-11-10', 'mail'], ['lindholmen', 12, '2026-11-03', 'scan'], ['alvsborg', 14, '2026-11-04', 'scan'], ['ringon', 9, '2026-11-12', 'mail'],
-  ['vastkust', 15, '2026-11-13', 'upload'], ['hisings', 20, '2026-11-06', 'upload'],
+  ['budpojken', 4, '2026-11-03', 'upload'], ['majnabbe', 7, '2026-11-02', 'mail'], ['kopiera', 5, '2026-11-09', 'mail'], ['lindholmen', 8, '2026-11-03', 'scan'], ['alvsborg', 7, '2026-11-04', 'scan'], ['ringon', 6, '2026-11-12', 'mail'],
+  ['vastkust', 12, '2026-11-13', 'upload'], ['hisings', 20, '2026-11-06', 'upload'], ['ringoluft', 11, '2026-11-10', 'upload'],
 ]
 
 /** The small bills between the large ones. */
