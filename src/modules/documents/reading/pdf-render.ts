@@ -1,4 +1,5 @@
 import type { PdfPage } from './pdf-document.ts'
+import type { Shown } from './pdf-place.ts'
 import { ReadingProblem } from './problem.ts'
 import type { Raster } from './raster.ts'
 
@@ -11,11 +12,21 @@ const FPDF_GRAYSCALE = 0x08
 /** Largest picture that is ever rasterised, so that a page of a square kilometre costs no more than a page. */
 const MAX_PIXELS = 40_000_000
 
-/** The page at `dpi`, on white, smaller where it would exceed 40 megapixels; grey for recognition, RGBA for people. */
+/** The page at `dpi`, on white, smaller where it would exceed 40 megapixels; grey for recognition, RGBX for people. */
 export function renderPdfPage(page: PdfPage, dpi: number, colour: 'grey' | 'rgb'): Raster {
   const scale = Math.min(dpi / 72, Math.sqrt(MAX_PIXELS / Math.max(1, page.width * page.height)))
-  const width = Math.max(1, Math.round(page.width * scale))
-  const height = Math.max(1, Math.round(page.height * scale))
+  return draw(page, scale, { left: 0, top: 0, right: page.width, bottom: page.height }, colour)
+}
+
+/** A part of the page, in greys. */
+export function renderPdfPart(page: PdfPage, dpi: number, part: Shown): Raster {
+  const area = (part.right - part.left) * (part.bottom - part.top)
+  return draw(page, Math.min(dpi / 72, Math.sqrt(MAX_PIXELS / Math.max(1, area))), part, 'grey')
+}
+
+function draw(page: PdfPage, scale: number, part: Shown, colour: 'grey' | 'rgb'): Raster {
+  const width = Math.max(1, Math.round((part.right - part.left) * scale))
+  const height = Math.max(1, Math.round((part.bottom - part.top) * scale))
   const channels = colour === 'grey' ? 1 : 4
   const { lib } = page
   const stride = Math.ceil((width * channels) / 4) * 4
@@ -27,7 +38,9 @@ export function renderPdfPage(page: PdfPage, dpi: number, colour: 'grey' | 'rgb'
     if (bitmap === 0) throw new ReadingProblem('page-too-large', { width, height })
     const flags = FPDF_ANNOT | (colour === 'grey' ? FPDF_GRAYSCALE : FPDF_REVERSE_BYTE_ORDER)
     lib.call['FPDFBitmap_FillRect']!(bitmap, 0, 0, width, height, 0xffffffff | 0)
-    lib.call['FPDF_RenderPageBitmap']!(bitmap, page.handle, 0, 0, width, height, 0, flags)
+    const [left, top] = [Math.round(part.left * scale), Math.round(part.top * scale)]
+    const [across, down] = [Math.round(page.width * scale), Math.round(page.height * scale)]
+    lib.call['FPDF_RenderPageBitmap']!(bitmap, page.handle, -left, -top, across, down, 0, flags)
     const raw = Buffer.from(lib.memory.buffer, buffer, stride * height)
     return { data: unpadded(raw, width * channels, stride, height), width, height, channels }
   } finally {

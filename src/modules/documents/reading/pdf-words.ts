@@ -1,5 +1,6 @@
 import type { PdfPage } from './pdf-document.ts'
 import type { Pdfium } from './pdfium.ts'
+import { floatsAt, placer, type Shown, uprightBox } from './pdf-place.ts'
 import type { Box, Word } from './types.ts'
 
 export interface TextLayer {
@@ -15,13 +16,8 @@ export interface TextLayer {
 /** More letters than this on one page are an attack or a log file; the rest is left out. */
 const MAX_LETTERS = 200_000
 
-interface Letter {
+interface Letter extends Shown {
   readonly text: string
-  /** Left, top, right, bottom in points from the top left corner of the page as shown. */
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
 }
 
 /** The words of a page's text layer, each with its box as fractions of the upright page. */
@@ -42,7 +38,7 @@ function collect(page: PdfPage, text: number, scratch: number): TextLayer {
   const { lib } = page
   const count = Math.min(MAX_LETTERS, lib.call['FPDFText_CountChars']!(text))
   const turn = turnOf(lib, text, count)
-  const place = placer(page, scratch)
+  const place = letterPlacer(page, scratch)
   const words = new WordCollector(page, turn)
   let letters = 0
   let unmapped = 0
@@ -85,30 +81,12 @@ function turnOf(lib: Pdfium, text: number, count: number): 0 | 90 | 180 | 270 {
 }
 
 /** Reads a letter's loose box (font ascent to descent, so that rows line up) into the page as shown. */
-function placer(page: PdfPage, scratch: number) {
-  const { lib } = page
-  const rotation = lib.call['FPDFPage_GetRotation']!(page.handle) & 3
-  lib.call['FPDF_GetPageBoundingBox']!(page.handle, scratch)
-  const [boxLeft, boxTop, boxRight, boxBottom] = floats(lib, scratch)
-  return (text: number, index: number): Omit<Letter, 'text'> | null => {
-    if (lib.call['FPDFText_GetLooseCharBox']!(text, index, scratch) === 0) return null
-    const [left, top, right, bottom] = floats(lib, scratch)
-    if (rotation === 0) {
-      return { left: left - boxLeft, top: boxTop - top, right: right - boxLeft, bottom: boxTop - bottom }
-    }
-    if (rotation === 1) {
-      return { left: bottom - boxBottom, top: left - boxLeft, right: top - boxBottom, bottom: right - boxLeft }
-    }
-    if (rotation === 2) {
-      return { left: boxRight - right, top: bottom - boxBottom, right: boxRight - left, bottom: top - boxBottom }
-    }
-    return { left: boxTop - top, top: boxRight - right, right: boxTop - bottom, bottom: boxRight - left }
+function letterPlacer(page: PdfPage, scratch: number) {
+  const place = placer(page, scratch)
+  return (text: number, index: number): Shown | null => {
+    if (page.lib.call['FPDFText_GetLooseCharBox']!(text, index, scratch) === 0) return null
+    return place(...floatsAt(page, scratch))
   }
-}
-
-function floats(lib: Pdfium, pointer: number): [number, number, number, number] {
-  const view = new Float32Array(lib.memory.buffer, pointer, 4)
-  return [view[0] ?? 0, view[1] ?? 0, view[2] ?? 0, view[3] ?? 0]
 }
 
 /** Gathers letters into words; a gap wider than a space or a step to another row parts them too. */
@@ -123,7 +101,7 @@ class WordCollector {
     this.#turn = turn
   }
 
-  add(text: string, at: Omit<Letter, 'text'>): void {
+  add(text: string, at: Shown): void {
     const letter = { text, ...at }
     const before = this.#letters.at(-1)
     if (before !== undefined && this.#parts(before, letter)) this.end()
@@ -136,7 +114,7 @@ class WordCollector {
       .map(letter => letter.text)
       .join('')
       .normalize('NFC')
-    const box = upright(this.#letters, this.#page, this.#turn)
+    const box = uprightBox(around(this.#letters), this.#page, this.#turn)
     if (text !== '' && isOnPage(box)) this.done.push({ text, box, confidence: 1 })
     this.#letters = []
   }
@@ -158,16 +136,12 @@ function isOnPage([x, y, width, height]: Box): boolean {
   return x < 1 && y < 1 && x + width > 0 && y + height > 0
 }
 
-/** The box of letters as fractions of the page after it was turned clockwise by `turn`. */
-function upright(letters: readonly Letter[], page: PdfPage, turn: 0 | 90 | 180 | 270): Box {
-  const left = Math.min(...letters.map(letter => letter.left)) / page.width
-  const right = Math.max(...letters.map(letter => letter.right)) / page.width
-  const top = Math.min(...letters.map(letter => letter.top)) / page.height
-  const bottom = Math.max(...letters.map(letter => letter.bottom)) / page.height
-  const width = right - left
-  const height = bottom - top
-  if (turn === 0) return [left, top, width, height]
-  if (turn === 180) return [1 - right, 1 - bottom, width, height]
-  if (turn === 90) return [1 - bottom, left, height, width]
-  return [top, 1 - right, height, width]
+/** The rectangle around letters. */
+function around(letters: readonly Letter[]): Shown {
+  return {
+    left: Math.min(...letters.map(letter => letter.left)),
+    top: Math.min(...letters.map(letter => letter.top)),
+    right: Math.max(...letters.map(letter => letter.right)),
+    bottom: Math.max(...letters.map(letter => letter.bottom)),
+  }
 }

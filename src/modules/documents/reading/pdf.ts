@@ -1,5 +1,6 @@
 import { recognisePage, type RecognisedPage } from './ocr-page.ts'
 import type { Limits } from './options.ts'
+import { codesOfPdfPage } from './pdf-codes.ts'
 import { attachmentsOf, withPage, withPdf, type PdfDocument, type PdfPage } from './pdf-document.ts'
 import { largestPictureShare, renderPdfPage } from './pdf-render.ts'
 import { textLayerOf, type TextLayer } from './pdf-words.ts'
@@ -16,6 +17,9 @@ export interface PagesRead {
 
 /** Dots per inch at which pages without a text layer are drawn for recognition. */
 const OCR_DPI = 300
+
+/** Payment codes stand on the first pages of a letter; on later ones nobody looks for them. */
+const CODES_ON_FIRST = 5
 
 /** Every page of a PDF, by its text layer where that is worth something, else by recognition. */
 export async function readPdf(bytes: Uint8Array, limits: Limits, warnings: Finding[]): Promise<PagesRead> {
@@ -62,7 +66,10 @@ class PdfReader {
 
   async #page(page: PdfPage, number: number): Promise<Page> {
     const layer = textLayerOf(page)
-    if (!needsRecognition(page, layer)) return layerPage(page, layer, number)
+    if (!needsRecognition(page, layer)) {
+      if (number <= CODES_ON_FIRST) this.codes.push(...(await codesOfPdfPage(page, number, layer.turn)))
+      return layerPage(page, layer, number)
+    }
     if (this.#limits.ocr === 'none' || this.#mayNotRecognise()) return layerPage(page, layer, number)
     const read = await this.#recognise(page, number)
     if (read === null) return layerPage(page, layer, number)
