@@ -25,9 +25,18 @@ export async function createAccount(ground: Ground, account: NewAccount): Promis
 }
 
 /** Gives null when the e-mail has an account. */
-export async function insertAccount(client: Client, account: Omit<NewAccount, 'password'>, hash: string, at: Temporal.Instant): Promise<string | null> {
+export async function insertAccount(
+  client: Client,
+  account: Omit<NewAccount, 'password'>,
+  hash: string,
+  at: Temporal.Instant,
+): Promise<string | null> {
   const values = [newId(), account.email.trim(), account.name.trim(), account.language, hash, at]
-  const row = await firstRow<{ id: string | null }>(client, 'select platform.account_create($1, $2, $3, $4, $5, $6) as id', values)
+  const row = await firstRow<{ id: string | null }>(
+    client,
+    'select platform.account_create($1, $2, $3, $4, $5, $6) as id',
+    values,
+  )
   return row!.id
 }
 
@@ -39,7 +48,11 @@ export async function joinOrganisation(
   at: Temporal.Instant,
 ): Promise<boolean> {
   const values = [accountId, place.organisationId, place.principalId, at]
-  return (await firstRow<{ joined: boolean }>(client, 'select platform.membership_join($1, $2, $3, $4) as joined', values))!.joined
+  return (await firstRow<{ joined: boolean }>(
+    client,
+    'select platform.membership_join($1, $2, $3, $4) as joined',
+    values,
+  ))!.joined
 }
 
 export interface Membership {
@@ -57,7 +70,10 @@ export async function memberships(ground: Ground, accountId: string): Promise<Me
   return rows.map(row => ({ organisationId: row.organisation_id, name: row.name, principalId: row.principal_id }))
 }
 
-export async function findAccount(ground: Ground, email: string): Promise<{ id: string; email: string; name: string } | null> {
+export async function findAccount(
+  ground: Ground,
+  email: string,
+): Promise<{ id: string; email: string; name: string } | null> {
   const row = await firstRow<{ account_id: string; email: string; name: string }>(
     ground.pool,
     'select * from platform.account_by_email($1)',
@@ -67,8 +83,12 @@ export async function findAccount(ground: Ground, email: string): Promise<{ id: 
 }
 
 /** Every account of this server, by e-mail: for whoever holds the machine. */
-export async function listAccounts(ground: Ground): Promise<{ id: string; email: string; name: string; disabled: boolean }[]> {
-  const { rows } = await ground.pool.query<{ account_id: string; email: string; name: string; disabled: boolean }>('select * from platform.accounts()')
+export async function listAccounts(
+  ground: Ground,
+): Promise<{ id: string; email: string; name: string; disabled: boolean }[]> {
+  const { rows } = await ground.pool.query<{ account_id: string; email: string; name: string; disabled: boolean }>(
+    'select * from platform.accounts()',
+  )
   return rows.map(row => ({ id: row.account_id, email: row.email, name: row.name, disabled: row.disabled }))
 }
 
@@ -77,15 +97,24 @@ export async function setAccountLanguage(ground: Ground, accountId: string, lang
 }
 
 /** Sets a password as the machine's operator does (`kontor user`), or after a reset: every session ends. */
-export async function setPassword(ground: Ground, account: { id: string; email: string }, password: string): Promise<Answer<null>> {
+export async function setPassword(
+  ground: Ground,
+  account: { id: string; email: string },
+  password: string,
+): Promise<Answer<null>> {
   const weakness = passwordWeakness(password, account.email)
   if (weakness) return denied(platformRefusals.passwordWeak, { ...weakness, field: 'password' })
-  await ground.pool.query('select platform.password_set($1, $2, true, $3)', [account.id, await hashPassword(password), momentOf(ground)])
+  await ground.pool.query('select platform.password_set($1, $2, true, $3)', [
+    account.id,
+    await hashPassword(password),
+    momentOf(ground),
+  ])
   return given(null)
 }
 
 const spend = async (client: Client, token: string, at: Temporal.Instant): Promise<boolean> =>
-  (await firstRow<{ used: boolean }>(client, 'select platform.one_time_use($1, $2) as used', [tokenDigest(token), at]))!.used
+  (await firstRow<{ used: boolean }>(client, 'select platform.one_time_use($1, $2) as used', [tokenDigest(token), at]))!
+    .used
 
 /**
  * Accepts an invitation. A new e-mail gets an account with this password; one that has an account must prove it with the
@@ -93,7 +122,13 @@ const spend = async (client: Client, token: string, at: Temporal.Instant): Promi
  */
 export async function acceptInvitation(
   ground: Ground,
-  { token, name, password, language = 'en', ...caller }: { token: string; name?: string; password: string; language?: Language } & Caller,
+  {
+    token,
+    name,
+    password,
+    language = 'en',
+    ...caller
+  }: { token: string; name?: string; password: string; language?: Language } & Caller,
 ): Promise<Answer<SignedIn>> {
   const link = await findLink(ground, token, 'invitation')
   if (!link?.email || !link.organisationId || !link.principalId) return denied(platformRefusals.linkSpent)
@@ -106,8 +141,14 @@ export async function acceptInvitation(
     if (weakness) return denied(platformRefusals.passwordWeak, { ...weakness, field: 'password' })
   }
   const hash = known ? null : await hashPassword(password)
-  const accountId = await takeUp(ground, token, link, known?.id ?? null, { name: name?.trim() || link.email, language, hash })
-  return accountId ? given(await openSession(ground, accountId, caller, link.organisationId)) : denied(platformRefusals.linkSpent)
+  const accountId = await takeUp(ground, token, link, known?.id ?? null, {
+    name: name?.trim() || link.email,
+    language,
+    hash,
+  })
+  return accountId
+    ? given(await openSession(ground, accountId, caller, link.organisationId))
+    : denied(platformRefusals.linkSpent)
 }
 
 // Spends the link, makes the account where there is none, joins: all or nothing. Null when somebody was quicker.
@@ -121,7 +162,9 @@ async function takeUp(
   const at = momentOf(ground)
   const taken = await together(ground, async client => {
     if (!(await spend(client, token, at))) return null
-    const id = knownId ?? (await insertAccount(client, { email: link.email!, name: fresh.name, language: fresh.language }, fresh.hash!, at))
+    const id =
+      knownId ??
+      (await insertAccount(client, { email: link.email!, name: fresh.name, language: fresh.language }, fresh.hash!, at))
     const place = { organisationId: link.organisationId!, principalId: link.principalId! }
     if (!id || !(await joinOrganisation(client, id, place, at))) throw new Lost()
     return id
@@ -136,7 +179,10 @@ async function takeUp(
 class Lost extends Error {}
 
 /** Sets a new password by a link that a colleague made; every session of the account ends, and a new one begins. */
-export async function resetPassword(ground: Ground, { token, password, ...caller }: { token: string; password: string } & Caller): Promise<Answer<SignedIn>> {
+export async function resetPassword(
+  ground: Ground,
+  { token, password, ...caller }: { token: string; password: string } & Caller,
+): Promise<Answer<SignedIn>> {
   const link = await findLink(ground, token, 'password-reset')
   if (!link?.accountId) return denied(platformRefusals.linkSpent)
   const weakness = passwordWeakness(password, link.email ?? '')
@@ -148,5 +194,7 @@ export async function resetPassword(ground: Ground, { token, password, ...caller
     await client.query('select platform.password_set($1, $2, true, $3)', [link.accountId, hash, at])
     return true
   })
-  return spent ? given(await openSession(ground, link.accountId, caller, link.organisationId)) : denied(platformRefusals.linkSpent)
+  return spent
+    ? given(await openSession(ground, link.accountId, caller, link.organisationId))
+    : denied(platformRefusals.linkSpent)
 }

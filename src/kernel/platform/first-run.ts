@@ -24,7 +24,9 @@ export interface OrganisationRow {
 
 /** Every organisation of this server, oldest first: what jobs and doors that are nobody's walk over. */
 export async function organisations(ground: Ground): Promise<OrganisationRow[]> {
-  const { rows } = await ground.pool.query<{ organisation_id: string; name: string }>('select * from platform.organisations()')
+  const { rows } = await ground.pool.query<{ organisation_id: string; name: string }>(
+    'select * from platform.organisations()',
+  )
   return rows.map(row => ({ id: row.organisation_id, name: row.name }))
 }
 
@@ -62,7 +64,12 @@ export interface Opened {
 
 /** A UUIDv7-shaped id derived from another, so that an opening that was cut off can go on where it stood. */
 function derivedId(id: string, what: string): string {
-  const hex = id.slice(0, 13).replace('-', '') + '7' + sha256(what, id).toString('hex').slice(0, 3) + '8' + sha256(id, what).toString('hex').slice(0, 15)
+  const hex =
+    id.slice(0, 13).replace('-', '') +
+    '7' +
+    sha256(what, id).toString('hex').slice(0, 3) +
+    '8' +
+    sha256(id, what).toString('hex').slice(0, 15)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
@@ -71,9 +78,18 @@ function derivedId(id: string, what: string): string {
  * stands in an organisation; then the command `authority.open-organisation` makes roles and owner, as the system; then the
  * account joins. Under one `id` it may be cut off anywhere and called again.
  */
-export async function openOrganisation(ground: Ground, dispatch: Dispatch, asked: NewOrganisation, id = newId(), linkToken?: string): Promise<Answer<Opened>> {
+export async function openOrganisation(
+  ground: Ground,
+  dispatch: Dispatch,
+  asked: NewOrganisation,
+  id = newId(),
+  linkToken?: string,
+): Promise<Answer<Opened>> {
   const currency = currencyOfCountry(asked.country)
-  if (!currency) return denied(kernelRefusals.inputInvalid, { issues: [{ path: 'country', message: 'no such country', code: 'custom' }] })
+  if (!currency)
+    return denied(kernelRefusals.inputInvalid, {
+      issues: [{ path: 'country', message: 'no such country', code: 'custom' }],
+    })
   const weakness = passwordWeakness(asked.password, asked.email)
   if (weakness) return denied(platformRefusals.passwordWeak, { ...weakness, field: 'password' })
   const hash = await hashPassword(asked.password)
@@ -95,11 +111,20 @@ export async function openOrganisation(ground: Ground, dispatch: Dispatch, asked
 }
 
 // The account (a new one, or none if the e-mail is taken), its place, and the link spent: all or nothing.
-async function join(ground: Ground, place: { organisationId: string; principalId: string }, asked: NewOrganisation, hash: string, linkToken?: string): Promise<Answer<Opened>> {
+async function join(
+  ground: Ground,
+  place: { organisationId: string; principalId: string },
+  asked: NewOrganisation,
+  hash: string,
+  linkToken?: string,
+): Promise<Answer<Opened>> {
   const at = momentOf(ground)
   return together(ground, async client => {
     if (linkToken !== undefined) {
-      const spent = await firstRow<{ used: boolean }>(client, 'select platform.one_time_use($1, $2) as used', [tokenDigest(linkToken), at])
+      const spent = await firstRow<{ used: boolean }>(client, 'select platform.one_time_use($1, $2) as used', [
+        tokenDigest(linkToken),
+        at,
+      ])
       if (!spent!.used) return denied(platformRefusals.linkSpent)
     }
     const accountId = await insertAccount(client, asked, hash, at)
@@ -120,7 +145,10 @@ export async function firstRun(
   const opened = await openOrganisation(ground, dispatch, asked, link.id, token)
   if (!opened.ok) return opened
   const caller = { address, ...(agent === undefined ? {} : { agent }) }
-  return given({ ...opened.value, ...(await openSession(ground, opened.value.accountId, caller, opened.value.organisationId)) })
+  return given({
+    ...opened.value,
+    ...(await openSession(ground, opened.value.accountId, caller, opened.value.organisationId)),
+  })
 }
 
 /** The countries the first-run page offers. */

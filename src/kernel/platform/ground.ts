@@ -11,7 +11,9 @@ export interface Ground {
 }
 
 /** An expected answer: what was asked for, or a refusal that the surface words. */
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: RefusalAnswer }
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: RefusalAnswer }
 
 export const given = <T>(value: T): Answer<T> => ({ ok: true, value })
 
@@ -21,7 +23,8 @@ export const denied = ({ name, status }: RefusalDeclaration, data: RefusalData =
 })
 
 /** This instant, to the microsecond as PostgreSQL keeps it. */
-export const momentOf = (ground: Ground): Temporal.Instant => ground.clock?.() ?? Temporal.Now.instant().round('microsecond')
+export const momentOf = (ground: Ground): Temporal.Instant =>
+  ground.clock?.() ?? Temporal.Now.instant().round('microsecond')
 
 /** The first row of a platform function's answer. */
 export async function firstRow<Row>(on: Pool | Client, text: string, values: unknown[]): Promise<Row | undefined> {
@@ -47,6 +50,9 @@ export async function together<T>(ground: Ground, work: (client: Client) => Prom
 
 /** The server's own secret of that name, made by whoever asks first; every server of one database has the same. */
 export async function serverSecret(ground: Ground, name: string): Promise<Buffer> {
-  const row = await firstRow<{ value: Buffer }>(ground.pool, 'select platform.secret_keep($1, $2) as value', [name, randomBytes(32)])
+  const row = await firstRow<{ value: Buffer }>(ground.pool, 'select platform.secret_keep($1, $2) as value', [
+    name,
+    randomBytes(32),
+  ])
   return row!.value
 }

@@ -18,7 +18,14 @@ test('å composed or decomposed is the same password', async () => {
 
 test('a hash made at an older cost is still read, and asks to be renewed', async () => {
   const nonce = Buffer.alloc(16, 7)
-  const tag = argon2Sync('argon2id', { message: 'once upon a time', nonce, memory: 8192, passes: 1, parallelism: 1, tagLength: 32 })
+  const tag = argon2Sync('argon2id', {
+    message: 'once upon a time',
+    nonce,
+    memory: 8192,
+    passes: 1,
+    parallelism: 1,
+    tagLength: 32,
+  })
   const plain = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replace(/=+$/, '')
   const hash = `$argon2id$v=19$m=8192,t=1,p=1$${plain(nonce)}$${plain(tag)}`
   assert.deepEqual(await verifyPassword('once upon a time', hash), { right: true, renew: true })

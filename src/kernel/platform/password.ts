@@ -13,7 +13,12 @@ interface Cost {
   readonly parallelism: number
 }
 
-function derive(password: string, nonce: Uint8Array, { memory, passes, parallelism }: Cost, length: number): Promise<Buffer> {
+function derive(
+  password: string,
+  nonce: Uint8Array,
+  { memory, passes, parallelism }: Cost,
+  length: number,
+): Promise<Buffer> {
   const message = Buffer.from(password.normalize('NFKC'))
   return new Promise((resolve, reject) => {
     argon2('argon2id', { message, nonce, memory, passes, parallelism, tagLength: length }, (error, tag) =>

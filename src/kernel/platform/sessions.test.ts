@@ -29,7 +29,15 @@ async function account(email: string): Promise<string> {
 
 async function office(name: string): Promise<string> {
   const id = newId()
-  await pool.query('select platform.organisation_open($1, $2, $3, $4, $5, $6, $7)', [id, name, 'SE', 'SEK', 'Europe/Stockholm', 'sv', now])
+  await pool.query('select platform.organisation_open($1, $2, $3, $4, $5, $6, $7)', [
+    id,
+    name,
+    'SE',
+    'SEK',
+    'Europe/Stockholm',
+    'sv',
+    now,
+  ])
   return id
 }
 
@@ -50,10 +58,17 @@ test('unknown e-mail, wrong password and disabled account are told in the same w
   const answers: unknown[] = []
   for (const email of ['timed@example.org', 'nobody@example.org', 'disabled@example.org']) {
     const began = performance.now()
-    answers.push(await signIn(ground, { email, password: email.startsWith('disabled') ? password : 'wrong words altogether', address: newId() }))
+    answers.push(
+      await signIn(ground, {
+        email,
+        password: email.startsWith('disabled') ? password : 'wrong words altogether',
+        address: newId(),
+      }),
+    )
     times.push(performance.now() - began)
   }
-  for (const answer of answers) assert.deepEqual(answer, { ok: false, refusal: { name: 'sign-in-wrong', status: 401, data: {} } })
+  for (const answer of answers)
+    assert.deepEqual(answer, { ok: false, refusal: { name: 'sign-in-wrong', status: 401, data: {} } })
   // Each has verified a hash (over 20 ms); without it the answer takes about one.
   for (const time of times) assert.ok(time > 10, `${times}`)
 })
@@ -79,10 +94,17 @@ test('waiting doubles with each failure for one e-mail, and success forgets it',
 
 test('an address that tries many e-mails waits too, however many at once', async () => {
   const address = newId()
-  const answers = await Promise.all(Array.from({ length: 40 }, (_, i) => signIn(ground, { email: `guess${i}@example.org`, password: 'guess guess guess', address })))
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, i) =>
+      signIn(ground, { email: `guess${i}@example.org`, password: 'guess guess guess', address }),
+    ),
+  )
   const blocked = answers.filter(answer => !answer.ok && answer.refusal.name === 'too-many-requests')
   assert.ok(blocked.length >= 10, `${blocked.length} of 40 were stopped`)
-  assert.equal((await signIn(ground, { email: 'guess0@example.org', password: 'guess guess guess', address: newId() })).ok, false)
+  assert.equal(
+    (await signIn(ground, { email: 'guess0@example.org', password: 'guess guess guess', address: newId() })).ok,
+    false,
+  )
 })
 
 test('a session slides with use, ends when idle, and ninety days after it began', async () => {
@@ -116,7 +138,9 @@ test('setting a password signs out everywhere and makes the old one worthless', 
   assert.ok((await setPassword(ground, { id, email: 'change@example.org' }, 'quite another sentence')).ok)
   assert.equal(await session(ground, token), null)
   assert.ok(!(await signIn(ground, { email: 'change@example.org', password, address: 'z' })).ok)
-  assert.ok((await signIn(ground, { email: 'change@example.org', password: 'quite another sentence', address: 'z' })).ok)
+  assert.ok(
+    (await signIn(ground, { email: 'change@example.org', password: 'quite another sentence', address: 'z' })).ok,
+  )
 })
 
 test('a session stands in one’s own organisations only', async () => {
@@ -128,7 +152,10 @@ test('a session stands in one’s own organisations only', async () => {
     assert.ok(await joinOrganisation(client, id, { organisationId: two, principalId: p2 }, now))
     assert.equal(await joinOrganisation(client, id, { organisationId: two, principalId: newId() }, now), false)
   })
-  assert.deepEqual((await memberships(ground, id)).map(place => place.name), ['One', 'Two'])
+  assert.deepEqual(
+    (await memberships(ground, id)).map(place => place.name),
+    ['One', 'Two'],
+  )
   const { token } = await openSession(ground, id, { address: 'a' }, two)
   assert.equal((await session(ground, token))?.standing?.principalId, p2)
   const mandateId = newId()
@@ -141,7 +168,17 @@ test('a session stands in one’s own organisations only', async () => {
 test('the application reaches no platform table, and a token is kept only as its digest', async () => {
   const id = await account('closed@example.org')
   const { token } = await openSession(ground, id, { address: 'a' })
-  for (const table of ['account', 'credential', 'session', 'api_token', 'one_time_token', 'secret', 'membership', 'sign_in_counter', 'organisation']) {
+  for (const table of [
+    'account',
+    'credential',
+    'session',
+    'api_token',
+    'one_time_token',
+    'secret',
+    'membership',
+    'sign_in_counter',
+    'organisation',
+  ]) {
     await assert.rejects(pool.query(`select * from platform.${table}`), /permission denied/, table)
   }
   const superuser = createPool(database.superuser, () => {})

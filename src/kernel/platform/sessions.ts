@@ -23,7 +23,11 @@ export interface SignedIn {
 export interface Session {
   readonly account: { readonly id: string; readonly email: string; readonly name: string; readonly language: string }
   /** Null where the account belongs to no organisation (any more). */
-  readonly standing: { readonly organisationId: string; readonly principalId: string; readonly mandateId: string | null } | null
+  readonly standing: {
+    readonly organisationId: string
+    readonly principalId: string
+    readonly mandateId: string | null
+  } | null
   readonly expiresAt: Temporal.Instant
 }
 
@@ -44,7 +48,12 @@ export interface Caller {
  * Checks an e-mail and a password. The attempt is counted before the costly hash, on the e-mail and on the address; the
  * answer is the same, in words and time, whatever was wrong.
  */
-export async function checkPassword(ground: Ground, email: string, password: string, address: string): Promise<Answer<string>> {
+export async function checkPassword(
+  ground: Ground,
+  email: string,
+  password: string,
+  address: string,
+): Promise<Answer<string>> {
   const keys = [sha256('email:', email.trim().toLowerCase()), sha256('address:', address)]
   const reserved = await firstRow<{ wait: number }>(
     ground.pool,
@@ -68,16 +77,35 @@ export async function checkPassword(ground: Ground, email: string, password: str
 }
 
 /** Opens a session for an account that has proved who it is. */
-export async function openSession(ground: Ground, accountId: string, caller: Caller, organisationId: string | null = null): Promise<SignedIn> {
+export async function openSession(
+  ground: Ground,
+  accountId: string,
+  caller: Caller,
+  organisationId: string | null = null,
+): Promise<SignedIn> {
   const token = opaqueToken()
   const at = momentOf(ground)
-  const values = [tokenDigest(token), accountId, organisationId, caller.address, (caller.agent ?? '').slice(0, 300), at, idle]
-  await ground.pool.query('select platform.session_open($1, $2, $3, $4, $5, $6, $6::timestamptz + $7::interval)', values)
+  const values = [
+    tokenDigest(token),
+    accountId,
+    organisationId,
+    caller.address,
+    (caller.agent ?? '').slice(0, 300),
+    at,
+    idle,
+  ]
+  await ground.pool.query(
+    'select platform.session_open($1, $2, $3, $4, $5, $6, $6::timestamptz + $7::interval)',
+    values,
+  )
   return { token, accountId }
 }
 
 /** Signs in by e-mail and password. */
-export async function signIn(ground: Ground, { email, password, ...caller }: { email: string; password: string } & Caller): Promise<Answer<SignedIn>> {
+export async function signIn(
+  ground: Ground,
+  { email, password, ...caller }: { email: string; password: string } & Caller,
+): Promise<Answer<SignedIn>> {
   const checked = await checkPassword(ground, email, password, caller.address)
   return checked.ok ? given(await openSession(ground, checked.value, caller)) : checked
 }
@@ -113,12 +141,17 @@ export async function session(ground: Ground, token: string): Promise<Session | 
  * Puts the session into another organisation, or under a mandate there (`mandateId`), or back into one's own name (null).
  * Whether the mandate holds is asked anew at every act.
  */
-export async function standIn(ground: Ground, token: string, organisationId: string, mandateId: string | null): Promise<Answer<null>> {
-  const row = await firstRow<{ stands: boolean }>(
-    ground.pool,
-    'select platform.session_stand($1, $2, $3) as stands',
-    [tokenDigest(token), organisationId, mandateId],
-  )
+export async function standIn(
+  ground: Ground,
+  token: string,
+  organisationId: string,
+  mandateId: string | null,
+): Promise<Answer<null>> {
+  const row = await firstRow<{ stands: boolean }>(ground.pool, 'select platform.session_stand($1, $2, $3) as stands', [
+    tokenDigest(token),
+    organisationId,
+    mandateId,
+  ])
   return row?.stands ? given(null) : denied(platformRefusals.organisationForeign)
 }
 
@@ -128,6 +161,8 @@ export async function signOut(ground: Ground, token: string): Promise<void> {
 
 /** Ends every session of the account; gives how many there were. */
 export async function signOutEverywhere(ground: Ground, accountId: string): Promise<number> {
-  const row = await firstRow<{ closed: bigint }>(ground.pool, 'select platform.session_close_all($1) as closed', [accountId])
+  const row = await firstRow<{ closed: bigint }>(ground.pool, 'select platform.session_close_all($1) as closed', [
+    accountId,
+  ])
   return Number(row!.closed)
 }

@@ -37,13 +37,19 @@ export interface Bearer {
 
 /** Whom an API token speaks for, or null when it is unknown, expired or revoked. */
 export async function resolveApiToken(ground: Ground, token: string): Promise<Bearer | null> {
-  const row = await firstRow<{ token_id: string; organisation_id: string; principal_id: string; mandate_id: string | null }>(
-    ground.pool,
-    'select * from platform.api_token_find($1, $2)',
-    [tokenDigest(token), momentOf(ground)],
-  )
+  const row = await firstRow<{
+    token_id: string
+    organisation_id: string
+    principal_id: string
+    mandate_id: string | null
+  }>(ground.pool, 'select * from platform.api_token_find($1, $2)', [tokenDigest(token), momentOf(ground)])
   if (!row) return null
-  return { tokenId: row.token_id, organisationId: row.organisation_id, principalId: row.principal_id, mandateId: row.mandate_id }
+  return {
+    tokenId: row.token_id,
+    organisationId: row.organisation_id,
+    principalId: row.principal_id,
+    mandateId: row.mandate_id,
+  }
 }
 
 export interface OneTime {
@@ -68,7 +74,10 @@ interface OneTimeRow {
 
 /** What a link is for, without using it up; null when it is spent, expired or for another purpose. */
 export async function findLink(ground: Ground, token: string, purpose: LinkPurpose): Promise<OneTime | null> {
-  const row = await firstRow<OneTimeRow>(ground.pool, 'select * from platform.one_time_find($1, $2)', [tokenDigest(token), momentOf(ground)])
+  const row = await firstRow<OneTimeRow>(ground.pool, 'select * from platform.one_time_find($1, $2)', [
+    tokenDigest(token),
+    momentOf(ground),
+  ])
   if (row?.purpose !== purpose) return null
   return {
     id: row.token_id,

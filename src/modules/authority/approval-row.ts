@@ -24,7 +24,20 @@ export async function openApproval(act: Act, id: string): Promise<ApprovalRow> {
   const row = await act
     .db<AuthorityTables>()
     .selectFrom('authority.approval')
-    .select(['id', 'command', 'permission', 'input', 'basis_digest', 'because', 'amount_minor', 'amount_currency', 'asked_by', 'asked_for', 'mandate_id', 'state'])
+    .select([
+      'id',
+      'command',
+      'permission',
+      'input',
+      'basis_digest',
+      'because',
+      'amount_minor',
+      'amount_currency',
+      'asked_by',
+      'asked_for',
+      'mandate_id',
+      'state',
+    ])
     .where('organisation_id', '=', act.office.id)
     .where('id', '=', id)
     .executeTakeFirst()

@@ -21,9 +21,14 @@ after(() => office.close())
 const sek = (amount: string) => ({ amount, currency: 'SEK' })
 const grants = (limit: string | null) => [
   { permission: 'probe.*', limit: limit === null ? null : sek(limit) },
-  ...['authority.approve', 'authority.refuse-approval', 'authority.withdraw-approval', 'authority.get-approval', 'authority.list-approvals', 'authority.count-approvals'].map(
-    permission => ({ permission, limit: null }),
-  ),
+  ...[
+    'authority.approve',
+    'authority.refuse-approval',
+    'authority.withdraw-approval',
+    'authority.get-approval',
+    'authority.list-approvals',
+    'authority.count-approvals',
+  ].map(permission => ({ permission, limit: null })),
 ]
 const small = await office.done(createRole, { name: 'Up to a thousand', grants: grants('1000.00') }, office.owner)
 const middle = await office.done(createRole, { name: 'Up to five thousand', grants: grants('5000.00') }, office.owner)
@@ -38,13 +43,18 @@ async function ask(id: string, amount = '2000.00', as = clerk) {
   return outcome.status === 'asked' ? outcome.approval.id : ''
 }
 
-const refusal = (outcome: Awaited<ReturnType<typeof office.dispatch>>) => (outcome.status === 'refused' ? outcome.refusal.name : outcome.status)
+const refusal = (outcome: Awaited<ReturnType<typeof office.dispatch>>) =>
+  outcome.status === 'refused' ? outcome.refusal.name : outcome.status
 
 test('within the limit it is done; above it, it is asked for, and done when approved', async () => {
   const id = await thing()
   await office.done(payThing, { id, amount: sek('1000.00') }, clerk)
   const approvalId = await ask(id)
-  const [row] = await peek<{ because: string; state: string; permission: string }>(office, 'select * from authority.approval where id = $1', [approvalId])
+  const [row] = await peek<{ because: string; state: string; permission: string }>(
+    office,
+    'select * from authority.approval where id = $1',
+    [approvalId],
+  )
   assert.deepEqual([row?.because, row?.state, row?.permission], ['amount-above-limit', 'open', 'probe.pay-thing'])
   const done = await office.done(approve, { id: approvalId }, boss)
   assert.deepEqual([done.state, done.refusal, done.output], ['approved', null, { paid: 'Printer' }])
@@ -53,10 +63,13 @@ test('within the limit it is done; above it, it is asked for, and done when appr
     'select command, principal_id, cause_seq from kernel.journal where organisation_id = $1 order by seq desc limit 2',
     [office.owner.organisationId],
   )
-  assert.deepEqual(lines.map(line => [line.command, line.principal_id]), [
-    ['probe.pay-thing', clerk.id],
-    ['authority.approve', boss.id],
-  ])
+  assert.deepEqual(
+    lines.map(line => [line.command, line.principal_id]),
+    [
+      ['probe.pay-thing', clerk.id],
+      ['authority.approve', boss.id],
+    ],
+  )
   assert.ok(lines[0]!.cause_seq !== null)
   assert.equal(refusal(await office.dispatch(approve, { id: approvalId }, boss)), 'approval-not-open')
 })
@@ -69,7 +82,10 @@ test('one open approval an act; a decided one makes room for the next', async ()
   await office.done(refuseApproval, { id: first, reason: 'Not this year' }, boss)
   const next = await ask(id)
   assert.notEqual(next, first)
-  const [left] = await peek<{ records: string }>(office, "select count(*) as records from kernel.record r where kind = 'approval' and not exists (select from authority.approval a where a.id = r.id)")
+  const [left] = await peek<{ records: string }>(
+    office,
+    "select count(*) as records from kernel.record r where kind = 'approval' and not exists (select from authority.approval a where a.id = r.id)",
+  )
   assert.equal(Number(left!.records), 0)
 })
 
@@ -107,7 +123,8 @@ test('nobody approves their own, above their limit, or without the permission', 
   assert.equal(refusal(await office.dispatch(approve, { id: bosses }, boss)), 'approval-above-limit')
   const twice = await office.dispatch(payThing, { id: await thing(), amount: sek('1.00'), twoLook: true }, boss)
   assert.equal(twice.status, 'asked')
-  if (twice.status === 'asked') assert.equal(refusal(await office.dispatch(approve, { id: twice.approval.id }, boss)), 'approval-own')
+  if (twice.status === 'asked')
+    assert.equal(refusal(await office.dispatch(approve, { id: twice.approval.id }, boss)), 'approval-own')
   const passer = await office.colleague('Pia Passer', ['colleague'])
   assert.equal(refusal(await office.dispatch(approve, { id: own }, passer)), 'act-not-permitted')
   const bookkeeper = await office.colleague('Bea Books', ['bookkeeper'])
@@ -138,17 +155,34 @@ test('boxes, counts and what may be done follow from who looks', async () => {
   const seen = await office.query(getApproval, { id: approvalId }, boss)
   assert.ok(seen.status === 'done')
   assert.deepEqual(seen.output.shown, { thing: 'Sofa' })
-  assert.deepEqual(seen.output.about.map(one => one.title), ['Sofa'])
-  assert.deepEqual(seen.output.can.map(one => [one.command, one.primary ?? false]), [['authority.approve', true], ['authority.refuse-approval', false]])
+  assert.deepEqual(
+    seen.output.about.map(one => one.title),
+    ['Sofa'],
+  )
+  assert.deepEqual(
+    seen.output.can.map(one => [one.command, one.primary ?? false]),
+    [
+      ['authority.approve', true],
+      ['authority.refuse-approval', false],
+    ],
+  )
   await office.done(withdrawApproval, { id: approvalId }, clerk)
   assert.equal(refusal(await office.dispatch(withdrawApproval, { id: approvalId }, clerk)), 'approval-not-open')
 })
 
 test('an approval is as confidential as what it speaks of, and need-to-know follows', async () => {
   const id = await thing('Severance of Nils')
-  const high = await office.done(createRole, { name: 'Personnel', clearance: 2, grants: grants('1000.00') }, office.owner)
+  const high = await office.done(
+    createRole,
+    { name: 'Personnel', clearance: 2, grants: grants('1000.00') },
+    office.owner,
+  )
   const personnel = await office.colleague('Petra Personnel', [high])
-  await office.done(setRecordClass, { id, kind: 'thing', class: 2, audience: [personnel.id, office.owner.id] }, office.owner)
+  await office.done(
+    setRecordClass,
+    { id, kind: 'thing', class: 2, audience: [personnel.id, office.owner.id] },
+    office.owner,
+  )
   const approvalId = await ask(id, '2000.00', personnel)
   const [record] = await peek<{ class: number }>(office, 'select class from kernel.record where id = $1', [approvalId])
   assert.equal(record!.class, 2)
@@ -156,7 +190,11 @@ test('an approval is as confidential as what it speaks of, and need-to-know foll
   const list = await office.query(listApprovals, {}, boss)
   assert.ok(list.status === 'done' && list.output.rows.every(row => row.id !== approvalId))
   const manager = await office.colleague('Max Manager', ['manager', middle])
-  assert.equal(refusal(await office.dispatch(approve, { id: approvalId }, manager)), 'record-not-found', 'cleared, but not among those who need to know')
+  assert.equal(
+    refusal(await office.dispatch(approve, { id: approvalId }, manager)),
+    'record-not-found',
+    'cleared, but not among those who need to know',
+  )
   assert.equal((await office.done(approve, { id: approvalId }, office.owner)).state, 'approved')
 })
 
@@ -164,7 +202,9 @@ test('a dry run of an approval changes nothing', async () => {
   const approvalId = await ask(await thing())
   const tried = await office.dispatch(approve, { id: approvalId }, boss, { dryRun: true })
   assert.ok(tried.status === 'done' && tried.output.state === 'approved' && tried.journal === null)
-  const [row] = await peek<{ state: string }>(office, 'select state from authority.approval where id = $1', [approvalId])
+  const [row] = await peek<{ state: string }>(office, 'select state from authority.approval where id = $1', [
+    approvalId,
+  ])
   assert.equal(row!.state, 'open')
   const stale = await office.dispatch(approve, { id: approvalId, expectedVersion: 7 }, boss)
   assert.equal(refusal(stale), 'version-changed')
@@ -174,7 +214,8 @@ test('a limit in the office’s currency says nothing of another: it is asked fo
   const id = await thing()
   const outcome = await office.dispatch(payThing, { id, amount: { amount: '1.00', currency: 'EUR' } }, clerk)
   assert.ok(outcome.status === 'asked' && outcome.because === 'currency-without-limit')
-  if (outcome.status === 'asked') assert.equal(refusal(await office.dispatch(approve, { id: outcome.approval.id }, boss)), 'approval-above-limit')
+  if (outcome.status === 'asked')
+    assert.equal(refusal(await office.dispatch(approve, { id: outcome.approval.id }, boss)), 'approval-above-limit')
 })
 
 test('a role’s limit can be changed and changed back', async () => {
@@ -182,8 +223,17 @@ test('a role’s limit can be changed and changed back', async () => {
   assert.ok(change.status === 'done' && change.undo)
   const id = await thing()
   await office.done(payThing, { id, amount: sek('2500.00') }, clerk)
-  const back = await office.kernel.dispatch({ organisationId: clerk.organisationId, principalId: office.owner.id, ...change.undo, requestId: 'undo', surface: 'test' })
+  const back = await office.kernel.dispatch({
+    organisationId: clerk.organisationId,
+    principalId: office.owner.id,
+    ...change.undo,
+    requestId: 'undo',
+    surface: 'test',
+  })
   assert.equal(back.status, 'done', JSON.stringify(back))
   await ask(id, '2500.00')
-  assert.equal(refusal(await office.dispatch(changeRole, { id: standardRoles.owner.id, name: 'King' }, office.owner)), 'role-owner-fixed')
+  assert.equal(
+    refusal(await office.dispatch(changeRole, { id: standardRoles.owner.id, name: 'King' }, office.owner)),
+    'role-owner-fixed',
+  )
 })

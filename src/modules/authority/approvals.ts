@@ -34,18 +34,39 @@ export const approvalColumns = [
 
 export type ApprovalFacts = Pick<
   AuthorityTables['authority.approval'],
-  'command' | 'permission' | 'because' | 'amount_minor' | 'amount_currency' | 'asked_by' | 'asked_for' | 'asked_at' | 'decided_by' | 'decided_at'
-> & { id: string; title: string; version: number; state: 'open' | 'approved' | 'refused' | 'withdrawn' | 'closed'; reason: string }
+  | 'command'
+  | 'permission'
+  | 'because'
+  | 'amount_minor'
+  | 'amount_currency'
+  | 'asked_by'
+  | 'asked_for'
+  | 'asked_at'
+  | 'decided_by'
+  | 'decided_at'
+> & {
+  id: string
+  title: string
+  version: number
+  state: 'open' | 'approved' | 'refused' | 'withdrawn' | 'closed'
+  reason: string
+}
 
 /** Rows as lists show them, with the names of who asked and decided. */
 export async function approvalRows(view: View, facts: readonly ApprovalFacts[]) {
-  const name = await namesOf(view, facts.flatMap(row => [row.asked_by, row.asked_for, row.decided_by]))
+  const name = await namesOf(
+    view,
+    facts.flatMap(row => [row.asked_by, row.asked_for, row.decided_by]),
+  )
   return facts.map(row => ({
     id: row.id,
     title: row.title,
     command: row.command,
     because: row.because,
-    amount: row.amount_minor === null || row.amount_currency === null ? null : { minor: row.amount_minor, currency: row.amount_currency },
+    amount:
+      row.amount_minor === null || row.amount_currency === null
+        ? null
+        : { minor: row.amount_minor, currency: row.amount_currency },
     askedBy: name(row.asked_by),
     askedFor: row.asked_for === null ? null : name(row.asked_for),
     askedAt: row.asked_at,

@@ -62,14 +62,20 @@ export async function refuseUnlessOverRoles(act: Act, roleIds: readonly string[]
 }
 
 export const limitOfRow = (row: { limit_minor: bigint | null; limit_currency: string | null }): Limit =>
-  row.limit_minor === null || row.limit_currency === null ? null : { minor: row.limit_minor, currency: row.limit_currency }
+  row.limit_minor === null || row.limit_currency === null
+    ? null
+    : { minor: row.limit_minor, currency: row.limit_currency }
 
-export const limitColumns = (limit: Limit) => ({ limit_minor: limit?.minor ?? null, limit_currency: limit?.currency ?? null })
+export const limitColumns = (limit: Limit) => ({
+  limit_minor: limit?.minor ?? null,
+  limit_currency: limit?.currency ?? null,
+})
 
 /** A limit is weighed against amounts in the office's currency, so it is set in it. */
 export function refuseForeignCurrency(act: Act, limits: readonly Limit[]): void {
   for (const limit of limits) {
-    if (limit && limit.currency !== act.office.currency) act.refuse(refusals.limitCurrency, { currency: act.office.currency, field: 'limit' })
+    if (limit && limit.currency !== act.office.currency)
+      act.refuse(refusals.limitCurrency, { currency: act.office.currency, field: 'limit' })
   }
 }
 

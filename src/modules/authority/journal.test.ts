@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sentencesOf } from './journal/sentence.ts'
-import { createRole, readJournal, recordTimeline, redactJournalLine, setRecordClass, standardRoles, assignRole, withdrawApproval } from './contract.ts'
+import {
+  createRole,
+  readJournal,
+  recordTimeline,
+  redactJournalLine,
+  setRecordClass,
+  standardRoles,
+  assignRole,
+  withdrawApproval,
+} from './contract.ts'
 import { knowRegistry } from './index.ts'
 import { makeThing, payThing, peek, renameThing, testOffice } from './testing.ts'
 
@@ -9,9 +18,13 @@ const office = await testOffice()
 after(() => office.close())
 knowRegistry(office.kernel.registry)
 const { owner } = office
-const refusal = (outcome: { status: string; refusal?: { name: string } }) => (outcome.status === 'refused' ? outcome.refusal!.name : outcome.status)
+const refusal = (outcome: { status: string; refusal?: { name: string } }) =>
+  outcome.status === 'refused' ? outcome.refusal!.name : outcome.status
 
-async function read(input: Parameters<typeof office.query<never, Record<string, unknown>, never, never>>[1] = {}, as = owner) {
+async function read(
+  input: Parameters<typeof office.query<never, Record<string, unknown>, never, never>>[1] = {},
+  as = owner,
+) {
   const answer = await office.query(readJournal, input as never, as)
   assert.ok(answer.status === 'done', JSON.stringify(answer))
   return answer.output
@@ -21,9 +34,14 @@ test('the journal speaks the reader’s language, newest first, filtered and in 
   const karin = await office.colleague('Karin Lindqvist', ['clerk'])
   await office.done(assignRole, { id: karin.id, roleId: standardRoles.bookkeeper.id }, owner)
   const english = await read({ recordId: karin.id })
-  assert.deepEqual(english.rows.map(row => row.sentences), [['Olga Owner gave Karin Lindqvist the role Bookkeeper'], ['Olga Owner invited Karin Lindqvist']])
+  assert.deepEqual(
+    english.rows.map(row => row.sentences),
+    [['Olga Owner gave Karin Lindqvist the role Bookkeeper'], ['Olga Owner invited Karin Lindqvist']],
+  )
   await office.superuser.query("update authority.principal set language = 'sv' where id = $1", [owner.id])
-  assert.deepEqual((await read({ recordId: karin.id })).rows[0]!.sentences, ['Olga Owner gav Karin Lindqvist rollen Bookkeeper'])
+  assert.deepEqual((await read({ recordId: karin.id })).rows[0]!.sentences, [
+    'Olga Owner gav Karin Lindqvist rollen Bookkeeper',
+  ])
   await office.superuser.query("update authority.principal set language = 'en' where id = $1", [owner.id])
   const byCommand = await read({ command: 'authority.assign-role', who: owner.id })
   assert.ok(byCommand.total >= 1 && byCommand.rows.every(row => row.command === 'authority.assign-role'))
@@ -35,7 +53,10 @@ test('the journal speaks the reader’s language, newest first, filtered and in 
     seqs.push(...page.rows.map(row => row.seq))
     next = page.next
   }
-  assert.deepEqual(seqs, [...seqs].sort((a, b) => b - a))
+  assert.deepEqual(
+    seqs,
+    [...seqs].sort((a, b) => b - a),
+  )
   assert.equal(seqs.length, (await read()).total)
 })
 
@@ -53,20 +74,41 @@ test('a line that touches what one may not see is named by its act alone', async
 })
 
 test('an asked act, an act for another and an erased line say so', async () => {
-  const role = await office.done(createRole, { name: 'Small', grants: [{ permission: 'probe.*', limit: { amount: '1.00', currency: 'SEK' } }, { permission: 'authority.withdraw-approval' }] }, owner)
+  const role = await office.done(
+    createRole,
+    {
+      name: 'Small',
+      grants: [
+        { permission: 'probe.*', limit: { amount: '1.00', currency: 'SEK' } },
+        { permission: 'authority.withdraw-approval' },
+      ],
+    },
+    owner,
+  )
   const asker = await office.colleague('Ask Asker', [role])
   const { id } = await office.done(makeThing, { title: 'Van' }, owner)
   const asked = await office.dispatch(payThing, { id, amount: { amount: '9.00', currency: 'SEK' } }, asker)
   assert.ok(asked.status === 'asked')
-  assert.deepEqual((await read({ who: asker.id })).rows[0]!.sentences, ['Ask Asker asked for approval: probe.pay-thing'])
+  assert.deepEqual((await read({ who: asker.id })).rows[0]!.sentences, [
+    'Ask Asker asked for approval: probe.pay-thing',
+  ])
   await office.done(withdrawApproval, { id: asked.approval.id }, asker)
   const [line] = (await read({ who: asker.id })).rows
   assert.deepEqual(line!.sentences, ['Ask Asker withdrew “Pay Van”'])
   await office.done(redactJournalLine, { seq: line!.seq, reason: 'Asked for by Ask' }, owner)
   const [erased] = (await read({ who: asker.id })).rows
-  assert.deepEqual([erased!.erased, erased!.sentences], [true, ['Ask Asker · the content of this line has been erased']])
-  assert.equal(refusal(await office.dispatch(redactJournalLine, { seq: line!.seq, reason: 'Twice' }, owner)), 'journal-line-erased')
-  assert.equal(refusal(await office.dispatch(redactJournalLine, { seq: 99_999, reason: 'None' }, owner)), 'journal-line-missing')
+  assert.deepEqual(
+    [erased!.erased, erased!.sentences],
+    [true, ['Ask Asker · the content of this line has been erased']],
+  )
+  assert.equal(
+    refusal(await office.dispatch(redactJournalLine, { seq: line!.seq, reason: 'Twice' }, owner)),
+    'journal-line-erased',
+  )
+  assert.equal(
+    refusal(await office.dispatch(redactJournalLine, { seq: 99_999, reason: 'None' }, owner)),
+    'journal-line-missing',
+  )
   const chain = await peek<{ broken: string }>(
     office,
     `select count(*) as broken from kernel.journal j left join kernel.journal p on p.organisation_id = j.organisation_id and p.seq = j.seq - 1
@@ -75,12 +117,24 @@ test('an asked act, an act for another and an erased line say so', async () => {
     [owner.organisationId],
   )
   assert.equal(Number(chain[0]!.broken), 0, 'the chain holds')
-  const words = { who: 'Berit', onBehalfOf: 'Anna', command: 'probe.pay-thing', body: {}, open: true, titles: new Map() }
-  assert.deepEqual(sentencesOf({ office: { zone: 'Europe/Oslo' }, principal: { language: 'nb' } } as never, words), ['Berit for Anna: probe.pay-thing'])
+  const words = {
+    who: 'Berit',
+    onBehalfOf: 'Anna',
+    command: 'probe.pay-thing',
+    body: {},
+    open: true,
+    titles: new Map(),
+  }
+  assert.deepEqual(sentencesOf({ office: { zone: 'Europe/Oslo' }, principal: { language: 'nb' } } as never, words), [
+    'Berit for Anna: probe.pay-thing',
+  ])
 })
 
 test('a record’s timeline follows what was merged into it', async () => {
-  const [a, b] = [(await office.done(makeThing, { title: 'A' }, owner)).id, (await office.done(makeThing, { title: 'B' }, owner)).id]
+  const [a, b] = [
+    (await office.done(makeThing, { title: 'A' }, owner)).id,
+    (await office.done(makeThing, { title: 'B' }, owner)).id,
+  ]
   await office.done(renameThing, { id: b, title: 'B2' }, owner)
   await office.superuser.query('update kernel.record set merged_into = $1 where id = $2', [a, b])
   const timeline = await office.query(recordTimeline, { id: a }, owner)

@@ -38,6 +38,8 @@ export interface AccountOfPrincipal {
 
 /** The account behind a principal; undefined until the invitation has been accepted. */
 export async function accountOf(act: Act, principalId: string): Promise<AccountOfPrincipal | undefined> {
-  const { rows } = await sql<AccountOfPrincipal>`select * from platform.account_of_principal(${principalId})`.execute(act.db())
+  const { rows } = await sql<AccountOfPrincipal>`select * from platform.account_of_principal(${principalId})`.execute(
+    act.db(),
+  )
   return rows[0]
 }

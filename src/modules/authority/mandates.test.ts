@@ -20,26 +20,48 @@ const office = await testOffice()
 after(() => office.close())
 const { owner } = office
 
-const refusal = (outcome: { status: string; refusal?: { name: string } }) => (outcome.status === 'refused' ? outcome.refusal!.name : outcome.status)
+const refusal = (outcome: { status: string; refusal?: { name: string } }) =>
+  outcome.status === 'refused' ? outcome.refusal!.name : outcome.status
 const sek = (amount: string) => ({ amount, currency: 'SEK' })
 const until = '2027-01-01T00:00:00Z'
-const everyday = ['authority.grant-mandate', 'authority.revoke-mandate', 'authority.list-mandates', 'authority.get-mandate'].map(permission => ({ permission }))
+const everyday = [
+  'authority.grant-mandate',
+  'authority.revoke-mandate',
+  'authority.list-mandates',
+  'authority.get-mandate',
+].map(permission => ({ permission }))
 
-const role = await office.done(createRole, { name: 'Director', clearance: 2, grants: [{ permission: 'probe.*', limit: sek('50000.00') }, ...everyday] }, owner)
+const role = await office.done(
+  createRole,
+  { name: 'Director', clearance: 2, grants: [{ permission: 'probe.*', limit: sek('50000.00') }, ...everyday] },
+  owner,
+)
 const director = await office.colleague('Disa Director', [role])
 const helper = await office.colleague('Hugo Helper', ['colleague'])
 const { id: thingId } = await office.done(makeThing, { title: 'Boat' }, owner)
 
-const grant = (more: object = {}) => office.done(grantMandate, { toId: helper.id, permissions: ['probe.pay-thing'], limit: sek('1000.00'), until, ...more }, director)
+const grant = (more: object = {}) =>
+  office.done(
+    grantMandate,
+    { toId: helper.id, permissions: ['probe.pay-thing'], limit: sek('1000.00'), until, ...more },
+    director,
+  )
 
 test('under a mandate: the giver’s permissions, those named, up to its limit, written on the act', async () => {
   const { id } = await grant()
   const acting = office.under(helper, id)
-  assert.equal(refusal(await office.dispatch(payThing, { id: thingId, amount: sek('1.00') }, helper)), 'act-not-permitted', 'not in one’s own name')
+  assert.equal(
+    refusal(await office.dispatch(payThing, { id: thingId, amount: sek('1.00') }, helper)),
+    'act-not-permitted',
+    'not in one’s own name',
+  )
   assert.equal((await acting.dispatch(payThing, { id: thingId, amount: sek('1000.00') })).status, 'done')
   assert.equal((await acting.dispatch(payThing, { id: thingId, amount: sek('1000.01') })).status, 'asked')
   assert.equal(refusal(await acting.dispatch(makeThing, { title: 'Not named' })), 'act-not-permitted')
-  assert.equal(refusal(await acting.dispatch(grantMandate, { toId: owner.id, permissions: ['probe.*'], until })), 'act-not-permitted')
+  assert.equal(
+    refusal(await acting.dispatch(grantMandate, { toId: owner.id, permissions: ['probe.*'], until })),
+    'act-not-permitted',
+  )
   const [line] = await peek<{ principal_id: string; behalf_of_id: string; mandate_id: string }>(
     office,
     "select principal_id, behalf_of_id, mandate_id from kernel.journal where organisation_id = $1 and command = 'probe.pay-thing' order by seq desc limit 1",
@@ -52,7 +74,8 @@ test('it begins and ends by itself, and at once when revoked or its giver is shu
   const from = Temporal.Instant.from('2026-12-10T08:00:00Z')
   office.setClock(from.subtract({ hours: 1 }))
   const { id } = await grant({ from: from.toString(), until: from.add({ hours: 8 }).toString() })
-  const pay = async () => refusal(await office.under(helper, id).dispatch(payThing, { id: thingId, amount: sek('1.00') }))
+  const pay = async () =>
+    refusal(await office.under(helper, id).dispatch(payThing, { id: thingId, amount: sek('1.00') }))
   assert.equal(await pay(), 'act-not-permitted')
   office.setClock(from)
   assert.equal(await pay(), 'done')
@@ -61,7 +84,14 @@ test('it begins and ends by itself, and at once when revoked or its giver is shu
   office.setClock(from)
   await office.done(disablePrincipal, { id: director.id }, owner)
   assert.equal(await pay(), 'act-not-permitted')
-  await office.kernel.dispatch({ organisationId: owner.organisationId, principalId: owner.id, command: 'authority.enable-principal', input: { id: director.id }, requestId: 'on', surface: 'test' })
+  await office.kernel.dispatch({
+    organisationId: owner.organisationId,
+    principalId: owner.id,
+    command: 'authority.enable-principal',
+    input: { id: director.id },
+    requestId: 'on',
+    surface: 'test',
+  })
   assert.equal(await pay(), 'done')
   await office.done(revokeMandate, { id }, helper)
   assert.equal(await pay(), 'act-not-permitted')
@@ -74,13 +104,19 @@ test('a mandate never reaches above its giver, and is not passed on', async () =
   const acting = office.under(helper, id)
   assert.equal((await acting.dispatch(payThing, { id: thingId, amount: sek('50000.01') })).status, 'asked')
   assert.equal(refusal(await acting.dispatch(disablePrincipal, { id: owner.id })), 'act-not-permitted')
-  assert.equal(refusal(await acting.dispatch(grantMandate, { toId: owner.id, permissions: ['probe.*'], until })), 'mandate-not-delegable')
+  assert.equal(
+    refusal(await acting.dispatch(grantMandate, { toId: owner.id, permissions: ['probe.*'], until })),
+    'mandate-not-delegable',
+  )
   const page = await office.query(getMandate, { id }, helper)
   assert.ok(page.status === 'done' && page.output.mandate.clearance === 2)
 })
 
 test('what cannot be granted is refused with why', async () => {
-  const attempt = async (more: object) => refusal(await office.dispatch(grantMandate, { toId: helper.id, permissions: ['probe.*'], until, ...more }, director))
+  const attempt = async (more: object) =>
+    refusal(
+      await office.dispatch(grantMandate, { toId: helper.id, permissions: ['probe.*'], until, ...more }, director),
+    )
   assert.equal(await attempt({ permissions: ['work.create-task'] }), 'permission-not-granted')
   assert.equal(await attempt({ until: '2020-01-01T00:00:00Z' }), 'mandate-past')
   assert.equal(await attempt({ limit: { amount: '1.00', currency: 'NOK' } }), 'limit-currency')
@@ -93,24 +129,45 @@ test('mandates are for those concerned; a stranger to one sees nothing', async (
   const bystander = await office.colleague('Bert Bystander', ['colleague'])
   assert.equal((await office.query(getMandate, { id }, bystander)).status, 'refused')
   assert.equal(refusal(await office.dispatch(revokeMandate, { id }, bystander)), 'record-not-found')
-  const [theirs, received] = [await office.query(listMandates, {}, bystander), await office.query(listMandates, { box: 'received', holding: true }, helper)]
+  const [theirs, received] = [
+    await office.query(listMandates, {}, bystander),
+    await office.query(listMandates, { box: 'received', holding: true }, helper),
+  ]
   assert.ok(theirs.status === 'done' && theirs.output.total === 0)
   assert.ok(received.status === 'done' && received.output.rows.some(row => row.id === id && row.state === 'holds'))
 })
 
 test('a software assistant acts with a token under its mandate; the token is shown for ten minutes and stored nowhere', async () => {
   const { principalId: robotId } = await office.done(createAssistant, { name: 'Robot' }, owner)
-  const { id: mandateId } = await office.done(grantMandate, { toId: robotId, permissions: ['probe.*'], limit: sek('10.00'), until }, owner)
-  const { id } = await office.done(createApiToken, { name: 'MCP', principalId: robotId, mandateId, expiresOn: '2026-12-31' }, owner)
+  const { id: mandateId } = await office.done(
+    grantMandate,
+    { toId: robotId, permissions: ['probe.*'], limit: sek('10.00'), until },
+    owner,
+  )
+  const { id } = await office.done(
+    createApiToken,
+    { name: 'MCP', principalId: robotId, mandateId, expiresOn: '2026-12-31' },
+    owner,
+  )
   const shown = await office.query(showApiToken, { id }, owner)
   assert.ok(shown.status === 'done' && shown.output.token.startsWith('kontor_'))
   const { token } = shown.output
   const bearer = await resolveApiToken(office.ground, token)
   assert.deepEqual(bearer, { tokenId: id, organisationId: owner.organisationId, principalId: robotId, mandateId })
   const robot = { id: robotId, organisationId: owner.organisationId }
-  assert.equal((await office.under(robot, mandateId).dispatch(payThing, { id: thingId, amount: sek('10.00') })).status, 'done')
-  assert.equal((await office.under(robot, mandateId).dispatch(payThing, { id: thingId, amount: sek('10.01') })).status, 'asked')
-  const found = await peek(office, "select 1 from kernel.journal_body where position($1 in encode(body, 'escape')) > 0", [token])
+  assert.equal(
+    (await office.under(robot, mandateId).dispatch(payThing, { id: thingId, amount: sek('10.00') })).status,
+    'done',
+  )
+  assert.equal(
+    (await office.under(robot, mandateId).dispatch(payThing, { id: thingId, amount: sek('10.01') })).status,
+    'asked',
+  )
+  const found = await peek(
+    office,
+    "select 1 from kernel.journal_body where position($1 in encode(body, 'escape')) > 0",
+    [token],
+  )
   assert.equal(found.length, 0)
   const at = Temporal.Now.instant()
   office.setClock(at.add({ minutes: 11 }))
@@ -128,10 +185,19 @@ test('a software assistant acts with a token under its mandate; the token is sho
 
 test('nobody makes a token that speaks for a colleague or carries somebody else’s mandate', async () => {
   const manager = await office.colleague('Mia Manager', ['manager'])
-  assert.equal(refusal(await office.dispatch(createApiToken, { name: 'X', principalId: helper.id }, manager)), 'authority-not-held')
+  assert.equal(
+    refusal(await office.dispatch(createApiToken, { name: 'X', principalId: helper.id }, manager)),
+    'authority-not-held',
+  )
   const { principalId: robotId } = await office.done(createAssistant, { name: 'Second robot' }, manager)
   const { id: mandateId } = await office.done(grantMandate, { toId: robotId, permissions: ['*'], until }, owner)
-  assert.equal(refusal(await office.dispatch(createApiToken, { name: 'X', principalId: robotId, mandateId }, manager)), 'mandate-not-yours')
-  assert.equal((await office.dispatch(createApiToken, { name: 'Own', expiresOn: '2020-01-01' }, manager)).status, 'refused')
+  assert.equal(
+    refusal(await office.dispatch(createApiToken, { name: 'X', principalId: robotId, mandateId }, manager)),
+    'mandate-not-yours',
+  )
+  assert.equal(
+    (await office.dispatch(createApiToken, { name: 'Own', expiresOn: '2020-01-01' }, manager)).status,
+    'refused',
+  )
   await office.done(createApiToken, { name: 'Own' }, manager)
 })

@@ -16,7 +16,10 @@ export interface MandateFilter {
 type Times = Pick<AuthorityTables['authority.mandate'], 'from_at' | 'until_at' | 'revoked_at'>
 
 /** Whether a mandate holds at an instant, and why not. */
-export function mandateState({ from_at, until_at, revoked_at }: Times, at: Temporal.Instant): 'coming' | 'holds' | 'ended' | 'revoked' {
+export function mandateState(
+  { from_at, until_at, revoked_at }: Times,
+  at: Temporal.Instant,
+): 'coming' | 'holds' | 'ended' | 'revoked' {
   if (revoked_at) return 'revoked'
   if (Temporal.Instant.compare(until_at, at) <= 0) return 'ended'
   return Temporal.Instant.compare(from_at, at) > 0 ? 'coming' : 'holds'
@@ -39,7 +42,10 @@ export async function mandatesOf(view: View, filter: MandateFilter) {
   if (receiver !== undefined) query = query.where('to_id', '=', receiver)
   if (party !== undefined) query = query.where(eb => eb.or([eb('from_id', '=', party), eb('to_id', '=', party)]))
   const rows = await query.execute()
-  const name = await namesOf(view, rows.flatMap(row => [row.from_id, row.to_id]))
+  const name = await namesOf(
+    view,
+    rows.flatMap(row => [row.from_id, row.to_id]),
+  )
   const all = rows.map(row => ({
     id: row.id,
     from: name(row.from_id),

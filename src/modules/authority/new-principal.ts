@@ -27,7 +27,15 @@ export async function makePrincipal(act: Act, principal: NewPrincipal): Promise<
     .execute()
   await db
     .insertInto('authority.assignment')
-    .values([...new Set(principal.roleIds)].map(role_id => ({ organisation_id: act.office.id, principal_id: id, role_id, from_at: act.at, until_at: null })))
+    .values(
+      [...new Set(principal.roleIds)].map(role_id => ({
+        organisation_id: act.office.id,
+        principal_id: id,
+        role_id,
+        from_at: act.at,
+        until_at: null,
+      })),
+    )
     .execute()
   return id
 }

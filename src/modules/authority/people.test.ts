@@ -27,7 +27,8 @@ const office = await testOffice()
 after(() => office.close())
 const { ground, owner } = office
 
-const refusal = (outcome: Awaited<ReturnType<typeof office.dispatch>>) => (outcome.status === 'refused' ? outcome.refusal.name : outcome.status)
+const refusal = (outcome: Awaited<ReturnType<typeof office.dispatch>>) =>
+  outcome.status === 'refused' ? outcome.refusal.name : outcome.status
 const caller = { address: '10.0.0.1' }
 const clerk = [standardRoles.clerk.id]
 
@@ -39,13 +40,21 @@ async function linkOf(id: string, as = owner): Promise<string> {
 
 test('a colleague is invited, comes in once by the link, and signs in', async () => {
   const email = 'karin@example.org'
-  const { principalId, invitationId } = await office.done(invitePerson, { name: 'Karin Lindqvist', email, roleIds: clerk }, owner)
+  const { principalId, invitationId } = await office.done(
+    invitePerson,
+    { name: 'Karin Lindqvist', email, roleIds: clerk },
+    owner,
+  )
   const token = await linkOf(invitationId)
   const weak = await acceptInvitation(ground, { token, password: 'short', ...caller })
   assert.ok(!weak.ok && weak.refusal.name === 'password-weak')
   const accepted = await acceptInvitation(ground, { token, name: 'Karin Lindqvist', password, ...caller })
   assert.ok(accepted.ok, JSON.stringify(accepted))
-  assert.deepEqual((await session(ground, accepted.value.token))?.standing, { organisationId: owner.organisationId, principalId, mandateId: null })
+  assert.deepEqual((await session(ground, accepted.value.token))?.standing, {
+    organisationId: owner.organisationId,
+    principalId,
+    mandateId: null,
+  })
   const again = await acceptInvitation(ground, { token, password, ...caller })
   assert.ok(!again.ok && again.refusal.name === 'link-spent')
   assert.ok((await signIn(ground, { email: 'KARIN@Example.org', password, ...caller })).ok)
@@ -54,42 +63,73 @@ test('a colleague is invited, comes in once by the link, and signs in', async ()
 })
 
 test('a link accepted by many at once lets one in', async () => {
-  const { invitationId } = await office.done(invitePerson, { name: 'Many', email: 'many@example.org', roleIds: clerk }, owner)
+  const { invitationId } = await office.done(
+    invitePerson,
+    { name: 'Many', email: 'many@example.org', roleIds: clerk },
+    owner,
+  )
   const token = await linkOf(invitationId)
-  const answers = await Promise.all(Array.from({ length: 4 }, () => acceptInvitation(ground, { token, password, ...caller })))
+  const answers = await Promise.all(
+    Array.from({ length: 4 }, () => acceptInvitation(ground, { token, password, ...caller })),
+  )
   assert.equal(answers.filter(answer => answer.ok).length, 1)
 })
 
 test('the secret of a link stands in no table, journal line or kept answer', async () => {
-  const outcome = await office.dispatch(invitePerson, { name: 'Secret', email: 'secret@example.org', roleIds: clerk }, owner, { key: 'invite-secret' })
+  const outcome = await office.dispatch(
+    invitePerson,
+    { name: 'Secret', email: 'secret@example.org', roleIds: clerk },
+    owner,
+    { key: 'invite-secret' },
+  )
   assert.ok(outcome.status === 'done')
   const token = await linkOf(outcome.output.invitationId)
-  const repeated = await office.dispatch(invitePerson, { name: 'Secret', email: 'secret@example.org', roleIds: clerk }, owner, { key: 'invite-secret' })
+  const repeated = await office.dispatch(
+    invitePerson,
+    { name: 'Secret', email: 'secret@example.org', roleIds: clerk },
+    owner,
+    { key: 'invite-secret' },
+  )
   assert.ok(repeated.status === 'done' && repeated.output.invitationId === outcome.output.invitationId)
   const tables = await peek<{ name: string }>(
     office,
     "select format('%I.%I', table_schema, table_name) as name from information_schema.tables where table_schema in ('kernel', 'platform', 'authority') and table_type = 'BASE TABLE'",
   )
   for (const { name } of tables) {
-    const found = await peek(office, `select 1 from ${name} t where position($1 in t::text) > 0 or position(encode(convert_to($1, 'UTF8'), 'hex') in t::text) > 0 limit 1`, [token])
+    const found = await peek(
+      office,
+      `select 1 from ${name} t where position($1 in t::text) > 0 or position(encode(convert_to($1, 'UTF8'), 'hex') in t::text) > 0 limit 1`,
+      [token],
+    )
     assert.equal(found.length, 0, name)
   }
 })
 
 test('a new invitation ends the earlier link; who has come in gets none', async () => {
-  const { principalId, invitationId } = await office.done(invitePerson, { name: 'Renée', email: 'renee@example.org', roleIds: clerk }, owner)
+  const { principalId, invitationId } = await office.done(
+    invitePerson,
+    { name: 'Renée', email: 'renee@example.org', roleIds: clerk },
+    owner,
+  )
   const earlier = await linkOf(invitationId)
   const { invitationId: later } = await office.done(renewInvitation, { id: principalId }, owner)
   const spent = await acceptInvitation(ground, { token: earlier, password, ...caller })
   assert.ok(!spent.ok && spent.refusal.name === 'link-spent')
   assert.ok((await acceptInvitation(ground, { token: await linkOf(later), password, ...caller })).ok)
   assert.equal(refusal(await office.dispatch(renewInvitation, { id: principalId }, owner)), 'principal-joined')
-  assert.equal(refusal(await office.dispatch(invitePerson, { name: 'Twin', email: 'Renee@example.org', roleIds: clerk }, owner)), 'email-taken')
+  assert.equal(
+    refusal(await office.dispatch(invitePerson, { name: 'Twin', email: 'Renee@example.org', roleIds: clerk }, owner)),
+    'email-taken',
+  )
 })
 
 test('whoever has an account must prove it to join another office', async () => {
   const other = await office.open('Otto Other')
-  const { invitationId } = await office.done(invitePerson, { name: 'Karin', email: 'karin@example.org', roleIds: clerk }, other)
+  const { invitationId } = await office.done(
+    invitePerson,
+    { name: 'Karin', email: 'karin@example.org', roleIds: clerk },
+    other,
+  )
   const token = await linkOf(invitationId, other)
   const thief = await acceptInvitation(ground, { token, password: 'a new password of a thief', ...caller })
   assert.ok(!thief.ok && thief.refusal.name === 'sign-in-wrong')
@@ -102,7 +142,11 @@ test('whoever has an account must prove it to join another office', async () => 
 })
 
 test('a password is reset by a link, and every session ends', async () => {
-  const { principalId, invitationId } = await office.done(invitePerson, { name: 'Rita Reset', email: 'rita@example.org', roleIds: clerk }, owner)
+  const { principalId, invitationId } = await office.done(
+    invitePerson,
+    { name: 'Rita Reset', email: 'rita@example.org', roleIds: clerk },
+    owner,
+  )
   assert.equal(refusal(await office.dispatch(resetPassword, { id: principalId }, owner)), 'account-missing')
   const first = await acceptInvitation(ground, { token: await linkOf(invitationId), password, ...caller })
   assert.ok(first.ok)
@@ -117,7 +161,11 @@ test('a password is reset by a link, and every session ends', async () => {
 })
 
 test('shut out at once, and let in again by undo', async () => {
-  const { principalId, invitationId } = await office.done(invitePerson, { name: 'Dan Disabled', email: 'dan@example.org', roleIds: clerk }, owner)
+  const { principalId, invitationId } = await office.done(
+    invitePerson,
+    { name: 'Dan Disabled', email: 'dan@example.org', roleIds: clerk },
+    owner,
+  )
   const come = await acceptInvitation(ground, { token: await linkOf(invitationId), password, ...caller })
   assert.ok(come.ok)
   const dan = { id: principalId, organisationId: owner.organisationId }
@@ -125,7 +173,13 @@ test('shut out at once, and let in again by undo', async () => {
   assert.ok(out.status === 'done' && out.undo)
   assert.equal(await session(ground, come.value.token), null)
   assert.equal((await office.query(listPrincipals, {}, dan)).status, 'refused')
-  const back = await office.kernel.dispatch({ organisationId: owner.organisationId, principalId: owner.id, ...out.undo, requestId: 'undo', surface: 'test' })
+  const back = await office.kernel.dispatch({
+    organisationId: owner.organisationId,
+    principalId: owner.id,
+    ...out.undo,
+    requestId: 'undo',
+    surface: 'test',
+  })
   assert.equal(back.status, 'done')
   assert.equal((await office.query(listPrincipals, {}, dan)).status, 'done')
   assert.equal(refusal(await office.dispatch(enablePrincipal, { id: principalId }, owner)), 'principal-enabled')
@@ -134,24 +188,56 @@ test('shut out at once, and let in again by undo', async () => {
 test('nobody gives, takes or resets what reaches further than they do', async () => {
   const manager = await office.colleague('Mona Manager', ['manager'])
   const friend = await office.colleague('Fia Friend', ['colleague'])
-  assert.equal(refusal(await office.dispatch(assignRole, { id: friend.id, roleId: standardRoles.owner.id }, manager)), 'authority-not-held')
-  assert.equal(refusal(await office.dispatch(assignRole, { id: manager.id, roleId: standardRoles.owner.id }, manager)), 'authority-not-held')
+  assert.equal(
+    refusal(await office.dispatch(assignRole, { id: friend.id, roleId: standardRoles.owner.id }, manager)),
+    'authority-not-held',
+  )
+  assert.equal(
+    refusal(await office.dispatch(assignRole, { id: manager.id, roleId: standardRoles.owner.id }, manager)),
+    'authority-not-held',
+  )
   assert.equal(refusal(await office.dispatch(disablePrincipal, { id: owner.id }, manager)), 'authority-not-held')
   assert.equal(refusal(await office.dispatch(resetPassword, { id: owner.id }, manager)), 'authority-not-held')
-  assert.equal(refusal(await office.dispatch(invitePerson, { name: 'Mole', email: 'mole@example.org', roleIds: [standardRoles.owner.id] }, manager)), 'authority-not-held')
-  const { resetId } = await office.done(resetPassword, { id: owner.id }, { id: systemPrincipalId, organisationId: owner.organisationId })
-  assert.equal((await office.query(showLink, { id: resetId }, manager)).status, 'refused', 'a manager does not see the owner’s link')
+  assert.equal(
+    refusal(
+      await office.dispatch(
+        invitePerson,
+        { name: 'Mole', email: 'mole@example.org', roleIds: [standardRoles.owner.id] },
+        manager,
+      ),
+    ),
+    'authority-not-held',
+  )
+  const { resetId } = await office.done(
+    resetPassword,
+    { id: owner.id },
+    { id: systemPrincipalId, organisationId: owner.organisationId },
+  )
+  assert.equal(
+    (await office.query(showLink, { id: resetId }, manager)).status,
+    'refused',
+    'a manager does not see the owner’s link',
+  )
   assert.equal((await office.query(showLink, { id: resetId }, owner)).status, 'done')
   await office.done(assignRole, { id: friend.id, roleId: standardRoles.clerk.id }, manager)
-  assert.equal(refusal(await office.dispatch(assignRole, { id: friend.id, roleId: standardRoles.clerk.id }, manager)), 'role-held')
+  assert.equal(
+    refusal(await office.dispatch(assignRole, { id: friend.id, roleId: standardRoles.clerk.id }, manager)),
+    'role-held',
+  )
 })
 
 test('the last owner stays, also when two try to shut each other out', async () => {
   const one = await office.open('Una One')
   assert.equal(refusal(await office.dispatch(disablePrincipal, { id: one.id }, one)), 'owner-last')
-  assert.equal(refusal(await office.dispatch(unassignRole, { id: one.id, roleId: standardRoles.owner.id }, one)), 'owner-last')
+  assert.equal(
+    refusal(await office.dispatch(unassignRole, { id: one.id, roleId: standardRoles.owner.id }, one)),
+    'owner-last',
+  )
   const two = await office.colleague('Duo Two', ['owner'], one)
-  const both = await Promise.all([office.dispatch(disablePrincipal, { id: one.id }, two), office.dispatch(disablePrincipal, { id: two.id }, one)])
+  const both = await Promise.all([
+    office.dispatch(disablePrincipal, { id: one.id }, two),
+    office.dispatch(disablePrincipal, { id: two.id }, one),
+  ])
   assert.equal(both.filter(outcome => outcome.status === 'done').length, 1)
 })
 
@@ -171,27 +257,59 @@ test('a role for a time ends by itself, and a role taken comes back by undo', as
   const taken = await office.dispatch(unassignRole, { id: temp.id, roleId: role.id }, owner)
   assert.ok(taken.status === 'done' && taken.undo)
   assert.equal(refusal(await office.dispatch(makeThing, { title: 'No' }, temp)), 'act-not-permitted')
-  const undone = await office.kernel.dispatch({ organisationId: owner.organisationId, principalId: owner.id, ...taken.undo, requestId: 'undo', surface: 'test' })
+  const undone = await office.kernel.dispatch({
+    organisationId: owner.organisationId,
+    principalId: owner.id,
+    ...taken.undo,
+    requestId: 'undo',
+    surface: 'test',
+  })
   assert.equal(undone.status, 'done', JSON.stringify(undone))
   await office.done(makeThing, { title: 'Yes' }, temp)
   office.setClock(null)
 })
 
 test('an own limit replaces the roles’, is undone, and cannot be raised above who sets it', async () => {
-  const role = await office.done(createRole, { name: 'Spender', grants: [{ permission: 'probe.*', limit: { amount: '100.00', currency: 'SEK' } }] }, owner)
+  const role = await office.done(
+    createRole,
+    { name: 'Spender', grants: [{ permission: 'probe.*', limit: { amount: '100.00', currency: 'SEK' } }] },
+    owner,
+  )
   const spender = await office.colleague('Stig Spender', [role])
   const { id } = await office.done(makeThing, { title: 'Lamp' }, owner)
   const pay = (amount: string) => office.dispatch(payThing, { id, amount: { amount, currency: 'SEK' } }, spender)
   assert.equal((await pay('150.00')).status, 'asked')
-  const set = await office.dispatch(setLimit, { id: spender.id, permission: 'probe.pay-thing', limit: { amount: '200.00', currency: 'SEK' } }, owner)
+  const set = await office.dispatch(
+    setLimit,
+    { id: spender.id, permission: 'probe.pay-thing', limit: { amount: '200.00', currency: 'SEK' } },
+    owner,
+  )
   assert.ok(set.status === 'done' && set.undo)
   assert.equal((await pay('150.01')).status, 'done')
   assert.equal((await pay('200.01')).status, 'asked')
-  const undone = await office.kernel.dispatch({ organisationId: owner.organisationId, principalId: owner.id, ...set.undo, requestId: 'undo', surface: 'test' })
+  const undone = await office.kernel.dispatch({
+    organisationId: owner.organisationId,
+    principalId: owner.id,
+    ...set.undo,
+    requestId: 'undo',
+    surface: 'test',
+  })
   assert.equal(undone.status, 'done', JSON.stringify(undone))
   assert.equal((await pay('150.02')).status, 'asked')
-  assert.equal(refusal(await office.dispatch(setLimit, { id: spender.id, permission: 'probe.pay-thing', limit: { amount: '1.00', currency: 'EUR' } }, owner)), 'limit-currency')
-  assert.equal(refusal(await office.dispatch(setLimit, { id: spender.id, permission: 'work.*', limit: null }, owner)), 'permission-not-granted')
+  assert.equal(
+    refusal(
+      await office.dispatch(
+        setLimit,
+        { id: spender.id, permission: 'probe.pay-thing', limit: { amount: '1.00', currency: 'EUR' } },
+        owner,
+      ),
+    ),
+    'limit-currency',
+  )
+  assert.equal(
+    refusal(await office.dispatch(setLimit, { id: spender.id, permission: 'work.*', limit: null }, owner)),
+    'permission-not-granted',
+  )
 })
 
 test('the directory finds people whatever the letters, in pages, and says what may be done', async () => {
@@ -211,7 +329,10 @@ test('the directory finds people whatever the letters, in pages, and says what m
   }
   const all = await office.query(listPrincipals, { limit: 5000 }, owner)
   assert.ok(all.status === 'done')
-  assert.deepEqual(names, all.output.rows.map(row => row.id))
+  assert.deepEqual(
+    names,
+    all.output.rows.map(row => row.id),
+  )
   assert.equal(all.output.total, names.length)
 })
 
@@ -220,14 +341,29 @@ test('a colleague’s page: roles, deputy, and what is dashed with its reason', 
   await office.done(setDeputy, { id: manager.id, deputyId: owner.id }, manager)
   const page = await office.query(getPrincipal, { id: owner.id }, manager)
   assert.ok(page.status === 'done', JSON.stringify(page))
-  assert.deepEqual(page.output.deputyFor.map(one => one.name), ['Moa Manager'])
-  assert.deepEqual(page.output.roles.map(role => role.id), [standardRoles.owner.id])
+  assert.deepEqual(
+    page.output.deputyFor.map(one => one.name),
+    ['Moa Manager'],
+  )
+  assert.deepEqual(
+    page.output.roles.map(role => role.id),
+    [standardRoles.owner.id],
+  )
   const disable = page.output.can.find(one => one.command === 'authority.disable-principal')
   assert.equal(disable?.refusedBecause?.name, 'authority-not-held')
-  assert.equal(refusal(await office.dispatch(setDeputy, { id: manager.id, deputyId: manager.id }, manager)), 'deputy-not-possible')
+  assert.equal(
+    refusal(await office.dispatch(setDeputy, { id: manager.id, deputyId: manager.id }, manager)),
+    'deputy-not-possible',
+  )
   const plain = await office.colleague('Pål Plain', ['colleague'])
-  assert.equal(refusal(await office.dispatch(setDeputy, { id: manager.id, deputyId: plain.id }, plain)), 'authority-not-held')
+  assert.equal(
+    refusal(await office.dispatch(setDeputy, { id: manager.id, deputyId: plain.id }, plain)),
+    'authority-not-held',
+  )
   const { principalId: robot } = await office.done(createAssistant, { name: 'Robot' }, owner)
-  assert.equal(refusal(await office.dispatch(setDeputy, { id: manager.id, deputyId: robot }, manager)), 'deputy-not-possible')
+  assert.equal(
+    refusal(await office.dispatch(setDeputy, { id: manager.id, deputyId: robot }, manager)),
+    'deputy-not-possible',
+  )
   assert.equal(refusal(await office.dispatch(renewInvitation, { id: robot }, owner)), 'principal-not-person')
 })

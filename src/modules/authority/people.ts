@@ -13,7 +13,9 @@ export async function namesOf(view: View, ids: Iterable<string | null>): Promise
   const wanted = [...new Set([...ids].filter(id => id !== null))]
   const { rows } = await sql<{ id: string; title: string }>`
     select id, title from kernel.record
-    where organisation_id = ${view.office.id} and id = any(${wanted}::uuid[]) and kind in ('principal', 'role')`.execute(view.db())
+    where organisation_id = ${view.office.id} and id = any(${wanted}::uuid[]) and kind in ('principal', 'role')`.execute(
+    view.db(),
+  )
   const names = new Map(rows.map(row => [row.id, row.title]))
   names.set(systemPrincipalId, 'Kontor')
   return id => ({ id, name: names.get(id) ?? '–' })

@@ -11,10 +11,19 @@ export const authorityOfGrants = (grants: readonly Grant[], clearance: number): 
 /** Replaces all permissions of a role; named twice, the last holds. */
 export async function writeGrants(act: Act, roleId: string, grants: readonly Grant[]): Promise<void> {
   const db = act.db<AuthorityTables>()
-  await db.deleteFrom('authority.role_permission').where('organisation_id', '=', act.office.id).where('role_id', '=', roleId).execute()
+  await db
+    .deleteFrom('authority.role_permission')
+    .where('organisation_id', '=', act.office.id)
+    .where('role_id', '=', roleId)
+    .execute()
   const { permissions } = authorityOfGrants(grants, 0)
   if (permissions.size === 0) return
-  const rows = [...permissions].map(([permission, limit]) => ({ organisation_id: act.office.id, role_id: roleId, permission, ...limitColumns(limit) }))
+  const rows = [...permissions].map(([permission, limit]) => ({
+    organisation_id: act.office.id,
+    role_id: roleId,
+    permission,
+    ...limitColumns(limit),
+  }))
   await db.insertInto('authority.role_permission').values(rows).execute()
 }
 

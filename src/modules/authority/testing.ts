@@ -41,7 +41,11 @@ const probe = defineModule({
   catalogues: emptyCatalogues,
   commands: [
     implementCommand(makeThing, {
-      run: async (act, { title, class: level }) => ({ output: { id: await act.createRecord({ kind: 'thing', title, ...(level === undefined ? {} : { class: level }) }) } }),
+      run: async (act, { title, class: level }) => ({
+        output: {
+          id: await act.createRecord({ kind: 'thing', title, ...(level === undefined ? {} : { class: level }) }),
+        },
+      }),
     }),
     implementCommand(renameThing, {
       locks: input => [{ kind: 'thing', id: input.id, expectedVersion: input.expectedVersion }],
@@ -50,7 +54,11 @@ const probe = defineModule({
     implementCommand(payThing, {
       locks: input => [{ kind: 'thing', id: input.id }],
       load: async (act, input) => act.locked(input.id),
-      weigh: (input, thing) => ({ amount: input.amount, class: thing.class, ...(input.twoLook ? { fourEyes: true } : {}) }),
+      weigh: (input, thing) => ({
+        amount: input.amount,
+        class: thing.class,
+        ...(input.twoLook ? { fourEyes: true } : {}),
+      }),
       basis: (_input, thing) => ({ title: `Pay ${thing.title}`, shown: { thing: thing.title } }),
       run: async (act, input) => {
         await act.changeRecord(input.id)
@@ -70,14 +78,24 @@ export interface TestOffice extends TestKernel {
   /** A colleague who has come in, with these roles. */
   colleague(name: string, roles: readonly (RoleKey | { id: string })[], by?: TestPrincipal): Promise<TestPrincipal>
   /** Acts under a mandate. */
-  under(principal: TestPrincipal, mandateId: string): { dispatch: (command: { name: string }, input: unknown) => ReturnType<TestKernel['kernel']['dispatch']> }
+  under(
+    principal: TestPrincipal,
+    mandateId: string,
+  ): { dispatch: (command: { name: string }, input: unknown) => ReturnType<TestKernel['kernel']['dispatch']> }
 }
 
 export async function testOffice(): Promise<TestOffice> {
   const kernel = await testKernel([authority, probe], { authority: authorityPort() })
   const ground: Ground = { pool: kernel.pool, clock: kernel.kernel.clock }
   const open = async (name: string, country = 'SE'): Promise<TestPrincipal> => {
-    const about = { language: 'en' as const, organisation: `${name}’s office`, country, name, email: `${newId()}@example.org`, password }
+    const about = {
+      language: 'en' as const,
+      organisation: `${name}’s office`,
+      country,
+      name,
+      email: `${newId()}@example.org`,
+      password,
+    }
     const opened = await openOrganisation(ground, kernel.kernel.dispatch, about)
     if (!opened.ok) throw new Error(JSON.stringify(opened.refusal))
     return { id: opened.value.principalId, organisationId: opened.value.organisationId }
@@ -93,13 +111,26 @@ export async function testOffice(): Promise<TestOffice> {
       const { principalId } = await kernel.done(invitePerson, { name, email: `${newId()}@example.org`, roleIds }, by)
       const account = newId()
       const db = kernel.pool
-      await db.query('select platform.account_create($1, $2, $3, $4, null, now())', [account, `${account}@example.org`, name, 'en'])
+      await db.query('select platform.account_create($1, $2, $3, $4, null, now())', [
+        account,
+        `${account}@example.org`,
+        name,
+        'en',
+      ])
       await db.query('select platform.membership_join($1, $2, $3, now())', [account, by.organisationId, principalId])
       return { id: principalId, organisationId: by.organisationId }
     },
     under: (principal, mandateId) => ({
       dispatch: (act, input) =>
-        kernel.kernel.dispatch({ organisationId: principal.organisationId, principalId: principal.id, mandateId, command: act.name, input, requestId: newId(), surface: 'test' }),
+        kernel.kernel.dispatch({
+          organisationId: principal.organisationId,
+          principalId: principal.id,
+          mandateId,
+          command: act.name,
+          input,
+          requestId: newId(),
+          surface: 'test',
+        }),
     }),
   }
 }
@@ -108,4 +139,3 @@ export async function testOffice(): Promise<TestOffice> {
 export async function peek<Row>(office: TestOffice, text: string, values: unknown[] = []): Promise<Row[]> {
   return (await office.superuser.query(text, values)).rows as Row[]
 }
-

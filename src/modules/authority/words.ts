@@ -22,7 +22,13 @@ export const approveOwn = 'authority.approve-own'
 
 /** Every permission that a role can hold, sorted by name. */
 export const allPermissions = (): string[] =>
-  [...new Set([...known.commands.filter(c => c.door !== 'none'), ...known.queries].map(act => act.permission).concat(approveOwn))].sort()
+  [
+    ...new Set(
+      [...known.commands.filter(c => c.door !== 'none'), ...known.queries]
+        .map(act => act.permission)
+        .concat(approveOwn),
+    ),
+  ].sort()
 
 /** A message of any module in a language, or undefined where nobody wrote it. */
 export function worded(language: Language, key: string, params: Params = {}): string | undefined {
@@ -34,7 +40,8 @@ export function worded(language: Language, key: string, params: Params = {}): st
 export const actLabel = (language: Language, command: string): string => worded(language, command) ?? command
 
 /** What an office's standard role is called in its language. */
-export const roleName = (language: Language, key: RoleKey): string => translate(catalogues[language][`choice.key.${key}`], {}, language)
+export const roleName = (language: Language, key: RoleKey): string =>
+  translate(catalogues[language][`choice.key.${key}`], {}, language)
 
 /** What a mandate is called in lists: for whom, in whose name. */
 export const mandateTitle = (language: Language, names: { from: string; to: string }): string =>

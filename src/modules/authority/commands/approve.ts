@@ -18,7 +18,9 @@ async function somebodyElse(act: Act, approval: ApprovalRow): Promise<boolean> {
         and p.id <> all (${[approval.asked_by, act.principal.id]}::uuid[]) and p.id in (select platform.members())
         and a.from_at <= ${act.at} and (a.until_at is null or a.until_at > ${act.at})
         and g.permission = any (${[approval.permission, module, '*']}::text[])
-        and (g.limit_minor is null or g.limit_minor >= abs(coalesce(${approval.amount_minor}::bigint, 0)))) as other`.execute(act.db())
+        and (g.limit_minor is null or g.limit_minor >= abs(coalesce(${approval.amount_minor}::bigint, 0)))) as other`.execute(
+    act.db(),
+  )
   return rows[0]!.other
 }
 
@@ -32,7 +34,8 @@ async function refuseUnlessYours(act: Act, approval: ApprovalRow): Promise<void>
   if (reach === 'above-limit') act.refuse(refusals.approvalAboveLimit)
   if (!askedBy(act.principal, approval)) return
   const holds = limitOf(act.principal, approveOwn) !== undefined
-  if (!holds || (approval.because === 'four-eyes' && (await somebodyElse(act, approval)))) act.refuse(refusals.approvalOwn)
+  if (!holds || (approval.because === 'four-eyes' && (await somebodyElse(act, approval))))
+    act.refuse(refusals.approvalOwn)
 }
 
 export const approveBody = implementCommand(approve, {
@@ -58,6 +61,14 @@ export const approveBody = implementCommand(approve, {
     }
     const version = await settle(act, id, { state: 'approved' })
     act.emit(approvalGranted, about, [id, approval.asked_by])
-    return { output: { id, version, state: 'approved' as const, refusal: null, output: outcome.status === 'done' ? outcome.output : null } }
+    return {
+      output: {
+        id,
+        version,
+        state: 'approved' as const,
+        refusal: null,
+        output: outcome.status === 'done' ? outcome.output : null,
+      },
+    }
   },
 })

@@ -15,7 +15,13 @@ export const assignRoleBody = implementCommand(assignRole, {
     await act
       .db<AuthorityTables>()
       .insertInto('authority.assignment')
-      .values({ organisation_id: act.office.id, principal_id: id, role_id: roleId, from_at: act.at, until_at: until ?? null })
+      .values({
+        organisation_id: act.office.id,
+        principal_id: id,
+        role_id: roleId,
+        from_at: act.at,
+        until_at: until ?? null,
+      })
       .execute()
     const version = await act.changeRecord(id)
     act.emit(roleAssigned, { id, name: act.locked(id).title, role, until: until ?? null }, [id, roleId])

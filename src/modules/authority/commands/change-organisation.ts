@@ -34,7 +34,8 @@ const inverse = (before: Settings, given: Settings): Settings =>
 export const changeOrganisationBody = implementCommand(changeOrganisation, {
   load: act => lockOffice(act),
   async run(act, { expectedVersion, name, zone, language, settings }, before) {
-    if (expectedVersion !== undefined && expectedVersion !== before.version) act.refuse(refusals.organisationChanged, { version: before.version })
+    if (expectedVersion !== undefined && expectedVersion !== before.version)
+      act.refuse(refusals.organisationChanged, { version: before.version })
     if (zone !== undefined && !isZone(zone)) act.refuse(refusals.zoneUnknown, { field: 'zone' })
     const after = { name: name ?? before.name, zone: zone ?? before.zone, language: language ?? before.language }
     const version = before.version + 1
@@ -46,7 +47,9 @@ export const changeOrganisationBody = implementCommand(changeOrganisation, {
       .execute()
     if (name !== undefined) await sql`select platform.organisation_rename(${name})`.execute(act.db())
     const given = { name, zone, language, settings }
-    const changed = Object.entries(given).filter(([, value]) => value !== undefined).map(([key]) => key)
+    const changed = Object.entries(given)
+      .filter(([, value]) => value !== undefined)
+      .map(([key]) => key)
     act.emit(organisationChanged, { name: after.name, changed })
     const undone = {
       ...(name === undefined ? {} : { name: before.name }),
@@ -54,6 +57,9 @@ export const changeOrganisationBody = implementCommand(changeOrganisation, {
       ...(language === undefined ? {} : { language: before.language }),
       ...(settings === undefined ? {} : { settings: inverse(before.settings, settings) }),
     }
-    return { output: { version }, undo: { command: 'authority.change-organisation', input: { expectedVersion: version, ...undone } } }
+    return {
+      output: { version },
+      undo: { command: 'authority.change-organisation', input: { expectedVersion: version, ...undone } },
+    }
   },
 })

@@ -20,9 +20,13 @@ export const changeRoleBody = implementCommand(changeRole, {
   },
   async run(act, { id, name, clearance, grants }, before) {
     if (id === standardRoles.owner.id) act.refuse(refusals.roleOwnerFixed)
-    refuseForeignCurrency(act, (grants ?? []).map(grant => grant.limit))
+    refuseForeignCurrency(
+      act,
+      (grants ?? []).map(grant => grant.limit),
+    )
     const after = authorityOfGrants(grants ?? before.grants, clearance ?? before.clearance)
-    if (!reachesOver(act, authorityOfGrants(before.grants, before.clearance)) || !reachesOver(act, after)) act.refuse(refusals.authorityNotHeld)
+    if (!reachesOver(act, authorityOfGrants(before.grants, before.clearance)) || !reachesOver(act, after))
+      act.refuse(refusals.authorityNotHeld)
     await act
       .db<AuthorityTables>()
       .updateTable('authority.role')
@@ -33,7 +37,13 @@ export const changeRoleBody = implementCommand(changeRole, {
     if (grants) await writeGrants(act, id, grants)
     const version = await act.changeRecord(id, name === undefined ? {} : { title: name })
     act.emit(roleChanged, { id, name: act.locked(id).title }, [id])
-    const input = { id, expectedVersion: version, name: before.name, clearance: before.clearance, grants: wireGrants(before.grants) }
+    const input = {
+      id,
+      expectedVersion: version,
+      name: before.name,
+      clearance: before.clearance,
+      grants: wireGrants(before.grants),
+    }
     return { output: { id, version }, undo: { command: 'authority.change-role', input } }
   },
 })

@@ -33,14 +33,16 @@ async function refuseForeignMandate(act: Act, principalId: string, mandateId: st
 }
 
 /** The end of that office day. */
-const endOf = (day: Temporal.PlainDate, zone: string): Temporal.Instant => day.add({ days: 1 }).toZonedDateTime(zone).toInstant()
+const endOf = (day: Temporal.PlainDate, zone: string): Temporal.Instant =>
+  day.add({ days: 1 }).toZonedDateTime(zone).toInstant()
 
 export const createApiTokenBody = implementCommand(createApiToken, {
   async run(act, { name, principalId = act.principal.id, mandateId, expiresOn }) {
     await refuseForeign(act, principalId)
     if (mandateId !== undefined) await refuseForeignMandate(act, principalId, mandateId)
     const expiresAt = expiresOn ? endOf(expiresOn, act.office.zone) : null
-    if (expiresAt && Temporal.Instant.compare(expiresAt, act.at) <= 0) act.refuse(refusals.tokenPast, { field: 'expiresOn' })
+    if (expiresAt && Temporal.Instant.compare(expiresAt, act.at) <= 0)
+      act.refuse(refusals.tokenPast, { field: 'expiresOn' })
     const id = act.newId()
     const digest = tokenDigest(apiToken(await secretOfLinks(act), id))
     await sql`

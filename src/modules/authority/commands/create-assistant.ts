@@ -7,7 +7,13 @@ export const createAssistantBody = implementCommand(createAssistant, {
   async run(act, { name }) {
     const roleIds = [standardRoles.assistant.id]
     await refuseUnlessOverRoles(act, roleIds)
-    const principalId = await makePrincipal(act, { kind: 'assistant', name, email: null, language: act.office.language, roleIds })
+    const principalId = await makePrincipal(act, {
+      kind: 'assistant',
+      name,
+      email: null,
+      language: act.office.language,
+      roleIds,
+    })
     act.emit(assistantCreated, { id: principalId, name }, [principalId])
     return {
       output: { principalId },

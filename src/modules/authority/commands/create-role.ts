@@ -6,7 +6,10 @@ import type { AuthorityTables } from '../tables.ts'
 
 export const createRoleBody = implementCommand(createRole, {
   async run(act, { name, clearance, grants }) {
-    refuseForeignCurrency(act, grants.map(grant => grant.limit))
+    refuseForeignCurrency(
+      act,
+      grants.map(grant => grant.limit),
+    )
     if (!reachesOver(act, authorityOfGrants(grants, clearance))) act.refuse(refusals.authorityNotHeld)
     const id = await act.createRecord({ kind: 'role', title: name, class: 0 })
     await act

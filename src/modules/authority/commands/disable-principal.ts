@@ -23,9 +23,14 @@ export const disablePrincipalBody = implementCommand(disablePrincipal, {
       .where('organisation_id', '=', act.office.id)
       .where('id', '=', id)
       .execute()
-    await sql`select platform.membership_disable(${id}, ${act.at}), platform.one_time_withdraw(${id}, ${act.at})`.execute(act.db())
+    await sql`select platform.membership_disable(${id}, ${act.at}), platform.one_time_withdraw(${id}, ${act.at})`.execute(
+      act.db(),
+    )
     const version = await act.changeRecord(id)
     act.emit(principalDisabled, { id, name: act.locked(id).title }, [id])
-    return { output: { id, version }, undo: { command: 'authority.enable-principal', input: { id, expectedVersion: version } } }
+    return {
+      output: { id, version },
+      undo: { command: 'authority.enable-principal', input: { id, expectedVersion: version } },
+    }
   },
 })

@@ -21,6 +21,9 @@ export const enablePrincipalBody = implementCommand(enablePrincipal, {
     await sql`select platform.membership_disable(${id}, null)`.execute(act.db())
     const version = await act.changeRecord(id)
     act.emit(principalEnabled, { id, name: act.locked(id).title }, [id])
-    return { output: { id, version }, undo: { command: 'authority.disable-principal', input: { id, expectedVersion: version } } }
+    return {
+      output: { id, version },
+      undo: { command: 'authority.disable-principal', input: { id, expectedVersion: version } },
+    }
   },
 })

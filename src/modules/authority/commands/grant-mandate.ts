@@ -10,7 +10,8 @@ import { mandateTitle } from '../words.ts'
 
 function refuseWhatIsNotHeld(act: Act, permissions: readonly string[]): void {
   for (const permission of permissions) {
-    if (lent(act.principal.permissions, [permission], null).size === 0) act.refuse(refusals.permissionNotGranted, { permission, field: 'permissions' })
+    if (lent(act.principal.permissions, [permission], null).size === 0)
+      act.refuse(refusals.permissionNotGranted, { permission, field: 'permissions' })
   }
 }
 
@@ -32,7 +33,11 @@ export const grantMandateBody = implementCommand(grantMandate, {
       audience: [act.principal.id, toId, standardRoles.owner.id, standardRoles.manager.id],
     })
     const times = { from_at: from, until_at: until, revoked_at: null }
-    const reach = { permissions: [...new Set(permissions)], clearance: Math.min(clearance, act.principal.clearance), ...limitColumns(limit) }
+    const reach = {
+      permissions: [...new Set(permissions)],
+      clearance: Math.min(clearance, act.principal.clearance),
+      ...limitColumns(limit),
+    }
     await act
       .db<AuthorityTables>()
       .insertInto('authority.mandate')

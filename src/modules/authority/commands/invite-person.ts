@@ -8,9 +8,16 @@ import { titleOf } from '../principal-row.ts'
 export const invitePersonBody = implementCommand(invitePerson, {
   constraints: { principal_email: refusals.emailTaken },
   async run(act, { name, email, roleIds, language }) {
-    const roles = await Promise.all(roleIds.map(id => titleOf(act, id, 'role')))
+    const roles: string[] = []
+    for (const id of roleIds) roles.push(await titleOf(act, id, 'role'))
     await refuseUnlessOverRoles(act, roleIds)
-    const principalId = await makePrincipal(act, { kind: 'person', name, email, language: language ?? act.office.language, roleIds })
+    const principalId = await makePrincipal(act, {
+      kind: 'person',
+      name,
+      email,
+      language: language ?? act.office.language,
+      roleIds,
+    })
     const invitationId = await makeLink(act, 'invitation', { principalId, accountId: null, email })
     act.emit(personInvited, { id: principalId, name, roles }, [principalId])
     return {

@@ -8,12 +8,25 @@ import { roleName } from '../words.ts'
 
 async function makeRole(act: Act, role: StandardRole): Promise<void> {
   const db = act.db<AuthorityTables>()
-  await act.createRecord({ id: role.id, kind: 'role', title: roleName(nearestLanguage(act.office.language), role.key), class: 0 })
+  await act.createRecord({
+    id: role.id,
+    kind: 'role',
+    title: roleName(nearestLanguage(act.office.language), role.key),
+    class: 0,
+  })
   const { id, key, clearance } = role
   await db.insertInto('authority.role').values({ organisation_id: act.office.id, id, key, clearance }).execute()
   await db
     .insertInto('authority.role_permission')
-    .values(role.permissions.map(permission => ({ organisation_id: act.office.id, role_id: id, permission, limit_minor: null, limit_currency: null })))
+    .values(
+      role.permissions.map(permission => ({
+        organisation_id: act.office.id,
+        role_id: id,
+        permission,
+        limit_minor: null,
+        limit_currency: null,
+      })),
+    )
     .execute()
 }
 
@@ -31,9 +44,18 @@ export const openOrganisationBody = implementCommand(openOrganisation, {
   async run(act, { principalId, name, email, language }, opened: boolean) {
     if (opened) act.refuse(refusals.organisationAlreadyOpen)
     for (const role of Object.values(standardRoles)) await makeRole(act, role)
-    await makePrincipal(act, { id: principalId, kind: 'person', name, email, language, roleIds: [standardRoles.owner.id] })
+    await makePrincipal(act, {
+      id: principalId,
+      kind: 'person',
+      name,
+      email,
+      language,
+      roleIds: [standardRoles.owner.id],
+    })
     const { name: office, country, language: officeLanguage } = act.office
-    act.emit(organisationOpened, { name: office, country, language: officeLanguage, ownerId: principalId }, [principalId])
+    act.emit(organisationOpened, { name: office, country, language: officeLanguage, ownerId: principalId }, [
+      principalId,
+    ])
     return { output: { principalId } }
   },
 })

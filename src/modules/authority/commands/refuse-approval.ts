@@ -6,7 +6,8 @@ export const refuseApprovalBody = implementCommand(refuseApproval, {
   locks: ({ id, expectedVersion }) => [{ kind: 'approval', id, expectedVersion }],
   load: (act, { id }) => openApproval(act, id),
   async run(act, { id, reason }, approval) {
-    if (mayDecide(act.principal, approval) === 'no' || askedBy(act.principal, approval)) act.refuse(refusals.approvalNotYours)
+    if (mayDecide(act.principal, approval) === 'no' || askedBy(act.principal, approval))
+      act.refuse(refusals.approvalNotYours)
     const { title } = act.locked(id)
     const version = await settle(act, id, { state: 'refused', reason })
     act.emit(approvalRefused, { id, title, askedById: approval.asked_by, reason }, [id, approval.asked_by])

@@ -13,7 +13,11 @@ export const resetPasswordBody = implementCommand(resetPassword, {
     const account = (await accountOf(act, id)) ?? act.refuse(refusals.accountMissing)
     // An account that works elsewhere too is not this office's to take over; whoever runs the machine may.
     if (account.organisations > 1n && act.principal.kind !== 'system') act.refuse(refusals.accountShared)
-    const resetId = await makeLink(act, 'password-reset', { principalId: id, accountId: account.account_id, email: account.email })
+    const resetId = await makeLink(act, 'password-reset', {
+      principalId: id,
+      accountId: account.account_id,
+      email: account.email,
+    })
     act.emit(passwordResetOffered, { id, name: act.locked(id).title }, [id])
     return { output: { resetId } }
   },

@@ -22,7 +22,8 @@ export const revokeMandateBody = implementCommand(revokeMandate, {
   load: (act, { id }) => mandateOf(act, id),
   async run(act, { id }, mandate) {
     const party = [mandate.from_id, mandate.to_id].includes(act.principal.id)
-    if (!party && limitOf(act.principal, disablePrincipal.permission) === undefined) act.refuse(refusals.mandateNotYours)
+    if (!party && limitOf(act.principal, disablePrincipal.permission) === undefined)
+      act.refuse(refusals.mandateNotYours)
     const over = mandate.revoked_at !== null || Temporal.Instant.compare(mandate.until_at, act.at) <= 0
     if (over) act.refuse(refusals.mandateRevoked)
     await act
@@ -33,7 +34,10 @@ export const revokeMandateBody = implementCommand(revokeMandate, {
       .where('id', '=', id)
       .execute()
     const version = await act.changeRecord(id)
-    const names = { from: await titleOf(act, mandate.from_id, 'principal'), to: await titleOf(act, mandate.to_id, 'principal') }
+    const names = {
+      from: await titleOf(act, mandate.from_id, 'principal'),
+      to: await titleOf(act, mandate.to_id, 'principal'),
+    }
     act.emit(mandateRevoked, { id, ...names }, [id, mandate.from_id, mandate.to_id])
     return { output: { id, version } }
   },

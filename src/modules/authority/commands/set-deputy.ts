@@ -11,7 +11,8 @@ export const setDeputyBody = implementCommand(setDeputy, {
     const own = id === act.principal.id || id === act.principal.onBehalfOf?.id
     if (!own && limitOf(act.principal, disablePrincipal.permission) === undefined) act.refuse(refusals.authorityNotHeld)
     const deputy = deputyId && (await principalOf(act, deputyId))
-    if (deputy && (deputy.disabled_at || deputy.kind !== 'person' || deputy.id === id)) act.refuse(refusals.deputyNotPossible, { field: 'deputyId' })
+    if (deputy && (deputy.disabled_at || deputy.kind !== 'person' || deputy.id === id))
+      act.refuse(refusals.deputyNotPossible, { field: 'deputyId' })
     await act
       .db<AuthorityTables>()
       .updateTable('authority.principal')

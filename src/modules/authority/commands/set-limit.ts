@@ -3,7 +3,15 @@ import { implementCommand } from '../../../kernel/implement.ts'
 import { decimalOfMoney } from '../../../kernel/money.ts'
 import type { Limit } from '../../../kernel/authority.ts'
 import { limitSet, refusals, setLimit } from '../contract.ts'
-import { authorityHeld, limitColumns, limitOfRow, reachesOver, refuseForeignCurrency, refuseUnlessOver, refuseUnlessOverRoles } from '../held.ts'
+import {
+  authorityHeld,
+  limitColumns,
+  limitOfRow,
+  reachesOver,
+  refuseForeignCurrency,
+  refuseUnlessOver,
+  refuseUnlessOverRoles,
+} from '../held.ts'
 import { reachOf } from '../port/reach.ts'
 import type { AuthorityTables } from '../tables.ts'
 
@@ -26,7 +34,11 @@ async function removeLimit(act: Act, principalId: string, permission: string): P
     .where('principal_id', '=', principalId)
     .where(eb => eb.or([eb('until_at', 'is', null), eb('until_at', '>', act.at)]))
     .execute()
-  if (roles.length > 0) await refuseUnlessOverRoles(act, roles.map(row => row.role_id))
+  if (roles.length > 0)
+    await refuseUnlessOverRoles(
+      act,
+      roles.map(row => row.role_id),
+    )
   await act
     .db<AuthorityTables>()
     .deleteFrom('authority.principal_limit')
@@ -40,12 +52,15 @@ async function putLimit(act: Act, principalId: string, permission: string, limit
   refuseForeignCurrency(act, [limit])
   const { permissions } = await authorityHeld(act, principalId)
   if (reachOf(permissions, permission) === undefined) act.refuse(refusals.permissionNotGranted, { permission })
-  if (!reachesOver(act, { permissions: new Map([[permission, limit]]), clearance: 0 })) act.refuse(refusals.authorityNotHeld)
+  if (!reachesOver(act, { permissions: new Map([[permission, limit]]), clearance: 0 }))
+    act.refuse(refusals.authorityNotHeld)
   await act
     .db<AuthorityTables>()
     .insertInto('authority.principal_limit')
     .values({ organisation_id: act.office.id, principal_id: principalId, permission, ...limitColumns(limit) })
-    .onConflict(conflict => conflict.columns(['organisation_id', 'principal_id', 'permission']).doUpdateSet(limitColumns(limit)))
+    .onConflict(conflict =>
+      conflict.columns(['organisation_id', 'principal_id', 'permission']).doUpdateSet(limitColumns(limit)),
+    )
     .execute()
 }
 
@@ -61,6 +76,9 @@ export const setLimitBody = implementCommand(setLimit, {
     const version = await act.changeRecord(id)
     act.emit(limitSet, { id, name: act.locked(id).title, permission, limit: asRoles ? null : limit }, [id])
     const undone = before ? { limit: wireOf(limitOfRow(before)) } : { limit: null, asRoles: true }
-    return { output: { id, version }, undo: { command: 'authority.set-limit', input: { id, permission, expectedVersion: version, ...undone } } }
+    return {
+      output: { id, version },
+      undo: { command: 'authority.set-limit', input: { id, permission, expectedVersion: version, ...undone } },
+    }
   },
 })

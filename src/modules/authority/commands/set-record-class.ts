@@ -8,7 +8,9 @@ async function areAudiences(act: Act, ids: readonly string[]): Promise<boolean> 
   const wanted = [...new Set(ids)]
   const { rows } = await sql<{ known: bigint }>`
     select count(*) as known from kernel.record
-    where organisation_id = ${act.office.id} and id = any(${wanted}::uuid[]) and kind in ('principal', 'role')`.execute(act.db())
+    where organisation_id = ${act.office.id} and id = any(${wanted}::uuid[]) and kind in ('principal', 'role')`.execute(
+    act.db(),
+  )
   return Number(rows[0]!.known) === wanted.length
 }
 
@@ -19,7 +21,8 @@ export const setRecordClassBody = implementCommand(setRecordClass, {
     if (level > act.principal.clearance) act.refuse(refusals.classAboveClearance, { field: 'class' })
     if (audience) {
       if (!(await areAudiences(act, audience))) act.refuse(refusals.audienceUnknown, { field: 'audience' })
-      if (!audience.some(one => act.principal.audiences.includes(one))) act.refuse(refusals.audienceWithoutYou, { field: 'audience' })
+      if (!audience.some(one => act.principal.audiences.includes(one)))
+        act.refuse(refusals.audienceWithoutYou, { field: 'audience' })
     }
     const version = await act.changeRecord(id, { class: level, audience })
     act.emit(recordClassSet, { id, title: before.title, class: level, audience }, [id])

@@ -21,8 +21,17 @@ async function endAssignment(act: Act, id: string, roleId: string, fromAt: Tempo
   const db = act.db<AuthorityTables>()
   const key = { organisation_id: act.office.id, principal_id: id, role_id: roleId, from_at: fromAt }
   const never = Temporal.Instant.compare(fromAt, act.at) >= 0
-  if (never) await db.deleteFrom('authority.assignment').where(eb => eb.and(key)).execute()
-  else await db.updateTable('authority.assignment').set({ until_at: act.at }).where(eb => eb.and(key)).execute()
+  if (never)
+    await db
+      .deleteFrom('authority.assignment')
+      .where(eb => eb.and(key))
+      .execute()
+  else
+    await db
+      .updateTable('authority.assignment')
+      .set({ until_at: act.at })
+      .where(eb => eb.and(key))
+      .execute()
 }
 
 export const unassignRoleBody = implementCommand(unassignRole, {
@@ -40,6 +49,9 @@ export const unassignRoleBody = implementCommand(unassignRole, {
     const version = await act.changeRecord(id)
     act.emit(roleUnassigned, { id, name: act.locked(id).title, role }, [id, roleId])
     const until = assignment.until_at ? { until: assignment.until_at.toString() } : {}
-    return { output: { id, version }, undo: { command: 'authority.assign-role', input: { id, roleId, expectedVersion: version, ...until } } }
+    return {
+      output: { id, version },
+      undo: { command: 'authority.assign-role', input: { id, roleId, expectedVersion: version, ...until } },
+    }
   },
 })

@@ -10,7 +10,8 @@ const exampleApproval = '019aa000-0000-7000-8000-000000000004'
 
 export const approve = command({
   name: 'authority.approve',
-  summary: 'Consents to what was asked: the act is done now, loaded afresh, or the approval closes with why it cannot be.',
+  summary:
+    'Consents to what was asked: the act is done now, loaded afresh, or the approval closes with why it cannot be.',
   input: z.strictObject(approval),
   output: z.strictObject({
     id: z.uuid(),

@@ -7,7 +7,7 @@ import { permissionName } from './shapes.ts'
 
 export const grantMandate = command({
   name: 'authority.grant-mandate',
-  summary: 'Lends one\'s own authority: these permissions, up to an amount, between two moments; it ends by itself.',
+  summary: "Lends one's own authority: these permissions, up to an amount, between two moments; it ends by itself.",
   input: z.strictObject({
     toId: id('principal', { control: 'person' }),
     permissions: z.array(permissionName()).min(1).max(200),

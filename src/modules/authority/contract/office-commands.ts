@@ -1,6 +1,13 @@
 import { command } from '../../../kernel/declare.ts'
 import { confidentiality, day, expectedVersion, id, text, z } from '../../../kernel/schema.ts'
-import { apiTokenCreated, apiTokenRevoked, journalLineErased, organisationChanged, organisationOpened, recordClassSet } from './events.ts'
+import {
+  apiTokenCreated,
+  apiTokenRevoked,
+  journalLineErased,
+  organisationChanged,
+  organisationOpened,
+  recordClassSet,
+} from './events.ts'
 import { changed, examplePrincipal } from './people-commands.ts'
 import { refusals } from './refusals.ts'
 import { email, language, reason } from './shapes.ts'
@@ -18,11 +25,16 @@ export const openOrganisation = command({
 })
 
 /** What an office says of itself, beside name and zone: on letters, in the interface. */
-export const officeSettings = () => z.record(z.string().regex(/^[a-z][a-zA-Z.-]{0,60}$/), z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()]))
+export const officeSettings = () =>
+  z.record(
+    z.string().regex(/^[a-z][a-zA-Z.-]{0,60}$/),
+    z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()]),
+  )
 
 export const changeOrganisation = command({
   name: 'authority.change-organisation',
-  summary: 'Changes the office\'s name, time zone, language or settings; what is left out stays, a setting of null goes.',
+  summary:
+    "Changes the office's name, time zone, language or settings; what is left out stays, a setting of null goes.",
   input: z.strictObject({
     expectedVersion: expectedVersion(),
     name: text(200).optional(),
@@ -71,7 +83,8 @@ export const redactJournalLine = command({
 
 export const createApiToken = command({
   name: 'authority.create-api-token',
-  summary: 'Makes an API token, for oneself or a software assistant; `authority.show-api-token` shows it for ten minutes.',
+  summary:
+    'Makes an API token, for oneself or a software assistant; `authority.show-api-token` shows it for ten minutes.',
   input: z.strictObject({
     name: text(100),
     principalId: id('principal', { control: 'person' }).optional(),

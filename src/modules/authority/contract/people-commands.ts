@@ -48,7 +48,12 @@ export const renewInvitation = command({
   input: z.strictObject({ id: principal.id }),
   output: z.strictObject({ invitationId: z.uuid() }),
   emits: [invitationRenewed],
-  refusals: [refusals.principalNotPerson, refusals.principalJoined, refusals.principalDisabled, refusals.authorityNotHeld],
+  refusals: [
+    refusals.principalNotPerson,
+    refusals.principalJoined,
+    refusals.principalDisabled,
+    refusals.authorityNotHeld,
+  ],
   ...about,
   tool: false,
   example: { id: examplePrincipal },
@@ -152,7 +157,7 @@ export const setLimit = command({
 
 export const setDeputy = command({
   name: 'authority.set-deputy',
-  summary: 'Names who stands in for somebody; with null nobody. One\'s own, or anybody\'s for who administers people.',
+  summary: "Names who stands in for somebody; with null nobody. One's own, or anybody's for who administers people.",
   input: z.strictObject({ ...principal, deputyId: id('principal', { control: 'person' }).nullable() }),
   output: changed,
   emits: [deputySet],

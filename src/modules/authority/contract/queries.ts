@@ -6,7 +6,8 @@ import { examplePrincipal } from './people-commands.ts'
 import { standardRoles } from './roles.ts'
 import { approvalRow, journalLine, mandateRow, named, principalState, recordHead, roleKey } from './shapes.ts'
 
-const list = <Row extends z.ZodType>(row: Row) => z.strictObject({ rows: z.array(row), total: z.int(), next: z.string().nullable() })
+const list = <Row extends z.ZodType>(row: Row) =>
+  z.strictObject({ rows: z.array(row), total: z.int(), next: z.string().nullable() })
 const grants = z.array(z.strictObject({ permission: z.string(), limit: money().nullable() }))
 const can = z.array(canSchema)
 
@@ -46,7 +47,9 @@ export const getPrincipal = query({
     email: z.string().nullable(),
     language: z.string(),
     clearance: z.int(),
-    roles: z.array(z.strictObject({ id: id('role'), name: z.string(), fromAt: instant(), untilAt: instant().nullable() })),
+    roles: z.array(
+      z.strictObject({ id: id('role'), name: z.string(), fromAt: instant(), untilAt: instant().nullable() }),
+    ),
     limits: grants,
     deputy: named().nullable(),
     deputyFor: z.array(named()),
@@ -113,8 +116,12 @@ export const permissionMatrix = query({
 
 export const listMandates = query({
   name: 'authority.list-mandates',
-  summary: 'Mandates given and received; everybody\'s for who administers people.',
-  input: z.strictObject({ box: choice(['given', 'received', 'all']).default('all'), holding: z.boolean().optional(), ...slice }),
+  summary: "Mandates given and received; everybody's for who administers people.",
+  input: z.strictObject({
+    box: choice(['given', 'received', 'all']).default('all'),
+    holding: z.boolean().optional(),
+    ...slice,
+  }),
   output: list(mandateRow()),
   kinds: ['mandate'],
   example: { box: 'received', holding: true },
@@ -131,7 +138,7 @@ export const getMandate = query({
 
 export const listApprovals = query({
   name: 'authority.list-approvals',
-  summary: 'What waits for one\'s decision, what one has asked for, and what has been decided.',
+  summary: "What waits for one's decision, what one has asked for, and what has been decided.",
   input: z.strictObject({ box: choice(['to-decide', 'asked', 'decided']).default('to-decide'), ...slice }),
   output: list(approvalRow()),
   kinds: ['approval'],
@@ -140,7 +147,7 @@ export const listApprovals = query({
 
 export const countApprovals = query({
   name: 'authority.count-approvals',
-  summary: 'How much waits for one\'s decision, and how much one waits for.',
+  summary: "How much waits for one's decision, and how much one waits for.",
   input: z.strictObject({}),
   output: z.strictObject({ toDecide: z.int(), asked: z.int() }),
   kinds: ['approval'],
@@ -255,8 +262,13 @@ export const suggestPrincipal = query({
   name: 'authority.suggest-principal',
   summary: 'Colleagues whose name or e-mail begins like the text, for pickers.',
   permission: 'authority.list-principals',
-  input: z.strictObject({ text: text(200).optional(), limit: z.int().min(1).max(50).default(10).meta({ hidden: true }) }),
-  output: z.strictObject({ rows: z.array(z.strictObject({ id: id('principal'), title: z.string(), subtitle: z.string() })) }),
+  input: z.strictObject({
+    text: text(200).optional(),
+    limit: z.int().min(1).max(50).default(10).meta({ hidden: true }),
+  }),
+  output: z.strictObject({
+    rows: z.array(z.strictObject({ id: id('principal'), title: z.string(), subtitle: z.string() })),
+  }),
   kinds: ['principal'],
   tool: false,
   example: { text: 'ka' },

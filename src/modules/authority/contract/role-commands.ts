@@ -8,7 +8,7 @@ import { grantShape } from './shapes.ts'
 
 export const createRole = command({
   name: 'authority.create-role',
-  summary: 'Makes a role of the office\'s own with its permissions and limits; nobody gives what they do not hold.',
+  summary: "Makes a role of the office's own with its permissions and limits; nobody gives what they do not hold.",
   input: z.strictObject({
     name: text(100),
     clearance: confidentiality().default(1),
@@ -19,12 +19,16 @@ export const createRole = command({
   refusals: [refusals.authorityNotHeld, refusals.limitCurrency],
   kinds: ['role'],
   tool: false,
-  example: { name: 'Buyer', clearance: 1, grants: [{ permission: 'documents.*', limit: { amount: '5000.00', currency: 'SEK' } }] },
+  example: {
+    name: 'Buyer',
+    clearance: 1,
+    grants: [{ permission: 'documents.*', limit: { amount: '5000.00', currency: 'SEK' } }],
+  },
 })
 
 export const changeRole = command({
   name: 'authority.change-role',
-  summary: 'Changes a role\'s name, clearance, or all of its permissions and limits; the owner\'s role stays as it is.',
+  summary: "Changes a role's name, clearance, or all of its permissions and limits; the owner's role stays as it is.",
   input: z.strictObject({
     id: id('role', { hidden: true }),
     expectedVersion: expectedVersion(),

@@ -47,44 +47,58 @@ const people = [
   'authority.permission-matrix',
 ]
 
-const tokens = ['authority.create-api-token', 'authority.revoke-api-token', 'authority.show-api-token', 'authority.list-api-tokens']
+const tokens = [
+  'authority.create-api-token',
+  'authority.revoke-api-token',
+  'authority.show-api-token',
+  'authority.list-api-tokens',
+]
 
-const business = ['work.*', 'directory.*', 'documents.*']
+/** The business itself; what one finds and sees is bounded by class and audience besides. */
+const business = ['work.*', 'directory.*', 'documents.*', 'kernel.search']
 
 const asking = [
   'work.desk',
-  'work.counts',
   'work.get-task',
   'work.create-task',
   'work.quick-add',
-  'work.read-quick-entry',
   'work.change-task',
   'work.complete-task',
   'work.reopen-task',
   'work.snooze-task',
+  'work.wait-for',
+  'work.stop-waiting',
+  'work.tick-checklist-item',
+  'work.untick-checklist-item',
   'work.add-comment',
+  'work.list-comments',
   'documents.take-in',
   'documents.get-document',
   'directory.list-parties',
   'directory.get-party',
-  'directory.suggest-party',
+  'kernel.search',
 ]
 
 const reading = [
   'work.desk',
   'work.get-task',
   'work.list-tasks',
+  'work.list-comments',
   'documents.get-document',
   'documents.list-documents',
   'directory.list-parties',
   'directory.get-party',
+  'kernel.search',
 ]
+
+/** What runs the machine, as far as an office manager looks after it. */
+const machine = ['kernel.list-jobs', 'kernel.revive-job', 'kernel.cancel-job']
 
 const standard = (index: number, key: RoleKey, clearance: number, permissions: readonly string[]): StandardRole => ({
   id: `00000000-0000-7000-8000-00000000000${index}`,
   key,
   clearance,
-  permissions,
+  permissions: [...new Set(permissions)],
 })
 
 export const standardRoles: Readonly<Record<RoleKey, StandardRole>> = {
@@ -95,6 +109,7 @@ export const standardRoles: Readonly<Record<RoleKey, StandardRole>> = {
     ...deciding,
     ...people,
     ...tokens,
+    ...machine,
     'authority.set-record-class',
     'authority.read-journal',
   ]),

@@ -10,7 +10,8 @@ export const permissionName = () =>
     .meta({ control: 'text' })
 
 /** A permission and up to which amount it reaches, in the office's currency; null is without limit. */
-export const grantShape = () => z.strictObject({ permission: permissionName(), limit: money().nullable().default(null) })
+export const grantShape = () =>
+  z.strictObject({ permission: permissionName(), limit: money().nullable().default(null) })
 
 export const email = () => z.email().max(254).meta({ control: 'text' })
 export const language = () => choice(['en', 'sv', 'nb', 'nl', 'ro', 'pt'], { control: 'language' })

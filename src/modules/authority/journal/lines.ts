@@ -38,9 +38,14 @@ export async function linesOf(view: View, seqs: readonly bigint[]) {
   const { rows } = await sql<Line>`
     select j.seq, j.at, j.principal_id, j.behalf_of_id, j.command, j.cause_seq, j.request_id, j.surface, b.body
     from kernel.journal j left join kernel.journal_body b on b.organisation_id = j.organisation_id and b.seq = j.seq
-    where j.organisation_id = ${view.office.id} and j.seq = any(${seqs.map(String)}::bigint[]) order by j.seq desc`.execute(view.db())
+    where j.organisation_id = ${view.office.id} and j.seq = any(${seqs.map(String)}::bigint[]) order by j.seq desc`.execute(
+    view.db(),
+  )
   const touched = await touchedBy(view, seqs)
-  const name = await namesOf(view, rows.flatMap(row => [row.principal_id, row.behalf_of_id]))
+  const name = await namesOf(
+    view,
+    rows.flatMap(row => [row.principal_id, row.behalf_of_id]),
+  )
   const seen = new Map(touched.filter(row => maySee(view.principal, row)).map(row => [row.id, row]))
   return rows.map(row => {
     const own = touched.filter(one => one.seq === row.seq)
@@ -73,6 +78,8 @@ async function touchedBy(view: View, seqs: readonly bigint[]): Promise<TouchedRo
   const { rows } = await sql<TouchedRow>`
     select t.seq, r.id, r.kind, r.title, r.class, r.audience
     from kernel.journal_record t join kernel.record r on r.organisation_id = t.organisation_id and r.id = t.record_id
-    where t.organisation_id = ${view.office.id} and t.seq = any(${seqs.map(String)}::bigint[]) order by t.seq, r.id`.execute(view.db())
+    where t.organisation_id = ${view.office.id} and t.seq = any(${seqs.map(String)}::bigint[]) order by t.seq, r.id`.execute(
+    view.db(),
+  )
   return rows
 }

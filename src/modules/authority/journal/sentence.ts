@@ -23,10 +23,18 @@ export function sentencesOf(view: Pick<View, 'office' | 'principal'>, line: Line
   if (line.body.asked !== undefined) return [say('journal.asked', { who, act: actLabel(language, line.body.asked) })]
   const events = line.open ? (line.body.events ?? []) : []
   const sentences = events.flatMap(event => eventSentence(language, view.office.zone, who, event, line.titles) ?? [])
-  return sentences.length > 0 ? [...new Set(sentences)] : [say('journal.act', { who, act: actLabel(language, line.command) })]
+  return sentences.length > 0
+    ? [...new Set(sentences)]
+    : [say('journal.act', { who, act: actLabel(language, line.command) })]
 }
 
-function eventSentence(language: Language, zone: string, who: string, event: Happened, titles: LineWords['titles']): string | undefined {
+function eventSentence(
+  language: Language,
+  zone: string,
+  who: string,
+  event: Happened,
+  titles: LineWords['titles'],
+): string | undefined {
   const params: Record<string, unknown> = {}
   for (const [key, value] of Object.entries((event.payload ?? {}) as Record<string, unknown>)) {
     params[key] = written(language, zone, value)
@@ -50,8 +58,11 @@ function written(language: Language, zone: string, value: unknown): unknown {
   }
   if (typeof value !== 'string') return value
   if (moment.test(value)) {
-    return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(Date.parse(value))
+    return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
+      Date.parse(value),
+    )
   }
-  if (date.test(value)) return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(value))
+  if (date.test(value))
+    return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(value))
   return value
 }

@@ -15,7 +15,13 @@ interface PrincipalRow {
   language: string
   roles: { id: string; clearance: number; permissions: PermissionEntry[] }[]
   limits: PermissionEntry[]
-  mandate: { id: string; permissions: string[]; minor: string | null; currency: string | null; clearance: number } | null
+  mandate: {
+    id: string
+    permissions: string[]
+    minor: string | null
+    currency: string | null
+    clearance: number
+  } | null
 }
 
 export const limitFrom = (minor: string | bigint | null, currency: string | null): Limit =>
@@ -24,14 +30,23 @@ export const limitFrom = (minor: string | bigint | null, currency: string | null
 const reachFrom = (entries: readonly PermissionEntry[]): Reach =>
   new Map(entries.map(([permission, minor, currency]) => [permission, limitFrom(minor, currency)]))
 
-const ownReach = (row: PrincipalRow): Reach => union(row.roles.map(role => reachFrom(role.permissions)), reachFrom(row.limits))
+const ownReach = (row: PrincipalRow): Reach =>
+  union(
+    row.roles.map(role => reachFrom(role.permissions)),
+    reachFrom(row.limits),
+  )
 
 const ownClearance = (row: PrincipalRow): number => Math.max(row.clearance, ...row.roles.map(role => role.clearance))
 
 const ownAudiences = (row: PrincipalRow): string[] => [row.id, ...row.roles.map(role => role.id)]
 
 /** The principal, or null when it is none here, disabled, or its mandate does not hold at that instant. */
-export async function findPrincipal(tx: Tx, id: string, mandateId: string | null, at: Temporal.Instant): Promise<Principal | null> {
+export async function findPrincipal(
+  tx: Tx,
+  id: string,
+  mandateId: string | null,
+  at: Temporal.Instant,
+): Promise<Principal | null> {
   if (id === systemPrincipalId) return mandateId === null ? systemPrincipal(tx) : null
   const rows = await principalRows(tx, id, mandateId, at)
   const actor = rows.find(row => row.id === id)
@@ -57,12 +72,22 @@ export async function findPrincipal(tx: Tx, id: string, mandateId: string | null
 }
 
 /** What a principal holds by its roles and limits, shut out or not; null where there is none. */
-export async function authorityOf(tx: Tx, id: string, at: Temporal.Instant): Promise<{ permissions: Reach; clearance: number } | null> {
+export async function authorityOf(
+  tx: Tx,
+  id: string,
+  at: Temporal.Instant,
+): Promise<{ permissions: Reach; clearance: number } | null> {
   const [row] = await principalRows(tx, id, null, at, true)
   return row ? { permissions: ownReach(row), clearance: ownClearance(row) } : null
 }
 
-async function principalRows(tx: Tx, id: string, mandateId: string | null, at: Temporal.Instant, disabled = false): Promise<PrincipalRow[]> {
+async function principalRows(
+  tx: Tx,
+  id: string,
+  mandateId: string | null,
+  at: Temporal.Instant,
+  disabled = false,
+): Promise<PrincipalRow[]> {
   const { rows } = await sql<PrincipalRow>`
     with mandate as (
       select id, from_id, permissions, limit_minor::text as minor, limit_currency as currency, clearance

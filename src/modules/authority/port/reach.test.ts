@@ -7,11 +7,17 @@ import { covers, holdsAll, lent, narrower, type Reach, reachOf, union, wider } f
 
 const acts = ['money.pay', 'money.count', 'work.do', 'work.see']
 const patterns = [...acts, 'money.*', 'work.*', '*']
-const limit: fc.Arbitrary<Limit> = fc.option(fc.bigInt(0n, 5n).map(minor => ({ minor, currency: 'SEK' })), { nil: null })
-const reach: fc.Arbitrary<Reach> = fc.array(fc.tuple(fc.constantFrom(...patterns), limit), { maxLength: 5 }).map(entries => new Map(entries))
+const limit: fc.Arbitrary<Limit> = fc.option(
+  fc.bigInt(0n, 5n).map(minor => ({ minor, currency: 'SEK' })),
+  { nil: null },
+)
+const reach: fc.Arbitrary<Reach> = fc
+  .array(fc.tuple(fc.constantFrom(...patterns), limit), { maxLength: 5 })
+  .map(entries => new Map(entries))
 
 /** Undefined below null-less numbers below null: how far a limit lets one go. */
-const size = (value: Limit | undefined): number => (value === undefined ? -1 : value === null ? Number.POSITIVE_INFINITY : Number(value.minor))
+const size = (value: Limit | undefined): number =>
+  value === undefined ? -1 : value === null ? Number.POSITIVE_INFINITY : Number(value.minor)
 
 test('a pattern covers its acts, itself, and nothing of another module', () => {
   assert.ok(covers('*', 'money.*') && covers('money.*', 'money.pay') && covers('money.*', 'money.*'))
@@ -28,7 +34,7 @@ test('the kernel reads a reach as this module does', () => {
 
 test('roles together reach, for every act, as far as the role that goes furthest', () => {
   fc.assert(
-    fc.property(fc.array(reach, { maxLength: 4 }), (roles) => {
+    fc.property(fc.array(reach, { maxLength: 4 }), roles => {
       const together = union(roles)
       for (const act of acts) {
         const furthest = Math.max(-1, ...roles.map(role => size(reachOf(role, act))))
@@ -44,7 +50,7 @@ test('an own limit replaces what roles say, and grants nothing they do not', () 
       const together = union([role], own)
       for (const act of acts) {
         const granted = reachOf(role, act)
-        const wanted = granted === undefined ? undefined : (reachOf(own, act) === undefined ? granted : reachOf(own, act))
+        const wanted = granted === undefined ? undefined : reachOf(own, act) === undefined ? granted : reachOf(own, act)
         assert.equal(size(reachOf(together, act)), size(wanted), act)
       }
     }),
@@ -53,14 +59,19 @@ test('an own limit replaces what roles say, and grants nothing they do not', () 
 
 test('what is lent is named, held by the giver, and never above the giver or the mandate', () => {
   fc.assert(
-    fc.property(reach, fc.array(fc.constantFrom(...patterns), { minLength: 1, maxLength: 4 }), limit, (giver, named, top) => {
-      const left = lent(giver, named, top)
-      for (const act of acts) {
-        const isNamed = named.some(pattern => covers(pattern, act))
-        const wanted = isNamed ? Math.min(size(reachOf(giver, act)), size(top)) : -1
-        assert.equal(size(reachOf(left, act)), wanted, act)
-      }
-    }),
+    fc.property(
+      reach,
+      fc.array(fc.constantFrom(...patterns), { minLength: 1, maxLength: 4 }),
+      limit,
+      (giver, named, top) => {
+        const left = lent(giver, named, top)
+        for (const act of acts) {
+          const isNamed = named.some(pattern => covers(pattern, act))
+          const wanted = isNamed ? Math.min(size(reachOf(giver, act)), size(top)) : -1
+          assert.equal(size(reachOf(left, act)), wanted, act)
+        }
+      },
+    ),
   )
 })
 
@@ -72,7 +83,15 @@ test('whoever holds all of another can do each of its acts as far', () => {
     }),
   )
   assert.ok(holdsAll(new Map([['*', null]]), new Map([['work.*', null]])))
-  assert.ok(!holdsAll(new Map<string, Limit>([['money.*', null], ['money.pay', { minor: 1n, currency: 'SEK' }]]), new Map([['money.*', null]])))
+  assert.ok(
+    !holdsAll(
+      new Map<string, Limit>([
+        ['money.*', null],
+        ['money.pay', { minor: 1n, currency: 'SEK' }],
+      ]),
+      new Map([['money.*', null]]),
+    ),
+  )
 })
 
 test('limits in different currencies are never mixed up', () => {

@@ -7,7 +7,12 @@ import { placeOf, readPlace, sliced } from '../people.ts'
 
 /** What is open is little, and who may decide it is arithmetic on limits: it is read whole and sifted here. */
 async function openOnes(view: View): Promise<ApprovalFacts[]> {
-  return visibleApprovals(view).select(approvalColumns).where('state', '=', 'open').orderBy('asked_at').orderBy('kernel.record.id').execute()
+  return visibleApprovals(view)
+    .select(approvalColumns)
+    .where('state', '=', 'open')
+    .orderBy('asked_at')
+    .orderBy('kernel.record.id')
+    .execute()
 }
 
 const toDecide = (view: View, open: readonly ApprovalFacts[]) =>
@@ -19,11 +24,19 @@ async function decided(view: View, { limit, after }: { limit: number; after?: st
   const place = readPlace(after, 1)
   const all = visibleApprovals(view).where('state', '<>', 'open')
   const from = place ? all.where('kernel.record.id', '<', place[0]!) : all
-  const rows = await from.select(approvalColumns).orderBy('kernel.record.id', 'desc').limit(limit + 1).execute()
+  const rows = await from
+    .select(approvalColumns)
+    .orderBy('kernel.record.id', 'desc')
+    .limit(limit + 1)
+    .execute()
   const { total } = await all.select(eb => eb.fn.countAll<bigint>().as('total')).executeTakeFirstOrThrow()
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return { rows: await approvalRows(view, page), total: Number(total), next: rows.length > limit && last ? placeOf(last.id) : null }
+  return {
+    rows: await approvalRows(view, page),
+    total: Number(total),
+    next: rows.length > limit && last ? placeOf(last.id) : null,
+  }
 }
 
 export const listApprovalsBody = implementQuery(listApprovals, async (view, { box, ...slice }) => {

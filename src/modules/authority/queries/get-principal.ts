@@ -42,7 +42,8 @@ function offers(view: View, id: string, version: number, facts: Facts, over: boo
   const self = view.principal.id === id
   const input = { id, expectedVersion: version }
   const refusedBecause = over || self ? null : { name: contract.refusals.authorityNotHeld.name }
-  const offer = (command: Parameters<typeof can>[1], given: Record<string, unknown> = input) => can(view, command, given, { refusedBecause })
+  const offer = (command: Parameters<typeof can>[1], given: Record<string, unknown> = input) =>
+    can(view, command, given, { refusedBecause })
   const person = facts.kind === 'person'
   return [
     ...(facts.disabled ? offer(contract.enablePrincipal) : []),
@@ -58,7 +59,10 @@ function offers(view: View, id: string, version: number, facts: Facts, over: boo
 }
 
 export const getPrincipalBody = implementQuery(contract.getPrincipal, async (view, { id }) => {
-  const record = await visibleRecords(view, 'principal').where('id', '=', id).select(['id', 'kind', 'title', 'class', 'version']).executeTakeFirst()
+  const record = await visibleRecords(view, 'principal')
+    .where('id', '=', id)
+    .select(['id', 'kind', 'title', 'class', 'version'])
+    .executeTakeFirst()
   if (!record) return view.refuse(kernelRefusals.notFound, { kind: 'principal', id })
   const facts = await factsOf(view, id)
   const limits = await view
@@ -72,14 +76,21 @@ export const getPrincipalBody = implementQuery(contract.getPrincipal, async (vie
   const held = await authorityHeld(view, id)
   const { kind, email, language, deputy, deputyFor } = facts
   return {
-    record: { ...record, state: facts.disabled ? 'disabled' : kind === 'person' && !facts.joined ? 'invited' : 'active' },
+    record: {
+      ...record,
+      state: facts.disabled ? 'disabled' : kind === 'person' && !facts.joined ? 'invited' : 'active',
+    },
     kind,
     email,
     language,
     clearance: held.clearance,
     deputy,
     deputyFor,
-    roles: facts.roles.map(role => ({ ...role, fromAt: Temporal.Instant.from(role.fromAt), untilAt: role.untilAt ? Temporal.Instant.from(role.untilAt) : null })),
+    roles: facts.roles.map(role => ({
+      ...role,
+      fromAt: Temporal.Instant.from(role.fromAt),
+      untilAt: role.untilAt ? Temporal.Instant.from(role.untilAt) : null,
+    })),
     limits: limits.map(row => ({ permission: row.permission, limit: limitOfRow(row) })),
     mandates: await mandatesOf(view, { party: id, holding: true }),
     can: offers(view, id, record.version, facts, reachesOver(view, held)),

@@ -8,14 +8,22 @@ import { linesOf } from '../journal/lines.ts'
 import { placeOf, readPlace } from '../people.ts'
 
 /** A slice of the lines that satisfy a condition on `j`, newest first. */
-async function slice(view: View, condition: RawBuilder<unknown>, { limit, after }: { limit: number; after?: string | undefined }) {
+async function slice(
+  view: View,
+  condition: RawBuilder<unknown>,
+  { limit, after }: { limit: number; after?: string | undefined },
+) {
   const place = readPlace(after, 1)?.[0] ?? null
   const before = place !== null && /^\d{1,18}$/.test(place) ? place : null
   const mine = sql`j.organisation_id = ${view.office.id} and ${condition}`
   const { rows } = await sql<{ seq: bigint }>`
     select j.seq from kernel.journal j
-    where ${mine} and (${before}::bigint is null or j.seq < ${before}::bigint) order by j.seq desc limit ${limit + 1}`.execute(view.db())
-  const counted = await sql<{ total: bigint }>`select count(*) as total from kernel.journal j where ${mine}`.execute(view.db())
+    where ${mine} and (${before}::bigint is null or j.seq < ${before}::bigint) order by j.seq desc limit ${limit + 1}`.execute(
+    view.db(),
+  )
+  const counted = await sql<{ total: bigint }>`select count(*) as total from kernel.journal j where ${mine}`.execute(
+    view.db(),
+  )
   const page = rows.slice(0, limit).map(row => row.seq)
   const last = page.at(-1)
   return {
@@ -31,14 +39,17 @@ const touches = (view: View, recordId: string) => sql`j.seq in (
     select r.id from kernel.record r where r.organisation_id = ${view.office.id}
       and (r.id = ${recordId}::uuid or r.merged_into = ${recordId}::uuid)))`
 
-export const readJournalBody = implementQuery(readJournal, async (view, { who, command, recordId, from, until, ...place }) => {
-  const condition = sql`(${who ?? null}::uuid is null or j.principal_id = ${who ?? null}::uuid or j.behalf_of_id = ${who ?? null}::uuid)
+export const readJournalBody = implementQuery(
+  readJournal,
+  async (view, { who, command, recordId, from, until, ...place }) => {
+    const condition = sql`(${who ?? null}::uuid is null or j.principal_id = ${who ?? null}::uuid or j.behalf_of_id = ${who ?? null}::uuid)
     and (${command ?? null}::text is null or j.command = ${command ?? null})
     and (${from ?? null}::timestamptz is null or j.at >= ${from ?? null}::timestamptz)
     and (${until ?? null}::timestamptz is null or j.at < ${until ?? null}::timestamptz)
     and ${recordId === undefined ? sql`true` : touches(view, recordId)}`
-  return slice(view, condition, place)
-})
+    return slice(view, condition, place)
+  },
+)
 
 export const recordTimelineBody = implementQuery(recordTimeline, async (view, { id, ...place }) => {
   const record = await visibleRecords(view).where('id', '=', id).select('id').executeTakeFirst()

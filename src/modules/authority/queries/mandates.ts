@@ -15,13 +15,21 @@ export const listMandatesBody = implementQuery(listMandates, async (view, { box,
 })
 
 export const getMandateBody = implementQuery(getMandate, async (view, { id }) => {
-  const record = await visibleRecords(view, 'mandate').where('id', '=', id).select(['id', 'kind', 'title', 'class', 'version']).executeTakeFirst()
+  const record = await visibleRecords(view, 'mandate')
+    .where('id', '=', id)
+    .select(['id', 'kind', 'title', 'class', 'version'])
+    .executeTakeFirst()
   const [mandate] = record ? await mandatesOf(view, { id }) : []
   if (!record || !mandate) return view.refuse(kernelRefusals.notFound, { kind: 'mandate', id })
   const over = mandate.state === 'ended' || mandate.state === 'revoked'
   return {
     record: { ...record, state: mandate.state },
     mandate,
-    can: can(view, revokeMandate, { id, expectedVersion: record.version }, { refusedBecause: over ? { name: refusals.mandateRevoked.name } : null }),
+    can: can(
+      view,
+      revokeMandate,
+      { id, expectedVersion: record.version },
+      { refusedBecause: over ? { name: refusals.mandateRevoked.name } : null },
+    ),
   }
 })

@@ -19,5 +19,10 @@ export const getOrganisationBody = implementQuery(getOrganisation, async view =>
     select name, country, currency, zone, language, settings, version, created_at
     from kernel.organisation where organisation_id = ${view.office.id}`.execute(view.db())
   const { created_at: openedAt, ...office } = rows[0]!
-  return { id: view.office.id, ...office, openedAt, can: can(view, changeOrganisation, { expectedVersion: office.version }) }
+  return {
+    id: view.office.id,
+    ...office,
+    openedAt,
+    can: can(view, changeOrganisation, { expectedVersion: office.version }),
+  }
 })

@@ -55,7 +55,9 @@ export const listPrincipalsBody = implementQuery(listPrincipals, async (view, { 
     select * from (${principals(view, filters)}) found
     where ${place === null} or (lower(title), id) > (${place?.[0] ?? ''}, ${place?.[1] ?? '00000000-0000-0000-0000-000000000000'}::uuid)
     order by lower(title), id limit ${limit + 1}`.execute(db)
-  const counted = await sql<{ total: bigint }>`select count(*) as total from (${principals(view, filters)}) found`.execute(db)
+  const counted = await sql<{
+    total: bigint
+  }>`select count(*) as total from (${principals(view, filters)}) found`.execute(db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
@@ -67,6 +69,14 @@ export const listPrincipalsBody = implementQuery(listPrincipals, async (view, { 
 
 export const suggestPrincipalBody = implementQuery(suggestPrincipal, async (view, { text, limit }) => {
   const { rows } = await sql<Row>`
-    select * from (${principals(view, { text })}) found where state <> 'disabled' order by lower(title), id limit ${limit}`.execute(view.db())
-  return { rows: rows.map(row => ({ id: row.id, title: row.title, subtitle: row.email ?? row.roles.map(role => role.name).join(', ') })) }
+    select * from (${principals(view, { text })}) found where state <> 'disabled' order by lower(title), id limit ${limit}`.execute(
+    view.db(),
+  )
+  return {
+    rows: rows.map(row => ({
+      id: row.id,
+      title: row.title,
+      subtitle: row.email ?? row.roles.map(role => role.name).join(', '),
+    })),
+  }
 })

@@ -38,12 +38,19 @@ async function rolesOf(view: View, id: string | null): Promise<Row[]> {
   return rows
 }
 
-const grantsOf = (row: Row) => row.grants.map(([permission, minor, currency]) => ({ permission, limit: limitFrom(minor, currency) }))
+const grantsOf = (row: Row) =>
+  row.grants.map(([permission, minor, currency]) => ({ permission, limit: limitFrom(minor, currency) }))
 
 export const listRolesBody = implementQuery(listRoles, async (view, { text, ...slice }) => {
   const wanted = text?.trim().toLowerCase() ?? ''
   const roles = (await rolesOf(view, null)).filter(row => row.title.toLowerCase().includes(wanted))
-  const facts = roles.map(row => ({ id: row.id, key: row.key, name: row.title, clearance: row.clearance, version: row.version }))
+  const facts = roles.map(row => ({
+    id: row.id,
+    key: row.key,
+    name: row.title,
+    clearance: row.clearance,
+    version: row.version,
+  }))
   return sliced(
     facts.map((fact, index) => ({ ...fact, holders: roles[index]!.holders.length, grants: grantsOf(roles[index]!) })),
     slice,
@@ -51,7 +58,10 @@ export const listRolesBody = implementQuery(listRoles, async (view, { text, ...s
 })
 
 export const getRoleBody = implementQuery(getRole, async (view, { id }) => {
-  const record = await visibleRecords(view, 'role').where('id', '=', id).select(['id', 'kind', 'title', 'class', 'version']).executeTakeFirst()
+  const record = await visibleRecords(view, 'role')
+    .where('id', '=', id)
+    .select(['id', 'kind', 'title', 'class', 'version'])
+    .executeTakeFirst()
   const [row] = record ? await rolesOf(view, id) : []
   if (!record || !row) return view.refuse(kernelRefusals.notFound, { kind: 'role', id })
   const fixed = id === standardRoles.owner.id ? { name: refusals.roleOwnerFixed.name } : null
@@ -79,6 +89,10 @@ export const permissionMatrixBody = implementQuery(permissionMatrix, async view 
     })
   return {
     roles: roles.map(({ id, name }) => ({ id, name })),
-    rows: allPermissions().map(permission => ({ permission, label: permissionLabel(language, permission), cells: cells(permission) })),
+    rows: allPermissions().map(permission => ({
+      permission,
+      label: permissionLabel(language, permission),
+      cells: cells(permission),
+    })),
   }
 })

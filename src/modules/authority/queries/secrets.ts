@@ -10,18 +10,29 @@ import { namesOf, sliced } from '../people.ts'
 const shownFor = { minutes: 10 }
 
 async function secretOf(view: View): Promise<Buffer | null> {
-  const { rows } = await sql<{ value: Buffer | null }>`select platform.secret_read(${linkSecret}) as value`.execute(view.db())
+  const { rows } = await sql<{ value: Buffer | null }>`select platform.secret_read(${linkSecret}) as value`.execute(
+    view.db(),
+  )
   return rows[0]!.value
 }
 
 export const showLinkBody = implementQuery(showLink, async (view, { id }) => {
-  const { rows } = await sql<{ purpose: 'invitation' | 'password-reset'; principal_id: string; expires_at: Temporal.Instant }>`
+  const { rows } = await sql<{
+    purpose: 'invitation' | 'password-reset'
+    principal_id: string
+    expires_at: Temporal.Instant
+  }>`
     select * from platform.one_time_open(${id}::uuid, ${view.at})`.execute(view.db())
   const [link] = rows
   const secret = link && (await secretOf(view))
   // Whoever has the link can sign in as that person: so it is shown only to who reaches as far.
-  if (!secret || !reachesOver(view, await authorityHeld(view, link.principal_id))) return view.refuse(refusals.linkSpent)
-  return { path: linkPath(link.purpose, linkToken(secret, link.purpose, id)), purpose: link.purpose, expiresAt: link.expires_at }
+  if (!secret || !reachesOver(view, await authorityHeld(view, link.principal_id)))
+    return view.refuse(refusals.linkSpent)
+  return {
+    path: linkPath(link.purpose, linkToken(secret, link.purpose, id)),
+    purpose: link.purpose,
+    expiresAt: link.expires_at,
+  }
 })
 
 interface TokenRow {
@@ -48,7 +59,10 @@ export const showApiTokenBody = implementQuery(showApiToken, async (view, { id }
 export const listApiTokensBody = implementQuery(listApiTokens, async (view, slice) => {
   const { rows } = await sql<TokenRow>`select * from platform.api_tokens()`.execute(view.db())
   const page = sliced(rows, slice)
-  const name = await namesOf(view, page.rows.flatMap(row => [row.principal_id, row.created_by]))
+  const name = await namesOf(
+    view,
+    page.rows.flatMap(row => [row.principal_id, row.created_by]),
+  )
   return {
     ...page,
     rows: page.rows.map(row => ({
