@@ -24,8 +24,8 @@ export function beginsSo(view: Pick<View, 'office'>, typed: string): RawBuilder<
 }
 
 function keyed(view: Pick<View, 'office'>, schemes: readonly string[], prefix: string): RawBuilder<unknown> {
-  return sql`exists (
-    select from directory.party_key k join kernel.record was on was.organisation_id = k.organisation_id and was.id = k.party_id
-    where k.organisation_id = ${view.office.id} and k.scheme = any(${[...schemes]}::text[]) and k.key >= ${prefix} and k.key < ${prefix + end}
-      and (was.id = p.id or was.merged_into = p.id))`
+  return sql`p.id in (
+    select coalesce(was.merged_into, was.id) from directory.party_key k
+    join kernel.record was on was.organisation_id = k.organisation_id and was.id = k.party_id
+    where k.organisation_id = ${view.office.id} and k.scheme = any(${[...schemes]}::text[]) and k.key >= ${prefix} and k.key < ${prefix + end})`
 }

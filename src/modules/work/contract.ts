@@ -17,6 +17,7 @@ export * from './contract/wish.ts'
 
 export const workContract = contract({
   name: 'work',
+  depends: ['authority'],
   commands: [...taskCommands, ...handlingCommands, ...manyCommands],
   queries: workQueries,
   events: workEvents,

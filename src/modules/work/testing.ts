@@ -2,7 +2,8 @@
 import { newId } from '../../kernel/ids.ts'
 import { type TestKernel, type TestPrincipal, testKernel } from '../../kernel/testing.ts'
 import type { Principal } from '../../kernel/authority.ts'
-import type { Module } from '../../kernel/implement.ts'
+import { contract } from '../../kernel/declare.ts'
+import { defineModule, type Module } from '../../kernel/implement.ts'
 import { work } from './index.ts'
 
 /** Saturday 21 November 2026, 10:00 in Stockholm. */
@@ -20,8 +21,11 @@ export interface WorkOffice {
   colleague(name: string, options?: Partial<Omit<Principal, 'id'>>): Promise<TestPrincipal>
 }
 
+/** Stands for the module that work depends on, whose port the test kernel's own authority fills. */
+const authority: Module = defineModule({ contract: contract({ name: 'authority' }), catalogues: { en: {}, sv: {}, nb: {}, nl: {}, ro: {}, pt: {} } })
+
 export async function workOffice(others: readonly Module[] = []): Promise<WorkOffice> {
-  const office = await testKernel([work, ...others])
+  const office = await testKernel([authority, work, ...others])
   const organisationId = await office.openOrganisation('en', 'SE')
   office.setClock(tuesday)
   const colleague = async (name: string, options: Partial<Omit<Principal, 'id'>> = {}) => {
