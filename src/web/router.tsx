@@ -14,6 +14,14 @@ const doors: readonly PageDefinition[] = [
 ]
 
 
+/** The kit's own pages, reached by address alone: every part with example data. */
+const gallery: readonly PageDefinition[] = [
+  { path: '/kit', load: () => import('./gallery/GalleryParts.tsx') },
+  { path: '/kit/list', load: () => import('./gallery/GalleryList.tsx') },
+  { path: '/kit/record', load: () => import('./gallery/GalleryRecord.tsx') },
+  { path: '/kit/form', load: () => import('./gallery/GalleryForm.tsx') },
+]
+
 export const pages: readonly PageDefinition[] = modulePages.flatMap((module) => module.pages)
 
 /** `/documents/:id` is written in kinds, `/documents/$id` in pages; both mean the same. */
@@ -22,7 +30,7 @@ const routePath = (path: string) => path.replace(/:(\w+)/g, '$$$1')
 export function makeRouter() {
   const root = createRootRoute({ component: Outlet, notFoundComponent: InFrameMissing, errorComponent: Fault })
   const framed = createRoute({ getParentRoute: () => root, id: 'frame', component: InFrame })
-  const inside = [...pages].map((page) =>
+  const inside = [...pages, ...gallery].map((page) =>
     createRoute({ getParentRoute: () => framed, path: routePath(page.path), component: lazyRouteComponent(page.load), errorComponent: Fault }),
   )
   const outside = doors.map((page) =>

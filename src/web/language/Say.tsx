@@ -48,6 +48,17 @@ export function Speak({ language, catalogue, country, currency, zone, children }
   return <SpeechContext value={speech}>{children}</SpeechContext>
 }
 
+/** Further words for a part of the page: the gallery's examples, which belong to no module. */
+export function ExtraWords({ words, children }: { readonly words: Messages; readonly children: ReactNode }) {
+  const speech = useSpeech()
+  const more = useMemo(() => {
+    const extra = sayIn(words, speech.language)
+    const maybe = (key: string, params?: Params) => extra.maybe(key, params) ?? speech.say.maybe(key, params)
+    return { ...speech, say: Object.assign((key: string, params?: Params) => maybe(key, params) ?? key, { maybe }) }
+  }, [words, speech])
+  return <SpeechContext value={more}>{children}</SpeechContext>
+}
+
 function useSpeech(): Speech {
   const speech = useContext(SpeechContext)
   if (!speech) throw new Error('outside <Speak>')
