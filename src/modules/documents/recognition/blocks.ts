@@ -82,7 +82,7 @@ export function partyBlocks(sheet: Sheet, labels: readonly Label[], segments: re
       next &&
       spanLeft(next) - spanRight(own) < 260 &&
       !rest &&
-      !labels.some(other => other.row === row && other.from === next.from)
+      !labels.some(other => other.row === row && other.from === next.from && heads(other, next))
         ? next
         : null
     blocks.push({ role, label, beside: rest ?? near, lines: linesUnder(sheet, inRows, near && !rest ? near : own, 8) })
@@ -92,6 +92,11 @@ export function partyBlocks(sheet: Sheet, labels: readonly Label[], segments: re
 
 function colonAfter(label: Label): boolean {
   return /[:：]$/.test(label.row.tokens[label.to - 1]?.text ?? '') || label.row.tokens[label.to]?.text === ':'
+}
+
+/** Whether a label heads a segment, and is not just a word that begins a name. */
+export function heads(label: Label, segment: Segment): boolean {
+  return label.to === segment.to || colonAfter(label)
 }
 
 /** Short words that head a block only with a colon or alone: to, from, an, till. */

@@ -92,7 +92,9 @@ function rank(
   return order.map(([value, { weight, span, reasons }], index) => {
     const share = weight / Math.max(all, 0.01)
     const strong =
-      reasons.has('label-beside') || reasons.has('sign-beside-amount') || (reasons.has('code-on-paper') && weight > 1)
+      reasons.has('label-beside') ||
+      reasons.has('sign-beside-amount') ||
+      (reasons.has('code-on-paper') && (weight > 1 || value === home))
     const agrees = home === null || home === value || reasons.has('label-beside') || weight > 2
     const confidence = Math.min(0.98, (strong ? 0.72 : 0.55) + 0.25 * share)
     return {

@@ -93,7 +93,7 @@ function longestAt(row: Row, from: number, recognised: boolean): Label | null {
     if (token.key === '') continue
     const entry = phrases.get(key)
     if (entry) best = labelOf(row, from, at + 1, entry, 1)
-    else if (recognised && (!best || best.strength < 1)) {
+    else if (recognised && (!best || best.strength < 1 || key.length >= 9)) {
       const near = nearly(key)
       if (near) best = labelOf(row, from, at + 1, near, 0.75)
     }

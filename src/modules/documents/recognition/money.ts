@@ -1,3 +1,4 @@
+import { columnSums } from './column-sums.ts'
 import type { AmountAt } from './find-amounts.ts'
 import { magnitude, percentOf } from './decimal.ts'
 import type { Label } from './labels.ts'
@@ -13,6 +14,8 @@ export interface WeighedAmount {
   readonly weights: Readonly<Partial<Record<MoneyRole, number>>>
   /** Looks like something else: a price, a discount, a fee. */
   readonly other: number
+  /** The amounts above it in its column make it: lines of a bill, or net and tax. */
+  readonly columnAddsUp: boolean
 }
 
 const said: Readonly<Partial<Record<Concept, Readonly<Partial<Record<MoneyRole, number>>>>>> = {
@@ -80,7 +83,13 @@ export function weighAmounts(
     const head = columnLabel(sheet, heads, amount, 30)
     if (head) addColumn(weights, others, amount, head, inRows)
   }
-  return usable.map(amount => ({ amount, weights: weights.get(amount) ?? {}, other: others.get(amount) ?? 0 }))
+  const sums = columnSums(usable)
+  return usable.map(amount => ({
+    amount,
+    weights: weights.get(amount) ?? {},
+    other: others.get(amount) ?? 0,
+    columnAddsUp: sums.has(amount),
+  }))
 }
 
 function add(

@@ -38,6 +38,8 @@ function identifierAt(row: Row, from: number): IdentifierAt | null {
   if (series.test(first.text) && next && /^[A-Z0-9.]*\/?\d+$/.test(next.text) && !startsColumn(row, from + 1)) {
     return { row, from, to: from + 2, value: `${first.text} ${next.text}` }
   }
+  const serial = serialNumber(row, from)
+  if (serial) return serial
   const value = clean(first.text)
   if (!isIdentifier(value)) return null
   let text = value
@@ -47,6 +49,15 @@ function identifierAt(row: Row, from: number): IdentifierAt | null {
     to += 2
   }
   return { row, from, to, value: text }
+}
+
+/** Romanian `Seria FCT nr. 00123`: the series and the number are one. */
+function serialNumber(row: Row, from: number): IdentifierAt | null {
+  const [first, word, digits] = [row.tokens[from], row.tokens[from + 1], row.tokens[from + 2]]
+  const before = row.tokens[from - 1]?.key
+  if (!first || !word || !digits || (before !== 'seria' && before !== 'serie')) return null
+  if (!/^[A-Z]{1,8}$/.test(first.text) || !numberWords.has(word.key) || !/^\d+[.,;]?$/.test(digits.text)) return null
+  return { row, from, to: from + 3, value: `${first.text} ${clean(digits.text)}` }
 }
 
 function isTight(row: Row, at: number): boolean {

@@ -1,4 +1,4 @@
-import { findSegments, linesUnder, type PartyBlock, partyBlocks, type Segment } from './blocks.ts'
+import { findSegments, heads, linesUnder, type PartyBlock, partyBlocks, type Segment } from './blocks.ts'
 import { fold, squash } from './fold.ts'
 import type { Guess } from './found.ts'
 import type { Label } from './labels.ts'
@@ -14,7 +14,9 @@ const legalWords = [...legalForms].filter(word => word.length >= 2)
 export function hasLegalForm(text: string): boolean {
   const words = text
     .split(/[\s,()]+/)
-    .map(squash)
+    .map(word =>
+      squash(word).length <= 2 && !/^[\p{Lu}./-]+$/u.test(word) ? squash(word).replace(/./g, '-') : squash(word),
+    )
     .filter(word => word !== '')
   if (words.length < 2 || words.length > 10) return false
   const last = words.slice(-3)
@@ -73,6 +75,7 @@ interface SenderContext {
 export function cleanName(text: string): string {
   const cut = text.split(/\s+[-–—|·●•*]+\s+|\s[|·●•]|[·●•|]\s/)[0] ?? text
   return cut
+    .replace(/\s*\([\d][\dA-Z -]{3,}\)$/, '')
     .replace(/^[\s:;,.\-–*"'“”()]+|[\s:;,*"“”]+$/g, '')
     .replace(/\s+/g, ' ')
     .slice(0, 90)
@@ -208,11 +211,12 @@ function nameOfBlock(block: PartyBlock, labelsByRow: ReadonlyMap<Row, Label[]>):
     const other = labels.some(
       label =>
         label.from === segment.from &&
+        heads(label, segment) &&
         !label.concepts.includes('name') &&
         label.concepts.some(one => !['seller', 'buyer'].includes(one)),
     )
     const text = cleanName(segment.text)
-    if (!other && isName(text) && !/^[\d(]/.test(segment.text)) return { ...segment, text }
+    if (!other && isName(text) && !/^[\d(]|^\S+(?:\s\S+)?:\s/.test(segment.text)) return { ...segment, text }
   }
   return null
 }
@@ -371,6 +375,8 @@ function addressBlock(
 function hasFiller(segment: Segment, labels: ReadonlyMap<Row, Label[]>): boolean {
   return (labels.get(segment.row) ?? []).some(
     label =>
-      label.from === segment.from && !label.concepts.every(one => one === 'name' || one === 'buyer' || one === 'yours'),
+      label.from === segment.from &&
+      heads(label, segment) &&
+      !label.concepts.every(one => ['name', 'buyer', 'yours', 'yourReference'].includes(one)),
   )
 }

@@ -85,6 +85,8 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
     labels,
     found.map(amount => amount.value),
   )
+  const when = weighDates(sheet, labels, titles, dates)
+  const till = sheet.recognised && isNarrow(sheet) && when.due.length === 0
   const sums = sumGuesses(
     weighed,
     witnessesOf(
@@ -93,8 +95,8 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
       multibanco.map(one => one.total),
     ),
     code,
+    till,
   )
-  const when = weighDates(sheet, labels, titles, dates)
   const identifiers = findIdentifiers(sheet, dates)
   const numbers = numberGuesses(sheet, labels, titles, identifiers)
   const accounts = [...codeGuess(code, code?.account), ...accountGuesses(sheet, labels)]
@@ -136,7 +138,7 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
       hasVat: sums.vat.length > 0,
       negativeTotal: sums.total[0]?.value.startsWith('-') ?? false,
       hasTender: sums.tendered,
-      photograph: sheet.recognised && isNarrow(sheet),
+      photograph: till,
     },
     language,
   )

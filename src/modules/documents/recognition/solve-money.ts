@@ -7,6 +7,8 @@ export interface Value {
   readonly value: bigint
   readonly places: readonly WeighedAmount[]
   readonly weights: Readonly<Partial<Record<MoneyRole, number>>>
+  /** The amounts above it in its column make it. */
+  readonly columnAddsUp: boolean
 }
 
 /** The amounts that together explain a bill best. */
@@ -31,7 +33,12 @@ export function valuesOf(weighed: readonly WeighedAmount[]): Value[] {
     if (list) list.push(one)
     else groups.set(one.amount.value, [one])
   }
-  return Array.from(groups, ([value, places]) => ({ value, places, weights: best(places) }))
+  return Array.from(groups, ([value, places]) => ({
+    value,
+    places,
+    weights: best(places),
+    columnAddsUp: places.some(place => place.columnAddsUp),
+  }))
 }
 
 function best(places: readonly WeighedAmount[]): Partial<Record<MoneyRole, number>> {
@@ -58,7 +65,12 @@ function strongest(values: readonly Value[], role: MoneyRole, least: number): Va
 /** All sensible explanations, the best first. */
 export function solveMoney(values: readonly Value[], lines: readonly RateLine[]): MoneyAnswer[] {
   const sums = sumsOf(lines)
-  const totals = uniqueValues([...strongest(values, 'total', 0.2), ...strongest(values, 'payable', 0.3)])
+  const roundings = [0n, ...values.filter(isRounding).map(value => value.value)]
+  const totals = uniqueValues([
+    ...strongest(values, 'total', 0.2),
+    ...strongest(values, 'payable', 0.3),
+    ...strongest(values, 'tendered', 0.5),
+  ])
   const vats = uniqueValues([
     ...strongest(values, 'vat', 0.25),
     ...values.filter(
@@ -73,14 +85,14 @@ export function solveMoney(values: readonly Value[], lines: readonly RateLine[])
   ])
   const answers: MoneyAnswer[] = []
   for (const total of totals) {
-    answers.push(answer(total, null, null, sums))
-    for (const net of nets) if (fits(net, total)) answers.push(answer(total, null, net, sums))
+    answers.push(answer(total, null, null, sums, roundings))
+    for (const net of nets) if (fits(net, total)) answers.push(answer(total, null, net, sums, roundings))
     for (const vat of vats) {
       if (magnitude(vat.value) * 2n > magnitude(total.value)) continue
-      answers.push(answer(total, vat, null, sums))
-      for (const net of nets) answers.push(answer(total, vat, net, sums))
+      answers.push(answer(total, vat, null, sums, roundings))
+      for (const net of nets) answers.push(answer(total, vat, net, sums, roundings))
       const rest = values.find(value => value.value === total.value - vat.value)
-      if (rest && !nets.includes(rest)) answers.push(answer(total, vat, rest, sums))
+      if (rest && !nets.includes(rest)) answers.push(answer(total, vat, rest, sums, roundings))
     }
   }
   return answers.sort((a, b) => b.score - a.score)
@@ -114,10 +126,29 @@ function sum(amounts: readonly AmountAt[]): bigint {
   return amounts.reduce((all, one) => all + one.value, 0n)
 }
 
-function answer(total: Value, vat: Value | null, net: Value | null, sums: Sums | null): MoneyAnswer {
+/** What was handed over is the total only where net and tax make it. */
+function isOnlyTendered(total: Value): boolean {
+  return (total.weights.tendered ?? 0) > 0.5 && Math.max(total.weights.total ?? 0, total.weights.payable ?? 0) < 0.4
+}
+
+/** A rounding line: less than one unit. */
+function isRounding(value: Value): boolean {
+  return (value.weights.rounding ?? 0) > 0.4 && value.value !== 0n && magnitude(value.value) < 100n
+}
+
+function answer(
+  total: Value,
+  vat: Value | null,
+  net: Value | null,
+  sums: Sums | null,
+  roundings: readonly bigint[],
+): MoneyAnswer {
   let score = totalWeight(total)
   const flipped = isFlipped(total, vat, net)
-  const addsUp = vat !== null && net !== null && (net.value + vat.value === total.value || flipped)
+  const addsUp =
+    vat !== null &&
+    net !== null &&
+    (flipped || roundings.some(one => magnitude(total.value - net.value - vat.value) === magnitude(one)))
   const ratesAgree =
     vat !== null && sums !== null && (flipped ? -vat.value : vat.value) === sums.tax && vat.value !== 0n
   if (vat) score += 0.8 * (vat.weights.vat ?? 0) + (ratesAgree ? 0.7 : 0)
@@ -127,6 +158,8 @@ function answer(total: Value, vat: Value | null, net: Value | null, sums: Sums |
   else if (net && net.value !== total.value) score -= 0.3
   if (sums !== null && sums.base + sums.tax === total.value) score += 0.6
   if (total.value === 0n) score -= 0.8
+  if (total.columnAddsUp) score += 0.5
+  if (!addsUp && isOnlyTendered(total)) score -= 1
   return { net, vat, total, addsUp, ratesAgree, flipped, score }
 }
 

@@ -26,6 +26,7 @@ export function sumGuesses(
   weighed: readonly WeighedAmount[],
   witnesses: readonly TotalWitness[],
   code: PaymentCode | null,
+  till: boolean,
 ): Sums {
   const values = valuesOf(weighed)
   const lines = rateLines(weighed.map(one => one.amount))
@@ -33,7 +34,7 @@ export function sumGuesses(
   const best = answers[0]
   const tendered = values.some(value => (value.weights.tendered ?? 0) > 0.6)
   if (!best) return { ...unlabelled(values), tendered }
-  const rounded = roundedPayable(best, values)
+  const rounded = roundedPayable(best, values) ?? (till ? payableOnTill(best, values) : null)
   const payable = payableOf(best, values)
   const total = totalGuesses(best, answers, values, witnesses, rounded)
   return {
@@ -97,6 +98,7 @@ function totalGuess(
   if (best.ratesAgree) damp(0.5, 'rates-add-up')
   if ((total.weights.payable ?? 0) >= 0.7 && (total.weights.total ?? 0) >= 0.74) damp(0.4, 'stands-twice')
   if (labelledPlaces(total) > 1) damp(0.45, 'stands-twice')
+  if (total.columnAddsUp) damp(0.35, 'column-adds-up')
   if (cashAgrees(total, values)) damp(0.2, 'cash-less-change-is-total')
   const witness = witnesses.find(one => one.value === total.value)
   if (witness) damp(0.04, witness.reason)
@@ -107,7 +109,7 @@ function totalGuess(
   const conflict = largerSaid(total, values)
   if (conflict) doubt = Math.min(1, doubt + 0.12)
   const strong =
-    ['net-plus-vat-is-total', 'rates-add-up', 'stands-twice', 'cash-less-change-is-total'].some(one =>
+    ['net-plus-vat-is-total', 'rates-add-up', 'stands-twice', 'column-adds-up', 'cash-less-change-is-total'].some(one =>
       reasons.includes(one),
     ) ||
     witness !== undefined ||
@@ -167,6 +169,11 @@ function roundedPayable(best: MoneyAnswer, values: readonly Value[]): Value | nu
     near.find(value => (value.weights.payable ?? 0) > 0.6 && value.value % 100n === 0n) ??
     null
   )
+}
+
+/** A till says last what is to be paid, after goods taken back or vouchers; that is what was spent. */
+function payableOnTill(best: MoneyAnswer, values: readonly Value[]): Value | null {
+  return values.find(value => value !== best.total && value.columnAddsUp && (value.weights.payable ?? 0) >= 0.5) ?? null
 }
 
 function payableOf(best: MoneyAnswer, values: readonly Value[]): Value | null {
