@@ -1,0 +1,55 @@
+/** `npm run demo`: a realistic office with a month of life in it, in a data folder of its own. */
+import { rm } from 'node:fs/promises'
+import { isInUse } from '../kernel/platform/first-run.ts'
+import { compose } from './compose.ts'
+import { type Config, readConfig } from './config.ts'
+import { demoOwner, demoPassword, demoUsers } from './demo/office.ts'
+import { seedDemo } from './demo/seed.ts'
+import { openLog } from './log.ts'
+import { startServer } from './server.ts'
+
+const given = readConfig()
+const config: Config = { ...given, dataDir: process.env['KONTOR_DATA_DIR'] ? given.dataDir : `${given.dataDir}-demo` }
+const log = openLog(process.env['KONTOR_LOG_LEVEL'] ? config.logLevel : 'warn', process.stderr)
+const tell = (line: string) => console.log(line)
+
+async function seedOnce(): Promise<void> {
+  const composed = await compose({ config, log, purpose: 'command' })
+  try {
+    if (await isInUse(composed.ground)) return
+    tell('Making the demo office: its papers are drawn, scanned, mailed, taken in and read. This takes a few minutes, once.')
+    const started = performance.now()
+    const { papers, confirmed, tasks } = await seedDemo(composed, tell)
+    tell(`  ${papers} papers, ${confirmed} of them confirmed, ${tasks} tasks, in ${Math.round((performance.now() - started) / 1000)} s`)
+  } finally {
+    await composed.close()
+  }
+}
+
+if (process.argv.includes('--fresh')) await rm(config.dataDir, { recursive: true, force: true })
+await seedOnce()
+let stopping = false
+const running = await startServer({
+  config,
+  log,
+  tell,
+  onLost: (cause) => {
+    console.error(`The database ended: ${cause.message}`)
+    process.exit(1)
+  },
+})
+tell(`
+  The demo office runs on ${config.address}
+  Sign in as one of these, each with the password:  ${demoPassword}
+${[demoOwner, ...demoUsers].map((user) => `    ${user.email.padEnd(32)} ${user.name}, ${user.role} (${user.language})`).join('\n')}
+
+  Its data: ${config.dataDir}    (npm run demo -- --fresh begins anew)
+  Stop with Ctrl+C.
+`)
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (stopping) return
+    stopping = true
+    void running.stop().then(() => process.exit(0))
+  })
+}
