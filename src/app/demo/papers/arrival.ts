@@ -1,6 +1,7 @@
 import type { Bill } from './bill.ts'
 import type { Chance } from './chance.ts'
 import { drawBill, fileName } from './layouts/index.ts'
+import { fileStem } from './letters.ts'
 import type { Office } from './parties/types.ts'
 import { proseOf } from './prose/index.ts'
 import { type ScanFormat, endings, mediaTypes, scanFile } from './scans/files.ts'
@@ -65,7 +66,7 @@ export const mailPaper = (post: Post, arrivedAt: string): Paper => {
   const sheaves = post.sheaves ?? []
   const attachments: Attachment[] = [...sheaves.map((sheaf) => ({ name: sheaf.name, mediaType: 'application/pdf', bytes: sheaf.pdf })), ...(post.more ?? [])]
   return {
-    name: `${post.subject.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9]+/g, '_').slice(0, 60)}.eml`, mediaType: 'message/rfc822', bytes: mailBytes(post, arrivedAt, attachments),
+    name: `${fileStem(post.subject)}.eml`, mediaType: 'message/rfc822', bytes: mailBytes(post, arrivedAt, attachments),
     truth: {
       ...emptyTruth, kind: 'mail', language: post.language, senderName: post.from.name, subject: post.subject, issuedOn: dateOf(arrivedAt).toISOString().slice(0, 10), text: post.text,
       inside: sheaves.map(({ name, truth }) => ({ name, truth })), note: post.note ?? null,
@@ -143,9 +144,12 @@ export const receiptsTogether = async (sheaves: readonly Sheaf[], arrivedAt: str
   }
 }
 
+/** Where the front desk brings its stamp down: mostly where the page is empty, now and then over the head. */
+const stampPlaces = [{ x: 0.58, y: 0.55 }, { x: 0.52, y: 0.62 }, { x: 0.6, y: 0.7 }, { x: 0.55, y: 0.03 }, { x: 0.66, y: 0.205 }] as const
+
 /** Wear that an office's own scanner gives: a little of everything. */
 export const officeWear = (chance: Chance, stamp: string | null): Wear => ({
   dpi: chance.pick([200, 200, 300]), skew: chance.whole(-22, 22) / 10, crop: true, noise: chance.whole(2, 8), tint: chance.pick([[255, 255, 255], [253, 251, 243], [250, 250, 246]] as const),
   blur: chance.pick([0, 0.4, 0.6]), folds: chance.happens(0.6) ? [0.335, 0.667] : [], holes: chance.happens(0.4),
-  ...(stamp === null ? {} : { stamp: { text: stamp, x: chance.whole(55, 70) / 100, y: chance.whole(10, 24) / 100 } }),
+  ...(stamp === null ? {} : { stamp: { text: stamp, ...chance.pick(stampPlaces) } }),
 })

@@ -27,15 +27,11 @@ export const amount = (country: Country, minor: number): string => {
   return `${sign}${grouped(whole, group)}${point}${cents}`
 }
 
-const signs: Readonly<Record<Currency, string>> = { SEK: 'kr', NOK: 'kr', EUR: '€', RON: 'lei', GBP: '£' }
-
-/** An amount with its currency, as the country's shops write it. */
-export const price = (country: Country, currency: Currency, minor: number): string => {
-  const bare = amount(country, minor)
-  if (country === 'GB' || country === 'IE') return `${minor < 0 ? '-' : ''}${signs[currency]}${bare.replace('-', '')}`
-  if (country === 'NL' && currency === 'EUR') return `€${nbsp}${bare}`
-  if (country === 'NO') return `kr${nbsp}${bare}`
-  return `${bare}${nbsp}${signs[currency]}`
+/** How a currency is written before an amount where that is the custom: the Netherlands, Britain, Ireland. */
+export const signBefore = (country: Country, currency: Currency): string | null => {
+  if (country === 'NL' && currency === 'EUR') return '€'
+  if (country === 'IE' && currency === 'EUR') return '€'
+  return country === 'GB' && currency === 'GBP' ? '£' : null
 }
 
 /** A quantity in hundredths, decimals only where there are any. */

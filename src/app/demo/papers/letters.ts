@@ -38,7 +38,7 @@ export const sheetFor = (title: string, author: string, issuedOn: string, face: 
   new Sheet({ title, author, writtenAt: new Date(`${issuedOn}T08:00:00Z`), face })
 
 export const fileStem = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ø/g, 'o').replace(/æ/g, 'ae').replace(/[^A-Za-z0-9]+/g, '_').replace(/^_|_$/g, '').slice(0, 40)
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ø/g, 'o').replace(/Ø/g, 'O').replace(/æ/g, 'ae').replace(/[^A-Za-z0-9]+/g, '_').replace(/^_|_$/g, '').slice(0, 60)
 
 const drawSender = (sheet: Sheet, sender: Sender, mark: Mark, colour: string): void => {
   drawMark(sheet, mark, left, 44, 34, colour, sender.name)
@@ -66,7 +66,7 @@ export const drawSignature = (sheet: Sheet, x: number, y: number, chance: Chance
   doc.lineWidth(1.1).strokeColor('#1f2f6b').stroke()
 }
 
-interface LetterShape {
+export interface LetterShape {
   readonly kind: DocumentKind
   readonly mark: Mark
   readonly colour: string
@@ -77,7 +77,7 @@ interface LetterShape {
 }
 
 /** A letter on letterhead: address, case block, subject, paragraphs, signature. */
-const drawLetter = async (call: LetterCall, words: LetterWords, shape: LetterShape, more: Partial<Truth> = {}): Promise<Sheaf> => {
+export const drawLetter = async (call: LetterCall, words: LetterWords, shape: LetterShape, more: Partial<Truth> = {}): Promise<Sheaf> => {
   const { labels } = proseOf(call.language)
   const { sender, subject } = words
   const on = occasionOf(call)

@@ -73,7 +73,7 @@ const edge = 14
 export const receipt = async (language: Language, issuedOn: string, chance: Chance): Promise<Sheaf> => {
   const w = words[language]
   const shop = chance.pick(shops[language])
-  const bought = chance.some(shop.wares, chance.whole(1, shop.wares.length)).map(([name, price_minor, rate]) => ({ name, rate: rateOf(shop.country, rate), count: chance.whole(1, 3), price_minor }))
+  const bought = chance.some(shop.wares, chance.whole(1, shop.wares.length)).map(([name, price_minor, rate]) => ({ name, rate: rateOf(shop.country, rate), count: rate === 'travel' ? 1 : chance.whole(1, 3), price_minor }))
   const total_minor = bought.reduce((sum, one) => sum + one.count * one.price_minor, 0)
   const rates = [...new Set(bought.map(({ rate }) => rate))].map((rate) => {
     const gross = bought.filter((one) => one.rate === rate).reduce((sum, one) => sum + one.count * one.price_minor, 0)

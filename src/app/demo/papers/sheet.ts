@@ -40,6 +40,8 @@ interface Piece {
   readonly page: number
   readonly x: number
   readonly y: number
+  readonly wide: number
+  readonly size: number
   readonly text: string
 }
 
@@ -120,7 +122,7 @@ export class Sheet {
     this.doc.text(text, left, y, {
       lineBreak: false, baseline: 'alphabetic', ...(ink.tracking ? { characterSpacing: ink.tracking } : {}),
     })
-    this.#pieces.push({ page: this.page, x: left, y, text })
+    this.#pieces.push({ page: this.page, x: left, y, wide, size: ink.size ?? 9, text })
     if (ink.field !== undefined) this.#remember(ink.field, text, left, y, wide, ink.size ?? 9)
     return wide
   }
@@ -194,6 +196,21 @@ export class Sheet {
       pages.push(lines.map((line) => line.sort((a, b) => a.x - b.x).map(({ text }) => text).join(' ')).join('\n'))
     }
     return pages.join('\f')
+  }
+
+  /** Texts that lie over one another or leave the page: a layout that makes any is broken. */
+  clashes(): string[] {
+    const found: string[] = []
+    this.#pieces.forEach((one, i) => {
+      if (one.x < 4 || one.x + one.wide > this.width - 4 || one.y > this.height - 4) found.push(`«${one.text}» leaves page ${one.page}`)
+      for (const other of this.#pieces.slice(i + 1)) {
+        if (other.page !== one.page) continue
+        const across = Math.min(one.x + one.wide, other.x + other.wide) - Math.max(one.x, other.x)
+        const down = Math.min(one.y, other.y) - Math.max(one.y - one.size * 0.7, other.y - other.size * 0.7)
+        if (across > 0.5 && down > 0.5) found.push(`«${one.text}» over «${other.text}»`)
+      }
+    })
+    return found
   }
 
   async end(): Promise<Drawn> {

@@ -15,7 +15,8 @@ const drawHead = (sheet: Sheet, bill: Bill): void => {
   parts.forEach((text, i) => {
     sheet.text(text, left + 42, 62 + i * 15 - (parts.length > 1 ? 3 : -6), { size: 13, weight: 'bold', colour: look.colour, field: parts.length === 1 ? 'senderName' : undefined })
   })
-  sheet.text(titleOf(bill), left + wide, 70, { size: 19, weight: 'bold', align: 'right', tracking: 0.6 })
+  const size = sheet.measure(titleOf(bill), { size: 19, weight: 'bold', tracking: 0.6 }) > 230 ? 12.5 : 19
+  sheet.text(titleOf(bill), left + wide, 70, { size, weight: 'bold', align: 'right', tracking: 0.6 })
 }
 
 const drawFoot = (sheet: Sheet, bill: Bill): void => {

@@ -30,13 +30,19 @@ const embed = (sheet: Sheet, xml: string, bill: Bill): void => {
   doc.appendXML('<rdf:Description rdf:about="" xmlns:fx="urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#"><fx:DocumentType>INVOICE</fx:DocumentType><fx:DocumentFileName>factur-x.xml</fx:DocumentFileName><fx:Version>1.0</fx:Version><fx:ConformanceLevel>EN 16931</fx:ConformanceLevel></rdf:Description>')
 }
 
-/** A bill, credit note, reminder, delivery note, order or quote in its seller's look. */
-export const drawBill = async (bill: Bill, more: Partial<Truth> = {}, facturX?: string): Promise<Sheaf> => {
+/** The bill laid out but not yet closed. */
+export const layOut = (bill: Bill): Sheet => {
   const { look, name } = bill.seller
   const sheet = new Sheet({
     title: `${titleOf(bill)} ${bill.number}`, author: name, writtenAt: new Date(`${bill.issuedOn}T09:00:00Z`), face: look.face,
   })
   layouts[look.layout](sheet, bill)
+  return sheet
+}
+
+/** A bill, credit note, reminder, delivery note, order or quote in its seller's look; `facturX` is attached where given. */
+export const drawBill = async (bill: Bill, more: Partial<Truth> = {}, facturX?: string): Promise<Sheaf> => {
+  const sheet = layOut(bill)
   if (facturX !== undefined) embed(sheet, facturX, bill)
   const drawn = await sheet.end()
   return { name: fileName(bill), pdf: drawn.pdf, truth: truthOf(drawn, { ...factsOf(bill), ...more }) }

@@ -1,7 +1,7 @@
 import type { Bill } from '../bill.ts'
 import type { Sheet } from '../sheet.ts'
 import { drawMark } from './marks.ts'
-import { buyerFacts, drawBuyer, drawFacts, drawRunning, headFacts, money, particulars, remarksOf, sumRows, titleOf, totalLabel, words } from './parts.ts'
+import { buyerFacts, drawBuyer, drawFacts, drawRunning, drawTotal, headFacts, particulars, remarksOf, sumRows, titleOf, words } from './parts.ts'
 import { drawAsk, drawPayment, paymentHeight } from './payment.ts'
 import { billColumns, billRows, drawTable } from './table.ts'
 
@@ -26,9 +26,7 @@ const drawSums = (sheet: Sheet, bill: Bill, y: number): number => {
   sheet.rule(left + wide - 200, at - 6, left + wide, at - 6, { width: 0.5 })
   sheet.rule(left + wide - 200, at + 13, left + wide, at + 13, { width: 0.5 })
   sheet.rule(left + wide - 200, at + 15, left + wide, at + 15, { width: 0.5 })
-  const total = sheet.text(money(bill, bill.totals.total_minor), left + wide - 4, at + 7, { size: 11, weight: 'bold', align: 'right', field: 'total' })
-  const code = sheet.text(bill.currency, left + wide - 14 - total, at + 7, { size: 10, weight: 'bold', align: 'right', field: 'currency' })
-  sheet.text(totalLabel(bill), left + wide - 20 - total - code, at + 7, { size: 10, weight: 'bold', align: 'right' })
+  drawTotal(sheet, bill, null, left + wide - 4, at + 7, { size: 11, weight: 'bold' })
   return at + 34
 }
 

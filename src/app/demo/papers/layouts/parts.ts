@@ -1,5 +1,5 @@
 import type { Bill, Line } from '../bill.ts'
-import { amount, day, percent, price, quantity } from '../formats.ts'
+import { type DateStyle, amount, day, percent, quantity, signBefore } from '../formats.ts'
 import { vatPrinted } from '../parties/found.ts'
 import type { Ink, Sheet } from '../sheet.ts'
 import { isWithinUnion } from '../vat.ts'
@@ -19,9 +19,6 @@ export const dated = (bill: Bill, iso: string): string => day(bill.seller.langua
 
 export const money = (bill: Bill, minor: number): string => amount(bill.seller.country, minor)
 
-/** With its sign or code, as in running text and total boxes. */
-export const priced = (bill: Bill, minor: number): string => price(bill.seller.country, bill.currency, minor)
-
 export const titleOf = (bill: Bill): string => {
   const { title } = words(bill)
   switch (bill.kind) {
@@ -29,6 +26,12 @@ export const titleOf = (bill: Bill): string => {
     case 'delivery-note': return title.deliveryNote
     default: return title[bill.kind]
   }
+}
+
+/** Days within a range are never written out: the range would not fit its column. */
+const shortDates = (bill: Bill): DateStyle => {
+  if (bill.seller.look.dates !== 'long') return bill.seller.look.dates
+  return ({ SE: 'iso', NO: 'points', NL: 'hyphens', RO: 'points', PT: 'slashes', GB: 'slashes', IE: 'slashes', DE: 'points' } as const)[bill.seller.country]
 }
 
 const numberLabel = (bill: Bill): string => {
@@ -63,7 +66,7 @@ export const headFacts = (bill: Bill): Fact[] => {
     bill.kind === 'bill' && bill.seller.country !== 'GB' ? { label: w.interest, value: w.interestRate } : null,
     bill.about !== null && bill.kind === 'credit-note' ? { label: w.creditOf, value: bill.about.number } : null,
     bill.period !== null
-      ? { label: w.period, value: `${dated(bill, bill.period[0])} – ${dated(bill, bill.period[1])}` } : null,
+      ? { label: w.period, value: bill.period.map((iso) => day(bill.seller.language, shortDates(bill), iso)).join(' – ') } : null,
     { label: w.ourReference, value: bill.seller.person },
   ]
   return facts.filter((fact) => fact !== null)
@@ -154,6 +157,25 @@ export const totalLabel = (bill: Bill): string => {
   const w = words(bill)
   if (bill.kind === 'credit-note') return w.creditTotal
   return bill.kind === 'bill' || bill.kind === 'reminder' ? w.total : w.total.replace(/^(Att betala|Å betale|Te betalen|Total de plată|Total a pagar|Total due)$/, (text) => sumWord[text] ?? text)
+}
+
+/**
+ * The total with label and currency on one line that ends at `right`: `Te betalen € 1.284,60` where the sign goes first,
+ * `Summa SEK 1 284,60` elsewhere. The label begins at `left`, or hugs the amount when that is null.
+ */
+export const drawTotal = (sheet: Sheet, bill: Bill, left: number | null, right: number, y: number, ink: Ink): void => {
+  const figure = sheet.text(money(bill, bill.totals.total_minor), right, y, { ...ink, align: 'right', field: 'total' })
+  const sign = signBefore(bill.seller.country, bill.currency)
+  const gap = sign === null || left !== null || bill.seller.country === 'NL' ? 4 : 0.5
+  let edge = right - figure
+  if (sign !== null) edge -= gap + sheet.text(sign, edge - gap, y, { ...ink, align: 'right', field: 'currency' })
+  const code = sign === null && left === null ? sheet.text(bill.currency, edge - 8, y, { ...ink, align: 'right', field: 'currency' }) + 8 : 0
+  if (left === null) {
+    sheet.text(totalLabel(bill), edge - code - 8, y, { ...ink, align: 'right' })
+    return
+  }
+  const label = sheet.text(totalLabel(bill), left, y, ink)
+  if (sign === null) sheet.text(bill.currency, left + label + 6, y, { ...ink, field: 'currency' })
 }
 
 /** On quotes and orders nothing is to be paid yet. */

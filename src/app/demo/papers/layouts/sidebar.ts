@@ -1,7 +1,7 @@
 import type { Bill } from '../bill.ts'
 import type { Sheet } from '../sheet.ts'
 import { drawMark } from './marks.ts'
-import { buyerFacts, drawBuyer, drawFacts, headFacts, money, particulars, remarksOf, sumRows, titleOf, totalLabel, words } from './parts.ts'
+import { buyerFacts, drawBuyer, drawFacts, drawTotal, headFacts, particulars, remarksOf, sumRows, titleOf, words } from './parts.ts'
 import { drawAsk, drawPayment, paymentHeight } from './payment.ts'
 import { billColumns, billRows, drawTable } from './table.ts'
 
@@ -50,9 +50,7 @@ export const drawSidebar = (sheet: Sheet, bill: Bill): void => {
       at += 14
     }
     sheet.area(left - 4, at - 5, wide, 27, { stroke: bill.seller.look.colour, width: 1.2 })
-    const label = sheet.text(totalLabel(bill), left + 4, at + 12, { size: 11, weight: 'bold' })
-    sheet.text(bill.currency, left + label + 10, at + 12, { size: 11, weight: 'bold', field: 'currency' })
-    sheet.text(money(bill, bill.totals.total_minor), left + wide - 12, at + 12, { size: 12, weight: 'bold', align: 'right', field: 'total' })
+    drawTotal(sheet, bill, left + 4, left + wide - 12, at + 12, { size: 11.5, weight: 'bold' })
     y = at + 44
   } else y += 30
   for (const remark of remarksOf(bill)) y = sheet.prose(remark, left, y, wide - 20, { size: 8.8 }) + 4

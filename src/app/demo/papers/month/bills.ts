@@ -2,19 +2,23 @@ import { billByMail, forwarded, hybridPaper, officeWear, scanned, ublPaper, uplo
 import { type Bill, billOf, line } from '../bill.ts'
 import { drawBill } from '../layouts/index.ts'
 import { partyOf } from '../parties/index.ts'
+import type { Wear } from '../scans/wear.ts'
 import type { Truth } from '../types.ts'
 import type { Arrival, MonthCall } from './types.ts'
 
 const ownerOf = 'Maria Lindqvist'
 
 /** What the office scans on the morning of the 24th: stamped, folded, punched. */
-const stamped = ({ chance, textOnly }: MonthCall, bill: Bill, serial: number, more: Partial<Truth> = {}): Arrival['make'] => async (arrivedAt) => {
+const stamped = ({ chance, textOnly }: MonthCall, bill: Bill, serial: number, more: Partial<Truth> = {}, wear: Partial<Wear> = {}): Arrival['make'] => async (arrivedAt) => {
   const sheaf = await drawBill(bill, more)
   const [, month, day] = arrivedAt.slice(0, 10).split('-')
   const stamp = `ANKOM ${Number(day)} ${month === '11' ? 'NOV' : 'DEC'} 2026`
   const own = chance.fork(`scan ${serial}`)
-  return textOnly ? { ...upload(sheaf, arrivedAt), arrivesBy: 'scan' } : scanned(sheaf, { ...officeWear(own, stamp), dpi: 200 }, 'pdf', arrivedAt, serial, own)
+  return textOnly ? { ...upload(sheaf, arrivedAt), arrivesBy: 'scan' } : scanned(sheaf, { ...officeWear(own, stamp), dpi: 200, ...wear }, 'pdf', arrivedAt, serial, own)
 }
+
+/** As drawn on the design's page: punched, folded, the stamp over the end of the due date, somebody's question in the margin. */
+const underStamp: Partial<Wear> = { skew: -0.3, holes: true, folds: [0.335, 0.667], stamp: { text: 'ANKOM 2026 -11- 24', x: 0.755, y: 0.196 }, note: '3 ?' }
 
 /** The bills that the design's pages show, to the öre. */
 export const drawnBills = ({ office }: MonthCall) => {
@@ -83,7 +87,7 @@ export const billArrivals = (call: MonthCall): Arrival[] => {
       from: { name: 'Hisings Ventilation AB', address: 'ekonomi@hisings-vent.example' }, text: 'Hej,\n\nbifogat finns faktura 88214. Observera att vi har bytt bank: betala till det nya kontot på fakturan.\n\nHisings Ventilation AB\n031-390 06 99',
     }) },
     plain(bills.rent, '2026-11-20T16:10'),
-    { at: '2026-11-24T08:24', make: stamped(call, bills.coffee, 21) }, { at: '2026-11-24T08:26', make: stamped(call, bills.lindholmen, 22) },
+    { at: '2026-11-24T08:24', make: stamped(call, bills.coffee, 21) }, { at: '2026-11-24T08:26', make: stamped(call, bills.lindholmen, 22, { note: 'the due date lies under the arrival stamp; three ink cartridges billed, two ordered' }, underStamp) },
     { at: '2026-11-24T08:29', make: stamped(call, bills.noord, 25, { note: 'Dutch bill in euro, VAT reverse charged, EPC code' }) }, { at: '2026-11-24T08:31', make: stamped(call, bills.credit, 27) },
     { at: '2026-11-25T08:22', make: stamped(call, bills.flowers, 35, { repeats: 'SCAN_20261119_0009.pdf', note: 'the same paper scanned a second time, turned and skewed otherwise' }) },
     { at: '2026-11-25T10:40', make: async (arrivedAt) => forwarded(billByMail(bills.telephones, await drawBill(bills.telephones, { repeats: 'Faktura_177140332.pdf' }), arrivedAt), call.office, 'Johan Almgren', arrivedAt) },

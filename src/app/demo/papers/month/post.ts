@@ -1,7 +1,7 @@
 import { addressPart, mailPaper, officeWear, receiptPhoto, receiptsTogether, scanned, upload } from '../arrival.ts'
 import { billOf, line } from '../bill.ts'
 import { drawBill } from '../layouts/index.ts'
-import { type LetterCall, application, authorityLetter, healthLetter, lease, permit, plainLetter } from '../letters.ts'
+import { type LetterCall, application, authorityLetter, drawLetter, healthLetter, lease, permit, plainLetter } from '../letters.ts'
 import { advertising, certificate, minutes, statement } from '../papers-other.ts'
 import { partyOf } from '../parties/index.ts'
 import { proseOf } from '../prose/index.ts'
@@ -43,6 +43,16 @@ const order = ({ office }: MonthCall): Promise<Sheaf> => drawBill(billOf({
   kind: 'order', seller: partyOf('lindholmen'), buyer: office, number: '1182', issuedOn: '2026-11-05', dueOn: null, yourReference: 'Oskar Nyström',
   lines: [line('PL-914', 'Plotterpapper 90 g, 914 mm × 50 m', 1200, 'roll', 18900, 250), line('KP-A3', 'Kopieringspapper A3 80 g', 2000, 'pack', 9450, 250), line('BL-775K', 'Bläckpatron svart 775 ml', 200, 'piece', 164500, 250), line('SK-50', 'Skissrulle 50 cm × 100 m, gul', 800, 'roll', 21200, 250)],
 }))
+
+/** What the alarm company did on its yearly visit. */
+const serviceReport = (call: MonthCall): Promise<Sheaf> => drawLetter(calling(call, '2026-11-19', '2026-11-19', 'SR-60933'), {
+  sender: { name: 'Norrsken Larm AB', street: 'Exportgatan 38', town: '422 46 Hisings Backa', phone: '031-390 06 47', mail: 'service@norrskenlarm.example', signer: 'Therese Palm', role: 'Servicetekniker' },
+  subject: 'Servicerapport: inbrottslarm och brandlarm, plan 2 och 3',
+  paragraphs: () => [
+    'Årlig genomgång utförd på plats. 14 rökdetektorer och 9 rörelsedetektorer provade, alla fungerar. Batteri i centralapparaten bytt, nästa byte 2029.',
+    'Anmärkning: dörrkontakten till modellverkstaden glappar och bör bytas. Offert skickas separat.', 'Tid på plats: 2,5 timmar. Ingår i serviceavtalet.',
+  ],
+}, { kind: 'report', mark: 'key', colour: '#1e3a8a', face: 'arimo' })
 
 const drawingReminder = ({ office }: MonthCall): Arrival => ({
   at: '2026-11-24T08:15', make: (arrivedAt) => Promise.resolve(mailPaper({
@@ -95,7 +105,7 @@ export const postArrivals = (call: MonthCall): Arrival[] => {
     posted(call, '2026-11-24T08:27', 23, async () => noted(await permit(calling(call, '2026-11-19', '2026-11-30', 'TK 2026-4471')), 'parking permit that ends within a week')),
     posted(call, '2026-11-24T08:28', 24, () => plainLetter(calling(call, '2026-11-20', '2026-12-04', 'F-2026-88'))),
     posted(call, '2026-11-24T08:34', 30, async () => noted(await application(calling(call, '2026-11-20', '2026-12-15', 'A-1')), 'application for the open job of model maker')),
-    posted(call, '2026-11-24T08:35', 31, () => deliveryNote(call)), posted(call, '2026-11-24T08:38', 36, () => advertising(calling(call, '2026-11-16', '2027-02-11', 'R-1'))),
+    posted(call, '2026-11-24T08:35', 31, () => deliveryNote(call)), posted(call, '2026-11-24T08:36', 32, () => serviceReport(call)), posted(call, '2026-11-24T08:38', 36, () => advertising(calling(call, '2026-11-16', '2027-02-11', 'R-1'))),
     posted(call, '2026-11-18T08:24', 12, async () => noted(await healthLetter(calling(call, '2026-11-16', '2026-12-31', 'FH-2026-311')), `health of an employee: ${health.confidential.toLowerCase()}`)),
     uploaded('2026-11-27T07:30', () => statement(calling(call, '2026-11-26', '2026-11-26', 'K-11'), { name: 'Handelsbanken', iban: 'SE4560000000000430018822', bic: 'HANDSESS', account: null }, 'SEK')),
     drawingReminder(call), ...officeFiles(call), ...receiptArrivals(call),
