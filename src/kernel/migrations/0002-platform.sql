@@ -220,6 +220,12 @@ create function platform.members() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ select principal_id from platform.membership where organisation_id = kernel.organisation_id() $$;
 
+-- The language that whoever signs in as a principal of this transaction's organisation has chosen; NULL for nobody.
+create function platform.member_language(principal uuid) returns text
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select a.language from platform.membership m join platform.account a using (account_id)
+  where m.organisation_id = kernel.organisation_id() and m.principal_id = principal $$;
+
 -- Counts an attempt before it is made, on every key; gives the whole seconds to wait, 0 when it may go on.
 -- Above a key's threshold each failure doubles the wait, from one second up to a quarter of an hour.
 create function platform.sign_in_reserve(keys bytea[], thresholds integer[], moment timestamptz) returns integer

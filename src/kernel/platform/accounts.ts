@@ -1,5 +1,5 @@
 /** Accounts: people who sign in, above organisations; in each organisation an account is one principal. */
-import type { Client } from '../database/pool.ts'
+import type { Client, Pool } from '../database/pool.ts'
 import { newId } from '../ids.ts'
 import type { Language } from '../language/catalogue.ts'
 import { type Answer, denied, firstRow, type Ground, given, momentOf, together } from './ground.ts'
@@ -20,13 +20,13 @@ export async function createAccount(ground: Ground, account: NewAccount): Promis
   const weakness = passwordWeakness(account.password, account.email)
   if (weakness) return denied(platformRefusals.passwordWeak, { ...weakness, field: 'password' })
   const hash = await hashPassword(account.password)
-  const id = await insertAccount(ground.pool as unknown as Client, account, hash, momentOf(ground))
+  const id = await insertAccount(ground.pool, account, hash, momentOf(ground))
   return id ? given(id) : denied(platformRefusals.emailTaken, { field: 'email' })
 }
 
 /** Gives null when the e-mail has an account. */
 export async function insertAccount(
-  client: Client,
+  client: Pool | Client,
   account: Omit<NewAccount, 'password'>,
   hash: string,
   at: Temporal.Instant,

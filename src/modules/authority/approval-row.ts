@@ -1,4 +1,3 @@
-import { limitOf, type Principal } from '../../kernel/authority.ts'
 import type { Act } from '../../kernel/implement.ts'
 import { kernelRefusals } from '../../kernel/refusal.ts'
 import { refusals } from './contract.ts'
@@ -44,24 +43,6 @@ export async function openApproval(act: Act, id: string): Promise<ApprovalRow> {
   const approval = (row as ApprovalRow | undefined) ?? act.refuse(kernelRefusals.notFound, { kind: 'approval', id })
   if (approval.state !== 'open') act.refuse(refusals.approvalNotOpen, { state: approval.state })
   return approval
-}
-
-type Question = Pick<ApprovalRow, 'asked_by' | 'asked_for' | 'permission' | 'amount_minor' | 'amount_currency'>
-
-/** Whether it was asked by or for this principal, or for whom it acts. */
-export function askedBy(principal: Pick<Principal, 'id' | 'onBehalfOf'>, approval: Question): boolean {
-  const selves = [principal.id, principal.onBehalfOf?.id]
-  return selves.includes(approval.asked_by) || (approval.asked_for !== null && selves.includes(approval.asked_for))
-}
-
-/** How far a principal's own authority goes in deciding: not at all, not up to this amount, or all the way. */
-export function mayDecide(principal: Pick<Principal, 'permissions'>, approval: Question): 'no' | 'above-limit' | 'yes' {
-  const limit = limitOf(principal as Principal, approval.permission)
-  if (limit === undefined) return 'no'
-  if (limit === null || approval.amount_minor === null) return 'yes'
-  if (limit.currency !== approval.amount_currency) return 'above-limit'
-  const size = approval.amount_minor < 0n ? -approval.amount_minor : approval.amount_minor
-  return size <= limit.minor ? 'yes' : 'above-limit'
 }
 
 /** Closes an approval with what was decided. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import type { Language } from '../../kernel/language/catalogue.ts'
+import { setAccountLanguage } from '../../kernel/platform/accounts.ts'
 import { sentencesOf } from './journal/sentence.ts'
 import {
   createRole,
@@ -21,6 +23,16 @@ const { owner } = office
 const refusal = (outcome: { status: string; refusal?: { name: string } }) =>
   outcome.status === 'refused' ? outcome.refusal!.name : outcome.status
 
+/** The owner chooses another language, as in the interface. */
+async function speak(language: Language): Promise<void> {
+  const [row] = await peek<{ account_id: string }>(
+    office,
+    'select account_id from platform.membership where principal_id = $1',
+    [owner.id],
+  )
+  await setAccountLanguage(office.ground, row!.account_id, language)
+}
+
 async function read(
   input: Parameters<typeof office.query<never, Record<string, unknown>, never, never>>[1] = {},
   as = owner,
@@ -38,11 +50,11 @@ test('the journal speaks the reader’s language, newest first, filtered and in 
     english.rows.map(row => row.sentences),
     [['Olga Owner gave Karin Lindqvist the role Bookkeeper'], ['Olga Owner invited Karin Lindqvist']],
   )
-  await office.superuser.query("update authority.principal set language = 'sv' where id = $1", [owner.id])
+  await speak('sv')
   assert.deepEqual((await read({ recordId: karin.id })).rows[0]!.sentences, [
     'Olga Owner gav Karin Lindqvist rollen Bookkeeper',
   ])
-  await office.superuser.query("update authority.principal set language = 'en' where id = $1", [owner.id])
+  await speak('en')
   const byCommand = await read({ command: 'authority.assign-role', who: owner.id })
   assert.ok(byCommand.total >= 1 && byCommand.rows.every(row => row.command === 'authority.assign-role'))
   assert.equal((await read({ who: karin.id })).total, 0)

@@ -1,5 +1,6 @@
 import { implementCommand } from '../../../kernel/implement.ts'
-import { askedBy, mayDecide, openApproval, settle } from '../approval-row.ts'
+import { openApproval, settle } from '../approval-row.ts'
+import { askedBy, mayDecide } from '../approval-rule.ts'
 import { approvalRefused, refusals, refuseApproval } from '../contract.ts'
 
 export const refuseApprovalBody = implementCommand(refuseApproval, {

@@ -1,5 +1,6 @@
 import { implementCommand } from '../../../kernel/implement.ts'
-import { askedBy, openApproval, settle } from '../approval-row.ts'
+import { openApproval, settle } from '../approval-row.ts'
+import { askedBy } from '../approval-rule.ts'
 import { approvalWithdrawn, refusals, withdrawApproval } from '../contract.ts'
 
 export const withdrawApprovalBody = implementCommand(withdrawApproval, {

@@ -55,7 +55,7 @@ const tokens = [
 ]
 
 /** The business itself; what one finds and sees is bounded by class and audience besides. */
-const business = ['work.*', 'directory.*', 'documents.*', 'kernel.search']
+const business = ['work.*', 'directory.*', 'documents.*']
 
 const asking = [
   'work.desk',
@@ -76,7 +76,6 @@ const asking = [
   'documents.get-document',
   'directory.list-parties',
   'directory.get-party',
-  'kernel.search',
 ]
 
 const reading = [
@@ -98,7 +97,7 @@ const standard = (index: number, key: RoleKey, clearance: number, permissions: r
   id: `00000000-0000-7000-8000-00000000000${index}`,
   key,
   clearance,
-  permissions: [...new Set(permissions)],
+  permissions,
 })
 
 export const standardRoles: Readonly<Record<RoleKey, StandardRole>> = {

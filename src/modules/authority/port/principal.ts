@@ -94,7 +94,8 @@ async function principalRows(
       from authority.mandate
       where organisation_id = kernel.organisation_id() and id = ${mandateId}::uuid and to_id = ${id}::uuid
         and from_at <= ${at}::timestamptz and until_at > ${at}::timestamptz and revoked_at is null)
-    select p.id, r.title as name, p.kind, p.clearance, p.language,
+    select p.id, r.title as name, p.kind, p.clearance,
+      coalesce(platform.member_language(p.id), p.language) as language,
       (select coalesce(json_agg(json_build_object('id', role.id, 'clearance', role.clearance, 'permissions',
           (select coalesce(json_agg(json_build_array(g.permission, g.limit_minor::text, g.limit_currency)), '[]')
             from authority.role_permission g where g.organisation_id = role.organisation_id and g.role_id = role.id))), '[]')

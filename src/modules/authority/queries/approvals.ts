@@ -1,6 +1,6 @@
 import type { View } from '../../../kernel/implement.ts'
 import { implementQuery } from '../../../kernel/implement.ts'
-import { askedBy, mayDecide } from '../approval-row.ts'
+import { askedBy, mayDecide } from '../approval-rule.ts'
 import { type ApprovalFacts, approvalColumns, approvalRows, visibleApprovals } from '../approvals.ts'
 import { countApprovals, listApprovals } from '../contract.ts'
 import { placeOf, readPlace, sliced } from '../people.ts'

@@ -4,28 +4,23 @@ import { implementQuery } from '../../../kernel/implement.ts'
 import { nearestLanguage } from '../../../kernel/language/catalogue.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
-import { askedBy, mayDecide } from '../approval-row.ts'
+import { askedBy, whyNotDecide } from '../approval-rule.ts'
 import { type ApprovalFacts, approvalColumns, approvalRows, visibleApprovals } from '../approvals.ts'
 import { approve, getApproval, refusals, refuseApproval, withdrawApproval } from '../contract.ts'
 import { idsIn } from '../port/freeze.ts'
 import { actLabel } from '../words.ts'
 
-/** What may be done about it, from the same rules that the commands refuse by. */
-function offers(view: View, row: ApprovalFacts) {
+/** What may be done about it, from the same rule that the commands refuse by. */
+async function offers(view: View, row: ApprovalFacts) {
   const input = { id: row.id, expectedVersion: row.version }
   const decided = row.state === 'open' ? null : { name: refusals.approvalNotOpen.name }
-  if (askedBy(view.principal, row)) {
-    return [
-      ...can(view, withdrawApproval, input, { refusedBecause: decided }),
-      ...can(view, approve, input, { refusedBecause: decided ?? { name: refusals.approvalOwn.name } }),
-    ]
-  }
-  const reach = mayDecide(view.principal, row)
-  if (reach === 'no') return []
-  const above = reach === 'above-limit' ? { name: refusals.approvalAboveLimit.name } : null
+  const refused = await whyNotDecide(view, row)
+  const own = askedBy(view.principal, row)
+  if (refused === refusals.approvalNotYours && !own) return []
   return [
-    ...can(view, approve, input, { primary: true, refusedBecause: decided ?? above }),
-    ...can(view, refuseApproval, input, { refusedBecause: decided }),
+    ...(own ? can(view, withdrawApproval, input, { refusedBecause: decided }) : []),
+    ...can(view, approve, input, { primary: !own, refusedBecause: decided ?? refused }),
+    ...(own ? [] : can(view, refuseApproval, input, { refusedBecause: decided })),
   ]
 }
 
@@ -50,6 +45,6 @@ export const getApprovalBody = implementQuery(getApproval, async (view, { id }) 
     shown: row.basis,
     closedBy: row.closed_by as { name: string; data: Record<string, unknown> } | null,
     about: await recordsAbout(view, row.input),
-    can: offers(view, row),
+    can: await offers(view, row),
   }
 })
