@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { buildWeb } from '../src/app/build-web.ts'
 import { CLUSTER_VARIABLE, startTestCluster } from './testing/cluster.ts'
 import { templateDatabase } from './testing/database.ts'
@@ -37,7 +38,13 @@ const child = spawn(
   ],
   {
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'test', [CLUSTER_VARIABLE]: JSON.stringify({ superuser: cluster.superuser }) },
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      // Each test file is a process: what one has stripped of types and compiled, the next need not.
+      NODE_COMPILE_CACHE: join(import.meta.dirname, '..', '.tmp', 'compile-cache'),
+      [CLUSTER_VARIABLE]: JSON.stringify({ superuser: cluster.superuser }),
+    },
   },
 )
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
