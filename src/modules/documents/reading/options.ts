@@ -35,7 +35,7 @@ export function limitsOf(options: ReadOptions): Limits {
   const wallMs = options.wallMs ?? DEFAULT_WALL_MS
   return {
     password: options.password,
-    maxPages: options.maxPages ?? 500,
+    maxPages: options.maxPages ?? 2000,
     maxOcrPages: options.maxOcrPages ?? 50,
     wallMs,
     ocr: options.ocr ?? 'auto',

@@ -1,5 +1,4 @@
 import type { PdfPage } from './pdf-document.ts'
-import type { Pdfium } from './pdfium.ts'
 import { floatsAt, placer, type Shown, uprightBox } from './pdf-place.ts'
 import type { Box, Word } from './types.ts'
 
@@ -37,7 +36,7 @@ export function textLayerOf(page: PdfPage): TextLayer {
 function collect(page: PdfPage, text: number, scratch: number): TextLayer {
   const { lib } = page
   const count = Math.min(MAX_LETTERS, lib.call['FPDFText_CountChars']!(text))
-  const turn = turnOf(lib, text, count)
+  const turn = turnOf(page, text, count)
   const place = letterPlacer(page, scratch)
   const words = new WordCollector(page, turn)
   let letters = 0
@@ -67,17 +66,23 @@ function isRubbish(code: number): boolean {
   return code < 32 || code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)
 }
 
-/** The quarter turn that most letters of a sample stand at (FPDFText_GetCharAngle: radians). */
-function turnOf(lib: Pdfium, text: number, count: number): 0 | 90 | 180 | 270 {
+/**
+ * The clockwise quarter turns that bring most letters of a sample upright. FPDFText_GetCharAngle tells how far a letter is
+ * turned clockwise (radians) before the page's own /Rotate, which turns it further.
+ */
+function turnOf({ lib, handle }: PdfPage, text: number, count: number): 0 | 90 | 180 | 270 {
   const votes = [0, 0, 0, 0]
   const step = Math.max(1, Math.floor(count / 200))
   for (let index = 0; index < count; index += step) {
     const angle = lib.call['FPDFText_GetCharAngle']!(text, index)
-    if (angle < 0) continue
+    if (angle < 0 || isSpace(lib.call['FPDFText_GetUnicode']!(text, index))) continue
     const quarter = Math.round(angle / (Math.PI / 2)) & 3
     votes[quarter] = (votes[quarter] ?? 0) + 1
   }
-  return ([0, 90, 180, 270] as const)[votes.indexOf(Math.max(...votes))] ?? 0
+  const most = Math.max(...votes)
+  if (most === 0) return 0
+  const shown = votes.indexOf(most) + (lib.call['FPDFPage_GetRotation']!(handle) & 3)
+  return ([0, 270, 180, 90] as const)[shown & 3] ?? 0
 }
 
 /** Reads a letter's loose box (font ascent to descent, so that rows line up) into the page as shown. */
