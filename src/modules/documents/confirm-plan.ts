@@ -104,13 +104,13 @@ export interface Grounds {
 }
 
 /** Everything but the looking up: the same for one document, for a pile and for a preview. */
-export function planFrom(reader: Reader, { row, fields, class: level, ruleFor, party }: Grounds, choices: Choices, chosenClass: FileClass | null | undefined): ConfirmPlan {
+export function planFrom(reader: Reader, { row, fields, class: level, ruleFor, party }: Grounds, choices: Choices, under: FileClass | null | undefined): ConfirmPlan {
   const { known, edits } = edited(reader, fields, choices)
   const kind = (known.get('kind')?.value ?? row.kind) as DocumentKind
   const is = { ...row, kind, sender_id: party?.id ?? null }
   const { columns, title, sureness } = factsOf(known, is)
   const rule = ruleFor(kind)
-  const classCode = chosenClass === undefined ? rule.classCode : chosenClass
+  const classCode = under === undefined ? rule.classCode : under
   const consequences = consequencesOf(paperOf(reader, is, columns, level), {
     rule,
     classCode,
@@ -156,9 +156,13 @@ export async function planConfirm(reader: Reader, grounds: Omit<Grounds, 'party'
   const senderId = choices.senderId === undefined ? (choices.newSender ? null : grounds.row.sender_id) : choices.senderId
   const party = senderId ? await visibleParty(reader, senderId) : null
   if (choices.senderId && !party) reader.refuse(refusals.senderUnknown, { id: choices.senderId })
-  const chosen = choices.classCodeId ? await classOf(reader, choices.classCodeId) : choices.classCodeId
-  if (choices.classCodeId && !chosen) reader.refuse(refusals.classCodeUnknown, { id: choices.classCodeId })
-  return planFrom(reader, { ...grounds, party }, choices, chosen)
+  return planFrom(reader, { ...grounds, party }, choices, await chosenClass(reader, choices.classCodeId))
+}
+
+/** Undefined: the rule's. Null: none. */
+async function chosenClass(reader: Reader, id: string | null | undefined): Promise<FileClass | null | undefined> {
+  if (id === undefined || id === null) return id
+  return (await classOf(reader, id)) ?? reader.refuse(refusals.classCodeUnknown, { id })
 }
 
 type Facts = ReturnType<typeof confirmedFacts>['_zod']['output']

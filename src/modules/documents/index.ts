@@ -31,6 +31,9 @@ import { listClassesBody, listRulesBody } from './queries/plan.ts'
 import { previewConfirmBody } from './queries/preview-confirm.ts'
 import { stackBody } from './queries/stack.ts'
 
+export { documentRoutes } from './doors.http.ts'
+export { documentDoors } from './doors.open.ts'
+
 /** A new organisation begins with a file plan and rules in its language. */
 const planForNewOrganisation: Reaction = { on: 'authority.organisation-opened', command: setUpPlan, inputs: () => [{}] }
 

@@ -1,18 +1,15 @@
 /** For the tests of this module: a kernel with the modules it stands on, and papers made by hand. */
 import type { Module } from '../../kernel/implement.ts'
 import { type TestKernel, type TestPrincipal, testKernel } from '../../kernel/testing.ts'
-import { contract } from '../../kernel/declare.ts'
-import { defineModule, implementQuery } from '../../kernel/implement.ts'
-import { emptyCatalogues } from '../../kernel/language/testing.ts'
-import { findParty } from '../directory/contract.ts'
+import { authority } from '../authority/index.ts'
+import { directory } from '../directory/index.ts'
 import { work } from '../work/index.ts'
 import { getDocument, recordReading, takeIn } from './contract.ts'
 import { documents } from './index.ts'
 import { bandsOf } from './near-duplicate.ts'
 import { closeReaders } from './reading/index.ts'
 
-const directory = defineModule({ contract: contract({ name: 'directory', queries: [findParty] }), queries: [implementQuery(findParty, async (_v, { wanted }) => ({ found: wanted.map(() => []) }))], catalogues: emptyCatalogues })
-export const modulesForTests: readonly Module[] = [work, directory, documents]
+export const modulesForTests: readonly Module[] = [authority, work, directory, documents]
 
 export interface DocumentsKernel extends TestKernel {
   /** Stores bytes as an upload would; gives the file's id. */

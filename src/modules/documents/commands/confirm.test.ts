@@ -33,7 +33,7 @@ async function tasksOf(me: Me) {
   return answer.status === 'done' ? answer.output.rows : assert.fail(JSON.stringify(answer))
 }
 
-const refusalOf = (outcome: { status: string }) => (outcome.status === 'refused' ? (outcome as { refusal: { name: string } }).refusal.name : outcome.status)
+const refusalOf = (outcome: { status: string }) => (outcome.status === 'refused' ? (outcome as unknown as { refusal: { name: string } }).refusal.name : outcome.status)
 
 test('what the preview shows is what confirming does: task, filing, retention; and undo takes all of it back', async () => {
   const me = await office()

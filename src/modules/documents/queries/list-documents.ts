@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { implementQuery, type InputOf, type View } from '../../../kernel/implement.ts'
 import { mostRanked } from '../../../kernel/search/find.ts'
-import { searchDay } from '../../../kernel/search/write.ts'
 import { listDocuments } from '../contract.ts'
 import { type RawRow, rowColumns, rowOf, snippetsFor, visibleDocuments } from './document-rows.ts'
 
@@ -21,7 +20,7 @@ async function found(view: View, typed: string): Promise<string[]> {
   const { clearance, audiences } = view.principal
   const who = sql`${clearance}::smallint, ${[...audiences]}::uuid[], ${['document']}::text[]`
   const { rows } = await sql<{ record_id: string; in_title: boolean }>`
-    select record_id, in_title from kernel.search(${typed}, ${who}, ${searchDay(view.at)}, ${mostRanked}) order by in_title desc, at desc`.execute(view.db())
+    select record_id, in_title from kernel.search(${typed}, ${who}, ${view.today}, ${mostRanked}) order by in_title desc, at desc`.execute(view.db())
   if (rows.length > 0 || typed.length < 3) return rows.map((row) => row.record_id)
   const similar = await sql<{ record_id: string }>`select record_id from kernel.search_similar(${typed}, ${who}, 50)`.execute(view.db())
   return similar.rows.map((row) => row.record_id)

@@ -1,0 +1,27 @@
+/** Opens the doors that the configuration names; imported by `src/app` through index.ts. */
+import type { Kernel, Log } from '../../kernel/kernel.ts'
+import { organisations } from '../../kernel/platform/first-run.ts'
+import type { Ground } from '../../kernel/platform/ground.ts'
+import { openFolderDoor } from './doors.folder.ts'
+import { openSmtpDoor } from './doors.smtp.ts'
+import { closeReaders } from './reading/index.ts'
+
+export interface DoorSettings {
+  /** 0: no SMTP door. */
+  readonly smtpPort: number
+  readonly watchDir: string | undefined
+  readonly host: string
+  readonly log: Log
+}
+
+export async function documentDoors(kernel: Kernel, ground: Ground, { smtpPort, watchDir, host, log }: DoorSettings): Promise<{ close(): Promise<void> }> {
+  const shared = { kernel, log, organisations: () => organisations(ground) }
+  const smtp = smtpPort > 0 ? await openSmtpDoor({ ...shared, port: smtpPort, host }) : null
+  const folder = watchDir ? openFolderDoor({ ...shared, folder: watchDir }) : null
+  return {
+    async close() {
+      await Promise.all([smtp?.close(), folder?.close()])
+      closeReaders()
+    },
+  }
+}
