@@ -8,10 +8,10 @@ export interface Token {
   readonly to: number
 }
 
-/** Splits at white space; a comma or semicolon at the end of a word is not part of it. */
+/** Splits at white space; a comma, semicolon or colon at the end of a word is not part of it. */
 export function tokenize(text: string): Token[] {
   return [...text.matchAll(/\S+/g)].flatMap((match) => {
-    const raw = match[0].replace(/[,;]+$/, '')
+    const raw = match[0].replace(/[,;:]+$/, '')
     return raw ? [{ raw, lower: raw.toLowerCase().normalize('NFC'), from: match.index, to: match.index + raw.length }] : []
   })
 }

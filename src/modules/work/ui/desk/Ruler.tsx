@@ -1,0 +1,62 @@
+import { type CSSProperties, useEffect, useState } from 'react'
+import { useFormats } from '../../../../web/language/Say.tsx'
+import type { DeskLine } from './deskTypes.ts'
+import { pour } from './pour.ts'
+
+const from = 8
+const until = 17
+const breaks = [{ from: 12, until: 13 }] as const
+
+/** Hours since midnight on the office's clock, to the minute. */
+function useHour(time: (at: string) => string): number {
+  const read = () => {
+    const [hours = 0, minutes = 0] = time(new Date().toISOString()).split(':').map(Number)
+    return hours + minutes / 60
+  }
+  const [hour, setHour] = useState(read)
+  useEffect(() => {
+    const timer = setInterval(() => setHour(read()), 60_000)
+    return () => clearInterval(timer)
+  })
+  return hour
+}
+
+const style = (values: Record<string, number>) => values as CSSProperties
+
+/** The day as a ruler: work is poured into what is left of it. It repeats the sum above for the eye, so readers skip it. */
+export function Ruler({ lines }: { readonly lines: readonly DeskLine[] }) {
+  const formats = useFormats()
+  const now = useHour(formats.time)
+  const today = lines.filter((line) => line.group === 'late' || line.group === 'today')
+  const segments = pour(today, Math.max(now, from), until, breaks)
+  const shown = Math.min(Math.max(now, from), until)
+  const hours = Array.from({ length: until - from + 1 }, (_, i) => from + i).filter((hour) => Math.abs(hour - shown) > 0.45 || now < from || now > until)
+  return (
+    <div className="ruler" aria-hidden="true" style={style({ '--from': from, '--hours': until - from, '--now': shown })}>
+      <div className="track">
+        <span className="gone" />
+        {breaks.map((pause) => (
+          <span key={pause.from} className="seg meet" style={style({ '--a': pause.from, '--b': pause.until })} />
+        ))}
+        {segments.map((segment) => (
+          <span key={`${segment.id}-${segment.from}`} className="seg work" style={style({ '--a': segment.from, '--b': segment.until })}>
+            {segment.until - segment.from >= 0.6 ? segment.title : ''}
+          </span>
+        ))}
+      </div>
+      {now >= from && now <= until ? <span className="now" /> : null}
+      <ol>
+        {hours.map((hour) => (
+          <li key={hour} style={style({ '--a': hour })}>
+            {String(hour).padStart(2, '0')}
+          </li>
+        ))}
+        {now >= from && now <= until ? (
+          <li className="at" style={style({ '--a': shown })}>
+            {formats.time(new Date().toISOString())}
+          </li>
+        ) : null}
+      </ol>
+    </div>
+  )
+}
