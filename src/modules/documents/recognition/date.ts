@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import { vocabularies } from './vocabulary/index.ts'
+import { phrasesOf, vocabularies } from './vocabulary/index.ts'
 
 /** How a sender writes numeric dates; Swedish and ISO years come first and need no order. */
 export type DayOrder = 'day-first' | 'month-first'
@@ -16,7 +16,7 @@ export interface DateText {
 const months = new Map<string, number>()
 for (const vocabulary of vocabularies) {
   for (const [index, names] of vocabulary.months.entries()) {
-    for (const name of names) if (!months.has(fold(name))) months.set(fold(name), index + 1)
+    for (const name of phrasesOf(names)) if (!months.has(fold(name))) months.set(fold(name), index + 1)
   }
 }
 

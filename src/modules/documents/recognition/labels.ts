@@ -1,7 +1,7 @@
 import { squash } from './fold.ts'
 import type { Row, Sheet, Span, Token } from './layout.ts'
 import { startsColumn } from './layout.ts'
-import { vocabularies } from './vocabulary/index.ts'
+import { phrasesOf, vocabularies } from './vocabulary/index.ts'
 import type { Concept } from './vocabulary/vocabulary.ts'
 
 /** A label found on the sheet and what it may announce. */
@@ -23,8 +23,8 @@ const mostWords = 8
 
 const phrases = new Map<string, Entry>()
 for (const vocabulary of vocabularies) {
-  for (const [concept, words] of Object.entries(vocabulary.labels) as [Concept, readonly string[]][]) {
-    for (const word of words) {
+  for (const [concept, words] of Object.entries(vocabulary.labels) as [Concept, string][]) {
+    for (const word of phrasesOf(words)) {
       const key = squash(word)
       if (key === '') continue
       const entry = phrases.get(key) ?? { concepts: new Set(), languages: new Set() }

@@ -2,7 +2,7 @@ import { columnSums } from './column-sums.ts'
 import type { AmountAt } from './find-amounts.ts'
 import { magnitude, percentOf } from './decimal.ts'
 import type { Label } from './labels.ts'
-import type { Row, Sheet, Span } from './layout.ts'
+import { type Row, type Sheet, type Span, startsColumn } from './layout.ts'
 import { byRow, columnLabel, tie } from './near.ts'
 import type { Concept } from './vocabulary/vocabulary.ts'
 
@@ -44,6 +44,10 @@ export function rolesOf(label: Label, labels: readonly Label[]): Readonly<Partia
   if (quantity && near.some(other => other.concepts.includes('includingVat'))) return { total: 1 }
   if (label.concepts.includes('sum') && near.some(other => other.from >= label.to && other.concepts.includes('vat')))
     return { vat: 1 }
+  const afterVat =
+    label.concepts.includes('sum') &&
+    labels.some(other => other.concepts.includes('vat') && other.to <= label.from && label.from - other.to <= 4)
+  if (afterVat && !startsColumn(label.row, label.from)) return { vat: 0.7 }
   const weights: Partial<Record<MoneyRole, number>> = {}
   for (const concept of label.concepts) {
     for (const [role, weight] of Object.entries(said[concept] ?? {}) as [MoneyRole, number][]) {

@@ -5,14 +5,14 @@ import { type Row, type Sheet, type Span, type Token, startsColumn } from './lay
 import { byRow, tie } from './near.ts'
 import type { Title } from './titles.ts'
 import { squash } from './fold.ts'
-import { vocabularies } from './vocabulary/index.ts'
+import { phrasesOf, vocabularies } from './vocabulary/index.ts'
 
 /** Something that may be a number of a paper: letters, digits and - / . # _ with at least one digit. */
 export interface IdentifierAt extends Span {
   readonly value: string
 }
 
-const numberWords = new Set(vocabularies.flatMap(one => one.numberWords.map(squash)))
+const numberWords = new Set(vocabularies.flatMap(one => phrasesOf(one.numberWords).map(squash)))
 const series = /^(?:FT|FS|FR|FA|NC|ND|FAC|VD|GT|GR|OR|PF|RC|RG|FTR|NCR)$/
 
 /** Words that could number a paper; dates and amounts with decimals are none. */

@@ -5,9 +5,9 @@ import type { Label } from './labels.ts'
 import { lineHeight, type Row, type Sheet, type Span, spanLeft } from './layout.ts'
 import { byRow } from './near.ts'
 import type { Title } from './titles.ts'
-import { vocabularies } from './vocabulary/index.ts'
+import { phrasesOf, vocabularies } from './vocabulary/index.ts'
 
-const legalForms = new Set(vocabularies.flatMap(one => one.legalForms.map(squash)))
+const legalForms = new Set(vocabularies.flatMap(one => phrasesOf(one.legalForms).map(squash)))
 const legalWords = [...legalForms].filter(word => word.length >= 2)
 
 /** Words that name companies: a legal form as a word of its own, near the end or the beginning. */

@@ -1,7 +1,8 @@
 import { squash } from './fold.ts'
 import { lineHeight, type Row, type Sheet, type Span, startsColumn, type Token } from './layout.ts'
 import type { DocumentKind } from './types.ts'
-import { vocabularies } from './vocabulary/index.ts'
+import { phrasesOf, vocabularies } from './vocabulary/index.ts'
+import type { KindWords } from './vocabulary/vocabulary.ts'
 
 /** Words that name a kind of paper, at their place. */
 export interface Title extends Span {
@@ -27,12 +28,9 @@ interface Entry {
 const titles = new Map<string, Entry>()
 const hints = new Map<string, Entry>()
 for (const { language, kinds } of vocabularies) {
-  for (const [kind, words] of Object.entries(kinds) as [
-    DocumentKind,
-    { titles: readonly string[]; hints: readonly string[] },
-  ][]) {
-    for (const word of words.titles) enter(titles, word, kind, language)
-    for (const word of words.hints) enter(hints, word, kind, language)
+  for (const [kind, words] of Object.entries(kinds) as [DocumentKind, KindWords][]) {
+    for (const word of phrasesOf(words.titles)) enter(titles, word, kind, language)
+    for (const word of phrasesOf(words.hints)) enter(hints, word, kind, language)
   }
 }
 

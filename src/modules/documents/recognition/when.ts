@@ -6,7 +6,7 @@ import type { Label } from './labels.ts'
 import { type Row, type Sheet, startsColumn, type Token } from './layout.ts'
 import { byRow, tie } from './near.ts'
 import type { Title } from './titles.ts'
-import { vocabularies } from './vocabulary/index.ts'
+import { phrasesOf, vocabularies } from './vocabulary/index.ts'
 import type { Concept } from './vocabulary/vocabulary.ts'
 
 type DateRole = 'issued' | 'due' | 'validUntil' | 'period' | 'other'
@@ -165,8 +165,10 @@ export interface Terms {
   readonly to: number
 }
 
-const dayWords = new Set(vocabularies.flatMap(one => one.dayWords.map(squash)))
-const termWords = [...new Set(vocabularies.flatMap(one => one.termWords.map(squash)))].filter(word => word.length >= 2)
+const dayWords = new Set(vocabularies.flatMap(one => phrasesOf(one.dayWords).map(squash)))
+const termWords = [...new Set(vocabularies.flatMap(one => phrasesOf(one.termWords).map(squash)))].filter(
+  word => word.length >= 2,
+)
 const discountWords = [
   'skonto',
   'discount',
@@ -259,7 +261,7 @@ function dueGuesses(list: readonly Weighed[], issued: readonly Guess[], terms: r
   ]
 }
 
-const untilWords = new Set(vocabularies.flatMap(one => one.untilWords.map(squash)))
+const untilWords = new Set(vocabularies.flatMap(one => phrasesOf(one.untilWords).map(squash)))
 
 /** A period: two dates with a dash or a word between them, under or beside a label; or a month and year. */
 function periods(list: readonly Weighed[], labels: readonly Label[]): { periodFrom: Guess[]; periodTo: Guess[] } {

@@ -1,4 +1,3 @@
-import type { Vocabulary } from './vocabulary.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
@@ -7,6 +6,9 @@ import { nl } from './nl.ts'
 import { pt } from './pt.ts'
 import { ro } from './ro.ts'
 import { sv } from './sv.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export { phrasesOf } from './vocabulary.ts'
 
 /** The six languages of the office, and German and French because neighbours write in them. */
 export const vocabularies: readonly Vocabulary[] = [en, sv, nb, nl, ro, pt, de, fr]
