@@ -63,8 +63,21 @@ export interface Bill {
   readonly remark: string | null
 }
 
-export const line = (code: string, what: string, quantity: number, unit: Unit, price_minor: number, rate: number): Line => ({
-  code, what, quantity, unit, price_minor, rate, amount_minor: Math.round((quantity * price_minor) / 100),
+export const line = (
+  code: string,
+  what: string,
+  quantity: number,
+  unit: Unit,
+  price_minor: number,
+  rate: number,
+): Line => ({
+  code,
+  what,
+  quantity,
+  unit,
+  price_minor,
+  rate,
+  amount_minor: Math.round((quantity * price_minor) / 100),
 })
 
 /** VAT is reckoned on each rate's sum, as the bookkeeping laws of all six countries allow. */
@@ -72,7 +85,9 @@ export const totalsOf = (lines: readonly Line[], reverseCharged = false, wholeUn
   const net_minor = lines.reduce((sum, { amount_minor }) => sum + amount_minor, 0)
   const rates = [...new Set(lines.map(({ rate }) => (reverseCharged ? 0 : rate)))].sort((a, b) => b - a)
   const vatLines = rates.map((rate): VatLine => {
-    const net = lines.filter((one) => reverseCharged || one.rate === rate).reduce((sum, { amount_minor }) => sum + amount_minor, 0)
+    const net = lines
+      .filter(one => reverseCharged || one.rate === rate)
+      .reduce((sum, { amount_minor }) => sum + amount_minor, 0)
     return { rate, net_minor: net, vat_minor: Math.round((net * rate) / 1000) }
   })
   const vat_minor = vatLines.reduce((sum, one) => sum + one.vat_minor, 0)
@@ -95,10 +110,23 @@ export const linesOf = (seller: Party, chance: Chance): Line[] => {
   const language = seller.language === 'de' ? 'en' : seller.language
   const descriptions = descriptionsOf(language)[seller.trade]
   const all = wares[seller.trade].map((ware, i) => {
-    const quantity = ware.unit === 'hour' || ware.unit === 'metre' || ware.unit === 'kilo' ? chance.whole(ware.from * 2, ware.to * 2) * 50 : chance.whole(ware.from, ware.to) * 100
-    return line(ware.code, descriptions[i] ?? ware.code, quantity, ware.unit, priceIn(seller.currency, ware.price_minor), rateOf(seller.country, ware.rate))
+    const quantity =
+      ware.unit === 'hour' || ware.unit === 'metre' || ware.unit === 'kilo'
+        ? chance.whole(ware.from * 2, ware.to * 2) * 50
+        : chance.whole(ware.from, ware.to) * 100
+    return line(
+      ware.code,
+      descriptions[i] ?? ware.code,
+      quantity,
+      ware.unit,
+      priceIn(seller.currency, ware.price_minor),
+      rateOf(seller.country, ware.rate),
+    )
   })
-  if (seller.trade === 'energy') return all.map((one, i) => (i === 2 ? line(one.code, one.what, all[0]?.quantity ?? 0, one.unit, one.price_minor, one.rate) : one))
+  if (seller.trade === 'energy')
+    return all.map((one, i) =>
+      i === 2 ? line(one.code, one.what, all[0]?.quantity ?? 0, one.unit, one.price_minor, one.rate) : one,
+    )
   const first = all[0] as Line
   return [first, ...all.slice(1).filter(() => chance.happens(0.65))]
 }
@@ -107,12 +135,20 @@ export const linesOf = (seller: Party, chance: Chance): Line[] => {
 export const referenceOf = (seller: Party, customer: string, number: string, total_minor: number): string | null => {
   const digits = number.replace(/\D/g, '')
   switch (seller.country) {
-    case 'SE': return swedishOcr(`${customer}${digits}`)
-    case 'NO': return norwegianKid(`${customer.padStart(6, '0')}${digits.padStart(8, '0')}`)
-    case 'NL': return dutchReference(`${customer.padStart(6, '0')}${digits.slice(-9).padStart(9, '0')}`)
-    case 'PT': return seller.bank.entity ? multibancoReference(seller.bank.entity, digits.slice(-7).padStart(7, '0'), total_minor) : null
-    case 'IE': return creditorReference(`${customer}${digits.slice(-8)}`)
-    default: return null
+    case 'SE':
+      return swedishOcr(`${customer}${digits}`)
+    case 'NO':
+      return norwegianKid(`${customer.padStart(6, '0')}${digits.padStart(8, '0')}`)
+    case 'NL':
+      return dutchReference(`${customer.padStart(6, '0')}${digits.slice(-9).padStart(9, '0')}`)
+    case 'PT':
+      return seller.bank.entity
+        ? multibancoReference(seller.bank.entity, digits.slice(-7).padStart(7, '0'), total_minor)
+        : null
+    case 'IE':
+      return creditorReference(`${customer}${digits.slice(-8)}`)
+    default:
+      return null
   }
 }
 
@@ -129,12 +165,24 @@ export const billOf = (
 ): Bill => {
   const { seller, buyer, lines, issuedOn, number } = given
   const reverseCharged = given.reverseCharged ?? isReverseCharged(seller, buyer)
-  const totals = given.totals ?? totalsOf(lines, reverseCharged, seller.look.layout === 'utility' && seller.country === 'SE')
+  const totals =
+    given.totals ?? totalsOf(lines, reverseCharged, seller.look.layout === 'utility' && seller.country === 'SE')
   const customer = given.customer ?? customerNumber(seller, buyer)
   return {
-    kind: 'bill', dueOn: after(issuedOn, seller.termDays), currency: seller.currency, totals, reverseCharged, bank: seller.bank,
-    reference: referenceOf(seller, customer, number, totals.total_minor), customer, orderNumber: null,
-    yourReference: buyer.people[2]?.name ?? buyer.name, deliveredOn: null, period: null, about: null, remark: null,
+    kind: 'bill',
+    dueOn: after(issuedOn, seller.termDays),
+    currency: seller.currency,
+    totals,
+    reverseCharged,
+    bank: seller.bank,
+    reference: referenceOf(seller, customer, number, totals.total_minor),
+    customer,
+    orderNumber: null,
+    yourReference: buyer.people[2]?.name ?? buyer.name,
+    deliveredOn: null,
+    period: null,
+    about: null,
+    remark: null,
     ...given,
   }
 }

@@ -31,7 +31,7 @@ export const chanceFrom = (seed: string): Chance => {
     d = (d + 1) | 0
     a = b ^ (b >>> 9)
     b = (c + (c << 3)) | 0
-    c = ((c << 21) | (c >>> 11)) + t | 0
+    c = (((c << 21) | (c >>> 11)) + t) | 0
     return (t >>> 0) / 4294967296
   }
   for (let i = 0; i < 12; i++) fraction()
@@ -48,8 +48,12 @@ export const chanceFrom = (seed: string): Chance => {
   }
   const digits = (count: number): string => Array.from({ length: count }, (_, i) => whole(i === 0 ? 1 : 0, 9)).join('')
   return {
-    fraction, whole, pick, some, digits,
-    happens: (probability) => fraction() < probability,
-    fork: (name) => chanceFrom(`${seed}/${name}`),
+    fraction,
+    whole,
+    pick,
+    some,
+    digits,
+    happens: probability => fraction() < probability,
+    fork: name => chanceFrom(`${seed}/${name}`),
   }
 }

@@ -86,7 +86,7 @@ export const portugueseNib = (nineteen: string): string =>
 /** Dutch account number within an IBAN: ten digits that pass the eleven-test (elfproef). */
 export const dutchAccount = (nine: string): string => {
   const weights = [10, 9, 8, 7, 6, 5, 4, 3, 2]
-  return raised(nine, (payload) => {
+  return raised(nine, payload => {
     const rest = (11 - (weighted(payload, weights) % 11)) % 11
     return rest === 10 ? null : String(rest)
   })
@@ -94,7 +94,7 @@ export const dutchAccount = (nine: string): string => {
 
 /** Dutch btw-id from the eight leading digits: RSIN with its eleven-test, then B01. */
 export const dutchVat = (eight: string): string => {
-  const rsin = raised(eight, (payload) => {
+  const rsin = raised(eight, payload => {
     const rest = weighted(payload, [9, 8, 7, 6, 5, 4, 3, 2]) % 11
     return rest === 10 ? null : String(rest)
   })
@@ -104,7 +104,13 @@ export const dutchVat = (eight: string): string => {
 /** Betalingskenmerk of 16 digits (Acceptgiro rule): check digit first, weights 2 4 8 5 10 9 7 3 6 1 from the right. */
 export const dutchReference = (fifteen: string): string => {
   const weights = [2, 4, 8, 5, 10, 9, 7, 3, 6, 1]
-  const rest = 11 - (weighted([...fifteen].reverse().join(''), fifteen.split('').map((_, i) => weights[i % 10] ?? 0)) % 11)
+  const rest =
+    11 -
+    (weighted(
+      [...fifteen].reverse().join(''),
+      fifteen.split('').map((_, i) => weights[i % 10] ?? 0),
+    ) %
+      11)
   const digit = rest === 10 ? 1 : rest === 11 ? 0 : rest
   return String(digit) + fifteen
 }

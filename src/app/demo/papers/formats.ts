@@ -17,7 +17,14 @@ export const decimal = (minor: number): string => {
 const grouped = (whole: string, separator: string): string => whole.replace(/\B(?=(\d{3})+$)/g, separator)
 
 const marks: Readonly<Record<Country, readonly [group: string, point: string]>> = {
-  SE: [nbsp, ','], NO: [nbsp, ','], NL: ['.', ','], RO: ['.', ','], PT: ['.', ','], GB: [',', '.'], IE: [',', '.'], DE: ['.', ','],
+  SE: [nbsp, ','],
+  NO: [nbsp, ','],
+  NL: ['.', ','],
+  RO: ['.', ','],
+  PT: ['.', ','],
+  GB: [',', '.'],
+  IE: [',', '.'],
+  DE: ['.', ','],
 }
 
 /** An amount as the country writes it, without its currency: `13 980,00`, `1.284,60`, `1,284.60`. */
@@ -38,7 +45,9 @@ export const signBefore = (country: Country, currency: Currency): string | null 
 export const quantity = (country: Country, hundredths: number): string => {
   const [group, point] = marks[country]
   const whole = grouped(String(Math.trunc(hundredths / 100)), group)
-  const rest = String(hundredths % 100).padStart(2, '0').replace(/0$/, '')
+  const rest = String(hundredths % 100)
+    .padStart(2, '0')
+    .replace(/0$/, '')
   return hundredths % 100 === 0 ? whole : `${whole}${point}${rest}`
 }
 
@@ -49,13 +58,104 @@ export const percent = (country: Country, tenths: number): string =>
 export type DateStyle = 'iso' | 'points' | 'hyphens' | 'slashes' | 'long'
 
 const months: Readonly<Record<Language | 'de', readonly string[]>> = {
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
-  sv: ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'],
-  nb: ['januar', 'februar', 'mars', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'desember'],
-  nl: ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'],
-  ro: ['ianuarie', 'februarie', 'martie', 'aprilie', 'mai', 'iunie', 'iulie', 'august', 'septembrie', 'octombrie', 'noiembrie', 'decembrie'],
-  pt: ['janeiro', 'fevereiro', 'março', 'abril', 'maio', 'junho', 'julho', 'agosto', 'setembro', 'outubro', 'novembro', 'dezembro'],
-  de: ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+  sv: [
+    'januari',
+    'februari',
+    'mars',
+    'april',
+    'maj',
+    'juni',
+    'juli',
+    'augusti',
+    'september',
+    'oktober',
+    'november',
+    'december',
+  ],
+  nb: [
+    'januar',
+    'februar',
+    'mars',
+    'april',
+    'mai',
+    'juni',
+    'juli',
+    'august',
+    'september',
+    'oktober',
+    'november',
+    'desember',
+  ],
+  nl: [
+    'januari',
+    'februari',
+    'maart',
+    'april',
+    'mei',
+    'juni',
+    'juli',
+    'augustus',
+    'september',
+    'oktober',
+    'november',
+    'december',
+  ],
+  ro: [
+    'ianuarie',
+    'februarie',
+    'martie',
+    'aprilie',
+    'mai',
+    'iunie',
+    'iulie',
+    'august',
+    'septembrie',
+    'octombrie',
+    'noiembrie',
+    'decembrie',
+  ],
+  pt: [
+    'janeiro',
+    'fevereiro',
+    'março',
+    'abril',
+    'maio',
+    'junho',
+    'julho',
+    'agosto',
+    'setembro',
+    'outubro',
+    'novembro',
+    'dezembro',
+  ],
+  de: [
+    'Januar',
+    'Februar',
+    'März',
+    'April',
+    'Mai',
+    'Juni',
+    'Juli',
+    'August',
+    'September',
+    'Oktober',
+    'November',
+    'Dezember',
+  ],
 }
 
 export const monthName = (language: Language | 'de', month: number): string => months[language][month - 1] ?? ''

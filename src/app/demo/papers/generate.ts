@@ -36,7 +36,12 @@ export async function* generatePapers(call: GenerateCall): AsyncGenerator<Paper>
   const { language, office, kinds, wrap = 'text' } = call
   for (let serial = 0; serial < call.count; serial++) {
     const paper = await bulkPaper({
-      chance, serial, wrap, ...(language === undefined ? {} : { language }), ...(office === undefined ? {} : { office }), ...(kinds === undefined ? {} : { kinds }),
+      chance,
+      serial,
+      wrap,
+      ...(language === undefined ? {} : { language }),
+      ...(office === undefined ? {} : { office }),
+      ...(kinds === undefined ? {} : { kinds }),
     })
     yield withOwnName(paper, taken)
   }
@@ -46,7 +51,16 @@ export async function* generatePapers(call: GenerateCall): AsyncGenerator<Paper>
  * November 2026 at Almgren Tveit Arkitekter, for the demo: about 120 papers in the order of their arrival, with the bills
  * that the design's pages show. `textOnly` draws scans as text PDFs (seconds instead of half a minute).
  */
-export async function* generateMonth(call: { readonly seed: string | number; readonly textOnly?: boolean; readonly office?: Office }): AsyncGenerator<Paper> {
+export async function* generateMonth(call: {
+  readonly seed: string | number
+  readonly textOnly?: boolean
+  readonly office?: Office
+}): AsyncGenerator<Paper> {
   const taken = new Map<string, number>()
-  for await (const paper of monthPapers({ office: call.office ?? almgrenTveit, chance: chanceFrom(`month ${call.seed}`), textOnly: call.textOnly ?? false })) yield withOwnName(paper, taken)
+  for await (const paper of monthPapers({
+    office: call.office ?? almgrenTveit,
+    chance: chanceFrom(`month ${call.seed}`),
+    textOnly: call.textOnly ?? false,
+  }))
+    yield withOwnName(paper, taken)
 }

@@ -106,7 +106,10 @@ export class Sheet {
       this.doc.registerFont(key, fontOf(face, weight) as unknown as Buffer)
       this.#registered.add(key)
     }
-    this.doc.font(key).fontSize(ink.size ?? 9).fillColor(ink.colour ?? this.#ink)
+    this.doc
+      .font(key)
+      .fontSize(ink.size ?? 9)
+      .fillColor(ink.colour ?? this.#ink)
   }
 
   measure(text: string, ink: Ink = {}): number {
@@ -120,7 +123,9 @@ export class Sheet {
     const wide = this.measure(text, ink)
     const left = ink.align === 'right' ? x - wide : ink.align === 'centre' ? x - wide / 2 : x
     this.doc.text(text, left, y, {
-      lineBreak: false, baseline: 'alphabetic', ...(ink.tracking ? { characterSpacing: ink.tracking } : {}),
+      lineBreak: false,
+      baseline: 'alphabetic',
+      ...(ink.tracking ? { characterSpacing: ink.tracking } : {}),
     })
     this.#pieces.push({ page: this.page, x: left, y, wide, size: ink.size ?? 9, text })
     if (ink.field !== undefined) this.#remember(ink.field, text, left, y, wide, ink.size ?? 9)
@@ -129,8 +134,18 @@ export class Sheet {
 
   #remember(field: string, text: string, x: number, y: number, wide: number, size: number): void {
     const round = (part: number): number => Math.round(part * 1e5) / 1e5
-    const box = [round(x / this.width), round((y - size * 0.78) / this.height), round(wide / this.width), round(size / this.height)]
-    this.#printed.push({ field, text, page: this.page, box: box as unknown as readonly [number, number, number, number] })
+    const box = [
+      round(x / this.width),
+      round((y - size * 0.78) / this.height),
+      round(wide / this.width),
+      round(size / this.height),
+    ]
+    this.#printed.push({
+      field,
+      text,
+      page: this.page,
+      box: box as unknown as readonly [number, number, number, number],
+    })
   }
 
   /** Sets text in lines no wider than `wide`; returns the baseline that would come next. */
@@ -186,14 +201,23 @@ export class Sheet {
   #text(): string {
     const pages: string[] = []
     for (let page = 1; page <= this.page; page++) {
-      const pieces = this.#pieces.filter((piece) => piece.page === page).sort((a, b) => a.y - b.y)
+      const pieces = this.#pieces.filter(piece => piece.page === page).sort((a, b) => a.y - b.y)
       const lines: Piece[][] = []
       for (const piece of pieces) {
         const line = lines.at(-1)
         if (line?.[0] !== undefined && piece.y - line[0].y < 2.5) line.push(piece)
         else lines.push([piece])
       }
-      pages.push(lines.map((line) => line.sort((a, b) => a.x - b.x).map(({ text }) => text).join(' ')).join('\n'))
+      pages.push(
+        lines
+          .map(line =>
+            line
+              .sort((a, b) => a.x - b.x)
+              .map(({ text }) => text)
+              .join(' '),
+          )
+          .join('\n'),
+      )
     }
     return pages.join('\f')
   }
@@ -202,7 +226,8 @@ export class Sheet {
   clashes(): string[] {
     const found: string[] = []
     this.#pieces.forEach((one, i) => {
-      if (one.x < 4 || one.x + one.wide > this.width - 4 || one.y > this.height - 4) found.push(`«${one.text}» leaves page ${one.page}`)
+      if (one.x < 4 || one.x + one.wide > this.width - 4 || one.y > this.height - 4)
+        found.push(`«${one.text}» leaves page ${one.page}`)
       for (const other of this.#pieces.slice(i + 1)) {
         if (other.page !== one.page) continue
         const across = Math.min(one.x + one.wide, other.x + other.wide) - Math.max(one.x, other.x)
@@ -214,7 +239,7 @@ export class Sheet {
   }
 
   async end(): Promise<Drawn> {
-    const done = new Promise<void>((resolve) => this.doc.on('end', resolve))
+    const done = new Promise<void>(resolve => this.doc.on('end', resolve))
     this.doc.end()
     await done
     return { pdf: Buffer.concat(this.#chunks), text: this.#text(), printed: this.#printed, pages: this.page }

@@ -21,7 +21,8 @@ const rates: Readonly<Record<Country, Readonly<Record<RateClass, number>>>> = {
 export const rateOf = (country: Country, rate: RateClass): number => rates[country][rate]
 
 /** Between companies over a border the buyer accounts for the VAT, save for what is tied to a place. */
-export const isReverseCharged = (seller: Party, buyer: Office): boolean => seller.country !== buyer.country && seller.onSite !== true
+export const isReverseCharged = (seller: Party, buyer: Office): boolean =>
+  seller.country !== buyer.country && seller.onSite !== true
 
 /** Within the Union the paper says so by its law; outside it is simply not taxed. */
 export const isWithinUnion = (seller: Party, buyer: Office): boolean =>

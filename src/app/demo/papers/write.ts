@@ -10,24 +10,37 @@ const usage = `write.ts OUT_DIR [--seed S] [--month] [--text]           November
 write.ts OUT_DIR --count N [--seed S] [--language sv] [--kind bill,receipt] [--scan | --mixed]   papers without a story
 kinds: ${bulkKinds.join(' ')}`
 
-const readCall = () => parseArgs({
-  allowPositionals: true,
-  options: {
-    count: { type: 'string' }, seed: { type: 'string', default: '1' }, language: { type: 'string' }, kind: { type: 'string' }, scan: { type: 'boolean', default: false }, mixed: { type: 'boolean', default: false },
-    month: { type: 'boolean', default: false }, text: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
-  },
-})
+const readCall = () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      count: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      language: { type: 'string' },
+      kind: { type: 'string' },
+      scan: { type: 'boolean', default: false },
+      mixed: { type: 'boolean', default: false },
+      month: { type: 'boolean', default: false },
+      text: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
 
 const papersOf = ({ values }: ReturnType<typeof readCall>): AsyncIterable<Paper> => {
   if (values.count === undefined || values.month) return generateMonth({ seed: values.seed, textOnly: values.text })
   const wrap: Wrap = values.scan ? 'scan' : values.mixed ? 'mixed' : 'text'
-  const kinds = values.kind?.split(',').map((kind) => {
+  const kinds = values.kind?.split(',').map(kind => {
     if (!(bulkKinds as readonly string[]).includes(kind)) throw new RangeError(`no kind ${kind}`)
     return kind as BulkKind
   })
-  if (values.language !== undefined && !(languages as readonly string[]).includes(values.language)) throw new RangeError(`no language ${values.language}`)
+  if (values.language !== undefined && !(languages as readonly string[]).includes(values.language))
+    throw new RangeError(`no language ${values.language}`)
   const call: GenerateCall = {
-    seed: values.seed, count: Number(values.count), wrap, ...(values.language === undefined ? {} : { language: values.language as Language }), ...(kinds === undefined ? {} : { kinds }),
+    seed: values.seed,
+    count: Number(values.count),
+    wrap,
+    ...(values.language === undefined ? {} : { language: values.language as Language }),
+    ...(kinds === undefined ? {} : { kinds }),
   }
   return generatePapers(call)
 }

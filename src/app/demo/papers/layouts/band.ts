@@ -1,7 +1,8 @@
 import type { Bill } from '../bill.ts'
 import type { Sheet } from '../sheet.ts'
 import { drawMark } from './marks.ts'
-import { buyerFacts, drawBuyer, drawRunning, headFacts, money, particulars, remarksOf, sumRows, titleOf, totalLabel, words } from './parts.ts'
+import { buyerFacts, drawBuyer, drawRunning, headFacts, money, particulars, titleOf, words } from './parts.ts'
+import { remarksOf, sumRows, totalLabel } from './sums.ts'
 import { drawAsk, drawPayment, paymentHeight } from './payment.ts'
 import { billColumns, billRows, drawTable } from './table.ts'
 
@@ -39,7 +40,10 @@ const drawFoot = (sheet: Sheet, bill: Bill): void => {
   const y = sheet.height - paymentHeight(bill) - 38
   sheet.rule(left, y - 12, left + wide, y - 12, { colour: bill.seller.look.colour, width: 1.4 })
   const last = drawRunning(sheet, particulars(bill), left, y, wide, 7, false)
-  sheet.text([bill.seller.registered, w.status].filter(Boolean).join(' · '), left, last + 11, { size: 6.2, colour: '#55534e' })
+  sheet.text([bill.seller.registered, w.status].filter(Boolean).join(' · '), left, last + 11, {
+    size: 6.2,
+    colour: '#55534e',
+  })
 }
 
 /** A coloured band with the name in white, facts in boxes, striped lines, the total in a filled box. */
@@ -50,11 +54,19 @@ export const drawBand = (sheet: Sheet, bill: Bill): void => {
   const boxes = drawBoxes(sheet, bill, 164)
   const bottom = sheet.height - paymentHeight(bill) - 56
   const rated = bill.totals.vatLines.length > 1
-  let y = drawTable(sheet, billColumns(bill, wide, false, rated), billRows(bill, false, rated), left, boxes + 12,
-    { head: { fill: colour, colour: '#ffffff' }, zebra: '#f6f6f4', bottom: bottom - 20, leading: 11.5 })
+  let y = drawTable(sheet, billColumns(bill, wide, false, rated), billRows(bill, false, rated), left, boxes + 12, {
+    head: { fill: colour, colour: '#ffffff' },
+    zebra: '#f6f6f4',
+    bottom: bottom - 20,
+    leading: 11.5,
+  })
   let ask = y + 26
   if (bill.kind !== 'delivery-note') {
-    if (y + 110 > bottom) { sheet.nextPage(); y = 50; ask = 76 }
+    if (y + 110 > bottom) {
+      sheet.nextPage()
+      y = 50
+      ask = 76
+    }
     let at = y + 20
     for (const row of sumRows(bill)) {
       sheet.text(row.label, left + 290, at, { size: 8.6 })
@@ -63,8 +75,19 @@ export const drawBand = (sheet: Sheet, bill: Bill): void => {
     }
     sheet.area(left + 282, at - 6, wide - 282, 26, { fill: colour })
     const label = sheet.text(totalLabel(bill), left + 290, at + 11, { size: 10.5, weight: 'bold', colour: '#ffffff' })
-    sheet.text(bill.currency, left + 290 + label + 5, at + 11, { size: 10.5, weight: 'bold', colour: '#ffffff', field: 'currency' })
-    sheet.text(money(bill, bill.totals.total_minor), left + wide - 8, at + 11, { size: 11.5, weight: 'bold', colour: '#ffffff', align: 'right', field: 'total' })
+    sheet.text(bill.currency, left + 290 + label + 5, at + 11, {
+      size: 10.5,
+      weight: 'bold',
+      colour: '#ffffff',
+      field: 'currency',
+    })
+    sheet.text(money(bill, bill.totals.total_minor), left + wide - 8, at + 11, {
+      size: 11.5,
+      weight: 'bold',
+      colour: '#ffffff',
+      align: 'right',
+      field: 'total',
+    })
   }
   for (const remark of remarksOf(bill)) ask = sheet.prose(remark, left, ask, 258, { size: 8.2 }) + 4
   drawAsk(sheet, bill, left, ask, 262)

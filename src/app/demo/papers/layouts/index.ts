@@ -12,7 +12,12 @@ import { drawUtility } from './utility.ts'
 import { titleOf } from './parts.ts'
 
 const layouts: Readonly<Record<BillLayout, (sheet: Sheet, bill: Bill) => void>> = {
-  classic: drawClassic, band: drawBand, letterhead: drawLetterhead, sidebar: drawSidebar, ledger: drawLedger, utility: drawUtility,
+  classic: drawClassic,
+  band: drawBand,
+  letterhead: drawLetterhead,
+  sidebar: drawSidebar,
+  ledger: drawLedger,
+  utility: drawUtility,
 }
 
 /** `Faktura_88214.pdf`: what the sender's program calls its file. */
@@ -26,15 +31,27 @@ const embed = (sheet: Sheet, xml: string, bill: Bill): void => {
   const at = new Date(`${bill.issuedOn}T09:00:00Z`)
   // PDFKit's types lag: they know neither the relationship nor the XMP packet.
   const doc = sheet.doc as unknown as { file(bytes: Buffer, options: object): void; appendXML(xml: string): void }
-  doc.file(Buffer.from(xml), { name: 'factur-x.xml', type: 'text/xml', relationship: 'Alternative', description: 'Factur-X', creationDate: at, modifiedDate: at })
-  doc.appendXML('<rdf:Description rdf:about="" xmlns:fx="urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#"><fx:DocumentType>INVOICE</fx:DocumentType><fx:DocumentFileName>factur-x.xml</fx:DocumentFileName><fx:Version>1.0</fx:Version><fx:ConformanceLevel>EN 16931</fx:ConformanceLevel></rdf:Description>')
+  doc.file(Buffer.from(xml), {
+    name: 'factur-x.xml',
+    type: 'text/xml',
+    relationship: 'Alternative',
+    description: 'Factur-X',
+    creationDate: at,
+    modifiedDate: at,
+  })
+  doc.appendXML(
+    '<rdf:Description rdf:about="" xmlns:fx="urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#"><fx:DocumentType>INVOICE</fx:DocumentType><fx:DocumentFileName>factur-x.xml</fx:DocumentFileName><fx:Version>1.0</fx:Version><fx:ConformanceLevel>EN 16931</fx:ConformanceLevel></rdf:Description>',
+  )
 }
 
 /** The bill laid out but not yet closed. */
 export const layOut = (bill: Bill): Sheet => {
   const { look, name } = bill.seller
   const sheet = new Sheet({
-    title: `${titleOf(bill)} ${bill.number}`, author: name, writtenAt: new Date(`${bill.issuedOn}T09:00:00Z`), face: look.face,
+    title: `${titleOf(bill)} ${bill.number}`,
+    author: name,
+    writtenAt: new Date(`${bill.issuedOn}T09:00:00Z`),
+    face: look.face,
   })
   layouts[look.layout](sheet, bill)
   return sheet

@@ -1,7 +1,8 @@
 import type { Bill } from '../bill.ts'
 import type { Sheet } from '../sheet.ts'
 import { drawMark } from './marks.ts'
-import { buyerFacts, drawBuyer, drawFacts, drawRunning, drawTotal, headFacts, particulars, remarksOf, sumRows, titleOf, words } from './parts.ts'
+import { buyerFacts, drawBuyer, drawFacts, drawRunning, headFacts, particulars, titleOf, words } from './parts.ts'
+import { drawTotal, remarksOf, sumRows } from './sums.ts'
 import { drawAsk, drawPayment, paymentHeight } from './payment.ts'
 import { billColumns, billRows, drawTable } from './table.ts'
 
@@ -11,8 +12,18 @@ const wide = 459
 const drawHead = (sheet: Sheet, bill: Bill): void => {
   const { look, name, street, town, web } = bill.seller
   drawMark(sheet, look.mark, sheet.width / 2 - 13, 34, 26, look.colour, name)
-  sheet.text(name, sheet.width / 2, 80, { size: 16, colour: look.colour, align: 'centre', tracking: 1.2, field: 'senderName' })
-  sheet.text(`${street}   ·   ${town}   ·   ${web}`, sheet.width / 2, 95, { size: 7.5, align: 'centre', colour: '#55534e' })
+  sheet.text(name, sheet.width / 2, 80, {
+    size: 16,
+    colour: look.colour,
+    align: 'centre',
+    tracking: 1.2,
+    field: 'senderName',
+  })
+  sheet.text(`${street}   ·   ${town}   ·   ${web}`, sheet.width / 2, 95, {
+    size: 7.5,
+    align: 'centre',
+    colour: '#55534e',
+  })
   sheet.rule(left, 106, left + wide, 106, { colour: look.colour, width: 0.5 })
 }
 
@@ -42,10 +53,18 @@ export const drawLetterhead = (sheet: Sheet, bill: Bill): void => {
   drawFacts(sheet, facts.slice(half), left + 238, 232, 106, { size: 8.6, leading: 13 })
   const bottom = sheet.height - paymentHeight(bill) - 60
   const rated = bill.totals.vatLines.length > 1
-  let y = drawTable(sheet, billColumns(bill, wide, false, rated), billRows(bill, false, rated), left, 240 + half * 13,
-    { size: 9, head: { rule: bill.seller.look.colour }, hairline: '#c9c6be', bottom: bottom - 20, leading: 12 })
+  let y = drawTable(sheet, billColumns(bill, wide, false, rated), billRows(bill, false, rated), left, 240 + half * 13, {
+    size: 9,
+    head: { rule: bill.seller.look.colour },
+    hairline: '#c9c6be',
+    bottom: bottom - 20,
+    leading: 12,
+  })
   if (bill.kind !== 'delivery-note') {
-    if (y + 120 > bottom) { sheet.nextPage(); y = 60 }
+    if (y + 120 > bottom) {
+      sheet.nextPage()
+      y = 60
+    }
     y = drawSums(sheet, bill, y + 20)
   } else y += 34
   for (const remark of remarksOf(bill)) y = sheet.prose(remark, left, y, wide - 40, { size: 9 }) + 4
@@ -60,5 +79,9 @@ const drawFoot = (sheet: Sheet, bill: Bill): void => {
   const y = sheet.height - paymentHeight(bill) - 40
   sheet.rule(left, y - 12, left + wide, y - 12, { colour: bill.seller.look.colour, width: 0.5 })
   const last = drawRunning(sheet, facts, left - 20, y, wide + 40, 7.2, true)
-  sheet.text([bill.seller.registered, words(bill).status].filter(Boolean).join(' · '), sheet.width / 2, last + 11, { size: 6.2, align: 'centre', colour: '#55534e' })
+  sheet.text([bill.seller.registered, words(bill).status].filter(Boolean).join(' · '), sheet.width / 2, last + 11, {
+    size: 6.2,
+    align: 'centre',
+    colour: '#55534e',
+  })
 }

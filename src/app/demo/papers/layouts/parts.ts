@@ -1,5 +1,5 @@
-import type { Bill, Line } from '../bill.ts'
-import { type DateStyle, amount, day, percent, quantity, signBefore } from '../formats.ts'
+import type { Bill } from '../bill.ts'
+import { type DateStyle, amount, day } from '../formats.ts'
 import { vatPrinted } from '../parties/found.ts'
 import type { Ink, Sheet } from '../sheet.ts'
 import { isWithinUnion } from '../vat.ts'
@@ -22,34 +22,55 @@ export const money = (bill: Bill, minor: number): string => amount(bill.seller.c
 export const titleOf = (bill: Bill): string => {
   const { title } = words(bill)
   switch (bill.kind) {
-    case 'credit-note': return title.creditNote
-    case 'delivery-note': return title.deliveryNote
-    default: return title[bill.kind]
+    case 'credit-note':
+      return title.creditNote
+    case 'delivery-note':
+      return title.deliveryNote
+    default:
+      return title[bill.kind]
   }
 }
 
 /** Days within a range are never written out: the range would not fit its column. */
 const shortDates = (bill: Bill): DateStyle => {
   if (bill.seller.look.dates !== 'long') return bill.seller.look.dates
-  return ({ SE: 'iso', NO: 'points', NL: 'hyphens', RO: 'points', PT: 'slashes', GB: 'slashes', IE: 'slashes', DE: 'points' } as const)[bill.seller.country]
+  return (
+    {
+      SE: 'iso',
+      NO: 'points',
+      NL: 'hyphens',
+      RO: 'points',
+      PT: 'slashes',
+      GB: 'slashes',
+      IE: 'slashes',
+      DE: 'points',
+    } as const
+  )[bill.seller.country]
 }
 
 const numberLabel = (bill: Bill): string => {
   const { number } = words(bill)
   switch (bill.kind) {
-    case 'credit-note': return number.creditNote
-    case 'delivery-note': return number.deliveryNote
-    case 'reminder': return number.bill
-    default: return number[bill.kind]
+    case 'credit-note':
+      return number.creditNote
+    case 'delivery-note':
+      return number.deliveryNote
+    case 'reminder':
+      return number.bill
+    default:
+      return number[bill.kind]
   }
 }
 
 const dateLabel = (bill: Bill): string => {
   const { date } = words(bill)
   switch (bill.kind) {
-    case 'credit-note': return date.creditNote
-    case 'delivery-note': return date.deliveryNote
-    default: return date[bill.kind]
+    case 'credit-note':
+      return date.creditNote
+    case 'delivery-note':
+      return date.deliveryNote
+    default:
+      return date[bill.kind]
   }
 }
 
@@ -61,15 +82,20 @@ export const headFacts = (bill: Bill): Fact[] => {
     { label: dateLabel(bill), value: dated(bill, bill.issuedOn), field: 'issuedOn' },
     { label: w.customer, value: bill.customer },
     bill.kind === 'bill' ? { label: w.terms, value: w.termDays(bill.seller.termDays) } : null,
-    bill.dueOn !== null && bill.kind !== 'quote' ? { label: w.due, value: dated(bill, bill.dueOn), field: 'dueOn' } : null,
-    bill.dueOn !== null && bill.kind === 'quote' ? { label: w.validUntil, value: dated(bill, bill.dueOn), field: 'validUntil' } : null,
+    bill.dueOn !== null && bill.kind !== 'quote'
+      ? { label: w.due, value: dated(bill, bill.dueOn), field: 'dueOn' }
+      : null,
+    bill.dueOn !== null && bill.kind === 'quote'
+      ? { label: w.validUntil, value: dated(bill, bill.dueOn), field: 'validUntil' }
+      : null,
     bill.kind === 'bill' && bill.seller.country !== 'GB' ? { label: w.interest, value: w.interestRate } : null,
     bill.about !== null && bill.kind === 'credit-note' ? { label: w.creditOf, value: bill.about.number } : null,
     bill.period !== null
-      ? { label: w.period, value: bill.period.map((iso) => day(bill.seller.language, shortDates(bill), iso)).join(' – ') } : null,
+      ? { label: w.period, value: bill.period.map(iso => day(bill.seller.language, shortDates(bill), iso)).join(' – ') }
+      : null,
     { label: w.ourReference, value: bill.seller.person },
   ]
-  return facts.filter((fact) => fact !== null)
+  return facts.filter(fact => fact !== null)
 }
 
 /** The buyer's own facts: reference, order, delivery. */
@@ -81,13 +107,21 @@ export const buyerFacts = (bill: Bill): Fact[] => {
     bill.deliveredOn === null ? null : { label: w.delivered, value: dated(bill, bill.deliveredOn) },
     bill.reverseCharged && isWithinUnion(bill.seller, bill.buyer) ? { label: w.buyerVat, value: bill.buyer.vat } : null,
   ]
-  return facts.filter((fact) => fact !== null)
+  return facts.filter(fact => fact !== null)
 }
 
-export const drawFacts = (sheet: Sheet, facts: readonly Fact[], x: number, y: number, indent: number, ink: Ink = {}, labelInk: Ink = {}): number => {
+export const drawFacts = (
+  sheet: Sheet,
+  facts: readonly Fact[],
+  x: number,
+  y: number,
+  indent: number,
+  ink: Ink = {},
+  labelInk: Ink = {},
+): number => {
   const leading = ink.leading ?? 13.5
   const labelled: Ink = { ...ink, colour: '#55534e', ...labelInk }
-  const clear = Math.max(indent, ...facts.map((fact) => sheet.measure(fact.label, labelled) + 8))
+  const clear = Math.max(indent, ...facts.map(fact => sheet.measure(fact.label, labelled) + 8))
   facts.forEach((fact, i) => {
     sheet.text(fact.label, x, y + i * leading, labelled)
     sheet.text(fact.value, x + clear, y + i * leading, { ...ink, field: fact.field })
@@ -96,16 +130,34 @@ export const drawFacts = (sheet: Sheet, facts: readonly Fact[], x: number, y: nu
 }
 
 const foreign: Readonly<Record<string, string>> = {
-  SE: 'Sverige', NO: 'Norge', NL: 'Nederland', RO: 'România', PT: 'Portugal', GB: 'United Kingdom', IE: 'Ireland', DE: 'Deutschland',
+  SE: 'Sverige',
+  NO: 'Norge',
+  NL: 'Nederland',
+  RO: 'România',
+  PT: 'Portugal',
+  GB: 'United Kingdom',
+  IE: 'Ireland',
+  DE: 'Deutschland',
 }
 
 /** Sets particulars in running rows between two edges, each row centred or from the left; returns the last baseline. */
-export const drawRunning = (sheet: Sheet, facts: readonly Fact[], x: number, y: number, wide: number, size: number, centred: boolean): number => {
+export const drawRunning = (
+  sheet: Sheet,
+  facts: readonly Fact[],
+  x: number,
+  y: number,
+  wide: number,
+  size: number,
+  centred: boolean,
+): number => {
   const rows: { fact: Fact; wide: number }[][] = [[]]
   let used = 0
   for (const fact of facts) {
     const need = sheet.measure(`${fact.label} `, { size }) + sheet.measure(fact.value, { size }) + 14
-    if (used + need > wide && rows.at(-1)?.length) { rows.push([]); used = 0 }
+    if (used + need > wide && rows.at(-1)?.length) {
+      rows.push([])
+      used = 0
+    }
     rows.at(-1)?.push({ fact, wide: need })
     used += need
   }
@@ -125,77 +177,14 @@ export const drawRunning = (sheet: Sheet, facts: readonly Fact[], x: number, y: 
 export const drawBuyer = (sheet: Sheet, bill: Bill, x: number, y: number, ink: Ink = {}): number => {
   const leading = ink.leading ?? 12.5
   const { buyer } = bill
-  const lines = [buyer.name, buyer.street, buyer.town, ...(buyer.country === bill.seller.country ? [] : [(foreign[buyer.country] ?? '').toUpperCase()])]
+  const lines = [
+    buyer.name,
+    buyer.street,
+    buyer.town,
+    ...(buyer.country === bill.seller.country ? [] : [(foreign[buyer.country] ?? '').toUpperCase()]),
+  ]
   lines.forEach((text, i) => sheet.text(text, x, y + i * leading, { ...ink, field: i === 0 ? 'addressee' : undefined }))
   return y + lines.length * leading
-}
-
-export interface SumRow {
-  readonly label: string
-  readonly value: string
-  readonly field?: string
-}
-
-/** The sums before the total: net, VAT of each rate, VAT together where there are several, rounding. */
-export const sumRows = (bill: Bill): SumRow[] => {
-  const w = words(bill)
-  const { net_minor, vatLines, vat_minor, rounding_minor } = bill.totals
-  const single = vatLines.length === 1
-  const rows: SumRow[] = [{ label: w.net, value: money(bill, net_minor), field: 'net' }]
-  for (const one of vatLines) {
-    const label = w.vat(percent(bill.seller.country, one.rate))
-    rows.push(single
-      ? { label, value: money(bill, one.vat_minor), field: 'vat' }
-      : { label: `${label}   (${w.vatBasis} ${money(bill, one.net_minor)})`, value: money(bill, one.vat_minor) })
-  }
-  if (!single) rows.push({ label: w.vat(null), value: money(bill, vat_minor), field: 'vat' })
-  if (rounding_minor !== 0) rows.push({ label: w.rounding, value: money(bill, rounding_minor) })
-  return rows
-}
-
-export const totalLabel = (bill: Bill): string => {
-  const w = words(bill)
-  if (bill.kind === 'credit-note') return w.creditTotal
-  return bill.kind === 'bill' || bill.kind === 'reminder' ? w.total : w.total.replace(/^(Att betala|Å betale|Te betalen|Total de plată|Total a pagar|Total due)$/, (text) => sumWord[text] ?? text)
-}
-
-/**
- * The total with label and currency on one line that ends at `right`: `Te betalen € 1.284,60` where the sign goes first,
- * `Summa SEK 1 284,60` elsewhere. The label begins at `left`, or hugs the amount when that is null.
- */
-export const drawTotal = (sheet: Sheet, bill: Bill, left: number | null, right: number, y: number, ink: Ink): void => {
-  const figure = sheet.text(money(bill, bill.totals.total_minor), right, y, { ...ink, align: 'right', field: 'total' })
-  const sign = signBefore(bill.seller.country, bill.currency)
-  const gap = sign === null || left !== null || bill.seller.country === 'NL' ? 4 : 0.5
-  let edge = right - figure
-  if (sign !== null) edge -= gap + sheet.text(sign, edge - gap, y, { ...ink, align: 'right', field: 'currency' })
-  const code = sign === null && left === null ? sheet.text(bill.currency, edge - 8, y, { ...ink, align: 'right', field: 'currency' }) + 8 : 0
-  if (left === null) {
-    sheet.text(totalLabel(bill), edge - code - 8, y, { ...ink, align: 'right' })
-    return
-  }
-  const label = sheet.text(totalLabel(bill), left, y, ink)
-  if (sign === null) sheet.text(bill.currency, left + label + 6, y, { ...ink, field: 'currency' })
-}
-
-/** On quotes and orders nothing is to be paid yet. */
-const sumWord: Readonly<Record<string, string>> = {
-  'Att betala': 'Summa', 'Å betale': 'Sum', 'Te betalen': 'Totaal', 'Total de plată': 'Total', 'Total a pagar': 'Total', 'Total due': 'Total',
-}
-
-export const quantityOf = (bill: Bill, line: Line): string =>
-  `${quantity(bill.seller.country, line.quantity)} ${words(bill).units[line.unit]}`
-
-/** Sentences under the lines: reverse charge, what is credited, the seller's own remark. */
-export const remarksOf = (bill: Bill): string[] => {
-  const w = words(bill)
-  return [
-    ...(bill.kind === 'quote' ? [w.quoteText] : []),
-    ...(bill.kind === 'order' ? [w.orderText] : []),
-    ...(bill.kind === 'reminder' && bill.about !== null ? [w.reminderText(bill.about.number, dated(bill, bill.about.dueOn))] : []),
-    ...(bill.reverseCharged && isWithinUnion(bill.seller, bill.buyer) ? [`${w.reverseCharge}.`] : []),
-    ...(bill.remark === null ? [] : [bill.remark]),
-  ]
 }
 
 /** The seller's registered particulars, as label and value. */
@@ -208,10 +197,12 @@ export const particulars = (bill: Bill): Fact[] => {
     { label: w.mail, value: seller.mail },
     local ? { label: w.account, value: bank.account ?? '', field: 'account' } : null,
     seller.country === 'GB' ? { label: 'Sort code / account', value: bank.account ?? '', field: 'account' } : null,
-    local && seller.country === bill.buyer.country ? null : { label: w.iban, value: bank.iban.replace(/(.{4})(?=.)/g, '$1 '), field: 'iban' },
+    local && seller.country === bill.buyer.country
+      ? null
+      : { label: w.iban, value: bank.iban.replace(/(.{4})(?=.)/g, '$1 '), field: 'iban' },
     local && seller.country === bill.buyer.country ? null : { label: w.bic, value: bank.bic, field: 'bic' },
     { label: w.organisation, value: seller.organisation, field: 'organisationNumber' },
     seller.country === 'PT' ? null : { label: w.vatNumber, value: vatPrinted(seller), field: 'vatNumber' },
   ]
-  return facts.filter((fact) => fact !== null)
+  return facts.filter(fact => fact !== null)
 }

@@ -1,7 +1,8 @@
 import type { Bill } from '../bill.ts'
 import type { Sheet } from '../sheet.ts'
 import { drawMark } from './marks.ts'
-import { buyerFacts, drawBuyer, drawFacts, drawTotal, headFacts, particulars, remarksOf, sumRows, titleOf, words } from './parts.ts'
+import { buyerFacts, drawBuyer, drawFacts, headFacts, particulars, titleOf, words } from './parts.ts'
+import { drawTotal, remarksOf, sumRows } from './sums.ts'
 import { drawAsk, drawPayment, paymentHeight } from './payment.ts'
 import { billColumns, billRows, drawTable } from './table.ts'
 
@@ -18,7 +19,12 @@ const drawSide = (sheet: Sheet, bill: Bill): void => {
   let y = 104
   const parts = sheet.wrap(name, side - 36, { size: 11, weight: 'bold' })
   for (const part of parts) {
-    sheet.text(part, 26, y, { size: 11, weight: 'bold', colour: look.colour, field: parts.length === 1 ? 'senderName' : undefined })
+    sheet.text(part, 26, y, {
+      size: 11,
+      weight: 'bold',
+      colour: look.colour,
+      field: parts.length === 1 ? 'senderName' : undefined,
+    })
     y += 14
   }
   y = sheet.prose(`${street}\n${town}`, 26, y + 6, side - 34, { size: 8 }) + 10
@@ -28,7 +34,10 @@ const drawSide = (sheet: Sheet, bill: Bill): void => {
     sheet.text(fact.value, 26, y + 10.5, { size, field: fact.field })
     y += 25
   }
-  sheet.prose([bill.seller.registered, words(bill).status].filter(Boolean).join('. '), 26, y + 4, side - 38, { size: 6.4, colour: '#55534e' })
+  sheet.prose([bill.seller.registered, words(bill).status].filter(Boolean).join('. '), 26, y + 4, side - 38, {
+    size: 6.4,
+    colour: '#55534e',
+  })
 }
 
 /** Everything about the seller in a tinted column at the left, the bill itself beside it. */
@@ -39,10 +48,20 @@ export const drawSidebar = (sheet: Sheet, bill: Bill): void => {
   drawBuyer(sheet, bill, left, 108, { size: 9.5 })
   let y = drawFacts(sheet, [...headFacts(bill), ...buyerFacts(bill)], left, 176, 132, { size: 8.8, leading: 13.2 })
   const bottom = sheet.height - paymentHeight(bill) - 24
-  y = drawTable(sheet, billColumns(bill, wide, false, false), billRows(bill, false, false), left - 4, y + 10,
-    { head: { rule: bill.seller.look.colour }, hairline: '#dad7cf', bottom: bottom - 20, turned: (next) => { next.area(side - 3, 0, 3, next.height, { fill: bill.seller.look.colour }); return 60 } })
+  y = drawTable(sheet, billColumns(bill, wide, false, false), billRows(bill, false, false), left - 4, y + 10, {
+    head: { rule: bill.seller.look.colour },
+    hairline: '#dad7cf',
+    bottom: bottom - 20,
+    turned: next => {
+      next.area(side - 3, 0, 3, next.height, { fill: bill.seller.look.colour })
+      return 60
+    },
+  })
   if (bill.kind !== 'delivery-note') {
-    if (y + 100 > bottom) { sheet.nextPage(); y = 60 }
+    if (y + 100 > bottom) {
+      sheet.nextPage()
+      y = 60
+    }
     let at = y + 22
     for (const row of sumRows(bill)) {
       sheet.text(row.label, left, at, { size: 9 })

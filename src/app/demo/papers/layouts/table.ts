@@ -1,7 +1,8 @@
 import type { Bill } from '../bill.ts'
 import { percent } from '../formats.ts'
 import type { Ink, Sheet } from '../sheet.ts'
-import { money, quantityOf, words } from './parts.ts'
+import { money, words } from './parts.ts'
+import { quantityOf } from './sums.ts'
 
 export interface Column {
   readonly title: string
@@ -25,16 +26,23 @@ export interface TableStyle {
 
 const drawHead = (sheet: Sheet, columns: readonly Column[], x: number, y: number, style: TableStyle): number => {
   const wide = columns.reduce((sum, column) => sum + column.wide, 0)
-  const ink: Ink = { size: (style.size ?? 8.5) - 0.3, weight: 'bold', ...(style.head?.colour ? { colour: style.head.colour } : {}) }
-  const rows = columns.map((column) => sheet.wrap(column.title, column.wide - 8, ink))
-  const deep = Math.max(...rows.map((row) => row.length))
+  const ink: Ink = {
+    size: (style.size ?? 8.5) - 0.3,
+    weight: 'bold',
+    ...(style.head?.colour ? { colour: style.head.colour } : {}),
+  }
+  const rows = columns.map(column => sheet.wrap(column.title, column.wide - 8, ink))
+  const deep = Math.max(...rows.map(row => row.length))
   const high = deep * 10.5 + 8
   if (style.head?.fill) sheet.area(x, y, wide, high, { fill: style.head.fill })
   if (style.grid) sheet.area(x, y, wide, high, { stroke: style.grid })
   let at = x
   columns.forEach((column, i) => {
     rows[i]?.forEach((text, row) => {
-      sheet.text(text, column.right ? at + column.wide - 4 : at + 4, y + 12 + row * 10.5, { ...ink, align: column.right ? 'right' : 'left' })
+      sheet.text(text, column.right ? at + column.wide - 4 : at + 4, y + 12 + row * 10.5, {
+        ...ink,
+        align: column.right ? 'right' : 'left',
+      })
     })
     if (style.grid && i > 0) sheet.rule(at, y, at, y + high, { colour: style.grid })
     at += column.wide
@@ -44,14 +52,21 @@ const drawHead = (sheet: Sheet, columns: readonly Column[], x: number, y: number
 }
 
 /** Draws a table, turning pages as needed; returns the y of its lower edge. */
-export const drawTable = (sheet: Sheet, columns: readonly Column[], rows: readonly (readonly string[])[], x: number, top: number, style: TableStyle): number => {
+export const drawTable = (
+  sheet: Sheet,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  x: number,
+  top: number,
+  style: TableStyle,
+): number => {
   const size = style.size ?? 8.5
   const leading = style.leading ?? 11
   const wide = columns.reduce((sum, column) => sum + column.wide, 0)
   let y = drawHead(sheet, columns, x, top, style)
   rows.forEach((row, index) => {
     const cells = row.map((text, i) => sheet.wrap(text, (columns[i]?.wide ?? 0) - 8, { size }))
-    const high = Math.max(...cells.map((cell) => cell.length)) * leading + 5
+    const high = Math.max(...cells.map(cell => cell.length)) * leading + 5
     if (y + high > style.bottom) {
       sheet.nextPage()
       y = drawHead(sheet, columns, x, style.turned?.(sheet) ?? 60, style)
@@ -61,7 +76,10 @@ export const drawTable = (sheet: Sheet, columns: readonly Column[], rows: readon
     let at = x
     columns.forEach((column, i) => {
       cells[i]?.forEach((text, part) => {
-        sheet.text(text, column.right ? at + column.wide - 4 : at + 4, y + size + 3 + part * leading, { size, align: column.right ? 'right' : 'left' })
+        sheet.text(text, column.right ? at + column.wide - 4 : at + 4, y + size + 3 + part * leading, {
+          size,
+          align: column.right ? 'right' : 'left',
+        })
       })
       if (style.grid && i > 0) sheet.rule(at, y, at, y + high, { colour: style.grid })
       at += column.wide
@@ -89,9 +107,10 @@ export const billColumns = (bill: Bill, wide: number, withCode: boolean, withRat
 
 export const billRows = (bill: Bill, withCode: boolean, withRate: boolean): string[][] => {
   const priced = bill.kind !== 'delivery-note'
-  return bill.lines.map((line) => [
+  return bill.lines.map(line => [
     ...(withCode ? [line.code] : []),
-    line.what, quantityOf(bill, line),
+    line.what,
+    quantityOf(bill, line),
     ...(priced ? [money(bill, line.price_minor)] : []),
     ...(priced && withRate ? [`${percent(bill.seller.country, bill.reverseCharged ? 0 : line.rate)} %`] : []),
     ...(priced ? [money(bill, line.amount_minor)] : []),

@@ -2,7 +2,8 @@ import type { Bill } from '../bill.ts'
 import { monthName, quantity } from '../formats.ts'
 import type { Sheet } from '../sheet.ts'
 import { drawMark } from './marks.ts'
-import { buyerFacts, drawBuyer, drawFacts, headFacts, money, particulars, remarksOf, sumRows, titleOf, totalLabel, words } from './parts.ts'
+import { buyerFacts, drawBuyer, drawFacts, headFacts, money, particulars, titleOf, words } from './parts.ts'
+import { remarksOf, sumRows, totalLabel } from './sums.ts'
 import { drawAsk, drawPayment, paymentHeight } from './payment.ts'
 import { billColumns, billRows, drawTable } from './table.ts'
 
@@ -20,18 +21,30 @@ const drawBars = (sheet: Sheet, bill: Bill, x: number, y: number): void => {
     sheet.text(name(i).slice(0, 3), x + i * 19 + 6.5, y + 72, { size: 5.8, align: 'centre', colour: '#55534e' })
   })
   const main = bill.lines[0]
-  if (main !== undefined) sheet.text(`${quantity(bill.seller.country, main.quantity)} ${words(bill).units[main.unit]}`, x + 228, y - 6, { size: 8, align: 'right', weight: 'bold', colour: bill.seller.look.colour })
+  if (main !== undefined)
+    sheet.text(`${quantity(bill.seller.country, main.quantity)} ${words(bill).units[main.unit]}`, x + 228, y - 6, {
+      size: 8,
+      align: 'right',
+      weight: 'bold',
+      colour: bill.seller.look.colour,
+    })
 }
 
 const drawBox = (sheet: Sheet, bill: Bill, x: number, y: number): void => {
   sheet.area(x, y, 230, 84, { fill: '#f4f3ef', radius: 6 })
   const label = sheet.text(totalLabel(bill), x + 14, y + 20, { size: 9.5 })
   sheet.text(bill.currency, x + label + 20, y + 20, { size: 9.5, field: 'currency' })
-  sheet.text(money(bill, bill.totals.total_minor), x + 14, y + 46, { size: 22, weight: 'bold', colour: bill.seller.look.colour, field: 'total' })
+  sheet.text(money(bill, bill.totals.total_minor), x + 14, y + 46, {
+    size: 22,
+    weight: 'bold',
+    colour: bill.seller.look.colour,
+    field: 'total',
+  })
   const w = words(bill)
   if (bill.dueOn !== null) sheet.text(w.due, x + 14, y + 68, { size: 8, colour: '#55534e' })
-  const due = headFacts(bill).find((fact) => fact.field === 'dueOn')
-  if (due !== undefined) sheet.text(due.value, x + 216, y + 68, { size: 10, weight: 'bold', align: 'right', field: 'dueOn' })
+  const due = headFacts(bill).find(fact => fact.field === 'dueOn')
+  if (due !== undefined)
+    sheet.text(due.value, x + 216, y + 68, { size: 10, weight: 'bold', align: 'right', field: 'dueOn' })
 }
 
 /** Electricity and telephone: the sum in a large box, the year as columns, the specification on a second page. */
@@ -42,7 +55,10 @@ export const drawUtility = (sheet: Sheet, bill: Bill): void => {
   sheet.text(name, left + 42, 61, { size: 15, weight: 'bold', colour: look.colour, field: 'senderName' })
   sheet.text(titleOf(bill), left + wide, 61, { size: titleOf(bill).length > 14 ? 11 : 14, align: 'right' })
   drawBuyer(sheet, bill, left + 272, 118, { size: 9.5 })
-  drawFacts(sheet, [...headFacts(bill).filter((fact) => fact.field !== 'dueOn'), ...buyerFacts(bill)], left, 118, 100, { size: 8.4, leading: 12.8 })
+  drawFacts(sheet, [...headFacts(bill).filter(fact => fact.field !== 'dueOn'), ...buyerFacts(bill)], left, 118, 100, {
+    size: 8.4,
+    leading: 12.8,
+  })
   drawBox(sheet, bill, left, 262)
   if (bill.kind === 'bill') drawBars(sheet, bill, left + 262, 274)
   let y = 378
@@ -64,8 +80,12 @@ export const drawUtility = (sheet: Sheet, bill: Bill): void => {
   sheet.text(w.pageOf(2, 2), left + wide, 32, { size: 7, align: 'right', colour: '#55534e' })
   sheet.text(`${headFacts(bill)[0]?.label ?? ''} ${bill.number}`, left + wide, 46, { size: 8, align: 'right' })
   const rated = bill.totals.vatLines.length > 1
-  const end = drawTable(sheet, billColumns(bill, wide, true, rated), billRows(bill, true, rated), left, 66,
-    { head: { fill: '#f4f3ef' }, hairline: '#d5d2ca', bottom: sheet.height - 90, leading: 12 })
+  const end = drawTable(sheet, billColumns(bill, wide, true, rated), billRows(bill, true, rated), left, 66, {
+    head: { fill: '#f4f3ef' },
+    hairline: '#d5d2ca',
+    bottom: sheet.height - 90,
+    leading: 12,
+  })
   sheet.text(`${street}, ${town}`, left, end + 40, { size: 7.5, colour: '#55534e' })
 }
 
@@ -80,5 +100,8 @@ const drawFoot = (sheet: Sheet, bill: Bill): void => {
     const size = sheet.measure(fact.value, { size: 7.6 }) > wide / 4 - 6 ? 5.9 : 7.6
     sheet.text(fact.value, x, at + 9, { size, field: fact.field })
   })
-  sheet.text([bill.seller.registered, words(bill).status].filter(Boolean).join(' · '), left, y + 41, { size: 6, colour: '#55534e' })
+  sheet.text([bill.seller.registered, words(bill).status].filter(Boolean).join(' · '), left, y + 41, {
+    size: 6,
+    colour: '#55534e',
+  })
 }

@@ -8,7 +8,9 @@ import { weeklyArrivals } from './weekly.ts'
 
 /** Everything that reaches the drawn office in November 2026, in the order in which it comes. */
 export const monthArrivals = (call: MonthCall): Arrival[] =>
-  [...billArrivals(call), ...postArrivals(call), ...abroadArrivals(call), ...weeklyArrivals(call)].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  [...billArrivals(call), ...postArrivals(call), ...abroadArrivals(call), ...weeklyArrivals(call)].sort((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
+  )
 
 export async function* monthPapers(call: MonthCall): AsyncGenerator<Paper> {
   for (const arrival of monthArrivals(call)) yield arrival.make(instantAt(arrival.at, call.office.zone))

@@ -13,7 +13,7 @@ export const partiesByLanguage: Readonly<Record<Language, readonly Party[]>> = {
 export const parties: readonly Party[] = [...sv, ...nb, ...nl, ...ro, ...pt, ...en, ...de]
 
 export const partyOf = (key: string): Party => {
-  const party = parties.find((one) => one.key === key)
+  const party = parties.find(one => one.key === key)
   if (party === undefined) throw new RangeError(`no party ${key}`)
   return party
 }

@@ -6,7 +6,20 @@ import type { Country, Currency, Language } from '../types.ts'
 export const billLayouts = ['classic', 'band', 'letterhead', 'sidebar', 'ledger', 'utility'] as const
 export type BillLayout = (typeof billLayouts)[number]
 
-export const marks = ['spiral', 'roof', 'wave', 'leaf', 'hexagon', 'bars', 'arch', 'bolt', 'drop', 'key', 'ring', 'monogram'] as const
+export const marks = [
+  'spiral',
+  'roof',
+  'wave',
+  'leaf',
+  'hexagon',
+  'bars',
+  'arch',
+  'bolt',
+  'drop',
+  'key',
+  'ring',
+  'monogram',
+] as const
 export type Mark = (typeof marks)[number]
 
 export interface Look {

@@ -26,7 +26,11 @@ const withoutAlpha = (rgba: Uint8Array, width: number, height: number): Picture 
 }
 
 /** The pages of a PDF as pictures at `dpi` dots an inch, or of exactly the size given (pixels). */
-export const rasterise = async (pdf: Uint8Array, dpi: number, exactly?: { readonly width: number; readonly height: number }): Promise<Picture[]> => {
+export const rasterise = async (
+  pdf: Uint8Array,
+  dpi: number,
+  exactly?: { readonly width: number; readonly height: number },
+): Promise<Picture[]> => {
   const document = await (await pdfium()).loadDocument(pdf)
   try {
     const pictures: Picture[] = []
@@ -44,7 +48,7 @@ export const rasterise = async (pdf: Uint8Array, dpi: number, exactly?: { readon
 export const textOfPdf = async (pdf: Uint8Array): Promise<string[]> => {
   const document = await (await pdfium()).loadDocument(pdf)
   try {
-    return [...document.pages()].map((page) => page.getText())
+    return [...document.pages()].map(page => page.getText())
   } finally {
     document.destroy()
   }

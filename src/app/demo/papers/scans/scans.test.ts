@@ -27,7 +27,12 @@ test('each file format holds the pages it was given, at its resolution', async (
   const { picture } = await knownPicture(call, { dpi: 100, turn: 90 })
   assert.ok(picture.width > picture.height, 'a quarter turn lays the page down')
   const options = { dpi: 100, scannedAt: new Date('2026-11-24T08:26:00Z') }
-  for (const [format, name, pages] of [['jpeg', 'jpeg', 1], ['png', 'png', 1], ['tiff', 'tiff', 2], ['fax', 'tiff', 2]] as const) {
+  for (const [format, name, pages] of [
+    ['jpeg', 'jpeg', 1],
+    ['png', 'png', 1],
+    ['tiff', 'tiff', 2],
+    ['fax', 'tiff', 2],
+  ] as const) {
     const bytes = await scanFile([picture, picture], format, options)
     const found = await sharp(bytes).metadata()
     assert.equal(found.format, name)
@@ -36,7 +41,10 @@ test('each file format holds the pages it was given, at its resolution', async (
     assert.equal(Math.round(found.density ?? 0), 100, format)
   }
   const pdf = await scanFile([picture, picture], 'pdf', options)
-  assert.deepEqual((await textOfPdf(pdf)).map((text) => text.trim()), ['', ''])
+  assert.deepEqual(
+    (await textOfPdf(pdf)).map(text => text.trim()),
+    ['', ''],
+  )
   assert.deepEqual(pdf, await scanFile([picture, picture], 'pdf', options))
 })
 

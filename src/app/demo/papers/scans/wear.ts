@@ -34,18 +34,34 @@ export interface Wear {
 const overlay = async (picture: Picture, wear: Wear, chance: Chance): Promise<Picture | null> => {
   if (!wear.stamp && !wear.holes && !wear.note && !wear.folds?.length) return null
   const [width, height] = [(picture.width * 72) / wear.dpi, (picture.height * 72) / wear.dpi]
-  const sheet = new Sheet({ title: 'overlay', author: 'overlay', writtenAt: new Date(0), size: [width, height], face: 'arimo' })
+  const sheet = new Sheet({
+    title: 'overlay',
+    author: 'overlay',
+    writtenAt: new Date(0),
+    size: [width, height],
+    face: 'arimo',
+  })
   const { doc } = sheet
   for (const fold of wear.folds ?? []) {
     const y = fold * height
-    for (let i = 0; i < 5; i++) sheet.area(0, y + i * 1.1, width, 1.1, { fill: ['#f4f2ee', '#e9e6df', '#dedad2', '#eae7e1', '#f5f3ef'][i] ?? '#ffffff' })
+    for (let i = 0; i < 5; i++)
+      sheet.area(0, y + i * 1.1, width, 1.1, {
+        fill: ['#f4f2ee', '#e9e6df', '#dedad2', '#eae7e1', '#f5f3ef'][i] ?? '#ffffff',
+      })
   }
-  if (wear.holes) for (const y of [0.343, 0.414, 0.572, 0.643]) sheet.area(width * 0.037, y * height, 15, 15, { fill: '#b9b6ae', stroke: '#8f8c84', radius: 7.5 })
+  if (wear.holes)
+    for (const y of [0.343, 0.414, 0.572, 0.643])
+      sheet.area(width * 0.037, y * height, 15, 15, { fill: '#b9b6ae', stroke: '#8f8c84', radius: 7.5 })
   if (wear.stamp) {
     doc.save().rotate(chance.whole(-11, 6), { origin: [wear.stamp.x * width, wear.stamp.y * height] })
     const wide = sheet.measure(wear.stamp.text, { size: 13, weight: 'bold', tracking: 1.2 }) + 22
     sheet.area(wear.stamp.x * width, wear.stamp.y * height, wide, 28, { stroke: '#6b4fa8', width: 1.8, radius: 4 })
-    sheet.text(wear.stamp.text, wear.stamp.x * width + 10, wear.stamp.y * height + 19, { size: 13, weight: 'bold', tracking: 1.2, colour: '#6b4fa8' })
+    sheet.text(wear.stamp.text, wear.stamp.x * width + 10, wear.stamp.y * height + 19, {
+      size: 13,
+      weight: 'bold',
+      tracking: 1.2,
+      colour: '#6b4fa8',
+    })
     doc.restore()
   }
   if (wear.note) {
@@ -95,7 +111,9 @@ export const worn = async (page: Picture, wear: Wear, chance: Chance): Promise<P
   const paper = wear.tint ?? [255, 255, 255]
   const background = { r: paper[0], g: paper[1], b: paper[2] }
   const soiled: Picture = { ...page, pixels: Buffer.from(page.pixels) }
-  if (over !== null) for (let i = 0; i < soiled.pixels.length; i++) soiled.pixels[i] = ((soiled.pixels[i] ?? 0) * (over.pixels[i] ?? 255)) / 255
+  if (over !== null)
+    for (let i = 0; i < soiled.pixels.length; i++)
+      soiled.pixels[i] = ((soiled.pixels[i] ?? 0) * (over.pixels[i] ?? 255)) / 255
   weather(soiled, { ...wear, noise: 0, shade: 0 }, chance)
   let image = sharp(soiled.pixels, rawOf(soiled))
   if (wear.skew) image = image.rotate(wear.skew, { background })
@@ -104,11 +122,17 @@ export const worn = async (page: Picture, wear: Wear, chance: Chance): Promise<P
     const left = Math.max(0, Math.floor((info.width - page.width) / 2))
     const top = Math.max(0, Math.floor((info.height - page.height) / 2))
     const [width, height] = [Math.min(page.width, info.width), Math.min(page.height, info.height)]
-    ;({ data, info } = await sharp(data, { raw: info }).extract({ left, top, width, height }).raw().toBuffer({ resolveWithObject: true }))
+    ;({ data, info } = await sharp(data, { raw: info })
+      .extract({ left, top, width, height })
+      .raw()
+      .toBuffer({ resolveWithObject: true }))
   }
-  if (wear.turn) ({ data, info } = await sharp(data, { raw: info }).rotate(wear.turn).raw().toBuffer({ resolveWithObject: true }))
-  if (wear.blur) ({ data, info } = await sharp(data, { raw: info }).blur(wear.blur).raw().toBuffer({ resolveWithObject: true }))
+  if (wear.turn)
+    ({ data, info } = await sharp(data, { raw: info }).rotate(wear.turn).raw().toBuffer({ resolveWithObject: true }))
+  if (wear.blur)
+    ({ data, info } = await sharp(data, { raw: info }).blur(wear.blur).raw().toBuffer({ resolveWithObject: true }))
   const picture: Picture = { pixels: data, width: info.width, height: info.height }
-  if (wear.noise || wear.shade) weather(picture, { dpi: wear.dpi, noise: wear.noise ?? 0, shade: wear.shade ?? 0 }, chance)
+  if (wear.noise || wear.shade)
+    weather(picture, { dpi: wear.dpi, noise: wear.noise ?? 0, shade: wear.shade ?? 0 }, chance)
   return picture
 }

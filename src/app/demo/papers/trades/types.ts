@@ -1,7 +1,20 @@
 import type { Unit } from '../words/types.ts'
 
 export const trades = [
-  'paper', 'cleaning', 'energy', 'telephone', 'rent', 'hotel', 'models', 'software', 'coffee', 'service', 'courier', 'printing', 'survey', 'flowers',
+  'paper',
+  'cleaning',
+  'energy',
+  'telephone',
+  'rent',
+  'hotel',
+  'models',
+  'software',
+  'coffee',
+  'service',
+  'courier',
+  'printing',
+  'survey',
+  'flowers',
 ] as const
 export type Trade = (typeof trades)[number]
 

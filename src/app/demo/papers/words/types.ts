@@ -51,6 +51,8 @@ export interface Words {
   readonly rounding: string
   readonly total: string
   readonly creditTotal: string
+  /** Of what is only offered or ordered. */
+  readonly sum: string
   readonly toPayBefore: (date: string) => string
   readonly reference: string
   readonly quoteReference: string
@@ -82,4 +84,16 @@ export interface Words {
   readonly units: Readonly<Record<Unit, string>>
 }
 
-export type Unit = 'piece' | 'pack' | 'roll' | 'hour' | 'month' | 'kwh' | 'night' | 'kilo' | 'metre' | 'trip' | 'sum' | 'licence'
+export type Unit =
+  | 'piece'
+  | 'pack'
+  | 'roll'
+  | 'hour'
+  | 'month'
+  | 'kwh'
+  | 'night'
+  | 'kilo'
+  | 'metre'
+  | 'trip'
+  | 'sum'
+  | 'licence'

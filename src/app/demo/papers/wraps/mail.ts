@@ -20,7 +20,10 @@ export interface Mail {
   readonly program?: string
 }
 
-const wrapBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replace(/(.{76})/g, '$1\r\n')
+const wrapBase64 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('base64')
+    .replace(/(.{76})/g, '$1\r\n')
 
 /** RFC 2047 encoded words of at most 75 signs, where the text is not plain ASCII. */
 const encodedWord = (text: string): string => {
@@ -28,11 +31,14 @@ const encodedWord = (text: string): string => {
   const words: string[] = []
   let part = ''
   for (const sign of text) {
-    if (Buffer.byteLength(part + sign) > 42) { words.push(part); part = '' }
+    if (Buffer.byteLength(part + sign) > 42) {
+      words.push(part)
+      part = ''
+    }
     part += sign
   }
   words.push(part)
-  return words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`).join('\r\n ')
+  return words.map(word => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`).join('\r\n ')
 }
 
 /** Quoted-printable (RFC 2045 6.7) with soft breaks. */
@@ -45,7 +51,10 @@ const quotedPrintable = (bytes: Uint8Array): string => {
       const last = i === source.length - 1
       const plain = (code >= 33 && code <= 126 && code !== 61) || (code === 32 && !last)
       const piece = plain ? (source[i] ?? '') : `=${code.toString(16).toUpperCase().padStart(2, '0')}`
-      if (line.length + piece.length > 75) { lines.push(`${line}=`); line = '' }
+      if (line.length + piece.length > 75) {
+        lines.push(`${line}=`)
+        line = ''
+      }
       line += piece
     }
     lines.push(line)
@@ -80,18 +89,31 @@ const attachmentPart = ({ name, mediaType, bytes }: Attachment): string => {
 }
 
 const multipart = (kind: 'mixed' | 'alternative', boundary: string, parts: readonly string[]): string =>
-  `Content-Type: multipart/${kind}; boundary="${boundary}"\r\n\r\n${parts.map((part) => `--${boundary}\r\n${part}\r\n`).join('')}--${boundary}--\r\n`
+  `Content-Type: multipart/${kind}; boundary="${boundary}"\r\n\r\n${parts.map(part => `--${boundary}\r\n${part}\r\n`).join('')}--${boundary}--\r\n`
 
 /** A message in RFC 5322 form with everything attached. The boundaries follow from the content: same mail, same bytes. */
 export const eml = (mail: Mail): Buffer => {
-  const digest = createHash('sha256').update(`${mail.from.address}/${mail.subject}/${mail.sentAt.toISOString()}`).digest('hex')
+  const digest = createHash('sha256')
+    .update(`${mail.from.address}/${mail.subject}/${mail.sentAt.toISOString()}`)
+    .digest('hex')
   const text = bodyPart(mail, 'plain', mail.text)
-  const body = mail.html === undefined ? text : multipart('alternative', `=_alt_${digest.slice(0, 16)}`, [text, bodyPart(mail, 'html', mail.html)])
-  const whole = mail.attachments.length === 0 ? body : multipart('mixed', `=_mix_${digest.slice(16, 32)}`, [body, ...mail.attachments.map(attachmentPart)])
+  const body =
+    mail.html === undefined
+      ? text
+      : multipart('alternative', `=_alt_${digest.slice(0, 16)}`, [text, bodyPart(mail, 'html', mail.html)])
+  const whole =
+    mail.attachments.length === 0
+      ? body
+      : multipart('mixed', `=_mix_${digest.slice(16, 32)}`, [body, ...mail.attachments.map(attachmentPart)])
   const head = [
     `Received: from mx.${mail.from.address.split('@')[1]} by mail.almgrentveit.example with ESMTPS; ${rfcDate(mail.sentAt)}`,
-    `Message-ID: <${digest.slice(32, 52)}@${mail.from.address.split('@')[1]}>`, `Date: ${rfcDate(mail.sentAt)}`, `From: ${addressOf(mail.from)}`,
-    `To: ${addressOf(mail.to)}`, `Subject: ${encodedWord(mail.subject)}`, `X-Mailer: ${mail.program ?? 'Kontorspost 11.2'}`, 'MIME-Version: 1.0',
+    `Message-ID: <${digest.slice(32, 52)}@${mail.from.address.split('@')[1]}>`,
+    `Date: ${rfcDate(mail.sentAt)}`,
+    `From: ${addressOf(mail.from)}`,
+    `To: ${addressOf(mail.to)}`,
+    `Subject: ${encodedWord(mail.subject)}`,
+    `X-Mailer: ${mail.program ?? 'Kontorspost 11.2'}`,
+    'MIME-Version: 1.0',
   ]
   return Buffer.from(`${head.join('\r\n')}\r\n${whole}`, 'latin1')
 }

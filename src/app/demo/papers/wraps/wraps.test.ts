@@ -18,7 +18,13 @@ import { zip } from './zip.ts'
 const billBy = (key: string) => {
   const seller = partyOf(key)
   const buyer = seller.country === 'DE' ? almgrenTveit : officesByCountry[seller.country]
-  return billOf({ seller, buyer, number: `${seller.series}${seller.nextNumber}`, issuedOn: '2026-11-11', lines: linesOf(seller, chanceFrom(key)) })
+  return billOf({
+    seller,
+    buyer,
+    number: `${seller.series}${seller.nextNumber}`,
+    issuedOn: '2026-11-11',
+    lines: linesOf(seller, chanceFrom(key)),
+  })
 }
 
 test('a mail comes back whole: names, subject, text, attachment byte for byte', async () => {
@@ -36,15 +42,31 @@ test('a mail comes back whole: names, subject, text, attachment byte for byte', 
 test('a forwarded mail holds the first one whole', async () => {
   const bill = billBy('lindholmen')
   const inner = billByMail(bill, await drawBill(bill), '2026-11-12T09:00:00+01:00')
-  const outer = await PostalMime.parse(forwarded(inner, almgrenTveit, 'Karin Öberg', '2026-11-13T09:00:00+01:00').bytes, { forceRfc822Attachments: true })
+  const outer = await PostalMime.parse(
+    forwarded(inner, almgrenTveit, 'Karin Öberg', '2026-11-13T09:00:00+01:00').bytes,
+    { forceRfc822Attachments: true },
+  )
   assert.equal(outer.from?.address, 'karin.oberg@almgrentveit.example')
   // The reader hands messages on with bare line feeds.
-  assert.equal(Buffer.from(outer.attachments[0]?.content as ArrayBuffer).toString('latin1').trimEnd(), Buffer.from(inner.bytes).toString('latin1').replaceAll('\r\n', '\n').trimEnd())
+  assert.equal(
+    Buffer.from(outer.attachments[0]?.content as ArrayBuffer)
+      .toString('latin1')
+      .trimEnd(),
+    Buffer.from(inner.bytes).toString('latin1').replaceAll('\r\n', '\n').trimEnd(),
+  )
 })
 
 test('Latin-1 mails and long subjects survive', async () => {
   const subject = 'Påminnelse om ritning A-40.1-02 för kvarteret Hajen med schakt i sektion B, åter igen'
-  const bytes = eml({ from: { name: 'Åse', address: 'a@x.example' }, to: { name: 'B', address: 'b@y.example' }, subject, sentAt: new Date('2026-11-24T08:15:00Z'), text: 'Hälsningar från Göteborg\n\nmed en rad som är mycket längre än sjuttiosex tecken och därför måste brytas mjukt någonstans på vägen', charset: 'iso-8859-1', attachments: [] })
+  const bytes = eml({
+    from: { name: 'Åse', address: 'a@x.example' },
+    to: { name: 'B', address: 'b@y.example' },
+    subject,
+    sentAt: new Date('2026-11-24T08:15:00Z'),
+    text: 'Hälsningar från Göteborg\n\nmed en rad som är mycket längre än sjuttiosex tecken och därför måste brytas mjukt någonstans på vägen',
+    charset: 'iso-8859-1',
+    attachments: [],
+  })
   const read = await PostalMime.parse(bytes)
   assert.equal(read.subject, subject)
   assert.match(read.text ?? '', /Hälsningar från Göteborg/)
@@ -65,11 +87,20 @@ test('ZIP, DOCX and XLSX unpack to what went in', () => {
 test('UBL and CII carry the totals of the bill; a foreign bill is reverse charged', () => {
   for (const key of ['lindholmen', 'vandijk', 'cortica', 'finch']) {
     const bill = billBy(key)
-    assert.match(ubl(bill), new RegExp(`<cbc:PayableAmount currencyID="${bill.currency}">${decimal(bill.totals.total_minor)}<`))
+    assert.match(
+      ubl(bill),
+      new RegExp(`<cbc:PayableAmount currencyID="${bill.currency}">${decimal(bill.totals.total_minor)}<`),
+    )
     assert.match(cii(bill), new RegExp(`<ram:DuePayableAmount>${decimal(bill.totals.total_minor)}<`))
   }
   const seller = partyOf('plancert')
-  const foreign = billOf({ seller, buyer: almgrenTveit, number: 'PC1', issuedOn: '2026-11-11', lines: linesOf(seller, chanceFrom('p')) })
+  const foreign = billOf({
+    seller,
+    buyer: almgrenTveit,
+    number: 'PC1',
+    issuedOn: '2026-11-11',
+    lines: linesOf(seller, chanceFrom('p')),
+  })
   assert.equal(foreign.totals.vat_minor, 0)
   assert.match(ubl(foreign), /VATEX-EU-AE/)
 })

@@ -1,6 +1,6 @@
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-export const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
+export const escaped = (text: string): string => text.replace(/[&<>"]/g, sign => entities[sign] ?? sign)
 
 /** One element with text: empty content gives nothing, for optional elements. */
 export const el = (name: string, text: string | null, attributes = ''): string =>
