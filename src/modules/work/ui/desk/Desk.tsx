@@ -35,7 +35,7 @@ export default function Desk() {
             {say('keys')} <Kbd keys="?" />
           </span>
         </div>
-        {answer.isError ? <Problem fault={answer.error} again={() => void answer.refetch()} /> : answer.data ? <Day desk={answer.data} /> : <SkeletonRows count={8} />}
+        {answer.isError ? <Problem failure={answer.error} onAgain={() => void answer.refetch()} /> : answer.data ? <Day desk={answer.data} /> : <SkeletonRows rows={8} />}
       </section>
       <aside className="aside" aria-label={say('page.desk.beside')}>
         {answer.data ? <Beside desk={answer.data} /> : null}
