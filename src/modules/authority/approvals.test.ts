@@ -8,6 +8,7 @@ import {
   getApproval,
   listApprovals,
   refuseApproval,
+  setLimit,
   setRecordClass,
   standardRoles,
   unassignRole,
@@ -141,6 +142,25 @@ test('alone in an office one may approve one’s own second look; with another t
   assert.equal((await office.done(approve, { id: await pay() }, alone)).state, 'approved')
   await office.colleague('Sally Second', ['owner'], alone)
   assert.equal(refusal(await office.dispatch(approve, { id: await pay() }, alone)), 'approval-own')
+})
+
+test('who holds approve-own may consent to their own once their limit has been raised, and the page offers it', async () => {
+  const own = await office.done(
+    createRole,
+    { name: 'Own', grants: [{ permission: 'authority.approve-own' }, ...grants('10.00')] },
+    office.owner,
+  )
+  const asker = await office.colleague('Olof Own', [own])
+  const approvalId = await ask(await thing(), '20.00', asker)
+  const offered = async () => {
+    const page = await office.query(getApproval, { id: approvalId }, asker)
+    assert.ok(page.status === 'done')
+    return page.output.can.find(one => one.command === 'authority.approve')?.refusedBecause?.name
+  }
+  assert.equal(await offered(), 'approval-above-limit')
+  await office.done(setLimit, { id: asker.id, permission: 'probe.*', limit: sek('100.00') }, office.owner)
+  assert.equal(await offered(), undefined)
+  assert.equal((await office.done(approve, { id: approvalId }, asker)).state, 'approved')
 })
 
 test('boxes, counts and what may be done follow from who looks', async () => {

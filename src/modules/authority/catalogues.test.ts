@@ -31,7 +31,7 @@ test('every act, refusal, event and kind has its words', () => {
 
 test('all six languages use the same parameters', () => {
   const parameters = (message: Message | undefined) =>
-    [...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map(match => match[1]).sort()
+    [...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map(match => match[1]!).sort((a, b) => a.localeCompare(b))
   for (const language of languages) {
     const catalogue = catalogues[language] as Readonly<Record<string, Message>>
     assert.deepEqual(Object.keys(catalogue).sort(), Object.keys(english).sort(), language)

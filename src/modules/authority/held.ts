@@ -30,6 +30,7 @@ export async function authorityHeld(standing: Standing, principalId: string): Pr
   return held ?? { permissions: new Map(), clearance: 0 }
 }
 
+/** Refuses who reaches less far than the principal named; oneself is always within reach. */
 export async function refuseUnlessOver(act: Act, principalId: string): Promise<void> {
   if (act.principal.id === principalId && !act.principal.onBehalfOf) return
   if (!reachesOver(act, await authorityHeld(act, principalId))) act.refuse(refusals.authorityNotHeld, {})
@@ -56,16 +57,19 @@ export async function authorityOfRoles(act: Act, roleIds: readonly string[]): Pr
   }))
 }
 
+/** Refuses who reaches less far than one of these roles. */
 export async function refuseUnlessOverRoles(act: Act, roleIds: readonly string[]): Promise<void> {
   const roles = await authorityOfRoles(act, roleIds)
   if (!roles.every(role => reachesOver(act, role))) act.refuse(refusals.authorityNotHeld, {})
 }
 
+/** A limit as its two columns hold it; NULL is without limit. */
 export const limitOfRow = (row: { limit_minor: bigint | null; limit_currency: string | null }): Limit =>
   row.limit_minor === null || row.limit_currency === null
     ? null
     : { minor: row.limit_minor, currency: row.limit_currency }
 
+/** The two columns of a limit. */
 export const limitColumns = (limit: Limit) => ({
   limit_minor: limit?.minor ?? null,
   limit_currency: limit?.currency ?? null,
@@ -90,6 +94,7 @@ export async function anotherOwner(act: Act, principalId: string): Promise<boole
   return rows[0]!.other
 }
 
+/** Whether the principal holds the owner's role now or later. */
 export const isOwner = async (act: Act, principalId: string): Promise<boolean> => {
   const row = await act
     .db<AuthorityTables>()

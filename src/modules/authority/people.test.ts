@@ -6,6 +6,7 @@ import { systemPrincipalId } from '../../kernel/platform/first-run.ts'
 import {
   assignRole,
   createAssistant,
+  createRole,
   disablePrincipal,
   enablePrincipal,
   getPrincipal,
@@ -20,7 +21,6 @@ import {
   suggestPrincipal,
   unassignRole,
 } from './contract.ts'
-import { createRole } from './contract.ts'
 import { makeThing, password, payThing, peek, testOffice } from './testing.ts'
 
 const office = await testOffice()

@@ -1,9 +1,9 @@
 /** The journal in words: what lines say, as far as the reader may see the records they touch. */
 import { sql } from 'kysely'
 import { maySee } from '../../../kernel/dispatch/locks.ts'
-import type { Happened, View } from '../../../kernel/implement.ts'
+import type { View } from '../../../kernel/implement.ts'
 import { namesOf } from '../people.ts'
-import { type LineWords, sentencesOf } from './sentence.ts'
+import { type LineBody, type LineWords, sentencesOf } from './sentence.ts'
 
 interface Line {
   seq: bigint
@@ -15,13 +15,6 @@ interface Line {
   request_id: string
   surface: string
   body: Buffer | null
-}
-
-/** What the body of a line holds, as the walk wrote it. */
-export interface LineBody {
-  readonly events?: readonly Happened[]
-  /** Of a line that asked: which act. */
-  readonly asked?: string
 }
 
 interface TouchedRow {

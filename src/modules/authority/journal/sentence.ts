@@ -1,7 +1,13 @@
 import type { Happened, View } from '../../../kernel/implement.ts'
 import { type Language, nearestLanguage, type Params } from '../../../kernel/language/catalogue.ts'
 import { actLabel, worded } from '../words.ts'
-import type { LineBody } from './lines.ts'
+
+/** What the body of a line holds, as the walk wrote it. */
+export interface LineBody {
+  readonly events?: readonly Happened[]
+  /** Of a line that asked: which act. */
+  readonly asked?: string
+}
 
 export interface LineWords {
   readonly who: string

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Limit } from '../../../kernel/authority.ts'
-import { limitOf, type Principal } from '../../../kernel/authority.ts'
+import { type Limit, limitOf, type Principal } from '../../../kernel/authority.ts'
 import { covers, holdsAll, lent, narrower, type Reach, reachOf, union, wider } from './reach.ts'
 
 const acts = ['money.pay', 'money.count', 'work.do', 'work.see']
