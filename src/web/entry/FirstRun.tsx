@@ -76,7 +76,7 @@ function Questions() {
         <TextField label={say('first-run.organisation')} name="organisation" autoComplete="organization" required autoFocus maxLength={200} problem={beside('organisation')} />
         <Field label={say('first-run.country')} problem={beside('country')}>
           {(control) => (
-            <select className="input" name="country" defaultValue={likelyCountry(language)} {...control}>
+            <select className="input" name="country" key={language} defaultValue={likelyCountry(language)} {...control}>
               {countriesIn(language).map(([code, name]) => (
                 <option key={code} value={code}>
                   {name}

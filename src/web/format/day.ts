@@ -62,7 +62,8 @@ const word = (language: string, day: string, options: Intl.DateTimeFormatOptions
 
 function dayAndMonth(day: string, language: string, month: 'short' | 'long'): string {
   const number = Number(day.slice(8)) + (language === 'nb' ? '.' : '')
-  const name = word(language, day, { month })
+  // British ICU writes Sept, alone with four letters among months of three.
+  const name = word(language, day, { month }).replace(/^Sept$/, 'Sep')
   return [number, ...(language === 'pt' && month === 'long' ? ['de'] : []), name].join(nbsp)
 }
 

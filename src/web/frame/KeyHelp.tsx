@@ -1,9 +1,5 @@
-import '@mantine/core/styles/Modal.layer.css'
-import '@mantine/core/styles/ModalBase.layer.css'
-import '@mantine/core/styles/Overlay.layer.css'
-import '@mantine/core/styles/CloseButton.layer.css'
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
+import { Dialog } from '../kit/Dialog.tsx'
 import { activeHotkeys } from '../kit/hotkeys.ts'
 import { Kbd } from '../kit/Kbd.tsx'
 import { keyHelpStore } from '../kit/openers.ts'
@@ -15,7 +11,7 @@ export default function KeyHelp() {
   const [keys] = useState(activeHotkeys)
   const groups = Map.groupBy(keys, ({ group }) => group ?? say('keys.here'))
   return (
-    <Modal opened onClose={() => keyHelpStore.set(false)} title={say('keys')} size={640} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Dialog title={say('keys')} width={640} onClose={() => keyHelpStore.set(false)}>
       <div className="keyhelp">
         {[...groups].map(([group, hotkeys]) => (
           <section key={group}>
@@ -33,6 +29,6 @@ export default function KeyHelp() {
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

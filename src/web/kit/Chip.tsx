@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import type { ComponentProps, ReactNode, Ref } from 'react'
 import { useSay } from '../language/Say.tsx'
 import { Icon } from './Icon.tsx'
 
@@ -16,9 +16,9 @@ export function Chip({ name, value, onRemove }: { readonly name: string; readonl
 }
 
 /** Opens the list of filters that can be added. */
-export function AddChip({ label, ref, ...rest }: { readonly label: string; readonly ref?: Ref<HTMLButtonElement> }) {
+export function AddChip({ label, ref, className, ...rest }: ComponentProps<'button'> & { readonly label: string; readonly ref?: Ref<HTMLButtonElement> }) {
   return (
-    <button className="chip add" type="button" ref={ref} {...rest}>
+    <button type="button" ref={ref} {...rest} className={`chip add ${className ?? ''}`}>
       <Icon name="plus" />
       {label}
     </button>

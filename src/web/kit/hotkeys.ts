@@ -76,9 +76,9 @@ function isTyping(target: EventTarget | null): boolean {
 const isOwnKey = (event: KeyboardEvent): boolean =>
   (event.key === 'Enter' || event.key === ' ') && Boolean((event.target as HTMLElement | null)?.closest?.('a, button, summary, [role="option"], [role="menuitem"]'))
 
-/** Keys of a dialog are not those of the page beneath it. */
+/** While a dialog is open, or a menu or list has the keyboard, plain keys are not the page's beneath it. */
 const inDialog = (event: KeyboardEvent): boolean =>
-  Boolean((event.target as HTMLElement | null)?.closest?.('[role="dialog"], [role="menu"], [role="listbox"]'))
+  document.querySelector('[aria-modal="true"]') !== null || Boolean((event.target as HTMLElement | null)?.closest?.('[role="menu"], [role="listbox"]'))
 
 /** The hotkey a stroke means, newest layer first, given the stroke before it. */
 export function find(active: readonly (readonly Hotkey[])[], stroke: Stroke, before: string | null): Hotkey | 'first' | null {

@@ -84,8 +84,20 @@ import WifiOffIcon from '@tabler/icons-react/dist/esm/icons/IconWifiOff.mjs'
 import XIcon from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import ZoomInIcon from '@tabler/icons-react/dist/esm/icons/IconZoomIn.mjs'
 import ZoomOutIcon from '@tabler/icons-react/dist/esm/icons/IconZoomOut.mjs'
+import EyeIcon from '@tabler/icons-react/dist/esm/icons/IconEye.mjs'
+import ListNumbersIcon from '@tabler/icons-react/dist/esm/icons/IconListNumbers.mjs'
+import UsersGroupIcon from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mjs'
+import UserShareIcon from '@tabler/icons-react/dist/esm/icons/IconUserShare.mjs'
+import ChecklistIcon from '@tabler/icons-react/dist/esm/icons/IconChecklist.mjs'
+import FileImportIcon from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs'
 
 export const icons = {
+  'file-import': FileImportIcon,
+  checklist: ChecklistIcon,
+  'user-share': UserShareIcon,
+  'users-group': UsersGroupIcon,
+  'list-numbers': ListNumbersIcon,
+  eye: EyeIcon,
   'alert-triangle': AlertTriangleIcon,
   archive: ArchiveIcon,
   'arrow-back-up': ArrowBackUpIcon,

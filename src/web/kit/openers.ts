@@ -8,6 +8,8 @@ export interface OpenCommand {
   readonly input?: Readonly<Record<string, unknown>>
   /** What it is about, beneath the title. */
   readonly about?: string
+  /** Words what a dry run says will happen, for what is sent, paid or deleted; the form then offers to show it. */
+  readonly effects?: (answer: Done) => readonly { readonly icon: string; readonly text: string }[]
   readonly done?: (answer: Done) => void
 }
 

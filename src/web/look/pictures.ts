@@ -1,13 +1,13 @@
 /**
  * Photographs the kit at 1440 and 390 px, light and dark, into .tmp/pictures/kit, and says what axe (WCAG 2.2 AA) and the widths
- * find wrong: `node src/web/look/pictures.ts [name …]` after `vite build`.
+ * find wrong: `node src/web/look/pictures.ts [name …]`.
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from './chromium.ts'
-import { type LookOptions, serveLook } from './server.ts'
+import { buildLook, type LookOptions, serveLook } from './server.ts'
 
 interface Shot extends LookOptions {
   readonly name: string
@@ -23,8 +23,9 @@ const shots: readonly Shot[] = [
   {
     name: 'list',
     path: '/kit/list?find=ventil&sort=-receivedOn',
-    act: async (page) => {
+    act: async (page, phone) => {
       await rowsDrawn(page)
+      if (phone) return void (await page.locator('tr[data-index="0"] input').click())
       for (const index of [0, 7, 9, 12]) {
         const box = page.locator(`tr[data-index="${index}"] input`)
         if (await box.count()) await box.click()
@@ -76,7 +77,7 @@ const shots: readonly Shot[] = [
     act: async (page) => {
       await page.waitForSelector('.strip')
       await page.keyboard.press('v')
-      await page.waitForSelector('.dialog-form textarea')
+      await page.waitForSelector('.dialog-form textarea:focus')
       await page.keyboard.type('Birgitta says the account is not theirs.')
     },
   },
@@ -155,6 +156,7 @@ async function photograph(browser: Browser, shot: Shot): Promise<void> {
 
 const wanted = process.argv.slice(2)
 mkdirSync(folder, { recursive: true })
+buildLook()
 const browser = await openBrowser()
 for (const shot of shots) {
   if (wanted.length && !wanted.includes(shot.name)) continue

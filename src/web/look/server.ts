@@ -1,11 +1,16 @@
-/** Serves the built interface with one made-up session: for looking at the kit, which needs no data of a server. */
+/** Builds the interface apart and serves it with one made-up session: for looking at the kit, which needs no data of a server. */
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-const built = join(import.meta.dirname, '../../../dist/web')
+const checkout = join(import.meta.dirname, '../../..')
+/** Not dist/web: a running Kontor builds and serves that one. */
+const built = join(checkout, '.tmp/look')
+
+export const buildLook = (): void => void execFileSync(process.execPath, [join(checkout, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn', '--outDir', built], { cwd: checkout, stdio: 'inherit' })
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.html': 'text/html; charset=utf-8' }
 
 export interface LookOptions {

@@ -87,7 +87,7 @@ export const en = {
 
   'list.find': 'Find in {name}',
   'list.views': 'Saved views',
-  'list.total': { one: '{count} row', other: '{count} rows' },
+  'list.total': { one: '{shown} row', other: '{shown} rows' },
   'list.nothing-found': 'Nothing fits these filters.',
   'list.clear-filters': 'Clear the filters',
   'list.select': 'Select {title}',

@@ -80,7 +80,7 @@ export const nb: Messages = {
   'done.cannot-undo': 'Dette kan ikke angres.',
   'list.find': 'Søk i {name}',
   'list.views': 'Lagrede visninger',
-  'list.total': { one: '{count} rad', other: '{count} rader' },
+  'list.total': { one: '{shown} rad', other: '{shown} rader' },
   'list.nothing-found': 'Ingenting passer til disse filtrene.',
   'list.clear-filters': 'Fjern filtrene',
   'list.select': 'Merk {title}',

@@ -80,7 +80,7 @@ export const nl: Messages = {
   'done.cannot-undo': 'Dit kan niet ongedaan worden gemaakt.',
   'list.find': 'Zoek in {name}',
   'list.views': 'Opgeslagen weergaven',
-  'list.total': { one: '{count} rij', other: '{count} rijen' },
+  'list.total': { one: '{shown} rij', other: '{shown} rijen' },
   'list.nothing-found': 'Niets past bij deze filters.',
   'list.clear-filters': 'Filters wissen',
   'list.select': '{title} selecteren',

@@ -80,7 +80,7 @@ export const pt: Messages = {
   'done.cannot-undo': 'Isto não pode ser anulado.',
   'list.find': 'Procurar em {name}',
   'list.views': 'Vistas guardadas',
-  'list.total': { one: '{count} linha', other: '{count} linhas' },
+  'list.total': { one: '{shown} linha', other: '{shown} linhas' },
   'list.nothing-found': 'Nada corresponde a estes filtros.',
   'list.clear-filters': 'Limpar os filtros',
   'list.select': 'Selecionar {title}',

@@ -80,7 +80,7 @@ export const ro: Messages = {
   'done.cannot-undo': 'Aceasta nu se poate anula.',
   'list.find': 'Caută în {name}',
   'list.views': 'Vederi salvate',
-  'list.total': { one: '{count} rând', few: '{count} rânduri', other: '{count} de rânduri' },
+  'list.total': { one: '{shown} rând', few: '{shown} rânduri', other: '{shown} de rânduri' },
   'list.nothing-found': 'Nimic nu se potrivește acestor filtre.',
   'list.clear-filters': 'Șterge filtrele',
   'list.select': 'Selectează {title}',

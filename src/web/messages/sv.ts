@@ -80,7 +80,7 @@ export const sv: Messages = {
   'done.cannot-undo': 'Det här går inte att ångra.',
   'list.find': 'Sök bland {name}',
   'list.views': 'Sparade vyer',
-  'list.total': { one: '{count} rad', other: '{count} rader' },
+  'list.total': { one: '{shown} rad', other: '{shown} rader' },
   'list.nothing-found': 'Inget passar de här filtren.',
   'list.clear-filters': 'Rensa filtren',
   'list.select': 'Markera {title}',

@@ -20,6 +20,8 @@ export interface CommandFormProps {
   /** Known already: hidden properties, and first values of shown ones. */
   readonly input?: FormValue
   readonly onDone?: (answer: Done) => void
+  /** It went to somebody who must approve it. */
+  readonly onAsked?: (answer: CommandAnswer) => void
   readonly onCancel?: () => void
   /** Words of the button, where the command's own would be odd. */
   readonly submit?: string
@@ -76,7 +78,7 @@ function hiddenOf(registered: RegisteredCommand, given: FormValue = {}): FormVal
   return Object.fromEntries(Object.entries(given).filter(([name]) => properties[name]?.hidden || name === registered.subject))
 }
 
-function Form({ command, input, onDone, onCancel, submit, effects, registered }: CommandFormProps & { readonly registered: RegisteredCommand }) {
+function Form({ command, input, onDone, onAsked, onCancel, submit, effects, registered }: CommandFormProps & { readonly registered: RegisteredCommand }) {
   const say = useSay<string>()
   const schema = registered.inputSchema
   const draft = useDraft(command, input, registered)
@@ -95,6 +97,7 @@ function Form({ command, input, onDone, onCancel, submit, effects, registered }:
     if (answer.status === 'offline') return
     draft.drop()
     if (answer.status === 'done') onDone?.(answer)
+    else onAsked?.(answer)
   }
   useHotkeys([{ keys: 'mod+enter', label: submit ?? commandWords(say, command), run: () => form.current?.requestSubmit() }])
   const refusal = acting.answer?.status === 'refused' ? acting.answer.refusal : null

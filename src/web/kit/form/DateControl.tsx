@@ -51,7 +51,7 @@ export function DateControl({ label, value, onChange, problem, hint, optional, a
             value={text}
             placeholder={say('form.date.hint')}
             autoComplete="off"
-            autoFocus={autoFocus}
+            autoFocus={autoFocus} data-autofocus={autoFocus || undefined}
             onChange={(event) => take(event.target.value)}
             onBlur={leave}
             onKeyDown={(event) => event.key === 'Enter' && leave()}

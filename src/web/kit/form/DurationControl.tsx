@@ -25,7 +25,7 @@ export function DurationControl({ label, value, onChange, problem, hint, optiona
           value={text}
           placeholder={say('form.duration.hint')}
           autoComplete="off"
-          autoFocus={autoFocus}
+          autoFocus={autoFocus} data-autofocus={autoFocus || undefined}
           onChange={(event) => {
             setLeft(false)
             setTyped(event.target.value)

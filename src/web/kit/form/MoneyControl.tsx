@@ -32,7 +32,7 @@ export function MoneyControl({ label, value, onChange, problem, hint, optional, 
             {...control}
             inputMode="decimal"
             autoComplete="off"
-            autoFocus={autoFocus}
+            autoFocus={autoFocus} data-autofocus={autoFocus || undefined}
             value={text}
             onChange={(event) => {
               setLeft(false)

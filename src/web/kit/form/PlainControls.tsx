@@ -18,7 +18,7 @@ export function TextControl({ label, schema, value, onChange, problem, hint, opt
           {...control}
           type={format === 'email' ? 'email' : format === 'uri' ? 'url' : 'text'}
           maxLength={maxLength}
-          autoFocus={autoFocus}
+          autoFocus={autoFocus} data-autofocus={autoFocus || undefined}
           value={String(value ?? '')}
           onChange={(event) => onChange(event.target.value || undefined)}
         />
@@ -32,7 +32,7 @@ export function LongTextControl({ label, schema, value, onChange, problem, hint,
   return (
     <Field label={label} optional={optional} hint={hint} problem={problem}>
       {(control) => (
-        <textarea className="input" {...control} rows={3} maxLength={plain(schema).maxLength} autoFocus={autoFocus} value={String(value ?? '')} onChange={(event) => onChange(event.target.value || undefined)} />
+        <textarea className="input" {...control} rows={3} maxLength={plain(schema).maxLength} autoFocus={autoFocus} data-autofocus={autoFocus || undefined} value={String(value ?? '')} onChange={(event) => onChange(event.target.value || undefined)} />
       )}
     </Field>
   )
@@ -53,7 +53,7 @@ export function NumberControl({ label, schema, value, onChange, problem, hint, o
           className="input num"
           {...control}
           inputMode={isWhole ? 'numeric' : 'decimal'}
-          autoFocus={autoFocus}
+          autoFocus={autoFocus} data-autofocus={autoFocus || undefined}
           value={text}
           onChange={(event) => {
             setText(event.target.value)
@@ -129,7 +129,7 @@ function SelectField({ label, value, onChange, problem, hint, optional, autoFocu
   return (
     <Field label={label} optional={optional} hint={hint} problem={problem}>
       {(control) => (
-        <select className="input" {...control} autoFocus={autoFocus} value={value === undefined || value === null ? '' : String(value)} onChange={(event) => onChange(event.target.value || undefined)}>
+        <select className="input" {...control} autoFocus={autoFocus} data-autofocus={autoFocus || undefined} value={value === undefined || value === null ? '' : String(value)} onChange={(event) => onChange(event.target.value || undefined)}>
           <option value="">{optional ? say('form.none') : say('form.choose')}</option>
           {options.map(([one, words]) => (
             <option key={one} value={one}>

@@ -42,15 +42,12 @@ export function RecordPicker({ label, schema: given, value, onChange, problem, h
     <Field label={label} optional={optional} hint={hint} problem={problem}>
       {(control) =>
         chosen ? (
-          <div className="input-group">
-            <button type="button" className="input chosen" {...control} style={{ textAlign: 'left', width: '100%', display: 'block' }} onClick={() => onChange(undefined)}>
-              {chosen.title}
-              <span className="vh"> {say('form.pick.clear', { name: chosen.title })}</span>
-            </button>
-            <span className="aside">
-              <Icon name="x" small />
-            </span>
-          </div>
+          <button type="button" className="chosen" {...control} onClick={() => onChange(undefined)}>
+            <Icon name={registered?.icon ?? (kind === 'person' ? 'user' : 'file-text')} small />
+            <span className="clip">{chosen.title}</span>
+            <span className="vh">{say('form.pick.clear', { name: chosen.title })}</span>
+            <Icon name="x" small />
+          </button>
         ) : (
           <Finder
             control={control}
@@ -108,7 +105,7 @@ export function Finder({ control, query, kind, autoFocus, icon, onPick }: Finder
         aria-autocomplete="list"
         aria-activedescendant={open && options[here] ? `${list}-${here}` : undefined}
         autoComplete="off"
-        autoFocus={autoFocus}
+        autoFocus={autoFocus} data-autofocus={autoFocus || undefined}
         placeholder={say('form.pick')}
         value={text}
         onFocus={() => setOpen(true)}

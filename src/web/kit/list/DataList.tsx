@@ -56,6 +56,7 @@ const none: readonly never[] = []
 export function DataList<Row extends ListRow>(props: DataListProps<Row>) {
   const { title, query, input = noInput, columns, filters = none, actions = none, rowTitle, href, rowHeight = 38 } = props
   const say = useSay()
+  const formats = useFormats()
   const go = useGo()
   const [search, change] = useSearch()
   useTitle(title)
@@ -87,7 +88,7 @@ export function DataList<Row extends ListRow>(props: DataListProps<Row>) {
         list={query}
         filters={filters}
         views={props.views ?? none}
-        hits={slices.data ? (props.hits?.(total, rows) ?? say('list.total', { count: total })) : ''}
+        hits={slices.data ? (props.hits?.(total, rows) ?? say('list.total', { count: total, shown: formats.number(total) })) : ''}
         onExport={rows.length ? exportAll : null}
         end={props.end}
       />

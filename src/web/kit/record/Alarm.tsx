@@ -1,3 +1,4 @@
+import './record.css'
 import { type ReactNode, useId } from 'react'
 import { Icon } from '../Icon.tsx'
 

@@ -1,3 +1,4 @@
+import './record.css'
 import { Menu } from '@mantine/core'
 import { useState } from 'react'
 import type { Call, Can, RegisteredCommand } from '../../answers.ts'
@@ -13,7 +14,7 @@ import { useHotkeys } from '../useHotkeys.ts'
 import { commandIcon, commandWords, refusalWords } from '../words.ts'
 
 /** How many stand open beside the primary one; the others are under More. */
-const shownBeside = 3
+const shownBeside = 2
 
 export interface CommandsProps {
   readonly can: readonly Can[]

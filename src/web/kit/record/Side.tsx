@@ -1,3 +1,4 @@
+import './record.css'
 import type { ReactNode } from 'react'
 import { useSay } from '../../language/Say.tsx'
 import { Link } from '../../Link.tsx'

@@ -1,3 +1,4 @@
+import './record.css'
 import { type Glyph, GlyphMark } from '../State.tsx'
 
 export interface Step {
