@@ -1,10 +1,11 @@
 /**
- * The borders of ARCHITECTURE.md, checked by `npm run check`. Tests may gather what they test (`.test.ts` is let through where
- * a rule is about what runs); the borders of what ships hold without exception.
+ * The borders of ARCHITECTURE.md, checked by `npm run check`. Tests, and the `testing.ts` they share, may gather what they test
+ * where a rule is about what runs; the borders of what ships hold without exception.
  */
 const { existsSync, readdirSync, readFileSync } = require('node:fs')
 
-const TEST = '\\.(test|interop)\\.ts$'
+/** Tests, and what the tests of a folder share. */
+const TEST = '(\\.(test|interop)|/testing)\\.ts$'
 
 /** What each module's contract says it depends on: `depends: ['directory', 'work']`. */
 function declaredDependencies() {
@@ -52,6 +53,13 @@ module.exports = {
       to: { path: '^src/modules/([^/]+)/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/contract\\.ts$'] },
     },
     ...alongDepends,
+    {
+      name: 'testing-for-tests',
+      comment: 'What tests share does not run in an office.',
+      severity: 'error',
+      from: { pathNot: TEST },
+      to: { path: '/testing\\.ts$' },
+    },
     {
       name: 'index-from-app',
       comment: 'A module is put together in index.ts, which src/app alone imports.',
