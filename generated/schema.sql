@@ -1,0 +1,1632 @@
+-- Made from the database by `npm run generate`: what all migrations add up to. To be read, not run.
+
+-- Extensions
+
+create extension btree_gin;
+create extension btree_gist;
+create extension citext;
+create extension pg_trgm;
+create extension plpgsql;
+create extension unaccent;
+
+-- Schemas
+
+create schema authority;
+create schema directory;
+create schema documents;
+create schema kernel;
+create schema platform;
+create schema work;
+
+-- Tables
+
+create table authority.approval (
+  organisation_id uuid not null,
+  id uuid not null,
+  command text not null,
+  permission text not null,
+  input jsonb not null,
+  input_digest bytea not null,
+  basis jsonb not null,
+  basis_digest bytea not null,
+  because text not null,
+  amount_minor bigint,
+  amount_currency text,
+  asked_by uuid not null,
+  asked_for uuid,
+  mandate_id uuid,
+  asked_at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text default ''::text not null,
+  closed_by jsonb,
+  constraint approval_amount_currency_check CHECK ((amount_currency ~ '^[A-Z]{3}$'::text)),
+  constraint approval_check CHECK (((amount_minor IS NULL) = (amount_currency IS NULL))),
+  constraint approval_check1 CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+  constraint approval_check2 CHECK (((state = 'closed'::text) = (closed_by IS NOT NULL))),
+  constraint approval_state_check CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'closed'::text]))),
+  constraint approval_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint approval_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table authority.approval enable row level security;
+alter table authority.approval force row level security;
+create table authority.assignment (
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  role_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  constraint assignment_check CHECK ((until_at > from_at)),
+  constraint assignment_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES authority.principal(organisation_id, id) ON DELETE CASCADE,
+  constraint assignment_organisation_id_role_id_fkey FOREIGN KEY (organisation_id, role_id) REFERENCES authority.role(organisation_id, id) ON DELETE CASCADE,
+  constraint assignment_pkey PRIMARY KEY (organisation_id, principal_id, role_id, from_at),
+  constraint assignment_once EXCLUDE USING gist (organisation_id WITH =, principal_id WITH =, role_id WITH =, tstzrange(from_at, until_at) WITH &&)
+);
+alter table authority.assignment enable row level security;
+alter table authority.assignment force row level security;
+create table authority.mandate (
+  organisation_id uuid not null,
+  id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  permissions text[] not null,
+  limit_minor bigint,
+  limit_currency text,
+  clearance smallint not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint mandate_check CHECK ((until_at > from_at)),
+  constraint mandate_check1 CHECK (((limit_minor IS NULL) = (limit_currency IS NULL))),
+  constraint mandate_clearance_check CHECK (((clearance >= 0) AND (clearance <= 3))),
+  constraint mandate_limit_currency_check CHECK ((limit_currency ~ '^[A-Z]{3}$'::text)),
+  constraint mandate_limit_minor_check CHECK ((limit_minor >= 0)),
+  constraint mandate_permissions_check CHECK ((cardinality(permissions) > 0)),
+  constraint mandate_to_another CHECK ((from_id <> to_id)),
+  constraint mandate_organisation_id_from_id_fkey FOREIGN KEY (organisation_id, from_id) REFERENCES authority.principal(organisation_id, id),
+  constraint mandate_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint mandate_organisation_id_to_id_fkey FOREIGN KEY (organisation_id, to_id) REFERENCES authority.principal(organisation_id, id),
+  constraint mandate_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table authority.mandate enable row level security;
+alter table authority.mandate force row level security;
+create table authority.principal (
+  organisation_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  email public.citext,
+  language text not null,
+  clearance smallint default 0 not null,
+  deputy_id uuid,
+  disabled_at timestamp with time zone,
+  constraint deputy_is_another CHECK ((deputy_id IS DISTINCT FROM id)),
+  constraint principal_check CHECK (((kind = 'person'::text) = (email IS NOT NULL))),
+  constraint principal_clearance_check CHECK (((clearance >= 0) AND (clearance <= 3))),
+  constraint principal_email_check CHECK ((((length((email)::text) >= 3) AND (length((email)::text) <= 254)) AND (POSITION(('@'::text) IN (email)) > 1))),
+  constraint principal_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'assistant'::text]))),
+  constraint principal_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint principal_organisation_id_deputy_id_fkey FOREIGN KEY (organisation_id, deputy_id) REFERENCES authority.principal(organisation_id, id),
+  constraint principal_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint principal_pkey PRIMARY KEY (organisation_id, id),
+  constraint principal_email UNIQUE (organisation_id, email)
+);
+alter table authority.principal enable row level security;
+alter table authority.principal force row level security;
+create table authority.principal_limit (
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  permission text not null,
+  limit_minor bigint,
+  limit_currency text,
+  constraint principal_limit_check CHECK (((limit_minor IS NULL) = (limit_currency IS NULL))),
+  constraint principal_limit_limit_currency_check CHECK ((limit_currency ~ '^[A-Z]{3}$'::text)),
+  constraint principal_limit_limit_minor_check CHECK ((limit_minor >= 0)),
+  constraint principal_limit_permission_check CHECK ((permission ~ '^(\*|[a-z]+\.(\*|[a-z-]+))$'::text)),
+  constraint principal_limit_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES authority.principal(organisation_id, id) ON DELETE CASCADE,
+  constraint principal_limit_pkey PRIMARY KEY (organisation_id, principal_id, permission)
+);
+alter table authority.principal_limit enable row level security;
+alter table authority.principal_limit force row level security;
+create table authority.role (
+  organisation_id uuid not null,
+  id uuid not null,
+  key text,
+  clearance smallint not null,
+  constraint role_clearance_check CHECK (((clearance >= 0) AND (clearance <= 3))),
+  constraint role_key_check CHECK ((key = ANY (ARRAY['owner'::text, 'manager'::text, 'clerk'::text, 'bookkeeper'::text, 'colleague'::text, 'assistant'::text]))),
+  constraint role_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint role_pkey PRIMARY KEY (organisation_id, id),
+  constraint role_organisation_id_key_key UNIQUE (organisation_id, key)
+);
+alter table authority.role enable row level security;
+alter table authority.role force row level security;
+create table authority.role_permission (
+  organisation_id uuid not null,
+  role_id uuid not null,
+  permission text not null,
+  limit_minor bigint,
+  limit_currency text,
+  constraint role_permission_check CHECK (((limit_minor IS NULL) = (limit_currency IS NULL))),
+  constraint role_permission_limit_currency_check CHECK ((limit_currency ~ '^[A-Z]{3}$'::text)),
+  constraint role_permission_limit_minor_check CHECK ((limit_minor >= 0)),
+  constraint role_permission_permission_check CHECK ((permission ~ '^(\*|[a-z]+\.(\*|[a-z-]+))$'::text)),
+  constraint role_permission_organisation_id_role_id_fkey FOREIGN KEY (organisation_id, role_id) REFERENCES authority.role(organisation_id, id) ON DELETE CASCADE,
+  constraint role_permission_pkey PRIMARY KEY (organisation_id, role_id, permission)
+);
+alter table authority.role_permission enable row level security;
+alter table authority.role_permission force row level security;
+create table directory.address_email (
+  organisation_id uuid not null,
+  party_id uuid not null,
+  id uuid not null,
+  "position" integer not null,
+  email text not null,
+  label text default ''::text not null,
+  constraint address_email_email_check CHECK ((((length(email) >= 3) AND (length(email) <= 254)) AND (POSITION(('@'::text) IN (email)) > 1))),
+  constraint address_email_label_check CHECK ((length(label) <= 60)),
+  constraint address_email_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES directory.party(organisation_id, id) ON DELETE CASCADE,
+  constraint address_email_pkey PRIMARY KEY (organisation_id, party_id, id)
+);
+alter table directory.address_email enable row level security;
+alter table directory.address_email force row level security;
+create table directory.address_post (
+  organisation_id uuid not null,
+  party_id uuid not null,
+  id uuid not null,
+  "position" integer not null,
+  street text default ''::text not null,
+  postcode text default ''::text not null,
+  city text default ''::text not null,
+  country text,
+  label text default ''::text not null,
+  constraint address_post_check CHECK (((street <> ''::text) OR (postcode <> ''::text) OR (city <> ''::text))),
+  constraint address_post_city_check CHECK ((length(city) <= 100)),
+  constraint address_post_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint address_post_label_check CHECK ((length(label) <= 60)),
+  constraint address_post_postcode_check CHECK ((length(postcode) <= 20)),
+  constraint address_post_street_check CHECK ((length(street) <= 300)),
+  constraint address_post_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES directory.party(organisation_id, id) ON DELETE CASCADE,
+  constraint address_post_pkey PRIMARY KEY (organisation_id, party_id, id)
+);
+alter table directory.address_post enable row level security;
+alter table directory.address_post force row level security;
+create table directory.bank_account (
+  organisation_id uuid not null,
+  party_id uuid not null,
+  id uuid not null,
+  "position" integer not null,
+  scheme text not null,
+  number text not null,
+  bic text,
+  since_on date not null,
+  source_id uuid,
+  constraint bank_account_bic_check CHECK ((bic ~ '^[A-Z0-9]{8}([A-Z0-9]{3})?$'::text)),
+  constraint bank_account_check CHECK (((scheme <> 'iban'::text) OR (number ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'::text))),
+  constraint bank_account_check1 CHECK (((scheme <> ALL (ARRAY['bankgiro'::text, 'plusgiro'::text])) OR (number ~ '^[0-9]{2,8}$'::text))),
+  constraint bank_account_number_check CHECK ((number ~ '^[A-Z0-9]{2,34}$'::text)),
+  constraint bank_account_scheme_check CHECK ((scheme = ANY (ARRAY['iban'::text, 'bankgiro'::text, 'plusgiro'::text, 'account'::text]))),
+  constraint bank_account_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES directory.party(organisation_id, id) ON DELETE CASCADE,
+  constraint bank_account_organisation_id_source_id_fkey FOREIGN KEY (organisation_id, source_id) REFERENCES kernel.record(organisation_id, id),
+  constraint bank_account_pkey PRIMARY KEY (organisation_id, party_id, id),
+  constraint bank_account_organisation_id_party_id_scheme_number_key UNIQUE (organisation_id, party_id, scheme, number)
+);
+alter table directory.bank_account enable row level security;
+alter table directory.bank_account force row level security;
+create table directory.membership (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  member_of_id uuid not null,
+  role text default ''::text not null,
+  constraint membership_check CHECK ((person_id <> member_of_id)),
+  constraint membership_role_check CHECK ((length(role) <= 100)),
+  constraint membership_organisation_id_member_of_id_fkey FOREIGN KEY (organisation_id, member_of_id) REFERENCES directory.party(organisation_id, id) ON DELETE CASCADE,
+  constraint membership_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES directory.party(organisation_id, id) ON DELETE CASCADE,
+  constraint membership_pkey PRIMARY KEY (organisation_id, person_id, member_of_id)
+);
+alter table directory.membership enable row level security;
+alter table directory.membership force row level security;
+create table directory.party (
+  organisation_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  given_name text,
+  family_name text,
+  sort_name text not null,
+  company_number text,
+  vat_number text,
+  country text,
+  language text,
+  website text,
+  note text default ''::text not null,
+  manner text default ''::text not null,
+  import_id uuid,
+  retired_at timestamp with time zone,
+  constraint party_check CHECK (((kind = 'person'::text) OR ((given_name IS NULL) AND (family_name IS NULL)))),
+  constraint party_check1 CHECK (((kind = 'organisation'::text) OR ((company_number IS NULL) AND (vat_number IS NULL)))),
+  constraint party_company_number_check CHECK (((company_number IS NULL) OR ((length(company_number) >= 1) AND (length(company_number) <= 40)))),
+  constraint party_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint party_family_name_check CHECK (((family_name IS NULL) OR ((length(family_name) >= 1) AND (length(family_name) <= 100)))),
+  constraint party_given_name_check CHECK (((given_name IS NULL) OR ((length(given_name) >= 1) AND (length(given_name) <= 100)))),
+  constraint party_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
+  constraint party_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint party_manner_check CHECK ((length(manner) <= 2000)),
+  constraint party_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint party_note_check CHECK ((length(note) <= 20000)),
+  constraint party_vat_number_check CHECK (((vat_number IS NULL) OR ((length(vat_number) >= 1) AND (length(vat_number) <= 40)))),
+  constraint party_website_check CHECK (((website IS NULL) OR ((length(website) >= 1) AND (length(website) <= 300)))),
+  constraint party_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint party_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table directory.party enable row level security;
+alter table directory.party force row level security;
+create table directory.party_key (
+  organisation_id uuid not null,
+  scheme text not null,
+  key text not null,
+  party_id uuid not null,
+  constraint party_key_scheme_check CHECK ((scheme = ANY (ARRAY['vat'::text, 'number'::text, 'account'::text, 'mail'::text, 'phone'::text, 'name'::text, 'word'::text]))),
+  constraint party_key_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES directory.party(organisation_id, id) ON DELETE CASCADE,
+  constraint party_key_pkey PRIMARY KEY (organisation_id, scheme, key, party_id)
+);
+alter table directory.party_key enable row level security;
+alter table directory.party_key force row level security;
+create table directory.phone (
+  organisation_id uuid not null,
+  party_id uuid not null,
+  id uuid not null,
+  "position" integer not null,
+  written text not null,
+  e164 text,
+  label text default ''::text not null,
+  constraint phone_e164_check CHECK ((e164 ~ '^\+[1-9][0-9]{3,14}$'::text)),
+  constraint phone_label_check CHECK ((length(label) <= 60)),
+  constraint phone_written_check CHECK (((length(written) >= 1) AND (length(written) <= 60))),
+  constraint phone_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES directory.party(organisation_id, id) ON DELETE CASCADE,
+  constraint phone_pkey PRIMARY KEY (organisation_id, party_id, id)
+);
+alter table directory.phone enable row level security;
+alter table directory.phone force row level security;
+create table documents.band (
+  organisation_id uuid not null,
+  band bigint not null,
+  document_id uuid not null,
+  constraint band_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
+  constraint band_pkey PRIMARY KEY (organisation_id, band, document_id)
+);
+alter table documents.band enable row level security;
+alter table documents.band force row level security;
+create table documents.class_code (
+  organisation_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  retention_years smallint,
+  retention_from text not null,
+  class smallint default 1 not null,
+  retired boolean default false not null,
+  constraint class_code_class_check CHECK (((class >= 0) AND (class <= 3))),
+  constraint class_code_code_check CHECK ((code ~ '^[0-9]{1,3}(\.[0-9]{1,3}){0,3}$'::text)),
+  constraint class_code_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint class_code_retention_from_check CHECK ((retention_from = ANY (ARRAY['year-end'::text, 'document-day'::text, 'validity-end'::text]))),
+  constraint class_code_retention_years_check CHECK (((retention_years >= 0) AND (retention_years <= 200))),
+  constraint class_code_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint class_code_pkey PRIMARY KEY (organisation_id, id),
+  constraint class_code_once UNIQUE (organisation_id, code)
+);
+alter table documents.class_code enable row level security;
+alter table documents.class_code force row level security;
+create table documents.document (
+  organisation_id uuid not null,
+  id uuid not null,
+  file_id uuid not null,
+  digest bytea not null,
+  name text not null,
+  media_kind text,
+  media_type text,
+  state text not null,
+  state_before text,
+  received_at timestamp with time zone not null,
+  arrived_by text not null,
+  arrived_from text,
+  parent_id uuid,
+  depth smallint default 0 not null,
+  kind text default 'other'::text not null,
+  sender_id uuid,
+  sender_name text,
+  addressee text,
+  number text,
+  subject text,
+  issued_on date,
+  due_on date,
+  period_from date,
+  period_to date,
+  valid_until date,
+  currency text,
+  net_minor bigint,
+  vat_minor bigint,
+  total_minor bigint,
+  iban text,
+  account text,
+  reference text,
+  order_number text,
+  page_count integer,
+  language text,
+  text text default ''::text not null,
+  reading_id uuid,
+  read_at timestamp with time zone,
+  read_error text,
+  read_error_data jsonb,
+  warnings jsonb default '[]'::jsonb not null,
+  sure boolean default false not null,
+  doubts smallint default 0 not null,
+  duplicate_of uuid,
+  duplicate_by text,
+  duplicate_settled boolean default false not null,
+  class_code_id uuid,
+  keep_until date,
+  paper_place text,
+  may_shred boolean default false not null,
+  set_aside_until date,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  task_key text,
+  constraint document_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['upload'::text, 'folder'::text, 'mail'::text, 'api'::text, 'cli'::text, 'part'::text, 'scan'::text]))),
+  constraint document_check CHECK (((parent_id IS NULL) = (depth = 0))),
+  constraint document_check1 CHECK ((duplicate_of IS DISTINCT FROM id)),
+  constraint document_check2 CHECK (((duplicate_of IS NULL) OR (duplicate_by IS NOT NULL))),
+  constraint document_check3 CHECK ((((net_minor IS NULL) AND (vat_minor IS NULL) AND (total_minor IS NULL)) OR (currency IS NOT NULL))),
+  constraint document_check4 CHECK (((state = 'confirmed'::text) = (confirmed_at IS NOT NULL))),
+  constraint document_check5 CHECK (((state = ANY (ARRAY['set-aside'::text, 'discarded'::text])) = (state_before IS NOT NULL))),
+  constraint document_check6 CHECK ((NOT (sure AND (doubts > 0)))),
+  constraint document_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint document_depth_check CHECK (((depth >= 0) AND (depth <= 8))),
+  constraint document_digest_check CHECK ((length(digest) = 32)),
+  constraint document_duplicate_by_check CHECK ((duplicate_by = ANY (ARRAY['bytes'::text, 'content'::text, 'number'::text]))),
+  constraint document_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  constraint document_page_count_check CHECK ((page_count >= 0)),
+  constraint document_paper_place_check CHECK (((length(paper_place) >= 1) AND (length(paper_place) <= 200))),
+  constraint document_state_before_check CHECK ((state_before = ANY (ARRAY['arrived'::text, 'to-confirm'::text, 'needs-help'::text, 'set-aside'::text]))),
+  constraint document_state_check CHECK ((state = ANY (ARRAY['arrived'::text, 'to-confirm'::text, 'needs-help'::text, 'confirmed'::text, 'set-aside'::text, 'discarded'::text]))),
+  constraint document_organisation_id_class_code_id_fkey FOREIGN KEY (organisation_id, class_code_id) REFERENCES documents.class_code(organisation_id, id),
+  constraint document_organisation_id_duplicate_of_fkey FOREIGN KEY (organisation_id, duplicate_of) REFERENCES documents.document(organisation_id, id) ON DELETE SET NULL (duplicate_of),
+  constraint document_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
+  constraint document_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint document_organisation_id_parent_id_fkey FOREIGN KEY (organisation_id, parent_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
+  constraint document_organisation_id_sender_id_fkey FOREIGN KEY (organisation_id, sender_id) REFERENCES kernel.record(organisation_id, id),
+  constraint document_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table documents.document enable row level security;
+alter table documents.document force row level security;
+create table documents.field (
+  organisation_id uuid not null,
+  document_id uuid not null,
+  name text not null,
+  value text not null,
+  page integer,
+  box real[],
+  confidence real not null,
+  sure boolean not null,
+  reasons text[] default '{}'::text[] not null,
+  alternatives jsonb default '[]'::jsonb not null,
+  corrected boolean default false not null,
+  corrected_from text,
+  constraint field_box_check CHECK ((cardinality(box) = 4)),
+  constraint field_check CHECK ((corrected OR (corrected_from IS NULL))),
+  constraint field_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
+  constraint field_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
+  constraint field_pkey PRIMARY KEY (organisation_id, document_id, name)
+);
+alter table documents.field enable row level security;
+alter table documents.field force row level security;
+create table documents.intake_rule (
+  organisation_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  makes_task boolean not null,
+  title text,
+  owner_id uuid,
+  role text,
+  days_before_due smallint,
+  days_after_arrival smallint,
+  urgency text default 'normal'::text not null,
+  if_late text default 'nothing'::text not null,
+  effort_minutes integer default 5 not null,
+  class_code_id uuid,
+  class smallint,
+  proposes_discard boolean default false not null,
+  constraint intake_rule_check CHECK (((owner_id IS NULL) OR (role IS NULL))),
+  constraint intake_rule_check1 CHECK ((NOT (makes_task AND proposes_discard))),
+  constraint intake_rule_class_check CHECK (((class >= 0) AND (class <= 3))),
+  constraint intake_rule_days_after_arrival_check CHECK (((days_after_arrival >= 0) AND (days_after_arrival <= 400))),
+  constraint intake_rule_days_before_due_check CHECK (((days_before_due >= 0) AND (days_before_due <= 400))),
+  constraint intake_rule_effort_minutes_check CHECK (((effort_minutes >= 0) AND (effort_minutes <= 10000))),
+  constraint intake_rule_if_late_check CHECK ((if_late = ANY (ARRAY['nothing'::text, 'holds-others'::text, 'breaks-promise'::text, 'costs-money'::text, 'breaks-rule'::text]))),
+  constraint intake_rule_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint intake_rule_urgency_check CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text]))),
+  constraint intake_rule_organisation_id_class_code_id_fkey FOREIGN KEY (organisation_id, class_code_id) REFERENCES documents.class_code(organisation_id, id),
+  constraint intake_rule_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint intake_rule_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint intake_rule_pkey PRIMARY KEY (organisation_id, id),
+  constraint intake_rule_organisation_id_kind_key UNIQUE (organisation_id, kind)
+);
+alter table documents.intake_rule enable row level security;
+alter table documents.intake_rule force row level security;
+create table documents.page (
+  organisation_id uuid not null,
+  document_id uuid not null,
+  number integer not null,
+  width real not null,
+  height real not null,
+  turn smallint not null,
+  skew real not null,
+  source text not null,
+  words bytea not null,
+  constraint page_number_check CHECK ((number > 0)),
+  constraint page_source_check CHECK ((source = ANY (ARRAY['text-layer'::text, 'ocr'::text, 'flow'::text]))),
+  constraint page_turn_check CHECK ((turn = ANY (ARRAY[0, 90, 180, 270]))),
+  constraint page_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
+  constraint page_pkey PRIMARY KEY (organisation_id, document_id, number)
+);
+alter table documents.page enable row level security;
+alter table documents.page force row level security;
+create table kernel.counter (
+  organisation_id uuid not null,
+  series text not null,
+  value bigint not null,
+  constraint counter_pkey PRIMARY KEY (organisation_id, series)
+);
+alter table kernel.counter enable row level security;
+alter table kernel.counter force row level security;
+create table kernel.file (
+  organisation_id uuid not null,
+  id uuid not null,
+  digest bytea not null,
+  size_bytes bigint not null,
+  media_type text not null,
+  name text not null,
+  stored_at timestamp with time zone not null,
+  constraint file_digest_check CHECK ((length(digest) = 32)),
+  constraint file_name_check CHECK ((length(name) <= 1000)),
+  constraint file_size_bytes_check CHECK ((size_bytes >= 0)),
+  constraint file_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint file_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table kernel.file enable row level security;
+alter table kernel.file force row level security;
+create table kernel.idempotency (
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  command text not null,
+  key text not null,
+  input_digest bytea not null,
+  outcome jsonb,
+  expires_at timestamp with time zone not null,
+  constraint idempotency_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint idempotency_pkey PRIMARY KEY (organisation_id, principal_id, command, key)
+);
+alter table kernel.idempotency enable row level security;
+alter table kernel.idempotency force row level security;
+create table kernel.job_progress (
+  organisation_id uuid not null,
+  job_id uuid not null,
+  name text not null,
+  done bigint default 0 not null,
+  total bigint,
+  note text default ''::text not null,
+  cancel_requested boolean default false not null,
+  started_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  error text,
+  constraint job_progress_pkey PRIMARY KEY (organisation_id, job_id)
+);
+alter table kernel.job_progress enable row level security;
+alter table kernel.job_progress force row level security;
+create table kernel.journal (
+  organisation_id uuid not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  principal_id uuid not null,
+  behalf_of_id uuid,
+  mandate_id uuid,
+  command text not null,
+  cause_seq bigint,
+  request_id text not null,
+  surface text not null,
+  head bytea not null,
+  body_digest bytea not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint journal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint journal_pkey PRIMARY KEY (organisation_id, seq)
+);
+alter table kernel.journal enable row level security;
+alter table kernel.journal force row level security;
+create table kernel.journal_body (
+  organisation_id uuid not null,
+  seq bigint not null,
+  salt bytea not null,
+  body bytea not null,
+  constraint journal_body_organisation_id_seq_fkey FOREIGN KEY (organisation_id, seq) REFERENCES kernel.journal(organisation_id, seq),
+  constraint journal_body_pkey PRIMARY KEY (organisation_id, seq)
+);
+alter table kernel.journal_body enable row level security;
+alter table kernel.journal_body force row level security;
+create table kernel.journal_head (
+  organisation_id uuid not null,
+  seq bigint not null,
+  hash bytea not null,
+  constraint journal_head_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint journal_head_pkey PRIMARY KEY (organisation_id)
+);
+alter table kernel.journal_head enable row level security;
+alter table kernel.journal_head force row level security;
+create table kernel.journal_place (
+  organisation_id uuid not null,
+  consumer text not null,
+  seq bigint not null,
+  constraint journal_place_pkey PRIMARY KEY (organisation_id, consumer)
+);
+alter table kernel.journal_place enable row level security;
+alter table kernel.journal_place force row level security;
+create table kernel.journal_record (
+  organisation_id uuid not null,
+  record_id uuid not null,
+  seq bigint not null,
+  constraint journal_record_organisation_id_seq_fkey FOREIGN KEY (organisation_id, seq) REFERENCES kernel.journal(organisation_id, seq),
+  constraint journal_record_pkey PRIMARY KEY (organisation_id, record_id, seq)
+);
+alter table kernel.journal_record enable row level security;
+alter table kernel.journal_record force row level security;
+create table kernel.link (
+  organisation_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  relation text not null,
+  constraint link_organisation_id_from_id_fkey FOREIGN KEY (organisation_id, from_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint link_organisation_id_to_id_fkey FOREIGN KEY (organisation_id, to_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint link_pkey PRIMARY KEY (organisation_id, from_id, to_id, relation)
+);
+alter table kernel.link enable row level security;
+alter table kernel.link force row level security;
+create table kernel.organisation (
+  organisation_id uuid not null,
+  name text not null,
+  country text not null,
+  currency text not null,
+  zone text not null,
+  language text not null,
+  settings jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  constraint organisation_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint organisation_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint organisation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint organisation_pkey PRIMARY KEY (organisation_id)
+);
+alter table kernel.organisation enable row level security;
+alter table kernel.organisation force row level security;
+create table kernel.read_log (
+  organisation_id uuid not null,
+  record_id uuid not null,
+  principal_id uuid not null,
+  read_at timestamp with time zone not null,
+  constraint read_log_pkey PRIMARY KEY (organisation_id, record_id, principal_id, read_at)
+);
+alter table kernel.read_log enable row level security;
+alter table kernel.read_log force row level security;
+create table kernel.record (
+  organisation_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  class smallint default 1 not null,
+  audience uuid[],
+  version integer default 1 not null,
+  merged_into uuid,
+  hold_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint record_audience_check CHECK (((audience IS NULL) OR (cardinality(audience) > 0))),
+  constraint record_check CHECK ((merged_into IS DISTINCT FROM id)),
+  constraint record_class_check CHECK (((class >= 0) AND (class <= 3))),
+  constraint record_title_check CHECK ((length(title) <= 500)),
+  constraint record_version_check CHECK ((version > 0)),
+  constraint record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint record_organisation_id_merged_into_fkey FOREIGN KEY (organisation_id, merged_into) REFERENCES kernel.record(organisation_id, id),
+  constraint record_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table kernel.record enable row level security;
+alter table kernel.record force row level security;
+create table kernel.search_entry (
+  organisation_id uuid not null,
+  record_id uuid not null,
+  kind text not null,
+  class smallint not null,
+  audience uuid[],
+  title text not null,
+  title_folded text generated always as (kernel.fold(title)) stored not null,
+  language text,
+  body text default ''::text not null,
+  at timestamp with time zone not null,
+  title_words tsvector not null,
+  words tsvector not null,
+  constraint search_entry_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint search_entry_pkey PRIMARY KEY (organisation_id, record_id)
+);
+alter table kernel.search_entry enable row level security;
+create table platform.account (
+  account_id uuid not null,
+  email public.citext not null,
+  name text not null,
+  language text not null,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  constraint account_email_check CHECK ((((length((email)::text) >= 3) AND (length((email)::text) <= 254)) AND (POSITION(('@'::text) IN (email)) > 1))),
+  constraint account_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint account_pkey PRIMARY KEY (account_id),
+  constraint account_email_key UNIQUE (email)
+);
+create table platform.api_token (
+  token_id uuid not null,
+  token_digest bytea not null,
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  mandate_id uuid,
+  name text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  expires_at timestamp with time zone,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_token_token_digest_check CHECK ((length(token_digest) = 32)),
+  constraint api_token_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES platform.organisation(organisation_id),
+  constraint api_token_pkey PRIMARY KEY (token_id),
+  constraint api_token_token_digest_key UNIQUE (token_digest)
+);
+create table platform.credential (
+  account_id uuid not null,
+  type text not null,
+  key text default ''::text not null,
+  secret text not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint credential_type_check CHECK ((type = ANY (ARRAY['password'::text, 'passkey'::text, 'totp'::text, 'sso'::text, 'recovery'::text]))),
+  constraint credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(account_id) ON DELETE CASCADE,
+  constraint credential_pkey PRIMARY KEY (account_id, type, key)
+);
+create table platform.membership (
+  account_id uuid not null,
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  joined_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  constraint membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(account_id) ON DELETE CASCADE,
+  constraint membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES platform.organisation(organisation_id),
+  constraint membership_pkey PRIMARY KEY (account_id, organisation_id),
+  constraint membership_organisation_id_principal_id_key UNIQUE (organisation_id, principal_id)
+);
+create table platform.migration (
+  number integer not null,
+  name text not null,
+  module text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone default clock_timestamp() not null,
+  duration_ms integer not null,
+  constraint migration_pkey PRIMARY KEY (number)
+);
+create table platform.one_time_token (
+  token_id uuid not null,
+  token_digest bytea not null,
+  purpose text not null,
+  account_id uuid,
+  organisation_id uuid,
+  principal_id uuid,
+  email public.citext,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint one_time_token_check CHECK (((purpose <> 'invitation'::text) OR ((organisation_id IS NOT NULL) AND (principal_id IS NOT NULL) AND (email IS NOT NULL)))),
+  constraint one_time_token_check1 CHECK (((purpose <> 'password-reset'::text) OR (account_id IS NOT NULL))),
+  constraint one_time_token_purpose_check CHECK ((purpose = ANY (ARRAY['first-run'::text, 'invitation'::text, 'password-reset'::text]))),
+  constraint one_time_token_token_digest_check CHECK ((length(token_digest) = 32)),
+  constraint one_time_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(account_id) ON DELETE CASCADE,
+  constraint one_time_token_pkey PRIMARY KEY (token_id),
+  constraint one_time_token_token_digest_key UNIQUE (token_digest)
+);
+create table platform.organisation (
+  organisation_id uuid not null,
+  name text not null,
+  opened_at timestamp with time zone not null,
+  constraint organisation_pkey PRIMARY KEY (organisation_id)
+);
+create table platform.secret (
+  name text not null,
+  value bytea not null,
+  constraint secret_value_check CHECK ((length(value) >= 32)),
+  constraint secret_pkey PRIMARY KEY (name)
+);
+create table platform.session (
+  token_digest bytea not null,
+  account_id uuid not null,
+  organisation_id uuid,
+  mandate_id uuid,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  address text not null,
+  agent text not null,
+  constraint session_token_digest_check CHECK ((length(token_digest) = 32)),
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(account_id) ON DELETE CASCADE,
+  constraint session_account_id_organisation_id_fkey FOREIGN KEY (account_id, organisation_id) REFERENCES platform.membership(account_id, organisation_id) ON DELETE CASCADE,
+  constraint session_pkey PRIMARY KEY (token_digest)
+);
+create table platform.sign_in_counter (
+  key bytea not null,
+  failures integer not null,
+  blocked_until timestamp with time zone not null,
+  counted_at timestamp with time zone not null,
+  constraint sign_in_counter_pkey PRIMARY KEY (key)
+);
+create table work.checklist_item (
+  organisation_id uuid not null,
+  task_id uuid not null,
+  id uuid not null,
+  "position" integer not null,
+  text text not null,
+  ticked_at timestamp with time zone,
+  ticked_by_id uuid,
+  constraint checklist_item_check CHECK (((ticked_at IS NULL) = (ticked_by_id IS NULL))),
+  constraint checklist_item_position_check CHECK (("position" > 0)),
+  constraint checklist_item_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300))),
+  constraint checklist_item_organisation_id_task_id_fkey FOREIGN KEY (organisation_id, task_id) REFERENCES work.task(organisation_id, id) ON DELETE CASCADE,
+  constraint checklist_item_pkey PRIMARY KEY (organisation_id, task_id, id),
+  constraint checklist_item_organisation_id_task_id_position_key UNIQUE (organisation_id, task_id, "position") DEFERRABLE INITIALLY DEFERRED
+);
+alter table work.checklist_item enable row level security;
+alter table work.checklist_item force row level security;
+create table work.comment (
+  organisation_id uuid not null,
+  record_id uuid not null,
+  id uuid not null,
+  text text not null,
+  written_at timestamp with time zone not null,
+  written_by_id uuid not null,
+  constraint comment_text_check CHECK (((length(text) >= 1) AND (length(text) <= 20000))),
+  constraint comment_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint comment_pkey PRIMARY KEY (organisation_id, record_id, id)
+);
+alter table work.comment enable row level security;
+alter table work.comment force row level security;
+create table work.task (
+  organisation_id uuid not null,
+  id uuid not null,
+  note text default ''::text not null,
+  folded text default ''::text not null,
+  for_id uuid,
+  asked_by_id uuid,
+  owner_id uuid,
+  owner_role text,
+  source_id uuid,
+  due_on date,
+  due_at timestamp with time zone,
+  effort_minutes integer,
+  state text not null,
+  urgency text default 'normal'::text not null,
+  if_late text default 'nothing'::text not null,
+  reminders smallint default 0 not null,
+  why text,
+  review boolean default false not null,
+  pinned_at timestamp with time zone,
+  snoozed_until timestamp with time zone,
+  waiting_for text,
+  waiting_for_id uuid,
+  waiting_since timestamp with time zone,
+  chase_on date,
+  repeat jsonb,
+  repeat_anchor_on date,
+  repeats_id uuid,
+  raised_key text,
+  withdrawn_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by_id uuid,
+  constraint task_check CHECK (((due_at IS NULL) OR (due_on IS NOT NULL))),
+  constraint task_check1 CHECK (((repeat IS NULL) OR (due_on IS NOT NULL))),
+  constraint task_check2 CHECK (((repeat IS NULL) OR (repeat_anchor_on IS NOT NULL))),
+  constraint task_check3 CHECK (((state = ANY (ARRAY['done'::text, 'dropped'::text])) = (ended_at IS NOT NULL))),
+  constraint task_check4 CHECK (((state = 'waiting'::text) = (waiting_for IS NOT NULL))),
+  constraint task_check5 CHECK (((waiting_for IS NULL) = (waiting_since IS NULL))),
+  constraint task_check6 CHECK (((waiting_for IS NOT NULL) OR ((chase_on IS NULL) AND (waiting_for_id IS NULL)))),
+  constraint task_check7 CHECK (((withdrawn_at IS NULL) OR (state = 'dropped'::text))),
+  constraint task_effort_minutes_check CHECK (((effort_minutes >= 0) AND (effort_minutes <= 100000))),
+  constraint task_if_late_check CHECK ((if_late = ANY (ARRAY['nothing'::text, 'holds-others'::text, 'breaks-promise'::text, 'costs-money'::text, 'breaks-rule'::text]))),
+  constraint task_note_check CHECK ((length(note) <= 20000)),
+  constraint task_owner_role_check CHECK (((owner_role IS NULL) OR ((length(owner_role) >= 1) AND (length(owner_role) <= 60)))),
+  constraint task_raised_key_check CHECK (((raised_key IS NULL) OR ((length(raised_key) >= 1) AND (length(raised_key) <= 200)))),
+  constraint task_reminders_check CHECK (((reminders >= 0) AND (reminders <= 99))),
+  constraint task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'done'::text, 'dropped'::text]))),
+  constraint task_urgency_check CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text]))),
+  constraint task_waiting_for_check CHECK (((waiting_for IS NULL) OR ((length(waiting_for) >= 1) AND (length(waiting_for) <= 200)))),
+  constraint task_why_check CHECK (((why IS NULL) OR ((length(why) >= 1) AND (length(why) <= 300)))),
+  constraint task_organisation_id_for_id_fkey FOREIGN KEY (organisation_id, for_id) REFERENCES kernel.record(organisation_id, id),
+  constraint task_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint task_organisation_id_repeats_id_fkey FOREIGN KEY (organisation_id, repeats_id) REFERENCES kernel.record(organisation_id, id),
+  constraint task_organisation_id_source_id_fkey FOREIGN KEY (organisation_id, source_id) REFERENCES kernel.record(organisation_id, id),
+  constraint task_organisation_id_waiting_for_id_fkey FOREIGN KEY (organisation_id, waiting_for_id) REFERENCES kernel.record(organisation_id, id),
+  constraint task_pkey PRIMARY KEY (organisation_id, id),
+  constraint task_organisation_id_raised_key_key UNIQUE (organisation_id, raised_key)
+);
+alter table work.task enable row level security;
+alter table work.task force row level security;
+
+-- Indexes
+
+CREATE INDEX api_token_organisation ON platform.api_token USING btree (organisation_id, created_at);
+CREATE INDEX approval_asker ON authority.approval USING btree (organisation_id, asked_by, asked_at);
+CREATE INDEX approval_state ON authority.approval USING btree (organisation_id, state, asked_at);
+CREATE INDEX assignment_role ON authority.assignment USING btree (organisation_id, role_id);
+CREATE INDEX band_document ON documents.band USING btree (organisation_id, document_id);
+CREATE INDEX document_class ON documents.document USING btree (organisation_id, class_code_id);
+CREATE INDEX document_digest ON documents.document USING btree (organisation_id, digest);
+CREATE INDEX document_due ON documents.document USING btree (organisation_id, due_on) WHERE (due_on IS NOT NULL);
+CREATE INDEX document_parent ON documents.document USING btree (organisation_id, parent_id);
+CREATE INDEX document_received ON documents.document USING btree (organisation_id, received_at DESC, id);
+CREATE INDEX document_sender ON documents.document USING btree (organisation_id, sender_id, number);
+CREATE INDEX document_state ON documents.document USING btree (organisation_id, state, received_at, id);
+CREATE INDEX file_digest ON kernel.file USING btree (organisation_id, digest);
+CREATE INDEX idempotency_expires ON kernel.idempotency USING btree (organisation_id, expires_at);
+CREATE INDEX job_progress_open ON kernel.job_progress USING btree (organisation_id, changed_at DESC);
+CREATE INDEX journal_at ON kernel.journal USING btree (organisation_id, at);
+CREATE INDEX journal_command ON kernel.journal USING btree (organisation_id, command, seq);
+CREATE INDEX link_to ON kernel.link USING btree (organisation_id, to_id);
+CREATE INDEX mandate_from ON authority.mandate USING btree (organisation_id, from_id);
+CREATE INDEX mandate_to ON authority.mandate USING btree (organisation_id, to_id);
+CREATE INDEX membership_of ON directory.membership USING btree (organisation_id, member_of_id);
+CREATE INDEX party_import ON directory.party USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX party_key_party ON directory.party_key USING btree (organisation_id, party_id);
+CREATE INDEX party_name ON directory.party USING btree (organisation_id, sort_name, id);
+CREATE INDEX record_kind ON kernel.record USING btree (organisation_id, kind, changed_at DESC);
+CREATE INDEX role_permission_name ON authority.role_permission USING btree (organisation_id, permission);
+CREATE INDEX search_title ON kernel.search_entry USING gin (organisation_id, title_folded public.gin_trgm_ops);
+CREATE INDEX search_words ON kernel.search_entry USING gin (organisation_id, words) WITH (fastupdate='on');
+CREATE INDEX session_account ON platform.session USING btree (account_id);
+CREATE INDEX task_asked_by ON work.task USING btree (organisation_id, asked_by_id) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]));
+CREATE INDEX task_for ON work.task USING btree (organisation_id, for_id) WHERE (for_id IS NOT NULL);
+CREATE INDEX task_queue ON work.task USING btree (organisation_id, owner_id, due_on) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]));
+CREATE INDEX task_source ON work.task USING btree (organisation_id, source_id) WHERE (source_id IS NOT NULL);
+CREATE INDEX task_state ON work.task USING btree (organisation_id, state, due_on, id);
+CREATE INDEX task_untaken ON work.task USING btree (organisation_id, due_on) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (owner_id IS NULL));
+CREATE UNIQUE INDEX address_email_once ON directory.address_email USING btree (organisation_id, party_id, lower(email));
+CREATE UNIQUE INDEX approval_open_once ON authority.approval USING btree (organisation_id, command, input_digest) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX credential_external ON platform.credential USING btree (type, key) WHERE (type = ANY (ARRAY['passkey'::text, 'sso'::text]));
+CREATE UNIQUE INDEX task_repeats ON work.task USING btree (organisation_id, repeats_id) WHERE ((repeats_id IS NOT NULL) AND (state <> 'dropped'::text));
+
+-- Policies
+
+create policy tenant on authority.approval as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on authority.assignment as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on authority.mandate as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on authority.principal as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on authority.principal_limit as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on authority.role as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on authority.role_permission as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on directory.address_email as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on directory.address_post as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on directory.bank_account as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on directory.membership as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on directory.party as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on directory.party_key as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on directory.phone as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.band as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.class_code as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.document as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.field as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.intake_rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.page as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on kernel.counter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on kernel.file as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on kernel.idempotency as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on kernel.job_progress as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on kernel.journal as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on kernel.journal_body as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on kernel.journal_head as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on kernel.journal_place as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on kernel.journal_record as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on kernel.link as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on kernel.organisation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on kernel.read_log as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on kernel.record as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on kernel.search_entry as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on work.checklist_item as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on work.comment as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on work.task as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION kernel.fold(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ select lower(public.unaccent('public.unaccent', words)) $function$
+;
+CREATE OR REPLACE PROCEDURE kernel.guard(IN target regclass, IN privileges text DEFAULT 'select, insert, update, delete'::text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy tenant on %s using (organisation_id = kernel.organisation_id()) with check (organisation_id = kernel.organisation_id())', target);
+  execute format('grant %s on %s to kontor_app', privileges, target);
+end $procedure$
+;
+CREATE OR REPLACE FUNCTION kernel.journal_append(line_at timestamp with time zone, request text, door text, principals uuid[], behalves uuid[], mandates uuid[], commands text[], causes integer[], heads bytea[], salts bytea[], bodies bytea[], record_lists text[], answer_command text, answer_key text, answer jsonb)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  org uuid := kernel.organisation_id();
+  n integer := cardinality(commands);
+  first_seq bigint;
+  current_seq bigint;
+  previous bytea;
+  next_hash bytea;
+  digest bytea;
+begin
+  select seq, hash into current_seq, previous from kernel.journal_head where organisation_id = org for update;
+  if not found then
+    raise exception 'no journal head for organisation %', org;
+  end if;
+  first_seq := current_seq + 1;
+  for i in 1 .. n loop
+    current_seq := current_seq + 1;
+    digest := sha256(salts[i] || bodies[i]);
+    next_hash := sha256(previous || int8send(current_seq) || sha256(heads[i]) || digest);
+    insert into kernel.journal values (
+      org, current_seq, line_at, principals[i], behalves[i], mandates[i], commands[i],
+      case when causes[i] > 0 then current_seq - causes[i] end, request, door, heads[i], digest, previous, next_hash);
+    insert into kernel.journal_body values (org, current_seq, salts[i], bodies[i]);
+    if record_lists[i] <> '' then
+      insert into kernel.journal_record
+        select distinct org, r::uuid, current_seq from string_to_table(record_lists[i], ',') r;
+    end if;
+    previous := next_hash;
+  end loop;
+  update kernel.journal_head set seq = current_seq, hash = previous where organisation_id = org;
+  if answer_key is not null then
+    update kernel.idempotency set outcome = jsonb_set(answer, '{journal}', case when answer ->> 'status' = 'done' then to_jsonb(first_seq) else 'null' end)
+      where organisation_id = org and principal_id = principals[1] and command = answer_command and key = answer_key;
+  end if;
+  return first_seq;
+end $function$
+;
+CREATE OR REPLACE FUNCTION kernel.journal_redact(line bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  delete from kernel.journal_body where organisation_id = kernel.organisation_id() and seq = line;
+  return found;
+end $function$
+;
+CREATE OR REPLACE FUNCTION kernel.organisation_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('kontor.organisation_id', true), '')::uuid $function$
+;
+CREATE OR REPLACE FUNCTION kernel.organisation_open(org_name text, org_country text, org_currency text, org_zone text, org_language text, opened_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into kernel.organisation (organisation_id, name, country, currency, zone, language, created_at)
+    values (kernel.organisation_id(), org_name, org_country, org_currency, org_zone, org_language, opened_at);
+  insert into kernel.journal_head values (kernel.organisation_id(), 0, sha256(uuid_send(kernel.organisation_id())));
+end $function$
+;
+CREATE OR REPLACE FUNCTION kernel.search(typed text, clearance smallint, audiences uuid[], kinds text[], today date, most integer)
+ RETURNS TABLE(record_id uuid, kind text, title text, at timestamp with time zone, in_title boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  org uuid := kernel.organisation_id();
+  q tsquery := kernel.search_query(typed);
+  next_month date := (date_trunc('month', today::timestamp) + interval '1 month')::date;
+  stretch tsquery;
+  upper_at timestamptz := 'infinity';
+  found_now integer;
+  found_all integer := 0;
+begin
+  if numnode(q) = 0 or org is null then
+    return;
+  end if;
+  foreach stretch in array array[kernel.search_months(next_month, 3), kernel.search_months(next_month, 15), ''::tsquery] loop
+    return query
+      with hit as materialized (
+        select e.record_id, e.kind, e.title, e.at, e.title_words
+        from kernel.search_entry e
+        where e.organisation_id = org and e.words @@ (q && stretch) and e.at < upper_at
+          and e.class <= clearance and (e.audience is null or e.audience operator(pg_catalog.&&) audiences)
+          and (kinds is null or e.kind = any (kinds)))
+      select h.record_id, h.kind, h.title, h.at, h.title_words @@ q from hit h order by h.at desc limit most - found_all;
+    get diagnostics found_now = row_count;
+    found_all := found_all + found_now;
+    exit when found_all >= most;
+    upper_at := (next_month - case when upper_at = 'infinity' then interval '2 months' else interval '14 months' end) at time zone 'UTC';
+  end loop;
+end $function$
+;
+CREATE OR REPLACE FUNCTION kernel.search_configuration(language text, folded boolean)
+ RETURNS regconfig
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select ((case when folded then 'kernel.' else 'pg_catalog.' end) || case language
+    when 'en' then 'english' when 'sv' then 'swedish' when 'nb' then 'norwegian'
+    when 'nl' then 'dutch' when 'ro' then 'romanian' when 'pt' then 'portuguese' else 'simple' end)::regconfig
+$function$
+;
+CREATE OR REPLACE FUNCTION kernel.search_month(moment timestamp with time zone)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select format('''@%s''', to_char(moment at time zone 'UTC', 'YYYYMM'))::tsvector
+$function$
+;
+CREATE OR REPLACE FUNCTION kernel.search_months(from_day date, n integer)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select string_agg(format('''@%s''', to_char(from_day - make_interval(months => i), 'YYYYMM')), '|')::tsquery from generate_series(0, n - 1) i
+$function$
+;
+CREATE OR REPLACE FUNCTION kernel.search_query(typed text)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  piece text[];
+  one tsquery;
+  whole tsquery;
+  language text;
+  stem tsquery;
+begin
+  for piece in select regexp_matches(left(typed, 400), '(-?)(?:"([^"]+)"|([^\s"]+))', 'g') limit 12 loop
+    if piece[2] is not null then
+      one := phraseto_tsquery('kernel.simple'::regconfig, piece[2]);
+    else
+      one := plainto_tsquery('kernel.simple'::regconfig, piece[3]);
+      continue when numnode(one) = 0;
+      -- the last lexeme may be only begun
+      one := regexp_replace(one::text, '''([^'']*)''$', '''\1'':*')::tsquery;
+      if numnode(one) = 1 then
+        foreach language in array array['en', 'sv', 'nb', 'nl', 'ro', 'pt'] loop
+          foreach stem in array array[
+            plainto_tsquery(kernel.search_configuration(language, true), piece[3]),
+            public.unaccent('public.unaccent', plainto_tsquery(kernel.search_configuration(language, false), piece[3])::text)::tsquery] loop
+            one := case when one @> stem then one else one || stem end;
+          end loop;
+        end loop;
+      end if;
+    end if;
+    continue when numnode(one) = 0;
+    if piece[1] = '-' then
+      one := !! one;
+    end if;
+    whole := case when whole is null then one else whole && one end;
+  end loop;
+  return coalesce(whole, ''::tsquery);
+end $function$
+;
+CREATE OR REPLACE FUNCTION kernel.search_similar(typed text, clearance smallint, audiences uuid[], kinds text[], most integer)
+ RETURNS TABLE(record_id uuid, kind text, title text, at timestamp with time zone, likeness real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select e.record_id, e.kind, e.title, e.at, public.word_similarity(kernel.fold(typed), e.title_folded) as likeness
+  from kernel.search_entry e
+  where e.organisation_id = kernel.organisation_id() and kernel.fold(typed) operator(public.<%) e.title_folded
+    and e.class <= clearance and (e.audience is null or e.audience operator(pg_catalog.&&) audiences)
+    and (kinds is null or e.kind = any (kinds))
+  order by likeness desc, e.at desc limit most
+$function$
+;
+CREATE OR REPLACE FUNCTION kernel.search_vector(language text, words text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select to_tsvector('kernel.simple'::regconfig, words) ||
+    case when language in ('en', 'sv', 'nb', 'nl', 'ro', 'pt')
+      then to_tsvector(kernel.search_configuration(language, true), words)
+        || public.unaccent('public.unaccent', strip(to_tsvector(kernel.search_configuration(language, false), words))::text)::tsvector
+      else ''::tsvector end
+$function$
+;
+CREATE OR REPLACE FUNCTION platform.account_by_email(wanted text)
+ RETURNS TABLE(account_id uuid, email text, name text, language text, disabled boolean, password_hash text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select a.account_id, a.email::text, a.name, a.language, a.disabled_at is not null, c.secret
+  from platform.account a left join platform.credential c on c.account_id = a.account_id and c.type = 'password'
+  where a.email = wanted::citext $function$
+;
+CREATE OR REPLACE FUNCTION platform.account_create(id uuid, new_email text, new_name text, new_language text, password_hash text, moment timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into platform.account values (id, new_email::citext, new_name, new_language, moment, null) on conflict (email) do nothing;
+  if not found then
+    return null;
+  end if;
+  if password_hash is not null then
+    insert into platform.credential values (id, 'password', '', password_hash, moment, null);
+  end if;
+  return id;
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.account_language(id uuid, new_language text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ update platform.account set language = new_language where account_id = id $function$
+;
+CREATE OR REPLACE FUNCTION platform.account_of_principal(principal uuid)
+ RETURNS TABLE(account_id uuid, email text, organisations bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select a.account_id, a.email::text, (select count(*) from platform.membership o where o.account_id = a.account_id)
+  from platform.membership m join platform.account a using (account_id)
+  where m.organisation_id = kernel.organisation_id() and m.principal_id = principal $function$
+;
+CREATE OR REPLACE FUNCTION platform.accounts()
+ RETURNS TABLE(account_id uuid, email text, name text, disabled boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select account_id, email::text, name, disabled_at is not null from platform.account order by email $function$
+;
+CREATE OR REPLACE FUNCTION platform.api_token_create(id uuid, digest bytea, principal uuid, mandate uuid, token_name text, creator uuid, moment timestamp with time zone, ends timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  insert into platform.api_token
+    values (id, digest, kernel.organisation_id(), principal, mandate, token_name, moment, creator, ends, null, null) $function$
+;
+CREATE OR REPLACE FUNCTION platform.api_token_find(digest bytea, moment timestamp with time zone)
+ RETURNS TABLE(token_id uuid, organisation_id uuid, principal_id uuid, mandate_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update platform.api_token t set used_at = moment
+    where t.token_digest = digest and t.revoked_at is null and (t.expires_at is null or t.expires_at > moment)
+      and (t.used_at is null or t.used_at < moment - interval '1 minute');
+  return query
+    select t.token_id, t.organisation_id, t.principal_id, t.mandate_id from platform.api_token t
+    where t.token_digest = digest and t.revoked_at is null and (t.expires_at is null or t.expires_at > moment);
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.api_token_revoke(id uuid, moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update platform.api_token set revoked_at = moment
+    where token_id = id and organisation_id = kernel.organisation_id() and revoked_at is null;
+  return found;
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.api_tokens()
+ RETURNS TABLE(token_id uuid, principal_id uuid, mandate_id uuid, name text, created_at timestamp with time zone, created_by uuid, expires_at timestamp with time zone, used_at timestamp with time zone, revoked_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select token_id, principal_id, mandate_id, name, created_at, created_by, expires_at, used_at, revoked_at
+  from platform.api_token where organisation_id = kernel.organisation_id() order by created_at desc, token_id desc $function$
+;
+CREATE OR REPLACE FUNCTION platform.in_use()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select exists (select from platform.membership) $function$
+;
+CREATE OR REPLACE FUNCTION platform.member_language(principal uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select a.language from platform.membership m join platform.account a using (account_id)
+  where m.organisation_id = kernel.organisation_id() and m.principal_id = principal $function$
+;
+CREATE OR REPLACE FUNCTION platform.members()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select principal_id from platform.membership where organisation_id = kernel.organisation_id() $function$
+;
+CREATE OR REPLACE FUNCTION platform.membership_disable(principal uuid, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update platform.membership set disabled_at = moment
+    where organisation_id = kernel.organisation_id() and principal_id = principal;
+  if moment is not null then
+    delete from platform.session s using platform.membership m
+      where m.organisation_id = kernel.organisation_id() and m.principal_id = principal
+        and s.account_id = m.account_id and s.organisation_id = m.organisation_id;
+  end if;
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.membership_join(id uuid, org uuid, principal uuid, moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into platform.membership values (id, org, principal, moment, null) on conflict do nothing;
+  return exists (select from platform.membership
+    where account_id = id and organisation_id = org and principal_id = principal and disabled_at is null);
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.memberships(id uuid)
+ RETURNS TABLE(organisation_id uuid, name text, principal_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select m.organisation_id, o.name, m.principal_id
+  from platform.membership m join platform.organisation o using (organisation_id)
+  where m.account_id = id and m.disabled_at is null order by o.name, m.organisation_id $function$
+;
+CREATE OR REPLACE FUNCTION platform.one_time_create(id uuid, digest bytea, token_purpose text, account uuid, org uuid, principal uuid, for_email text, moment timestamp with time zone, ends timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update platform.one_time_token set used_at = moment
+    where purpose = token_purpose and used_at is null
+      and account_id is not distinct from account and organisation_id is not distinct from org and principal_id is not distinct from principal;
+  insert into platform.one_time_token values (id, digest, token_purpose, account, org, principal, for_email::citext, moment, ends, null);
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.one_time_find(digest bytea, moment timestamp with time zone)
+ RETURNS TABLE(token_id uuid, purpose text, account_id uuid, organisation_id uuid, principal_id uuid, email text, expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select token_id, purpose, account_id, organisation_id, principal_id, email::text, expires_at from platform.one_time_token
+  where token_digest = digest and used_at is null and expires_at > moment $function$
+;
+CREATE OR REPLACE FUNCTION platform.one_time_open(id uuid, moment timestamp with time zone)
+ RETURNS TABLE(purpose text, principal_id uuid, expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select purpose, principal_id, expires_at from platform.one_time_token
+  where token_id = id and organisation_id = kernel.organisation_id() and used_at is null and expires_at > moment $function$
+;
+CREATE OR REPLACE FUNCTION platform.one_time_use(digest bytea, moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update platform.one_time_token set used_at = moment where token_digest = digest and used_at is null and expires_at > moment;
+  return found;
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.one_time_withdraw(principal uuid, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  update platform.one_time_token set used_at = moment
+  where organisation_id = kernel.organisation_id() and principal_id = principal and used_at is null $function$
+;
+CREATE OR REPLACE FUNCTION platform.organisation_open(org uuid, org_name text, org_country text, org_currency text, org_zone text, org_language text, moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into platform.organisation values (org, org_name, moment) on conflict do nothing;
+  if not found then
+    return false;
+  end if;
+  perform set_config('kontor.organisation_id', org::text, true);
+  perform kernel.organisation_open(org_name, org_country, org_currency, org_zone, org_language, moment);
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.organisation_rename(new_name text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ update platform.organisation set name = new_name where organisation_id = kernel.organisation_id() $function$
+;
+CREATE OR REPLACE FUNCTION platform.organisations()
+ RETURNS TABLE(organisation_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select organisation_id, name from platform.organisation order by opened_at, organisation_id $function$
+;
+CREATE OR REPLACE FUNCTION platform.password_set(id uuid, password_hash text, close_sessions boolean, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into platform.credential values (id, 'password', '', password_hash, moment, null)
+    on conflict (account_id, type, key) do update set secret = excluded.secret, created_at = excluded.created_at;
+  if close_sessions then
+    delete from platform.session where account_id = id;
+  end if;
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.secret_keep(secret_name text, proposal bytea)
+ RETURNS bytea
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare kept bytea;
+begin
+  select value into kept from platform.secret where name = secret_name;
+  if kept is null then
+    insert into platform.secret values (secret_name, proposal) on conflict do nothing;
+    select value into kept from platform.secret where name = secret_name;
+  end if;
+  return kept;
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.secret_read(secret_name text)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select value from platform.secret where name = secret_name $function$
+;
+CREATE OR REPLACE FUNCTION platform.session_close(digest bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ delete from platform.session where token_digest = digest $function$
+;
+CREATE OR REPLACE FUNCTION platform.session_close_all(id uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ with closed as (delete from platform.session where account_id = id returning 1) select count(*) from closed $function$
+;
+CREATE OR REPLACE FUNCTION platform.session_find(digest bytea, moment timestamp with time zone, idle interval, longest interval)
+ RETURNS TABLE(account_id uuid, email text, name text, language text, organisation_id uuid, principal_id uuid, mandate_id uuid, created_at timestamp with time zone, expires_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update platform.session s
+    set seen_at = moment, expires_at = least(moment + idle, s.created_at + longest)
+    where s.token_digest = digest and s.expires_at > moment and s.seen_at < moment - interval '5 minutes';
+  return query
+    select a.account_id, a.email::text, a.name, a.language, m.organisation_id, m.principal_id, s.mandate_id, s.created_at, s.expires_at
+    from platform.session s
+    join platform.account a on a.account_id = s.account_id and a.disabled_at is null
+    left join platform.membership m on m.account_id = s.account_id and m.organisation_id = s.organisation_id and m.disabled_at is null
+    where s.token_digest = digest and s.expires_at > moment;
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.session_open(digest bytea, id uuid, org uuid, client_address text, client_agent text, moment timestamp with time zone, ends timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into platform.session
+    values (digest, id,
+      (select m.organisation_id from platform.membership m join platform.organisation o using (organisation_id)
+        where m.account_id = id and m.disabled_at is null
+        order by m.organisation_id is not distinct from org desc, m.joined_at, m.organisation_id limit 1),
+      null, moment, moment, ends, client_address, client_agent);
+  update platform.credential set used_at = moment where account_id = id and type = 'password';
+  delete from platform.session where expires_at < moment;
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.session_stand(digest bytea, org uuid, mandate uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update platform.session s set organisation_id = org, mandate_id = mandate
+    where s.token_digest = digest and exists (select from platform.membership m
+      where m.account_id = s.account_id and m.organisation_id = org and m.disabled_at is null);
+  return found;
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.sign_in_reserve(keys bytea[], thresholds integer[], moment timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  wait integer;
+begin
+  perform from platform.sign_in_counter where key = any (keys) order by key for update;
+  select coalesce(max(ceil(extract(epoch from blocked_until - moment))), 0)::integer into wait
+    from platform.sign_in_counter where key = any (keys) and blocked_until > moment;
+  if wait > 0 then
+    return wait;
+  end if;
+  insert into platform.sign_in_counter as c
+    select k.key, 1, moment, moment
+    from unnest(keys, thresholds) as k (key, threshold) order by k.key
+  on conflict (key) do update set
+    failures = case when c.counted_at < moment - interval '1 day' then 1 else c.failures + 1 end,
+    blocked_until = case
+      when c.counted_at < moment - interval '1 day' then moment
+      when c.failures + 1 < thresholds[array_position(keys, c.key)] then moment
+      else moment + make_interval(secs => least(900, power(2, least(20, c.failures + 1 - thresholds[array_position(keys, c.key)])))) end,
+    counted_at = moment;
+  return 0;
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.sign_in_succeeded(keys bytea[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  delete from platform.sign_in_counter where key = keys[1];
+  update platform.sign_in_counter set failures = greatest(0, failures - 1), blocked_until = counted_at
+    where key = any (keys[2:]);
+end $function$
+;
+
+-- What the application may do
+
+grant delete, insert, select on work.comment to kontor_app;
+grant delete, insert, select, update on authority.approval to kontor_app;
+grant delete, insert, select, update on authority.assignment to kontor_app;
+grant delete, insert, select, update on authority.mandate to kontor_app;
+grant delete, insert, select, update on authority.principal to kontor_app;
+grant delete, insert, select, update on authority.principal_limit to kontor_app;
+grant delete, insert, select, update on authority.role to kontor_app;
+grant delete, insert, select, update on authority.role_permission to kontor_app;
+grant delete, insert, select, update on directory.address_email to kontor_app;
+grant delete, insert, select, update on directory.address_post to kontor_app;
+grant delete, insert, select, update on directory.bank_account to kontor_app;
+grant delete, insert, select, update on directory.membership to kontor_app;
+grant delete, insert, select, update on directory.party to kontor_app;
+grant delete, insert, select, update on directory.party_key to kontor_app;
+grant delete, insert, select, update on directory.phone to kontor_app;
+grant delete, insert, select, update on documents.band to kontor_app;
+grant delete, insert, select, update on documents.class_code to kontor_app;
+grant delete, insert, select, update on documents.document to kontor_app;
+grant delete, insert, select, update on documents.field to kontor_app;
+grant delete, insert, select, update on documents.intake_rule to kontor_app;
+grant delete, insert, select, update on documents.page to kontor_app;
+grant delete, insert, select, update on kernel.idempotency to kontor_app;
+grant delete, insert, select, update on kernel.job_progress to kontor_app;
+grant delete, insert, select, update on kernel.journal_place to kontor_app;
+grant delete, insert, select, update on kernel.link to kontor_app;
+grant delete, insert, select, update on kernel.record to kontor_app;
+grant delete, insert, select, update on kernel.search_entry to kontor_app;
+grant delete, insert, select, update on work.checklist_item to kontor_app;
+grant delete, insert, select, update on work.task to kontor_app;
+grant execute on function kernel.fold(text) to kontor_app;
+grant execute on function kernel.journal_append(timestamp with time zone,text,text,uuid[],uuid[],uuid[],text[],integer[],bytea[],bytea[],bytea[],text[],text,text,jsonb) to kontor_app;
+grant execute on function kernel.journal_redact(bigint) to kontor_app;
+grant execute on function kernel.organisation_id() to kontor_app;
+grant execute on function kernel.organisation_open(text,text,text,text,text,timestamp with time zone) to kontor_app;
+grant execute on function kernel.search(text,smallint,uuid[],text[],date,integer) to kontor_app;
+grant execute on function kernel.search_configuration(text,boolean) to kontor_app;
+grant execute on function kernel.search_month(timestamp with time zone) to kontor_app;
+grant execute on function kernel.search_months(date,integer) to kontor_app;
+grant execute on function kernel.search_query(text) to kontor_app;
+grant execute on function kernel.search_similar(text,smallint,uuid[],text[],integer) to kontor_app;
+grant execute on function kernel.search_vector(text,text) to kontor_app;
+grant execute on function platform.account_by_email(text) to kontor_app;
+grant execute on function platform.account_create(uuid,text,text,text,text,timestamp with time zone) to kontor_app;
+grant execute on function platform.account_language(uuid,text) to kontor_app;
+grant execute on function platform.account_of_principal(uuid) to kontor_app;
+grant execute on function platform.accounts() to kontor_app;
+grant execute on function platform.api_token_create(uuid,bytea,uuid,uuid,text,uuid,timestamp with time zone,timestamp with time zone) to kontor_app;
+grant execute on function platform.api_token_find(bytea,timestamp with time zone) to kontor_app;
+grant execute on function platform.api_token_revoke(uuid,timestamp with time zone) to kontor_app;
+grant execute on function platform.api_tokens() to kontor_app;
+grant execute on function platform.in_use() to kontor_app;
+grant execute on function platform.member_language(uuid) to kontor_app;
+grant execute on function platform.members() to kontor_app;
+grant execute on function platform.membership_disable(uuid,timestamp with time zone) to kontor_app;
+grant execute on function platform.membership_join(uuid,uuid,uuid,timestamp with time zone) to kontor_app;
+grant execute on function platform.memberships(uuid) to kontor_app;
+grant execute on function platform.one_time_create(uuid,bytea,text,uuid,uuid,uuid,text,timestamp with time zone,timestamp with time zone) to kontor_app;
+grant execute on function platform.one_time_find(bytea,timestamp with time zone) to kontor_app;
+grant execute on function platform.one_time_open(uuid,timestamp with time zone) to kontor_app;
+grant execute on function platform.one_time_use(bytea,timestamp with time zone) to kontor_app;
+grant execute on function platform.one_time_withdraw(uuid,timestamp with time zone) to kontor_app;
+grant execute on function platform.organisation_open(uuid,text,text,text,text,text,timestamp with time zone) to kontor_app;
+grant execute on function platform.organisation_rename(text) to kontor_app;
+grant execute on function platform.organisations() to kontor_app;
+grant execute on function platform.password_set(uuid,text,boolean,timestamp with time zone) to kontor_app;
+grant execute on function platform.secret_keep(text,bytea) to kontor_app;
+grant execute on function platform.secret_read(text) to kontor_app;
+grant execute on function platform.session_close(bytea) to kontor_app;
+grant execute on function platform.session_close_all(uuid) to kontor_app;
+grant execute on function platform.session_find(bytea,timestamp with time zone,interval,interval) to kontor_app;
+grant execute on function platform.session_open(bytea,uuid,uuid,text,text,timestamp with time zone,timestamp with time zone) to kontor_app;
+grant execute on function platform.session_stand(bytea,uuid,uuid) to kontor_app;
+grant execute on function platform.sign_in_reserve(bytea[],integer[],timestamp with time zone) to kontor_app;
+grant execute on function platform.sign_in_succeeded(bytea[]) to kontor_app;
+grant execute on procedure kernel.guard(regclass,text) to kontor_app;
+grant insert, select on kernel.file to kontor_app;
+grant insert, select on kernel.read_log to kontor_app;
+grant insert, select, update on kernel.counter to kontor_app;
+grant insert, select, update on kernel.organisation to kontor_app;
+grant select on kernel.journal to kontor_app;
+grant select on kernel.journal_body to kontor_app;
+grant select on kernel.journal_head to kontor_app;
+grant select on kernel.journal_record to kontor_app;
+grant usage on schema authority to kontor_app;
+grant usage on schema directory to kontor_app;
+grant usage on schema documents to kontor_app;
+grant usage on schema kernel to kontor_app;
+grant usage on schema platform to kontor_app;
+grant usage on schema work to kontor_app;
