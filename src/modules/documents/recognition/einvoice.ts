@@ -34,7 +34,7 @@ export function readEInvoice(reading: Reading): EInvoice | null {
 
 /** Reads one XML file as an e-invoice; null when it is none. Documents with a DTD are not parsed: no syntax has one. */
 export function parseEInvoice(bytes: Uint8Array): EInvoice | null {
-  if (Buffer.from(bytes.subarray(0, 4096)).includes('<!DOCTYPE')) return null
+  if (Buffer.from(bytes.subarray(0, 65_536)).includes('<!DOCTYPE')) return null
   let document: XmlDocument
   try {
     document = XmlDocument.fromBuffer(bytes, { option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE })
@@ -42,6 +42,7 @@ export function parseEInvoice(bytes: Uint8Array): EInvoice | null {
     return null
   }
   try {
+    if (document.dtd !== null) return null
     const root = document.root
     const syntax = [ubl, cii].find(one => one.roots.includes(root.name))
     return syntax ? extract(root, syntax) : null
@@ -69,7 +70,7 @@ const dateFields = new Set<FieldName>(['issuedOn', 'dueOn', 'periodFrom', 'perio
 const amountFields = new Set<FieldName>(['net', 'vat', 'total', 'payable'])
 const compactFields = new Set<FieldName>(['iban', 'bic', 'senderVatNumber'])
 
-function extract(root: XmlElement, syntax: Syntax): EInvoice {
+function extract(root: XmlElement, syntax: Syntax): EInvoice | null {
   const type = textAt(root, syntax.typeCode) ?? (root.name === 'CreditNote' ? '381' : '380')
   const kind: DocumentKind = root.name === 'CreditNote' || creditTypes.has(type) ? 'credit-note' : 'bill'
   const fields: Field[] = [exact('kind', kind)]
@@ -77,7 +78,7 @@ function extract(root: XmlElement, syntax: Syntax): EInvoice {
     const value = normal(name, textAt(root, paths))
     if (value !== null) fields.push(exact(nameFor(name, value), value))
   }
-  return { kind, fields }
+  return fields.some(field => field.name === 'number' || field.name === 'total') ? { kind, fields } : null
 }
 
 /** National accounts travel in the place of the IBAN: Bankgiro, Norwegian account numbers. */
