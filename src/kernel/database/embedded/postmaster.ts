@@ -84,10 +84,14 @@ export async function clearStaleLock(cluster: string): Promise<void> {
   await rm(join(cluster, 'postmaster.pid'), { force: true })
 }
 
-function deathSignalProgram(): string | undefined {
+/** The program that has the kernel signal a process when its parent dies; setpriv knows how since util-linux 2.33. */
+async function deathSignalProgram(): Promise<string | undefined> {
   if (process.platform !== 'linux') return undefined
   const folders = (process.env['PATH'] ?? '/usr/bin:/bin').split(delimiter)
-  return folders.map(folder => join(folder, 'setpriv')).find(path => existsSync(path))
+  const found = folders.map(folder => join(folder, 'setpriv')).find(path => existsSync(path))
+  if (found === undefined) return undefined
+  const help = await promisify(execFile)(found, ['--help']).catch(() => undefined)
+  return help?.stdout.includes('--pdeathsig') ? found : undefined
 }
 
 const LOG_MAX_BYTES = 10 * 1024 * 1024
@@ -133,7 +137,7 @@ export async function launch(prepared: Prepared, purpose: Purpose): Promise<Laun
     ['-c', 'logging_collector=off'],
   ].flat()
   const program = join(prepared.binaries, 'bin', 'postgres')
-  const guard = deathSignalProgram()
+  const guard = await deathSignalProgram()
   const command = guard ? [guard, '--pdeathsig', 'INT', program, ...args] : [program, ...args]
   const log = await openLog(prepared)
   try {
