@@ -14,11 +14,14 @@ export type Question = Pick<
 
 type Standing = Pick<View, 'office' | 'principal' | 'at' | 'db'>
 
-/** Whether it was asked by or for this principal, or for whom it acts. */
-export function askedBy(principal: Pick<Principal, 'id' | 'onBehalfOf'>, approval: Question): boolean {
-  const selves = [principal.id, principal.onBehalfOf?.id]
-  return selves.includes(approval.asked_by) || (approval.asked_for !== null && selves.includes(approval.asked_for))
-}
+/** Whether this principal asked it, or for whom it acts did: then these are not other eyes. */
+export const askedBy = (principal: Pick<Principal, 'id' | 'onBehalfOf'>, approval: Question): boolean =>
+  [principal.id, principal.onBehalfOf?.id].includes(approval.asked_by)
+
+/** Whether it is this principal's own affair: asked by it, or by somebody under its mandate. */
+export const isOwnAffair = (principal: Pick<Principal, 'id' | 'onBehalfOf'>, approval: Question): boolean =>
+  askedBy(principal, approval) ||
+  (approval.asked_for !== null && [principal.id, principal.onBehalfOf?.id].includes(approval.asked_for))
 
 /** How far a principal's own authority goes in deciding: not at all, not up to this amount, or all the way. */
 export function mayDecide(principal: Principal, approval: Question): 'no' | 'above-limit' | 'yes' {

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { resolveApiToken } from '../../kernel/platform/tokens.ts'
 import {
+  approve,
+  assignRole,
   createApiToken,
   createAssistant,
   createRole,
   disablePrincipal,
+  getApproval,
   getMandate,
   grantMandate,
   listApiTokens,
@@ -68,6 +71,33 @@ test('under a mandate: the giver’s permissions, those named, up to its limit, 
     [owner.organisationId],
   )
   assert.deepEqual(line, { principal_id: helper.id, behalf_of_id: director.id, mandate_id: id })
+})
+
+test('what a deputy asks above the mandate’s limit, its giver may approve, the deputy may not', async () => {
+  const deciding = await office.done(
+    createRole,
+    { name: 'Decider', grants: [{ permission: 'authority.approve' }, { permission: 'authority.get-approval' }] },
+    owner,
+  )
+  await office.done(assignRole, { id: director.id, roleId: deciding.id }, owner)
+  const { id } = await grant({ permissions: ['probe.*', 'authority.approve'] })
+  const acting = office.under(helper, id)
+  const asked = await acting.dispatch(payThing, { id: thingId, amount: sek('7000.00') })
+  assert.ok(asked.status === 'asked')
+  if (asked.status !== 'asked') return
+  assert.equal(refusal(await acting.dispatch(approve, { id: asked.approval.id })), 'approval-above-limit')
+  const page = await office.query(getApproval, { id: asked.approval.id }, director)
+  assert.ok(page.status === 'done' && page.output.approval.askedFor?.name === 'Disa Director')
+  assert.ok(page.output.can.some(one => one.command === 'authority.approve' && one.primary))
+  assert.equal((await office.done(approve, { id: asked.approval.id }, director)).state, 'approved')
+  const own = await office.dispatch(payThing, { id: thingId, amount: sek('50.00'), twoLook: true }, director)
+  assert.ok(own.status === 'asked')
+  if (own.status === 'asked')
+    assert.equal(
+      refusal(await acting.dispatch(approve, { id: own.approval.id })),
+      'approval-own',
+      'a deputy is not other eyes',
+    )
 })
 
 test('it begins and ends by itself, and at once when revoked or its giver is shut out', async () => {

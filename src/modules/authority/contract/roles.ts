@@ -32,7 +32,7 @@ const everybody = [
 ]
 
 /** Deciding on what others ask, each within their own permission and limit. */
-const deciding = ['authority.approve', 'authority.refuse-approval', 'authority.approve-own']
+const deciding = ['authority.approve', 'authority.refuse-approval']
 
 const people = [
   'authority.invite-person',
@@ -106,6 +106,7 @@ export const standardRoles: Readonly<Record<RoleKey, StandardRole>> = {
     ...business,
     ...everybody,
     ...deciding,
+    'authority.approve-own',
     ...people,
     ...tokens,
     ...machine,

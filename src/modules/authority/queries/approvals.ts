@@ -1,6 +1,6 @@
 import type { View } from '../../../kernel/implement.ts'
 import { implementQuery } from '../../../kernel/implement.ts'
-import { askedBy, mayDecide } from '../approval-rule.ts'
+import { askedBy, isOwnAffair, mayDecide } from '../approval-rule.ts'
 import { type ApprovalFacts, approvalColumns, approvalRows, visibleApprovals } from '../approvals.ts'
 import { countApprovals, listApprovals } from '../contract.ts'
 import { placeOf, readPlace, sliced } from '../people.ts'
@@ -18,7 +18,7 @@ async function openOnes(view: View): Promise<ApprovalFacts[]> {
 const toDecide = (view: View, open: readonly ApprovalFacts[]) =>
   open.filter(row => !askedBy(view.principal, row) && mayDecide(view.principal, row) === 'yes')
 
-const asked = (view: View, open: readonly ApprovalFacts[]) => open.filter(row => askedBy(view.principal, row))
+const asked = (view: View, open: readonly ApprovalFacts[]) => open.filter(row => isOwnAffair(view.principal, row))
 
 async function decided(view: View, { limit, after }: { limit: number; after?: string | undefined }) {
   const place = readPlace(after, 1)

@@ -4,7 +4,7 @@ import { implementQuery } from '../../../kernel/implement.ts'
 import { nearestLanguage } from '../../../kernel/language/catalogue.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
-import { askedBy, whyNotDecide } from '../approval-rule.ts'
+import { askedBy, isOwnAffair, whyNotDecide } from '../approval-rule.ts'
 import { type ApprovalFacts, approvalColumns, approvalRows, visibleApprovals } from '../approvals.ts'
 import { approve, getApproval, refusals, refuseApproval, withdrawApproval } from '../contract.ts'
 import { idsIn } from '../port/freeze.ts'
@@ -15,10 +15,10 @@ async function offers(view: View, row: ApprovalFacts) {
   const input = { id: row.id, expectedVersion: row.version }
   const decided = row.state === 'open' ? null : { name: refusals.approvalNotOpen.name }
   const refused = await whyNotDecide(view, row)
-  const own = askedBy(view.principal, row)
-  if (refused === refusals.approvalNotYours && !own) return []
+  const [own, affair] = [askedBy(view.principal, row), isOwnAffair(view.principal, row)]
+  if (refused === refusals.approvalNotYours && !affair) return []
   return [
-    ...(own ? can(view, withdrawApproval, input, { refusedBecause: decided }) : []),
+    ...(affair ? can(view, withdrawApproval, input, { refusedBecause: decided }) : []),
     ...can(view, approve, input, { primary: !own, refusedBecause: decided ?? refused }),
     ...(own ? [] : can(view, refuseApproval, input, { refusedBecause: decided })),
   ]
