@@ -69,9 +69,12 @@ test('any bytes give a reading', async () => {
   ]
   const bytes = fc.tuple(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 2000 }))
   await fc.assert(
-    fc.asyncProperty(bytes, fc.string(), async ([start, rest]: [string, Uint8Array], name) => {
+    fc.asyncProperty(bytes, fc.string(), async ([start, rest]: [string, Uint8Array], name: string) => {
       const reading = await readInChild(Buffer.concat([Buffer.from(start, 'latin1'), rest]), name)
-      assert.ok(!['reading-crashed', 'reading-took-too-long'].includes(reading.error?.name ?? ''), reading.error?.name)
+      assert.ok(
+        !['reading-crashed', 'reading-took-too-long'].includes(reading.error?.name ?? ''),
+        String(reading.error?.name),
+      )
     }),
     { numRuns: 120 },
   )
@@ -85,7 +88,10 @@ test('damage anywhere in a PDF gives a reading', async () => {
       const bytes = Buffer.from(pdf)
       for (const [at, byte] of places) bytes[at] = byte
       const reading = await readInChild(bytes, 'x.pdf', { ocr: 'none' })
-      assert.ok(!['reading-crashed', 'reading-took-too-long'].includes(reading.error?.name ?? ''), reading.error?.name)
+      assert.ok(
+        !['reading-crashed', 'reading-took-too-long'].includes(reading.error?.name ?? ''),
+        String(reading.error?.name),
+      )
     }),
     { numRuns: 60 },
   )

@@ -41,23 +41,28 @@ test('a scan that lies askew and on its head is read upright, with places', asyn
   assert.ok(total.box[1] > 0.2 && total.box[1] < 0.5, String(total.box))
 })
 
-test('JPEG, WebP and a TIFF of two pages are read', async () => {
-  const pdf = await letter()
-  for (const format of ['jpeg', 'webp'] as const) {
-    assertReadsLetter(await read(await scanOf(pdf, 150, 0, 0, format), 'x', { picture: 'page' }))
-  }
-  const page = await sharp(await scanOf(pdf, 150, 0, 0, 'png'))
+test('a TIFF of two pages is read, both of them', async () => {
+  const page = await sharp(await scanOf(await letter(), 120, 0, 0, 'png'))
+    .toColourspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true })
   const { width, height, channels } = page.info
   const both = Buffer.concat([page.data, page.data])
-  const tiff = await sharp(both, { raw: { width, height: height * 2, channels, pageHeight: height } })
-    .tiff()
-    .toBuffer()
-  const reading = await read(tiff, 'x.tif', { picture: 'page' })
+  const raw = { width, height: height * 2, channels, pageHeight: height }
+  const tiff = await sharp(both, { raw }).tiff({ compression: 'lzw' }).withMetadata({ density: 120 }).toBuffer()
+  const reading = await read(tiff, 'x.tif', { picture: 'page', language: 'en' })
   assert.equal(reading.mediaType, 'image/tiff')
   assert.equal(reading.pages.length, 2)
   assertReadsLetter(reading)
+})
+
+test('JPEG, PNG and WebP are pictures of one page', async () => {
+  for (const format of ['jpeg', 'png', 'webp'] as const) {
+    const reading = await read(await scanOf(await letter(), 50, 0, 0, format), 'x', { ocr: 'none' })
+    assert.equal(reading.mediaType, `image/${format}`)
+    assert.equal(reading.pages.length, 1)
+    assert.equal(reading.error, null)
+  }
 })
 
 test('a PDF without a text layer is recognised, unless that is not wanted', async () => {

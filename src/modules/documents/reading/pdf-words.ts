@@ -8,6 +8,8 @@ export interface TextLayer {
   readonly letters: number
   /** Letters whose font tells no Unicode value, so that copying them gives rubbish. */
   readonly unmapped: number
+  /** The first letters are not painted: somebody recognised this page before and laid the words behind its picture. */
+  readonly invisible: boolean
   /** Clockwise quarter turns that bring most of the text upright. */
   readonly turn: 0 | 90 | 180 | 270
 }
@@ -23,7 +25,7 @@ interface Letter extends Shown {
 export function textLayerOf(page: PdfPage): TextLayer {
   const { lib } = page
   const text = lib.call['FPDFText_LoadPage']!(page.handle)
-  if (text === 0) return { words: [], letters: 0, unmapped: 0, turn: 0 }
+  if (text === 0) return { words: [], letters: 0, unmapped: 0, invisible: false, turn: 0 }
   const scratch = lib.call['malloc']!(32)
   try {
     return collect(page, text, scratch)
@@ -54,7 +56,7 @@ function collect(page: PdfPage, text: number, scratch: number): TextLayer {
     if (box !== null) words.add(String.fromCodePoint(code), box)
   }
   words.end()
-  return { words: words.done, letters, unmapped, turn }
+  return { words: words.done, letters, unmapped, invisible: count > 0 && isInvisible(page, text), turn }
 }
 
 function isSpace(code: number): boolean {
@@ -83,6 +85,13 @@ function turnOf({ lib, handle }: PdfPage, text: number, count: number): 0 | 90 |
   if (most === 0) return 0
   const shown = votes.indexOf(most) + (lib.call['FPDFPage_GetRotation']!(handle) & 3)
   return ([0, 270, 180, 90] as const)[shown & 3] ?? 0
+}
+
+const INVISIBLE_MODE = 3
+
+function isInvisible({ lib }: PdfPage, text: number): boolean {
+  const object = lib.call['FPDFText_GetTextObject']!(text, 0)
+  return object !== 0 && lib.call['FPDFTextObj_GetTextRenderMode']!(object) === INVISIBLE_MODE
 }
 
 /** Reads a letter's loose box (font ascent to descent, so that rows line up) into the page as shown. */

@@ -100,11 +100,11 @@ class PdfReader {
   }
 }
 
-/** No letters, rubbish letters, or a few letters over a picture of the whole page (a scanner's stamp). */
+/** No letters, rubbish letters, or a few visible letters over a picture of the whole page (a scanner's stamp). */
 function needsRecognition(page: PdfPage, layer: TextLayer): boolean {
   if (layer.letters === 0) return true
   if (layer.unmapped > layer.letters * 0.2) return true
-  return layer.letters < 200 && largestPictureShare(page) > 0.6
+  return layer.letters < 200 && !layer.invisible && largestPictureShare(page) > 0.6
 }
 
 function layerPage(page: PdfPage, layer: TextLayer, number: number): Page {

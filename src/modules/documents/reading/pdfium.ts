@@ -1,5 +1,6 @@
 import { PDFiumModule } from '@hyzyla/pdfium'
 import { wasmBinary } from './wasm-file.ts'
+import { withGrowableTable } from './wasm-table.ts'
 
 /**
  * PDFium's C functions as WASM exports them (fpdfview.h, fpdf_text.h, fpdf_attachment.h): pointers and numbers.
@@ -20,7 +21,7 @@ export function pdfium(): Promise<Pdfium> {
 }
 
 async function load(): Promise<Pdfium> {
-  const module = await PDFiumModule({ wasmBinary: wasmBinary('@hyzyla/pdfium/pdfium.wasm') })
+  const module = await PDFiumModule({ wasmBinary: withGrowableTable(wasmBinary('@hyzyla/pdfium/pdfium.wasm')) })
   const wasm = module.wasmExports as unknown as Record<string, (...args: number[]) => number>
   wasm['FPDF_InitLibrary']?.()
   const { memory, __indirect_function_table: table } = wasm as unknown as {

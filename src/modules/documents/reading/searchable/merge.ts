@@ -40,6 +40,14 @@ const PASS_THROUGH = Uint8Array.from([
   0,
 ])
 
+let known: { readonly lib: Pdfium; readonly slot: number } | null = null
+
+/** The one free entry of PDFium's function table, made when first needed. */
+function slotFor(lib: Pdfium): number {
+  if (known?.lib !== lib) known = { lib, slot: lib.table.grow(1) }
+  return known.slot
+}
+
 /** FPDF_SaveAsCopy writes through a structure (fpdf_save.h): a version, and a pointer to "write this block". */
 function save(lib: Pdfium, document: number): Buffer {
   const chunks: Buffer[] = []
@@ -47,8 +55,8 @@ function save(lib: Pdfium, document: number): Buffer {
     chunks.push(Buffer.from(new Uint8Array(lib.memory.buffer, pointer, size)))
     return 1
   }
+  const slot = slotFor(lib)
   const instance = new WebAssembly.Instance(new WebAssembly.Module(PASS_THROUGH), { e: { f: writeBlock } })
-  const slot = lib.table.grow(1)
   lib.table.set(slot, instance.exports['f'])
   try {
     withMemory(lib, 8, pointer => {
