@@ -5,7 +5,7 @@ import type { Standing, View } from '../../kernel/implement.ts'
 import { visibleRecords } from '../../kernel/visibility.ts'
 import type { findParty, KeyScheme, PartyKind } from './contract.ts'
 import { likeness, nameKey, nameWords } from './fold.ts'
-import { companyKey, companyOfVat, phoneKey, readAccount, vatKey } from './numbers.ts'
+import { companyKey, companyOfVat, phoneKeysMeant, readAccount, vatKey } from './numbers.ts'
 
 type Question = z.output<typeof findParty.input>['wanted'][number]
 type Answer = z.output<typeof findParty.output>['found'][number][number]
@@ -55,7 +55,7 @@ function keysAsked(question: Question, at: number, country: string): Asked[] {
     add('account', read.ok ? read.account.number : question.account.toUpperCase().replace(/[^A-Z0-9]/g, ''))
   }
   if (question.email) add('mail', question.email.trim().toLowerCase())
-  if (question.phone && phoneKey(question.phone).length >= 3) add('phone', phoneKey(question.phone))
+  for (const key of phoneKeysMeant(question.phone ?? '', country)) add('phone', key)
   if (question.name) add('name', nameKey(question.name))
   return asked
 }

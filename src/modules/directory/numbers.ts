@@ -1,6 +1,6 @@
 /** Numbers in their normal forms: telephone (E.164), VAT and company numbers, bank accounts. */
 import { electronicFormatIBAN, friendlyFormatIBAN, isValidIBAN } from 'ibantools'
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { type CountryCode, getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { stdnum } from 'stdnum'
 import type { AccountScheme } from './contract/shapes.ts'
 
@@ -18,9 +18,21 @@ export function phoneShown(e164: string | null, written: string, country: string
   return parsed.country === country ? parsed.formatNational() : parsed.formatInternational()
 }
 
-/** What two writings of one telephone number share: its last nine digits, or all of a shorter one. */
-export function phoneKey(number: string): string {
-  return number.replace(/\D/g, '').slice(-9)
+/** What a telephone number is found by: its international digits, or what was written of an extension. */
+export function phoneKey(e164: string | null | undefined, written: string): string {
+  return (e164 ?? written).replace(/\D/g, '')
+}
+
+/** The keys that a typed or shown number, or the beginning of one, may mean when dialled from `country`. */
+export function phoneKeysMeant(typed: string, country: string): string[] {
+  const digits = typed.replace(/\D/g, '')
+  if (digits.length < 3) return []
+  if (/^\s*\+/.test(typed)) return [digits]
+  const meant = [digits, digits.replace(/^00/, '')]
+  const whole = toE164(typed, country)
+  if (whole) meant.push(phoneKey(whole, ''))
+  if (isSupportedCountry(country)) meant.push(getCountryCallingCode(country as CountryCode) + digits.replace(/^0/, ''))
+  return [...new Set(meant)]
 }
 
 const compact = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '')

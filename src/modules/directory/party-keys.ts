@@ -36,7 +36,7 @@ export function keysOf(party: Findable): PartyKey[] {
   for (const { number } of party.accounts) add('account', number)
   for (const email of party.emails) add('mail', email.toLowerCase())
   for (const { e164, written } of party.phones) {
-    const key = phoneKey(e164 ?? written)
+    const key = phoneKey(e164, written)
     if (key.length >= 3) add('phone', key)
   }
   return [...keys.values()]

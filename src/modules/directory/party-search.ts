@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { View } from '../../kernel/implement.ts'
 import { fold } from './fold.ts'
-import { phoneKey } from './numbers.ts'
+import { phoneKeysMeant } from './numbers.ts'
 
 /** The last of its kind: a range up to it holds everything that begins so. */
 const end = '\u{10ffff}'
@@ -12,11 +12,10 @@ const end = '\u{10ffff}'
  */
 export function beginsSo(view: Pick<View, 'office'>, typed: string): RawBuilder<unknown>[] {
   const words = fold(typed).split(/\s+/).map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')).filter(Boolean)
-  const digits = phoneKey(typed)
   // a telephone number is one thing, however it is spaced
-  if (digits.length >= 5 && /^[\d\s+()/.-]+$/.test(typed)) {
-    const whole = typed.replace(/\D/g, '')
-    return [sql`(${keyed(view, ['phone'], digits)} or ${keyed(view, ['number', 'account', 'vat', 'word'], whole)})`]
+  if (/^[\d\s+()/.-]+$/.test(typed) && typed.replace(/\D/g, '').length >= 5) {
+    const phones = phoneKeysMeant(typed, view.office.country).map((key) => keyed(view, ['phone'], key))
+    return [sql`(${sql.join([...phones, keyed(view, ['number', 'account', 'vat', 'word'], typed.replace(/\D/g, ''))], sql` or `)})`]
   }
   return words.slice(0, 8).flatMap((word) =>
     word.split(/[^\p{L}\p{N}@._-]+|(?<!@.*)[._-](?!.*@)/u).filter(Boolean).map((part) => sql`(${keyed(view, ['word', 'mail'], part)} or ${keyed(view, ['number', 'vat', 'account'], part.toUpperCase())})`),

@@ -136,6 +136,6 @@ function finish(text: string, reading: Reading, { today, calendar }: EntrySettin
     title += `${text.slice(at, span.from)} `
     at = span.to
   }
-  title = (title + text.slice(at)).replace(/\s+/g, ' ').replace(/(^| )[,;]+(?= |$)/g, '').trim().slice(0, 300)
+  title = (title + text.slice(at)).replace(/\s+/g, ' ').replace(/(^| )[,;:]+(?= |$)/g, '').trim().slice(0, 300)
   return { ...reading, dueOn, title }
 }

