@@ -90,6 +90,18 @@ test('one open approval an act; a decided one makes room for the next', async ()
   assert.equal(Number(left!.records), 0)
 })
 
+test('two who approve at once: it is done once', async () => {
+  const id = await thing()
+  const approvalId = await ask(id)
+  const both = await Promise.all([
+    office.dispatch(approve, { id: approvalId }, boss),
+    office.dispatch(approve, { id: approvalId }, office.owner),
+  ])
+  assert.deepEqual(both.map(refusal).sort(), ['approval-not-open', 'done'])
+  const [record] = await peek<{ version: number }>(office, 'select version from kernel.record where id = $1', [id])
+  assert.equal(record!.version, 2)
+})
+
 test('two who ask the same at once get the same approval', async () => {
   const id = await thing()
   const ids = await Promise.all(Array.from({ length: 6 }, () => ask(id)))

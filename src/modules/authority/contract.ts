@@ -1,23 +1,15 @@
 /** What other modules, surfaces and pages may know of authority. */
 import { contract } from '../../kernel/declare.ts'
+import { affairQueries, getApproval, getMandate, listApprovals, listMandates } from './contract/affair-queries.ts'
 import { approvalCommands } from './contract/approval-commands.ts'
 import * as events from './contract/events.ts'
 import { mandateCommands } from './contract/mandate-commands.ts'
 import { officeCommands } from './contract/office-commands.ts'
 import { peopleCommands } from './contract/people-commands.ts'
-import {
-  authorityQueries,
-  getApproval,
-  getMandate,
-  getPrincipal,
-  getRole,
-  listApprovals,
-  listMandates,
-  listPrincipals,
-  listRoles,
-} from './contract/queries.ts'
+import { getPrincipal, getRole, listPrincipals, listRoles, peopleQueries } from './contract/queries.ts'
 import { roleCommands } from './contract/role-commands.ts'
 
+export * from './contract/affair-queries.ts'
 export * from './contract/approval-commands.ts'
 export * from './contract/events.ts'
 export * from './contract/mandate-commands.ts'
@@ -32,7 +24,7 @@ export * from './contract/shapes.ts'
 export const authorityContract = contract({
   name: 'authority',
   commands: [...peopleCommands, ...roleCommands, ...mandateCommands, ...approvalCommands, ...officeCommands],
-  queries: authorityQueries,
+  queries: [...peopleQueries, ...affairQueries],
   events: Object.values(events),
   kinds: [
     { kind: 'principal', icon: 'user', detail: getPrincipal, list: listPrincipals, path: '/settings/people/:id' },

@@ -1,3 +1,4 @@
+import { canSchema } from '../../../kernel/can.ts'
 import { choice, id, instant, money, text, z } from '../../../kernel/schema.ts'
 import { roleKeys } from './roles.ts'
 
@@ -85,3 +86,11 @@ export const journalLine = () =>
   })
 
 export const reason = (max = 1_000) => text(max, { control: 'longtext' })
+
+/** What a list answers: a slice of rows, how many there are, and where it goes on. */
+export const list = <Row extends z.ZodType>(row: Row) =>
+  z.strictObject({ rows: z.array(row), total: z.int(), next: z.string().nullable() })
+/** Permissions with their limits, as pages show them. */
+export const grants = z.array(z.strictObject({ permission: z.string(), limit: money().nullable() }))
+/** What may be done now. */
+export const can = z.array(canSchema)
