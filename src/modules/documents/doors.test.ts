@@ -39,7 +39,7 @@ function folderDoor(me: TestPrincipal, folder: string, name = 'Almgren Tveit') {
   return openFolderDoor({ kernel: kernel.kernel, folder, log, everyMs: 1_000_000, stillMs: 0, principalId: me.id, organisations: async () => [{ id: me.organisationId, name }] })
 }
 
-test('what is laid into the watched folder is taken in and moved; half files, links and folders stay', async () => {
+test('what is laid into the watched folder is taken in and moved; half files, links and folders stay', async (t) => {
   const me = kernel.principal(await kernel.openOrganisation('sv'))
   const folder = await newFolder()
   await writeFile(join(folder, 'bill.txt'), 'Faktura 1')
@@ -47,36 +47,36 @@ test('what is laid into the watched folder is taken in and moved; half files, li
   await symlink('/etc/hostname', join(folder, 'link.txt'))
   await mkdir(join(folder, 'a folder'))
   const door = folderDoor(me, folder)
+  t.after(() => door.close())
   assert.equal(await door.look(), 1)
-  await door.close()
   assert.deepEqual((await readdir(folder)).sort(), ['a folder', 'half.pdf.part', 'link.txt', 'taken'])
   assert.equal(await readFile(join(folder, 'taken', 'bill.txt'), 'utf8'), 'Faktura 1')
   assert.deepEqual((await rowsOf(me)).map((row) => [row.name, row.arrivedBy]), [['bill.txt', 'folder']])
 })
 
-test('a file whose acknowledgement was lost is taken in once', async () => {
+test('a file whose acknowledgement was lost is taken in once', async (t) => {
   const me = kernel.principal(await kernel.openOrganisation('sv'))
   const folder = await newFolder()
   const path = join(folder, 'twice.txt')
   await writeFile(path, 'Faktura 2')
   const door = folderDoor(me, folder)
+  t.after(() => door.close())
   await door.look()
   // As if the process had died between taking it in and moving it.
   const { rename } = await import('node:fs/promises')
   await rename(join(folder, 'taken', 'twice.txt'), path)
   assert.equal(await door.look(), 1)
-  await door.close()
   assert.equal((await rowsOf(me)).length, 1)
 })
 
-test('what is refused lies in `refused` with the reason', async () => {
+test('what is refused lies in `refused` with the reason', async (t) => {
   const organisation = await kernel.openOrganisation('sv')
   const nobody = kernel.principal(organisation, { permissions: new Map() })
   const folder = await newFolder()
   await writeFile(join(folder, 'bill.txt'), 'Faktura 3')
   const door = folderDoor(nobody, folder)
+  t.after(() => door.close())
   await door.look()
-  await door.close()
   assert.equal(await readFile(join(folder, 'refused', 'bill.txt.reason.txt'), 'utf8'), 'act-not-permitted\n')
 })
 
@@ -97,6 +97,7 @@ async function converse(port: number, lines: readonly string[]): Promise<string[
       }
       socket.on('data', onData)
       socket.once('error', reject)
+      socket.once('close', () => reject(new Error('the conversation was cut')))
     })
   codes.push(await nextCode())
   for (const line of lines) {
@@ -110,13 +111,13 @@ async function converse(port: number, lines: readonly string[]): Promise<string[
 
 const mail = ['From: scanner@office.example', 'Subject: Scan', 'Date: Tue, 24 Nov 2026 08:26:00 +0100', '', 'Page 1', '.'].join('\r\n')
 
-test('a mail to the SMTP door is taken in before it is acknowledged; sent again it is taken in once', async () => {
+test('a mail to the SMTP door is taken in before it is acknowledged; sent again it is taken in once', async (t) => {
   const me = kernel.principal(await kernel.openOrganisation('sv'))
   const door = await openSmtpDoor({ kernel: kernel.kernel, port: 0, host: '127.0.0.1', log, principalId: me.id, organisations: async () => [{ id: me.organisationId, name: 'Almgren Tveit' }] })
+  t.after(() => door.close())
   const talk = ['HELO scanner', 'MAIL FROM:<scanner@office.example>', 'RCPT TO:<anything@kontor>', 'DATA', mail, 'QUIT']
   assert.deepEqual(await converse(door.port, talk), ['220', '250', '250', '250', '354', '250', '221'])
   assert.deepEqual(await converse(door.port, talk), ['220', '250', '250', '250', '354', '250', '221'])
-  await door.close()
   assert.deepEqual((await rowsOf(me)).map((row) => [row.arrivedBy, row.name]), [['mail', 'mail.eml']])
   await kernel.runJobs()
   const [row] = await rowsOf(me)
@@ -124,7 +125,7 @@ test('a mail to the SMTP door is taken in before it is acknowledged; sent again 
   assert.equal(seen.status === 'done' && seen.output.arrivedFrom, 'scanner@office.example')
 })
 
-test('the SMTP door turns away strange networks, unknown offices and too large mails, and relays nothing', async () => {
+test('the SMTP door turns away strange networks, unknown offices and too large mails, and relays nothing', async (t) => {
   const one = kernel.principal(await kernel.openOrganisation('sv'))
   const two = kernel.principal(await kernel.openOrganisation('nl'))
   await kernel.superuser.query(`update kernel.organisation set settings = '{"scanNetworks": ["203.0.113.0/24"]}' where organisation_id = $1`, [two.organisationId])
@@ -133,11 +134,11 @@ test('the SMTP door turns away strange networks, unknown offices and too large m
     { id: two.organisationId, name: 'Atelier Noord' },
   ]
   const door = await openSmtpDoor({ kernel: kernel.kernel, port: 0, host: '127.0.0.1', log, principalId: one.id, organisations, limitBytes: 500 })
+  t.after(() => door.close())
   const codes = await converse(door.port, [
     'HELO x', 'MAIL FROM:<a@b.example>', 'RCPT TO:<somebody@gmail.example>', 'RCPT TO:<atelier-noord@kontor>', 'RCPT TO:<almgren-tveit@kontor>', 'DATA',
     `Subject: big\r\n\r\n${'x'.repeat(900)}\r\n.`, 'QUIT',
   ])
-  await door.close()
   assert.deepEqual(codes, ['220', '250', '250', '550', '554', '250', '354', '552', '221'])
   assert.equal((await rowsOf(one)).length, 0)
 })

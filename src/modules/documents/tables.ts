@@ -133,5 +133,6 @@ export interface DocumentsTables {
   'documents.field': FieldTable
   'documents.class_code': ClassCodeTable
   'documents.intake_rule': IntakeRuleTable
+  'documents.read_password': { organisation_id: string; document_id: string; password: string; expires_at: Temporal.Instant }
   'documents.band': { organisation_id: string; band: bigint; document_id: string }
 }

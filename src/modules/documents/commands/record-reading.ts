@@ -17,6 +17,7 @@ const rowsAtOnce = 500
 async function forgetReading(act: Act, id: string): Promise<void> {
   const db = act.db<DocumentsTables>()
   await db.deleteFrom('documents.page').where('organisation_id', '=', act.office.id).where('document_id', '=', id).execute()
+  await db.deleteFrom('documents.read_password').where('organisation_id', '=', act.office.id).where('document_id', '=', id).execute()
   await db.deleteFrom('documents.band').where('organisation_id', '=', act.office.id).where('document_id', '=', id).execute()
   await db
     .deleteFrom('documents.field')

@@ -254,6 +254,8 @@ export const readable = query({
     country: z.string(),
     language: z.string(),
     today: day(),
+    /** Of a locked original; only for the reading that was asked for with it. */
+    password: z.string().nullable(),
     /** Parts that may still be taken out of it. */
     partsLeft: count(),
   }),

@@ -16,10 +16,10 @@ const worthAnotherTry: ReadonlySet<string> = new Set(['reading-crashed'])
 const mostPagesWithWords = 300
 const mostCharacters = 5_000_000
 
-async function readOriginal(run: JobRun, digest: string, name: string): Promise<Reading> {
+async function readOriginal(run: JobRun, { digest, name, password }: { digest: string; name: string; password: string | null }): Promise<Reading> {
   const bytes = Buffer.from(digest, 'hex')
   const source = run.files.path(run.organisationId, bytes) ?? (await run.files.bytes(run.organisationId, bytes))
-  const reading = await readInChild(source, name, {}, run.signal)
+  const reading = await readInChild(source, name, password === null ? {} : { password }, run.signal)
   run.signal.throwIfAborted()
   if (reading.error && worthAnotherTry.has(reading.error.name) && run.attempt === 0) throw new Error(reading.error.name)
   return reading
@@ -61,7 +61,7 @@ export const readJobBody = implementJob(readJob, {
   async run(run, { documentId, readingId }) {
     const known = await run.query(readable, { id: documentId, readingId })
     if (!known.awaited) return
-    const reading = await readOriginal(run, known.digest, known.name)
+    const reading = await readOriginal(run, known)
     const mailFrom = reading.mail?.from ? cleanLine(`${reading.mail.from.name} <${reading.mail.from.address}>`.trim(), 300) : null
     const worth = partsWorthTaking(reading)
     const leftOut = worth.length > known.partsLeft ? [{ name: 'parts-left-out', data: { count: worth.length - known.partsLeft } }] : []

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { implementQuery } from '../../../kernel/implement.ts'
+import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { documentText, original, pageWords, readable } from '../contract.ts'
 import { mostChildren } from '../commands/take-in.ts'
 import { documentOf } from '../document-store.ts'
@@ -57,13 +57,22 @@ export const originalBody = implementQuery(original, async (view, { id }) => {
   }
 })
 
+async function passwordOf(view: View, id: string): Promise<string | null> {
+  const { rows } = await sql<{ password: string }>`
+    select password from documents.read_password
+    where organisation_id = ${view.office.id} and document_id = ${id} and expires_at > ${view.at}`.execute(view.db())
+  return rows[0]?.password ?? null
+}
+
 export const readableBody = implementQuery(readable, async (view, { id, readingId }) => {
   await visibleDocument(view, id)
   const row = await documentOf(view, id)
   const { rows } = await sql<{ children: number }>`
     select count(*)::int as children from documents.document where organisation_id = ${view.office.id} and parent_id = ${id}`.execute(view.db())
+  const awaited = row.reading_id === readingId
   return {
-    awaited: row.reading_id === readingId,
+    awaited,
+    password: awaited ? await passwordOf(view, id) : null,
     digest: row.digest.toString('hex'),
     name: row.name,
     country: view.office.country,
