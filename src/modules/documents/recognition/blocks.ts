@@ -90,7 +90,8 @@ export function partyBlocks(sheet: Sheet, labels: readonly Label[], segments: re
   return blocks
 }
 
-function colonAfter(label: Label): boolean {
+/** Whether a colon follows the label. */
+export function colonAfter(label: Label): boolean {
   return /[:：]$/.test(label.row.tokens[label.to - 1]?.text ?? '') || label.row.tokens[label.to]?.text === ':'
 }
 

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import * as check from './check-digits.ts'
 
-const digits = (least: number, most: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: least, maxLength: most }).map(list => list.join(''))
+const digits = (least: number, most: number) =>
+  fc.array(fc.integer({ min: 0, max: 9 }), { minLength: least, maxLength: most }).map(list => list.join(''))
 
 /** Another digit in place of one. */
 function changed(text: string, at: number, by: number): string {
@@ -18,7 +19,8 @@ test('one wrong digit is always seen by Luhn and by mod 11', () => {
       assert.ok(check.isOcr(ocr))
       assert.ok(!check.isOcr(changed(ocr, at, by)))
       const control = check.mod11(payload.slice(0, 6))
-      if (control !== null) assert.ok(check.isKid(payload.slice(0, 6).padStart(6, '0') + check.mod10(payload.slice(0, 6).padStart(6, '0'))))
+      if (control !== null)
+        assert.ok(check.isKid(payload.slice(0, 6).padStart(6, '0') + check.mod10(payload.slice(0, 6).padStart(6, '0'))))
     }),
   )
 })

@@ -5,7 +5,9 @@ import { datesIn, daysAfter, daysBetween, isoDate, monthOf } from './date.ts'
 import { vocabularies } from './vocabulary/index.ts'
 import { phrasesOf } from './vocabulary/vocabulary.ts'
 
-const anyDay = fc.date({ min: new Date('2000-01-01'), max: new Date('2068-12-31'), noInvalidDate: true }).map(date => date.toISOString().slice(0, 10))
+const anyDay = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2068-12-31'), noInvalidDate: true })
+  .map(date => date.toISOString().slice(0, 10))
 
 test('every day comes back from every writing with a year of four digits', () => {
   fc.assert(
@@ -13,24 +15,61 @@ test('every day comes back from every writing with a year of four digits', () =>
       const [year = '', month = '', day = ''] = iso.split('-')
       const names = phrasesOf(months[Number(month) - 1] ?? '')
       const name = names[way % names.length] ?? ''
-      const ways = [`${year}-${month}-${day}`, `${day}.${month}.${year}`, `${Number(day)}/${Number(month)}/${year}`, `${day}-${month}-${year}`, `${Number(day)} ${name} ${year}`, `${Number(day)}. ${name} ${year}`, `${Number(day)} de ${name} de ${year}`, `den ${Number(day)} ${name} ${year}`, `${year}${month}${day}`]
+      const ways = [
+        `${year}-${month}-${day}`,
+        `${day}.${month}.${year}`,
+        `${Number(day)}/${Number(month)}/${year}`,
+        `${day}-${month}-${year}`,
+        `${Number(day)} ${name} ${year}`,
+        `${Number(day)}. ${name} ${year}`,
+        `${Number(day)} de ${name} de ${year}`,
+        `den ${Number(day)} ${name} ${year}`,
+        `${year}${month}${day}`,
+      ]
       const text = ways[way] ?? ''
       const found = datesIn(`vom ${text}, bitte`)
       assert.equal(found.length, 1, text)
-      assert.ok(found[0]?.readings.some(one => one.iso === iso), `${text} → ${JSON.stringify(found)}`)
+      assert.ok(
+        found[0]?.readings.some(one => one.iso === iso),
+        `${text} → ${JSON.stringify(found)}`,
+      )
     }),
   )
 })
 
 test('two readings where day and month could be exchanged, one where not', () => {
-  assert.deepEqual(datesIn('03/04/2026')[0]?.readings.map(one => one.iso), ['2026-04-03', '2026-03-04'])
-  assert.deepEqual(datesIn('13/04/2026')[0]?.readings.map(one => one.iso), ['2026-04-13'])
-  assert.deepEqual(datesIn('04/13/26')[0]?.readings.map(one => one.iso), ['2026-04-13'])
-  assert.deepEqual(datesIn('August 3 , 2014')[0]?.readings.map(one => one.iso), ['2014-08-03'])
+  assert.deepEqual(
+    datesIn('03/04/2026')[0]?.readings.map(one => one.iso),
+    ['2026-04-03', '2026-03-04'],
+  )
+  assert.deepEqual(
+    datesIn('13/04/2026')[0]?.readings.map(one => one.iso),
+    ['2026-04-13'],
+  )
+  assert.deepEqual(
+    datesIn('04/13/26')[0]?.readings.map(one => one.iso),
+    ['2026-04-13'],
+  )
+  assert.deepEqual(
+    datesIn('August 3 , 2014')[0]?.readings.map(one => one.iso),
+    ['2014-08-03'],
+  )
 })
 
 test('what is no date', () => {
-  for (const text of ['2026-02-30', '31.04.2026', '1.2.3', '99/99/2026', '12345678', '1.234.567', '00.00.0000', '530-2195', '10.1.2.3', '13/13/2026', '5 xyz 2026']) {
+  for (const text of [
+    '2026-02-30',
+    '31.04.2026',
+    '1.2.3',
+    '99/99/2026',
+    '12345678',
+    '1.234.567',
+    '00.00.0000',
+    '530-2195',
+    '10.1.2.3',
+    '13/13/2026',
+    '5 xyz 2026',
+  ]) {
     assert.deepEqual(datesIn(text), [], text)
   }
 })

@@ -11,6 +11,8 @@ export interface DateText {
   readonly end: number
   /** Every reading that is a day of the calendar, the likelier first: day-first before month-first. */
   readonly readings: readonly { readonly iso: string; readonly order: DayOrder | null }[]
+  /** Eight digits in a row, which may be any number. */
+  readonly compact: boolean
 }
 
 const months = new Map<string, number>()
@@ -54,7 +56,7 @@ function collect(
     const [start, end] = [match.index, match.index + match[0].length]
     if (found.some(one => one.start < end && start < one.end)) continue
     const readings = read(match)
-    if (readings.length > 0) found.push({ start, end, readings })
+    if (readings.length > 0) found.push({ start, end, readings, compact: pattern === compact })
     else pattern.lastIndex = match.index + 1
   }
 }

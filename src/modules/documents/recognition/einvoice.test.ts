@@ -28,30 +28,61 @@ function valuesOf(xml: string): Record<string, string> {
 
 test('UBL is read exactly, its currency told from that of the books', () => {
   assert.deepEqual(valuesOf(ublInvoice('Invoice')), {
-    kind: 'bill', senderName: 'Nordkontor AB', senderVatNumber: 'SE556677889901', number: 'A-17', issuedOn: '2026-01-17', dueOn: '2026-02-16', currency: 'SEK',
-    net: '1000.00', vat: '250.00', total: '1250.00', payable: '750.00', account: '5302195', reference: '1002345500', orderNumber: 'PO 9',
+    kind: 'bill',
+    senderName: 'Nordkontor AB',
+    senderVatNumber: 'SE556677889901',
+    number: 'A-17',
+    issuedOn: '2026-01-17',
+    dueOn: '2026-02-16',
+    currency: 'SEK',
+    net: '1000.00',
+    vat: '250.00',
+    total: '1250.00',
+    payable: '750.00',
+    account: '5302195',
+    reference: '1002345500',
+    orderNumber: 'PO 9',
   })
   assert.equal(valuesOf(ublInvoice('CreditNote')).kind, 'credit-note')
 })
 
 test('an e-invoice inside a paper wins over what is printed, unless only the visible counts', () => {
   const reading: Reading = {
-    ...paper('sv', [[60, 50, 'Faktura', 18], [60, 80, 'Fakturanummer 999'], [60, 94, 'Fakturadatum 2026-01-17'], [60, 300, 'Att betala'], [400, 300, '750,00 kr']]),
+    ...paper('sv', [
+      [60, 50, 'Faktura', 18],
+      [60, 80, 'Fakturanummer 999'],
+      [60, 94, 'Fakturadatum 2026-01-17'],
+      [60, 300, 'Att betala'],
+      [400, 300, '750,00 kr'],
+    ]),
     parts: [{ name: 'factur-x.xml', mediaType: 'text/xml', bytes: Buffer.from(ublInvoice('Invoice')) }],
   }
-  const fields = expectFields(reading, 'bill', { number: 'A-17', total: '1250.00', vat: '250.00', issuedOn: '2026-01-17' })
+  const fields = expectFields(reading, 'bill', {
+    number: 'A-17',
+    total: '1250.00',
+    vat: '250.00',
+    issuedOn: '2026-01-17',
+  })
   assert.ok(fields.find(field => field.name === 'issuedOn')?.box, 'what both say is shown on the page')
-  assert.ok(fields.filter(field => field.reasons.includes('e-invoice')).every(field => field.sure && field.confidence === 1))
+  assert.ok(
+    fields.filter(field => field.reasons.includes('e-invoice')).every(field => field.sure && field.confidence === 1),
+  )
   expectFields(reading, 'bill', { number: '999', total: '750.00', vat: null }, { visibleOnly: true })
 })
 
 test('what is no invoice is none', () => {
-  for (const xml of ['<a/>', '<Invoice/>', '<Order><ID>1</ID></Order>', 'no xml', '']) assert.equal(parseEInvoice(Buffer.from(xml)), null, xml)
+  for (const xml of ['<a/>', '<Invoice/>', '<Order><ID>1</ID></Order>', 'no xml', ''])
+    assert.equal(parseEInvoice(Buffer.from(xml)), null, xml)
 })
 
-const data = path.join(process.env.KONTOR_DATA ?? path.resolve(import.meta.dirname, '../../../../../shared/data'), 'en16931/examples')
+const data = path.join(
+  process.env.KONTOR_DATA ?? path.resolve(import.meta.dirname, '../../../../../shared/data'),
+  'en16931/examples',
+)
 
-test('every example of EN 16931 gives its number, date, currency and total', { skip: existsSync(data) ? false : 'no outside data' }, () => {
+test('every example of EN 16931 gives its number, date, currency and total', {
+  skip: existsSync(data) ? false : 'no outside data',
+}, () => {
   for (const name of readdirSync(data).filter(file => /\.xml$/i.test(file))) {
     const invoice = parseEInvoice(readFileSync(path.join(data, name)))
     if (!invoice) {
@@ -59,6 +90,7 @@ test('every example of EN 16931 gives its number, date, currency and total', { s
       continue
     }
     const found = invoice.fields.map(field => field.name)
-    for (const field of ['number', 'issuedOn', 'currency', 'total'] as const) assert.ok(found.includes(field), `${name}: ${field}`)
+    for (const field of ['number', 'issuedOn', 'currency', 'total'] as const)
+      assert.ok(found.includes(field), `${name}: ${field}`)
   }
 })

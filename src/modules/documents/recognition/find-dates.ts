@@ -9,6 +9,8 @@ export interface DateAt extends Span {
   readonly others: readonly string[]
   /** Day and month could be exchanged, and nothing in the document says which. */
   readonly ambiguous: boolean
+  /** Eight digits in a row: a date only where a label says so. */
+  readonly compact: boolean
   /** Letters had to be read as digits. */
   readonly repaired: boolean
 }
@@ -112,8 +114,18 @@ function settle({ row, from, to, date, repaired }: Raw, settled: Settled): DateA
       to,
       iso: dayFirst.iso,
       others: others.filter(iso => iso !== dayFirst.iso),
+      compact: false,
       ambiguous: false,
       repaired,
     }
-  return { row, from, to, iso: choice.iso, others, ambiguous: readings.length > 1 && !settled.certain, repaired }
+  return {
+    row,
+    from,
+    to,
+    iso: choice.iso,
+    others,
+    compact: date.compact,
+    ambiguous: readings.length > 1 && !settled.certain,
+    repaired,
+  }
 }

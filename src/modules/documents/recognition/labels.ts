@@ -35,13 +35,20 @@ for (const vocabulary of vocabularies) {
   }
 }
 
-const sparse = new Map<string, string | null>()
-for (const key of phrases.keys()) {
-  if (key.length < 5) continue
-  for (const shorter of deletions(key)) {
-    const known = sparse.get(shorter)
-    sparse.set(shorter, known === undefined || known === key ? key : null)
+let sparse: Map<string, string | null> | null = null
+
+/** Phrases by what they are without one letter; null where two phrases would meet. Built when the first OCR text comes. */
+function sparseIndex(): Map<string, string | null> {
+  if (sparse) return sparse
+  sparse = new Map()
+  for (const key of phrases.keys()) {
+    if (key.length < 5) continue
+    for (const shorter of deletions(key)) {
+      const known = sparse.get(shorter)
+      sparse.set(shorter, known === undefined || known === key ? key : null)
+    }
   }
+  return sparse
 }
 
 function deletions(key: string): string[] {
@@ -55,7 +62,7 @@ function nearly(key: string): Entry | null {
   const exact = phrases.get(digitless)
   if (exact) return exact
   for (const candidate of [key, ...deletions(key)]) {
-    const full = phrases.get(candidate) ? candidate : sparse.get(candidate)
+    const full = phrases.get(candidate) ? candidate : sparseIndex().get(candidate)
     const entry = full ? phrases.get(full) : undefined
     if (entry && full && Math.abs(full.length - key.length) <= 1) return entry
   }

@@ -177,6 +177,13 @@ function matchRate(amounts: readonly AmountAt[], rates: readonly bigint[]): Rate
   return null
 }
 
+/** Rates printed in the row of an amount, in hundredths of a percent. */
+export function ratesBeside(amount: AmountAt): bigint[] {
+  return amount.row.tokens.flatMap((token, index) =>
+    index >= amount.from && index < amount.to ? [] : rateOf(token.text),
+  )
+}
+
 /** Percentages that taxes have: 25 %, 5,5%, or a bare 19 in a column of rates. In hundredths of a percent. */
 function rateOf(text: string): bigint[] {
   const match = /^\(?(\d{1,2})(?:[.,](\d{1,2}))?\s?%?\)?[:.]?$/.exec(text)

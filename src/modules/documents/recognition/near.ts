@@ -105,7 +105,7 @@ function below<V extends Span>(
       const near = row.top - label.row.bottom < height * 1.7
       const fitting = values.map(value => ({
         value,
-        fit: (near ? 0.85 : 0.6) * columnFit(label, value) * (occupied > 0 ? 0.7 : 1),
+        fit: (near ? 0.92 : 0.62) * columnFit(label, value) * (occupied > 0 ? 0.7 : 1),
       }))
       return fitting.map(({ value, fit }) => ({ label, value, relation: 'below' as const, fit, fromRight: 0 }))
     }

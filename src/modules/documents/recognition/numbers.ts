@@ -22,7 +22,7 @@ export function findIdentifiers(sheet: Sheet, dates: readonly DateAt[]): Identif
   for (const row of sheet.rows) {
     const inRow = datesByRow.get(row) ?? []
     for (let at = 0; at < row.tokens.length; at += 1) {
-      if (inRow.some(date => date.from <= at && at < date.to)) continue
+      if (inRow.some(date => !date.compact && date.from <= at && at < date.to)) continue
       const identifier = identifierAt(row, at)
       if (!identifier) continue
       found.push(identifier)
@@ -101,7 +101,9 @@ export function numberGuesses(
     const said = announces(label, 'number') ? 1 : 0.62
     const shared = label.concepts.some(one => one !== 'number' && one !== 'looseNumber') ? 0.85 : 1
     const weight = said * shared * label.strength * fit * fitness(value.value)
-    guesses.push(guess(value, weight, relation === 'beside' && fit > 0.8 ? ['label-beside'] : ['label-near']))
+    guesses.push(
+      guess(value, weight, fit > 0.8 ? [relation === 'beside' ? 'label-beside' : 'label-above'] : ['label-near']),
+    )
   }
   for (const title of titles) guesses.push(...afterTitle(title, labels, identifiers))
   return agree(guesses)
@@ -136,6 +138,9 @@ function afterTitle(title: Title, labels: readonly Label[], identifiers: readonl
   )
   if (taken || between.length > (worded ? 5 : 1)) return []
   const weight = (own ? 0.95 : 0.6) * fitness(target.value) * (worded ? 0.98 : 0.8) * (title.depth < 0.5 ? 1 : 0.9)
+  const large = title.size >= 1.25 || (row.flow && row.index <= 1 && title.alone)
+  const heading = own && large && title.depth < 0.5 && between.length === 0 && fitness(target.value) === 1
+  if (heading) return [guess(target, 0.97, ['after-title'])]
   return [guess(target, weight, [worded ? 'after-title' : 'beside-title'])]
 }
 
@@ -147,7 +152,7 @@ function agree(guesses: readonly Guess[]): Guess[] {
     const rows = new Set(ranked.filter(other => other.value === one.value).map(other => other.span?.row)).size
     const rival = ranked.find(other => other.value !== one.value)
     const clear = one === best && (rival === undefined || rival.confidence < one.confidence - 0.12)
-    const explicit = one.reasons.includes('label-beside') || one.reasons.includes('after-title')
+    const explicit = ['label-beside', 'label-above', 'after-title'].some(reason => one.reasons.includes(reason))
     const confidence = Math.min(0.98, one.confidence + (rows > 1 ? 0.04 : 0))
     return {
       ...one,

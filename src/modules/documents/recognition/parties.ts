@@ -1,4 +1,4 @@
-import { findSegments, heads, linesUnder, type PartyBlock, partyBlocks, type Segment } from './blocks.ts'
+import { colonAfter, findSegments, heads, linesUnder, type PartyBlock, partyBlocks, type Segment } from './blocks.ts'
 import { fold, squash } from './fold.ts'
 import type { Guess } from './found.ts'
 import type { Label } from './labels.ts'
@@ -86,7 +86,7 @@ function isName(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '').length
   return (
     letters >= text.replace(/\s/g, '').length * 0.6 &&
-    !/@|https?:|www\.|%|€|\$/.test(text) &&
+    !/@|https?:|www\.|%|€|\$|\d[.,]\d\d(?!\d)/.test(text) &&
     text.split(' ').length <= 10
   )
 }
@@ -119,7 +119,10 @@ function senderGuesses(segments: readonly Segment[], blocks: readonly PartyBlock
 function weighName(segment: Segment, context: SenderContext, repeated: ReadonlyMap<string, number>): Guess | null {
   const inRow = context.labels.get(segment.row) ?? []
   const leading = inRow.find(
-    label => label.from === segment.from && label.concepts.some(one => one === 'name' || one === 'seller'),
+    label =>
+      label.from === segment.from &&
+      colonAfter(label) &&
+      label.concepts.some(one => one === 'name' || one === 'seller'),
   )
   const text = cleanName(
     segment.text.slice(

@@ -1,6 +1,6 @@
 import { magnitude } from './decimal.ts'
 import type { AmountAt } from './find-amounts.ts'
-import type { MoneyRole, RateLine, WeighedAmount } from './money.ts'
+import { type MoneyRole, type RateLine, ratesBeside, type WeighedAmount } from './money.ts'
 
 /** One value with all its places, the best weight of each role, and how often it was said to be a sum. */
 export interface Value {
@@ -20,6 +20,8 @@ export interface MoneyAnswer {
   readonly addsUp: boolean
   /** The breakdown by rates adds up to the same VAT. */
   readonly ratesAgree: boolean
+  /** Only VAT and total are printed, and the rate beside the VAT makes it of the total. */
+  readonly rateOfTotal: boolean
   /** A credit whose VAT is printed without its minus. */
   readonly flipped: boolean
   readonly score: number
@@ -151,16 +153,26 @@ function answer(
     (flipped || roundings.some(one => magnitude(total.value - net.value - vat.value) === magnitude(one)))
   const ratesAgree =
     vat !== null && sums !== null && (flipped ? -vat.value : vat.value) === sums.tax && vat.value !== 0n
+  const rateOfTotal = vat !== null && net === null && isRateOfTotal(vat, total.value)
   if (vat) score += 0.8 * (vat.weights.vat ?? 0) + (ratesAgree ? 0.7 : 0)
   if (net) score += 0.8 * (net.weights.net ?? 0) + (sums !== null && sums.base === net.value ? 0.5 : 0)
   if (vat && net) score += addsUp ? bonus(total, vat, net) : -1.4
+  else if (vat && rateOfTotal) score += 0.7
   else if (vat) score += isUsualRate(total.value - vat.value, vat.value) ? 0.1 : -0.9
   else if (net && net.value !== total.value) score -= 0.3
   if (sums !== null && sums.base + sums.tax === total.value) score += 0.6
   if (total.value === 0n) score -= 0.8
   if (total.columnAddsUp) score += 0.5
   if (!addsUp && isOnlyTendered(total)) score -= 1
-  return { net, vat, total, addsUp, ratesAgree, flipped, score }
+  return { net, vat, total, addsUp, ratesAgree, rateOfTotal, flipped, score }
+}
+
+/** VAT of a gross amount: total × rate / (100 + rate), to a hundredth. */
+function isRateOfTotal(vat: Value, total: bigint): boolean {
+  if (vat.value === 0n) return false
+  return vat.places.some(place =>
+    ratesBeside(place.amount).some(rate => magnitude(total * rate - vat.value * (10_000n + rate)) <= 10_000n + rate),
+  )
 }
 
 function isFlipped(total: Value, vat: Value | null, net: Value | null): boolean {

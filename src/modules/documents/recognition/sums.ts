@@ -96,6 +96,7 @@ function totalGuess(
   else if (best.addsUp) damp(zeroVatSaid(best) ? 0.25 : 0.5, 'net-is-total')
   if (total.places.length >= 3) damp(0.7, 'stands-often')
   if (best.ratesAgree) damp(0.5, 'rates-add-up')
+  if (best.rateOfTotal) damp(0.25, 'rate-makes-vat')
   if ((total.weights.payable ?? 0) >= 0.7 && (total.weights.total ?? 0) >= 0.74) damp(0.4, 'stands-twice')
   if (labelledPlaces(total) > 1) damp(0.45, 'stands-twice')
   if (total.columnAddsUp) damp(0.35, 'column-adds-up')
@@ -109,9 +110,14 @@ function totalGuess(
   const conflict = largerSaid(total, values)
   if (conflict) doubt = Math.min(1, doubt + 0.12)
   const strong =
-    ['net-plus-vat-is-total', 'rates-add-up', 'stands-twice', 'column-adds-up', 'cash-less-change-is-total'].some(one =>
-      reasons.includes(one),
-    ) ||
+    [
+      'net-plus-vat-is-total',
+      'rates-add-up',
+      'stands-twice',
+      'column-adds-up',
+      'rate-makes-vat',
+      'cash-less-change-is-total',
+    ].some(one => reasons.includes(one)) ||
     witness !== undefined ||
     (best.addsUp && zeroVatSaid(best))
   const explained = best.addsUp && best.ratesAgree
@@ -224,12 +230,16 @@ function partGuess(role: 'net' | 'vat', value: Value, best: MoneyAnswer): Guess 
     ...(said >= 0.75 ? ['label-beside'] : []),
     ...(best.addsUp ? ['net-plus-vat-is-total'] : []),
     ...(best.ratesAgree ? ['rates-add-up'] : []),
+    ...(best.rateOfTotal ? ['rate-makes-vat'] : []),
   ]
   const totalSaid = Math.max(best.total.weights.total ?? 0, best.total.weights.payable ?? 0)
-  const confidence = best.addsUp ? (real ? 0.93 : 0.8) + 0.05 * said : 0.35 + 0.4 * said + (best.ratesAgree ? 0.15 : 0)
+  const confidence = best.addsUp
+    ? (real ? 0.93 : 0.8) + 0.05 * said
+    : 0.35 + 0.4 * said + (best.ratesAgree ? 0.15 : 0) + (best.rateOfTotal ? 0.3 : 0)
   const sure = real
     ? totalSaid >= 0.6 && (said >= 0.4 || best.ratesAgree)
-    : best.addsUp && said >= 0.7 && totalSaid >= 0.6
+    : (best.addsUp && said >= 0.7 && totalSaid >= 0.6) ||
+      (role === 'vat' && best.rateOfTotal && said >= 0.4 && totalSaid >= 0.6)
   const flipped = role === 'vat' && best.flipped
   return {
     value: fromHundredths(flipped ? -value.value : value.value),
@@ -243,11 +253,25 @@ function partGuess(role: 'net' | 'vat', value: Value, best: MoneyAnswer): Guess 
 function vatGuesses(best: MoneyAnswer, answers: readonly MoneyAnswer[], code: PaymentCode | null): Guess[] {
   const guesses = partGuesses('vat', best, answers)
   const first = guesses[0]
-  if (!first || code?.vat === undefined || fromHundredths(code.vat) !== first.value) return guesses
+  if (code?.vat === undefined) return guesses
+  if (!first) return [fromCode(code, code.vat)]
+  if (fromHundredths(code.vat) !== first.value) return guesses
   return [
     { ...first, confidence: 0.99, sure: true, reasons: [...first.reasons, 'payment-code-agrees'] },
     ...guesses.slice(1),
   ]
+}
+
+function fromCode({ code, scheme }: PaymentCode, value: bigint): Guess {
+  return {
+    value: fromHundredths(value),
+    span: null,
+    page: code.page,
+    box: code.box,
+    confidence: 0.97,
+    sure: true,
+    reasons: ['payment-code', scheme],
+  }
 }
 
 /** Nothing is called a total: the largest amount with decimals, with little confidence. */

@@ -66,8 +66,8 @@ export function weighDates(
       )
     }
   }
-  const inRows = byRow(labels)
-  for (const one of weighed.values()) placeWeights(sheet, one, titles, inRows)
+  const around: Around = { sheet, titles: byRow(titles), labels: byRow(labels) }
+  for (const one of weighed.values()) placeWeights(one, around)
   const list = [...weighed.values()]
   const issued = guesses(list, 'issued')
   const terms = findTerms(sheet)
@@ -83,20 +83,33 @@ function raise(one: Weighed | undefined, role: DateRole, weight: number, reason:
   if (one && weight > (one.roles[role]?.weight ?? 0)) one.roles[role] = { weight, reason }
 }
 
-/** Where a date stands says something too: after the title, or alone near the top. */
-function placeWeights(
-  sheet: Sheet,
-  one: Weighed,
-  titles: readonly Title[],
-  labelsByRow: ReadonlyMap<Row, Label[]>,
-): void {
-  const { row, from } = one.date
-  const title = titles.find(other => other.row === row && other.to <= from && other.leads)
-  const order = (labelsByRow.get(row) ?? []).some(label => label.to <= from && label.concepts.includes('orderNumber'))
-  if (title && !order && title.kinds.some(kind => kind === 'bill' || kind === 'credit-note'))
-    raise(one, 'issued', 0.93, 'after-title')
-  else if (title && !order) raise(one, 'issued', 0.6, 'after-title')
-  else if (order) raise(one, 'other', 0.6, 'order')
+interface Around {
+  readonly sheet: Sheet
+  readonly titles: ReadonlyMap<Row, Title[]>
+  readonly labels: ReadonlyMap<Row, Label[]>
+}
+
+/** Where a date stands says something too: after the title, after the number of the paper, or alone near the top. */
+function placeWeights(one: Weighed, { sheet, titles, labels }: Around): void {
+  const { row, from, compact } = one.date
+  if (compact) return
+  const before = (labels.get(row) ?? []).filter(label => label.to <= from)
+  const title = titles.get(row)?.find(other => other.to <= from && other.leads)
+  const order = before.some(label => label.concepts.includes('orderNumber'))
+  const labelled = Object.entries(one.roles).some(([role, { weight }]) => role !== 'issued' && weight > 0.6)
+  if (order) raise(one, 'other', 0.6, 'order')
+  else if (title && !labelled)
+    raise(
+      one,
+      'issued',
+      title.kinds.some(kind => kind === 'bill' || kind === 'credit-note') ? 0.93 : 0.6,
+      'after-title',
+    )
+  if (
+    !order &&
+    before.some(label => label.concepts.includes('number') && from - label.to <= 5 && startsColumn(row, label.from))
+  )
+    raise(one, 'issued', 0.8, 'after-number')
   const depth = row.flow ? row.index / 60 : row.top / (sheet.height.get(row.page) ?? 800)
   const alone = Object.keys(one.roles).length === 0
   if (alone && row.page === 1)
@@ -143,6 +156,7 @@ function confirm(found: readonly Guess[]): Guess[] {
     const rival = ranked.find(other => other.value !== one.value)
     const clear = index === 0 && (!rival || rival.confidence < one.confidence - 0.1)
     const explicit =
+      one.reasons.includes('after-number') ||
       one.reasons.includes('label-beside') ||
       one.reasons.includes('after-title') ||
       (one.reasons.includes('label-near') && one.confidence > 0.7)
