@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../../../modules/documents/recognition/types.ts'
 import { addressPart, billByMail, ciiPaper, hybridPaper, instantAt, mailPaper, ublPaper, upload } from './arrival.ts'
-import { officeWear, receiptPhoto, scanned } from './scanned.ts'
-import { type Bill, type TradeKind, billOf, linesOf } from './bill.ts'
+import { roughWear, receiptPhoto, scanned } from './scanned.ts'
+import { type Bill, type Line, type TradeKind, billOf, linesOf } from './bill.ts'
 import type { Chance } from './chance.ts'
 import { after, monthEnd } from './formats.ts'
 import { drawBill } from './layouts/index.ts'
@@ -70,6 +70,23 @@ const homes: Readonly<Record<Language, keyof typeof officesByCountry>> = {
   en: 'GB',
 }
 
+/** Portuguese series begin with the kind of document, as SAF-T names it. */
+const portugueseKinds: Readonly<Partial<Record<TradeKind, string>>> = {
+  'credit-note': 'NC',
+  quote: 'OR',
+  order: 'NE',
+  'delivery-note': 'GR',
+}
+
+const seriesOf = (seller: Party, kind: TradeKind): string => {
+  const code = seller.country === 'PT' ? portugueseKinds[kind] : undefined
+  return code === undefined ? seller.series : seller.series.replace(/^F[TR]/, code)
+}
+
+/** One bill in twenty-five lists a whole month's deliveries and runs over the page. */
+const manyOrFew = (lines: Line[], kind: TradeKind, chance: Chance): Line[] =>
+  kind === 'bill' && chance.happens(0.04) ? Array.from({ length: chance.whole(5, 14) }, () => lines).flat() : lines
+
 const billFor = (
   kind: TradeKind,
   seller: Party,
@@ -79,7 +96,7 @@ const billFor = (
   chance: Chance,
 ): Bill => {
   const previous = `${seller.series}${seller.nextNumber + serial - 1}`
-  const number = kind === 'reminder' ? previous : `${seller.series}${seller.nextNumber + serial}`
+  const number = kind === 'reminder' ? previous : `${seriesOf(seller, kind)}${seller.nextNumber + serial}`
   const earlier = after(issuedOn, -chance.whole(35, 60))
   const monthly = seller.trade === 'rent' || seller.trade === 'energy' || seller.trade === 'telephone'
   return billOf({
@@ -88,7 +105,7 @@ const billFor = (
     buyer,
     number,
     issuedOn,
-    lines: linesOf(seller, chance),
+    lines: manyOrFew(linesOf(seller, chance), kind, chance),
     orderNumber: chance.happens(0.5) ? chance.digits(4) : null,
     deliveredOn: kind === 'bill' && !monthly ? after(issuedOn, -chance.whole(0, 9)) : null,
     period: monthly && kind === 'bill' ? [`${issuedOn.slice(0, 7)}-01`, monthEnd(issuedOn)] : null,
@@ -188,7 +205,7 @@ export const bulkPaper = async (call: BulkCall): Promise<Paper> => {
   if (scan)
     return scanned(
       sheaf,
-      officeWear(chance, null),
+      roughWear(chance),
       chance.pick(['pdf', 'pdf', 'pdf', 'jpeg', 'tiff', 'png'] as const),
       arrivedAt,
       call.serial,

@@ -115,3 +115,12 @@ export const officeWear = (chance: Chance, stamp: string | null): Wear => ({
   holes: chance.happens(0.4),
   ...(stamp === null ? {} : { stamp: { text: stamp, ...chance.pick(stampPlaces) } }),
 })
+
+/** Wear of papers fed without care: now and then a quarter turn, up to ten degrees of skew, more noise. */
+export const roughWear = (chance: Chance): Wear => {
+  const calm = officeWear(chance, null)
+  const { crop: _crop, ...open } = calm
+  const skewed: Wear = chance.happens(0.3) ? { ...open, skew: chance.whole(-100, 100) / 10 } : calm
+  const turn = chance.happens(0.12) ? chance.pick([90, 180, 270] as const) : 0
+  return { ...skewed, turn, noise: chance.whole(2, 16), ...(chance.happens(0.2) ? { shade: 0.25 } : {}) }
+}

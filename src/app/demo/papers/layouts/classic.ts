@@ -12,7 +12,8 @@ const wide = 484
 const drawHead = (sheet: Sheet, bill: Bill): void => {
   const { look, name } = bill.seller
   drawMark(sheet, look.mark, left, 46, 34, look.colour, name)
-  const parts = sheet.wrap(name, 190, { size: 13, weight: 'bold' })
+  const whole = sheet.measure(name, { size: 13, weight: 'bold' })
+  const parts = sheet.wrap(name, whole > 190 ? whole * 0.6 : 190, { size: 13, weight: 'bold' })
   parts.forEach((text, i) => {
     sheet.text(text, left + 42, 62 + i * 15 - (parts.length > 1 ? 3 : -6), {
       size: 13,

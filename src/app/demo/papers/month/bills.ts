@@ -32,8 +32,8 @@ const underStamp: Partial<Wear> = {
   skew: -0.3,
   holes: true,
   folds: [0.335, 0.667],
-  stamp: { text: 'ANKOM 2026 -11- 24', x: 0.755, y: 0.196 },
-  note: '3 ?',
+  stamp: { text: 'ANKOM 2026 -11- 24', x: 0.735, y: 0.2, size: 9.5 },
+  note: { text: '?', x: 0.925, y: 0.37 },
 }
 
 export const billArrivals = (call: MonthCall): Arrival[] => {

@@ -19,12 +19,12 @@ export interface Wear {
   /** How much darker the far corner is, 0 to 0.5. */
   readonly shade?: number
   /** Stamped text, `ANKOM 24 NOV`, with its place as fractions of the page. */
-  readonly stamp?: { readonly text: string; readonly x: number; readonly y: number }
+  readonly stamp?: { readonly text: string; readonly x: number; readonly y: number; readonly size?: number }
   /** Heights of folds as fractions of the page. */
   readonly folds?: readonly number[]
   readonly holes?: boolean
-  /** Something written by hand in the margin. */
-  readonly note?: string
+  /** Something written by hand, with its place. */
+  readonly note?: { readonly text: string; readonly x: number; readonly y: number }
   readonly grey?: boolean
   /** Keep the size of the sheet and lose the corners, as feeders do; else the picture grows. */
   readonly crop?: boolean
@@ -53,20 +53,18 @@ const overlay = async (picture: Picture, wear: Wear, chance: Chance): Promise<Pi
     for (const y of [0.343, 0.414, 0.572, 0.643])
       sheet.area(width * 0.037, y * height, 15, 15, { fill: '#b9b6ae', stroke: '#8f8c84', radius: 7.5 })
   if (wear.stamp) {
-    doc.save().rotate(chance.whole(-11, 6), { origin: [wear.stamp.x * width, wear.stamp.y * height] })
-    const wide = sheet.measure(wear.stamp.text, { size: 13, weight: 'bold', tracking: 1.2 }) + 22
-    sheet.area(wear.stamp.x * width, wear.stamp.y * height, wide, 28, { stroke: '#6b4fa8', width: 1.8, radius: 4 })
-    sheet.text(wear.stamp.text, wear.stamp.x * width + 10, wear.stamp.y * height + 19, {
-      size: 13,
-      weight: 'bold',
-      tracking: 1.2,
-      colour: '#6b4fa8',
-    })
+    const [x, y, size] = [wear.stamp.x * width, wear.stamp.y * height, wear.stamp.size ?? 13]
+    const ink = { size, weight: 'bold', tracking: size * 0.09, colour: '#6b4fa8' } as const
+    doc.save().rotate(chance.whole(-11, 6), { origin: [x, y] })
+    const wide = sheet.measure(wear.stamp.text, ink) + size * 1.7
+    sheet.area(x, y, wide, size * 2.15, { stroke: '#6b4fa8', width: size * 0.14, radius: 4 })
+    sheet.text(wear.stamp.text, x + size * 0.8, y + size * 1.45, ink)
     doc.restore()
   }
   if (wear.note) {
-    doc.save().rotate(-4, { origin: [width * 0.62, height * 0.5] })
-    sheet.text(wear.note, width * 0.62, height * 0.62, { size: 19, face: 'hand', colour: '#274a9c' })
+    const [x, y] = [wear.note.x * width, wear.note.y * height]
+    doc.save().rotate(-4, { origin: [x, y] })
+    sheet.text(wear.note.text, x, y, { size: 19, face: 'hand', colour: '#274a9c' })
     doc.restore()
   }
   const { pdf } = await sheet.end()
