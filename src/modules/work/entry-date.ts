@@ -44,7 +44,10 @@ function upcoming(context: EntryContext, month: number, day: number, year?: numb
       return null
     }
   }
-  if (year !== undefined) return make(year < 100 ? 2000 + year : year)
+  if (year !== undefined) {
+    const whole = year < 100 ? 2000 + year : year
+    return whole >= 1900 && whole <= 2200 ? make(whole) : null
+  }
   for (let y = context.today.year; y <= context.today.year + 8; y++) {
     const date = make(y)
     if (date && Temporal.PlainDate.compare(date, context.today) >= 0) return date

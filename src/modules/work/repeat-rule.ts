@@ -14,6 +14,8 @@ export function nextOccurrence(rule: RepeatRule, anchor: Date, after: Date, cale
   for (let step = 1; step <= 4000; step++) {
     for (const candidate of candidates(rule, anchor, step, calendar)) {
       const dueOn = shifted(rule, candidate, calendar)
+      // beyond the four digits that dates are written with
+      if (dueOn.year > 9_990) return null
       if (rule.until && Temporal.PlainDate.compare(candidate, rule.until) > 0) return null
       if (Temporal.PlainDate.compare(dueOn, after) > 0 && Temporal.PlainDate.compare(candidate, anchor) > 0) return { dueOn, anchorOn: candidate }
     }

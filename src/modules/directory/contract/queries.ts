@@ -9,7 +9,7 @@ export const listParties = query({
   name: 'directory.list-parties',
   summary: 'People and organisations by words of their name, mail or number.',
   input: z.strictObject({
-    text: z.string().max(200).optional(),
+    text: longText(200).optional(),
     kind: choice(partyKinds).optional(),
     memberOfId: id('organisation').optional(),
     retired: flag().optional(),
@@ -64,12 +64,12 @@ export const findParty = query({
     wanted: z
       .array(
         z.strictObject({
-          vatNumber: z.string().max(60).optional(),
-          companyNumber: z.string().max(60).optional(),
-          account: z.string().max(60).optional(),
-          email: z.string().max(254).optional(),
-          phone: z.string().max(60).optional(),
-          name: z.string().max(300).optional(),
+          vatNumber: longText(60).optional(),
+          companyNumber: longText(60).optional(),
+          account: longText(60).optional(),
+          email: longText(254).optional(),
+          phone: longText(60).optional(),
+          name: longText(300).optional(),
         }),
       )
       .min(1)
@@ -88,7 +88,7 @@ export const suggestParty = query({
   name: 'directory.suggest-party',
   summary: 'For pickers: those a word of whose name, or whose mail address, begins as typed.',
   permission: 'directory.list-parties',
-  input: z.strictObject({ text: z.string().max(200), kinds: z.array(choice(partyKinds)).min(1).optional(), limit: z.int().min(1).max(50).default(10) }),
+  input: z.strictObject({ text: longText(200), kinds: z.array(choice(partyKinds)).min(1).optional(), limit: z.int().min(1).max(50).default(10) }),
   output: z.strictObject({ rows: z.array(z.strictObject({ ...partyName.shape, detail: z.string().nullable() })) }),
   kinds: ['person', 'organisation'],
   example: { text: 'kar ö' },

@@ -4,14 +4,18 @@ import type { z } from '../../../kernel/schema.ts'
 import { listParties } from '../contract.ts'
 import { countParties, readParties, type SeenParty, toLine } from '../party-lines.ts'
 import { beginsSo } from '../party-search.ts'
+import { isMoment, isText, readPlace, writePlace } from '../place.ts'
 
 type Input = z.output<typeof listParties.input>
 
-const orders: Readonly<Record<Input['sort'], { by: RawBuilder<unknown>; down: boolean; type: RawBuilder<unknown>; keyOf(party: SeenParty): string }>> = {
-  name: { by: sql`p.sort_name`, down: false, type: sql`text`, keyOf: (party) => party.sort_name },
-  '-name': { by: sql`p.sort_name`, down: true, type: sql`text`, keyOf: (party) => party.sort_name },
-  '-changed': { by: sql`r.changed_at`, down: true, type: sql`timestamptz`, keyOf: (party) => party.changed_at.toString() },
-  '-created': { by: sql`r.created_at`, down: true, type: sql`timestamptz`, keyOf: (party) => party.created_at.toString() },
+/** Of a long name its beginning orders; a place in a list stays short. */
+const keyLength = 60
+
+const orders: Readonly<Record<Input['sort'], { by: RawBuilder<unknown>; down: boolean; type: RawBuilder<unknown>; valid(key: string): boolean; keyOf(party: SeenParty): string }>> = {
+  name: { by: sql`left(p.sort_name, ${keyLength})`, down: false, type: sql`text`, valid: isText, keyOf: (party) => [...party.sort_name].slice(0, keyLength).join('') },
+  '-name': { by: sql`left(p.sort_name, ${keyLength})`, down: true, type: sql`text`, valid: isText, keyOf: (party) => [...party.sort_name].slice(0, keyLength).join('') },
+  '-changed': { by: sql`r.changed_at`, down: true, type: sql`timestamptz`, valid: isMoment, keyOf: (party) => party.changed_at.toString() },
+  '-created': { by: sql`r.created_at`, down: true, type: sql`timestamptz`, valid: isMoment, keyOf: (party) => party.created_at.toString() },
 }
 
 function conditionsOf(view: View, input: Input): RawBuilder<unknown>[] {
@@ -28,8 +32,8 @@ function conditionsOf(view: View, input: Input): RawBuilder<unknown>[] {
 export const listPartiesBody = implementQuery(listParties, async (view, input) => {
   // retired parties have no keys: their names are looked through instead
   const conditions = input.retired && input.text ? [...conditionsOf(view, { ...input, text: undefined }), sql`position(kernel.fold(${input.text}) in kernel.fold(p.name)) > 0`] : conditionsOf(view, input)
-  const { by, down, type, keyOf } = orders[input.sort]
-  const after = input.after ? readPlace(input.after) : null
+  const { by, down, type, valid, keyOf } = orders[input.sort]
+  const after = readPlace(input.after, valid)
   const onward = after ? [sql`(${by}, p.id) ${down ? sql`<` : sql`>`} (${after.key}::${type}, ${after.id}::uuid)`] : []
   const direction = down ? sql`desc` : sql`asc`
   const parties = await readParties(view, sql.join([...conditions, ...onward], sql` and `), sql`order by ${by} ${direction}, p.id ${direction} limit ${input.limit + 1}`)
@@ -38,16 +42,6 @@ export const listPartiesBody = implementQuery(listParties, async (view, input) =
   return {
     rows: page.map(toLine),
     total: await countParties(view, sql.join(conditions, sql` and `)),
-    next: parties.length > input.limit && last ? Buffer.from(JSON.stringify([keyOf(last), last.id])).toString('base64url') : null,
+    next: parties.length > input.limit && last ? writePlace(keyOf(last), last.id) : null,
   }
 })
-
-/** Where a list goes on; what nobody wrote starts it from the beginning. */
-function readPlace(text: string): { key: string; id: string } | null {
-  try {
-    const [key, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown]
-    return typeof key === 'string' && typeof id === 'string' ? { key, id } : null
-  } catch {
-    return null
-  }
-}

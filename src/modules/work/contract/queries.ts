@@ -42,7 +42,7 @@ export const listTasks = query({
   name: 'work.list-tasks',
   summary: 'Tasks by owner, for whom, state, due date and words.',
   input: z.strictObject({
-    text: z.string().max(200).optional(),
+    text: longText(200).optional(),
     ownerId: id('principal', { control: 'person' }).optional(),
     untaken: flag().optional(),
     forId: id().optional(),
@@ -107,7 +107,8 @@ export const counts = query({
   summary: 'Figures for the rail: what is late or due today of mine, what waits, what nobody has taken.',
   permission: 'work.desk',
   input: z.strictObject({}),
-  output: z.strictObject({ late: count(), today: count(), waiting: count(), untaken: count() }),
+  /** `total`: late or due today. */
+  output: z.strictObject({ total: count(), late: count(), today: count(), waiting: count(), untaken: count() }),
   kinds: ['task'],
   example: {},
 })
@@ -119,7 +120,7 @@ export const previewQuickEntry = query({
   name: 'work.preview-quick-entry',
   summary: 'What one line is understood as, with the places in it, before it is made a task.',
   permission: 'work.quick-add',
-  input: z.strictObject({ text: z.string().max(500) }),
+  input: z.strictObject({ text: longText(500) }),
   output: z.strictObject({
     title: text(300).nullable(),
     dueOn: day().nullable(),

@@ -8,7 +8,9 @@ import { isUntaken, readQueue } from './desk.ts'
 export const countsBody = implementQuery(counts, async (view) => {
   const me = view.principal.id
   const { ranked } = await readQueue(view, me, await officeDay(view))
+  const due = ranked.filter((task) => task.group === 'late' || task.group === 'today').length
   return {
+    total: due,
     late: ranked.filter((task) => task.group === 'late').length,
     today: ranked.filter((task) => task.group === 'today').length,
     waiting: await countTasks(view, sql`t.owner_id = ${me} and t.state = 'waiting'`),

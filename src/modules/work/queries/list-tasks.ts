@@ -3,6 +3,7 @@ import { implementQuery, type View } from '../../../kernel/implement.ts'
 import type { z } from '../../../kernel/schema.ts'
 import { foldInPlace } from '../../../kernel/search/snippet.ts'
 import { listTasks } from '../contract.ts'
+import { isDay, isMoment, isText, readPlace, writePlace } from '../place.ts'
 import { countTasks, readTasks, type SeenTask, toLines } from '../task-lines.ts'
 
 type Input = z.output<typeof listTasks.input>
@@ -37,22 +38,26 @@ interface Order {
   readonly by: RawBuilder<unknown>
   readonly direction: 'asc' | 'desc'
   readonly type: RawBuilder<unknown>
+  valid(key: string): boolean
   keyOf(task: SeenTask): string
 }
 
+/** Of a long title its beginning orders; a place in a list stays short. */
+const keyLength = 60
+
 // Undated tasks stand last either way, so that the end of the list is never the urgent one.
 const orders: Readonly<Record<Input['sort'], Order>> = {
-  due: { by: sql`coalesce(t.due_on, '9999-12-31')`, direction: 'asc', type: sql`date`, keyOf: (task) => task.due_on?.toString() ?? '9999-12-31' },
-  '-due': { by: sql`coalesce(t.due_on, '0001-01-01')`, direction: 'desc', type: sql`date`, keyOf: (task) => task.due_on?.toString() ?? '0001-01-01' },
-  title: { by: sql`t.folded`, direction: 'asc', type: sql`text`, keyOf: (task) => task.folded },
-  '-changed': { by: sql`r.changed_at`, direction: 'desc', type: sql`timestamptz`, keyOf: (task) => task.changed_at.toString() },
-  '-created': { by: sql`r.created_at`, direction: 'desc', type: sql`timestamptz`, keyOf: (task) => task.created_at.toString() },
+  due: { by: sql`coalesce(t.due_on, '9999-12-31')`, direction: 'asc', type: sql`date`, valid: isDay, keyOf: (task) => task.due_on?.toString() ?? '9999-12-31' },
+  '-due': { by: sql`coalesce(t.due_on, '0001-01-01')`, direction: 'desc', type: sql`date`, valid: isDay, keyOf: (task) => task.due_on?.toString() ?? '0001-01-01' },
+  title: { by: sql`left(t.folded, ${keyLength})`, direction: 'asc', type: sql`text`, valid: isText, keyOf: (task) => [...task.folded].slice(0, keyLength).join('') },
+  '-changed': { by: sql`r.changed_at`, direction: 'desc', type: sql`timestamptz`, valid: isMoment, keyOf: (task) => task.changed_at.toString() },
+  '-created': { by: sql`r.created_at`, direction: 'desc', type: sql`timestamptz`, valid: isMoment, keyOf: (task) => task.created_at.toString() },
 }
 
 export const listTasksBody = implementQuery(listTasks, async (view, input) => {
   const conditions = conditionsOf(view, input)
   const order = orders[input.sort]
-  const after = input.after ? readPlace(input.after) : null
+  const after = readPlace(input.after, order.valid)
   const beyond = order.direction === 'asc' ? sql`>` : sql`<`
   const onward = after ? [sql`(${order.by}, t.id) ${beyond} (${after.key}::${order.type}, ${after.id}::uuid)`] : []
   const direction = order.direction === 'asc' ? sql`asc` : sql`desc`
@@ -62,16 +67,6 @@ export const listTasksBody = implementQuery(listTasks, async (view, input) => {
   return {
     rows: await toLines(view, rows),
     total: await countTasks(view, all(conditions)),
-    next: tasks.length > input.limit && last ? Buffer.from(JSON.stringify([order.keyOf(last).slice(0, 200), last.id])).toString('base64url') : null,
+    next: tasks.length > input.limit && last ? writePlace(order.keyOf(last), last.id) : null,
   }
 })
-
-/** Where a list goes on; what nobody wrote starts it from the beginning. */
-function readPlace(text: string): { key: string; id: string } | null {
-  try {
-    const [key, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown]
-    return typeof key === 'string' && typeof id === 'string' ? { key, id } : null
-  } catch {
-    return null
-  }
-}
