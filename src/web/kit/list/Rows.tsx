@@ -47,7 +47,7 @@ export function Rows<R extends ListRow>(props: RowsProps<R>) {
     count: rows.length,
     getScrollElement: () => (isPhone ? document.getElementById('main') : frame.current),
     estimateSize: () => (isPhone ? phoneRow : rowHeight),
-    overscan: 14,
+    overscan: 8,
     scrollMargin: isPhone ? (frame.current?.offsetTop ?? 0) : 0,
     getItemKey: (index) => rows[index]?.id ?? index,
     initialOffset: remembered.scroll,
