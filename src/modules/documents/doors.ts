@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { closeReaders, type Finding, readInChild, type Reading } from './reading/index.ts'
+import { closeReaders, type Finding, readInChild, type Reading, writeSearchablePdfInChild } from './reading/index.ts'
 import { type FieldName, type Recognition, recognise } from './recognition/index.ts'
 
 /** What `kontor read --json` says of one file: one line each, absent facts null. Scripts build on these names. */
@@ -30,10 +30,11 @@ export interface ReadLine {
   readonly error: string | null
 }
 
-const usage = `kontor read FILE… [--json] [--visible-only] [--language xx]
+const usage = `kontor read FILE… [--json] [--visible-only] [--language xx] [--pdf OUT.pdf]
   --json          one JSON line a file instead of a summary
   --visible-only  ignores e-invoices inside a file: only what stands on its pages counts
   --language xx   the language of the papers, where it should not be guessed
+  --pdf OUT.pdf   writes the searchable, upright PDF of the one file named
 `
 
 interface Asked {
@@ -41,6 +42,8 @@ interface Asked {
   readonly json: boolean
   readonly visibleOnly: boolean
   readonly language: string | null
+  /** Where the searchable PDF goes. */
+  readonly pdf: string | null
 }
 
 /**
@@ -74,13 +77,20 @@ function parse(argv: string[]): Asked | string {
     const { values, positionals } = parseArgs({
       args: argv,
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, 'visible-only': { type: 'boolean' }, language: { type: 'string' } },
+      options: {
+        json: { type: 'boolean' },
+        'visible-only': { type: 'boolean' },
+        language: { type: 'string' },
+        pdf: { type: 'string' },
+      },
     })
     if (positionals.length === 0) return 'No file was named.'
     if (values.language !== undefined && !/^[a-z]{2,3}(?:-[A-Za-z]+)?$/.test(values.language))
       return 'The language is a code such as sv or nb.'
+    if (values.pdf !== undefined && positionals.length !== 1) return '--pdf goes with one file.'
     return {
       files: positionals,
+      pdf: values.pdf ? path.resolve(values.pdf) : null,
       json: values.json ?? false,
       visibleOnly: values['visible-only'] ?? false,
       language: values.language ?? null,
@@ -95,7 +105,7 @@ async function write(out: Writable, text: string): Promise<void> {
 }
 
 async function lineOf(file: string, asked: Asked): Promise<string> {
-  const reading = await readOne(file)
+  const reading = await readOne(file, asked.pdf)
   const recognition =
     reading.error === null && reading.text.length + reading.parts.length > 0 ? recogniseOne(reading, asked) : null
   const line = readLine(file, reading, recognition, asked.language)
@@ -106,12 +116,13 @@ type Answer = Pick<Reading, 'pages' | 'text' | 'language' | 'warnings' | 'error'
   readonly whole: Reading | null
 }
 
-async function readOne(file: string): Promise<Answer> {
+async function readOne(file: string, pdf: string | null): Promise<Answer> {
   const about = await stat(file).catch((thrown: NodeJS.ErrnoException) => thrown)
   if (about instanceof Error)
     return failed(about.code === 'ENOENT' ? 'file-not-found' : 'file-not-readable', about.code)
   if (!about.isFile()) return failed('not-a-file')
-  const whole = await readInChild(path.resolve(file), path.basename(file))
+  const [source, name] = [path.resolve(file), path.basename(file)]
+  const whole = pdf ? await writeSearchablePdfInChild(source, name, pdf) : await readInChild(source, name)
   return { ...whole, whole }
 }
 

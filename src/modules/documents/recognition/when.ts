@@ -66,7 +66,7 @@ export function weighDates(
       )
     }
   }
-  const around: Around = { sheet, titles: byRow(titles), labels: byRow(labels) }
+  const around: Around = { sheet, titles: byRow(titles), labels: byRow(labels), dates: byRow(dates) }
   for (const one of weighed.values()) placeWeights(one, around)
   const list = [...weighed.values()]
   const issued = guesses(list, 'issued')
@@ -87,10 +87,11 @@ interface Around {
   readonly sheet: Sheet
   readonly titles: ReadonlyMap<Row, Title[]>
   readonly labels: ReadonlyMap<Row, Label[]>
+  readonly dates: ReadonlyMap<Row, DateAt[]>
 }
 
 /** Where a date stands says something too: after the title, after the number of the paper, or alone near the top. */
-function placeWeights(one: Weighed, { sheet, titles, labels }: Around): void {
+function placeWeights(one: Weighed, { sheet, titles, labels, dates }: Around): void {
   const { row, from, compact } = one.date
   if (compact) return
   const before = (labels.get(row) ?? []).filter(label => label.to <= from)
@@ -98,7 +99,7 @@ function placeWeights(one: Weighed, { sheet, titles, labels }: Around): void {
   const order = before.some(label => label.concepts.includes('orderNumber'))
   const labelled = Object.entries(one.roles).some(([role, { weight }]) => role !== 'issued' && weight > 0.6)
   if (order) raise(one, 'other', 0.6, 'order')
-  else if (title && !labelled)
+  else if (title && !labelled && dates.get(row)?.[0] === one.date)
     raise(
       one,
       'issued',
