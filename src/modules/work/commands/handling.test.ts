@@ -144,3 +144,19 @@ test('a line becomes a task; whom it names is asked of the directory of colleagu
   await office.done(work.quickAdd, { text: 'x @karin_o' }, elin)
   assert.equal(refusalOf(await office.dispatch(work.quickAdd, { text: 'tomorrow 14:00' }, elin)), 'entry-without-title')
 })
+
+test('of twelve who take the same task at once one has it; overlapping piles in opposite order both end', async () => {
+  const { office, organisationId } = it
+  const people = await Promise.all(Array.from({ length: 12 }, (_, n) => it.colleague(`Taker ${n}`)))
+  const { id } = await office.done(work.createTask, { title: 'Wanted', ownerId: null }, people[0]!)
+  const answers = await Promise.all(people.map((one) => office.dispatch(work.takeTask, { id }, one)))
+  assert.deepEqual(answers.map(refusalOf).sort(), ['done', ...Array.from({ length: 11 }, () => 'task-taken')])
+
+  const me = office.principal(organisationId)
+  const ids: string[] = []
+  for (let n = 0; n < 8; n++) ids.push((await office.done(work.createTask, { title: `Pile ${n}` }, me)).id)
+  const both = await Promise.all([office.dispatch(work.snoozeMany, { ids, until: soon }, me), office.dispatch(work.assignMany, { ids: [...ids].reverse(), ownerId: null }, me)])
+  assert.deepEqual(both.map(refusalOf), ['done', 'done'])
+  const { rows } = await office.superuser.query('select distinct version from kernel.record where id = any($1)', [ids])
+  assert.deepEqual(rows, [{ version: 3 }])
+})
