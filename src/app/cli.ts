@@ -1,4 +1,11 @@
 /** `npx kontor …`: start, operate, read papers, and every command and query of the registry. */
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
+
+// Compiled code is kept beside the checkout: starting takes two thirds of the time and memory.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '../../.tmp/compile-cache')
+enableCompileCache(process.env['NODE_COMPILE_CACHE'])
+
 const [name = 'help', ...argv] = process.argv.slice(2)
 
 type Run = (argv: string[]) => Promise<number>

@@ -10,7 +10,7 @@ import { type Boss, bossSink, installQueues, openBoss } from '../kernel/jobs/bos
 import { createKernel, type Kernel, type Log } from '../kernel/kernel.ts'
 import { type Ground, serverSecret } from '../kernel/platform/ground.ts'
 import { buildRegistry, type Registry } from '../kernel/registry.ts'
-import { authorityPort } from '../modules/authority/index.ts'
+import { authorityPort, knowRegistry } from '../modules/authority/index.ts'
 import type { Config } from './config.ts'
 import { modules } from './modules.ts'
 
@@ -64,6 +64,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   const { config, log, purpose } = options
   const { connections, embedded } = await openDatabase(options)
   const registry = buildRegistry(modules)
+  knowRegistry(registry)
   const onError = (error: Error) => log('warn', 'an idle connection broke', { error: error.message })
   await prepareDatabase(connections.owner, registry)
   const pool: Pool = createPool({ ...connections.app, max: purpose === 'server' ? 14 : 4 }, onError)

@@ -1,6 +1,7 @@
 /** `npm run demo`: a realistic office with a month of life in it, in a data folder of its own. */
-import { rm } from 'node:fs/promises'
-import { isInUse } from '../kernel/platform/first-run.ts'
+import { existsSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { compose } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
 import { demoOwner, demoPassword, demoUsers } from './demo/office.ts'
@@ -13,20 +14,25 @@ const config: Config = { ...given, dataDir: process.env['KONTOR_DATA_DIR'] ? giv
 const log = openLog(process.env['KONTOR_LOG_LEVEL'] ? config.logLevel : 'warn', process.stderr)
 const tell = (line: string) => console.log(line)
 
+/** Written last: a demo that was cut off is made anew. */
+const mark = join(config.dataDir, 'demo-made')
+
 async function seedOnce(): Promise<void> {
+  if (existsSync(mark)) return
+  await rm(config.dataDir, { recursive: true, force: true })
   const composed = await compose({ config, log, purpose: 'command' })
   try {
-    if (await isInUse(composed.ground)) return
     tell('Making the demo office: its papers are drawn, scanned, mailed, taken in and read. This takes a few minutes, once.')
     const started = performance.now()
-    const { papers, confirmed, tasks } = await seedDemo(composed, tell)
+    const { papers, confirmed, tasks } = await seedDemo(composed, tell, { textOnly: process.argv.includes('--quick') })
+    await writeFile(mark, '')
     tell(`  ${papers} papers, ${confirmed} of them confirmed, ${tasks} tasks, in ${Math.round((performance.now() - started) / 1000)} s`)
   } finally {
     await composed.close()
   }
 }
 
-if (process.argv.includes('--fresh')) await rm(config.dataDir, { recursive: true, force: true })
+if (process.argv.includes('--fresh')) await rm(mark, { force: true })
 await seedOnce()
 let stopping = false
 const running = await startServer({

@@ -20,6 +20,8 @@ export interface JobDeclaration<Payload = Any> {
   readonly name: ActName
   /** Ids only: job payloads stand outside row-level security. */
   readonly payload: z.ZodType<Payload>
+  /** `system`: an inner step of what was allowed, done by Kontor itself; else whoever caused it, whose authority is asked again. */
+  readonly as: 'causer' | 'system'
 }
 
 export interface Command<In = Any, Wire = Any, Out = Any, OutWire = Any> {
@@ -115,8 +117,8 @@ export function event<P extends z.ZodType>(name: ActName, payload: P): EventDecl
 }
 
 /** Declares a job: outside effects, long work, whatever may come after the act. */
-export function job<P extends z.ZodType>(name: ActName, payload: P): JobDeclaration<z.output<P>> {
-  return { name, payload: payload as unknown as z.ZodType<z.output<P>> }
+export function job<P extends z.ZodType>(name: ActName, payload: P, as: JobDeclaration['as'] = 'causer'): JobDeclaration<z.output<P>> {
+  return { name, payload: payload as unknown as z.ZodType<z.output<P>>, as }
 }
 
 /** A kind of record: what the interface calls it, draws beside it, and asks to show it. */

@@ -28,3 +28,6 @@ export function newId(nowMs = Date.now()): string {
 }
 
 export const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Kontor itself: what it does when no person or assistant is behind it. */
+export const systemPrincipalId = '00000000-0000-7000-8000-000000000000'

@@ -15,7 +15,7 @@ import type { Command, Query } from './declare.ts'
 import type { Outcome } from './dispatch/outcome.ts'
 import type { JobToInsert } from './dispatch/parts.ts'
 import { diskFiles } from './files/disk.ts'
-import { newId } from './ids.ts'
+import { newId, systemPrincipalId } from './ids.ts'
 import type { JobRun, Module } from './implement.ts'
 import { createKernel, type Kernel } from './kernel.ts'
 import { buildRegistry } from './registry.ts'
@@ -49,6 +49,17 @@ export interface TestKernel {
 
 type FakeAuthority = AuthorityPort & { readonly principals: Map<string, Principal>; readonly approvals: Map<string, Parameters<AuthorityPort['freeze']>[1]> }
 
+const kontorItself: Principal = {
+  id: systemPrincipalId,
+  name: 'Kontor',
+  kind: 'system',
+  clearance: 3,
+  audiences: [systemPrincipalId],
+  permissions: new Map([['*', null]]),
+  language: 'en',
+  onBehalfOf: null,
+}
+
 /** Knows the principals a test makes; allows within the limit, asks above it. */
 export function fakeAuthority(): FakeAuthority {
   const principals = new Map<string, Principal>()
@@ -56,7 +67,7 @@ export function fakeAuthority(): FakeAuthority {
   return {
     principals,
     approvals,
-    principal: async (_tx, id) => principals.get(id) ?? null,
+    principal: async (_tx, id) => principals.get(id) ?? (id === systemPrincipalId ? kontorItself : null),
     decide: async (_tx, principal, command, weight) => {
       const limit = principal.permissions.get(command.permission) ?? principal.permissions.get('*')
       if (limit === undefined) return { verdict: 'deny', because: 'permission' }

@@ -167,15 +167,15 @@ async function writeTasks(seeding: Seeding, ownerId: string): Promise<void> {
   }
 }
 
-/** Fills an empty Kontor with the demo office's month. `tell` hears how far it is. */
-export async function seedDemo(composed: Composed, tell: (line: string) => void): Promise<SeedReport> {
+/** Fills an empty Kontor with the demo office's month; `textOnly` leaves out the scans, for whoever is in a hurry. */
+export async function seedDemo(composed: Composed, tell: (line: string) => void, { textOnly = false } = {}): Promise<SeedReport> {
   const { seeding, ownerId } = await openOffice(composed)
   for (const user of demoUsers) await invite(composed, seeding, ownerId, user)
   await fillDirectory(seeding, ownerId)
   let papers = 0
   let confirmed = 0
   let today = ''
-  for await (const paper of generateMonth({ seed: 'almgren-tveit' })) {
+  for await (const paper of generateMonth({ seed: 'almgren-tveit', textOnly })) {
     const day = paper.arrivedAt.slice(0, 10)
     if (Temporal.PlainDate.compare(day, lastDay) > 0) break
     if (today && day !== today && Temporal.PlainDate.compare(today, lastDay.subtract({ days: unconfirmedDays })) < 0) confirmed += await confirmPile(seeding, ownerId)

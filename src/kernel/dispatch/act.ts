@@ -2,11 +2,10 @@ import { sql, type Transaction } from 'kysely'
 import type { Principal } from '../authority.ts'
 import type { KernelTables } from '../database/tables.ts'
 import type { Act, CommandBody, Happened, NewRecord, RecordChange, RecordRow } from '../implement.ts'
-import { newId } from '../ids.ts'
+import { newId, systemPrincipalId } from '../ids.ts'
 import { refuse } from '../refusal.ts'
 import { moveSearchEntry, putSearchEntry } from '../search/write.ts'
 import type { Line, Walk } from './parts.ts'
-import { redispatch } from './redispatch.ts'
 
 /** Makes what a command's `run` works with. Everything it does is noted on the line for the journal. */
 export function createAct(walk: Walk, body: CommandBody, principal: Principal, line: Line, emitted: Happened[]): Act {
@@ -120,14 +119,15 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
 
     enqueue(job, payload, options = {}) {
       if (!body.command.jobs.includes(job)) throw new Error(`${body.command.name} enqueues ${job.name} without declaring it`)
-      walk.jobs.push({ name: job.name, payload: job.payload.encode(payload), principalId: principal.id, mandateId: principal.onBehalfOf?.mandateId ?? null, ...options })
+      const runsAs = job.as === 'system' ? { principalId: systemPrincipalId, mandateId: null } : { principalId: principal.id, mandateId: principal.onBehalfOf?.mandateId ?? null }
+      walk.jobs.push({ name: job.name, payload: job.payload.encode(payload), ...runsAs, ...options })
     },
 
     revive(queue, payload) {
       walk.jobs.push({ name: queue, payload, principalId: principal.id, mandateId: principal.onBehalfOf?.mandateId ?? null })
     },
 
-    redispatch: (frozen) => redispatch(walk, frozen, walk.lines.indexOf(line)),
+    redispatch: (frozen) => walk.redispatch(walk, frozen, walk.lines.indexOf(line)),
   }
 }
 

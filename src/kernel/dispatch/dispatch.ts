@@ -6,6 +6,7 @@ import { claimKey } from './idempotency.ts'
 import { appendJournal } from './journal-lines.ts'
 import type { Outcome, Request } from './outcome.ts'
 import type { Parts, Walk } from './parts.ts'
+import { redispatch } from './redispatch.ts'
 import { step } from './step.ts'
 
 const attempts = 6
@@ -86,7 +87,7 @@ async function walkOnce(parts: Parts, request: Request): Promise<Outcome> {
 
 function startWalk(parts: Parts, request: Request, opened: Opened): Walk {
   if (!opened.office) refuse(kernelRefusals.notPermitted, { act: request.command })
-  return { parts, opened, office: opened.office, requestId: request.requestId, surface: request.surface, locked: new Map(), lines: [], jobs: [], happened: [] }
+  return { parts, opened, office: opened.office, requestId: request.requestId, surface: request.surface, locked: new Map(), lines: [], jobs: [], happened: [], redispatch }
 }
 
 /** Jobs, then as the last statement the journal and the kept answer: the journal's head is the last lock taken. */

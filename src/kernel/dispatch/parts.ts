@@ -1,9 +1,10 @@
 import type { AuthorityPort, Principal } from '../authority.ts'
 import type { Client, Pool } from '../database/pool.ts'
 import type { Opened } from '../database/transaction.ts'
-import type { Happened, RecordRow } from '../implement.ts'
+import type { Act, Happened, RecordRow } from '../implement.ts'
 import type { Registry } from '../registry.ts'
 import type { Office } from '../implement.ts'
+import type { Outcome } from './outcome.ts'
 
 export interface JobToInsert {
   readonly name: string
@@ -55,4 +56,6 @@ export interface Walk {
   readonly lines: Line[]
   readonly jobs: JobToInsert[]
   readonly happened: Happened[]
+  /** Stands here, not as an import, since it walks a step itself. */
+  readonly redispatch: (walk: Walk, frozen: Parameters<Act['redispatch']>[0], causeLine: number) => Promise<Outcome>
 }

@@ -1,7 +1,7 @@
 /** Opening an organisation: at the first start by a one-time link, later by the machine's operator. */
 import { sha256 } from '../canonical.ts'
 import type { Outcome, Request } from '../dispatch/outcome.ts'
-import { newId } from '../ids.ts'
+import { newId, systemPrincipalId } from '../ids.ts'
 import type { Language } from '../language/catalogue.ts'
 import { kernelRefusals } from '../refusal.ts'
 import { insertAccount, joinOrganisation } from './accounts.ts'
@@ -13,7 +13,7 @@ import { type Caller, openSession, type SignedIn } from './sessions.ts'
 import { findLink, opaqueToken, tokenDigest } from './tokens.ts'
 
 /** Who acts where nobody does: the opening of an organisation, jobs without a person, the doors of machines. */
-export const systemPrincipalId = '00000000-0000-7000-8000-000000000000'
+export { systemPrincipalId }
 
 export type Dispatch = (request: Request) => Promise<Outcome>
 

@@ -8,7 +8,7 @@ import { arrivals, box, documentKind, documentState, duplicateSigns, fieldName, 
 const exampleId = '019aa000-0000-7000-8000-000000000001'
 
 /** Reads a stored original; may be killed and run again at any instant. `readingId`: the reading that is awaited. */
-export const readJob = job('documents.read', z.strictObject({ documentId: id('document'), readingId: id() }))
+export const readJob = job('documents.read', z.strictObject({ documentId: id('document'), readingId: id() }), 'system')
 
 export const takeIn = command({
   name: 'documents.take-in',
@@ -66,6 +66,7 @@ export const recordReading = command({
   summary: 'Keeps what a machine read in a document: pages, words, fields, text, and what is wrong with it.',
   // The job reads as whoever took the paper in; `readingId` is known to it alone, so nobody else can say what was read.
   permission: 'documents.take-in',
+  door: 'none',
   input: z.strictObject({
     id: id('document'),
     readingId: id(),

@@ -195,6 +195,8 @@ export const counts = query({
   permission: 'documents.list-documents',
   input: z.strictObject({}),
   output: z.strictObject({
+    /** What waits for a person: to be confirmed, or for help. */
+    total: count(),
     arrived: count(), toConfirm: count(), sure: count(), needsHelp: count(), setAside: count(), duplicates: count(),
   }),
   kinds: ['document'],

@@ -9,7 +9,9 @@ export const countsBody = implementQuery(counts, async (view) => {
       (count(*) filter (where d.duplicate_of is not null and not d.duplicate_settled))::int as duplicates
     from ${visibleDocuments(view)} where d.state in ('arrived', 'to-confirm', 'needs-help', 'set-aside') group by d.state`.execute(view.db())
   const of = (state: string) => rows.find((row) => row.state === state)
+  const total = (of('to-confirm')?.total ?? 0) + (of('needs-help')?.total ?? 0)
   return {
+    total,
     arrived: of('arrived')?.total ?? 0,
     toConfirm: of('to-confirm')?.total ?? 0,
     sure: of('to-confirm')?.sure ?? 0,

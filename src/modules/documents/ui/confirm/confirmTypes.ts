@@ -1,0 +1,21 @@
+import type { InputOf, OutputOf } from '../../../../web/answers.ts'
+import type { confirm, getDocument, previewConfirm, stack } from '../../contract.ts'
+import type { en } from '../../messages/en.ts'
+
+export type DocumentKeys = keyof typeof en
+export type DocumentDetail = OutputOf<typeof getDocument>
+export type ReadField = DocumentDetail['fields'][number]
+export type FieldName = ReadField['name']
+export type StackRow = OutputOf<typeof stack>['rows'][number]
+export type Consequence = OutputOf<typeof previewConfirm>
+export type ConfirmInput = InputOf<typeof confirm>
+export type TaskEdit = NonNullable<ConfirmInput['task']>
+
+/** What a person has settled differently from what was read. */
+export interface Edits {
+  readonly kind?: DocumentDetail['row']['kind']
+  readonly fields: Readonly<Partial<Record<FieldName, string | null>>>
+  readonly task?: Partial<TaskEdit> | null
+}
+
+export const noEdits: Edits = { fields: {} }
