@@ -43,14 +43,14 @@ const canonical = (field: string, text: string, truth: Truth): string => {
 const expected = (field: string, truth: Truth): string => String(truth[field as keyof Truth])
 
 test(`the same seed gives the same bytes, another seed others (seed ${seed})`, async () => {
-  const first = digestOf(await all(generatePapers({ seed, count: 40 })))
-  assert.equal(digestOf(await all(generatePapers({ seed, count: 40 }))), first)
-  assert.notEqual(digestOf(await all(generatePapers({ seed: `${seed}+`, count: 40 }))), first)
+  const first = digestOf(await all(generatePapers({ seed, count: 24 })))
+  assert.equal(digestOf(await all(generatePapers({ seed, count: 24 }))), first)
+  assert.notEqual(digestOf(await all(generatePapers({ seed: `${seed}+`, count: 24 }))), first)
 })
 
 test(`every text PDF holds what the truth says, literally, and nothing is claimed that is not printed (seed ${seed})`, async () => {
   let checked = 0
-  for await (const paper of generatePapers({ seed, count: 150 })) {
+  for await (const paper of generatePapers({ seed, count: 80 })) {
     const pdfs = paper.mediaType === 'application/pdf' ? [paper.bytes] : []
     for (const pdf of pdfs) {
       const text = plain((await textOfPdf(pdf)).join(' '))
@@ -69,11 +69,11 @@ test(`every text PDF holds what the truth says, literally, and nothing is claime
       }
     }
   }
-  assert.ok(checked > 600, `${checked} facts`)
+  assert.ok(checked > 350, `${checked} facts`)
 })
 
 test(`net, VAT and total add up, and e-invoices say the same (seed ${seed})`, async () => {
-  for await (const { name, truth } of generatePapers({ seed, count: 120, kinds: ['bill', 'credit-note'] })) {
+  for await (const { name, truth } of generatePapers({ seed, count: 60, kinds: ['bill', 'credit-note'] })) {
     const one = truth.kind === 'mail' ? truth.inside[0]?.truth : truth
     assert.ok(one?.net && one.vat && one.total, name)
     const cents = (text: string): number => Math.round(Number(text) * 100)
