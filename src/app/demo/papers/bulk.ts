@@ -177,7 +177,8 @@ const isTrade = (kind: BulkKind): kind is TradeKind =>
 export const bulkPaper = async (call: BulkCall): Promise<Paper> => {
   const chance = call.chance.fork(`paper ${call.serial}`)
   const language = call.language ?? languages[call.serial % languages.length] ?? 'en'
-  const kind = weighted(call.kinds ?? bulkKinds, chance)
+  const onPaper = call.wrap === 'scan' ? bulkKinds.filter(kind => kind !== 'mail') : bulkKinds
+  const kind = weighted(call.kinds ?? onPaper, chance)
   const seller = chance.pick(partiesByLanguage[language])
   const office =
     call.office ?? officesByCountry[isTrade(kind) ? (seller.country === 'DE' ? 'SE' : seller.country) : homes[language]]
