@@ -13,7 +13,8 @@ const layersFirst: Plugin = {
   enforce: 'post',
   generateBundle(_options, bundle) {
     for (const file of Object.values(bundle)) {
-      if (file.type === 'asset' && file.fileName.endsWith('.css')) file.source = `@layer tokens, base, mantine, kit, page;${file.source}`
+      if (file.type === 'asset' && file.fileName.endsWith('.css'))
+        file.source = `@layer tokens, base, mantine, kit, page;${file.source}`
     }
   },
 }

@@ -17,7 +17,7 @@ const queries = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFo
 const router = makeRouter()
 const navigation: Navigation = {
   go: (href, options) => (options?.replace ? router.history.replace(href) : router.history.push(href)),
-  prepare: (href) => void router.preloadRoute({ to: href.split('?')[0] ?? '/' }).catch(() => undefined),
+  prepare: href => void router.preloadRoute({ to: href.split('?')[0] ?? '/' }).catch(() => undefined),
 }
 
 export function App() {
@@ -72,10 +72,13 @@ function Desk() {
 
 /** The catalogue of a language; the one before stays until the new one is there. */
 function useCatalogue(language: Language) {
-  const [loaded, setLoaded] = useState<{ language: Language; catalogue: Awaited<ReturnType<typeof loadCatalogue>> } | null>(null)
+  const [loaded, setLoaded] = useState<{
+    language: Language
+    catalogue: Awaited<ReturnType<typeof loadCatalogue>>
+  } | null>(null)
   useEffect(() => {
     let current = true
-    void loadCatalogue(language).then((catalogue) => {
+    void loadCatalogue(language).then(catalogue => {
       if (!current) return
       document.documentElement.lang = language
       rememberLanguage(language)

@@ -7,13 +7,14 @@ export interface Navigation {
   readonly prepare: (href: string) => void
 }
 
-const NavigationContext = createContext<Navigation>({ go: (href) => location.assign(href), prepare: () => {} })
+const NavigationContext = createContext<Navigation>({ go: href => location.assign(href), prepare: () => {} })
 export const NavigationProvider = NavigationContext
 
 /** `go('/documents?state=to-confirm')` */
 export const useGo = (): Navigation['go'] => useContext(NavigationContext).go
 
-const isPlainClick = (event: MouseEvent) => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+const isPlainClick = (event: MouseEvent) =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
 /** A link within Kontor; it prepares its page when pointed at or focused. */
 export function Link({ href = '', onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement>) {
@@ -23,7 +24,7 @@ export function Link({ href = '', onClick, ...rest }: AnchorHTMLAttributes<HTMLA
       href={href}
       onPointerEnter={() => prepare(href)}
       onFocus={() => prepare(href)}
-      onClick={(event) => {
+      onClick={event => {
         onClick?.(event)
         if (event.defaultPrevented || !isPlainClick(event) || rest.target || rest.download !== undefined) return
         event.preventDefault()

@@ -68,7 +68,11 @@ export type CommandAnswer<Out = unknown> =
 /** Something the record's page offers, or shows dashed with its reason. */
 export interface Can extends Call {
   readonly primary?: boolean
-  readonly refusedBecause?: { readonly name: string; readonly message?: string; readonly data?: Readonly<Record<string, unknown>> }
+  readonly refusedBecause?: {
+    readonly name: string
+    readonly message?: string
+    readonly data?: Readonly<Record<string, unknown>>
+  }
 }
 
 export interface RecordHead {
@@ -167,8 +171,9 @@ export interface Registry {
   readonly kinds: readonly RegisteredKind[]
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: matches any declaration
 type Any = any
 /** The JSON a declared command or query takes and gives: `InputOf<typeof createTask>`. */
-export type InputOf<D> = D extends Command<Any, infer Wire, Any, Any> ? Wire : D extends Query<Any, infer Wire, Any, Any> ? Wire : Any
-export type OutputOf<D> = D extends Command<Any, Any, Any, infer Wire> ? Wire : D extends Query<Any, Any, Any, infer Wire> ? Wire : Any
+export type InputOf<D> =
+  D extends Command<Any, infer Wire, Any, Any> ? Wire : D extends Query<Any, infer Wire, Any, Any> ? Wire : Any
+export type OutputOf<D> =
+  D extends Command<Any, Any, Any, infer Wire> ? Wire : D extends Query<Any, Any, Any, infer Wire> ? Wire : Any

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
-import { answerLocally, onReached, onSignedOut, pathOf, QueryFailure, queryString, runCommand, runQuery } from './client.ts'
+import {
+  answerLocally,
+  onReached,
+  onSignedOut,
+  pathOf,
+  QueryFailure,
+  queryString,
+  runCommand,
+  runQuery,
+} from './client.ts'
 
 const realFetch = globalThis.fetch
 afterEach(() => {
@@ -40,7 +49,7 @@ test('a refusal is an answer; a lost network is offline and told', async () => {
     throw new TypeError('network')
   }
   const heard: boolean[] = []
-  const stop = onReached((online) => heard.push(online))
+  const stop = onReached(online => heard.push(online))
   assert.equal((await runCommand('work.complete-task', { id: '1' })).status, 'offline')
   stop()
   assert.deepEqual(heard, [false])
@@ -48,17 +57,23 @@ test('a refusal is an answer; a lost network is offline and told', async () => {
 
 test('a query that is refused throws what was said; an ended session is told', async () => {
   answering(403, { status: 'refused', refusal: { name: 'act-not-permitted', message: 'Not yours.' } })
-  await assert.rejects(runQuery('work.desk'), (fault) => fault instanceof QueryFailure && fault.reason === 'refused' && fault.message === 'Not yours.')
+  await assert.rejects(
+    runQuery('work.desk'),
+    fault => fault instanceof QueryFailure && fault.reason === 'refused' && fault.message === 'Not yours.',
+  )
   answering(401, { refusal: { name: 'sign-in-needed', message: '' } })
   let ended = 0
   const stop = onSignedOut(() => ended++)
-  await assert.rejects(runQuery('work.desk'), (fault) => fault instanceof QueryFailure && fault.reason === 'signed-out')
+  await assert.rejects(runQuery('work.desk'), fault => fault instanceof QueryFailure && fault.reason === 'signed-out')
   stop()
   assert.equal(ended, 1)
 })
 
 test('query strings are flat, nested values as JSON, nothing for nothing', () => {
-  assert.equal(queryString({ text: 'å b', states: ['open'], sort: undefined, after: '', limit: 5 }), `?text=%C3%A5+b&states=${encodeURIComponent('["open"]')}&limit=5`)
+  assert.equal(
+    queryString({ text: 'å b', states: ['open'], sort: undefined, after: '', limit: 5 }),
+    `?text=%C3%A5+b&states=${encodeURIComponent('["open"]')}&limit=5`,
+  )
   assert.equal(queryString({}), '')
   assert.equal(pathOf('documents.list-documents'), '/api/documents/list-documents')
 })

@@ -34,11 +34,15 @@ export class QueryFailure extends Error {
 
 export interface Reply {
   readonly status: number
-  // biome-ignore lint/suspicious/noExplicitAny: JSON as it came
   readonly body: any
 }
 
-type Answering = (method: string, path: string, body: unknown, headers: Readonly<Record<string, string>>) => Promise<Reply> | Reply
+type Answering = (
+  method: string,
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+) => Promise<Reply> | Reply
 
 const local = new Map<string, Answering>()
 
@@ -48,7 +52,13 @@ export function answerLocally(module: string, answering: Answering): void {
 }
 
 /** One request; null when the server was not reached. */
-async function request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<Reply | null> {
+async function request(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+  signal?: AbortSignal,
+): Promise<Reply | null> {
   const answering = local.get(path.split('/')[2] ?? '')
   if (answering) return answering(method, path, body, headers)
   let response: Response
@@ -128,8 +138,18 @@ export function queryString(input: Readonly<Record<string, unknown>>): string {
   return text ? `?${text}` : ''
 }
 
-export async function runQuery<D = unknown>(name: string, input: InputOf<D> = {} as InputOf<D>, signal?: AbortSignal): Promise<OutputOf<D>> {
-  const reply = await request('GET', pathOf(name) + queryString(input as Record<string, unknown>), undefined, {}, signal)
+export async function runQuery<D = unknown>(
+  name: string,
+  input: InputOf<D> = {} as InputOf<D>,
+  signal?: AbortSignal,
+): Promise<OutputOf<D>> {
+  const reply = await request(
+    'GET',
+    pathOf(name) + queryString(input as Record<string, unknown>),
+    undefined,
+    {},
+    signal,
+  )
   return bodyOrThrow(reply)
 }
 
@@ -174,7 +194,8 @@ export const stopActing = () => session('DELETE', '/api/session/acting')
 export const firstRun = (start: FirstRun) => session('POST', '/api/session/first-run', start)
 export const acceptInvitation = (token: string, name: string, password: string) =>
   session('POST', '/api/session/accept-invitation', { token, name, password })
-export const resetPassword = (token: string, password: string) => session('POST', '/api/session/reset-password', { token, password })
+export const resetPassword = (token: string, password: string) =>
+  session('POST', '/api/session/reset-password', { token, password })
 
 export interface FirstRun {
   readonly token: string
@@ -199,7 +220,7 @@ export function storeFile(file: File, progress?: (part: number) => void, signal?
     sending.open('PUT', `/api/files${queryString({ name: file.name })}`)
     if (csrf) sending.setRequestHeader('x-csrf-token', csrf)
     sending.setRequestHeader('content-type', file.type || 'application/octet-stream')
-    sending.upload.onprogress = (event) => event.lengthComputable && progress?.(event.loaded / event.total)
+    sending.upload.onprogress = event => event.lengthComputable && progress?.(event.loaded / event.total)
     sending.onerror = () => reject(new QueryFailure('offline'))
     sending.onabort = () => reject(signal?.reason)
     sending.onload = () => {

@@ -16,7 +16,11 @@ const registry: Registry = {
 
 test('a change makes stale what declares its kind, and the kind’s own list and detail', () => {
   assert.deepEqual(staleQueries({ seq: 1, kinds: ['task'], ids: [] }, registry), ['work.desk', 'work.list-tasks'])
-  assert.deepEqual(staleQueries({ seq: 2, kinds: ['document'], ids: [] }, registry), ['documents.stack', 'documents.list-documents', 'documents.get-document'])
+  assert.deepEqual(staleQueries({ seq: 2, kinds: ['document'], ids: [] }, registry), [
+    'documents.stack',
+    'documents.list-documents',
+    'documents.get-document',
+  ])
   assert.deepEqual(staleQueries({ seq: 3, kinds: [], ids: [] }, registry), [])
 })
 

@@ -18,7 +18,7 @@ export function listenLive(listener: Listener, signal: AbortSignal): void {
   const channel = new BroadcastChannel('kontor-live')
   channel.onmessage = (event: MessageEvent<Heard>) => listener(event.data)
   signal.addEventListener('abort', () => channel.close())
-  const pass: Listener = (heard) => {
+  const pass: Listener = heard => {
     channel.postMessage(heard)
     listener(heard)
   }
@@ -27,7 +27,7 @@ export function listenLive(listener: Listener, signal: AbortSignal): void {
     return
   }
   const lead = () => {
-    const leading = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+    const leading = new Promise<void>(resolve => signal.addEventListener('abort', () => resolve()))
     stream(pass, signal)
     return leading
   }
@@ -38,7 +38,7 @@ export function listenLive(listener: Listener, signal: AbortSignal): void {
 function stream(pass: Listener, signal: AbortSignal): void {
   const source = new EventSource('/api/live')
   let interrupted = false
-  source.addEventListener('change', (event) => {
+  source.addEventListener('change', event => {
     const change = parsed((event as MessageEvent<string>).data)
     if (change) pass(change)
   })

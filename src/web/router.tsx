@@ -13,7 +13,6 @@ const doors: readonly PageDefinition[] = [
   { path: '/reset-password', load: () => import('./entry/ResetPassword.tsx') },
 ]
 
-
 /** The kit's own pages, reached by address alone: every part with example data. */
 const gallery: readonly PageDefinition[] = [
   { path: '/kit', load: () => import('./gallery/GalleryParts.tsx') },
@@ -22,7 +21,7 @@ const gallery: readonly PageDefinition[] = [
   { path: '/kit/form', load: () => import('./gallery/GalleryForm.tsx') },
 ]
 
-export const pages: readonly PageDefinition[] = modulePages.flatMap((module) => module.pages)
+export const pages: readonly PageDefinition[] = modulePages.flatMap(module => module.pages)
 
 /** `/documents/:id` is written in kinds, `/documents/$id` in pages; both mean the same. */
 const routePath = (path: string) => path.replace(/:(\w+)/g, '$$$1')
@@ -30,11 +29,21 @@ const routePath = (path: string) => path.replace(/:(\w+)/g, '$$$1')
 export function makeRouter() {
   const root = createRootRoute({ component: Outlet, notFoundComponent: InFrameMissing, errorComponent: Fault })
   const framed = createRoute({ getParentRoute: () => root, id: 'frame', component: InFrame })
-  const inside = [...pages, ...gallery].map((page) =>
-    createRoute({ getParentRoute: () => framed, path: routePath(page.path), component: lazyRouteComponent(page.load), errorComponent: Fault }),
+  const inside = [...pages, ...gallery].map(page =>
+    createRoute({
+      getParentRoute: () => framed,
+      path: routePath(page.path),
+      component: lazyRouteComponent(page.load),
+      errorComponent: Fault,
+    }),
   )
-  const outside = doors.map((page) =>
-    createRoute({ getParentRoute: () => root, path: page.path, component: lazyRouteComponent(page.load), errorComponent: Fault }),
+  const outside = doors.map(page =>
+    createRoute({
+      getParentRoute: () => root,
+      path: page.path,
+      component: lazyRouteComponent(page.load),
+      errorComponent: Fault,
+    }),
   )
   return createRouter({
     routeTree: root.addChildren([framed.addChildren(inside), ...outside]),
@@ -42,8 +51,8 @@ export function makeRouter() {
     defaultPendingComponent: PageSkeleton,
     defaultPendingMs: 120,
     defaultPendingMinMs: 0,
-    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
-    stringifySearch: (search) => {
+    parseSearch: text => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: search => {
       const text = new URLSearchParams(search as Record<string, string>).toString()
       return text ? `?${text}` : ''
     },

@@ -23,11 +23,12 @@ export function useRegistry(): Registry | undefined {
   return useTanstackQuery({ queryKey: ['registry'], queryFn: fetchRegistry, staleTime: Number.POSITIVE_INFINITY }).data
 }
 
-export const useRegisteredCommand = (name: string): RegisteredCommand | undefined => useRegistry()?.commands.find((one) => one.name === name)
+export const useRegisteredCommand = (name: string): RegisteredCommand | undefined =>
+  useRegistry()?.commands.find(one => one.name === name)
 
-export const useKind = (kind: string): RegisteredKind | undefined => useRegistry()?.kinds.find((one) => one.kind === kind)
+export const useKind = (kind: string): RegisteredKind | undefined => useRegistry()?.kinds.find(one => one.kind === kind)
 
 /** Address of a record's page, as its kind declares it; null where it has none. */
 export function recordHref(kinds: readonly RegisteredKind[] | undefined, kind: string, id: string): string | null {
-  return kinds?.find((one) => one.kind === kind)?.path?.replace(':id', id) ?? null
+  return kinds?.find(one => one.kind === kind)?.path?.replace(':id', id) ?? null
 }

@@ -3,7 +3,8 @@ import { useCallback, useMemo } from 'react'
 import { useGo } from './Link.tsx'
 
 /** What stands in the path: `/documents/$id` → `{ id }`. */
-export const useParams = (): Readonly<Record<string, string>> => useRouterParams({ strict: false }) as Record<string, string>
+export const useParams = (): Readonly<Record<string, string>> =>
+  useRouterParams({ strict: false }) as Record<string, string>
 
 export type Search = Readonly<Record<string, string>>
 
@@ -11,7 +12,10 @@ export type Search = Readonly<Record<string, string>>
  * What stands after `?`: the one place where a view's filters, sort and open thing are kept, so that it can be bookmarked
  * and sent. `change({ state: null })` takes one away.
  */
-export function useSearch(): readonly [search: Search, change: (changes: Readonly<Record<string, string | null | undefined>>, options?: { replace?: boolean }) => void] {
+export function useSearch(): readonly [
+  search: Search,
+  change: (changes: Readonly<Record<string, string | null | undefined>>, options?: { replace?: boolean }) => void,
+] {
   const { pathname, searchStr } = useLocation()
   const go = useGo()
   const search = useMemo(() => Object.fromEntries(new URLSearchParams(searchStr)), [searchStr])

@@ -33,12 +33,13 @@ export function useCommand<D = unknown>(name: string, telling: Telling = {}): Co
   told.current = telling
   const run = useCallback(
     async (input: InputOf<D>, options?: RunOptions) => {
-      setUnderWay((count) => count + 1)
+      setUnderWay(count => count + 1)
       const given = await runCommand<D>(name, input, options)
-      setUnderWay((count) => count - 1)
+      setUnderWay(count => count - 1)
       if (options?.dryRun) return given
       setAnswer(given)
-      if (given.status === 'done') void queries.invalidateQueries({ predicate: ({ queryKey }) => isOfModule(queryKey, name) })
+      if (given.status === 'done')
+        void queries.invalidateQueries({ predicate: ({ queryKey }) => isOfModule(queryKey, name) })
       if (!told.current.quiet) tellAnswer(given, told.current.said)
       return given
     },
@@ -56,7 +57,8 @@ const isOfModule = (queryKey: readonly unknown[], command: string): boolean =>
 export function tellAnswer(answer: CommandAnswer, said?: string): void {
   if (answer.status === 'done') tell({ kind: 'done', text: said ?? null, undo: answer.undo })
   else if (answer.status === 'asked') tell({ kind: 'asked', text: null, href: `/approvals/${answer.approval.id}` })
-  else if (answer.status === 'refused') tell({ kind: 'refused', text: answer.refusal.message, todo: answer.refusal.todo })
+  else if (answer.status === 'refused')
+    tell({ kind: 'refused', text: answer.refusal.message, todo: answer.refusal.todo })
   else tell({ kind: 'offline', text: null })
 }
 
@@ -64,7 +66,7 @@ export function tellAnswer(answer: CommandAnswer, said?: string): void {
 export function useUndo(): (undo: Call) => Promise<CommandAnswer> {
   const queries = useQueryClient()
   return useCallback(
-    async (undo) => {
+    async undo => {
       const answer = await runCommand(undo.command, undo.input)
       if (answer.status === 'done') {
         await queries.invalidateQueries({ predicate: ({ queryKey }) => isOfModule(queryKey, undo.command) })

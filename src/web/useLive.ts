@@ -20,7 +20,7 @@ export function useLive(registry: Registry | undefined): void {
       stale.clear()
       void queries.invalidateQueries({ predicate: ({ queryKey }) => names.has('*') || names.has(String(queryKey[1])) })
     }
-    listenLive((heard) => {
+    listenLive(heard => {
       for (const name of staleQueries(heard, registry)) stale.add(name)
       timer ??= setTimeout(flush, gather_ms)
     }, stop.signal)
@@ -35,7 +35,9 @@ export function useLive(registry: Registry | undefined): void {
 export function staleQueries(heard: Heard, registry: Registry): string[] {
   if (heard === 'all') return ['*']
   const kinds = new Set(heard.kinds)
-  const declared = registry.queries.filter((query) => query.kinds?.some((kind) => kinds.has(kind))).map(({ name }) => name)
-  const shown = registry.kinds.filter(({ kind }) => kinds.has(kind)).flatMap(({ listQuery, detailQuery }) => [listQuery, detailQuery])
+  const declared = registry.queries.filter(query => query.kinds?.some(kind => kinds.has(kind))).map(({ name }) => name)
+  const shown = registry.kinds
+    .filter(({ kind }) => kinds.has(kind))
+    .flatMap(({ listQuery, detailQuery }) => [listQuery, detailQuery])
   return [...new Set([...declared, ...shown.filter((name): name is string => Boolean(name))])]
 }

@@ -20,7 +20,11 @@ const retry = (count: number, fault: Error) => fault instanceof QueryFailure && 
  * Asks a query and stays up to date: `useQuery<typeof listTasks>('work.list-tasks', { state: 'open' })`, the declaration
  * by `import type` from the module's contract, so that no server code reaches the browser.
  */
-export function useQuery<D = unknown>(name: string, input: InputOf<D> = {} as InputOf<D>, options: QueryOptions = {}): UseQueryResult<OutputOf<D>, QueryFailure> {
+export function useQuery<D = unknown>(
+  name: string,
+  input: InputOf<D> = {} as InputOf<D>,
+  options: QueryOptions = {},
+): UseQueryResult<OutputOf<D>, QueryFailure> {
   return useTanstackQuery<OutputOf<D>, QueryFailure>({
     queryKey: queryKey(name, input),
     queryFn: ({ signal }) => runQuery<D>(name, input, signal),
@@ -38,10 +42,13 @@ const sliceLength = 200
 export function useSlices<Row>(name: string, input: Readonly<Record<string, unknown>>, when = true) {
   return useInfiniteQuery<Slice<Row>, QueryFailure, { pages: Slice<Row>[] }, readonly unknown[], string | null>({
     queryKey: [...queryKey(name, input), 'slices'],
-    queryFn: ({ pageParam, signal }) => runQuery(name, { ...input, limit: sliceLength, ...(pageParam ? { after: pageParam } : {}) }, signal) as Promise<Slice<Row>>,
+    queryFn: ({ pageParam, signal }) =>
+      runQuery(name, { ...input, limit: sliceLength, ...(pageParam ? { after: pageParam } : {}) }, signal) as Promise<
+        Slice<Row>
+      >,
     initialPageParam: null,
-    getNextPageParam: (last) => last.next,
-    placeholderData: (previous) => previous,
+    getNextPageParam: last => last.next,
+    placeholderData: previous => previous,
     enabled: when,
     staleTime: 15_000,
     retry,

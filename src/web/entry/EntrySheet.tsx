@@ -10,7 +10,15 @@ import { useLanguage, useSay } from '../language/Say.tsx'
 import { languageStore } from '../preferences.ts'
 
 /** A door's page: one sheet, the mark above it, the language at the corner. */
-export function EntrySheet({ title, text, children }: { readonly title: string; readonly text?: ReactNode; readonly children: ReactNode }) {
+export function EntrySheet({
+  title,
+  text,
+  children,
+}: {
+  readonly title: string
+  readonly text?: ReactNode
+  readonly children: ReactNode
+}) {
   const say = useSay()
   const current = useLanguage()
   useTitle(title)

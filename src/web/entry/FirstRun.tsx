@@ -34,8 +34,15 @@ function LanguageChoice({ onChosen }: { readonly onChosen: () => void }) {
   }
   return (
     <div className="entry-languages">
-      {languages.map((language) => (
-        <Button key={language} size="l" lang={language} aria-pressed={language === current} autoFocus={language === current} onClick={() => choose(language)}>
+      {languages.map(language => (
+        <Button
+          key={language}
+          size="l"
+          lang={language}
+          aria-pressed={language === current}
+          autoFocus={language === current}
+          onClick={() => choose(language)}
+        >
           {languageNames[language]}
         </Button>
       ))}
@@ -69,13 +76,22 @@ function Questions() {
     await queries.resetQueries()
     go('/', { replace: true })
   }
-  const beside = (name: string) => (problem && problem !== 'offline' && problem.field === name ? problem.message : undefined)
+  const beside = (name: string) =>
+    problem && problem !== 'offline' && problem.field === name ? problem.message : undefined
   return (
     <EntrySheet title={say('first-run')} text={say('first-run.text')}>
-      <form onSubmit={(event) => void submit(event)}>
-        <TextField label={say('first-run.organisation')} name="organisation" autoComplete="organization" required autoFocus maxLength={200} problem={beside('organisation')} />
+      <form onSubmit={event => void submit(event)}>
+        <TextField
+          label={say('first-run.organisation')}
+          name="organisation"
+          autoComplete="organization"
+          required
+          autoFocus
+          maxLength={200}
+          problem={beside('organisation')}
+        />
         <Field label={say('first-run.country')} problem={beside('country')}>
-          {(control) => (
+          {control => (
             <select className="input" name="country" key={language} defaultValue={likelyCountry(language)} {...control}>
               {countriesIn(language).map(([code, name]) => (
                 <option key={code} value={code}>
@@ -85,9 +101,32 @@ function Questions() {
             </select>
           )}
         </Field>
-        <TextField label={say('first-run.name')} name="name" autoComplete="name" required maxLength={200} problem={beside('name')} />
-        <TextField label={say('email')} name="email" type="email" autoComplete="username" required problem={beside('email')} />
-        <TextField label={say('password')} name="password" type="password" autoComplete="new-password" required minLength={shortestPassword} hint={say('password.hint', { count: shortestPassword })} problem={beside('password')} />
+        <TextField
+          label={say('first-run.name')}
+          name="name"
+          autoComplete="name"
+          required
+          maxLength={200}
+          problem={beside('name')}
+        />
+        <TextField
+          label={say('email')}
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          problem={beside('email')}
+        />
+        <TextField
+          label={say('password')}
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          required
+          minLength={shortestPassword}
+          hint={say('password.hint', { count: shortestPassword })}
+          problem={beside('password')}
+        />
         <EntryProblem problem={problem && (problem === 'offline' || !problem.field) ? problem : null} />
         <Button look="primary" size="l" type="submit" busy={busy}>
           {say('first-run.begin')}

@@ -6,6 +6,11 @@ import { TokenForm } from './TokenForm.tsx'
 export default function ResetPassword() {
   const say = useSay()
   return (
-    <TokenForm title={say('reset')} text={say('reset.text')} submit={say('reset.save')} send={(token, _name, password) => resetPassword(token, password)} />
+    <TokenForm
+      title={say('reset')}
+      text={say('reset.text')}
+      submit={say('reset.save')}
+      send={(token, _name, password) => resetPassword(token, password)}
+    />
   )
 }

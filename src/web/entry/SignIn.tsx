@@ -25,7 +25,7 @@ export function SignIn() {
   }
   return (
     <EntrySheet title={say('sign-in')}>
-      <form onSubmit={(event) => void submit(event)}>
+      <form onSubmit={event => void submit(event)}>
         <TextField label={say('email')} name="email" type="email" autoComplete="username" required autoFocus />
         <TextField label={say('password')} name="password" type="password" autoComplete="current-password" required />
         <EntryProblem problem={problem} />

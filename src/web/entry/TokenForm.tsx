@@ -29,7 +29,11 @@ export function TokenForm({ title, text, submit, asksName, send }: TokenFormProp
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     setBusy(true)
-    const answer = await send(tokenOf(location), String(form.get('name') ?? '').trim(), String(form.get('password') ?? ''))
+    const answer = await send(
+      tokenOf(location),
+      String(form.get('name') ?? '').trim(),
+      String(form.get('password') ?? ''),
+    )
     setBusy(false)
     if (!answer.ok) return setProblem(answer.refusal ?? 'offline')
     await queries.resetQueries()
@@ -37,9 +41,20 @@ export function TokenForm({ title, text, submit, asksName, send }: TokenFormProp
   }
   return (
     <EntrySheet title={title} text={text}>
-      <form onSubmit={(event) => void take(event)}>
-        {asksName ? <TextField label={say('first-run.name')} name="name" autoComplete="name" required autoFocus maxLength={200} /> : null}
-        <TextField label={say('password.new')} name="password" type="password" autoComplete="new-password" required minLength={shortestPassword} autoFocus={!asksName} hint={say('password.hint', { count: shortestPassword })} />
+      <form onSubmit={event => void take(event)}>
+        {asksName ? (
+          <TextField label={say('first-run.name')} name="name" autoComplete="name" required autoFocus maxLength={200} />
+        ) : null}
+        <TextField
+          label={say('password.new')}
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          required
+          minLength={shortestPassword}
+          autoFocus={!asksName}
+          hint={say('password.hint', { count: shortestPassword })}
+        />
         <EntryProblem problem={problem} />
         <Button look="primary" size="l" type="submit" busy={busy}>
           {submit}

@@ -2,12 +2,47 @@ import { wordLocale } from '../format/locale.ts'
 
 /** Countries an office can be in (ISO 3166-1), those of Kontor's languages first. */
 const near = ['SE', 'NO', 'NL', 'RO', 'PT', 'GB', 'IE']
-const others = ['AT', 'BE', 'BG', 'CH', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MD', 'MT', 'PL', 'SI', 'SK', 'UA', 'US', 'CA', 'AU', 'NZ', 'BR']
+const others = [
+  'AT',
+  'BE',
+  'BG',
+  'CH',
+  'CY',
+  'CZ',
+  'DE',
+  'DK',
+  'EE',
+  'ES',
+  'FI',
+  'FR',
+  'GR',
+  'HR',
+  'HU',
+  'IS',
+  'IT',
+  'LI',
+  'LT',
+  'LU',
+  'LV',
+  'MD',
+  'MT',
+  'PL',
+  'SI',
+  'SK',
+  'UA',
+  'US',
+  'CA',
+  'AU',
+  'NZ',
+  'BR',
+]
 
 const likely: Readonly<Record<string, string>> = { sv: 'SE', nb: 'NO', nl: 'NL', ro: 'RO', pt: 'PT', en: 'GB' }
 
 export function likelyCountry(language: string): string {
-  const region = navigator.languages?.map((tag) => tag.split('-')[1]).find((part) => part && [...near, ...others].includes(part))
+  const region = navigator.languages
+    ?.map(tag => tag.split('-')[1])
+    .find(part => part && [...near, ...others].includes(part))
   return language === 'en' && region ? region : (likely[language] ?? 'GB')
 }
 

@@ -1,7 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { addDays, addMonths, dayIn, daysBetween, fullDay, longDay, mondayOf, relativeDay, shortDay, weekdayDay, weekdayOf, weekOf } from './day.ts'
+import {
+  addDays,
+  addMonths,
+  dayIn,
+  daysBetween,
+  fullDay,
+  longDay,
+  mondayOf,
+  relativeDay,
+  shortDay,
+  weekdayDay,
+  weekdayOf,
+  weekOf,
+} from './day.ts'
 import { momentOf } from './moment.ts'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
@@ -29,14 +42,21 @@ test('days and weeks agree with Temporal', () => {
 
 test('the office’s clock gives the moment, in summer and winter, as Temporal does', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 7000 }), fc.integer({ min: 0, max: 1439 }), fc.constantFrom('Europe/Stockholm', 'Europe/Bucharest', 'Europe/Lisbon', 'UTC'), (days, minute, zone) => {
-      const day = addDays('2020-01-01', days)
-      const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-      const known = Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone)
-      const moment = momentOf(day, time, zone)
-      const isAmbiguous = !Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone, { disambiguation: 'earlier' }).equals(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone, { disambiguation: 'later' }))
-      if (!isAmbiguous) assert.equal(Temporal.Instant.from(moment).epochMilliseconds, known.epochMilliseconds)
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 7000 }),
+      fc.integer({ min: 0, max: 1439 }),
+      fc.constantFrom('Europe/Stockholm', 'Europe/Bucharest', 'Europe/Lisbon', 'UTC'),
+      (days, minute, zone) => {
+        const day = addDays('2020-01-01', days)
+        const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+        const known = Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone)
+        const moment = momentOf(day, time, zone)
+        const isAmbiguous = !Temporal.PlainDateTime.from(`${day}T${time}`)
+          .toZonedDateTime(zone, { disambiguation: 'earlier' })
+          .equals(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone, { disambiguation: 'later' }))
+        if (!isAmbiguous) assert.equal(Temporal.Instant.from(moment).epochMilliseconds, known.epochMilliseconds)
+      },
+    ),
   )
 })
 

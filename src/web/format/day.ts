@@ -10,7 +10,8 @@ const iso = (date: Date): string => date.toISOString().slice(0, 10)
 export const addDays = (day: string, days: number): string => iso(new Date(utc(day).getTime() + days * dayLength))
 
 /** Whole days from one to the other. */
-export const daysBetween = (from: string, to: string): number => Math.round((utc(to).getTime() - utc(from).getTime()) / dayLength)
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((utc(to).getTime() - utc(from).getTime()) / dayLength)
 
 /** Monday 1 to Sunday 7. */
 export const weekdayOf = (day: string): number => utc(day).getUTCDay() || 7
@@ -48,8 +49,13 @@ export function dayFrom(year: number, month: number, day: number): string | null
 
 /** The office's day at a moment. */
 export function dayIn(zone: string, at: Date = new Date()): string {
-  const parts = dateFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at)
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
+  const parts = dateFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(at)
+  const part = (type: string) => parts.find(one => one.type === type)?.value ?? ''
   return `${part('year')}-${part('month')}-${part('day')}`
 }
 
@@ -58,7 +64,9 @@ export const timeIn = (zone: string, at: Date): string =>
   dateFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
 
 const word = (language: string, day: string, options: Intl.DateTimeFormatOptions): string =>
-  dateFormat(wordLocale(language), { timeZone: 'UTC', ...options }).format(utc(day)).replace(/\.$/, '')
+  dateFormat(wordLocale(language), { timeZone: 'UTC', ...options })
+    .format(utc(day))
+    .replace(/\.$/, '')
 
 function dayAndMonth(day: string, language: string, month: 'short' | 'long'): string {
   const number = Number(day.slice(8)) + (language === 'nb' ? '.' : '')
@@ -74,7 +82,8 @@ export function shortDay(day: string, language: string, today: string): string {
 }
 
 /** `20 Nov 2026` */
-export const fullDay = (day: string, language: string): string => `${dayAndMonth(day, language, 'short')}${nbsp}${day.slice(0, 4)}`
+export const fullDay = (day: string, language: string): string =>
+  `${dayAndMonth(day, language, 'short')}${nbsp}${day.slice(0, 4)}`
 
 /** `Fri 27 Nov`, with the year when it is another than today's. */
 export const weekdayDay = (day: string, language: string, today: string): string =>

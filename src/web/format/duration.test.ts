@@ -16,10 +16,18 @@ const said: readonly (readonly [string, number | null])[] = [
   ['a while', null],
   ['', null],
 ]
-for (const [text, minutes] of said) test(`“${text}” is ${minutes ?? 'no duration'}`, () => assert.equal(readMinutes(text), minutes))
+for (const [text, minutes] of said)
+  test(`“${text}” is ${minutes ?? 'no duration'}`, () => assert.equal(readMinutes(text), minutes))
 
 test('durations are written and read back', () => {
-  const formats = formatsFor({ language: 'en', country: 'SE', currency: 'SEK', zone: 'Europe/Stockholm', hourMark: 'h', minuteMark: 'min' })
+  const formats = formatsFor({
+    language: 'en',
+    country: 'SE',
+    currency: 'SEK',
+    zone: 'Europe/Stockholm',
+    hourMark: 'h',
+    minuteMark: 'min',
+  })
   assert.equal(formats.minutes(230).replaceAll('\u00a0', ' '), '3 h 50 min')
   for (const minutes of [0, 1, 59, 60, 61, 600, 1439]) assert.equal(readMinutes(formats.minutes(minutes)), minutes)
 })

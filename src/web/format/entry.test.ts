@@ -52,12 +52,17 @@ for (const [language, text, day] of said) {
   test(`${language} “${text}” is ${day ?? 'no day'}`, () => assert.equal(readDay(text, today, language), day))
 }
 
-const someDay = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2000-01-01', days))
+const someDay = fc.integer({ min: 0, max: 20_000 }).map(days => addDays('2000-01-01', days))
 
 test('any day written out is read back in every language', () => {
   fc.assert(
     fc.property(someDay, fc.constantFrom('en', 'sv', 'nb', 'nl', 'ro', 'pt'), (day, language) => {
-      const written = new Intl.DateTimeFormat(wordLocale(language), { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(day))
+      const written = new Intl.DateTimeFormat(wordLocale(language), {
+        timeZone: 'UTC',
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+      }).format(new Date(day))
       assert.equal(readDay(written, today, language), day)
     }),
   )
@@ -65,7 +70,7 @@ test('any day written out is read back in every language', () => {
 
 test('whatever is typed gives a day that exists, or none', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[a-z0-9 +./-]{0,12}$/)), (text) => {
+    fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[a-z0-9 +./-]{0,12}$/)), text => {
       const day = readDay(text, today, 'sv')
       if (day !== null) assert.equal(addDays(day, 0), day)
     }),
@@ -73,5 +78,9 @@ test('whatever is typed gives a day that exists, or none', () => {
 })
 
 test('the week named is the week of the day', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 52 }), (week) => assert.equal(weekOf(readDay(`w${week}`, today, 'en') ?? '').week, week)))
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 52 }), week =>
+      assert.equal(weekOf(readDay(`w${week}`, today, 'en') ?? '').week, week),
+    ),
+  )
 })

@@ -26,9 +26,9 @@ function namesOf(language: string): Names {
   const month = dateFormat(locale, { timeZone: 'UTC', month: 'long' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   names = {
-    weekdays: [1, 2, 3, 4, 5, 6, 7].map((day) => fold(weekday.format(new Date(Date.UTC(2024, 0, day))))),
+    weekdays: [1, 2, 3, 4, 5, 6, 7].map(day => fold(weekday.format(new Date(Date.UTC(2024, 0, day))))),
     months: Array.from({ length: 12 }, (_, index) => fold(month.format(new Date(Date.UTC(2024, index, 15))))),
-    near: new Map([0, 1, 2, -1].map((days) => [fold(relative.format(days, 'day')), days])),
+    near: new Map([0, 1, 2, -1].map(days => [fold(relative.format(days, 'day')), days])),
   }
   known.set(language, names)
   return names
@@ -108,15 +108,20 @@ function byWeek(text: string, language: string, today: string): string | null {
 }
 
 function byNames(text: string, language: string, today: string): string | null {
-  const words = text.replace(/(\d)(st|nd|rd|th|:e|:a)\b/g, '$1').split(' ').filter((word) => word !== 'de')
+  const words = text
+    .replace(/(\d)(st|nd|rd|th|:e|:a)\b/g, '$1')
+    .split(' ')
+    .filter(word => word !== 'de')
   const [first = '', second = '', third] = words
   const weekday = find(first, language, 'weekdays')
   if (weekday && !second) return comingWeekday(weekday, today)
   if (weekday && /^\d{1,2}$/.test(second) && !third) return weekdayAndDay(weekday, Number(second), today)
   const rest = weekday ? words.slice(1) : words
   const [a = '', b = '', year] = rest
-  if (/^\d{1,2}$/.test(a) && find(b, language, 'months')) return dayAndMonth(Number(a), find(b, language, 'months'), year, today)
-  if (/^\d{1,2}$/.test(b) && find(a, language, 'months')) return dayAndMonth(Number(b), find(a, language, 'months'), year, today)
+  if (/^\d{1,2}$/.test(a) && find(b, language, 'months'))
+    return dayAndMonth(Number(a), find(b, language, 'months'), year, today)
+  if (/^\d{1,2}$/.test(b) && find(a, language, 'months'))
+    return dayAndMonth(Number(b), find(a, language, 'months'), year, today)
   return null
 }
 
@@ -126,5 +131,7 @@ export function readDay(text: string, today: string, language: string): string |
   if (!said) return null
   const near = namesOf(language).near.get(said) ?? namesOf('en').near.get(said)
   if (near !== undefined) return addDays(today, near)
-  return byOffset(said, today) ?? byFigures(said, today) ?? byWeek(said, language, today) ?? byNames(said, language, today)
+  return (
+    byOffset(said, today) ?? byFigures(said, today) ?? byWeek(said, language, today) ?? byNames(said, language, today)
+  )
 }

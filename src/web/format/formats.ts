@@ -62,7 +62,10 @@ export function formatsFor(place: Place): Formats {
   const today = () => dayIn(zone)
   const dayOf = (at: string) => dayIn(zone, new Date(at))
   const number = (value: number, decimals?: number) =>
-    numberFormat(figures, decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+    numberFormat(
+      figures,
+      decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals },
+    )
       .format(value)
       .replaceAll('\u202f', nbsp)
   return {
@@ -70,29 +73,35 @@ export function formatsFor(place: Place): Formats {
     today,
     dayOf,
     number,
-    money: (value) => formatMoney(value, country),
-    amount: (value) => formatAmount(value, country),
-    sum: (values) => sumMoney(values).map((one) => formatMoney(one, country)).join(' + '),
-    percent: (part) => numberFormat(figures, { style: 'percent', maximumFractionDigits: 0 }).format(part),
-    day: (day) => shortDay(day, language, today()),
-    weekday: (day) => weekdayDay(day, language, today()),
-    fullDay: (day) => fullDay(day, language),
-    longDay: (day) => longDay(day, language, today()),
-    relative: (day) => relativeDay(day, language, today()),
-    week: (day) => weekOf(day).week,
-    time: (at) => timeIn(zone, new Date(at)),
-    moment: (at) => {
+    money: value => formatMoney(value, country),
+    amount: value => formatAmount(value, country),
+    sum: values =>
+      sumMoney(values)
+        .map(one => formatMoney(one, country))
+        .join(' + '),
+    percent: part => numberFormat(figures, { style: 'percent', maximumFractionDigits: 0 }).format(part),
+    day: day => shortDay(day, language, today()),
+    weekday: day => weekdayDay(day, language, today()),
+    fullDay: day => fullDay(day, language),
+    longDay: day => longDay(day, language, today()),
+    relative: day => relativeDay(day, language, today()),
+    week: day => weekOf(day).week,
+    time: at => timeIn(zone, new Date(at)),
+    moment: at => {
       const time = timeIn(zone, new Date(at))
       return dayOf(at) === today() ? time : `${shortDay(dayOf(at), language, today())}${nbsp}${time}`
     },
-    minutes: (minutes) => minutesText(minutes, place),
-    size: (bytes) => sizeText(bytes, number),
+    minutes: minutes => minutesText(minutes, place),
+    size: bytes => sizeText(bytes, number),
   }
 }
 
 function minutesText(total: number, { hourMark, minuteMark }: Place): string {
   const { hours, minutes } = hoursAndMinutes(total)
-  const parts = [...(hours ? [`${hours}${nbsp}${hourMark}`] : []), ...(minutes || !hours ? [`${minutes}${nbsp}${minuteMark}`] : [])]
+  const parts = [
+    ...(hours ? [`${hours}${nbsp}${hourMark}`] : []),
+    ...(minutes || !hours ? [`${minutes}${nbsp}${minuteMark}`] : []),
+  ]
   return (total < 0 ? '−' : '') + parts.join(nbsp)
 }
 
@@ -102,4 +111,3 @@ function sizeText(bytes: number, number: (value: number, decimals?: number) => s
   if (bytes < 1_000_000) return `${number(Math.round(bytes / 1000))}${nbsp}kB`
   return `${number(bytes / 1_000_000, 1)}${nbsp}MB`
 }
-

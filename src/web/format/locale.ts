@@ -1,12 +1,53 @@
 /** Words follow the person's language; figures follow the organisation's country. */
 
-const wordLocales: Readonly<Record<string, string>> = { en: 'en-GB', sv: 'sv-SE', nb: 'nb-NO', nl: 'nl-NL', ro: 'ro-RO', pt: 'pt-PT' }
+const wordLocales: Readonly<Record<string, string>> = {
+  en: 'en-GB',
+  sv: 'sv-SE',
+  nb: 'nb-NO',
+  nl: 'nl-NL',
+  ro: 'ro-RO',
+  pt: 'pt-PT',
+}
 
 const countryLanguages: Readonly<Record<string, string>> = {
-  SE: 'sv', NO: 'nb', NL: 'nl', RO: 'ro', PT: 'pt', GB: 'en', IE: 'en', DK: 'da', FI: 'fi', DE: 'de', AT: 'de', CH: 'de', BE: 'nl',
-  LU: 'fr', FR: 'fr', ES: 'es', IT: 'it', PL: 'pl', CZ: 'cs', SK: 'sk', HU: 'hu', BG: 'bg', GR: 'el', EE: 'et', LV: 'lv', LT: 'lt',
-  IS: 'is', MD: 'ro', MT: 'en', CY: 'el', HR: 'hr', SI: 'sl', US: 'en', CA: 'en', BR: 'pt', AU: 'en', NZ: 'en',
-} // biome-ignore format: a table reads better in lines
+  SE: 'sv',
+  NO: 'nb',
+  NL: 'nl',
+  RO: 'ro',
+  PT: 'pt',
+  GB: 'en',
+  IE: 'en',
+  DK: 'da',
+  FI: 'fi',
+  DE: 'de',
+  AT: 'de',
+  CH: 'de',
+  BE: 'nl',
+  LU: 'fr',
+  FR: 'fr',
+  ES: 'es',
+  IT: 'it',
+  PL: 'pl',
+  CZ: 'cs',
+  SK: 'sk',
+  HU: 'hu',
+  BG: 'bg',
+  GR: 'el',
+  EE: 'et',
+  LV: 'lv',
+  LT: 'lt',
+  IS: 'is',
+  MD: 'ro',
+  MT: 'en',
+  CY: 'el',
+  HR: 'hr',
+  SI: 'sl',
+  US: 'en',
+  CA: 'en',
+  BR: 'pt',
+  AU: 'en',
+  NZ: 'en',
+}
 
 /** Locale for the words in dates: months, weekdays. */
 export const wordLocale = (language: string): string => wordLocales[language] ?? 'en-GB'

@@ -4,9 +4,16 @@ import { dateFormat } from './locale.ts'
 /** Minutes that a zone is ahead of UTC at a moment. */
 function offsetMinutes(zone: string, at: Date): number {
   const parts = dateFormat('en-GB', {
-    timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
-  }).formatToParts(at) // biome-ignore format: one option list
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value)
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(at)
+  const part = (type: string) => Number(parts.find(one => one.type === type)?.value)
   const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
   return Math.round((wall - Math.floor(at.getTime() / 1000) * 1000) / 60_000)
 }

@@ -36,20 +36,29 @@ const typed: readonly (readonly [string, string | null])[] = [
   ['12 kr', null],
   ['', null],
 ]
-for (const [text, amount] of typed) test(`“${text}” is ${amount ?? 'no amount'}`, () => assert.equal(readAmount(text, 'SEK'), amount))
+for (const [text, amount] of typed)
+  test(`“${text}” is ${amount ?? 'no amount'}`, () => assert.equal(readAmount(text, 'SEK'), amount))
 
 test('what is written is read back, in every country', () => {
   fc.assert(
-    fc.property(fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }), fc.constantFrom('SE', 'NO', 'NL', 'RO', 'PT', 'GB'), fc.constantFrom('SEK', 'EUR', 'JPY'), (minor, country, currency) => {
-      const digits = decimalsOf(currency)
-      const text = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, '0')
-      const amount = `${minor < 0n ? '-' : ''}${digits ? `${text.slice(0, -digits)}.${text.slice(-digits)}` : text}`
-      assert.equal(readAmount(formatAmount({ amount, currency }, country), currency), amount)
-    }),
+    fc.property(
+      fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }),
+      fc.constantFrom('SE', 'NO', 'NL', 'RO', 'PT', 'GB'),
+      fc.constantFrom('SEK', 'EUR', 'JPY'),
+      (minor, country, currency) => {
+        const digits = decimalsOf(currency)
+        const text = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, '0')
+        const amount = `${minor < 0n ? '-' : ''}${digits ? `${text.slice(0, -digits)}.${text.slice(-digits)}` : text}`
+        assert.equal(readAmount(formatAmount({ amount, currency }, country), currency), amount)
+      },
+    ),
   )
 })
 
 test('sums are exact and by currency', () => {
-  assert.deepEqual(sumMoney([sek('0.10'), sek('0.20'), { amount: '1284.60', currency: 'EUR' }, sek('-0.05')]), [sek('0.25'), { amount: '1284.60', currency: 'EUR' }])
+  assert.deepEqual(sumMoney([sek('0.10'), sek('0.20'), { amount: '1284.60', currency: 'EUR' }, sek('-0.05')]), [
+    sek('0.25'),
+    { amount: '1284.60', currency: 'EUR' },
+  ])
   assert.deepEqual(sumMoney([]), [])
 })

@@ -21,10 +21,14 @@ export function formatAmount(money: WireMoney, country: string): string {
     maximumFractionDigits: digits,
     useGrouping: 'always' as never,
   })
-  return format.format(money.amount as Intl.StringNumericLiteral).replaceAll('\u202f', nbsp).replace('-', '−')
+  return format
+    .format(money.amount as Intl.StringNumericLiteral)
+    .replaceAll('\u202f', nbsp)
+    .replace('-', '−')
 }
 
-export const formatMoney = (money: WireMoney, country: string): string => `${formatAmount(money, country)}${nbsp}${money.currency}`
+export const formatMoney = (money: WireMoney, country: string): string =>
+  `${formatAmount(money, country)}${nbsp}${money.currency}`
 
 /**
  * Reads an amount as people type it: `1 234,50`, `1.234,50`, `1,234.50`, `1234`, `-12`. The last separator followed by one

@@ -25,7 +25,14 @@ export function useOnline(): boolean {
   }, [])
   useEffect(() => {
     if (online) return
-    const look = setInterval(() => void fetchSession().then(() => queries.invalidateQueries(), () => undefined), lookAgain_ms)
+    const look = setInterval(
+      () =>
+        void fetchSession().then(
+          () => queries.invalidateQueries(),
+          () => undefined,
+        ),
+      lookAgain_ms,
+    )
     return () => clearInterval(look)
   }, [online, queries])
   return online
@@ -56,7 +63,10 @@ export function ActingBand() {
     if (answer.ok) await queries.resetQueries()
   }
   const until = acting.until ? `${formats.weekday(formats.dayOf(acting.until))}\u00a0${formats.time(acting.until)}` : ''
-  const words = acting.summary && until ? say('acting', { name: acting.name, summary: acting.summary, until }) : say('acting.plain', { name: acting.name })
+  const words =
+    acting.summary && until
+      ? say('acting', { name: acting.name, summary: acting.summary, until })
+      : say('acting.plain', { name: acting.name })
   return (
     <div className="band" role="status">
       <Icon name="users" />

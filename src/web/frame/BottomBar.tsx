@@ -15,7 +15,7 @@ export function BottomBar({ places }: { readonly places: Places }) {
   const more = all.slice(shown.length)
   return (
     <nav className="bottombar" aria-label={say('rail')}>
-      {shown.map((place) => (
+      {shown.map(place => (
         <Link key={place.path} href={place.path} aria-current={isWithin(pathname, place) ? 'page' : undefined}>
           <Icon name={place.icon} />
           <span className="clip">{say(place.message)}</span>
@@ -24,7 +24,7 @@ export function BottomBar({ places }: { readonly places: Places }) {
       {more.length ? (
         <Menu position="top-end" width={240}>
           <Menu.Target>
-            <button type="button" aria-current={more.some((place) => isWithin(pathname, place)) ? 'page' : undefined}>
+            <button type="button" aria-current={more.some(place => isWithin(pathname, place)) ? 'page' : undefined}>
               <Icon name="dots" />
               {say('more')}
             </button>

@@ -8,7 +8,12 @@ export function Fault({ error, reset }: { readonly error: unknown; readonly rese
   const say = useSay()
   return (
     <Page title={say('fault')}>
-      <Problem title={say('fault.text')} safe={say('fault.safe')} todo={say('fault.todo')} detail={error instanceof Error ? error.message : String(error)}>
+      <Problem
+        title={say('fault.text')}
+        safe={say('fault.safe')}
+        todo={say('fault.todo')}
+        detail={error instanceof Error ? error.message : String(error)}
+      >
         <Button onClick={reset}>{say('again')}</Button>
         <Button look="quiet" onClick={() => location.reload()}>
           {say('reload')}

@@ -23,7 +23,13 @@ const CommandDialog = lazy(() => import('../kit/form/CommandDialog.tsx'))
 const KeyHelp = lazy(() => import('./KeyHelp.tsx'))
 
 /** Rail, top bar and sheet; asks to sign in where nobody is. */
-export function Frame({ pages, children }: { readonly pages: readonly PageDefinition[]; readonly children: ReactNode }) {
+export function Frame({
+  pages,
+  children,
+}: {
+  readonly pages: readonly PageDefinition[]
+  readonly children: ReactNode
+}) {
   if (!useContext(SessionContext)) return <SignIn />
   return <SignedIn pages={pages}>{children}</SignedIn>
 }
@@ -80,7 +86,7 @@ function useFrameKeys(pages: readonly PageDefinition[]): void {
     { keys: '/', label: say('search'), group, run: () => openPalette() },
     { keys: 'c', label: say('new'), group, run: () => newMenuStore.set(true) },
     { keys: '?', label: say('keys'), group, run: () => keyHelpStore.set(true) },
-    ...pages.flatMap((page) =>
+    ...pages.flatMap(page =>
       page.keys && page.rail
         ? [{ keys: page.keys, label: say(page.rail.message), group: say('keys.go'), run: () => go(page.path) }]
         : [],
@@ -93,7 +99,6 @@ function useMainFocus() {
   const { pathname } = useLocation()
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what it waits for
   useEffect(() => {
     if (!first.current) {
       main.current?.focus({ preventScroll: true })

@@ -29,8 +29,18 @@ export function LanguageMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {languages.map((language) => (
-          <Menu.Item key={language} lang={language} leftSection={<Icon name={language === current ? 'check' : 'circle'} style={language === current ? {} : { opacity: 0 }} />} onClick={() => void choose(language)}>
+        {languages.map(language => (
+          <Menu.Item
+            key={language}
+            lang={language}
+            leftSection={
+              <Icon
+                name={language === current ? 'check' : 'circle'}
+                style={language === current ? {} : { opacity: 0 }}
+              />
+            }
+            onClick={() => void choose(language)}
+          >
             {languageNames[language]}
           </Menu.Item>
         ))}

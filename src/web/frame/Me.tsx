@@ -49,21 +49,35 @@ export function Me() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{account.email}</Menu.Label>
-        <Menu.Item leftSection={<Icon name="keyboard" />} rightSection={<Kbd keys="?" />} onClick={() => keyHelpStore.set(true)}>
+        <Menu.Item
+          leftSection={<Icon name="keyboard" />}
+          rightSection={<Kbd keys="?" />}
+          onClick={() => keyHelpStore.set(true)}
+        >
           {say('keys')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{say('scheme')}</Menu.Label>
         {schemes.map(([one, icon]) => (
-          <Menu.Item key={one} closeMenuOnClick={false} leftSection={<Icon name={scheme === one ? 'check' : icon} />} onClick={() => chooseScheme(one)}>
+          <Menu.Item
+            key={one}
+            closeMenuOnClick={false}
+            leftSection={<Icon name={scheme === one ? 'check' : icon} />}
+            onClick={() => chooseScheme(one)}
+          >
             {say(`scheme.${one}`)}
           </Menu.Item>
         ))}
         <div className="phone-only">
           <Menu.Divider />
           <Menu.Label>{say('language')}</Menu.Label>
-          {languages.map((language) => (
-            <Menu.Item key={language} lang={language} leftSection={<Icon name={language === current ? 'check' : 'language'} />} onClick={() => void choose(language)}>
+          {languages.map(language => (
+            <Menu.Item
+              key={language}
+              lang={language}
+              leftSection={<Icon name={language === current ? 'check' : 'language'} />}
+              onClick={() => void choose(language)}
+            >
               {languageNames[language]}
             </Menu.Item>
           ))}

@@ -11,9 +11,15 @@ import { useRegistry, useSession } from '../session.ts'
 const makesSomething = /\.(create|add|new|record|invite|book|request)-/
 
 /** Commands that make something new from nothing: they act on no record yet. */
-export const makingCommands = (commands: readonly RegisteredCommand[], permissions: readonly string[]): RegisteredCommand[] =>
+export const makingCommands = (
+  commands: readonly RegisteredCommand[],
+  permissions: readonly string[],
+): RegisteredCommand[] =>
   commands.filter(
-    (command) => !command.subject && makesSomething.test(command.name) && (command.permission === undefined || permissions.includes('*') || permissions.includes(command.permission)),
+    command =>
+      !command.subject &&
+      makesSomething.test(command.name) &&
+      (command.permission === undefined || permissions.includes('*') || permissions.includes(command.permission)),
   )
 
 export function NewMenu() {
@@ -23,7 +29,7 @@ export function NewMenu() {
   const { permissions } = useSession()
   const commands = makingCommands(registry?.commands ?? [], permissions)
   return (
-    <Menu position="bottom-end" width={250} opened={opened} onChange={(open) => newMenuStore.set(open)}>
+    <Menu position="bottom-end" width={250} opened={opened} onChange={open => newMenuStore.set(open)}>
       <Menu.Target>
         <button className="tool" type="button">
           <Icon name="plus" />
@@ -32,8 +38,12 @@ export function NewMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {commands.length ? (
-          commands.map((command) => (
-            <Menu.Item key={command.name} leftSection={<Icon name={commandIcon(command.name, command.icon)} />} onClick={() => openCommand({ command: command.name })}>
+          commands.map(command => (
+            <Menu.Item
+              key={command.name}
+              leftSection={<Icon name={commandIcon(command.name, command.icon)} />}
+              onClick={() => openCommand({ command: command.name })}
+            >
               {commandWords(say, command.name)}
             </Menu.Item>
           ))

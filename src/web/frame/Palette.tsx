@@ -11,10 +11,18 @@ import { useStore } from '../kit/store.ts'
 import { useSay } from '../language/Say.tsx'
 import { useGo } from '../Link.tsx'
 import { useRegistry, useSession } from '../session.ts'
-import { commandGroup, type Option, type OptionGroup, pageGroup, recordGroup, selectionGroup, typedOf } from './paletteOptions.ts'
+import {
+  commandGroup,
+  type Option,
+  type OptionGroup,
+  pageGroup,
+  recordGroup,
+  selectionGroup,
+  typedOf,
+} from './paletteOptions.ts'
 import { useRecordSearch } from './useRecordSearch.ts'
 
-const pages = modulePages.flatMap((module) => module.pages)
+const pages = modulePages.flatMap(module => module.pages)
 
 /** Every command and every record by name; what can be done with the selection first. */
 export default function Palette({ opened }: { readonly opened: string }) {
@@ -37,15 +45,14 @@ export default function Palette({ opened }: { readonly opened: string }) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step) setAt((here + step + options.length) % Math.max(1, options.length))
     else if (event.key === 'Escape') close()
-    else if (event.key === 'Enter') take((event.ctrlKey || event.metaKey) && searchOf(options) ? searchOf(options) : options[here])
+    else if (event.key === 'Enter')
+      take((event.ctrlKey || event.metaKey) && searchOf(options) ? searchOf(options) : options[here])
     else return
     event.preventDefault()
   }
   return (
     <Portal>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the ground behind the palette */}
-      <div className="scrim" onClick={close} />
+      <button type="button" className="scrim" tabIndex={-1} aria-label={say('close')} onClick={close} />
       <FocusTrap>
         <div className="pal pop" role="dialog" aria-modal="true" aria-label={say('commands')}>
           <div className="in">
@@ -59,7 +66,7 @@ export default function Palette({ opened }: { readonly opened: string }) {
               aria-label={say('palette.ask')}
               placeholder={say('palette.ask')}
               value={input}
-              onChange={(event) => {
+              onChange={event => {
                 setInput(event.target.value)
                 setAt(0)
               }}
@@ -99,7 +106,18 @@ function useGroups(input: string): readonly OptionGroup[] {
   const searchPage = pages.some(({ path }) => path === '/search')
   const search: OptionGroup = {
     title: say('palette.search'),
-    options: text && searchPage ? [{ id: 'search', icon: 'search', title: say('palette.everything', { text }), keys: 'mod+enter', act: { go: `/search?find=${encodeURIComponent(text)}` } }] : [],
+    options:
+      text && searchPage
+        ? [
+            {
+              id: 'search',
+              icon: 'search',
+              title: say('palette.everything', { text }),
+              keys: 'mod+enter',
+              act: { go: `/search?find=${encodeURIComponent(text)}` },
+            },
+          ]
+        : [],
   }
   const records = recordGroup(found, registry?.kinds ?? [], say)
   const groups =
@@ -126,15 +144,24 @@ function Results({ groups, list, here, typed, onPoint, onTake }: ResultsProps) {
   return (
     <div className="res" role="listbox" id={list} aria-label={say('commands')}>
       {groups.map(({ title, options }) => (
-        // biome-ignore lint/a11y/useSemanticElements: groups of a listbox
         <div role="group" aria-label={title} key={title}>
           <div className="gh" aria-hidden="true">
             {title}
           </div>
-          {options.map((option) => {
+          {options.map(option => {
             index++
             const own = index
-            return <OptionLine key={`${title} ${option.id}`} option={option} id={`${list}-${own}`} selected={own === here} typed={typed} onPoint={() => onPoint(own)} onTake={() => onTake(option)} />
+            return (
+              <OptionLine
+                key={`${title} ${option.id}`}
+                option={option}
+                id={`${list}-${own}`}
+                selected={own === here}
+                typed={typed}
+                onPoint={() => onPoint(own)}
+                onTake={() => onTake(option)}
+              />
+            )
           })}
         </div>
       ))}
@@ -158,7 +185,7 @@ interface OptionLineProps {
 
 function OptionLine({ option, id, selected, typed, onPoint, onTake }: OptionLineProps) {
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the combobox's
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- its keys are the combobox’s
     <div
       className="opt"
       id={id}
@@ -166,7 +193,7 @@ function OptionLine({ option, id, selected, typed, onPoint, onTake }: OptionLine
       tabIndex={-1}
       aria-selected={selected}
       aria-disabled={option.refused || undefined}
-      ref={(element) => {
+      ref={element => {
         if (selected) element?.scrollIntoView({ block: 'nearest' })
       }}
       onMouseMove={selected ? undefined : onPoint}
@@ -174,10 +201,7 @@ function OptionLine({ option, id, selected, typed, onPoint, onTake }: OptionLine
     >
       <Icon name={option.icon} />
       <span className="n1">
-        {pieces(typed, option.title).map((piece, at) =>
-          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one title
-          piece.hit ? <b key={at}>{piece.text}</b> : piece.text,
-        )}
+        {pieces(typed, option.title).map((piece, at) => (piece.hit ? <b key={at}>{piece.text}</b> : piece.text))}
         {option.detail ? <span>{option.detail}</span> : null}
       </span>
       <span className="r">
@@ -188,4 +212,3 @@ function OptionLine({ option, id, selected, typed, onPoint, onTake }: OptionLine
     </div>
   )
 }
-

@@ -10,14 +10,14 @@ import { isWithin, type Place, type Places } from './places.ts'
 export function Rail({ places }: { readonly places: Places }) {
   const say = useSay()
   const { pathname } = useLocation()
-  const inMachine = places.machine.some((place) => isWithin(pathname, place))
+  const inMachine = places.machine.some(place => isWithin(pathname, place))
   const door = places.machine[0]
   return (
     <nav className="rail" aria-label={say('rail')}>
       {places.groups.map((group, index) => (
         <Fragment key={group[0]?.path}>
           {index ? <hr /> : null}
-          {group.map((place) => (
+          {group.map(place => (
             <RailLink key={place.path} place={place} current={isWithin(pathname, place)} />
           ))}
         </Fragment>
@@ -27,7 +27,7 @@ export function Rail({ places }: { readonly places: Places }) {
           {inMachine ? (
             <>
               <p>{say('machine')}</p>
-              {places.machine.map((place) => (
+              {places.machine.map(place => (
                 <RailLink key={place.path} place={place} current={isWithin(pathname, place)} />
               ))}
             </>

@@ -62,7 +62,11 @@ function OrganisationMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {organisations.map(({ id, name }) => (
-          <Menu.Item key={id} leftSection={<Icon name={id === organisation.id ? 'check' : 'building'} />} onClick={() => void change(id)}>
+          <Menu.Item
+            key={id}
+            leftSection={<Icon name={id === organisation.id ? 'check' : 'building'} />}
+            onClick={() => void change(id)}
+          >
             {name}
           </Menu.Item>
         ))}

@@ -6,7 +6,12 @@ import type { PageDefinition } from '../page.ts'
 import { commandGroup, type Known, pageGroup, recordGroup, selectionGroup, typedOf } from './paletteOptions.ts'
 import { placesOf } from './places.ts'
 
-const words: Readonly<Record<string, string>> = { 'work.create-task': 'New task', 'work.complete-task': 'Done', 'page.desk': 'Desk', 'refusal.task-not-open': 'Already finished.' }
+const words: Readonly<Record<string, string>> = {
+  'work.create-task': 'New task',
+  'work.complete-task': 'Done',
+  'page.desk': 'Desk',
+  'refusal.task-not-open': 'Already finished.',
+}
 const maybe = (key: string) => words[key]
 const say = Object.assign((key: string) => words[key] ?? key, { maybe }) as SayFunction<string>
 
@@ -19,8 +24,18 @@ const registry: Registry = {
   queries: [],
   kinds: [{ kind: 'task', path: '/tasks/:id', icon: 'circle-check' }],
 }
-const page = (path: string, order: number, extra = {}): PageDefinition => ({ path, load: async () => ({ default: () => null }), rail: { order, icon: 'home', message: 'page.desk', ...extra } })
-const known: Known = { registry, permissions: ['work.create-task'], selection: { kind: 'task', records: [{ id: '1', title: 'Call' }] }, pages: [page('/', 10)], say }
+const page = (path: string, order: number, extra = {}): PageDefinition => ({
+  path,
+  load: async () => ({ default: () => null }),
+  rail: { order, icon: 'home', message: 'page.desk', ...extra },
+})
+const known: Known = {
+  registry,
+  permissions: ['work.create-task'],
+  selection: { kind: 'task', records: [{ id: '1', title: 'Call' }] },
+  pages: [page('/', 10)],
+  say,
+}
 
 test('a prefix chooses what is looked for', () => {
   assert.deepEqual(typedOf('> new'), { mode: 'commands', text: 'new' })
@@ -30,30 +45,56 @@ test('a prefix chooses what is looked for', () => {
 
 test('the selection’s own commands come with the record filled in', () => {
   const group = selectionGroup(known, '')
-  assert.deepEqual(group?.options.map(({ title, act }) => [title, act]), [['Done', { command: 'work.complete-task', input: { id: '1' }, about: 'Call' }]])
+  assert.deepEqual(
+    group?.options.map(({ title, act }) => [title, act]),
+    [['Done', { command: 'work.complete-task', input: { id: '1' }, about: 'Call' }]],
+  )
 })
 
 test('what is refused stays, with its reason', () => {
   const can = [{ command: 'work.complete-task', input: { id: '1' }, refusedBecause: { name: 'task-not-open' } }]
-  const [option] = selectionGroup({ ...known, selection: { kind: 'task', records: [{ id: '1', title: 'Call' }], can } }, '')?.options ?? []
+  const [option] =
+    selectionGroup({ ...known, selection: { kind: 'task', records: [{ id: '1', title: 'Call' }], can } }, '')
+      ?.options ?? []
   assert.ok(option?.refused)
   assert.equal(option.detail, 'Already finished.')
 })
 
 test('commands that need no record are found by their words; what is not permitted is not offered', () => {
-  assert.deepEqual(commandGroup(known, typedOf('task')).options.map(({ id }) => id), ['work.create-task'])
+  assert.deepEqual(
+    commandGroup(known, typedOf('task')).options.map(({ id }) => id),
+    ['work.create-task'],
+  )
   assert.deepEqual(commandGroup(known, typedOf('pay')).options, [])
 })
 
 test('records lead to the page their kind names; a kind without one is left out', () => {
-  const found = [{ id: '7', kind: 'task', title: 'Call' }, { id: '8', kind: 'secret', title: 'x' }]
-  assert.deepEqual(recordGroup(found, registry.kinds, say).options.map(({ act }) => act), [{ go: '/tasks/7' }])
+  const found = [
+    { id: '7', kind: 'task', title: 'Call' },
+    { id: '8', kind: 'secret', title: 'x' },
+  ]
+  assert.deepEqual(
+    recordGroup(found, registry.kinds, say).options.map(({ act }) => act),
+    [{ go: '/tasks/7' }],
+  )
   assert.equal(pageGroup(known, 'des').options.length, 1)
 })
 
 test('the rail is in order, in groups, without what is not permitted', () => {
-  const pages = [page('/money', 110), page('/documents', 50), page('/', 10), page('/jobs', 900, { door: 'machine' }), page('/control', 160, { permission: 'control.see' })]
+  const pages = [
+    page('/money', 110),
+    page('/documents', 50),
+    page('/', 10),
+    page('/jobs', 900, { door: 'machine' }),
+    page('/control', 160, { permission: 'control.see' }),
+  ]
   const { groups, machine } = placesOf(pages, [])
-  assert.deepEqual(groups.map((group) => group.map(({ path }) => path)), [['/', '/documents'], ['/money']])
-  assert.deepEqual(machine.map(({ path }) => path), ['/jobs'])
+  assert.deepEqual(
+    groups.map(group => group.map(({ path }) => path)),
+    [['/', '/documents'], ['/money']],
+  )
+  assert.deepEqual(
+    machine.map(({ path }) => path),
+    ['/jobs'],
+  )
 })

@@ -16,7 +16,9 @@ export interface Option {
   readonly keys?: string | undefined
   /** Refused now: stays, with its reason as detail. */
   readonly refused?: boolean
-  readonly act: { readonly go: string } | { readonly command: string; readonly input: Readonly<Record<string, unknown>>; readonly about?: string }
+  readonly act:
+    | { readonly go: string }
+    | { readonly command: string; readonly input: Readonly<Record<string, unknown>>; readonly about?: string }
 }
 
 export interface OptionGroup {
@@ -37,7 +39,7 @@ export function typedOf(input: string): Typed {
 
 const best = <T extends { readonly title: string }>(options: readonly T[], text: string, most: number): T[] =>
   options
-    .map((option) => ({ option, score: fit(text, option.title) }))
+    .map(option => ({ option, score: fit(text, option.title) }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, most)
@@ -58,10 +60,11 @@ const isPermitted = (command: RegisteredCommand, permissions: readonly string[])
 export function selectionGroup({ registry, permissions, selection, say }: Known, text: string): OptionGroup | null {
   if (!selection?.records.length) return null
   const [first] = selection.records
-  const about = selection.records.length === 1 ? (first?.title ?? '') : say('palette.do.many', { count: selection.records.length })
+  const about =
+    selection.records.length === 1 ? (first?.title ?? '') : say('palette.do.many', { count: selection.records.length })
   const commands = registry?.commands ?? []
   const offered: Option[] = selection.can
-    ? selection.can.map((can) => {
+    ? selection.can.map(can => {
         const registered = commands.find(({ name }) => name === can.command)
         return {
           id: can.command,
@@ -74,8 +77,8 @@ export function selectionGroup({ registry, permissions, selection, say }: Known,
         }
       })
     : commands
-        .filter((command) => command.kinds.includes(selection.kind) && isPermitted(command, permissions))
-        .map((command) => ({
+        .filter(command => command.kinds.includes(selection.kind) && isPermitted(command, permissions))
+        .map(command => ({
           id: command.name,
           icon: commandIcon(command.name, command.icon),
           title: commandWords(say, command.name),
@@ -96,22 +99,30 @@ function subjectOf(command: RegisteredCommand, selection: Selection): Record<str
 /** Every command that needs no record. */
 export function commandGroup({ registry, permissions, say }: Known, typed: Typed): OptionGroup {
   const options = (registry?.commands ?? [])
-    .filter((command) => !command.subject && isPermitted(command, permissions))
-    .map((command): Option => ({
-      id: command.name,
-      icon: commandIcon(command.name, command.icon),
-      title: commandWords(say, command.name),
-      end: say.maybe(`module.${command.module}`),
-      keys: command.key,
-      act: { command: command.name, input: {} },
-    }))
+    .filter(command => !command.subject && isPermitted(command, permissions))
+    .map(
+      (command): Option => ({
+        id: command.name,
+        icon: commandIcon(command.name, command.icon),
+        title: commandWords(say, command.name),
+        end: say.maybe(`module.${command.module}`),
+        keys: command.key,
+        act: { command: command.name, input: {} },
+      }),
+    )
   return { title: say('palette.commands'), options: best(options, typed.text, typed.mode === 'commands' ? 30 : 5) }
 }
 
 export function pageGroup({ pages, permissions, say }: Known, text: string): OptionGroup {
   const options = pages.flatMap((page): Option[] => {
-    if (!page.rail || (page.rail.permission && !permissions.includes('*') && !permissions.includes(page.rail.permission))) return []
-    return [{ id: page.path, icon: page.rail.icon, title: say(page.rail.message), keys: page.keys, act: { go: page.path } }]
+    if (
+      !page.rail ||
+      (page.rail.permission && !permissions.includes('*') && !permissions.includes(page.rail.permission))
+    )
+      return []
+    return [
+      { id: page.path, icon: page.rail.icon, title: say(page.rail.message), keys: page.keys, act: { go: page.path } },
+    ]
   })
   return { title: say('palette.pages'), options: best(options, text, text ? 4 : 12) }
 }
@@ -123,12 +134,25 @@ export interface FoundRecord {
   readonly detail?: string | undefined
 }
 
-export function recordGroup(found: readonly FoundRecord[], kinds: readonly RegisteredKind[], say: SayFunction<string>): OptionGroup {
+export function recordGroup(
+  found: readonly FoundRecord[],
+  kinds: readonly RegisteredKind[],
+  say: SayFunction<string>,
+): OptionGroup {
   const options = found.flatMap((record): Option[] => {
     const href = recordHref(kinds, record.kind, record.id)
     if (!href) return []
     const icon = kinds.find(({ kind }) => kind === record.kind)?.icon ?? 'file-text'
-    return [{ id: record.id, icon, title: record.title, detail: record.detail, end: kindWords(say, record.kind), act: { go: href } }]
+    return [
+      {
+        id: record.id,
+        icon,
+        title: record.title,
+        detail: record.detail,
+        end: kindWords(say, record.kind),
+        act: { go: href },
+      },
+    ]
   })
   return { title: say('palette.open'), options }
 }

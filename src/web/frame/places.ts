@@ -14,15 +14,20 @@ export interface Places {
 
 /** What stands in the rail for who holds these permissions. */
 export function placesOf(pages: readonly PageDefinition[], permissions: readonly string[]): Places {
-  const permitted = (place: RailPlace) => !place.permission || permissions.includes('*') || permissions.includes(place.permission)
+  const permitted = (place: RailPlace) =>
+    !place.permission || permissions.includes('*') || permissions.includes(place.permission)
   const all = pages
-    .flatMap((page): Place[] => (page.rail && permitted(page.rail) ? [{ ...page.rail, path: page.path, ...(page.keys ? { keys: page.keys } : {}) }] : []))
+    .flatMap((page): Place[] =>
+      page.rail && permitted(page.rail)
+        ? [{ ...page.rail, path: page.path, ...(page.keys ? { keys: page.keys } : {}) }]
+        : [],
+    )
     .toSorted((a, b) => a.order - b.order)
   const groups = Map.groupBy(
-    all.filter((place) => place.door !== 'machine'),
-    (place) => Math.floor(place.order / 100),
+    all.filter(place => place.door !== 'machine'),
+    place => Math.floor(place.order / 100),
   )
-  return { groups: [...groups.values()], machine: all.filter((place) => place.door === 'machine') }
+  return { groups: [...groups.values()], machine: all.filter(place => place.door === 'machine') }
 }
 
 /** Whether a page is the place or stands beneath it; `/` is only itself. */

@@ -27,7 +27,6 @@ function sourcesOf(registry: Registry | undefined, mode: Typed['mode']): Source[
 const listsOf = (kinds: readonly RegisteredKind[]): Source[] =>
   kinds.flatMap(({ kind, listQuery }) => (listQuery ? [{ query: listQuery, kind }] : []))
 
-// biome-ignore lint/suspicious/noExplicitAny: rows of any list query
 function foundOf(row: any, kind: string | null): FoundRecord {
   return {
     id: row.id ?? row.record?.id,
@@ -44,11 +43,18 @@ export function useRecordSearch(registry: Registry | undefined, typed: Typed): r
   const answers = useQueries({
     queries: sources.map(({ query }) => {
       const input = { text, limit: each }
-      return { queryKey: queryKey(query, input), queryFn: ({ signal }: { signal: AbortSignal }) => runQuery(query, input, signal), staleTime: 15_000, retry: false }
+      return {
+        queryKey: queryKey(query, input),
+        queryFn: ({ signal }: { signal: AbortSignal }) => runQuery(query, input, signal),
+        staleTime: 15_000,
+        retry: false,
+      }
     }),
   })
   const most = sources.length > 1 ? 3 : each
   return answers.flatMap((answer, index) =>
-    ((answer.data?.rows ?? answer.data?.hits ?? []) as unknown[]).slice(0, most).map((row) => foundOf(row, sources[index]?.kind ?? null)),
+    ((answer.data?.rows ?? answer.data?.hits ?? []) as unknown[])
+      .slice(0, most)
+      .map(row => foundOf(row, sources[index]?.kind ?? null)),
   )
 }

@@ -12,12 +12,15 @@ export default function GalleryForm() {
           <div style={{ maxWidth: 520, paddingTop: 14 }}>
             <CommandForm
               command="kit.create-order"
-              effects={(answer) => [
-                { icon: 'package', text: `**${(answer.output as { title?: string }).title ?? 'The order'}** is sent to the supplier` },
+              effects={answer => [
+                {
+                  icon: 'package',
+                  text: `**${(answer.output as { title?: string }).title ?? 'The order'}** is sent to the supplier`,
+                },
                 { icon: 'list-check', text: '**Task for Maria Lindqvist**: receive it' },
                 { icon: 'lock', text: 'Nothing is paid before it has come' },
               ]}
-              onDone={(answer) => tell({ kind: 'done', text: 'Ordered', undo: answer.undo })}
+              onDone={answer => tell({ kind: 'done', text: 'Ordered', undo: answer.undo })}
             />
           </div>
         </Section>

@@ -16,7 +16,7 @@ const kinds = ['Bill', 'Mail', 'Drawing', 'Record', 'Order', 'Contract', 'Quote'
 
 const filters: readonly ListFilter[] = [
   { key: 'receivedFrom', label: 'Received since', type: 'day' },
-  { key: 'kind', label: 'Kind', many: true, options: kinds.map((value) => ({ value, label: value })) },
+  { key: 'kind', label: 'Kind', many: true, options: kinds.map(value => ({ value, label: value })) },
 ]
 
 const views: readonly ListView[] = [
@@ -26,7 +26,7 @@ const views: readonly ListView[] = [
 ]
 
 const actions: readonly BulkAction<ExamplePaper>[] = [
-  { label: 'File under…', keys: 'f', run: (rows) => tell({ kind: 'done', text: `${rows.length} filed` }) },
+  { label: 'File under…', keys: 'f', run: rows => tell({ kind: 'done', text: `${rows.length} filed` }) },
   { label: 'Assign…', keys: 'a', run: (_rows, clear) => clear() },
   { label: 'Set class…', run: (_rows, clear) => clear(), spare: true },
 ]
@@ -60,13 +60,51 @@ function Papers() {
         phone: 'title',
         sortable: true,
         text: ({ title }) => title,
-        cell: ({ title, snippet }) => <TitleCell lang="sv" title={<Marked text={title} marks={marksOf(title, find)} />} snippet={<Marked text={snippet} marks={marksOf(snippet, find)} />} />,
+        cell: ({ title, snippet }) => (
+          <TitleCell
+            lang="sv"
+            title={<Marked text={title} marks={marksOf(title, find)} />}
+            snippet={<Marked text={snippet} marks={marksOf(snippet, find)} />}
+          />
+        ),
       },
       { key: 'kind', label: 'Kind', width: 112, text: ({ kind }) => kind, cell: ({ kind }) => kind },
-      { key: 'receivedOn', label: 'Received', width: 112, phone: 'right', sortable: true, text: ({ receivedOn }) => receivedOn, cell: ({ receivedOn }) => <time dateTime={receivedOn}>{formats.fullDay(receivedOn)}</time> },
-      { key: 'amount', label: 'Amount', width: 148, align: 'end', phone: 'below', sortable: true, money: ({ amount }) => amount, text: ({ amount }) => amount?.amount ?? '', cell: ({ amount }) => amount && formats.money(amount) },
-      { key: 'filed', label: 'Filed under', width: 162, wide: true, text: ({ filed }) => filed, cell: ({ filed }) => filed },
-      { key: 'state', label: 'State', width: 166, phone: 'left', text: ({ state }) => state, cell: ({ glyph, state }) => <State glyph={glyph}>{state}</State> },
+      {
+        key: 'receivedOn',
+        label: 'Received',
+        width: 112,
+        phone: 'right',
+        sortable: true,
+        text: ({ receivedOn }) => receivedOn,
+        cell: ({ receivedOn }) => <time dateTime={receivedOn}>{formats.fullDay(receivedOn)}</time>,
+      },
+      {
+        key: 'amount',
+        label: 'Amount',
+        width: 148,
+        align: 'end',
+        phone: 'below',
+        sortable: true,
+        money: ({ amount }) => amount,
+        text: ({ amount }) => amount?.amount ?? '',
+        cell: ({ amount }) => amount && formats.money(amount),
+      },
+      {
+        key: 'filed',
+        label: 'Filed under',
+        width: 162,
+        wide: true,
+        text: ({ filed }) => filed,
+        cell: ({ filed }) => filed,
+      },
+      {
+        key: 'state',
+        label: 'State',
+        width: 166,
+        phone: 'left',
+        text: ({ state }) => state,
+        cell: ({ glyph, state }) => <State glyph={glyph}>{state}</State>,
+      },
     ],
     [formats, find],
   )

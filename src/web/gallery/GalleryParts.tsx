@@ -43,10 +43,20 @@ function Parts() {
   const formats = useFormats()
   const today = formats.today()
   return (
-    <Page title={formats.longDay(today)} beside={`week ${formats.week(today)}`} end={<ButtonLink href="/kit/list">List</ButtonLink>} side={<SideParts />} sideLabel="More parts">
+    <Page
+      title={formats.longDay(today)}
+      beside={`week ${formats.week(today)}`}
+      end={<ButtonLink href="/kit/list">List</ButtonLink>}
+      side={<SideParts />}
+      sideLabel="More parts"
+    >
       <Section title="Buttons" count={5} more="one primary a page">
         <div style={row}>
-          <Button look="primary" keys="mod+enter" onClick={() => tell({ kind: 'done', text: 'Confirmed', undo: { command: 'kit.approve-bill', input: {} } })}>
+          <Button
+            look="primary"
+            keys="mod+enter"
+            onClick={() => tell({ kind: 'done', text: 'Confirmed', undo: { command: 'kit.approve-bill', input: {} } })}
+          >
             Confirm and next
           </Button>
           <Button keys="s">Set aside</Button>
@@ -77,7 +87,11 @@ function Parts() {
       <Section title="Fields">
         <FieldParts />
       </Section>
-      <Alarm title="Bank account changed since the last bill" found="found 20 Nov 14:03" footer={<p>Ask on the number you had before.</p>} />
+      <Alarm
+        title="Bank account changed since the last bill"
+        found="found 20 Nov 14:03"
+        footer={<p>Ask on the number you had before.</p>}
+      />
       <Problem title="This could not be fetched" safe="Nothing is lost." todo="Try again in a minute.">
         <Button>Try again</Button>
       </Problem>
@@ -92,7 +106,11 @@ function FieldParts() {
       <div className="two">
         <TextField label="Bill number" defaultValue="40718" hint="not seen before" />
         <DateControl label="Due date" schema={{}} value={day} onChange={setDay} words={String} />
-        <TextField label="Reference" defaultValue="407181 1262" problem="The check digit is wrong: 1261 would be right." />
+        <TextField
+          label="Reference"
+          defaultValue="407181 1262"
+          problem="The check digit is wrong: 1261 would be right."
+        />
         <TextField label="Ordered by" placeholder="Type to find" />
       </div>
     </div>
@@ -107,7 +125,7 @@ function SideParts() {
       </Section>
       <Section title="Empty">
         <Empty text="Papers stand here once they are taken in: dropped anywhere in this window, sent by mail or scanned.">
-          <FilePicker label="Choose files" onFiles={(files) => tell({ kind: 'done', text: `${files.length}` })} />
+          <FilePicker label="Choose files" onFiles={files => tell({ kind: 'done', text: `${files.length}` })} />
         </Empty>
       </Section>
       <Section title="Openers">

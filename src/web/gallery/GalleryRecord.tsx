@@ -20,16 +20,34 @@ const can: readonly Can[] = [
   { command: 'kit.refuse-bill', input: { id } },
   { command: 'kit.write-to-sender', input: { id } },
   { command: 'kit.file-elsewhere', input: { id } },
-  { command: 'kit.schedule-payment', input: { id }, refusedBecause: { name: 'account-not-verified', message: 'account not verified yet' } },
+  {
+    command: 'kit.schedule-payment',
+    input: { id },
+    refusedBecause: { name: 'account-not-verified', message: 'account not verified yet' },
+  },
 ]
 
 const at = (day: number, time: string) => `2026-11-${day}T${time}:00+01:00`
 
 const happenings: readonly Happening[] = [
   { id: '1', at: at(24, '08:00'), icon: 'list-check', text: 'Task to call them moved up your desk' },
-  { id: '2', at: at(23, '16:12'), icon: 'mail', who: 'Maria', text: 'asked faktura@hisingsvent.example about the account', detail: 'no answer yet' },
+  {
+    id: '2',
+    at: at(23, '16:12'),
+    icon: 'mail',
+    who: 'Maria',
+    text: 'asked faktura@hisingsvent.example about the account',
+    detail: 'no answer yet',
+  },
   { id: '3', at: at(23, '09:05'), icon: 'check', who: 'Per-Olof', text: 'received the work, 14 h' },
-  { id: '4', at: at(20, '15:40'), icon: 'edit', who: 'Maria', text: 'confirmed the fields, corrected the due date', detail: '20 → 27 Nov' },
+  {
+    id: '4',
+    at: at(20, '15:40'),
+    icon: 'edit',
+    who: 'Maria',
+    text: 'confirmed the fields, corrected the due date',
+    detail: '20 → 27 Nov',
+  },
   { id: '5', at: at(20, '14:03'), icon: 'flag', text: 'Alarm: bank account changed', detail: 'payment blocked' },
   { id: '6', at: at(20, '14:03'), icon: 'scan', text: 'Read', detail: '13 of 14 fields sure' },
   { id: '7', at: at(20, '14:02'), icon: 'mail', text: 'Arrived from ekonomi@hisings-vent.example' },
@@ -98,7 +116,14 @@ function Bill() {
         <>
           <Papers
             more={<Link href="/kit/list">Open beside</Link>}
-            papers={[{ id: 'p', name: 'Faktura_88214.pdf', href: '/kit/list', lines: [`1 page · ${formats.size(84_000)}`, 'Filed under 3.2 Supplier bills, kept until 31 Dec 2033'] }]}
+            papers={[
+              {
+                id: 'p',
+                name: 'Faktura_88214.pdf',
+                href: '/kit/list',
+                lines: [`1 page · ${formats.size(84_000)}`, 'Filed under 3.2 Supplier bills, kept until 31 Dec 2033'],
+              },
+            ]}
           />
           <Links links={links} />
           <Happened happenings={happenings} />
@@ -110,8 +135,16 @@ function Bill() {
           steps={[
             { title: 'Fields confirmed', glyph: 'done', lines: ['Maria Lindqvist', '20 Nov 15:40'] },
             { title: 'Work received', glyph: 'done', lines: ['Per-Olof Gran', '23 Nov 09:05'] },
-            { title: 'Cost approved', glyph: 'half', lines: ['Ingrid Tveit, or you for her', 'above your own 25 000 SEK'] },
-            { title: 'Payment released', glyph: 'draft', lines: ['Maria prepares, Johan releases', 'two people, always'] },
+            {
+              title: 'Cost approved',
+              glyph: 'half',
+              lines: ['Ingrid Tveit, or you for her', 'above your own 25 000 SEK'],
+            },
+            {
+              title: 'Payment released',
+              glyph: 'draft',
+              lines: ['Maria prepares, Johan releases', 'two people, always'],
+            },
           ]}
         />
       </Section>
@@ -125,15 +158,22 @@ function BankAccountAlarm() {
     <Alarm
       title="Bank account changed since the last bill"
       found="found 20 Nov 14:03"
-      swap={{ before: ['On the last 14 bills, since 2019', 'Bankgiro 5128-4412'], after: ['On this bill, never seen before', 'LT77 3990 0014 8223 0517'] }}
+      swap={{
+        before: ['On the last 14 bills, since 2019', 'Bankgiro 5128-4412'],
+        after: ['On this bill, never seen before', 'LT77 3990 0014 8223 0517'],
+      }}
       signs={[
         'The account is in Lithuania; every earlier payment went to Sweden',
-        <Rich key="from">{'Sent from **ekonomi@hisings-vent.example**; all earlier bills came from faktura@hisingsvent.example'}</Rich>,
+        <Rich key="from">
+          {'Sent from **ekonomi@hisings-vent.example**; all earlier bills came from faktura@hisingsvent.example'}
+        </Rich>,
       ]}
       footer={
         <>
           <p>
-            <Rich>{'Ask Birgitta Löf on the number you had before, **031-390 06 14**. The one on the bill is new too.'}</Rich>
+            <Rich>
+              {'Ask Birgitta Löf on the number you had before, **031-390 06 14**. The one on the bill is new too.'}
+            </Rich>
           </p>
           <Button icon="phone">Call her</Button>
         </>

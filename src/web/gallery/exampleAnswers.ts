@@ -5,7 +5,14 @@ import { folded } from '../kit/match.ts'
 import { examplePapers } from './examplePapers.ts'
 import { exampleCommands, exampleKinds } from './exampleRegistry.ts'
 
-const suppliers = ['Hisings Ventilation AB', 'Lindholmens Papper & Plott AB', 'Kranz Modellbau GmbH', 'Västkust Städ AB', 'Ringö Luft AB', 'Kopiera Väst AB'].map((title, index) => ({
+const suppliers = [
+  'Hisings Ventilation AB',
+  'Lindholmens Papper & Plott AB',
+  'Kranz Modellbau GmbH',
+  'Västkust Städ AB',
+  'Ringö Luft AB',
+  'Kopiera Väst AB',
+].map((title, index) => ({
   id: `00000000-0000-4000-8000-00000000000${index}`,
   title,
   detail: `${15 - index * 2} bills`,
@@ -16,7 +23,12 @@ const has = (text: string | null, words: string) => !text || folded(words).inclu
 function papers(search: URLSearchParams) {
   const kinds = search.get('kind') ? (JSON.parse(search.get('kind') ?? '[]') as string[]) : []
   const from = search.get('receivedFrom') ?? ''
-  const found = examplePapers.filter((paper) => has(search.get('text'), `${paper.title} ${paper.snippet}`) && (!kinds.length || kinds.includes(paper.kind)) && paper.receivedOn >= from)
+  const found = examplePapers.filter(
+    paper =>
+      has(search.get('text'), `${paper.title} ${paper.snippet}`) &&
+      (!kinds.length || kinds.includes(paper.kind)) &&
+      paper.receivedOn >= from,
+  )
   const sort = search.get('sort')
   const sorted = sort ? found.toSorted((a, b) => order(a, b, sort)) : found
   const start = Number(search.get('after') ?? 0)
@@ -41,7 +53,11 @@ function answer(method: string, path: string, body: unknown, headers: Readonly<R
   }
   if (pathname === '/api/kit/broken') return { status: 500, body: null }
   if (method === 'POST' && pathname === '/api/kit/create-order') return orderAnswer(body, headers)
-  if (method === 'POST') return { status: 200, body: { status: 'done', output: {}, undo: { command: pathname.slice(5).replace('/', '.'), input: {} } } }
+  if (method === 'POST')
+    return {
+      status: 200,
+      body: { status: 'done', output: {}, undo: { command: pathname.slice(5).replace('/', '.'), input: {} } },
+    }
   return { status: 404, body: null }
 }
 
@@ -49,10 +65,22 @@ function answer(method: string, path: string, body: unknown, headers: Readonly<R
 function orderAnswer(body: unknown, headers: Readonly<Record<string, string>>): Reply {
   const input = body as { readonly title?: string; readonly amount?: { readonly amount: string } }
   if (Number(input.amount?.amount ?? 0) > 25_000) {
-    const refusal = { name: 'limit-exceeded', field: 'amount', message: 'You may order up to 25 000,00 SEK.', todo: 'Ask Ingrid Tveit, or order less.' }
+    const refusal = {
+      name: 'limit-exceeded',
+      field: 'amount',
+      message: 'You may order up to 25 000,00 SEK.',
+      todo: 'Ask Ingrid Tveit, or order less.',
+    }
     return { status: 409, body: { status: 'refused', refusal } }
   }
-  return { status: 200, body: { status: 'done', output: { title: input.title }, undo: headers['dry-run'] ? null : { command: 'kit.create-order', input: {} } } }
+  return {
+    status: 200,
+    body: {
+      status: 'done',
+      output: { title: input.title },
+      undo: headers['dry-run'] ? null : { command: 'kit.create-order', input: {} },
+    },
+  }
 }
 
 answerLocally('kit', answer)

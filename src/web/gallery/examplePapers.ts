@@ -14,7 +14,16 @@ export interface ExamplePaper {
   readonly state: string
 }
 
-type Line = readonly [title: string, snippet: string, kind: string, received: string, amount: string, filed: string, glyph: Glyph, state: string]
+type Line = readonly [
+  title: string,
+  snippet: string,
+  kind: string,
+  received: string,
+  amount: string,
+  filed: string,
+  glyph: Glyph,
+  state: string,
+]
 
 // biome-ignore format: one paper a line
 const lines: readonly Line[] = [
@@ -35,12 +44,31 @@ const lines: readonly Line[] = [
   ['Hyresavtal, bilaga 4, gränsdragning', 'Hyresvärden: fjärrvärme, ventilation, hiss. Hyresgästen: filterbyte', 'Contract', '2025-04-15', '', '6.1 Lease', 'settled', 'To 2031'],
 ]
 
-const senders = ['Lindholmens Papper & Plott AB', 'Västkust Städ AB', 'Göteborgs Stad', 'Primăria Municipiului Brașov', 'Kopiera Väst AB', 'Câmara Municipal de Évora', 'Telefoni Väst', 'Ångström & Sønner AS']
+const senders = [
+  'Lindholmens Papper & Plott AB',
+  'Västkust Städ AB',
+  'Göteborgs Stad',
+  'Primăria Municipiului Brașov',
+  'Kopiera Väst AB',
+  'Câmara Municipal de Évora',
+  'Telefoni Väst',
+  'Ångström & Sønner AS',
+]
 
 function paperOf(line: Line, id: string): ExamplePaper {
   const [title, snippet, kind, receivedOn, money, filed, glyph, state] = line
   const [amount, currency] = money.split(' ')
-  return { id, title, snippet, kind, receivedOn, amount: amount && currency ? { amount, currency } : null, filed, glyph, state }
+  return {
+    id,
+    title,
+    snippet,
+    kind,
+    receivedOn,
+    amount: amount && currency ? { amount, currency } : null,
+    filed,
+    glyph,
+    state,
+  }
 }
 
 /** How many there are: as many rows as a list must scroll smoothly. */
@@ -51,7 +79,16 @@ function more(index: number): ExamplePaper {
   const sender = senders[index % senders.length] ?? ''
   const day = new Date(Date.UTC(2026, 10, 19) - index * 36_000_000).toISOString().slice(0, 10)
   const amount = `${((index * 7919) % 900_000) / 100 + 120}`.split('.')
-  const line: Line = [`Faktura ${88_200 - index}, ${sender}`, `Enligt avtal, leverans ${(index % 12) + 1} av 12`, 'Bill', day, `${amount[0]}.${(amount[1] ?? '').slice(0, 2).padEnd(2, '0')} SEK`, '3.2 Supplier bills', 'settled', 'Paid']
+  const line: Line = [
+    `Faktura ${88_200 - index}, ${sender}`,
+    `Enligt avtal, leverans ${(index % 12) + 1} av 12`,
+    'Bill',
+    day,
+    `${amount[0]}.${(amount[1] ?? '').slice(0, 2).padEnd(2, '0')} SEK`,
+    '3.2 Supplier bills',
+    'settled',
+    'Paid',
+  ]
   return paperOf(line, `more-${index}`)
 }
 

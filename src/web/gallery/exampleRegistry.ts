@@ -2,8 +2,16 @@
 import type { JsonSchema, RegisteredCommand, RegisteredKind } from '../answers.ts'
 
 const uuid: JsonSchema = { type: 'string', format: 'uuid' }
-const money: JsonSchema = { control: 'money', type: 'object', properties: { amount: { type: 'string' }, currency: { type: 'string' } }, required: ['amount', 'currency'] }
-const subject = { id: { ...uuid, control: 'record', hidden: true }, expectedVersion: { type: 'integer', hidden: true } } satisfies Record<string, JsonSchema>
+const money: JsonSchema = {
+  control: 'money',
+  type: 'object',
+  properties: { amount: { type: 'string' }, currency: { type: 'string' } },
+  required: ['amount', 'currency'],
+}
+const subject = {
+  id: { ...uuid, control: 'record', hidden: true },
+  expectedVersion: { type: 'integer', hidden: true },
+} satisfies Record<string, JsonSchema>
 
 const command = (name: string, inputSchema: JsonSchema, extra: Partial<RegisteredCommand> = {}): RegisteredCommand => ({
   name: `kit.${name}`,
@@ -14,11 +22,39 @@ const command = (name: string, inputSchema: JsonSchema, extra: Partial<Registere
 })
 
 export const exampleCommands: readonly RegisteredCommand[] = [
-  command('verify-account', { properties: { ...subject, note: { type: 'string', control: 'longtext', title: 'What they said' } }, required: ['id', 'note'] }, { subject: 'id', icon: 'shield-check', key: 'v' }),
+  command(
+    'verify-account',
+    {
+      properties: { ...subject, note: { type: 'string', control: 'longtext', title: 'What they said' } },
+      required: ['id', 'note'],
+    },
+    { subject: 'id', icon: 'shield-check', key: 'v' },
+  ),
   command('approve-bill', { properties: subject, required: ['id'] }, { subject: 'id', icon: 'check', key: 'p' }),
-  command('refuse-bill', { properties: { ...subject, reason: { type: 'string', control: 'text', title: 'Why' } }, required: ['id', 'reason'] }, { subject: 'id', icon: 'x' }),
-  command('write-to-sender', { properties: { ...subject, text: { type: 'string', control: 'longtext', title: 'Text' } }, required: ['id', 'text'] }, { subject: 'id', icon: 'mail' }),
-  command('file-elsewhere', { properties: { ...subject, under: { type: 'string', control: 'text', title: 'Under' } }, required: ['id', 'under'] }, { subject: 'id', icon: 'folder' }),
+  command(
+    'refuse-bill',
+    {
+      properties: { ...subject, reason: { type: 'string', control: 'text', title: 'Why' } },
+      required: ['id', 'reason'],
+    },
+    { subject: 'id', icon: 'x' },
+  ),
+  command(
+    'write-to-sender',
+    {
+      properties: { ...subject, text: { type: 'string', control: 'longtext', title: 'Text' } },
+      required: ['id', 'text'],
+    },
+    { subject: 'id', icon: 'mail' },
+  ),
+  command(
+    'file-elsewhere',
+    {
+      properties: { ...subject, under: { type: 'string', control: 'text', title: 'Under' } },
+      required: ['id', 'under'],
+    },
+    { subject: 'id', icon: 'folder' },
+  ),
   command('schedule-payment', { properties: subject, required: ['id'] }, { subject: 'id', icon: 'cash' }),
   command(
     'create-order',
@@ -34,8 +70,25 @@ export const exampleCommands: readonly RegisteredCommand[] = [
         review: { type: 'boolean', control: 'boolean', title: 'Somebody else looks at it before it is sent' },
         meetAt: { type: 'string', format: 'date-time', control: 'instant', folded: true, title: 'Handed over' },
         class: { type: 'integer', minimum: 0, maximum: 3, control: 'class', folded: true, title: 'Confidentiality' },
-        watcherIds: { type: 'array', items: { ...uuid, control: 'record', kind: 'kit-supplier' }, folded: true, title: 'Told about it' },
-        lines: { type: 'array', folded: true, title: 'Lines', items: { type: 'object', properties: { what: { type: 'string', control: 'text', title: 'What' }, price: { ...money, title: 'Price' } }, required: ['what'] } },
+        watcherIds: {
+          type: 'array',
+          items: { ...uuid, control: 'record', kind: 'kit-supplier' },
+          folded: true,
+          title: 'Told about it',
+        },
+        lines: {
+          type: 'array',
+          folded: true,
+          title: 'Lines',
+          items: {
+            type: 'object',
+            properties: {
+              what: { type: 'string', control: 'text', title: 'What' },
+              price: { ...money, title: 'Price' },
+            },
+            required: ['what'],
+          },
+        },
       },
       required: ['title', 'supplierId', 'amount'],
     },

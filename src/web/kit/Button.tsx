@@ -28,7 +28,7 @@ export function Button({ look, size, icon, keys, refused, busy, className, child
       aria-disabled={refused || busy ? true : undefined}
       aria-busy={busy || undefined}
       aria-describedby={refused ? why : undefined}
-      onClick={refused || busy ? (event) => event.preventDefault() : onClick}
+      onClick={refused || busy ? event => event.preventDefault() : onClick}
       {...rest}
     >
       {refused ? <Icon name="lock" small /> : icon ? <Icon name={icon} small /> : null}

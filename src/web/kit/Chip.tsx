@@ -3,7 +3,15 @@ import { useSay } from '../language/Say.tsx'
 import { Icon } from './Icon.tsx'
 
 /** A filter that holds: name, value, away with it. */
-export function Chip({ name, value, onRemove }: { readonly name: string; readonly value: ReactNode; readonly onRemove: () => void }) {
+export function Chip({
+  name,
+  value,
+  onRemove,
+}: {
+  readonly name: string
+  readonly value: ReactNode
+  readonly onRemove: () => void
+}) {
   const say = useSay()
   return (
     <button className="chip" type="button" onClick={onRemove}>
@@ -16,7 +24,12 @@ export function Chip({ name, value, onRemove }: { readonly name: string; readonl
 }
 
 /** Opens the list of filters that can be added. */
-export function AddChip({ label, ref, className, ...rest }: ComponentProps<'button'> & { readonly label: string; readonly ref?: Ref<HTMLButtonElement> }) {
+export function AddChip({
+  label,
+  ref,
+  className,
+  ...rest
+}: ComponentProps<'button'> & { readonly label: string; readonly ref?: Ref<HTMLButtonElement> }) {
   return (
     <button type="button" ref={ref} {...rest} className={`chip add ${className ?? ''}`}>
       <Icon name="plus" />

@@ -37,7 +37,10 @@ export function Dropzone({ label, onFiles }: DropzoneProps) {
       const files = [...(event.clipboardData?.files ?? [])]
       if (files.length) onFiles(files)
     }
-    const listeners = { dragenter: show, dragover: hold, dragleave: leave, drop, paste } as unknown as Record<string, EventListener>
+    const listeners = { dragenter: show, dragover: hold, dragleave: leave, drop, paste } as unknown as Record<
+      string,
+      EventListener
+    >
     for (const [name, listener] of Object.entries(listeners)) window.addEventListener(name, listener)
     return () => {
       for (const [name, listener] of Object.entries(listeners)) window.removeEventListener(name, listener)
@@ -73,7 +76,7 @@ export function FilePicker({ label, onFiles, look, accept, camera }: FilePickerP
         multiple={!camera}
         accept={accept}
         {...(camera ? { capture: 'environment' as const } : {})}
-        onChange={(event) => {
+        onChange={event => {
           const files = [...(event.target.files ?? [])]
           event.target.value = ''
           if (files.length) onFiles(files)

@@ -43,7 +43,9 @@ export function Notices() {
             {notice.text ?? say(words[notice.kind])}
             {notice.todo ? <span className="todo"> {notice.todo}</span> : null}
           </span>
-          {notice.part === undefined ? null : <progress value={notice.part} aria-label={notice.text ?? say('notice.progress')} />}
+          {notice.part === undefined ? null : (
+            <progress value={notice.part} aria-label={notice.text ?? say('notice.progress')} />
+          )}
           {takeBack ? (
             <Button look="quiet" keys="z" onClick={() => void undo(takeBack)}>
               {say('undo')}
@@ -66,4 +68,14 @@ export function Notices() {
 }
 
 const iconOf = (kind: Notice['kind']) =>
-  kind === 'done' ? 'check' : kind === 'undone' ? 'arrow-back-up' : kind === 'offline' ? 'wifi-off' : kind === 'asked' ? 'hourglass' : kind === 'progress' ? 'clock' : 'alert-triangle'
+  kind === 'done'
+    ? 'check'
+    : kind === 'undone'
+      ? 'arrow-back-up'
+      : kind === 'offline'
+        ? 'wifi-off'
+        : kind === 'asked'
+          ? 'hourglass'
+          : kind === 'progress'
+            ? 'clock'
+            : 'alert-triangle'

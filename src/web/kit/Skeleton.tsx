@@ -9,7 +9,6 @@ export function SkeletonRows({ rows = 8, height = 38 }: { readonly rows?: number
   return (
     <div role="status" aria-label={say('loading')}>
       {Array.from({ length: rows }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: bars have no identity
         <div className="skeleton" style={{ height }} key={index}>
           <i style={{ width: `${widths[index % widths.length]}%` }} />
         </div>

@@ -23,13 +23,14 @@ export function Timeline({ happenings }: { readonly happenings: readonly Happeni
   const say = useSay()
   const today = formats.today()
   const days = Map.groupBy(happenings, ({ at }) => formats.dayOf(at))
-  const named = (day: string) => (day === today ? say('today') : day === addDays(today, -1) ? say('yesterday') : formats.longDay(day))
+  const named = (day: string) =>
+    day === today ? say('today') : day === addDays(today, -1) ? say('yesterday') : formats.longDay(day)
   return (
     <ol className="line">
       {[...days].map(([day, entries]) => (
         <Fragment key={day}>
           <li className="day">{named(day)}</li>
-          {entries.map((entry) => (
+          {entries.map(entry => (
             <li key={entry.id}>
               <Icon name={entry.icon ?? 'circle'} />
               <span>

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { activeHotkeys, addHotkeys, find, type Hotkey, keyParts, matches, type Stroke } from './hotkeys.ts'
 
-const stroke = (key: string, held: Partial<Stroke> = {}): Stroke => ({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held })
+const stroke = (key: string, held: Partial<Stroke> = {}): Stroke => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...held,
+})
 const hotkey = (keys: string, label = keys): Hotkey => ({ keys, label, run: () => {} })
 
 test('a stroke is the one written, with just what is held', () => {
@@ -39,9 +46,15 @@ test('help lists each key once, the newest meaning', () => {
   window.window = { addEventListener: () => {}, removeEventListener: () => {} }
   const removeFirst = addHotkeys([hotkey('e', 'edit'), hotkey('j', 'next')])
   const removeSecond = addHotkeys([hotkey('e', 'complete'), { ...hotkey('k', 'hidden'), silent: true }])
-  assert.deepEqual(activeHotkeys().map(({ label }) => label), ['complete', 'next'])
+  assert.deepEqual(
+    activeHotkeys().map(({ label }) => label),
+    ['complete', 'next'],
+  )
   removeSecond()
-  assert.deepEqual(activeHotkeys().map(({ label }) => label), ['edit', 'next'])
+  assert.deepEqual(
+    activeHotkeys().map(({ label }) => label),
+    ['edit', 'next'],
+  )
   removeFirst()
   assert.deepEqual(activeHotkeys(), [])
 })

@@ -25,16 +25,26 @@ export interface Stroke {
 }
 
 const named: Readonly<Record<string, string>> = {
-  escape: 'Esc', esc: 'Esc', enter: 'Enter', arrowup: '↑', arrowdown: '↓', arrowleft: '←', arrowright: '→', space: '␣', backspace: '⌫', delete: 'Del', tab: 'Tab',
-} // biome-ignore format: a table reads better in lines
+  escape: 'Esc',
+  esc: 'Esc',
+  enter: 'Enter',
+  arrowup: '↑',
+  arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+  space: '␣',
+  backspace: '⌫',
+  delete: 'Del',
+  tab: 'Tab',
+}
 
 const isMac = typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.platform ?? '')
 
 /** How a key is printed: `mod+k` → `Ctrl`, `K`. */
 export function keyParts(keys: string): string[] {
-  return keys.split(' ').flatMap((stroke) => {
+  return keys.split(' ').flatMap(stroke => {
     const parts = stroke === '+' ? ['+'] : stroke.split('+')
-    return parts.map((part) => {
+    return parts.map(part => {
       if (part === 'mod') return isMac ? '⌘' : 'Ctrl'
       if (part === 'shift') return isMac ? '⇧' : 'Shift'
       if (part === 'alt') return isMac ? '⌥' : 'Alt'
@@ -74,21 +84,32 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** An Enter or Space on a button or link is that button's own. */
 const isOwnKey = (event: KeyboardEvent): boolean =>
-  (event.key === 'Enter' || event.key === ' ') && Boolean((event.target as HTMLElement | null)?.closest?.('a, button, summary, [role="option"], [role="menuitem"]'))
+  (event.key === 'Enter' || event.key === ' ') &&
+  Boolean((event.target as HTMLElement | null)?.closest?.('a, button, summary, [role="option"], [role="menuitem"]'))
 
 /** While a dialog is open, or a menu or list has the keyboard, plain keys are not the page's beneath it. */
 const inDialog = (event: KeyboardEvent): boolean =>
-  document.querySelector('[aria-modal="true"]') !== null || Boolean((event.target as HTMLElement | null)?.closest?.('[role="menu"], [role="listbox"]'))
+  document.querySelector('[aria-modal="true"]') !== null ||
+  Boolean((event.target as HTMLElement | null)?.closest?.('[role="menu"], [role="listbox"]'))
 
 /** The hotkey a stroke means, newest layer first, given the stroke before it. */
-export function find(active: readonly (readonly Hotkey[])[], stroke: Stroke, before: string | null): Hotkey | 'first' | null {
+export function find(
+  active: readonly (readonly Hotkey[])[],
+  stroke: Stroke,
+  before: string | null,
+): Hotkey | 'first' | null {
   for (let index = active.length - 1; index >= 0; index--) {
     for (const hotkey of active[index] ?? []) {
       const [first = '', second] = hotkey.keys.split(' ')
-      if (second === undefined ? before === null && matches(first, stroke) : before === first && matches(second, stroke)) return hotkey
+      if (
+        second === undefined ? before === null && matches(first, stroke) : before === first && matches(second, stroke)
+      )
+        return hotkey
     }
   }
-  const opens = active.some((layer) => layer.some(({ keys }) => keys.includes(' ') && matches(keys.split(' ')[0] ?? '', stroke)))
+  const opens = active.some(layer =>
+    layer.some(({ keys }) => keys.includes(' ') && matches(keys.split(' ')[0] ?? '', stroke)),
+  )
   return before === null && opens ? 'first' : null
 }
 
@@ -98,8 +119,10 @@ function listen(event: KeyboardEvent): void {
   const typing = isTyping(event.target)
   const before = pending && performance.now() - pending.at < strokeGap_ms ? pending.stroke : null
   pending = null
-  const allowed = layers.map((layer) =>
-    layer.filter((hotkey) => hotkey.whileTyping || hasMod(hotkey.keys) || (!typing && !isOwnKey(event) && !inDialog(event))),
+  const allowed = layers.map(layer =>
+    layer.filter(
+      hotkey => hotkey.whileTyping || hasMod(hotkey.keys) || (!typing && !isOwnKey(event) && !inDialog(event)),
+    ),
   )
   const hit = find(allowed, event, before) ?? (before ? find(allowed, event, null) : null)
   if (hit === 'first') pending = { stroke: event.key.toLowerCase(), at: performance.now() }
@@ -127,5 +150,5 @@ export function activeHotkeys(): Hotkey[] {
   return layers
     .toReversed()
     .flat()
-    .filter((hotkey) => !hotkey.silent && !seen.has(hotkey.keys) && seen.add(hotkey.keys))
+    .filter(hotkey => !hotkey.silent && !seen.has(hotkey.keys) && seen.add(hotkey.keys))
 }

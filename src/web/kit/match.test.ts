@@ -16,9 +16,22 @@ test('the whole beginning is better than a word’s, a word’s than within', ()
 })
 
 test('what was typed is marked where it stands', () => {
-  assert.deepEqual(pieces('hisi', 'Call Hisings'), [{ text: 'Call ', hit: false }, { text: 'Hisi', hit: true }, { text: 'ngs', hit: false }])
+  assert.deepEqual(pieces('hisi', 'Call Hisings'), [
+    { text: 'Call ', hit: false },
+    { text: 'Hisi', hit: true },
+    { text: 'ngs', hit: false },
+  ])
 })
 
 test('pieces always make up the whole', () => {
-  fc.assert(fc.property(fc.string(), fc.string(), (typed, words) => assert.equal(pieces(typed, words).map(({ text }) => text).join(''), words)))
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (typed, words) =>
+      assert.equal(
+        pieces(typed, words)
+          .map(({ text }) => text)
+          .join(''),
+        words,
+      ),
+    ),
+  )
 })

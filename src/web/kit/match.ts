@@ -1,7 +1,14 @@
 /** Finding by the beginnings of words, without regard to case and accents: `hisi ven` finds `Hisings Ventilation`. */
 
 export const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ø', 'o').replaceAll('Ø', 'O').replaceAll('æ', 'ae').replaceAll('Æ', 'AE').toLowerCase()
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ø', 'o')
+    .replaceAll('Ø', 'O')
+    .replaceAll('æ', 'ae')
+    .replaceAll('Æ', 'AE')
+    .toLowerCase()
 
 /** How well words fit what was typed: 0 not at all; higher is better. The whole beginning beats the beginnings of words, beats within. */
 export function fit(typed: string, words: string): number {
@@ -11,7 +18,7 @@ export function fit(typed: string, words: string): number {
   if (whole.startsWith(wanted)) return 4
   const parts = wanted.split(/\s+/)
   const starts = whole.split(/[^\p{L}\p{N}]+/u)
-  if (parts.every((part) => starts.some((start) => start.startsWith(part)))) return 3
+  if (parts.every(part => starts.some(start => start.startsWith(part)))) return 3
   if (whole.includes(wanted)) return 2
   return 0
 }
@@ -24,7 +31,7 @@ export interface Piece {
 /** Cuts words where what was typed stands, for showing it strong. Only where folding keeps lengths, as it does in Latin script. */
 export function pieces(typed: string, words: string): Piece[] {
   const parts = folded(typed).trim().split(/\s+/).filter(Boolean)
-  const whole = [...words].map((letter) => folded(letter)[0] ?? ' ').join('')
+  const whole = [...words].map(letter => folded(letter)[0] ?? ' ').join('')
   if (!parts.length || whole.length !== words.length) return [{ text: words, hit: false }]
   const marks = new Array<boolean>(words.length).fill(false)
   for (const part of parts) {

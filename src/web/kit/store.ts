@@ -12,12 +12,12 @@ export function store<T>(value: T): Store<T> {
   const listeners = new Set<() => void>()
   return {
     get: () => current,
-    set: (next) => {
+    set: next => {
       if (Object.is(next, current)) return
       current = next
       for (const listener of listeners) listener()
     },
-    subscribe: (listener) => {
+    subscribe: listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

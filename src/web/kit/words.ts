@@ -5,7 +5,10 @@ import type { SayFunction } from '../language/Say.tsx'
 /** `create-task` → `Create task`: what is shown when a catalogue has no words, which the checks of modules find. */
 function readable(name: string): string {
   const last = name.slice(name.lastIndexOf('.') + 1)
-  const spaced = last.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_]/g, ' ').toLowerCase()
+  const spaced = last
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[-_]/g, ' ')
+    .toLowerCase()
   return spaced.charAt(0).toUpperCase() + spaced.slice(1)
 }
 
@@ -34,7 +37,11 @@ export function fieldWords(say: SayFunction<string>, command: string, path: stri
 /** `field.work.create-task.dueOn.hint`, where there is one. */
 export function fieldHint(say: SayFunction<string>, command: string, path: string): string | undefined {
   const module = command.slice(0, command.indexOf('.'))
-  return say.maybe(`field.${command}.${path}.hint`) ?? say.maybe(`field.${module}.${path}.hint`) ?? say.maybe(`field.${path}.hint`)
+  return (
+    say.maybe(`field.${command}.${path}.hint`) ??
+    say.maybe(`field.${module}.${path}.hint`) ??
+    say.maybe(`field.${path}.hint`)
+  )
 }
 
 /** `choice.work.priority.urgent`, else `choice.priority.urgent`, else `choice.urgent` */
@@ -53,12 +60,56 @@ export const refusalWords = (say: SayFunction<string>, because: NonNullable<Can[
   because.message ?? say.maybe(`refusal.${because.name}`, because.data) ?? readable(because.name)
 
 const verbIcons: Readonly<Record<string, string>> = {
-  create: 'plus', add: 'plus', new: 'plus', quick: 'plus', invite: 'send', take: 'inbox', complete: 'check', confirm: 'check', approve: 'check', tick: 'check',
-  change: 'edit', correct: 'edit', rename: 'edit', set: 'edit', assign: 'user', snooze: 'clock', pin: 'pin', unpin: 'pin', wait: 'hourglass', reopen: 'refresh',
-  repeat: 'repeat', remove: 'trash', drop: 'x', discard: 'trash', refuse: 'x', decline: 'x', cancel: 'x', end: 'x', revoke: 'x', file: 'folder', attach: 'paperclip',
-  detach: 'paperclip', link: 'link', unlink: 'link', merge: 'git-merge', read: 'scan', send: 'send', write: 'mail', call: 'phone', pay: 'cash', verify: 'shield-check',
-  revive: 'refresh', grant: 'key', sign: 'edit', archive: 'archive', print: 'printer', import: 'upload', place: 'map-pin', retry: 'refresh',
-} // biome-ignore format: a table reads better in lines
+  create: 'plus',
+  add: 'plus',
+  new: 'plus',
+  quick: 'plus',
+  invite: 'send',
+  take: 'inbox',
+  complete: 'check',
+  confirm: 'check',
+  approve: 'check',
+  tick: 'check',
+  change: 'edit',
+  correct: 'edit',
+  rename: 'edit',
+  set: 'edit',
+  assign: 'user',
+  snooze: 'clock',
+  pin: 'pin',
+  unpin: 'pin',
+  wait: 'hourglass',
+  reopen: 'refresh',
+  repeat: 'repeat',
+  remove: 'trash',
+  drop: 'x',
+  discard: 'trash',
+  refuse: 'x',
+  decline: 'x',
+  cancel: 'x',
+  end: 'x',
+  revoke: 'x',
+  file: 'folder',
+  attach: 'paperclip',
+  detach: 'paperclip',
+  link: 'link',
+  unlink: 'link',
+  merge: 'git-merge',
+  read: 'scan',
+  send: 'send',
+  write: 'mail',
+  call: 'phone',
+  pay: 'cash',
+  verify: 'shield-check',
+  revive: 'refresh',
+  grant: 'key',
+  sign: 'edit',
+  archive: 'archive',
+  print: 'printer',
+  import: 'upload',
+  place: 'map-pin',
+  retry: 'refresh',
+}
 
 /** A command's icon: its own, else its verb's. */
 export function commandIcon(name: string, own?: string): string {

@@ -42,7 +42,14 @@ export interface SpeakProps {
 export function Speak({ language, catalogue, country, currency, zone, children }: SpeakProps) {
   const speech = useMemo(() => {
     const say = sayIn(catalogue, language)
-    const place = { language, country, currency, zone, hourMark: say('duration.hour'), minuteMark: say('duration.minute') }
+    const place = {
+      language,
+      country,
+      currency,
+      zone,
+      hourMark: say('duration.hour'),
+      minuteMark: say('duration.minute'),
+    }
     return { language, say, formats: formatsFor(place) }
   }, [language, catalogue, country, currency, zone])
   return <SpeechContext value={speech}>{children}</SpeechContext>
@@ -72,8 +79,5 @@ export const useLanguage = (): Language => useSpeech().language
 /** Text whose `**strong**` parts are strong: how catalogues mark the words that decide. */
 export function Rich({ children }: { readonly children: string }) {
   const parts = children.split('**')
-  return parts.map((part, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
-    index % 2 ? <b key={index}>{part}</b> : <Fragment key={index}>{part}</Fragment>,
-  )
+  return parts.map((part, index) => (index % 2 ? <b key={index}>{part}</b> : <Fragment key={index}>{part}</Fragment>))
 }

@@ -13,7 +13,8 @@ export function formatted(name: string, value: unknown, formats: Formats): unkno
   if (typeof value === 'string' && /^on$|On$/.test(name)) return formats.weekday(value)
   if (typeof value === 'string' && /^at$|At$/.test(name)) return formats.moment(value)
   if (typeof value === 'number' && /^minutes$|Minutes$/.test(name)) return formats.minutes(value)
-  if (typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value) return formats.money(value as { amount: string; currency: string })
+  if (typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value)
+    return formats.money(value as { amount: string; currency: string })
   return value
 }
 
@@ -22,7 +23,11 @@ export function useSentence(): (sentence: Sentence) => string {
   const say = useSay<string>()
   const formats = useFormats()
   return useCallback(
-    ({ key, params }) => say(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, formatted(name, value, formats)]))),
+    ({ key, params }) =>
+      say(
+        key,
+        Object.fromEntries(Object.entries(params).map(([name, value]) => [name, formatted(name, value, formats)])),
+      ),
     [say, formats],
   )
 }

@@ -12,6 +12,6 @@ export async function openBrowser(): Promise<Browser> {
   const { default: carried } = await import('@sparticuz/chromium')
   const system = '/usr/bin/chromium'
   const executablePath = await carried.executablePath().catch(() => (existsSync(system) ? system : undefined))
-  const args = carried.args.filter((one) => !/^--(single-process|no-zygote|window-size|headless)/.test(one))
+  const args = carried.args.filter(one => !/^--(single-process|no-zygote|window-size|headless)/.test(one))
   return chromium.launch({ ...(executablePath ? { executablePath } : {}), args, headless: true })
 }

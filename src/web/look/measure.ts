@@ -10,15 +10,23 @@ const limit_kB = 250
 
 async function firstLoad(page: Page, address: string, path: string): Promise<void> {
   const answers: Response[] = []
-  page.on('response', (answer) => answers.push(answer))
+  page.on('response', answer => answers.push(answer))
   await page.goto(address + path)
   await page.waitForSelector('h1')
   await page.evaluate(() => document.fonts.ready)
-  const own = answers.filter((one) => !one.url().includes('/api/'))
-  const sizes = await Promise.all(own.map(async (answer) => ({ path: new URL(answer.url()).pathname, size: (await answer.request().sizes()).responseBodySize })))
-  const sum = (kind: RegExp) => sizes.filter((one) => kind.test(one.path)).reduce((total, { size }) => total + size, 0) / 1000
+  const own = answers.filter(one => !one.url().includes('/api/'))
+  const sizes = await Promise.all(
+    own.map(async answer => ({
+      path: new URL(answer.url()).pathname,
+      size: (await answer.request().sizes()).responseBodySize,
+    })),
+  )
+  const sum = (kind: RegExp) =>
+    sizes.filter(one => kind.test(one.path)).reduce((total, { size }) => total + size, 0) / 1000
   const [script, style, fonts] = [sum(/\.js$/), sum(/\.css$/), sum(/\.woff2$/)]
-  console.log(`${path}: script ${script.toFixed(1)} kB, style ${style.toFixed(1)} kB, fonts ${fonts.toFixed(1)} kB; together ${(script + style + fonts).toFixed(1)} kB gz (limit ${limit_kB})`)
+  console.log(
+    `${path}: script ${script.toFixed(1)} kB, style ${style.toFixed(1)} kB, fonts ${fonts.toFixed(1)} kB; together ${(script + style + fonts).toFixed(1)} kB gz (limit ${limit_kB})`,
+  )
 }
 
 /** Scrolls the list by wheel through its rows and reports every task of the browser over 50 ms. */
@@ -28,16 +36,24 @@ async function scrolling(page: Page, address: string): Promise<void> {
   await page.evaluate(() => {
     const long: number[] = []
     Object.assign(window, { long })
-    new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ['longtask'] })
+    new PerformanceObserver(list => long.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      entryTypes: ['longtask'],
+    })
   })
   await page.mouse.move(700, 500)
   for (let turn = 0; turn < 400; turn++) {
     await page.mouse.wheel(0, 500)
     await page.evaluate(() => new Promise(requestAnimationFrame))
   }
-  const last = await page.evaluate(() => Math.max(...[...document.querySelectorAll('.rows tr[data-index]')].map((row) => Number(row.getAttribute('data-index')))))
+  const last = await page.evaluate(() =>
+    Math.max(
+      ...[...document.querySelectorAll('.rows tr[data-index]')].map(row => Number(row.getAttribute('data-index'))),
+    ),
+  )
   const long = await page.evaluate(() => (window as unknown as { long: number[] }).long)
-  console.log(`list: scrolled to row ${last} of 5000, tasks over 50 ms: ${long.length}${long.length ? `, longest ${Math.round(Math.max(...long))} ms` : ''}`)
+  console.log(
+    `list: scrolled to row ${last} of 5000, tasks over 50 ms: ${long.length}${long.length ? `, longest ${Math.round(Math.max(...long))} ms` : ''}`,
+  )
 }
 
 buildLook()

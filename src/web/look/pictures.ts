@@ -25,7 +25,10 @@ const shots: readonly Shot[] = [
     path: '/kit/list?find=ventil&sort=-receivedOn',
     act: async (page, phone) => {
       await rowsDrawn(page)
-      if (phone) return void (await page.locator('tr[data-index="0"] input').click())
+      if (phone) {
+        await page.locator('tr[data-index="0"] input').click()
+        return
+      }
       for (const index of [0, 7, 9, 12]) {
         const box = page.locator(`tr[data-index="${index}"] input`)
         if (await box.count()) await box.click()
@@ -38,17 +41,17 @@ const shots: readonly Shot[] = [
   {
     name: 'filter',
     path: '/kit/list?kind=Bill&receivedFrom=2026-01-01',
-    act: async (page) => {
+    act: async page => {
       await rowsDrawn(page)
       await page.click('.chip.add')
       await page.waitForSelector('.filter-menu')
     },
   },
-  { name: 'record', path: '/kit/record', acting: true, act: async (page) => void (await page.waitForSelector('.strip')) },
+  { name: 'record', path: '/kit/record', acting: true, act: async page => void (await page.waitForSelector('.strip')) },
   {
     name: 'palette',
     path: '/kit/record',
-    act: async (page) => {
+    act: async page => {
       await page.waitForSelector('.strip')
       await page.keyboard.press('Control+k')
       await page.fill('.pal input', 'ver')
@@ -58,7 +61,7 @@ const shots: readonly Shot[] = [
   {
     name: 'form',
     path: '/kit/form',
-    act: async (page) => {
+    act: async page => {
       await page.waitForSelector('form.form')
       await page.fill('input >> nth=0', 'Filters for three air handling units')
       await page.locator('[role=combobox]').first().fill('his')
@@ -72,9 +75,19 @@ const shots: readonly Shot[] = [
     },
   },
   {
+    name: 'calendar',
+    path: '/kit',
+    act: async page => {
+      await page.waitForSelector('.input-group button')
+      await page.click('.input-group button')
+      await page.waitForSelector('.month [aria-pressed=true]:focus')
+      await page.keyboard.press('ArrowDown')
+    },
+  },
+  {
     name: 'dialog',
     path: '/kit/record',
-    act: async (page) => {
+    act: async page => {
       await page.waitForSelector('.strip')
       await page.keyboard.press('v')
       await page.waitForSelector('.dialog-form textarea:focus')
@@ -84,17 +97,17 @@ const shots: readonly Shot[] = [
   {
     name: 'keys',
     path: '/kit/list',
-    act: async (page) => {
+    act: async page => {
       await rowsDrawn(page)
       await page.keyboard.press('?')
       await page.waitForSelector('.keyhelp')
     },
   },
-  { name: 'empty', path: '/kit/list?find=zzzz', act: async (page) => void (await page.waitForSelector('.empty')) },
+  { name: 'empty', path: '/kit/list?find=zzzz', act: async page => void (await page.waitForSelector('.empty')) },
   {
     name: 'offline',
     path: '/kit',
-    act: async (page) => {
+    act: async page => {
       await page.waitForSelector('.state')
       await page.evaluate(() => window.dispatchEvent(new Event('offline')))
       await page.waitForSelector('.band.offline')
@@ -107,25 +120,45 @@ const shots: readonly Shot[] = [
     name: 'first-run',
     path: '/first-run?token=x',
     signedOut: true,
-    act: async (page) => {
+    act: async page => {
       await page.getByRole('button', { name: 'Română' }).click()
       await page.waitForSelector('select[name=country]')
     },
   },
-  { name: 'list-ro', path: '/kit/list', language: 'ro', act: async (page) => void (await rowsDrawn(page)) },
+  { name: 'list-ro', path: '/kit/list', language: 'ro', act: async page => void (await rowsDrawn(page)) },
 ]
 
 const folder = join(import.meta.dirname, '../../../.tmp/pictures/kit')
 const problems: string[] = []
 
 /** Whether anything stands wider than the window. */
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-async function prepared(browser: Browser, shot: Shot, address: string, width: number, height: number, colorScheme: 'light' | 'dark'): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: 'en-GB', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' })
+async function prepared(
+  browser: Browser,
+  shot: Shot,
+  address: string,
+  width: number,
+  height: number,
+  colorScheme: 'light' | 'dark',
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Stockholm',
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
-  page.on('pageerror', (fault) => problems.push(`${shot.name} ${width}: ${fault.message}`))
-  page.on('console', (message) => message.type() === 'error' && !/401|404|500/.test(message.text()) && problems.push(`${shot.name} ${width}: ${message.text()}`))
+  page.on('pageerror', fault => problems.push(`${shot.name} ${width}: ${fault.message}`))
+  page.on(
+    'console',
+    message =>
+      message.type() === 'error' &&
+      !/401|404|500/.test(message.text()) &&
+      problems.push(`${shot.name} ${width}: ${message.text()}`),
+  )
   await page.clock.setFixedTime('2026-11-24T09:42:00+01:00')
   await page.goto(address + shot.path)
   await page.waitForSelector('h1')
@@ -136,12 +169,23 @@ async function prepared(browser: Browser, shot: Shot, address: string, width: nu
 
 async function photograph(browser: Browser, shot: Shot): Promise<void> {
   const { address, close } = await serveLook(shot)
-  for (const [width, height] of [[1440, 900], [390, 844]] as const) {
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
     for (const scheme of ['light', 'dark'] as const) {
       const page = await prepared(browser, shot, address, width, height, scheme)
       await page.screenshot({ path: join(folder, `${shot.name}-${width}-${scheme}.png`) })
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-      for (const { id, nodes } of violations) problems.push(`${shot.name} ${width} ${scheme}: ${id} at ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} [${failureSummary?.split('\n')[1]?.trim()}]`).slice(0, 3).join('; ')}`)
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      for (const { id, nodes } of violations)
+        problems.push(
+          `${shot.name} ${width} ${scheme}: ${id} at ${nodes
+            .map(({ target, failureSummary }) => `${target.join(' ')} [${failureSummary?.split('\n')[1]?.trim()}]`)
+            .slice(0, 3)
+            .join('; ')}`,
+        )
       await page.context().close()
     }
   }

@@ -10,8 +10,19 @@ const checkout = join(import.meta.dirname, '../../..')
 /** Not dist/web: a running Kontor builds and serves that one. */
 const built = join(checkout, '.tmp/look')
 
-export const buildLook = (): void => void execFileSync(process.execPath, [join(checkout, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn', '--outDir', built], { cwd: checkout, stdio: 'inherit' })
-const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.html': 'text/html; charset=utf-8' }
+export const buildLook = (): void =>
+  void execFileSync(
+    process.execPath,
+    [join(checkout, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn', '--outDir', built],
+    { cwd: checkout, stdio: 'inherit' },
+  )
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.html': 'text/html; charset=utf-8',
+}
 
 export interface LookOptions {
   readonly acting?: boolean
@@ -24,9 +35,26 @@ function sessionOf({ acting, language = 'en' }: LookOptions) {
   return {
     account: { id, email: 'elin@almgrentveit.example', name: 'Elin Bergqvist' },
     principal: { id, name: 'Elin Bergqvist' },
-    organisation: { id, name: 'Almgren Tveit', country: 'SE', currency: 'SEK', zone: 'Europe/Stockholm', language: 'sv' },
-    organisations: [{ id, name: 'Almgren Tveit' }, { id: '2', name: 'Kustens Café' }],
-    acting: acting ? { mandateId: id, name: 'Ingrid Tveit', until: '2026-11-27T16:00:00Z', summary: 'bills and orders up to 50\u00a0000\u00a0SEK' } : null,
+    organisation: {
+      id,
+      name: 'Almgren Tveit',
+      country: 'SE',
+      currency: 'SEK',
+      zone: 'Europe/Stockholm',
+      language: 'sv',
+    },
+    organisations: [
+      { id, name: 'Almgren Tveit' },
+      { id: '2', name: 'Kustens Café' },
+    ],
+    acting: acting
+      ? {
+          mandateId: id,
+          name: 'Ingrid Tveit',
+          until: '2026-11-27T16:00:00Z',
+          summary: 'bills and orders up to 50\u00a0000\u00a0SEK',
+        }
+      : null,
     permissions: ['*'],
     language,
   }
@@ -34,20 +62,29 @@ function sessionOf({ acting, language = 'en' }: LookOptions) {
 
 function answer(request: IncomingMessage, response: ServerResponse, options: LookOptions): void {
   const path = (request.url ?? '/').split('?')[0] ?? '/'
-  const json = (status: number, body: unknown) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-  if (path === '/api/session') return void (options.signedOut ? json(401, { refusal: { name: 'sign-in-needed', message: '' } }) : json(200, sessionOf(options)))
+  const json = (status: number, body: unknown) =>
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+  if (path === '/api/session')
+    return void (options.signedOut
+      ? json(401, { refusal: { name: 'sign-in-needed', message: '' } })
+      : json(200, sessionOf(options)))
   if (path === '/api/registry') return void json(200, { commands: [], queries: [], kinds: [] })
-  if (path === '/api/live') return void response.writeHead(200, { 'content-type': 'text/event-stream' }).write('event: hello\ndata: {}\n\n')
+  if (path === '/api/live')
+    return void response.writeHead(200, { 'content-type': 'text/event-stream' }).write('event: hello\ndata: {}\n\n')
   if (path.startsWith('/api/')) return void json(404, { refusal: { name: 'act-unknown', message: 'Not here.' } })
   const file = join(built, path)
   const asked = extname(path) && existsSync(file) ? file : join(built, 'index.html')
-  response.writeHead(200, { 'content-type': types[extname(asked)] ?? 'application/octet-stream', 'content-encoding': 'gzip' }).end(gzipSync(readFileSync(asked)))
+  response
+    .writeHead(200, { 'content-type': types[extname(asked)] ?? 'application/octet-stream', 'content-encoding': 'gzip' })
+    .end(gzipSync(readFileSync(asked)))
 }
 
 /** Listens on a free port; `close` ends it. */
-export async function serveLook(options: LookOptions = {}): Promise<{ readonly address: string; readonly close: () => void }> {
+export async function serveLook(
+  options: LookOptions = {},
+): Promise<{ readonly address: string; readonly close: () => void }> {
   const server = createServer((request, response) => answer(request, response, options))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     address: `http://127.0.0.1:${port}`,

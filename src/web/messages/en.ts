@@ -7,6 +7,7 @@ export const en = {
 
   today: 'Today',
   yesterday: 'Yesterday',
+  week: 'Week',
   again: 'Try again',
   reload: 'Reload the page',
   close: 'Close',
@@ -44,7 +45,8 @@ export const en = {
   'acting.stop': 'Stop acting',
 
   missing: 'Nothing is here',
-  'missing.text': 'There is nothing at this address, or it is not open to you. It may have been merged, moved or deleted.',
+  'missing.text':
+    'There is nothing at this address, or it is not open to you. It may have been merged, moved or deleted.',
   'missing.home': 'To the desk',
   fault: 'This page broke',
   'fault.text': 'Something went wrong while drawing this page.',
@@ -61,7 +63,10 @@ export const en = {
   email: 'E-mail',
   password: 'Password',
   'password.new': 'New password',
-  'password.hint': { one: 'At least {count} character; a sentence is best.', other: 'At least {count} characters; a sentence is best.' },
+  'password.hint': {
+    one: 'At least {count} character; a sentence is best.',
+    other: 'At least {count} characters; a sentence is best.',
+  },
   'first-run.language': 'Which language do you work in?',
   'first-run': 'Your office',
   'first-run.text': 'Three questions, then how you sign in. Everything can be changed later.',

@@ -4,7 +4,7 @@ import { languages, type Message } from '../../kernel/language/catalogue.ts'
 
 const parameters = (message: Message): string[] => {
   const texts = typeof message === 'string' ? [message] : Object.values(message)
-  return [...new Set(texts.flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')))].toSorted()
+  return [...new Set(texts.flatMap(text => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')))].toSorted()
 }
 
 const strong = (message: Message): number => (typeof message === 'string' ? message : message.other).split('**').length
@@ -21,7 +21,8 @@ for (const language of languages) {
   })
   test(`${language} has the plural forms its grammar asks for`, async () => {
     const own = (await import(`./${language}.ts`))[language] as Record<string, Message>
-    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.filter((form) => form !== 'many')
-    for (const [key, message] of Object.entries(own)) if (typeof message !== 'string') assert.deepEqual(Object.keys(message).toSorted(), forms.toSorted(), key)
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.filter(form => form !== 'many')
+    for (const [key, message] of Object.entries(own))
+      if (typeof message !== 'string') assert.deepEqual(Object.keys(message).toSorted(), forms.toSorted(), key)
   })
 }

@@ -17,12 +17,12 @@ export default function CommandDialog({ open }: { readonly open: OpenCommand }) 
           {...(open.input ? { input: open.input } : {})}
           {...(open.effects ? { effects: open.effects } : {})}
           onCancel={close}
-          onDone={(answer) => {
+          onDone={answer => {
             close()
             if (open.done) open.done(answer)
             else tellAnswer(answer, say.maybe(`done.${open.command}`))
           }}
-          onAsked={(answer) => {
+          onAsked={answer => {
             close()
             tellAnswer(answer)
           }}

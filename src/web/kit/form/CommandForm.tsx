@@ -57,7 +57,7 @@ function useDraft(command: string, given: FormValue | undefined, registered: Reg
     restored: restored !== null,
     change: (name: string, next: unknown) => {
       touched.current = true
-      setValue((before) => ({ ...before, [name]: next }))
+      setValue(before => ({ ...before, [name]: next }))
     },
     drop: () => {
       touched.current = false
@@ -75,10 +75,21 @@ function useDraft(command: string, given: FormValue | undefined, registered: Reg
 /** What the page gives stays the page's, whatever a draft says: the record and its version move on. */
 function hiddenOf(registered: RegisteredCommand, given: FormValue = {}): FormValue {
   const properties = registered.inputSchema.properties ?? {}
-  return Object.fromEntries(Object.entries(given).filter(([name]) => properties[name]?.hidden || name === registered.subject))
+  return Object.fromEntries(
+    Object.entries(given).filter(([name]) => properties[name]?.hidden || name === registered.subject),
+  )
 }
 
-function Form({ command, input, onDone, onAsked, onCancel, submit, effects, registered }: CommandFormProps & { readonly registered: RegisteredCommand }) {
+function Form({
+  command,
+  input,
+  onDone,
+  onAsked,
+  onCancel,
+  submit,
+  effects,
+  registered,
+}: CommandFormProps & { readonly registered: RegisteredCommand }) {
   const say = useSay<string>()
   const schema = registered.inputSchema
   const draft = useDraft(command, input, registered)
@@ -99,7 +110,9 @@ function Form({ command, input, onDone, onAsked, onCancel, submit, effects, regi
     if (answer.status === 'done') onDone?.(answer)
     else onAsked?.(answer)
   }
-  useHotkeys([{ keys: 'mod+enter', label: submit ?? commandWords(say, command), run: () => form.current?.requestSubmit() }])
+  useHotkeys([
+    { keys: 'mod+enter', label: submit ?? commandWords(say, command), run: () => form.current?.requestSubmit() },
+  ])
   const refusal = acting.answer?.status === 'refused' ? acting.answer.refusal : null
   const problems = problemsOf(refusal, missing, say('form.required'), say('form.wrong'))
   const shown = shownProperties(schema).filter(([name]) => name !== registered.subject || input?.[name] === undefined)
@@ -113,28 +126,45 @@ function Form({ command, input, onDone, onAsked, onCancel, submit, effects, regi
       schema={property}
       required={required.has(name)}
       value={draft.value[name]}
-      onChange={(next) => draft.change(name, next)}
+      onChange={next => draft.change(name, next)}
       problems={problems}
       onUnreadable={(path, is) => (is ? unreadable.current.add(path) : unreadable.current.delete(path))}
       autoFocus={first}
     />
   )
-  const open = shown.filter((one) => !isFolded(one))
+  const open = shown.filter(one => !isFolded(one))
   const folded = shown.filter(isFolded)
   return (
-    <form className="form" ref={form} noValidate onSubmit={(event) => void send(event)}>
+    <form className="form" ref={form} noValidate onSubmit={event => void send(event)}>
       {open.map((one, index) => field(one, index === 0))}
       {folded.length ? (
         <details className="fold" open={folded.some(([name]) => problems[name]) || undefined}>
           <summary>{say('form.more')}</summary>
-          <div className="form">{folded.map((one) => field(one, false))}</div>
+          <div className="form">{folded.map(one => field(one, false))}</div>
         </details>
       ) : null}
-      {refusal && !(refusal.field && problems[refusal.field] && hasField(shown, refusal.field)) ? <Problem title={refusal.message} todo={refusal.todo} /> : null}
-      {acting.answer?.status === 'offline' ? <Problem title={say('notice.offline')} safe={say('offline.kept')} /> : null}
+      {refusal && !(refusal.field && problems[refusal.field] && hasField(shown, refusal.field)) ? (
+        <Problem title={refusal.message} todo={refusal.todo} />
+      ) : null}
+      {acting.answer?.status === 'offline' ? (
+        <Problem title={say('notice.offline')} safe={say('offline.kept')} />
+      ) : null}
       {acting.answer?.status === 'asked' ? <Problem title={say('notice.asked')} /> : null}
-      {effects ? <Preview command={command} input={inputOf(schema, draft.value)} effects={effects} ready={missingFields(schema, draft.value).length === 0} /> : null}
-      <Foot acting={acting} submit={submit ?? commandWords(say, command)} restored={draft.restored} onAfresh={draft.afresh} onCancel={onCancel} />
+      {effects ? (
+        <Preview
+          command={command}
+          input={inputOf(schema, draft.value)}
+          effects={effects}
+          ready={missingFields(schema, draft.value).length === 0}
+        />
+      ) : null}
+      <Foot
+        acting={acting}
+        submit={submit ?? commandWords(say, command)}
+        restored={draft.restored}
+        onAfresh={draft.afresh}
+        onCancel={onCancel}
+      />
     </form>
   )
 }
@@ -173,21 +203,33 @@ function Foot({ acting, submit, restored, onAfresh, onCancel }: FootProps) {
 
 /** One key for one content: sending the same again after a lost answer is not a second act. */
 function useStableKey(value: FormValue): string {
+  const kept = useRef<{ readonly content: string; readonly key: string } | null>(null)
   const content = JSON.stringify(value)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new content is a new act
-  return useMemo(() => crypto.randomUUID(), [content])
+  if (kept.current?.content !== content) kept.current = { content, key: crypto.randomUUID() }
+  return kept.current.key
 }
 
 /** What is wrong, by field. Issues of the schema carry no words of their own. */
-function problemsOf(refusal: Refusal | null, missing: readonly string[], needed: string, wrong: string): Record<string, string> {
-  const problems: Record<string, string> = Object.fromEntries(missing.map((name) => [name, needed]))
-  const issues = (refusal?.data as { readonly issues?: readonly { readonly path: string | readonly (string | number)[] }[] } | undefined)?.issues
-  for (const { path } of Array.isArray(issues) ? issues : []) problems[typeof path === 'string' ? path : path.join('.')] = wrong
+function problemsOf(
+  refusal: Refusal | null,
+  missing: readonly string[],
+  needed: string,
+  wrong: string,
+): Record<string, string> {
+  const problems: Record<string, string> = Object.fromEntries(missing.map(name => [name, needed]))
+  const issues = (
+    refusal?.data as
+      | { readonly issues?: readonly { readonly path: string | readonly (string | number)[] }[] }
+      | undefined
+  )?.issues
+  for (const { path } of Array.isArray(issues) ? issues : [])
+    problems[typeof path === 'string' ? path : path.join('.')] = wrong
   if (refusal?.field) problems[refusal.field] ??= refusal.message
   return problems
 }
 
-const hasField = (shown: readonly (readonly [string, unknown])[], path: string) => shown.some(([name]) => name === path.split('.')[0])
+const hasField = (shown: readonly (readonly [string, unknown])[], path: string) =>
+  shown.some(([name]) => name === path.split('.')[0])
 
 function focusFirstProblem(form: HTMLFormElement | null): void {
   // After React has drawn the problems.
@@ -206,13 +248,17 @@ function Preview({ command, input, effects, ready }: PreviewProps) {
   const say = useSay()
   const [answer, setAnswer] = useState<CommandAnswer | null>(null)
   const content = JSON.stringify(input)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was shown holds for that content only
   useEffect(() => setAnswer(null), [content])
   const listed = answer?.status === 'done' ? effects(answer) : []
   return (
     <div className="preview" aria-live="polite">
       {answer === null ? (
-        <Button look="quiet" icon="eye" {...(ready ? {} : { refused: say('form.required') })} onClick={() => void runCommand(command, input, { dryRun: true }).then(setAnswer)}>
+        <Button
+          look="quiet"
+          icon="eye"
+          {...(ready ? {} : { refused: say('form.required') })}
+          onClick={() => void runCommand(command, input, { dryRun: true }).then(setAnswer)}
+        >
           {say('form.preview')}
         </Button>
       ) : null}

@@ -11,13 +11,21 @@ const Calendar = lazy(() => import('./Calendar.tsx'))
 /** Text of a parsed control: what was typed until it can be read; the value, written out, after leaving the field. */
 export function useTyped(written: string) {
   const [typed, setTyped] = useState<string | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a value from outside replaces what was typed
   useEffect(() => setTyped(null), [written])
   return { text: typed ?? written, typed, setTyped }
 }
 
 /** A day, as one says it: what was understood stands beside while one types. */
-export function DateControl({ label, value, onChange, problem, hint, optional, autoFocus, onUnreadable }: ControlProps) {
+export function DateControl({
+  label,
+  value,
+  onChange,
+  problem,
+  hint,
+  optional,
+  autoFocus,
+  onUnreadable,
+}: ControlProps) {
   const say = useSay()
   const formats = useFormats()
   const language = useLanguage()
@@ -43,7 +51,7 @@ export function DateControl({ label, value, onChange, problem, hint, optional, a
   }
   return (
     <Field label={label} optional={optional} hint={hint} problem={unreadable && left ? say('form.date.not') : problem}>
-      {(control) => (
+      {control => (
         <div className="input-group">
           <input
             className="input"
@@ -51,15 +59,23 @@ export function DateControl({ label, value, onChange, problem, hint, optional, a
             value={text}
             placeholder={say('form.date.hint')}
             autoComplete="off"
-            autoFocus={autoFocus} data-autofocus={autoFocus || undefined}
-            onChange={(event) => take(event.target.value)}
+            autoFocus={autoFocus}
+            data-autofocus={autoFocus || undefined}
+            onChange={event => take(event.target.value)}
             onBlur={leave}
-            onKeyDown={(event) => event.key === 'Enter' && leave()}
+            onKeyDown={event => event.key === 'Enter' && leave()}
           />
-          {understood ? <span className="aside">{typed === null ? formats.relative(understood) : formats.weekday(understood)}</span> : null}
+          {understood ? (
+            <span className="aside">{typed === null ? formats.relative(understood) : formats.weekday(understood)}</span>
+          ) : null}
           <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
             <Popover.Target>
-              <button type="button" aria-label={say('form.date.calendar')} aria-expanded={open} onClick={() => setOpen(!open)}>
+              <button
+                type="button"
+                aria-label={say('form.date.calendar')}
+                aria-expanded={open}
+                onClick={() => setOpen(!open)}
+              >
                 <Icon name="calendar" small />
               </button>
             </Popover.Target>
@@ -68,7 +84,7 @@ export function DateControl({ label, value, onChange, problem, hint, optional, a
                 {open ? (
                   <Calendar
                     day={understood}
-                    onPick={(picked) => {
+                    onPick={picked => {
                       onUnreadable?.(false)
                       setTyped(null)
                       onChange(picked)

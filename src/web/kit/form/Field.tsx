@@ -8,13 +8,18 @@ export interface FieldProps {
   readonly problem?: string | undefined
   readonly optional?: string | undefined
   /** Receives the ids that tie label, hint and problem to the control. */
-  readonly children: (control: { readonly id: string; readonly 'aria-describedby': string | undefined; readonly 'aria-invalid': true | undefined }) => ReactNode
+  readonly children: (control: {
+    readonly id: string
+    readonly 'aria-describedby': string | undefined
+    readonly 'aria-invalid': true | undefined
+  }) => ReactNode
 }
 
 /** A label, its control, what is wrong. */
 export function Field({ label, hint, problem, optional, children }: FieldProps) {
   const id = useId()
-  const described = [problem ? `${id}-problem` : null, hint ? `${id}-hint` : null].filter(Boolean).join(' ') || undefined
+  const described =
+    [problem ? `${id}-problem` : null, hint ? `${id}-hint` : null].filter(Boolean).join(' ') || undefined
   return (
     <div className="field" data-invalid={problem ? '' : undefined}>
       <label htmlFor={id}>
@@ -46,7 +51,7 @@ export interface TextFieldProps extends ComponentPropsWithRef<'input'> {
 export function TextField({ label, hint, problem, className, ...rest }: TextFieldProps) {
   return (
     <Field label={label} hint={hint} problem={problem}>
-      {(control) => <input className={`input ${className ?? ''}`} {...control} {...rest} />}
+      {control => <input className={`input ${className ?? ''}`} {...control} {...rest} />}
     </Field>
   )
 }

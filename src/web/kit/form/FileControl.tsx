@@ -28,14 +28,14 @@ export function FileControl({ label, value, onChange, problem, hint, optional, o
   }
   return (
     <Field label={label} optional={optional} hint={value && name ? name : hint} problem={failed ?? problem}>
-      {(control) =>
+      {control =>
         sending === null ? (
           <input
             className="input"
             type="file"
             {...control}
             style={{ paddingTop: 5 }}
-            onChange={(event) => {
+            onChange={event => {
               const file = event.target.files?.[0]
               if (file) void send(file)
             }}

@@ -13,8 +13,18 @@ export function InstantControl(props: ControlProps) {
   const time = at ? formats.time(at) : '09:00'
   return (
     <div className="two">
-      <DateControl {...props} value={day} onChange={(picked) => props.onChange(picked ? momentOf(String(picked), time, formats.zone) : undefined)} />
-      <TextField label={say('form.time')} type="time" value={at ? time : ''} disabled={!day} onChange={(event) => day && event.target.value && props.onChange(momentOf(day, event.target.value, formats.zone))} />
+      <DateControl
+        {...props}
+        value={day}
+        onChange={picked => props.onChange(picked ? momentOf(String(picked), time, formats.zone) : undefined)}
+      />
+      <TextField
+        label={say('form.time')}
+        type="time"
+        value={at ? time : ''}
+        disabled={!day}
+        onChange={event => day && event.target.value && props.onChange(momentOf(day, event.target.value, formats.zone))}
+      />
     </div>
   )
 }

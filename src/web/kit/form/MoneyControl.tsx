@@ -9,7 +9,16 @@ import { Field } from './Field.tsx'
 const usual = ['SEK', 'NOK', 'DKK', 'EUR', 'RON', 'GBP', 'USD', 'CHF', 'PLN']
 
 /** An amount as it stands on paper, with its currency; the organisation's own first. */
-export function MoneyControl({ label, value, onChange, problem, hint, optional, autoFocus, onUnreadable }: ControlProps) {
+export function MoneyControl({
+  label,
+  value,
+  onChange,
+  problem,
+  hint,
+  optional,
+  autoFocus,
+  onUnreadable,
+}: ControlProps) {
   const say = useSay()
   const formats = useFormats()
   const money = value as WireMoney | undefined
@@ -24,17 +33,23 @@ export function MoneyControl({ label, value, onChange, problem, hint, optional, 
   }
   const currencies = [...new Set([formats.currency, currency, ...usual])]
   return (
-    <Field label={label} optional={optional} hint={hint} problem={unreadable && left ? say('form.money.not', { currency }) : problem}>
-      {(control) => (
+    <Field
+      label={label}
+      optional={optional}
+      hint={hint}
+      problem={unreadable && left ? say('form.money.not', { currency }) : problem}
+    >
+      {control => (
         <div className="input-group">
           <input
             className="input num"
             {...control}
             inputMode="decimal"
             autoComplete="off"
-            autoFocus={autoFocus} data-autofocus={autoFocus || undefined}
+            autoFocus={autoFocus}
+            data-autofocus={autoFocus || undefined}
             value={text}
-            onChange={(event) => {
+            onChange={event => {
               setLeft(false)
               setTyped(event.target.value)
               onUnreadable?.(event.target.value.trim() !== '' && readAmount(event.target.value, currency) === null)
@@ -43,18 +58,18 @@ export function MoneyControl({ label, value, onChange, problem, hint, optional, 
               setLeft(true)
               if (typed !== null) take(typed, currency)
             }}
-            onKeyDown={(event) => event.key === 'Enter' && typed !== null && take(typed, currency)}
+            onKeyDown={event => event.key === 'Enter' && typed !== null && take(typed, currency)}
           />
           <select
             className="input"
             aria-label={say('form.currency')}
             value={currency}
-            onChange={(event) => {
+            onChange={event => {
               setCurrency(event.target.value)
               if (text.trim()) take(text, event.target.value)
             }}
           >
-            {currencies.map((code) => (
+            {currencies.map(code => (
               <option key={code}>{code}</option>
             ))}
           </select>

@@ -12,15 +12,16 @@ export function TextControl({ label, schema, value, onChange, problem, hint, opt
   const { maxLength, format } = plain(schema)
   return (
     <Field label={label} optional={optional} hint={hint} problem={problem}>
-      {(control) => (
+      {control => (
         <input
           className="input"
           {...control}
           type={format === 'email' ? 'email' : format === 'uri' ? 'url' : 'text'}
           maxLength={maxLength}
-          autoFocus={autoFocus} data-autofocus={autoFocus || undefined}
+          autoFocus={autoFocus}
+          data-autofocus={autoFocus || undefined}
           value={String(value ?? '')}
-          onChange={(event) => onChange(event.target.value || undefined)}
+          onChange={event => onChange(event.target.value || undefined)}
         />
       )}
     </Field>
@@ -31,31 +32,52 @@ export function TextControl({ label, schema, value, onChange, problem, hint, opt
 export function LongTextControl({ label, schema, value, onChange, problem, hint, optional, autoFocus }: ControlProps) {
   return (
     <Field label={label} optional={optional} hint={hint} problem={problem}>
-      {(control) => (
-        <textarea className="input" {...control} rows={3} maxLength={plain(schema).maxLength} autoFocus={autoFocus} data-autofocus={autoFocus || undefined} value={String(value ?? '')} onChange={(event) => onChange(event.target.value || undefined)} />
+      {control => (
+        <textarea
+          className="input"
+          {...control}
+          rows={3}
+          maxLength={plain(schema).maxLength}
+          autoFocus={autoFocus}
+          data-autofocus={autoFocus || undefined}
+          value={String(value ?? '')}
+          onChange={event => onChange(event.target.value || undefined)}
+        />
       )}
     </Field>
   )
 }
 
 /** A number that is neither money nor a duration. */
-export function NumberControl({ label, schema, value, onChange, problem, hint, optional, autoFocus, onUnreadable }: ControlProps) {
+export function NumberControl({
+  label,
+  schema,
+  value,
+  onChange,
+  problem,
+  hint,
+  optional,
+  autoFocus,
+  onUnreadable,
+}: ControlProps) {
   const say = useSay()
   const [text, setText] = useState(value === undefined || value === null ? '' : String(value))
   const isWhole = plain(schema).type === 'integer'
   const read = (typed: string) => Number(typed.replace(/[\s\u00a0]/g, '').replace(',', '.'))
-  const isNumber = (typed: string) => typed.trim() !== '' && Number.isFinite(read(typed)) && (!isWhole || Number.isInteger(read(typed)))
+  const isNumber = (typed: string) =>
+    typed.trim() !== '' && Number.isFinite(read(typed)) && (!isWhole || Number.isInteger(read(typed)))
   const unreadable = text.trim() !== '' && !isNumber(text)
   return (
     <Field label={label} optional={optional} hint={hint} problem={unreadable ? say('form.number.not') : problem}>
-      {(control) => (
+      {control => (
         <input
           className="input num"
           {...control}
           inputMode={isWhole ? 'numeric' : 'decimal'}
-          autoFocus={autoFocus} data-autofocus={autoFocus || undefined}
+          autoFocus={autoFocus}
+          data-autofocus={autoFocus || undefined}
           value={text}
-          onChange={(event) => {
+          onChange={event => {
             setText(event.target.value)
             onUnreadable?.(event.target.value.trim() !== '' && !isNumber(event.target.value))
             onChange(isNumber(event.target.value) ? read(event.target.value) : undefined)
@@ -71,7 +93,12 @@ export function BooleanControl({ label, value, onChange, problem, hint }: Contro
   return (
     <div className="field">
       <label className="tick">
-        <input className="box" type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked)} />
+        <input
+          className="box"
+          type="checkbox"
+          checked={value === true}
+          onChange={event => onChange(event.target.checked)}
+        />
         {label}
       </label>
       {problem ? <p className="field-problem">{problem}</p> : null}
@@ -81,9 +108,25 @@ export function BooleanControl({ label, value, onChange, problem, hint }: Contro
 }
 
 /** One of a few values. */
-export function ChoiceControl({ label, schema, value, onChange, problem, hint, optional, autoFocus, words }: ControlProps) {
+export function ChoiceControl({
+  label,
+  schema,
+  value,
+  onChange,
+  problem,
+  hint,
+  optional,
+  autoFocus,
+  words,
+}: ControlProps) {
   const values = (plain(schema).enum ?? []).map(String)
-  return <SelectField {...{ label, value, onChange, problem, hint, optional }} {...(autoFocus ? { autoFocus } : {})} options={values.map((one) => [one, words(one)])} />
+  return (
+    <SelectField
+      {...{ label, value, onChange, problem, hint, optional }}
+      {...(autoFocus ? { autoFocus } : {})}
+      options={values.map(one => [one, words(one)])}
+    />
+  )
 }
 
 /** Several of a few values. */
@@ -93,9 +136,16 @@ export function ChoicesControl({ label, schema, value, onChange, problem, hint, 
   return (
     <fieldset className="field" data-invalid={problem ? '' : undefined}>
       <legend>{label}</legend>
-      {values.map((one) => (
+      {values.map(one => (
         <label className="tick" key={one}>
-          <input className="box" type="checkbox" checked={chosen.includes(one)} onChange={(event) => onChange(event.target.checked ? [...chosen, one] : chosen.filter((other) => other !== one))} />
+          <input
+            className="box"
+            type="checkbox"
+            checked={chosen.includes(one)}
+            onChange={event =>
+              onChange(event.target.checked ? [...chosen, one] : chosen.filter(other => other !== one))
+            }
+          />
           {words(one)}
         </label>
       ))}
@@ -108,19 +158,26 @@ export function ChoicesControl({ label, schema, value, onChange, problem, hint, 
 /** Confidentiality: 0 open to 3 secret. */
 export function ClassControl(props: ControlProps) {
   const say = useSay()
-  const classes = ([0, 1, 2, 3] as const).map((one) => [String(one), say(`record.class.${one}`)] as const)
-  return <SelectField {...props} onChange={(value) => props.onChange(value === undefined ? undefined : Number(value))} options={classes} />
+  const classes = ([0, 1, 2, 3] as const).map(one => [String(one), say(`record.class.${one}`)] as const)
+  return (
+    <SelectField
+      {...props}
+      onChange={value => props.onChange(value === undefined ? undefined : Number(value))}
+      options={classes}
+    />
+  )
 }
 
 export function LanguageControl(props: ControlProps) {
-  return <SelectField {...props} options={languages.map((one) => [one, languageNames[one]] as const)} />
+  return <SelectField {...props} options={languages.map(one => [one, languageNames[one]] as const)} />
 }
 
 export function CountryControl(props: ControlProps) {
   return <SelectField {...props} options={countriesIn(useLanguage())} />
 }
 
-interface SelectFieldProps extends Pick<ControlProps, 'label' | 'value' | 'onChange' | 'problem' | 'hint' | 'optional' | 'autoFocus'> {
+interface SelectFieldProps
+  extends Pick<ControlProps, 'label' | 'value' | 'onChange' | 'problem' | 'hint' | 'optional' | 'autoFocus'> {
   readonly options: readonly (readonly [value: string, words: string])[]
 }
 
@@ -128,8 +185,15 @@ function SelectField({ label, value, onChange, problem, hint, optional, autoFocu
   const say = useSay()
   return (
     <Field label={label} optional={optional} hint={hint} problem={problem}>
-      {(control) => (
-        <select className="input" {...control} autoFocus={autoFocus} data-autofocus={autoFocus || undefined} value={value === undefined || value === null ? '' : String(value)} onChange={(event) => onChange(event.target.value || undefined)}>
+      {control => (
+        <select
+          className="input"
+          {...control}
+          autoFocus={autoFocus}
+          data-autofocus={autoFocus || undefined}
+          value={value === undefined || value === null ? '' : String(value)}
+          onChange={event => onChange(event.target.value || undefined)}
+        >
           <option value="">{optional ? say('form.none') : say('form.choose')}</option>
           {options.map(([one, words]) => (
             <option key={one} value={one}>

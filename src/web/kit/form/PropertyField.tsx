@@ -9,7 +9,17 @@ import { DurationControl } from './DurationControl.tsx'
 import { FileControl } from './FileControl.tsx'
 import { InstantControl } from './InstantControl.tsx'
 import { MoneyControl } from './MoneyControl.tsx'
-import { BooleanControl, ChoiceControl, ChoicesControl, ClassControl, CountryControl, LanguageControl, LongTextControl, NumberControl, TextControl } from './PlainControls.tsx'
+import {
+  BooleanControl,
+  ChoiceControl,
+  ChoicesControl,
+  ClassControl,
+  CountryControl,
+  LanguageControl,
+  LongTextControl,
+  NumberControl,
+  TextControl,
+} from './PlainControls.tsx'
 import { RecordPicker } from './RecordPicker.tsx'
 import { RecordsPicker } from './RecordsPicker.tsx'
 import { controlOf, type FormValue, type Kind, plain, shownProperties } from './schema.ts'
@@ -69,8 +79,8 @@ export function PropertyField(props: PropertyFieldProps) {
       hint={fieldHint(say, command, named(path))}
       optional={required || kind === 'boolean' ? undefined : say('form.optional')}
       autoFocus={Boolean(autoFocus)}
-      words={(one) => choiceWords(say, command, named(path), one)}
-      onUnreadable={(unreadable) => onUnreadable(path, unreadable)}
+      words={one => choiceWords(say, command, named(path), one)}
+      onUnreadable={unreadable => onUnreadable(path, unreadable)}
     />
   )
 }
@@ -89,7 +99,15 @@ function Properties({ schema, value, onChange, path, ...rest }: Omit<PropertyFie
   const object = (value ?? {}) as FormValue
   const required = new Set(plain(schema).required)
   return shownProperties(plain(schema)).map(([name, property]) => (
-    <PropertyField key={name} {...rest} path={`${path}.${name}`} schema={property} required={required.has(name)} value={object[name]} onChange={(next) => onChange({ ...object, [name]: next })} />
+    <PropertyField
+      key={name}
+      {...rest}
+      path={`${path}.${name}`}
+      schema={property}
+      required={required.has(name)}
+      value={object[name]}
+      onChange={next => onChange({ ...object, [name]: next })}
+    />
   ))
 }
 
@@ -103,12 +121,24 @@ function RowsField({ label, schema, value, onChange, path, ...rest }: PropertyFi
     <fieldset>
       <legend>{label}</legend>
       {rows.map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows of a draft have no other identity
         <div className="form" key={index}>
           {controlOf(item) === 'group' ? (
-            <Properties {...rest} schema={item} path={`${path}.${index}`} value={row} onChange={(next) => set(index, next)} />
+            <Properties
+              {...rest}
+              schema={item}
+              path={`${path}.${index}`}
+              value={row}
+              onChange={next => set(index, next)}
+            />
           ) : (
-            <PropertyField {...rest} schema={item} path={`${path}.${index}`} value={row} onChange={(next) => set(index, next)} required />
+            <PropertyField
+              {...rest}
+              schema={item}
+              path={`${path}.${index}`}
+              value={row}
+              onChange={next => set(index, next)}
+              required
+            />
           )}
           <div>
             <Button size="s" look="quiet" icon="x" onClick={() => onChange(rows.filter((_, at) => at !== index))}>

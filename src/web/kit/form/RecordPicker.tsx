@@ -13,7 +13,6 @@ interface Option {
   readonly detail?: string
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: rows of any list query
 const optionOf = (row: any): Option => ({
   id: row.id ?? row.record?.id,
   title: row.title ?? row.name ?? row.record?.title ?? '',
@@ -27,7 +26,16 @@ const everything = 'kernel.search'
 const offered = 8
 
 /** A record found by typing part of its name: the kind's list query, or the one that the schema names. */
-export function RecordPicker({ label, schema: given, value, onChange, problem, hint, optional, autoFocus }: ControlProps) {
+export function RecordPicker({
+  label,
+  schema: given,
+  value,
+  onChange,
+  problem,
+  hint,
+  optional,
+  autoFocus,
+}: ControlProps) {
   const say = useSay()
   const schema = plain(given)
   const kind = schema.kind ?? (schema.control === 'person' ? 'person' : schema.control === 'document' ? 'document' : '')
@@ -37,10 +45,11 @@ export function RecordPicker({ label, schema: given, value, onChange, problem, h
   const [picked, setPicked] = useState<Option | null>(null)
   const id = typeof value === 'string' && value ? value : null
   const fetched = useQuery<unknown>(detail ?? '', { id }, { when: Boolean(id && detail && picked?.id !== id) })
-  const chosen = id === null ? null : picked?.id === id ? picked : fetched.data ? optionOf(fetched.data) : { id, title: '…' }
+  const chosen =
+    id === null ? null : picked?.id === id ? picked : fetched.data ? optionOf(fetched.data) : { id, title: '…' }
   return (
     <Field label={label} optional={optional} hint={hint} problem={problem}>
-      {(control) =>
+      {control =>
         chosen ? (
           <button type="button" className="chosen" {...control} onClick={() => onChange(undefined)}>
             <Icon name={registered?.icon ?? (kind === 'person' ? 'user' : 'file-text')} small />
@@ -54,7 +63,7 @@ export function RecordPicker({ label, schema: given, value, onChange, problem, h
             query={query}
             kind={kind}
             autoFocus={Boolean(autoFocus)}
-            onPick={(option) => {
+            onPick={option => {
               setPicked(option)
               onChange(option.id)
             }}
@@ -67,7 +76,11 @@ export function RecordPicker({ label, schema: given, value, onChange, problem, h
 }
 
 interface FinderProps {
-  readonly control: { readonly id: string; readonly 'aria-describedby': string | undefined; readonly 'aria-invalid': true | undefined }
+  readonly control: {
+    readonly id: string
+    readonly 'aria-describedby': string | undefined
+    readonly 'aria-invalid': true | undefined
+  }
   /** Null: the search over everything, for that kind alone where there is one. */
   readonly query: string | null
   readonly kind: string
@@ -105,17 +118,18 @@ export function Finder({ control, query, kind, autoFocus, icon, onPick }: Finder
         aria-autocomplete="list"
         aria-activedescendant={open && options[here] ? `${list}-${here}` : undefined}
         autoComplete="off"
-        autoFocus={autoFocus} data-autofocus={autoFocus || undefined}
+        autoFocus={autoFocus}
+        data-autofocus={autoFocus || undefined}
         placeholder={say('form.pick')}
         value={text}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
-        onChange={(event) => {
+        onChange={event => {
           setText(event.target.value)
           setAt(0)
           setOpen(true)
         }}
-        onKeyDown={(event) => {
+        onKeyDown={event => {
           if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
             event.preventDefault()
             setOpen(true)
@@ -130,17 +144,35 @@ export function Finder({ control, query, kind, autoFocus, icon, onPick }: Finder
         }}
       />
       {open ? (
-        // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the combobox
-        <div className="picker-list" role="listbox" id={list} aria-label={say('form.pick')} onMouseDown={(event) => event.preventDefault()}>
+        <div
+          className="picker-list"
+          role="listbox"
+          tabIndex={-1}
+          id={list}
+          aria-label={say('form.pick')}
+          onMouseDown={event => event.preventDefault()}
+        >
           {options.map((option, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the combobox's
-            <div key={option.id} id={`${list}-${index}`} role="option" tabIndex={-1} aria-selected={index === here} onMouseEnter={() => setAt(index)} onClick={() => pick(option)}>
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- its keys are the combobox’s
+            <div
+              key={option.id}
+              id={`${list}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === here}
+              onMouseEnter={() => setAt(index)}
+              onClick={() => pick(option)}
+            >
               <Icon name={icon} />
               <span className="clip">{option.title}</span>
               <span className="d">{option.detail}</span>
             </div>
           ))}
-          {options.length === 0 && !found.isFetching ? <div className="none" role="option" aria-selected={false} aria-disabled tabIndex={-1}>{say('form.pick.none')}</div> : null}
+          {options.length === 0 && !found.isFetching ? (
+            <div className="none" role="option" aria-selected={false} aria-disabled tabIndex={-1}>
+              {say('form.pick.none')}
+            </div>
+          ) : null}
         </div>
       ) : null}
     </div>

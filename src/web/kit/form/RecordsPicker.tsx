@@ -17,7 +17,7 @@ export function RecordsPicker({ label, schema, value, onChange, problem, hint, o
   const ids = (value as readonly string[] | undefined) ?? []
   return (
     <Field label={label} optional={optional} hint={hint} problem={problem}>
-      {(control) => (
+      {control => (
         <>
           <Finder
             control={control}
@@ -25,15 +25,20 @@ export function RecordsPicker({ label, schema, value, onChange, problem, hint, o
             kind={kind}
             autoFocus={false}
             icon={registered?.icon ?? 'user'}
-            onPick={(option) => {
+            onPick={option => {
               setTitles(new Map(titles).set(option.id, option.title))
               if (!ids.includes(option.id)) onChange([...ids, option.id])
             }}
           />
           {ids.length ? (
             <div className="chips">
-              {ids.map((id) => (
-                <Chip key={id} name="" value={titles.get(id) ?? say('form.choose')} onRemove={() => onChange(ids.filter((one) => one !== id))} />
+              {ids.map(id => (
+                <Chip
+                  key={id}
+                  name=""
+                  value={titles.get(id) ?? say('form.choose')}
+                  onRemove={() => onChange(ids.filter(one => one !== id))}
+                />
               ))}
             </div>
           ) : null}

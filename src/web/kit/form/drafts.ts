@@ -10,7 +10,8 @@ interface Draft {
   readonly value: FormValue
 }
 
-export const draftPlace = (account: string, command: string, record: string): string => `kontor.draft.${account}.${command}.${record}`
+export const draftPlace = (account: string, command: string, record: string): string =>
+  `kontor.draft.${account}.${command}.${record}`
 
 export function readDraft(place: string, now = Date.now()): FormValue | null {
   const text = recall(place)
@@ -23,6 +24,7 @@ export function readDraft(place: string, now = Date.now()): FormValue | null {
   }
 }
 
-export const keepDraft = (place: string, value: FormValue, now = Date.now()): void => remember(place, JSON.stringify({ at: now, value } satisfies Draft))
+export const keepDraft = (place: string, value: FormValue, now = Date.now()): void =>
+  remember(place, JSON.stringify({ at: now, value } satisfies Draft))
 
 export const dropDraft = (place: string): void => remember(place, null)

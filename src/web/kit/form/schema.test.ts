@@ -29,7 +29,10 @@ test('the control is what the meaning asks for', () => {
 })
 
 test('hidden properties are the page’s; defaults are begun with', () => {
-  assert.deepEqual(shownProperties(schema).map(([name]) => name), ['title', 'dueOn', 'urgent', 'note', 'urgency'])
+  assert.deepEqual(
+    shownProperties(schema).map(([name]) => name),
+    ['title', 'dueOn', 'urgent', 'note', 'urgency'],
+  )
   assert.deepEqual(startOf(schema), { urgency: 'low' })
 })
 
@@ -39,11 +42,18 @@ test('what is blank and needed is missing; a tick is never missing', () => {
 })
 
 test('blank optional fields are left out, an untouched tick is no', () => {
-  assert.deepEqual(inputOf(schema, { id: '1', title: 'Call', dueOn: '', note: undefined }), { id: '1', title: 'Call', urgent: false })
+  assert.deepEqual(inputOf(schema, { id: '1', title: 'Call', dueOn: '', note: undefined }), {
+    id: '1',
+    title: 'Call',
+    urgent: false,
+  })
 })
 
 test('a command asks while anything open is unanswered, not for what is folded', () => {
   assert.ok(asksSomething(schema, { id: '1' }))
-  const simple: JsonSchema = { properties: { id: { ...uuid, hidden: true }, note: { type: 'string', folded: true } }, required: ['id'] }
+  const simple: JsonSchema = {
+    properties: { id: { ...uuid, hidden: true }, note: { type: 'string', folded: true } },
+    required: ['id'],
+  }
   assert.ok(!asksSomething(simple, { id: '1' }))
 })

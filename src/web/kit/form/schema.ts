@@ -5,7 +5,7 @@ export type FormValue = Record<string, unknown>
 
 /** Unwraps `anyOf [X, null]` and keeps the form's own words that stand outside. */
 export function plain(schema: JsonSchema): JsonSchema {
-  const real = schema.anyOf?.filter((one) => one.type !== 'null') ?? []
+  const real = schema.anyOf?.filter(one => one.type !== 'null') ?? []
   if (real.length !== 1 || !real[0]) return schema
   const { anyOf: _anyOf, ...outside } = schema
   return { ...real[0], ...outside }
@@ -13,7 +13,9 @@ export function plain(schema: JsonSchema): JsonSchema {
 
 /** Properties a form shows, in the order they were declared: hidden and constant ones are the page's to give. */
 export function shownProperties(schema: JsonSchema): [name: string, property: JsonSchema][] {
-  return Object.entries(schema.properties ?? {}).filter(([, property]) => !property.hidden && property.const === undefined)
+  return Object.entries(schema.properties ?? {}).filter(
+    ([, property]) => !property.hidden && property.const === undefined,
+  )
 }
 
 export type Kind = Control | 'number' | 'choices' | 'records' | 'rows' | 'group'
@@ -52,7 +54,9 @@ const isBlank = (value: unknown): boolean =>
 
 /** Needed fields that are still blank. */
 export const missingFields = (schema: JsonSchema, value: FormValue): string[] =>
-  (schema.required ?? []).filter((name) => isBlank(value[name]) && controlOf(schema.properties?.[name] ?? {}) !== 'boolean')
+  (schema.required ?? []).filter(
+    name => isBlank(value[name]) && controlOf(schema.properties?.[name] ?? {}) !== 'boolean',
+  )
 
 /** Whether a command can be run at once, without asking anything. */
 export const isComplete = (schema: JsonSchema, value: FormValue): boolean => missingFields(schema, value).length === 0
@@ -79,5 +83,7 @@ export function inputOf(schema: JsonSchema, value: FormValue): FormValue {
  */
 export function asksSomething(schema: JsonSchema, given: FormValue): boolean {
   const required = new Set(schema.required)
-  return shownProperties(schema).some(([name, property]) => isBlank(given[name]) && (required.has(name) || !property.folded))
+  return shownProperties(schema).some(
+    ([name, property]) => isBlank(given[name]) && (required.has(name) || !property.folded),
+  )
 }

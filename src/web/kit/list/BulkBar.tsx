@@ -15,17 +15,37 @@ export interface BulkBarProps<R extends ListRow> {
 export function BulkBar<R extends ListRow>({ columns, selected, actions, clear, onExport }: BulkBarProps<R>) {
   const say = useSay()
   const formats = useFormats()
-  const possible = selected.length ? actions.map((action) => ({ ...action, reason: action.refused?.(selected) })) : []
-  useHotkeys(possible.map((action) => Boolean(action.keys) && !action.reason && { keys: action.keys ?? '', label: action.label, group: say('list.with-selected'), run: () => action.run(selected, clear) }))
+  const possible = selected.length ? actions.map(action => ({ ...action, reason: action.refused?.(selected) })) : []
+  useHotkeys(
+    possible.map(
+      action =>
+        Boolean(action.keys) &&
+        !action.reason && {
+          keys: action.keys ?? '',
+          label: action.label,
+          group: say('list.with-selected'),
+          run: () => action.run(selected, clear),
+        },
+    ),
+  )
   if (!selected.length) return null
-  const amounts = columns.flatMap(({ money }) => (money ? selected.map(money).filter((one) => one !== null && one !== undefined) : []))
+  const amounts = columns.flatMap(({ money }) =>
+    money ? selected.map(money).filter(one => one !== null && one !== undefined) : [],
+  )
   return (
     <div className="bulk on-ink" role="toolbar" aria-label={say('list.with-selected')}>
       <b>{say('list.selected', { count: selected.length })}</b>
       {amounts.length ? <span className="sum">{formats.sum(amounts)}</span> : null}
       <span className="sep" />
       {possible.map(({ label, keys, run, spare, reason }) => (
-        <Button key={label} look="quiet" keys={keys} className={spare ? 'opt' : ''} {...(reason ? { refused: reason } : {})} onClick={() => run(selected, clear)}>
+        <Button
+          key={label}
+          look="quiet"
+          keys={keys}
+          className={spare ? 'opt' : ''}
+          {...(reason ? { refused: reason } : {})}
+          onClick={() => run(selected, clear)}
+        >
           {label}
         </Button>
       ))}

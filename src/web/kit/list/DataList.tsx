@@ -54,15 +54,28 @@ const none: readonly never[] = []
 
 /** The generic list page: saved views, find, filters in the address bar, sorted native rows, many acted on at once. */
 export function DataList<Row extends ListRow>(props: DataListProps<Row>) {
-  const { title, query, input = noInput, columns, filters = none, actions = none, rowTitle, href, rowHeight = 38 } = props
+  const {
+    title,
+    query,
+    input = noInput,
+    columns,
+    filters = none,
+    actions = none,
+    rowTitle,
+    href,
+    rowHeight = 38,
+  } = props
   const say = useSay()
   const formats = useFormats()
   const go = useGo()
   const [search, change] = useSearch()
   useTitle(title)
-  const asked = useMemo(() => queryInput(search, filters, input, props.sortInput), [search, filters, input, props.sortInput])
+  const asked = useMemo(
+    () => queryInput(search, filters, input, props.sortInput),
+    [search, filters, input, props.sortInput],
+  )
   const slices = useSlices<Row>(query, asked)
-  const rows = useMemo(() => slices.data?.pages.flatMap((page) => page.rows) ?? [], [slices.data])
+  const rows = useMemo(() => slices.data?.pages.flatMap(page => page.rows) ?? [], [slices.data])
   const total = slices.data?.pages.at(-1)?.total ?? 0
   const selection = useSelection(rows, props.kind, rowTitle)
   const exportAll = useExport(title, query, asked, columns)
@@ -75,7 +88,9 @@ export function DataList<Row extends ListRow>(props: DataListProps<Row>) {
   ) : rows.length === 0 ? (
     filtered ? (
       <Empty text={say('list.nothing-found')}>
-        <Button onClick={() => change({ find: null, ...Object.fromEntries(filters.map(({ key }) => [key, null])) })}>{say('list.clear-filters')}</Button>
+        <Button onClick={() => change({ find: null, ...Object.fromEntries(filters.map(({ key }) => [key, null])) })}>
+          {say('list.clear-filters')}
+        </Button>
       </Empty>
     ) : (
       <Empty text={props.empty}>{props.emptyAction}</Empty>
@@ -88,7 +103,11 @@ export function DataList<Row extends ListRow>(props: DataListProps<Row>) {
         list={query}
         filters={filters}
         views={props.views ?? none}
-        hits={slices.data ? (props.hits?.(total, rows) ?? say('list.total', { count: total, shown: formats.number(total) })) : ''}
+        hits={
+          slices.data
+            ? (props.hits?.(total, rows) ?? say('list.total', { count: total, shown: formats.number(total) }))
+            : ''
+        }
         onExport={rows.length ? exportAll : null}
         end={props.end}
       />
@@ -108,7 +127,13 @@ export function DataList<Row extends ListRow>(props: DataListProps<Row>) {
       >
         {body}
       </Rows>
-      <BulkBar columns={columns} selected={selection.selected} actions={actions} clear={selection.clear} onExport={(some) => exportAll(some)} />
+      <BulkBar
+        columns={columns}
+        selected={selection.selected}
+        actions={actions}
+        clear={selection.clear}
+        onExport={some => exportAll(some)}
+      />
     </div>
   )
 }
@@ -125,19 +150,25 @@ export interface RowSelection<Row> {
   readonly look: (row: Row | undefined) => void
 }
 
-function useSelection<Row extends ListRow>(rows: readonly Row[], kind: string, rowTitle: (row: Row) => string): RowSelection<Row> {
+function useSelection<Row extends ListRow>(
+  rows: readonly Row[],
+  kind: string,
+  rowTitle: (row: Row) => string,
+): RowSelection<Row> {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
   const last = useRef<string | null>(null)
   const [looked, setLooked] = useState<Row | undefined>(undefined)
   const selected = useMemo(() => rows.filter(({ id }) => ids.has(id)), [rows, ids])
   useEffect(() => {
     const about = selected.length ? selected : looked ? [looked] : []
-    selectionStore.set(about.length ? { kind, records: about.map((row) => ({ id: row.id, title: rowTitle(row) })) } : null)
+    selectionStore.set(
+      about.length ? { kind, records: about.map(row => ({ id: row.id, title: rowTitle(row) })) } : null,
+    )
     return () => selectionStore.set(null)
   }, [selected, looked, kind, rowTitle])
   const toggle = useCallback((row: Row) => {
     last.current = row.id
-    setIds((before) => {
+    setIds(before => {
       const after = new Set(before)
       if (!after.delete(row.id)) after.add(row.id)
       return after
@@ -149,11 +180,14 @@ function useSelection<Row extends ListRow>(rows: readonly Row[], kind: string, r
       const to = rows.findIndex(({ id }) => id === row.id)
       if (from < 0) return toggle(row)
       const between = rows.slice(Math.min(from, to), Math.max(from, to) + 1)
-      setIds((before) => new Set([...before, ...between.map(({ id }) => id)]))
+      setIds(before => new Set([...before, ...between.map(({ id }) => id)]))
     },
     [rows, toggle],
   )
-  const all = useCallback(() => setIds((before) => (before.size >= rows.length ? new Set() : new Set(rows.map(({ id }) => id)))), [rows])
+  const all = useCallback(
+    () => setIds(before => (before.size >= rows.length ? new Set() : new Set(rows.map(({ id }) => id)))),
+    [rows],
+  )
   const clear = useCallback(() => setIds(new Set()), [])
   return { ids, selected, toggle, toggleTo, all, clear, look: setLooked }
 }
@@ -162,7 +196,12 @@ function useSelection<Row extends ListRow>(rows: readonly Row[], kind: string, r
 const mostRows = 5000
 
 /** Saves what the filters show, or the rows given, as a CSV file. */
-function useExport<Row extends ListRow>(title: string, query: string, asked: Readonly<Record<string, unknown>>, columns: readonly Column<Row>[]) {
+function useExport<Row extends ListRow>(
+  title: string,
+  query: string,
+  asked: Readonly<Record<string, unknown>>,
+  columns: readonly Column<Row>[],
+) {
   const say = useSay()
   const formats = useFormats()
   return async (some?: readonly Row[]) => {
@@ -191,4 +230,3 @@ async function everyRow<Row>(query: string, asked: Readonly<Record<string, unkno
   } while (after)
   return rows
 }
-

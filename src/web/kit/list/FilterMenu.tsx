@@ -17,7 +17,7 @@ export function FilterMenu({ filters }: { readonly filters: readonly ListFilter[
         <AddChip label={say('filter.add')} onClick={() => setOpen(!open)} />
       </Popover.Target>
       <Popover.Dropdown className="filter-menu" aria-label={say('filter.add')}>
-        {filters.map((filter) => (
+        {filters.map(filter => (
           <FilterChoice key={filter.key} filter={filter} close={() => setOpen(false)} />
         ))}
       </Popover.Dropdown>
@@ -37,7 +37,7 @@ function FilterChoice({ filter, close }: { readonly filter: ListFilter; readonly
           schema={{}}
           value={value}
           words={String}
-          onChange={(day) => {
+          onChange={day => {
             change({ [filter.key]: day ? String(day) : null })
             if (day) close()
           }}
@@ -48,7 +48,7 @@ function FilterChoice({ filter, close }: { readonly filter: ListFilter; readonly
   return (
     <fieldset>
       <legend>{filter.label}</legend>
-      {filter.options?.map((option) => (
+      {filter.options?.map(option => (
         <label key={option.value}>
           <input
             className="box"

@@ -34,7 +34,7 @@ export function ListHead({ title, list, filters, views, hits, onExport, end }: L
     saveViews(list, next)
   }
   const all: ListView = { key: '', label: say('list.all'), search: {} }
-  const every = views.some((view) => Object.keys(view.search).length === 0) ? [...views, ...own] : [all, ...views, ...own]
+  const every = views.some(view => Object.keys(view.search).length === 0) ? [...views, ...own] : [all, ...views, ...own]
   const current = viewOf(search, every, filters)
   const isOwn = own.some(({ key }) => key === current?.key)
   return (
@@ -42,7 +42,7 @@ export function ListHead({ title, list, filters, views, hits, onExport, end }: L
       <div className="l-top">
         <h1 className="h2">{title}</h1>
         <nav className="tabs" aria-label={say('list.views')}>
-          {every.map((view) => (
+          {every.map(view => (
             <ViewTab key={view.key} view={view} filters={filters} current={view === current} />
           ))}
         </nav>
@@ -52,7 +52,13 @@ export function ListHead({ title, list, filters, views, hits, onExport, end }: L
               CSV
             </Button>
           ) : null}
-          {current ? null : <SaveView onSave={(label) => keep([...own, { key: crypto.randomUUID(), label, search: savedSearch(search, filters) }])} />}
+          {current ? null : (
+            <SaveView
+              onSave={label =>
+                keep([...own, { key: crypto.randomUUID(), label, search: savedSearch(search, filters) }])
+              }
+            />
+          )}
           {isOwn && current ? (
             <Button look="quiet" icon="trash" onClick={() => keep(own.filter(({ key }) => key !== current.key))}>
               {say('list.forget-view', { name: current.label })}
@@ -64,8 +70,13 @@ export function ListHead({ title, list, filters, views, hits, onExport, end }: L
       <div className="l-find">
         <Find label={say('list.find', { name: title.toLocaleLowerCase() })} />
         <div className="chips">
-          {filters.map((filter) => (
-            <FilterChip key={filter.key} filter={filter} value={search[filter.key]} onRemove={() => change({ [filter.key]: null })} />
+          {filters.map(filter => (
+            <FilterChip
+              key={filter.key}
+              filter={filter}
+              value={search[filter.key]}
+              onRemove={() => change({ [filter.key]: null })}
+            />
           ))}
           {filters.length ? <FilterMenu filters={filters} /> : null}
         </div>
@@ -77,7 +88,15 @@ export function ListHead({ title, list, filters, views, hits, onExport, end }: L
   )
 }
 
-function ViewTab({ view, filters, current }: { readonly view: ListView; readonly filters: readonly ListFilter[]; readonly current: boolean }) {
+function ViewTab({
+  view,
+  filters,
+  current,
+}: {
+  readonly view: ListView
+  readonly filters: readonly ListFilter[]
+  readonly current: boolean
+}) {
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(changesTo(view, filters))) if (value) params.set(key, value)
   const text = params.toString()
@@ -100,7 +119,7 @@ function SaveView({ onSave }: { readonly onSave: (label: string) => void }) {
         <form
           className="form"
           style={{ padding: 9 }}
-          onSubmit={(event) => {
+          onSubmit={event => {
             event.preventDefault()
             const label = String(new FormData(event.currentTarget).get('name')).trim()
             if (!label) return
@@ -147,8 +166,8 @@ function Find({ label }: { readonly label: string }) {
         value={text}
         placeholder={label}
         autoComplete="off"
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
+        onChange={event => setText(event.target.value)}
+        onKeyDown={event => {
           if (event.key === 'Escape') {
             setText('')
             event.currentTarget.blur()
@@ -159,15 +178,22 @@ function Find({ label }: { readonly label: string }) {
   )
 }
 
-function FilterChip({ filter, value, onRemove }: { readonly filter: ListFilter; readonly value: string | undefined; readonly onRemove: () => void }) {
+function FilterChip({
+  filter,
+  value,
+  onRemove,
+}: {
+  readonly filter: ListFilter
+  readonly value: string | undefined
+  readonly onRemove: () => void
+}) {
   const formats = useFormats()
   if (!value) return null
   const words =
     filter.type === 'day'
       ? formats.fullDay(value)
       : valuesOf(value)
-          .map((one) => filter.options?.find((option) => option.value === one)?.label ?? one)
+          .map(one => filter.options?.find(option => option.value === one)?.label ?? one)
           .join(', ')
   return <Chip name={filter.label} value={words} onRemove={onRemove} />
 }
-

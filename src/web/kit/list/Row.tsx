@@ -25,14 +25,13 @@ function RowOf<R extends ListRow>(props: RowProps<R>) {
   const { row, index, columns, title, href, height, here, selected } = props
   const say = useSay()
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter opens the row the keyboard stands on, and the title is a link
     <tr
       className={[here ? 'here' : '', props.className ?? ''].filter(Boolean).join(' ') || undefined}
       aria-selected={selected}
       aria-rowindex={index + 2}
       data-index={index}
       ref={props.measure}
-      onClick={(event) => {
+      onClick={event => {
         if (event.defaultPrevented || (event.target as HTMLElement).closest('a, button, input, label')) return
         props.onHere(index)
         props.onOpen(row)
@@ -44,7 +43,7 @@ function RowOf<R extends ListRow>(props: RowProps<R>) {
           type="checkbox"
           checked={selected}
           aria-label={say('list.select', { title })}
-          onClick={(event) => {
+          onClick={event => {
             props.onHere(index)
             props.onToggle(row, event.shiftKey)
           }}
@@ -70,7 +69,15 @@ function RowOf<R extends ListRow>(props: RowProps<R>) {
 export const Row = memo(RowOf) as typeof RowOf
 
 /** A title with a quieter line beneath, both clipped. */
-export function TitleCell({ title, snippet, lang }: { readonly title: React.ReactNode; readonly snippet?: React.ReactNode; readonly lang?: string | undefined }) {
+export function TitleCell({
+  title,
+  snippet,
+  lang,
+}: {
+  readonly title: React.ReactNode
+  readonly snippet?: React.ReactNode
+  readonly lang?: string | undefined
+}) {
   return (
     <>
       <span className="ttl clip" lang={lang}>

@@ -49,7 +49,7 @@ export function Rows<R extends ListRow>(props: RowsProps<R>) {
     estimateSize: () => (isPhone ? phoneRow : rowHeight),
     overscan: 8,
     scrollMargin: isPhone ? (frame.current?.offsetTop ?? 0) : 0,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: index => rows[index]?.id ?? index,
     initialOffset: remembered.scroll,
     scrollPaddingStart: 40,
     scrollPaddingEnd: 72,
@@ -73,9 +73,10 @@ export function Rows<R extends ListRow>(props: RowsProps<R>) {
   const margin = virtual.options.scrollMargin
   const before = (items[0]?.start ?? margin) - margin
   const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin)
-  const toggle = useCallback((one: R, range: boolean) => (range ? selection.toggleTo(one) : selection.toggle(one)), [selection.toggle, selection.toggleTo])
+  const { toggle, toggleTo } = selection
+  const onToggle = useCallback((one: R, range: boolean) => (range ? toggleTo(one) : toggle(one)), [toggle, toggleTo])
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keys (WCAG 2.1.1)
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys (WCAG 2.1.1)
     <section className="rows" ref={frame} tabIndex={0} aria-label={props.label} aria-busy={props.stale}>
       {props.children ?? (
         <table className="tbl" aria-rowcount={props.total + 1}>
@@ -97,7 +98,7 @@ export function Rows<R extends ListRow>(props: RowsProps<R>) {
                   height={rowHeight}
                   here={index === here}
                   selected={selection.ids.has(one.id)}
-                  onToggle={toggle}
+                  onToggle={onToggle}
                   onOpen={props.onOpen}
                   onHere={setHere}
                   measure={isPhone ? virtual.measureElement : undefined}
@@ -116,6 +117,7 @@ export function Rows<R extends ListRow>(props: RowsProps<R>) {
 function Gap({ height, columns }: { readonly height: number; readonly columns: number }) {
   return height > 0 ? (
     <tr className="gap" aria-hidden="true">
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- room, not a control */}
       <td colSpan={columns} style={{ height }} />
     </tr>
   ) : null
@@ -141,7 +143,11 @@ function useKeepPlace(here: number | null, scroll: () => number): void {
   }, [])
 }
 
-function useListKeys<R extends ListRow>({ rows, selection, onOpen }: RowsProps<R>, here: number | null, move: (to: number) => void): void {
+function useListKeys<R extends ListRow>(
+  { rows, selection, onOpen }: RowsProps<R>,
+  here: number | null,
+  move: (to: number) => void,
+): void {
   const say = useSay()
   const row = here === null ? undefined : rows[here]
   const step = (by: number) => move(here === null ? 0 : here + by)
@@ -182,8 +188,12 @@ function Heads<R>({ columns, selection, count, label }: HeadsProps<R>) {
     <>
       <colgroup>
         <col style={{ width: 40 }} />
-        {columns.map((column) => (
-          <col key={column.key} className={column.wide ? 'wide' : undefined} style={column.width ? { width: column.width } : undefined} />
+        {columns.map(column => (
+          <col
+            key={column.key}
+            className={column.wide ? 'wide' : undefined}
+            style={column.width ? { width: column.width } : undefined}
+          />
         ))}
       </colgroup>
       <thead>
@@ -194,13 +204,13 @@ function Heads<R>({ columns, selection, count, label }: HeadsProps<R>) {
               type="checkbox"
               aria-label={label}
               checked={count > 0 && selection.ids.size >= count}
-              ref={(element) => {
+              ref={element => {
                 if (element) element.indeterminate = some
               }}
               onChange={selection.all}
             />
           </th>
-          {columns.map((column) => {
+          {columns.map(column => {
             const sorted = sort?.key === column.key ? (sort.descending ? 'descending' : 'ascending') : undefined
             return (
               <th key={column.key} scope="col" className={classOf(column)} aria-sort={sorted}>
@@ -221,4 +231,7 @@ function Heads<R>({ columns, selection, count, label }: HeadsProps<R>) {
   )
 }
 
-export const classOf = <R,>(column: Column<R>): string => [column.align === 'end' ? 'n' : '', column.wide ? 'wide' : '', `ph-${column.phone ?? 'none'}`].filter(Boolean).join(' ')
+export const classOf = <R,>(column: Column<R>): string =>
+  [column.align === 'end' ? 'n' : '', column.wide ? 'wide' : '', `ph-${column.phone ?? 'none'}`]
+    .filter(Boolean)
+    .join(' ')

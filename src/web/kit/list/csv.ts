@@ -1,7 +1,8 @@
 /** CSV as spreadsheets of the country open it (RFC 4180, with the separator that its decimal comma leaves free). */
 
 /** A cell that a spreadsheet would take for a formula is told to be text. Figures keep their sign. */
-const isFormula = (cell: string): boolean => /^[=+@\t\r]/.test(cell) || (cell.startsWith('-') && !/^-[\d\s\u00a0.,]+$/.test(cell))
+const isFormula = (cell: string): boolean =>
+  /^[=+@\t\r]/.test(cell) || (cell.startsWith('-') && !/^-[\d\s\u00a0.,]+$/.test(cell))
 
 function quoted(cell: string, separator: string): string {
   const safe = isFormula(cell) ? `'${cell}` : cell
@@ -14,8 +15,11 @@ export interface CsvColumn<Row> {
 }
 
 export function csvOf<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[], separator: ',' | ';'): string {
-  const line = (cells: readonly string[]) => cells.map((cell) => quoted(cell.replaceAll('\u00a0', ' '), separator)).join(separator)
-  return [line(columns.map(({ label }) => label)), ...rows.map((row) => line(columns.map(({ text }) => text(row))))].join('\r\n')
+  const line = (cells: readonly string[]) =>
+    cells.map(cell => quoted(cell.replaceAll('\u00a0', ' '), separator)).join(separator)
+  return [line(columns.map(({ label }) => label)), ...rows.map(row => line(columns.map(({ text }) => text(row))))].join(
+    '\r\n',
+  )
 }
 
 /** Excel takes UTF-8 for what it is only behind a byte order mark. */

@@ -28,12 +28,17 @@ test('values of a filter are added and taken away', () => {
 })
 
 test('only what the list knows goes to the server', () => {
-  const input = queryInput({ find: 'ventil', sort: '-due', kind: 'bill,mail', state: 'open', panel: '3' }, filters, { mine: true })
+  const input = queryInput({ find: 'ventil', sort: '-due', kind: 'bill,mail', state: 'open', panel: '3' }, filters, {
+    mine: true,
+  })
   assert.deepEqual(input, { mine: true, text: 'ventil', sort: '-due', kind: ['bill', 'mail'], state: 'open' })
 })
 
 test('a query may be told the order in its own way', () => {
-  const input = queryInput({ sort: '-due' }, filters, {}, ({ key, descending }) => ({ sort: key, order: descending ? 'descending' : 'ascending' }))
+  const input = queryInput({ sort: '-due' }, filters, {}, ({ key, descending }) => ({
+    sort: key,
+    order: descending ? 'descending' : 'ascending',
+  }))
   assert.deepEqual(input, { sort: 'due', order: 'descending' })
 })
 

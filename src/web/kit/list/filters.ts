@@ -24,7 +24,7 @@ export const valuesOf = (text: string | undefined): string[] => (text ? text.spl
 /** Adds or takes away one value of a filter; null when none is left. */
 export function toggled(text: string | undefined, value: string, many: boolean): string | null {
   const values = valuesOf(text)
-  if (values.includes(value)) return values.filter((one) => one !== value).join(',') || null
+  if (values.includes(value)) return values.filter(one => one !== value).join(',') || null
   return many ? [...values, value].join(',') : value
 }
 
@@ -34,7 +34,12 @@ export type SortInput = (sort: Sort) => Readonly<Record<string, unknown>>
 export const signed: SortInput = ({ key, descending }) => ({ sort: descending ? `-${key}` : key })
 
 /** What the list's query is asked: only its own filters go to the server, whatever else stands in the address. */
-export function queryInput(search: Search, filters: readonly ListFilter[], base: Readonly<Record<string, unknown>>, sortInput: SortInput = signed): Record<string, unknown> {
+export function queryInput(
+  search: Search,
+  filters: readonly ListFilter[],
+  base: Readonly<Record<string, unknown>>,
+  sortInput: SortInput = signed,
+): Record<string, unknown> {
   const input: Record<string, unknown> = { ...base }
   if (search['find']) input['text'] = search['find']
   const sort = sortOf(search['sort'])
@@ -47,9 +52,13 @@ export function queryInput(search: Search, filters: readonly ListFilter[], base:
 }
 
 /** The view whose filters are exactly those of the address. */
-export function viewOf(search: Search, views: readonly ListView[], filters: readonly ListFilter[]): ListView | undefined {
+export function viewOf(
+  search: Search,
+  views: readonly ListView[],
+  filters: readonly ListFilter[],
+): ListView | undefined {
   const keys = ['find', 'sort', ...filters.map(({ key }) => key)]
-  return views.find((view) => keys.every((key) => (view.search[key] ?? '') === (search[key] ?? '')))
+  return views.find(view => keys.every(key => (view.search[key] ?? '') === (search[key] ?? '')))
 }
 
 /** What a view changes: its own filters set, the others cleared. */
@@ -62,5 +71,5 @@ export function changesTo(view: ListView, filters: readonly ListFilter[]): Recor
 /** What of the address a saved view keeps. */
 export function savedSearch(search: Search, filters: readonly ListFilter[]): Record<string, string> {
   const keys = ['find', 'sort', ...filters.map(({ key }) => key)]
-  return Object.fromEntries(keys.flatMap((key) => (search[key] ? [[key, search[key]]] : [])))
+  return Object.fromEntries(keys.flatMap(key => (search[key] ? [[key, search[key]]] : [])))
 }

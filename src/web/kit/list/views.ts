@@ -12,4 +12,5 @@ export function savedViews(list: string): ListView[] {
   }
 }
 
-export const saveViews = (list: string, views: readonly ListView[]): void => remember(place(list), views.length ? JSON.stringify(views) : null)
+export const saveViews = (list: string, views: readonly ListView[]): void =>
+  remember(place(list), views.length ? JSON.stringify(views) : null)

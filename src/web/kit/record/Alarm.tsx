@@ -9,7 +9,10 @@ export interface AlarmProps {
   /** `late` is red; the ordinary one is amber. */
   readonly tone?: 'blocked' | 'late'
   /** What was, and what is now. */
-  readonly swap?: { readonly before: readonly [label: string, value: string]; readonly after: readonly [label: string, value: string] }
+  readonly swap?: {
+    readonly before: readonly [label: string, value: string]
+    readonly after: readonly [label: string, value: string]
+  }
   /** What speaks for it, one sentence each. */
   readonly signs?: readonly ReactNode[]
   /** What to do, and its button. */
@@ -42,7 +45,6 @@ export function Alarm({ title, found, tone = 'blocked', swap, signs, footer }: A
       {signs?.length ? (
         <ul className="signs">
           {signs.map((sign, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no identity
             <li key={index}>
               <span>{sign}</span>
             </li>

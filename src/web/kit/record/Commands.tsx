@@ -31,8 +31,10 @@ export function Commands({ can, about, words, keys }: CommandsProps) {
   const say = useSay<string>()
   const registry = useRegistry()
   const [done, setDone] = useState<{ readonly words: string; readonly undo: Call | null } | null>(null)
-  const possible = can.filter((one) => !one.refusedBecause).toSorted((a, b) => Number(b.primary ?? false) - Number(a.primary ?? false))
-  const refused = can.filter((one) => one.refusedBecause)
+  const possible = can
+    .filter(one => !one.refusedBecause)
+    .toSorted((a, b) => Number(b.primary ?? false) - Number(a.primary ?? false))
+  const refused = can.filter(one => one.refusedBecause)
   const beside = possible.slice(0, shownBeside + (possible[0]?.primary ? 1 : 0))
   const more = possible.slice(beside.length)
   const registered = (one: Can) => registry?.commands.find(({ name }) => name === one.command)
@@ -40,7 +42,7 @@ export function Commands({ can, about, words, keys }: CommandsProps) {
   if (!can.length) return null
   return (
     <div className="acts">
-      {beside.map((one) => (
+      {beside.map(one => (
         <OneCommand key={one.command} can={one} registered={registered(one)} {...common} />
       ))}
       {more.length ? (
@@ -51,8 +53,12 @@ export function Commands({ can, about, words, keys }: CommandsProps) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {more.map((one) => (
-              <Menu.Item key={one.command} leftSection={<Icon name={commandIcon(one.command, registered(one)?.icon)} />} onClick={() => openCommand({ command: one.command, input: one.input, about })}>
+            {more.map(one => (
+              <Menu.Item
+                key={one.command}
+                leftSection={<Icon name={commandIcon(one.command, registered(one)?.icon)} />}
+                onClick={() => openCommand({ command: one.command, input: one.input, about })}
+              >
                 {words?.[one.command] ?? commandWords(say, one.command)}
               </Menu.Item>
             ))}
@@ -60,7 +66,7 @@ export function Commands({ can, about, words, keys }: CommandsProps) {
         </Menu>
       ) : null}
       {done ? <InPlace words={done.words} undo={done.undo} onGone={() => setDone(null)} /> : null}
-      {refused.map((one) => (
+      {refused.map(one => (
         <Button key={one.command} refused={one.refusedBecause && refusalWords(say, one.refusedBecause)}>
           {words?.[one.command] ?? commandWords(say, one.command)}
         </Button>
@@ -84,7 +90,8 @@ function OneCommand({ can, registered, about, words, keys, onDone }: OneCommandP
   const run = async () => {
     if (asks) return openCommand({ command: can.command, input: can.input, about })
     const answer = await command.run(can.input)
-    if (answer.status === 'done') onDone({ words: say.maybe(`done.${can.command}`) ?? say('notice.done'), undo: answer.undo })
+    if (answer.status === 'done')
+      onDone({ words: say.maybe(`done.${can.command}`) ?? say('notice.done'), undo: answer.undo })
     if (answer.status === 'asked') onDone({ words: say('notice.asked'), undo: null })
   }
   const key = keys?.[can.command] ?? registered?.key
@@ -92,7 +99,12 @@ function OneCommand({ can, registered, about, words, keys, onDone }: OneCommandP
   const refusal = command.answer?.status === 'refused' ? command.answer.refusal : null
   return (
     <>
-      <Button {...(can.primary ? { look: 'primary' as const } : {})} keys={key} busy={command.busy} onClick={() => void run()}>
+      <Button
+        {...(can.primary ? { look: 'primary' as const } : {})}
+        keys={key}
+        busy={command.busy}
+        onClick={() => void run()}
+      >
         {label}
         {asks ? '…' : ''}
       </Button>
@@ -103,7 +115,15 @@ function OneCommand({ can, registered, about, words, keys, onDone }: OneCommandP
 }
 
 /** `Confirmed · Undo`, where it was done. */
-export function InPlace({ words, undo, onGone }: { readonly words: string; readonly undo: Call | null; readonly onGone: () => void }) {
+export function InPlace({
+  words,
+  undo,
+  onGone,
+}: {
+  readonly words: string
+  readonly undo: Call | null
+  readonly onGone: () => void
+}) {
   const say = useSay()
   const takeBack = useUndo()
   return (

@@ -43,7 +43,20 @@ export interface RecordPageProps {
 }
 
 /** One page of one shape for every record: title and state, what can be done now, facts, linked things, papers, one timeline. */
-export function RecordPage({ record, crumbs, title, state, figure, due, can, keys, alarm, facts, side, children }: RecordPageProps) {
+export function RecordPage({
+  record,
+  crumbs,
+  title,
+  state,
+  figure,
+  due,
+  can,
+  keys,
+  alarm,
+  facts,
+  side,
+  children,
+}: RecordPageProps) {
   const say = useSay()
   useTitle(record.title)
   useEffect(() => {

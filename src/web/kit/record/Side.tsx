@@ -21,16 +21,20 @@ export function Papers({ papers, more }: { readonly papers: readonly Paper[]; re
   if (!papers.length) return null
   return (
     <Section title={say('record.papers')} count={papers.length} more={more}>
-      {papers.map((paper) => (
+      {papers.map(paper => (
         <div className="papers" key={paper.id}>
           <Link className="thumb" href={paper.href} aria-label={paper.name} tabIndex={-1}>
-            {paper.picture ? <img src={paper.picture} alt="" loading="lazy" /> : Array.from({ length: 8 }, (_, line) => <i key={line} />)}
+            {paper.picture ? (
+              <img src={paper.picture} alt="" loading="lazy" />
+            ) : (
+              Array.from({ length: 8 }, (_, line) => <i key={line} />)
+            )}
           </Link>
           <div>
             <Link className="paper-name" href={paper.href}>
               {paper.name}
             </Link>
-            {paper.lines.map((line) => (
+            {paper.lines.map(line => (
               <div className="t3" key={line}>
                 {line}
               </div>
@@ -76,7 +80,13 @@ export function Links({ links, more }: { readonly links: readonly LinkedThing[];
   )
 }
 
-export function Happened({ happenings, more }: { readonly happenings: readonly Happening[]; readonly more?: ReactNode }) {
+export function Happened({
+  happenings,
+  more,
+}: {
+  readonly happenings: readonly Happening[]
+  readonly more?: ReactNode
+}) {
   const say = useSay()
   return (
     <Section title={say('record.happened')} more={more}>

@@ -16,7 +16,7 @@ export function Steps({ steps }: { readonly steps: readonly Step[] }) {
         <li key={title} className={glyph === 'done' ? 'did' : undefined}>
           <GlyphMark glyph={glyph} />
           <b>{title}</b>
-          {lines.map((line) => (
+          {lines.map(line => (
             <span key={line}>{line}</span>
           ))}
         </li>
