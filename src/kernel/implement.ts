@@ -29,7 +29,8 @@ export type RecordRow = Readonly<Pick<RecordTable, 'id' | 'kind' | 'title' | 'cl
 
 /** A record to lock before anything is read; all of an act are locked at once, in one order. */
 export interface Lock {
-  readonly kind: string
+  /** The kind it must be, or any of several. */
+  readonly kind: string | readonly string[]
   readonly id: string
   /** Refuses `version-changed` with the difference when the record has moved on. */
   readonly expectedVersion?: number | undefined

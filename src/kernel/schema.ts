@@ -27,7 +27,7 @@ function issue<T>(payload: z.core.ParsePayload<unknown>, input: unknown, message
 export const day = (meta: FieldMeta = {}) =>
   z
     .codec(z.iso.date(), z.instanceof(Temporal.PlainDate), {
-      decode: (text) => Temporal.PlainDate.from(text),
+      decode: (text, payload) => (text < '0001' ? issue<Temporal.PlainDate>(payload, text, 'no such year') : Temporal.PlainDate.from(text)),
       encode: (date) => date.toString({ calendarName: 'never' }),
     })
     .meta({ control: 'date', ...meta })
@@ -38,6 +38,7 @@ export const instant = (meta: FieldMeta = {}) =>
     .codec(z.iso.datetime({ offset: true }), z.instanceof(Temporal.Instant), {
       decode: (text, payload) => {
         try {
+          if (text < '0001') return issue<Temporal.Instant>(payload, text, 'no such year')
           return Temporal.Instant.from(text)
         } catch {
           return issue<Temporal.Instant>(payload, text, 'not a moment in time')

@@ -4,7 +4,7 @@ import type { JobToInsert } from '../../kernel/dispatch/parts.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { JobRun } from '../../kernel/implement.ts'
 import { createKernel, type Kernel } from '../../kernel/kernel.ts'
-import { acceptInvitation } from '../../kernel/platform/accounts.ts'
+import { acceptInvitation, setAccountLanguage } from '../../kernel/platform/accounts.ts'
 import { openOrganisation, systemPrincipalId } from '../../kernel/platform/first-run.ts'
 import { authorityPort } from '../../modules/authority/index.ts'
 import { standardRoles } from '../../modules/authority/contract.ts'
@@ -105,6 +105,7 @@ async function openOffice(composed: Composed): Promise<{ seeding: Seeding; owner
   })
   if (!opened.ok) throw new Error(`the demo office could not be opened: ${opened.refusal.name}`)
   people.set(demoOwner.name, opened.value.principalId)
+  await setAccountLanguage(composed.ground, opened.value.accountId, demoOwner.language)
   return { seeding: Object.assign(seeding, { kernel, organisationId: opened.value.organisationId, queue, people, parties: new Map<string, string>() }), ownerId: opened.value.principalId }
 }
 

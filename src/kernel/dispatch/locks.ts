@@ -21,8 +21,9 @@ export async function lockRecords(walk: Walk, principal: Principal, locks: reado
   }
   for (const lock of locks) {
     const row = walk.locked.get(lock.id)
-    if (!row || row.kind !== lock.kind || row.merged_into !== null || !maySee(principal, row)) {
-      refuse(kernelRefusals.notFound, { kind: lock.kind, id: lock.id })
+    const kinds = typeof lock.kind === 'string' ? [lock.kind] : lock.kind
+    if (!row || !kinds.includes(row.kind) || row.merged_into !== null || !maySee(principal, row)) {
+      refuse(kernelRefusals.notFound, { kind: kinds.join(', '), id: lock.id })
     }
     if (lock.expectedVersion !== undefined && lock.expectedVersion !== row.version) {
       const changes = await changesSince(walk.opened.tx, walk.office.id, row, lock.expectedVersion)

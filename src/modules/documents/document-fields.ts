@@ -54,12 +54,20 @@ export interface Sureness {
   readonly missing: readonly FieldName[]
 }
 
+/** Where a mistake costs nobody anything: read for search, not looked at before a pile is confirmed. */
+const harmless: ReadonlySet<FieldName> = new Set(['addressee', 'orderNumber', 'subject', 'periodFrom', 'periodTo'])
+
 /** Whether everything that its kind needs is there and sure, so that it may be confirmed in a pile without looking. */
-export function surenessOf(fields: FieldSet, { kind, senderKnown, duplicateOpen, incomplete }: Circumstances): Sureness {
+export function surenessOf(
+  fields: FieldSet,
+  { kind, senderKnown, duplicateOpen, incomplete }: Circumstances,
+): Sureness {
   const { needed, also } = askedFields(kind)
-  const missing = needed.filter((name) => !fields.has(name))
+  const missing = needed.filter(name => !fields.has(name))
   const asked: FieldName[] = ['kind', ...needed, ...also]
-  const doubts = new Set(asked.filter((name) => fields.get(name)?.sure === false))
+  const doubts = new Set(
+    asked.filter(name => fields.get(name)?.sure === false && (needed.includes(name) || !harmless.has(name))),
+  )
   if (moneyKinds.has(kind) && !senderKnown && fields.has('senderName')) doubts.add('senderName')
   const currency = fields.get('currency')?.value ?? null
   for (const name of ['net', 'vat', 'total'] as const) {
@@ -68,7 +76,8 @@ export function surenessOf(fields: FieldSet, { kind, senderKnown, duplicateOpen,
   }
   // What would rather be thrown away is a person's to say, however sure it is what it is.
   const worthKeeping = kind !== 'advertising'
-  const sure = worthKeeping && doubts.size === 0 && missing.length === 0 && fields.has('kind') && !duplicateOpen && !incomplete
+  const sure =
+    worthKeeping && doubts.size === 0 && missing.length === 0 && fields.has('kind') && !duplicateOpen && !incomplete
   return { sure, doubts: [...doubts], missing }
 }
 

@@ -4,6 +4,7 @@ import { type TestKernel, type TestPrincipal, testKernel } from '../../kernel/te
 import { authority } from '../authority/index.ts'
 import { directory } from '../directory/index.ts'
 import { work } from '../work/index.ts'
+import { systemPrincipalId } from '../../kernel/ids.ts'
 import { getDocument, recordReading, takeIn } from './contract.ts'
 import { documents } from './index.ts'
 import { bandsOf } from './near-duplicate.ts'
@@ -56,15 +57,32 @@ export async function documentsKernel(): Promise<DocumentsKernel> {
       await kernel.done(
         recordReading,
         {
-          id, readingId: (job!.job.payload as { readingId: string }).readingId, mediaKind: 'text', mediaType: 'text/plain', language: 'sv', pageCount: 0, pages: [],
-          text: content, kind: (fields['kind'] ?? 'other') as 'other', senderId: senderId ?? null, mailFrom: null, bands: bandsOf(content).map(String), warnings: [],
+          id,
+          readingId: (job!.job.payload as { readingId: string }).readingId,
+          mediaKind: 'text',
+          mediaType: 'text/plain',
+          language: 'sv',
+          pageCount: 0,
+          pages: [],
+          text: content,
+          kind: (fields['kind'] ?? 'other') as 'other',
+          senderId: senderId ?? null,
+          mailFrom: null,
+          bands: bandsOf(content).map(String),
+          warnings: [],
           error: error ? { name: error } : null,
           fields: Object.entries(fields).map(([field, value]) => ({
-            name: field as 'kind', value, page: 1, box: [0.1, 0.1, 0.2, 0.02], confidence: doubtful.includes(field) ? 0.6 : 0.99, sure: !doubtful.includes(field), reasons: [],
+            name: field as 'kind',
+            value,
+            page: 1,
+            box: [0.1, 0.1, 0.2, 0.02],
+            confidence: doubtful.includes(field) ? 0.6 : 0.99,
+            sure: !doubtful.includes(field),
+            reasons: [],
             alternatives: [{ value: `${value}?`, confidence: 0.2, page: 1, box: [0.5, 0.5, 0.1, 0.02] }],
           })),
         },
-        as,
+        { id: systemPrincipalId, organisationId: as.organisationId },
       )
       return id
     },
@@ -78,6 +96,15 @@ export async function documentsKernel(): Promise<DocumentsKernel> {
 
 /** A bill on which everything is sure. */
 export const sureBill = {
-  kind: 'bill', senderName: 'Lindholmens Papper & Plott AB', number: '40718', issuedOn: '2026-11-11', dueOn: '2026-12-11', currency: 'SEK', net: '11184.00',
-  vat: '2796.00', total: '13980.00', account: '5730-9122', reference: '4071811261',
+  kind: 'bill',
+  senderName: 'Lindholmens Papper & Plott AB',
+  number: '40718',
+  issuedOn: '2026-11-11',
+  dueOn: '2026-12-11',
+  currency: 'SEK',
+  net: '11184.00',
+  vat: '2796.00',
+  total: '13980.00',
+  account: '5730-9122',
+  reference: '4071811261',
 } as const

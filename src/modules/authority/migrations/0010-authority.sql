@@ -136,3 +136,12 @@ create unique index approval_open_once on authority.approval (organisation_id, c
 create index approval_state on authority.approval (organisation_id, state, asked_at);
 create index approval_asker on authority.approval (organisation_id, asked_by, asked_at);
 call kernel.guard('authority.approval');
+
+-- Published in the contract: who holds which role, for modules whose work goes to a role. Runs under the reader's policy.
+create view authority.role_holder with (security_invoker = true) as
+  select a.organisation_id, a.role_id, r.key as role_key, a.principal_id, a.from_at, a.until_at
+  from authority.assignment a
+  join authority.role r on r.organisation_id = a.organisation_id and r.id = a.role_id
+  join authority.principal p on p.organisation_id = a.organisation_id and p.id = a.principal_id
+  where p.disabled_at is null;
+grant select on authority.role_holder to kontor_app;

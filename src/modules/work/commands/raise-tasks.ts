@@ -2,6 +2,7 @@ import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { raiseTasks, tasksRaised, type TaskWish } from '../contract.ts'
 import { dayOf, emptyTask, insertTasks } from '../new-task.ts'
 import { foldedText, type NewTaskRow, ownerName } from '../task-row.ts'
+import { soleHolder } from '../roles.ts'
 import { freeKeys, raisedBefore } from '../raised.ts'
 
 export const raiseTasksBody = implementCommand(raiseTasks, {
@@ -14,7 +15,8 @@ export const raiseTasksBody = implementCommand(raiseTasks, {
       if (before.get(wish.key)?.withdrawn === false) continue
       const source = wish.sourceId ?? sourceId
       const id = await act.createRecord({ kind: 'task', title: wish.title, search: { body: wish.note ?? '' }, ...(source ? { source } : {}) })
-      rows.push(rowOf(act, wish, id, source))
+      const ownerId = wish.ownerId ?? (wish.role ? await soleHolder(act, wish.role) : null)
+      rows.push({ ...rowOf(act, wish, id, source), ...(ownerId ? { owner_id: ownerId, owner_role: null } : {}) })
     }
     const ids = rows.map((row) => row.id)
     await insertTasks(act, rows)

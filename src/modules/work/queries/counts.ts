@@ -3,7 +3,8 @@ import { implementQuery } from '../../../kernel/implement.ts'
 import { counts } from '../contract.ts'
 import { officeDay } from '../office-day.ts'
 import { countTasks } from '../task-lines.ts'
-import { isUntaken, readQueue } from './desk.ts'
+import { untakenFor } from '../roles.ts'
+import { readQueue } from './desk.ts'
 
 export const countsBody = implementQuery(counts, async (view) => {
   const me = view.principal.id
@@ -14,6 +15,6 @@ export const countsBody = implementQuery(counts, async (view) => {
     late: ranked.filter((task) => task.group === 'late').length,
     today: ranked.filter((task) => task.group === 'today').length,
     waiting: await countTasks(view, sql`t.owner_id = ${me} and t.state = 'waiting'`),
-    untaken: await countTasks(view, isUntaken),
+    untaken: await countTasks(view, untakenFor(view)),
   }
 })

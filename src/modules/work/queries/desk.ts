@@ -5,7 +5,7 @@ import { desk, queueGroups } from '../contract.ts'
 import { officeDay } from '../office-day.ts'
 import { minutesLeft } from '../office-hours.ts'
 import { type QueueDay, type QueueTask, rankQueue } from '../queue-rule.ts'
-import { rolesOf } from '../roles.ts'
+import { rolesOf, untakenFor } from '../roles.ts'
 import { countTasks, readTasks, type SeenTask, toLines } from '../task-lines.ts'
 
 /** A queue longer than this is not read by anybody; it is told in full by `work.list-tasks`. */
@@ -40,7 +40,6 @@ export async function readQueue(view: View, ownerId: string, day: QueueDay) {
 }
 
 const isOpen = sql`t.state in ('open', 'waiting')`
-export const isUntaken = sql`t.owner_id is null and t.state in ('open', 'waiting')`
 
 export const deskBody = implementQuery(desk, async (view, { ownerId, limit }) => {
   const owner = ownerId ?? view.principal.id
@@ -52,7 +51,7 @@ export const deskBody = implementQuery(desk, async (view, { ownerId, limit }) =>
     sql`${isOpen} and ((t.owner_id = ${owner} and t.waiting_for is not null) or (t.asked_by_id = ${owner} and t.owner_id <> ${owner}))`,
     sql`order by coalesce(t.chase_on, t.due_on) nulls last, t.id limit ${mostBeside}`,
   )
-  const untaken = await readTasks(view, isUntaken, sql`order by (t.owner_role = any(${rolesOf(view)}::text[])) desc nulls last, r.created_at, t.id limit ${mostBeside}`)
+  const untaken = await readTasks(view, untakenFor(view), sql`order by (t.owner_role = any(${rolesOf(view)}::text[])) desc nulls last, r.created_at, t.id limit ${mostBeside}`)
   const lines = await toLines(view, [...ranked.map((task) => task.seen), ...waiting, ...untaken])
   const byId = new Map(lines.map((line) => [line.id, line]))
   const shown = new Set(ranked.map((task) => task.id))
@@ -66,7 +65,7 @@ export const deskBody = implementQuery(desk, async (view, { ownerId, limit }) =>
     }),
     waiting: waiting.map((task) => byId.get(task.id)!),
     untaken: untaken.map((task) => ({ ...byId.get(task.id)!, since: task.created_at, mine: task.owner_role !== null && rolesOf(view).includes(task.owner_role) })),
-    untakenTotal: await countTasks(view, isUntaken),
+    untakenTotal: await countTasks(view, untakenFor(view)),
     snoozed: tasks.filter((task) => task.snoozed_until !== null && !shown.has(task.id)).length,
   }
 })

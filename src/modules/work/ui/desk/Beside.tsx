@@ -19,6 +19,9 @@ interface Approvals {
   readonly rows: readonly { readonly id: string; readonly title: string; readonly askedBy?: { readonly name?: string; readonly title?: string } }[]
 }
 
+/** How many untaken tasks stand beside the queue; the others are one click away. */
+const mostUntaken = 6
+
 /** The column beside the queue: approvals, what nobody has taken, what waits for others. */
 export function Beside({ desk }: { readonly desk: DeskAnswer }) {
   return (
@@ -64,7 +67,11 @@ function CameIn({ desk }: { readonly desk: DeskAnswer }) {
   const papers = data as Papers | undefined
   const waiting = papers ? papers.toConfirm + papers.needsHelp : 0
   return (
-    <Section title={say('page.desk.untaken')} count={desk.untakenTotal + waiting}>
+    <Section
+      title={say('page.desk.untaken')}
+      count={desk.untakenTotal + waiting}
+      more={desk.untakenTotal > mostUntaken ? <Link href="/tasks?untaken=true">{say('page.desk.all')}</Link> : null}
+    >
       {papers && waiting > 0 ? (
         <div className="side-row inrow">
           <Icon name="file-text" />
@@ -79,7 +86,7 @@ function CameIn({ desk }: { readonly desk: DeskAnswer }) {
           </ButtonLink>
         </div>
       ) : null}
-      {desk.untaken.map((line) => (
+      {desk.untaken.slice(0, mostUntaken).map((line) => (
         <div key={line.id} className="side-row inrow">
           <Icon name="circle-check" />
           <div>

@@ -6,7 +6,7 @@ import { Kbd } from '../../../../web/kit/Kbd.tsx'
 import { useTitle } from '../../../../web/kit/Page.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
-import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { Rich, useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { desk } from '../../contract.ts'
 import { Beside } from './Beside.tsx'
@@ -77,7 +77,7 @@ function Fit({ desk: { sum } }: { readonly desk: DeskAnswer }) {
   return (
     <p className="fit">
       {sum.workMinutes > 0 ? <i className="sw work" /> : null}
-      {sentence}
+      <Rich>{sentence}</Rich>
       {sum.unestimated > 0 ? <span className="t3"> {say('page.desk.unestimated', { count: sum.unestimated })}</span> : null}
     </p>
   )

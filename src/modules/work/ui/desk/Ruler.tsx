@@ -5,6 +5,8 @@ import { pour } from './pour.ts'
 
 const from = 8
 const until = 17
+/** Hours that a label keeps free of its neighbours, also on a phone. */
+const labelRoom = 0.75
 const breaks = [{ from: 12, until: 13 }] as const
 
 /** Hours since midnight on the office's clock, to the minute. */
@@ -30,7 +32,7 @@ export function Ruler({ lines }: { readonly lines: readonly DeskLine[] }) {
   const today = lines.filter((line) => line.group === 'late' || line.group === 'today')
   const segments = pour(today, Math.max(now, from), until, breaks)
   const shown = Math.min(Math.max(now, from), until)
-  const hours = Array.from({ length: until - from + 1 }, (_, i) => from + i).filter((hour) => Math.abs(hour - shown) > 0.45 || now < from || now > until)
+  const hours = Array.from({ length: until - from + 1 }, (_, i) => from + i).filter((hour) => Math.abs(hour - shown) > labelRoom || now < from || now > until)
   return (
     <div className="ruler" aria-hidden="true" style={style({ '--from': from, '--hours': until - from, '--now': shown })}>
       <div className="track">
@@ -47,7 +49,7 @@ export function Ruler({ lines }: { readonly lines: readonly DeskLine[] }) {
       {now >= from && now <= until ? <span className="now" /> : null}
       <ol>
         {hours.map((hour) => (
-          <li key={hour} style={style({ '--a': hour })}>
+          <li key={hour} className={hour === from ? 'first' : hour === until ? 'last' : undefined} style={style({ '--a': hour })}>
             {String(hour).padStart(2, '0')}
           </li>
         ))}
