@@ -32,16 +32,21 @@ function chanceOf(start: number): () => number {
 }
 
 function startOffice(given: object): { child: ChildProcess; ready: Promise<void>; ended: Promise<void> } {
-  const child = fork(new URL('./crash/office.ts', import.meta.url).pathname, { env: { ...process.env, CRASH_OFFICE: JSON.stringify(given) }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const child = fork(new URL('./crash/office.ts', import.meta.url).pathname, {
+    env: { ...process.env, CRASH_OFFICE: JSON.stringify(given) },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const ready = new Promise<void>((resolve, reject) => {
     child.once('message', () => resolve())
-    child.once('exit', (code) => reject(new Error(`the office ended by itself: ${code}`)))
+    child.once('exit', code => reject(new Error(`the office ended by itself: ${code}`)))
   })
   return { child, ready, ended }
 }
 
-test(`${papers} papers, kill -9 at ${kills} moments (seed ${seed}): none lost, none doubled, all finished`, { timeout: 280_000 }, async (t) => {
+test(`${papers} papers, kill -9 at ${kills} moments (seed ${seed}): none lost, none doubled, all finished`, {
+  timeout: 280_000,
+}, async t => {
   const chance = chanceOf(seed)
   const database = await testDatabase()
   const root = await mkdtemp(join(tmpdir(), 'kontor-crash-'))
@@ -58,7 +63,14 @@ test(`${papers} papers, kill -9 at ${kills} moments (seed ${seed}): none lost, n
   const organisationId = newId()
   const app = createPool({ ...database.app, max: 1 }, () => {})
   await inTransaction(app, organisationId, {}, async ({ client, at }) => {
-    await client.query('select kernel.organisation_open($1, $2, $3, $4, $5, $6)', ['Office', 'SE', 'SEK', 'Europe/Stockholm', 'sv', at])
+    await client.query('select kernel.organisation_open($1, $2, $3, $4, $5, $6)', [
+      'Office',
+      'SE',
+      'SEK',
+      'Europe/Stockholm',
+      'sv',
+      at,
+    ])
     return { keep: true, value: undefined }
   })
   await app.end()
@@ -76,7 +88,14 @@ test(`${papers} papers, kill -9 at ${kills} moments (seed ${seed}): none lost, n
 
   const given = { app: database.app, files: join(root, 'files'), watched, organisationId }
   // Moments are counted in acts, not in time, so that they fall into taking in, reading and recording on any machine.
-  const acts = async () => Number((await superuser.query<{ seq: bigint }>('select seq from kernel.journal_head where organisation_id = $1', [organisationId])).rows[0]!.seq)
+  const acts = async () =>
+    Number(
+      (
+        await superuser.query<{ seq: bigint }>('select seq from kernel.journal_head where organisation_id = $1', [
+          organisationId,
+        ])
+      ).rows[0]!.seq,
+    )
   for (let n = 0; n < kills; n++) {
     const moment = Math.floor(((n + chance()) / kills) * 2 * words.length * 0.95)
     office = startOffice(given)
@@ -88,22 +107,37 @@ test(`${papers} papers, kill -9 at ${kills} moments (seed ${seed}): none lost, n
   }
   office = startOffice(given)
   await office.ready
-  const waiting = async () => (await superuser.query<{ n: number }>(`select count(*)::int as n from documents.document where organisation_id = $1 and state = 'arrived'`, [organisationId])).rows[0]!.n
-  const laid = async () => (await readdir(watched)).filter((name) => name !== 'taken').length
+  const waiting = async () =>
+    (
+      await superuser.query<{ n: number }>(
+        `select count(*)::int as n from documents.document where organisation_id = $1 and state = 'arrived'`,
+        [organisationId],
+      )
+    ).rows[0]!.n
+  const laid = async () => (await readdir(watched)).filter(name => name !== 'taken').length
   while ((await laid()) > 0 || (await waiting()) > 0) await wait(250)
 
   const { rows: states } = await superuser.query<{ state: string; n: number }>(
-    'select state, count(*)::int as n from documents.document where organisation_id = $1 group by state', [organisationId])
+    'select state, count(*)::int as n from documents.document where organisation_id = $1 group by state',
+    [organisationId],
+  )
   assert.deepEqual(states, [{ state: 'to-confirm', n: words.length }])
   assert.deepEqual((await readdir(join(watched, 'taken'))).length, papers)
-  const { rows: found } = await superuser.query<{ body: string }>('select body from kernel.search_entry where organisation_id = $1', [organisationId])
+  const { rows: found } = await superuser.query<{ body: string }>(
+    'select body from kernel.search_entry where organisation_id = $1',
+    [organisationId],
+  )
   const texts = found.map(({ body }) => body).join('\n')
   for (const word of words) assert.equal(texts.split(word).length - 1, 1, `${word} stands in one document`)
   const { rows: lines } = await superuser.query<{ taken: number; read: number }>(
     `select count(*) filter (where command = 'documents.take-in')::int as taken, count(*) filter (where command = 'documents.record-reading')::int as read
-     from kernel.journal where organisation_id = $1`, [organisationId])
+     from kernel.journal where organisation_id = $1`,
+    [organisationId],
+  )
   assert.equal(lines[0]!.read, words.length)
   assert.ok(lines[0]!.taken >= words.length)
-  const { rows: dead } = await superuser.query<{ n: number }>(`select count(*)::int as n from pgboss.job where name = 'kontor.dead'`)
+  const { rows: dead } = await superuser.query<{ n: number }>(
+    `select count(*)::int as n from pgboss.job where name = 'kontor.dead'`,
+  )
   assert.equal(dead[0]!.n, 0)
 })

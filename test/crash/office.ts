@@ -12,7 +12,12 @@ import { modules } from '../../src/app/modules.ts'
 import { authorityPort } from '../../src/modules/authority/index.ts'
 import { openFolderDoor } from '../../src/modules/documents/doors.folder.ts'
 
-const given = JSON.parse(process.env['CRASH_OFFICE'] ?? '{}') as { app: object; files: string; watched: string; organisationId: string }
+const given = JSON.parse(process.env['CRASH_OFFICE'] ?? '{}') as {
+  app: object
+  files: string
+  watched: string
+  organisationId: string
+}
 const complain = (error: Error) => console.error(error.message)
 const pool = createPool({ ...given.app, max: 6 }, complain)
 const boss = openBoss(createPool({ ...given.app, max: 3 }, complain), complain, { workers: true })
@@ -22,7 +27,7 @@ const kernel = createKernel({
   registry: buildRegistry(modules),
   pool,
   authority: authorityPort(),
-  jobs: bossSink(boss, (names) => wake(names)),
+  jobs: bossSink(boss, names => wake(names)),
   files: diskFiles(given.files, pool),
   secret: Buffer.alloc(32, 7),
   log: (level, message, data) => {
@@ -32,7 +37,11 @@ const kernel = createKernel({
 const workers = await startWorkers(kernel, boss)
 wake = workers.wake
 openFolderDoor({
-  kernel, folder: given.watched, everyMs: 100, stillMs: 0, organisations: async () => [{ id: given.organisationId, name: 'Office' }],
+  kernel,
+  folder: given.watched,
+  everyMs: 100,
+  stillMs: 0,
+  organisations: async () => [{ id: given.organisationId, name: 'Office' }],
   log: (level, message, data) => console.error(level, message, JSON.stringify(data)),
 })
 process.send?.('ready')

@@ -44,7 +44,15 @@ export interface ConfirmPlan {
 
 /** Kinds whose sender is an office of its own, worth a place in the directory. */
 const fromOffices: ReadonlySet<DocumentKind> = new Set([
-  'bill', 'credit-note', 'reminder', 'contract', 'permit', 'order', 'quote', 'delivery-note', 'statement',
+  'bill',
+  'credit-note',
+  'reminder',
+  'contract',
+  'permit',
+  'order',
+  'quote',
+  'delivery-note',
+  'statement',
 ])
 
 /** Looks a party up by its record, as far as the reader may see it. */
@@ -52,7 +60,9 @@ export async function visibleParty(reader: Reader, id: string): Promise<{ id: st
   const { rows } = await sql<{ id: string; name: string }>`
     select id, title as name from kernel.record
     where organisation_id = ${reader.office.id} and id = ${id} and kind in ('person', 'organisation') and merged_into is null
-      and class <= ${reader.principal.clearance} and (audience is null or audience && ${[...reader.principal.audiences]}::uuid[])`.execute(reader.db())
+      and class <= ${reader.principal.clearance} and (audience is null or audience && ${[...reader.principal.audiences]}::uuid[])`.execute(
+    reader.db(),
+  )
   return rows[0] ?? null
 }
 
@@ -63,7 +73,8 @@ function edited(reader: Reader, fields: ReadonlyMap<FieldName, FieldRow>, choice
   const wanted = [...(choices.fields ?? []), ...(choices.kind ? [{ name: 'kind' as const, value: choices.kind }] : [])]
   for (const { name, value } of wanted) {
     const normal = value === null ? null : normalField(name, value)
-    if (value !== null && value.trim() !== '' && normal === null) reader.refuse(refusals.fieldInvalid, { field: name, value })
+    if (value !== null && value.trim() !== '' && normal === null)
+      reader.refuse(refusals.fieldInvalid, { field: name, value })
     if (normal === (known.get(name)?.value ?? null)) {
       const same = known.get(name)
       if (!same || same.sure) continue
@@ -74,14 +85,23 @@ function edited(reader: Reader, fields: ReadonlyMap<FieldName, FieldRow>, choice
   }
   const currency = known.get('currency')?.value ?? null
   for (const { name, value } of edits) {
-    if (value !== null && (name === 'net' || name === 'vat' || name === 'total') && currency && !amountOf(value, currency)) {
+    if (
+      value !== null &&
+      (name === 'net' || name === 'vat' || name === 'total') &&
+      currency &&
+      !amountOf(value, currency)
+    ) {
       reader.refuse(refusals.fieldInvalid, { field: name, value })
     }
   }
   return { known, edits }
 }
 
-function senderToAdd(kind: DocumentKind, known: ReadonlyMap<FieldName, KnownField>, choice: Choices['newSender']): NewSender | null {
+function senderToAdd(
+  kind: DocumentKind,
+  known: ReadonlyMap<FieldName, KnownField>,
+  choice: Choices['newSender'],
+): NewSender | null {
   if (choice) return choice
   const name = known.get('senderName')?.value
   if (choice === false || !name || !fromOffices.has(kind)) return null
@@ -104,7 +124,12 @@ export interface Grounds {
 }
 
 /** Everything but the looking up: the same for one document, for a pile and for a preview. */
-export function planFrom(reader: Reader, { row, fields, class: level, ruleFor, party }: Grounds, choices: Choices, under: FileClass | null | undefined): ConfirmPlan {
+export function planFrom(
+  reader: Reader,
+  { row, fields, class: level, ruleFor, party }: Grounds,
+  choices: Choices,
+  under: FileClass | null | undefined,
+): ConfirmPlan {
   const { known, edits } = edited(reader, fields, choices)
   const kind = (known.get('kind')?.value ?? row.kind) as DocumentKind
   const is = { ...row, kind, sender_id: party?.id ?? null }
@@ -140,7 +165,13 @@ function paperOf(reader: Reader, row: DocumentRow, columns: ConfirmPlan['columns
   }
 }
 
-export function totalOf({ total_minor, currency }: { total_minor: bigint | null; currency: string | null }): Money | null {
+export function totalOf({
+  total_minor,
+  currency,
+}: {
+  total_minor: bigint | null
+  currency: string | null
+}): Money | null {
   return total_minor !== null && currency !== null ? { minor: total_minor, currency } : null
 }
 
@@ -152,8 +183,13 @@ export function wordingOf(language: string, kind: DocumentKind): string {
 }
 
 /** Looks up what a person chose and plans the confirmation of one document. */
-export async function planConfirm(reader: Reader, grounds: Omit<Grounds, 'party'>, choices: Choices): Promise<ConfirmPlan> {
-  const senderId = choices.senderId === undefined ? (choices.newSender ? null : grounds.row.sender_id) : choices.senderId
+export async function planConfirm(
+  reader: Reader,
+  grounds: Omit<Grounds, 'party'>,
+  choices: Choices,
+): Promise<ConfirmPlan> {
+  const senderId =
+    choices.senderId === undefined ? (choices.newSender ? null : grounds.row.sender_id) : choices.senderId
   const party = senderId ? await visibleParty(reader, senderId) : null
   if (choices.senderId && !party) reader.refuse(refusals.senderUnknown, { id: choices.senderId })
   return planFrom(reader, { ...grounds, party }, choices, await chosenClass(reader, choices.classCodeId))

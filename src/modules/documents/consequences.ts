@@ -10,7 +10,17 @@ import type { ClassCodeTable, IntakeRuleTable } from './tables.ts'
 
 export type Rule = Pick<
   IntakeRuleTable,
-  'makes_task' | 'title' | 'owner_id' | 'role' | 'days_before_due' | 'days_after_arrival' | 'urgency' | 'if_late' | 'effort_minutes' | 'class' | 'proposes_discard'
+  | 'makes_task'
+  | 'title'
+  | 'owner_id'
+  | 'role'
+  | 'days_before_due'
+  | 'days_after_arrival'
+  | 'urgency'
+  | 'if_late'
+  | 'effort_minutes'
+  | 'class'
+  | 'proposes_discard'
 >
 export type FileClass = Pick<ClassCodeTable, 'id' | 'code' | 'name' | 'retention_years' | 'retention_from' | 'class'>
 
@@ -98,7 +108,13 @@ function plannedTask(paper: Paper, { rule, wording, today, locale, task: edit }:
   }
 }
 
-function ruledTask(paper: Paper, rule: Rule, wording: string, today: Temporal.PlainDate, locale: string): PlannedTask | null {
+function ruledTask(
+  paper: Paper,
+  rule: Rule,
+  wording: string,
+  today: Temporal.PlainDate,
+  locale: string,
+): PlannedTask | null {
   const deadline = deadlineOf(paper)
   const dueOn = taskDay(rule, deadline, paper.receivedOn, today)
   // A rule that only counts back from a deadline makes no task where the paper names none.
@@ -121,7 +137,10 @@ function deadlineOf(paper: Paper): Temporal.PlainDate | null {
 
 /** Working day on which the task is due: before the deadline or after arrival, never before today. */
 function taskDay(
-  rule: Rule, deadline: Temporal.PlainDate | null, receivedOn: Temporal.PlainDate, today: Temporal.PlainDate,
+  rule: Rule,
+  deadline: Temporal.PlainDate | null,
+  receivedOn: Temporal.PlainDate,
+  today: Temporal.PlainDate,
 ): Temporal.PlainDate | null {
   let day: Temporal.PlainDate
   if (deadline && rule.days_before_due !== null) day = beforeWeekend(deadline.subtract({ days: rule.days_before_due }))

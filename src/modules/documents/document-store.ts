@@ -14,12 +14,58 @@ export type Reader = Pick<Standing, 'office' | 'principal' | 'today' | 'at' | 'r
 
 /** All columns but the text, which may be megabytes. */
 export const documentColumns = [
-  'id', 'file_id', 'digest', 'name', 'media_kind', 'media_type', 'state', 'state_before', 'received_at', 'arrived_by', 'arrived_from',
-  'parent_id', 'depth', 'kind', 'sender_id', 'sender_name', 'addressee', 'number', 'subject', 'issued_on', 'due_on', 'period_from',
-  'period_to', 'valid_until', 'currency', 'net_minor', 'vat_minor', 'total_minor', 'iban', 'account', 'reference', 'order_number',
-  'page_count', 'language', 'reading_id', 'read_at', 'read_error', 'read_error_data', 'warnings', 'sure', 'doubts', 'duplicate_of',
-  'duplicate_by', 'duplicate_settled', 'class_code_id', 'keep_until', 'paper_place', 'may_shred', 'set_aside_until', 'confirmed_at',
-  'confirmed_by', 'task_key',
+  'id',
+  'file_id',
+  'digest',
+  'name',
+  'media_kind',
+  'media_type',
+  'state',
+  'state_before',
+  'received_at',
+  'arrived_by',
+  'arrived_from',
+  'parent_id',
+  'depth',
+  'kind',
+  'sender_id',
+  'sender_name',
+  'addressee',
+  'number',
+  'subject',
+  'issued_on',
+  'due_on',
+  'period_from',
+  'period_to',
+  'valid_until',
+  'currency',
+  'net_minor',
+  'vat_minor',
+  'total_minor',
+  'iban',
+  'account',
+  'reference',
+  'order_number',
+  'page_count',
+  'language',
+  'reading_id',
+  'read_at',
+  'read_error',
+  'read_error_data',
+  'warnings',
+  'sure',
+  'doubts',
+  'duplicate_of',
+  'duplicate_by',
+  'duplicate_settled',
+  'class_code_id',
+  'keep_until',
+  'paper_place',
+  'may_shred',
+  'set_aside_until',
+  'confirmed_at',
+  'confirmed_by',
+  'task_key',
 ] as const satisfies readonly (keyof DocumentTable)[]
 
 export type DocumentRow = Selectable<Pick<DocumentTable, (typeof documentColumns)[number]>>
@@ -45,11 +91,15 @@ export async function fieldsOf(reader: Reader, id: string): Promise<Map<FieldNam
     .where('organisation_id', '=', reader.office.id)
     .where('document_id', '=', id)
     .execute()
-  return new Map(rows.map((row) => [row.name, row]))
+  return new Map(rows.map(row => [row.name, row]))
 }
 
 /** Refuses an act that the state of the document does not allow. */
-export function requireState(act: Pick<Act, 'refuse'>, what: DocumentAct, row: Pick<DocumentRow, 'state' | 'name' | 'id'>): void {
+export function requireState(
+  act: Pick<Act, 'refuse'>,
+  what: DocumentAct,
+  row: Pick<DocumentRow, 'state' | 'name' | 'id'>,
+): void {
   if (!may(what, row.state)) act.refuse(refusals.stateUnfit, { state: row.state, name: row.name, id: row.id })
 }
 
@@ -64,7 +114,10 @@ export async function changeDocument(act: Act, id: string, changes: Changes): Pr
 }
 
 export async function changeDocuments(act: Act, ids: readonly string[], changes: Changes): Promise<void> {
-  await updateDocuments(act).set(changes).where('id', 'in', [...ids]).execute()
+  await updateDocuments(act)
+    .set(changes)
+    .where('id', 'in', [...ids])
+    .execute()
 }
 
 /** Raises the version of many locked records in one statement. */
@@ -74,18 +127,45 @@ export async function touchRecords(act: Act, ids: readonly string[]): Promise<vo
 }
 
 /** What a person says a field is; null removes it. Gives the value it had. */
-export async function correctField(act: Act, id: string, before: FieldRow | undefined, name: FieldName, value: string | null): Promise<string | null> {
+export async function correctField(
+  act: Act,
+  id: string,
+  before: FieldRow | undefined,
+  name: FieldName,
+  value: string | null,
+): Promise<string | null> {
   const fields = act.db<DocumentsTables>()
   if (value === null) {
-    await fields.deleteFrom('documents.field').where('organisation_id', '=', act.office.id).where('document_id', '=', id).where('name', '=', name).execute()
+    await fields
+      .deleteFrom('documents.field')
+      .where('organisation_id', '=', act.office.id)
+      .where('document_id', '=', id)
+      .where('name', '=', name)
+      .execute()
     return before?.value ?? null
   }
-  const corrected = { value, confidence: 1, sure: true, reasons: ['said-by-person'], corrected: true, corrected_from: before?.corrected ? before.corrected_from : (before?.value ?? null) }
+  const corrected = {
+    value,
+    confidence: 1,
+    sure: true,
+    reasons: ['said-by-person'],
+    corrected: true,
+    corrected_from: before?.corrected ? before.corrected_from : (before?.value ?? null),
+  }
   const place = placeOf(before, value)
   await fields
     .insertInto('documents.field')
-    .values({ organisation_id: act.office.id, document_id: id, name, ...corrected, ...place, alternatives: JSON.stringify(before?.alternatives ?? []) })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'document_id', 'name']).doUpdateSet({ ...corrected, ...place }))
+    .values({
+      organisation_id: act.office.id,
+      document_id: id,
+      name,
+      ...corrected,
+      ...place,
+      alternatives: JSON.stringify(before?.alternatives ?? []),
+    })
+    .onConflict(conflict =>
+      conflict.columns(['organisation_id', 'document_id', 'name']).doUpdateSet({ ...corrected, ...place }),
+    )
     .execute()
   return before?.value ?? null
 }
@@ -93,12 +173,18 @@ export async function correctField(act: Act, id: string, before: FieldRow | unde
 /** Where on the page a chosen value stood: known when it was one of the alternatives. */
 function placeOf(before: FieldRow | undefined, value: string): { page: number | null; box: number[] | null } {
   if (before?.value === value) return { page: before.page, box: before.box }
-  const chosen = before?.alternatives.find((alternative) => alternative.value === value)
+  const chosen = before?.alternatives.find(alternative => alternative.value === value)
   return { page: chosen?.page ?? null, box: chosen?.box ?? null }
 }
 
 /** What the document is, once its fields have changed: columns, sureness, title. */
-export function factsOf(fields: FieldSet, row: Pick<DocumentRow, 'kind' | 'sender_id' | 'name' | 'duplicate_of' | 'duplicate_settled' | 'read_error' | 'warnings'>) {
+export function factsOf(
+  fields: FieldSet,
+  row: Pick<
+    DocumentRow,
+    'kind' | 'sender_id' | 'name' | 'duplicate_of' | 'duplicate_settled' | 'read_error' | 'warnings'
+  >,
+) {
   const sureness: Sureness = surenessOf(fields, {
     kind: row.kind,
     senderKnown: row.sender_id !== null,
@@ -113,7 +199,11 @@ export function factsOf(fields: FieldSet, row: Pick<DocumentRow, 'kind' | 'sende
 }
 
 /** Reads the fields anew and brings columns, sureness and title up to date; gives the new version. */
-export async function refreshDocument(act: Act, row: DocumentRow, changes: Pick<Changes, 'kind' | 'sender_id' | 'duplicate_settled' | 'duplicate_of' | 'duplicate_by'> = {}): Promise<number> {
+export async function refreshDocument(
+  act: Act,
+  row: DocumentRow,
+  changes: Pick<Changes, 'kind' | 'sender_id' | 'duplicate_settled' | 'duplicate_of' | 'duplicate_by'> = {},
+): Promise<number> {
   const is = { ...row, ...changes } as DocumentRow
   const { columns, title } = factsOf(await fieldsOf(act, row.id), is)
   await changeDocument(act, row.id, { ...columns, ...changes })

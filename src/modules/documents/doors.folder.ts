@@ -37,7 +37,10 @@ async function moveInto(folder: string, name: string, into: 'taken' | 'refused')
   await mkdir(join(folder, into), { recursive: true })
   for (let n = 0; ; n++) {
     const place = join(folder, into, n === 0 ? name : `${n} ${name}`)
-    const free = await lstat(place).then(() => false, () => true)
+    const free = await lstat(place).then(
+      () => false,
+      () => true,
+    )
     if (!free) continue
     await rename(join(folder, name), place)
     return place
@@ -49,13 +52,23 @@ async function openFile(path: string) {
   return open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
 }
 
-async function takeFile({ kernel, principalId }: FolderDoor, organisationId: string, folder: string, name: string, seen: Seen): Promise<void> {
+async function takeFile(
+  { kernel, principalId }: FolderDoor,
+  organisationId: string,
+  folder: string,
+  name: string,
+  seen: Seen,
+): Promise<void> {
   const file = await openFile(join(folder, name))
   try {
     const taken = await takeArriving(
       kernel,
       {
-        organisationId, name, source: file.createReadStream({ autoClose: false }), arrivedBy: 'folder', surface: 'folder',
+        organisationId,
+        name,
+        source: file.createReadStream({ autoClose: false }),
+        arrivedBy: 'folder',
+        surface: 'folder',
         occasion: `${Math.round(seen.changedMs)}`,
       },
       principalId ?? systemPrincipalId,
@@ -100,7 +113,11 @@ export function openFolderDoor(door: FolderDoor): { look(): Promise<number>; clo
         taken++
       } catch (error) {
         if (error instanceof Refusal) await refuseFile(folder, entry.name, error.refusalName)
-        else log('warn', 'a file of the watched folder could not be taken in; it is tried again', { name: entry.name, error: String(error) })
+        else
+          log('warn', 'a file of the watched folder could not be taken in; it is tried again', {
+            name: entry.name,
+            error: String(error),
+          })
       }
     }
     return taken
@@ -128,7 +145,9 @@ export function openFolderDoor(door: FolderDoor): { look(): Promise<number>; clo
     return looking
   }
   const timer = setInterval(() => {
-    look().catch((error) => log('warn', 'the watched folder cannot be looked into', { folder: door.folder, error: String(error) }))
+    look().catch(error =>
+      log('warn', 'the watched folder cannot be looked into', { folder: door.folder, error: String(error) }),
+    )
   }, everyMs)
   return {
     look,

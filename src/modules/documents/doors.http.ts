@@ -28,7 +28,14 @@ export interface DocumentStream {
 export type Original = ReturnType<(typeof original)['output']['parse']>
 
 /** What opens nothing by itself in a browser; everything else goes out as plain bytes. */
-const harmless: ReadonlySet<string> = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'text/plain'])
+const harmless: ReadonlySet<string> = new Set([
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/tiff',
+  'image/webp',
+  'text/plain',
+])
 
 /** Whatever a document holds, it runs nothing, loads nothing, and is taken for nothing else than it says. */
 const shut = {
@@ -40,8 +47,14 @@ const shut = {
 
 /** File name in a header (RFC 6266, RFC 8187). */
 export function attachmentNamed(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\x20-\x7e]|["\\]/g, '_')
-  const encoded = encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]|["\\]/g, '_')
+  const encoded = encodeURIComponent(name).replace(
+    /['()*!]/g,
+    sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }
 
@@ -52,7 +65,10 @@ const refusedAnswer = (status: number, name: string): StreamAnswer => ({
 })
 
 /** Finds the document as the caller may see it, and notes who read what is confidential. */
-async function openAs(kernel: Kernel, { params, caller, requestId }: StreamRequest): Promise<{ found: Original } | { refused: StreamAnswer }> {
+async function openAs(
+  kernel: Kernel,
+  { params, caller, requestId }: StreamRequest,
+): Promise<{ found: Original } | { refused: StreamAnswer }> {
   const answer = await kernel.ask({ ...caller, query: original.name, input: { id: params['id'] }, requestId })
   if (answer.status === 'refused') return { refused: refusedAnswer(answer.refusal.status, answer.refusal.name) }
   const found = original.output.parse(answer.output)
@@ -61,7 +77,11 @@ async function openAs(kernel: Kernel, { params, caller, requestId }: StreamReque
 }
 
 /** Operational, outside the journal: who read which confidential record, and when; once a minute is enough. */
-async function noteReading(kernel: Kernel, { organisationId, principalId }: StreamRequest['caller'], id: string): Promise<void> {
+async function noteReading(
+  kernel: Kernel,
+  { organisationId, principalId }: StreamRequest['caller'],
+  id: string,
+): Promise<void> {
   await inTransaction(kernel.pool, organisationId, { clock: kernel.clock }, async ({ client, at }) => {
     await client.query(
       `insert into kernel.read_log (organisation_id, record_id, principal_id, read_at) select $1, $2, $3, $4
@@ -110,16 +130,25 @@ const pageStream: DocumentStream = {
     const number = Number(/^(\d{1,5})\.webp$/.exec(request.params['page'] ?? '')?.[1] ?? 0)
     const opened = await openAs(kernel, request)
     if ('refused' in opened) return opened.refused
-    const page = opened.found.pages.find((one) => one.number === number)
+    const page = opened.found.pages.find(one => one.number === number)
     if (!page || !opened.found.mediaKind) return refusedAnswer(404, 'page-not-found')
     const asked = Number(request.query['width'] ?? 1200)
-    const width = widths.find((one) => one >= asked) ?? widths.at(-1)!
+    const width = widths.find(one => one >= asked) ?? widths.at(-1)!
     const etag = `"${opened.found.digest.slice(0, 32)}-${number}-${page.turn}-${page.skew}-${width}"`
     const same = unchanged(request, etag)
     if (same) return same
     const picture = await pagePicture(kernel, request.caller.organisationId, opened.found, page, width, etag)
     if (!picture) return refusedAnswer(404, 'page-not-drawn')
-    return { headers: { ...shut, etag, 'content-type': 'image/webp', 'content-length': String(picture.byteLength), 'cache-control': 'private, no-cache' }, body: picture }
+    return {
+      headers: {
+        ...shut,
+        etag,
+        'content-type': 'image/webp',
+        'content-length': String(picture.byteLength),
+        'cache-control': 'private, no-cache',
+      },
+      body: picture,
+    }
   },
 }
 
@@ -132,7 +161,12 @@ const searchableStream: DocumentStream = {
     if (!pdf) return refusedAnswer(404, 'page-not-drawn')
     const name = opened.found.name.replace(/\.[a-z0-9]{1,5}$/i, '')
     return {
-      headers: { ...shut, 'content-type': 'application/pdf', 'content-disposition': attachmentNamed(`${name}.pdf`), 'cache-control': 'private, no-cache' },
+      headers: {
+        ...shut,
+        'content-type': 'application/pdf',
+        'content-disposition': attachmentNamed(`${name}.pdf`),
+        'cache-control': 'private, no-cache',
+      },
       body: pdf,
     }
   },

@@ -14,7 +14,11 @@ export interface DoorSettings {
   readonly log: Log
 }
 
-export async function documentDoors(kernel: Kernel, ground: Ground, { smtpPort, watchDir, host, log }: DoorSettings): Promise<{ close(): Promise<void> }> {
+export async function documentDoors(
+  kernel: Kernel,
+  ground: Ground,
+  { smtpPort, watchDir, host, log }: DoorSettings,
+): Promise<{ close(): Promise<void> }> {
   const shared = { kernel, log, organisations: () => organisations(ground) }
   const smtp = smtpPort > 0 ? await openSmtpDoor({ ...shared, port: smtpPort, host }) : null
   const folder = watchDir ? openFolderDoor({ ...shared, folder: watchDir }) : null

@@ -24,7 +24,16 @@ export interface SmtpDoor {
 
 const defaultLimitBytes = 60 * 1024 * 1024
 /** RFC 1918, RFC 4193, loopback and link-local: the office's own machines. */
-const privateNetworks = ['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '::1/128', 'fc00::/7', 'fe80::/10']
+const privateNetworks = [
+  '127.0.0.0/8',
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '169.254.0.0/16',
+  '::1/128',
+  'fc00::/7',
+  'fe80::/10',
+]
 
 function networksOf(written: readonly string[]): BlockList {
   const list = new BlockList()
@@ -47,10 +56,17 @@ function holds(list: BlockList, address: string): boolean {
 
 async function mayBring(kernel: Kernel, organisationId: string, address: string): Promise<boolean> {
   const settings = await inReadOnly(kernel.pool, organisationId, kernel.clock, ({ tx }) =>
-    tx.selectFrom('kernel.organisation').select('settings').where('organisation_id', '=', organisationId).executeTakeFirst(),
+    tx
+      .selectFrom('kernel.organisation')
+      .select('settings')
+      .where('organisation_id', '=', organisationId)
+      .executeTakeFirst(),
   )
   const own = settings?.settings['scanNetworks']
-  const networks = Array.isArray(own) && own.length > 0 ? own.filter((network): network is string => typeof network === 'string') : privateNetworks
+  const networks =
+    Array.isArray(own) && own.length > 0
+      ? own.filter((network): network is string => typeof network === 'string')
+      : privateNetworks
   return holds(networksOf(networks), address)
 }
 
@@ -76,7 +92,8 @@ const accepted = new WeakMap<SMTPServerSession, Set<string>>()
 async function acceptRecipient(door: SmtpDoor, recipient: string, session: SMTPServerSession): Promise<void> {
   const organisationId = await organisationOf(door, recipient)
   if (!organisationId) throw new SmtpError(550, '5.1.1 No such office here')
-  if (!(await mayBring(door.kernel, organisationId, session.remoteAddress))) throw new SmtpError(554, '5.7.1 Not from this network')
+  if (!(await mayBring(door.kernel, organisationId, session.remoteAddress)))
+    throw new SmtpError(554, '5.7.1 Not from this network')
   const offices = accepted.get(session) ?? new Set()
   accepted.set(session, offices.add(organisationId))
 }
@@ -96,7 +113,13 @@ async function takeMessage(door: SmtpDoor, stream: NodeJS.ReadableStream, sessio
     const taken = await takeArriving(
       door.kernel,
       {
-        organisationId, name: 'mail.eml', source: Buffer.concat(chunks), arrivedBy: 'mail', surface: 'smtp', occasion: from, limitBytes: limit,
+        organisationId,
+        name: 'mail.eml',
+        source: Buffer.concat(chunks),
+        arrivedBy: 'mail',
+        surface: 'smtp',
+        occasion: from,
+        limitBytes: limit,
         ...(from ? { arrivedFrom: cleanLine(from, 300) } : {}),
       },
       door.principalId ?? systemPrincipalId,
@@ -145,6 +168,6 @@ export async function openSmtpDoor(door: SmtpDoor): Promise<{ readonly port: num
   const address = server.server.address()
   return {
     port: typeof address === 'object' && address ? address.port : door.port,
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    close: () => new Promise<void>(resolve => server.close(() => resolve())),
   }
 }

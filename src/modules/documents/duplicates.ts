@@ -26,10 +26,20 @@ export async function sameBytes(reader: Reader, digest: Buffer, exceptId: string
   return row?.id ?? null
 }
 
-type KeyFields = Pick<DocumentRow, 'kind' | 'sender_id' | 'sender_name' | 'number' | 'issued_on' | 'due_on' | 'currency' | 'total_minor' | 'reference'>
+type KeyFields = Pick<
+  DocumentRow,
+  'kind' | 'sender_id' | 'sender_name' | 'number' | 'issued_on' | 'due_on' | 'currency' | 'total_minor' | 'reference'
+>
 
 /** An older document of almost the same words and the same key fields; at most ten candidates are compared. */
-export async function sameContent(reader: Reader, id: string, receivedAt: Temporal.Instant, key: KeyFields, bands: readonly bigint[], text: string): Promise<string | null> {
+export async function sameContent(
+  reader: Reader,
+  id: string,
+  receivedAt: Temporal.Instant,
+  key: KeyFields,
+  bands: readonly bigint[],
+  text: string,
+): Promise<string | null> {
   if (bands.length === 0) return null
   const { rows } = await sql<{ id: string; text: string }>`
     select d.id, left(d.text, 200000) as text from documents.document d
@@ -40,12 +50,17 @@ export async function sameContent(reader: Reader, id: string, receivedAt: Tempor
       and d.total_minor is not distinct from ${key.total_minor} and d.reference is not distinct from ${key.reference}
     order by d.received_at desc limit 10`.execute(reader.db())
   const shingles = rows.length > 0 ? shinglesOf(text.slice(0, 200_000)) : new Set<number>()
-  const alike = rows.filter((row) => jaccard(shingles, shinglesOf(row.text)) >= alikeFrom)
+  const alike = rows.filter(row => jaccard(shingles, shinglesOf(row.text)) >= alikeFrom)
   return alike.at(-1)?.id ?? null
 }
 
 /** A bill of the same sender with the same number and sum: the same bill, come a second time. */
-export async function sameNumber(reader: Reader, id: string, receivedAt: Temporal.Instant, key: KeyFields): Promise<string | null> {
+export async function sameNumber(
+  reader: Reader,
+  id: string,
+  receivedAt: Temporal.Instant,
+  key: KeyFields,
+): Promise<string | null> {
   if (key.number === null || key.total_minor === null || !['bill', 'credit-note'].includes(key.kind)) return null
   if (key.sender_id === null && key.sender_name === null) return null
   const { rows } = await sql<{ id: string }>`

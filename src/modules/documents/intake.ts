@@ -19,17 +19,32 @@ export interface Arriving {
 }
 
 /** `already`: the very same arrival was taken in before, and only its acknowledgement was lost. */
-export type Taken = { readonly status: 'taken'; readonly id: string } | { readonly status: 'already' } | { readonly status: 'refused'; readonly name: string }
+export type Taken =
+  | { readonly status: 'taken'; readonly id: string }
+  | { readonly status: 'already' }
+  | { readonly status: 'refused'; readonly name: string }
 
-export async function takeArriving(kernel: Kernel, arriving: Arriving, principalId: string = systemPrincipalId): Promise<Taken> {
+export async function takeArriving(
+  kernel: Kernel,
+  arriving: Arriving,
+  principalId: string = systemPrincipalId,
+): Promise<Taken> {
   const name = cleanName(arriving.name)
-  const file = await kernel.files.put(arriving.organisationId, arriving.source, { name, ...(arriving.limitBytes ? { limitBytes: arriving.limitBytes } : {}) })
+  const file = await kernel.files.put(arriving.organisationId, arriving.source, {
+    name,
+    ...(arriving.limitBytes ? { limitBytes: arriving.limitBytes } : {}),
+  })
   const key = createHash('sha256').update(file.digest).update(`\n${name}\n${arriving.occasion}`).digest('hex')
   const outcome = await kernel.dispatch({
     organisationId: arriving.organisationId,
     principalId,
     command: takeIn.name,
-    input: { fileId: file.id, name, arrivedBy: arriving.arrivedBy, ...(arriving.arrivedFrom ? { arrivedFrom: arriving.arrivedFrom } : {}) },
+    input: {
+      fileId: file.id,
+      name,
+      arrivedBy: arriving.arrivedBy,
+      ...(arriving.arrivedFrom ? { arrivedFrom: arriving.arrivedFrom } : {}),
+    },
     key: `${arriving.surface}:${key}`,
     requestId: `${arriving.surface}:${randomUUID()}`,
     surface: arriving.surface,
@@ -46,12 +61,23 @@ export function addressesOf(organisations: readonly OrganisationRow[]): Map<stri
   return new Map(
     organisations.map(({ id }, i) => {
       const slug = slugs[i]!
-      return [slugs.filter((other) => other === slug).length > 1 ? `${slug}-${id.slice(-6)}` : slug, id]
+      return [slugs.filter(other => other === slug).length > 1 ? `${slug}-${id.slice(-6)}` : slug, id]
     }),
   )
 }
 
 function slugOf(name: string): string {
-  const folded = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/ø/g, 'o').replace(/æ/g, 'ae').replace(/ß/g, 'ss')
-  return folded.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40) || 'office'
+  const folded = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/ø/g, 'o')
+    .replace(/æ/g, 'ae')
+    .replace(/ß/g, 'ss')
+  return (
+    folded
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 40) || 'office'
+  )
 }

@@ -28,7 +28,12 @@ function hashOf(text: string): number {
 
 /** Hashes of all runs of three words, folded so that OCR's and typing's accents do not matter. */
 export function shinglesOf(text: string): ReadonlySet<number> {
-  const words = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const words =
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
   const shingles = new Set<number>()
   const hashes = words.slice(0, mostWords).map(hashOf)
   for (let i = 0; i + 2 < hashes.length; i++) shingles.add(mix(mix(mix(hashes[i]!) + hashes[i + 1]!) + hashes[i + 2]!))

@@ -26,7 +26,14 @@ interface Page {
 }
 
 /** The upright page as WebP, or null where there is nothing to draw. `key` names page, turn and width of these bytes. */
-export async function pagePicture(kernel: Kernel, organisationId: string, { digest, mediaKind }: Original, page: Page, width: number, key: string): Promise<Uint8Array | null> {
+export async function pagePicture(
+  kernel: Kernel,
+  organisationId: string,
+  { digest, mediaKind }: Original,
+  page: Page,
+  width: number,
+  key: string,
+): Promise<Uint8Array | null> {
   const place = `${organisationId}/${key}`
   const known = kept.get(place)
   if (known) {
@@ -37,7 +44,12 @@ export async function pagePicture(kernel: Kernel, organisationId: string, { dige
   const bytes = Buffer.from(digest, 'hex')
   const source = kernel.files.path(organisationId, bytes) ?? (await kernel.files.bytes(organisationId, bytes))
   try {
-    const picture = await renderPageInChild(source, mediaKind!, { page: page.number, width, turn: page.turn as 0 | 90 | 180 | 270, skew: page.skew })
+    const picture = await renderPageInChild(source, mediaKind!, {
+      page: page.number,
+      width,
+      turn: page.turn as 0 | 90 | 180 | 270,
+      skew: page.skew,
+    })
     if (!kept.has(place)) keep(place, picture)
     return picture
   } catch (error) {

@@ -11,7 +11,8 @@ const invoiceAttachment = /^(factur-x|zugferd-invoice|zugferd_invoice|xrechnung|
 const noPaper = /^(application\/(pkcs7|x-pkcs7|pgp)-|text\/calendar|application\/ms-tnef)/i
 
 export function partsWorthTaking({ mediaKind, parts }: Pick<Reading, 'mediaKind' | 'parts'>): readonly Part[] {
-  if (mediaKind === 'ubl' || mediaKind === 'cii' || mediaKind === 'xml') return parts.filter(({ mediaType }) => !/xml/i.test(mediaType))
+  if (mediaKind === 'ubl' || mediaKind === 'cii' || mediaKind === 'xml')
+    return parts.filter(({ mediaType }) => !/xml/i.test(mediaType))
   return parts.filter(({ name, mediaType, bytes }) => {
     if (bytes.byteLength === 0 || noPaper.test(mediaType)) return false
     if (mediaKind === 'mail') return !(mediaType.startsWith('image/') && bytes.byteLength < smallPictureBytes)

@@ -25,16 +25,22 @@ export async function classOf(reader: Reader, id: string): Promise<FileClass | n
 /** All rules, one a kind; where the organisation has none the standard one holds, without a class to file under. */
 export async function rulesInForce(reader: Reader): Promise<(kind: DocumentKind) => RuleInForce> {
   const db = reader.db<DocumentsTables>()
-  const rules = await db.selectFrom('documents.intake_rule').selectAll().where('organisation_id', '=', reader.office.id).execute()
+  const rules = await db
+    .selectFrom('documents.intake_rule')
+    .selectAll()
+    .where('organisation_id', '=', reader.office.id)
+    .execute()
   const classes = await db
     .selectFrom('documents.class_code as c')
     .select(classColumns)
     .where('c.organisation_id', '=', reader.office.id)
     .where('c.retired', '=', false)
     .execute()
-  const byId = new Map(classes.map((row) => [row.id, row]))
-  const own = new Map(rules.map((rule) => [rule.kind, { ...rule, classCode: byId.get(rule.class_code_id ?? '') ?? null }]))
-  return (kind) => own.get(kind) ?? { ...standardRule(kind), classCode: null }
+  const byId = new Map(classes.map(row => [row.id, row]))
+  const own = new Map(
+    rules.map(rule => [rule.kind, { ...rule, classCode: byId.get(rule.class_code_id ?? '') ?? null }]),
+  )
+  return kind => own.get(kind) ?? { ...standardRule(kind), classCode: null }
 }
 
 export async function ruleOf(reader: Reader, kind: DocumentKind): Promise<RuleInForce> {
@@ -43,7 +49,7 @@ export async function ruleOf(reader: Reader, kind: DocumentKind): Promise<RuleIn
 
 /** The rule an organisation starts with, as its row would be. */
 export function standardRule(kind: DocumentKind): Rule {
-  const { task, ...rule } = standardRules.find((standard) => standard.kind === kind) ?? { kind, classCode: '' }
+  const { task, ...rule } = standardRules.find(standard => standard.kind === kind) ?? { kind, classCode: '' }
   return {
     makes_task: task !== undefined,
     title: null,

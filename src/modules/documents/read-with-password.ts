@@ -18,13 +18,28 @@ const countsForMinutes = 10
  * else can leave anything there.
  */
 export async function readWithPassword(
-  kernel: Kernel, caller: PasswordCaller, given: { id: string; password: string; expectedVersion?: number; requestId: string },
+  kernel: Kernel,
+  caller: PasswordCaller,
+  given: { id: string; password: string; expectedVersion?: number; requestId: string },
 ): Promise<Outcome> {
   const { id, password, expectedVersion, requestId } = given
   if (password.length < 1 || password.length > 200 || password.includes('\0')) {
-    return { status: 'refused', refusal: { ...kernelRefusals.inputInvalid, name: kernelRefusals.inputInvalid.name, data: { issues: [{ path: 'password' }] } } }
+    return {
+      status: 'refused',
+      refusal: {
+        ...kernelRefusals.inputInvalid,
+        name: kernelRefusals.inputInvalid.name,
+        data: { issues: [{ path: 'password' }] },
+      },
+    }
   }
-  const request = { ...caller, command: readAgain.name, input: { id, ...(expectedVersion ? { expectedVersion } : {}) }, requestId, surface: 'rest' }
+  const request = {
+    ...caller,
+    command: readAgain.name,
+    input: { id, ...(expectedVersion ? { expectedVersion } : {}) },
+    requestId,
+    surface: 'rest',
+  }
   const tried = await kernel.dispatch({ ...request, dryRun: true })
   if (tried.status !== 'done') return tried
   await inTransaction(kernel.pool, caller.organisationId, { clock: kernel.clock }, async ({ client, at }) => {

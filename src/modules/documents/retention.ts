@@ -8,7 +8,11 @@ export interface RetentionFacts {
 }
 
 /** The last day on which it must be kept; null where it is kept for good. */
-export function keepUntil(years: number | null, from: RetentionStart, facts: RetentionFacts): Temporal.PlainDate | null {
+export function keepUntil(
+  years: number | null,
+  from: RetentionStart,
+  facts: RetentionFacts,
+): Temporal.PlainDate | null {
   if (years === null) return null
   const day = facts.issuedOn ?? facts.receivedOn
   if (from === 'year-end') return new Temporal.PlainDate(day.year + years, 12, 31)

@@ -6,7 +6,11 @@ import type { Original } from './doors.http.ts'
 import { writeSearchablePdfInChild } from './reading/index.ts'
 
 /** The document as a PDF one can search and copy from: upright, with its words laid under the picture; null where none can be made. */
-export async function searchablePdf(kernel: Kernel, organisationId: string, { digest, name }: Original): Promise<Buffer | null> {
+export async function searchablePdf(
+  kernel: Kernel,
+  organisationId: string,
+  { digest, name }: Original,
+): Promise<Buffer | null> {
   const folder = await mkdtemp(join(tmpdir(), 'kontor-pdf-'))
   try {
     const bytes = Buffer.from(digest, 'hex')

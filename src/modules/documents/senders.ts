@@ -10,20 +10,25 @@ const mostQuestions = 12
 const sureSigns: ReadonlySet<string> = new Set(['vat', 'number', 'account', 'name'])
 
 function candidates({ fields }: Recognition, name: FieldName): string[] {
-  const field = fields.find((one) => one.name === name)
-  return field ? [field.value, ...field.alternatives.map(({ value }) => value)].filter((value) => value.length >= 2) : []
+  const field = fields.find(one => one.name === name)
+  return field ? [field.value, ...field.alternatives.map(({ value }) => value)].filter(value => value.length >= 2) : []
 }
 
 /** The party that a number, an account or the name on the paper belongs to; numbers weigh before names. */
 export async function matchSender(run: JobRun, recognition: Recognition): Promise<KnownSender | null> {
   const one = (name: FieldName) => candidates(recognition, name)[0]
-  const [vatNumber, organisationNumber, iban, account] = [one('senderVatNumber'), one('senderOrganisationNumber'), one('iban'), one('account')]
+  const [vatNumber, organisationNumber, iban, account] = [
+    one('senderVatNumber'),
+    one('senderOrganisationNumber'),
+    one('iban'),
+    one('account'),
+  ]
   const wanted = [
     ...(vatNumber ? [{ vatNumber: vatNumber.slice(0, 60) }] : []),
     ...(organisationNumber ? [{ companyNumber: organisationNumber.slice(0, 60) }] : []),
     ...(iban ? [{ account: iban.slice(0, 60) }] : []),
     ...(account ? [{ account: account.slice(0, 60) }] : []),
-    ...candidates(recognition, 'senderName').map((name) => ({ name: name.slice(0, 300) })),
+    ...candidates(recognition, 'senderName').map(name => ({ name: name.slice(0, 300) })),
   ].slice(0, mostQuestions)
   if (wanted.length === 0) return null
   const answers = await askDirectory(run, wanted)

@@ -31,7 +31,16 @@ export async function understand(run: JobRun, reading: Reading, { country, today
   return { kind, fields: fields.slice(0, 40).map(fieldOut), senderId: knownSender }
 }
 
-function fieldOut({ name, value, page, box, confidence, sure, reasons, alternatives }: Field): Understood['fields'][number] {
+function fieldOut({
+  name,
+  value,
+  page,
+  box,
+  confidence,
+  sure,
+  reasons,
+  alternatives,
+}: Field): Understood['fields'][number] {
   return {
     name,
     value: cleanLine(value),
@@ -39,7 +48,14 @@ function fieldOut({ name, value, page, box, confidence, sure, reasons, alternati
     box: box && [...box],
     confidence: Math.min(1, Math.max(0, confidence)),
     sure,
-    reasons: reasons.slice(0, 20).map((reason) => cleanLine(reason, 100)),
-    alternatives: alternatives.slice(0, 10).map((other) => ({ value: cleanLine(other.value), confidence: other.confidence, page: other.page, box: other.box && [...other.box] })),
+    reasons: reasons.slice(0, 20).map(reason => cleanLine(reason, 100)),
+    alternatives: alternatives
+      .slice(0, 10)
+      .map(other => ({
+        value: cleanLine(other.value),
+        confidence: other.confidence,
+        page: other.page,
+        box: other.box && [...other.box],
+      })),
   }
 }

@@ -18,7 +18,10 @@ export const bringBackBody = implementCommand(bringBack, {
     const version = await act.changeRecord(id)
     act.emit(documentBroughtBack, { documentId: id, name: act.locked(id).title }, [id])
     const untilOn = row.set_aside_until ? { untilOn: row.set_aside_until.toString() } : {}
-    return { output: { version }, undo: { command: 'documents.set-aside', input: { id, expectedVersion: version, ...untilOn } } }
+    return {
+      output: { version },
+      undo: { command: 'documents.set-aside', input: { id, expectedVersion: version, ...untilOn } },
+    }
   },
 })
 
@@ -38,7 +41,10 @@ async function lockDue(act: Act): Promise<{ id: string; title: string }[]> {
 export const bringBackDueBody = implementCommand(bringBackDue, {
   async run(act) {
     const due = await lockDue(act)
-    await putBack(act, due.map(({ id }) => id))
+    await putBack(
+      act,
+      due.map(({ id }) => id),
+    )
     for (const { id, title } of due) act.emit(documentBroughtBack, { documentId: id, name: title }, [id])
     return { output: { count: due.length } }
   },

@@ -45,8 +45,15 @@ export const changeRuleBody = implementCommand(changeRule, {
   load: (act, { id }) => rowOf(act, id),
   async run(act, input, before) {
     await requireOwner(act, input.ownerId)
-    if (input.classCodeId && !(await classOf(act, input.classCodeId))) act.refuse(refusals.classCodeUnknown, { id: input.classCodeId })
-    await act.db<DocumentsTables>().updateTable('documents.intake_rule').set(changed(before, input)).where('organisation_id', '=', act.office.id).where('id', '=', input.id).execute()
+    if (input.classCodeId && !(await classOf(act, input.classCodeId)))
+      act.refuse(refusals.classCodeUnknown, { id: input.classCodeId })
+    await act
+      .db<DocumentsTables>()
+      .updateTable('documents.intake_rule')
+      .set(changed(before, input))
+      .where('organisation_id', '=', act.office.id)
+      .where('id', '=', input.id)
+      .execute()
     const version = await act.changeRecord(input.id)
     act.emit(ruleChanged, { ruleId: input.id, kind: before.kind }, [input.id])
     return {
@@ -54,9 +61,20 @@ export const changeRuleBody = implementCommand(changeRule, {
       undo: {
         command: 'documents.change-rule',
         input: {
-          id: input.id, expectedVersion: version, makesTask: before.makes_task, title: before.title, ownerId: before.owner_id, role: before.role,
-          daysBeforeDue: before.days_before_due, daysAfterArrival: before.days_after_arrival, urgency: before.urgency, ifLate: before.if_late,
-          effortMinutes: before.effort_minutes, classCodeId: before.class_code_id, confidentiality: before.class, proposesDiscard: before.proposes_discard,
+          id: input.id,
+          expectedVersion: version,
+          makesTask: before.makes_task,
+          title: before.title,
+          ownerId: before.owner_id,
+          role: before.role,
+          daysBeforeDue: before.days_before_due,
+          daysAfterArrival: before.days_after_arrival,
+          urgency: before.urgency,
+          ifLate: before.if_late,
+          effortMinutes: before.effort_minutes,
+          classCodeId: before.class_code_id,
+          confidentiality: before.class,
+          proposesDiscard: before.proposes_discard,
         },
       },
     }

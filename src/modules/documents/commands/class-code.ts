@@ -12,7 +12,15 @@ export const createClassCodeBody = implementCommand(createClassCode, {
     await act
       .db<DocumentsTables>()
       .insertInto('documents.class_code')
-      .values({ organisation_id: act.office.id, id, code, name, retention_years: retentionYears, retention_from: retentionFrom, class: confidentiality })
+      .values({
+        organisation_id: act.office.id,
+        id,
+        code,
+        name,
+        retention_years: retentionYears,
+        retention_from: retentionFrom,
+        class: confidentiality,
+      })
       .execute()
     act.emit(classCodeChanged, { classCodeId: id, code, name }, [id])
     return { output: { id } }
@@ -43,13 +51,26 @@ export const changeClassCodeBody = implementCommand(changeClassCode, {
       class: changes.confidentiality ?? before.class,
       retired: changes.retired ?? before.retired,
     }
-    await act.db<DocumentsTables>().updateTable('documents.class_code').set(after).where('organisation_id', '=', act.office.id).where('id', '=', id).execute()
+    await act
+      .db<DocumentsTables>()
+      .updateTable('documents.class_code')
+      .set(after)
+      .where('organisation_id', '=', act.office.id)
+      .where('id', '=', id)
+      .execute()
     const version = await act.changeRecord(id, { title: `${after.code} ${after.name}` })
     act.emit(classCodeChanged, { classCodeId: id, code: after.code, name: after.name }, [id])
     const back = {
-      code: before.code, name: before.name, retentionYears: before.retention_years, retentionFrom: before.retention_from,
-      confidentiality: before.class, retired: before.retired,
+      code: before.code,
+      name: before.name,
+      retentionYears: before.retention_years,
+      retentionFrom: before.retention_from,
+      confidentiality: before.class,
+      retired: before.retired,
     }
-    return { output: { version }, undo: { command: 'documents.change-class-code', input: { id, expectedVersion: version, ...back } } }
+    return {
+      output: { version },
+      undo: { command: 'documents.change-class-code', input: { id, expectedVersion: version, ...back } },
+    }
   },
 })

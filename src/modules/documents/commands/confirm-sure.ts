@@ -18,7 +18,10 @@ interface SureRecord {
 }
 
 /** Locks what is sure and may be seen, in the order in which every act locks records. */
-async function lockSure(act: Act, ids: readonly string[] | undefined): Promise<{ locked: SureRecord[]; total: number }> {
+async function lockSure(
+  act: Act,
+  ids: readonly string[] | undefined,
+): Promise<{ locked: SureRecord[]; total: number }> {
   const { rows } = await sql<SureRecord>`
     select r.id, r.version, r.class from kernel.record r
     where r.organisation_id = ${act.office.id} and r.kind = 'document' and r.merged_into is null
@@ -31,7 +34,10 @@ async function lockSure(act: Act, ids: readonly string[] | undefined): Promise<{
 }
 
 /** The rows again after the lock: somebody may have confirmed one while this act waited for it. */
-async function loadDocuments(act: Act, ids: readonly string[]): Promise<{ rows: DocumentRow[]; fields: Map<string, Map<FieldName, FieldRow>>; parties: Map<string, string> }> {
+async function loadDocuments(
+  act: Act,
+  ids: readonly string[],
+): Promise<{ rows: DocumentRow[]; fields: Map<string, Map<FieldName, FieldRow>>; parties: Map<string, string> }> {
   const db = act.db<DocumentsTables>()
   const rows = await db
     .selectFrom('documents.document')
@@ -44,12 +50,19 @@ async function loadDocuments(act: Act, ids: readonly string[]): Promise<{ rows: 
     .orderBy('id')
     .execute()
   const fields = new Map<string, Map<FieldName, FieldRow>>(rows.map(({ id }) => [id, new Map()]))
-  for (const row of await db.selectFrom('documents.field').selectAll().where('organisation_id', '=', act.office.id).where('document_id', 'in', [...ids]).execute()) {
+  for (const row of await db
+    .selectFrom('documents.field')
+    .selectAll()
+    .where('organisation_id', '=', act.office.id)
+    .where('document_id', 'in', [...ids])
+    .execute()) {
     fields.get(row.document_id)?.set(row.name, row)
   }
-  const senders = rows.map((row) => row.sender_id).filter((id) => id !== null)
+  const senders = rows.map(row => row.sender_id).filter(id => id !== null)
   const named = await sql<{ id: string; title: string }>`
-    select id, title from kernel.record where organisation_id = ${act.office.id} and id = any(${senders}::uuid[]) and merged_into is null`.execute(act.db())
+    select id, title from kernel.record where organisation_id = ${act.office.id} and id = any(${senders}::uuid[]) and merged_into is null`.execute(
+    act.db(),
+  )
   return { rows, fields, parties: new Map(named.rows.map(({ id, title }) => [id, title])) }
 }
 
@@ -61,7 +74,7 @@ interface Planned {
 
 async function planPile(act: Act, locked: readonly SureRecord[]): Promise<Planned[]> {
   if (locked.length === 0) return []
-  const records = new Map(locked.map((record) => [record.id, record]))
+  const records = new Map(locked.map(record => [record.id, record]))
   const { rows, fields, parties } = await loadDocuments(act, [...records.keys()])
   const ruleFor = await rulesInForce(act)
   const planned: Planned[] = []
@@ -71,7 +84,8 @@ async function planPile(act: Act, locked: readonly SureRecord[]): Promise<Planne
     const party = row.sender_id && partyName !== undefined ? { id: row.sender_id, name: partyName } : null
     const plan = planFrom(act, { row, fields: fields.get(row.id)!, class: record.class, ruleFor, party }, {}, undefined)
     // What would become more secret, or should rather be thrown away, is looked at by a person.
-    if (!plan.sureness.sure || plan.consequences.confidentiality !== record.class || plan.consequences.discardProposed) continue
+    if (!plan.sureness.sure || plan.consequences.confidentiality !== record.class || plan.consequences.discardProposed)
+      continue
     planned.push({ row, plan, taskKey: plan.consequences.task ? taskKeyOf(row.id, record.version + 1) : null })
   }
   return planned
@@ -88,7 +102,10 @@ async function keepPile(act: Act, pile: readonly Planned[]): Promise<void> {
       class_code_id = p.class_code_id, keep_until = p.keep_until, task_key = p.task_key
     from jsonb_to_recordset(${JSON.stringify(wire)}::jsonb) as p(id uuid, class_code_id uuid, keep_until date, task_key text)
     where d.organisation_id = ${act.office.id} and d.id = p.id`.execute(act.db())
-  await touchRecords(act, wire.map(({ id }) => id))
+  await touchRecords(
+    act,
+    wire.map(({ id }) => id),
+  )
 }
 
 export const confirmSureBody = implementCommand(confirmSure, {
@@ -100,8 +117,18 @@ export const confirmSureBody = implementCommand(confirmSure, {
     if (pile.length === 0) act.refuse(refusals.nothingSure)
     await keepPile(act, pile)
     const ids = pile.map(({ row }) => row.id)
-    const work = pile.flatMap(({ row, plan, taskKey }) => (plan.consequences.task && taskKey ? [wishOf(plan.consequences.task, row.id, taskKey)] : []))
-    act.emit(pileConfirmed, { count: pile.length, documents: pile.map(({ row, plan }) => factsForEvent(row.id, plan)), ...(work.length > 0 ? { work } : {}) }, ids)
+    const work = pile.flatMap(({ row, plan, taskKey }) =>
+      plan.consequences.task && taskKey ? [wishOf(plan.consequences.task, row.id, taskKey)] : [],
+    )
+    act.emit(
+      pileConfirmed,
+      {
+        count: pile.length,
+        documents: pile.map(({ row, plan }) => factsForEvent(row.id, plan)),
+        ...(work.length > 0 ? { work } : {}),
+      },
+      ids,
+    )
     return {
       output: { count: pile.length, ids, left: total - pile.length },
       undo: { command: 'documents.reopen-pile', input: { ids } },

@@ -40,7 +40,15 @@ export const confirmBody = implementCommand(confirm, {
   async load(act, { id, ...choices }) {
     const row = await documentOf(act, id)
     const fields = await fieldsOf(act, id)
-    return { row, fields, plan: await planConfirm(act, { row, fields, class: act.locked(id).class, ruleFor: await rulesInForce(act) }, choices) }
+    return {
+      row,
+      fields,
+      plan: await planConfirm(
+        act,
+        { row, fields, class: act.locked(id).class, ruleFor: await rulesInForce(act) },
+        choices,
+      ),
+    }
   },
   async run(act, { id, task }, { row, fields, plan }) {
     requireState(act, 'confirm', row)

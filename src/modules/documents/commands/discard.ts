@@ -25,7 +25,7 @@ export const discardBody = implementCommand(discard, {
 })
 
 export const discardManyBody = implementCommand(discardMany, {
-  locks: ({ ids }) => ids.map((id) => ({ kind: 'document', id })),
+  locks: ({ ids }) => ids.map(id => ({ kind: 'document', id })),
   load: (act, { ids }) => documentsOf(act, ids),
   async run(act, _input, rows) {
     await throwAway(act, rows)
@@ -37,7 +37,7 @@ export const discardManyBody = implementCommand(discardMany, {
 })
 
 export const restoreBody = implementCommand(restore, {
-  locks: ({ ids }) => ids.map((id) => ({ kind: 'document', id })),
+  locks: ({ ids }) => ids.map(id => ({ kind: 'document', id })),
   load: (act, { ids }) => documentsOf(act, ids),
   async run(act, _input, rows) {
     for (const row of rows) requireState(act, 'restore', row)

@@ -9,7 +9,14 @@ export const linkPartyBody = implementCommand(linkParty, {
   async run(act, { id, partyId }, row) {
     if (partyId && !(await visibleParty(act, partyId))) act.refuse(refusals.senderUnknown, { id: partyId })
     const version = await refreshDocument(act, row, { sender_id: partyId })
-    act.emit(partyLinked, { documentId: id, name: act.locked(id).title, partyId, before: row.sender_id }, partyId ? [id, partyId] : [id])
-    return { output: { version }, undo: { command: 'documents.link-party', input: { id, partyId: row.sender_id, expectedVersion: version } } }
+    act.emit(
+      partyLinked,
+      { documentId: id, name: act.locked(id).title, partyId, before: row.sender_id },
+      partyId ? [id, partyId] : [id],
+    )
+    return {
+      output: { version },
+      undo: { command: 'documents.link-party', input: { id, partyId: row.sender_id, expectedVersion: version } },
+    }
   },
 })

@@ -11,7 +11,10 @@ export const placePaperBody = implementCommand(placePaper, {
     act.emit(paperPlaced, { documentId: id, name: act.locked(id).title, place }, [id])
     return {
       output: { version },
-      undo: { command: 'documents.place-paper', input: { id, place: row.paper_place, mayShred: row.may_shred, expectedVersion: version } },
+      undo: {
+        command: 'documents.place-paper',
+        input: { id, place: row.paper_place, mayShred: row.may_shred, expectedVersion: version },
+      },
     }
   },
 })

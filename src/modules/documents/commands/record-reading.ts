@@ -16,9 +16,21 @@ const rowsAtOnce = 500
 /** Forgets what an earlier reading found, but not what a person said. */
 async function forgetReading(act: Act, id: string): Promise<void> {
   const db = act.db<DocumentsTables>()
-  await db.deleteFrom('documents.page').where('organisation_id', '=', act.office.id).where('document_id', '=', id).execute()
-  await db.deleteFrom('documents.read_password').where('organisation_id', '=', act.office.id).where('document_id', '=', id).execute()
-  await db.deleteFrom('documents.band').where('organisation_id', '=', act.office.id).where('document_id', '=', id).execute()
+  await db
+    .deleteFrom('documents.page')
+    .where('organisation_id', '=', act.office.id)
+    .where('document_id', '=', id)
+    .execute()
+  await db
+    .deleteFrom('documents.read_password')
+    .where('organisation_id', '=', act.office.id)
+    .where('document_id', '=', id)
+    .execute()
+  await db
+    .deleteFrom('documents.band')
+    .where('organisation_id', '=', act.office.id)
+    .where('document_id', '=', id)
+    .execute()
   await db
     .deleteFrom('documents.field')
     .where('organisation_id', '=', act.office.id)
@@ -34,7 +46,10 @@ async function keepPages(act: Act, { id, pages }: Reading): Promise<void> {
       .insertInto('documents.page')
       .values(
         pages.slice(from, from + rowsAtOnce).map(({ words, ...page }) => ({
-          organisation_id: act.office.id, document_id: id, ...page, words: Buffer.from(words, 'base64'),
+          organisation_id: act.office.id,
+          document_id: id,
+          ...page,
+          words: Buffer.from(words, 'base64'),
         })),
       )
       .execute()
@@ -46,7 +61,7 @@ async function keepBands(act: Act, { id, bands }: Reading): Promise<void> {
   await act
     .db<DocumentsTables>()
     .insertInto('documents.band')
-    .values([...new Set(bands)].map((band) => ({ organisation_id: act.office.id, band: BigInt(band), document_id: id })))
+    .values([...new Set(bands)].map(band => ({ organisation_id: act.office.id, band: BigInt(band), document_id: id })))
     .execute()
 }
 
@@ -56,7 +71,19 @@ function usableFields({ kind, fields }: Reading, said: ReadonlyMap<FieldName, Fi
   const names = new Set<FieldName>(said.keys())
   const withKind = fields.some(({ name }) => name === 'kind')
     ? fields
-    : [...fields, { name: 'kind' as const, value: kind, page: null, box: null, confidence: 0.5, sure: false, reasons: [], alternatives: [] }]
+    : [
+        ...fields,
+        {
+          name: 'kind' as const,
+          value: kind,
+          page: null,
+          box: null,
+          confidence: 0.5,
+          sure: false,
+          reasons: [],
+          alternatives: [],
+        },
+      ]
   for (const field of withKind) {
     const value = normalField(field.name, field.value)
     if (value === null || names.has(field.name)) continue
@@ -73,7 +100,11 @@ async function keepFields(act: Act, id: string, fields: Reading['fields']): Prom
     .insertInto('documents.field')
     .values(
       fields.map(({ alternatives, ...field }) => ({
-        organisation_id: act.office.id, document_id: id, ...field, alternatives: JSON.stringify(alternatives), corrected_from: null,
+        organisation_id: act.office.id,
+        document_id: id,
+        ...field,
+        alternatives: JSON.stringify(alternatives),
+        corrected_from: null,
       })),
     )
     .execute()
@@ -108,18 +139,38 @@ export const recordReadingBody = implementCommand(recordReading, {
     await keepFields(act, input.id, fields)
 
     const kindSaid = said.get('kind')?.value as Reading['kind'] | undefined
-    const read = { ...row, kind: kindSaid ?? input.kind, sender_id: row.sender_id ?? input.senderId, read_error: input.error?.name ?? null, warnings: input.warnings } as DocumentRow
-    const known = new Map<FieldName, KnownField>([...fields, ...said.values()].map((field) => [field.name, field]))
+    const read = {
+      ...row,
+      kind: kindSaid ?? input.kind,
+      sender_id: row.sender_id ?? input.senderId,
+      read_error: input.error?.name ?? null,
+      warnings: input.warnings,
+    } as DocumentRow
+    const known = new Map<FieldName, KnownField>([...fields, ...said.values()].map(field => [field.name, field]))
     const before = factsOf(known, read)
     const duplicate = await findDuplicate(act, { ...read, ...before.columns }, input)
     const is = { ...read, duplicate_of: duplicate?.ofId ?? null, duplicate_by: duplicate?.by ?? null }
     const { columns, title } = factsOf(known, is)
     const { state, state_before } = stateAfter(row, input.error)
     await changeDocument(act, input.id, {
-      ...columns, state, state_before, kind: is.kind, sender_id: is.sender_id, duplicate_of: is.duplicate_of, duplicate_by: is.duplicate_by,
-      media_kind: input.mediaKind, media_type: input.mediaType, language: input.language, page_count: input.pageCount, text: input.text,
-      arrived_from: row.arrived_from ?? input.mailFrom, read_at: act.at, reading_id: null, read_error: input.error?.name ?? null,
-      read_error_data: input.error?.data ? JSON.stringify(input.error.data) : null, warnings: JSON.stringify(input.warnings),
+      ...columns,
+      state,
+      state_before,
+      kind: is.kind,
+      sender_id: is.sender_id,
+      duplicate_of: is.duplicate_of,
+      duplicate_by: is.duplicate_by,
+      media_kind: input.mediaKind,
+      media_type: input.mediaType,
+      language: input.language,
+      page_count: input.pageCount,
+      text: input.text,
+      arrived_from: row.arrived_from ?? input.mailFrom,
+      read_at: act.at,
+      reading_id: null,
+      read_error: input.error?.name ?? null,
+      read_error_data: input.error?.data ? JSON.stringify(input.error.data) : null,
+      warnings: JSON.stringify(input.warnings),
     })
     const rule = await ruleOf(act, is.kind)
     await act.changeRecord(input.id, {
@@ -128,7 +179,8 @@ export const recordReadingBody = implementCommand(recordReading, {
       search: { body: `${row.name}\n${input.text}`, language: input.language, at: row.received_at },
     })
     act.emit(documentRead, { documentId: input.id, name: title, kind: is.kind, state, sure: columns.sure }, [input.id])
-    if (duplicate && duplicate.by !== 'bytes') act.emit(duplicateSuspected, { documentId: input.id, name: title, ...duplicate }, [input.id])
+    if (duplicate && duplicate.by !== 'bytes')
+      act.emit(duplicateSuspected, { documentId: input.id, name: title, ...duplicate }, [input.id])
     return { output: { state, sure: columns.sure, duplicate } }
   },
 })

@@ -5,9 +5,19 @@ import { documentsOf } from '../many.ts'
 
 /** Back on the pile: what confirming set is taken away, what the paper says stays. */
 async function takeBack(act: Act, rows: readonly DocumentRow[]): Promise<void> {
-  await changeDocuments(act, rows.map(({ id }) => id), {
-    state: 'to-confirm', state_before: null, confirmed_at: null, confirmed_by: null, class_code_id: null, keep_until: null, task_key: null,
-  })
+  await changeDocuments(
+    act,
+    rows.map(({ id }) => id),
+    {
+      state: 'to-confirm',
+      state_before: null,
+      confirmed_at: null,
+      confirmed_by: null,
+      class_code_id: null,
+      keep_until: null,
+      task_key: null,
+    },
+  )
 }
 
 function emitReopened(act: Act, row: DocumentRow): void {
@@ -28,12 +38,15 @@ export const reopenBody = implementCommand(reopen, {
 })
 
 export const reopenManyBody = implementCommand(reopenMany, {
-  locks: ({ ids }) => ids.map((id) => ({ kind: 'document', id })),
+  locks: ({ ids }) => ids.map(id => ({ kind: 'document', id })),
   load: (act, { ids }) => documentsOf(act, ids),
   async run(act, _input, rows) {
     for (const row of rows) requireState(act, 'reopen', row)
     await takeBack(act, rows)
-    await touchRecords(act, rows.map(({ id }) => id))
+    await touchRecords(
+      act,
+      rows.map(({ id }) => id),
+    )
     for (const row of rows) emitReopened(act, row)
     return { output: { count: rows.length } }
   },

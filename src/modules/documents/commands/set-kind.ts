@@ -15,6 +15,9 @@ export const setKindBody = implementCommand(setKind, {
     const level = Math.max(record.class, rule.class ?? 0, rule.classCode?.class ?? 0)
     const version = level > record.class ? await act.changeRecord(id, { class: level }) : record.version
     act.emit(kindSet, { documentId: id, name: record.title, kind, before: row.kind }, [id])
-    return { output: { version }, undo: { command: 'documents.set-kind', input: { id, kind: row.kind, expectedVersion: version } } }
+    return {
+      output: { version },
+      undo: { command: 'documents.set-kind', input: { id, kind: row.kind, expectedVersion: version } },
+    }
   },
 })

@@ -11,13 +11,17 @@ type Words = (key: string) => string
 
 function wordsOf(act: Act): Words {
   const messages: Readonly<Record<string, unknown>> = catalogues[nearestLanguage(act.office.language)]
-  return (key) => String(messages[key])
+  return key => String(messages[key])
 }
 
 /** The classes that are missing; gives all by their code. */
 async function setUpClasses(act: Act, words: Words): Promise<{ ids: Map<string, string>; made: number }> {
   const db = act.db<DocumentsTables>()
-  const have = await db.selectFrom('documents.class_code').select(['id', 'code']).where('organisation_id', '=', act.office.id).execute()
+  const have = await db
+    .selectFrom('documents.class_code')
+    .select(['id', 'code'])
+    .where('organisation_id', '=', act.office.id)
+    .execute()
   const ids = new Map(have.map(({ id, code }) => [code, id]))
   let made = 0
   for (const standard of standardClasses) {
@@ -28,9 +32,13 @@ async function setUpClasses(act: Act, words: Words): Promise<{ ids: Map<string, 
     await db
       .insertInto('documents.class_code')
       .values({
-        organisation_id: act.office.id, id, code: standard.code, name,
+        organisation_id: act.office.id,
+        id,
+        code: standard.code,
+        name,
         retention_years: standard.years === 'accounting' ? accountingRetention(act.office.country) : standard.years,
-        retention_from: standard.from, class: standard.class,
+        retention_from: standard.from,
+        class: standard.class,
       })
       .execute()
     ids.set(standard.code, id)
@@ -41,7 +49,11 @@ async function setUpClasses(act: Act, words: Words): Promise<{ ids: Map<string, 
 
 async function setUpRules(act: Act, words: Words, classes: ReadonlyMap<string, string>): Promise<number> {
   const db = act.db<DocumentsTables>()
-  const have = await db.selectFrom('documents.intake_rule').select('kind').where('organisation_id', '=', act.office.id).execute()
+  const have = await db
+    .selectFrom('documents.intake_rule')
+    .select('kind')
+    .where('organisation_id', '=', act.office.id)
+    .execute()
   const kinds = new Set(have.map(({ kind }) => kind))
   let made = 0
   for (const { kind, classCode } of standardRules) {
@@ -49,7 +61,13 @@ async function setUpRules(act: Act, words: Words, classes: ReadonlyMap<string, s
     const id = await act.createRecord({ kind: 'intake-rule', title: words(`choice.kind.${kind}`), class: 0 })
     await db
       .insertInto('documents.intake_rule')
-      .values({ organisation_id: act.office.id, id, kind, ...standardRule(kind), class_code_id: classes.get(classCode) ?? null })
+      .values({
+        organisation_id: act.office.id,
+        id,
+        kind,
+        ...standardRule(kind),
+        class_code_id: classes.get(classCode) ?? null,
+      })
       .execute()
     made++
   }

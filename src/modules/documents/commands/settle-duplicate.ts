@@ -13,7 +13,11 @@ export const isDuplicateBody = implementCommand(isDuplicate, {
     if (id === ofId) act.refuse(refusals.notDuplicate, { id })
     const before = row.state === 'set-aside' ? row.state_before : row.state
     await changeDocument(act, id, {
-      state: 'discarded', state_before: before, set_aside_until: null, duplicate_of: ofId, duplicate_by: row.duplicate_of === ofId ? row.duplicate_by : 'content',
+      state: 'discarded',
+      state_before: before,
+      set_aside_until: null,
+      duplicate_of: ofId,
+      duplicate_by: row.duplicate_of === ofId ? row.duplicate_by : 'content',
     })
     const version = await act.changeRecord(id)
     act.emit(duplicateSettled, { documentId: id, name: act.locked(id).title, ofId, settled: 'discarded' }, [id, ofId])
@@ -27,7 +31,14 @@ export const keepBothBody = implementCommand(keepBoth, {
   async run(act, { id, settled }, row) {
     if (!row.duplicate_of || row.duplicate_settled === settled) act.refuse(refusals.notDuplicate, { id })
     const version = await refreshDocument(act, row, { duplicate_settled: settled })
-    act.emit(duplicateSettled, { documentId: id, name: act.locked(id).title, ofId: row.duplicate_of, settled: settled ? 'both-kept' : 'open' }, [id])
-    return { output: { version }, undo: { command: 'documents.keep-both', input: { id, settled: !settled, expectedVersion: version } } }
+    act.emit(
+      duplicateSettled,
+      { documentId: id, name: act.locked(id).title, ofId: row.duplicate_of, settled: settled ? 'both-kept' : 'open' },
+      [id],
+    )
+    return {
+      output: { version },
+      undo: { command: 'documents.keep-both', input: { id, settled: !settled, expectedVersion: version } },
+    }
   },
 })

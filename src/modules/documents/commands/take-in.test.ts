@@ -11,7 +11,8 @@ before(async () => {
 })
 after(() => kernel.close())
 
-const letter = (n: number) => `Göteborgs Stad\nStadsbyggnadskontoret\n\nBeslut nummer ${n}\n\nVi har prövat er ansökan om parkeringstillstånd och beviljar den.\n`
+const letter = (n: number) =>
+  `Göteborgs Stad\nStadsbyggnadskontoret\n\nBeslut nummer ${n}\n\nVi har prövat er ansökan om parkeringstillstånd och beviljar den.\n`
 
 test('a paper is taken in, read by the job, and found by a word in it', async () => {
   const office = await kernel.openOrganisation('sv')
@@ -27,7 +28,7 @@ test('a paper is taken in, read by the job, and found by a word in it', async ()
   assert.match(read.output.text, /parkeringstillstånd/)
   assert.equal(read.output.language, 'sv')
   const found = await kernel.query(listDocuments, { text: 'parkeringstillstand' }, me)
-  assert.deepEqual(found.status === 'done' && found.output.rows.map((row) => row.id), [id])
+  assert.deepEqual(found.status === 'done' && found.output.rows.map(row => row.id), [id])
   assert.match((found.status === 'done' && found.output.rows[0]?.snippet?.text) || '', /parkeringstillstånd/)
   assert.deepEqual(read.output.can.map(({ command }) => command).includes('documents.confirm'), true)
 })
@@ -36,9 +37,13 @@ test('the same bytes again are flagged, not refused; the job runs twice without 
   const office = await kernel.openOrganisation('sv')
   const me = kernel.principal(office)
   const first = await kernel.takeIn(me, letter(2))
-  const outcome = await kernel.dispatch(takeIn, { fileId: await kernel.store(me, letter(2)), name: 'again.txt', arrivedBy: 'upload' }, me)
+  const outcome = await kernel.dispatch(
+    takeIn,
+    { fileId: await kernel.store(me, letter(2)), name: 'again.txt', arrivedBy: 'upload' },
+    me,
+  )
   assert.equal(outcome.status === 'done' && outcome.output.duplicateOf, first)
-  const jobs = kernel.waitingJobs.map((job) => job)
+  const jobs = kernel.waitingJobs.map(job => job)
   await kernel.runJobs()
   ;(kernel.waitingJobs as unknown[]).push(...jobs)
   await kernel.runJobs()
@@ -52,9 +57,24 @@ test('a mail brings its attachments with it, once, however often it is read', as
   const office = await kernel.openOrganisation('en')
   const me = kernel.principal(office)
   const mail = [
-    'From: Eva Lindholm <eva@lindholms.example>', 'To: office@example.org', 'Subject: Our bill', 'Date: Tue, 24 Nov 2026 08:26:00 +0100', 'MIME-Version: 1.0',
-    'Content-Type: multipart/mixed; boundary=x', '', '--x', 'Content-Type: text/plain; charset=utf-8', '', 'Please find our bill attached.', '--x',
-    'Content-Type: text/plain; name="bill.txt"', 'Content-Disposition: attachment; filename="bill.txt"', '', 'Invoice 4711', '--x--', '',
+    'From: Eva Lindholm <eva@lindholms.example>',
+    'To: office@example.org',
+    'Subject: Our bill',
+    'Date: Tue, 24 Nov 2026 08:26:00 +0100',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=x',
+    '',
+    '--x',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Please find our bill attached.',
+    '--x',
+    'Content-Type: text/plain; name="bill.txt"',
+    'Content-Disposition: attachment; filename="bill.txt"',
+    '',
+    'Invoice 4711',
+    '--x--',
+    '',
   ].join('\r\n')
   const id = await kernel.takeIn(me, mail, 'mail.eml')
   await kernel.runJobs()
@@ -73,7 +93,11 @@ test('a mail brings its attachments with it, once, however often it is read', as
 test('bytes that nobody can read are kept with the cause', async () => {
   const office = await kernel.openOrganisation('en')
   const me = kernel.principal(office)
-  const id = await kernel.takeIn(me, Buffer.from('%PDF-1.7 and then nothing that is a PDF'), '<script>alert(1)</script>.pdf')
+  const id = await kernel.takeIn(
+    me,
+    Buffer.from('%PDF-1.7 and then nothing that is a PDF'),
+    '<script>alert(1)</script>.pdf',
+  )
   await kernel.runJobs()
   const read = await kernel.query(getDocument, { id }, me)
   assert.equal(read.status === 'done' && read.output.record.state, 'needs-help')
@@ -103,7 +127,7 @@ test('a stranger gets nothing: not the file, not the document, not the count', a
 test('a locked PDF asks for its password, is read with it, and the password is nowhere afterwards', async () => {
   const office = await kernel.openOrganisation('sv')
   const me = kernel.principal(office)
-  const pdf = await new Promise<Buffer>((resolve) => {
+  const pdf = await new Promise<Buffer>(resolve => {
     const document = new PDFDocument({ userPassword: 'canary-pw-9', ownerPassword: 'o' })
     const chunks: Buffer[] = []
     document.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => resolve(Buffer.concat(chunks)))
@@ -112,15 +136,28 @@ test('a locked PDF asks for its password, is read with it, and the password is n
   const id = await kernel.takeIn(me, pdf, 'lön.pdf')
   await kernel.runJobs()
   const locked = await kernel.query(getDocument, { id }, me)
-  assert.deepEqual(locked.status === 'done' && [locked.output.record.state, locked.output.readError?.name], ['needs-help', 'password-needed'])
+  assert.deepEqual(locked.status === 'done' && [locked.output.record.state, locked.output.readError?.name], [
+    'needs-help',
+    'password-needed',
+  ])
   const caller = { organisationId: office, principalId: me.id, mandateId: null }
   const stranger = kernel.principal(await kernel.openOrganisation('sv'))
-  const turned = await readWithPassword(kernel.kernel, { ...caller, organisationId: stranger.organisationId, principalId: stranger.id }, { id, password: 'x', requestId: 'test' })
+  const turned = await readWithPassword(
+    kernel.kernel,
+    { ...caller, organisationId: stranger.organisationId, principalId: stranger.id },
+    { id, password: 'x', requestId: 'test' },
+  )
   assert.equal(turned.status === 'refused' && turned.refusal.name, 'record-not-found')
-  assert.equal((await readWithPassword(kernel.kernel, caller, { id, password: 'canary-pw-9', requestId: 'test' })).status, 'done')
+  assert.equal(
+    (await readWithPassword(kernel.kernel, caller, { id, password: 'canary-pw-9', requestId: 'test' })).status,
+    'done',
+  )
   await kernel.runJobs()
   const read = await kernel.query(getDocument, { id }, me)
-  assert.deepEqual(read.status === 'done' && [read.output.record.state, read.output.text.trim()], ['to-confirm', 'Lönelista november'])
+  assert.deepEqual(read.status === 'done' && [read.output.record.state, read.output.text.trim()], [
+    'to-confirm',
+    'Lönelista november',
+  ])
   const { rows } = await kernel.superuser.query(
     `select (select count(*) from documents.read_password)::int as kept,
       (select count(*) from kernel.journal_body where position('canary-pw-9'::bytea in body) > 0)::int as journalled`,

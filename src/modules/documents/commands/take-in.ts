@@ -21,7 +21,12 @@ async function storedFile(act: Act, id: string): Promise<StoredFile> {
 }
 
 /** How deep a part of this parent lies, and the part of the same name and bytes if it was taken in before. */
-async function parentOf(act: Act, parentId: string, name: string, digest: Buffer): Promise<{ depth: number; twinId: string | null }> {
+async function parentOf(
+  act: Act,
+  parentId: string,
+  name: string,
+  digest: Buffer,
+): Promise<{ depth: number; twinId: string | null }> {
   const { rows } = await sql<{ depth: number; children: number; twin: string | null }>`
     select p.depth, count(c.id)::int as children,
       (array_agg(c.id) filter (where c.name = ${name} and c.digest = ${digest}))[1] as twin
@@ -64,13 +69,28 @@ export const takeInBody = implementCommand(takeIn, {
       .db<DocumentsTables>()
       .insertInto('documents.document')
       .values({
-        organisation_id: act.office.id, id, file_id: file.id, digest: file.digest, name: input.name, state: 'arrived', received_at: act.at,
-        arrived_by: input.arrivedBy, arrived_from: input.arrivedFrom ?? null, parent_id: input.parentId ?? null, depth: parent?.depth ?? 0,
-        duplicate_of: duplicateOf, duplicate_by: duplicateOf ? 'bytes' : null, reading_id: readingId,
+        organisation_id: act.office.id,
+        id,
+        file_id: file.id,
+        digest: file.digest,
+        name: input.name,
+        state: 'arrived',
+        received_at: act.at,
+        arrived_by: input.arrivedBy,
+        arrived_from: input.arrivedFrom ?? null,
+        parent_id: input.parentId ?? null,
+        depth: parent?.depth ?? 0,
+        duplicate_of: duplicateOf,
+        duplicate_by: duplicateOf ? 'bytes' : null,
+        reading_id: readingId,
       })
       .execute()
     const shown = await shownDuplicate(act, duplicateOf)
-    act.emit(documentArrived, { documentId: id, name: input.name, arrivedBy: input.arrivedBy, duplicateOf: shown }, input.parentId ? [id, input.parentId] : [id])
+    act.emit(
+      documentArrived,
+      { documentId: id, name: input.name, arrivedBy: input.arrivedBy, duplicateOf: shown },
+      input.parentId ? [id, input.parentId] : [id],
+    )
     act.enqueue(readJob, { documentId: id, readingId })
     return { output: { id, created: true, duplicateOf: shown } }
   },

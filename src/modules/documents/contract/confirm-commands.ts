@@ -2,8 +2,17 @@
 import { command, job } from '../../../kernel/declare.ts'
 import { count, day, expectedVersion, flag, id, z } from '../../../kernel/schema.ts'
 import {
-  documentBroughtBack, documentConfirmed, documentReopened, documentSetAside, documentsDiscarded, documentsRestored,
-  duplicateSettled, fieldCorrected, kindSet, partyLinked, pileConfirmed,
+  documentBroughtBack,
+  documentConfirmed,
+  documentReopened,
+  documentSetAside,
+  documentsDiscarded,
+  documentsRestored,
+  duplicateSettled,
+  fieldCorrected,
+  kindSet,
+  partyLinked,
+  pileConfirmed,
 } from './events.ts'
 import { refusals } from './refusals.ts'
 import { confirmChoices, documentKind, fieldEdit } from './words.ts'
@@ -40,7 +49,13 @@ export const confirm = command({
     next: id('document').nullable(),
   }),
   emits: [documentConfirmed],
-  refusals: [refusals.stateUnfit, refusals.fieldInvalid, refusals.senderUnknown, refusals.classCodeUnknown, refusals.ownerUnknown],
+  refusals: [
+    refusals.stateUnfit,
+    refusals.fieldInvalid,
+    refusals.senderUnknown,
+    refusals.classCodeUnknown,
+    refusals.ownerUnknown,
+  ],
   ...onOne,
   undoable: true,
   example: { id: exampleId, kind: 'bill', fields: [{ name: 'number', value: '40718' }] },
@@ -223,6 +238,20 @@ export const keepBoth = command({
 })
 
 export const confirmCommands = [
-  correctField, confirm, confirmSure, reopen, reopenMany, setAside, bringBack, bringBackDue, discard, discardMany, restore, setKind, linkParty, adoptSender,
-  isDuplicate, keepBoth,
+  correctField,
+  confirm,
+  confirmSure,
+  reopen,
+  reopenMany,
+  setAside,
+  bringBack,
+  bringBackDue,
+  discard,
+  discardMany,
+  restore,
+  setKind,
+  linkParty,
+  adoptSender,
+  isDuplicate,
+  keepBoth,
 ]

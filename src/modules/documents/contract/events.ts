@@ -43,10 +43,7 @@ export const confirmedFacts = () =>
     classCodeId: id().nullable(),
   })
 
-export const documentConfirmed = event(
-  'documents.document-confirmed',
-  confirmedFacts().extend(workEnvelope),
-)
+export const documentConfirmed = event('documents.document-confirmed', confirmedFacts().extend(workEnvelope))
 
 /** A pile confirmed at once: one event for all of it. */
 export const pileConfirmed = event(
@@ -62,8 +59,14 @@ export const documentReopened = event(
 
 export const documentSetAside = event('documents.document-set-aside', z.strictObject(theDocument))
 export const documentBroughtBack = event('documents.document-brought-back', z.strictObject(theDocument))
-export const documentsDiscarded = event('documents.documents-discarded', z.strictObject({ count: count(), ids: z.array(id()) }))
-export const documentsRestored = event('documents.documents-restored', z.strictObject({ count: count(), ids: z.array(id()) }))
+export const documentsDiscarded = event(
+  'documents.documents-discarded',
+  z.strictObject({ count: count(), ids: z.array(id()) }),
+)
+export const documentsRestored = event(
+  'documents.documents-restored',
+  z.strictObject({ count: count(), ids: z.array(id()) }),
+)
 export const documentsFiled = event(
   'documents.documents-filed',
   z.strictObject({ count: count(), ids: z.array(id()), code: z.string().nullable() }),
@@ -85,13 +88,36 @@ export const duplicateSuspected = event(
   z.strictObject({ ...theDocument, ofId: id(), by: z.enum(duplicateSigns) }),
 )
 export const readingAsked = event('documents.reading-asked', z.strictObject(theDocument))
-export const paperPlaced = event('documents.paper-placed', z.strictObject({ ...theDocument, place: z.string().nullable() }))
+export const paperPlaced = event(
+  'documents.paper-placed',
+  z.strictObject({ ...theDocument, place: z.string().nullable() }),
+)
 export const planSetUp = event('documents.plan-set-up', z.strictObject({ classCodes: count(), rules: count() }))
-export const classCodeChanged = event('documents.class-code-changed', z.strictObject({ classCodeId: id(), code: z.string(), name: z.string() }))
+export const classCodeChanged = event(
+  'documents.class-code-changed',
+  z.strictObject({ classCodeId: id(), code: z.string(), name: z.string() }),
+)
 export const ruleChanged = event('documents.rule-changed', z.strictObject({ ruleId: id(), kind: documentKind() }))
 
 export const events = {
-  documentArrived, documentRead, fieldCorrected, documentConfirmed, pileConfirmed, documentReopened, documentSetAside,
-  documentBroughtBack, documentsDiscarded, documentsRestored, documentsFiled, kindSet, partyLinked, duplicateSettled,
-  duplicateSuspected, readingAsked, paperPlaced, planSetUp, classCodeChanged, ruleChanged,
+  documentArrived,
+  documentRead,
+  fieldCorrected,
+  documentConfirmed,
+  pileConfirmed,
+  documentReopened,
+  documentSetAside,
+  documentBroughtBack,
+  documentsDiscarded,
+  documentsRestored,
+  documentsFiled,
+  kindSet,
+  partyLinked,
+  duplicateSettled,
+  duplicateSuspected,
+  readingAsked,
+  paperPlaced,
+  planSetUp,
+  classCodeChanged,
+  ruleChanged,
 }

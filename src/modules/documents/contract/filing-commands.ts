@@ -27,7 +27,10 @@ export const fileBack = command({
   summary: 'Files several documents each under a class of its own.',
   permission: 'documents.file-under',
   input: z.strictObject({
-    filings: z.array(z.strictObject({ id: id('document'), classCodeId: id('class-code').nullable() })).min(1).max(5000),
+    filings: z
+      .array(z.strictObject({ id: id('document'), classCodeId: id('class-code').nullable() }))
+      .min(1)
+      .max(5000),
   }),
   output: z.strictObject({ count: count() }),
   emits: [documentsFiled],
@@ -139,6 +142,4 @@ export const changeRule = command({
   example: { id: exampleId, daysBeforeDue: 5 },
 })
 
-export const filingCommands = [
-  fileUnder, fileBack, placePaper, setUpPlan, createClassCode, changeClassCode, changeRule,
-]
+export const filingCommands = [fileUnder, fileBack, placePaper, setUpPlan, createClassCode, changeClassCode, changeRule]

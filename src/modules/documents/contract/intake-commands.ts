@@ -35,7 +35,10 @@ export const takeIn = command({
   example: { fileId: exampleId, name: 'faktura-40718.pdf', arrivedBy: 'upload' },
 })
 
-const finding = z.strictObject({ name: z.string().max(100), data: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
+const finding = z.strictObject({
+  name: z.string().max(100),
+  data: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
 
 const readField = z.strictObject({
   name: fieldName(),
@@ -46,7 +49,14 @@ const readField = z.strictObject({
   sure: flag(),
   reasons: z.array(z.string().max(100)).max(20),
   alternatives: z
-    .array(z.strictObject({ value: longText(2000), confidence: z.number(), page: z.int().nullable(), box: box().nullable() }))
+    .array(
+      z.strictObject({
+        value: longText(2000),
+        confidence: z.number(),
+        page: z.int().nullable(),
+        box: box().nullable(),
+      }),
+    )
     .max(10),
 })
 
@@ -96,8 +106,21 @@ export const recordReading = command({
   subject: 'id',
   tool: false,
   example: {
-    id: exampleId, readingId: exampleId, mediaKind: 'text', mediaType: 'text/plain', language: 'sv', pageCount: 0, pages: [], text: 'Hej', kind: 'letter',
-    fields: [], senderId: null, mailFrom: null, bands: [], warnings: [], error: null,
+    id: exampleId,
+    readingId: exampleId,
+    mediaKind: 'text',
+    mediaType: 'text/plain',
+    language: 'sv',
+    pageCount: 0,
+    pages: [],
+    text: 'Hej',
+    kind: 'letter',
+    fields: [],
+    senderId: null,
+    mailFrom: null,
+    bands: [],
+    warnings: [],
+    error: null,
   },
 })
 

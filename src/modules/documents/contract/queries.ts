@@ -2,8 +2,21 @@ import { canSchema } from '../../../kernel/can.ts'
 import { query } from '../../../kernel/declare.ts'
 import { count, day, flag, id, money, slice, text, z } from '../../../kernel/schema.ts'
 import {
-  box, classRef, confirmChoices, consequences, documentKind, documentRow, documentState, duplicateSigns, fieldName, mediaKinds,
-  newSender, partyRef, retentionStarts, taskEdit, urgencies,
+  box,
+  classRef,
+  confirmChoices,
+  consequences,
+  documentKind,
+  documentRow,
+  documentState,
+  duplicateSigns,
+  fieldName,
+  mediaKinds,
+  newSender,
+  partyRef,
+  retentionStarts,
+  taskEdit,
+  urgencies,
 } from './words.ts'
 
 const exampleId = '019aa000-0000-7000-8000-000000000001'
@@ -42,7 +55,12 @@ export const getDocument = query({
   input: z.strictObject({ id: id('document') }),
   output: z.strictObject({
     record: z.strictObject({
-      id: id(), kind: z.literal('document'), title: z.string(), class: z.int(), version: z.int(), state: documentState(),
+      id: id(),
+      kind: z.literal('document'),
+      title: z.string(),
+      class: z.int(),
+      version: z.int(),
+      state: documentState(),
     }),
     row: documentRow(),
     addressee: z.string().nullable(),
@@ -74,7 +92,12 @@ export const getDocument = query({
         sure: flag(),
         reasons: z.array(z.string()),
         alternatives: z.array(
-          z.strictObject({ value: z.string(), confidence: z.number(), page: z.int().nullable(), box: box().nullable() }),
+          z.strictObject({
+            value: z.string(),
+            confidence: z.number(),
+            page: z.int().nullable(),
+            box: box().nullable(),
+          }),
         ),
         /** What a machine had read before a person corrected it; null where nobody has. */
         correctedFrom: z.string().nullable(),
@@ -84,7 +107,11 @@ export const getDocument = query({
     asked: z.array(z.strictObject({ name: fieldName(), needed: flag() })),
     pages: z.array(
       z.strictObject({
-        number: z.int(), width: z.number(), height: z.number(), turn: z.int(), skew: z.number(),
+        number: z.int(),
+        width: z.number(),
+        height: z.number(),
+        turn: z.int(),
+        skew: z.number(),
         source: z.enum(['text-layer', 'ocr', 'flow']),
       }),
     ),
@@ -145,7 +172,8 @@ export const consequence = z.strictObject({
 
 export const previewConfirm = query({
   name: 'documents.preview-confirm',
-  summary: 'What confirming a document will do: its task with owner and due day, where it is filed, how long it is kept.',
+  summary:
+    'What confirming a document will do: its task with owner and due day, where it is filed, how long it is kept.',
   permission: 'documents.get-document',
   input: z.strictObject({ id: id('document'), ...confirmChoices }),
   output: consequence,
@@ -181,8 +209,13 @@ export const original = query({
   permission: 'documents.get-document',
   input: z.strictObject({ id: id('document') }),
   output: z.strictObject({
-    digest: z.string(), name: z.string(), mediaType: z.string(), mediaKind: z.enum(mediaKinds).nullable(), sizeBytes: count(),
-    class: z.int(), pageCount: z.int().nullable(),
+    digest: z.string(),
+    name: z.string(),
+    mediaType: z.string(),
+    mediaKind: z.enum(mediaKinds).nullable(),
+    sizeBytes: count(),
+    class: z.int(),
+    pageCount: z.int().nullable(),
     pages: z.array(z.strictObject({ number: z.int(), turn: z.int(), skew: z.number() })),
   }),
   tool: false,
@@ -197,7 +230,12 @@ export const counts = query({
   output: z.strictObject({
     /** What waits for a person: to be confirmed, or for help. */
     total: count(),
-    arrived: count(), toConfirm: count(), sure: count(), needsHelp: count(), setAside: count(), duplicates: count(),
+    arrived: count(),
+    toConfirm: count(),
+    sure: count(),
+    needsHelp: count(),
+    setAside: count(),
+    duplicates: count(),
   }),
   kinds: ['document'],
   example: {},
@@ -211,8 +249,16 @@ export const listClasses = query({
   output: z.strictObject({
     rows: z.array(
       z.strictObject({
-        id: id(), version: z.int(), title: z.string(), code: z.string(), name: z.string(), retentionYears: z.int().nullable(),
-        retentionFrom: z.enum(retentionStarts), confidentiality: z.int(), retired: flag(), documents: count(),
+        id: id(),
+        version: z.int(),
+        title: z.string(),
+        code: z.string(),
+        name: z.string(),
+        retentionYears: z.int().nullable(),
+        retentionFrom: z.enum(retentionStarts),
+        confidentiality: z.int(),
+        retired: flag(),
+        documents: count(),
       }),
     ),
     total: count(),
@@ -230,10 +276,22 @@ export const listRules = query({
   output: z.strictObject({
     rows: z.array(
       z.strictObject({
-        id: id(), version: z.int(), kind: documentKind(), makesTask: flag(), title: z.string(), ownTitle: z.string().nullable(),
-        ownerId: id().nullable(), role: z.string().nullable(), daysBeforeDue: z.int().nullable(),
-        daysAfterArrival: z.int().nullable(), urgency: z.enum(urgencies), ifLate: z.enum(consequences), effortMinutes: z.int(), classCode: classRef().nullable(),
-        confidentiality: z.int().nullable(), proposesDiscard: flag(),
+        id: id(),
+        version: z.int(),
+        kind: documentKind(),
+        makesTask: flag(),
+        title: z.string(),
+        ownTitle: z.string().nullable(),
+        ownerId: id().nullable(),
+        role: z.string().nullable(),
+        daysBeforeDue: z.int().nullable(),
+        daysAfterArrival: z.int().nullable(),
+        urgency: z.enum(urgencies),
+        ifLate: z.enum(consequences),
+        effortMinutes: z.int(),
+        classCode: classRef().nullable(),
+        confidentiality: z.int().nullable(),
+        proposesDiscard: flag(),
       }),
     ),
     total: count(),
@@ -266,5 +324,15 @@ export const readable = query({
 })
 
 export const queries = [
-  listDocuments, getDocument, stack, previewConfirm, pageWords, documentText, original, counts, listClasses, listRules, readable,
+  listDocuments,
+  getDocument,
+  stack,
+  previewConfirm,
+  pageWords,
+  documentText,
+  original,
+  counts,
+  listClasses,
+  listRules,
+  readable,
 ]

@@ -12,7 +12,19 @@ export const arrivals = ['upload', 'folder', 'mail', 'api', 'cli', 'part', 'scan
 export type Arrival = (typeof arrivals)[number]
 
 export const mediaKinds = [
-  'pdf', 'image', 'mail', 'docx', 'xlsx', 'odt', 'ubl', 'cii', 'xml', 'zip', 'text', 'html', 'unknown',
+  'pdf',
+  'image',
+  'mail',
+  'docx',
+  'xlsx',
+  'odt',
+  'ubl',
+  'cii',
+  'xml',
+  'zip',
+  'text',
+  'html',
+  'unknown',
 ] as const
 
 /** From when a retention period runs: the end of the calendar year, the document's day, the end of its validity. */
@@ -22,7 +34,6 @@ export type RetentionStart = (typeof retentionStarts)[number]
 /** How a duplicate was seen: the same bytes, the same words and key fields, the same number of the same sender. */
 export const duplicateSigns = ['bytes', 'content', 'number'] as const
 export type DuplicateSign = (typeof duplicateSigns)[number]
-
 
 export const documentKind = () => z.enum(documentKinds).meta({ control: 'choice' })
 export const fieldName = () => z.enum(fieldNames)

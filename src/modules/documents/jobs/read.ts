@@ -16,7 +16,10 @@ const worthAnotherTry: ReadonlySet<string> = new Set(['reading-crashed'])
 const mostPagesWithWords = 300
 const mostCharacters = 5_000_000
 
-async function readOriginal(run: JobRun, { digest, name, password }: { digest: string; name: string; password: string | null }): Promise<Reading> {
+async function readOriginal(
+  run: JobRun,
+  { digest, name, password }: { digest: string; name: string; password: string | null },
+): Promise<Reading> {
   const bytes = Buffer.from(digest, 'hex')
   const source = run.files.path(run.organisationId, bytes) ?? (await run.files.bytes(run.organisationId, bytes))
   const reading = await readInChild(source, name, password === null ? {} : { password }, run.signal)
@@ -26,7 +29,12 @@ async function readOriginal(run: JobRun, { digest, name, password }: { digest: s
 }
 
 /** Stores what lies inside as files and takes them in. The same part of the same parent is taken in once, whoever asks. */
-async function takeParts(run: JobRun, documentId: string, parts: readonly Part[], from: string | undefined): Promise<Finding[]> {
+async function takeParts(
+  run: JobRun,
+  documentId: string,
+  parts: readonly Part[],
+  from: string | undefined,
+): Promise<Finding[]> {
   let leftOut = 0
   for (const part of parts) {
     run.signal.throwIfAborted()
@@ -45,13 +53,25 @@ async function takeParts(run: JobRun, documentId: string, parts: readonly Part[]
 
 function pagesOf({ pages }: Reading) {
   return pages.slice(0, mostPagesWithWords).map(({ number, width, height, turn, skew, source, lines }) => ({
-    number, width, height, turn, skew, source, words: packLines(lines).toString('base64'),
+    number,
+    width,
+    height,
+    turn,
+    skew,
+    source,
+    words: packLines(lines).toString('base64'),
   }))
 }
 
 const findingOut = ({ name, data }: Finding) => ({
   name,
-  ...(data ? { data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, typeof value === 'string' ? cleanLine(value, 500) : value])) } : {}),
+  ...(data
+    ? {
+        data: Object.fromEntries(
+          Object.entries(data).map(([key, value]) => [key, typeof value === 'string' ? cleanLine(value, 500) : value]),
+        ),
+      }
+    : {}),
 })
 
 export const readJobBody = implementJob(readJob, {
@@ -62,9 +82,14 @@ export const readJobBody = implementJob(readJob, {
     const known = await run.query(readable, { id: documentId, readingId })
     if (!known.awaited) return
     const reading = await readOriginal(run, known)
-    const mailFrom = reading.mail?.from ? cleanLine(`${reading.mail.from.name} <${reading.mail.from.address}>`.trim(), 300) : null
+    const mailFrom = reading.mail?.from
+      ? cleanLine(`${reading.mail.from.name} <${reading.mail.from.address}>`.trim(), 300)
+      : null
     const worth = partsWorthTaking(reading)
-    const leftOut = worth.length > known.partsLeft ? [{ name: 'parts-left-out', data: { count: worth.length - known.partsLeft } }] : []
+    const leftOut =
+      worth.length > known.partsLeft
+        ? [{ name: 'parts-left-out', data: { count: worth.length - known.partsLeft } }]
+        : []
     const tooDeep = await takeParts(run, documentId, worth.slice(0, known.partsLeft), mailFrom ?? undefined)
     const text = cleanText(reading.text).slice(0, mostCharacters).toWellFormed()
     const outcome = await run.dispatch(

@@ -67,7 +67,8 @@ export function rowOf(raw: RawRow, snippet: Row['snippet'] = null): Row {
     subject: raw.subject,
     issuedOn: raw.issued_on,
     dueOn: raw.due_on,
-    total: raw.total_minor !== null && raw.currency !== null ? { minor: raw.total_minor, currency: raw.currency } : null,
+    total:
+      raw.total_minor !== null && raw.currency !== null ? { minor: raw.total_minor, currency: raw.currency } : null,
     classCode: raw.class_code_id ? { id: raw.class_code_id, code: raw.class_code!, name: raw.class_name! } : null,
     receivedAt: raw.received_at.toString(),
     arrivedBy: raw.arrived_by,
@@ -87,7 +88,11 @@ export function rowOf(raw: RawRow, snippet: Row['snippet'] = null): Row {
 const mostSnippets = 100
 
 /** Words around what was searched for, for the lines given. */
-export async function snippetsFor(view: View, ids: readonly string[], typed: string): Promise<Map<string, Row['snippet']>> {
+export async function snippetsFor(
+  view: View,
+  ids: readonly string[],
+  typed: string,
+): Promise<Map<string, Row['snippet']>> {
   const { rows } = await sql<{ id: string; text: string }>`
     select id, left(text, 20000) as text from documents.document
     where organisation_id = ${view.office.id} and id = any(${ids.slice(0, mostSnippets)}::uuid[])`.execute(view.db())

@@ -29,14 +29,16 @@ export const pageWordsBody = implementQuery(pageWords, async (view, { id, page }
     .where('document_id', '=', id)
     .where('number', '=', page)
     .executeTakeFirst()
-  return { lines: row ? unpackLines(row.words).map((line) => line.map((word) => ({ ...word, box: [...word.box] }))) : [] }
+  return { lines: row ? unpackLines(row.words).map(line => line.map(word => ({ ...word, box: [...word.box] }))) : [] }
 })
 
 export const originalBody = implementQuery(original, async (view, { id }) => {
   const record = await visibleDocument(view, id)
   const row = await documentOf(view, id)
   const { rows } = await sql<{ size_bytes: bigint; media_type: string }>`
-    select size_bytes, media_type from kernel.file where organisation_id = ${view.office.id} and id = ${row.file_id}`.execute(view.db())
+    select size_bytes, media_type from kernel.file where organisation_id = ${view.office.id} and id = ${row.file_id}`.execute(
+    view.db(),
+  )
   const pages = await view
     .db<DocumentsTables>()
     .selectFrom('documents.page')
@@ -68,7 +70,9 @@ export const readableBody = implementQuery(readable, async (view, { id, readingI
   await visibleDocument(view, id)
   const row = await documentOf(view, id)
   const { rows } = await sql<{ children: number }>`
-    select count(*)::int as children from documents.document where organisation_id = ${view.office.id} and parent_id = ${id}`.execute(view.db())
+    select count(*)::int as children from documents.document where organisation_id = ${view.office.id} and parent_id = ${id}`.execute(
+    view.db(),
+  )
   const awaited = row.reading_id === readingId
   return {
     awaited,

@@ -3,8 +3,25 @@ import { type Can, can } from '../../../kernel/can.ts'
 import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { askedFields } from '../asked-fields.ts'
 import {
-  bringBack, confirm, correctField, discard, type DocumentAct, type DocumentKind, fileUnder, getDocument, isDuplicate, keepBoth, linkParty, may,
-  placePaper, readAgain, refusals, reopen, restore, setAside, setKind,
+  bringBack,
+  confirm,
+  correctField,
+  discard,
+  type DocumentAct,
+  type DocumentKind,
+  fileUnder,
+  getDocument,
+  isDuplicate,
+  keepBoth,
+  linkParty,
+  may,
+  placePaper,
+  readAgain,
+  refusals,
+  reopen,
+  restore,
+  setAside,
+  setKind,
 } from '../contract.ts'
 import { type DocumentRow, documentOf, type FieldRow, fieldsOf } from '../document-store.ts'
 import type { DocumentState } from '../states.ts'
@@ -15,10 +32,15 @@ import { visibleDocument, visibleTitles } from './visible-document.ts'
 /** Of a text without pages to show, this much is shown. */
 const shownCharacters = 20_000
 
-async function lineOf(view: View, id: string): Promise<RawRow & { text: string; size_bytes: bigint; file_media_type: string }> {
+async function lineOf(
+  view: View,
+  id: string,
+): Promise<RawRow & { text: string; size_bytes: bigint; file_media_type: string }> {
   const { rows } = await sql<RawRow & { text: string; size_bytes: bigint; file_media_type: string }>`
     select ${rowColumns}, left(d.text, ${shownCharacters}) as text, f.size_bytes, f.media_type as file_media_type
-    from ${visibleDocuments(view)} join kernel.file f on f.organisation_id = d.organisation_id and f.id = d.file_id where d.id = ${id}`.execute(view.db())
+    from ${visibleDocuments(view)} join kernel.file f on f.organisation_id = d.organisation_id and f.id = d.file_id where d.id = ${id}`.execute(
+    view.db(),
+  )
   return rows[0]!
 }
 
@@ -29,14 +51,20 @@ function possible(view: View, row: DocumentRow, version: number): Can[] {
   const when = (act: DocumentAct, offer: () => Can[]) => (may(act, row.state) ? offer() : [])
   const waits = row.state === 'arrived'
   return [
-    ...(waits ? can(view, confirm, input, { primary: true, refusedBecause: unfit }) : when('confirm', () => can(view, confirm, input, { primary: true }))),
+    ...(waits
+      ? can(view, confirm, input, { primary: true, refusedBecause: unfit })
+      : when('confirm', () => can(view, confirm, input, { primary: true }))),
     ...when('bring-back', () => can(view, bringBack, input)),
     ...when('restore', () => can(view, restore, { ids: [row.id] }, { primary: true })),
     ...when('reopen', () => can(view, reopen, input)),
     ...(row.duplicate_of && !row.duplicate_settled && may('discard', row.state)
       ? [...can(view, isDuplicate, { ...input, ofId: row.duplicate_of }), ...can(view, keepBoth, input)]
       : []),
-    ...when('correct', () => [...can(view, correctField, input), ...can(view, setKind, input), ...can(view, linkParty, input)]),
+    ...when('correct', () => [
+      ...can(view, correctField, input),
+      ...can(view, setKind, input),
+      ...can(view, linkParty, input),
+    ]),
     ...when('set-aside', () => can(view, setAside, input)),
     ...when('discard', () => can(view, discard, input)),
     ...when('read-again', () => can(view, readAgain, input)),
@@ -53,14 +81,19 @@ function fieldOut(field: FieldRow) {
 async function kinOf(view: View, row: DocumentRow) {
   const { rows } = await sql<{ id: string; state: DocumentState; kind: DocumentKind }>`
     select id, state, kind from documents.document
-    where organisation_id = ${view.office.id} and parent_id = ${row.id} order by received_at, id limit 500`.execute(view.db())
-  const titles = await visibleTitles(view, [...rows.map(({ id }) => id), ...[row.parent_id, row.duplicate_of].filter((id) => id !== null)])
+    where organisation_id = ${view.office.id} and parent_id = ${row.id} order by received_at, id limit 500`.execute(
+    view.db(),
+  )
+  const titles = await visibleTitles(view, [
+    ...rows.map(({ id }) => id),
+    ...[row.parent_id, row.duplicate_of].filter(id => id !== null),
+  ])
   const named = (id: string | null) => (id && titles.has(id) ? { id, title: titles.get(id)! } : null)
   const duplicate = row.duplicate_settled ? null : named(row.duplicate_of)
   return {
     parent: named(row.parent_id),
     duplicate: duplicate && row.duplicate_by ? { ...duplicate, by: row.duplicate_by } : null,
-    children: rows.filter(({ id }) => titles.has(id)).map((child) => ({ ...child, title: titles.get(child.id)! })),
+    children: rows.filter(({ id }) => titles.has(id)).map(child => ({ ...child, title: titles.get(child.id)! })),
   }
 }
 
@@ -79,7 +112,8 @@ export const getDocumentBody = implementQuery(getDocument, async (view, { id }) 
   const record = await visibleDocument(view, id)
   const row = await documentOf(view, id)
   const line = await lineOf(view, id)
-  const amount = (minor: bigint | null) => (minor !== null && row.currency !== null ? { minor, currency: row.currency } : null)
+  const amount = (minor: bigint | null) =>
+    minor !== null && row.currency !== null ? { minor, currency: row.currency } : null
   const { needed, also } = askedFields(row.kind)
   return {
     record: { ...record, kind: 'document' as const, state: row.state },
@@ -104,10 +138,12 @@ export const getDocumentBody = implementQuery(getDocument, async (view, { id }) 
     setAsideUntil: row.set_aside_until,
     confirmedAt: row.confirmed_at?.toString() ?? null,
     fields: [...(await fieldsOf(view, id)).values()].map(fieldOut),
-    asked: [...needed.map((name) => ({ name, needed: true })), ...also.map((name) => ({ name, needed: false }))],
+    asked: [...needed.map(name => ({ name, needed: true })), ...also.map(name => ({ name, needed: false }))],
     pages: await pagesOf(view, id),
     text: line.text,
-    readError: row.read_error ? { name: row.read_error, ...(row.read_error_data ? { data: row.read_error_data } : {}) } : null,
+    readError: row.read_error
+      ? { name: row.read_error, ...(row.read_error_data ? { data: row.read_error_data } : {}) }
+      : null,
     warnings: [...row.warnings],
     ...(await kinOf(view, row)),
     can: possible(view, row, record.version),

@@ -8,10 +8,30 @@ type Input = InputOf<typeof listDocuments>
 
 /** What a list is sorted by; rows without it come last. `written` is how its keys are written in cursors. */
 const sortKeys = {
-  received: { key: sql`d.received_at`, type: 'timestamptz', last: ['-infinity', 'infinity'], written: /^\d{4,5}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/ },
-  issued: { key: sql`d.issued_on`, type: 'date', last: ['-infinity', 'infinity'], written: /^(\d{4,5}-\d\d-\d\d|-?infinity)$/ },
-  due: { key: sql`d.due_on`, type: 'date', last: ['-infinity', 'infinity'], written: /^(\d{4,5}-\d\d-\d\d|-?infinity)$/ },
-  total: { key: sql`d.total_minor`, type: 'bigint', last: ['-9223372036854775808', '9223372036854775807'], written: /^-?\d{1,19}$/ },
+  received: {
+    key: sql`d.received_at`,
+    type: 'timestamptz',
+    last: ['-infinity', 'infinity'],
+    written: /^\d{4,5}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/,
+  },
+  issued: {
+    key: sql`d.issued_on`,
+    type: 'date',
+    last: ['-infinity', 'infinity'],
+    written: /^(\d{4,5}-\d\d-\d\d|-?infinity)$/,
+  },
+  due: {
+    key: sql`d.due_on`,
+    type: 'date',
+    last: ['-infinity', 'infinity'],
+    written: /^(\d{4,5}-\d\d-\d\d|-?infinity)$/,
+  },
+  total: {
+    key: sql`d.total_minor`,
+    type: 'bigint',
+    last: ['-9223372036854775808', '9223372036854775807'],
+    written: /^-?\d{1,19}$/,
+  },
   title: { key: sql`lower(r.title)`, type: 'text', last: ['', ''], written: /^[^\0]*$/ },
 } as const
 
@@ -20,10 +40,14 @@ async function found(view: View, typed: string): Promise<string[]> {
   const { clearance, audiences } = view.principal
   const who = sql`${clearance}::smallint, ${[...audiences]}::uuid[], ${['document']}::text[]`
   const { rows } = await sql<{ record_id: string; in_title: boolean }>`
-    select record_id, in_title from kernel.search(${typed}, ${who}, ${view.today}, ${mostRanked}) order by in_title desc, at desc`.execute(view.db())
-  if (rows.length > 0 || typed.length < 3) return rows.map((row) => row.record_id)
-  const similar = await sql<{ record_id: string }>`select record_id from kernel.search_similar(${typed}, ${who}, 50)`.execute(view.db())
-  return similar.rows.map((row) => row.record_id)
+    select record_id, in_title from kernel.search(${typed}, ${who}, ${view.today}, ${mostRanked}) order by in_title desc, at desc`.execute(
+    view.db(),
+  )
+  if (rows.length > 0 || typed.length < 3) return rows.map(row => row.record_id)
+  const similar = await sql<{
+    record_id: string
+  }>`select record_id from kernel.search_similar(${typed}, ${who}, 50)`.execute(view.db())
+  return similar.rows.map(row => row.record_id)
 }
 
 function filters(view: View, input: Input, ids: readonly string[] | null): RawBuilder<unknown> {
@@ -66,7 +90,12 @@ function readCursor(text: string | undefined): Cursor | null {
 }
 
 /** One slice in an order that no two rows share, so that nothing is shown twice or left out while others work. */
-async function slice(view: View, input: Input, where: RawBuilder<unknown>, ids: readonly string[] | null): Promise<(RawRow & { sort_key: string })[]> {
+async function slice(
+  view: View,
+  input: Input,
+  where: RawBuilder<unknown>,
+  ids: readonly string[] | null,
+): Promise<(RawRow & { sort_key: string })[]> {
   const after = readCursor(input.after)
   if (input.sort === 'relevance' && ids) {
     const { rows } = await sql<RawRow & { sort_key: string }>`
@@ -80,10 +109,15 @@ async function slice(view: View, input: Input, where: RawBuilder<unknown>, ids: 
   const sorted = sql`coalesce(${key}, ${sql.lit(last[descending ? 0 : 1])}::${sql.raw(type)})`
   const compare = sql.raw(descending ? '<' : '>')
   const direction = sql.raw(descending ? 'desc' : 'asc')
-  const from = after && written.test(after.key) ? sql`(${sorted}, d.id) ${compare} (${after.key}::${sql.raw(type)}, ${after.id}::uuid)` : sql`true`
+  const from =
+    after && written.test(after.key)
+      ? sql`(${sorted}, d.id) ${compare} (${after.key}::${sql.raw(type)}, ${after.id}::uuid)`
+      : sql`true`
   const { rows } = await sql<RawRow & { sort_key: string }>`
     select ${rowColumns}, (${sorted})::text as sort_key from ${visibleDocuments(view)}
-    where ${where} and ${from} order by ${sorted} ${direction}, d.id ${direction} limit ${input.limit + 1}`.execute(view.db())
+    where ${where} and ${from} order by ${sorted} ${direction}, d.id ${direction} limit ${input.limit + 1}`.execute(
+    view.db(),
+  )
   return rows
 }
 
@@ -92,11 +126,19 @@ export const listDocumentsBody = implementQuery(listDocuments, async (view, inpu
   const where = filters(view, input, ids)
   const rows = await slice(view, input, where, ids)
   const shown = rows.slice(0, input.limit)
-  const { rows: totals } = await sql<{ total: number }>`select count(*)::int as total from ${visibleDocuments(view)} where ${where}`.execute(view.db())
-  const snippets = input.text ? await snippetsFor(view, shown.map(({ id }) => id), input.text) : null
+  const { rows: totals } = await sql<{
+    total: number
+  }>`select count(*)::int as total from ${visibleDocuments(view)} where ${where}`.execute(view.db())
+  const snippets = input.text
+    ? await snippetsFor(
+        view,
+        shown.map(({ id }) => id),
+        input.text,
+      )
+    : null
   const end = shown.at(-1)
   return {
-    rows: shown.map((raw) => rowOf(raw, snippets?.get(raw.id) ?? null)),
+    rows: shown.map(raw => rowOf(raw, snippets?.get(raw.id) ?? null)),
     total: totals[0]!.total,
     next: rows.length > input.limit && end ? writeCursor({ key: end.sort_key, id: end.id }) : null,
   }

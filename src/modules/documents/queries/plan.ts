@@ -12,31 +12,51 @@ function byCode(a: { code: string }, b: { code: string }): number {
 }
 
 export const listClassesBody = implementQuery(listClasses, async (view, { text, retired }) => {
-  const { rows } = await sql<{ id: string; version: number; title: string; code: string; name: string; retention_years: number | null; retention_from: RetentionStart; class: number; retired: boolean }>`
+  const { rows } = await sql<{
+    id: string
+    version: number
+    title: string
+    code: string
+    name: string
+    retention_years: number | null
+    retention_from: RetentionStart
+    class: number
+    retired: boolean
+  }>`
     select r.id, r.version, r.title, c.code, c.name, c.retention_years, c.retention_from, c.class, c.retired
     from (${visibleRecords(view, 'class-code').selectAll()}) r
     join documents.class_code c on c.organisation_id = ${view.office.id} and c.id = r.id
-    where (${retired} or not c.retired) and (${text ?? null}::text is null or position(lower(${text ?? ''}) in lower(r.title)) > 0)`.execute(view.db())
+    where (${retired} or not c.retired) and (${text ?? null}::text is null or position(lower(${text ?? ''}) in lower(r.title)) > 0)`.execute(
+    view.db(),
+  )
   const { rows: filed } = await sql<{ id: string; documents: number }>`
-    select d.class_code_id as id, count(*)::int as documents from ${visibleDocuments(view)} where d.class_code_id is not null group by 1`.execute(view.db())
-  const documents = new Map(filed.map((row) => [row.id, row.documents]))
+    select d.class_code_id as id, count(*)::int as documents from ${visibleDocuments(view)} where d.class_code_id is not null group by 1`.execute(
+    view.db(),
+  )
+  const documents = new Map(filed.map(row => [row.id, row.documents]))
   return {
     rows: rows.sort(byCode).map(({ retention_years, retention_from, class: level, ...row }) => ({
-      ...row, retentionYears: retention_years, retentionFrom: retention_from, confidentiality: level, documents: documents.get(row.id) ?? 0,
+      ...row,
+      retentionYears: retention_years,
+      retentionFrom: retention_from,
+      confidentiality: level,
+      documents: documents.get(row.id) ?? 0,
     })),
     total: rows.length,
     next: null,
   }
 })
 
-export const listRulesBody = implementQuery(listRules, async (view) => {
+export const listRulesBody = implementQuery(listRules, async view => {
   const versions = await sql<{ id: string; version: number }>`
     select id, version from (${visibleRecords(view, 'intake-rule').selectAll()}) r`.execute(view.db())
-  const version = new Map(versions.rows.map((row) => [row.id, row.version]))
+  const version = new Map(versions.rows.map(row => [row.id, row.version]))
   const rules = await view
     .db<DocumentsTables>()
     .selectFrom('documents.intake_rule as i')
-    .leftJoin('documents.class_code as c', (join) => join.onRef('c.organisation_id', '=', 'i.organisation_id').onRef('c.id', '=', 'i.class_code_id'))
+    .leftJoin('documents.class_code as c', join =>
+      join.onRef('c.organisation_id', '=', 'i.organisation_id').onRef('c.id', '=', 'i.class_code_id'),
+    )
     .selectAll('i')
     .select(['c.code', 'c.name'])
     .where('i.organisation_id', '=', view.office.id)
@@ -44,7 +64,7 @@ export const listRulesBody = implementQuery(listRules, async (view) => {
     .execute()
   const rows = rules
     .filter(({ id }) => version.has(id))
-    .map((rule) => ({
+    .map(rule => ({
       id: rule.id,
       version: version.get(rule.id)!,
       kind: rule.kind,

@@ -7,7 +7,12 @@ import { visibleDocument } from './visible-document.ts'
 
 export const previewConfirmBody = implementQuery(previewConfirm, async (view, { id, ...choices }) => {
   const record = await visibleDocument(view, id)
-  const grounds = { row: await documentOf(view, id), fields: await fieldsOf(view, id), class: record.class, ruleFor: await rulesInForce(view) }
+  const grounds = {
+    row: await documentOf(view, id),
+    fields: await fieldsOf(view, id),
+    class: record.class,
+    ruleFor: await rulesInForce(view),
+  }
   const { kind, consequences, classCode, sender, newSender, sureness } = await planConfirm(view, grounds, choices)
   return {
     kind,
