@@ -43,7 +43,8 @@ export function currencyGuesses(
     votes.set(code, { ...known, span: known.span ?? span })
   }
   for (const amount of amounts)
-    if (amount.currency) vote(amount.currency, totals.includes(amount) ? 1.5 : 0.5, amount, 'sign-beside-amount')
+    if (amount.currency && (amount.currency !== 'INR' || language === 'en' || language === null))
+      vote(amount.currency, totals.includes(amount) ? 1.5 : 0.5, amount, 'sign-beside-amount')
   const said = labelled(labels)
   for (const one of said) vote(one, 3, null, 'label-beside')
   for (const code of loose(sheet)) vote(code, 0.8, null, 'code-on-paper')

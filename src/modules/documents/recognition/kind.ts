@@ -37,17 +37,36 @@ export function guessKind(
   for (const [kind, count] of countHints(hints, language)) add(kind, Math.min(2.4, 0.45 * count), 'phrases')
   weighSigns(signs, add)
   if (reading.mediaKind === 'mail') add('mail', 1.3, 'is-mail')
-  if (scores.size === 0)
-    return [{ value: 'other', span: null, confidence: 0.3, sure: false, reasons: ['nothing-known'] }]
-  return ranked(scores)
+  return ranked(scores, reading)
 }
 
-function ranked(scores: ReadonlyMap<DocumentKind, { score: number; reasons: string[]; place: Title | null }>): Guess[] {
+/** Sentences over whole lines, as letters have them. */
+function isProse(reading: Reading): boolean {
+  const lines = reading.pages.flatMap(page => page.lines)
+  const long = lines.filter(line => line.words.length >= 9 && !/\d{3}/.test(line.words.map(word => word.text).join('')))
+  return long.length >= 3 && lines.length >= 8 && lines.length <= 120
+}
+
+function ranked(
+  scores: ReadonlyMap<DocumentKind, { score: number; reasons: string[]; place: Title | null }>,
+  reading: Reading,
+): Guess[] {
   const order = [...scores].sort(
     (a, b) => b[1].score - a[1].score || documentKinds.indexOf(a[0]) - documentKinds.indexOf(b[0]),
   )
   const [top, second] = [order[0]?.[1].score ?? 0, order[1]?.[1].score ?? 0]
-  if (top < 0.8) return [{ value: 'other', span: null, confidence: 0.4, sure: false, reasons: ['nothing-known'] }]
+  if (top < 0.8) {
+    const letter = scores.has('letter') || isProse(reading)
+    return [
+      {
+        value: letter ? 'letter' : 'other',
+        span: null,
+        confidence: letter ? 0.5 : 0.4,
+        sure: false,
+        reasons: [letter ? 'reads-like-a-letter' : 'nothing-known'],
+      },
+    ]
+  }
   return order.map(([kind, { score, reasons, place }], index) => {
     const lead = index === 0 ? top - second : 0
     const confidence =
@@ -81,7 +100,7 @@ function bestTitles(
 }
 
 function prominence(title: Title): number {
-  const place = title.depth < 0.45 ? 1 : title.depth < 0.8 ? 0.55 : 0.25
+  const place = (title.depth < 0.45 ? 1 : title.depth < 0.8 ? 0.55 : 0.25) * (title.numbered ? 0.6 : 1)
   const stance = title.leads && title.alone ? 2.2 : title.leads ? 1.2 : 0.35
   const size = title.leads ? Math.min(1.2, Math.max(0, (title.size - 1.1) * 1.6)) : 0
   const words = Math.min(0.4, 0.2 * (title.to - title.from - 1))

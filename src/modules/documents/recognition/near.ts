@@ -51,7 +51,11 @@ function besides<V extends Span>(label: Label, labels: readonly Label[], values:
   const met: { value: V; fit: number }[] = []
   let weakness = 1
   let passed = 0
-  for (const step of [...labels, ...values].filter(span => span.from >= label.to).sort((a, b) => a.from - b.from)) {
+  const after = [
+    ...labels.filter(other => other.from >= label.to),
+    ...values.filter(value => value.to > label.to && value.from > label.from),
+  ].sort((a, b) => a.from - b.from)
+  for (const step of after) {
     const value = values.find(one => one === step)
     if (value) {
       met.push({ value, fit: besideFit(label, value, met.length) * weakness })

@@ -1,3 +1,4 @@
+import { currencyOf } from './amount.ts'
 import type { DateAt } from './find-dates.ts'
 import type { Guess } from './found.ts'
 import { announces, type Label } from './labels.ts'
@@ -16,14 +17,15 @@ const numberWords = new Set(vocabularies.flatMap(one => phrasesOf(one.numberWord
 const series = /^(?:FT|FS|FR|FA|NC|ND|FAC|VD|GT|GR|OR|PF|RC|RG|FTR|NCR)$/
 
 /** Words that could number a paper; dates and amounts with decimals are none. */
-export function findIdentifiers(sheet: Sheet, dates: readonly DateAt[]): IdentifierAt[] {
+export function findIdentifiers(sheet: Sheet, dates: readonly DateAt[], labels: readonly Label[]): IdentifierAt[] {
+  const labelsByRow = byRow(labels)
   const datesByRow = byRow(dates)
   const found: IdentifierAt[] = []
   for (const row of sheet.rows) {
     const inRow = datesByRow.get(row) ?? []
     for (let at = 0; at < row.tokens.length; at += 1) {
       if (inRow.some(date => !date.compact && date.from <= at && at < date.to)) continue
-      const identifier = identifierAt(row, at)
+      const identifier = identifierAt(row, at, labelsByRow.get(row) ?? [])
       if (!identifier) continue
       found.push(identifier)
       at = identifier.to - 1
@@ -32,7 +34,7 @@ export function findIdentifiers(sheet: Sheet, dates: readonly DateAt[]): Identif
   return found
 }
 
-function identifierAt(row: Row, from: number): IdentifierAt | null {
+function identifierAt(row: Row, from: number, labelled: readonly Label[]): IdentifierAt | null {
   const first = row.tokens[from] as Token
   const next = row.tokens[from + 1]
   if (series.test(first.text) && next && /^[A-Z0-9.]*\/?\d+$/.test(next.text) && !startsColumn(row, from + 1)) {
@@ -40,6 +42,14 @@ function identifierAt(row: Row, from: number): IdentifierAt | null {
   }
   const serial = serialNumber(row, from)
   if (serial) return serial
+  if (
+    isPrefix(row, from, labelled) &&
+    next &&
+    /^(?:[A-Z0-9.]*\/)?\d{2,}$/.test(clean(next.text)) &&
+    !startsColumn(row, from + 1)
+  ) {
+    return { row, from, to: from + 2, value: `${first.text} ${clean(next.text)}` }
+  }
   const value = clean(first.text)
   if (!isIdentifier(value)) return null
   let text = value
@@ -49,6 +59,17 @@ function identifierAt(row: Row, from: number): IdentifierAt | null {
     to += 2
   }
   return { row, from, to, value: text }
+}
+
+/** Capitals right after a label or at the head of a column that belong to the number behind them: `MS 419`, `NE A26/9259`. */
+function isPrefix(row: Row, at: number, labelled: readonly Label[]): boolean {
+  const { text, key } = row.tokens[at] as Token
+  if (!/^[A-Z]{2,5}$/.test(text) || numberWords.has(key) || currencyOf(text) !== null) return false
+  if (labelled.some(label => label.from <= at && at < label.to)) return false
+  return (
+    startsColumn(row, at) ||
+    labelled.some(label => label.to === at || (label.to === at - 1 && row.tokens[at - 1]?.key === ''))
+  )
 }
 
 /** Romanian `Seria FCT nr. 00123`: the series and the number are one. */
@@ -96,10 +117,12 @@ export function numberGuesses(
 ): Guess[] {
   const guesses: Guess[] = []
   for (const { label, value, relation, fit } of tie(sheet, labels, identifiers, one =>
-    announces(one, 'number', 'looseNumber'),
+    announces(one, 'number', 'looseNumber', 'ourReference'),
   )) {
-    const said = announces(label, 'number') ? 1 : 0.62
-    const shared = label.concepts.some(one => one !== 'number' && one !== 'looseNumber') ? 0.85 : 1
+    const said = announces(label, 'number') ? 1 : announces(label, 'looseNumber') ? 0.62 : 0.5
+    const shared = label.concepts.some(one => !['number', 'looseNumber', 'ourReference', 'yourReference'].includes(one))
+      ? 0.85
+      : 1
     const weight = said * shared * label.strength * fit * fitness(value.value)
     guesses.push(
       guess(value, weight, fit > 0.8 ? [relation === 'beside' ? 'label-beside' : 'label-above'] : ['label-near']),
@@ -164,11 +187,16 @@ function agree(guesses: readonly Guess[]): Guess[] {
 }
 
 /** Guesses for the number of the order that the paper answers. */
-export function orderGuesses(sheet: Sheet, labels: readonly Label[], identifiers: readonly IdentifierAt[]): Guess[] {
-  return tie(sheet, labels, identifiers, one => announces(one, 'orderNumber'))
+export function orderGuesses(
+  sheet: Sheet,
+  labels: readonly Label[],
+  identifiers: readonly IdentifierAt[],
+  whose: 'orderNumber' | 'yourOrder',
+): Guess[] {
+  return tie(sheet, labels, identifiers, one => announces(one, whose))
     .filter(({ label, value }) => !value.row.tokens.slice(label.to, value.from).some(token => /[<>]/.test(token.text)))
     .map(({ value, relation, fit }) => {
-      const confidence = 0.9 * fit * fitness(value.value)
+      const confidence = (whose === 'yourOrder' ? 0.93 : 0.9) * fit * fitness(value.value)
       return {
         value: value.value,
         span: value,

@@ -97,7 +97,7 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
     code,
     till,
   )
-  const identifiers = findIdentifiers(sheet, dates)
+  const identifiers = findIdentifiers(sheet, dates, labels)
   const numbers = numberGuesses(sheet, labels, titles, identifiers)
   const accounts = [...codeGuess(code, code?.account), ...accountGuesses(sheet, labels)]
   const references = [
@@ -143,13 +143,16 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
     language,
   )
   const kind = (kinds[0]?.value ?? 'other') as DocumentKind
+  const mine = orderGuesses(sheet, labels, identifiers, 'orderNumber')
+  const yours = orderGuesses(sheet, labels, identifiers, 'yourOrder')
+  const orders = kind === 'order' ? yours : [...yours, ...mine]
   const guesses: readonly (readonly [FieldName, readonly Guess[]])[] = [
     ['kind', kinds],
     ['senderName', known ? [knownGuess(known, names), ...names] : names],
     ['senderVatNumber', vatNumbers],
     ['senderOrganisationNumber', organisations],
     ['addressee', parties.addressee],
-    ['number', [...codeGuess(code, code?.number, numbers), ...numbers]],
+    ['number', [...codeGuess(code, code?.number, numbers), ...(kind === 'order' ? mine : []), ...numbers]],
     ['issuedOn', [...codeGuess(code, code?.issuedOn, when.issued), ...when.issued, ...mailDate(reading)]],
     ['dueOn', [...codeGuess(code, code?.dueOn, when.due), ...when.due]],
     ['periodFrom', when.periodFrom],
@@ -172,7 +175,7 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
     ['account', accounts],
     ['bic', [...codeGuess(code, code?.bic), ...bicGuesses(sheet, labels)]],
     ['reference', references],
-    ['orderNumber', orderGuesses(sheet, labels, identifiers)],
+    ['orderNumber', orders],
     ['subject', subjectGuesses(reading, sheet, labels)],
   ]
   const fields = guesses.flatMap(([name, list]) => choose(name, list) ?? []).filter(field => belongs(field, kind))

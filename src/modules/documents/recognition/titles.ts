@@ -11,6 +11,8 @@ export interface Title extends Span {
   /** Begins its column; stands alone in it (but for a number); how much taller than ordinary text; how far down, 0 to 1. */
   readonly leads: boolean
   readonly alone: boolean
+  /** A word for number follows: it rather names the number than the paper. */
+  readonly numbered: boolean
   readonly size: number
   readonly depth: number
 }
@@ -33,6 +35,8 @@ for (const { language, kinds } of vocabularies) {
     for (const word of phrasesOf(words.hints)) enter(hints, word, kind, language)
   }
 }
+
+const numberWords = new Set(vocabularies.flatMap(one => phrasesOf(one.numberWords).map(squash)))
 
 function enter(book: Map<string, Entry>, word: string, kind: DocumentKind, language: string): void {
   const key = squash(word)
@@ -89,6 +93,7 @@ function titleAt(
     languages: entry.languages,
     leads: startsColumn(row, from),
     alone: column.every(token => /\d/.test(token.text) || token.key.length <= 3),
+    numbered: numberWords.has(row.tokens[to]?.key ?? ''),
     size: (first.bottom - first.top) / usual,
     depth: (row.page === 1 ? 0 : 1) + row.top / height,
   }

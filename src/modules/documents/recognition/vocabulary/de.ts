@@ -30,6 +30,9 @@ export const de: Vocabulary = {
       bestellnummer | bestellnr | bestell-nr | bestellung | bestellung nr | auftragsnummer | auftragsnr |
       auftrags-nr | auftrag | ihre bestellung | ihre bestellnummer | auftrag nr | ihr auftrag |
       kundenbestellnummer | bestellreferenz`,
+    ourReference: `unser zeichen | unsere referenz | geschäftszeichen`,
+    yourOrder: `
+      ihre bestellung | ihre bestellnummer | kundenbestellnummer | ihr auftrag | ihre bestell-nr`,
     reference: `
       verwendungszweck | zahlungsreferenz | referenznummer | zahlungsreferenznummer | bitte angeben |
       bei zahlung angeben | bei zahlung bitte angeben | als verwendungszweck | esr-referenz | qr-referenz |

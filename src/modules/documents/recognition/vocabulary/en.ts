@@ -30,6 +30,11 @@ export const en: Vocabulary = {
       order number | order no | order id | order ref | your order | your order no | our order | purchase order |
       purchase order no | purchase order number | po number | po no | po | p.o. number | po ref | sales order |
       customer order number`,
+    ourReference: `our reference | our ref | file number | file no | file ref | case officer ref`,
+    yourOrder: `
+      your order | your order no | your order number | your po | your po number | purchase order |
+      purchase order no | purchase order number | po number | po no | po | p.o. number | po ref |
+      customer order number | customer order`,
     reference: `
       payment reference | payment ref | reference for payment | remittance reference | remittance information |
       creditor reference | structured reference | please quote | quote reference | when paying quote |

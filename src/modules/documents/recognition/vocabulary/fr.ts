@@ -28,6 +28,9 @@ export const fr: Vocabulary = {
     orderNumber: `
       numéro de commande | n° de commande | n° commande | commande n° | votre commande | commande |
       bon de commande | réf commande | référence commande | no commande | bon de commande n° | n° bc`,
+    ourReference: `notre référence | notre réf | nos réf`,
+    yourOrder: `
+      votre commande | bon de commande | votre n° de commande | bon de commande n°`,
     reference: `
       référence de paiement | référence paiement | référence du paiement | communication structurée |
       référence à rappeler | à rappeler | communication | motif du virement | référence virement |

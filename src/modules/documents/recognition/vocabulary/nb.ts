@@ -32,6 +32,10 @@ export const nb: Vocabulary = {
       ordrenummer | ordrenr | ordre nr | ordre | deres ordre | deres ordrenr | vår ordre | bestillingsnummer |
       bestillingsnr | innkjøpsordre | bestilling nr | innkjøpsordrenr | po-nummer | dykkar ordre | tingingsnummer |
       rekvisisjonsnummer | rekvisisjon`,
+    ourReference: `vår referanse | vår ref | vår saksref | arkivsak`,
+    yourOrder: `
+      deres ordre | deres ordrenr | deres ordrenummer | deres bestilling | innkjøpsordre | innkjøpsordrenr |
+      dykkar ordre | deres bestillingsnr | deres best nr`,
     reference: `
       kid | kid-nummer | kidnummer | kid nr | kid-nr | kundeidentifikasjon | kundeidentifikasjon (kid) |
       kundeidentifikasjonsnummer | betalingsreferanse | betalingsidentifikasjon | betalings-id | merk betaling med |

@@ -30,6 +30,10 @@ export const nl: Vocabulary = {
       ordernummer | ordernr | order nr | order | uw order | bestelnummer | bestelnr | bestelbon |
       inkoopordernummer | inkoopnummer | inkooporder | opdrachtnummer | uw ordernummer | ons ordernummer |
       uw bestelnummer | po-nummer | po nummer | opdrachtnr | bestelling | bestellingsnummer | inkoopordernr`,
+    ourReference: `onze referentie | ons kenmerk | onze ref`,
+    yourOrder: `
+      uw order | uw ordernummer | uw bestelnummer | uw opdracht | inkoopordernummer | inkooporder |
+      inkooporder nr | inkoopordernr | inkoopnummer | uw ordernr | uw opdrachtnummer | uw bestelling`,
     reference: `
       betalingskenmerk | kenmerk betaling | acceptgiro betalingskenmerk | betaalkenmerk | onder vermelding van |
       o.v.v. | ovv | gelieve te vermelden | gestructureerde mededeling | mededeling | vermeld bij betaling |
@@ -256,7 +260,7 @@ export const nl: Vocabulary = {
     },
     minutes: {
       titles: `
-        notulen | vergaderverslag | besluitenlijst | notulen vergadering | verslag vergadering | gespreksverslag |
+        notulen | vergaderverslag | verslag bouwvergadering | bouwvergadering | verslag bespreking | bouwverslag | besluitenlijst | notulen vergadering | verslag vergadering | gespreksverslag |
         notulen van de vergadering`,
       hints: `
         aanwezig | afwezig | agenda | voorzitter | rondvraag | actiepunten | sluiting | notulist |

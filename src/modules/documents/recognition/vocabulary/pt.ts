@@ -36,6 +36,10 @@ export const pt: Vocabulary = {
       encomenda | vossa encomenda | v/ encomenda | nota de encomenda | ordem de compra | nº requisição |
       requisição | requisição nº | v/ requisição | requisição n.º | pedido nº | nº do pedido | v/encomenda |
       v. encomenda | nº de encomenda | nota de encomenda nº`,
+    ourReference: `nossa referência | n/ ref | n/referência | n. ref | n/ referência | n/ref`,
+    yourOrder: `
+      vossa encomenda | v/ encomenda | v/encomenda | v. encomenda | v/ requisição | vossa requisição |
+      nota de encomenda | ordem de compra`,
     reference: `
       referência | referência multibanco | ref multibanco | referência de pagamento | referência para pagamento |
       referência mb | ref mb | ref pagamento | refª | ref | referência pagamento | código de pagamento |

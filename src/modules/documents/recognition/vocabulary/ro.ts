@@ -32,6 +32,9 @@ export const ro: Vocabulary = {
     orderNumber: `
       comanda nr | comandă nr | nr comandă | nr comenzii | număr comandă | comanda | comanda dvs | comandă client |
       nr comanda | comanda de achiziție | po nr | comandă de cumpărare`,
+    ourReference: `referința noastră | nr nostru | ref noastră`,
+    yourOrder: `
+      comanda dvs | comandă client | comanda dumneavoastră | comanda client | comanda de achiziție`,
     reference: `
       referință plată | referința plății | cod plată | cod de plată | număr de evidență a plății |
       cod client plată | cod de bare plată | la plată menționați | menționați la plată | referință de plată |

@@ -30,6 +30,10 @@ export const sv: Vocabulary = {
       ordernummer | ordernr | order nr | order | er order | ert ordernummer | ert ordernr | vårt ordernummer |
       vår order | beställningsnummer | beställningsnr | inköpsorder | inköpsordernummer | bestnr | beställning nr |
       orderreferens | rekvisitionsnummer`,
+    ourReference: `vår referens | vår ref | vår beteckning | beteckning`,
+    yourOrder: `
+      er order | ert ordernummer | ert ordernr | er beställning | inköpsorder | inköpsordernummer | er ordernr |
+      ert bestnr`,
     reference: `
       ocr | ocr-nummer | ocr nr | ocrnr | ocr-referens | ocr/referens | ocr/fakturanummer | betalningsreferens |
       referensnummer | referensnr | betalreferens | meddelande/ocr | ocr/meddelande | ange ocr | ange ocr-nummer |

@@ -3,7 +3,17 @@ import type { DocumentKind } from '../types.ts'
 /** What a label on a paper announces. Labels that announce something else of the same shape are named too: they win a value away. */
 export const concepts = [
   // numbers
-  ...(['number', 'looseNumber', 'orderNumber', 'reference', 'yourReference', 'customerNumber', 'otherNumber'] as const),
+  ...([
+    'number',
+    'looseNumber',
+    'orderNumber',
+    'yourOrder',
+    'reference',
+    'yourReference',
+    'ourReference',
+    'customerNumber',
+    'otherNumber',
+  ] as const),
   // dates
   ...(['issued', 'looseDate', 'due', 'validUntil', 'period', 'otherDate', 'discountUntil'] as const),
   // amounts
