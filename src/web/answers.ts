@@ -67,12 +67,15 @@ export type CommandAnswer<Out = unknown> =
 
 /** Something the record's page offers, or shows dashed with its reason. */
 export interface Can extends Call {
-  readonly primary?: boolean
-  readonly refusedBecause?: {
-    readonly name: string
-    readonly message?: string
-    readonly data?: Readonly<Record<string, unknown>>
-  }
+  readonly primary?: boolean | undefined
+  readonly refusedBecause?: RefusedBecause | undefined
+}
+
+/** Why a command is not possible now; worded by the server, or here from the catalogues. */
+export interface RefusedBecause {
+  readonly name: string
+  readonly message?: string | undefined
+  readonly data?: Readonly<Record<string, unknown>> | undefined
 }
 
 export interface RecordHead {

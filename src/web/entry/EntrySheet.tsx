@@ -1,9 +1,9 @@
 import './entry.css'
-import { Menu } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { type Language, languages } from '../../kernel/language/catalogue.ts'
 import { Brand } from '../frame/Brand.tsx'
 import { Icon } from '../kit/Icon.tsx'
+import { Menu, MenuItem } from '../kit/Menu.tsx'
 import { useTitle } from '../kit/Page.tsx'
 import { languageNames } from '../language/load.ts'
 import { useLanguage, useSay } from '../language/Say.tsx'
@@ -27,20 +27,32 @@ export function EntrySheet({
       <header className="entry-top">
         <Brand />
         Kontor
-        <Menu position="bottom-end" width={200}>
-          <Menu.Target>
-            <button type="button" className="tool" aria-label={`${say('language')}: ${languageNames[current]}`}>
+        <Menu
+          label={say('language')}
+          align="end"
+          width={200}
+          button={opener => (
+            <button
+              type="button"
+              className="tool"
+              aria-label={`${say('language')}: ${languageNames[current]}`}
+              {...opener}
+            >
               <Icon name="language" />
               {languageNames[current]}
             </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {languages.map((language: Language) => (
-              <Menu.Item key={language} lang={language} onClick={() => languageStore.set(language)}>
-                {languageNames[language]}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
+          )}
+        >
+          {languages.map((language: Language) => (
+            <MenuItem
+              key={language}
+              lang={language}
+              checked={language === current}
+              onSelect={() => languageStore.set(language)}
+            >
+              {languageNames[language]}
+            </MenuItem>
+          ))}
         </Menu>
       </header>
       <main className="entry-sheet">

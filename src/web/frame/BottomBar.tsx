@@ -1,6 +1,6 @@
-import { Menu } from '@mantine/core'
 import { useLocation } from '@tanstack/react-router'
 import { Icon } from '../kit/Icon.tsx'
+import { Menu, MenuItem } from '../kit/Menu.tsx'
 import { useSay } from '../language/Say.tsx'
 import { Link, useGo } from '../Link.tsx'
 import { isWithin, type Place, type Places } from './places.ts'
@@ -22,20 +22,25 @@ export function BottomBar({ places }: { readonly places: Places }) {
         </Link>
       ))}
       {more.length ? (
-        <Menu position="top-end" width={240}>
-          <Menu.Target>
-            <button type="button" aria-current={more.some(place => isWithin(pathname, place)) ? 'page' : undefined}>
+        <Menu
+          label={say('more')}
+          align="end"
+          button={opener => (
+            <button
+              type="button"
+              aria-current={more.some(place => isWithin(pathname, place)) ? 'page' : undefined}
+              {...opener}
+            >
               <Icon name="dots" />
               {say('more')}
             </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {more.map((place: Place) => (
-              <Menu.Item key={place.path} leftSection={<Icon name={place.icon} />} onClick={() => go(place.path)}>
-                {say(place.message)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
+          )}
+        >
+          {more.map((place: Place) => (
+            <MenuItem key={place.path} icon={place.icon} onSelect={() => go(place.path)}>
+              {say(place.message)}
+            </MenuItem>
+          ))}
         </Menu>
       ) : null}
     </nav>

@@ -1,8 +1,7 @@
-import { Menu } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { languages } from '../../kernel/language/catalogue.ts'
 import { chooseLanguage } from '../client.ts'
-import { Icon } from '../kit/Icon.tsx'
+import { Menu, MenuItem } from '../kit/Menu.tsx'
 import { languageNames } from '../language/load.ts'
 import { useLanguage, useSay } from '../language/Say.tsx'
 import { rememberLanguage } from '../preferences.ts'
@@ -22,29 +21,26 @@ export function LanguageMenu() {
   const current = useLanguage()
   const choose = useChooseLanguage()
   return (
-    <Menu position="bottom-end" width={200}>
-      <Menu.Target>
-        <button className="tool lang" type="button" aria-label={`${say('language')}: ${languageNames[current]}`}>
+    <Menu
+      label={say('language')}
+      align="end"
+      width={200}
+      button={opener => (
+        <button
+          className="tool lang"
+          type="button"
+          aria-label={`${say('language')}: ${languageNames[current]}`}
+          {...opener}
+        >
           {languageNames[current]}
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {languages.map(language => (
-          <Menu.Item
-            key={language}
-            lang={language}
-            leftSection={
-              <Icon
-                name={language === current ? 'check' : 'circle'}
-                style={language === current ? {} : { opacity: 0 }}
-              />
-            }
-            onClick={() => void choose(language)}
-          >
-            {languageNames[language]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
+      )}
+    >
+      {languages.map(language => (
+        <MenuItem key={language} lang={language} checked={language === current} onSelect={() => void choose(language)}>
+          {languageNames[language]}
+        </MenuItem>
+      ))}
     </Menu>
   )
 }

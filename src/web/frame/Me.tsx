@@ -1,9 +1,9 @@
-import { Menu } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { languages } from '../../kernel/language/catalogue.ts'
 import { signOut } from '../client.ts'
-import { Icon, type IconName } from '../kit/Icon.tsx'
+import type { IconName } from '../kit/Icon.tsx'
 import { Kbd } from '../kit/Kbd.tsx'
+import { Menu, MenuItem, MenuLabel } from '../kit/Menu.tsx'
 import { keyHelpStore } from '../kit/openers.ts'
 import { useStore } from '../kit/store.ts'
 import { languageNames } from '../language/load.ts'
@@ -38,58 +38,51 @@ export function Me() {
     location.assign('/')
   }
   return (
-    <Menu position="bottom-end" width={250}>
-      <Menu.Target>
-        <button type="button" className="me">
+    <Menu
+      label={principal.name}
+      align="end"
+      width={250}
+      button={opener => (
+        <button type="button" className="me" {...opener}>
           <span>{principal.name}</span>
           <span className="face" aria-hidden="true">
             {initialsOf(principal.name)}
           </span>
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{account.email}</Menu.Label>
-        <Menu.Item
-          leftSection={<Icon name="keyboard" />}
-          rightSection={<Kbd keys="?" />}
-          onClick={() => keyHelpStore.set(true)}
-        >
-          {say('keys')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>{say('scheme')}</Menu.Label>
-        {schemes.map(([one, icon]) => (
-          <Menu.Item
-            key={one}
-            closeMenuOnClick={false}
-            leftSection={<Icon name={scheme === one ? 'check' : icon} />}
-            onClick={() => chooseScheme(one)}
+      )}
+    >
+      <MenuLabel>{account.email}</MenuLabel>
+      <MenuItem icon="keyboard" end={<Kbd keys="?" />} onSelect={() => keyHelpStore.set(true)}>
+        {say('keys')}
+      </MenuItem>
+      <hr />
+      <MenuLabel>{say('scheme')}</MenuLabel>
+      {schemes.map(([one, icon]) => (
+        <MenuItem key={one} stays icon={icon} checked={scheme === one} onSelect={() => chooseScheme(one)}>
+          {say(`scheme.${one}`)}
+        </MenuItem>
+      ))}
+      <div className="phone-only" role="presentation">
+        <hr />
+        <MenuLabel>{say('language')}</MenuLabel>
+        {languages.map(language => (
+          <MenuItem
+            key={language}
+            lang={language}
+            checked={language === current}
+            onSelect={() => void choose(language)}
           >
-            {say(`scheme.${one}`)}
-          </Menu.Item>
+            {languageNames[language]}
+          </MenuItem>
         ))}
-        <div className="phone-only">
-          <Menu.Divider />
-          <Menu.Label>{say('language')}</Menu.Label>
-          {languages.map(language => (
-            <Menu.Item
-              key={language}
-              lang={language}
-              leftSection={<Icon name={language === current ? 'check' : 'language'} />}
-              onClick={() => void choose(language)}
-            >
-              {languageNames[language]}
-            </Menu.Item>
-          ))}
-        </div>
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="logout" />} onClick={() => void leave(false)}>
-          {say('sign-out')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="logout" />} onClick={() => void leave(true)}>
-          {say('sign-out.everywhere')}
-        </Menu.Item>
-      </Menu.Dropdown>
+      </div>
+      <hr />
+      <MenuItem icon="logout" onSelect={() => void leave(false)}>
+        {say('sign-out')}
+      </MenuItem>
+      <MenuItem icon="logout" onSelect={() => void leave(true)}>
+        {say('sign-out.everywhere')}
+      </MenuItem>
     </Menu>
   )
 }

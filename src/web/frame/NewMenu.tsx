@@ -1,7 +1,7 @@
-import { Menu } from '@mantine/core'
 import type { RegisteredCommand } from '../answers.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { Kbd } from '../kit/Kbd.tsx'
+import { Menu, MenuItem, MenuLabel } from '../kit/Menu.tsx'
 import { newMenuStore, openCommand } from '../kit/openers.ts'
 import { useStore } from '../kit/store.ts'
 import { commandIcon, commandWords } from '../kit/words.ts'
@@ -29,28 +29,32 @@ export function NewMenu() {
   const { permissions } = useSession()
   const commands = makingCommands(registry?.commands ?? [], permissions)
   return (
-    <Menu position="bottom-end" width={250} opened={opened} onChange={open => newMenuStore.set(open)}>
-      <Menu.Target>
-        <button className="tool" type="button">
+    <Menu
+      label={say('new')}
+      align="end"
+      width={250}
+      opened={opened}
+      onOpened={open => newMenuStore.set(open)}
+      button={opener => (
+        <button className="tool" type="button" {...opener}>
           <Icon name="plus" />
           {say('new')} <Kbd keys="c" />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {commands.length ? (
-          commands.map(command => (
-            <Menu.Item
-              key={command.name}
-              leftSection={<Icon name={commandIcon(command.name, command.icon)} />}
-              onClick={() => openCommand({ command: command.name })}
-            >
-              {commandWords(say, command.name)}
-            </Menu.Item>
-          ))
-        ) : (
-          <Menu.Label>{say('new.none')}</Menu.Label>
-        )}
-      </Menu.Dropdown>
+      )}
+    >
+      {commands.length ? (
+        commands.map(command => (
+          <MenuItem
+            key={command.name}
+            icon={commandIcon(command.name, command.icon)}
+            onSelect={() => openCommand({ command: command.name })}
+          >
+            {commandWords(say, command.name)}
+          </MenuItem>
+        ))
+      ) : (
+        <MenuLabel>{say('new.none')}</MenuLabel>
+      )}
     </Menu>
   )
 }

@@ -1,8 +1,8 @@
-import { Menu } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { chooseOrganisation } from '../client.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { Kbd } from '../kit/Kbd.tsx'
+import { Menu, MenuItem } from '../kit/Menu.tsx'
 import { openPalette } from '../kit/openers.ts'
 import { useSay } from '../language/Say.tsx'
 import { Link } from '../Link.tsx'
@@ -52,25 +52,22 @@ function OrganisationMenu() {
     if (answer.ok) await queries.resetQueries()
   }
   return (
-    <Menu position="bottom-start" width={260}>
-      <Menu.Target>
-        <button type="button" className="org">
+    <Menu
+      label={organisation.name}
+      width={260}
+      button={opener => (
+        <button type="button" className="org" {...opener}>
           <Brand />
           <span className="org-name">{organisation.name}</span>
           <Icon name="chevron-down" />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {organisations.map(({ id, name }) => (
-          <Menu.Item
-            key={id}
-            leftSection={<Icon name={id === organisation.id ? 'check' : 'building'} />}
-            onClick={() => void change(id)}
-          >
-            {name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
+      )}
+    >
+      {organisations.map(({ id, name }) => (
+        <MenuItem key={id} icon="building" checked={id === organisation.id} onSelect={() => void change(id)}>
+          {name}
+        </MenuItem>
+      ))}
     </Menu>
   )
 }

@@ -1,5 +1,5 @@
 /** The words for what the registry names: a command, a kind, a field, a choice; from the modules' catalogues. */
-import type { Can } from '../answers.ts'
+import type { RefusedBecause } from '../answers.ts'
 import type { SayFunction } from '../language/Say.tsx'
 
 /** `create-task` → `Create task`: what is shown when a catalogue has no words, which the checks of modules find. */
@@ -56,7 +56,7 @@ export const stateWords = (say: SayFunction<string>, kind: string, state: string
   firstOf(say, [`state.${kind}.${state}`, `state.${state}`, `choice.state.${state}`], state)
 
 /** Why a command is not possible now: as the server worded it, else `refusal.<name>` of the catalogues. */
-export const refusalWords = (say: SayFunction<string>, because: NonNullable<Can['refusedBecause']>): string =>
+export const refusalWords = (say: SayFunction<string>, because: RefusedBecause): string =>
   because.message ?? say.maybe(`refusal.${because.name}`, because.data) ?? readable(because.name)
 
 const verbIcons: Readonly<Record<string, string>> = {

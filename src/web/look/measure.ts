@@ -24,6 +24,8 @@ async function firstLoad(page: Page, address: string, path: string): Promise<voi
   const sum = (kind: RegExp) =>
     sizes.filter(one => kind.test(one.path)).reduce((total, { size }) => total + size, 0) / 1000
   const [script, style, fonts] = [sum(/\.js$/), sum(/\.css$/), sum(/\.woff2$/)]
+  for (const one of sizes.toSorted((a, b) => b.size - a.size).slice(0, 14))
+    console.log(`  ${(one.size / 1000).toFixed(1)} kB ${one.path}`)
   console.log(
     `${path}: script ${script.toFixed(1)} kB, style ${style.toFixed(1)} kB, fonts ${fonts.toFixed(1)} kB; together ${(script + style + fonts).toFixed(1)} kB gz (limit ${limit_kB})`,
   )

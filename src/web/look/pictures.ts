@@ -75,6 +75,24 @@ const shots: readonly Shot[] = [
     },
   },
   {
+    name: 'me',
+    path: '/kit',
+    act: async page => {
+      await page.waitForSelector('.state')
+      await page.click('.me')
+      await page.waitForSelector('.menu:popover-open')
+    },
+  },
+  {
+    name: 'new',
+    path: '/kit',
+    act: async page => {
+      await page.waitForSelector('.state')
+      await page.keyboard.press('c')
+      await page.waitForSelector('.menu:popover-open')
+    },
+  },
+  {
     name: 'calendar',
     path: '/kit',
     act: async page => {
@@ -131,9 +149,12 @@ const shots: readonly Shot[] = [
 const folder = join(import.meta.dirname, '../../../.tmp/pictures/kit')
 const problems: string[] = []
 
-/** Whether anything stands wider than the window. */
+/** Whether anything stands wider than the window, once what floats has found its place. */
 const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+    return document.documentElement.scrollWidth - document.documentElement.clientWidth
+  })
 
 async function prepared(
   browser: Browser,

@@ -1,7 +1,5 @@
 import './tokens.css'
-import '@mantine/core/styles/UnstyledButton.layer.css'
 import '@mantine/core/styles/Popover.layer.css'
-import '@mantine/core/styles/Menu.layer.css'
 import './mantine.css'
 
 export { theme } from './theme.ts'

@@ -7,7 +7,6 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   fontFamily: 'var(--font)',
   components: {
-    Menu: { defaultProps: { shadow: undefined, offset: 6, transitionProps: { transition: 'fade', duration: 140 } } },
     Popover: { defaultProps: { offset: 6, transitionProps: { transition: 'fade', duration: 140 } } },
     Modal: { defaultProps: { transitionProps: { transition: 'fade', duration: 140 }, centered: false } },
   },

@@ -49,7 +49,7 @@ export default function Calendar({ day, onPick }: CalendarProps) {
   }
   return (
     <div className="month">
-      <header>
+      <div className="month-head">
         <button type="button" aria-label={say('form.date.previous')} onClick={() => setHere(addMonths(here, -1))}>
           <Icon name="chevron-left" small />
         </button>
@@ -59,7 +59,7 @@ export default function Calendar({ day, onPick }: CalendarProps) {
         <button type="button" aria-label={say('form.date.next')} onClick={() => setHere(addMonths(here, 1))}>
           <Icon name="chevron-right" small />
         </button>
-      </header>
+      </div>
       <table>
         <thead>
           <tr>

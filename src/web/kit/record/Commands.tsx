@@ -1,5 +1,4 @@
 import './record.css'
-import { Menu } from '@mantine/core'
 import { useState } from 'react'
 import type { Call, Can, RegisteredCommand } from '../../answers.ts'
 import { useSay } from '../../language/Say.tsx'
@@ -8,6 +7,7 @@ import { useCommand, useUndo } from '../../useCommand.ts'
 import { Button } from '../Button.tsx'
 import { asksSomething } from '../form/schema.ts'
 import { Icon } from '../Icon.tsx'
+import { Menu, MenuItem } from '../Menu.tsx'
 import { openCommand } from '../openers.ts'
 import { Problem } from '../Problem.tsx'
 import { useHotkeys } from '../useHotkeys.ts'
@@ -46,23 +46,24 @@ export function Commands({ can, about, words, keys }: CommandsProps) {
         <OneCommand key={one.command} can={one} registered={registered(one)} {...common} />
       ))}
       {more.length ? (
-        <Menu position="bottom-start" width={260}>
-          <Menu.Target>
-            <Button look="quiet">
+        <Menu
+          label={say('record.more')}
+          width={260}
+          button={opener => (
+            <Button look="quiet" {...opener}>
               {say('record.more')} <Icon name="chevron-down" small />
             </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {more.map(one => (
-              <Menu.Item
-                key={one.command}
-                leftSection={<Icon name={commandIcon(one.command, registered(one)?.icon)} />}
-                onClick={() => openCommand({ command: one.command, input: one.input, about })}
-              >
-                {words?.[one.command] ?? commandWords(say, one.command)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
+          )}
+        >
+          {more.map(one => (
+            <MenuItem
+              key={one.command}
+              icon={commandIcon(one.command, registered(one)?.icon)}
+              onSelect={() => openCommand({ command: one.command, input: one.input, about })}
+            >
+              {words?.[one.command] ?? commandWords(say, one.command)}
+            </MenuItem>
+          ))}
         </Menu>
       ) : null}
       {done ? <InPlace words={done.words} undo={done.undo} onGone={() => setDone(null)} /> : null}
