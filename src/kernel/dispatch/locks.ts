@@ -40,14 +40,19 @@ async function selectForUpdate(tx: Tx, organisationId: string, ids: string[]): P
   return rows
 }
 
-/** The acts that have touched a record since a version, newest first: the difference a refusal shows. */
+/**
+ * The acts that have touched a record since a version, newest first: the difference a refusal shows. Of an act and its
+ * consequences (the lines of one request at one instant) the act is told.
+ */
 async function changesSince(tx: Tx, organisationId: string, row: RecordRow, since: number): Promise<{ command: string; at: string; by: string }[]> {
   const missed = row.version - since
   if (missed <= 0) return []
   const { rows } = await sql<{ command: string; at: Temporal.Instant; principal_id: string }>`
-    select j.command, j.at, j.principal_id from kernel.journal_record r
-    join kernel.journal j on j.organisation_id = r.organisation_id and j.seq = r.seq
-    where r.organisation_id = ${organisationId} and r.record_id = ${row.id}
-    order by r.seq desc limit ${Math.min(missed, 20)}`.execute(tx)
+    select command, at, principal_id from (
+      select distinct on (j.at, j.request_id) j.seq, j.command, j.at, j.principal_id from kernel.journal_record r
+      join kernel.journal j on j.organisation_id = r.organisation_id and j.seq = r.seq
+      where r.organisation_id = ${organisationId} and r.record_id = ${row.id}
+      order by j.at, j.request_id, j.seq) acts
+    order by seq desc limit ${Math.min(missed, 20)}`.execute(tx)
   return rows.map((line) => ({ command: line.command, at: line.at.toString(), by: line.principal_id }))
 }

@@ -15,6 +15,6 @@ export const createPersonBody = implementCommand(createPerson, {
         .execute()
     }
     act.emit(partyCreated, { id, title: facts.name, kind: 'person', sourceId: null }, memberOfId ? [id, memberOfId] : [id])
-    return { output: { id, version: 1 }, undo: { command: 'directory.retire-party', input: { id, expectedVersion: 1 } } }
+    return { output: { id, version: 1 }, undo: { command: 'directory.retire-party', input: { id, kind: 'person', expectedVersion: 1 } } }
   },
 })
