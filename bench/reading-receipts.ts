@@ -22,7 +22,7 @@ if (!existsSync(folder)) console.log('skipped: no outside data')
 else await run()
 
 async function run(): Promise<void> {
-  const rows = []
+  const rows: { name: string; total: boolean; date: boolean; company: boolean; seconds: number; error: unknown }[] = []
   for (const file of readdirSync(join(folder, 'labels')).sort()) {
     const name = file.replace(/\.[^.]+$/, '')
     const label = JSON.parse(readFileSync(join(folder, 'labels', file), 'utf8')) as Label

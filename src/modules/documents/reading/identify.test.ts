@@ -40,6 +40,7 @@ test('XML is told by the namespace of its root', () => {
 test('a mail is told by its headers, an mbox line before them allowed', () => {
   assert.equal(kindOf('From: a@example.com\r\nSubject: Bill\r\n\r\nText'), 'mail')
   assert.equal(kindOf('From a@example.com Mon Nov 2 2026\nReceived: from x\nSubject: y\n\nText'), 'mail')
+  assert.equal(kindOf('Subject: y\nMIME-Version: 1.0\n\n<html xmlns="x"><p>Text</p></html>'), 'mail')
   assert.equal(kindOf('Note: this is no mail\nbut a text with a colon'), 'text')
 })
 

@@ -96,13 +96,14 @@ const UBL = /urn:oasis:names:specification:ubl:schema:xsd:(Invoice|CreditNote)-2
 const CII = /urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:|urn:ferd:CrossIndustryDocument:/
 
 function identifyXml(start: string): Identity | null {
+  if (!start.startsWith('<')) return null
   const declared = /^<\?xml[\s?]/.test(start)
   const root = /<(?![?!])([\w.-]+:)?([\w.-]+)([^>]*)>?/.exec(start.replace(/<!--[\s\S]*?-->/g, ''))
   if (root === null) return declared ? { mediaKind: 'xml', mediaType: 'application/xml' } : null
   const local = root[2] ?? ''
   if (local.toLowerCase() === 'html') return { mediaKind: 'html', mediaType: 'text/html' }
   const namespaced = /\sxmlns(:[\w.-]+)?\s*=/.test(root[3] ?? '')
-  if (!declared && !(namespaced && start.startsWith('<'))) return null
+  if (!declared && !namespaced) return null
   const attributes = root[3] ?? ''
   if (UBL.test(attributes) && /^(Invoice|CreditNote)$/.test(local)) {
     return { mediaKind: 'ubl', mediaType: 'application/xml' }

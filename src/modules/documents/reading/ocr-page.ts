@@ -1,4 +1,5 @@
 import { codesOn } from './codes.ts'
+import { evenLight } from './even-light.ts'
 import type { Limits } from './options.ts'
 import { models } from './photograph/models.ts'
 import { readPhotograph } from './photograph/read-photograph.ts'
@@ -29,7 +30,7 @@ export async function recognisePage(
   expected: string | null,
 ): Promise<RecognisedPage> {
   const upright = await uprightSheet(picture, dpi, limits)
-  const { words, language } = await recogniseSheet(limits.ocr, upright.raster, dpi, expected)
+  const { words, language } = await recogniseSheet(limits.ocr, evenLight(upright.raster), dpi, expected)
   return { page: pageOf(words, upright, dpi, number), codes: await codesOn(upright.raster, number), language }
 }
 
