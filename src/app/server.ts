@@ -6,7 +6,7 @@ import type { Log } from '../kernel/kernel.ts'
 import { openTicker } from '../kernel/live/ticker.ts'
 import { firstRunToken } from '../kernel/platform/first-run.ts'
 import { linkPath } from '../kernel/platform/tokens.ts'
-import { documentDoors, documentRoutes } from '../modules/documents/index.ts'
+import { documentDoors, documentPassword, documentRoutes } from '../modules/documents/index.ts'
 import { createHttpServer } from '../surfaces/http/server.ts'
 import { buildWeb, webRoot } from './build-web.ts'
 import { type Composed, compose } from './compose.ts'
@@ -47,6 +47,7 @@ export async function startServer({ config, log, tell, onLost, web = true }: Ser
     tls,
     trustedProxies: config.trustedProxies,
     routes: documentRoutes,
+    actRoutes: [documentPassword],
     ready: () => ready,
   })
   const workers = await startWorkers(kernel, composed.boss)

@@ -21,7 +21,11 @@ export interface Envelope {
 export type Boss = PgBoss
 
 const over = (client: Pick<Client, 'query'>) => ({
-  executeSql: async (text: string, values?: unknown[]) => ({ rows: (await client.query(text, values)).rows as unknown[] }),
+  executeSql: async (text: string, values?: unknown[]) => {
+    // Several statements at once are answered with a list; pg-boss wants the rows of all.
+    const result = (await client.query(text, values)) as { rows: unknown[] } | { rows: unknown[] }[]
+    return { rows: Array.isArray(result) ? result.flatMap(({ rows }) => rows) : result.rows }
+  },
 })
 
 /** Opens pg-boss over our pool. Its schema is made and changed by the owner's migration, never from here. */
@@ -33,6 +37,9 @@ export function openBoss(pool: Pool, onError: (error: Error) => void, roles: { w
     createSchema: false,
     supervise: roles.workers,
     schedule: roles.workers,
+    // How soon the jobs of a killed process are taken back.
+    superviseIntervalSeconds: 3,
+    monitorIntervalSeconds: 3,
   })
   boss.on('error', onError)
   return boss

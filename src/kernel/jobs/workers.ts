@@ -2,6 +2,7 @@ import type { JobWithMetadata } from 'pg-boss'
 import { inTransaction } from '../database/transaction.ts'
 import type { JobBody, JobRun } from '../implement.ts'
 import type { Kernel } from '../kernel.ts'
+import { systemPrincipalId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import type { Boss, Envelope } from './boss.ts'
 
@@ -27,11 +28,15 @@ export async function startWorkers(kernel: Kernel, boss: Boss): Promise<Workers>
       body.job.name,
       { includeMetadata: true as const, batchSize: 1, localConcurrency: body.concurrency ?? 1, pollingIntervalSeconds: 1, heartbeatRefreshSeconds: 4 },
       async ([job]: JobWithMetadata<Envelope>[]) => {
-        if (job) await runJob(kernel, body, job, stopping.signal)
+        if (!job) return
+        // Where one waits there may be more: the worker asks again at once instead of after its interval.
+        boss.notifyWorker(ids.get(body.job.name) ?? '')
+        await runJob(kernel, body, job, stopping.signal)
       },
     )
     ids.set(body.job.name, id)
   }
+  const schedules = await keepSchedules(kernel, boss)
   return {
     wake: (names) => {
       for (const name of new Set(names)) {
@@ -40,10 +45,30 @@ export async function startWorkers(kernel: Kernel, boss: Boss): Promise<Workers>
       }
     },
     stop: async () => {
+      clearInterval(schedules)
       stopping.abort()
       await boss.stop({ graceful: true, timeout: 8_000, close: false })
     },
   }
+}
+
+const hourMs = 3_600_000
+
+/** Sets the clocks of scheduled jobs, one for each organisation in its own zone; new organisations are met within the hour. */
+async function keepSchedules(kernel: Kernel, boss: Boss): Promise<NodeJS.Timeout> {
+  const scheduled = kernel.registry.jobs.filter((body) => body.schedule)
+  const set = async () => {
+    const { rows } = await kernel.pool.query<{ organisation_id: string }>('select organisation_id from platform.organisations()')
+    for (const { organisation_id: organisationId } of rows) {
+      const zone = await inTransaction(kernel.pool, organisationId, { readOnly: true }, async ({ office }) => ({ keep: false, value: office?.zone ?? 'UTC' }))
+      for (const { job, schedule } of scheduled) {
+        const envelope: Envelope = { job: job.name, organisationId, principalId: systemPrincipalId, mandateId: null, payload: {} }
+        await boss.schedule(job.name, schedule!.cron, envelope, { tz: zone, key: organisationId })
+      }
+    }
+  }
+  await set()
+  return setInterval(() => void set().catch((error: unknown) => kernel.log('warn', 'schedules could not be set', { error: String(error) })), hourMs)
 }
 
 async function runJob(kernel: Kernel, body: JobBody, job: JobWithMetadata<Envelope>, stopping: AbortSignal): Promise<void> {

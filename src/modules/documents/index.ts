@@ -33,7 +33,7 @@ import { stackBody } from './queries/stack.ts'
 
 export { documentRoutes } from './doors.http.ts'
 export { documentDoors } from './doors.open.ts'
-export { readWithPassword } from './read-with-password.ts'
+export { documentPassword, readWithPassword } from './read-with-password.ts'
 
 /** A new organisation begins with a file plan and rules in its language. */
 const planForNewOrganisation: Reaction = { on: 'authority.organisation-opened', command: setUpPlan, inputs: () => [{}] }

@@ -1,6 +1,6 @@
 /** Every command and query of the registry as REST: POST /api/<module>/<verb-noun>, GET /api/<module>/<name>. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { RefusalAnswer } from '../../kernel/dispatch/outcome.ts'
+import type { Outcome, RefusalAnswer } from '../../kernel/dispatch/outcome.ts'
 import { wordRefusal } from '../wording.ts'
 import { inputFromWords } from '../wire-schema.ts'
 import { languageOf, needCaller } from './caller.ts'
@@ -10,6 +10,11 @@ const keyPattern = /^[\x21-\x7e]{1,200}$/
 
 function answerRefusal(parts: HttpParts, request: FastifyRequest, reply: FastifyReply, refusal: RefusalAnswer, language: ReturnType<typeof languageOf>) {
   return reply.code(refusal.status).send({ status: 'refused', refusal: wordRefusal(parts.kernel.registry, language, refusal), requestId: request.id })
+}
+
+export function answerOutcome(parts: HttpParts, request: FastifyRequest, reply: FastifyReply, outcome: Outcome, language: ReturnType<typeof languageOf>) {
+  if (outcome.status === 'refused') return answerRefusal(parts, request, reply, outcome.refusal, language)
+  return reply.code(outcome.status === 'asked' ? 202 : 200).send(outcome)
 }
 
 export function mountActs(app: FastifyInstance, parts: HttpParts): void {
@@ -31,8 +36,7 @@ export function mountActs(app: FastifyInstance, parts: HttpParts): void {
         requestId: request.id,
         surface: 'rest',
       })
-      if (outcome.status === 'refused') return answerRefusal(parts, request, reply, outcome.refusal, language)
-      return reply.code(outcome.status === 'asked' ? 202 : 200).send(outcome)
+      return answerOutcome(parts, request, reply, outcome, language)
     })
   }
   for (const query of kernel.registry.queries) {

@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { type Caller, needCaller } from './caller.ts'
+import type { Outcome } from '../../kernel/dispatch/outcome.ts'
+import { answerOutcome } from './acts.ts'
+import { type Caller, languageOf, needCaller } from './caller.ts'
 import type { HttpParts } from './server.ts'
 
 export interface RouteRequest {
@@ -24,7 +26,21 @@ export interface Route {
   answer(kernel: Kernel, request: RouteRequest): Promise<RouteAnswer>
 }
 
-export function mountRoutes(app: FastifyInstance, { kernel, ground, routes }: HttpParts): void {
+/** An act that a module must take beside its commands, since what comes with it may stand in no journal: a password. */
+export interface ActRoute {
+  readonly path: string
+  act(kernel: Kernel, caller: Caller, input: Record<string, unknown>, requestId: string): Promise<Outcome>
+}
+
+export function mountRoutes(app: FastifyInstance, parts: HttpParts): void {
+  const { kernel, ground, routes, actRoutes } = parts
+  for (const route of actRoutes) {
+    app.post(route.path, async (request, reply) => {
+      const caller = await needCaller(ground, request)
+      const input = { ...(request.body as object), ...(request.params as object) }
+      return answerOutcome(parts, request, reply, await route.act(kernel, caller, input, request.id), languageOf(request, caller))
+    })
+  }
   for (const route of routes) {
     app.get(route.path, { compress: false }, async (request, reply) => {
       const caller = await needCaller(ground, request)

@@ -18,7 +18,7 @@ import { mountMcp } from '../mcp/http.ts'
 import { mountOpenApi } from '../openapi/routes.ts'
 import { mountRegistry } from './registry.ts'
 import { mountSession } from './session.ts'
-import { mountRoutes, type Route } from './routes.ts'
+import { type ActRoute, mountRoutes, type Route } from './routes.ts'
 import { mountWeb } from './web.ts'
 
 export interface HttpParts {
@@ -34,6 +34,7 @@ export interface HttpParts {
   readonly trustedProxies: readonly string[]
   /** Streams that modules declare (pages, originals). */
   readonly routes: readonly Route[]
+  readonly actRoutes: readonly ActRoute[]
   readonly ready: () => boolean
 }
 

@@ -1,6 +1,6 @@
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
-import { documentKinds } from '../../recognition/types.ts'
+import { useRegisteredCommand } from '../../../../web/session.ts'
 import type { DocumentDetail, DocumentKeys, FieldName } from './confirmTypes.ts'
 import { Effects } from './Effects.tsx'
 import { FieldRow } from './FieldRow.tsx'
@@ -20,6 +20,9 @@ const gapAfter: ReadonlySet<FieldName> = new Set(['dueOn', 'total', 'reference']
 export function Fields({ work, detail, now, onNow }: FieldsProps) {
   const say = useSay<DocumentKeys>()
   const names = fieldsToShow(detail)
+  // The kinds there are, as the command's own schema tells them.
+  const schema = useRegisteredCommand('documents.confirm')?.inputSchema as { properties?: { kind?: { enum?: DocumentDetail['row']['kind'][] } } } | undefined
+  const kinds = schema?.properties?.kind?.enum ?? [detail.row.kind]
   const doubtful = names.filter((name) => work.edits.fields[name] === undefined && isDoubtful(detail, name)).length
   return (
     <section className="fields" aria-labelledby="confirm-kind">
@@ -28,7 +31,7 @@ export function Fields({ work, detail, now, onNow }: FieldsProps) {
           {detail.record.title}
         </h1>
         <select aria-label={say('field.kind')} value={work.edits.kind ?? detail.row.kind} onChange={(event) => work.setKind(event.target.value as never)}>
-          {documentKinds.map((kind) => (
+          {kinds.map((kind) => (
             <option key={kind} value={kind}>
               {say(`choice.kind.${kind}`)}
             </option>

@@ -10,21 +10,24 @@ export function NeedsHelp({ row }: { readonly row: StackRow }) {
   const say = useSay<DocumentKeys>()
   const [password, setPassword] = useState('')
   const reading = useCommand<typeof readAgain>('documents.read-again', { quiet: true })
+  // Not a command: a password may stand in no journal. Its address has the shape of one, and so have its answers.
+  const unlocking = useCommand(`documents.${row.id}/password`, { quiet: true })
   const locked = row.readError === 'password-needed'
+  const answer = (locked ? unlocking : reading).answer
   return (
     <form
       className="help-row"
       onSubmit={(event) => {
         event.preventDefault()
-        void reading.run({ id: row.id, expectedVersion: row.version, ...(locked && password ? { password } : {}) } as never)
+        void (locked ? unlocking : reading).run((locked ? { password, expectedVersion: row.version } : { id: row.id, expectedVersion: row.version }) as never)
       }}
     >
       <span className="blocked">{row.readError ? (say.maybe(`reading.${row.readError}`) ?? row.readError) : ''}</span>
       {locked ? <input type="password" autoComplete="off" value={password} onChange={(event) => setPassword(event.target.value)} aria-label={say('page.in.password')} placeholder={say('page.in.password')} /> : null}
-      <Button size="s" type="submit" busy={reading.busy}>
+      <Button size="s" type="submit" busy={reading.busy || unlocking.busy}>
         {say('page.in.try-again')}
       </Button>
-      {reading.answer?.status === 'refused' ? <span className="late">{reading.answer.refusal.message}</span> : null}
+      {answer?.status === 'refused' ? <span className="late">{answer.refusal.message}</span> : null}
     </form>
   )
 }
