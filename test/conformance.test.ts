@@ -1,0 +1,170 @@
+/** Every command keeps what the dispatcher promises, whoever wrote it: tried over the whole registry, each in a scene of its own. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Command } from '../src/kernel/declare.ts'
+import type { Outcome } from '../src/kernel/dispatch/outcome.ts'
+import { newId } from '../src/kernel/ids.ts'
+import { verifyJournal } from '../src/kernel/journal/verify.ts'
+import { languages } from '../src/kernel/language/catalogue.ts'
+import { kernelRefusals } from '../src/kernel/refusal.ts'
+import { wireSchema } from '../src/surfaces/wire-schema.ts'
+import { wordRefusal } from '../src/surfaces/wording.ts'
+import { openOffice } from './office.ts'
+import { sceneNames, setQuestion, setScene } from './scenes.ts'
+import { traces } from './traces.ts'
+
+const office = await openOffice()
+const { registry, superuser, waitingJobs } = office
+const nobody = await office.colleague('Rolf Roleless', [await office.make.role({ name: 'Nothing', grants: [{ permission: 'probe.nothing' }] })])
+
+/** Commands that the system itself has done when the office opened: they can only be refused, with this. */
+const refusedHere: Readonly<Record<string, string>> = { 'authority.open-organisation': 'organisation-already-open' }
+
+const show = (outcome: unknown): string => JSON.stringify(outcome)
+
+/** A refusal says in six languages what happened and what to do, with nothing left unfilled. */
+function assertWorded(outcome: Outcome): void {
+  if (outcome.status !== 'refused') return
+  for (const language of languages) {
+    const { message, todo } = wordRefusal(registry, language, outcome.refusal)
+    assert.ok(!message.startsWith('refusal.') && !todo.startsWith('refusal.'), `${outcome.refusal.name} is not worded in ${language}`)
+    assert.doesNotMatch(`${message} ${todo}`, /[{}]/, `${outcome.refusal.name} in ${language}: ${message} ${todo} ← ${show(outcome.refusal.data)}`)
+  }
+}
+
+const refusedWith = (outcome: Outcome): string | null => (outcome.status === 'refused' ? outcome.refusal.name : null)
+
+type Tried = readonly [wanted: string, work: () => Promise<Outcome>]
+
+/** Tries what must come to nothing: each refused as it should be, and not a row changed by any. */
+async function assertNothing(tries: readonly Tried[]): Promise<Outcome[]> {
+  const [before, jobs] = [await traces(superuser), waitingJobs.length]
+  const outcomes: Outcome[] = []
+  for (const [wanted, work] of tries) {
+    const outcome = await work()
+    assert.equal(refusedWith(outcome), wanted, show(outcome))
+    assertWorded(outcome)
+    outcomes.push(outcome)
+  }
+  assert.deepEqual(await traces(superuser), before)
+  assert.equal(waitingJobs.length, jobs)
+  return outcomes
+}
+
+async function assertDryRun(command: Command, input: unknown, as: { id: string; organisationId: string }): Promise<Outcome> {
+  const [before, jobs] = [await traces(superuser), waitingJobs.length]
+  const key = newId()
+  const outcome = await office.try(command.name, input, as, { key, dryRun: true })
+  assert.deepEqual(await traces(superuser), before, 'a dry run leaves no trace')
+  assert.equal(waitingJobs.length, jobs, 'a dry run queues nothing')
+  if (outcome.status === 'done') assert.equal(outcome.journal, null)
+  return outcome
+}
+
+/** The difference that a caller of a stale version is told. */
+async function assertStale(command: Command, input: Record<string, unknown>, as: { id: string; organisationId: string }, before: number): Promise<void> {
+  const id = String(input[command.subject!])
+  const now = await office.versionOf(id)
+  const stale = { ...input, expectedVersion: now === before ? before + 1 : before }
+  const [outcome] = await assertNothing([[kernelRefusals.versionChanged.name, () => office.try(command.name, stale, as)]])
+  if (outcome?.status !== 'refused') return
+  assert.equal(outcome.refusal.data['version'], now)
+  const changes = outcome.refusal.data['changes'] as { command: string; by: string }[]
+  if (now !== before) assert.ok(changes.some(({ command: name, by }) => name === command.name && by === as.id), `the change that was missed is told: ${show(changes)}`)
+}
+
+for (const command of registry.commands) {
+  test(`${command.name} keeps its promises`, async () => {
+    assert.ok(command.input.safeDecode(command.example as never).success, 'its example is valid')
+    const { input, as } = await setScene(office, command)
+    assert.ok(command.input.safeDecode(input as never).success, show(input))
+
+    await assertNothing([
+      command.door === 'none'
+        ? ['act-unknown', () => office.try(command.name, input, office.owner)]
+        : ['act-not-permitted', () => office.try(command.name, input, nobody)],
+      ['act-not-permitted', () => office.try(command.name, input, { ...as, id: newId() })],
+      ['input-invalid', () => office.try(command.name, { ...input, somethingElse: 1 }, as)],
+    ])
+    const dry = await assertDryRun(command, input, as)
+    const versionBefore = command.subject ? await office.versionOf(String(input[command.subject])) : null
+    const key = newId()
+    const done = await office.try(command.name, input, as, { key })
+    assert.equal(dry.status, done.status, `${show(dry)} in the dry run, then ${show(done)}`)
+    assertWorded(done)
+    if (done.status !== 'done') return assert.equal(refusedWith(done), refusedHere[command.name], show(done))
+
+    const after = await traces(superuser)
+    const again = await office.try(command.name, input, as, { key })
+    assert.ok(again.status === 'done')
+    assert.deepEqual([again.output, again.undo], [done.output, done.undo], 'the same answer under the same key')
+    assert.deepEqual(await traces(superuser), after, 'one effect')
+    const otherInput = { ...input, expectedVersion: 999_999 }
+    await assertNothing([['key-reused', () => office.try(command.name, otherInput, as, { key })]])
+
+    if (wireSchema(command.input).properties?.['expectedVersion'] && command.subject) await assertStale(command, input, as, versionBefore!)
+    assert.equal(done.undo !== null, command.undoable, command.undoable ? 'its inverse is given' : 'it gives no inverse, as declared')
+    if (!done.undo) return
+    const undone = await office.try(done.undo.command, done.undo.input, as)
+    assert.equal(undone.status, 'done', `undo ${show(done.undo)}: ${show(undone)}`)
+  })
+}
+
+for (const query of registry.queries) {
+  test(`${query.name} answers who may ask, and nobody else`, async () => {
+    assert.ok(query.input.safeDecode(query.example as never).success, 'its example is valid')
+    const input = await setQuestion(office, query)
+    const before = await traces(superuser)
+    for (const as of [nobody, { ...office.owner, id: newId() }]) {
+      const denied = await office.ask(query.name, input, as)
+      assert.equal(denied.status === 'refused' && denied.refusal.name, 'act-not-permitted', show(denied))
+    }
+    const answer = await office.ask(query.name, input)
+    assert.equal(answer.status, 'done', show(answer))
+    assert.ok(query.output.safeDecode((answer as unknown as { output: never }).output).success, 'the answer is as declared')
+    const invalid = await office.ask(query.name, { ...input, somethingElse: 1 })
+    assert.equal(invalid.status === 'refused' && invalid.refusal.name, 'input-invalid')
+    assert.deepEqual(await traces(superuser), before, 'asking changes nothing')
+  })
+}
+
+test('what weighs an amount is asked for above the limit, and approving does it', async () => {
+  const weighing = registry.commands.filter(({ name }) => registry.commandBody(name)?.weigh)
+  assert.ok(weighing.length > 0)
+  for (const command of weighing) {
+    const { input } = await setScene(office, command)
+    const limit = { amount: '0.01', currency: 'SEK' }
+    const small = await office.colleague(`Small ${command.name}`, [await office.make.role({ grants: [{ permission: command.permission, limit }] })])
+    const before = await traces(superuser)
+    const asked = await office.try(command.name, input, small, { key: 'once' })
+    assert.ok(asked.status === 'asked', show(asked))
+    const after = await traces(superuser)
+    for (const table of Object.keys(after).filter((name) => !/^(kernel|authority)\./.test(name))) assert.equal(after[table], before[table], `${table} waits for the approval`)
+    const again = await office.try(command.name, input, small, { key: 'once' })
+    assert.deepEqual(again.status === 'asked' && [again.approval, again.because], [asked.approval, asked.because], 'the same answer under the same key')
+    const twice = await office.try(command.name, input, small)
+    assert.deepEqual(twice.status === 'asked' && twice.approval, asked.approval, 'one open approval for one act')
+    const approved = await office.act('authority.approve', { id: asked.approval.id })
+    assert.ok(JSON.stringify(approved), show(approved))
+    assert.equal((await office.see('authority.get-approval', { id: asked.approval.id })).approval.state, 'approved')
+  }
+})
+
+test('every scene is of a command or query that exists', () => {
+  for (const name of sceneNames) assert.ok(registry.commandBody(name) ?? registry.queryBody(name), name)
+})
+
+test('after all of it the journal is whole, and every line can be read in six languages', async () => {
+  const report = await verifyJournal(office.pool, office.owner.organisationId)
+  assert.equal(report.broken, null)
+  assert.ok(report.lines > registry.commands.length)
+  for (const language of languages) {
+    await superuser.query('update platform.account set language = $1', [language])
+    let after: string | undefined
+    do {
+      const page = await office.see('authority.read-journal', { limit: 500, ...(after ? { after } : {}) })
+      for (const row of page.rows) assert.doesNotMatch(show(row), /"(event|journal|kind)\.[a-z.-]+"|\{[a-zA-Z]+\}/, language)
+      after = page.next ?? undefined
+    } while (after)
+  }
+})

@@ -1,0 +1,160 @@
+/** One maker for each kind of thing an office holds; each makes a fresh one and gives its id. */
+import { standardRoles } from '../src/modules/authority/contract.ts'
+import { recordReading } from '../src/modules/documents/contract.ts'
+import { makePdf } from '../src/modules/documents/reading/fixtures/pdf.ts'
+import type { TestPrincipal } from '../src/kernel/testing.ts'
+import type { Office } from './office.ts'
+
+/** What a paper or a mail made here holds besides its number. */
+export interface Paper {
+  readonly word?: string
+  readonly name?: string
+}
+
+const letters = (n: number): string => [...String(n)].map((digit) => 'bdfghklmnp'[Number(digit)]!).join('')
+
+/** A bill on one page, with a text layer; no two are alike. */
+export function billPdf(n: number, { word = '' }: Paper = {}): Promise<Buffer> {
+  const lines = [
+    `Lindholmens Papper ${letters(n)} AB`, 'FAKTURA', `Fakturanummer ${40_000 + n}`, 'Fakturadatum 2026-11-11', 'Förfallodatum 2026-12-11',
+    `Plotterpapper ${letters(n * 7 + 3)} ${word}`, `Vår referens ${letters(n * 13 + 1)} ${letters(n * 31 + 5)}`, 'Netto 11 184,00', 'Moms 25 % 2 796,00',
+    `Att betala SEK ${13_980 + n},00`, 'Bankgiro 5730-9122',
+  ]
+  return makePdf((pdf) => {
+    for (const line of lines) pdf.fontSize(11).text(line)
+  })
+}
+
+/** A mail with a bill attached. */
+export async function billMail(n: number, { word = '' }: Paper = {}): Promise<Buffer> {
+  const inside = (await billPdf(n, { word })).toString('base64')
+  return Buffer.from(
+    [
+      'From: Eva Lindholm <eva@lindholms.example>', 'To: office@example.org', `Subject: Faktura ${n} ${word}`, `Message-ID: <${n}@lindholms.example>`,
+      'Date: Tue, 24 Nov 2026 08:26:00 +0100', 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=x', '', '--x', 'Content-Type: text/plain; charset=utf-8',
+      '', `Se bifogad faktura ${letters(n)} ${word}.`, '--x', 'Content-Type: application/pdf', `Content-Disposition: attachment; filename="faktura-${n}.pdf"`,
+      'Content-Transfer-Encoding: base64', '', inside, '--x--', '',
+    ].join('\r\n'),
+  )
+}
+
+export interface Makers {
+  task(facts?: object): Promise<string>
+  person(facts?: object): Promise<string>
+  organisation(facts?: object): Promise<string>
+  /** A principal who has been invited and not come in. */
+  invited(): Promise<{ principalId: string; invitationId: string }>
+  /** A principal who has come in. */
+  principal(roleIds?: readonly string[]): Promise<string>
+  role(facts?: object): Promise<string>
+  mandate(): Promise<string>
+  /** An open approval, and who asked for it. */
+  approval(): Promise<{ id: string; asker: TestPrincipal }>
+  token(): Promise<string>
+  /** A stored file that no document holds yet. */
+  file(paper?: Paper): Promise<string>
+  /** A paper taken in and not read yet; with the reading that is awaited. */
+  arrived(paper?: Paper): Promise<{ id: string; readingId: string }>
+  /** A paper that has been read by the real job: it waits to be confirmed. */
+  document(paper?: Paper): Promise<string>
+  /** A paper on which everything is sure, as a reading recorded by hand says. */
+  sure(): Promise<string>
+  confirmed(paper?: Paper): Promise<string>
+  /** A mail that has been read, and the bill that lay in it. */
+  mail(): Promise<string>
+  /** A paper flagged as the duplicate of another. */
+  duplicate(): Promise<{ id: string; ofId: string }>
+  classCode(facts?: object): Promise<string>
+  rule(): Promise<string>
+  /** A job in the queue: waiting, or dead. */
+  job(state: 'waiting' | 'dead'): Promise<string>
+}
+
+/**
+ * The makers of an office. They count, so that no two things bear the same name, number or text; whatever they make
+ * bears the word `mark` in its name, its text and its file's name.
+ */
+export function makers(of: () => Office, mark: string): Makers {
+  let made = 0
+  const next = () => `${mark}${letters(++made)}`
+  const store = async (bytes: Buffer, name: string): Promise<string> => {
+    const { kernel, owner } = of()
+    return (await kernel.files.put(owner.organisationId, bytes, { name })).id
+  }
+  const take = async (bytes: Buffer, name: string): Promise<{ id: string; readingId: string }> => {
+    const { act, waitingJobs } = of()
+    const { id } = await act('documents.take-in', { fileId: await store(bytes, name), name, arrivedBy: 'upload' })
+    const job = waitingJobs.findLast(({ job }) => (job.payload as { documentId?: string }).documentId === id)
+    return { id, readingId: (job?.job.payload as { readingId: string }).readingId }
+  }
+
+  const make: Makers = {
+    task: async (facts = {}) => (await of().act('work.create-task', { title: `Task ${next()}`, note: `Note ${next()}`, ...facts })).id,
+    person: async (facts = {}) => (await of().act('directory.create-person', { name: `Person ${next()}`, ...facts })).id,
+    organisation: async (facts = {}) => (await of().act('directory.create-organisation', { name: `Firm ${next()} AB`, note: `Note ${next()}`, ...facts })).id,
+    invited: () => of().act('authority.invite-person', { name: `Invited ${next()}`, email: `${next()}@example.org` }),
+    principal: async (roleIds = [standardRoles.colleague.id]) => (await of().colleague(`Colleague ${next()}`, roleIds)).id,
+    role: async (facts = {}) => (await of().act('authority.create-role', { name: `Role ${next()}`, clearance: 1, grants: [{ permission: 'work.desk' }], ...facts })).id,
+    mandate: async () => {
+      const toId = await make.principal()
+      return (await of().act('authority.grant-mandate', { toId, permissions: ['work.*'], until: '2100-01-01T00:00:00Z' })).id
+    },
+    async approval() {
+      const limit = { amount: '1.00', currency: 'SEK' }
+      const asker = await of().colleague(`Asker ${next()}`, [await make.role({ grants: [{ permission: 'probe.*', limit }, { permission: 'authority.withdraw-approval' }] })])
+      const asked = await of().try('probe.pay-task', { id: await make.task(), amount: { amount: '2.00', currency: 'SEK' } }, asker)
+      if (asked.status !== 'asked') throw new Error(JSON.stringify(asked))
+      return { id: asked.approval.id, asker }
+    },
+    token: async () => (await of().act('authority.create-api-token', { name: `Token ${next()}` })).id,
+    file: async (paper = {}) => store(await billPdf(++made, { word: mark, ...paper }), paper.name ?? `${mark}.pdf`),
+    arrived: async (paper = {}) => take(await billPdf(++made, { word: mark, ...paper }), paper.name ?? `${mark}.pdf`),
+    async document(paper = {}) {
+      const { id } = await make.arrived(paper)
+      await of().runJobs()
+      return id
+    },
+    async sure() {
+      const arrived = await make.arrived()
+      const facts = { kind: 'bill', senderName: `Firm ${next()} AB`, number: `${40_000 + ++made}`, issuedOn: '2026-11-11', dueOn: '2026-12-11', currency: 'SEK', total: '13980.00', account: '5730-9122', reference: '4071811261' }
+      const fields = Object.entries(facts).map(([name, value]) => ({ name, value, page: null, box: null, confidence: 0.99, sure: true, reasons: [], alternatives: [] }))
+      const senderId = await make.organisation()
+      await of().act('documents.record-reading', { ...recordReading.example, ...arrived, kind: 'bill', senderId, fields }, of().system)
+      return arrived.id
+    },
+    async confirmed(paper = {}) {
+      const id = await make.document(paper)
+      await of().act('documents.confirm', { id, kind: 'bill' })
+      return id
+    },
+    async mail() {
+      const { id } = await take(await billMail(++made, { word: mark }), `${mark}.eml`)
+      await of().runJobs()
+      return id
+    },
+    async duplicate() {
+      const bytes = await billPdf(++made, { word: mark })
+      const { id: ofId } = await take(bytes, `${mark}.pdf`)
+      const { id } = await take(bytes, `${mark}.pdf`)
+      await of().runJobs()
+      return { id, ofId }
+    },
+    classCode: async (facts = {}) => {
+      const code = `${100 + (++made % 800)}.${made % 99}`
+      return (await of().act('documents.create-class-code', { code, name: `Class ${mark} ${code}`, retentionYears: 7, retentionFrom: 'year-end', confidentiality: 1, ...facts })).id
+    },
+    async rule() {
+      await of().act('documents.set-up-plan', {})
+      const { rows } = await of().see('documents.list-rules', {})
+      return rows[made++ % rows.length].id
+    },
+    async job(state) {
+      const { superuser, owner } = of()
+      const payload = await make.arrived()
+      const envelope = { job: 'documents.read', organisationId: owner.organisationId, principalId: owner.id, mandateId: null, payload: { documentId: payload.id, readingId: payload.readingId } }
+      const { rows } = await superuser.query('insert into pgboss.job (name, data) values ($1, $2) returning id', [state === 'dead' ? 'kontor.dead' : 'documents.read', envelope])
+      return (rows[0] as { id: string }).id
+    },
+  }
+  return make
+}

@@ -1,0 +1,197 @@
+/**
+ * For each command, a scene in which it can be done: what must be there before, and what of its example that changes.
+ * A command without a scene is tried with its example, each id filled by a fresh thing of its kind.
+ */
+import { newId } from '../src/kernel/ids.ts'
+import type { TestPrincipal } from '../src/kernel/testing.ts'
+import type { Command, Query } from '../src/kernel/declare.ts'
+import { standardRoles } from '../src/modules/authority/contract.ts'
+import { wireSchema } from '../src/surfaces/wire-schema.ts'
+import { fill, type Wanted } from './fill.ts'
+import type { Office } from './office.ts'
+
+/** What a scene changes of the example, and who acts in it: the owner unless it says so. */
+export interface Scene {
+  readonly input?: Readonly<Record<string, unknown>>
+  readonly as?: TestPrincipal
+}
+
+let codes = 0
+
+type Stage = (office: Office) => Promise<Scene>
+
+const on = (make: (office: Office) => Promise<string>): Stage => async (office) => ({ input: { id: await make(office) } })
+
+/** A task to which something was done first. */
+const task = (command: string, extra: object = {}): Stage => on(async (office) => {
+  const id = await office.make.task()
+  await office.act(command, { id, ...extra })
+  return id
+})
+
+const withItem = (ticked: boolean): Stage => async (office) => {
+  const id = await office.make.task()
+  const { itemId } = await office.act('work.add-checklist-item', { id, text: 'One line' })
+  if (ticked) await office.act('work.tick-checklist-item', { id, itemId })
+  return { input: { id, itemId } }
+}
+
+/** A firm with a detail added by a command. */
+const withDetail = (command: string, facts: object): Stage => async (office) => {
+  const id = await office.make.organisation()
+  const { detailId } = await office.act(command, { id, kind: 'organisation', ...facts })
+  return { input: { id, detailId } }
+}
+
+const document = (command: string): Stage => on(async (office) => {
+  const id = await office.make.document()
+  await office.act(command, { id })
+  return id
+})
+
+const scenes: Readonly<Record<string, Stage>> = {
+  'kernel.revive-job': async ({ make }) => ({ input: { jobId: await make.job('dead') } }),
+  'kernel.cancel-job': async ({ make }) => ({ input: { jobId: await make.job('waiting') } }),
+  'authority.renew-invitation': on(async ({ make }) => (await make.invited()).principalId),
+  'authority.enable-principal': on(async ({ make, act }) => {
+    const id = await make.principal()
+    await act('authority.disable-principal', { id })
+    return id
+  }),
+  'authority.unassign-role': async ({ make, act }) => {
+    const [id, roleId] = [await make.principal(), await make.role()]
+    await act('authority.assign-role', { id, roleId })
+    return { input: { id, roleId } }
+  },
+  'authority.set-limit': on(({ make }) => make.principal([standardRoles.clerk.id])),
+  'authority.set-deputy': async ({ make }) => ({ input: { id: await make.principal(), deputyId: await make.principal() } }),
+  'authority.withdraw-approval': async ({ make }) => {
+    const { id, asker } = await make.approval()
+    return { input: { id }, as: asker }
+  },
+  'authority.set-record-class': on(({ make }) => make.task()),
+  'authority.redact-journal-line': async ({ make, see }) => {
+    await make.task()
+    const { rows } = await see('authority.read-journal', { command: 'work.create-task', limit: 1 })
+    return { input: { seq: rows[0].seq } }
+  },
+  'authority.revoke-api-token': on(({ make }) => make.token()),
+  'work.reopen-task': task('work.complete-task'),
+  'work.unpin-task': task('work.pin-task'),
+  'work.stop-waiting': task('work.wait-for', { waitingFor: 'Somebody' }),
+  'work.take-task': on(({ make }) => make.task({ ownerId: null })),
+  'work.tick-checklist-item': withItem(false),
+  'work.untick-checklist-item': withItem(true),
+  'work.remove-checklist-item': withItem(false),
+  'work.attach-record': async ({ make }) => ({ input: { id: await make.task(), recordId: await make.organisation() } }),
+  'work.detach-record': async ({ make, act }) => {
+    const input = { id: await make.task(), recordId: await make.organisation() }
+    await act('work.attach-record', input)
+    return { input }
+  },
+  'work.remove-comment': async ({ make, act }) => {
+    const { recordId, commentId } = await act('work.add-comment', { recordId: await make.task(), text: 'A comment' })
+    return { input: { recordId, commentId } }
+  },
+  'work.reopen-many': async ({ make, act }) => {
+    const ids = [await make.task(), await make.task()]
+    await act('work.complete-many', { ids })
+    return { input: { ids } }
+  },
+  'directory.unmerge-parties': async ({ make, act }) => {
+    const input = { id: await make.organisation(), kind: 'organisation', mergedId: await make.organisation() }
+    await act('directory.merge-parties', input)
+    return { input }
+  },
+  'directory.restore-party': on(async ({ make, act }) => {
+    const id = await make.organisation()
+    await act('directory.retire-party', { id, kind: 'organisation' })
+    return id
+  }),
+  'directory.create-person': async () => ({ input: { emails: [{ email: `${newId()}@example.se` }] } }),
+  'directory.import-parties': async () => ({ input: { text: `Namn;E-post\nFresh ${newId()};${newId()}@example.se\n` } }),
+  'directory.undo-import': async ({ act }) => ({ input: { importId: (await act('directory.import-parties', { text: `Namn;E-post\nImported;${newId()}@example.se\n` })).importId } }),
+  'directory.add-membership': async ({ make }) => ({ input: { id: await make.person(), memberOfId: await make.organisation() } }),
+  'directory.remove-membership': async ({ make, act }) => {
+    const input = { id: await make.person(), memberOfId: await make.organisation() }
+    await act('directory.add-membership', input)
+    return { input }
+  },
+  'directory.remove-number': withDetail('directory.add-number', { number: '031-390 06 41' }),
+  'directory.remove-email': withDetail('directory.add-email', { email: 'post@example.se' }),
+  'directory.remove-address': withDetail('directory.add-address', { city: 'Göteborg' }),
+  'directory.remove-account': withDetail('directory.add-account', { number: '5050-1055', scheme: 'bankgiro' }),
+  'directory.add-senders': async ({ make }) => ({ input: { senders: [{ sourceId: await make.document(), name: 'Hisings Ventilation AB' }] } }),
+  'documents.record-reading': async ({ make }) => ({ input: await make.arrived() }),
+  'documents.confirm-sure': async ({ make }) => ({ input: { ids: [await make.sure()] } }),
+  'documents.reopen-document': on(({ make }) => make.confirmed()),
+  'documents.reopen-pile': async ({ make }) => ({ input: { ids: [await make.confirmed()] } }),
+  'documents.bring-back': document('documents.set-aside'),
+  'documents.restore': async ({ make, act }) => {
+    const id = await make.document()
+    await act('documents.discard', { id })
+    return { input: { ids: [id] } }
+  },
+  'documents.is-duplicate': async ({ make }) => ({ input: await make.duplicate() }),
+  'documents.keep-both': on(async ({ make }) => (await make.duplicate()).id),
+  'documents.create-class-code': async () => ({ input: { code: `990.${++codes}` } }),
+}
+
+/** A fresh thing of a kind. Where the schema leaves the kind open, the directory means a firm, and others a task. */
+export async function freshOf({ make, owner }: Office, { kind }: Wanted, module: string): Promise<string> {
+  switch (kind ?? (module === 'directory' ? 'organisation' : 'task')) {
+    case 'approval':
+      return (await make.approval()).id
+    case 'class-code':
+      return make.classCode()
+    case 'document':
+      return make.document()
+    case 'file':
+      return make.file()
+    case 'intake-rule':
+      return make.rule()
+    case 'mandate':
+      return make.mandate()
+    case 'organisation':
+      return make.organisation()
+    case 'person':
+      return make.person()
+    case 'principal':
+      return make.principal()
+    case 'role':
+      return make.role()
+    case 'task':
+      return make.task()
+    default:
+      throw new Error(`no maker for a ${kind} of ${owner.organisationId}`)
+  }
+}
+
+/** Sets the scene for a command and gives the input to try it with, and by whom. */
+export async function setScene(office: Office, command: Command): Promise<{ input: Record<string, unknown>; as: TestPrincipal }> {
+  const scene = (await scenes[command.name]?.(office)) ?? {}
+  const example = command.example as Record<string, unknown>
+  const rest = Object.fromEntries(Object.entries(example).filter(([name]) => !(name in (scene.input ?? {}))))
+  const module = command.name.split('.')[0]!
+  const filled = (await fill(wireSchema(command.input), rest, (wanted) => freshOf(office, wanted, module))) as object
+  return { input: { ...filled, ...scene.input }, as: scene.as ?? (command.door === 'none' ? office.system : office.owner) }
+}
+
+/** What some queries need beside their example. */
+const questions: Readonly<Record<string, Stage>> = {
+  'authority.show-link': on(async ({ make }) => (await make.invited()).invitationId),
+  'authority.show-api-token': on(({ make }) => make.token()),
+  'documents.readable': async ({ make }) => ({ input: await make.arrived() }),
+}
+
+/** An input that a query can be answered to. */
+export async function setQuestion(office: Office, query: Query): Promise<Record<string, unknown>> {
+  const { input } = (await questions[query.name]?.(office)) ?? {}
+  const example = query.example as Record<string, unknown>
+  const rest = Object.fromEntries(Object.entries(example).filter(([name]) => !(name in (input ?? {}))))
+  const module = query.name.split('.')[0]!
+  return { ...((await fill(wireSchema(query.input), rest, (wanted) => freshOf(office, wanted, module))) as object), ...input }
+}
+
+/** Names of commands that have a scene: each must exist, or the scene is left over. */
+export const sceneNames: readonly string[] = [...Object.keys(scenes), ...Object.keys(questions)]

@@ -1,0 +1,124 @@
+/**
+ * Strangers walk every command and query, with real ids of an office that is not theirs to see, and get nothing: the
+ * owner of another organisation, a principal without a role, one of the lowest class, one outside every audience.
+ */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { Command, Query } from '../src/kernel/declare.ts'
+import { newId } from '../src/kernel/ids.ts'
+import type { TestPrincipal } from '../src/kernel/testing.ts'
+import { wireSchema } from '../src/surfaces/wire-schema.ts'
+import { inputFor } from './arbitrary.ts'
+import { openOffice } from './office.ts'
+import { setQuestion, setScene } from './scenes.ts'
+import { type Traces, traces } from './traces.ts'
+
+/** Stands in every title, note, text, mail and file name of the office; no answer may hold it. */
+const canary = 'Zqkanarie'
+const seed = Number(process.env['STRANGER_SEED'] ?? 20261122)
+const runs = Number(process.env['STRANGER_RUNS'] ?? 6)
+
+const office = await openOffice({ mark: canary })
+const { registry, superuser, owner, make } = office
+const act = registry.commands.filter(({ door, name }) => door !== 'none' && !name.startsWith('probe.'))
+const { queries } = registry
+
+const nothing = await office.act('authority.create-role', { name: 'Nothing', clearance: 0, grants: [{ permission: 'probe.nothing' }] })
+const everything = (clearance: number, name: string) => office.act('authority.create-role', { name, clearance, grants: [{ permission: '*' }] })
+const strangers: Readonly<Record<'other' | 'roleless' | 'low' | 'outside', TestPrincipal>> = {
+  other: await office.open('Otto Other'),
+  roleless: await office.colleague('Rolf Roleless', [nothing.id]),
+  low: await office.colleague('Lisa Low', [(await everything(0, 'Low')).id]),
+  outside: await office.colleague('Ola Outside', [(await everything(3, 'Outside')).id]),
+}
+
+/** What each act would be tried with by the owner, who could do it. */
+const commandInputs = new Map<string, Record<string, unknown>>()
+for (const command of act) commandInputs.set(command.name, (await setScene(office, command)).input)
+const queryInputs = new Map<string, Record<string, unknown>>()
+for (const query of queries) queryInputs.set(query.name, await setQuestion(office, query))
+const talked = await make.task()
+await office.act('work.add-comment', { recordId: talked, text: `A word on ${canary}` })
+await make.mail()
+const secret = await make.document()
+await office.act('authority.set-record-class', { id: secret, kind: 'document', class: 3, audience: null })
+
+const business = ['task', 'person', 'organisation', 'document', 'class-code', 'intake-rule', 'approval', 'mandate']
+await superuser.query('update kernel.record set class = greatest(class, 1), audience = $3 where organisation_id = $1 and kind = any($2)', [owner.organisationId, business, [owner.id]])
+await superuser.query('update kernel.search_entry set class = greatest(class, 1), audience = $3 where organisation_id = $1 and kind = any($2)', [owner.organisationId, business, [owner.id]])
+const { rows: records } = await superuser.query<{ id: string }>('select id from kernel.record where organisation_id = $1 and kind = any($2)', [owner.organisationId, business])
+const hidden = records.map(({ id }) => id)
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g
+
+/** The input with every id of something hidden replaced by one that is nobody's. */
+const absent = (input: unknown): unknown => JSON.parse(JSON.stringify(input).replaceAll(uuid, (id) => (hidden.includes(id) ? newId() : id)))
+/** An answer without ids and moments, so that two of them can be compared word by word. */
+const wording = (answer: unknown): string => JSON.stringify(answer).replaceAll(uuid, '#').replaceAll(instant, '@')
+
+/** Where colleagues may know of each other: names of people and roles of one's own office are no secret within it. */
+const ofTheOffice = /^authority\./
+
+async function answerTo(of: Command | Query, input: unknown, as: TestPrincipal): Promise<unknown> {
+  // In the office itself nothing is kept, so that each act meets the office as it was.
+  return registry.commandBody(of.name) ? office.try(of.name, input, as, { dryRun: as.organisationId === owner.organisationId }) : office.ask(of.name, input, as)
+}
+
+function assertSilent(name: string, answer: unknown, input: unknown): void {
+  const said = JSON.stringify(answer)
+  assert.ok(!said.toLowerCase().includes(canary.toLowerCase()), `${name} ${JSON.stringify(input)} tells: ${said}`)
+  assert.ok(!said.includes('"fault"'), `${name} ${JSON.stringify(input)}: ${said}`)
+}
+
+const untouched = async (work: () => Promise<void>): Promise<void> => {
+  const before: Traces = await traces(superuser, owner.organisationId)
+  await work()
+  assert.deepEqual(await traces(superuser, owner.organisationId), before, 'nothing in the office has changed')
+}
+
+const inputOf = (of: Command | Query): Record<string, unknown> => commandInputs.get(of.name) ?? queryInputs.get(of.name)!
+
+for (const [who, as] of Object.entries(strangers)) {
+  test(`${who}: real ids of the office give nothing, in the words for what is not there`, async () => {
+    await untouched(async () => {
+      for (const of of [...act, ...queries]) {
+        const input = inputOf(of)
+        const answer = (await answerTo(of, input, as)) as { status: string; refusal?: { name: string } }
+        if (who === 'roleless') assert.equal(answer.refusal?.name, 'act-not-permitted', `${of.name}: ${JSON.stringify(answer)}`)
+        if (who !== 'other' && ofTheOffice.test(of.name)) continue
+        assertSilent(of.name, answer, input)
+        const nowhere = absent(input)
+        if (JSON.stringify(nowhere) !== JSON.stringify(input)) assert.equal(wording(answer), wording(await answerTo(of, nowhere, as)), `${of.name} of what is hidden and of what is absent`)
+      }
+    })
+  })
+
+  test(`${who}: inputs made from the schemas give nothing (seed ${seed})`, async () => {
+    let valid = 0
+    let tried = 0
+    const drawn = { ids: [...hidden, newId()], words: ['zqkanar', 'task', 'Firm', 'faktura', 'note', 'a'] }
+    await untouched(async () => {
+      for (const of of [...act, ...queries]) {
+        if (who !== 'other' && ofTheOffice.test(of.name)) continue
+        const made = fc.sample(inputFor(wireSchema(of.input), drawn), { seed, numRuns: runs })
+        for (const input of made) {
+          tried++
+          if (of.input.safeDecode(input as never).success) valid++
+          assertSilent(of.name, await answerTo(of, input, as), input)
+        }
+      }
+    })
+    assert.ok(valid * 2 >= tried, `${valid} of ${tried} inputs were valid`)
+  })
+}
+
+test('the owner, with the same ids, is shown the canary: the walk above looked where it is', async () => {
+  let told = 0
+  for (const query of queries) {
+    const answer = await office.ask(query.name, queryInputs.get(query.name)!)
+    if (JSON.stringify(answer).includes(canary)) told++
+  }
+  assert.ok(told >= queries.length / 2, `${told} of ${queries.length} queries tell the owner`)
+})
