@@ -5,6 +5,7 @@ import { announces, type Label } from './labels.ts'
 import { type Row, type Sheet, type Span, type Token, startsColumn } from './layout.ts'
 import { byRow, tie } from './near.ts'
 import type { Title } from './titles.ts'
+import type { DocumentKind } from './types.ts'
 import { squash } from './fold.ts'
 import { phrasesOf, vocabularies } from './vocabulary/index.ts'
 
@@ -108,18 +109,26 @@ function fitness(value: string): number {
   return 1
 }
 
+/** What numbers a contract or a delivery is no number of a bill; our reference numbers letters and permits. */
+function weightOf(label: Label, kind: DocumentKind): number {
+  if (announces(label, 'number')) return 1
+  const bill = billLike.has(kind)
+  return announces(label, 'looseNumber') ? (bill ? 0.62 : 0.95) : bill || kind === 'order' ? 0.4 : 0.75
+}
+
 /** Guesses for the paper's own number. */
 export function numberGuesses(
   sheet: Sheet,
   labels: readonly Label[],
   titles: readonly Title[],
   identifiers: readonly IdentifierAt[],
+  kind: DocumentKind,
 ): Guess[] {
   const guesses: Guess[] = []
   for (const { label, value, relation, fit } of tie(sheet, labels, identifiers, one =>
     announces(one, 'number', 'looseNumber', 'ourReference'),
   )) {
-    const said = announces(label, 'number') ? 1 : announces(label, 'looseNumber') ? 0.62 : 0.5
+    const said = weightOf(label, kind)
     const shared = label.concepts.some(one => !['number', 'looseNumber', 'ourReference', 'yourReference'].includes(one))
       ? 0.85
       : 1
@@ -136,7 +145,7 @@ function guess(value: IdentifierAt, weight: number, reasons: string[]): Guess {
   return { value: value.value, span: value, confidence: 0.93 * weight, sure: false, reasons }
 }
 
-const billLike = new Set(['bill', 'credit-note', 'reminder'])
+const billLike = new Set<string>(['bill', 'credit-note', 'reminder'])
 
 /** `Rechnung des Versicherers Nr. 12`, `Invoice INV/2023/8`, `Faktura 1234`: a title, perhaps a word for number, and a number. */
 function afterTitle(title: Title, labels: readonly Label[], identifiers: readonly IdentifierAt[]): Guess[] {

@@ -1,32 +1,12 @@
-import { colonAfter, findSegments, heads, linesUnder, type PartyBlock, partyBlocks, type Segment } from './blocks.ts'
-import { fold, squash } from './fold.ts'
+import { colonAfter, findSegments, heads, type PartyBlock, partyBlocks, type Segment } from './blocks.ts'
+import { squash } from './fold.ts'
 import type { Guess } from './found.ts'
 import type { Label } from './labels.ts'
-import { lineHeight, type Row, type Sheet, type Span, spanLeft } from './layout.ts'
+import { cleanName, domainsIn, hasLegalForm, isName, matchesDomain } from './names.ts'
+import { lineHeight, type Row, type Sheet, type Span } from './layout.ts'
 import { byRow } from './near.ts'
 import type { Title } from './titles.ts'
-import { phrasesOf, vocabularies } from './vocabulary/index.ts'
-
-const legalForms = new Set(vocabularies.flatMap(one => phrasesOf(one.legalForms).map(squash)))
-const legalWords = [...legalForms].filter(word => word.length >= 2)
-
-/** Words that name companies: a legal form as a word of its own, near the end or the beginning. */
-export function hasLegalForm(text: string): boolean {
-  const words = text
-    .split(/[\s,()]+/)
-    .map(word =>
-      squash(word).length <= 2 && !/^[\p{Lu}./-]+$/u.test(word) ? squash(word).replace(/./g, '-') : squash(word),
-    )
-    .filter(word => word !== '')
-  if (words.length < 2 || words.length > 10) return false
-  const last = words.slice(-3)
-  const ends = [...last, last.slice(-2).join(''), last.join('')]
-  return (
-    ends.some(word => legalForms.has(word)) ||
-    (words[0] !== undefined &&
-      ['sc', 'stiftelsen', 'stichting', 'gemeente', 'primaria', 'municipio', 'mairie', 'brf'].includes(words[0]))
-  )
-}
+import { addressWindow } from './window.ts'
 
 /** What the parties are, with the ground they stand on. */
 export interface Parties {
@@ -47,7 +27,7 @@ export function findParties(sheet: Sheet, labels: readonly Label[], titles: read
   for (const span of buyerSpans) theirs.add(span.row)
   const isBuyers = (span: Span): boolean =>
     theirs.has(span.row) && buyerSpans.some(one => one.row === span.row && one.from < span.to && span.from < one.to)
-  const window = addressBlock(sheet, segments, labels, isBuyers)
+  const window = addressWindow(sheet, segments, labels, isBuyers)
   const addressee = addresseeGuesses(blocks, labels, window)
   const context: SenderContext = {
     sheet,
@@ -69,26 +49,6 @@ interface SenderContext {
   readonly isBuyers: (span: Span) => boolean
   readonly window: readonly Segment[]
   readonly addressee: readonly Guess[]
-}
-
-/** Names without what letterheads put around them. */
-export function cleanName(text: string): string {
-  const cut = text.split(/\s+[-–—|·●•*]+\s+|\s[|·●•]|[·●•|]\s/)[0] ?? text
-  return cut
-    .replace(/\s*\([\d][\dA-Z -]{3,}\)$/, '')
-    .replace(/^[\s:;,.\-–*"'“”()]+|[\s:;,*"“”]+$/g, '')
-    .replace(/\s+/g, ' ')
-    .slice(0, 90)
-}
-
-function isName(text: string): boolean {
-  if (text.length < 2 || text.length > 80 || !/\p{L}{2}/u.test(text)) return false
-  const letters = text.replace(/[^\p{L}]/gu, '').length
-  return (
-    letters >= text.replace(/\s/g, '').length * 0.6 &&
-    !/@|https?:|www\.|%|€|\$|\d[.,]\d\d(?!\d)/.test(text) &&
-    text.split(' ').length <= 10
-  )
 }
 
 function senderGuesses(segments: readonly Segment[], blocks: readonly PartyBlock[], context: SenderContext): Guess[] {
@@ -262,52 +222,6 @@ function related(a: string, b: string): boolean {
   return squash(a).includes(squash(b)) || squash(b).includes(squash(a))
 }
 
-const providers = new Set([
-  'gmail',
-  'hotmail',
-  'outlook',
-  'yahoo',
-  'live',
-  'icloud',
-  'telia',
-  'example',
-  'localhost',
-  'online',
-  'mail',
-])
-
-/** Second-level names of the mail and web addresses on the paper. */
-export function domainsIn(sheet: Sheet): string[] {
-  const found = new Set<string>()
-  for (const row of sheet.rows) {
-    for (const token of row.tokens) {
-      const match = /(?:@|www\.|https?:\/\/(?:www\.)?)([\p{L}\d-]{2,40})\.[\p{L}.]{2,12}/iu.exec(token.text)
-      const name = match?.[1] ? squash(match[1]) : ''
-      if (name.length > 2 && !providers.has(name)) found.add(name)
-    }
-  }
-  return [...found]
-}
-
-/** 0 to 1: how fully a name agrees with one of the domains. */
-export function matchesDomain(text: string, domains: readonly string[]): number {
-  const words = fold(text)
-    .split(/[^a-z0-9]+/)
-    .filter(word => word.length > 0 && !legalWords.includes(word))
-  const whole = words.join('')
-  if (whole.length < 3) return 0
-  if (
-    domains.some(
-      domain =>
-        domain === whole ||
-        (whole.length > 4 && domain.startsWith(whole)) ||
-        (domain.length > 4 && whole.startsWith(domain)),
-    )
-  )
-    return 1
-  return words.some(word => word.length > 4 && domains.some(domain => domain.startsWith(word))) ? 0.6 : 0
-}
-
 function addresseeGuesses(
   blocks: readonly PartyBlock[],
   labels: readonly Label[],
@@ -338,48 +252,4 @@ function addresseeGuesses(
     })
   }
   return guesses.sort((a, b) => b.confidence - a.confidence)
-}
-
-const postcode =
-  /^(?:[A-Z]{1,2}[-\s])?(?:\d{3}\s?\d{2}|\d{4}(?:-\d{3})?|\d{4}\s?[A-Z]{2}|\d{5,6}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b\s*,?\s*\p{L}/u
-
-/** The block in the window of the envelope: three to six lines of one column in the upper third that end in a postcode. */
-function addressBlock(
-  sheet: Sheet,
-  segments: readonly Segment[],
-  labels: readonly Label[],
-  isBuyers: (span: Span) => boolean,
-): Segment[] {
-  const inRows = byRow(segments)
-  const labelled = byRow(labels)
-  for (const segment of segments) {
-    const { row } = segment
-    const depth = row.top / (sheet.height.get(row.page) ?? 800)
-    if (
-      row.page !== 1 ||
-      row.flow ||
-      depth < 0.1 ||
-      depth > 0.34 ||
-      isBuyers(segment) ||
-      !isName(cleanName(segment.text)) ||
-      hasFiller(segment, labelled)
-    )
-      continue
-    const lines = linesUnder(sheet, inRows, segment, 5)
-    const end = lines.findIndex(line => postcode.test(line.text.trim()))
-    if (end < 1 || lines.slice(0, end + 1).some(line => hasFiller(line, labelled))) continue
-    const left = spanLeft(segment) / (sheet.width.get(row.page) ?? 600)
-    if (depth < 0.12 && left < 0.4) continue
-    return [segment, ...lines.slice(0, end + 1)]
-  }
-  return []
-}
-
-function hasFiller(segment: Segment, labels: ReadonlyMap<Row, Label[]>): boolean {
-  return (labels.get(segment.row) ?? []).some(
-    label =>
-      label.from === segment.from &&
-      heads(label, segment) &&
-      !label.concepts.every(one => ['name', 'buyer', 'yours', 'yourReference'].includes(one)),
-  )
 }

@@ -1,5 +1,6 @@
 import type { Reading } from '../reading/types.ts'
 import { accountGuesses, bicGuesses, findIbans, ibanGuesses } from './accounts.ts'
+import { organisationGuesses } from './company-numbers.ts'
 import { currencyGuesses } from './currency.ts'
 import { fromHundredths } from './decimal.ts'
 import { readEInvoice } from './einvoice.ts'
@@ -12,16 +13,17 @@ import { findLabels, inLanguage, type Label } from './labels.ts'
 import { layOut, type Sheet } from './layout.ts'
 import { weighAmounts } from './money.ts'
 import { findIdentifiers, numberGuesses, orderGuesses } from './numbers.ts'
-import { cleanName, findParties } from './parties.ts'
+import { cleanName } from './names.ts'
+import { findParties } from './parties.ts'
 import { type PaymentCode, readPaymentCode } from './payment-code.ts'
 import { findGiroLine, multibancoGuesses, referenceGuesses } from './references.ts'
-import { organisationGuesses, vatNumberGuesses } from './sender-numbers.ts'
+import { vatNumberGuesses } from './sender-numbers.ts'
 import { subjectGuesses } from './subject.ts'
 import { sumGuesses, type TotalWitness } from './sums.ts'
 import { findHints, findTitles } from './titles.ts'
 import type { DocumentKind, Field, FieldName, RecogniseOptions, Recognition } from './types.ts'
 import { vocabularyLanguage } from './vocabulary/index.ts'
-import { weighDates } from './when.ts'
+import { weighDates, type When } from './when.ts'
 
 /**
  * What a paper says: its kind and fields, each with its place, how sure it is, why, and what else it could be. Pure: the same
@@ -98,7 +100,6 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
     till,
   )
   const identifiers = findIdentifiers(sheet, dates, labels)
-  const numbers = numberGuesses(sheet, labels, titles, identifiers)
   const accounts = [...codeGuess(code, code?.account), ...accountGuesses(sheet, labels)]
   const references = [
     ...codeGuess(code, code?.reference),
@@ -116,7 +117,7 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
     ...multibanco.map(one => one.reference),
     ...referenceGuesses(sheet, labels, language),
   ]
-  const organisations = organisationGuesses(sheet, labels, country, parties.isBuyers)
+  const organisations = organisationGuesses(sheet, labels, country, parties.isBuyers, vatNumbers)
   const names = [...mailSender(reading), ...codeGuess(code, code?.senderName), ...parties.sender]
     .map(one => ({ ...one, value: cleanName(one.value) }))
     .filter(one => one.value !== '')
@@ -143,6 +144,7 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
     language,
   )
   const kind = (kinds[0]?.value ?? 'other') as DocumentKind
+  const numbers = numberGuesses(sheet, labels, titles, identifiers, kind)
   const mine = orderGuesses(sheet, labels, identifiers, 'orderNumber')
   const yours = orderGuesses(sheet, labels, identifiers, 'yourOrder')
   const orders = kind === 'order' ? yours : [...yours, ...mine]
@@ -153,7 +155,15 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
     ['senderOrganisationNumber', organisations],
     ['addressee', parties.addressee],
     ['number', [...codeGuess(code, code?.number, numbers), ...(kind === 'order' ? mine : []), ...numbers]],
-    ['issuedOn', [...codeGuess(code, code?.issuedOn, when.issued), ...when.issued, ...mailDate(reading)]],
+    [
+      'issuedOn',
+      [
+        ...codeGuess(code, code?.issuedOn, when.issued),
+        ...when.issued,
+        ...datesOfAct(kind, when),
+        ...mailDate(reading),
+      ],
+    ],
     ['dueOn', [...codeGuess(code, code?.dueOn, when.due), ...when.due]],
     ['periodFrom', when.periodFrom],
     ['periodTo', when.periodTo],
@@ -198,6 +208,12 @@ function belongs(field: Field, kind: DocumentKind): boolean {
   if (billed.has(kind)) return true
   if (!['net', 'vat', 'total', 'payable', 'currency', 'reference'].includes(field.name)) return true
   return field.confidence >= 0.55 && field.reasons.length > 0
+}
+
+/** Orders and delivery notes are dated by what they are about. */
+function datesOfAct(kind: DocumentKind, when: When): Guess[] {
+  if (kind !== 'order' && kind !== 'delivery-note') return []
+  return when.other.map(one => ({ ...one, confidence: one.confidence * 0.85, sure: false }))
 }
 
 /** A value from a code on the paper; shown where the paper says the same. */

@@ -2,7 +2,7 @@ import type { Guess } from './found.ts'
 import { announces, type Label } from './labels.ts'
 import type { Row, Sheet, Span, Token } from './layout.ts'
 import { byRow } from './near.ts'
-import { bareVatNumber, organisationNumber, type RegisterNumber, vatNumber } from './registers.ts'
+import { bareVatNumber, type RegisterNumber, vatNumber } from './registers.ts'
 
 const countryOfLanguage: Readonly<Record<string, string>> = {
   sv: 'SE',
@@ -43,7 +43,8 @@ export function vatNumberGuesses(sheet: Sheet, labels: readonly Label[], isBuyer
     .sort((a, b) => b.confidence - a.confidence)
 }
 
-function saysYours(labels: readonly Label[], from: number): boolean {
+/** Whether `your`, `uw`, `Ihre` stands right before: then it is the buyer's. */
+export function saysYours(labels: readonly Label[], from: number): boolean {
   return labels.some(label => label.concepts.includes('yours') && label.to <= from && from - label.to <= 4)
 }
 
@@ -123,43 +124,4 @@ function digitsAfter(row: Row, start: number, reach: number, label: Label): Span
   let to = first + 1
   while (to < row.tokens.length && /^[\d.\-]{2,5}$/.test((row.tokens[to] as Token).text) && to < first + 4) to += 1
   return { row, from: first, to }
-}
-
-/** Company numbers of the sender, checked by the register of its country. */
-export function organisationGuesses(
-  sheet: Sheet,
-  labels: readonly Label[],
-  country: string | null,
-  isBuyers: (span: Span) => boolean,
-): Guess[] {
-  const inRows = byRow(labels)
-  const found: Guess[] = []
-  for (const label of labels) {
-    if (!announces(label, 'organisationNumber')) continue
-    for (const [row, start] of [
-      [label.row, label.to],
-      [sheet.rows[label.row.index + 1], 0],
-    ] as const) {
-      if (!row || row.page !== label.row.page) continue
-      const span = digitsAfter(row, start, row === label.row ? 4 : 0, label)
-      if (!span) continue
-      const text = row.tokens
-        .slice(span.from, span.to)
-        .map(token => token.text.replace(/[,;:]$/, ''))
-        .join('')
-        .replace(/^[A-Z]{2}(?=\d)/, '')
-      const number = organisationNumber(text, country)
-      const buyers = isBuyers(span) || saysYours(inRows.get(row) ?? [], span.from)
-      if (number && !buyers)
-        found.push({
-          value: number.value,
-          span,
-          confidence: number.valid ? 0.93 : 0.7,
-          sure: number.valid,
-          reasons: ['label-beside', number.valid ? 'check-digits-right' : 'unchecked'],
-        })
-      break
-    }
-  }
-  return found
 }

@@ -35,6 +35,8 @@ export interface When {
   readonly issued: Guess[]
   readonly due: Guess[]
   readonly validUntil: Guess[]
+  /** Of an order, a delivery, a birth. */
+  readonly other: Guess[]
   readonly periodFrom: Guess[]
   readonly periodTo: Guess[]
 }
@@ -75,6 +77,7 @@ export function weighDates(
     issued,
     due: dueGuesses(list, issued, terms),
     validUntil: guesses(list, 'validUntil'),
+    other: guesses(list, 'other'),
     ...periods(list, labels),
   }
 }

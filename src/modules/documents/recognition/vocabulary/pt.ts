@@ -125,7 +125,7 @@ export const pt: Vocabulary = {
       portes de envio | caução | câmbio | nº de artigos | imposto especial de consumo | despesas administrativas |
       poupança`,
     lineAmount: `
-      valor | montante linha | importância linha | saldo | débito | crédito | total linha | eur | euros`,
+      valor | montante linha | importância linha | saldo | débito | crédito | total linha`,
     tendered: `
       numerário | dinheiro | multibanco | entregue | cartão | valor entregue | mb way | cartão de crédito | visa |
       cartão de débito | cheque | recebido`,

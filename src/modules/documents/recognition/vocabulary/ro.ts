@@ -113,7 +113,7 @@ export const ro: Vocabulary = {
       preț unitar | pret unitar | p.u. | sold anterior | sold precedent | capital social | cantitate | cant | curs |
       curs valutar | accize | reducere comercială | garanție | taxă | majorări | cap social | capital | consum |
       bacșiș | sgr | valoare inițială | sold inițial | contribuție | debit principal | cheltuieli | curs bnr`,
-    lineAmount: `valoare | valoarea | sumă | lei | debit | credit | sold final`,
+    lineAmount: `valoare | valoarea | sumă | debit | credit | sold final`,
     tendered: `
       numerar | card | cash | card bancar | plată card | plata numerar | lei numerar | tichete | plată numerar`,
     change: `rest | rest numerar`,

@@ -1,0 +1,115 @@
+import { heads, linesUnder, type Segment } from './blocks.ts'
+import { squash } from './fold.ts'
+import type { Label } from './labels.ts'
+import { lineHeight, type Row, type Sheet } from './layout.ts'
+import { byRow } from './near.ts'
+import { cleanName, domainsIn, isName, matchesDomain } from './names.ts'
+
+const startsWithPostcode =
+  /^(?:[A-Z]{1,2}[-\s])?(?:\d{3}\s?\d{2}|\d{4}(?:-\d{3})?|\d{4}\s?[A-Z]{2}|\d{5,6})\b\s*,?\s*\p{L}/u
+const endsWithPostcode = /(?:\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\b[A-Z]\d[\dW]\s?[A-Z\d]{4}|\b[A-Z]{2}\s\d{5})$/
+
+/** Whether a line names a place by its postcode, before the town or, in Britain and Ireland, after it. */
+export function hasPostcode(line: string): boolean {
+  const text = line.trim()
+  return startsWithPostcode.test(text) || endsWithPostcode.test(text)
+}
+
+interface Block {
+  readonly lines: readonly Segment[]
+  readonly score: number
+}
+
+const least = 0.3
+
+/**
+ * The block in the window of the envelope: a name and lines under it in one column of the upper part of the first page, down to
+ * a postcode. Of several the one that is not the sender's: without telephone, register numbers or the letterhead's name.
+ */
+export function addressWindow(
+  sheet: Sheet,
+  segments: readonly Segment[],
+  labels: readonly Label[],
+  taken: (segment: Segment) => boolean,
+): readonly Segment[] {
+  const inRows = byRow(segments)
+  const labelled = byRow(labels)
+  const domains = domainsIn(sheet)
+  const usual = middleHeight(sheet)
+  const used = new Set<Segment>()
+  const blocks: Block[] = []
+  for (const segment of segments) {
+    const depth = segment.row.top / (sheet.height.get(segment.row.page) ?? 800)
+    if (segment.row.page !== 1 || segment.row.flow || depth > 0.42) continue
+    if (used.has(segment) || taken(segment) || !mayBegin(segment, segments, labelled)) continue
+    const under = linesUnder(sheet, inRows, segment, 7)
+    const end = under.findIndex(line => hasPostcode(line.text))
+    const lines = [segment, ...under.slice(0, end + 1)]
+    if (end < 1 || end > 5 || under.slice(0, end + 1).some(line => isHeaded(line, labelled))) continue
+    for (const line of lines) used.add(line)
+    const score = scoreOf(lines, under.slice(end + 1, end + 3), {
+      labelled,
+      domains,
+      usual,
+      first: blocks.length === 0,
+      depth,
+    })
+    blocks.push({ lines, score })
+  }
+  const best = blocks.sort((a, b) => b.score - a.score)[0]
+  return best && best.score >= least ? best.lines : []
+}
+
+/** A return address in one line and a repeated letterhead stand above the window, not in it. */
+function mayBegin(segment: Segment, segments: readonly Segment[], labelled: ReadonlyMap<Row, Label[]>): boolean {
+  if (!isName(cleanName(segment.text)) || /[·•|]/.test(segment.text) || isHeaded(segment, labelled)) return false
+  const key = squash(segment.text)
+  return (
+    key.length >= 4 &&
+    !segments.some(other => other !== segment && other.row.index < segment.row.index && squash(other.text) === key)
+  )
+}
+
+interface Around {
+  readonly labelled: ReadonlyMap<Row, Label[]>
+  readonly domains: readonly string[]
+  readonly usual: number
+  readonly first: boolean
+  readonly depth: number
+}
+
+function scoreOf(lines: readonly Segment[], after: readonly Segment[], around: Around): number {
+  const [name] = lines
+  if (!name) return 0
+  let score = 0.5 + (lines.length >= 3 ? 0.2 : 0)
+  if ([...lines, ...after].some(line => isParticular(line, around.labelled))) score -= 0.6
+  if (lineHeight(name.row) > around.usual * 1.25) score -= 0.3
+  if (name.row.index === 0 || (around.first && around.depth < 0.1)) score -= 0.25
+  if (matchesDomain(cleanName(name.text), around.domains) > 0) score -= 0.5
+  return score
+}
+
+function isParticular(line: Segment, labelled: ReadonlyMap<Row, Label[]>): boolean {
+  if (/@|www\.|https?:/.test(line.text)) return true
+  const inRow = (labelled.get(line.row) ?? []).filter(label => label.from >= line.from && label.to <= line.to)
+  return inRow.some(
+    label =>
+      label.concepts.some(one => ['vatNumber', 'organisationNumber', 'iban', 'bic', 'bankgiro'].includes(one)) ||
+      /^(?:tel|phone|telefon)/.test(label.row.tokens[label.from]?.key ?? ''),
+  )
+}
+
+function middleHeight(sheet: Sheet): number {
+  const heights = sheet.rows.map(lineHeight).sort((a, b) => a - b)
+  return heights[Math.floor(heights.length / 2)] ?? 10
+}
+
+/** Lines that a label heads belong to the particulars of the paper. */
+function isHeaded(segment: Segment, labelled: ReadonlyMap<Row, Label[]>): boolean {
+  return (labelled.get(segment.row) ?? []).some(
+    label =>
+      label.from === segment.from &&
+      heads(label, segment) &&
+      !label.concepts.every(one => ['name', 'buyer', 'yours', 'yourReference'].includes(one)),
+  )
+}
