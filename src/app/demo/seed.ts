@@ -14,8 +14,10 @@ import { generateMonth } from './papers/generate.ts'
 import { almgrenTveit } from './papers/offices.ts'
 import type { Paper } from './papers/types.ts'
 
-/** The last day of the month's life; papers of its last days are still to be confirmed. */
-const lastDay = Temporal.PlainDate.from('2026-11-24')
+/** The month's life ends on its last paper's day, or today where that has not come yet; its last days are still to be confirmed. */
+const today = Temporal.Now.plainDateISO(almgrenTveit.zone)
+const lastPaperOn = Temporal.PlainDate.from('2026-11-24')
+const lastDay = Temporal.PlainDate.compare(today, lastPaperOn) < 0 ? today : lastPaperOn
 const unconfirmedDays = 2
 
 interface Seeding {
@@ -84,7 +86,7 @@ async function runQueued(seeding: Seeding): Promise<void> {
 async function openOffice(composed: Composed): Promise<{ seeding: Seeding; ownerId: string }> {
   const queue: JobToInsert[] = []
   const people = new Map<string, string>()
-  const seeding: { now: Temporal.Instant } = { now: lastDay.with({ day: 1 }).toZonedDateTime({ timeZone: almgrenTveit.zone, plainTime: '08:00' }).toInstant() }
+  const seeding: { now: Temporal.Instant } = { now: Temporal.PlainDate.from('2026-11-01').toZonedDateTime({ timeZone: almgrenTveit.zone, plainTime: '08:00' }).toInstant() }
   const kernel = createKernel({
     registry: composed.registry,
     pool: composed.kernel.pool,
@@ -156,7 +158,7 @@ async function writeTasks(seeding: Seeding, ownerId: string): Promise<void> {
       title: task.title,
       ownerId: task.owner && seeding.people.get(task.owner),
       forId: seeding.parties.get(task.for),
-      dueOn: lastDay.add({ days: task.dueIn }).toString(),
+      dueOn: today.add({ days: task.dueIn }).toString(),
       effortMinutes: task.minutes,
       ...(task.why ? { why: task.why } : {}),
       ...(task.checklist ? { checklist: task.checklist } : {}),
@@ -164,7 +166,7 @@ async function writeTasks(seeding: Seeding, ownerId: string): Promise<void> {
   }
   for (const wait of demoWaiting) {
     const { id } = await must(seeding, ownerId, 'work.create-task', { title: wait.title, forId: seeding.parties.get(wait.for) })
-    await must(seeding, ownerId, 'work.wait-for', { id, waitingFor: wait.what, chaseOn: lastDay.add({ days: 1 }).toString() })
+    await must(seeding, ownerId, 'work.wait-for', { id, waitingFor: wait.what, chaseOn: today.add({ days: 1 }).toString() })
   }
 }
 
@@ -178,12 +180,13 @@ export async function seedDemo(composed: Composed, tell: (line: string) => void,
   let today = ''
   for await (const paper of generateMonth({ seed: 'almgren-tveit', textOnly })) {
     const day = paper.arrivedAt.slice(0, 10)
-    if (Temporal.PlainDate.compare(day, lastDay) > 0) break
+    if (Temporal.Instant.compare(paper.arrivedAt, Temporal.Now.instant()) > 0) break
     if (today && day !== today && Temporal.PlainDate.compare(today, lastDay.subtract({ days: unconfirmedDays })) < 0) confirmed += await confirmPile(seeding, ownerId)
     today = day
     await takeIn(seeding, ownerId, paper)
     if (++papers % 10 === 0) tell(`  … ${papers} papers taken in and read, ${confirmed} confirmed`)
   }
+  seeding.now = Temporal.Now.instant().subtract({ hours: 1 })
   await writeTasks(seeding, ownerId)
   return { papers, confirmed, tasks: demoTasks.length + demoWaiting.length }
 }

@@ -56,7 +56,7 @@ function RailLink({ place, current }: { readonly place: Place; readonly current:
 
 /** How many things wait there; nothing when none do. */
 function Waiting({ query }: { readonly query: string }) {
-  const { data } = useQuery<unknown>(query, { limit: 1 })
+  const { data } = useQuery<unknown>(query, {})
   const count = Number(data?.total ?? data?.count ?? 0)
   return count ? <span className="n">{count}</span> : null
 }
