@@ -58,7 +58,7 @@ async function scrolling(page: Page, address: string): Promise<void> {
   )
 }
 
-buildLook()
+await buildLook()
 const { address, close } = await serveLook()
 const browser = await openBrowser()
 const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })

@@ -221,7 +221,7 @@ async function photograph(browser: Browser, shot: Shot): Promise<void> {
 
 const wanted = process.argv.slice(2)
 mkdirSync(folder, { recursive: true })
-buildLook()
+await buildLook()
 const browser = await openBrowser()
 for (const shot of shots) {
   if (wanted.length && !wanted.includes(shot.name)) continue

@@ -1,21 +1,35 @@
 /** Builds the interface apart and serves it with one made-up session: for looking at the kit, which needs no data of a server. */
-import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { build, type Plugin } from 'vite'
 
 const checkout = join(import.meta.dirname, '../../..')
 /** Not dist/web: a running Kontor builds and serves that one. */
 const built = join(checkout, '.tmp/look')
 
-export const buildLook = (): void =>
-  void execFileSync(
-    process.execPath,
-    [join(checkout, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn', '--outDir', built],
-    { cwd: checkout, stdio: 'inherit' },
-  )
+/** What a module's pages import but nobody has written yet is left out, so that one unfinished module does not hide the others. */
+const unwritten: Plugin = {
+  name: 'unwritten',
+  enforce: 'pre',
+  resolveId(id, importer) {
+    if (!importer?.includes('/src/modules/') || !id.startsWith('.')) return null
+    return existsSync(join(dirname(importer), id)) ? null : '\0unwritten'
+  },
+  load: id => (id === '\0unwritten' ? 'export default () => null' : null),
+}
+
+export async function buildLook(): Promise<void> {
+  await build({
+    configFile: join(checkout, 'vite.config.ts'),
+    plugins: [unwritten],
+    build: { outDir: built, rolldownOptions: { shimMissingExports: true } },
+    logLevel: 'warn',
+  })
+}
+
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
