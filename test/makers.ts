@@ -72,11 +72,12 @@ export interface Makers {
 
 /**
  * The makers of an office. They count, so that no two things bear the same name, number or text; whatever they make
- * bears the word `mark` in its name, its text and its file's name.
+ * bears the word `mark` in its name, its text and its file's name; people and roles of the office the word `people`.
  */
-export function makers(of: () => Office, mark: string): Makers {
+export function makers(of: () => Office, { mark, people }: { readonly mark: string; readonly people: string }): Makers {
   let made = 0
   const next = () => `${mark}${letters(++made)}`
+  const person = () => `${people}${letters(++made)}`
   const store = async (bytes: Buffer, name: string): Promise<string> => {
     const { kernel, owner } = of()
     return (await kernel.files.put(owner.organisationId, bytes, { name })).id
@@ -92,21 +93,21 @@ export function makers(of: () => Office, mark: string): Makers {
     task: async (facts = {}) => (await of().act('work.create-task', { title: `Task ${next()}`, note: `Note ${next()}`, ...facts })).id,
     person: async (facts = {}) => (await of().act('directory.create-person', { name: `Person ${next()}`, ...facts })).id,
     organisation: async (facts = {}) => (await of().act('directory.create-organisation', { name: `Firm ${next()} AB`, note: `Note ${next()}`, ...facts })).id,
-    invited: () => of().act('authority.invite-person', { name: `Invited ${next()}`, email: `${next()}@example.org` }),
-    principal: async (roleIds = [standardRoles.colleague.id]) => (await of().colleague(`Colleague ${next()}`, roleIds)).id,
-    role: async (facts = {}) => (await of().act('authority.create-role', { name: `Role ${next()}`, clearance: 1, grants: [{ permission: 'work.desk' }], ...facts })).id,
+    invited: () => of().act('authority.invite-person', { name: `Invited ${person()}`, email: `${person()}@example.org` }),
+    principal: async (roleIds = [standardRoles.colleague.id]) => (await of().colleague(`Colleague ${person()}`, roleIds)).id,
+    role: async (facts = {}) => (await of().act('authority.create-role', { name: `Role ${person()}`, clearance: 1, grants: [{ permission: 'work.desk' }], ...facts })).id,
     mandate: async () => {
       const toId = await make.principal()
       return (await of().act('authority.grant-mandate', { toId, permissions: ['work.*'], until: '2100-01-01T00:00:00Z' })).id
     },
     async approval() {
       const limit = { amount: '1.00', currency: 'SEK' }
-      const asker = await of().colleague(`Asker ${next()}`, [await make.role({ grants: [{ permission: 'probe.*', limit }, { permission: 'authority.withdraw-approval' }] })])
+      const asker = await of().colleague(`Asker ${person()}`, [await make.role({ grants: [{ permission: 'probe.*', limit }, { permission: 'authority.withdraw-approval' }] })])
       const asked = await of().try('probe.pay-task', { id: await make.task(), amount: { amount: '2.00', currency: 'SEK' } }, asker)
       if (asked.status !== 'asked') throw new Error(JSON.stringify(asked))
       return { id: asked.approval.id, asker }
     },
-    token: async () => (await of().act('authority.create-api-token', { name: `Token ${next()}` })).id,
+    token: async () => (await of().act('authority.create-api-token', { name: `Token ${person()}` })).id,
     file: async (paper = {}) => store(await billPdf(++made, { word: mark, ...paper }), paper.name ?? `${mark}.pdf`),
     arrived: async (paper = {}) => take(await billPdf(++made, { word: mark, ...paper }), paper.name ?? `${mark}.pdf`),
     async document(paper = {}) {

@@ -58,8 +58,8 @@ async function comeIn(kernel: TestKernel, principalId: string, organisationId: s
   await kernel.pool.query('select platform.membership_join($1, $2, $3, now())', [account, organisationId, principalId])
 }
 
-/** Opens the office, and closes it when the test file is done. Everything made by its makers bears the word `mark`. */
-export async function openOffice({ mark = 'Lind' } = {}): Promise<Office> {
+/** Opens the office, and closes it when the test file is done. What its makers make bears the word `mark`, its people and roles `people`. */
+export async function openOffice({ mark = 'Lind', people = 'Berg' } = {}): Promise<Office> {
   const kernel = await testKernel([...modules.filter(({ contract }) => contract.name !== 'kernel'), probe], { authority: authorityPort() })
   after(async () => {
     closeReaders()
@@ -76,7 +76,7 @@ export async function openOffice({ mark = 'Lind' } = {}): Promise<Office> {
     registry,
     owner,
     system: { id: systemPrincipalId, organisationId: owner.organisationId },
-    make: makers(() => office, mark),
+    make: makers(() => office, { mark, people }),
     open: (name) => opening(kernel, ground, name),
     async colleague(name, roleIds) {
       const { principalId } = await office.act('authority.invite-person', { name, email: `${newId()}@example.org`, roleIds })
