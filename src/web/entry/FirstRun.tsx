@@ -73,8 +73,9 @@ function Questions() {
     })
     setBusy(false)
     if (!answer.ok) return setProblem(answer.refusal ?? 'offline')
-    await queries.resetQueries()
+    // In this order: while the session is fetched anew no page stands, and none would hear where to go.
     go('/', { replace: true })
+    await queries.resetQueries()
   }
   const beside = (name: string) =>
     problem && problem !== 'offline' && problem.field === name ? problem.message : undefined

@@ -36,8 +36,9 @@ export function TokenForm({ title, text, submit, asksName, send }: TokenFormProp
     )
     setBusy(false)
     if (!answer.ok) return setProblem(answer.refusal ?? 'offline')
-    await queries.resetQueries()
+    // In this order: while the session is fetched anew no page stands, and none would hear where to go.
     go('/', { replace: true })
+    await queries.resetQueries()
   }
   return (
     <EntrySheet title={title} text={text}>
