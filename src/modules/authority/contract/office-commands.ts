@@ -103,7 +103,7 @@ export const createApiToken = command({
 export const revokeApiToken = command({
   name: 'authority.revoke-api-token',
   summary: 'Ends an API token at once.',
-  input: z.strictObject({ id: id() }),
+  input: z.strictObject({ id: id(undefined, { hidden: true }) }),
   output: z.strictObject({ id: z.uuid() }),
   emits: [apiTokenRevoked],
   refusals: [refusals.tokenMissing],

@@ -124,7 +124,7 @@ export const undoImport = command({
   name: 'directory.undo-import',
   summary: 'Takes an import back: those of its parties that nobody has touched since are retired.',
   permission: 'directory.import-parties',
-  input: z.strictObject({ importId: z.uuid() }),
+  input: z.strictObject({ importId: id(undefined, { hidden: true }) }),
   output: z.strictObject({ count: z.int(), kept: z.int() }),
   emits: [importUndone],
   refusals: [importUnknown],

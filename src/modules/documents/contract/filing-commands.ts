@@ -30,7 +30,8 @@ export const fileBack = command({
     filings: z
       .array(z.strictObject({ id: id('document'), classCodeId: id('class-code').nullable() }))
       .min(1)
-      .max(5000),
+      .max(5000)
+      .meta({ hidden: true }),
   }),
   output: z.strictObject({ count: count() }),
   emits: [documentsFiled],

@@ -71,7 +71,7 @@ export const newSender = () =>
 /** What a person may settle while confirming; what is left out stays as it was read. */
 export const confirmChoices = {
   kind: documentKind().optional(),
-  fields: z.array(fieldEdit()).max(40).optional(),
+  fields: z.array(fieldEdit()).max(40).optional().meta({ hidden: true }),
   /** A party of the directory; null for no party. Left out: the one that was matched. */
   senderId: id('organisation').nullable().optional(),
   /** False keeps an unknown sender out of the directory; an object says under which facts it is added. */

@@ -24,7 +24,7 @@ export const reopenMany = command({
   name: 'work.reopen-many',
   summary: 'Opens several completed or dropped tasks again, and drops the untouched next occurrences named.',
   permission: 'work.reopen-task',
-  input: z.strictObject({ ids, nextIds: z.array(id('task')).max(1000).optional() }),
+  input: z.strictObject({ ids, nextIds: z.array(id('task')).max(1000).optional().meta({ hidden: true }) }),
   output: z.strictObject({ count: z.int() }),
   emits: [tasksReopened],
   refusals: [taskNotClosed],
