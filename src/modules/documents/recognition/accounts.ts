@@ -66,9 +66,11 @@ export function bicGuesses(sheet: Sheet, labels: readonly Label[]): Guess[] {
   const found: Guess[] = []
   for (const label of labels) {
     if (!announces(label, 'bic')) continue
-    for (const row of [label.row, sheet.rows[label.row.index + 1]]) {
-      if (!row || row.page !== label.row.page) continue
-      const start = row === label.row ? label.to : 0
+    const left = label.row.tokens[label.from]?.left ?? 0
+    for (const row of sheet.rows.slice(label.row.index, label.row.index + 6)) {
+      if (row.page !== label.row.page || row.top - label.row.bottom > 30) break
+      const start = row === label.row ? label.to : row.tokens.findIndex(token => Math.abs(token.left - left) < 60)
+      if (start < 0) continue
       for (let at = start; at < row.tokens.length && (row !== label.row || at < start + 4); at += 1) {
         const value = (row.tokens[at] as Token).text.replace(/[^A-Za-z0-9]/g, '').toUpperCase()
         if (!/^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(value) || !isValidBIC(value)) continue
@@ -91,6 +93,11 @@ const kinds = [
   { concept: 'bankgiro', is: isBankgiro, write: (digits: string) => `${digits.slice(0, -4)}-${digits.slice(-4)}` },
   { concept: 'plusgiro', is: isPlusgiro, write: (digits: string) => `${digits.slice(0, -1)}-${digits.slice(-1)}` },
   {
+    concept: 'sortCode',
+    is: (digits: string) => /^\d{14}$/.test(digits),
+    write: (digits: string) => `${digits.slice(0, 2)}-${digits.slice(2, 4)}-${digits.slice(4, 6)} ${digits.slice(6)}`,
+  },
+  {
     concept: 'account',
     is: isNorwegianAccount,
     write: (digits: string) => `${digits.slice(0, 4)}.${digits.slice(4, 6)}.${digits.slice(6)}`,
@@ -106,16 +113,17 @@ export function accountGuesses(sheet: Sheet, labels: readonly Label[]): Guess[] 
       for (const span of digitRuns(sheet, label)) {
         const digits = span.text.replace(/\D/g, '')
         if (!kind.is(digits)) continue
+        const checked = kind.concept !== 'sortCode'
         const reasons = [
           'label-beside',
-          'check-digits-right',
+          checked ? 'check-digits-right' : 'unchecked',
           kind.concept === 'account' ? 'norwegian-account' : kind.concept,
         ]
         found.push({
           value: kind.write(digits),
           span,
-          confidence: 0.96 - (span.row === label.row ? 0 : 0.06),
-          sure: true,
+          confidence: (checked ? 0.96 : 0.88) - (span.row === label.row ? 0 : 0.06),
+          sure: checked,
           reasons,
         })
       }

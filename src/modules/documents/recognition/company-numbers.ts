@@ -1,6 +1,6 @@
 import type { Guess } from './found.ts'
 import { announces, type Label } from './labels.ts'
-import type { Row, Sheet, Span, Token } from './layout.ts'
+import { lineHeight, type Row, type Sheet, type Span, type Token } from './layout.ts'
 import { byRow } from './near.ts'
 import { organisationNumber } from './registers.ts'
 import { saysYours } from './sender-numbers.ts'
@@ -31,7 +31,7 @@ export function organisationGuesses(
   const shape = shapes[country ?? ''] ?? anywhere
   const found: Guess[] = []
   for (const label of labels) {
-    if (!announces(label, 'organisationNumber')) continue
+    if (!announces(label, 'organisationNumber') || isBuyers(label)) continue
     const place = placesOf(sheet, label).find(one => shape.test(one.text))
     if (!place || isBuyers(place) || saysYours(inRows.get(place.row) ?? [], place.from)) continue
     const number = organisationNumber(place.text, country)
@@ -66,9 +66,8 @@ interface Place extends Span {
 function placesOf(sheet: Sheet, label: Label): Place[] {
   const places = runs(label.row, label.to, Math.min(label.row.tokens.length, label.to + 8))
   const left = label.row.tokens[label.from]?.left ?? 0
-  for (const step of [1, 2, 3]) {
-    const row = sheet.rows[label.row.index + step]
-    if (!row || row.page !== label.row.page) break
+  for (const row of sheet.rows.slice(label.row.index + 1, label.row.index + 8)) {
+    if (row.page !== label.row.page || row.top - label.row.bottom > 2.5 * lineHeight(label.row)) break
     const from = row.tokens.findIndex(token => Math.abs(token.left - left) < 30)
     if (from >= 0)
       places.push(...runs(row, from, Math.min(row.tokens.length, from + 5)).filter(one => one.from === from))

@@ -188,7 +188,10 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
     ['orderNumber', orders],
     ['subject', subjectGuesses(reading, sheet, labels)],
   ]
-  const fields = guesses.flatMap(([name, list]) => choose(name, list) ?? []).filter(field => belongs(field, kind))
+  const fields = guesses
+    .flatMap(([name, list]) => choose(name, list) ?? [])
+    .filter(field => belongs(field, kind))
+    .map(field => (kind === 'mail' && field.name === 'number' ? { ...field, sure: false } : field))
   return { kind, fields, knownSender: known?.sender.id ?? null }
 }
 

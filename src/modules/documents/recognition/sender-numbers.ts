@@ -24,7 +24,11 @@ export function vatNumberGuesses(sheet: Sheet, labels: readonly Label[], isBuyer
   const inRows = byRow(labels)
   const found = [...prefixedNumbers(sheet, inRows), ...labelledNumbers(sheet, labels)]
   const guesses = found.map(({ row, from, to, number, labelled }) => {
-    const buyers = isBuyers({ row, from, to }) || saysYours(inRows.get(row) ?? [], from)
+    const label = (inRows.get(row) ?? []).findLast(
+      one => one.to <= from && announces(one, 'vatNumber', 'organisationNumber'),
+    )
+    const theirs = label !== undefined && isBuyers(label)
+    const buyers = theirs || isBuyers({ row, from, to }) || saysYours(inRows.get(row) ?? [], from)
     const confidence = (number.valid ? 0.9 : labelled ? 0.72 : 0.5) + (labelled ? 0.05 : 0) - (buyers ? 0.6 : 0)
     const reasons = [
       number.valid ? 'check-digits-right' : 'check-digits-wrong',

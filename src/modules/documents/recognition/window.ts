@@ -60,14 +60,18 @@ export function addressWindow(
   return best && best.score >= least ? best.lines : []
 }
 
+const highRows = 30
+
+function isHigh({ row }: Segment): boolean {
+  return row.page === 1 && row.index < highRows
+}
+
 /** A return address in one line and a repeated letterhead stand above the window, not in it. */
 function mayBegin(segment: Segment, segments: readonly Segment[], labelled: ReadonlyMap<Row, Label[]>): boolean {
   if (!isName(cleanName(segment.text)) || /[·•|]/.test(segment.text) || isHeaded(segment, labelled)) return false
   const key = squash(segment.text)
-  return (
-    key.length >= 4 &&
-    !segments.some(other => other !== segment && other.row.index < segment.row.index && squash(other.text) === key)
-  )
+  const again = segments.some(other => other !== segment && isHigh(other) && squash(other.text) === key)
+  return key.length >= 4 && !again
 }
 
 interface Around {

@@ -47,7 +47,7 @@ export const en: Vocabulary = {
     otherNumber: `
       phone | telephone | tel | fax | mobile | project | project number | project no | item no | article | part no |
       serial number | serial no | tracking number | meter number | meter no | hotline | helpline | customer care |
-      toll free | policy number | policy no | page | sort code | routing number | zip | postcode | gst id | job no |
+      toll free | policy number | policy no | page | routing number | zip | postcode | gst id | job no |
       mandate | table no | cashier | pin | cin | sku | approval code | card no | terminal id | counter | register |
       room no`,
     issued: `
@@ -127,6 +127,7 @@ export const en: Vocabulary = {
     vatRate: `vat rate | tax rate | vat % | tax % | tax code | vat code | rate %`,
     iban: `iban | iban number | iban no`,
     bic: `bic | swift | bic code | swift code | bic/swift | swift/bic`,
+    sortCode: `sort code | sort code / account | sort code / account no | sort code and account number | sort code account number`,
     account: `bank account | bank account number | bank account no`,
     vatNumber: `
       vat number | vat no | vat reg no | vat registration number | vat registration no | vat id | vat reg | tax id |

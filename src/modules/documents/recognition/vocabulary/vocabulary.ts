@@ -20,7 +20,17 @@ export const concepts = [
   ...(['net', 'vat', 'vatTotal', 'total', 'sum', 'subtotal', 'payable', 'prepaid', 'rounding', 'otherAmount'] as const),
   ...(['lineAmount', 'tendered', 'change', 'excludingVat', 'includingVat', 'vatRate'] as const),
   // accounts and registers
-  ...(['iban', 'bic', 'account', 'bankgiro', 'plusgiro', 'entity', 'vatNumber', 'organisationNumber'] as const),
+  ...([
+    'iban',
+    'bic',
+    'account',
+    'bankgiro',
+    'plusgiro',
+    'sortCode',
+    'entity',
+    'vatNumber',
+    'organisationNumber',
+  ] as const),
   // parties and the rest
   ...(['seller', 'buyer', 'deliveryAddress', 'name', 'subject', 'currency', 'yours'] as const),
 ] as const
