@@ -4,7 +4,7 @@ import { DEFAULT_WALL_MS, type ReadOptions } from './options.ts'
 import { ReadingPool, type PoolSettings } from './pool.ts'
 import { failedReading } from './read.ts'
 import type { RenderOptions } from './render.ts'
-import type { MediaKind, Reading } from './types.ts'
+import type { MediaKind, Page, Reading } from './types.ts'
 
 let pool: ReadingPool | null = null
 
@@ -55,6 +55,21 @@ export async function writeSearchablePdfInChild(
   } catch (thrown) {
     return failedReading(findingOf(thrown))
   }
+}
+
+/**
+ * The searchable PDF of a file that was read before, from its stored pages: nothing is recognised again. Rejects with a
+ * ReadingProblem, whose finding the surfaces word.
+ */
+export function drawSearchablePdfInChild(
+  source: Source,
+  mediaKind: MediaKind,
+  pages: readonly Page[],
+  options: Pick<ReadOptions, 'password' | 'wallMs'> = {},
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  const wallMs = options.wallMs ?? DEFAULT_WALL_MS
+  return readingPool().run('draw-pdf', { source, mediaKind, pages, password: options.password }, wallMs, signal)
 }
 
 /** A page picture has to come while somebody looks. */

@@ -1,6 +1,13 @@
 /** Reading: any bytes to pages of positioned words. What others in this module may use of it. */
 export { identify, type Identity } from './identify.ts'
-export { closeReaders, readInChild, readingPool, renderPageInChild, writeSearchablePdfInChild } from './in-child.ts'
+export {
+  closeReaders,
+  drawSearchablePdfInChild,
+  readInChild,
+  readingPool,
+  renderPageInChild,
+  writeSearchablePdfInChild,
+} from './in-child.ts'
 export type { Source } from './jobs.ts'
 export type { ReadOptions } from './options.ts'
 export { ReadingProblem } from './problem.ts'

@@ -3,8 +3,8 @@ import type { ReadOptions } from './options.ts'
 import { findingOf, ReadingProblem } from './problem.ts'
 import { failedReading, read } from './read.ts'
 import { renderPage, type RenderOptions } from './render.ts'
-import { writeSearchablePdf } from './searchable/write.ts'
-import type { Finding, MediaKind, Reading } from './types.ts'
+import { searchablePdf, writeSearchablePdf } from './searchable/write.ts'
+import type { Finding, MediaKind, Page, Reading } from './types.ts'
 
 /** The file itself, or where it stands; a path is opened by the child, so that large files cross no pipe. */
 export type Source = Uint8Array | string
@@ -14,6 +14,10 @@ export interface Jobs {
   readonly 'searchable-pdf': {
     readonly input: { source: Source; name: string; out: string; options: ReadOptions }
     readonly output: Reading
+  }
+  readonly 'draw-pdf': {
+    readonly input: { source: Source; mediaKind: MediaKind; pages: readonly Page[]; password: string | undefined }
+    readonly output: Uint8Array
   }
   readonly render: {
     readonly input: { source: Source; mediaKind: MediaKind; options: RenderOptions }
@@ -56,6 +60,8 @@ const performers: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Promis
       return failedReading(findingOf(thrown))
     }
   },
+  'draw-pdf': async ({ source, mediaKind, pages, password }) =>
+    searchablePdf(await bytesOf(source), { mediaKind, pages }, password),
   render: async ({ source, mediaKind, options }) => renderPage(await bytesOf(source), mediaKind, options),
 }
 

@@ -1,4 +1,5 @@
-import { recognisePage, type RecognisedPage } from './ocr-page.ts'
+import { recognisePage, recognisePhotograph, type RecognisedPage } from './ocr-page.ts'
+import { showsPhotograph } from './picture-kind.ts'
 import type { Limits } from './options.ts'
 import { codesOfPdfPage } from './pdf-codes.ts'
 import { attachmentsOf, withPage, withPdf, type PdfDocument, type PdfPage } from './pdf-document.ts'
@@ -84,7 +85,9 @@ class PdfReader {
       if (isBlank(picture)) return null
       this.#recognised++
       const dpi = (picture.width * 72) / page.width
-      const read = await recognisePage(picture, dpi, number, this.#limits, this.#language)
+      const read = (await showsPhotograph(picture))
+        ? await recognisePhotograph(picture, dpi, number, this.#limits, this.#language)
+        : await recognisePage(picture, dpi, number, this.#limits, this.#language)
       this.#language = read.language
       return read
     } catch (thrown) {

@@ -16,6 +16,16 @@ export async function isPhotograph(picture: Picture): Promise<boolean> {
   return !isSheet(picture.raster) || !(await isEvenlyWhite(picture.raster))
 }
 
+/** Whether a page of a PDF, drawn in greys, shows a receipt or a photographed paper and no sheet. */
+export async function showsPhotograph(raster: Raster): Promise<boolean> {
+  return isStrip(raster) || !(await isEvenlyWhite(raster))
+}
+
+/** More than twice as long as wide: no sheet, but what tills print. */
+function isStrip({ width, height }: Raster): boolean {
+  return Math.max(width, height) > 2 * Math.min(width, height)
+}
+
 /** The shape of a sheet of paper, standing or lying; a strip is a receipt. */
 export function isSheet({ width, height }: Raster): boolean {
   const ratio = Math.max(width, height) / Math.min(width, height)
@@ -23,8 +33,9 @@ export function isSheet({ width, height }: Raster): boolean {
 }
 
 const GRID = 24
-const WHITE = 215
-const SPREAD = 18
+/** Recycled and tinted paper is still this bright; a table or a shadow is not. */
+const WHITE = 190
+const SPREAD = 40
 
 /**
  * Looks at the brightest point in each cell of a grid, since paper shows between letters in most: scanned paper is white

@@ -6,6 +6,7 @@ import { after, test } from 'node:test'
 import sharp from 'sharp'
 import { makePdf } from '../fixtures/pdf.ts'
 import { scanOf } from '../fixtures/scan.ts'
+import { closeReaders, drawSearchablePdfInChild } from '../in-child.ts'
 import { read } from '../read.ts'
 import { renderPage } from '../render.ts'
 import type { Page } from '../types.ts'
@@ -50,6 +51,9 @@ test('a scan becomes a level PDF whose words can be searched', async () => {
   const again = await read(await readFile(out), 'out.pdf')
   assert.equal(again.pages[0]?.source, 'text-layer')
   assert.match(again.text, new RegExp(LINE))
+  const drawn = await drawSearchablePdfInChild(scan, 'image', reading.pages)
+  closeReaders()
+  assert.equal((await read(drawn, 'x.pdf')).text, again.text)
   assert.ok((again.pages[0]?.height ?? 0) > (again.pages[0]?.width ?? 0), 'stands upright')
 })
 

@@ -4,7 +4,7 @@ import type { ReadOptions } from '../options.ts'
 import { withPage, withPdf } from '../pdf-document.ts'
 import { renderPdfPage } from '../pdf-render.ts'
 import { decodePicture, isColourful, rawOf, resized, turned, greyOf } from '../picture.ts'
-import { findingOf } from '../problem.ts'
+import { findingOf, ReadingProblem } from '../problem.ts'
 import type { Raster } from '../raster.ts'
 import { read } from '../read.ts'
 import type { Page, Reading } from '../types.ts'
@@ -42,9 +42,13 @@ function withWarning(reading: Reading, data: { cause: string }): Reading {
 }
 
 /** The searchable PDF of a file that was read before, without recognising it again. */
-export async function searchablePdf(bytes: Uint8Array, reading: Reading, password?: string): Promise<Uint8Array> {
+export async function searchablePdf(
+  bytes: Uint8Array,
+  reading: Pick<Reading, 'mediaKind' | 'pages'>,
+  password?: string,
+): Promise<Uint8Array> {
   if (reading.mediaKind === 'image') return pdfOf(await picturePages(bytes, reading.pages))
-  if (reading.mediaKind !== 'pdf') throw new Error(`${reading.mediaKind} has no pages to draw`)
+  if (reading.mediaKind !== 'pdf') throw new ReadingProblem('no-picture', { mediaKind: reading.mediaKind })
   const recognised = reading.pages.filter(page => page.source === 'ocr')
   if (recognised.length === 0) return bytes
   return withDrawnPages(bytes, password, recognised)
