@@ -5,10 +5,9 @@
  */
 import { parseArgs } from 'node:util'
 import { limitsOf } from '../src/modules/documents/reading/options.ts'
-import { decodePicture } from '../src/modules/documents/reading/picture.ts'
+import { decodePicture, greyOf } from '../src/modules/documents/reading/picture.ts'
 import { read } from '../src/modules/documents/reading/read.ts'
 import { recogniseWith } from '../src/modules/documents/reading/tesseract.ts'
-import { greyOf } from '../src/modules/documents/reading/picture.ts'
 import { languagesFor } from '../src/modules/documents/reading/tesseract-languages.ts'
 import { linesOf } from '../src/modules/documents/reading/words.ts'
 import { cpuSeconds } from './reading-cpu.ts'
@@ -82,7 +81,13 @@ async function one(index: number): Promise<Result> {
 
 async function rawText(picture: Buffer): Promise<string> {
   const decoded = await decodePicture(picture, 0, 'rgb')
-  const words = await recogniseWith(limitsOf({ ocr }).ocr, await greyOf(decoded.raster), decoded.dpi, languagesFor(null), 3)
+  const words = await recogniseWith(
+    limitsOf({ ocr }).ocr,
+    await greyOf(decoded.raster),
+    decoded.dpi,
+    languagesFor(null),
+    3,
+  )
   return linesOf(words, decoded.raster.width / decoded.raster.height)
     .map(line => line.words.map(word => word.text).join(' '))
     .join('\n')
