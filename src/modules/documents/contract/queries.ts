@@ -40,7 +40,12 @@ export const listDocuments = query({
     totalFrom: money().optional(),
     totalTo: money().optional(),
     duplicates: flag().optional(),
-    sort: z.enum(['received', 'issued', 'due', 'total', 'title', 'relevance']).default('received'),
+    /** Those that lie under no class of the file plan. */
+    unfiled: flag().optional(),
+    /** Contracts, permits and certificates by the day on which they end. */
+    endsFrom: day().optional(),
+    endsTo: day().optional(),
+    sort: z.enum(['received', 'issued', 'due', 'ends', 'total', 'title', 'relevance']).default('received'),
     order: z.enum(['ascending', 'descending']).default('descending'),
     ...slice,
   }),
@@ -168,6 +173,8 @@ export const consequence = z.strictObject({
   discardProposed: flag(),
   doubts: z.array(fieldName()),
   missing: z.array(fieldName()),
+  /** Fields of the kind it is confirmed as; the needed ones first. */
+  asked: z.array(z.strictObject({ name: fieldName(), needed: flag() })),
 })
 
 export const previewConfirm = query({

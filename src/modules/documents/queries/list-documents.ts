@@ -26,6 +26,12 @@ const sortKeys = {
     last: ['-infinity', 'infinity'],
     written: /^(\d{4,5}-\d\d-\d\d|-?infinity)$/,
   },
+  ends: {
+    key: sql`d.valid_until`,
+    type: 'date',
+    last: ['-infinity', 'infinity'],
+    written: /^(\d{4,5}-\d\d-\d\d|-?infinity)$/,
+  },
   total: {
     key: sql`d.total_minor`,
     type: 'bigint',
@@ -66,6 +72,9 @@ function filters(view: View, input: Input, ids: readonly string[] | null): RawBu
     input.dueTo && sql`d.due_on <= ${input.dueTo}`,
     input.totalFrom && sql`d.currency = ${input.totalFrom.currency} and d.total_minor >= ${input.totalFrom.minor}`,
     input.totalTo && sql`d.currency = ${input.totalTo.currency} and d.total_minor <= ${input.totalTo.minor}`,
+    input.unfiled && sql`d.class_code_id is null`,
+    input.endsFrom && sql`d.valid_until >= ${input.endsFrom}`,
+    input.endsTo && sql`d.valid_until <= ${input.endsTo}`,
     input.duplicates && sql`d.duplicate_of is not null and not d.duplicate_settled`,
   ].filter((part): part is RawBuilder<unknown> => Boolean(part))
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`

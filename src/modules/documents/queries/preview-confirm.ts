@@ -1,4 +1,5 @@
 import { implementQuery } from '../../../kernel/implement.ts'
+import { askedFields } from '../asked-fields.ts'
 import { planConfirm } from '../confirm-plan.ts'
 import { previewConfirm } from '../contract.ts'
 import { documentOf, fieldsOf } from '../document-store.ts'
@@ -14,6 +15,7 @@ export const previewConfirmBody = implementQuery(previewConfirm, async (view, { 
     ruleFor: await rulesInForce(view),
   }
   const { kind, consequences, classCode, sender, newSender, sureness } = await planConfirm(view, grounds, choices)
+  const { needed, also } = askedFields(kind)
   return {
     kind,
     task: consequences.task,
@@ -26,5 +28,6 @@ export const previewConfirmBody = implementQuery(previewConfirm, async (view, { 
     discardProposed: consequences.discardProposed,
     doubts: [...sureness.doubts],
     missing: [...sureness.missing],
+    asked: [...needed.map(name => ({ name, needed: true })), ...also.map(name => ({ name, needed: false }))],
   }
 })

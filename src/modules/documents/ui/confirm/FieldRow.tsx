@@ -13,23 +13,25 @@ interface FieldRowProps {
   readonly here: boolean
   readonly onHere: () => void
   readonly gap: boolean
+  readonly asked: DocumentDetail['asked']
 }
 
 const mostAlternatives = 3
 
 /** One field: its value as on the paper, why it is believed, how sure; doubtful ones show what else it may be. */
-export function FieldRow({ name, work, detail, here, onHere, gap }: FieldRowProps) {
+export function FieldRow({ name, work, detail, here, onHere, gap, asked }: FieldRowProps) {
   const say = useSay<DocumentKeys>()
   const formats = useFormats()
-  const read = detail.fields.find((field) => field.name === name)
-  const currency = work.edits.fields.currency ?? detail.fields.find((field) => field.name === 'currency')?.value ?? formats.currency
+  const read = detail.fields.find(field => field.name === name)
+  const currency =
+    work.edits.fields.currency ?? detail.fields.find(field => field.name === 'currency')?.value ?? formats.currency
   const edited = work.edits.fields[name]
   const value = edited === undefined ? (read?.value ?? null) : edited
   const shown = written(name, value, currency, formats)
   const [typed, setTyped] = useState(shown)
   const [wrong, setWrong] = useState(false)
   useEffect(() => setTyped(shown), [shown])
-  const doubt = edited === undefined && isDoubtful(detail, name)
+  const doubt = edited === undefined && isDoubtful(detail, name, asked)
   const refused = work.refusal?.field === name
   const settle = () => {
     const meant = readTyped(name, typed, currency, formats)
@@ -38,7 +40,11 @@ export function FieldRow({ name, work, detail, here, onHere, gap }: FieldRowProp
     else if (meant !== undefined) setTyped(shown)
   }
   const label = say(`field.${name}` as DocumentKeys)
-  const hint = wrong ? say('page.confirm.unreadable') : refused ? work.refusal?.message : hintOf(say, read, edited, isAmount(name) && name === 'total' ? currency : null)
+  const hint = wrong
+    ? say('page.confirm.unreadable')
+    : refused
+      ? work.refusal?.message
+      : hintOf(say, read, edited, isAmount(name) && name === 'total' ? currency : null)
   return (
     <>
       <div className={`field${here ? ' now' : ''}${doubt ? ' doubt' : ''}`}>
@@ -51,13 +57,13 @@ export function FieldRow({ name, work, detail, here, onHere, gap }: FieldRowProp
             aria-invalid={wrong || refused || undefined}
             aria-describedby={hint ? `hint-${name}` : undefined}
             style={name === 'total' ? { fontWeight: 600 } : undefined}
-            onFocus={(event) => {
+            onFocus={event => {
               onHere()
               event.target.select()
             }}
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={event => setTyped(event.target.value)}
             onBlur={settle}
-            onKeyDown={(event) => {
+            onKeyDown={event => {
               if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
                 event.preventDefault()
                 settle()
@@ -71,23 +77,39 @@ export function FieldRow({ name, work, detail, here, onHere, gap }: FieldRowProp
             </span>
           ) : null}
         </div>
-        <span className={doubt ? 'sure low' : 'sure'}>{edited !== undefined ? '✓' : read ? Math.round(read.confidence * 100) : '–'}</span>
-        {here && doubt && read && read.alternatives.length > 0 ? <Alternatives name={name} read={read} currency={currency} value={value} pick={(other) => work.setField(name, other)} /> : null}
+        <span className={doubt ? 'sure low' : 'sure'}>
+          {edited !== undefined ? '✓' : read ? Math.round(read.confidence * 100) : '–'}
+        </span>
+        {here && doubt && read && read.alternatives.length > 0 ? (
+          <Alternatives
+            name={name}
+            read={read}
+            currency={currency}
+            value={value}
+            pick={other => work.setField(name, other)}
+          />
+        ) : null}
       </div>
       {gap ? <div className="gap" /> : null}
     </>
   )
 }
 
-function nextField(input: HTMLInputElement): void {
+/** Enter goes on to the next field, as on a till. */
+export function nextField(input: HTMLInputElement): void {
   const inputs = [...(input.form?.querySelectorAll('input') ?? [])]
   inputs[inputs.indexOf(input) + 1]?.focus()
 }
 
-function hintOf(say: ReturnType<typeof useSay<DocumentKeys>>, read: DocumentDetail['fields'][number] | undefined, edited: string | null | undefined, currency: string | null): string | undefined {
+function hintOf(
+  say: ReturnType<typeof useSay<DocumentKeys>>,
+  read: DocumentDetail['fields'][number] | undefined,
+  edited: string | null | undefined,
+  currency: string | null,
+): string | undefined {
   if (edited !== undefined) return say('page.confirm.by-you')
   if (currency) return currency
-  const reason = read?.reasons.find((one) => say.maybe(`reason.${one}`))
+  const reason = read?.reasons.find(one => say.maybe(`reason.${one}`))
   return reason ? say.maybe(`reason.${reason}`) : undefined
 }
 
@@ -102,8 +124,19 @@ interface AlternativesProps {
 function Alternatives({ name, read, currency, value, pick }: AlternativesProps) {
   const say = useSay<DocumentKeys>()
   const formats = useFormats()
-  const offered = [{ value: read.value, confidence: read.confidence }, ...read.alternatives.filter((one) => one.value !== read.value)].slice(0, mostAlternatives)
-  useHotkeys(offered.map((one, index) => ({ keys: `alt+${index + 1}`, label: written(name, one.value, currency, formats), group: say('page.confirm.other-readings'), whileTyping: true, run: () => pick(one.value) })))
+  const offered = [
+    { value: read.value, confidence: read.confidence },
+    ...read.alternatives.filter(one => one.value !== read.value),
+  ].slice(0, mostAlternatives)
+  useHotkeys(
+    offered.map((one, index) => ({
+      keys: `alt+${index + 1}`,
+      label: written(name, one.value, currency, formats),
+      group: say('page.confirm.other-readings'),
+      whileTyping: true,
+      run: () => pick(one.value),
+    })),
+  )
   return (
     <ul className="alts" aria-label={say('page.confirm.other-readings')}>
       {offered.map((one, index) => (

@@ -1,10 +1,12 @@
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
-import { useRegisteredCommand } from '../../../../web/session.ts'
+import { Link } from '../../../../web/Link.tsx'
+import { type Kind, kinds } from '../kinds.ts'
 import type { DocumentDetail, DocumentKeys, FieldName } from './confirmTypes.ts'
 import { Effects } from './Effects.tsx'
 import { FieldRow } from './FieldRow.tsx'
-import { type Confirming, fieldsToShow, isDoubtful } from './useConfirm.ts'
+import { SenderRow } from './SenderRow.tsx'
+import { askedOf, type Confirming, fieldsToShow, isDoubtful } from './useConfirm.ts'
 
 interface FieldsProps {
   readonly work: Confirming
@@ -19,44 +21,102 @@ const gapAfter: ReadonlySet<FieldName> = new Set(['dueOn', 'total', 'reference']
 /** What was read, on ruled lines as on a form, and what confirming will do. */
 export function Fields({ work, detail, now, onNow }: FieldsProps) {
   const say = useSay<DocumentKeys>()
-  const names = fieldsToShow(detail)
-  // The kinds there are, as the command's own schema tells them.
-  const schema = useRegisteredCommand('documents.confirm')?.inputSchema as { properties?: { kind?: { enum?: DocumentDetail['row']['kind'][] } } } | undefined
-  const kinds = schema?.properties?.kind?.enum ?? [detail.row.kind]
-  const doubtful = names.filter((name) => work.edits.fields[name] === undefined && isDoubtful(detail, name)).length
+  const asked = askedOf(detail, work.edits, work.effect)
+  const names = fieldsToShow(detail, asked)
+  const doubtful = names.filter(name => work.edits.fields[name] === undefined && isDoubtful(detail, name, asked)).length
   return (
-    <section className="fields" aria-labelledby="confirm-kind">
+    <section className="fields" aria-label={detail.record.title}>
       <div className="f-head">
-        <h1 className="vh" id="confirm-kind">
-          {detail.record.title}
-        </h1>
-        <select aria-label={say('field.kind')} value={work.edits.kind ?? detail.row.kind} onChange={(event) => work.setKind(event.target.value as never)}>
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {say(`choice.kind.${kind}`)}
-            </option>
-          ))}
-        </select>
-        <span className="sp t3">{doubtful > 0 ? say('page.confirm.unsure', { count: doubtful }) : say('page.confirm.all-sure')}</span>
+        <KindChooser value={work.edits.kind ?? detail.row.kind} onChange={kind => work.change({ kind })} />
+        <span className="sp t3">
+          {doubtful > 0 ? say('page.confirm.unsure', { count: doubtful }) : say('page.confirm.all-sure')}
+        </span>
       </div>
       <div className="scroll">
-        {detail.duplicate ? (
-          <p className="blocked">
-            <Icon name="copy" small /> {say('page.confirm.duplicate', { title: detail.duplicate.title })}
-          </p>
-        ) : null}
-        <form className="ruled" onSubmit={(event) => event.preventDefault()}>
+        <Warnings detail={detail} />
+        <form className="ruled" onSubmit={event => event.preventDefault()}>
           <div className="field top-l" aria-hidden="true">
             <span className="lab">{say('page.confirm.read')}</span>
             <span />
             <span className="sure">{say('page.confirm.sure')}</span>
           </div>
-          {names.map((name) => (
-            <FieldRow key={name} name={name} work={work} detail={detail} here={name === now} onHere={() => onNow(name)} gap={gapAfter.has(name)} />
-          ))}
+          {names.map(name =>
+            name === 'senderName' ? (
+              <SenderRow
+                key={name}
+                work={work}
+                detail={detail}
+                here={name === now}
+                onHere={() => onNow(name)}
+                asked={asked}
+              />
+            ) : (
+              <FieldRow
+                key={name}
+                name={name}
+                work={work}
+                detail={detail}
+                here={name === now}
+                onHere={() => onNow(name)}
+                gap={gapAfter.has(name)}
+                asked={asked}
+              />
+            ),
+          )}
         </form>
       </div>
       <Effects work={work} detail={detail} />
     </section>
+  )
+}
+
+/** “Not a bill?” */
+function KindChooser({ value, onChange }: { readonly value: Kind; readonly onChange: (kind: Kind) => void }) {
+  const say = useSay<DocumentKeys>()
+  return (
+    <span className="kind">
+      <select
+        aria-label={say('field.kind')}
+        value={value}
+        onChange={event => onChange(kinds.find(kind => kind === event.target.value) ?? value)}
+      >
+        {kinds.map(kind => (
+          <option key={kind} value={kind}>
+            {say(`choice.kind.${kind}`)}
+          </option>
+        ))}
+      </select>
+      <Icon name="chevron-down" small />
+    </span>
+  )
+}
+
+/** What speaks against confirming it as it is: a duplicate, a fault in reading, pages left out. */
+function Warnings({ detail }: { readonly detail: DocumentDetail }) {
+  const say = useSay<DocumentKeys>()
+  const faults = [detail.readError, ...detail.warnings].flatMap(one =>
+    one ? (say.maybe(`reading.${one.name}`) ?? []) : [],
+  )
+  return (
+    <>
+      {detail.duplicate ? (
+        <p className="warning">
+          <Icon name="copy" small />
+          <span>
+            {say('page.confirm.duplicate', { title: detail.duplicate.title })} (
+            {say(`choice.duplicateBy.${detail.duplicate.by}`)}).{' '}
+            <Link className="link" href={`/documents/${detail.record.id}`}>
+              {say('page.confirm.compare')}
+            </Link>
+          </span>
+        </p>
+      ) : null}
+      {faults.map(words => (
+        <p key={words} className="warning">
+          <Icon name="alert-triangle" small />
+          <span>{words}</span>
+        </p>
+      ))}
+    </>
   )
 }

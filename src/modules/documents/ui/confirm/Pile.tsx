@@ -1,4 +1,5 @@
 import { Icon } from '../../../../web/kit/Icon.tsx'
+import { Kbd } from '../../../../web/kit/Kbd.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import type { DocumentKeys, StackRow } from './confirmTypes.ts'
@@ -26,9 +27,15 @@ export function Pile({ work }: { readonly work: Confirming }) {
         <div className="bar">
           <i style={{ width: `${all ? (work.settled.length / all) * 100 : 0}%` }} />
         </div>
+        {work.sureCount > 0 ? (
+          <button type="button" className="all-sure" onClick={() => void work.confirmSure()}>
+            <span>{say('page.in.sure', { count: work.sureCount })}</span>
+            <Kbd keys="alt+a" />
+          </button>
+        ) : null}
       </header>
       <ol>
-        {work.settled.slice(-3).map((one) => (
+        {work.settled.slice(-3).map(one => (
           <li key={one.id} className="done">
             <Leaf />
             <b className="clip">{one.title}</b>
@@ -43,7 +50,7 @@ export function Pile({ work }: { readonly work: Confirming }) {
             </span>
           </li>
         ))}
-        {work.rows.map((row) => (
+        {work.rows.map(row => (
           <li key={row.id}>
             <Link href={`/confirm/${row.id}`} aria-current={row.id === work.here ? 'true' : undefined}>
               <Leaf many={(row.pageCount ?? 1) > 1} />

@@ -16,6 +16,12 @@ export interface Edits {
   readonly kind?: DocumentDetail['row']['kind']
   readonly fields: Readonly<Partial<Record<FieldName, string | null>>>
   readonly task?: Partial<TaskEdit> | null
+  /** A party of the directory; null: none of those there. */
+  readonly senderId?: string | null
+  /** False: an unknown sender stays out of the directory. */
+  readonly newSender?: false
+  readonly classCodeId?: string | null
+  readonly confidentiality?: number
 }
 
 export const noEdits: Edits = { fields: {} }

@@ -18,7 +18,12 @@ export function written(name: FieldName, value: string | null | undefined, curre
 }
 
 /** Reads what was typed; undefined where it means no day or no amount. */
-export function readTyped(name: FieldName, text: string, currency: string, formats: Formats): string | null | undefined {
+export function readTyped(
+  name: FieldName,
+  text: string,
+  currency: string,
+  formats: Formats,
+): string | null | undefined {
   const typed = text.trim()
   if (!typed) return null
   if (isDay(name)) return readDay(typed, formats.today(), formats.language) ?? undefined

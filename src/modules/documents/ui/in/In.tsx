@@ -22,17 +22,31 @@ import { takeFilesIn, uploadStore } from './uploads.ts'
 export default function In() {
   const say = useSay<DocumentKeys>()
   const go = useGo()
-  const waiting = useQuery<typeof listDocuments>('documents.list-documents', { state: ['arrived', 'to-confirm', 'needs-help'], order: 'ascending', limit: 200 } as never)
+  const waiting = useQuery<typeof listDocuments>('documents.list-documents', {
+    state: ['arrived', 'to-confirm', 'needs-help'],
+    order: 'ascending',
+    limit: 200,
+  } as never)
   const counted = useQuery<typeof counts>('documents.counts')
   const sure = useCommand<typeof confirmSure>('documents.confirm-sure')
   const rows = waiting.data?.rows ?? []
-  const of = (state: StackRow['state']) => rows.filter((row) => row.state === state)
+  const of = (state: StackRow['state']) => rows.filter(row => row.state === state)
   const toConfirm = of('to-confirm')
   const sureCount = counted.data?.sure ?? 0
   const first = toConfirm[0]
   useHotkeys([
-    { keys: 'enter', label: say('page.in.look'), group: say('page.in'), run: () => first && go(`/confirm/${first.id}`) },
-    { keys: 'shift+enter', label: say('documents.confirm-sure'), group: say('page.in'), run: () => sureCount > 0 && void sure.run({} as never) },
+    {
+      keys: 'enter',
+      label: say('page.in.look'),
+      group: say('page.in'),
+      run: () => first && go(`/confirm/${first.id}`),
+    },
+    {
+      keys: 'shift+enter',
+      label: say('documents.confirm-sure'),
+      group: say('page.in'),
+      run: () => sureCount > 0 && void sure.run({} as never),
+    },
   ])
   return (
     <Page
@@ -63,12 +77,22 @@ export default function In() {
   )
 }
 
-function Rows({ title, rows, total, help }: { readonly title: string; readonly rows: readonly StackRow[]; readonly total?: number | undefined; readonly help?: boolean }) {
+function Rows({
+  title,
+  rows,
+  total,
+  help,
+}: {
+  readonly title: string
+  readonly rows: readonly StackRow[]
+  readonly total?: number | undefined
+  readonly help?: boolean
+}) {
   if (rows.length === 0) return null
   return (
     <Section title={title} count={total ?? rows.length}>
       <ul className="tray">
-        {rows.map((row) => (
+        {rows.map(row => (
           <li key={row.id}>
             <Paper row={row} />
             {help ? <NeedsHelp row={row} /> : null}
@@ -90,7 +114,9 @@ function Paper({ row }: { readonly row: StackRow }) {
         <b className="clip">{row.state === 'arrived' ? row.name : row.title}</b>
         <span className="d clip">
           {row.state === 'arrived' ? say('choice.state.arrived') : say(`choice.kind.${row.kind}`)}
-          {row.state === 'to-confirm' ? ` · ${row.sure ? say('page.confirm.all-sure') : say('page.confirm.unsure', { count: row.doubts })}` : ''}
+          {row.state === 'to-confirm'
+            ? ` · ${row.sure ? say('page.confirm.all-sure') : say('page.confirm.unsure', { count: row.doubts })}`
+            : ''}
           {row.duplicate ? <span className="blocked"> · {say('field.duplicates')}</span> : null}
         </span>
       </span>
@@ -117,13 +143,32 @@ function TakeIn() {
       <Button icon="camera" className="touch" onClick={() => camera.current?.click()}>
         {say('page.in.camera')}
       </Button>
-      <input ref={choose} type="file" multiple hidden aria-label={say('page.in.choose')} onChange={(event) => take(event.target.files)} />
-      <input ref={camera} type="file" accept="image/*" capture="environment" hidden aria-label={say('page.in.camera')} onChange={(event) => take(event.target.files)} />
+      <input
+        ref={choose}
+        type="file"
+        multiple
+        hidden
+        aria-label={say('page.in.choose')}
+        onChange={event => take(event.target.files)}
+      />
+      <input
+        ref={camera}
+        type="file"
+        accept="image/*"
+        capture="environment"
+        hidden
+        aria-label={say('page.in.camera')}
+        onChange={event => take(event.target.files)}
+      />
       {uploads.length > 0 ? (
         <ul aria-live="polite">
-          {uploads.slice(-8).map((upload) => (
+          {uploads.slice(-8).map(upload => (
             <li key={upload.key} className={upload.state === 'failed' ? 'late' : 't3'}>
-              {upload.state === 'failed' ? `${say('page.in.upload-failed', { name: upload.name })}. ${upload.problem ?? ''}` : upload.state === 'taken' ? say('page.in.taken-in', { name: upload.name }) : `${upload.name} …`}
+              {upload.state === 'failed'
+                ? `${say('page.in.upload-failed', { name: upload.name })}. ${upload.problem ?? ''}`
+                : upload.state === 'taken'
+                  ? say('page.in.taken-in', { name: upload.name })
+                  : `${upload.name} …`}
               {upload.state === 'going' ? <progress value={upload.part} max={1} aria-label={upload.name} /> : null}
             </li>
           ))}

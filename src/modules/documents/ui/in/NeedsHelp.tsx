@@ -17,13 +17,24 @@ export function NeedsHelp({ row }: { readonly row: StackRow }) {
   return (
     <form
       className="help-row"
-      onSubmit={(event) => {
+      onSubmit={event => {
         event.preventDefault()
-        void (locked ? unlocking : reading).run((locked ? { password, expectedVersion: row.version } : { id: row.id, expectedVersion: row.version }) as never)
+        void (locked ? unlocking : reading).run(
+          (locked ? { password, expectedVersion: row.version } : { id: row.id, expectedVersion: row.version }) as never,
+        )
       }}
     >
       <span className="blocked">{row.readError ? (say.maybe(`reading.${row.readError}`) ?? row.readError) : ''}</span>
-      {locked ? <input type="password" autoComplete="off" value={password} onChange={(event) => setPassword(event.target.value)} aria-label={say('page.in.password')} placeholder={say('page.in.password')} /> : null}
+      {locked ? (
+        <input
+          type="password"
+          autoComplete="off"
+          value={password}
+          onChange={event => setPassword(event.target.value)}
+          aria-label={say('page.in.password')}
+          placeholder={say('page.in.password')}
+        />
+      ) : null}
       <Button size="s" type="submit" busy={reading.busy || unlocking.busy}>
         {say('page.in.try-again')}
       </Button>

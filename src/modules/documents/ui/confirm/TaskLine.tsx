@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { Icon } from '../../../../web/kit/Icon.tsx'
+import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { readDay } from '../../../../web/format/entry.ts'
+import { usePermission } from '../../../../web/session.ts'
+import { useQuery } from '../../../../web/useQuery.ts'
+import type { Consequence, DocumentKeys, TaskEdit } from './confirmTypes.ts'
+import type { Confirming } from './useConfirm.ts'
+
+interface Colleagues {
+  readonly rows: readonly { readonly id: string; readonly name?: string; readonly title?: string }[]
+}
+
+/** Names of colleagues, where one may see them. */
+export function useColleagues(when = true) {
+  const may = usePermission('authority.list-principals')
+  const asked = useQuery<unknown>('authority.list-principals', { limit: 200 }, { when: when && may, fresh_ms: 300_000 })
+  return ((asked.data as Colleagues | undefined)?.rows ?? []).map(({ id, name, title }) => ({
+    id,
+    name: name ?? title ?? '',
+  }))
+}
+
+/** The task that confirming makes: whose, until when; every part of it can be changed here. */
+export function TaskLine({ work, effect }: { readonly work: Confirming; readonly effect: Consequence }) {
+  const say = useSay<DocumentKeys>()
+  const formats = useFormats()
+  const [open, setOpen] = useState(false)
+  const { task } = effect
+  const colleagues = useColleagues(open || Boolean(task?.ownerId))
+  if (!task) {
+    return (
+      <li>
+        <Icon name="list-check" small />
+        <span>
+          {say('page.confirm.no-task')}{' '}
+          <button type="button" className="link" onClick={() => work.forget('task')}>
+            {say('undo')}
+          </button>
+        </span>
+      </li>
+    )
+  }
+  const edit = (part: Partial<TaskEdit>) =>
+    work.setTask({ title: task.title, ownerId: task.ownerId, role: task.role, dueOn: task.dueOn, ...part })
+  const role = task.role ? (say.maybe(`role.${task.role}`) ?? task.role) : say('page.confirm.nobody')
+  const who = colleagues.find(({ id }) => id === task.ownerId)?.name || role
+  return (
+    <li>
+      <Icon name="list-check" small />
+      <span>
+        <b>{say('page.confirm.task-for', { who })}</b>
+        {task.dueOn ? `, ${say('page.confirm.by', { day: formats.weekday(task.dueOn) })}` : ''}: {task.title}{' '}
+        <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {say(open ? 'page.confirm.close' : 'page.confirm.edit-task')}
+        </button>
+      </span>
+      {open ? (
+        <div className="edit">
+          <input
+            className="wide"
+            aria-label={say('field.task')}
+            defaultValue={task.title}
+            onBlur={event => event.target.value.trim() && edit({ title: event.target.value.trim() })}
+          />
+          <select
+            aria-label={say('page.confirm.owner')}
+            value={task.ownerId ?? ''}
+            onChange={event => edit({ ownerId: event.target.value || null })}
+          >
+            <option value="">{role}</option>
+            {colleagues.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <input
+            aria-label={say('field.dueOn')}
+            defaultValue={task.dueOn ? formats.fullDay(task.dueOn) : ''}
+            onBlur={event => {
+              const day = readDay(event.target.value, formats.today(), formats.language)
+              if (day) edit({ dueOn: day })
+            }}
+          />
+          <button type="button" className="link" onClick={() => work.setTask(null)}>
+            {say('page.confirm.drop-task')}
+          </button>
+        </div>
+      ) : null}
+    </li>
+  )
+}
