@@ -23,6 +23,7 @@ test('a pasted list is previewed and imported, marks intact, repeats and nameles
   const preview = outputOf(await office.query(previewImport, { text: list }, elin))
   assert.deepEqual(preview.columns, { separator: ';', header: true, columns: ['name', 'organisation', 'email', 'mobile', 'street', 'postcode', 'city', 'companyNumber'] })
   assert.deepEqual([preview.people, preview.organisations, preview.unusable], [2, 2, [{ row: 6, why: 'no-name' }]])
+  assert.deepEqual(preview.sample[0]?.slice(0, 3), ['Karin Öberg', 'Hisings Ventilation AB', 'karin@hisings.example'])
   assert.equal(preview.rows.find((row) => row.row === 5 && row.kind === 'person')?.repeats, 2)
 
   const outcome = await office.dispatch(importParties, { text: list }, elin)

@@ -136,6 +136,8 @@ export const previewImport = query({
     confidence: z.array(z.number().min(0).max(1)),
     headers: z.array(z.string()),
     meanings: z.array(choice(columnMeanings)),
+    /** The first rows as they were pasted, without the header: what stands under each column. */
+    sample: z.array(z.array(z.string())),
     total: count(),
     people: count(),
     organisations: count(),

@@ -1,7 +1,14 @@
 import { implementQuery } from '../../../kernel/implement.ts'
 import { columnMeanings, previewImport } from '../contract.ts'
 import { accountShown } from '../numbers.ts'
+import type { ColumnMapping } from '../contract/table.ts'
+import { repairTwice } from '../table/decode.ts'
 import { type PlannedParty, planImport } from '../table/plan-import.ts'
+import { splitTable } from '../table/split.ts'
+
+/** As many rows as show what a column holds. */
+const sampled = 4
+const sampleLength = 65_536
 
 /** As many rows as a person looks at before saying yes. */
 const shown = 200
@@ -14,6 +21,7 @@ export const previewImportBody = implementQuery(previewImport, async (view, inpu
     confidence: [...plan.confidence],
     headers: [...plan.headers],
     meanings: [...columnMeanings],
+    sample: sampleOf(input.text, plan.columns),
     total: plan.parties.length,
     people: fresh.filter((party) => party.read.kind === 'person').length,
     organisations: fresh.filter((party) => party.read.kind === 'organisation').length,
@@ -22,6 +30,12 @@ export const previewImportBody = implementQuery(previewImport, async (view, inpu
     rows: plan.parties.slice(0, shown).map(toRow),
   }
 })
+
+/** The first rows cell by cell; of a long table only its beginning is split once more. */
+function sampleOf(text: string, { separator, header }: ColumnMapping): string[][] {
+  const rows = splitTable(repairTwice(text.slice(0, sampleLength)), separator).filter((row) => row.some((cell) => cell.trim() !== ''))
+  return rows.slice(header ? 1 : 0, sampled + (header ? 1 : 0))
+}
 
 function toRow({ read, phones, knownAs, repeats }: PlannedParty) {
   return {
