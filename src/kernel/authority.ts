@@ -20,7 +20,7 @@ export interface Principal {
   /** Permission to limit; `*` is every permission. */
   readonly permissions: ReadonlyMap<string, Limit>
   readonly language: string
-  readonly onBehalfOf: { readonly id: string; readonly name: string; readonly mandateId: string } | null
+  readonly onBehalfOf: { readonly id: string; readonly name: string; readonly mandateId: string; readonly until: Temporal.Instant } | null
 }
 
 /** What authority weighs of an act: known only after loading. */
@@ -39,6 +39,8 @@ export type Decision =
 export interface FrozenAct {
   readonly id: string
   readonly command: string
+  /** What an approver must hold. */
+  readonly permission: string
   readonly inputWire: unknown
   readonly inputDigest: Buffer
   /** Digest of what the approver is shown; when it differs at approval, `basis-changed`. */

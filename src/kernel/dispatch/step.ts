@@ -86,6 +86,7 @@ async function weigh(walk: Walk, body: CommandBody, act: Act, wire: unknown, inp
   const approvalId = await walk.parts.authority.freeze(walk.opened.tx, {
     id: act.newId(),
     command: body.command.name,
+    permission: body.command.permission,
     inputWire: wire,
     inputDigest: keyedDigest(walk.parts.secret, wire),
     basisDigest,

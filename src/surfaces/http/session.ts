@@ -69,7 +69,7 @@ export function mountSession(app: FastifyInstance, parts: HttpParts): void {
       principal: { id: principal.onBehalfOf?.id ? found.standing!.principalId : principal.id, name: principal.name },
       organisation: { id: office.id, name: office.name, country: office.country, currency: office.currency, zone: office.zone, language: office.language },
       organisations,
-      acting: principal.onBehalfOf && { mandateId: principal.onBehalfOf.mandateId, name: principal.onBehalfOf.name },
+      acting: principal.onBehalfOf && { mandateId: principal.onBehalfOf.mandateId, name: principal.onBehalfOf.name, until: principal.onBehalfOf.until.toString() },
       permissions: [...principal.permissions.keys()],
       language: nearestLanguage(found.account.language),
     }))

@@ -7,12 +7,12 @@ import type { AuthorityTables } from '../tables.ts'
 type Tables = Transaction<KernelTables & AuthorityTables>
 
 /** Keeps the act as an open approval, or finds the one already open for it; gives the approval's id. */
-export async function freeze(tx: Tx, act: FrozenAct, permission: string): Promise<string> {
+export async function freeze(tx: Tx, act: FrozenAct): Promise<string> {
   const db = tx as unknown as Tables
   const open = await openApproval(db, act)
   if (open) return open
-  await insertRecord(db, act, permission)
-  const inserted = await insertApproval(db, act, permission)
+  await insertRecord(db, act)
+  const inserted = await insertApproval(db, act)
   if (inserted) return act.id
   // Somebody else froze the same act in between: theirs holds.
   await sql`delete from kernel.record where organisation_id = kernel.organisation_id() and id = ${act.id}`.execute(db)
@@ -35,7 +35,8 @@ export function idsIn(wire: unknown): string[] {
 
 // The approval inherits the highest class of the records it speaks of. It is for the asker and for those who may decide:
 // where the records have audiences, for these, else for the roles that hold the permission.
-async function insertRecord(db: Tables, act: FrozenAct, permission: string): Promise<void> {
+async function insertRecord(db: Tables, act: FrozenAct): Promise<void> {
+  const { permission } = act
   const module = `${permission.slice(0, permission.indexOf('.'))}.*`
   const asker = act.askedBy.onBehalfOf ? [act.askedBy.id, act.askedBy.onBehalfOf.id] : [act.askedBy.id]
   await sql`
@@ -54,8 +55,8 @@ async function insertRecord(db: Tables, act: FrozenAct, permission: string): Pro
       ${act.askedAt}::timestamptz, ${act.askedAt}::timestamptz`.execute(db)
 }
 
-async function insertApproval(db: Tables, act: FrozenAct, permission: string): Promise<boolean> {
-  const { askedBy, amount } = act
+async function insertApproval(db: Tables, act: FrozenAct): Promise<boolean> {
+  const { askedBy, amount, permission } = act
   const { numAffectedRows } = await sql`
     insert into authority.approval (organisation_id, id, command, permission, input, input_digest, basis, basis_digest,
       because, amount_minor, amount_currency, asked_by, asked_for, mandate_id, asked_at)

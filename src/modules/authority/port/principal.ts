@@ -21,6 +21,8 @@ interface PrincipalRow {
     minor: string | null
     currency: string | null
     clearance: number
+    /** Epoch seconds, as JSON carries them. */
+    until: number
   } | null
 }
 
@@ -67,7 +69,12 @@ export async function findPrincipal(
     clearance: Math.min(ownClearance(giver), mandate.clearance),
     audiences: [id, ...ownAudiences(giver)],
     permissions: lent(ownReach(giver), mandate.permissions, limitFrom(mandate.minor, mandate.currency)),
-    onBehalfOf: { id: giver.id, name: giver.name, mandateId: mandate.id },
+    onBehalfOf: {
+      id: giver.id,
+      name: giver.name,
+      mandateId: mandate.id,
+      until: Temporal.Instant.fromEpochMilliseconds(Math.round(mandate.until * 1000)),
+    },
   }
 }
 
@@ -90,7 +97,8 @@ async function principalRows(
 ): Promise<PrincipalRow[]> {
   const { rows } = await sql<PrincipalRow>`
     with mandate as (
-      select id, from_id, permissions, limit_minor::text as minor, limit_currency as currency, clearance
+      select id, from_id, permissions, limit_minor::text as minor, limit_currency as currency, clearance,
+        extract(epoch from until_at)::float8 as until
       from authority.mandate
       where organisation_id = kernel.organisation_id() and id = ${mandateId}::uuid and to_id = ${id}::uuid
         and from_at <= ${at}::timestamptz and until_at > ${at}::timestamptz and revoked_at is null)
