@@ -14,10 +14,20 @@ export function readingPool(settings?: Partial<PoolSettings>): ReadingPool {
   return pool
 }
 
+let drawing: ReadingPool | null = null
+
+/** Pictures of pages are drawn in a child of their own: who looks at a page does not wait until a pile of scans is read. */
+function drawingPool(): ReadingPool {
+  drawing ??= new ReadingPool({ children: 1 })
+  return drawing
+}
+
 /** Ends all reading children, for a clean stop; the next reading begins new ones. */
 export function closeReaders(): void {
   pool?.close()
+  drawing?.close()
   pool = null
+  drawing = null
 }
 
 /**
@@ -82,5 +92,5 @@ export function renderPageInChild(
   options: RenderOptions,
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
-  return readingPool().run('render', { source, mediaKind, options }, RENDER_WALL_MS, signal)
+  return drawingPool().run('render', { source, mediaKind, options }, RENDER_WALL_MS, signal)
 }
