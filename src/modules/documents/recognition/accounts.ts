@@ -79,14 +79,15 @@ export function bicGuesses(sheet: Sheet, labels: readonly Label[]): Guess[] {
           value,
           span: { row, from: at, to: at + 1 },
           confidence: beside ? 0.93 : 0.8,
-          sure: beside,
+          sure: false,
           reasons: ['label-beside'],
         })
         break
       }
     }
   }
-  return found
+  const alone = new Set(found.map(one => one.value)).size === 1
+  return found.map(one => ({ ...one, sure: alone }))
 }
 
 const kinds = [

@@ -27,7 +27,7 @@ export function findParties(sheet: Sheet, labels: readonly Label[], titles: read
   for (const span of buyerSpans) theirs.add(span.row)
   const isBuyers = (span: Span): boolean =>
     theirs.has(span.row) && buyerSpans.some(one => one.row === span.row && one.from < span.to && span.from < one.to)
-  const window = addressWindow(sheet, segments, labels, isBuyers)
+  const window = addressWindow(sheet, segments, labels, titles, isBuyers)
   const addressee = addresseeGuesses(blocks, labels, window)
   const context: SenderContext = {
     sheet,

@@ -4,6 +4,7 @@ import type { Label } from './labels.ts'
 import { lineHeight, type Row, type Sheet } from './layout.ts'
 import { byRow } from './near.ts'
 import { cleanName, domainsIn, isName, matchesDomain } from './names.ts'
+import type { Title } from './titles.ts'
 
 const startsWithPostcode =
   /^(?:[A-Z]{1,2}[-\s])?(?:\d{3}\s?\d{2}|\d{4}(?:-\d{3})?|\d{4}\s?[A-Z]{2}|\d{5,6})\b\s*,?\s*\p{L}/u
@@ -30,10 +31,12 @@ export function addressWindow(
   sheet: Sheet,
   segments: readonly Segment[],
   labels: readonly Label[],
+  titles: readonly Title[],
   taken: (segment: Segment) => boolean,
 ): readonly Segment[] {
   const inRows = byRow(segments)
   const labelled = byRow(labels)
+  const titlesByRow = byRow(titles)
   const domains = domainsIn(sheet)
   const usual = middleHeight(sheet)
   const used = new Set<Segment>()
@@ -42,7 +45,9 @@ export function addressWindow(
     const depth = segment.row.top / (sheet.height.get(segment.row.page) ?? 800)
     if (segment.row.page !== 1 || segment.row.flow || depth > 0.42) continue
     if (used.has(segment) || taken(segment) || !mayBegin(segment, segments, labelled)) continue
+    if (titlesByRow.get(segment.row)?.some(title => title.leads && title.from === segment.from)) continue
     const under = linesUnder(sheet, inRows, segment, 7)
+    if (under[0] && heightOf(segment) < 0.85 * heightOf(under[0])) continue
     const end = under.findIndex(line => hasPostcode(line.text))
     const lines = [segment, ...under.slice(0, end + 1)]
     if (end < 1 || end > 5 || under.slice(0, end + 1).some(line => isHeaded(line, labelled))) continue
@@ -72,6 +77,12 @@ function mayBegin(segment: Segment, segments: readonly Segment[], labelled: Read
   const key = squash(segment.text)
   const again = segments.some(other => other !== segment && isHigh(other) && squash(other.text) === key)
   return key.length >= 4 && !again
+}
+
+/** The return address is set smaller than what stands in the window. */
+function heightOf({ row, from }: Segment): number {
+  const token = row.tokens[from]
+  return token ? token.bottom - token.top : 0
 }
 
 interface Around {
