@@ -27,9 +27,9 @@ export const authorityContract = contract({
   queries: [...peopleQueries, ...affairQueries],
   events: Object.values(events),
   kinds: [
-    { kind: 'principal', icon: 'user', detail: getPrincipal, list: listPrincipals, path: '/settings/people/:id' },
-    { kind: 'role', icon: 'users-group', detail: getRole, list: listRoles, path: '/settings/roles/:id' },
-    { kind: 'mandate', icon: 'user-share', detail: getMandate, list: listMandates, path: '/settings/mandates/:id' },
+    { kind: 'principal', icon: 'user', detail: getPrincipal, list: listPrincipals, path: '/machine/people/:id' },
+    { kind: 'role', icon: 'users-group', detail: getRole, list: listRoles, path: '/machine/roles/:id' },
+    { kind: 'mandate', icon: 'user-share', detail: getMandate, list: listMandates, path: '/machine/mandates/:id' },
     { kind: 'approval', icon: 'checklist', detail: getApproval, list: listApprovals, path: '/approvals/:id' },
   ],
 })

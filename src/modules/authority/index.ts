@@ -27,7 +27,7 @@ import { authorityContract } from './contract.ts'
 import { countApprovalsBody, listApprovalsBody } from './queries/approvals.ts'
 import { getApprovalBody } from './queries/get-approval.ts'
 import { getPrincipalBody } from './queries/get-principal.ts'
-import { readJournalBody, recordTimelineBody } from './queries/journal.ts'
+import { getJournalLineBody, readJournalBody, recordTimelineBody } from './queries/journal.ts'
 import { getMandateBody, listMandatesBody } from './queries/mandates.ts'
 import { getOrganisationBody } from './queries/office.ts'
 import { listPrincipalsBody, suggestPrincipalBody } from './queries/principals.ts'
@@ -78,6 +78,7 @@ export const authority = defineModule({
     countApprovalsBody,
     getApprovalBody,
     readJournalBody,
+    getJournalLineBody,
     recordTimelineBody,
     listApiTokensBody,
     showLinkBody,

@@ -5,6 +5,7 @@ import { setAccountLanguage } from '../../kernel/platform/accounts.ts'
 import { sentencesOf } from './journal/sentence.ts'
 import {
   createRole,
+  getJournalLine,
   readJournal,
   recordTimeline,
   redactJournalLine,
@@ -140,6 +141,22 @@ test('an asked act, an act for another and an erased line say so', async () => {
   assert.deepEqual(sentencesOf({ office: { zone: 'Europe/Oslo' }, principal: { language: 'nb' } } as never, words), [
     'Berit for Anna: probe.pay-thing',
   ])
+})
+
+test('a line opens to its hashes, which continue those of the line before', async () => {
+  const [newest, before] = (await read({ limit: 2 })).rows
+  const open = async (seq: number) => {
+    const answer = await office.query(getJournalLine, { seq }, owner)
+    assert.ok(answer.status === 'done', JSON.stringify(answer))
+    return answer.output
+  }
+  const [later, earlier] = [await open(newest!.seq), await open(before!.seq)]
+  assert.match(later.hash, /^[0-9a-f]{64}$/)
+  assert.equal(later.previousHash, earlier.hash)
+  assert.deepEqual(later.line.sentences, newest!.sentences)
+  assert.equal(refusal(await office.query(getJournalLine, { seq: 99_999 }, owner)), 'not-found')
+  const clerk = await office.colleague('Carl Clerk', ['clerk'])
+  assert.equal((await office.query(getJournalLine, { seq: newest!.seq }, clerk)).status, 'refused')
 })
 
 test('a record’s timeline follows what was merged into it', async () => {

@@ -80,6 +80,25 @@ export const readJournal = query({
   example: { command: 'authority.approve' },
 })
 
+export const getJournalLine = query({
+  name: 'authority.get-journal-line',
+  summary: 'One line of the journal: what it says, what followed from it, and its link in the chain of hashes.',
+  permission: 'authority.read-journal',
+  input: z.strictObject({ seq: z.int().min(1) }),
+  output: z.strictObject({
+    line: journalLine(),
+    /** What was done as its consequence, in order. */
+    consequences: z.array(journalLine()),
+    /** SHA-256, hexadecimal: of this line, and of the one before it that it continues. */
+    hash: z.string(),
+    previousHash: z.string(),
+    mandateId: id('mandate').nullable(),
+  }),
+  kinds: ['*'],
+  tool: false,
+  example: { seq: 1 },
+})
+
 export const recordTimeline = query({
   name: 'authority.record-timeline',
   summary: 'Everything that happened to one record, newest first.',
@@ -155,6 +174,7 @@ export const affairQueries = [
   countApprovals,
   getApproval,
   readJournal,
+  getJournalLine,
   recordTimeline,
   listApiTokens,
   showLink,

@@ -1,6 +1,8 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
+import { pageEn } from './page-en.ts'
 
 export const en = {
+  ...pageEn,
   'authority.invite-person': 'Invite a colleague',
   'authority.renew-invitation': 'New invitation',
   'authority.reset-password': 'Reset password',

@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { pageNb } from './page-nb.ts'
 
 export const nb: Messages<Keys> = {
+  ...pageNb,
   'authority.invite-person': 'Inviter en kollega',
   'authority.renew-invitation': 'Ny invitasjon',
   'authority.reset-password': 'Tilbakestill passord',

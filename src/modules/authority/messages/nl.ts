@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { pageNl } from './page-nl.ts'
 
 export const nl: Messages<Keys> = {
+  ...pageNl,
   'authority.invite-person': 'Collega uitnodigen',
   'authority.renew-invitation': 'Nieuwe uitnodiging',
   'authority.reset-password': 'Wachtwoord opnieuw instellen',

@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { pagePt } from './page-pt.ts'
 
 export const pt: Messages<Keys> = {
+  ...pagePt,
   'authority.invite-person': 'Convidar um colega',
   'authority.renew-invitation': 'Novo convite',
   'authority.reset-password': 'Repor a palavra-passe',

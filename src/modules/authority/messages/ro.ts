@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { pageRo } from './page-ro.ts'
 
 export const ro: Messages<Keys> = {
+  ...pageRo,
   'authority.invite-person': 'Invită un coleg',
   'authority.renew-invitation': 'Invitație nouă',
   'authority.reset-password': 'Resetează parola',

@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { pageSv } from './page-sv.ts'
 
 export const sv: Messages<Keys> = {
+  ...pageSv,
   'authority.invite-person': 'Bjud in en kollega',
   'authority.renew-invitation': 'Ny inbjudan',
   'authority.reset-password': 'Återställ lösenord',

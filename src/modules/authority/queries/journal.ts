@@ -3,7 +3,7 @@ import type { View } from '../../../kernel/implement.ts'
 import { implementQuery } from '../../../kernel/implement.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
-import { readJournal, recordTimeline } from '../contract.ts'
+import { getJournalLine, readJournal, recordTimeline } from '../contract.ts'
 import { linesOf } from '../journal/lines.ts'
 import { placeOf, readPlace } from '../people.ts'
 
@@ -50,6 +50,30 @@ export const readJournalBody = implementQuery(
     return slice(view, condition, place)
   },
 )
+
+interface LinkRow {
+  hash: string
+  previousHash: string
+  mandateId: string | null
+  consequences: bigint[]
+}
+
+/** Consequences stand in the same transaction, so right behind their cause: no more lines than this are looked through. */
+const furthest = 1_000
+
+export const getJournalLineBody = implementQuery(getJournalLine, async (view, { seq }) => {
+  const { rows } = await sql<LinkRow>`
+    select encode(j.hash, 'hex') as hash, encode(j.previous_hash, 'hex') as "previousHash", j.mandate_id as "mandateId",
+      array(select c.seq from kernel.journal c where c.organisation_id = j.organisation_id and c.cause_seq = j.seq
+        and c.seq > j.seq and c.seq <= j.seq + ${furthest}) as consequences
+    from kernel.journal j where j.organisation_id = ${view.office.id} and j.seq = ${seq}`.execute(view.db())
+  const [link] = rows
+  const [line] = link ? await linesOf(view, [BigInt(seq)]) : []
+  if (!link || !line) return view.refuse(kernelRefusals.notFound, { kind: 'journal', id: String(seq) })
+  const { hash, previousHash, mandateId } = link
+  const consequences = await linesOf(view, link.consequences.map(BigInt))
+  return { line, consequences: consequences.reverse(), hash, previousHash, mandateId }
+})
 
 export const recordTimelineBody = implementQuery(recordTimeline, async (view, { id, ...place }) => {
   const record = await visibleRecords(view).where('id', '=', id).select('id').executeTakeFirst()
