@@ -4,7 +4,7 @@ import { organisations } from '../../kernel/platform/first-run.ts'
 import type { Ground } from '../../kernel/platform/ground.ts'
 import { openFolderDoor } from './doors.folder.ts'
 import { openSmtpDoor } from './doors.smtp.ts'
-import { closeReaders } from './reading/index.ts'
+import { closeReaders } from './reading/in-child.ts'
 
 export interface DoorSettings {
   /** 0: no SMTP door. */

@@ -1,7 +1,8 @@
 /** Pictures of pages, drawn in a reading child and kept in memory for a while: nothing of a paper is left on disk. */
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Original } from './doors.http.ts'
-import { ReadingProblem, renderPageInChild } from './reading/index.ts'
+import { renderPageInChild } from './reading/in-child.ts'
+import { ReadingProblem } from './reading/problem.ts'
 
 /** Bytes of pictures kept; the ones longest not asked for go first. */
 const mostKeptBytes = 32 * 1024 * 1024

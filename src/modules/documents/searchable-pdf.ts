@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Original } from './doors.http.ts'
-import { writeSearchablePdfInChild } from './reading/index.ts'
+import { writeSearchablePdfInChild } from './reading/in-child.ts'
 
 /** The document as a PDF one can search and copy from: upright, with its words laid under the picture; null where none can be made. */
 export async function searchablePdf(

@@ -5,7 +5,7 @@ import { readable, readJob, recordReading, takeIn } from '../contract.ts'
 import { bandsOf } from '../near-duplicate.ts'
 import { partsWorthTaking } from '../parts-worth.ts'
 import { packLines } from '../reading-pack.ts'
-import { readInChild } from '../reading/index.ts'
+import { readInChild } from '../reading/in-child.ts'
 import type { Finding, Part, Reading } from '../reading/types.ts'
 import { understand } from '../understand.ts'
 

@@ -1,4 +1,14 @@
-import { eld } from 'eld/medium'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+// Loaded when first needed: its tables take 180 MB, which only the reading child should carry.
+const require = createRequire(import.meta.url)
+let detector: typeof import('eld/medium').eld | undefined
+
+function eld(): NonNullable<typeof detector> {
+  detector ??= (require(fileURLToPath(import.meta.resolve('eld/medium'))) as typeof import('eld/medium')).eld
+  return detector
+}
 
 /** Fewer letters than this tell no language. */
 const MIN_LETTERS = 30
@@ -7,7 +17,7 @@ const MIN_LETTERS = 30
 export function sureLanguageOf(text: string): string | null {
   const letters = lettersOf(text)
   if (letters.length < MIN_LETTERS) return null
-  const found = eld.detect(letters)
+  const found = eld().detect(letters)
   return found.language === '' || !found.isReliable() ? null : tagOf(found.language)
 }
 
@@ -15,7 +25,7 @@ export function sureLanguageOf(text: string): string | null {
 export function languageOf(text: string): string | null {
   const letters = lettersOf(text)
   if (letters.length < MIN_LETTERS) return null
-  const { language } = eld.detect(letters)
+  const { language } = eld().detect(letters)
   if (language === '') return null
   return tagOf(language)
 }
