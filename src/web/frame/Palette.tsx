@@ -58,6 +58,7 @@ export default function Palette({ opened }: { readonly opened: string }) {
           <div className="in">
             <Icon name="search" />
             <input
+              autoFocus
               data-autofocus
               role="combobox"
               aria-expanded="true"
