@@ -44,7 +44,7 @@ function digitsAt(row: Row, from: number, digits: number, recognised: boolean): 
     .join('')
   let text = (row.tokens[digits] as Token).text
   let to = digits + 1
-  while (continues(row, to, text)) {
+  while (continues(row, to, text, recognised)) {
     text += ` ${(row.tokens[to] as Token).text}`
     to += 1
   }
@@ -76,14 +76,16 @@ function read(lead: string, text: string, recognised: boolean): Amount | null {
 }
 
 /** Groups of three digits after a space belong to one number: 1 234 567,89. The gap must be that of a space in a number. */
-function continues(row: Row, to: number, text: string): boolean {
+function continues(row: Row, to: number, text: string, recognised: boolean): boolean {
   const next = row.tokens[to]
   const last = row.tokens[to - 1]
   if (!next || !last) return false
   if (/^[.,]\d{2}$/.test(next.text) && /\d$/.test(text) && !/[.,]\d{1,2}$/.test(text)) return gap(last, next) < 0.5
   if (/[.,]$/.test(text) && /^\d{2}(?!\d)/.test(next.text)) return gap(last, next) < 0.5
   if (!/(?:^|[^\d.,])\d{1,3}(?: \d{3})*$/.test(text)) return false
-  return /^\d{3}(?:[.,:]\d{2})?(?:[^\d.,:].{0,4}|[.,:]?-?)?$/.test(next.text) && gap(last, next) < 0.55
+  return (
+    /^\d{3}(?:[.,:]\d{2})?(?:[^\d.,:].{0,4}|[.,:]?-?)?$/.test(next.text) && gap(last, next) < (recognised ? 0.85 : 0.55)
+  )
 }
 
 /** The empty space between two tokens in letter heights. */

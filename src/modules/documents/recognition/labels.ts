@@ -58,16 +58,49 @@ function deletions(key: string): string[] {
 /** What OCR made of a label: one letter wrong, missing or too many, in a word of five letters or more. */
 function nearly(key: string): Entry | null {
   if (key.length < 5) return null
-  const digitless = key.replace(/0/g, 'o').replace(/1/g, 'l').replace(/5/g, 's')
-  const exact = phrases.get(digitless)
+  const exact = phrases.get(key.replace(/0/g, 'o').replace(/1/g, 'l').replace(/5/g, 's'))
   if (exact) return exact
   for (const candidate of [key, ...deletions(key)]) {
     const full = phrases.get(candidate) ? candidate : sparseIndex().get(candidate)
     const entry = full ? phrases.get(full) : undefined
-    if (entry && full && Math.abs(full.length - key.length) <= 1) return entry
+    if (entry && full && Math.abs(full.length - key.length) <= 1 && bearsGuessing(entry, key)) return entry
   }
   return null
 }
+
+/** Ordinary words lie one letter from many labels: only what announces a value may be guessed, short ones only where it is central. */
+function bearsGuessing({ concepts }: Entry, key: string): boolean {
+  if ([...concepts].some(concept => unguessed.has(concept))) return false
+  return key.length >= 8 || [...concepts].every(concept => central.has(concept))
+}
+
+const unguessed = new Set<Concept>([
+  'seller',
+  'buyer',
+  'deliveryAddress',
+  'name',
+  'yours',
+  'subject',
+  'otherNumber',
+  'yourReference',
+  'prepaid',
+  'tendered',
+  'change',
+])
+const central = new Set<Concept>([
+  'sum',
+  'total',
+  'subtotal',
+  'payable',
+  'net',
+  'vat',
+  'vatTotal',
+  'issued',
+  'looseDate',
+  'due',
+  'number',
+  'rounding',
+])
 
 /** All labels of the sheet; of two that overlap the longer stands. */
 export function findLabels(sheet: Sheet): Label[] {

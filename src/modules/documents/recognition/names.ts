@@ -35,7 +35,7 @@ export function cleanName(text: string): string {
 
 /** Whether a text could be a name: letters for the most part, no addresses, amounts or percentages. */
 export function isName(text: string): boolean {
-  if (text.length < 2 || text.length > 80 || !/\p{L}{2}/u.test(text)) return false
+  if (text.length < 3 || text.length > 80 || !/\p{L}{2}/u.test(text)) return false
   const letters = text.replace(/[^\p{L}]/gu, '').length
   return (
     letters >= text.replace(/\s/g, '').length * 0.6 &&

@@ -286,11 +286,13 @@ function periods(list: readonly Weighed[], labels: readonly Label[]): { periodFr
   const from: Guess[] = []
   const to: Guess[] = []
   const inRows = byRow(list.map(one => one.date))
+  const announced = new Set(list.filter(one => (one.roles.period?.weight ?? 0) > 0.4).map(one => one.date))
   for (const [row, dates] of inRows) {
     for (const [index, first] of dates.entries()) {
       const second = dates[index + 1]
-      if (!second || !spans(row, first, second) || daysBetween(first.iso, second.iso) < 0) continue
-      const labelled = list.some(one => one.date === first && (one.roles.period?.weight ?? 0) > 0.4)
+      const labelled = announced.has(first)
+      if (!second || daysBetween(first.iso, second.iso) < 0) continue
+      if (!spans(row, first, second) && !(labelled && second.from === first.to)) continue
       const confidence = labelled ? 0.9 : 0.5
       const reasons = [labelled ? 'label-beside' : 'range-of-dates']
       from.push({ value: first.iso, span: first, confidence, sure: labelled && !first.ambiguous, reasons })
