@@ -15,7 +15,7 @@ import {
   weekdayOf,
   weekOf,
 } from './day.ts'
-import { momentOf } from './moment.ts'
+import { momentOf, readTime } from './moment.ts'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
@@ -75,4 +75,18 @@ test('days are written as the design writes them', () => {
   assert.equal(plain(longDay('2026-11-24', 'pt', today)), 'Terça-feira 24 de novembro')
   assert.equal(relativeDay('2026-11-27', 'en', '2026-11-24'), 'in 3 days')
   assert.equal(relativeDay('2026-11-27', 'nb', '2026-11-24'), 'om 3 dager')
+})
+
+test('times are read as typed', () => {
+  const said = {
+    '9': '09:00',
+    '930': '09:30',
+    '9:30': '09:30',
+    '14.30': '14:30',
+    '0:05': '00:05',
+    '24': null,
+    '9:75': null,
+    noon: null,
+  }
+  for (const [text, time] of Object.entries(said)) assert.equal(readTime(text), time, text)
 })

@@ -25,3 +25,11 @@ export function momentOf(day: string, time: string, zone: string): string {
   const settled = wall - offsetMinutes(zone, new Date(first)) * 60_000
   return new Date(settled).toISOString().replace('.000Z', 'Z')
 }
+
+/** Reads a time of day as people type it: `9`, `930`, `9:30`, `14.30`, `09:00`; null when it is none. Written as `HH:MM`. */
+export function readTime(text: string): string | null {
+  const match = /^(\d{1,2})(?:[:.h ]?([0-5]\d))?$/.exec(text.trim())
+  const hour = Number(match?.[1])
+  if (!match || hour > 23) return null
+  return `${String(hour).padStart(2, '0')}:${match[2] ?? '00'}`
+}

@@ -22,12 +22,16 @@ export const makingCommands = (
       (command.permission === undefined || permissions.includes('*') || permissions.includes(command.permission)),
   )
 
+/** Everyday things first; what sets Kontor up comes last. */
+const rankOf = ({ module }: RegisteredCommand): number =>
+  ['work', 'documents', 'directory'].indexOf(module) + 1 || (['authority', 'kernel'].includes(module) ? 99 : 50)
+
 export function NewMenu() {
   const say = useSay<string>()
   const opened = useStore(newMenuStore)
   const registry = useRegistry()
   const { permissions } = useSession()
-  const commands = makingCommands(registry?.commands ?? [], permissions)
+  const commands = makingCommands(registry?.commands ?? [], permissions).toSorted((a, b) => rankOf(a) - rankOf(b))
   return (
     <Menu
       label={say('new')}

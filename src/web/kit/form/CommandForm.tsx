@@ -80,6 +80,9 @@ function hiddenOf(registered: RegisteredCommand, given: FormValue = {}): FormVal
   )
 }
 
+/** A form opens with this many fields, and with every needed one; the others stand folded beneath. */
+const openAtFirst = 4
+
 function Form({
   command,
   input,
@@ -117,7 +120,9 @@ function Form({
   const problems = problemsOf(refusal, missing, say('form.required'), say('form.wrong'))
   const shown = shownProperties(schema).filter(([name]) => name !== registered.subject || input?.[name] === undefined)
   const required = new Set(schema.required)
-  const isFolded = ([name, property]: (typeof shown)[number]) => Boolean(property.folded) && !required.has(name)
+  const firstFew = new Set(shown.slice(0, openAtFirst).map(([name]) => name))
+  const isFolded = ([name, property]: (typeof shown)[number]) =>
+    !required.has(name) && input?.[name] === undefined && (Boolean(property.folded) || !firstFew.has(name))
   const field = ([name, property]: (typeof shown)[number], first: boolean) => (
     <PropertyField
       key={name}
