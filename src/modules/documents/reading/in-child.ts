@@ -2,7 +2,7 @@ import { findingOf } from './problem.ts'
 import type { Source } from './jobs.ts'
 import { DEFAULT_WALL_MS, type ReadOptions } from './options.ts'
 import { ReadingPool, type PoolSettings } from './pool.ts'
-import { failedReading } from './read.ts'
+import { failedReading } from './failed-reading.ts'
 import type { RenderOptions } from './render.ts'
 import type { MediaKind, Page, Reading } from './types.ts'
 

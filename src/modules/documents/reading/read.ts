@@ -40,11 +40,6 @@ export async function read(bytes: Uint8Array, name: string, options: ReadOptions
   }
 }
 
-/** A reading that holds nothing but why there is none. */
-export function failedReading(error: Finding): Reading {
-  return readingOf({ mediaKind: 'unknown', mediaType: 'application/octet-stream' }, {}, [], error)
-}
-
 function readingOf(identity: Identity, content: Content, warnings: readonly Finding[], error: Finding | null): Reading {
   const pages = content.pages ?? []
   const text = (content.text ?? pages.map(textOfPage).join('\f')).slice(0, MAX_TEXT)

@@ -74,7 +74,8 @@ function slantOf(boxes: readonly TextBox[]): number | null {
   return null
 }
 
-async function byProjection(picture: Raster, confidence: (raster: Raster) => Promise<number>): Promise<Upright> {
+/** Without models: lying or standing by which way the rows are sharper, head or feet by how well words can be read. */
+export async function byProjection(picture: Raster, confidence: (raster: Raster) => Promise<number>): Promise<Upright> {
   const level = await skewOf(picture, null)
   const side = await turned(picture, 90, 0)
   const sideLevel = await skewOf(side, null)
