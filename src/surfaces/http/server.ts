@@ -2,7 +2,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Ticker } from '../../kernel/live/ticker.ts'
@@ -52,6 +52,8 @@ function createApp(parts: HttpParts): FastifyInstance {
       const given = request.headers['x-request-id']
       return typeof given === 'string' && requestIdPattern.test(given) ? given : newId()
     },
+    // An address that cannot be decoded meets no route, and so no error handler.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => answerError(parts, error, request, reply),
   } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance
 }
 
@@ -116,12 +118,14 @@ function refusalOf(error: FastifyError | Refusal): Refusal {
   return new Refusal(kernelRefusals.fault)
 }
 
-function answerErrors(app: FastifyInstance, { kernel }: HttpParts): void {
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const refusal = refusalOf(error)
-    if (refusal.refusalName === kernelRefusals.fault.name) kernel.log('error', 'request failed', { requestId: request.id, error: error.stack ?? String(error) })
-    if (reply.sent) return
-    const worded = wordRefusal(kernel.registry, languageOf(request), { name: refusal.refusalName, status: refusal.status, data: { requestId: request.id, ...refusal.data } })
-    void reply.code(refusal.status).send({ status: 'refused', refusal: worded, requestId: request.id })
-  })
+function answerError({ kernel }: HttpParts, error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const refusal = refusalOf(error)
+  if (refusal.refusalName === kernelRefusals.fault.name) kernel.log('error', 'request failed', { requestId: request.id, error: error.stack ?? String(error) })
+  if (reply.sent) return
+  const worded = wordRefusal(kernel.registry, languageOf(request), { name: refusal.refusalName, status: refusal.status, data: { requestId: request.id, ...refusal.data } })
+  void reply.code(refusal.status).send({ status: 'refused', refusal: worded, requestId: request.id })
+}
+
+function answerErrors(app: FastifyInstance, parts: HttpParts): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => answerError(parts, error, request, reply))
 }
