@@ -17,8 +17,8 @@ export { type DocumentAct, type DocumentState, documentStates, may } from './sta
 
 export const kinds: readonly KindDeclaration[] = [
   { kind: 'document', icon: 'file-text', detail: getDocument, list: listDocuments, path: '/documents/:id' },
-  { kind: 'class-code', icon: 'folders', detail: null, list: listClasses, path: '/settings/file-plan/:id' },
-  { kind: 'intake-rule', icon: 'arrow-ramp-right', detail: null, list: listRules, path: '/settings/intake/:id' },
+  { kind: 'class-code', icon: 'folder', detail: null, list: listClasses, path: '/documents/plan?at=:id' },
+  { kind: 'intake-rule', icon: 'list-numbers', detail: null, list: listRules, path: '/documents/plan?at=:id' },
 ]
 
 export const documentsContract = contract({

@@ -9,6 +9,15 @@ export const pages: ModulePages['pages'] = [
   },
   { path: '/confirm', load: () => import('./confirm/Confirm.tsx') },
   { path: '/confirm/$id', load: () => import('./confirm/Confirm.tsx') },
+  {
+    path: '/documents',
+    load: () => import('./list/Documents.tsx'),
+    rail: { order: 50, icon: 'file-text', message: 'page.documents', permission: 'documents.list-documents' },
+    keys: 'g o',
+  },
+  { path: '/documents/plan', load: () => import('./plan/Plan.tsx') },
+  { path: '/documents/$id', load: () => import('./record/Document.tsx') },
+  { path: '/search', load: () => import('./search/Search.tsx') },
 ]
 
 export const takeFiles: ModulePages['takeFiles'] = () => import('./in/takeFiles.ts')

@@ -44,7 +44,7 @@ export function Effects({ work, detail }: EffectsProps) {
             <Button keys="alt+s" onClick={() => void work.setAside()}>
               {say('documents.set-aside')}
             </Button>
-            <Button keys="alt+x" onClick={() => void work.discard()}>
+            <Button className="opt" keys="alt+x" onClick={() => void work.discard()}>
               {say('documents.discard')}
             </Button>
           </>

@@ -43,7 +43,9 @@ export function TaskLine({ work, effect }: { readonly work: Confirming; readonly
   }
   const edit = (part: Partial<TaskEdit>) =>
     work.setTask({ title: task.title, ownerId: task.ownerId, role: task.role, dueOn: task.dueOn, ...part })
-  const role = task.role ? (say.maybe(`role.${task.role}`) ?? task.role) : say('page.confirm.nobody')
+  const role = task.role
+    ? (say.maybe(`choice.key.${task.role}`) ?? say.maybe(`role.${task.role}`) ?? task.role)
+    : say('page.confirm.nobody')
   const who = colleagues.find(({ id }) => id === task.ownerId)?.name || role
   return (
     <li>

@@ -1,0 +1,87 @@
+import { type FormEvent, useRef, useState } from 'react'
+import { Button } from '../../../../web/kit/Button.tsx'
+import { Dialog } from '../../../../web/kit/Dialog.tsx'
+import { PropertyField } from '../../../../web/kit/form/PropertyField.tsx'
+import { Problem } from '../../../../web/kit/Problem.tsx'
+import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
+import { commandWords } from '../../../../web/kit/words.ts'
+import { useSay } from '../../../../web/language/Say.tsx'
+import { useRegisteredCommand } from '../../../../web/session.ts'
+import { useCommand } from '../../../../web/useCommand.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Something as it is, to be written over. */
+export interface Changing {
+  readonly command: string
+  /** What it is about, beneath the title. */
+  readonly about: string
+  /** Which one, at which version. */
+  readonly input: Values
+  readonly fields: readonly string[]
+  readonly values: Values
+}
+
+const blank = (value: unknown) => value === undefined || value === ''
+
+/** What differs from how it was; what was emptied is null. */
+export function changesOf(fields: readonly string[], before: Values, now: Values): Values {
+  const changed = fields.filter(name => (now[name] ?? null) !== (before[name] ?? null))
+  return Object.fromEntries(changed.map(name => [name, blank(now[name]) ? null : now[name]]))
+}
+
+/** The facts as they are, written over; only what differs is sent. */
+export function ChangeForm({ changing, onClose }: { readonly changing: Changing; readonly onClose: () => void }) {
+  const { command, about, input, fields, values } = changing
+  const say = useSay<string>()
+  const schema = useRegisteredCommand(command)?.inputSchema
+  const [now, setNow] = useState<Values>(values)
+  const unreadable = useRef(new Set<string>())
+  const form = useRef<HTMLFormElement>(null)
+  const sending = useCommand(command, { quiet: true })
+  useHotkeys([{ keys: 'mod+enter', label: say('page.plan.save'), run: () => form.current?.requestSubmit() }])
+  const refusal = sending.answer?.status === 'refused' ? sending.answer.refusal : null
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    const changes = changesOf(fields, values, now)
+    if (unreadable.current.size > 0) return
+    if (Object.keys(changes).length === 0) return onClose()
+    const { status } = await sending.run({ ...input, ...changes })
+    if (status === 'done' || status === 'asked') onClose()
+  }
+  return (
+    <Dialog title={commandWords(say, command)} about={about} onClose={onClose}>
+      <form className="form dialog-form" ref={form} noValidate onSubmit={event => void send(event)}>
+        {fields.map((name, index) => {
+          const property = schema?.properties?.[name]
+          return property ? (
+            <PropertyField
+              key={name}
+              command={command}
+              path={name}
+              schema={property}
+              required={false}
+              value={now[name] ?? undefined}
+              onChange={value => setNow(was => ({ ...was, [name]: value }))}
+              problems={refusal?.field ? { [refusal.field]: refusal.message } : {}}
+              onUnreadable={(path, is) => (is ? unreadable.current.add(path) : unreadable.current.delete(path))}
+              autoFocus={index === 0}
+            />
+          ) : null
+        })}
+        {refusal && !fields.includes(refusal.field ?? '') ? (
+          <Problem title={refusal.message} todo={refusal.todo} />
+        ) : null}
+        {sending.answer?.status === 'offline' ? <Problem title={say('notice.offline')} /> : null}
+        <div className="form-foot">
+          <Button look="primary" type="submit" keys="mod+enter" busy={sending.busy}>
+            {say('page.plan.save')}
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            {say('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,151 @@
+import { useMemo } from 'react'
+import { Happened, type LinkedThing, Links } from '../../../../web/kit/record/Side.tsx'
+import { Section } from '../../../../web/kit/SectionHead.tsx'
+import type { Happening } from '../../../../web/kit/Timeline.tsx'
+import { commandIcon, kindWords, stateWords } from '../../../../web/kit/words.ts'
+import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { Link } from '../../../../web/Link.tsx'
+import { recordHref, usePermission, useRegistry } from '../../../../web/session.ts'
+import { useQuery } from '../../../../web/useQuery.ts'
+import type { listTasks } from '../../../work/contract.ts'
+import type { DocumentDetail, DocumentKeys } from '../confirm/confirmTypes.ts'
+
+/** The paper itself, what belongs to it, what happened. */
+export function DocumentSide({ detail }: { readonly detail: DocumentDetail }) {
+  const happenings = useHappenings(detail.record.id)
+  return (
+    <>
+      <Paper detail={detail} />
+      <Links links={useLinks(detail)} />
+      {happenings.length > 0 ? <Happened happenings={happenings} /> : null}
+    </>
+  )
+}
+
+/** So many pages are shown at the side; the rest is in the confirm view. */
+const shownPages = 3
+
+function Paper({ detail }: { readonly detail: DocumentDetail }) {
+  const say = useSay<DocumentKeys>()
+  const formats = useFormats()
+  const { record, row } = detail
+  const pages = detail.pages.filter(page => page.source !== 'flow')
+  const file = `/api/documents/${record.id}`
+  return (
+    <Section
+      title={say('page.confirm.paper')}
+      count={pages.length > 1 ? say('page.confirm.pages', { count: pages.length }) : undefined}
+      more={
+        <a href={`${file}/original`} download>
+          {say('page.confirm.original')}
+        </a>
+      }
+    >
+      {pages.slice(0, shownPages).map(page => (
+        <Link
+          key={page.number}
+          className="doc-page"
+          href={`/confirm/${record.id}`}
+          style={{ aspectRatio: `${page.width} / ${page.height}` }}
+        >
+          <img
+            src={`${file}/pages/${page.number}.webp?width=800`}
+            alt={say('page.confirm.page', { number: page.number })}
+            loading={page.number > 1 ? 'lazy' : 'eager'}
+          />
+        </Link>
+      ))}
+      {pages.length > shownPages ? (
+        <p>
+          <Link className="link" href={`/confirm/${record.id}`}>
+            {say('page.document.all-pages', { count: pages.length })}
+          </Link>
+        </p>
+      ) : null}
+      <p className="t3 file-line">
+        <span className="clip" title={row.name}>
+          {row.name}
+        </span>
+        <span className="nw">{formats.size(detail.sizeBytes)}</span>
+      </p>
+      {pages.some(({ source }) => source === 'ocr') ? (
+        <p>
+          <a className="link" href={`${file}/searchable.pdf`} download>
+            {say('page.document.searchable')}
+          </a>
+        </p>
+      ) : null}
+    </Section>
+  )
+}
+
+/** Every state: also what is done says that somebody dealt with it. */
+const everyState = ['open', 'waiting', 'done', 'dropped'] as const
+
+function useLinks(detail: DocumentDetail): readonly LinkedThing[] {
+  const say = useSay<string>()
+  const formats = useFormats()
+  const kinds = useRegistry()?.kinds
+  const may = usePermission('work.list-tasks')
+  const tasks = useQuery<typeof listTasks>(
+    'work.list-tasks',
+    { sourceId: detail.record.id, states: [...everyState], limit: 20 },
+    { when: may },
+  )
+  const { sender } = detail.row
+  const icon = (kind: string) => kinds?.find(one => one.kind === kind)?.icon ?? 'link'
+  return [
+    ...(sender?.id
+      ? [
+          {
+            id: sender.id,
+            icon: icon('organisation'),
+            title: sender.name,
+            href: recordHref(kinds, 'organisation', sender.id),
+            detail: kindWords(say, 'organisation'),
+          },
+        ]
+      : []),
+    ...(tasks.data?.rows ?? []).map(task => ({
+      id: task.id,
+      icon: icon('task'),
+      title: task.title,
+      href: recordHref(kinds, 'task', task.id),
+      detail: task.state === 'open' && task.dueOn ? formats.weekday(task.dueOn) : stateWords(say, 'task', task.state),
+    })),
+    ...(detail.duplicate
+      ? [
+          {
+            id: detail.duplicate.id,
+            icon: 'copy',
+            title: detail.duplicate.title,
+            href: `/documents/${detail.duplicate.id}`,
+            detail: say('page.document.earlier'),
+          },
+        ]
+      : []),
+  ]
+}
+
+/** A line of the journal, as its query answers it; where one may not read it, the timeline is missing. */
+interface JournalLines {
+  readonly rows: readonly {
+    readonly seq: number
+    readonly at: string
+    readonly command: string
+    readonly sentences: readonly string[]
+  }[]
+}
+
+/** Everything that happened to it, in the sentences of the journal. */
+function useHappenings(id: string): readonly Happening[] {
+  const may = usePermission('authority.record-timeline')
+  const { data } = useQuery('authority.record-timeline', { id, limit: 100 }, { when: may })
+  return useMemo(
+    () =>
+      ((data as JournalLines | undefined)?.rows ?? []).flatMap(({ seq, at, command, sentences }) =>
+        sentences.map((text, index) => ({ id: `${seq}-${index}`, at, icon: commandIcon(command), text })),
+      ),
+    [data],
+  )
+}
