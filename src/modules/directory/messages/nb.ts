@@ -171,7 +171,7 @@ export const nb: Messages<Keys> = {
   'page.duplicates': 'Mulige dubletter',
   'page.duplicates.empty': 'Ingen to ser like ut.',
   'page.people.rail': 'Personer og saker',
-  'page.people.duplicates': 'Duplikater',
+  'page.people.duplicates': { one: '{count} mulig duplikat', other: '{count} mulige duplikater' },
   'page.people.import': 'Importer liste',
   'page.party.facts': 'Opplysninger',
   'page.party.no-facts': 'Ikke mer er kjent ennå.',

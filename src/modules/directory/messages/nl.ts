@@ -171,7 +171,7 @@ export const nl: Messages<Keys> = {
   'page.duplicates': 'Mogelijk dubbel',
   'page.duplicates.empty': 'Geen twee lijken op elkaar.',
   'page.people.rail': 'Personen en zaken',
-  'page.people.duplicates': 'Dubbelen',
+  'page.people.duplicates': { one: '{count} mogelijke dubbele', other: '{count} mogelijke dubbelen' },
   'page.people.import': 'Lijst importeren',
   'page.party.facts': 'Gegevens',
   'page.party.no-facts': 'Meer is nog niet bekend.',

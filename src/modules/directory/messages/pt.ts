@@ -171,7 +171,7 @@ export const pt: Messages<Keys> = {
   'page.duplicates': 'Possíveis duplicados',
   'page.duplicates.empty': 'Não há dois que pareçam iguais.',
   'page.people.rail': 'Pessoas e assuntos',
-  'page.people.duplicates': 'Duplicados',
+  'page.people.duplicates': { one: '{count} possível duplicado', other: '{count} possíveis duplicados' },
   'page.people.import': 'Importar lista',
   'page.party.facts': 'Dados',
   'page.party.no-facts': 'Ainda não se sabe mais nada.',

@@ -171,7 +171,7 @@ export const ro: Messages<Keys> = {
   'page.duplicates': 'Posibile dubluri',
   'page.duplicates.empty': 'Nu sunt două care să semene.',
   'page.people.rail': 'Persoane și dosare',
-  'page.people.duplicates': 'Dubluri',
+  'page.people.duplicates': { one: '{count} posibilă dublură', few: '{count} posibile dubluri', other: '{count} de posibile dubluri' },
   'page.people.import': 'Importă o listă',
   'page.party.facts': 'Date',
   'page.party.no-facts': 'Încă nu se știe mai mult.',

@@ -15,7 +15,7 @@ const shown = 200
 
 export const previewImportBody = implementQuery(previewImport, async (view, input) => {
   const plan = await planImport(view, input)
-  const fresh = plan.parties.filter((party) => party.knownAs === null && party.repeats === null)
+  const fresh = plan.parties.filter(party => party.knownAs === null && party.repeats === null)
   return {
     columns: plan.columns,
     confidence: [...plan.confidence],
@@ -23,8 +23,8 @@ export const previewImportBody = implementQuery(previewImport, async (view, inpu
     meanings: [...columnMeanings],
     sample: sampleOf(input.text, plan.columns),
     total: plan.parties.length,
-    people: fresh.filter((party) => party.read.kind === 'person').length,
-    organisations: fresh.filter((party) => party.read.kind === 'organisation').length,
+    people: fresh.filter(party => party.read.kind === 'person').length,
+    organisations: fresh.filter(party => party.read.kind === 'organisation').length,
     known: plan.parties.length - fresh.length,
     unusable: plan.unusable.slice(0, shown),
     rows: plan.parties.slice(0, shown).map(toRow),
@@ -33,7 +33,9 @@ export const previewImportBody = implementQuery(previewImport, async (view, inpu
 
 /** The first rows cell by cell; of a long table only its beginning is split once more. */
 function sampleOf(text: string, { separator, header }: ColumnMapping): string[][] {
-  const rows = splitTable(repairTwice(text.slice(0, sampleLength)), separator).filter((row) => row.some((cell) => cell.trim() !== ''))
+  const rows = splitTable(repairTwice(text.slice(0, sampleLength)), separator).filter(row =>
+    row.some(cell => cell.trim() !== ''),
+  )
   return rows.slice(header ? 1 : 0, sampled + (header ? 1 : 0))
 }
 

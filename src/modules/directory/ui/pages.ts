@@ -1,7 +1,12 @@
 import type { ModulePages, PageDefinition } from '../../../web/page.ts'
 
 export const pages: ModulePages['pages'] = [
-  { path: '/people', load: () => import('./people/People.tsx'), rail: { order: 40, icon: 'users', message: 'page.people.rail', permission: 'directory.list-parties' }, keys: 'g p' },
+  {
+    path: '/people',
+    load: () => import('./people/People.tsx'),
+    rail: { order: 40, icon: 'users', message: 'page.people.rail', permission: 'directory.list-parties' },
+    keys: 'g p',
+  },
   { path: '/people/import', load: () => import('./import/Import.tsx') },
   { path: '/people/duplicates', load: () => import('./merge/Duplicates.tsx') },
   { path: '/people/$id', load: () => import('./party/Party.tsx') },

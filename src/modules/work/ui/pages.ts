@@ -1,7 +1,12 @@
 import type { ModulePages, PageDefinition } from '../../../web/page.ts'
 
 export const pages: ModulePages['pages'] = [
-  { path: '/', load: () => import('./desk/Desk.tsx'), rail: { order: 10, icon: 'list-check', message: 'page.desk', count: 'work.counts' }, keys: 'g d' },
+  {
+    path: '/',
+    load: () => import('./desk/Desk.tsx'),
+    rail: { order: 10, icon: 'list-check', message: 'page.desk', count: 'work.counts' },
+    keys: 'g d',
+  },
   { path: '/tasks', load: () => import('./tasks/Tasks.tsx'), keys: 'g t' },
   { path: '/tasks/$id', load: () => import('./task/Task.tsx') },
 ] satisfies PageDefinition[]

@@ -16,14 +16,20 @@ export interface ColumnsProps {
 export function Columns({ preview, onChange }: ColumnsProps) {
   const say = useSay<DirectoryKeys>()
   const { columns, headers, confidence, meanings, sample } = preview
-  const change = (at: number, meaning: ColumnMeaning) => onChange({ ...columns, columns: columns.columns.map((was, index) => (index === at ? meaning : was)) })
+  const change = (at: number, meaning: ColumnMeaning) =>
+    onChange({ ...columns, columns: columns.columns.map((was, index) => (index === at ? meaning : was)) })
   return (
     <Section
       title={say('page.import.columns')}
       count={columns.columns.length}
       more={
         <label className="header-tick">
-          <input type="checkbox" className="box" checked={columns.header} onChange={() => onChange({ ...columns, header: !columns.header })} />
+          <input
+            type="checkbox"
+            className="box"
+            checked={columns.header}
+            onChange={() => onChange({ ...columns, header: !columns.header })}
+          />
           {say('page.import.header')}
         </label>
       }
@@ -37,14 +43,21 @@ export function Columns({ preview, onChange }: ColumnsProps) {
                 return (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
                   <th key={at} scope="col">
-                    <select className="input" value={meaning} aria-label={say('page.import.column', { number: at + 1, header: headers[at] ?? '' })} onChange={(event) => change(at, event.target.value as ColumnMeaning)}>
-                      {meanings.map((one) => (
+                    <select
+                      className="input"
+                      value={meaning}
+                      aria-label={say('page.import.column', { number: at + 1, header: headers[at] ?? '' })}
+                      onChange={event => change(at, event.target.value as ColumnMeaning)}
+                    >
+                      {meanings.map(one => (
                         <option key={one} value={one}>
                           {say(`choice.column.${one}`)}
                         </option>
                       ))}
                     </select>
-                    <span className={doubtful ? 'blocked' : 't3'}>{doubtful ? say('page.import.doubtful') : (headers[at] ?? '')}</span>
+                    <span className={doubtful ? 'blocked' : 't3'}>
+                      {doubtful ? say('page.import.doubtful') : (headers[at] ?? '')}
+                    </span>
                   </th>
                 )
               })}

@@ -32,7 +32,12 @@ export default function Import() {
         {isOffline ? <Problem title={say('notice.offline')} /> : null}
         {preview && text ? (
           <>
-            <Counted preview={preview} isReady={!isAsking && !refusal} text={text} columns={columns ?? preview.columns} />
+            <Counted
+              preview={preview}
+              isReady={!isAsking && !refusal}
+              text={text}
+              columns={columns ?? preview.columns}
+            />
             <Columns preview={preview} onChange={setColumns} />
             <Understood preview={preview} />
           </>
@@ -55,7 +60,16 @@ function Paste({ text, isSmall, onChange }: PasteProps) {
   return (
     <div className="paste">
       <label htmlFor="pasted">{say('page.import.paste')}</label>
-      <textarea id="pasted" className="input" rows={isSmall ? 3 : 10} autoFocus spellCheck={false} wrap="off" value={text} onChange={(event) => onChange(event.target.value)} />
+      <textarea
+        id="pasted"
+        className="input"
+        rows={isSmall ? 3 : 10}
+        autoFocus
+        spellCheck={false}
+        wrap="off"
+        value={text}
+        onChange={event => onChange(event.target.value)}
+      />
       <div className="ends">
         <Button look="quiet" icon="upload" onClick={() => chosen.current?.click()}>
           {say('page.import.file')}
@@ -95,7 +109,9 @@ function Counted({ preview, isReady, text, columns }: CountedProps) {
   const go = useGo()
   const { people, organisations, known, unusable } = preview
   const fresh = people + organisations
-  const importing = useCommand<typeof importParties>('directory.import-parties', { said: say('page.import.done', { count: fresh }) })
+  const importing = useCommand<typeof importParties>('directory.import-parties', {
+    said: say('page.import.done', { count: fresh }),
+  })
   const run = async () => {
     if (!isReady || fresh === 0 || importing.busy) return
     const { status } = await importing.run({ text, columns })
@@ -105,13 +121,26 @@ function Counted({ preview, isReady, text, columns }: CountedProps) {
   return (
     <div className="counted" role="status">
       <p>
-        <Rich>{say('page.import.result', { people: formats.number(people), organisations: formats.number(organisations), known: formats.number(known) })}</Rich>
-        {unusable.length ? <span className="blocked"> {say('page.import.unusable', { count: unusable.length })}</span> : null}
+        <Rich>
+          {say('page.import.result', {
+            people: formats.number(people),
+            organisations: formats.number(organisations),
+            known: formats.number(known),
+          })}
+        </Rich>
+        {unusable.length ? (
+          <span className="blocked"> {say('page.import.unusable', { count: unusable.length })}</span>
+        ) : null}
       </p>
-      <Button look="primary" keys="mod+enter" busy={importing.busy} {...(fresh === 0 ? { refused: say('page.import.nothing-new') } : {})} onClick={() => void run()}>
+      <Button
+        look="primary"
+        keys="mod+enter"
+        busy={importing.busy}
+        {...(fresh === 0 ? { refused: say('page.import.nothing-new') } : {})}
+        onClick={() => void run()}
+      >
         {say('page.import.do', { count: fresh })}
       </Button>
     </div>
   )
 }
-

@@ -63,7 +63,10 @@ function Fate({ row }: { readonly row: UnderstoodRow }) {
   if (row.knownAs)
     return (
       <State glyph="settled">
-        <Link href={`/${row.knownAs.kind === 'person' ? 'people' : 'organisations'}/${row.knownAs.id}`} title={row.knownAs.title}>
+        <Link
+          href={`/${row.knownAs.kind === 'person' ? 'people' : 'organisations'}/${row.knownAs.id}`}
+          title={row.knownAs.title}
+        >
           {say('page.import.known')}
         </Link>
       </State>

@@ -9,8 +9,15 @@ export type PreviewAnswer = { readonly preview: Preview } | { readonly refusal: 
  * Asks the preview by POST, which the border offers for inputs too long for an address (a pasted sheet).
  * The client's only POST is the one of commands; as a dry run it writes nothing by its very name.
  */
-export async function askPreview(text: string, columns: ColumnMapping | undefined, signal: AbortSignal): Promise<PreviewAnswer> {
-  const answer: unknown = await runCommand('directory.preview-import', columns ? { text, columns } : { text }, { dryRun: true, signal })
+export async function askPreview(
+  text: string,
+  columns: ColumnMapping | undefined,
+  signal: AbortSignal,
+): Promise<PreviewAnswer> {
+  const answer: unknown = await runCommand('directory.preview-import', columns ? { text, columns } : { text }, {
+    dryRun: true,
+    signal,
+  })
   const { status, refusal } = answer as { readonly status?: string; readonly refusal?: Refusal }
   if (status === 'offline') return 'offline'
   if (status === 'refused' && refusal) return { refusal }

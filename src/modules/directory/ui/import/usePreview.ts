@@ -24,11 +24,17 @@ export function usePreview(text: string, columns: ColumnMapping | undefined): Pr
     const ask = async () => {
       let answer = await askPreview(text, columns, leaving.signal)
       let refusal: Refusal | null = answer !== 'offline' && 'refusal' in answer ? answer.refusal : null
-      if (!columns && refusal?.name === 'columns-without-name') answer = await askPreview(text, firstColumnAsName(text), leaving.signal)
+      if (!columns && refusal?.name === 'columns-without-name')
+        answer = await askPreview(text, firstColumnAsName(text), leaving.signal)
       if (answer !== 'offline' && 'preview' in answer) refusal = null
-      setState((before) => ({ preview: answer !== 'offline' && 'preview' in answer ? answer.preview : before.preview, refusal, isOffline: answer === 'offline', isAsking: false }))
+      setState(before => ({
+        preview: answer !== 'offline' && 'preview' in answer ? answer.preview : before.preview,
+        refusal,
+        isOffline: answer === 'offline',
+        isAsking: false,
+      }))
     }
-    setState((before) => ({ ...before, isAsking: true }))
+    setState(before => ({ ...before, isAsking: true }))
     const timer = setTimeout(() => void ask().catch(() => {}), askAfter_ms)
     return () => {
       clearTimeout(timer)

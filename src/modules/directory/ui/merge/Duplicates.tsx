@@ -33,14 +33,18 @@ export default function Duplicates() {
       {rows.length ? (
         <Section title={say('page.duplicates.pairs')} count={rows.length}>
           <ul className="pairs">
-            {rows.map((pair) => (
+            {rows.map(pair => (
               <li key={`${pair.a.id} ${pair.b.id}`}>
                 <Icon name={pair.a.kind === 'person' ? 'user' : 'building'} small />
                 <div>
                   <Link href={hrefOf(pair.a)}>{pair.a.title}</Link>
                   <span className="t3"> · </span>
                   <Link href={hrefOf(pair.b)}>{pair.b.title}</Link>
-                  <p className="t3">{pair.because.flatMap((scheme) => (scheme === 'word' ? [] : [say(`choice.because.${scheme}`)])).join(', ')}</p>
+                  <p className="t3">
+                    {pair.because
+                      .flatMap(scheme => (scheme === 'word' ? [] : [say(`choice.because.${scheme}`)]))
+                      .join(', ')}
+                  </p>
                 </div>
                 <Button onClick={() => setLooked(pair)}>{say('page.duplicates.compare')}</Button>
               </li>

@@ -34,17 +34,38 @@ export function Merge({ keepId, otherId: given, onClose }: MergeProps) {
   return (
     <Dialog title={say('page.merge')} about={first.data?.record.title} width={720} onClose={onClose}>
       <div className="dialog-form form merge">
-        {given ? null : <RecordPicker label={say('field.mergedId')} schema={{ control: 'record', kind: first.data?.record.kind ?? 'organisation' }} value={picked} onChange={(value) => setPicked((value as string | undefined) ?? null)} words={String} autoFocus />}
+        {given ? null : (
+          <RecordPicker
+            label={say('field.mergedId')}
+            schema={{ control: 'record', kind: first.data?.record.kind ?? 'organisation' }}
+            value={picked}
+            onChange={value => setPicked((value as string | undefined) ?? null)}
+            words={String}
+            autoFocus
+          />
+        )}
         {picked && (second.isPending || first.isPending) ? <SkeletonRows rows={4} /> : null}
         {second.isError ? <Problem title={second.error.message} /> : null}
-        {keep && other ? <Compared keep={keep} other={other} onTurn={() => setTurned(!isTurned)} onClose={onClose} /> : null}
+        {keep && other ? (
+          <Compared keep={keep} other={other} onTurn={() => setTurned(!isTurned)} onClose={onClose} />
+        ) : null}
       </div>
     </Dialog>
   )
 }
 
 /** What of a party is laid side by side. */
-const aspects = ['name', 'companyNumber', 'vatNumber', 'phones', 'emails', 'addresses', 'accounts', 'members', 'links'] as const
+const aspects = [
+  'name',
+  'companyNumber',
+  'vatNumber',
+  'phones',
+  'emails',
+  'addresses',
+  'accounts',
+  'members',
+  'links',
+] as const
 type Aspect = (typeof aspects)[number]
 
 function valuesOf(party: PartyDetail, aspect: Aspect): readonly string[] {
@@ -59,7 +80,9 @@ function valuesOf(party: PartyDetail, aspect: Aspect): readonly string[] {
     case 'emails':
       return party.emails.map(({ email }) => email)
     case 'addresses':
-      return party.addresses.map(({ street, postcode, city }) => [street, `${postcode} ${city}`.trim()].filter(Boolean).join(', '))
+      return party.addresses.map(({ street, postcode, city }) =>
+        [street, `${postcode} ${city}`.trim()].filter(Boolean).join(', '),
+      )
     case 'accounts':
       return party.accounts.map(({ shown }) => shown)
     case 'members':
@@ -72,12 +95,25 @@ function valuesOf(party: PartyDetail, aspect: Aspect): readonly string[] {
 /** More than these are counted instead of listed. */
 const mostListed = 3
 
-function Compared({ keep, other, onTurn, onClose }: { readonly keep: PartyDetail; readonly other: PartyDetail; readonly onTurn: () => void; readonly onClose: () => void }) {
+function Compared({
+  keep,
+  other,
+  onTurn,
+  onClose,
+}: {
+  readonly keep: PartyDetail
+  readonly other: PartyDetail
+  readonly onTurn: () => void
+  readonly onClose: () => void
+}) {
   const say = useSay<DirectoryKeys>()
   const go = useGo()
-  const merging = useCommand<typeof mergeParties>('directory.merge-parties', { said: say('page.merge.done', { name: other.record.title }) })
+  const merging = useCommand<typeof mergeParties>('directory.merge-parties', {
+    said: say('page.merge.done', { name: other.record.title }),
+  })
   const sameKind = keep.record.kind === other.record.kind
-  const refused = keep.record.id === other.record.id ? say('refusal.party-same') : sameKind ? undefined : say('page.merge.kinds')
+  const refused =
+    keep.record.id === other.record.id ? say('refusal.party-same') : sameKind ? undefined : say('page.merge.kinds')
   const { id, kind, version } = keep.record
   const merge = async () => {
     const { status } = await merging.run({ id, kind, expectedVersion: version, mergedId: other.record.id })
@@ -85,7 +121,12 @@ function Compared({ keep, other, onTurn, onClose }: { readonly keep: PartyDetail
     onClose()
     if (status === 'done') go(`/${kind === 'person' ? 'people' : 'organisations'}/${id}`)
   }
-  const label = (aspect: Aspect) => (aspect === 'members' ? say(kind === 'person' ? 'page.party.memberOf' : 'page.party.members') : aspect === 'links' ? say('record.links') : say(`field.${aspect}`))
+  const label = (aspect: Aspect) =>
+    aspect === 'members'
+      ? say(kind === 'person' ? 'page.party.memberOf' : 'page.party.members')
+      : aspect === 'links'
+        ? say('record.links')
+        : say(`field.${aspect}`)
   return (
     <>
       <table className="tbl">
@@ -99,7 +140,7 @@ function Compared({ keep, other, onTurn, onClose }: { readonly keep: PartyDetail
           </tr>
         </thead>
         <tbody>
-          {aspects.map((aspect) => {
+          {aspects.map(aspect => {
             const [mine, theirs] = [valuesOf(keep, aspect), valuesOf(other, aspect)]
             if (!mine.length && !theirs.length) return null
             return (
@@ -133,7 +174,7 @@ function Values({ values, fresh }: { readonly values: readonly string[]; readonl
   const more = values.length - mostListed
   return (
     <td>
-      {values.slice(0, mostListed).map((value) => (
+      {values.slice(0, mostListed).map(value => (
         <span key={value} className={fresh?.has(value) ? 't3' : undefined}>
           {value}
         </span>

@@ -9,7 +9,7 @@ import { useRegisteredCommand } from '../../../../web/session.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { changeParty } from '../../contract.ts'
 import type { DirectoryKeys } from '../words.ts'
-import type { PartyDetail } from './Party.tsx'
+import type { PartyDetail } from './offers.ts'
 
 const command = 'directory.change-party' satisfies (typeof changeParty)['name']
 const common = ['country', 'language', 'website', 'manner', 'note'] as const
@@ -37,29 +37,47 @@ export function ChangeParty({ party, input, onClose }: ChangePartyProps) {
   const say = useSay<DirectoryKeys>()
   const properties = useRegisteredCommand(command)?.inputSchema.properties
   const fields: readonly FieldName[] = fieldsOf[party.record.kind]
-  const [before] = useState<Values>(() => Object.fromEntries(fields.map((name) => [name, party[name]])))
+  const [before] = useState<Values>(() => Object.fromEntries(fields.map(name => [name, party[name]])))
   const [now, setNow] = useState<Values>(before)
   const form = useRef<HTMLFormElement>(null)
   const changing = useCommand<typeof changeParty>(command, { quiet: true })
   useHotkeys([{ keys: 'mod+enter', label: say('directory.change-party'), run: () => form.current?.requestSubmit() }])
   const refusal = changing.answer?.status === 'refused' ? changing.answer.refusal : null
-  const problems: Record<string, string> = { ...(refusal?.field ? { [refusal.field]: refusal.message } : {}), ...(isBlank(now.name) ? { name: say('form.required') } : {}) }
+  const problems: Record<string, string> = {
+    ...(refusal?.field ? { [refusal.field]: refusal.message } : {}),
+    ...(isBlank(now.name) ? { name: say('form.required') } : {}),
+  }
   const send = async (event: FormEvent) => {
     event.preventDefault()
     if (isBlank(now.name)) return
-    const changed = fields.filter((name) => !(isBlank(before[name]) && isBlank(now[name])) && before[name] !== now[name])
+    const changed = fields.filter(name => !(isBlank(before[name]) && isBlank(now[name])) && before[name] !== now[name])
     if (!changed.length) return onClose()
-    const changes = Object.fromEntries(changed.map((name) => [name, isBlank(now[name]) ? (words.has(name) ? '' : null) : now[name]]))
+    const changes = Object.fromEntries(
+      changed.map(name => [name, isBlank(now[name]) ? (words.has(name) ? '' : null) : now[name]]),
+    )
     const { status } = await changing.run({ ...input, ...changes } as never)
     if (status === 'done' || status === 'asked') onClose()
   }
   return (
     <Dialog title={say('directory.change-party')} about={party.record.title} onClose={onClose}>
-      <form className="form dialog-form" ref={form} noValidate onSubmit={(event) => void send(event)}>
+      <form className="form dialog-form" ref={form} noValidate onSubmit={event => void send(event)}>
         {fields.map((name, index) => {
           const schema = properties?.[name]
           if (!schema) return null
-          return <PropertyField key={name} command={command} path={name} schema={schema} required={name === 'name'} value={now[name] ?? undefined} onChange={(value) => setNow((was) => ({ ...was, [name]: value }))} problems={problems} onUnreadable={() => {}} autoFocus={index === 0} />
+          return (
+            <PropertyField
+              key={name}
+              command={command}
+              path={name}
+              schema={schema}
+              required={name === 'name'}
+              value={now[name] ?? undefined}
+              onChange={value => setNow(was => ({ ...was, [name]: value }))}
+              problems={problems}
+              onUnreadable={() => {}}
+              autoFocus={index === 0}
+            />
+          )
         })}
         {refusal && !refusal.field ? <Problem title={refusal.message} todo={refusal.todo} /> : null}
         {changing.answer?.status === 'offline' ? <Problem title={say('notice.offline')} /> : null}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Happened, type LinkedThing, Links, type Paper, Papers } from '../../../../web/kit/record/Side.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import type { Happening } from '../../../../web/kit/Timeline.tsx'
@@ -8,7 +8,7 @@ import { Link } from '../../../../web/Link.tsx'
 import { recordHref, usePermission, useRegistry } from '../../../../web/session.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { DirectoryKeys } from '../words.ts'
-import type { PartyDetail } from './Party.tsx'
+import type { PartyDetail } from './offers.ts'
 
 /** Papers, tasks and what else belongs to a party; the newest of them, then what happened. */
 const mostPapers = 6
@@ -19,16 +19,24 @@ interface Tasks {
   readonly total: number
 }
 interface JournalLines {
-  readonly rows: readonly { readonly seq: number; readonly at: string; readonly command: string; readonly sentences: readonly string[] }[]
+  readonly rows: readonly {
+    readonly seq: number
+    readonly at: string
+    readonly command: string
+    readonly sentences: readonly string[]
+  }[]
 }
 
 export function PartySide({ party }: { readonly party: PartyDetail }) {
   const say = useSay<string>()
   const kinds = useRegistry()?.kinds
-  const happenings = useHappenings(party.record.id)
-  const linked = useMemo(() => [...new Map(party.links.map(({ record }) => [record.id, record])).values()], [party.links])
+  const happenings = useHappenings(party)
+  const linked = useMemo(
+    () => [...new Map(party.links.map(({ record }) => [record.id, record])).values()],
+    [party.links],
+  )
   const documents = linked.filter(({ kind }) => kind === 'document')
-  const papers: Paper[] = documents.slice(0, mostPapers).map((paper) => ({
+  const papers: Paper[] = documents.slice(0, mostPapers).map(paper => ({
     id: paper.id,
     name: paper.title,
     href: recordHref(kinds, paper.kind, paper.id) ?? '/documents',
@@ -37,11 +45,24 @@ export function PartySide({ party }: { readonly party: PartyDetail }) {
   }))
   const links: LinkedThing[] = linked
     .filter(({ kind }) => kind !== 'document' && kind !== 'task' && kind !== 'principal')
-    .map((one) => ({ id: one.id, icon: kinds?.find(({ kind }) => kind === one.kind)?.icon ?? 'link', title: one.title, href: recordHref(kinds, one.kind, one.id), detail: kindWords(say, one.kind) }))
+    .map(one => ({
+      id: one.id,
+      icon: kinds?.find(({ kind }) => kind === one.kind)?.icon ?? 'link',
+      title: one.title,
+      href: recordHref(kinds, one.kind, one.id),
+      detail: kindWords(say, one.kind),
+    }))
   return (
     <>
       <OpenTasks id={party.record.id} />
-      <Papers papers={papers} more={documents.length > mostPapers ? say('page.party.of' satisfies DirectoryKeys, { count: documents.length }) : null} />
+      <Papers
+        papers={papers}
+        more={
+          documents.length > mostPapers
+            ? say('page.party.of' satisfies DirectoryKeys, { count: documents.length })
+            : null
+        }
+      />
       <Links links={links} />
       {happenings.length ? <Happened happenings={happenings} /> : null}
     </>
@@ -59,12 +80,14 @@ function OpenTasks({ id }: { readonly id: string }) {
   return (
     <Section title={kindWords(say, 'task', true)} count={tasks.total}>
       <ul className="reach">
-        {tasks.rows.map((task) => (
+        {tasks.rows.map(task => (
           <li key={task.id} className="two">
             <Link className="clip" href={`/tasks/${task.id}`} title={task.title}>
               {task.title}
             </Link>
-            <span className={task.dueOn && task.dueOn < formats.today() ? 'd late' : 'd'}>{task.dueOn ? formats.weekday(task.dueOn) : ''}</span>
+            <span className={task.dueOn && task.dueOn < formats.today() ? 'd late' : 'd'}>
+              {task.dueOn ? formats.weekday(task.dueOn) : ''}
+            </span>
           </li>
         ))}
       </ul>
@@ -72,11 +95,20 @@ function OpenTasks({ id }: { readonly id: string }) {
   )
 }
 
-/** Everything that happened to the party, in the sentences of the journal. */
-function useHappenings(id: string): readonly Happening[] {
-  const { data } = useQuery('authority.record-timeline', { id, limit: 100 })
+/** Everything that happened to the party, in the sentences of the journal; asked anew whenever the party itself is another. */
+function useHappenings(party: PartyDetail): readonly Happening[] {
+  const { data, refetch } = useQuery('authority.record-timeline', { id: party.record.id, limit: 100 })
+  const seen = useRef(party)
+  useEffect(() => {
+    if (seen.current === party) return
+    seen.current = party
+    void refetch()
+  }, [party, refetch])
   return useMemo(
-    () => ((data as JournalLines | undefined)?.rows ?? []).flatMap(({ seq, at, command, sentences }) => sentences.map((text, index) => ({ id: `${seq}-${index}`, at, icon: commandIcon(command), text }))),
+    () =>
+      ((data as JournalLines | undefined)?.rows ?? []).flatMap(({ seq, at, command, sentences }) =>
+        sentences.map((text, index) => ({ id: `${seq}-${index}`, at, icon: commandIcon(command), text })),
+      ),
     [data],
   )
 }

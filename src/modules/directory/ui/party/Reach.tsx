@@ -7,14 +7,19 @@ import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { useLanguage, useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { DirectoryKeys } from '../words.ts'
-import { offers, type PartyDetail } from './Party.tsx'
+import { offers, type PartyDetail } from './offers.ts'
 
-type Adding = 'directory.add-number' | 'directory.add-email' | 'directory.add-address' | 'directory.add-account' | 'directory.add-membership'
+type Adding =
+  | 'directory.add-number'
+  | 'directory.add-email'
+  | 'directory.add-address'
+  | 'directory.add-account'
+  | 'directory.add-membership'
 
 /** At the right of a section's head: what may be added there. */
 export function Offers({ party, commands }: { readonly party: PartyDetail; readonly commands: readonly Adding[] }) {
   const say = useSay<DirectoryKeys>()
-  const offered = commands.flatMap((command) => offers(party, command) ?? [])
+  const offered = commands.flatMap(command => offers(party, command) ?? [])
   if (!offered.length) return null
   return (
     <span className="offers">
@@ -34,35 +39,76 @@ export function Reach({ party }: { readonly party: PartyDetail }) {
   const { phones, emails, addresses } = party
   const country = (code: string | null) => countriesIn(language).find(([one]) => one === code)?.[1] ?? code
   return (
-    <Section title={say('page.party.reach')} more={<Offers party={party} commands={['directory.add-number', 'directory.add-email', 'directory.add-address']} />}>
+    <Section
+      title={say('page.party.reach')}
+      more={
+        <Offers party={party} commands={['directory.add-number', 'directory.add-email', 'directory.add-address']} />
+      }
+    >
       <ul className="reach">
-        {phones.map((phone) => (
-          <Line key={phone.detailId} party={party} icon="phone" label={phone.label} detailId={phone.detailId} command="directory.remove-number" name={phone.shown}>
+        {phones.map(phone => (
+          <Line
+            key={phone.detailId}
+            party={party}
+            icon="phone"
+            label={phone.label}
+            detailId={phone.detailId}
+            command="directory.remove-number"
+            name={phone.shown}
+          >
             <a className="num" href={`tel:${phone.e164 ?? phone.written}`}>
               {phone.shown}
             </a>
           </Line>
         ))}
-        {emails.map((mail) => (
-          <Line key={mail.detailId} party={party} icon="mail" label={mail.label} detailId={mail.detailId} command="directory.remove-email" name={mail.email}>
+        {emails.map(mail => (
+          <Line
+            key={mail.detailId}
+            party={party}
+            icon="mail"
+            label={mail.label}
+            detailId={mail.detailId}
+            command="directory.remove-email"
+            name={mail.email}
+          >
             <a href={`mailto:${mail.email}`}>{mail.email}</a>
           </Line>
         ))}
-        {addresses.map((address) => {
-          const written = [address.street, [address.postcode, address.city].filter(Boolean).join(' '), country(address.country)].filter(Boolean).join(', ')
+        {addresses.map(address => {
+          const written = [
+            address.street,
+            [address.postcode, address.city].filter(Boolean).join(' '),
+            country(address.country),
+          ]
+            .filter(Boolean)
+            .join(', ')
           return (
-            <Line key={address.detailId} party={party} icon="map-pin" label={address.label} detailId={address.detailId} command="directory.remove-address" name={written}>
+            <Line
+              key={address.detailId}
+              party={party}
+              icon="map-pin"
+              label={address.label}
+              detailId={address.detailId}
+              command="directory.remove-address"
+              name={written}
+            >
               {written}
             </Line>
           )
         })}
       </ul>
-      {phones.length + emails.length + addresses.length === 0 ? <p className="none t3">{say('page.party.no-reach')}</p> : null}
+      {phones.length + emails.length + addresses.length === 0 ? (
+        <p className="none t3">{say('page.party.no-reach')}</p>
+      ) : null}
     </Section>
   )
 }
 
-type Removing = 'directory.remove-number' | 'directory.remove-email' | 'directory.remove-address' | 'directory.remove-account'
+type Removing =
+  | 'directory.remove-number'
+  | 'directory.remove-email'
+  | 'directory.remove-address'
+  | 'directory.remove-account'
 
 interface LineProps {
   readonly party: PartyDetail
@@ -91,5 +137,15 @@ export function Remove({ party, detailId, command, name }: Pick<LineProps, 'part
   const removing = useCommand(command)
   const { id, kind, version } = party.record
   if (!offers(party, 'directory.change-party')) return null
-  return <Button look="quiet" size="s" icon="x" className="away" aria-label={`${say(command)}: ${name}`} title={say(command)} onClick={() => void removing.run({ id, kind, expectedVersion: version, detailId })} />
+  return (
+    <Button
+      look="quiet"
+      size="s"
+      icon="x"
+      className="away"
+      aria-label={`${say(command)}: ${name}`}
+      title={say(command)}
+      onClick={() => void removing.run({ id, kind, expectedVersion: version, detailId })}
+    />
+  )
 }

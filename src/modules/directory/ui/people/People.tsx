@@ -8,7 +8,8 @@ import { openCommand } from '../../../../web/kit/openers.ts'
 import { State } from '../../../../web/kit/State.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { usePermission } from '../../../../web/session.ts'
-import type { listParties } from '../../contract.ts'
+import { useQuery } from '../../../../web/useQuery.ts'
+import type { listDuplicates, listParties } from '../../contract.ts'
 import type { DirectoryKeys } from '../words.ts'
 
 type PartyRow = OutputOf<typeof listParties>['rows'][number]
@@ -19,21 +20,73 @@ const href = (party: PartyRow) => `/${party.kind === 'person' ? 'people' : 'orga
 /** Everybody the office has to do with. */
 export default function People() {
   const say = useSay<DirectoryKeys>()
-  return <DataList title={say('page.people')} kind="person" query="directory.list-parties" columns={useColumns()} rowTitle={rowTitle} rowHeight={45} href={href} filters={useFilters()} views={useViews()} empty={say('page.people.empty')} emptyAction={<FirstSteps />} end={<Ends />} />
+  return (
+    <DataList
+      title={say('page.people')}
+      kind="person"
+      query="directory.list-parties"
+      columns={useColumns()}
+      rowTitle={rowTitle}
+      rowHeight={45}
+      href={href}
+      filters={useFilters()}
+      views={useViews()}
+      empty={say('page.people.empty')}
+      emptyAction={<FirstSteps />}
+      end={<Ends />}
+    />
+  )
 }
 
 /** Beneath the name: what somebody is, and where. */
-const snippetOf = ({ role, memberOf, companyNumber }: PartyRow) => [role, memberOf?.title, companyNumber].filter(Boolean).join(' · ')
+const snippetOf = ({ role, memberOf, companyNumber }: PartyRow) =>
+  [role, memberOf?.title, companyNumber].filter(Boolean).join(' · ')
 
 function useColumns(): readonly Column<PartyRow>[] {
   const say = useSay<DirectoryKeys>()
   return useMemo(
     () => [
-      { key: 'name', label: say('field.name'), phone: 'title', sortable: true, text: rowTitle, cell: (party) => <TitleCell title={party.title} snippet={snippetOf(party)} /> },
-      { key: 'kind', label: say('field.kind'), width: 128, wide: true, text: ({ kind }) => say(`choice.kind.${kind}`), cell: ({ kind, retired }) => (retired ? <State glyph="ended">{say('state.retired')}</State> : say(`choice.kind.${kind}`)) },
-      { key: 'phone', label: say('field.phone'), width: 168, phone: 'left', text: ({ phone }) => phone ?? '', cell: ({ phone }) => <span className="num">{phone}</span> },
-      { key: 'email', label: say('field.emails'), width: 262, phone: 'below', text: ({ email }) => email ?? '', cell: ({ email }) => <span className="clip">{email}</span> },
-      { key: 'city', label: say('field.city'), width: 132, wide: true, text: ({ city }) => city ?? '', cell: ({ city }) => city },
+      {
+        key: 'name',
+        label: say('field.name'),
+        phone: 'title',
+        sortable: true,
+        text: rowTitle,
+        cell: party => <TitleCell title={party.title} snippet={snippetOf(party)} />,
+      },
+      {
+        key: 'kind',
+        label: say('field.kind'),
+        width: 128,
+        wide: true,
+        text: ({ kind }) => say(`choice.kind.${kind}`),
+        cell: ({ kind, retired }) =>
+          retired ? <State glyph="ended">{say('state.retired')}</State> : say(`choice.kind.${kind}`),
+      },
+      {
+        key: 'phone',
+        label: say('field.phone'),
+        width: 168,
+        phone: 'left',
+        text: ({ phone }) => phone ?? '',
+        cell: ({ phone }) => <span className="num">{phone}</span>,
+      },
+      {
+        key: 'email',
+        label: say('field.emails'),
+        width: 262,
+        phone: 'below',
+        text: ({ email }) => email ?? '',
+        cell: ({ email }) => <span className="clip">{email}</span>,
+      },
+      {
+        key: 'city',
+        label: say('field.city'),
+        width: 132,
+        wide: true,
+        text: ({ city }) => city ?? '',
+        cell: ({ city }) => city,
+      },
     ],
     [say],
   )
@@ -43,7 +96,11 @@ function useFilters(): readonly ListFilter[] {
   const say = useSay<DirectoryKeys>()
   return useMemo(
     () => [
-      { key: 'kind', label: say('field.kind'), options: (['person', 'organisation'] as const).map((value) => ({ value, label: say(`choice.kind.${value}`) })) },
+      {
+        key: 'kind',
+        label: say('field.kind'),
+        options: (['person', 'organisation'] as const).map(value => ({ value, label: say(`choice.kind.${value}`) })),
+      },
       { key: 'retired', label: say('field.retired'), options: [{ value: 'true', label: say('state.retired') }] },
     ],
     [say],
@@ -66,11 +123,17 @@ function Ends() {
   const mayImport = usePermission('directory.import-parties')
   const mayMerge = usePermission('directory.merge-parties')
   const mayMake = usePermission('directory.create-person')
+  const duplicates = useQuery<typeof listDuplicates>(
+    'directory.list-duplicates',
+    {},
+    { when: mayMerge, fresh_ms: 300_000 },
+  )
+  const pairs = duplicates.data?.rows.length ?? 0
   return (
     <>
-      {mayMerge ? (
+      {pairs > 0 ? (
         <ButtonLink look="quiet" href="/people/duplicates" icon="git-merge">
-          {say('page.people.duplicates')}
+          {say('page.people.duplicates', { count: pairs })}
         </ButtonLink>
       ) : null}
       {mayImport ? (

@@ -1,3 +1,4 @@
+import type { WireMoney } from '../../../../web/answers.ts'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
@@ -16,7 +17,13 @@ interface Papers {
   readonly needsHelp: number
 }
 interface Approvals {
-  readonly rows: readonly { readonly id: string; readonly title: string; readonly askedBy?: { readonly name?: string; readonly title?: string } }[]
+  readonly rows: readonly {
+    readonly id: string
+    readonly title: string
+    readonly askedBy: { readonly name: string }
+    readonly amount: WireMoney | null
+  }[]
+  readonly total: number
 }
 
 /** How many untaken tasks stand beside the queue; the others are one click away. */
@@ -35,19 +42,23 @@ export function Beside({ desk }: { readonly desk: DeskAnswer }) {
 
 function Approve() {
   const say = useSay<WorkKeys>()
+  const formats = useFormats()
   const may = usePermission('authority.list-approvals')
-  const { data } = useQuery('authority.list-approvals', { box: 'to-decide', limit: 5 } as never, { when: may })
-  const { rows } = (data as Approvals | undefined) ?? { rows: [] }
+  const { data } = useQuery('authority.list-approvals', { box: 'to-decide', limit: 5 }, { when: may })
+  const { rows, total } = (data as Approvals | undefined) ?? { rows: [], total: 0 }
   if (rows.length === 0) return null
   return (
-    <Section title={say('page.desk.approve')} count={rows.length}>
-      {rows.map((row) => (
+    <Section title={say('page.desk.approve')} count={total}>
+      {rows.map(row => (
         <div key={row.id} className="side-row">
           <div>
             <Link href={`/approvals/${row.id}`}>
               <b>{row.title}</b>
             </Link>
-            <div className="d">{row.askedBy?.name ?? row.askedBy?.title ?? ''}</div>
+            <div className="d">
+              {row.askedBy.name}
+              {row.amount ? ` · ${formats.money(row.amount)}` : ''}
+            </div>
           </div>
           <ButtonLink size="s" href={`/approvals/${row.id}`}>
             {say('page.desk.look')}
@@ -79,14 +90,16 @@ function CameIn({ desk }: { readonly desk: DeskAnswer }) {
             <Link href="/in">
               <b>{say('page.desk.papers', { count: waiting })}</b>
             </Link>
-            <div className="d">{say('page.desk.papers-sure', { sure: papers.sure, doubtful: waiting - papers.sure })}</div>
+            <div className="d">
+              {say('page.desk.papers-sure', { sure: papers.sure, doubtful: waiting - papers.sure })}
+            </div>
           </div>
           <ButtonLink size="s" href="/in">
             {say('page.desk.look')}
           </ButtonLink>
         </div>
       ) : null}
-      {desk.untaken.slice(0, mostUntaken).map((line) => (
+      {desk.untaken.slice(0, mostUntaken).map(line => (
         <div key={line.id} className="side-row inrow">
           <Icon name="circle-check" />
           <div>
@@ -114,7 +127,7 @@ function WaitsFor({ desk }: { readonly desk: DeskAnswer }) {
   if (desk.waiting.length === 0) return null
   return (
     <Section title={say('page.desk.waiting')} count={desk.waiting.length}>
-      {desk.waiting.map((line) => (
+      {desk.waiting.map(line => (
         <div key={line.id} className="side-row">
           <div className="clip">
             <Link href={`/tasks/${line.id}`} title={line.title}>

@@ -35,7 +35,13 @@ export default function Desk() {
             {say('keys')} <Kbd keys="?" />
           </span>
         </div>
-        {answer.isError ? <QueryProblem fault={answer.error} again={() => void answer.refetch()} /> : answer.data ? <Day desk={answer.data} /> : <SkeletonRows rows={8} />}
+        {answer.isError ? (
+          <QueryProblem fault={answer.error} again={() => void answer.refetch()} />
+        ) : answer.data ? (
+          <Day desk={answer.data} />
+        ) : (
+          <SkeletonRows rows={8} />
+        )}
       </section>
       <aside className="aside" aria-label={say('page.desk.beside')}>
         {answer.data ? <Beside desk={answer.data} /> : null}
@@ -47,8 +53,8 @@ export default function Desk() {
 function Day({ desk: answer }: { readonly desk: DeskAnswer }) {
   const say = useSay<WorkKeys>()
   const [here, setHere] = useState<string | null>(null)
-  const groups = answer.groups.filter((group) => group.rows.length > 0)
-  const lines = useMemo(() => groups.flatMap((group) => group.rows), [groups])
+  const groups = answer.groups.filter(group => group.rows.length > 0)
+  const lines = useMemo(() => groups.flatMap(group => group.rows), [groups])
   const keys = useQueueKeys(lines, here, setHere)
   return (
     <>
@@ -72,13 +78,20 @@ function Day({ desk: answer }: { readonly desk: DeskAnswer }) {
 function Fit({ desk: { sum } }: { readonly desk: DeskAnswer }) {
   const say = useSay<WorkKeys>()
   const formats = useFormats()
-  const params = { work: formats.minutes(sum.workMinutes), free: formats.minutes(sum.freeMinutes), spare: formats.minutes(Math.abs(sum.spareMinutes)) }
-  const sentence = sum.workMinutes === 0 ? say('page.desk.nothing-due') : say(sum.fits ? 'page.desk.fits' : 'page.desk.over', params)
+  const params = {
+    work: formats.minutes(sum.workMinutes),
+    free: formats.minutes(sum.freeMinutes),
+    spare: formats.minutes(Math.abs(sum.spareMinutes)),
+  }
+  const sentence =
+    sum.workMinutes === 0 ? say('page.desk.nothing-due') : say(sum.fits ? 'page.desk.fits' : 'page.desk.over', params)
   return (
     <p className="fit">
       {sum.workMinutes > 0 ? <i className="sw work" /> : null}
       <Rich>{sentence}</Rich>
-      {sum.unestimated > 0 ? <span className="t3"> {say('page.desk.unestimated', { count: sum.unestimated })}</span> : null}
+      {sum.unestimated > 0 ? (
+        <span className="t3"> {say('page.desk.unestimated', { count: sum.unestimated })}</span>
+      ) : null}
     </p>
   )
 }

@@ -21,10 +21,16 @@ export function Queue({ groups, here, onHere, keys }: QueueProps) {
         <h2 className="t" id={`group-${group.group}`}>
           {say(`page.desk.group.${group.group}`)} <span className="c">{group.total}</span>
         </h2>
-        {index === 0 ? ['for', 'work', 'due'].map((head) => <span key={head} className="h">{say(`page.desk.head.${head as 'for'}`)}</span>) : null}
+        {index === 0
+          ? ['for', 'work', 'due'].map(head => (
+              <span key={head} className="h">
+                {say(`page.desk.head.${head as 'for'}`)}
+              </span>
+            ))
+          : null}
       </div>
       <ul>
-        {group.rows.map((line) => (
+        {group.rows.map(line => (
           <Row key={line.id} line={line} here={line.id === here} onHere={onHere} keys={keys} />
         ))}
       </ul>
@@ -51,7 +57,13 @@ function Row({ line, here, onHere, keys }: RowProps) {
       onFocus={() => onHere(line.id)}
       onPointerDown={() => onHere(line.id)}
     >
-      <input className="box" type="checkbox" checked={leaving} onChange={() => keys.complete(line)} aria-label={say('page.desk.tick', { title: line.title })} />
+      <input
+        className="box"
+        type="checkbox"
+        checked={leaving}
+        onChange={() => keys.complete(line)}
+        aria-label={say('page.desk.tick', { title: line.title })}
+      />
       <div>
         <Link className="ttl" href={`/tasks/${line.id}`}>
           {line.title}
@@ -87,7 +99,12 @@ function Due({ line }: { readonly line: DeskLine }) {
   const formats = useFormats()
   if (!line.dueOn) return <span className="due" />
   const today = formats.today()
-  const text = line.dueAt && line.dueOn === today ? formats.time(line.dueAt) : line.dueOn === today ? say('today') : formats.weekday(line.dueOn)
+  const text =
+    line.dueAt && line.dueOn === today
+      ? formats.time(line.dueAt)
+      : line.dueOn === today
+        ? say('today')
+        : formats.weekday(line.dueOn)
   return (
     <span className={line.dueOn < today ? 'due late' : 'due'}>
       <time dateTime={line.dueOn}>{text}</time>

@@ -22,7 +22,7 @@ export function QuickEntry() {
   return (
     <form
       className="quick"
-      onSubmit={(event) => {
+      onSubmit={event => {
         event.preventDefault()
         void add()
       }}
@@ -30,8 +30,8 @@ export function QuickEntry() {
       <input
         ref={field}
         value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
+        onChange={event => setText(event.target.value)}
+        onKeyDown={event => {
           if (event.key === 'Escape') field.current?.blur()
         }}
         placeholder={say('page.quick.hint')}
@@ -55,14 +55,16 @@ function Understood({ text }: { readonly text: string }) {
   const parts = [
     data.dueOn && formats.weekday(data.dueOn) + (data.dueTime ? ` ${data.dueTime}` : ''),
     data.effortMinutes && formats.minutes(data.effortMinutes),
-    data.people.length > 0 ? data.people.map((person) => person.title).join(', ') : data.person && say('page.desk.nobody', { name: data.person }),
+    data.people.length > 0
+      ? data.people.map(person => person.title).join(', ')
+      : data.person && say('page.desk.nobody', { name: data.person }),
     data.repeat && say('page.desk.repeats'),
     data.urgency === 'high' ? say('reason.urgent') : null,
   ].filter(Boolean)
   return (
     <p className="read" aria-live="polite">
       <b>{data.title ?? '…'}</b>
-      {parts.map((part) => (
+      {parts.map(part => (
         <span key={String(part)}>{part}</span>
       ))}
     </p>

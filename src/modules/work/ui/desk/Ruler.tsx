@@ -29,27 +29,41 @@ const style = (values: Record<string, number>) => values as CSSProperties
 export function Ruler({ lines }: { readonly lines: readonly DeskLine[] }) {
   const formats = useFormats()
   const now = useHour(formats.time)
-  const today = lines.filter((line) => line.group === 'late' || line.group === 'today')
+  const today = lines.filter(line => line.group === 'late' || line.group === 'today')
   const segments = pour(today, Math.max(now, from), until, breaks)
   const shown = Math.min(Math.max(now, from), until)
-  const hours = Array.from({ length: until - from + 1 }, (_, i) => from + i).filter((hour) => Math.abs(hour - shown) > labelRoom || now < from || now > until)
+  const hours = Array.from({ length: until - from + 1 }, (_, i) => from + i).filter(
+    hour => Math.abs(hour - shown) > labelRoom || now < from || now > until,
+  )
   return (
-    <div className="ruler" aria-hidden="true" style={style({ '--from': from, '--hours': until - from, '--now': shown })}>
+    <div
+      className="ruler"
+      aria-hidden="true"
+      style={style({ '--from': from, '--hours': until - from, '--now': shown })}
+    >
       <div className="track">
         <span className="gone" />
-        {breaks.map((pause) => (
+        {breaks.map(pause => (
           <span key={pause.from} className="seg meet" style={style({ '--a': pause.from, '--b': pause.until })} />
         ))}
-        {segments.map((segment) => (
-          <span key={`${segment.id}-${segment.from}`} className="seg work" style={style({ '--a': segment.from, '--b': segment.until })}>
+        {segments.map(segment => (
+          <span
+            key={`${segment.id}-${segment.from}`}
+            className="seg work"
+            style={style({ '--a': segment.from, '--b': segment.until })}
+          >
             {segment.until - segment.from >= 0.6 ? segment.title : ''}
           </span>
         ))}
       </div>
       {now >= from && now <= until ? <span className="now" /> : null}
       <ol>
-        {hours.map((hour) => (
-          <li key={hour} className={hour === from ? 'first' : hour === until ? 'last' : undefined} style={style({ '--a': hour })}>
+        {hours.map(hour => (
+          <li
+            key={hour}
+            className={hour === from ? 'first' : hour === until ? 'last' : undefined}
+            style={style({ '--a': hour })}
+          >
             {String(hour).padStart(2, '0')}
           </li>
         ))}

@@ -22,14 +22,18 @@ test('work goes around the break and stops at the end of the day', () => {
 
 test('pieces never overlap, never lie in a break, never exceed the work', () => {
   fc.assert(
-    fc.property(fc.array(fc.option(fc.integer({ min: 0, max: 500 }))), fc.double({ min: 0, max: 24, noNaN: true }), (efforts, from) => {
-      const lines = efforts.map((effortMinutes, i) => ({ id: String(i), title: '', effortMinutes }))
-      const pieces = pour(lines, from, 17, breaks)
-      for (const [i, piece] of pieces.entries()) {
-        assert.ok(piece.from >= from && piece.until <= 17 && piece.until > piece.from)
-        assert.ok(piece.until <= 12 || piece.from >= 13)
-        if (i > 0) assert.ok(piece.from >= pieces[i - 1]!.until - 1e-9)
-      }
-    }),
+    fc.property(
+      fc.array(fc.option(fc.integer({ min: 0, max: 500 }))),
+      fc.double({ min: 0, max: 24, noNaN: true }),
+      (efforts, from) => {
+        const lines = efforts.map((effortMinutes, i) => ({ id: String(i), title: '', effortMinutes }))
+        const pieces = pour(lines, from, 17, breaks)
+        for (const [i, piece] of pieces.entries()) {
+          assert.ok(piece.from >= from && piece.until <= 17 && piece.until > piece.from)
+          assert.ok(piece.until <= 12 || piece.from >= 13)
+          if (i > 0) assert.ok(piece.from >= pieces[i - 1]!.until - 1e-9)
+        }
+      },
+    ),
   )
 })

@@ -21,12 +21,12 @@ export function pour(
   for (const { id, title, effortMinutes } of lines) {
     let left = (effortMinutes ?? unestimatedMinutes) / 60
     while (left > 1e-9 && at < until - 1e-9) {
-      const inside = breaks.find((pause) => at >= pause.from && at < pause.until)
+      const inside = breaks.find(pause => at >= pause.from && at < pause.until)
       if (inside) {
         at = inside.until
         continue
       }
-      const next = Math.min(until, ...breaks.filter((pause) => pause.from > at).map((pause) => pause.from))
+      const next = Math.min(until, ...breaks.filter(pause => pause.from > at).map(pause => pause.from))
       const end = Math.min(next, at + left)
       poured.push({ id, title, from: at, until: end })
       left -= end - at

@@ -21,7 +21,11 @@ export interface QueueKeys {
 }
 
 /** What can be done with the line one stands on, by key and by button alike. */
-export function useQueueKeys(lines: readonly DeskLine[], wanted: string | null, setHere: (id: string) => void): QueueKeys {
+export function useQueueKeys(
+  lines: readonly DeskLine[],
+  wanted: string | null,
+  setHere: (id: string) => void,
+): QueueKeys {
   const say = useSay<WorkKeys>()
   const go = useGo()
   const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set())
@@ -30,16 +34,16 @@ export function useQueueKeys(lines: readonly DeskLine[], wanted: string | null, 
   const pinning = useCommand<typeof pinTask>('work.pin-task', { quiet: true })
   const unpinning = useCommand<typeof unpinTask>('work.unpin-task', { quiet: true })
   const position = useRef(0)
-  const found = lines.findIndex((line) => line.id === wanted)
+  const found = lines.findIndex(line => line.id === wanted)
   const index = found >= 0 ? found : Math.min(position.current, lines.length - 1)
   const here = lines[index] ?? null
   useEffect(() => {
     position.current = Math.max(0, index)
   }, [index])
   const leave = useCallback(async (id: string, act: Promise<{ status: string }>) => {
-    setLeaving((before) => new Set(before).add(id))
+    setLeaving(before => new Set(before).add(id))
     await act
-    setLeaving((before) => {
+    setLeaving(before => {
       const after = new Set(before)
       after.delete(id)
       return after
@@ -53,9 +57,16 @@ export function useQueueKeys(lines: readonly DeskLine[], wanted: string | null, 
   const acts = {
     open: (line: DeskLine) => go(`/tasks/${line.id}`),
     complete: (line: DeskLine) => void leave(line.id, completing.run({ id: line.id, expectedVersion: line.version })),
-    snooze: (line: DeskLine) => void leave(line.id, snoozing.run({ id: line.id, expectedVersion: line.version, until: tomorrowMorning() })),
-    assign: (line: DeskLine) => openCommand({ command: 'work.assign-task' satisfies (typeof assignTask)['name'], input: { id: line.id, expectedVersion: line.version }, about: line.title }),
-    pin: (line: DeskLine) => void (line.pinned ? unpinning : pinning).run({ id: line.id, expectedVersion: line.version }),
+    snooze: (line: DeskLine) =>
+      void leave(line.id, snoozing.run({ id: line.id, expectedVersion: line.version, until: tomorrowMorning() })),
+    assign: (line: DeskLine) =>
+      openCommand({
+        command: 'work.assign-task' satisfies (typeof assignTask)['name'],
+        input: { id: line.id, expectedVersion: line.version },
+        about: line.title,
+      }),
+    pin: (line: DeskLine) =>
+      void (line.pinned ? unpinning : pinning).run({ id: line.id, expectedVersion: line.version }),
   }
   const on = (act: (line: DeskLine) => void) => () => {
     if (here) act(here)

@@ -10,6 +10,7 @@ import { useRegisteredCommand } from '../../../../web/session.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { changeTask } from '../../contract.ts'
 import type { WorkKeys } from '../desk/deskTypes.ts'
+import { changesOf, isBlank, type Values } from './changes.ts'
 import { RepeatField } from './RepeatField.tsx'
 import type { TaskDetail } from './Task.tsx'
 
@@ -17,19 +18,23 @@ const command = 'work.change-task' satisfies (typeof changeTask)['name']
 const open = ['title', 'dueOn', 'effortMinutes', 'forId', 'ownerId', 'note'] as const
 const folded = ['dueAt', 'askedById', 'urgency', 'ifLate', 'why', 'review'] as const
 
-type Values = Readonly<Record<string, unknown>>
-
 function valuesOf({ task, note, ifLate, repeat }: TaskDetail): Values {
   const { title, dueOn, dueAt, effortMinutes, urgency, why, review } = task
-  return { title, dueOn, dueAt, effortMinutes, urgency, why, review, note, ifLate, repeat, forId: task.for?.id ?? null, ownerId: task.owner?.id ?? null, askedById: task.askedBy?.id ?? null }
-}
-
-const isBlank = (value: unknown) => value === undefined || value === null || value === ''
-
-/** What differs from how it was; what was emptied is null, words are ''. */
-function changesOf(before: Values, now: Values): Values {
-  const changed = Object.keys(now).filter((name) => (isBlank(before[name]) && isBlank(now[name]) ? false : JSON.stringify(before[name]) !== JSON.stringify(now[name])))
-  return Object.fromEntries(changed.map((name) => [name, isBlank(now[name]) ? (name === 'note' ? '' : null) : now[name]]))
+  return {
+    title,
+    dueOn,
+    dueAt,
+    effortMinutes,
+    urgency,
+    why,
+    review,
+    note,
+    ifLate,
+    repeat,
+    forId: task.for?.id ?? null,
+    ownerId: task.owner?.id ?? null,
+    askedById: task.askedBy?.id ?? null,
+  }
 }
 
 export interface ChangeTaskProps {
@@ -46,7 +51,10 @@ export function ChangeTask({ detail, input, onClose }: ChangeTaskProps) {
   const [before] = useState(() => valuesOf(detail))
   const [now, setNow] = useState(before)
   // What stands there may be of another kind than the field would offer: a colleague with an account, an organisation.
-  const kinds: Readonly<Record<string, string | undefined>> = { forId: detail.task.for?.kind, askedById: detail.task.askedBy?.kind }
+  const kinds: Readonly<Record<string, string | undefined>> = {
+    forId: detail.task.for?.kind,
+    askedById: detail.task.askedBy?.kind,
+  }
   const unreadable = useRef(new Set<string>())
   const form = useRef<HTMLFormElement>(null)
   const changing = useCommand<typeof changeTask>(command, { quiet: true })
@@ -72,7 +80,7 @@ export function ChangeTask({ detail, input, onClose }: ChangeTaskProps) {
         schema={kinds[name] && now[name] === before[name] ? { ...property, kind: kinds[name] } : property}
         required={name === 'title'}
         value={now[name] ?? undefined}
-        onChange={(value) => setNow((was) => ({ ...was, [name]: value }))}
+        onChange={value => setNow(was => ({ ...was, [name]: value }))}
         problems={name === 'title' && isBlank(now['title']) ? { title: say('form.required') } : problems}
         onUnreadable={(path, is) => (is ? unreadable.current.add(path) : unreadable.current.delete(path))}
         autoFocus={first}
@@ -81,7 +89,7 @@ export function ChangeTask({ detail, input, onClose }: ChangeTaskProps) {
   }
   return (
     <Dialog title={say('work.change-task')} about={detail.record.title} onClose={onClose}>
-      <form className="form dialog-form" ref={form} noValidate onSubmit={(event) => void send(event)}>
+      <form className="form dialog-form" ref={form} noValidate onSubmit={event => void send(event)}>
         {field('title', true)}
         <div className="two">
           {field('dueOn')}
@@ -92,12 +100,17 @@ export function ChangeTask({ detail, input, onClose }: ChangeTaskProps) {
           {field('ownerId')}
         </div>
         {field('note')}
-        <RepeatField value={now['repeat'] as TaskDetail['repeat']} onChange={(repeat) => setNow((was) => ({ ...was, repeat }))} />
+        <RepeatField
+          value={now['repeat'] as TaskDetail['repeat']}
+          onChange={repeat => setNow(was => ({ ...was, repeat }))}
+        />
         <details className="fold">
           <summary>{say('form.more')}</summary>
-          <div className="form">{folded.map((name) => field(name))}</div>
+          <div className="form">{folded.map(name => field(name))}</div>
         </details>
-        {refusal && !(refusal.field && [...open, ...folded].some((name) => name === refusal.field)) ? <Problem title={refusal.message} todo={refusal.todo} /> : null}
+        {refusal && !(refusal.field && [...open, ...folded].some(name => name === refusal.field)) ? (
+          <Problem title={refusal.message} todo={refusal.todo} />
+        ) : null}
         {changing.answer?.status === 'offline' ? <Problem title={say('notice.offline')} /> : null}
         <div className="form-foot">
           <Button look="primary" type="submit" keys="mod+enter" busy={changing.busy}>

@@ -17,28 +17,53 @@ const numbered = 9
 export function Checklist({ detail }: { readonly detail: TaskDetail }) {
   const say = useSay<WorkKeys>()
   const { record, checklist } = detail
-  const mayAdd = detail.can.some(({ command, refusedBecause }) => command === 'work.add-checklist-item' && !refusedBecause)
+  const mayAdd = detail.can.some(
+    ({ command, refusedBecause }) => command === 'work.add-checklist-item' && !refusedBecause,
+  )
   const { toggle, pending } = useTicking(detail)
   useHotkeys(
-    checklist.slice(0, numbered).map((item, index) => (mayAdd ? { keys: String(index + 1), label: item.text, group: say('page.task.checklist'), run: () => toggle(item) } : null)),
+    checklist
+      .slice(0, numbered)
+      .map((item, index) =>
+        mayAdd
+          ? { keys: String(index + 1), label: item.text, group: say('page.task.checklist'), run: () => toggle(item) }
+          : null,
+      ),
   )
   const removing = useCommand<typeof removeChecklistItem>('work.remove-checklist-item')
   if (!checklist.length && !mayAdd) return null
   const ticked = checklist.filter(({ tickedAt }) => tickedAt).length
   return (
-    <Section title={say('page.task.checklist')} count={checklist.length ? say('page.task.ticked', { ticked, total: checklist.length }) : undefined}>
+    <Section
+      title={say('page.task.checklist')}
+      count={checklist.length ? say('page.task.ticked', { ticked, total: checklist.length }) : undefined}
+    >
       <ul className="check">
-        {checklist.map((item) => {
+        {checklist.map(item => {
           const done = pending.get(item.itemId) ?? item.tickedAt !== null
           return (
             <li key={item.itemId} className={done ? 'done' : undefined}>
               <label>
-                <input className="box" type="checkbox" checked={done} disabled={!mayAdd} onChange={() => toggle(item)} />
+                <input
+                  className="box"
+                  type="checkbox"
+                  checked={done}
+                  disabled={!mayAdd}
+                  onChange={() => toggle(item)}
+                />
                 <span>{item.text}</span>
               </label>
               {item.tickedBy ? <span className="who">{item.tickedBy.title}</span> : null}
               {mayAdd ? (
-                <Button look="quiet" size="s" icon="x" aria-label={`${say('work.remove-checklist-item')}: ${item.text}`} onClick={() => void removing.run({ id: record.id, expectedVersion: record.version, itemId: item.itemId })} />
+                <Button
+                  look="quiet"
+                  size="s"
+                  icon="x"
+                  aria-label={`${say('work.remove-checklist-item')}: ${item.text}`}
+                  onClick={() =>
+                    void removing.run({ id: record.id, expectedVersion: record.version, itemId: item.itemId })
+                  }
+                />
               ) : null}
             </li>
           )
@@ -55,15 +80,17 @@ function useTicking({ record, checklist }: TaskDetail) {
   const unticking = useCommand<typeof untickChecklistItem>('work.untick-checklist-item', { quiet: true })
   const [pending, setPending] = useState<ReadonlyMap<string, boolean>>(new Map())
   useEffect(() => {
-    const arrived = new Set(checklist.filter((item) => pending.get(item.itemId) === (item.tickedAt !== null)).map(({ itemId }) => itemId))
-    if (arrived.size) setPending((before) => new Map([...before].filter(([id]) => !arrived.has(id))))
+    const arrived = new Set(
+      checklist.filter(item => pending.get(item.itemId) === (item.tickedAt !== null)).map(({ itemId }) => itemId),
+    )
+    if (arrived.size) setPending(before => new Map([...before].filter(([id]) => !arrived.has(id))))
   }, [checklist, pending])
   const toggle = (item: Item) => {
     const done = !(pending.get(item.itemId) ?? item.tickedAt !== null)
-    setPending((before) => new Map(before).set(item.itemId, done))
+    setPending(before => new Map(before).set(item.itemId, done))
     void (done ? ticking : unticking).run({ id: record.id, itemId: item.itemId }).then(({ status }) => {
       if (status === 'done') return
-      setPending((before) => new Map([...before].filter(([id]) => id !== item.itemId)))
+      setPending(before => new Map([...before].filter(([id]) => id !== item.itemId)))
     })
   }
   return { toggle, pending }
@@ -84,7 +111,7 @@ function NewLine({ detail: { record } }: { readonly detail: TaskDetail }) {
   return (
     <form
       className="new-line"
-      onSubmit={(event) => {
+      onSubmit={event => {
         event.preventDefault()
         void add()
       }}
@@ -96,8 +123,8 @@ function NewLine({ detail: { record } }: { readonly detail: TaskDetail }) {
         maxLength={300}
         placeholder={words}
         aria-label={words}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
+        onChange={event => setText(event.target.value)}
+        onKeyDown={event => {
           if (event.key === 'Escape') field.current?.blur()
         }}
       />

@@ -18,12 +18,16 @@ export function Comments({ detail }: { readonly detail: TaskDetail }) {
   return (
     <Section title={say('page.task.comments')} count={detail.comments.length || undefined}>
       <ol className="comments">
-        {detail.comments.map((comment) => (
+        {detail.comments.map(comment => (
           <li key={comment.commentId}>
             <p className="by">
               <b>{comment.by?.title ?? ''}</b> <time dateTime={comment.at}>{formats.moment(comment.at)}</time>
               {comment.mine ? (
-                <button type="button" className="quietly" onClick={() => void removing.run({ recordId: detail.record.id, commentId: comment.commentId })}>
+                <button
+                  type="button"
+                  className="quietly"
+                  onClick={() => void removing.run({ recordId: detail.record.id, commentId: comment.commentId })}
+                >
                   {say('work.remove-comment')}
                 </button>
               ) : null}
@@ -43,12 +47,14 @@ function NewComment({ recordId }: { readonly recordId: string }) {
   const form = useRef<HTMLFormElement>(null)
   const adding = useCommand<typeof addComment>('work.add-comment', { quiet: true })
   const words = say('work.add-comment')
-  useHotkeys([{ keys: 'm', label: words, group: say('kind.task'), run: () => form.current?.querySelector('textarea')?.focus() }])
+  useHotkeys([
+    { keys: 'm', label: words, group: say('kind.task'), run: () => form.current?.querySelector('textarea')?.focus() },
+  ])
   return (
     <form
       className="new-comment"
       ref={form}
-      onSubmit={(event) => {
+      onSubmit={event => {
         event.preventDefault()
         if (text.trim()) void adding.run({ recordId, text }).then(({ status }) => status === 'done' && setText(''))
       }}
@@ -59,8 +65,8 @@ function NewComment({ recordId }: { readonly recordId: string }) {
         value={text}
         placeholder={say('page.task.comment-hint')}
         aria-label={words}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
+        onChange={event => setText(event.target.value)}
+        onKeyDown={event => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit()
           if (event.key === 'Escape') event.currentTarget.blur()
         }}

@@ -23,17 +23,24 @@ export function RepeatField({ value, onChange }: RepeatFieldProps) {
   const chosen = new Set(value?.weekdays)
   const toggle = (weekday: number) => {
     if (!value) return
-    const next = weekdays.filter((one) => (one === weekday ? !chosen.has(one) : chosen.has(one)))
+    const next = weekdays.filter(one => (one === weekday ? !chosen.has(one) : chosen.has(one)))
     const { weekdays: _before, ...rest } = value
     onChange(next.length ? { ...rest, weekdays: next } : rest)
   }
   return (
     <div className="repeat">
       <Field label={say('field.repeat')} hint={value ? words(value) : undefined}>
-        {(control) => (
-          <select className="input" {...control} value={value?.every ?? ''} onChange={({ target }) => onChange(target.value ? { ...plainRule, every: target.value as Rule['every'] } : null)}>
+        {control => (
+          <select
+            className="input"
+            {...control}
+            value={value?.every ?? ''}
+            onChange={({ target }) =>
+              onChange(target.value ? { ...plainRule, every: target.value as Rule['every'] } : null)
+            }
+          >
             <option value="">{say('page.task.never')}</option>
-            {units.map((unit) => (
+            {units.map(unit => (
               <option key={unit} value={unit}>
                 {say(`page.task.every.${unit}`, { count: 1 })}
               </option>
@@ -43,13 +50,25 @@ export function RepeatField({ value, onChange }: RepeatFieldProps) {
       </Field>
       {value ? (
         <Field label={say('page.task.interval')}>
-          {(control) => <input className="input num" {...control} type="number" min={1} max={99} value={value.interval ?? 1} onChange={({ target }) => onChange({ ...value, interval: Math.min(99, Math.max(1, Number(target.value) || 1)) })} />}
+          {control => (
+            <input
+              className="input num"
+              {...control}
+              type="number"
+              min={1}
+              max={99}
+              value={value.interval ?? 1}
+              onChange={({ target }) =>
+                onChange({ ...value, interval: Math.min(99, Math.max(1, Number(target.value) || 1)) })
+              }
+            />
+          )}
         </Field>
       ) : null}
       {value?.every === 'week' ? (
         <fieldset className="days">
           <legend className="vh">{say('page.task.weekdays')}</legend>
-          {weekdays.map((weekday) => (
+          {weekdays.map(weekday => (
             <label key={weekday} className="tick">
               <input className="box" type="checkbox" checked={chosen.has(weekday)} onChange={() => toggle(weekday)} />
               {weekdayNames([weekday], language)}

@@ -20,13 +20,22 @@ export type TaskDetail = OutputOf<typeof getTask>
 
 /** What the page itself offers in its place: not among the buttons as well. */
 const inPlace = new Set(['work.change-task', 'work.add-checklist-item', 'work.add-comment'])
-const keys = { 'work.complete-task': 'e', 'work.reopen-task': 'e', 'work.snooze-task': 's', 'work.assign-task': 'a', 'work.take-task': 't', 'work.wait-for': 'w', 'work.pin-task': 'p', 'work.unpin-task': 'p' }
+const keys = {
+  'work.complete-task': 'e',
+  'work.reopen-task': 'e',
+  'work.snooze-task': 's',
+  'work.assign-task': 'a',
+  'work.take-task': 't',
+  'work.wait-for': 'w',
+  'work.pin-task': 'p',
+  'work.unpin-task': 'p',
+}
 
 export default function TaskPage() {
   const { id = '' } = useParams()
   return (
     <RecordOf<TaskDetail> query="work.get-task" id={id}>
-      {(detail) => <TaskRecord detail={detail} key={id} />}
+      {detail => <TaskRecord detail={detail} key={id} />}
     </RecordOf>
   )
 }
@@ -35,11 +44,19 @@ function TaskRecord({ detail }: { readonly detail: TaskDetail }) {
   const say = useSay<WorkKeys>()
   const formats = useFormats()
   const { record, task } = detail
-  const due = task.dueOn ? say('page.task.due', { on: formats.weekday(task.dueOn) + (task.dueAt ? ` ${formats.time(task.dueAt)}` : ''), when: formats.relative(task.dueOn) }) : null
+  const due = task.dueOn
+    ? say('page.task.due', {
+        on: formats.weekday(task.dueOn) + (task.dueAt ? ` ${formats.time(task.dueAt)}` : ''),
+        when: formats.relative(task.dueOn),
+      })
+    : null
   return (
     <RecordPage
       record={record}
-      crumbs={[{ label: say('page.desk'), href: '/' }, { label: say('page.tasks'), href: '/tasks' }]}
+      crumbs={[
+        { label: say('page.desk'), href: '/' },
+        { label: say('page.tasks'), href: '/tasks' },
+      ]}
       state={
         <>
           <TaskState task={task} loud />
@@ -85,12 +102,25 @@ function About({ detail }: { readonly detail: TaskDetail }) {
       }
     >
       <Facts facts={useFacts(detail)} />
-      {changing && change ? <ChangeTask detail={detail} input={change.input} onClose={() => setChanging(false)} /> : null}
+      {changing && change ? (
+        <ChangeTask detail={detail} input={change.input} onClose={() => setChanging(false)} />
+      ) : null}
     </Section>
   )
 }
 
-function useFacts({ task, ifLate, repeat, nextOn, repeats, next, endedAt, endedBy, createdAt, reminders }: TaskDetail): readonly Fact[] {
+function useFacts({
+  task,
+  ifLate,
+  repeat,
+  nextOn,
+  repeats,
+  next,
+  endedAt,
+  endedBy,
+  createdAt,
+  reminders,
+}: TaskDetail): readonly Fact[] {
   const say = useSay<WorkKeys>()
   const formats = useFormats()
   const repeating = useRepeatWords()
@@ -98,7 +128,9 @@ function useFacts({ task, ifLate, repeat, nextOn, repeats, next, endedAt, endedB
   const facts: (Fact | null)[] = [
     { label: say('field.ownerId'), value: task.owner?.title ?? nobody },
     task.for ? { label: say('field.forId'), value: <RecordLink to={task.for} /> } : null,
-    task.askedBy && task.askedBy.id !== task.owner?.id ? { label: say('field.askedById'), value: <RecordLink to={task.askedBy} /> } : null,
+    task.askedBy && task.askedBy.id !== task.owner?.id
+      ? { label: say('field.askedById'), value: <RecordLink to={task.askedBy} /> }
+      : null,
     task.urgency === 'normal' ? null : { label: say('field.urgency'), value: say(`choice.urgency.${task.urgency}`) },
     ifLate === 'nothing' ? null : { label: say('field.ifLate'), value: say(`choice.ifLate.${ifLate}`) },
     task.chaseOn ? { label: say('field.chaseOn'), value: formats.weekday(task.chaseOn) } : null,
@@ -108,7 +140,12 @@ function useFacts({ task, ifLate, repeat, nextOn, repeats, next, endedAt, endedB
     next ? { label: say('page.task.next'), value: <RecordLink to={next} /> } : null,
     repeats ? { label: say('page.task.previous'), value: <RecordLink to={repeats} /> } : null,
     { label: say('page.task.made'), value: formats.moment(createdAt) },
-    endedAt ? { label: say(`choice.state.${task.state}`), value: [formats.moment(endedAt), endedBy?.title].filter(Boolean).join(', ') } : null,
+    endedAt
+      ? {
+          label: say(`choice.state.${task.state}`),
+          value: [formats.moment(endedAt), endedBy?.title].filter(Boolean).join(', '),
+        }
+      : null,
   ]
-  return facts.filter((fact) => fact !== null)
+  return facts.filter(fact => fact !== null)
 }

@@ -9,7 +9,12 @@ export interface StatedTask {
   readonly checklist: { readonly ticked: number; readonly total: number }
 }
 
-const glyphs: Readonly<Record<StatedTask['state'], Glyph>> = { open: 'open', waiting: 'waits', done: 'done', dropped: 'ended' }
+const glyphs: Readonly<Record<StatedTask['state'], Glyph>> = {
+  open: 'open',
+  waiting: 'waits',
+  done: 'done',
+  dropped: 'ended',
+}
 
 /** A task's state in a shape and a word: late before all, then snoozed, then as it is kept. */
 export function TaskState({ task, loud }: { readonly task: StatedTask; readonly loud?: boolean }) {
@@ -22,7 +27,8 @@ export function TaskState({ task, loud }: { readonly task: StatedTask; readonly 
         {say('page.tasks.late')}
       </State>
     )
-  if (task.state === 'open' && task.snoozedUntil && task.snoozedUntil > new Date().toISOString()) return <State glyph="waits">{say('page.tasks.snoozed', { until: formats.moment(task.snoozedUntil) })}</State>
+  if (task.state === 'open' && task.snoozedUntil && task.snoozedUntil > new Date().toISOString())
+    return <State glyph="waits">{say('page.tasks.snoozed', { until: formats.moment(task.snoozedUntil) })}</State>
   const glyph = task.state === 'open' && task.checklist.ticked > 0 ? 'half' : glyphs[task.state]
   return <State glyph={glyph}>{say(`choice.state.${task.state}`)}</State>
 }

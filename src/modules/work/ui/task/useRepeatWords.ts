@@ -15,7 +15,7 @@ const dayLength_ms = 86_400_000
 /** `Mon, Thu` of ISO weekdays. */
 export function weekdayNames(weekdays: readonly number[], language: string): string {
   const names = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
-  return weekdays.map((weekday) => names.format(aMonday + (weekday - 1) * dayLength_ms)).join(', ')
+  return weekdays.map(weekday => names.format(aMonday + (weekday - 1) * dayLength_ms)).join(', ')
 }
 
 /** `Every 2 weeks: Mon, Thu`; which day of a month it is, its next date says. */

@@ -32,14 +32,26 @@ export function AssignMany({ ids, onClose, onDone }: AssignManyProps) {
     <Dialog title={say('work.assign-many')} about={say('page.tasks.count', { count: ids.length })} onClose={onClose}>
       <form
         className="dialog-form form assign"
-        onSubmit={(event) => {
+        onSubmit={event => {
           event.preventDefault()
           if (ownerId) void assign(ownerId)
         }}
       >
-        <RecordPicker label={say('field.ownerId')} schema={colleague} value={ownerId} onChange={(value) => setOwner((value as string | undefined) ?? null)} words={String} autoFocus />
+        <RecordPicker
+          label={say('field.ownerId')}
+          schema={colleague}
+          value={ownerId}
+          onChange={value => setOwner((value as string | undefined) ?? null)}
+          words={String}
+          autoFocus
+        />
         <div className="form-foot">
-          <Button look="primary" type="submit" busy={assigning.busy} {...(ownerId ? {} : { refused: say('page.tasks.choose-owner') })}>
+          <Button
+            look="primary"
+            type="submit"
+            busy={assigning.busy}
+            {...(ownerId ? {} : { refused: say('page.tasks.choose-owner') })}
+          >
             {say('work.assign-task')}
           </Button>
           <Button look="quiet" onClick={() => void assign(null)}>

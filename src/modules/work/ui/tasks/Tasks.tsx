@@ -90,12 +90,55 @@ function useColumns(): readonly Column<TaskRow>[] {
   const formats = useFormats()
   return useMemo(
     () => [
-      { key: 'title', label: say('kind.task'), phone: 'title', text: rowTitle, cell: (task) => <TitleCell title={task.title} snippet={snippetOf(task, say)} /> },
-      { key: 'for', label: say('field.forId'), width: 150, wide: true, text: (task) => task.for?.title ?? '', cell: (task) => task.for?.title },
-      { key: 'owner', label: say('field.ownerId'), width: 150, phone: 'below', text: (task) => task.owner?.title ?? '', cell: (task) => task.owner?.title ?? <span className="t3">{say('page.tasks.nobody')}</span> },
-      { key: 'effort', label: say('field.effortMinutes'), width: 96, align: 'end', wide: true, text: (task) => String(task.effortMinutes ?? ''), cell: (task) => task.effortMinutes && formats.minutes(task.effortMinutes) },
-      { key: 'due', label: say('field.dueOn'), width: 142, phone: 'right', sortable: true, text: (task) => task.dueOn ?? '', cell: (task) => <Due task={task} formats={formats} /> },
-      { key: 'state', label: say('field.state'), width: 150, phone: 'left', text: (task) => say(`choice.state.${task.state}`), cell: (task) => <TaskState task={task} /> },
+      {
+        key: 'title',
+        label: say('kind.task'),
+        phone: 'title',
+        text: rowTitle,
+        cell: task => <TitleCell title={task.title} snippet={snippetOf(task, say)} />,
+      },
+      {
+        key: 'for',
+        label: say('field.forId'),
+        width: 150,
+        wide: true,
+        text: task => task.for?.title ?? '',
+        cell: task => task.for?.title,
+      },
+      {
+        key: 'owner',
+        label: say('field.ownerId'),
+        width: 150,
+        phone: 'below',
+        text: task => task.owner?.title ?? '',
+        cell: task => task.owner?.title ?? <span className="t3">{say('page.tasks.nobody')}</span>,
+      },
+      {
+        key: 'effort',
+        label: say('field.effortMinutes'),
+        width: 96,
+        align: 'end',
+        wide: true,
+        text: task => String(task.effortMinutes ?? ''),
+        cell: task => task.effortMinutes && formats.minutes(task.effortMinutes),
+      },
+      {
+        key: 'due',
+        label: say('field.dueOn'),
+        width: 142,
+        phone: 'right',
+        sortable: true,
+        text: task => task.dueOn ?? '',
+        cell: task => <Due task={task} formats={formats} />,
+      },
+      {
+        key: 'state',
+        label: say('field.state'),
+        width: 150,
+        phone: 'left',
+        text: task => say(`choice.state.${task.state}`),
+        cell: task => <TaskState task={task} />,
+      },
     ],
     [say, formats],
   )
@@ -113,8 +156,13 @@ function useFilters(): readonly ListFilter[] {
   const may = usePermission('authority.list-principals')
   const { data } = useQuery('authority.list-principals', { limit: 200 }, { when: may, fresh_ms: 300_000 })
   return useMemo(() => {
-    const people = ((data as { readonly rows: readonly Colleague[] } | undefined)?.rows ?? []).map(({ id, name, title }) => ({ value: id, label: name ?? title ?? '' }))
-    const states = (['open', 'waiting', 'done', 'dropped'] as const).map((value) => ({ value, label: say(`choice.state.${value}`) }))
+    const people = ((data as { readonly rows: readonly Colleague[] } | undefined)?.rows ?? []).map(
+      ({ id, name, title }) => ({ value: id, label: name ?? title ?? '' }),
+    )
+    const states = (['open', 'waiting', 'done', 'dropped'] as const).map(value => ({
+      value,
+      label: say(`choice.state.${value}`),
+    }))
     const yes = [{ value: 'true', label: say('page.tasks.yes') }]
     return [
       { key: 'states', label: say('field.state'), many: true, options: states },
@@ -149,18 +197,41 @@ function useActions() {
   const say = useSay<WorkKeys>()
   const completing = useCommand<typeof completeMany>('work.complete-many', { said: say('page.tasks.completed') })
   const snoozing = useCommand<typeof snoozeMany>('work.snooze-many', { said: say('page.desk.snoozed-until-morning') })
-  const [assigned, setAssigned] = useState<{ readonly rows: readonly TaskRow[]; readonly clear: () => void } | null>(null)
+  const [assigned, setAssigned] = useState<{ readonly rows: readonly TaskRow[]; readonly clear: () => void } | null>(
+    null,
+  )
   const { run: complete } = completing
   const { run: snooze } = snoozing
   const actions = useMemo<readonly BulkAction<TaskRow>[]>(() => {
-    const ended = (rows: readonly TaskRow[]) => (rows.some(({ state }) => state === 'done' || state === 'dropped') ? say('page.tasks.some-ended') : undefined)
+    const ended = (rows: readonly TaskRow[]) =>
+      rows.some(({ state }) => state === 'done' || state === 'dropped') ? say('page.tasks.some-ended') : undefined
     const idsOf = (rows: readonly TaskRow[]) => rows.map(({ id }) => id)
     return [
-      { label: say('work.complete-task'), keys: 'e', refused: ended, run: (rows, clear) => void complete({ ids: idsOf(rows) }).then(({ status }) => status === 'done' && clear()) },
-      { label: `${say('work.assign-task')}…`, keys: 'a', refused: ended, run: (rows, clear) => setAssigned({ rows, clear }) },
-      { label: say('work.snooze-task'), keys: 's', refused: ended, run: (rows, clear) => void snooze({ ids: idsOf(rows), until: tomorrowMorning() }).then(({ status }) => status === 'done' && clear()) },
+      {
+        label: say('work.complete-task'),
+        keys: 'e',
+        refused: ended,
+        run: (rows, clear) => void complete({ ids: idsOf(rows) }).then(({ status }) => status === 'done' && clear()),
+      },
+      {
+        label: `${say('work.assign-task')}…`,
+        keys: 'a',
+        refused: ended,
+        run: (rows, clear) => setAssigned({ rows, clear }),
+      },
+      {
+        label: say('work.snooze-task'),
+        keys: 's',
+        refused: ended,
+        run: (rows, clear) =>
+          void snooze({ ids: idsOf(rows), until: tomorrowMorning() }).then(
+            ({ status }) => status === 'done' && clear(),
+          ),
+      },
     ]
   }, [say, complete, snooze])
-  const dialog = assigned ? <AssignMany ids={assigned.rows.map(({ id }) => id)} onClose={() => setAssigned(null)} onDone={assigned.clear} /> : null
+  const dialog = assigned ? (
+    <AssignMany ids={assigned.rows.map(({ id }) => id)} onClose={() => setAssigned(null)} onDone={assigned.clear} />
+  ) : null
   return { actions, dialog }
 }
