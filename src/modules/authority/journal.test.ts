@@ -154,7 +154,7 @@ test('a line opens to its hashes, which continue those of the line before', asyn
   assert.match(later.hash, /^[0-9a-f]{64}$/)
   assert.equal(later.previousHash, earlier.hash)
   assert.deepEqual(later.line.sentences, newest!.sentences)
-  assert.equal(refusal(await office.query(getJournalLine, { seq: 99_999 }, owner)), 'not-found')
+  assert.equal(refusal(await office.query(getJournalLine, { seq: 99_999 }, owner)), 'record-not-found')
   const clerk = await office.colleague('Carl Clerk', ['clerk'])
   assert.equal((await office.query(getJournalLine, { seq: newest!.seq }, clerk)).status, 'refused')
 })

@@ -11,6 +11,7 @@ export const listMandates = query({
   input: z.strictObject({
     box: choice(['given', 'received', 'all']).default('all'),
     holding: z.boolean().optional(),
+    text: z.string().max(200).optional(),
     ...slice,
   }),
   output: list(mandateRow()),
@@ -30,7 +31,11 @@ export const getMandate = query({
 export const listApprovals = query({
   name: 'authority.list-approvals',
   summary: "What waits for one's decision, what one has asked for, and what has been decided.",
-  input: z.strictObject({ box: choice(['to-decide', 'asked', 'decided']).default('to-decide'), ...slice }),
+  input: z.strictObject({
+    box: choice(['to-decide', 'asked', 'decided']).default('to-decide'),
+    text: z.string().max(200).optional(),
+    ...slice,
+  }),
   output: list(approvalRow()),
   kinds: ['approval'],
   example: { box: 'to-decide' },

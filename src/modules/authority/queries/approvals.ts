@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { View } from '../../../kernel/implement.ts'
 import { implementQuery } from '../../../kernel/implement.ts'
 import { askedBy, isOwnAffair, mayDecide } from '../approval-rule.ts'
@@ -20,9 +21,14 @@ const toDecide = (view: View, open: readonly ApprovalFacts[]) =>
 
 const asked = (view: View, open: readonly ApprovalFacts[]) => open.filter(row => isOwnAffair(view.principal, row))
 
-async function decided(view: View, { limit, after }: { limit: number; after?: string | undefined }) {
+async function decided(
+  view: View,
+  { limit, after, wanted }: { limit: number; after?: string | undefined; wanted: string },
+) {
   const place = readPlace(after, 1)
-  const all = visibleApprovals(view).where('state', '<>', 'open')
+  const all = visibleApprovals(view)
+    .where('state', '<>', 'open')
+    .where(sql<boolean>`position(${wanted} in lower(kernel.record.title)) > 0`)
   const from = place ? all.where('kernel.record.id', '<', place[0]!) : all
   const rows = await from
     .select(approvalColumns)
@@ -39,9 +45,10 @@ async function decided(view: View, { limit, after }: { limit: number; after?: st
   }
 }
 
-export const listApprovalsBody = implementQuery(listApprovals, async (view, { box, ...slice }) => {
-  if (box === 'decided') return decided(view, slice)
-  const open = await openOnes(view)
+export const listApprovalsBody = implementQuery(listApprovals, async (view, { box, text, ...slice }) => {
+  const wanted = text?.trim().toLowerCase() ?? ''
+  if (box === 'decided') return decided(view, { ...slice, wanted })
+  const open = (await openOnes(view)).filter(({ title }) => title.toLowerCase().includes(wanted))
   const { rows, ...rest } = sliced(box === 'asked' ? asked(view, open) : toDecide(view, open), slice)
   return { rows: await approvalRows(view, rows), ...rest }
 })

@@ -7,11 +7,16 @@ import { disablePrincipal, getMandate, listMandates, refusals, revokeMandate } f
 import { mandatesOf } from '../mandates.ts'
 import { sliced } from '../people.ts'
 
-export const listMandatesBody = implementQuery(listMandates, async (view, { box, holding, ...slice }) => {
+export const listMandatesBody = implementQuery(listMandates, async (view, { box, holding, text, ...slice }) => {
   const me = view.principal.id
   const everybody = limitOf(view.principal, disablePrincipal.permission) !== undefined
   const whose = box === 'given' ? { giver: me } : box === 'received' ? { receiver: me } : everybody ? {} : { party: me }
-  return sliced(await mandatesOf(view, { ...whose, holding }), slice)
+  const wanted = text?.trim().toLowerCase() ?? ''
+  const mandates = await mandatesOf(view, { ...whose, holding })
+  return sliced(
+    mandates.filter(({ to, from }) => `${to.name} ${from.name}`.toLowerCase().includes(wanted)),
+    slice,
+  )
 })
 
 export const getMandateBody = implementQuery(getMandate, async (view, { id }) => {

@@ -40,12 +40,9 @@ function ApprovalPage({ detail }: { readonly detail: ApprovalDetail }) {
       record={record}
       crumbs={[{ label: say('page.approvals'), href: '/approvals' }, { label: record.title }]}
       state={
-        <>
-          <State glyph={approvalGlyph[approval.state as keyof typeof approvalGlyph]} loud>
-            {stateWords(say, 'approval', approval.state)}
-          </State>
-          <span>{say.maybe(`because.${approval.because}`) ?? approval.because}</span>
-        </>
+        <State glyph={approvalGlyph[approval.state as keyof typeof approvalGlyph]} loud>
+          {stateWords(say, 'approval', approval.state)}
+        </State>
       }
       figure={approval.amount ? formats.money(approval.amount) : undefined}
       can={detail.can as readonly Can[]}

@@ -14,12 +14,21 @@ export type ApprovalLine = OutputOf<typeof listApprovals>['rows'][number]
 
 const rowTitle = (approval: ApprovalLine) => approval.title
 const href = (approval: ApprovalLine) => `/approvals/${approval.id}`
-const noFilters: readonly ListFilter[] = [{ key: 'box', label: '' }]
 
 /** What waits for one's word, what one waits for, what has been decided. */
 export default function Approvals() {
   const say = useSay<Keys>()
   const formats = useFormats()
+  const filters = useMemo<readonly ListFilter[]>(
+    () => [
+      {
+        key: 'box',
+        label: say('field.state'),
+        options: (['asked', 'decided'] as const).map(value => ({ value, label: say(`choice.box.${value}`) })),
+      },
+    ],
+    [say],
+  )
   const views = useMemo<readonly ListView[]>(
     () => [
       { key: 'to-decide', label: say('choice.box.to-decide'), search: {} },
@@ -84,7 +93,7 @@ export default function Approvals() {
       kind="approval"
       query="authority.list-approvals"
       columns={columns}
-      filters={noFilters}
+      filters={filters}
       views={views}
       rowTitle={rowTitle}
       href={href}

@@ -1,3 +1,4 @@
+import '../../../../web/kit/list/list.css'
 import '../authority.css'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'

@@ -48,9 +48,6 @@ export function JournalDetails({ seq }: { readonly seq: number }) {
   ]
   return (
     <div className="journal-details">
-      {line.sentences.map((sentence: string) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
       <dl className="facts">
         {facts.map(([label, value]) => (
           <div key={label}>

@@ -58,7 +58,7 @@ export default function Mandates() {
       },
       {
         key: 'act',
-        label: '',
+        label: say('page.mandate.use'),
         width: 130,
         phone: 'below',
         cell: mandate =>

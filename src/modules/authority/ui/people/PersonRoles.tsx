@@ -66,7 +66,7 @@ export function PersonRoles({ person, can }: { readonly person: PersonDetail; re
               <Button
                 size="s"
                 look="quiet"
-                aria-label={`${say('authority.unassign-role')}: ${role.name}`}
+                aria-label={`${say('page.machine.take-away')}: ${role.name}`}
                 onClick={() => void take.run({ ...mayTake.input, roleId: role.id } as never)}
               >
                 {say('page.machine.take-away')}

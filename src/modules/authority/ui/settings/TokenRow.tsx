@@ -16,12 +16,14 @@ export function TokenRow({ token }: { readonly token: TokenLine }) {
     said: say('done.authority.revoke-api-token'),
   })
   const day = (at: string) => formats.day(formats.dayOf(at))
+  // It ends as the next day begins.
+  const lastDay = (end: string) => formats.dayOf(new Date(Date.parse(end) - 1).toISOString())
   const words = [
     token.principal.name,
     token.revokedAt
       ? say('page.tokens.revoked', { day: day(token.revokedAt) })
       : token.expiresAt
-        ? say('page.machine.until', { day: formats.fullDay(formats.dayOf(token.expiresAt)) })
+        ? say('page.machine.until', { day: formats.fullDay(lastDay(token.expiresAt)) })
         : say('page.tokens.no-end'),
     token.usedAt ? say('page.tokens.used', { moment: formats.moment(token.usedAt) }) : say('page.tokens.never-used'),
   ]
