@@ -15,15 +15,16 @@ import { weighAmounts } from './money.ts'
 import { findIdentifiers, numberGuesses, orderGuesses } from './numbers.ts'
 import { cleanName } from './names.ts'
 import { findParties } from './parties.ts'
-import { type PaymentCode, readPaymentCode } from './payment-code.ts'
+import { readPaymentCode } from './payment-code.ts'
 import { findGiroLine, multibancoGuesses, referenceGuesses } from './references.ts'
 import { vatNumberGuesses } from './sender-numbers.ts'
 import { subjectGuesses } from './subject.ts'
-import { sumGuesses, type TotalWitness } from './sums.ts'
+import { sumGuesses } from './sums.ts'
 import { findHints, findTitles } from './titles.ts'
 import type { DocumentKind, Field, FieldName, RecogniseOptions, Recognition } from './types.ts'
 import { vocabularyLanguage } from './vocabulary/index.ts'
 import { weighDates, type When } from './when.ts'
+import { codeGuess, mailDate, mailSender, witnessesOf } from './witnesses.ts'
 
 /**
  * What a paper says: its kind and fields, each with its place, how sure it is, why, and what else it could be. Pure: the same
@@ -219,32 +220,6 @@ function datesOfAct(kind: DocumentKind, when: When): Guess[] {
   return when.other.map(one => ({ ...one, confidence: one.confidence * 0.85, sure: false }))
 }
 
-/** A value from a code on the paper; shown where the paper says the same. */
-function codeGuess(code: PaymentCode | null, value: string | undefined, printed: readonly Guess[] = []): Guess[] {
-  if (!code || !value) return []
-  const same = printed.find(one => one.value === value)
-  if (same) return [{ ...same, confidence: 0.99, sure: true, reasons: [...same.reasons, 'payment-code-agrees'] }]
-  return [
-    {
-      value,
-      span: null,
-      page: code.code.page,
-      box: code.code.box,
-      confidence: 0.97,
-      sure: true,
-      reasons: ['payment-code', code.scheme],
-    },
-  ]
-}
-
-function witnessesOf(code: PaymentCode | null, giro: bigint | null, multibanco: readonly bigint[]): TotalWitness[] {
-  const found: TotalWitness[] = []
-  if (code?.total !== undefined) found.push({ value: code.total, reason: 'payment-code-agrees' })
-  if (giro !== null) found.push({ value: giro, reason: 'giro-line-agrees' })
-  for (const value of multibanco) if (value > 0n) found.push({ value, reason: 'multibanco-agrees' })
-  return found
-}
-
 function senderCountry(
   vatNumbers: readonly Guess[],
   ibans: readonly string[],
@@ -279,16 +254,4 @@ function isNarrow(sheet: Sheet): boolean {
   const words = rows.reduce((sum, row) => sum + row.tokens.length, 0) / Math.max(1, rows.length)
   const [height, width] = [sheet.height.get(1) ?? 1, sheet.width.get(1) ?? 1]
   return rows.length > 5 && words < 5.5 && height / width > 1.15
-}
-
-function mailSender(reading: Reading): Guess[] {
-  const from = reading.mail?.from
-  if (!from) return []
-  const value = from.name || from.address
-  return [{ value, span: null, confidence: 0.55, sure: false, reasons: ['mail-sender'] }]
-}
-
-function mailDate(reading: Reading): Guess[] {
-  const date = reading.mail?.date
-  return date ? [{ value: date.slice(0, 10), span: null, confidence: 0.5, sure: false, reasons: ['mail-date'] }] : []
 }

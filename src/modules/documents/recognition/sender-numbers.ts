@@ -122,10 +122,10 @@ function digitsAfter(row: Row, start: number, reach: number, label: Label): Span
   const left = label.row.tokens[label.from]?.left ?? 0
   const first = row.tokens.findIndex(
     (token, index) =>
-      index >= start && /^(?:[A-Z]{2})?\d[\d.\-]*/.test(token.text) && (!below || Math.abs(token.left - left) < 30),
+      index >= start && /^(?:[A-Z]{2})?\d[\d.-]*/.test(token.text) && (!below || Math.abs(token.left - left) < 30),
   )
   if (first < 0 || (!below && first > start + reach)) return null
   let to = first + 1
-  while (to < row.tokens.length && /^[\d.\-]{2,5}$/.test((row.tokens[to] as Token).text) && to < first + 4) to += 1
+  while (to < row.tokens.length && /^[\d.-]{2,5}$/.test((row.tokens[to] as Token).text) && to < first + 4) to += 1
   return { row, from: first, to }
 }

@@ -1,12 +1,12 @@
-import { daysAfter, daysBetween, monthOf, monthSpan } from './date.ts'
+import { daysAfter, daysBetween } from './date.ts'
 import type { DateAt } from './find-dates.ts'
-import { fold, squash } from './fold.ts'
 import type { Guess } from './found.ts'
 import type { Label } from './labels.ts'
-import { type Row, type Sheet, startsColumn, type Token } from './layout.ts'
+import { type Row, type Sheet, startsColumn } from './layout.ts'
 import { byRow, tie } from './near.ts'
+import { periods } from './periods.ts'
+import { findTerms, type Terms } from './terms.ts'
 import type { Title } from './titles.ts'
-import { phrasesOf, vocabularies } from './vocabulary/index.ts'
 import type { Concept } from './vocabulary/vocabulary.ts'
 
 type DateRole = 'issued' | 'due' | 'validUntil' | 'period' | 'other'
@@ -73,12 +73,13 @@ export function weighDates(
   const list = [...weighed.values()]
   const issued = guesses(list, 'issued')
   const terms = findTerms(sheet)
+  const announced = new Set(list.filter(one => (one.roles.period?.weight ?? 0) > 0.4).map(one => one.date))
   return {
     issued,
     due: dueGuesses(list, issued, terms),
     validUntil: guesses(list, 'validUntil'),
     other: guesses(list, 'other'),
-    ...periods(list, labels),
+    ...periods(dates, announced, labels),
   }
 }
 
@@ -175,76 +176,6 @@ function confirm(found: readonly Guess[]): Guess[] {
   })
 }
 
-/** Terms of payment in days, with the row that says so. */
-export interface Terms {
-  readonly days: number
-  readonly row: Row
-  readonly from: number
-  readonly to: number
-}
-
-const dayWords = new Set(vocabularies.flatMap(one => phrasesOf(one.dayWords).map(squash)))
-const termWords = [...new Set(vocabularies.flatMap(one => phrasesOf(one.termWords).map(squash)))].filter(
-  word => word.length >= 2,
-)
-const discountWords = [
-  'skonto',
-  'discount',
-  'rabatt',
-  'scont',
-  'escompte',
-  'korting',
-  'desconto',
-  'kassarabatt',
-  'valid',
-  'gultig',
-  'geldig',
-  'giltig',
-  'gyldig',
-  'reklamation',
-  'return',
-  'leverans',
-  'lieferung',
-  'levering',
-  'delivery',
-  'klage',
-  'bezwaar',
-  'notice',
-  'uppsagning',
-  'oppsigelse',
-]
-
-/** `30 dagar netto`, `payment within 14 days`: a number, a word for days, and a word for payment in the same row before or after. */
-export function findTerms(sheet: Sheet): Terms[] {
-  const found: Terms[] = []
-  for (const row of sheet.rows) {
-    for (const [at, token] of row.tokens.entries()) {
-      const glued = /^(\d{1,3})(?:-)?([\p{L}]+)$/u.exec(token.text)
-      const bare = /^(\d{1,3})$/.exec(token.text.replace(/[(:]/g, ''))
-      const word = glued ? squash(glued[2] ?? '') : (row.tokens[at + 1]?.key ?? '')
-      const days = Number(glued?.[1] ?? bare?.[1] ?? 0)
-      if (days < 1 || days > 120 || !dayWords.has(word)) continue
-      const before = fold(
-        row.tokens
-          .slice(Math.max(0, at - 7), at)
-          .map(one => one.text)
-          .join(' '),
-      )
-      const after = fold(
-        row.tokens
-          .slice(at, at + 4)
-          .map(one => one.text)
-          .join(' '),
-      )
-      const pays = termWords.some(term => squash(before).includes(term) || squash(after).includes(term))
-      const elsewhere = discountWords.some(one => before.slice(-40).includes(one) || after.includes(one))
-      if (pays && !elsewhere)
-        found.push({ days, row, from: at, to: Math.min(row.tokens.length, glued ? at + 1 : at + 2) })
-    }
-  }
-  return found
-}
-
 /** Due dates by label and by terms; the two confirm each other. */
 function dueGuesses(list: readonly Weighed[], issued: readonly Guess[], terms: readonly Terms[]): Guess[] {
   const first = issued[0]
@@ -277,60 +208,4 @@ function dueGuesses(list: readonly Weighed[], issued: readonly Guess[], terms: r
       reasons: ['from-terms'],
     },
   ]
-}
-
-const untilWords = new Set(vocabularies.flatMap(one => phrasesOf(one.untilWords).map(squash)))
-
-/** A period: two dates with a dash or a word between them, under or beside a label; or a month and year. */
-function periods(list: readonly Weighed[], labels: readonly Label[]): { periodFrom: Guess[]; periodTo: Guess[] } {
-  const from: Guess[] = []
-  const to: Guess[] = []
-  const inRows = byRow(list.map(one => one.date))
-  const announced = new Set(list.filter(one => (one.roles.period?.weight ?? 0) > 0.4).map(one => one.date))
-  for (const [row, dates] of inRows) {
-    for (const [index, first] of dates.entries()) {
-      const second = dates[index + 1]
-      const labelled = announced.has(first)
-      if (!second || daysBetween(first.iso, second.iso) < 0) continue
-      if (!spans(row, first, second) && !(labelled && second.from === first.to)) continue
-      const confidence = labelled ? 0.9 : 0.5
-      const reasons = [labelled ? 'label-beside' : 'range-of-dates']
-      from.push({ value: first.iso, span: first, confidence, sure: labelled && !first.ambiguous, reasons })
-      to.push({ value: second.iso, span: second, confidence, sure: labelled && !second.ambiguous, reasons })
-    }
-  }
-  if (from.length > 0) return { periodFrom: from, periodTo: to }
-  return monthPeriod(labels)
-}
-
-function spans(row: Row, first: DateAt, second: DateAt): boolean {
-  if (first.from === second.from) return true
-  const between = row.tokens.slice(first.to, second.from)
-  if (between.length > 4) return false
-  const glued =
-    /[-–]$/.test((row.tokens[first.to - 1] as Token).text) || /^[-–]/.test((row.tokens[second.from] as Token).text)
-  return (
-    glued ||
-    between.some(token => /^[-–—]$/.test(token.text)) ||
-    untilWords.has(between.map(token => token.key).join(''))
-  )
-}
-
-function monthPeriod(labels: readonly Label[]): { periodFrom: Guess[]; periodTo: Guess[] } {
-  const from: Guess[] = []
-  const to: Guess[] = []
-  for (const label of labels) {
-    if (!label.concepts.includes('period')) continue
-    for (let at = label.to; at + 1 < label.row.tokens.length && at < label.to + 3; at += 1) {
-      const month = monthOf((label.row.tokens[at] as Token).text)
-      const year = /^(20\d{2})[.,;]?$/.exec((label.row.tokens[at + 1] as Token).text)
-      if (month === null || !year || (startsColumn(label.row, at) && at > label.to)) continue
-      const whole = monthSpan(Number(year[1]), month)
-      if (!whole) continue
-      const span = { row: label.row, from: at, to: at + 2 }
-      from.push({ value: whole.from, span, confidence: 0.85, sure: false, reasons: ['month-named'] })
-      to.push({ value: whole.to, span, confidence: 0.85, sure: false, reasons: ['month-named'] })
-    }
-  }
-  return { periodFrom: from, periodTo: to }
 }
