@@ -11,6 +11,7 @@ import { createHttpServer } from '../surfaces/http/server.ts'
 import { buildWeb, webRoot } from './build-web.ts'
 import { type Composed, compose } from './compose.ts'
 import { type Config, officeAddresses } from './config.ts'
+import { keepExporting } from './journal-heads.ts'
 import { version } from './version.ts'
 
 export interface Running {
@@ -53,6 +54,7 @@ export async function startServer({ config, log, tell, onLost, web = true }: Ser
   const workers = await startWorkers(kernel, composed.boss)
   composed.waking.wake = workers.wake
   const doors = await documentDoors(kernel, ground, { smtpPort: config.smtpPort, watchDir: config.watchDir, host: config.host, log })
+  const stopExporting = await keepExporting(composed)
   await app.listen({ host: config.host, port: config.port })
   ready = true
   const token = await firstRunToken(ground)
@@ -62,6 +64,7 @@ export async function startServer({ config, log, tell, onLost, web = true }: Ser
     firstRun: token && `${config.address}${linkPath('first-run', token)}`,
     stop: async () => {
       ready = false
+      stopExporting()
       await app.close()
       await doors.close()
       await workers.stop()

@@ -9,6 +9,7 @@ import { organisations } from '../../kernel/platform/first-run.ts'
 import { buildRegistry } from '../../kernel/registry.ts'
 import { prepareDatabase } from '../compose.ts'
 import { readConfig } from '../config.ts'
+import { brokenHead } from '../journal-heads.ts'
 import { modules } from '../modules.ts'
 import { withKontor } from './with-kontor.ts'
 
@@ -58,13 +59,16 @@ export async function runRestore(argv: string[]): Promise<number> {
 
 /** Walks every organisation's chain; exit code 1 when a line is not what was written. */
 export async function runVerify(): Promise<number> {
-  return withKontor(async ({ kernel, ground }) => {
+  return withKontor(async (composed) => {
+    const { kernel, ground } = composed
     let code = 0
     for (const { id: organisationId, name } of await organisations(ground)) {
       const report = await verifyJournal(kernel.pool, organisationId)
-      if (report.broken) code = 1
+      const head = await brokenHead(composed, organisationId)
+      if (report.broken || head) code = 1
       const words = report.broken ? `line ${report.broken.seq}: ${report.broken.why}` : `${report.lines} lines, whole${report.redacted ? `, ${report.redacted} erased lawfully` : ''}`
       console.log(`${name}: ${words}\n  head ${report.head}`)
+      if (head) console.log(`  it does not pass through line ${head.seq} as it was written down on ${head.on}: the chain was rewritten`)
     }
     return code
   })

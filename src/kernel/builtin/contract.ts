@@ -1,5 +1,5 @@
 /** What the kernel itself offers through the same doors as every module: search, and the jobs that run behind. */
-import { command, contract, query } from '../declare.ts'
+import { command, contract, job, query } from '../declare.ts'
 import { refusal } from '../refusal.ts'
 import { count, instant, slice, z } from '../schema.ts'
 
@@ -75,4 +75,21 @@ export const cancelJob = command({
   example: { jobId: example },
 })
 
-export const kernelContract = contract({ name: 'kernel', commands: [reviveJob, cancelJob], queries: [searchEverything, listJobs] })
+export const tidy = command({
+  name: 'kernel.tidy',
+  summary: 'Removes answers whose keys have expired and the progress of jobs that ended long ago.',
+  input: z.strictObject({}),
+  output: z.strictObject({ answers: count(), jobs: count() }),
+  door: 'none',
+  tool: false,
+  example: {},
+})
+
+export const tidyJob = job('kernel.tidy-nightly', z.strictObject({}), 'system')
+
+export const kernelContract = contract({
+  name: 'kernel',
+  commands: [reviveJob, cancelJob, tidy],
+  queries: [searchEverything, listJobs],
+  jobs: [tidyJob],
+})

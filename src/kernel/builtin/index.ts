@@ -3,11 +3,13 @@ import { kernelCatalogues } from '../language/kernel-catalogues.ts'
 import { search } from '../search/find.ts'
 import { kernelContract, searchEverything } from './contract.ts'
 import { cancelJobBody, listJobsBody, reviveJobBody } from './jobs.ts'
+import { tidyBody, tidyJobBody } from './tidy.ts'
 
 /** The kernel's own small module; it stands first in every registry. */
 export const kernelModule = defineModule({
   contract: kernelContract,
-  commands: [reviveJobBody, cancelJobBody],
+  commands: [reviveJobBody, cancelJobBody, tidyBody],
+  jobs: [tidyJobBody],
   queries: [implementQuery(searchEverything, (view, { text, kinds, limit, offset }) => search(view, text, { limit, offset, ...(kinds ? { kinds } : {}) }) as never), listJobsBody],
   catalogues: kernelCatalogues,
 })

@@ -34,6 +34,8 @@ export const en = {
   'kernel.search': 'Search',
   'kernel.list-jobs': 'Jobs',
   'field.jobId': 'Job',
+  'kernel.tidy': 'Tidy up',
+  'kernel.tidy-nightly': 'Nightly tidying',
   'kernel.ask': 'Ask for approval',
 } as const satisfies Messages
 

@@ -35,5 +35,7 @@ export const nb: Messages<Keys> = {
   'kernel.search': 'Søk',
   'kernel.list-jobs': 'Jobber',
   'field.jobId': 'Jobb',
+  'kernel.tidy': 'Rydd opp',
+  'kernel.tidy-nightly': 'Nattlig opprydding',
   'kernel.ask': 'Be om godkjenning',
 }

@@ -35,5 +35,7 @@ export const nl: Messages<Keys> = {
   'kernel.search': 'Zoeken',
   'kernel.list-jobs': 'Achtergrondtaken',
   'field.jobId': 'Achtergrondtaak',
+  'kernel.tidy': 'Opruimen',
+  'kernel.tidy-nightly': 'Nachtelijk opruimen',
   'kernel.ask': 'Goedkeuring vragen',
 }

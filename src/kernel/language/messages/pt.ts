@@ -35,5 +35,7 @@ export const pt: Messages<Keys> = {
   'kernel.search': 'Procurar',
   'kernel.list-jobs': 'Trabalhos em curso',
   'field.jobId': 'Trabalho',
+  'kernel.tidy': 'Arrumar',
+  'kernel.tidy-nightly': 'Arrumação noturna',
   'kernel.ask': 'Pedir aprovação',
 }

@@ -35,5 +35,7 @@ export const ro: Messages<Keys> = {
   'kernel.search': 'Caută',
   'kernel.list-jobs': 'Lucrări în fundal',
   'field.jobId': 'Lucrare',
+  'kernel.tidy': 'Fă ordine',
+  'kernel.tidy-nightly': 'Curățenie nocturnă',
   'kernel.ask': 'Cere aprobare',
 }

@@ -35,5 +35,7 @@ export const sv: Messages<Keys> = {
   'kernel.search': 'Sök',
   'kernel.list-jobs': 'Jobb',
   'field.jobId': 'Jobb',
+  'kernel.tidy': 'Städa undan',
+  'kernel.tidy-nightly': 'Nattlig städning',
   'kernel.ask': 'Be om godkännande',
 }
