@@ -69,6 +69,7 @@ const shots: readonly Shot[] = [
       await page.keyboard.press('Enter')
       await page.locator('input.num').first().fill('44075')
       await page.getByLabel(/^Delivered by/).fill('fri 11')
+      await page.locator('.fold summary').first().click()
       await page.getByLabel(/^Work it takes/).fill('1:30')
       await page.keyboard.press('Control+Enter')
       await page.waitForSelector('.field-problem')
