@@ -73,7 +73,7 @@ function senderGuesses(segments: readonly Segment[], blocks: readonly PartyBlock
     const guess = weighName(segment, context, repeated)
     if (guess) guesses.push(guess)
   }
-  return merge(guesses)
+  return merge(guesses, context.addressee.length > 0)
 }
 
 function weighName(segment: Segment, context: SenderContext, repeated: ReadonlyMap<string, number>): Guess | null {
@@ -196,7 +196,7 @@ function alone(guesses: readonly Guess[]): readonly Guess[] {
   )
 }
 
-function merge(guesses: readonly Guess[]): Guess[] {
+function merge(guesses: readonly Guess[], addresseeKnown: boolean): Guess[] {
   const ranked = [...alone(guesses)].sort((a, b) => b.confidence - a.confidence)
   const best = ranked[0]
   if (!best) return []
@@ -209,7 +209,7 @@ function merge(guesses: readonly Guess[]): Guess[] {
   const company = best.reasons.includes('company-form') || hasLegalForm(best.value)
   const placed =
     best.reasons.includes('mail-domain-agrees') ||
-    (best.reasons.includes('letterhead') && best.reasons.includes('only-company'))
+    (addresseeKnown && best.reasons.includes('letterhead') && best.reasons.includes('only-company'))
   const sure = clear && ((named && (support || company)) || (company && placed))
   const confidence = Math.min(0.96, best.confidence + (support ? 0.05 : 0) + (clear ? 0.05 : 0))
   return [

@@ -285,6 +285,7 @@ export const en: Vocabulary = {
     pay within | payment | within`,
   untilWords: `to | until | through | till | thru`,
   legalForms: `
+    dac | uc | clg | council | borough |
     ltd | limited | plc | llp | inc | llc | corp | corporation | incorporated | pvt ltd | pty ltd | sdn bhd | bhd |
     cic | lp | company | co | enterprise | enterprises | trading | holdings`,
 }
