@@ -65,7 +65,7 @@ function EffectList({ work, effect, detail }: EffectsProps & { readonly effect: 
           <b>{say('page.confirm.discard-proposed')}</b>
         </li>
       ) : null}
-      <NewSenderLine work={work} effect={effect} />
+      <NewSenderLine work={work} effect={effect} detail={detail} />
       {effect.task || work.edits.task === null ? <TaskLine work={work} effect={effect} /> : null}
       <FilingLine work={work} effect={effect} />
       {raised ? (
@@ -79,10 +79,11 @@ function EffectList({ work, effect, detail }: EffectsProps & { readonly effect: 
 }
 
 /** An unknown sender comes into the directory, unless one says no. */
-function NewSenderLine({ work, effect }: { readonly work: Confirming; readonly effect: Consequence }) {
+function NewSenderLine({ work, effect, detail }: EffectsProps & { readonly effect: Consequence }) {
   const say = useSay<DocumentKeys>()
   const kept = work.edits.newSender === false
   if (!kept && (!effect.newSender || effect.sender)) return null
+  const name = work.edits.fields.senderName ?? effect.newSender?.name ?? detail.row.sender?.name ?? null
   return (
     <li>
       <Icon name="building" small />
@@ -92,11 +93,7 @@ function NewSenderLine({ work, effect }: { readonly work: Confirming; readonly e
         ) : (
           <Rich>{say('page.confirm.new-sender', { name: effect.newSender?.name ?? '' })}</Rich>
         )}{' '}
-        <button
-          type="button"
-          className="link"
-          onClick={() => (kept ? work.forget('newSender') : work.change({ newSender: false }))}
-        >
+        <button type="button" className="link" onClick={() => work.setSender(name, { keptOut: !kept })}>
           {kept ? say('undo') : say('page.confirm.keep-out')}
         </button>
       </span>

@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useState } from 'react'
+import { useDeferredValue, useId, useRef, useState } from 'react'
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { usePermission } from '../../../../web/session.ts'
@@ -33,6 +33,12 @@ export function SenderRow({ work, detail, here, onHere, asked }: SenderRowProps)
   const edited = work.edits.fields.senderName
   const name = edited === undefined ? (party?.name ?? detail.row.sender?.name ?? read?.value ?? '') : (edited ?? '')
   const [typed, setTyped] = useState<string | null>(null)
+  // Leaving the field comes in the same breath as taking an offer: what stands typed is asked of here, not of the last drawing.
+  const inHand = useRef<string | null>(null)
+  const write = (text: string | null) => {
+    inHand.current = text
+    setTyped(text)
+  }
   const [at, setAt] = useState(0)
   const offers = useOffers(typed)
   const open = typed !== null && offers.length > 0
@@ -40,20 +46,15 @@ export function SenderRow({ work, detail, here, onHere, asked }: SenderRowProps)
   const doubt = edited === undefined && work.edits.senderId === undefined && isDoubtful(detail, 'senderName', asked)
   const refused = work.refusal?.field === 'senderName' || work.refusal?.field === 'senderId'
   const take = (offer: Offer) => {
-    setTyped(null)
-    work.change({ senderId: offer.id, fields: { ...work.edits.fields, senderName: offer.title || null } })
+    write(null)
+    work.setSender(offer.title || null, { id: offer.id })
   }
   const settle = () => {
-    if (typed === null) return
-    const meant = typed.trim()
-    if (meant === name) return setTyped(null)
-    take(
-      offers.find(({ id, title }) => id && title.toLowerCase() === meant.toLowerCase()) ?? {
-        id: null,
-        title: meant,
-        detail: null,
-      },
-    )
+    if (inHand.current === null) return
+    const meant = inHand.current.trim()
+    if (meant === name) return write(null)
+    const known = offers.find(({ id, title }) => id && title.toLowerCase() === meant.toLowerCase())
+    take(known ?? { id: null, title: meant, detail: null })
   }
   const hint = refused
     ? work.refusal?.message
@@ -82,7 +83,7 @@ export function SenderRow({ work, detail, here, onHere, asked }: SenderRowProps)
             event.target.select()
           }}
           onChange={event => {
-            setTyped(event.target.value)
+            write(event.target.value)
             setAt(0)
           }}
           onBlur={settle}
@@ -92,7 +93,7 @@ export function SenderRow({ work, detail, here, onHere, asked }: SenderRowProps)
               setAt(Math.max(0, Math.min(offers.length - 1, marked + (event.key === 'ArrowDown' ? 1 : -1))))
             } else if (event.key === 'Escape' && typed !== null) {
               event.stopPropagation()
-              setTyped(null)
+              write(null)
             } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
               event.preventDefault()
               const chosen = open ? offers[marked] : undefined

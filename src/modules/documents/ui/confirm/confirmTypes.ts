@@ -18,8 +18,8 @@ export interface Edits {
   readonly task?: Partial<TaskEdit> | null
   /** A party of the directory; null: none of those there. */
   readonly senderId?: string | null
-  /** False: an unknown sender stays out of the directory. */
-  readonly newSender?: false
+  /** Somebody who comes into the directory instead of the one that was recognised; false: nobody does. */
+  readonly newSender?: false | { readonly name: string }
   readonly classCodeId?: string | null
   readonly confidentiality?: number
 }

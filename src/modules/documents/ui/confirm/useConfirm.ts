@@ -67,6 +67,14 @@ function choicesOf({ fields, task, ...others }: Edits): Partial<ConfirmInput> {
   }
 }
 
+/** A query's address cannot say null: what a person chose to leave out is left out of the answer here. */
+const withNothing = (effect: Consequence, { task, classCodeId, senderId }: Edits): Consequence => ({
+  ...effect,
+  ...(task === null ? { task: null } : {}),
+  ...(classCodeId === null ? { classCode: null, keepUntil: null, keptForGood: false } : {}),
+  ...(senderId === null ? { sender: null } : {}),
+})
+
 /** Everything the confirm view knows and may do. Edits are kept a paper at a time, so that going back loses nothing. */
 export function useConfirm(id: string | null) {
   const go = useGo()
@@ -125,7 +133,7 @@ export function useConfirm(id: string | null) {
     detail,
     edits,
     /** Of this paper alone: the answer for the one before is not shown while the next is asked. */
-    effect: effectOf.current === here ? (effect.data ?? null) : null,
+    effect: effectOf.current === here && effect.data ? withNothing(effect.data, edits) : null,
     settled,
     refusal: confirming.answer?.status === 'refused' ? confirming.answer.refusal : null,
     busy: confirming.busy,
@@ -137,6 +145,23 @@ export function useConfirm(id: string | null) {
       if (!here) return
       const { [name]: _forgotten, ...kept } = edits
       setAllEdits(all => ({ ...all, [here]: { ...noEdits, ...kept } }))
+    },
+    /** Who sent it: a party of the directory, or a name; the name comes into the directory unless it is kept out. */
+    setSender: (name: string | null, { id: partyId = null as string | null, keptOut = false } = {}) => {
+      if (!here) return
+      const { senderId: _party, newSender: _new, ...kept } = edits
+      const replaces = partyId === null && Boolean(detail.data?.row.sender?.id)
+      const sender: Partial<Edits> = partyId
+        ? { senderId: partyId }
+        : keptOut
+          ? { newSender: false, ...(replaces ? { senderId: null } : {}) }
+          : replaces
+            ? name
+              ? { newSender: { name } }
+              : { senderId: null }
+            : {}
+      const next: Edits = { ...kept, ...sender, fields: { ...edits.fields, senderName: name } }
+      setAllEdits(all => ({ ...all, [here]: next }))
     },
     sureCount: pile.data?.sure ?? 0,
     confirmSure: async () => {

@@ -26,7 +26,7 @@ export function useDocumentActions() {
     const unless = (fits: (line: DocumentLine) => boolean, words: DocumentKeys) => (rows: readonly DocumentLine[]) =>
       rows.every(fits) ? undefined : say(words)
     return [
-      { label: say('documents.file-under'), keys: 'f', run: (rows, clear) => setFiling({ rows, clear }) },
+      { label: `${say('documents.file-under')}…`, keys: 'f', run: (rows, clear) => setFiling({ rows, clear }) },
       {
         label: say('documents.confirm'),
         keys: 'e',

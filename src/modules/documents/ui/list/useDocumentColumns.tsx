@@ -48,15 +48,6 @@ export function useDocumentColumns(): readonly Column<DocumentLine>[] {
         cell: line => <time dateTime={line.receivedAt}>{formats.fullDay(received(line))}</time>,
       },
       {
-        key: 'due',
-        label: say('field.dueOn'),
-        width: 116,
-        wide: true,
-        sortable: true,
-        text: line => line.dueOn ?? '',
-        cell: line => (line.dueOn ? <time dateTime={line.dueOn}>{formats.fullDay(line.dueOn)}</time> : null),
-      },
-      {
         key: 'total',
         label: say('page.documents.amount'),
         width: 148,
