@@ -7,6 +7,7 @@ import { useTitle } from '../../../../web/kit/Page.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
 import { Rich, useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { usePermission } from '../../../../web/session.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { desk } from '../../contract.ts'
 import { Beside } from './Beside.tsx'
@@ -53,6 +54,7 @@ export default function Desk() {
 function Day({ desk: answer }: { readonly desk: DeskAnswer }) {
   const say = useSay<WorkKeys>()
   const [here, setHere] = useState<string | null>(null)
+  const mayTakeIn = usePermission('documents.take-in')
   const groups = answer.groups.filter(group => group.rows.length > 0)
   const lines = useMemo(() => groups.flatMap(group => group.rows), [groups])
   const keys = useQueueKeys(lines, here, setHere)
@@ -63,9 +65,11 @@ function Day({ desk: answer }: { readonly desk: DeskAnswer }) {
       <QuickEntry />
       {lines.length === 0 ? (
         <Empty text={say('page.desk.empty')}>
-          <ButtonLink href="/in" look="primary" icon="inbox">
-            {say('page.desk.first')}
-          </ButtonLink>
+          {mayTakeIn ? (
+            <ButtonLink href="/in" look="primary" icon="inbox">
+              {say('page.desk.first')}
+            </ButtonLink>
+          ) : null}
         </Empty>
       ) : (
         <Queue groups={groups} here={keys.here} onHere={setHere} keys={keys} />
