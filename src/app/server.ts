@@ -32,7 +32,13 @@ export interface ServerOptions {
 }
 
 export async function startServer({ config, log, tell, onLost, web = true }: ServerOptions): Promise<Running> {
-  const [composed] = await Promise.all([compose({ config, log, purpose: 'server', onLost }), web ? buildWeb(tell) : null])
+  const [opened, built] = await Promise.allSettled([compose({ config, log, purpose: 'server', onLost }), web ? buildWeb(tell) : null])
+  if (opened.status === 'rejected') throw opened.reason
+  const composed = opened.value
+  if (built.status === 'rejected') {
+    await composed.close()
+    throw built.reason
+  }
   const { kernel, ground } = composed
   const ticker = await openTicker(kernel.pool, (message, error) => log('warn', message, { error: String(error) }))
   kernel.onCommitted((organisationId) => ticker.tick(organisationId))
