@@ -1,12 +1,16 @@
 /**
  * Error rate and cost of reading scanned sheets: six languages, four faces, 200 and 300 dpi, −10 to +10 degrees, quarter
- * turns, seeded noise. `node bench/reading-ocr.ts [--engine auto|wasm] [--pages 48] [--raw] [--json]`; `--raw` adds tesseract
- * on the picture as it came, for comparison.
+ * turns, seeded noise. `node bench/reading-ocr.ts [--engine auto|wasm] [--pages 48] [--pdf] [--raw] [--json]`; `--pdf` also
+ * writes the searchable PDF; `--raw` adds tesseract on the picture as it came, for comparison.
  */
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { limitsOf } from '../src/modules/documents/reading/options.ts'
 import { decodePicture, greyOf } from '../src/modules/documents/reading/picture.ts'
 import { read } from '../src/modules/documents/reading/read.ts'
+import { writeSearchablePdf } from '../src/modules/documents/reading/searchable/write.ts'
 import { recogniseWith } from '../src/modules/documents/reading/tesseract.ts'
 import { languagesFor } from '../src/modules/documents/reading/tesseract-languages.ts'
 import { linesOf } from '../src/modules/documents/reading/words.ts'
@@ -20,6 +24,7 @@ const { values } = parseArgs({
     engine: { type: 'string', default: 'auto' },
     pages: { type: 'string', default: '48' },
     raw: { type: 'boolean', default: false },
+    pdf: { type: 'boolean', default: false },
     show: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -46,6 +51,7 @@ for (let index = 0; index < Number(values.pages); index++) {
   results.push(await one(index))
   if (!values.json) print(results.at(-1)!)
 }
+rmSync(join(tmpdir(), `kontor-bench-${process.pid}.pdf`), { force: true })
 summary(results)
 
 async function one(index: number): Promise<Result> {
@@ -61,7 +67,12 @@ async function one(index: number): Promise<Result> {
   const { pdf, truth } = await writePage(text, font)
   const picture = await scan(pdf, damage)
   const before = cpuSeconds()
-  const reading = await read(picture, 'scan.png', { ocr, picture: 'page' })
+  const reading = values.pdf
+    ? await writeSearchablePdf(picture, 'scan.png', join(tmpdir(), `kontor-bench-${process.pid}.pdf`), {
+        ocr,
+        picture: 'page',
+      })
+    : await read(picture, 'scan.png', { ocr, picture: 'page' })
   const spent = cpuSeconds() - before
   const page = reading.pages[0]
   if (values.show) {
@@ -105,6 +116,7 @@ function summary(all: readonly Result[]): void {
   const mean = (numbers: readonly number[]) => numbers.reduce((sum, value) => sum + value, 0) / numbers.length
   const figures = {
     engine: ocr,
+    withPdf: values.pdf,
     pages: all.length,
     meanErrorRate: mean(all.map(result => result.errorRate)),
     worstErrorRate: Math.max(...all.map(result => result.errorRate)),
