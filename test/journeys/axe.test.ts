@@ -1,0 +1,85 @@
+/**
+ * Every page of every module, light and dark, wide and phone: axe finds nothing (WCAG 2.2 AA), nothing is wider than the window,
+ * nothing is complained of on the console, and nothing that a page asks for fails.
+ */
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { openBrowser } from '../../tools/testing/browser.ts'
+import { testServer } from '../../tools/testing/server.ts'
+import { pagePaths } from './pages.ts'
+import { fillOffice, windowOf } from './small-office.ts'
+import { watch } from './watch.ts'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+const server = await testServer({ web: true })
+const browser = await openBrowser()
+after(async () => {
+  await browser.close()
+  await server.close()
+})
+const elin = await server.openOffice()
+const places = await fillOffice(server, elin)
+const paths = await pagePaths(places)
+const signedIn = await windowOf(browser, server, elin)
+
+for (const path of paths) {
+  test(`${path} is for everybody, on any screen`, async () => {
+    const found: string[] = []
+    for (const [width, height] of [
+      [1440, 900],
+      [390, 844],
+    ] as const) {
+      const page = await signedIn.newPage()
+      const watched = watch(page)
+      await page.setViewportSize({ width, height })
+      await open(page, path)
+      found.push(...(await overflowing(page, width)))
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        found.push(...(await violations(page, colorScheme)).map(one => `${width} ${colorScheme}: ${one}`))
+      }
+      if (width === 390) {
+        await page.setViewportSize({ width: 360, height: 780 })
+        found.push(...(await overflowing(page, 360)))
+      }
+      found.push(...watched.wrongs().map(one => `${width}: ${one}`))
+      await page.close()
+    }
+    assert.deepEqual(found, [])
+  })
+}
+
+/** Opens the page and waits until it stands and nothing is being loaded. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(server.address + path)
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .skeleton'))
+  await page.evaluate(() => document.fonts.ready)
+}
+
+/** What axe finds; in the dark only what the dark can change. */
+async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (
+    colorScheme === 'light' ? axe.withTags(TAGS) : axe.withRules(['color-contrast'])
+  ).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ target, failureSummary }) => {
+      const why = failureSummary?.split('\n')[1]?.trim() ?? ''
+      return `${id} at ${target.join(' ')} (${why})`
+    }),
+  )
+}
+
+/** What stands out of the window at this width. */
+async function overflowing(page: Page, width: number): Promise<string[]> {
+  const wider = await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
+  return wider > 0 ? [`${width}: ${wider} px too wide`] : []
+}

@@ -1,0 +1,120 @@
+/** A small office with something of each kind in it, made through the doors that people use. */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Browser, BrowserContext } from 'playwright-core'
+import { standardRoles } from '../../src/modules/authority/contract.ts'
+import type { RoleKey } from '../../src/modules/authority/contract/roles.ts'
+import type { SignedIn, TestServer } from '../../tools/testing/server.ts'
+import { type JourneyPaper, ownPapers } from './papers.ts'
+
+const PASSWORD = 'en kopp kaffe till'
+
+// biome-ignore lint/suspicious/noExplicitAny: answers of commands named by a string
+type Answer = any
+
+/** Runs a command as somebody and gives its output; anything but done fails. */
+export async function done(who: SignedIn, command: string, input: object): Promise<Answer> {
+  const answer = await who.act(command, input)
+  if (answer.status !== 'done') throw new Error(`${command}: ${JSON.stringify(answer)}`)
+  return answer['output']
+}
+
+/** Asks a query as somebody. */
+export const seen = (who: SignedIn, query: string, input: Record<string, unknown> = {}): Promise<Answer> =>
+  who.see(query, input)
+
+/** Invites somebody by the link that is shown once, and lets them in by it; `role` is one that every office has, or the id of another. */
+export async function invite(
+  server: TestServer,
+  owner: SignedIn,
+  name: string,
+  role: RoleKey | { readonly id: string },
+): Promise<SignedIn & { readonly principalId: string }> {
+  const email = `${name.split(' ')[0]?.toLowerCase()}@example.org`
+  const roleIds = [typeof role === 'string' ? standardRoles[role].id : role.id]
+  const { principalId, invitationId } = await done(owner, 'authority.invite-person', { name, email, roleIds })
+  const { path } = await seen(owner, 'authority.show-link', { id: invitationId })
+  const response = await fetch(`${server.address}/api/session/accept-invitation`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: path.split('#')[1], name, password: PASSWORD, language: 'en' }),
+  })
+  if (!response.ok) throw new Error(`${name} could not come in: ${await response.text()}`)
+  return { ...(await server.signIn(email, PASSWORD)), principalId }
+}
+
+/** Takes a paper in and waits until it has been read. */
+export async function takeIn(who: SignedIn, { name, bytes }: Pick<JourneyPaper, 'name' | 'bytes'>): Promise<string> {
+  const fileId = await who.store(name, bytes)
+  const { id } = await done(who, 'documents.take-in', { fileId, name, arrivedBy: 'upload' })
+  const deadline = performance.now() + 60_000
+  for (;;) {
+    const { row } = await seen(who, 'documents.get-document', { id })
+    if (row.state !== 'arrived') return id
+    if (performance.now() > deadline) throw new Error(`${name} has not been read for a minute`)
+    await wait(100)
+  }
+}
+
+/** Confirms a paper as it was read; gives its version then. */
+export async function confirm(who: SignedIn, id: string): Promise<number> {
+  const { record } = await seen(who, 'documents.get-document', { id })
+  return (await done(who, 'documents.confirm', { id, expectedVersion: record.version })).version
+}
+
+/** A window of somebody's own, signed in. */
+export async function windowOf(browser: Browser, server: TestServer, who: SignedIn): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Stockholm',
+    reducedMotion: 'reduce',
+  })
+  context.setDefaultTimeout(20_000)
+  const [name = '', value = ''] = who.cookie.split('=')
+  await context.addCookies([{ name, value, url: server.address }])
+  return context
+}
+
+/** Ids of what the office holds, by the address of the page that shows one. */
+export type Places = Readonly<Record<string, string>>
+
+/** Fills an office for looking at every page of it. */
+export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Places> {
+  const maria = await invite(server, elin, 'Maria Lindqvist', 'bookkeeper')
+  await done(elin, 'authority.invite-person', { name: 'Nadia Rahimi', email: 'nadia@example.org' })
+  const [bill, other, third] = await Promise.all((await ownPapers(3)).map(paper => takeIn(elin, paper)))
+  const broken = { name: 'crumpled.pdf', bytes: Buffer.from('%PDF-1.4\nnothing of it can be read') }
+  await takeIn(elin, broken)
+  await confirm(elin, bill!)
+  const person = await done(elin, 'directory.create-person', {
+    name: 'Karin Öberg',
+    role: 'Site manager',
+    emails: [{ email: 'karin@example.org' }],
+  })
+  const organisation = await done(elin, 'directory.create-organisation', { name: 'Hisings Ventilation AB' })
+  const task = await done(elin, 'work.create-task', {
+    title: 'Call Hisings Ventilation about the changed bank account',
+    forId: person.id,
+    effortMinutes: 20,
+    checklist: ['Find the old number', 'Call', 'Write down who said what'],
+  })
+  for (const line of ['call landlord tue 14', 'water the plants every friday', 'renew parking permits ~15m !'])
+    await done(elin, 'work.quick-add', { text: line })
+  const mandate = await done(elin, 'authority.grant-mandate', {
+    toId: maria.principalId,
+    permissions: ['documents.*'],
+    until: '2030-01-01T00:00:00Z',
+  })
+  await done(elin, 'authority.create-api-token', { name: 'Scanner script' })
+  return {
+    '/confirm': other!,
+    '/documents': bill!,
+    '/people': person.id,
+    '/organisations': organisation.id,
+    '/tasks': task.id,
+    '/machine/people': maria.principalId,
+    '/machine/roles': standardRoles.clerk.id,
+    '/machine/mandates': mandate.id,
+    third: third!,
+  }
+}
