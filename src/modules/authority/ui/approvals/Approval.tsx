@@ -63,7 +63,7 @@ function ApprovalPage({ detail }: { readonly detail: ApprovalDetail }) {
         </>
       }
     >
-      <Section title={say('page.approval.will')}>
+      <Section title={say(approval.state === 'open' ? 'page.approval.will' : 'page.approval.what')}>
         <p className="approval-will">
           {approval.state === 'open'
             ? say('page.approval.will.text', { act: label, name: approval.askedBy.name })

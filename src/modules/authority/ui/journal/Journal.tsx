@@ -1,7 +1,7 @@
 import '../../../../web/kit/list/list.css'
 import '../authority.css'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type FocusEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { addDays } from '../../../../web/format/day.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Empty } from '../../../../web/kit/Empty.tsx'
@@ -110,7 +110,7 @@ function Lines({ lines, stale, more }: LinesProps) {
   useEffect(() => {
     if (more && lastShown > items.length - ahead) more()
   }, [more, lastShown, items.length])
-  const step = useSteps(items, index => virtual.scrollToIndex(index))
+  const { step, onFocus } = useSteps(items, index => virtual.scrollToIndex(index))
   useHotkeys([
     { keys: 'j', label: say('key.next'), run: () => step(1) },
     { keys: 'k', label: say('key.previous'), run: () => step(-1) },
@@ -123,7 +123,7 @@ function Lines({ lines, stale, more }: LinesProps) {
     day === today ? say('today') : day === addDays(today, -1) ? say('yesterday') : formats.longDay(day)
   return (
     <div className="journal-lines" ref={frame} data-stale={stale || undefined}>
-      <ol style={{ paddingTop: before, paddingBottom: after }}>
+      <ol style={{ paddingTop: before, paddingBottom: after }} onFocus={onFocus}>
         {shown.map(({ index, key }) => {
           const item = items[index]
           if (!item) return null
@@ -146,12 +146,23 @@ function Lines({ lines, stale, more }: LinesProps) {
   )
 }
 
+/** The office's day of each line: reading a moment in a zone is dear, and lines stay as more of them come. */
+const days = new WeakMap<JournalLine, string>()
+
+function dayOfLine(line: JournalLine, dayOf: (at: string) => string): string {
+  const known = days.get(line)
+  if (known !== undefined) return known
+  const day = dayOf(line.at)
+  days.set(line, day)
+  return day
+}
+
 /** The lines with a heading where a new day begins. */
 function itemsOf(lines: readonly JournalLine[], dayOf: (at: string) => string): Item[] {
   const items: Item[] = []
   let last = ''
   for (const line of lines) {
-    const day = dayOf(line.at)
+    const day = dayOfLine(line, dayOf)
     if (day !== last) items.push({ kind: 'day', key: `day-${day}`, day })
     last = day
     items.push({ kind: 'line', key: `line-${line.seq}`, line })
@@ -160,18 +171,26 @@ function itemsOf(lines: readonly JournalLine[], dayOf: (at: string) => string): 
 }
 
 /** Moves the keyboard from line to line; one out of sight is scrolled to and then focused. */
-function useSteps(items: readonly Item[], scrollTo: (index: number) => void): (by: 1 | -1) => void {
+function useSteps(items: readonly Item[], scrollTo: (index: number) => void) {
   const here = useRef(-1)
-  return by => {
-    const focused = document.activeElement?.closest('li[data-index]')?.getAttribute('data-index')
-    let next = (focused ? Number(focused) : here.current) + by
+  const step = (by: 1 | -1) => {
+    let next = here.current + by
     while (items[next]?.kind === 'day') next += by
     const item = items[next]
     if (!item || item.kind !== 'line') return
     here.current = next
     scrollTo(next)
-    const focus = () => document.getElementById(`line-${item.line.seq}`)?.focus({ preventScroll: true })
+    const focus = () => {
+      // Held down, the key is already further on.
+      if (here.current === next) document.getElementById(`line-${item.line.seq}`)?.focus({ preventScroll: true })
+    }
     // The row is drawn in the frame after the scroll.
     requestAnimationFrame(() => requestAnimationFrame(focus))
   }
+  /** One pressed or tabbed to a line: the keys go on from there. */
+  const onFocus = (event: FocusEvent) => {
+    const index = event.target.closest('li[data-index]')?.getAttribute('data-index')
+    if (index) here.current = Number(index)
+  }
+  return { step, onFocus }
 }
