@@ -28,7 +28,7 @@ export const listJobsBody = implementQuery(listJobs, async (view, input) => {
       select id, name, 'waiting', 0, null, '', created_on, null, null from pgboss.job
         where state in ('created', 'retry') and name <> ${deadQueue} and ${ofOrganisation(view.office.id)}
       union all
-      select id, data ->> 'job', 'dead', 0, null, '', created_on, created_on, coalesce(output ->> 'message', '') from pgboss.job
+      select id, data ->> 'job', 'dead', 0, null, '', created_on, created_on, coalesce(source_output ->> 'message', output ->> 'message', '') from pgboss.job
         where name = ${deadQueue} and state = 'created' and ${ofOrganisation(view.office.id)}
     ) jobs where ${input.state ?? null}::text is null or state = ${input.state ?? null}
     order by started_at desc limit ${input.limit}`.execute(db)
