@@ -64,7 +64,8 @@ export function Bed({ detail, now, onNow }: BedProps) {
             : say('page.confirm.pages', { count: detail.row.pageCount ?? 1 })}
         </span>
         <span className="t3 when">
-          · {say(`choice.arrivedBy.${detail.row.arrivedBy}`)} {formats.moment(detail.row.receivedAt)}
+          · {detail.row.arrivedBy === 'part' ? '' : say(`choice.arrivedBy.${detail.row.arrivedBy}`)}{' '}
+          {formats.moment(detail.row.receivedAt)}
         </span>
         {pages.length > 0 ? (
           <>

@@ -6,7 +6,7 @@ import type { DocumentDetail, DocumentKeys, FieldName } from './confirmTypes.ts'
 import { Effects } from './Effects.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import { SenderRow } from './SenderRow.tsx'
-import { askedOf, type Confirming, fieldsToShow, isDoubtful } from './useConfirm.ts'
+import { askedOf, type Confirming, fieldsToShow } from './useConfirm.ts'
 
 interface FieldsProps {
   readonly work: Confirming
@@ -23,7 +23,8 @@ export function Fields({ work, detail, now, onNow }: FieldsProps) {
   const say = useSay<DocumentKeys>()
   const asked = askedOf(detail, work.edits, work.effect)
   const names = fieldsToShow(detail, asked)
-  const doubtful = names.filter(name => work.edits.fields[name] === undefined && isDoubtful(detail, name, asked)).length
+  // As the server counts them: what is doubtful and harmless keeps no paper back.
+  const doubtful = work.effect ? new Set([...work.effect.doubts, ...work.effect.missing]).size : detail.row.doubts
   return (
     <section className="fields" aria-label={detail.record.title}>
       <div className="f-head">

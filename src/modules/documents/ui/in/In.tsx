@@ -16,6 +16,7 @@ import { useQuery } from '../../../../web/useQuery.ts'
 import type { confirmSure, counts, listDocuments } from '../../contract.ts'
 import type { DocumentKeys, StackRow } from '../confirm/confirmTypes.ts'
 import { NeedsHelp } from './NeedsHelp.tsx'
+import { Untaken } from './Untaken.tsx'
 import { takeFilesIn, uploadStore } from './uploads.ts'
 
 /** The one tray: what came in and is nobody's yet. */
@@ -34,34 +35,32 @@ export default function In() {
   const toConfirm = of('to-confirm')
   const sureCount = counted.data?.sure ?? 0
   const first = toConfirm[0]
+  const group = say('page.in')
+  const look = () => first && go(`/confirm/${first.id}`)
+  const confirmAll = () => void sure.run({})
+  const sureWords = say('page.in.sure', { count: sureCount })
   useHotkeys([
-    {
-      keys: 'enter',
-      label: say('page.in.look'),
-      group: say('page.in'),
-      run: () => first && go(`/confirm/${first.id}`),
-    },
-    {
-      keys: 'shift+enter',
-      label: say('documents.confirm-sure'),
-      group: say('page.in'),
-      run: () => sureCount > 0 && void sure.run({} as never),
-    },
+    sureCount > 0
+      ? { keys: 'enter', label: sureWords, group, run: confirmAll }
+      : { keys: 'enter', label: say('page.in.look'), group, run: () => look() },
+    { keys: 'e', label: say('page.in.look'), group, run: () => look() },
+    { keys: 'j', label: say('key.next'), group, run: () => moveFocus(1) },
+    { keys: 'k', label: say('key.previous'), group, run: () => moveFocus(-1) },
   ])
   return (
     <Page
       title={say('page.in')}
       end={
         <>
-          {sureCount > 0 ? (
-            <Button keys="shift+enter" busy={sure.busy} onClick={() => void sure.run({} as never)}>
-              {say('page.in.sure', { count: sureCount })}
-            </Button>
-          ) : null}
           {first ? (
-            <ButtonLink href={`/confirm/${first.id}`} look="primary" keys="Enter">
+            <ButtonLink href={`/confirm/${first.id}`} {...(sureCount > 0 ? {} : { look: 'primary' })} keys="e">
               {say('page.in.look')}
             </ButtonLink>
+          ) : null}
+          {sureCount > 0 ? (
+            <Button look="primary" keys="enter" busy={sure.busy} onClick={confirmAll}>
+              {sureWords}
+            </Button>
           ) : null}
         </>
       }
@@ -73,8 +72,16 @@ export default function In() {
       <Rows title={say('page.in.help')} rows={of('needs-help')} help />
       <Rows title={say('choice.state.to-confirm')} rows={toConfirm} total={counted.data?.toConfirm} />
       <Rows title={say('page.in.reading')} rows={of('arrived')} />
+      <Untaken />
     </Page>
   )
+}
+
+/** The keyboard walks from paper to paper. */
+function moveFocus(by: number): void {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.tray a')]
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement)
+  links[Math.max(0, Math.min(links.length - 1, at + by))]?.focus()
 }
 
 function Rows({
