@@ -5,12 +5,12 @@ import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { InstantControl } from '../../../../web/kit/form/InstantControl.tsx'
 import { MoneyControl } from '../../../../web/kit/form/MoneyControl.tsx'
 import { ClassControl } from '../../../../web/kit/form/PlainControls.tsx'
-import { RecordPicker } from '../../../../web/kit/form/RecordPicker.tsx'
 import { Problem } from '../../../../web/kit/Problem.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { grantMandate } from '../../contract.ts'
 import type { Keys } from '../../messages/en.ts'
+import { ColleagueSelect } from '../shared/ColleagueSelect.tsx'
 import { RightsPicker } from '../shared/RightsPicker.tsx'
 import { useDraft } from '../shared/useDraft.ts'
 import { useGivable } from '../shared/useGivable.ts'
@@ -62,14 +62,11 @@ export function GrantDialog({ to, onClose }: GrantDialogProps) {
       <form className="dialog-form form" noValidate onSubmit={event => void send(event)}>
         <p className="t2">{say('page.mandate.what')}</p>
         {to ? null : (
-          <RecordPicker
+          <ColleagueSelect
             label={say('field.toId')}
-            schema={{ control: 'person', kind: 'principal' }}
             value={toId}
-            words={String}
-            autoFocus
             problem={needed(toId)}
-            onChange={value => draft.change({ toId: value as string | undefined })}
+            onChange={id => draft.change({ toId: id })}
           />
         )}
         <fieldset>
