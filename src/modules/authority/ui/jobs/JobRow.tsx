@@ -6,7 +6,7 @@ import { usePermission } from '../../../../web/session.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { Keys } from '../../messages/en.ts'
 import { areaOf, areaWords } from '../shared/words.ts'
-import type { JobLine } from './Jobs.tsx'
+import type { JobLine } from './jobLine.ts'
 
 const glyphs: Readonly<Record<JobLine['state'], Glyph>> = {
   waiting: 'waits',

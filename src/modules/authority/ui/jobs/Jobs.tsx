@@ -1,6 +1,5 @@
 import '../authority.css'
 import { useEffect } from 'react'
-import type { OutputOf } from '../../../../web/answers.ts'
 import type { listJobs } from '../../../../kernel/builtin/contract.ts'
 import { Empty } from '../../../../web/kit/Empty.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
@@ -11,8 +10,7 @@ import { useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { Keys } from '../../messages/en.ts'
 import { JobRow } from './JobRow.tsx'
-
-export type JobLine = OutputOf<typeof listJobs>['rows'][number]
+import type { JobLine } from './jobLine.ts'
 
 /** How often one looks while something is under way, and while nothing is, ms: jobs are written outside the journal, so no change is told. */
 const busyEvery_ms = 1_500

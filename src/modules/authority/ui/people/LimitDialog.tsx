@@ -12,7 +12,7 @@ import { useQuery } from '../../../../web/useQuery.ts'
 import type { listRoles, setLimit } from '../../contract.ts'
 import type { Keys } from '../../messages/en.ts'
 import { areaOf, rightWords } from '../shared/words.ts'
-import type { PersonDetail } from './Person.tsx'
+import type { PersonDetail } from './personDetail.ts'
 
 export interface LimitDialogProps {
   readonly person: PersonDetail

@@ -1,12 +1,11 @@
 import '../authority.css'
-import type { Can, OutputOf } from '../../../../web/answers.ts'
+import type { Can } from '../../../../web/answers.ts'
 import { type Fact, RecordOf, RecordPage } from '../../../../web/kit/record/RecordPage.tsx'
 import { State } from '../../../../web/kit/State.tsx'
 import { languageNames } from '../../../../web/language/load.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import { useParams } from '../../../../web/useAddress.ts'
-import type { getPrincipal } from '../../contract.ts'
 import type { Keys } from '../../messages/en.ts'
 import { RecordHappened } from '../shared/RecordHappened.tsx'
 import { personGlyph, stateWords } from '../shared/words.ts'
@@ -14,8 +13,7 @@ import { PersonLimits } from './PersonLimits.tsx'
 import { PersonMandates } from './PersonMandates.tsx'
 import { PersonRoles } from './PersonRoles.tsx'
 import { SigningIn } from './SigningIn.tsx'
-
-export type PersonDetail = OutputOf<typeof getPrincipal>
+import type { PersonDetail } from './personDetail.ts'
 
 /** These stand where they belong, in the sections; the head keeps the others. */
 const inSections: ReadonlySet<string> = new Set([
@@ -35,10 +33,6 @@ export default function Person() {
     </RecordOf>
   )
 }
-
-/** What the server offers of one command for this person; undefined where it is not permitted. */
-export const offered = (can: readonly Can[], command: string): Can | undefined =>
-  can.find(one => one.command === command)
 
 function PersonPage({ person }: { readonly person: PersonDetail }) {
   const say = useSay<Keys>()

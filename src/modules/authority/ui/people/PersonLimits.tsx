@@ -8,7 +8,7 @@ import type { setLimit } from '../../contract.ts'
 import type { Keys } from '../../messages/en.ts'
 import { rightWords, refusalWords } from '../shared/words.ts'
 import { LimitDialog } from './LimitDialog.tsx'
-import { offered, type PersonDetail } from './Person.tsx'
+import { offered, type PersonDetail } from './personDetail.ts'
 
 interface OwnLimit {
   readonly permission: string

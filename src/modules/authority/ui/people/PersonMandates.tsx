@@ -6,7 +6,7 @@ import { useSay } from '../../../../web/language/Say.tsx'
 import type { Keys } from '../../messages/en.ts'
 import { GrantDialog } from '../mandates/GrantDialog.tsx'
 import { MandateRows, type MandateLine } from '../mandates/MandateRows.tsx'
-import { offered, type PersonDetail } from './Person.tsx'
+import { offered, type PersonDetail } from './personDetail.ts'
 
 /** In whose name they act, and who acts in theirs. */
 export function PersonMandates({ person, can }: { readonly person: PersonDetail; readonly can: readonly Can[] }) {

@@ -9,7 +9,7 @@ import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { assignRole, listRoles, unassignRole } from '../../contract.ts'
 import type { Keys } from '../../messages/en.ts'
-import { offered, type PersonDetail } from './Person.tsx'
+import { offered, type PersonDetail } from './personDetail.ts'
 
 type Held = PersonDetail['roles'][number]
 type Role = OutputOf<typeof listRoles>['rows'][number]

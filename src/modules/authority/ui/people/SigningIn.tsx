@@ -9,7 +9,7 @@ import type { renewInvitation, resetPassword } from '../../contract.ts'
 import type { Keys } from '../../messages/en.ts'
 import { refusalWords } from '../shared/words.ts'
 import { OneTimeLink } from '../shared/OneTimeLink.tsx'
-import { offered, type PersonDetail } from './Person.tsx'
+import { offered, type PersonDetail } from './personDetail.ts'
 
 /** How somebody comes in: a new invitation before they have, a password link after. */
 export function SigningIn({ person, can }: { readonly person: PersonDetail; readonly can: readonly Can[] }) {

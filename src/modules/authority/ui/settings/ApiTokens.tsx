@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { OutputOf } from '../../../../web/answers.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { openCommand } from '../../../../web/kit/openers.ts'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
@@ -12,8 +11,7 @@ import type { listApiTokens, showApiToken } from '../../contract.ts'
 import type { Keys } from '../../messages/en.ts'
 import { CopyField } from '../shared/CopyField.tsx'
 import { TokenRow } from './TokenRow.tsx'
-
-export type TokenLine = OutputOf<typeof listApiTokens>['rows'][number]
+import type { TokenLine } from './tokenLine.ts'
 
 /** What programs come in with: made here, shown once, ended here. */
 export function ApiTokens() {

@@ -5,7 +5,7 @@ import { usePermission } from '../../../../web/session.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { revokeApiToken } from '../../contract.ts'
 import type { Keys } from '../../messages/en.ts'
-import type { TokenLine } from './ApiTokens.tsx'
+import type { TokenLine } from './tokenLine.ts'
 
 /** One token: whose, until when, when it was last used. */
 export function TokenRow({ token }: { readonly token: TokenLine }) {
