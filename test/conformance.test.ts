@@ -15,7 +15,9 @@ import { traces } from './traces.ts'
 
 const office = await openOffice()
 const { registry, superuser, waitingJobs } = office
-const nobody = await office.colleague('Rolf Roleless', [await office.make.role({ name: 'Nothing', grants: [{ permission: 'probe.nothing' }] })])
+const nobody = await office.colleague('Rolf Roleless', [
+  await office.make.role({ name: 'Nothing', grants: [{ permission: 'probe.nothing' }] }),
+])
 
 /** Commands that the system itself has done when the office opened: they can only be refused, with this. */
 const refusedHere: Readonly<Record<string, string>> = { 'authority.open-organisation': 'organisation-already-open' }
@@ -27,8 +29,15 @@ function assertWorded(outcome: Outcome): void {
   if (outcome.status !== 'refused') return
   for (const language of languages) {
     const { message, todo } = wordRefusal(registry, language, outcome.refusal)
-    assert.ok(!message.startsWith('refusal.') && !todo.startsWith('refusal.'), `${outcome.refusal.name} is not worded in ${language}`)
-    assert.doesNotMatch(`${message} ${todo}`, /[{}]/, `${outcome.refusal.name} in ${language}: ${message} ${todo} ← ${show(outcome.refusal.data)}`)
+    assert.ok(
+      !message.startsWith('refusal.') && !todo.startsWith('refusal.'),
+      `${outcome.refusal.name} is not worded in ${language}`,
+    )
+    assert.doesNotMatch(
+      `${message} ${todo}`,
+      /[{}]/,
+      `${outcome.refusal.name} in ${language}: ${message} ${todo} ← ${show(outcome.refusal.data)}`,
+    )
   }
 }
 
@@ -51,7 +60,11 @@ async function assertNothing(tries: readonly Tried[]): Promise<Outcome[]> {
   return outcomes
 }
 
-async function assertDryRun(command: Command, input: unknown, as: { id: string; organisationId: string }): Promise<Outcome> {
+async function assertDryRun(
+  command: Command,
+  input: unknown,
+  as: { id: string; organisationId: string },
+): Promise<Outcome> {
   const [before, jobs] = [await traces(superuser), waitingJobs.length]
   const key = newId()
   const outcome = await office.try(command.name, input, as, { key, dryRun: true })
@@ -62,15 +75,26 @@ async function assertDryRun(command: Command, input: unknown, as: { id: string; 
 }
 
 /** The difference that a caller of a stale version is told. */
-async function assertStale(command: Command, input: Record<string, unknown>, as: { id: string; organisationId: string }, before: number): Promise<void> {
+async function assertStale(
+  command: Command,
+  input: Record<string, unknown>,
+  as: { id: string; organisationId: string },
+  before: number,
+): Promise<void> {
   const id = String(input[command.subject!])
   const now = await office.versionOf(id)
   const stale = { ...input, expectedVersion: now === before ? before + 1 : before }
-  const [outcome] = await assertNothing([[kernelRefusals.versionChanged.name, () => office.try(command.name, stale, as)]])
+  const [outcome] = await assertNothing([
+    [kernelRefusals.versionChanged.name, () => office.try(command.name, stale, as)],
+  ])
   if (outcome?.status !== 'refused') return
   assert.equal(outcome.refusal.data['version'], now)
   const changes = outcome.refusal.data['changes'] as { command: string; by: string }[]
-  if (now !== before) assert.ok(changes.some(({ command: name, by }) => name === command.name && by === as.id), `the change that was missed is told: ${show(changes)}`)
+  if (now !== before)
+    assert.ok(
+      changes.some(({ command: name, by }) => name === command.name && by === as.id),
+      `the change that was missed is told: ${show(changes)}`,
+    )
 }
 
 for (const command of registry.commands) {
@@ -102,8 +126,13 @@ for (const command of registry.commands) {
     const otherInput = { ...input, expectedVersion: 999_999 }
     await assertNothing([['key-reused', () => office.try(command.name, otherInput, as, { key })]])
 
-    if (wireSchema(command.input).properties?.['expectedVersion'] && command.subject) await assertStale(command, input, as, versionBefore!)
-    assert.equal(done.undo !== null, command.undoable, command.undoable ? 'its inverse is given' : 'it gives no inverse, as declared')
+    if (wireSchema(command.input).properties?.['expectedVersion'] && command.subject)
+      await assertStale(command, input, as, versionBefore!)
+    assert.equal(
+      done.undo !== null,
+      command.undoable,
+      command.undoable ? 'its inverse is given' : 'it gives no inverse, as declared',
+    )
     if (!done.undo) return
     const undone = await office.try(done.undo.command, done.undo.input, as)
     assert.equal(undone.status, 'done', `undo ${show(done.undo)}: ${show(undone)}`)
@@ -121,7 +150,10 @@ for (const query of registry.queries) {
     }
     const answer = await office.ask(query.name, input)
     assert.equal(answer.status, 'done', show(answer))
-    assert.ok(query.output.safeDecode((answer as unknown as { output: never }).output).success, 'the answer is as declared')
+    assert.ok(
+      query.output.safeDecode((answer as unknown as { output: never }).output).success,
+      'the answer is as declared',
+    )
     const invalid = await office.ask(query.name, { ...input, somethingElse: 1 })
     assert.equal(invalid.status === 'refused' && invalid.refusal.name, 'input-invalid')
     assert.deepEqual(await traces(superuser), before, 'asking changes nothing')
@@ -134,14 +166,21 @@ test('what weighs an amount is asked for above the limit, and approving does it'
   for (const command of weighing) {
     const { input } = await setScene(office, command)
     const limit = { amount: '0.01', currency: 'SEK' }
-    const small = await office.colleague(`Small ${command.name}`, [await office.make.role({ grants: [{ permission: command.permission, limit }] })])
+    const small = await office.colleague(`Small ${command.name}`, [
+      await office.make.role({ grants: [{ permission: command.permission, limit }] }),
+    ])
     const before = await traces(superuser)
     const asked = await office.try(command.name, input, small, { key: 'once' })
     assert.ok(asked.status === 'asked', show(asked))
     const after = await traces(superuser)
-    for (const table of Object.keys(after).filter((name) => !/^(kernel|authority)\./.test(name))) assert.equal(after[table], before[table], `${table} waits for the approval`)
+    for (const table of Object.keys(after).filter(name => !/^(kernel|authority)\./.test(name)))
+      assert.equal(after[table], before[table], `${table} waits for the approval`)
     const again = await office.try(command.name, input, small, { key: 'once' })
-    assert.deepEqual(again.status === 'asked' && [again.approval, again.because], [asked.approval, asked.because], 'the same answer under the same key')
+    assert.deepEqual(
+      again.status === 'asked' && [again.approval, again.because],
+      [asked.approval, asked.because],
+      'the same answer under the same key',
+    )
     const twice = await office.try(command.name, input, small)
     assert.deepEqual(twice.status === 'asked' && twice.approval, asked.approval, 'one open approval for one act')
     const approved = await office.act('authority.approve', { id: asked.approval.id })
@@ -163,7 +202,8 @@ test('after all of it the journal is whole, and every line can be read in six la
     let after: string | undefined
     do {
       const page = await office.see('authority.read-journal', { limit: 500, ...(after ? { after } : {}) })
-      for (const row of page.rows) assert.doesNotMatch(show(row), /"(event|journal|kind)\.[a-z.-]+"|\{[a-zA-Z]+\}/, language)
+      for (const row of page.rows)
+        assert.doesNotMatch(show(row), /"(event|journal|kind)\.[a-z.-]+"|\{[a-zA-Z]+\}/, language)
       after = page.next ?? undefined
     } while (after)
   }

@@ -19,10 +19,15 @@ export interface Wanted {
 const branches = (schema: Node): readonly Node[] => schema.anyOf ?? schema.oneOf ?? []
 
 /** The schema of an id: its own, or that of the branch of a nullable one. */
-const idSchema = (schema: Node): Node | undefined => (schema.format === 'uuid' ? schema : branches(schema).find((branch) => branch.format === 'uuid'))
+const idSchema = (schema: Node): Node | undefined =>
+  schema.format === 'uuid' ? schema : branches(schema).find(branch => branch.format === 'uuid')
 
 /** Gives the example anew with real ids in it; the same id of the example is filled by the same real one. */
-export async function fill(schema: JsonSchema, example: unknown, idFor: (wanted: Wanted) => Promise<string>): Promise<unknown> {
+export async function fill(
+  schema: JsonSchema,
+  example: unknown,
+  idFor: (wanted: Wanted) => Promise<string>,
+): Promise<unknown> {
   const known = new Map<string, string>()
   const walk = async (node: Node | undefined, value: unknown, field: string): Promise<unknown> => {
     if (!node) return value
@@ -35,15 +40,16 @@ export async function fill(schema: JsonSchema, example: unknown, idFor: (wanted:
       return found
     }
     if (Array.isArray(value)) {
-      const items = node.items ?? branches(node).find((branch) => branch.items)?.items
+      const items = node.items ?? branches(node).find(branch => branch.items)?.items
       const filled: unknown[] = []
       for (const one of value) filled.push(await walk(items, one, field))
       return filled
     }
     if (value === null || typeof value !== 'object') return value
-    const properties = node.properties ?? branches(node).find((branch) => branch.properties)?.properties ?? {}
+    const properties = node.properties ?? branches(node).find(branch => branch.properties)?.properties ?? {}
     const filled: Record<string, unknown> = {}
-    for (const [name, one] of Object.entries(value)) filled[name] = await walk(properties[name] as Node | undefined, one, name)
+    for (const [name, one] of Object.entries(value))
+      filled[name] = await walk(properties[name] as Node | undefined, one, name)
     return filled
   }
   return walk(schema as Node, example, '')

@@ -12,7 +12,10 @@ const seed = Number(process.env['HOSTILE_SEED'] ?? 20261124)
 const longest = { readMs: 60_000 }
 
 const faults: string[] = []
-const server = await testServer({ web: false, onLog: (level, message, data) => void (level === 'error' && faults.push(`${message} ${JSON.stringify(data)}`)) })
+const server = await testServer({
+  web: false,
+  onLog: (level, message, data) => void (level === 'error' && faults.push(`${message} ${JSON.stringify(data)}`)),
+})
 after(() => server.close())
 const elin = await server.openOffice()
 
@@ -62,7 +65,11 @@ async function assertHarmless({ id, name, bytes }: Taken): Promise<void> {
   assert.equal(original.status, 200, name)
   assert.deepEqual(Buffer.from(await original.arrayBuffer()), Buffer.from(bytes), `${name} is kept as it came`)
   assertShut(name, original)
-  assert.match(original.headers.get('content-disposition') ?? '', /^attachment; filename="[\x20-\x7e]*"; filename\*=UTF-8''[\w.~%!$&+^`|#-]*$/, name)
+  assert.match(
+    original.headers.get('content-disposition') ?? '',
+    /^attachment; filename="[\x20-\x7e]*"; filename\*=UTF-8''[\w.~%!$&+^`|#-]*$/,
+    name,
+  )
   for (const path of ['pages/1.webp?width=240', 'searchable.pdf']) {
     const drawn = await elin.fetch(`/api/documents/${id}/${path}`)
     assert.ok(drawn.status < 500, `${name} ${path} → ${drawn.status}`)
@@ -71,21 +78,36 @@ async function assertHarmless({ id, name, bytes }: Taken): Promise<void> {
   }
 }
 
-const html = '<!doctype html><script>fetch("/api/work/create-task",{method:"POST",body:"{}"})</script><img src=x onerror=alert(1)><meta http-equiv=refresh content="0;url=https://evil.example">Kära kund'
+const html =
+  '<!doctype html><script>fetch("/api/work/create-task",{method:"POST",body:"{}"})</script><img src=x onerror=alert(1)><meta http-equiv=refresh content="0;url=https://evil.example">Kära kund'
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>'
-const entities = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d SYSTEM "file:///etc/passwd">]><Invoice>&c;&d;</Invoice>'
+const entities =
+  '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d SYSTEM "file:///etc/passwd">]><Invoice>&c;&d;</Invoice>'
 
-const mailOf = (body: string, headers = ''): Buffer => Buffer.from(`From: <script>alert(1)</script> <a@b.example>\r\nTo: x@example.org\r\nSubject: =?utf-8?q?=00=1B?= <b>x</b>\r\n${headers}MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${body}`)
+const mailOf = (body: string, headers = ''): Buffer =>
+  Buffer.from(
+    `From: <script>alert(1)</script> <a@b.example>\r\nTo: x@example.org\r\nSubject: =?utf-8?q?=00=1B?= <b>x</b>\r\n${headers}MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${body}`,
+  )
 
 const endlessMail = (depth: number): Buffer => {
   let mail = mailOf('innermost')
-  for (let n = 0; n < depth; n++) mail = Buffer.concat([Buffer.from(`From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b${n}\r\n\r\n--b${n}\r\nContent-Type: message/rfc822\r\n\r\n`), mail, Buffer.from(`\r\n--b${n}--\r\n`)])
+  for (let n = 0; n < depth; n++)
+    mail = Buffer.concat([
+      Buffer.from(
+        `From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b${n}\r\n\r\n--b${n}\r\nContent-Type: message/rfc822\r\n\r\n`,
+      ),
+      mail,
+      Buffer.from(`\r\n--b${n}--\r\n`),
+    ])
   return mail
 }
 
-const script = await makePdf((pdf) => {
+const script = await makePdf(pdf => {
   pdf.text('A bill')
-  ;(pdf as unknown as { _root: { data: Record<string, unknown> } })._root.data['OpenAction'] = { S: 'JavaScript', JS: new String('app.alert(1)') }
+  ;(pdf as unknown as { _root: { data: Record<string, unknown> } })._root.data['OpenAction'] = {
+    S: 'JavaScript',
+    JS: new String('app.alert(1)'),
+  }
 })
 
 test('hostile papers are kept, read or told why not, and act on nobody', async () => {
@@ -112,12 +134,16 @@ test('hostile papers are kept, read or told why not, and act on nobody', async (
     ['%s%n%00.pdf', await billPdf(82)],
     [`${'long'.repeat(70)}.pdf`, await billPdf(83)],
   ]
-  const taken = (await Promise.all(papers.map(([name, bytes]) => takeIn(name, bytes)))).filter((one) => one !== null)
+  const taken = (await Promise.all(papers.map(([name, bytes]) => takeIn(name, bytes)))).filter(one => one !== null)
   assert.equal(taken.length, papers.length - 1, 'only the name with a line end is refused')
   for (const one of taken) {
     const seen = await whenRead(one)
-    assert.ok(['to-confirm', 'needs-help'].includes(seen.record.state), `${one.name}: ${JSON.stringify(seen).slice(0, 300)}`)
-    if (seen.record.state === 'needs-help') assert.match(JSON.stringify(seen), /"readError":"[a-z-]+"/, `${one.name} says why`)
+    assert.ok(
+      ['to-confirm', 'needs-help'].includes(seen.record.state),
+      `${one.name}: ${JSON.stringify(seen).slice(0, 300)}`,
+    )
+    if (seen.record.state === 'needs-help')
+      assert.match(JSON.stringify(seen), /"readError":"[a-z-]+"/, `${one.name} says why`)
     await assertHarmless(one)
   }
   assert.deepEqual(faults, [])
@@ -133,9 +159,26 @@ test('ten thousand pages are read within the minute', async () => {
 })
 
 test(`any bytes under any name (seed ${seed})`, async () => {
-  const starts = ['', '%PDF-1.7\n', '\x89PNG\r\n\x1a\n', '\xff\xd8\xff\xe0', 'PK\x03\x04', 'II*\0', 'From: a\r\nTo: b\r\n\r\n', '<?xml ', 'GIF89a', '{\\rtf1', 'RIFF....WEBP']
-  const bytes = fc.tuple(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 1_000 })).map(([start, rest]) => Buffer.concat([Buffer.from(start, 'latin1'), rest]))
-  const name = fc.oneof(fc.constantFrom('a.pdf', 'b.eml', 'c.png', 'd.docx', 'e.xml', 'f'), fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }).map((text) => text.toWellFormed()))
+  const starts = [
+    '',
+    '%PDF-1.7\n',
+    '\x89PNG\r\n\x1a\n',
+    '\xff\xd8\xff\xe0',
+    'PK\x03\x04',
+    'II*\0',
+    'From: a\r\nTo: b\r\n\r\n',
+    '<?xml ',
+    'GIF89a',
+    '{\\rtf1',
+    'RIFF....WEBP',
+  ]
+  const bytes = fc
+    .tuple(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 1_000 }))
+    .map(([start, rest]) => Buffer.concat([Buffer.from(start, 'latin1'), rest]))
+  const name = fc.oneof(
+    fc.constantFrom('a.pdf', 'b.eml', 'c.png', 'd.docx', 'e.xml', 'f'),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }).map(text => text.toWellFormed()),
+  )
   const papers = fc.sample(fc.tuple(name, bytes), { seed, numRuns: 24 })
   const taken: Taken[] = []
   for (const [called, content] of papers) {
@@ -157,7 +200,11 @@ test('a file larger than is kept is refused, and nothing of it stays', async () 
     const part = Buffer.alloc(8 * 1024 * 1024)
     for (let sent = 0; sent < 208 * 1024 * 1024; sent += part.length) yield part
   })()
-  const response = await elin.fetch('/api/files?name=huge.bin', { method: 'PUT', body: stream as unknown as BodyInit, duplex: 'half' } as RequestInit)
+  const response = await elin.fetch('/api/files?name=huge.bin', {
+    method: 'PUT',
+    body: stream as unknown as BodyInit,
+    duplex: 'half',
+  } as RequestInit)
   const answer = (await response.json()) as { refusal: { name: string; message: string } }
   assert.deepEqual([response.status, answer.refusal.name], [413, 'file-too-large'])
 })
@@ -166,7 +213,7 @@ test('the interface itself runs only what is ours', async () => {
   const page = await fetch(`${server.address}/`)
   const policy = page.headers.get('content-security-policy') ?? ''
   assert.match(policy, /script-src 'self'/)
-  assert.doesNotMatch(policy.split(';').find((part) => part.includes('script-src')) ?? '', /unsafe/)
+  assert.doesNotMatch(policy.split(';').find(part => part.includes('script-src')) ?? '', /unsafe/)
   assert.match(policy, /frame-ancestors 'none'/)
   assert.equal(page.headers.get('x-content-type-options'), 'nosniff')
 })

@@ -41,7 +41,8 @@ const tries = new Map<string, { attempt: number; atMs: number }[]>()
 const stopped = new Set<string>()
 let healed = false
 
-const note = (id: string, attempt: number): void => void tries.set(id, [...(tries.get(id) ?? []), { attempt, atMs: performance.now() }])
+const note = (id: string, attempt: number): void =>
+  void tries.set(id, [...(tries.get(id) ?? []), { attempt, atMs: performance.now() }])
 
 const trial = defineModule({
   contract: contract({ name: 'trial', commands: [begin], jobs: [flaky, doomed, slow, daily] }),
@@ -96,7 +97,14 @@ await installQueues(database.owner, registry, APP_ROLE)
 
 async function openOrganisation(zone: string): Promise<string> {
   const id = newId()
-  await pool.query('select platform.organisation_open($1, $2, $3, $4, $5, $6, now())', [id, `Office in ${zone}`, 'SE', 'SEK', zone, 'sv'])
+  await pool.query('select platform.organisation_open($1, $2, $3, $4, $5, $6, now())', [
+    id,
+    `Office in ${zone}`,
+    'SE',
+    'SEK',
+    zone,
+    'sv',
+  ])
   return id
 }
 const organisationId = await openOrganisation('Europe/Stockholm')
@@ -106,7 +114,16 @@ const authority = fakeAuthority()
 const everything = new Map([['*', null]])
 function principalOf(permissions: ReadonlyMap<string, null> = everything): string {
   const id = newId()
-  authority.principals.set(id, { id, name: 'Somebody', kind: 'person', clearance: 3, audiences: [id], language: 'en', onBehalfOf: null, permissions })
+  authority.principals.set(id, {
+    id,
+    name: 'Somebody',
+    kind: 'person',
+    clearance: 3,
+    audiences: [id],
+    language: 'en',
+    onBehalfOf: null,
+    permissions,
+  })
   return id
 }
 const me = principalOf()
@@ -114,7 +131,15 @@ const me = principalOf()
 const boss = openBoss(queuePool, complain, { workers: true })
 await boss.start()
 let wake: (names: readonly string[]) => void = () => {}
-const kernel = createKernel({ registry, pool, authority, jobs: bossSink(boss, (names) => wake(names)), files: diskFiles(folder, pool), secret: Buffer.alloc(32, 1), log: () => {} })
+const kernel = createKernel({
+  registry,
+  pool,
+  authority,
+  jobs: bossSink(boss, names => wake(names)),
+  files: diskFiles(folder, pool),
+  secret: Buffer.alloc(32, 1),
+  log: () => {},
+})
 const workers = await startWorkers(kernel, boss)
 wake = workers.wake
 after(async () => {
@@ -128,12 +153,28 @@ after(async () => {
 type Any = any
 
 async function act(name: string, input: unknown, organisation = organisationId): Promise<Any> {
-  const outcome = await kernel.dispatch({ organisationId: organisation, principalId: me, command: name, input, requestId: newId(), surface: 'test' })
+  const outcome = await kernel.dispatch({
+    organisationId: organisation,
+    principalId: me,
+    command: name,
+    input,
+    requestId: newId(),
+    surface: 'test',
+  })
   return outcome.status === 'done' ? (outcome.output ?? 'done') : outcome
 }
 
-async function jobs(state?: string, organisation = organisationId): Promise<{ rows: Any[]; waiting: number; dead: number }> {
-  const answer = await kernel.ask({ organisationId: organisation, principalId: me, query: 'kernel.list-jobs', input: state ? { state } : {}, requestId: newId() })
+async function jobs(
+  state?: string,
+  organisation = organisationId,
+): Promise<{ rows: Any[]; waiting: number; dead: number }> {
+  const answer = await kernel.ask({
+    organisationId: organisation,
+    principalId: me,
+    query: 'kernel.list-jobs',
+    input: state ? { state } : {},
+    requestId: newId(),
+  })
   assert.ok(answer.status === 'done', JSON.stringify(answer))
   return answer.output as Any
 }
@@ -146,13 +187,17 @@ async function until<T>(what: string, look: () => Promise<T | undefined | false>
   throw new Error(`waited for ${what}`)
 }
 
-const rowOf = async (state: string, name: string): Promise<Any> => (await jobs(state)).rows.find((row) => row.name === name)
+const rowOf = async (state: string, name: string): Promise<Any> =>
+  (await jobs(state)).rows.find(row => row.name === name)
 
 test('what fails is tried again, each time after a longer while, until it is done', async () => {
   const id = newId()
   await act('trial.begin', { id, which: 'flaky' })
   const lived = await until('the third try', async () => tries.get(id)?.length === 3 && tries.get(id))
-  assert.deepEqual(lived.map(({ attempt }) => attempt), [0, 1, 2])
+  assert.deepEqual(
+    lived.map(({ attempt }) => attempt),
+    [0, 1, 2],
+  )
   const [first, second, third] = lived.map(({ atMs }) => atMs) as [number, number, number]
   // pg-boss keeps whole seconds and adds some chance to them: two seconds, then up to twice as long.
   assert.ok(second - first >= 1_000, `${second - first} ms`)
@@ -202,16 +247,37 @@ test('a waiting job is taken out of the queue', async () => {
 
 test('a job begun by an act that was only tried, or refused, is never run', async () => {
   const id = newId()
-  const dry = await kernel.dispatch({ organisationId, principalId: me, command: 'trial.begin', input: { id, which: 'slow' }, dryRun: true, requestId: newId(), surface: 'test' })
+  const dry = await kernel.dispatch({
+    organisationId,
+    principalId: me,
+    command: 'trial.begin',
+    input: { id, which: 'slow' },
+    dryRun: true,
+    requestId: newId(),
+    surface: 'test',
+  })
   assert.deepEqual(dry.status === 'done' && dry.jobs.map(({ name }) => name), ['trial.slow'])
   const nobody = principalOf(new Map())
-  const denied = await kernel.dispatch({ organisationId, principalId: nobody, command: 'trial.begin', input: { id, which: 'slow' }, requestId: newId(), surface: 'test' })
+  const denied = await kernel.dispatch({
+    organisationId,
+    principalId: nobody,
+    command: 'trial.begin',
+    input: { id, which: 'slow' },
+    requestId: newId(),
+    surface: 'test',
+  })
   assert.equal(denied.status, 'refused')
-  const { rows } = await superuser.query('select from pgboss.job where data -> \'payload\' ->> \'id\' = $1', [id])
+  const { rows } = await superuser.query("select from pgboss.job where data -> 'payload' ->> 'id' = $1", [id])
   assert.equal(rows.length, 0)
 })
 
 test('a schedule stands once for each organisation, in its own zone', async () => {
-  const { rows } = await superuser.query<{ key: string; cron: string; timezone: string }>('select key, cron, timezone from pgboss.schedule where name = $1 order by timezone', ['trial.daily'])
-  assert.deepEqual(rows, [{ key: elsewhere, cron: '0 5 * * *', timezone: 'Atlantic/Azores' }, { key: organisationId, cron: '0 5 * * *', timezone: 'Europe/Stockholm' }])
+  const { rows } = await superuser.query<{ key: string; cron: string; timezone: string }>(
+    'select key, cron, timezone from pgboss.schedule where name = $1 order by timezone',
+    ['trial.daily'],
+  )
+  assert.deepEqual(rows, [
+    { key: elsewhere, cron: '0 5 * * *', timezone: 'Atlantic/Azores' },
+    { key: organisationId, cron: '0 5 * * *', timezone: 'Europe/Stockholm' },
+  ])
 })

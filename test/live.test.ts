@@ -16,7 +16,14 @@ const { kernel, ground } = server.running.composed
 
 /** One more organisation; gives who owns it. */
 async function openAnother(): Promise<{ organisationId: string; principalId: string }> {
-  const about = { language: 'en' as const, organisation: 'Another', country: 'SE', name: 'Otto', email: `${newId()}@example.org`, password: 'a longer password than most' }
+  const about = {
+    language: 'en' as const,
+    organisation: 'Another',
+    country: 'SE',
+    name: 'Otto',
+    email: `${newId()}@example.org`,
+    password: 'a longer password than most',
+  }
   const opened = await openOrganisation(ground, kernel.dispatch, about)
   assert.ok(opened.ok)
   return opened.value
@@ -42,20 +49,27 @@ interface Listener {
   /** All that came, as it came. */
   readonly text: () => string
   readonly changes: () => { seq: number; kinds: string[]; ids: string[] }[]
-  heard(what: string, found: (change: { seq: number; ids: string[] }) => boolean): Promise<{ seq: number; ids: string[] }>
+  heard(
+    what: string,
+    found: (change: { seq: number; ids: string[] }) => boolean,
+  ): Promise<{ seq: number; ids: string[] }>
   close(): void
 }
 
 async function listen(token: string, lastEventId?: number): Promise<Listener> {
   const ending = new AbortController()
-  const headers = { authorization: `Bearer ${token}`, ...(lastEventId === undefined ? {} : { 'last-event-id': String(lastEventId) }) }
+  const headers = {
+    authorization: `Bearer ${token}`,
+    ...(lastEventId === undefined ? {} : { 'last-event-id': String(lastEventId) }),
+  }
   const response = await fetch(`${server.address}/api/live`, { headers, signal: ending.signal })
   assert.deepEqual([response.status, response.headers.get('content-type')], [200, 'text/event-stream'])
   let text = ''
   const reading = (async () => {
     for await (const part of response.body!.pipeThrough(new TextDecoderStream())) text += part
   })().catch(() => {})
-  const changes = () => [...text.matchAll(/event: change\nid: \d+\ndata: (.*)\n\n/g)].map(([, data]) => JSON.parse(data!))
+  const changes = () =>
+    [...text.matchAll(/event: change\nid: \d+\ndata: (.*)\n\n/g)].map(([, data]) => JSON.parse(data!))
   const listener: Listener = {
     text: () => text,
     changes,
@@ -76,14 +90,18 @@ async function listen(token: string, lastEventId?: number): Promise<Listener> {
   return listener
 }
 
-const { principalId } = await act('authority.invite-person', { name: 'Mona Manager', email: `${newId()}@example.org`, roleIds: [standardRoles.manager.id] })
+const { principalId } = await act('authority.invite-person', {
+  name: 'Mona Manager',
+  email: `${newId()}@example.org`,
+  roleIds: [standardRoles.manager.id],
+})
 const colleagueToken = await tokenOf({ organisationId: owner.organisationId, principalId })
 const ownerToken = await tokenOf(owner)
 const otherToken = await tokenOf(other)
 
-test('who may see a record hears of it; who may not, and who is elsewhere, hears nothing of it', async (t) => {
+test('who may see a record hears of it; who may not, and who is elsewhere, hears nothing of it', async t => {
   const [me, colleague, stranger] = [await listen(ownerToken), await listen(colleagueToken), await listen(otherToken)]
-  t.after(() => [me, colleague, stranger].forEach((one) => one.close()))
+  t.after(() => [me, colleague, stranger].forEach(one => one.close()))
   const { id: open } = await act('work.create-task', { title: 'Open to all' })
   await me.heard('the open task', ({ ids }) => ids.includes(open))
   await colleague.heard('the open task', ({ ids }) => ids.includes(open))
@@ -96,7 +114,10 @@ test('who may see a record hears of it; who may not, and who is elsewhere, hears
   const { id: after } = await act('work.create-task', { title: 'Open again' })
   await colleague.heard('the next open task', ({ ids }) => ids.includes(after))
   const closed = colleague.changes().filter(({ ids }) => ids.includes(open))
-  assert.ok(closed.every(({ seq: at }) => at < seq), 'nothing of it since it was shut')
+  assert.ok(
+    closed.every(({ seq: at }) => at < seq),
+    'nothing of it since it was shut',
+  )
   assert.doesNotMatch(stranger.text(), /event: change/)
   await act('work.create-task', { title: 'Elsewhere' }, other)
   await stranger.heard('their own', ({ ids }) => ids.length > 0)
@@ -104,7 +125,7 @@ test('who may see a record hears of it; who may not, and who is elsewhere, hears
   assert.doesNotMatch(me.text(), /Open|again/, 'ids are told, never words')
 })
 
-test('who comes back is told what was missed', async (t) => {
+test('who comes back is told what was missed', async t => {
   const before = await listen(colleagueToken)
   const { id: first } = await act('work.create-task', { title: 'Before' })
   const { seq } = await before.heard('it', ({ ids }) => ids.includes(first))
@@ -118,7 +139,7 @@ test('who comes back is told what was missed', async (t) => {
   assert.ok(!later.text().includes(first) && !later.text().includes(hidden))
 })
 
-test('who is shut out hears no more', async (t) => {
+test('who is shut out hears no more', async t => {
   const colleague = await listen(colleagueToken)
   t.after(() => colleague.close())
   await act('authority.disable-principal', { id: principalId })
@@ -127,5 +148,8 @@ test('who is shut out hears no more', async (t) => {
   t.after(() => me.close())
   await me.heard('it', ({ ids }) => ids.includes(later))
   for (const end = Date.now() + 500; Date.now() < end; await wait(50)) assert.ok(!colleague.text().includes(later))
-  assert.equal((await fetch(`${server.address}/api/live`, { headers: { authorization: `Bearer ${colleagueToken}` } })).status, 403)
+  assert.equal(
+    (await fetch(`${server.address}/api/live`, { headers: { authorization: `Bearer ${colleagueToken}` } })).status,
+    403,
+  )
 })

@@ -11,16 +11,24 @@ export interface Paper {
   readonly name?: string
 }
 
-const letters = (n: number): string => [...String(n)].map((digit) => 'bdfghklmnp'[Number(digit)]!).join('')
+const letters = (n: number): string => [...String(n)].map(digit => 'bdfghklmnp'[Number(digit)]!).join('')
 
 /** A bill on one page, with a text layer; no two are alike. */
 export function billPdf(n: number, { word = '' }: Paper = {}): Promise<Buffer> {
   const lines = [
-    `Lindholmens Papper ${letters(n)} AB`, 'FAKTURA', `Fakturanummer ${40_000 + n}`, 'Fakturadatum 2026-11-11', 'Förfallodatum 2026-12-11',
-    `Plotterpapper ${letters(n * 7 + 3)} ${word}`, `Vår referens ${letters(n * 13 + 1)} ${letters(n * 31 + 5)}`, 'Netto 11 184,00', 'Moms 25 % 2 796,00',
-    `Att betala SEK ${13_980 + n},00`, 'Bankgiro 5730-9122',
+    `Lindholmens Papper ${letters(n)} AB`,
+    'FAKTURA',
+    `Fakturanummer ${40_000 + n}`,
+    'Fakturadatum 2026-11-11',
+    'Förfallodatum 2026-12-11',
+    `Plotterpapper ${letters(n * 7 + 3)} ${word}`,
+    `Vår referens ${letters(n * 13 + 1)} ${letters(n * 31 + 5)}`,
+    'Netto 11 184,00',
+    'Moms 25 % 2 796,00',
+    `Att betala SEK ${13_980 + n},00`,
+    'Bankgiro 5730-9122',
   ]
-  return makePdf((pdf) => {
+  return makePdf(pdf => {
     for (const line of lines) pdf.fontSize(11).text(line)
   })
 }
@@ -30,10 +38,26 @@ export async function billMail(n: number, { word = '' }: Paper = {}): Promise<Bu
   const inside = (await billPdf(n, { word })).toString('base64')
   return Buffer.from(
     [
-      'From: Eva Lindholm <eva@lindholms.example>', 'To: office@example.org', `Subject: Faktura ${n} ${word}`, `Message-ID: <${n}@lindholms.example>`,
-      'Date: Tue, 24 Nov 2026 08:26:00 +0100', 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=x', '', '--x', 'Content-Type: text/plain; charset=utf-8',
-      '', `Se bifogad faktura ${letters(n)} ${word}.`, '--x', 'Content-Type: application/pdf', `Content-Disposition: attachment; filename="faktura-${n}.pdf"`,
-      'Content-Transfer-Encoding: base64', '', inside, '--x--', '',
+      'From: Eva Lindholm <eva@lindholms.example>',
+      'To: office@example.org',
+      `Subject: Faktura ${n} ${word}`,
+      `Message-ID: <${n}@lindholms.example>`,
+      'Date: Tue, 24 Nov 2026 08:26:00 +0100',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=x',
+      '',
+      '--x',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      `Se bifogad faktura ${letters(n)} ${word}.`,
+      '--x',
+      'Content-Type: application/pdf',
+      `Content-Disposition: attachment; filename="faktura-${n}.pdf"`,
+      'Content-Transfer-Encoding: base64',
+      '',
+      inside,
+      '--x--',
+      '',
     ].join('\r\n'),
   )
 }
@@ -86,24 +110,47 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
     const { act, waitingJobs } = of()
     const { id } = await act('documents.take-in', { fileId: await store(bytes, name), name, arrivedBy: 'upload' })
     const job = waitingJobs.findLast(({ job }) => (job.payload as { documentId?: string }).documentId === id)
-    return { id, readingId: (job?.job.payload as { readingId: string }).readingId }
+    if (!job) throw new Error(`nothing was queued to read ${id}`)
+    return { id, readingId: (job.job.payload as { readingId: string }).readingId }
   }
 
   const make: Makers = {
-    task: async (facts = {}) => (await of().act('work.create-task', { title: `Task ${next()}`, note: `Note ${next()}`, ...facts })).id,
-    person: async (facts = {}) => (await of().act('directory.create-person', { name: `Person ${next()}`, ...facts })).id,
-    organisation: async (facts = {}) => (await of().act('directory.create-organisation', { name: `Firm ${next()} AB`, note: `Note ${next()}`, ...facts })).id,
-    invited: () => of().act('authority.invite-person', { name: `Invited ${person()}`, email: `${person()}@example.org` }),
-    principal: async (roleIds = [standardRoles.colleague.id]) => (await of().colleague(`Colleague ${person()}`, roleIds)).id,
-    role: async (facts = {}) => (await of().act('authority.create-role', { name: `Role ${person()}`, clearance: 1, grants: [{ permission: 'work.desk' }], ...facts })).id,
+    task: async (facts = {}) =>
+      (await of().act('work.create-task', { title: `Task ${next()}`, note: `Note ${next()}`, ...facts })).id,
+    person: async (facts = {}) =>
+      (await of().act('directory.create-person', { name: `Person ${next()}`, ...facts })).id,
+    organisation: async (facts = {}) =>
+      (await of().act('directory.create-organisation', { name: `Firm ${next()} AB`, note: `Note ${next()}`, ...facts }))
+        .id,
+    invited: () =>
+      of().act('authority.invite-person', { name: `Invited ${person()}`, email: `${person()}@example.org` }),
+    principal: async (roleIds = [standardRoles.colleague.id]) =>
+      (await of().colleague(`Colleague ${person()}`, roleIds)).id,
+    role: async (facts = {}) =>
+      (
+        await of().act('authority.create-role', {
+          name: `Role ${person()}`,
+          clearance: 1,
+          grants: [{ permission: 'work.desk' }],
+          ...facts,
+        })
+      ).id,
     mandate: async () => {
       const toId = await make.principal()
-      return (await of().act('authority.grant-mandate', { toId, permissions: ['work.*'], until: '2100-01-01T00:00:00Z' })).id
+      return (
+        await of().act('authority.grant-mandate', { toId, permissions: ['work.*'], until: '2100-01-01T00:00:00Z' })
+      ).id
     },
     async approval() {
       const limit = { amount: '1.00', currency: 'SEK' }
-      const asker = await of().colleague(`Asker ${person()}`, [await make.role({ grants: [{ permission: 'probe.*', limit }, { permission: 'authority.withdraw-approval' }] })])
-      const asked = await of().try('probe.pay-task', { id: await make.task(), amount: { amount: '2.00', currency: 'SEK' } }, asker)
+      const asker = await of().colleague(`Asker ${person()}`, [
+        await make.role({ grants: [{ permission: 'probe.*', limit }, { permission: 'authority.withdraw-approval' }] }),
+      ])
+      const asked = await of().try(
+        'probe.pay-task',
+        { id: await make.task(), amount: { amount: '2.00', currency: 'SEK' } },
+        asker,
+      )
       if (asked.status !== 'asked') throw new Error(JSON.stringify(asked))
       return { id: asked.approval.id, asker }
     },
@@ -117,10 +164,33 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
     },
     async sure() {
       const arrived = await make.arrived()
-      const facts = { kind: 'bill', senderName: `Firm ${next()} AB`, number: `${40_000 + ++made}`, issuedOn: '2026-11-11', dueOn: '2026-12-11', currency: 'SEK', total: '13980.00', account: '5730-9122', reference: '4071811261' }
-      const fields = Object.entries(facts).map(([name, value]) => ({ name, value, page: null, box: null, confidence: 0.99, sure: true, reasons: [], alternatives: [] }))
+      const facts = {
+        kind: 'bill',
+        senderName: `Firm ${next()} AB`,
+        number: `${40_000 + ++made}`,
+        issuedOn: '2026-11-11',
+        dueOn: '2026-12-11',
+        currency: 'SEK',
+        total: '13980.00',
+        account: '5730-9122',
+        reference: '4071811261',
+      }
+      const fields = Object.entries(facts).map(([name, value]) => ({
+        name,
+        value,
+        page: null,
+        box: null,
+        confidence: 0.99,
+        sure: true,
+        reasons: [],
+        alternatives: [],
+      }))
       const senderId = await make.organisation()
-      await of().act('documents.record-reading', { ...recordReading.example, ...arrived, kind: 'bill', senderId, fields }, of().system)
+      await of().act(
+        'documents.record-reading',
+        { ...recordReading.example, ...arrived, kind: 'bill', senderId, fields },
+        of().system,
+      )
       return arrived.id
     },
     async confirmed(paper = {}) {
@@ -142,7 +212,16 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
     },
     classCode: async (facts = {}) => {
       const code = `${100 + (++made % 800)}.${made % 99}`
-      return (await of().act('documents.create-class-code', { code, name: `Class ${mark} ${code}`, retentionYears: 7, retentionFrom: 'year-end', confidentiality: 1, ...facts })).id
+      return (
+        await of().act('documents.create-class-code', {
+          code,
+          name: `Class ${mark} ${code}`,
+          retentionYears: 7,
+          retentionFrom: 'year-end',
+          confidentiality: 1,
+          ...facts,
+        })
+      ).id
     },
     async rule() {
       await of().act('documents.set-up-plan', {})
@@ -152,8 +231,17 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
     async job(state) {
       const { superuser, owner } = of()
       const payload = await make.arrived()
-      const envelope = { job: 'documents.read', organisationId: owner.organisationId, principalId: owner.id, mandateId: null, payload: { documentId: payload.id, readingId: payload.readingId } }
-      const { rows } = await superuser.query('insert into pgboss.job (name, data) values ($1, $2) returning id', [state === 'dead' ? 'kontor.dead' : 'documents.read', envelope])
+      const envelope = {
+        job: 'documents.read',
+        organisationId: owner.organisationId,
+        principalId: owner.id,
+        mandateId: null,
+        payload: { documentId: payload.id, readingId: payload.readingId },
+      }
+      const { rows } = await superuser.query('insert into pgboss.job (name, data) values ($1, $2) returning id', [
+        state === 'dead' ? 'kontor.dead' : 'documents.read',
+        envelope,
+      ])
       return (rows[0] as { id: string }).id
     },
   }

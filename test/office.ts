@@ -32,7 +32,12 @@ export interface Office extends Omit<TestKernel, 'dispatch' | 'query' | 'done'> 
   open(name: string): Promise<TestPrincipal>
   /** A colleague who has come in, with these roles. */
   colleague(name: string, roleIds: readonly string[]): Promise<TestPrincipal>
-  try(command: string, input: unknown, as?: TestPrincipal, options?: { key?: string; dryRun?: boolean }): Promise<Outcome>
+  try(
+    command: string,
+    input: unknown,
+    as?: TestPrincipal,
+    options?: { key?: string; dryRun?: boolean },
+  ): Promise<Outcome>
   /** Like `try`, but fails unless it was done; gives the output. */
   act(command: string, input: unknown, as?: TestPrincipal): Promise<Any>
   ask(query: string, input: unknown, as?: TestPrincipal): ReturnType<TestKernel['kernel']['ask']>
@@ -45,7 +50,14 @@ export interface Office extends Omit<TestKernel, 'dispatch' | 'query' | 'done'> 
 const password = 'four words and a comma'
 
 async function opening(kernel: TestKernel, ground: Ground, name: string): Promise<TestPrincipal> {
-  const about = { language: 'en' as const, organisation: `${name}’s office`, country: 'SE', name, email: `${newId()}@example.org`, password }
+  const about = {
+    language: 'en' as const,
+    organisation: `${name}’s office`,
+    country: 'SE',
+    name,
+    email: `${newId()}@example.org`,
+    password,
+  }
   const opened = await openOrganisation(ground, kernel.kernel.dispatch, about)
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusal))
   return { id: opened.value.principalId, organisationId: opened.value.organisationId }
@@ -54,13 +66,20 @@ async function opening(kernel: TestKernel, ground: Ground, name: string): Promis
 /** Lets somebody who was invited come in, as accepting the link does. */
 async function comeIn(kernel: TestKernel, principalId: string, organisationId: string, name: string): Promise<void> {
   const account = newId()
-  await kernel.pool.query('select platform.account_create($1, $2, $3, $4, null, now())', [account, `${account}@example.org`, name, 'en'])
+  await kernel.pool.query('select platform.account_create($1, $2, $3, $4, null, now())', [
+    account,
+    `${account}@example.org`,
+    name,
+    'en',
+  ])
   await kernel.pool.query('select platform.membership_join($1, $2, $3, now())', [account, organisationId, principalId])
 }
 
 /** Opens the office, and closes it when the test file is done. What its makers make bears the word `mark`, its people and roles `people`. */
 export async function openOffice({ mark = 'Lind', people = 'Berg' } = {}): Promise<Office> {
-  const kernel = await testKernel([...modules.filter(({ contract }) => contract.name !== 'kernel'), probe], { authority: authorityPort() })
+  const kernel = await testKernel([...modules.filter(({ contract }) => contract.name !== 'kernel'), probe], {
+    authority: authorityPort(),
+  })
   after(async () => {
     closeReaders()
     await kernel.close()
@@ -77,9 +96,13 @@ export async function openOffice({ mark = 'Lind', people = 'Berg' } = {}): Promi
     owner,
     system: { id: systemPrincipalId, organisationId: owner.organisationId },
     make: makers(() => office, { mark, people }),
-    open: (name) => opening(kernel, ground, name),
+    open: name => opening(kernel, ground, name),
     async colleague(name, roleIds) {
-      const { principalId } = await office.act('authority.invite-person', { name, email: `${newId()}@example.org`, roleIds })
+      const { principalId } = await office.act('authority.invite-person', {
+        name,
+        email: `${newId()}@example.org`,
+        roleIds,
+      })
       await comeIn(kernel, principalId, owner.organisationId, name)
       return { id: principalId, organisationId: owner.organisationId }
     },

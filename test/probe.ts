@@ -19,7 +19,7 @@ export const probe = defineModule({
   catalogues: emptyCatalogues,
   commands: [
     implementCommand(payTask, {
-      locks: (input) => [{ kind: 'task', id: input.id }],
+      locks: input => [{ kind: 'task', id: input.id }],
       load: async (act, input) => act.locked(input.id),
       weigh: (input, task) => ({ amount: input.amount, class: task.class }),
       basis: (_input, task) => ({ title: `Pay for ${task.title}`, shown: { task: task.title } }),

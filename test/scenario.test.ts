@@ -31,7 +31,14 @@ const { kernel, ground, config } = server.running.composed
 
 /** An office of its own, alike in everything but its ids, with a token of its owner's and a bookkeeper. */
 async function openAlike(): Promise<{ token: string; bookkeeperId: string }> {
-  const about = { language: 'en' as const, organisation: 'Bergqvist & Öberg', country: 'SE', name: 'Elin Bergqvist', email: `${newId()}@example.org`, password: 'a longer password than most' }
+  const about = {
+    language: 'en' as const,
+    organisation: 'Bergqvist & Öberg',
+    country: 'SE',
+    name: 'Elin Bergqvist',
+    email: `${newId()}@example.org`,
+    password: 'a longer password than most',
+  }
   const opened = await openOrganisation(ground, kernel.dispatch, about)
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusal))
   const as = { organisationId: opened.value.organisationId, principalId: opened.value.principalId, requestId: newId() }
@@ -40,7 +47,11 @@ async function openAlike(): Promise<{ token: string; bookkeeperId: string }> {
     assert.ok(outcome.status === 'done', `${command}: ${JSON.stringify(outcome)}`)
     return outcome.output
   }
-  const { principalId } = await done('authority.invite-person', { name: 'Berit Bok', email: `${newId()}@example.org`, roleIds: [standardRoles.bookkeeper.id] })
+  const { principalId } = await done('authority.invite-person', {
+    name: 'Berit Bok',
+    email: `${newId()}@example.org`,
+    roleIds: [standardRoles.bookkeeper.id],
+  })
   const { id } = await done('authority.create-api-token', { name: 'The story' })
   const shown = await kernel.ask({ ...as, query: 'authority.show-api-token', input: { id } })
   assert.ok(shown.status === 'done')
@@ -55,23 +66,31 @@ function restDoor(token: string): Door {
   return {
     async act(command, input, { key, dryRun } = {}) {
       const asked = { ...headers, ...(key ? { 'idempotency-key': key } : {}), ...(dryRun ? { 'dry-run': 'true' } : {}) }
-      return bare(await (await fetch(path(command), { method: 'POST', headers: asked, body: JSON.stringify(input) })).json())
+      return bare(
+        await (await fetch(path(command), { method: 'POST', headers: asked, body: JSON.stringify(input) })).json(),
+      )
     },
-    see: async (query, input) => bare(await (await fetch(path(query), { method: 'POST', headers, body: JSON.stringify(input) })).json()),
+    see: async (query, input) =>
+      bare(await (await fetch(path(query), { method: 'POST', headers, body: JSON.stringify(input) })).json()),
   }
 }
 
 async function mcpDoor(token: string): Promise<Door> {
   const client = new Client({ name: 'story', version: '1' })
-  const transport = new StreamableHTTPClientTransport(new URL(`${server.address}/mcp`), { requestInit: { headers: { authorization: `Bearer ${token}` } } })
+  const transport = new StreamableHTTPClientTransport(new URL(`${server.address}/mcp`), {
+    requestInit: { headers: { authorization: `Bearer ${token}` } },
+  })
   await client.connect(transport as Parameters<typeof client.connect>[0])
   after(() => client.close())
   const call = async (name: string, args: object): Promise<Any> => {
-    const { content } = (await client.callTool({ name: name.replace('.', '_'), arguments: { ...args } })) as { content: { text: string }[] }
+    const { content } = (await client.callTool({ name: name.replace('.', '_'), arguments: { ...args } })) as {
+      content: { text: string }[]
+    }
     return JSON.parse(content[0]!.text)
   }
   return {
-    act: (command, input, { key, dryRun } = {}) => call(command, { ...input, ...(key ? { idempotencyKey: key } : {}), ...(dryRun ? { dryRun } : {}) }),
+    act: (command, input, { key, dryRun } = {}) =>
+      call(command, { ...input, ...(key ? { idempotencyKey: key } : {}), ...(dryRun ? { dryRun } : {}) }),
     see: call,
   }
 }
@@ -80,19 +99,28 @@ function cliDoor(token: string): Door {
   // The socket's folder stands behind the name, since the settings want an address with a host in it.
   const named = (url = '') => url.replace('@/', '@localhost/')
   const [ownerUrl, appUrl] = [named(config.database?.ownerUrl), named(config.database?.appUrl)]
-  const env = { PATH: process.env['PATH'], LANG: 'en_GB.UTF-8', KONTOR_DATA_DIR: server.dataDir, DATABASE_URL: ownerUrl, KONTOR_APP_DATABASE_URL: appUrl, KONTOR_TOKEN: token }
+  const env = {
+    PATH: process.env['PATH'],
+    LANG: 'en_GB.UTF-8',
+    KONTOR_DATA_DIR: server.dataDir,
+    DATABASE_URL: ownerUrl,
+    KONTOR_APP_DATABASE_URL: appUrl,
+    KONTOR_TOKEN: token,
+  }
   const kontor = fileURLToPath(new URL('../bin/kontor', import.meta.url))
   const run = (args: string[]): Promise<Any> =>
     new Promise((resolve, reject) => {
       execFile(kontor, args, { env: env as NodeJS.ProcessEnv, timeout: 60_000 }, (error, stdout, stderr) => {
         // Exit code 0 tells of an answer, 1 of a refusal, which stands on standard error.
-        const said = error ? stderr.split('\n').findLast((line) => line.startsWith('{')) : stdout
-        if (!said || (error && error.code !== 1)) reject(new Error(`kontor ${args.join(' ')}: ${error?.message} ${stderr}`))
+        const said = error ? stderr.split('\n').findLast(line => line.startsWith('{')) : stdout
+        if (!said || (error && error.code !== 1))
+          reject(new Error(`kontor ${args.join(' ')}: ${error?.message} ${stderr}`))
         else resolve(JSON.parse(said))
       })
     })
   return {
-    act: (command, input, { key, dryRun } = {}) => run([command, JSON.stringify(input), ...(key ? ['--key', key] : []), ...(dryRun ? ['--dry-run'] : [])]),
+    act: (command, input, { key, dryRun } = {}) =>
+      run([command, JSON.stringify(input), ...(key ? ['--key', key] : []), ...(dryRun ? ['--dry-run'] : [])]),
     see: (query, input) => run([query, JSON.stringify(input)]),
   }
 }
@@ -100,7 +128,11 @@ function cliDoor(token: string): Door {
 /** Files arrive as bytes, by the one door that streams them; what is done with them is what the story is about. */
 async function store(token: string, name: string, bytes: Buffer): Promise<string> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/pdf' }
-  const response = await fetch(`${server.address}/api/files?name=${name}`, { method: 'PUT', headers, body: bytes as BodyInit })
+  const response = await fetch(`${server.address}/api/files?name=${name}`, {
+    method: 'PUT',
+    headers,
+    body: bytes as BodyInit,
+  })
   return ((await response.json()) as { id: string }).id
 }
 
@@ -123,26 +155,45 @@ async function story(door: Door, token: string, bookkeeperId: string): Promise<[
     return answer
   }
   const fileId = await store(token, 'faktura-40718.pdf', await billPdf(718, { word: 'ritfilm' }))
-  const taken = tell('a bill is taken in', await door.act('documents.take-in', { fileId, name: 'faktura-40718.pdf', arrivedBy: 'api' }, { key: 'bill' }))
-  tell('asked again under the same key, it is taken in once', await door.act('documents.take-in', { fileId, name: 'faktura-40718.pdf', arrivedBy: 'api' }, { key: 'bill' }))
+  const taken = tell(
+    'a bill is taken in',
+    await door.act('documents.take-in', { fileId, name: 'faktura-40718.pdf', arrivedBy: 'api' }, { key: 'bill' }),
+  )
+  tell(
+    'asked again under the same key, it is taken in once',
+    await door.act('documents.take-in', { fileId, name: 'faktura-40718.pdf', arrivedBy: 'api' }, { key: 'bill' }),
+  )
   const { id } = taken.output
   const bill = tell('it is read', await read(door, id))
   tell('what confirming will do is shown', await door.see('documents.preview-confirm', { id }))
   const choices = { id, kind: 'bill', fields: [{ name: 'number', value: '40718' }] }
   tell('a dry run tells what would happen', await door.act('documents.confirm', choices, { dryRun: true }))
-  tell('a stale version is refused', await door.act('documents.confirm', { ...choices, expectedVersion: bill.record.version + 5 }))
+  tell(
+    'a stale version is refused',
+    await door.act('documents.confirm', { ...choices, expectedVersion: bill.record.version + 5 }),
+  )
   tell('it is confirmed', await door.act('documents.confirm', { ...choices, expectedVersion: bill.record.version }))
   tell('and cannot be confirmed twice', await door.act('documents.confirm', choices))
-  const desk = tell('its task lies on the desk of who pays', await door.see('work.list-tasks', { ownerId: bookkeeperId }))
+  const desk = tell(
+    'its task lies on the desk of who pays',
+    await door.see('work.list-tasks', { ownerId: bookkeeperId }),
+  )
   assert.equal(desk.rows?.length, 1, JSON.stringify(desk))
   const task = { id: desk.rows[0].id }
   tell('which is opened', await door.see('work.get-task', task))
   tell('and done', await door.act('work.complete-task', task))
   tell('but once', await door.act('work.complete-task', task))
   const found = tell('the paper is found by a word in it', await door.see('kernel.search', { text: 'ritfilm' }))
-  assert.deepEqual(found.hits?.map((hit: Any) => hit.id), [id], JSON.stringify(found))
+  assert.deepEqual(
+    found.hits?.map((hit: Any) => hit.id),
+    [id],
+    JSON.stringify(found),
+  )
   tell('what was done with it can be read', await door.see('authority.record-timeline', { id }))
-  tell('what is not there is refused', await door.see('documents.get-document', { id: '019aa000-0000-7000-8000-00000000dead' }))
+  tell(
+    'what is not there is refused',
+    await door.see('documents.get-document', { id: '019aa000-0000-7000-8000-00000000dead' }),
+  )
   tell('what makes no sense is refused', await door.act('work.create-task', { title: '' }))
   tell('what nobody knows is refused', await door.see('work.get-task', { id: 'not an id' }))
   return told
@@ -155,7 +206,10 @@ function alike(told: [string, Any][]): [string, Any][] {
     step,
     JSON.parse(
       JSON.stringify(answer)
-        .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => ids.get(id) ?? ids.set(id, `#${ids.size + 1}`).get(id)!)
+        .replaceAll(
+          /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g,
+          id => ids.get(id) ?? ids.set(id, `#${ids.size + 1}`).get(id)!,
+        )
         .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, '@')
         .replaceAll(/"(rest|mcp|cli)"/g, '"door"'),
     ),
@@ -171,14 +225,18 @@ const rest = await made(restDoor)
 
 test('by REST the story comes to its end', () => {
   const answers = Object.fromEntries(rest)
-  for (const step of ['a bill is taken in', 'it is confirmed', 'and done']) assert.equal(answers[step].status, 'done', JSON.stringify(answers[step]))
+  for (const step of ['a bill is taken in', 'it is confirmed', 'and done'])
+    assert.equal(answers[step].status, 'done', JSON.stringify(answers[step]))
   const refused = (step: string) => [answers[step].status, answers[step].refusal?.name]
   assert.deepEqual(refused('a stale version is refused'), ['refused', 'version-changed'])
   assert.deepEqual(refused('and cannot be confirmed twice'), ['refused', 'document-state-unfit'])
   assert.deepEqual(refused('but once'), ['refused', 'task-not-open'])
   assert.deepEqual(refused('what is not there is refused'), ['refused', 'record-not-found'])
   assert.deepEqual(refused('what makes no sense is refused'), ['refused', 'input-invalid'])
-  assert.deepEqual(answers['asked again under the same key, it is taken in once'].output, answers['a bill is taken in'].output)
+  assert.deepEqual(
+    answers['asked again under the same key, it is taken in once'].output,
+    answers['a bill is taken in'].output,
+  )
   assert.equal(answers['a dry run tells what would happen'].journal, null)
 })
 

@@ -20,34 +20,42 @@ let codes = 0
 
 type Stage = (office: Office) => Promise<Scene>
 
-const on = (make: (office: Office) => Promise<string>): Stage => async (office) => ({ input: { id: await make(office) } })
+const on =
+  (make: (office: Office) => Promise<string>): Stage =>
+  async office => ({ input: { id: await make(office) } })
 
 /** A task to which something was done first. */
-const task = (command: string, extra: object = {}): Stage => on(async (office) => {
-  const id = await office.make.task()
-  await office.act(command, { id, ...extra })
-  return id
-})
+const task = (command: string, extra: object = {}): Stage =>
+  on(async office => {
+    const id = await office.make.task()
+    await office.act(command, { id, ...extra })
+    return id
+  })
 
-const withItem = (ticked: boolean): Stage => async (office) => {
-  const id = await office.make.task()
-  const { itemId } = await office.act('work.add-checklist-item', { id, text: 'One line' })
-  if (ticked) await office.act('work.tick-checklist-item', { id, itemId })
-  return { input: { id, itemId } }
-}
+const withItem =
+  (ticked: boolean): Stage =>
+  async office => {
+    const id = await office.make.task()
+    const { itemId } = await office.act('work.add-checklist-item', { id, text: 'One line' })
+    if (ticked) await office.act('work.tick-checklist-item', { id, itemId })
+    return { input: { id, itemId } }
+  }
 
 /** A firm with a detail added by a command. */
-const withDetail = (command: string, facts: object): Stage => async (office) => {
-  const id = await office.make.organisation()
-  const { detailId } = await office.act(command, { id, kind: 'organisation', ...facts })
-  return { input: { id, detailId } }
-}
+const withDetail =
+  (command: string, facts: object): Stage =>
+  async office => {
+    const id = await office.make.organisation()
+    const { detailId } = await office.act(command, { id, kind: 'organisation', ...facts })
+    return { input: { id, detailId } }
+  }
 
-const document = (command: string): Stage => on(async (office) => {
-  const id = await office.make.document()
-  await office.act(command, { id })
-  return id
-})
+const document = (command: string): Stage =>
+  on(async office => {
+    const id = await office.make.document()
+    await office.act(command, { id })
+    return id
+  })
 
 const scenes: Readonly<Record<string, Stage>> = {
   'kernel.revive-job': async ({ make }) => ({ input: { jobId: await make.job('dead') } }),
@@ -64,7 +72,9 @@ const scenes: Readonly<Record<string, Stage>> = {
     return { input: { id, roleId } }
   },
   'authority.set-limit': on(({ make }) => make.principal([standardRoles.clerk.id])),
-  'authority.set-deputy': async ({ make }) => ({ input: { id: await make.principal(), deputyId: await make.principal() } }),
+  'authority.set-deputy': async ({ make }) => ({
+    input: { id: await make.principal(), deputyId: await make.principal() },
+  }),
   'authority.withdraw-approval': async ({ make }) => {
     const { id, asker } = await make.approval()
     return { input: { id }, as: asker }
@@ -109,9 +119,18 @@ const scenes: Readonly<Record<string, Stage>> = {
     return id
   }),
   'directory.create-person': async () => ({ input: { emails: [{ email: `${newId()}@example.se` }] } }),
-  'directory.import-parties': async () => ({ input: { text: `Namn;E-post\nFresh ${newId()};${newId()}@example.se\n` } }),
-  'directory.undo-import': async ({ act }) => ({ input: { importId: (await act('directory.import-parties', { text: `Namn;E-post\nImported;${newId()}@example.se\n` })).importId } }),
-  'directory.add-membership': async ({ make }) => ({ input: { id: await make.person(), memberOfId: await make.organisation() } }),
+  'directory.import-parties': async () => ({
+    input: { text: `Namn;E-post\nFresh ${newId()};${newId()}@example.se\n` },
+  }),
+  'directory.undo-import': async ({ act }) => ({
+    input: {
+      importId: (await act('directory.import-parties', { text: `Namn;E-post\nImported;${newId()}@example.se\n` }))
+        .importId,
+    },
+  }),
+  'directory.add-membership': async ({ make }) => ({
+    input: { id: await make.person(), memberOfId: await make.organisation() },
+  }),
   'directory.remove-membership': async ({ make, act }) => {
     const input = { id: await make.person(), memberOfId: await make.organisation() }
     await act('directory.add-membership', input)
@@ -121,7 +140,9 @@ const scenes: Readonly<Record<string, Stage>> = {
   'directory.remove-email': withDetail('directory.add-email', { email: 'post@example.se' }),
   'directory.remove-address': withDetail('directory.add-address', { city: 'Göteborg' }),
   'directory.remove-account': withDetail('directory.add-account', { number: '5050-1055', scheme: 'bankgiro' }),
-  'directory.add-senders': async ({ make }) => ({ input: { senders: [{ sourceId: await make.document(), name: 'Hisings Ventilation AB' }] } }),
+  'directory.add-senders': async ({ make }) => ({
+    input: { senders: [{ sourceId: await make.document(), name: 'Hisings Ventilation AB' }] },
+  }),
   'documents.record-reading': async ({ make }) => ({ input: await make.arrived() }),
   'documents.confirm-sure': async ({ make }) => ({ input: { ids: [await make.sure()] } }),
   'documents.reopen-document': on(({ make }) => make.confirmed()),
@@ -168,13 +189,19 @@ export async function freshOf({ make, owner }: Office, { kind }: Wanted, module:
 }
 
 /** Sets the scene for a command and gives the input to try it with, and by whom. */
-export async function setScene(office: Office, command: Command): Promise<{ input: Record<string, unknown>; as: TestPrincipal }> {
+export async function setScene(
+  office: Office,
+  command: Command,
+): Promise<{ input: Record<string, unknown>; as: TestPrincipal }> {
   const scene = (await scenes[command.name]?.(office)) ?? {}
   const example = command.example as Record<string, unknown>
   const rest = Object.fromEntries(Object.entries(example).filter(([name]) => !(name in (scene.input ?? {}))))
   const module = command.name.split('.')[0]!
-  const filled = (await fill(wireSchema(command.input), rest, (wanted) => freshOf(office, wanted, module))) as object
-  return { input: { ...filled, ...scene.input }, as: scene.as ?? (command.door === 'none' ? office.system : office.owner) }
+  const filled = (await fill(wireSchema(command.input), rest, wanted => freshOf(office, wanted, module))) as object
+  return {
+    input: { ...filled, ...scene.input },
+    as: scene.as ?? (command.door === 'none' ? office.system : office.owner),
+  }
 }
 
 /** What some queries need beside their example. */
@@ -190,7 +217,10 @@ export async function setQuestion(office: Office, query: Query): Promise<Record<
   const example = query.example as Record<string, unknown>
   const rest = Object.fromEntries(Object.entries(example).filter(([name]) => !(name in (input ?? {}))))
   const module = query.name.split('.')[0]!
-  return { ...((await fill(wireSchema(query.input), rest, (wanted) => freshOf(office, wanted, module))) as object), ...input }
+  return {
+    ...((await fill(wireSchema(query.input), rest, wanted => freshOf(office, wanted, module))) as object),
+    ...input,
+  }
 }
 
 /** Names of commands that have a scene: each must exist, or the scene is left over. */

@@ -26,8 +26,13 @@ const { registry, superuser, owner, make } = office
 const act = registry.commands.filter(({ door, name }) => door !== 'none' && !name.startsWith('probe.'))
 const { queries } = registry
 
-const nothing = await office.act('authority.create-role', { name: 'Nothing', clearance: 0, grants: [{ permission: 'probe.nothing' }] })
-const everything = (clearance: number, name: string) => office.act('authority.create-role', { name, clearance, grants: [{ permission: '*' }] })
+const nothing = await office.act('authority.create-role', {
+  name: 'Nothing',
+  clearance: 0,
+  grants: [{ permission: 'probe.nothing' }],
+})
+const everything = (clearance: number, name: string) =>
+  office.act('authority.create-role', { name, clearance, grants: [{ permission: '*' }] })
 const strangers: Readonly<Record<'other' | 'roleless' | 'low' | 'outside', TestPrincipal>> = {
   other: await office.open('Otto Other'),
   roleless: await office.colleague('Rolf Roleless', [nothing.id]),
@@ -58,28 +63,41 @@ const secret = await make.document()
 await office.act('authority.set-record-class', { id: secret, kind: 'document', class: 3, audience: null })
 
 const business = ['task', 'person', 'organisation', 'document', 'class-code', 'intake-rule', 'approval', 'mandate']
-await superuser.query('update kernel.record set class = greatest(class, 1), audience = $3 where organisation_id = $1 and kind = any($2)', [owner.organisationId, business, [owner.id]])
-await superuser.query('update kernel.search_entry set class = greatest(class, 1), audience = $3 where organisation_id = $1 and kind = any($2)', [owner.organisationId, business, [owner.id]])
-const { rows: records } = await superuser.query<{ id: string }>('select id from kernel.record where organisation_id = $1 and kind = any($2)', [owner.organisationId, business])
+await superuser.query(
+  'update kernel.record set class = greatest(class, 1), audience = $3 where organisation_id = $1 and kind = any($2)',
+  [owner.organisationId, business, [owner.id]],
+)
+await superuser.query(
+  'update kernel.search_entry set class = greatest(class, 1), audience = $3 where organisation_id = $1 and kind = any($2)',
+  [owner.organisationId, business, [owner.id]],
+)
+const { rows: records } = await superuser.query<{ id: string }>(
+  'select id from kernel.record where organisation_id = $1 and kind = any($2)',
+  [owner.organisationId, business],
+)
 const hidden = records.map(({ id }) => id)
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g
 
 /** The input with every id of something hidden replaced by one that is nobody's. */
-const absent = (input: unknown): unknown => JSON.parse(JSON.stringify(input).replaceAll(uuid, (id) => (hidden.includes(id) ? newId() : id)))
+const absent = (input: unknown): unknown =>
+  JSON.parse(JSON.stringify(input).replaceAll(uuid, id => (hidden.includes(id) ? newId() : id)))
 /** An answer without ids and moments, so that two of them can be compared word by word. */
 const wording = (answer: unknown): string => JSON.stringify(answer).replaceAll(uuid, '#').replaceAll(instant, '@')
 
 async function answerTo(of: Command | Query, input: unknown, as: TestPrincipal): Promise<unknown> {
   // In the office itself nothing is kept, so that each act meets the office as it was.
-  return registry.commandBody(of.name) ? office.try(of.name, input, as, { dryRun: as.organisationId === owner.organisationId }) : office.ask(of.name, input, as)
+  return registry.commandBody(of.name)
+    ? office.try(of.name, input, as, { dryRun: as.organisationId === owner.organisationId })
+    : office.ask(of.name, input, as)
 }
 
 function assertSilent(name: string, answer: unknown, input: unknown, as: TestPrincipal): void {
   const said = JSON.stringify(answer)
   const secrets = as.organisationId === owner.organisationId ? [canary] : [canary, peopleCanary, owner.organisationId]
-  for (const word of secrets) assert.ok(!said.toLowerCase().includes(word.toLowerCase()), `${name} ${JSON.stringify(input)} tells: ${said}`)
+  for (const word of secrets)
+    assert.ok(!said.toLowerCase().includes(word.toLowerCase()), `${name} ${JSON.stringify(input)} tells: ${said}`)
   assert.ok(!said.includes('"fault"'), `${name} ${JSON.stringify(input)}: ${said}`)
 }
 
@@ -91,7 +109,8 @@ const untouched = async (work: () => Promise<void>): Promise<void> => {
 
 const drawn = { ids: [...hidden, newId()], words: ['zqkanar', 'zqkoll', 'task', 'Firm', 'faktura', 'note', 'a'] }
 
-const inputOf = (of: Command | Query): Record<string, unknown> => commandInputs.get(of.name) ?? queryInputs.get(of.name)!
+const inputOf = (of: Command | Query): Record<string, unknown> =>
+  commandInputs.get(of.name) ?? queryInputs.get(of.name)!
 
 for (const [who, as] of Object.entries(strangers)) {
   test(`${who}: real ids of the office give nothing, in the words for what is not there`, async () => {
@@ -99,10 +118,16 @@ for (const [who, as] of Object.entries(strangers)) {
       for (const of of [...act, ...queries]) {
         const input = inputOf(of)
         const answer = (await answerTo(of, input, as)) as { status: string; refusal?: { name: string } }
-        if (who === 'roleless') assert.equal(answer.refusal?.name, 'act-not-permitted', `${of.name}: ${JSON.stringify(answer)}`)
+        if (who === 'roleless')
+          assert.equal(answer.refusal?.name, 'act-not-permitted', `${of.name}: ${JSON.stringify(answer)}`)
         assertSilent(of.name, answer, input, as)
         const nowhere = absent(input)
-        if (JSON.stringify(nowhere) !== JSON.stringify(input)) assert.equal(wording(answer), wording(await answerTo(of, nowhere, as)), `${of.name} of what is hidden and of what is absent`)
+        if (JSON.stringify(nowhere) !== JSON.stringify(input))
+          assert.equal(
+            wording(answer),
+            wording(await answerTo(of, nowhere, as)),
+            `${of.name} of what is hidden and of what is absent`,
+          )
       }
     })
   })
@@ -125,14 +150,16 @@ for (const [who, as] of Object.entries(strangers)) {
 }
 
 /** What tells of no record at all: counts, words, the organisation itself, and what is only to be shown once. */
-const tellsNothing = /^(kernel\.list-jobs|authority\.(permission-matrix|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|preview-quick-entry)|directory\.preview-import|documents\.(counts|list-rules|page-words|list-classes|stack|readable|preview-confirm))$/
+const tellsNothing =
+  /^(kernel\.list-jobs|authority\.(permission-matrix|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|preview-quick-entry)|directory\.preview-import|documents\.(counts|list-rules|page-words|list-classes|stack|readable|preview-confirm))$/
 
 test('the owner, asking the same, is shown the canary: the walks above looked where it is', async () => {
   const silent: string[] = []
   for (const query of queries.filter(({ name }) => !tellsNothing.test(name))) {
     const made = fc.sample(inputFor(wireSchema(query.input), drawn), { seed, numRuns: runs })
     let told = false
-    for (const input of [inputOf(query), ...made]) told ||= /zqkanarie|zqkollega/i.test(JSON.stringify(await office.ask(query.name, input)))
+    for (const input of [inputOf(query), ...made])
+      told ||= /zqkanarie|zqkollega/i.test(JSON.stringify(await office.ask(query.name, input)))
     if (!told) silent.push(query.name)
   }
   assert.deepEqual(silent, [])

@@ -46,20 +46,39 @@ const ofTenants = tables.filter(({ name }) => !shared.has(name))
 
 test('every module has tables, and every one is seen here', () => {
   assert.ok(tables.length > 30, String(tables.length))
-  for (const schema of schemas) assert.ok(tables.some(({ name }) => name.startsWith(`${schema}.`)), schema)
+  for (const schema of schemas)
+    assert.ok(
+      tables.some(({ name }) => name.startsWith(`${schema}.`)),
+      schema,
+    )
 })
 
 test('the organisation leads every primary key', () => {
-  assert.deepEqual(ofTenants.filter(({ key }) => key?.[0] !== 'organisation_id').map(({ name, key }) => [name, key]), [])
+  assert.deepEqual(
+    ofTenants.filter(({ key }) => key?.[0] !== 'organisation_id').map(({ name, key }) => [name, key]),
+    [],
+  )
 })
 
 test('row-level security is enabled and forced on every table', () => {
-  assert.deepEqual(ofTenants.filter(({ enabled, policies }) => !enabled || policies === 0).map(({ name }) => name), [])
-  assert.deepEqual(ofTenants.filter(({ forced }) => !forced).map(({ name }) => name), [...notForced])
+  assert.deepEqual(
+    ofTenants.filter(({ enabled, policies }) => !enabled || policies === 0).map(({ name }) => name),
+    [],
+  )
+  assert.deepEqual(
+    ofTenants.filter(({ forced }) => !forced).map(({ name }) => name),
+    [...notForced],
+  )
 })
 
 test('the organisation is in every unique and exclusion constraint, and in every foreign key between tables of tenants', async () => {
-  const { rows } = await superuser.query<{ name: string; kind: string; columns: string[]; target: string | null; target_columns: string[] | null }>(
+  const { rows } = await superuser.query<{
+    name: string
+    kind: string
+    columns: string[]
+    target: string | null
+    target_columns: string[] | null
+  }>(
     `select format('%s.%s', c.conrelid::regclass, c.conname) as name, c.contype as kind,
        array(select a.attname::text from unnest(c.conkey) with ordinality k (n, ord) join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.n order by ord) as columns,
        (select format('%I.%I', tn.nspname, t.relname) from pg_class t join pg_namespace tn on tn.oid = t.relnamespace where t.oid = nullif(c.confrelid, 0)) as target,
@@ -70,9 +89,17 @@ test('the organisation is in every unique and exclusion constraint, and in every
   )
   const within = rows.filter(({ name }) => !shared.has(name.split('.').slice(0, 2).join('.')))
   assert.ok(within.some(({ kind }) => kind === 'f'))
-  assert.deepEqual(within.filter(({ columns }) => !columns.includes('organisation_id')).map(({ name }) => name), [])
-  const crossing = within.filter(({ kind, target_columns: targets }) => kind === 'f' && !targets!.includes('organisation_id'))
-  assert.deepEqual(crossing.map(({ name, target }) => [name, target]), [])
+  assert.deepEqual(
+    within.filter(({ columns }) => !columns.includes('organisation_id')).map(({ name }) => name),
+    [],
+  )
+  const crossing = within.filter(
+    ({ kind, target_columns: targets }) => kind === 'f' && !targets!.includes('organisation_id'),
+  )
+  assert.deepEqual(
+    crossing.map(({ name, target }) => [name, target]),
+    [],
+  )
 })
 
 test('unique indexes lead with the organisation too', async () => {
@@ -101,29 +128,51 @@ test('views ask as who looks, and functions that pass row-level security say whe
 })
 
 test('the application owns nothing, may pass no policy, and may not change the journal', async () => {
-  const { rows: owned } = await superuser.query(`select oid::regclass::text from pg_class where relowner = $1::regrole`, [APP_ROLE])
+  const { rows: owned } = await superuser.query(
+    `select oid::regclass::text from pg_class where relowner = $1::regrole`,
+    [APP_ROLE],
+  )
   assert.deepEqual(owned, [])
   const { rows: roles } = await superuser.query<{ rolname: string }>(
-    `select rolname from pg_roles where rolname = any($1) and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`, [[APP_ROLE]])
+    `select rolname from pg_roles where rolname = any($1) and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`,
+    [[APP_ROLE]],
+  )
   assert.deepEqual(roles, [])
-  const { rows: member } = await superuser.query(`select from pg_auth_members where member = $1::regrole and roleid = $2::regrole`, [APP_ROLE, OWNER_ROLE])
+  const { rows: member } = await superuser.query(
+    `select from pg_auth_members where member = $1::regrole and roleid = $2::regrole`,
+    [APP_ROLE, OWNER_ROLE],
+  )
   assert.deepEqual(member, [])
   for (const table of ['kernel.journal', 'kernel.journal_body', 'kernel.journal_record', 'kernel.journal_head']) {
     for (const right of ['insert', 'update', 'delete', 'truncate']) {
-      const { rows } = await superuser.query<{ may: boolean }>('select has_table_privilege($1, $2, $3) as may', [APP_ROLE, table, right])
+      const { rows } = await superuser.query<{ may: boolean }>('select has_table_privilege($1, $2, $3) as may', [
+        APP_ROLE,
+        table,
+        right,
+      ])
       assert.equal(rows[0]!.may, false, `${right} on ${table}`)
     }
     await assert.rejects(app.query(`delete from ${table}`), /permission denied/)
   }
   const { rows: truncates } = await superuser.query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = any($1) and c.relkind = 'r' and has_table_privilege($2, c.oid, 'truncate')`, [schemas, APP_ROLE])
+     where n.nspname = any($1) and c.relkind = 'r' and has_table_privilege($2, c.oid, 'truncate')`,
+    [schemas, APP_ROLE],
+  )
   assert.deepEqual(truncates, [])
 })
 
 test('without an organisation, and within another, every table is empty; no row can be written into another', async () => {
   const [mine, theirs] = [newId(), newId()]
-  for (const id of [mine, theirs]) await app.query('select platform.organisation_open($1, $2, $3, $4, $5, $6, now())', [id, 'Office', 'SE', 'SEK', 'Europe/Stockholm', 'sv'])
+  for (const id of [mine, theirs])
+    await app.query('select platform.organisation_open($1, $2, $3, $4, $5, $6, now())', [
+      id,
+      'Office',
+      'SE',
+      'SEK',
+      'Europe/Stockholm',
+      'sv',
+    ])
   const record = `insert into kernel.record (organisation_id, id, kind, title, class, created_at, changed_at) values ($1, $2, 'task', 'Mine', 1, now(), now())`
   const within = async <T>(organisationId: string, work: () => Promise<T>): Promise<T> => {
     await app.query('begin')
@@ -138,13 +187,24 @@ test('without an organisation, and within another, every table is empty; no row 
     }
   }
   await within(mine, () => app.query(record, [mine, newId()]))
-  await assert.rejects(within(mine, () => app.query(record, [theirs, newId()])), /row-level security/)
-  const count = async (table: string): Promise<number> => Number((await app.query(`select count(*) as n from ${table}`)).rows[0]!['n'])
+  await assert.rejects(
+    within(mine, () => app.query(record, [theirs, newId()])),
+    /row-level security/,
+  )
+  const count = async (table: string): Promise<number> =>
+    Number((await app.query(`select count(*) as n from ${table}`)).rows[0]!['n'])
   assert.equal(await within(mine, () => count('kernel.record')), 1)
   assert.equal(await within(theirs, () => count('kernel.record')), 0)
-  assert.equal(await within(theirs, async () => (await app.query(`update kernel.record set title = 'Theirs'`)).rowCount), 0)
-  for (const { name } of ofTenants.filter((table) => table.name !== 'kernel.search_entry')) {
-    const { rows } = await superuser.query<{ may: boolean }>('select has_table_privilege($1, $2, $3) as may', [APP_ROLE, name, 'select'])
+  assert.equal(
+    await within(theirs, async () => (await app.query(`update kernel.record set title = 'Theirs'`)).rowCount),
+    0,
+  )
+  for (const { name } of ofTenants.filter(table => table.name !== 'kernel.search_entry')) {
+    const { rows } = await superuser.query<{ may: boolean }>('select has_table_privilege($1, $2, $3) as may', [
+      APP_ROLE,
+      name,
+      'select',
+    ])
     if (rows[0]!.may) assert.equal(await count(name), 0, `${name} outside every organisation`)
   }
 })

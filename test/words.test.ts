@@ -12,46 +12,106 @@ import { type JsonSchema, wireSchema } from '../src/surfaces/wire-schema.ts'
 const registry = buildRegistry(modules)
 const outward = registry.commands.filter(({ door }) => door !== 'none')
 
-const missing = (language: Language, keys: readonly string[]): string[] => [...new Set(keys)].filter((key) => registry.message(language, key) === undefined)
+const missing = (language: Language, keys: readonly string[]): string[] =>
+  [...new Set(keys)].filter(key => registry.message(language, key) === undefined)
 
 /** The fields that a form draws for a command: what is hidden, and the record it acts on, the page fills in itself. */
 function drawnFields(command: Command): [name: string, schema: JsonSchema][] {
   const properties = wireSchema(command.input).properties ?? {}
-  const hidden = (schema: JsonSchema): boolean => schema['hidden'] === true || ((schema['anyOf'] ?? []) as JsonSchema[]).some((branch) => branch['hidden'] === true)
+  const hidden = (schema: JsonSchema): boolean =>
+    schema['hidden'] === true || ((schema['anyOf'] ?? []) as JsonSchema[]).some(branch => branch['hidden'] === true)
   return Object.entries(properties).filter(([name, schema]) => name !== command.subject && !hidden(schema))
 }
 
 const choicesOf = (schema: JsonSchema): string[] => {
   const branches = [schema, ...((schema['anyOf'] ?? []) as JsonSchema[])]
-  return branches.filter((branch) => branch['control'] === 'choice' || schema['control'] === 'choice').flatMap((branch) => (branch['enum'] ?? []) as string[])
+  return branches
+    .filter(branch => branch['control'] === 'choice' || schema['control'] === 'choice')
+    .flatMap(branch => (branch['enum'] ?? []) as string[])
 }
 
-const refusalKeys = (refusals: readonly RefusalDeclaration[]): string[] => refusals.flatMap(({ name }) => [`refusal.${name}`, `refusal.${name}.todo`])
+const refusalKeys = (refusals: readonly RefusalDeclaration[]): string[] =>
+  refusals.flatMap(({ name }) => [`refusal.${name}`, `refusal.${name}.todo`])
 
 for (const language of languages) {
   test(`${language}: titles, refusals, events, kinds, fields and choices are worded`, () => {
-    assert.deepEqual(missing(language, outward.map(({ name }) => name)), [], 'titles of commands')
-    assert.deepEqual(missing(language, registry.commands.flatMap(({ refusals }) => refusalKeys(refusals))), [], 'refusals of commands')
-    assert.deepEqual(missing(language, refusalKeys([...Object.values(kernelRefusals), ...Object.values(platformRefusals)])), [], 'refusals of the walk and of sign-in')
-    assert.deepEqual(missing(language, registry.commands.flatMap(({ emits }) => emits.map(({ name }) => `event.${name}`))), [], 'sentences of events')
-    assert.deepEqual(missing(language, registry.kinds.flatMap(({ kind }) => [`kind.${kind}`, `kind.${kind}.plural`])), [], 'names of kinds')
+    assert.deepEqual(
+      missing(
+        language,
+        outward.map(({ name }) => name),
+      ),
+      [],
+      'titles of commands',
+    )
+    assert.deepEqual(
+      missing(
+        language,
+        registry.commands.flatMap(({ refusals }) => refusalKeys(refusals)),
+      ),
+      [],
+      'refusals of commands',
+    )
+    assert.deepEqual(
+      missing(language, refusalKeys([...Object.values(kernelRefusals), ...Object.values(platformRefusals)])),
+      [],
+      'refusals of the walk and of sign-in',
+    )
+    assert.deepEqual(
+      missing(
+        language,
+        registry.commands.flatMap(({ emits }) => emits.map(({ name }) => `event.${name}`)),
+      ),
+      [],
+      'sentences of events',
+    )
+    assert.deepEqual(
+      missing(
+        language,
+        registry.kinds.flatMap(({ kind }) => [`kind.${kind}`, `kind.${kind}.plural`]),
+      ),
+      [],
+      'names of kinds',
+    )
     const fields = outward.flatMap(drawnFields)
-    assert.deepEqual(missing(language, fields.map(([name]) => `field.${name}`)), [], 'labels of fields')
-    assert.deepEqual(missing(language, fields.flatMap(([name, schema]) => choicesOf(schema).map((value) => `choice.${name}.${value}`))), [], 'words of choices')
+    assert.deepEqual(
+      missing(
+        language,
+        fields.map(([name]) => `field.${name}`),
+      ),
+      [],
+      'labels of fields',
+    )
+    assert.deepEqual(
+      missing(
+        language,
+        fields.flatMap(([name, schema]) => choicesOf(schema).map(value => `choice.${name}.${value}`)),
+      ),
+      [],
+      'words of choices',
+    )
   })
 }
 
 const forms = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message))
-const parameters = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))].sort()
+const parameters = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))].sort()
 
 test('every language says the same keys, with the same parameters, and nothing is left empty', () => {
   for (const { contract, catalogues } of modules) {
     for (const language of languages) {
-      assert.deepEqual(Object.keys(catalogues[language]).sort(), Object.keys(catalogues.en).sort(), `${contract.name} in ${language}`)
+      assert.deepEqual(
+        Object.keys(catalogues[language]).sort(),
+        Object.keys(catalogues.en).sort(),
+        `${contract.name} in ${language}`,
+      )
       for (const [key, message] of Object.entries(catalogues[language])) {
         const english = catalogues.en[key]!
         for (const form of forms(message)) assert.ok(form.trim() !== '', `${key} in ${language}`)
-        assert.deepEqual(parameters(forms(message).join(' ')), parameters(forms(english).join(' ')), `${key} in ${language}`)
+        assert.deepEqual(
+          parameters(forms(message).join(' ')),
+          parameters(forms(english).join(' ')),
+          `${key} in ${language}`,
+        )
       }
     }
   }
@@ -65,7 +125,8 @@ test('plural forms are those that the language has', () => {
         if (typeof message === 'string') continue
         assert.ok('one' in message && 'other' in message, `${key} in ${language}`)
         if (language === 'ro') assert.ok('few' in message, `${key}: Romanian has “few”`)
-        for (const category of Object.keys(message)) assert.ok(categories.has(category as Intl.LDMLPluralRule), `${key} in ${language}: ${category}`)
+        for (const category of Object.keys(message))
+          assert.ok(categories.has(category as Intl.LDMLPluralRule), `${key} in ${language}: ${category}`)
       }
     }
   }
@@ -75,14 +136,19 @@ test('every act has a summary in a sentence, a permission that can be granted, a
   for (const act of [...registry.commands, ...registry.queries]) {
     assert.match(act.summary, /^\p{Lu}.*[.!?]$/su, act.name)
     assert.match(act.permission, /^[a-z]+\.[a-z-]+$/, act.name)
-    const worded = languages.every((language) => registry.message(language, `permission.${act.permission}`) !== undefined)
-    assert.ok(worded || [...registry.commands, ...registry.queries].some(({ name }) => name === act.permission), `${act.name} needs ${act.permission}, which nothing is called`)
+    const worded = languages.every(language => registry.message(language, `permission.${act.permission}`) !== undefined)
+    assert.ok(
+      worded || [...registry.commands, ...registry.queries].some(({ name }) => name === act.permission),
+      `${act.name} needs ${act.permission}, which nothing is called`,
+    )
     assert.ok(act.input.safeDecode(act.example as never).success, act.name)
     assert.doesNotThrow(() => wireSchema(act.input), act.name)
   }
   for (const command of registry.commands) {
     const properties = wireSchema(command.input).properties ?? {}
-    if (command.subject) assert.ok(properties[command.subject], `${command.name} acts on ${command.subject}, which it does not take`)
-    for (const kind of command.kinds) assert.ok(kind === '*' || registry.kind(kind), `${command.name} stands on ${kind}, which nothing is`)
+    if (command.subject)
+      assert.ok(properties[command.subject], `${command.name} acts on ${command.subject}, which it does not take`)
+    for (const kind of command.kinds)
+      assert.ok(kind === '*' || registry.kind(kind), `${command.name} stands on ${kind}, which nothing is`)
   }
 })

@@ -36,7 +36,7 @@ export const listJobsBody = implementQuery(listJobs, async (view, input) => {
     select count(*) filter (where name <> ${deadQueue}) as waiting, count(*) filter (where name = ${deadQueue}) as dead
     from pgboss.job where state in ('created', 'retry') and ${ofOrganisation(view.office.id)}`.execute(db)
   return {
-    rows: rows.map((row) => ({
+    rows: rows.map(row => ({
       id: row.id,
       name: row.name,
       state: row.state,
@@ -55,7 +55,9 @@ export const listJobsBody = implementQuery(listJobs, async (view, input) => {
 export const reviveJobBody = implementCommand(reviveJob, {
   async run(act, { jobId }) {
     const { rows } = await sql<{ data: { job: string; payload: unknown } }>`
-      delete from pgboss.job where id = ${jobId} and name = ${deadQueue} and ${ofOrganisation(act.office.id)} returning data`.execute(act.db())
+      delete from pgboss.job where id = ${jobId} and name = ${deadQueue} and ${ofOrganisation(act.office.id)} returning data`.execute(
+      act.db(),
+    )
     const dead = rows[0]?.data ?? act.refuse(jobNotFound, { jobId })
     act.revive(dead.job, dead.payload)
     return { output: { queue: dead.job } }
@@ -66,7 +68,9 @@ export const cancelJobBody = implementCommand(cancelJob, {
   async run(act, { jobId }) {
     const waiting = await sql`
       update pgboss.job set state = 'cancelled', completed_on = ${act.at}
-      where id = ${jobId} and state in ('created', 'retry') and name <> ${deadQueue} and ${ofOrganisation(act.office.id)}`.execute(act.db())
+      where id = ${jobId} and state in ('created', 'retry') and name <> ${deadQueue} and ${ofOrganisation(act.office.id)}`.execute(
+      act.db(),
+    )
     if (waiting.numAffectedRows) return { output: { running: false } }
     const running = await sql`
       update kernel.job_progress set cancel_requested = true

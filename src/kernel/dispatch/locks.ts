@@ -7,7 +7,7 @@ import type { Walk } from './parts.ts'
 /** Whether a principal may see a record: the one wording that locks, queries and search share. */
 export function maySee(principal: Principal, record: Pick<RecordRow, 'class' | 'audience'>): boolean {
   if (record.class > principal.clearance) return false
-  return record.audience === null || record.audience.some((id) => principal.audiences.includes(id))
+  return record.audience === null || record.audience.some(id => principal.audiences.includes(id))
 }
 
 /**
@@ -15,9 +15,10 @@ export function maySee(principal: Principal, record: Pick<RecordRow, 'class' | '
  * other in a ring. What does not exist and what may not be seen are refused in the same words.
  */
 export async function lockRecords(walk: Walk, principal: Principal, locks: readonly Lock[]): Promise<void> {
-  const wanted = locks.filter((lock) => !walk.locked.has(lock.id))
+  const wanted = locks.filter(lock => !walk.locked.has(lock.id))
   if (wanted.length > 0) {
-    for (const row of await selectForUpdate(walk.opened.tx, walk.office.id, [...new Set(wanted.map((lock) => lock.id))])) walk.locked.set(row.id, row)
+    for (const row of await selectForUpdate(walk.opened.tx, walk.office.id, [...new Set(wanted.map(lock => lock.id))]))
+      walk.locked.set(row.id, row)
   }
   for (const lock of locks) {
     const row = walk.locked.get(lock.id)
@@ -27,7 +28,13 @@ export async function lockRecords(walk: Walk, principal: Principal, locks: reado
     }
     if (lock.expectedVersion !== undefined && lock.expectedVersion !== row.version) {
       const changes = await changesSince(walk.opened.tx, walk.office.id, row, lock.expectedVersion)
-      refuse(kernelRefusals.versionChanged, { id: row.id, expected: lock.expectedVersion, version: row.version, title: row.title, changes })
+      refuse(kernelRefusals.versionChanged, {
+        id: row.id,
+        expected: lock.expectedVersion,
+        version: row.version,
+        title: row.title,
+        changes,
+      })
     }
   }
 }
@@ -44,7 +51,12 @@ async function selectForUpdate(tx: Tx, organisationId: string, ids: string[]): P
  * The acts that have touched a record since a version, newest first: the difference a refusal shows. Of an act and its
  * consequences (the lines of one request at one instant) the act is told.
  */
-async function changesSince(tx: Tx, organisationId: string, row: RecordRow, since: number): Promise<{ command: string; at: string; by: string }[]> {
+async function changesSince(
+  tx: Tx,
+  organisationId: string,
+  row: RecordRow,
+  since: number,
+): Promise<{ command: string; at: string; by: string }[]> {
   const missed = row.version - since
   if (missed <= 0) return []
   const { rows } = await sql<{ command: string; at: Temporal.Instant; principal_id: string }>`
@@ -54,5 +66,5 @@ async function changesSince(tx: Tx, organisationId: string, row: RecordRow, sinc
       where r.organisation_id = ${organisationId} and r.record_id = ${row.id}
       order by j.at, j.request_id, j.seq) acts
     order by seq desc limit ${Math.min(missed, 20)}`.execute(tx)
-  return rows.map((line) => ({ command: line.command, at: line.at.toString(), by: line.principal_id }))
+  return rows.map(line => ({ command: line.command, at: line.at.toString(), by: line.principal_id }))
 }

@@ -53,7 +53,8 @@ function createApp(parts: HttpParts): FastifyInstance {
       return typeof given === 'string' && requestIdPattern.test(given) ? given : newId()
     },
     // An address that cannot be decoded meets no route, and so no error handler.
-    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => answerError(parts, error, request, reply),
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      answerError(parts, error, request, reply),
   } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance
 }
 
@@ -84,7 +85,13 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   })
   await app.register(cookie)
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
-  await app.register(rateLimit, { global: true, max: 6_000, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => request.cookies['kontor_session'] ?? request.headers.authorization ?? request.ip })
+  await app.register(rateLimit, {
+    global: true,
+    max: 6_000,
+    timeWindow: '1 minute',
+    keyGenerator: (request: FastifyRequest) =>
+      request.cookies['kontor_session'] ?? request.headers.authorization ?? request.ip,
+  })
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
@@ -106,7 +113,13 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
 function logRequests(app: FastifyInstance, { kernel }: HttpParts): void {
   app.addHook('onResponse', async (request, reply) => {
     // The path without its query: words that were searched for are nobody's business.
-    kernel.log('info', 'request', { requestId: request.id, method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+    kernel.log('info', 'request', {
+      requestId: request.id,
+      method: request.method,
+      path: request.url.split('?')[0],
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
   })
 }
 
@@ -114,15 +127,21 @@ function refusalOf(error: FastifyError | Refusal): Refusal {
   if (error instanceof Refusal) return error
   if (error.statusCode === 413) return new Refusal(kernelRefusals.fileTooLarge, { limitBytes: bodyLimitBytes })
   if (error.statusCode === 429) return new Refusal(kernelRefusals.tooMany)
-  if (error.statusCode && error.statusCode < 500) return new Refusal(kernelRefusals.inputInvalid, { issues: [{ path: '', message: error.message }] })
+  if (error.statusCode && error.statusCode < 500)
+    return new Refusal(kernelRefusals.inputInvalid, { issues: [{ path: '', message: error.message }] })
   return new Refusal(kernelRefusals.fault)
 }
 
 function answerError({ kernel }: HttpParts, error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = refusalOf(error)
-  if (refusal.refusalName === kernelRefusals.fault.name) kernel.log('error', 'request failed', { requestId: request.id, error: error.stack ?? String(error) })
+  if (refusal.refusalName === kernelRefusals.fault.name)
+    kernel.log('error', 'request failed', { requestId: request.id, error: error.stack ?? String(error) })
   if (reply.sent) return
-  const worded = wordRefusal(kernel.registry, languageOf(request), { name: refusal.refusalName, status: refusal.status, data: { requestId: request.id, ...refusal.data } })
+  const worded = wordRefusal(kernel.registry, languageOf(request), {
+    name: refusal.refusalName,
+    status: refusal.status,
+    data: { requestId: request.id, ...refusal.data },
+  })
   void reply.code(refusal.status).send({ status: 'refused', refusal: worded, requestId: request.id })
 }
 
