@@ -100,6 +100,7 @@ module.exports = {
           '^src/modules/$1/(ui|contract|messages)/',
           '^src/kernel/(money|refusal|declare|schema)\\.ts$',
           '^src/kernel/language/',
+          '^src/kernel/builtin/contract\\.ts$',
         ],
       },
     },

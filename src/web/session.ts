@@ -2,6 +2,7 @@ import { useQuery as useTanstackQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { RegisteredCommand, RegisteredKind, Registry, Session } from './answers.ts'
 import { fetchRegistry } from './client.ts'
+import { holds } from './permissions.ts'
 
 export const SessionContext = createContext<Session | null>(null)
 
@@ -15,8 +16,9 @@ export function useSession(): Session {
 /** Whether the person holds a permission; the server decides, this only saves from showing what would be refused. */
 export function usePermission(permission: string): boolean {
   const { permissions } = useSession()
-  return permissions.includes('*') || permissions.includes(permission)
+  return holds(permissions, permission)
 }
+
 
 /** Everything that can be done and shown, as the server declares it. */
 export function useRegistry(): Registry | undefined {

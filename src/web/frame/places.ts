@@ -1,4 +1,5 @@
 import type { PageDefinition, RailPlace } from '../page.ts'
+import { holds } from '../permissions.ts'
 
 export interface Place extends RailPlace {
   readonly path: string
@@ -15,7 +16,7 @@ export interface Places {
 /** What stands in the rail for who holds these permissions. */
 export function placesOf(pages: readonly PageDefinition[], permissions: readonly string[]): Places {
   const permitted = (place: RailPlace) =>
-    !place.permission || permissions.includes('*') || permissions.includes(place.permission)
+    !place.permission || holds(permissions, place.permission)
   const all = pages
     .flatMap((page): Place[] =>
       page.rail && permitted(page.rail)

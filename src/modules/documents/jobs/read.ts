@@ -9,6 +9,9 @@ import { readInChild } from '../reading/in-child.ts'
 import type { Finding, Part, Reading } from '../reading/types.ts'
 import { understand } from '../understand.ts'
 
+/** A long scan may be recognised page by page for this long; what is left then is told as `pages-not-read`. */
+const longestReadingMs = 300_000
+
 /** A child that broke off is tried once more; what breaks twice is kept with its cause. */
 const worthAnotherTry: ReadonlySet<string> = new Set(['reading-crashed'])
 
@@ -22,7 +25,7 @@ async function readOriginal(
 ): Promise<Reading> {
   const bytes = Buffer.from(digest, 'hex')
   const source = run.files.path(run.organisationId, bytes) ?? (await run.files.bytes(run.organisationId, bytes))
-  const reading = await readInChild(source, name, password === null ? {} : { password }, run.signal)
+  const reading = await readInChild(source, name, { wallMs: longestReadingMs, ...(password === null ? {} : { password }) }, run.signal)
   run.signal.throwIfAborted()
   if (reading.error && worthAnotherTry.has(reading.error.name) && run.attempt === 0) throw new Error(reading.error.name)
   return reading

@@ -4,7 +4,13 @@ export const pages: ModulePages['pages'] = [
   {
     path: '/in',
     load: () => import('./in/In.tsx'),
-    rail: { order: 20, icon: 'inbox', message: 'page.in', count: 'documents.counts' },
+    rail: {
+      order: 20,
+      icon: 'inbox',
+      message: 'page.in',
+      count: 'documents.counts',
+      permission: 'documents.list-documents',
+    },
     keys: 'g i',
   },
   { path: '/confirm', load: () => import('./confirm/Confirm.tsx') },

@@ -13,7 +13,7 @@ import { useHotkeys } from '../useHotkeys.ts'
 import { commandWords } from '../words.ts'
 import { draftPlace, dropDraft, keepDraft, readDraft } from './drafts.ts'
 import { PropertyField } from './PropertyField.tsx'
-import { type FormValue, inputOf, missingFields, shownProperties, startOf } from './schema.ts'
+import { type FormValue, inputOf, missingFields, plain, shownProperties, startOf } from './schema.ts'
 
 export interface CommandFormProps {
   readonly command: string
@@ -76,7 +76,7 @@ function useDraft(command: string, given: FormValue | undefined, registered: Reg
 function hiddenOf(registered: RegisteredCommand, given: FormValue = {}): FormValue {
   const properties = registered.inputSchema.properties ?? {}
   return Object.fromEntries(
-    Object.entries(given).filter(([name]) => properties[name]?.hidden || name === registered.subject),
+    Object.entries(given).filter(([name]) => plain(properties[name] ?? {}).hidden || name === registered.subject),
   )
 }
 
@@ -122,7 +122,7 @@ function Form({
   const required = new Set(schema.required)
   const firstFew = new Set(shown.slice(0, openAtFirst).map(([name]) => name))
   const isFolded = ([name, property]: (typeof shown)[number]) =>
-    !required.has(name) && input?.[name] === undefined && (Boolean(property.folded) || !firstFew.has(name))
+    !required.has(name) && input?.[name] === undefined && (Boolean(plain(property).folded) || !firstFew.has(name))
   const field = ([name, property]: (typeof shown)[number], first: boolean) => (
     <PropertyField
       key={name}

@@ -136,7 +136,8 @@ export function Finder({ control, query, kind, autoFocus, icon, onPick }: Finder
             setAt(Math.max(0, Math.min(options.length - 1, here + (event.key === 'ArrowDown' ? 1 : -1))))
           } else if (event.key === 'Enter' && open && !event.ctrlKey && !event.metaKey && options[here]) {
             event.preventDefault()
-            pick(options[here])
+            // What is shown may still be the answer to what was typed before: Enter never takes that.
+            if (!found.isPlaceholderData) pick(options[here])
           } else if (event.key === 'Escape' && open) {
             event.stopPropagation()
             setOpen(false)

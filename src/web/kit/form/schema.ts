@@ -14,7 +14,7 @@ export function plain(schema: JsonSchema): JsonSchema {
 /** Properties a form shows, in the order they were declared: hidden and constant ones are the page's to give. */
 export function shownProperties(schema: JsonSchema): [name: string, property: JsonSchema][] {
   return Object.entries(schema.properties ?? {}).filter(
-    ([, property]) => !property.hidden && property.const === undefined,
+    ([, property]) => !plain(property).hidden && plain(property).const === undefined,
   )
 }
 
@@ -84,6 +84,6 @@ export function inputOf(schema: JsonSchema, value: FormValue): FormValue {
 export function asksSomething(schema: JsonSchema, given: FormValue): boolean {
   const required = new Set(schema.required)
   return shownProperties(schema).some(
-    ([name, property]) => isBlank(given[name]) && (required.has(name) || !property.folded),
+    ([name, property]) => isBlank(given[name]) && (required.has(name) || !plain(property).folded),
   )
 }

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { useSay } from '../../language/Say.tsx'
 import { Link } from '../../Link.tsx'
-import { classOf } from './Rows.tsx'
+import { classOf } from './cells.ts'
 import type { Column, ListRow } from './types.ts'
 
 export interface RowProps<R extends ListRow> {

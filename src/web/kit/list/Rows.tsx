@@ -7,6 +7,7 @@ import { Icon } from '../Icon.tsx'
 import { useHotkeys } from '../useHotkeys.ts'
 import type { RowSelection } from './DataList.tsx'
 import { nextSort, sortOf } from './filters.ts'
+import { classOf } from './cells.ts'
 import { Row } from './Row.tsx'
 import type { Column, ListRow } from './types.ts'
 
@@ -230,8 +231,3 @@ function Heads<R>({ columns, selection, count, label }: HeadsProps<R>) {
     </>
   )
 }
-
-export const classOf = <R,>(column: Column<R>): string =>
-  [column.align === 'end' ? 'n' : '', column.wide ? 'wide' : '', `ph-${column.phone ?? 'none'}`]
-    .filter(Boolean)
-    .join(' ')
