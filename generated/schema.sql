@@ -471,6 +471,17 @@ create table documents.page (
 );
 alter table documents.page enable row level security;
 alter table documents.page force row level security;
+create table documents.read_password (
+  organisation_id uuid not null,
+  document_id uuid not null,
+  password text not null,
+  expires_at timestamp with time zone not null,
+  constraint read_password_password_check CHECK (((length(password) >= 1) AND (length(password) <= 200))),
+  constraint read_password_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
+  constraint read_password_pkey PRIMARY KEY (organisation_id, document_id)
+);
+alter table documents.read_password enable row level security;
+alter table documents.read_password force row level security;
 create table kernel.counter (
   organisation_id uuid not null,
   series text not null,
@@ -905,6 +916,20 @@ CREATE UNIQUE INDEX approval_open_once ON authority.approval USING btree (organi
 CREATE UNIQUE INDEX credential_external ON platform.credential USING btree (type, key) WHERE (type = ANY (ARRAY['passkey'::text, 'sso'::text]));
 CREATE UNIQUE INDEX task_repeats ON work.task USING btree (organisation_id, repeats_id) WHERE ((repeats_id IS NOT NULL) AND (state <> 'dropped'::text));
 
+-- Views
+
+create view authority.role_holder with (security_invoker=true) as
+ SELECT a.organisation_id,
+    a.role_id,
+    r.key AS role_key,
+    a.principal_id,
+    a.from_at,
+    a.until_at
+   FROM authority.assignment a
+     JOIN authority.role r ON r.organisation_id = a.organisation_id AND r.id = a.role_id
+     JOIN authority.principal p ON p.organisation_id = a.organisation_id AND p.id = a.principal_id
+  WHERE p.disabled_at IS NULL;
+
 -- Policies
 
 create policy tenant on authority.approval as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -927,6 +952,7 @@ create policy tenant on documents.document as permissive for all to public using
 create policy tenant on documents.field as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.intake_rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.page as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.read_password as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.counter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.file as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.idempotency as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -1562,6 +1588,7 @@ grant delete, insert, select, update on documents.document to kontor_app;
 grant delete, insert, select, update on documents.field to kontor_app;
 grant delete, insert, select, update on documents.intake_rule to kontor_app;
 grant delete, insert, select, update on documents.page to kontor_app;
+grant delete, insert, select, update on documents.read_password to kontor_app;
 grant delete, insert, select, update on kernel.idempotency to kontor_app;
 grant delete, insert, select, update on kernel.job_progress to kontor_app;
 grant delete, insert, select, update on kernel.journal_place to kontor_app;
@@ -1620,6 +1647,7 @@ grant insert, select on kernel.file to kontor_app;
 grant insert, select on kernel.read_log to kontor_app;
 grant insert, select, update on kernel.counter to kontor_app;
 grant insert, select, update on kernel.organisation to kontor_app;
+grant select on authority.role_holder to kontor_app;
 grant select on kernel.journal to kontor_app;
 grant select on kernel.journal_body to kontor_app;
 grant select on kernel.journal_head to kontor_app;
