@@ -29,15 +29,6 @@ export interface AuthorityTables {
     from_at: Temporal.Instant
     until_at: Temporal.Instant | null
   }
-  /** The published view: who holds which role. */
-  'authority.role_holder': {
-    organisation_id: string
-    role_id: string
-    role_key: string | null
-    principal_id: string
-    from_at: Temporal.Instant
-    until_at: Temporal.Instant | null
-  }
   'authority.mandate': {
     organisation_id: string
     id: string
