@@ -252,7 +252,12 @@ export const listClasses = query({
   name: 'documents.list-classes',
   summary: 'The file plan: its classes, how long each is kept, how many documents lie there.',
   permission: 'documents.list-documents',
-  input: z.strictObject({ text: text(100).optional(), retired: flag().default(false) }),
+  input: z.strictObject({
+    text: text(100).optional(),
+    retired: flag().default(false),
+    /** Pickers ask for a few; without it the whole plan comes. */
+    limit: slice.limit.unwrap().optional(),
+  }),
   output: z.strictObject({
     rows: z.array(
       z.strictObject({

@@ -11,7 +11,7 @@ function byCode(a: { code: string }, b: { code: string }): number {
   return a.code.localeCompare(b.code, 'en', { numeric: true })
 }
 
-export const listClassesBody = implementQuery(listClasses, async (view, { text, retired }) => {
+export const listClassesBody = implementQuery(listClasses, async (view, { text, retired, limit }) => {
   const { rows } = await sql<{
     id: string
     version: number
@@ -35,13 +35,16 @@ export const listClassesBody = implementQuery(listClasses, async (view, { text, 
   )
   const documents = new Map(filed.map(row => [row.id, row.documents]))
   return {
-    rows: rows.sort(byCode).map(({ retention_years, retention_from, class: level, ...row }) => ({
-      ...row,
-      retentionYears: retention_years,
-      retentionFrom: retention_from,
-      confidentiality: level,
-      documents: documents.get(row.id) ?? 0,
-    })),
+    rows: rows
+      .sort(byCode)
+      .slice(0, limit ?? rows.length)
+      .map(({ retention_years, retention_from, class: level, ...row }) => ({
+        ...row,
+        retentionYears: retention_years,
+        retentionFrom: retention_from,
+        confidentiality: level,
+        documents: documents.get(row.id) ?? 0,
+      })),
     total: rows.length,
     next: null,
   }

@@ -1,10 +1,11 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
-import { RecordPicker } from '../../../../web/kit/form/RecordPicker.tsx'
+import { Field } from '../../../../web/kit/form/Field.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
-import type { fileUnder } from '../../contract.ts'
+import { useQuery } from '../../../../web/useQuery.ts'
+import type { fileUnder, listClasses } from '../../contract.ts'
 import type { DocumentKeys } from '../confirm/confirmTypes.ts'
 
 export interface FileManyProps {
@@ -13,12 +14,11 @@ export interface FileManyProps {
   readonly onDone: () => void
 }
 
-const fileClass = { control: 'record', kind: 'class-code', optionsFrom: 'documents.list-classes' } as const
-
 /** Under which class of the file plan shall these lie? */
 export function FileMany({ ids, onClose, onDone }: FileManyProps) {
   const say = useSay<DocumentKeys>()
   const [classCodeId, setClass] = useState<string | null>(null)
+  const plan = useQuery<typeof listClasses>('documents.list-classes', {}, { fresh_ms: 300_000 })
   const filing = useCommand<typeof fileUnder>('documents.file-under')
   const file = async (event: FormEvent) => {
     event.preventDefault()
@@ -35,14 +35,24 @@ export function FileMany({ ids, onClose, onDone }: FileManyProps) {
       onClose={onClose}
     >
       <form className="dialog-form form" onSubmit={event => void file(event)}>
-        <RecordPicker
-          label={say('field.classCodeId')}
-          schema={fileClass}
-          value={classCodeId}
-          onChange={value => setClass((value as string | undefined) ?? null)}
-          words={String}
-          autoFocus
-        />
+        <Field label={say('field.classCodeId')}>
+          {control => (
+            <select
+              className="input"
+              {...control}
+              data-autofocus
+              value={classCodeId ?? ''}
+              onChange={event => setClass(event.target.value || null)}
+            >
+              <option value="" />
+              {plan.data?.rows.map(({ id, code, name }) => (
+                <option key={id} value={id}>
+                  {code} {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
         <div className="form-foot">
           <Button
             look="primary"

@@ -20,6 +20,8 @@ export interface Changing {
   readonly input: Values
   readonly fields: readonly string[]
   readonly values: Values
+  /** Those that cannot be left empty. */
+  readonly needed?: readonly string[]
 }
 
 const blank = (value: unknown) => value === undefined || value === ''
@@ -32,7 +34,7 @@ export function changesOf(fields: readonly string[], before: Values, now: Values
 
 /** The facts as they are, written over; only what differs is sent. */
 export function ChangeForm({ changing, onClose }: { readonly changing: Changing; readonly onClose: () => void }) {
-  const { command, about, input, fields, values } = changing
+  const { command, about, input, fields, values, needed = [] } = changing
   const say = useSay<string>()
   const schema = useRegisteredCommand(command)?.inputSchema
   const [now, setNow] = useState<Values>(values)
@@ -44,7 +46,7 @@ export function ChangeForm({ changing, onClose }: { readonly changing: Changing;
   const send = async (event: FormEvent) => {
     event.preventDefault()
     const changes = changesOf(fields, values, now)
-    if (unreadable.current.size > 0) return
+    if (unreadable.current.size > 0 || needed.some(name => blank(now[name]))) return
     if (Object.keys(changes).length === 0) return onClose()
     const { status } = await sending.run({ ...input, ...changes })
     if (status === 'done' || status === 'asked') onClose()
@@ -60,10 +62,16 @@ export function ChangeForm({ changing, onClose }: { readonly changing: Changing;
               command={command}
               path={name}
               schema={property}
-              required={false}
+              required={needed.includes(name)}
               value={now[name] ?? undefined}
               onChange={value => setNow(was => ({ ...was, [name]: value }))}
-              problems={refusal?.field ? { [refusal.field]: refusal.message } : {}}
+              problems={
+                needed.includes(name) && blank(now[name])
+                  ? { [name]: say('form.required') }
+                  : refusal?.field
+                    ? { [refusal.field]: refusal.message }
+                    : {}
+              }
               onUnreadable={(path, is) => (is ? unreadable.current.add(path) : unreadable.current.delete(path))}
               autoFocus={index === 0}
             />

@@ -31,6 +31,7 @@ export function Classes({ rows, onChange }: ClassesProps) {
       input: { id: row.id, expectedVersion: row.version },
       fields,
       values: { ...row },
+      needed: ['code', 'name'],
     })
   return (
     <table className="tbl plan">
