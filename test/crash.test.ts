@@ -12,6 +12,7 @@ import { inTransaction } from '../src/kernel/database/transaction.ts'
 import { APP_ROLE } from '../src/kernel/database/embedded/connection.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { installQueues } from '../src/kernel/jobs/boss.ts'
+import { verifyJournal } from '../src/kernel/journal/verify.ts'
 import { buildRegistry } from '../src/kernel/registry.ts'
 import { testDatabase } from '../tools/testing/database.ts'
 import { crashPaper } from './crash/papers.ts'
@@ -140,4 +141,7 @@ test(`${papers} papers, kill -9 at ${kills} moments (seed ${seed}): none lost, n
     `select count(*)::int as n from pgboss.job where name = 'kontor.dead'`,
   )
   assert.equal(dead[0]!.n, 0)
+  const journal = createPool({ ...database.app, max: 1 }, () => {})
+  const report = await verifyJournal(journal, organisationId).finally(() => journal.end())
+  assert.equal(report.broken, null)
 })
