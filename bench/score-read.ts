@@ -221,7 +221,7 @@ async function main(): Promise<void> {
       baseline.issuedOn += naive.date === truth.issuedOn ? 1 : 0
     }
   }
-  await closeReaders()
+  closeReaders()
   print(table, baseline)
 }
 

@@ -29,6 +29,15 @@ export interface AuthorityTables {
     from_at: Temporal.Instant
     until_at: Temporal.Instant | null
   }
+  /** The published view: who holds which role (PostgreSQL tells of no view which columns may be null). */
+  'authority.role_holder': {
+    organisation_id: string
+    role_id: string
+    role_key: string
+    principal_id: string
+    from_at: Temporal.Instant
+    until_at: Temporal.Instant
+  }
   'authority.mandate': {
     organisation_id: string
     id: string
