@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { generatePapers } from '../../src/app/demo/papers/generate.ts'
+import type { Paper } from '../../src/app/demo/papers/types.ts'
 
 export interface JourneyPaper {
   readonly name: string
@@ -48,7 +49,7 @@ export async function journeyPapers(): Promise<{ readonly from: string; readonly
 
 /** Bills of our own; each is remembered by the longest word that only it holds. */
 export async function ownPapers(count: number): Promise<JourneyPaper[]> {
-  const made = []
+  const made: { readonly paper: Paper; readonly words: ReadonlySet<string> }[] = []
   for await (const paper of generatePapers({ seed: 'first hour', count, kinds: ['bill'], wrap: 'text' }))
     made.push({ paper, words: wordsOf(paper.truth.text) })
   return made.map(({ paper, words }) => {
