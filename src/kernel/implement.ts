@@ -1,6 +1,5 @@
 /** How a module gives bodies to what its contract declares. */
 import type { Kysely, Transaction } from 'kysely'
-import type { z } from 'zod'
 import type { Principal, Weight } from './authority.ts'
 import type { KernelTables, RecordTable } from './database/tables.ts'
 import type { ActName, Command, Contract, EventDeclaration, JobDeclaration, Query } from './declare.ts'
@@ -202,5 +201,3 @@ export interface Module {
 export function defineModule(module: Partial<Module> & Pick<Module, 'contract' | 'catalogues'>): Module {
   return { commands: [], queries: [], jobs: [], reactions: [], ...module }
 }
-
-export type InputOf<C> = C extends { readonly input: z.ZodType<infer In> } ? In : never

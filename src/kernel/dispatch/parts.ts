@@ -1,9 +1,8 @@
 import type { AuthorityPort, Principal } from '../authority.ts'
 import type { Client, Pool } from '../database/pool.ts'
 import type { Opened } from '../database/transaction.ts'
-import type { Act, Happened, RecordRow } from '../implement.ts'
+import type { Act, Happened, Office, RecordRow } from '../implement.ts'
 import type { Registry } from '../registry.ts'
-import type { Office } from '../implement.ts'
 import type { Outcome } from './outcome.ts'
 
 export interface JobToInsert {

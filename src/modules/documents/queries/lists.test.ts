@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { z } from '../../../kernel/schema.ts'
 import { confirm, listClasses, listDocuments, previewConfirm, setUpPlan } from '../contract.ts'
 import { type DocumentsKernel, documentsKernel, sureBill } from '../testing.ts'
 
@@ -14,7 +15,7 @@ const office = async () => kernel.principal(await kernel.openOrganisation('sv'))
 
 type Asker = Awaited<ReturnType<typeof office>>
 
-async function idsOf(me: Asker, input: Parameters<typeof listDocuments.input.parse>[0] & object) {
+async function idsOf(me: Asker, input: z.input<typeof listDocuments.input>) {
   const answer = await kernel.query(listDocuments, input, me)
   return answer.status === 'done' ? answer.output.rows.map(({ id }) => id) : assert.fail(JSON.stringify(answer))
 }
