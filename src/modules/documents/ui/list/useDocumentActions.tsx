@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { BulkAction } from '../../../../web/kit/list/types.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
+import { useSearch } from '../../../../web/useAddress.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { confirmSure, discardMany, restore } from '../../contract.ts'
 import type { DocumentKeys } from '../confirm/confirmTypes.ts'
@@ -18,6 +19,8 @@ const discardable: ReadonlySet<string> = new Set(['arrived', 'to-confirm', 'need
 /** What can be done with many at once; why it cannot be, where some of them do not allow it. */
 export function useDocumentActions() {
   const say = useSay<DocumentKeys>()
+  const [search] = useSearch()
+  const discarded = search['state'] === 'discarded'
   const [filing, setFiling] = useState<Filing | null>(null)
   const { run: confirm } = useCommand<typeof confirmSure>('documents.confirm-sure')
   const { run: discard } = useCommand<typeof discardMany>('documents.discard-many')
@@ -33,20 +36,22 @@ export function useDocumentActions() {
         refused: unless(line => line.state === 'to-confirm' && line.sure, 'page.documents.not-all-sure'),
         run: (rows, clear) => void confirm({ ids: idsOf(rows) }).then(({ status }) => status === 'done' && clear()),
       },
-      {
-        label: say('documents.discard'),
-        spare: true,
-        refused: unless(line => discardable.has(line.state), 'page.documents.not-discardable'),
-        run: (rows, clear) => void discard({ ids: idsOf(rows) }).then(({ status }) => status === 'done' && clear()),
-      },
-      {
-        label: say('documents.restore'),
-        spare: true,
-        refused: unless(line => line.state === 'discarded', 'page.documents.not-discarded'),
-        run: (rows, clear) => void bringBack({ ids: idsOf(rows) }).then(({ status }) => status === 'done' && clear()),
-      },
+      discarded
+        ? {
+            label: say('documents.restore'),
+            spare: true,
+            refused: unless(line => line.state === 'discarded', 'page.documents.not-discarded'),
+            run: (rows, clear) =>
+              void bringBack({ ids: idsOf(rows) }).then(({ status }) => status === 'done' && clear()),
+          }
+        : {
+            label: say('documents.discard'),
+            spare: true,
+            refused: unless(line => discardable.has(line.state), 'page.documents.not-discardable'),
+            run: (rows, clear) => void discard({ ids: idsOf(rows) }).then(({ status }) => status === 'done' && clear()),
+          },
     ]
-  }, [say, confirm, discard, bringBack])
+  }, [say, confirm, discard, bringBack, discarded])
   const dialog = filing ? (
     <FileMany ids={idsOf(filing.rows)} onClose={() => setFiling(null)} onDone={filing.clear} />
   ) : null

@@ -34,6 +34,17 @@ const keys = {
   'documents.restore': 'r',
 }
 
+/** These stand open, in this order; the rest is under More. */
+const first = [
+  'documents.set-aside',
+  'documents.bring-back',
+  'documents.discard',
+  'documents.restore',
+  'documents.file-under',
+  'documents.reopen-document',
+]
+const rank = (command: string) => (first.includes(command) ? first.indexOf(command) : first.length)
+
 function DocumentRecord({ detail }: { readonly detail: DocumentDetail }) {
   const say = useSay<DocumentKeys>()
   const formats = useFormats()
@@ -70,7 +81,9 @@ function DocumentRecord({ detail }: { readonly detail: DocumentDetail }) {
           <Rich>{`${say('field.dueOn')} **${formats.weekday(row.dueOn)}**, ${formats.relative(row.dueOn)}`}</Rich>
         ) : undefined
       }
-      can={detail.can.filter(({ command }) => !elsewhere.has(command))}
+      can={detail.can
+        .filter(({ command }) => !elsewhere.has(command))
+        .toSorted((a, b) => rank(a.command) - rank(b.command))}
       keys={keys}
       alarm={
         <>

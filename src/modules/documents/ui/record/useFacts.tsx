@@ -15,11 +15,11 @@ export function useFacts(detail: DocumentDetail): readonly Fact[] {
   const period = [day(detail.periodFrom), day(detail.periodTo)].filter(Boolean).join(' – ')
   const senderHref = row.sender?.id ? recordHref(kinds, 'organisation', row.sender.id) : null
   const came = `${say(`choice.arrivedBy.${row.arrivedBy}`)}, ${formats.moment(row.receivedAt)}`
-  const facts: readonly (readonly [keyof DocumentKeysOf, Fact['value'] | null])[] = [
+  const facts: readonly (readonly [DocumentKeys, Fact['value'] | null])[] = [
     [
       'field.sender',
       senderHref ? (
-        <Link className="link" href={senderHref}>
+        <Link key="sender" className="link" href={senderHref}>
           {row.sender?.name}
         </Link>
       ) : (
@@ -42,6 +42,7 @@ export function useFacts(detail: DocumentDetail): readonly Fact[] {
       'field.classCode',
       row.classCode ? (
         <Link
+          key="class"
           className="link"
           href={`/documents?classCodeId=${row.classCode.id}`}
         >{`${row.classCode.code} ${row.classCode.name}`}</Link>
@@ -55,5 +56,3 @@ export function useFacts(detail: DocumentDetail): readonly Fact[] {
   ]
   return facts.flatMap(([key, value]) => (value ? [{ label: say(key), value }] : []))
 }
-
-type DocumentKeysOf = Record<DocumentKeys, string>
