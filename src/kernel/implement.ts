@@ -1,5 +1,6 @@
 /** How a module gives bodies to what its contract declares. */
 import type { Kysely, Transaction } from 'kysely'
+import type { z } from 'zod'
 import type { Principal, Weight } from './authority.ts'
 import type { KernelTables, RecordTable } from './database/tables.ts'
 import type { ActName, Command, Contract, EventDeclaration, JobDeclaration, Query } from './declare.ts'
@@ -201,3 +202,6 @@ export interface Module {
 export function defineModule(module: Partial<Module> & Pick<Module, 'contract' | 'catalogues'>): Module {
   return { commands: [], queries: [], jobs: [], reactions: [], ...module }
 }
+
+/** A command's or query's input in the domain's types. */
+export type InputOf<C> = C extends { readonly input: z.ZodType<infer In> } ? In : never

@@ -27,6 +27,13 @@ export function statementName(sql: string): string | undefined {
   return name
 }
 
+/** Runs a statement of the hot path as it stands: prepared once a connection, without a query builder. */
+export async function runNamed<Row>(client: Client, text: string, values: readonly unknown[]): Promise<Row[]> {
+  const name = statementName(text)
+  const result = await client.query({ text, values: values as unknown[], ...(name ? { name } : {}) })
+  return result.rows as Row[]
+}
+
 class BoundConnection implements DatabaseConnection {
   readonly #client: Client
   constructor(client: Client) {

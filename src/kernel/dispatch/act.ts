@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Principal } from '../authority.ts'
+import { runNamed } from '../database/bound.ts'
 import type { KernelTables } from '../database/tables.ts'
 import type { Act, CommandBody, Happened, NewRecord, RecordChange, RecordRow } from '../implement.ts'
 import { newId, systemPrincipalId } from '../ids.ts'
@@ -7,9 +8,13 @@ import { refuse } from '../refusal.ts'
 import { moveSearchEntry, putSearchEntry } from '../search/write.ts'
 import type { Line, Walk } from './parts.ts'
 
+const insertRecord = `
+  insert into kernel.record (organisation_id, id, kind, title, class, audience, created_at, changed_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $7)`
+
 /** Makes what a command's `run` works with. Everything it does is noted on the line for the journal. */
 export function createAct(walk: Walk, body: CommandBody, principal: Principal, line: Line, emitted: Happened[]): Act {
-  const { tx, at } = walk.opened
+  const { tx, client, at } = walk.opened
   const organisationId = walk.office.id
   const locked = (id: string): RecordRow => {
     const row = walk.locked.get(id)
@@ -39,11 +44,9 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
         class: Math.max(record.class ?? 1, source?.class ?? 0),
         audience: record.audience ?? source?.audience ?? null,
       }
-      await tx
-        .insertInto('kernel.record')
-        .values({ organisation_id: organisationId, id, ...kept, audience: kept.audience ? [...kept.audience] : null, merged_into: null, hold_until: null, created_at: at, changed_at: at })
-        .execute()
-      walk.locked.set(id, { id, ...kept, audience: kept.audience ? [...kept.audience] : null, merged_into: null, version: 1 })
+      const audience = kept.audience && [...kept.audience]
+      await runNamed(client, insertRecord, [organisationId, id, kept.kind, kept.title, kept.class, audience, at])
+      walk.locked.set(id, { id, ...kept, audience, merged_into: null, version: 1 })
       line.records.add(id)
       if (record.search) await writeSearch(id, kept, record.search)
       return id
