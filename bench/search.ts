@@ -9,13 +9,27 @@ import { newId } from '../src/kernel/ids.ts'
 import { testKernel } from '../src/kernel/testing.ts'
 import { percentile, seeded, table } from './measure.ts'
 
-const { values } = parseArgs({ options: { documents: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '20' }, json: { type: 'boolean' }, seed: { type: 'string', default: '7' } } })
+const { values } = parseArgs({
+  options: {
+    documents: { type: 'string', default: '100000' },
+    seconds: { type: 'string', default: '20' },
+    json: { type: 'boolean' },
+    seed: { type: 'string', default: '7' },
+  },
+})
 const documents = Number(values.documents)
 const perSecond = 50
 const random = seeded(Number(values.seed))
 
-const syllables = 'av ta l fak tu ra hy res vär me ven ti la tion bet al ning kon tor rek la ma på min nel se or der le ve rans kvit to mö te pro to koll bygg lov an sö kan för säk ring el nät post gå ng å ä ö ș ț ã ç'.split(' ')
-const vocabulary = Array.from({ length: 40_000 }, () => Array.from({ length: 2 + Math.floor(random() * 3) }, () => syllables[Math.floor(random() * syllables.length)]).join(''))
+const syllables =
+  'av ta l fak tu ra hy res vär me ven ti la tion bet al ning kon tor rek la ma på min nel se or der le ve rans kvit to mö te pro to koll bygg lov an sö kan för säk ring el nät post gå ng å ä ö ș ț ã ç'.split(
+    ' ',
+  )
+const vocabulary = Array.from({ length: 40_000 }, () =>
+  Array.from({ length: 2 + Math.floor(random() * 3) }, () => syllables[Math.floor(random() * syllables.length)]).join(
+    '',
+  ),
+)
 /** A word by Zipf's law: the first few stand in nearly every text. */
 const zipf = () => vocabulary[Math.min(vocabulary.length - 1, Math.floor(vocabulary.length ** random() - 1))]!
 const languages = ['sv', 'nb', 'nl', 'ro', 'pt', 'en']
@@ -64,7 +78,7 @@ await fill()
 const fillSeconds = (performance.now() - startedFill) / 1000
 for (const make of Object.values(kinds)) await kernel.query(searchEverything, { text: make() }, open)
 
-const took = new Map<string, number[]>(Object.keys(kinds).map((kind) => [kind, []]))
+const took = new Map<string, number[]>(Object.keys(kinds).map(kind => [kind, []]))
 const running: Promise<void>[] = []
 const total = perSecond * Number(values.seconds)
 const begun = performance.now()
@@ -73,7 +87,7 @@ for (let i = 0; i < total; i++) {
   const due = begun + (i * 1000) / perSecond
   await wait(Math.max(0, due - performance.now()))
   running.push(
-    kernel.query(searchEverything, { text: make() }, i % 2 ? low : open).then((answer) => {
+    kernel.query(searchEverything, { text: make() }, i % 2 ? low : open).then(answer => {
       if (answer.status !== 'done') throw new Error(JSON.stringify(answer))
       took.get(kind)!.push(performance.now() - due)
     }),
@@ -82,7 +96,17 @@ for (let i = 0; i < total; i++) {
 await Promise.all(running)
 
 const all = [...took.values()].flat()
-const row = (name: string, times: number[]) => ({ what: name, n: times.length, p50_ms: percentile(times, 50), p95_ms: percentile(times, 95), max_ms: Math.max(...times) })
+const row = (name: string, times: number[]) => ({
+  what: name,
+  n: times.length,
+  p50_ms: percentile(times, 50),
+  p95_ms: percentile(times, 95),
+  max_ms: Math.max(...times),
+})
 const rows = [row('all', all), ...[...took].map(([kind, times]) => row(kind, times))]
-console.log(values.json ? JSON.stringify({ bench: 'search', documents, perSecond, fillSeconds, rows }) : `${documents} documents written in ${fillSeconds.toFixed(0)} s\n${table(rows)}`)
+console.log(
+  values.json
+    ? JSON.stringify({ bench: 'search', documents, perSecond, fillSeconds, rows })
+    : `${documents} documents written in ${fillSeconds.toFixed(0)} s\n${table(rows)}`,
+)
 await kernel.close()

@@ -10,7 +10,9 @@ import { openBrowser } from '../tools/testing/browser.ts'
 import { type SignedIn, testServer } from '../tools/testing/server.ts'
 import { table } from './measure.ts'
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '5000' }, json: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '5000' }, json: { type: 'boolean', default: false } },
+})
 const rows = Number(values.rows)
 /** Pixels of one turn of the wheel, and frames waited for between two. */
 const WHEEL_PX = 600
@@ -92,7 +94,9 @@ async function scroll(path: string): Promise<Scrolled> {
   await page.evaluate(() => {
     const long: number[] = []
     Object.assign(window, { long })
-    new PerformanceObserver(list => long.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ['longtask'] })
+    new PerformanceObserver(list => long.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      entryTypes: ['longtask'],
+    })
   })
   await page.mouse.move(700, 500)
   const deadline = performance.now() + 120_000

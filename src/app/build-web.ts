@@ -11,15 +11,28 @@ const mark = join(webRoot, '.made-of')
 async function filesUnder(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return []
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
 }
 
 /** What the interface is made of: names, sizes and times of its sources; a change makes the next start build anew. */
 async function sourcesDigest(): Promise<string> {
   const hash = createHash('sha256')
-  const folders = ['src/web', 'src/kernel/language', 'src/modules', 'package-lock.json', 'vite.config.ts', 'src/app/pages.ts'].map((path) => join(CHECKOUT, path))
-  const found = (await Promise.all(folders.map(async (path) => ((await stat(path).catch(() => null))?.isFile() ? [path] : filesUnder(path))))).flat()
-  const relevant = found.filter((path) => !path.includes('/src/modules/') || /\/(ui|messages|contract)[./]|contract\.ts$/.test(path)).sort()
+  const folders = [
+    'src/web',
+    'src/kernel/language',
+    'src/modules',
+    'package-lock.json',
+    'vite.config.ts',
+    'src/app/pages.ts',
+  ].map(path => join(CHECKOUT, path))
+  const found = (
+    await Promise.all(
+      folders.map(async path => ((await stat(path).catch(() => null))?.isFile() ? [path] : filesUnder(path))),
+    )
+  ).flat()
+  const relevant = found
+    .filter(path => !path.includes('/src/modules/') || /\/(ui|messages|contract)[./]|contract\.ts$/.test(path))
+    .sort()
   for (const path of relevant) {
     const { size, mtimeMs } = await stat(path)
     hash.update(`${path.slice(CHECKOUT.length)}\0${size}\0${Math.floor(mtimeMs)}\n`)
@@ -47,11 +60,19 @@ export async function buildWeb(tell: (line: string) => void): Promise<void> {
 
 function run(script: string, args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], { cwd: CHECKOUT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } })
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: CHECKOUT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
     const said: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => said.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
     child.on('error', reject)
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`the interface could not be built:\n${Buffer.concat(said).toString().slice(-4000)}`))))
+    child.on('close', code =>
+      code === 0
+        ? resolve()
+        : reject(new Error(`the interface could not be built:\n${Buffer.concat(said).toString().slice(-4000)}`)),
+    )
   })
 }

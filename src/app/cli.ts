@@ -19,11 +19,11 @@ const own: Readonly<Record<string, () => Promise<Run>>> = {
   user: async () => (await import('./commands/user.ts')).runUser,
   read: async () => {
     const { readFiles } = await import('../modules/documents/doors.ts')
-    return (files) => readFiles(files, process.stdout)
+    return files => readFiles(files, process.stdout)
   },
   service: async () => {
     const { runService } = await import('./service.ts')
-    return (args) => runService(args)
+    return args => runService(args)
   },
   mcp: async () => (await import('./commands/act.ts')).runMcp,
   acts: async () => (await import('./commands/act.ts')).listActs,

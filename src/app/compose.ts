@@ -1,6 +1,11 @@
 /** Puts a Kontor together: database, migrations, queues, kernel. Everything that runs begins here. */
 import { join } from 'node:path'
-import { APP_ROLE, type Connection, type DatabaseConnections, externalConnections } from '../kernel/database/embedded/connection.ts'
+import {
+  APP_ROLE,
+  type Connection,
+  type DatabaseConnections,
+  externalConnections,
+} from '../kernel/database/embedded/connection.ts'
 import { type EmbeddedDatabase, startEmbedded } from '../kernel/database/embedded/embedded.ts'
 import { migrate } from '../kernel/database/migrate.ts'
 import { createPool, type Pool } from '../kernel/database/pool.ts'
@@ -35,8 +40,13 @@ export interface ComposeOptions {
   readonly onLost?: (cause: Error) => void
 }
 
-async function openDatabase({ config, purpose, onLost }: ComposeOptions): Promise<{ connections: DatabaseConnections; embedded: EmbeddedDatabase | null }> {
-  if (config.database) return { connections: externalConnections(config.database.ownerUrl, config.database.appUrl), embedded: null }
+async function openDatabase({
+  config,
+  purpose,
+  onLost,
+}: ComposeOptions): Promise<{ connections: DatabaseConnections; embedded: EmbeddedDatabase | null }> {
+  if (config.database)
+    return { connections: externalConnections(config.database.ownerUrl, config.database.appUrl), embedded: null }
   const embedded = await startEmbedded({ dataDir: config.dataDir, purpose, ...(onLost ? { onLost } : {}) })
   return { connections: embedded, embedded }
 }
@@ -51,8 +61,8 @@ async function queuesMissing(owner: Connection, registry: Registry): Promise<boo
   const pool = createPool({ ...owner, max: 1 }, () => {})
   try {
     const { rows } = await pool.query<{ name: string }>('select name from pgboss.queue')
-    const there = new Set(rows.map((row) => row.name))
-    return registry.jobs.some((body) => !there.has(body.job.name))
+    const there = new Set(rows.map(row => row.name))
+    return registry.jobs.some(body => !there.has(body.job.name))
   } catch {
     return true
   } finally {
@@ -70,14 +80,16 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   const pool: Pool = createPool({ ...connections.app, max: purpose === 'server' ? 14 : 4 }, onError)
   const queuePool = createPool({ ...connections.app, max: purpose === 'server' ? 4 : 1 }, onError)
   const ground: Ground = { pool }
-  const boss = openBoss(queuePool, (error) => log('warn', 'the queue complains', { error: error.message }), { workers: purpose === 'server' })
+  const boss = openBoss(queuePool, error => log('warn', 'the queue complains', { error: error.message }), {
+    workers: purpose === 'server',
+  })
   await boss.start()
   const waking: Composed['waking'] = { wake: () => {} }
   const kernel = createKernel({
     registry,
     pool,
     authority: authorityPort(),
-    jobs: bossSink(boss, (names) => waking.wake(names)),
+    jobs: bossSink(boss, names => waking.wake(names)),
     files: diskFiles(join(config.dataDir, 'files'), pool),
     secret: await serverSecret(ground, 'dispatch'),
     log,

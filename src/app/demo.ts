@@ -22,11 +22,15 @@ async function seedOnce(): Promise<void> {
   await rm(config.dataDir, { recursive: true, force: true })
   const composed = await compose({ config, log, purpose: 'command' })
   try {
-    tell('Making the demo office: its papers are drawn, scanned, mailed, taken in and read. This takes a few minutes, once.')
+    tell(
+      'Making the demo office: its papers are drawn, scanned, mailed, taken in and read. This takes a few minutes, once.',
+    )
     const started = performance.now()
     const { papers, confirmed, tasks } = await seedDemo(composed, tell, { textOnly: process.argv.includes('--quick') })
     await writeFile(mark, '')
-    tell(`  ${papers} papers, ${confirmed} of them confirmed, ${tasks} tasks, in ${Math.round((performance.now() - started) / 1000)} s`)
+    tell(
+      `  ${papers} papers, ${confirmed} of them confirmed, ${tasks} tasks, in ${Math.round((performance.now() - started) / 1000)} s`,
+    )
   } finally {
     await composed.close()
   }
@@ -39,7 +43,7 @@ const running = await startServer({
   config,
   log,
   tell,
-  onLost: (cause) => {
+  onLost: cause => {
     console.error(`The database ended: ${cause.message}`)
     process.exit(1)
   },
@@ -47,7 +51,7 @@ const running = await startServer({
 tell(`
   The demo office runs on ${config.address}
   Sign in as one of these, each with the password:  ${demoPassword}
-${[demoOwner, ...demoUsers].map((user) => `    ${user.email.padEnd(32)} ${user.name}, ${user.role} (${user.language})`).join('\n')}
+${[demoOwner, ...demoUsers].map(user => `    ${user.email.padEnd(32)} ${user.name}, ${user.role} (${user.language})`).join('\n')}
 
   Its data: ${config.dataDir}    (npm run demo -- --fresh begins anew)
   Stop with Ctrl+C.

@@ -16,11 +16,15 @@ interface Head {
 }
 
 const dayMs = 86_400_000
-const fileOf = (dataDir: string, organisationId: string): string => join(dataDir, 'journal-heads', `${organisationId}.jsonl`)
+const fileOf = (dataDir: string, organisationId: string): string =>
+  join(dataDir, 'journal-heads', `${organisationId}.jsonl`)
 
 async function lineHash({ kernel }: Composed, organisationId: string, seq: number): Promise<string | null> {
   return inReadOnly(kernel.pool, organisationId, kernel.clock, async ({ client }) => {
-    const { rows } = await client.query<{ hash: Buffer }>('select hash from kernel.journal where organisation_id = $1 and seq = $2', [organisationId, seq])
+    const { rows } = await client.query<{ hash: Buffer }>(
+      'select hash from kernel.journal where organisation_id = $1 and seq = $2',
+      [organisationId, seq],
+    )
     return rows[0]?.hash.toString('hex') ?? null
   })
 }
@@ -30,7 +34,10 @@ export async function exportHeads(composed: Composed): Promise<void> {
   const { kernel, ground, config } = composed
   await mkdir(join(config.dataDir, 'journal-heads'), { recursive: true, mode: 0o700 })
   for (const { id } of await organisations(ground)) {
-    const seq = await kernel.viewing({ organisationId: id, principalId: systemPrincipalId, requestId: 'journal-heads' }, journalEnd)
+    const seq = await kernel.viewing(
+      { organisationId: id, principalId: systemPrincipalId, requestId: 'journal-heads' },
+      journalEnd,
+    )
     const hash = await lineHash(composed, id, seq)
     if (!hash) continue
     const head: Head = { on: Temporal.Now.instant().toString(), seq, hash }
@@ -40,7 +47,8 @@ export async function exportHeads(composed: Composed): Promise<void> {
 
 /** Exports now and daily; the returned function ends it. */
 export async function keepExporting(composed: Composed): Promise<() => void> {
-  const complain = (error: unknown) => composed.kernel.log('warn', 'the journal’s heads could not be written', { error: String(error) })
+  const complain = (error: unknown) =>
+    composed.kernel.log('warn', 'the journal’s heads could not be written', { error: String(error) })
   await exportHeads(composed).catch(complain)
   const timer = setInterval(() => void exportHeads(composed).catch(complain), dayMs)
   return () => clearInterval(timer)

@@ -32,7 +32,10 @@ export interface ServerOptions {
 }
 
 export async function startServer({ config, log, tell, onLost, web = true }: ServerOptions): Promise<Running> {
-  const [opened, built] = await Promise.allSettled([compose({ config, log, purpose: 'server', onLost }), web ? buildWeb(tell) : null])
+  const [opened, built] = await Promise.allSettled([
+    compose({ config, log, purpose: 'server', onLost }),
+    web ? buildWeb(tell) : null,
+  ])
   if (opened.status === 'rejected') throw opened.reason
   const composed = opened.value
   if (built.status === 'rejected') {
@@ -41,7 +44,7 @@ export async function startServer({ config, log, tell, onLost, web = true }: Ser
   }
   const { kernel, ground } = composed
   const ticker = await openTicker(kernel.pool, (message, error) => log('warn', message, { error: String(error) }))
-  kernel.onCommitted((organisationId) => ticker.tick(organisationId))
+  kernel.onCommitted(organisationId => ticker.tick(organisationId))
   const tls = config.tls && { cert: await readFile(config.tls.certFile), key: await readFile(config.tls.keyFile) }
   let ready = false
   const app = await createHttpServer({
@@ -59,7 +62,12 @@ export async function startServer({ config, log, tell, onLost, web = true }: Ser
   })
   const workers = await startWorkers(kernel, composed.boss)
   composed.waking.wake = workers.wake
-  const doors = await documentDoors(kernel, ground, { smtpPort: config.smtpPort, watchDir: config.watchDir, host: config.host, log })
+  const doors = await documentDoors(kernel, ground, {
+    smtpPort: config.smtpPort,
+    watchDir: config.watchDir,
+    host: config.host,
+    log,
+  })
   const stopExporting = await keepExporting(composed)
   await app.listen({ host: config.host, port: config.port })
   ready = true
@@ -86,7 +94,7 @@ export function greeting({ composed: { config }, firstRun }: Running): string[] 
   return [
     '',
     `  Kontor runs on ${config.address}`,
-    ...others.map((address) => `  From other computers in the office: ${address}`),
+    ...others.map(address => `  From other computers in the office: ${address}`),
     ...(firstRun ? ['', '  Begin here (this link works once):', `  ${firstRun}`] : []),
     `  Its data: ${config.dataDir}`,
     '  Stop with Ctrl+C.',

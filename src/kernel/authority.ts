@@ -20,7 +20,12 @@ export interface Principal {
   /** Permission to limit; `*` is every permission. */
   readonly permissions: ReadonlyMap<string, Limit>
   readonly language: string
-  readonly onBehalfOf: { readonly id: string; readonly name: string; readonly mandateId: string; readonly until: Temporal.Instant } | null
+  readonly onBehalfOf: {
+    readonly id: string
+    readonly name: string
+    readonly mandateId: string
+    readonly until: Temporal.Instant
+  } | null
 }
 
 /** What authority weighs of an act: known only after loading. */

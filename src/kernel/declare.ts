@@ -117,7 +117,11 @@ export function event<P extends z.ZodType>(name: ActName, payload: P): EventDecl
 }
 
 /** Declares a job: outside effects, long work, whatever may come after the act. */
-export function job<P extends z.ZodType>(name: ActName, payload: P, as: JobDeclaration['as'] = 'causer'): JobDeclaration<z.output<P>> {
+export function job<P extends z.ZodType>(
+  name: ActName,
+  payload: P,
+  as: JobDeclaration['as'] = 'causer',
+): JobDeclaration<z.output<P>> {
   return { name, payload: payload as unknown as z.ZodType<z.output<P>>, as }
 }
 

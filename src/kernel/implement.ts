@@ -85,7 +85,14 @@ export interface Act extends Standing {
   /** Puts a dead letter back into its queue; everything else goes through `enqueue`. */
   revive(queue: string, payload: unknown): void
   /** Dispatches an approved act anew inside this transaction, as its asker; its refusal undoes only itself. */
-  redispatch(frozen: { command: string; inputWire: unknown; askerId: string; mandateId: string | null; basisDigest: Buffer; approvalId: string }): Promise<Outcome>
+  redispatch(frozen: {
+    command: string
+    inputWire: unknown
+    askerId: string
+    mandateId: string | null
+    basisDigest: Buffer
+    approvalId: string
+  }): Promise<Outcome>
 }
 
 export interface EnqueueOptions {
@@ -168,7 +175,11 @@ export interface JobRun {
   readonly signal: AbortSignal
   readonly files: FileStore
   /** Runs a command under a key derived from the job, so that a killed job may run again. */
-  dispatch<In, Wire, Out, OutWire>(command: Command<In, Wire, Out, OutWire>, input: Wire, step: string): Promise<Outcome<Out>>
+  dispatch<In, Wire, Out, OutWire>(
+    command: Command<In, Wire, Out, OutWire>,
+    input: Wire,
+    step: string,
+  ): Promise<Outcome<Out>>
   query<In, Wire, Out, OutWire>(query: Query<In, Wire, Out, OutWire>, input: Wire): Promise<Out>
   progress(done: number, total?: number, note?: string): Promise<void>
 }

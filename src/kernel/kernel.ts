@@ -51,10 +51,10 @@ export function createKernel(options: KernelOptions): Kernel {
     secret: options.secret,
     clock: options.clock,
     log: options.log,
-    dispatch: (request) => dispatch(parts, request),
-    ask: (request) => askQuery(parts, request),
+    dispatch: request => dispatch(parts, request),
+    ask: request => askQuery(parts, request),
     viewing: (request, work) => asViewer(parts, request, work),
-    onCommitted: (listener) => {
+    onCommitted: listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

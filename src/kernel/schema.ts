@@ -9,7 +9,21 @@ export { z }
 
 /** What a form draws for a field, beside what its JSON Schema says. */
 export interface FieldMeta {
-  readonly control?: 'text' | 'longtext' | 'choice' | 'boolean' | 'date' | 'instant' | 'money' | 'duration' | 'record' | 'person' | 'file' | 'language' | 'country' | 'class'
+  readonly control?:
+    | 'text'
+    | 'longtext'
+    | 'choice'
+    | 'boolean'
+    | 'date'
+    | 'instant'
+    | 'money'
+    | 'duration'
+    | 'record'
+    | 'person'
+    | 'file'
+    | 'language'
+    | 'country'
+    | 'class'
   /** Record kind that may be picked, or the kinds. */
   readonly kind?: string
   /** Not shown in forms: filled in by the page (id, expectedVersion). */
@@ -27,8 +41,9 @@ function issue<T>(payload: z.core.ParsePayload<unknown>, input: unknown, message
 export const day = (meta: FieldMeta = {}) =>
   z
     .codec(z.iso.date(), z.instanceof(Temporal.PlainDate), {
-      decode: (text, payload) => (text < '0001' ? issue<Temporal.PlainDate>(payload, text, 'no such year') : Temporal.PlainDate.from(text)),
-      encode: (date) => date.toString({ calendarName: 'never' }),
+      decode: (text, payload) =>
+        text < '0001' ? issue<Temporal.PlainDate>(payload, text, 'no such year') : Temporal.PlainDate.from(text),
+      encode: date => date.toString({ calendarName: 'never' }),
     })
     .meta({ control: 'date', ...meta })
 
@@ -44,7 +59,7 @@ export const instant = (meta: FieldMeta = {}) =>
           return issue<Temporal.Instant>(payload, text, 'not a moment in time')
         }
       },
-      encode: (moment) => moment.toString(),
+      encode: moment => moment.toString(),
     })
     .meta({ control: 'instant', ...meta })
 
@@ -54,7 +69,10 @@ const currencies = new Set(Intl.supportedValuesOf('currency'))
 export const money = (meta: FieldMeta = {}) =>
   z
     .codec(
-      z.strictObject({ amount: z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/), currency: z.string().regex(/^[A-Z]{3}$/) }),
+      z.strictObject({
+        amount: z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/),
+        currency: z.string().regex(/^[A-Z]{3}$/),
+      }),
       z.custom<Money>(),
       {
         decode: ({ amount, currency }, payload) => {
@@ -65,14 +83,18 @@ export const money = (meta: FieldMeta = {}) =>
             return issue<Money>(payload, amount, `${currency} has ${minorDigits(currency)} decimals`)
           }
         },
-        encode: (value) => ({ amount: decimalOfMoney(value), currency: value.currency }),
+        encode: value => ({ amount: decimalOfMoney(value), currency: value.currency }),
       },
     )
     .meta({ control: 'money', ...meta })
 
 /** Minutes of work, a whole number. */
 export const minutes = (meta: FieldMeta = {}) =>
-  z.int().min(0).max(100_000).meta({ control: 'duration', ...meta })
+  z
+    .int()
+    .min(0)
+    .max(100_000)
+    .meta({ control: 'duration', ...meta })
 
 /** The id of a record, or of anything else made here (UUIDv7). */
 export const id = (kind?: string, meta: FieldMeta = {}) =>
@@ -83,7 +105,8 @@ export const fileId = (meta: FieldMeta = {}) => z.uuid().meta({ control: 'file',
 
 // Control characters but tab and line ends have no place in any text a person writes; NUL breaks PostgreSQL.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const unprintable =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 /** One line of text, trimmed. */
 export const text = (max = 200, meta: FieldMeta = {}) =>
@@ -92,7 +115,7 @@ export const text = (max = 200, meta: FieldMeta = {}) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((value) => !unprintable.test(value) && !value.includes('\n'), 'one line without control characters')
+    .refine(value => !unprintable.test(value) && !value.includes('\n'), 'one line without control characters')
     .meta({ control: 'text', ...meta })
 
 /** Text of many lines; may be empty. */
@@ -100,7 +123,7 @@ export const longText = (max = 20_000, meta: FieldMeta = {}) =>
   z
     .string()
     .max(max)
-    .refine((value) => !unprintable.test(value), 'without control characters')
+    .refine(value => !unprintable.test(value), 'without control characters')
     .meta({ control: 'longtext', ...meta })
 
 export const choice = <const T extends readonly [string, ...string[]]>(values: T, meta: FieldMeta = {}) =>
@@ -109,7 +132,12 @@ export const choice = <const T extends readonly [string, ...string[]]>(values: T
 export const flag = (meta: FieldMeta = {}) => z.boolean().meta({ control: 'boolean', ...meta })
 
 /** 0 open, 1 internal, 2 confidential, 3 secret. */
-export const confidentiality = (meta: FieldMeta = {}) => z.int().min(0).max(3).meta({ control: 'class', ...meta })
+export const confidentiality = (meta: FieldMeta = {}) =>
+  z
+    .int()
+    .min(0)
+    .max(3)
+    .meta({ control: 'class', ...meta })
 
 /** The version the caller saw; the kernel refuses with the difference when the record has moved on. */
 export const expectedVersion = () => z.int().min(1).optional().meta({ hidden: true })

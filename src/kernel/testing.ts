@@ -33,13 +33,29 @@ export interface TestKernel {
   /** Opens one more organisation, with its own owner when the fake authority is used. */
   openOrganisation(language?: string, country?: string): Promise<string>
   /** A principal of the fake authority: `permissions` default to everything. */
-  principal(organisationId: string, options?: Partial<Omit<Principal, 'id'>> & { permissions?: Principal['permissions'] }): TestPrincipal
+  principal(
+    organisationId: string,
+    options?: Partial<Omit<Principal, 'id'>> & { permissions?: Principal['permissions'] },
+  ): TestPrincipal
   /** Takes a principal's permissions away, or gives others. */
   permit(principal: TestPrincipal, permissions: Principal['permissions']): void
-  dispatch<In, Wire, Out, OutWire>(command: Command<In, Wire, Out, OutWire>, input: Wire, as: TestPrincipal, options?: { key?: string; dryRun?: boolean }): Promise<Outcome<OutWire>>
-  query<In, Wire, Out, OutWire>(query: Query<In, Wire, Out, OutWire>, input: Wire, as: TestPrincipal): Promise<{ status: 'done'; output: OutWire } | { status: 'refused'; refusal: { name: string; data: unknown } }>
+  dispatch<In, Wire, Out, OutWire>(
+    command: Command<In, Wire, Out, OutWire>,
+    input: Wire,
+    as: TestPrincipal,
+    options?: { key?: string; dryRun?: boolean },
+  ): Promise<Outcome<OutWire>>
+  query<In, Wire, Out, OutWire>(
+    query: Query<In, Wire, Out, OutWire>,
+    input: Wire,
+    as: TestPrincipal,
+  ): Promise<{ status: 'done'; output: OutWire } | { status: 'refused'; refusal: { name: string; data: unknown } }>
   /** Like dispatch, but fails the test unless the act was done. */
-  done<In, Wire, Out, OutWire>(command: Command<In, Wire, Out, OutWire>, input: Wire, as: TestPrincipal): Promise<OutWire>
+  done<In, Wire, Out, OutWire>(
+    command: Command<In, Wire, Out, OutWire>,
+    input: Wire,
+    as: TestPrincipal,
+  ): Promise<OutWire>
   /** Runs the jobs that acts have enqueued so far, in order; gives how many. */
   runJobs(): Promise<number>
   readonly waitingJobs: readonly { organisationId: string; job: JobToInsert }[]
@@ -47,7 +63,10 @@ export interface TestKernel {
   close(): Promise<void>
 }
 
-type FakeAuthority = AuthorityPort & { readonly principals: Map<string, Principal>; readonly approvals: Map<string, Parameters<AuthorityPort['freeze']>[1]> }
+type FakeAuthority = AuthorityPort & {
+  readonly principals: Map<string, Principal>
+  readonly approvals: Map<string, Parameters<AuthorityPort['freeze']>[1]>
+}
 
 const kontorItself: Principal = {
   id: systemPrincipalId,
@@ -71,7 +90,8 @@ export function fakeAuthority(): FakeAuthority {
     decide: async (_tx, principal, command, weight) => {
       const limit = principal.permissions.get(command.permission) ?? principal.permissions.get('*')
       if (limit === undefined) return { verdict: 'deny', because: 'permission' }
-      const over = limit && weight.amount && (weight.amount.currency !== limit.currency || weight.amount.minor > limit.minor)
+      const over =
+        limit && weight.amount && (weight.amount.currency !== limit.currency || weight.amount.minor > limit.minor)
       return over || weight.fourEyes ? { verdict: 'ask', because: 'limit' } : { verdict: 'allow' }
     },
     freeze: async (_tx, act) => {
@@ -82,7 +102,10 @@ export function fakeAuthority(): FakeAuthority {
 }
 
 /** Opens a test kernel over the modules given, in the order of their dependencies. */
-export async function testKernel(modules: readonly Module[], options: { authority?: AuthorityPort } = {}): Promise<TestKernel> {
+export async function testKernel(
+  modules: readonly Module[],
+  options: { authority?: AuthorityPort } = {},
+): Promise<TestKernel> {
   const database = await testDatabase()
   const fail = (error: Error) => {
     if (!/terminating connection|Connection terminated/.test(error.message)) throw error
@@ -98,7 +121,10 @@ export async function testKernel(modules: readonly Module[], options: { authorit
     registry: buildRegistry([kernelModule, ...modules]),
     pool,
     authority: options.authority ?? fake,
-    jobs: { insert: async (_client, organisationId, jobs) => void waiting.push(...jobs.map((job) => ({ organisationId, job }))), wake: () => {} },
+    jobs: {
+      insert: async (_client, organisationId, jobs) => void waiting.push(...jobs.map(job => ({ organisationId, job }))),
+      wake: () => {},
+    },
     files: diskFiles(folder, pool, clock),
     secret: randomBytes(32),
     clock,
@@ -116,20 +142,45 @@ export async function testKernel(modules: readonly Module[], options: { authorit
     async openOrganisation(language = 'en', country = 'SE') {
       const organisationId = newId()
       await inTransaction(pool, organisationId, {}, async ({ client }) => {
-        await client.query('select kernel.organisation_open($1, $2, $3, $4, $5, $6)', [`Office ${organisationId.slice(-4)}`, country, 'SEK', 'Europe/Stockholm', language, clock()])
+        await client.query('select kernel.organisation_open($1, $2, $3, $4, $5, $6)', [
+          `Office ${organisationId.slice(-4)}`,
+          country,
+          'SEK',
+          'Europe/Stockholm',
+          language,
+          clock(),
+        ])
         return { keep: true, value: undefined }
       })
       return organisationId
     },
     principal(organisationId, { permissions = new Map([['*', null]]), ...given } = {}) {
       const id = newId()
-      fake.principals.set(id, { id, name: 'Somebody', kind: 'person', clearance: 3, audiences: [id], language: 'en', onBehalfOf: null, permissions, ...given })
+      fake.principals.set(id, {
+        id,
+        name: 'Somebody',
+        kind: 'person',
+        clearance: 3,
+        audiences: [id],
+        language: 'en',
+        onBehalfOf: null,
+        permissions,
+        ...given,
+      })
       return { id, organisationId }
     },
     permit(principal, permissions) {
       fake.principals.set(principal.id, { ...fake.principals.get(principal.id)!, permissions })
     },
-    dispatch: (command, input, as, { key, dryRun } = {}) => kernel.dispatch({ ...request(as), command: command.name, input, key, ...(dryRun ? { dryRun } : {}), surface: 'test' }),
+    dispatch: (command, input, as, { key, dryRun } = {}) =>
+      kernel.dispatch({
+        ...request(as),
+        command: command.name,
+        input,
+        key,
+        ...(dryRun ? { dryRun } : {}),
+        surface: 'test',
+      }),
     query: async (query, input, as) => (await kernel.ask({ ...request(as), query: query.name, input })) as never,
     async done(command, input, as) {
       const outcome = await self.dispatch(command, input, as)
@@ -141,7 +192,7 @@ export async function testKernel(modules: readonly Module[], options: { authorit
       for (let next = waiting.shift(); next; next = waiting.shift(), count++) await runOne(kernel, next)
       return count
     },
-    setClock: (instant) => {
+    setClock: instant => {
       fixed = instant
     },
     async close() {
@@ -154,7 +205,10 @@ export async function testKernel(modules: readonly Module[], options: { authorit
   return self
 }
 
-async function runOne(kernel: Kernel, { organisationId, job }: { organisationId: string; job: JobToInsert }): Promise<void> {
+async function runOne(
+  kernel: Kernel,
+  { organisationId, job }: { organisationId: string; job: JobToInsert },
+): Promise<void> {
   const body = kernel.registry.jobBody(job.name)
   if (!body) throw new Error(`no body for job ${job.name}`)
   const jobId = newId()
@@ -166,7 +220,8 @@ async function runOne(kernel: Kernel, { organisationId, job }: { organisationId:
     attempt: 0,
     signal: new AbortController().signal,
     files: kernel.files,
-    dispatch: (command, input, step) => kernel.dispatch({ ...as, command: command.name, input, key: `job:${jobId}:${step}`, surface: 'job' }),
+    dispatch: (command, input, step) =>
+      kernel.dispatch({ ...as, command: command.name, input, key: `job:${jobId}:${step}`, surface: 'job' }),
     query: async (query, input) => {
       const answer = await kernel.ask({ ...as, query: query.name, input })
       if (answer.status === 'refused') throw new Error(`${query.name} refused: ${JSON.stringify(answer.refusal)}`)

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import { z as zod } from 'zod'
 
-export type JsonSchema = Readonly<Record<string, unknown>> & { readonly properties?: Readonly<Record<string, JsonSchema>> }
+export type JsonSchema = Readonly<Record<string, unknown>> & {
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+}
 
 const cache = new WeakMap<object, JsonSchema>()
 
@@ -9,7 +11,10 @@ const cache = new WeakMap<object, JsonSchema>()
 export function wireSchema(schema: z.ZodType): JsonSchema {
   let found = cache.get(schema)
   if (!found) {
-    const { $schema: _, ...rest } = zod.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>
+    const { $schema: _, ...rest } = zod.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<
+      string,
+      unknown
+    >
     cache.set(schema, (found = rest as JsonSchema))
   }
   return found
@@ -23,7 +28,10 @@ function takesText(property: JsonSchema | undefined): boolean {
 }
 
 /** Turns flat words (a query string, command-line options) into a wire input, guided by the schema. */
-export function inputFromWords(schema: z.ZodType, words: Readonly<Record<string, string | string[] | undefined>>): Record<string, unknown> {
+export function inputFromWords(
+  schema: z.ZodType,
+  words: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, unknown> {
   const properties = wireSchema(schema).properties ?? {}
   const input: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(words)) {

@@ -22,7 +22,10 @@ export function say(registry: Registry, language: Language, key: string, params:
 /** Words a refusal in the reader's language, and says what to do. */
 export function wordRefusal(registry: Registry, language: Language, refusal: RefusalAnswer): WordedRefusal {
   const params = refusal.data as Params
-  const field = typeof params['field'] === 'string' ? params['field'] : (params['issues'] as { path: string }[] | undefined)?.[0]?.path
+  const field =
+    typeof params['field'] === 'string'
+      ? params['field']
+      : (params['issues'] as { path: string }[] | undefined)?.[0]?.path
   return {
     name: refusal.name,
     data: refusal.data,

@@ -19,7 +19,6 @@ export function usePermission(permission: string): boolean {
   return holds(permissions, permission)
 }
 
-
 /** Everything that can be done and shown, as the server declares it. */
 export function useRegistry(): Registry | undefined {
   return useTanstackQuery({ queryKey: ['registry'], queryFn: fetchRegistry, staleTime: Number.POSITIVE_INFINITY }).data

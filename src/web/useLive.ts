@@ -35,7 +35,9 @@ export function useLive(registry: Registry | undefined): void {
 export function staleQueries(heard: Heard, registry: Registry): string[] {
   if (heard === 'all') return ['*']
   const kinds = new Set(heard.kinds)
-  const declared = registry.queries.filter(query => query.kinds?.some(kind => kind === '*' || kinds.has(kind))).map(({ name }) => name)
+  const declared = registry.queries
+    .filter(query => query.kinds?.some(kind => kind === '*' || kinds.has(kind)))
+    .map(({ name }) => name)
   const shown = registry.kinds
     .filter(({ kind }) => kinds.has(kind))
     .flatMap(({ listQuery, detailQuery }) => [listQuery, detailQuery])

@@ -63,8 +63,9 @@ async function open(page: Page, path: string): Promise<void> {
 /** What axe finds; in the dark only what the dark can change. */
 async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
   const axe = new AxeBuilder({ page })
-  const { violations } = await (
-    colorScheme === 'light' ? axe.withTags(TAGS) : axe.withRules(['color-contrast'])
+  const { violations } = await (colorScheme === 'light'
+    ? axe.withTags(TAGS)
+    : axe.withRules(['color-contrast'])
   ).analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map(({ target, failureSummary }) => {
@@ -74,12 +75,14 @@ async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<st
   )
 }
 
-/** What stands out of the window at this width. */
+/** What stands out of the window at this width: the whole, or what its scroller hides at the right. */
 async function overflowing(page: Page, width: number): Promise<string[]> {
   const wider = await page.evaluate(async () => {
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
-    const { scrollWidth, clientWidth } = document.documentElement
-    return scrollWidth - clientWidth
+    return [document.documentElement, ...document.querySelectorAll('main, .page, .body')].map(
+      ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+    )
   })
-  return wider > 0 ? [`${width}: ${wider} px too wide`] : []
+  const most = Math.max(...wider)
+  return most > 0 ? [`${width}: ${most} px too wide`] : []
 }

@@ -102,8 +102,14 @@ async function confirmTen(page: Page, hands: Hands, papers: readonly JourneyPape
     await page.waitForURL(/\/confirm\/[0-9a-f-]{36}$/)
     const id = idIn(page)
     await page.getByRole('heading', { name: 'When you confirm' }).waitFor()
-    await page.getByRole('listitem').filter({ hasText: /Filed under|Task for/ }).first().waitFor()
-    const { row } = (await (await page.request.get(`${server.address}/api/documents/get-document?id=${id}`)).json()) as {
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /Filed under|Task for/ })
+      .first()
+      .waitFor()
+    const { row } = (await (
+      await page.request.get(`${server.address}/api/documents/get-document?id=${id}`)
+    ).json()) as {
       row: { name: string }
     }
     await hands.press('Control+Enter')

@@ -18,9 +18,7 @@ const isFocused = (thing: Locator): Promise<boolean> => thing.evaluate(element =
 
 /** Two frames drawn: what the last key changed is there, and the keys of the page now shown work. No hand is faster. */
 const drawn = (page: Page): Promise<unknown> =>
-  page.evaluate(
-    () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
-  )
+  page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))
 
 export function handsOn(page: Page): Hands {
   let strokes = 0

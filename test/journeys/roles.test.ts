@@ -42,7 +42,10 @@ test('a bill that the clerk confirms stands on the bookkeeper’s desk at once; 
   await handsOn(clerk).press('Control+Enter')
 
   // Live: nobody reloads the bookkeeper's page.
-  const lines = desk.getByRole('main').getByRole('listitem').filter({ has: desk.getByRole('checkbox') })
+  const lines = desk
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: desk.getByRole('checkbox') })
   await lines.first().waitFor()
   assert.equal(await lines.count(), 1)
   const title = (await lines.getByRole('link').first().textContent()) ?? ''

@@ -37,14 +37,30 @@ export async function runAct(name: string, argv: string[]): Promise<number> {
   const command = registry.commandBody(name)?.command
   const act = query ?? (command?.door === 'none' ? undefined : command)
   if (!act) throw new Error(`there is no act ${name}. See: npx kontor acts`)
-  const flat = Object.fromEntries(Object.entries(words).filter(([word]) => !control.has(word)).map(([word, value]) => [word.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), value]))
+  const flat = Object.fromEntries(
+    Object.entries(words)
+      .filter(([word]) => !control.has(word))
+      .map(([word, value]) => [word.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), value]),
+  )
   const input = { ...(json ? (JSON.parse(json) as object) : {}), ...inputFromWords(act.input, flat) }
-  return withKontor(async (composed) => {
-    const caller = await callerOf(composed, { as: words['as'], token: words['token'], organisation: words['organisation'] })
+  return withKontor(async composed => {
+    const caller = await callerOf(composed, {
+      as: words['as'],
+      token: words['token'],
+      organisation: words['organisation'],
+    })
     const requestId = newId()
     const answer = query
       ? await composed.kernel.ask({ ...caller, query: name, input, requestId })
-      : await composed.kernel.dispatch({ ...caller, command: name, input, key: words['key'], dryRun: words['dry-run'] === 'true', requestId, surface: 'cli' })
+      : await composed.kernel.dispatch({
+          ...caller,
+          command: name,
+          input,
+          key: words['key'],
+          dryRun: words['dry-run'] === 'true',
+          requestId,
+          surface: 'cli',
+        })
     if (answer.status === 'refused') {
       const worded = wordRefusal(registry, language(), answer.refusal)
       console.error(JSON.stringify({ status: 'refused', refusal: worded }))
@@ -58,14 +74,18 @@ export async function runAct(name: string, argv: string[]): Promise<number> {
 /** Lists every command and query with its summary. */
 export async function listActs(): Promise<number> {
   const registry = buildRegistry(modules)
-  for (const act of [...registry.commands.filter((one) => one.door !== 'none'), ...registry.queries]) console.log(`${act.name.padEnd(36)} ${act.summary}`)
+  for (const act of [...registry.commands.filter(one => one.door !== 'none'), ...registry.queries])
+    console.log(`${act.name.padEnd(36)} ${act.summary}`)
   return 0
 }
 
 /** Serves MCP on standard input and output for one caller. */
 export async function runMcp(argv: string[]): Promise<number> {
-  const { values } = parseArgs({ args: argv, options: { as: { type: 'string' }, token: { type: 'string' }, organisation: { type: 'string' } } })
-  return withKontor(async (composed) => {
+  const { values } = parseArgs({
+    args: argv,
+    options: { as: { type: 'string' }, token: { type: 'string' }, organisation: { type: 'string' } },
+  })
+  return withKontor(async composed => {
     await serveMcpStdio(composed.kernel, await callerOf(composed, values), language(), version)
     return 0
   })

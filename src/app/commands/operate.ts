@@ -17,7 +17,8 @@ import { withKontor } from './with-kontor.ts'
 export async function runMigrate(): Promise<number> {
   const config = readConfig()
   const registry = buildRegistry(modules)
-  if (config.database) await prepareDatabase(externalConnections(config.database.ownerUrl, config.database.appUrl).owner, registry)
+  if (config.database)
+    await prepareDatabase(externalConnections(config.database.ownerUrl, config.database.appUrl).owner, registry)
   else {
     const embedded = await startEmbedded({ dataDir: config.dataDir, purpose: 'command' })
     try {
@@ -32,7 +33,8 @@ export async function runMigrate(): Promise<number> {
 
 function folderOf(argv: string[], what: string): string {
   const [folder, ...rest] = argv
-  if (!folder || rest.length > 0 || folder.startsWith('-')) throw new Error(`name one folder: npx kontor ${what} FOLDER`)
+  if (!folder || rest.length > 0 || folder.startsWith('-'))
+    throw new Error(`name one folder: npx kontor ${what} FOLDER`)
   return resolve(folder)
 }
 
@@ -40,9 +42,17 @@ function folderOf(argv: string[], what: string): string {
 export async function runBackup(argv: string[]): Promise<number> {
   const target = folderOf(argv, 'backup')
   return withKontor(async ({ config, embedded }) => {
-    if (!embedded) throw new Error('with DATABASE_URL the database is backed up by its own means (pg_basebackup, pg_dump); copy the folder “files” of the data folder too')
-    const made = await backup({ superuser: embedded.superuser, dataDir: config.dataDir, filesDir: join(config.dataDir, 'files') }, target)
-    console.log(`Backed up to ${target}: database ${Math.ceil(made.databaseBytes / 1_000_000)} MB, ${made.files} files.`)
+    if (!embedded)
+      throw new Error(
+        'with DATABASE_URL the database is backed up by its own means (pg_basebackup, pg_dump); copy the folder “files” of the data folder too',
+      )
+    const made = await backup(
+      { superuser: embedded.superuser, dataDir: config.dataDir, filesDir: join(config.dataDir, 'files') },
+      target,
+    )
+    console.log(
+      `Backed up to ${target}: database ${Math.ceil(made.databaseBytes / 1_000_000)} MB, ${made.files} files.`,
+    )
     return 0
   })
 }
@@ -59,16 +69,21 @@ export async function runRestore(argv: string[]): Promise<number> {
 
 /** Walks every organisation's chain; exit code 1 when a line is not what was written. */
 export async function runVerify(): Promise<number> {
-  return withKontor(async (composed) => {
+  return withKontor(async composed => {
     const { kernel, ground } = composed
     let code = 0
     for (const { id: organisationId, name } of await organisations(ground)) {
       const report = await verifyJournal(kernel.pool, organisationId)
       const head = await brokenHead(composed, organisationId)
       if (report.broken || head) code = 1
-      const words = report.broken ? `line ${report.broken.seq}: ${report.broken.why}` : `${report.lines} lines, whole${report.redacted ? `, ${report.redacted} erased lawfully` : ''}`
+      const words = report.broken
+        ? `line ${report.broken.seq}: ${report.broken.why}`
+        : `${report.lines} lines, whole${report.redacted ? `, ${report.redacted} erased lawfully` : ''}`
       console.log(`${name}: ${words}\n  head ${report.head}`)
-      if (head) console.log(`  it does not pass through line ${head.seq} as it was written down on ${head.on}: the chain was rewritten`)
+      if (head)
+        console.log(
+          `  it does not pass through line ${head.seq} as it was written down on ${head.on}: the chain was rewritten`,
+        )
     }
     return code
   })

@@ -12,17 +12,31 @@ npx kontor user reset EMAIL                                                print
 
 async function organisationOf({ ground }: Composed, given: string | undefined): Promise<string> {
   const all = await organisations(ground)
-  const found = given ? all.find((one) => one.id === given) : all.length === 1 ? all[0] : undefined
-  if (!found) throw new Error(`choose the organisation with --organisation: ${all.map((one) => `${one.id} (${one.name})`).join(', ') || 'there is none yet'}`)
+  const found = given ? all.find(one => one.id === given) : all.length === 1 ? all[0] : undefined
+  if (!found)
+    throw new Error(
+      `choose the organisation with --organisation: ${all.map(one => `${one.id} (${one.name})`).join(', ') || 'there is none yet'}`,
+    )
   return found.id
 }
 
 /** Runs the command as the system and gives the link it made, which no journal holds. */
-async function linkFrom(composed: Composed, organisationId: string, command: string, input: unknown, idOf: (output: Record<string, string>) => string): Promise<string> {
+async function linkFrom(
+  composed: Composed,
+  organisationId: string,
+  command: string,
+  input: unknown,
+  idOf: (output: Record<string, string>) => string,
+): Promise<string> {
   const as = { organisationId, principalId: systemPrincipalId, mandateId: null }
   const outcome = await composed.kernel.dispatch({ ...as, command, input, requestId: newId(), surface: 'cli' })
   if (outcome.status !== 'done') throw new Error(`${command}: ${JSON.stringify(outcome)}`)
-  const answer = await composed.kernel.ask({ ...as, query: showLink.name, input: { id: idOf(outcome.output) }, requestId: newId() })
+  const answer = await composed.kernel.ask({
+    ...as,
+    query: showLink.name,
+    input: { id: idOf(outcome.output) },
+    requestId: newId(),
+  })
   if (answer.status !== 'done') throw new Error(`${showLink.name}: ${JSON.stringify(answer)}`)
   return `${composed.config.address}${(answer.output as { path: string }).path}`
 }
@@ -40,7 +54,7 @@ export async function runUser(argv: string[]): Promise<number> {
     console.error(usage)
     return 2
   }
-  return withKontor(async (composed) => {
+  return withKontor(async composed => {
     console.log(what === 'add' ? await add(composed, email, values) : await reset(composed, email))
     return 0
   })
@@ -51,16 +65,33 @@ async function list({ ground }: Composed): Promise<number> {
   return 0
 }
 
-async function add(composed: Composed, email: string, values: { name?: string | undefined; role: string; organisation?: string | undefined }): Promise<string> {
-  if (!Object.hasOwn(standardRoles, values.role)) throw new Error(`there is no role ${values.role}: ${Object.keys(standardRoles).join(', ')}`)
+async function add(
+  composed: Composed,
+  email: string,
+  values: { name?: string | undefined; role: string; organisation?: string | undefined },
+): Promise<string> {
+  if (!Object.hasOwn(standardRoles, values.role))
+    throw new Error(`there is no role ${values.role}: ${Object.keys(standardRoles).join(', ')}`)
   const organisationId = await organisationOf(composed, values.organisation)
   const roleIds = [standardRoles[values.role as keyof typeof standardRoles].id]
-  return linkFrom(composed, organisationId, invitePerson.name, { email, name: values.name ?? email, roleIds }, (output) => output['invitationId']!)
+  return linkFrom(
+    composed,
+    organisationId,
+    invitePerson.name,
+    { email, name: values.name ?? email, roleIds },
+    output => output['invitationId']!,
+  )
 }
 
 async function reset(composed: Composed, email: string): Promise<string> {
   const account = await findAccount(composed.ground, email)
   const [place] = account ? await memberships(composed.ground, account.id) : []
   if (!place) throw new Error(`${email} may not sign in here`)
-  return linkFrom(composed, place.organisationId, resetPassword.name, { id: place.principalId }, (output) => output['resetId']!)
+  return linkFrom(
+    composed,
+    place.organisationId,
+    resetPassword.name,
+    { id: place.principalId },
+    output => output['resetId']!,
+  )
 }

@@ -23,7 +23,10 @@ export interface CliCaller {
 }
 
 /** Whose authority a command-line act stands under: an API token, or a colleague named by whoever holds this machine. */
-export async function callerOf({ ground }: Composed, given: { as?: string | undefined; token?: string | undefined; organisation?: string | undefined }): Promise<CliCaller> {
+export async function callerOf(
+  { ground }: Composed,
+  given: { as?: string | undefined; token?: string | undefined; organisation?: string | undefined },
+): Promise<CliCaller> {
   const token = given.token ?? process.env['KONTOR_TOKEN']
   if (token) {
     const bearer = await resolveApiToken(ground, token)
@@ -34,8 +37,11 @@ export async function callerOf({ ground }: Composed, given: { as?: string | unde
   if (!email) throw new Error('say under whose authority: --as EMAIL, or KONTOR_TOKEN')
   const account = await findAccount(ground, email)
   const places = account ? await memberships(ground, account.id) : []
-  const place = given.organisation ? places.find((one) => one.organisationId === given.organisation) : places[0]
+  const place = given.organisation ? places.find(one => one.organisationId === given.organisation) : places[0]
   if (!place) throw new Error(`${email} belongs to no organisation here${given.organisation ? ' with that id' : ''}`)
-  if (!given.organisation && places.length > 1) throw new Error(`${email} belongs to several organisations; choose one with --organisation: ${places.map((one) => one.organisationId).join(', ')}`)
+  if (!given.organisation && places.length > 1)
+    throw new Error(
+      `${email} belongs to several organisations; choose one with --organisation: ${places.map(one => one.organisationId).join(', ')}`,
+    )
   return { organisationId: place.organisationId, principalId: place.principalId, mandateId: null }
 }

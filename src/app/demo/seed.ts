@@ -50,12 +50,26 @@ function done(outcome: Outcome, command: string): Answered {
 }
 
 const act = async (seeding: Seeding, as: string, command: string, input: unknown): Promise<Outcome> =>
-  seeding.kernel.dispatch({ organisationId: seeding.organisationId, principalId: as, command, input, requestId: newId(), surface: 'demo' })
+  seeding.kernel.dispatch({
+    organisationId: seeding.organisationId,
+    principalId: as,
+    command,
+    input,
+    requestId: newId(),
+    surface: 'demo',
+  })
 
-const must = async (seeding: Seeding, as: string, command: string, input: unknown) => done(await act(seeding, as, command, input), command)
+const must = async (seeding: Seeding, as: string, command: string, input: unknown) =>
+  done(await act(seeding, as, command, input), command)
 
 async function ask(seeding: Seeding, as: string, query: string, input: unknown): Promise<Answered> {
-  const answer = await seeding.kernel.ask({ organisationId: seeding.organisationId, principalId: as, query, input, requestId: newId() })
+  const answer = await seeding.kernel.ask({
+    organisationId: seeding.organisationId,
+    principalId: as,
+    query,
+    input,
+    requestId: newId(),
+  })
   if (answer.status !== 'done') throw new Error(`${query}: ${JSON.stringify(answer.refusal)}`)
   return answer.output as Answered
 }
@@ -75,8 +89,10 @@ async function runQueued(seeding: Seeding): Promise<void> {
       attempt: 0,
       signal: new AbortController().signal,
       files: seeding.kernel.files,
-      dispatch: (command, input, step) => seeding.kernel.dispatch({ ...as, command: command.name, input, key: `job:${jobId}:${step}`, surface: 'job' }),
-      query: async (query, input) => query.output.decode((await ask(seeding, job.principalId, query.name, input)) as never),
+      dispatch: (command, input, step) =>
+        seeding.kernel.dispatch({ ...as, command: command.name, input, key: `job:${jobId}:${step}`, surface: 'job' }),
+      query: async (query, input) =>
+        query.output.decode((await ask(seeding, job.principalId, query.name, input)) as never),
       progress: async () => {},
     }
     await body.run(run, body.job.payload.decode(job.payload as never))
@@ -86,7 +102,11 @@ async function runQueued(seeding: Seeding): Promise<void> {
 async function openOffice(composed: Composed): Promise<{ seeding: Seeding; ownerId: string }> {
   const queue: JobToInsert[] = []
   const people = new Map<string, string>()
-  const seeding: { now: Temporal.Instant } = { now: Temporal.PlainDate.from('2026-11-01').toZonedDateTime({ timeZone: almgrenTveit.zone, plainTime: '08:00' }).toInstant() }
+  const seeding: { now: Temporal.Instant } = {
+    now: Temporal.PlainDate.from('2026-11-01')
+      .toZonedDateTime({ timeZone: almgrenTveit.zone, plainTime: '08:00' })
+      .toInstant(),
+  }
   const kernel = createKernel({
     registry: composed.registry,
     pool: composed.kernel.pool,
@@ -108,14 +128,34 @@ async function openOffice(composed: Composed): Promise<{ seeding: Seeding; owner
   if (!opened.ok) throw new Error(`the demo office could not be opened: ${opened.refusal.name}`)
   people.set(demoOwner.name, opened.value.principalId)
   await setAccountLanguage(composed.ground, opened.value.accountId, demoOwner.language)
-  return { seeding: Object.assign(seeding, { kernel, organisationId: opened.value.organisationId, queue, people, parties: new Map<string, string>() }), ownerId: opened.value.principalId }
+  return {
+    seeding: Object.assign(seeding, {
+      kernel,
+      organisationId: opened.value.organisationId,
+      queue,
+      people,
+      parties: new Map<string, string>(),
+    }),
+    ownerId: opened.value.principalId,
+  }
 }
 
 async function invite(composed: Composed, seeding: Seeding, ownerId: string, user: DemoUser): Promise<void> {
-  const { principalId, invitationId } = await must(seeding, ownerId, 'authority.invite-person', { name: user.name, email: user.email, roleIds: [standardRoles[user.role].id], language: user.language })
+  const { principalId, invitationId } = await must(seeding, ownerId, 'authority.invite-person', {
+    name: user.name,
+    email: user.email,
+    roleIds: [standardRoles[user.role].id],
+    language: user.language,
+  })
   const { path } = await ask(seeding, ownerId, 'authority.show-link', { id: invitationId })
   const ground = { ...composed.ground, clock: () => seeding.now }
-  const accepted = await acceptInvitation(ground, { token: path.split('#')[1]!, name: user.name, password: demoPassword, language: user.language, address: '127.0.0.1' })
+  const accepted = await acceptInvitation(ground, {
+    token: path.split('#')[1]!,
+    name: user.name,
+    password: demoPassword,
+    language: user.language,
+    address: '127.0.0.1',
+  })
   if (!accepted.ok) throw new Error(`${user.email}: ${accepted.refusal.name}`)
   seeding.people.set(user.name, principalId)
 }
@@ -123,17 +163,29 @@ async function invite(composed: Composed, seeding: Seeding, ownerId: string, use
 async function fillDirectory(seeding: Seeding, ownerId: string): Promise<void> {
   for (const person of almgrenTveit.people) {
     const email = `${person.name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/ /g, '.')}@${almgrenTveit.domain}`
-    const { id } = await must(seeding, ownerId, 'directory.create-person', { name: person.name, role: person.role, emails: [{ email }] })
+    const { id } = await must(seeding, ownerId, 'directory.create-person', {
+      name: person.name,
+      role: person.role,
+      emails: [{ email }],
+    })
     seeding.parties.set(person.name, id)
   }
 }
 
 async function takeIn(seeding: Seeding, ownerId: string, paper: Paper): Promise<void> {
   seeding.now = Temporal.Instant.from(paper.arrivedAt)
-  const file = await seeding.kernel.files.put(seeding.organisationId, paper.bytes, { name: paper.name, mediaType: paper.mediaType })
+  const file = await seeding.kernel.files.put(seeding.organisationId, paper.bytes, {
+    name: paper.name,
+    mediaType: paper.mediaType,
+  })
   const arrivedBy = paper.arrivesBy === 'upload' ? 'upload' : 'mail'
   const as = arrivedBy === 'mail' ? systemPrincipalId : ownerId
-  await must(seeding, as, 'documents.take-in', { fileId: file.id, name: paper.name, arrivedBy, ...(paper.arrivesBy === 'scan' ? { arrivedFrom: 'scanner@kontor' } : {}) })
+  await must(seeding, as, 'documents.take-in', {
+    fileId: file.id,
+    name: paper.name,
+    arrivedBy,
+    ...(paper.arrivesBy === 'scan' ? { arrivedFrom: 'scanner@kontor' } : {}),
+  })
   await runQueued(seeding)
 }
 
@@ -165,13 +217,24 @@ async function writeTasks(seeding: Seeding, ownerId: string): Promise<void> {
     })
   }
   for (const wait of demoWaiting) {
-    const { id } = await must(seeding, ownerId, 'work.create-task', { title: wait.title, forId: seeding.parties.get(wait.for) })
-    await must(seeding, ownerId, 'work.wait-for', { id, waitingFor: wait.what, chaseOn: today.add({ days: 1 }).toString() })
+    const { id } = await must(seeding, ownerId, 'work.create-task', {
+      title: wait.title,
+      forId: seeding.parties.get(wait.for),
+    })
+    await must(seeding, ownerId, 'work.wait-for', {
+      id,
+      waitingFor: wait.what,
+      chaseOn: today.add({ days: 1 }).toString(),
+    })
   }
 }
 
 /** Fills an empty Kontor with the demo office's month; `textOnly` leaves out the scans, for whoever is in a hurry. */
-export async function seedDemo(composed: Composed, tell: (line: string) => void, { textOnly = false } = {}): Promise<SeedReport> {
+export async function seedDemo(
+  composed: Composed,
+  tell: (line: string) => void,
+  { textOnly = false } = {},
+): Promise<SeedReport> {
   const { seeding, ownerId } = await openOffice(composed)
   for (const user of demoUsers) await invite(composed, seeding, ownerId, user)
   await fillDirectory(seeding, ownerId)
@@ -181,7 +244,8 @@ export async function seedDemo(composed: Composed, tell: (line: string) => void,
   for await (const paper of generateMonth({ seed: 'almgren-tveit', textOnly })) {
     const day = paper.arrivedAt.slice(0, 10)
     if (Temporal.Instant.compare(paper.arrivedAt, Temporal.Now.instant()) > 0) break
-    if (today && day !== today && Temporal.PlainDate.compare(today, lastDay.subtract({ days: unconfirmedDays })) < 0) confirmed += await confirmPile(seeding, ownerId)
+    if (today && day !== today && Temporal.PlainDate.compare(today, lastDay.subtract({ days: unconfirmedDays })) < 0)
+      confirmed += await confirmPile(seeding, ownerId)
     today = day
     await takeIn(seeding, ownerId, paper)
     if (++papers % 10 === 0) tell(`  … ${papers} papers taken in and read, ${confirmed} confirmed`)

@@ -48,8 +48,12 @@ const jobRow = z.strictObject({
 
 export const listJobs = query({
   name: 'kernel.list-jobs',
-  summary: 'The work that runs behind: waiting, running with progress, done, failed, and dead letters that can be revived.',
-  input: z.strictObject({ state: z.enum(['waiting', 'running', 'done', 'failed', 'dead']).optional(), limit: slice.limit }),
+  summary:
+    'The work that runs behind: waiting, running with progress, done, failed, and dead letters that can be revived.',
+  input: z.strictObject({
+    state: z.enum(['waiting', 'running', 'done', 'failed', 'dead']).optional(),
+    limit: slice.limit,
+  }),
   output: z.strictObject({ rows: z.array(jobRow), waiting: count(), dead: count() }),
   tool: false,
   example: {},

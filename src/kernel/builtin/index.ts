@@ -10,6 +10,13 @@ export const kernelModule = defineModule({
   contract: kernelContract,
   commands: [reviveJobBody, cancelJobBody, tidyBody],
   jobs: [tidyJobBody],
-  queries: [implementQuery(searchEverything, (view, { text, kinds, limit, offset }) => search(view, text, { limit, offset, ...(kinds ? { kinds } : {}) }) as never), listJobsBody],
+  queries: [
+    implementQuery(
+      searchEverything,
+      (view, { text, kinds, limit, offset }) =>
+        search(view, text, { limit, offset, ...(kinds ? { kinds } : {}) }) as never,
+    ),
+    listJobsBody,
+  ],
   catalogues: kernelCatalogues,
 })

@@ -41,7 +41,11 @@ class BoundConnection implements DatabaseConnection {
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const name = statementName(query.sql)
-    const result = await this.#client.query({ text: query.sql, values: query.parameters as unknown[], ...(name ? { name } : {}) })
+    const result = await this.#client.query({
+      text: query.sql,
+      values: query.parameters as unknown[],
+      ...(name ? { name } : {}),
+    })
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   }
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
@@ -73,7 +77,7 @@ export function bind(client: Client): Transaction<KernelTables> {
     dialect: {
       createAdapter: () => new PostgresAdapter(),
       createDriver: () => new BoundDriver(client),
-      createIntrospector: (db) => new PostgresIntrospector(db),
+      createIntrospector: db => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   }) as unknown as Transaction<KernelTables>

@@ -5,7 +5,7 @@ const { types } = pg
 // The codec's database side: what PostgreSQL sends becomes the domain's types, never Date, never a float for a bigint.
 const parsers = new Map<number, (text: string) => unknown>([
   [types.builtins.INT8, BigInt],
-  [types.builtins.DATE, (text) => Temporal.PlainDate.from(text)],
+  [types.builtins.DATE, text => Temporal.PlainDate.from(text)],
   [types.builtins.TIMESTAMPTZ, instantFromPostgres],
   [types.builtins.NUMERIC, String],
 ])
@@ -34,7 +34,10 @@ export function createPool(config: pg.PoolConfig, onError: (error: Error) => voi
     max: 16,
     idleTimeoutMillis: 30_000,
     ...config,
-    types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => (format === 'binary' ? types.getTypeParser(oid, 'binary') : (parsers.get(oid) ?? types.getTypeParser(oid))) } as pg.CustomTypesConfig,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        format === 'binary' ? types.getTypeParser(oid, 'binary') : (parsers.get(oid) ?? types.getTypeParser(oid)),
+    } as pg.CustomTypesConfig,
   })
   pool.on('error', onError)
   return pool

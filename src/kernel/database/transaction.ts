@@ -64,6 +64,14 @@ export async function inTransaction<T>(
 }
 
 /** A read-only transaction of one organisation. */
-export function inReadOnly<T>(pool: Pool, organisationId: string, clock: (() => Temporal.Instant) | undefined, work: (opened: Opened) => Promise<T>): Promise<T> {
-  return inTransaction(pool, organisationId, { readOnly: true, clock }, async (opened) => ({ keep: false, value: await work(opened) }))
+export function inReadOnly<T>(
+  pool: Pool,
+  organisationId: string,
+  clock: (() => Temporal.Instant) | undefined,
+  work: (opened: Opened) => Promise<T>,
+): Promise<T> {
+  return inTransaction(pool, organisationId, { readOnly: true, clock }, async opened => ({
+    keep: false,
+    value: await work(opened),
+  }))
 }

@@ -21,8 +21,21 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
     if (!row) throw new Error(`${body.command.name} uses record ${id} without having locked it`)
     return row
   }
-  const writeSearch = (id: string, record: { title: string; kind: string; class: number; audience: readonly string[] | null }, search: RecordChange['search']) =>
-    putSearchEntry(tx, { organisationId, recordId: id, kind: record.kind, title: record.title, class: record.class, audience: record.audience, at, ...search })
+  const writeSearch = (
+    id: string,
+    record: { title: string; kind: string; class: number; audience: readonly string[] | null },
+    search: RecordChange['search'],
+  ) =>
+    putSearchEntry(tx, {
+      organisationId,
+      recordId: id,
+      kind: record.kind,
+      title: record.title,
+      class: record.class,
+      audience: record.audience,
+      at,
+      ...search,
+    })
 
   return {
     office: walk.office,
@@ -63,14 +76,21 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
       }
       await tx
         .updateTable('kernel.record')
-        .set({ title: after.title, class: after.class, audience: after.audience, version: after.version, changed_at: at })
+        .set({
+          title: after.title,
+          class: after.class,
+          audience: after.audience,
+          version: after.version,
+          changed_at: at,
+        })
         .where('organisation_id', '=', organisationId)
         .where('id', '=', id)
         .execute()
       walk.locked.set(id, after)
       line.records.add(id)
       if (change.search) await writeSearch(id, after, change.search)
-      else if (change.title !== undefined || change.class !== undefined || change.audience !== undefined) await moveSearchEntry(tx, organisationId, id, after)
+      else if (change.title !== undefined || change.class !== undefined || change.audience !== undefined)
+        await moveSearchEntry(tx, organisationId, id, after)
       return after.version
     },
 
@@ -91,7 +111,7 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
       await tx
         .insertInto('kernel.link')
         .values({ organisation_id: organisationId, from_id: from, to_id: to, relation })
-        .onConflict((conflict) => conflict.doNothing())
+        .onConflict(conflict => conflict.doNothing())
         .execute()
       line.records.add(from).add(to)
     },
@@ -121,16 +141,25 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
     },
 
     enqueue(job, payload, options = {}) {
-      if (!body.command.jobs.includes(job)) throw new Error(`${body.command.name} enqueues ${job.name} without declaring it`)
-      const runsAs = job.as === 'system' ? { principalId: systemPrincipalId, mandateId: null } : { principalId: principal.id, mandateId: principal.onBehalfOf?.mandateId ?? null }
+      if (!body.command.jobs.includes(job))
+        throw new Error(`${body.command.name} enqueues ${job.name} without declaring it`)
+      const runsAs =
+        job.as === 'system'
+          ? { principalId: systemPrincipalId, mandateId: null }
+          : { principalId: principal.id, mandateId: principal.onBehalfOf?.mandateId ?? null }
       walk.jobs.push({ name: job.name, payload: job.payload.encode(payload), ...runsAs, ...options })
     },
 
     revive(queue, payload) {
-      walk.jobs.push({ name: queue, payload, principalId: principal.id, mandateId: principal.onBehalfOf?.mandateId ?? null })
+      walk.jobs.push({
+        name: queue,
+        payload,
+        principalId: principal.id,
+        mandateId: principal.onBehalfOf?.mandateId ?? null,
+      })
     },
 
-    redispatch: (frozen) => walk.redispatch(walk, frozen, walk.lines.indexOf(line)),
+    redispatch: frozen => walk.redispatch(walk, frozen, walk.lines.indexOf(line)),
   }
 }
 

@@ -17,7 +17,9 @@ export interface QueryRequest {
   readonly requestId: string
 }
 
-export type Answer = { readonly status: 'done'; readonly output: unknown } | { readonly status: 'refused'; readonly refusal: RefusalAnswer }
+export type Answer =
+  | { readonly status: 'done'; readonly output: unknown }
+  | { readonly status: 'refused'; readonly refusal: RefusalAnswer }
 
 /** Answers a query in a read-only transaction; like a dispatch it never throws for what a caller can cause. */
 export async function askQuery(parts: Parts, request: QueryRequest): Promise<Answer> {
@@ -25,16 +27,32 @@ export async function askQuery(parts: Parts, request: QueryRequest): Promise<Ans
     const body = parts.registry.queryBody(request.query)
     if (!body) refuse(kernelRefusals.unknownAct, { act: request.query })
     const parsed = body.query.input.safeDecode(request.input as never)
-    if (!parsed.success) refuse(kernelRefusals.inputInvalid, { issues: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message, code: issue.code })) })
-    return await inReadOnly(parts.pool, request.organisationId, parts.clock, async (opened) => {
+    if (!parsed.success)
+      refuse(kernelRefusals.inputInvalid, {
+        issues: parsed.error.issues.map(issue => ({
+          path: issue.path.join('.'),
+          message: issue.message,
+          code: issue.code,
+        })),
+      })
+    return await inReadOnly(parts.pool, request.organisationId, parts.clock, async opened => {
       const view = await openView(parts, opened, request)
-      if (limitOf(view.principal, body.query.permission) === undefined) refuse(kernelRefusals.notPermitted, { act: request.query })
+      if (limitOf(view.principal, body.query.permission) === undefined)
+        refuse(kernelRefusals.notPermitted, { act: request.query })
       return { status: 'done' as const, output: body.query.output.encode((await body.run(view, parsed.data)) as never) }
     })
   } catch (error) {
-    if (error instanceof Refusal) return { status: 'refused', refusal: { name: error.refusalName, status: error.status, data: error.data } }
-    parts.log('error', 'query failed', { requestId: request.requestId, query: request.query, error: (error as Error).stack ?? String(error) })
-    return { status: 'refused', refusal: { name: kernelRefusals.fault.name, status: 503, data: { requestId: request.requestId } } }
+    if (error instanceof Refusal)
+      return { status: 'refused', refusal: { name: error.refusalName, status: error.status, data: error.data } }
+    parts.log('error', 'query failed', {
+      requestId: request.requestId,
+      query: request.query,
+      error: (error as Error).stack ?? String(error),
+    })
+    return {
+      status: 'refused',
+      refusal: { name: kernelRefusals.fault.name, status: 503, data: { requestId: request.requestId } },
+    }
   }
 }
 
@@ -53,6 +71,12 @@ async function openView(parts: Parts, opened: Opened, request: Omit<QueryRequest
 }
 
 /** Opens a view for code that stands outside the registry but asks as somebody: streams of files, the live line. */
-export function asViewer<T>(parts: Parts, request: Omit<QueryRequest, 'query' | 'input'>, work: (view: View) => Promise<T>): Promise<T> {
-  return inReadOnly(parts.pool, request.organisationId, parts.clock, async (opened) => work(await openView(parts, opened, request)))
+export function asViewer<T>(
+  parts: Parts,
+  request: Omit<QueryRequest, 'query' | 'input'>,
+  work: (view: View) => Promise<T>,
+): Promise<T> {
+  return inReadOnly(parts.pool, request.organisationId, parts.clock, async opened =>
+    work(await openView(parts, opened, request)),
+  )
 }

@@ -12,7 +12,14 @@ import { visibleRecords } from '../visibility.ts'
 
 // Two small modules: `till` keeps boxes with an amount, `echo` counts in the same transaction what happens to them.
 interface Tables {
-  'till.box': { organisation_id: string; id: string; name: string; minor: bigint; currency: string; opened_on: Temporal.PlainDate }
+  'till.box': {
+    organisation_id: string
+    id: string
+    name: string
+    minor: bigint
+    currency: string
+    opened_on: Temporal.PlainDate
+  }
   'till.share': { organisation_id: string; box_id: string; minor: bigint }
   'echo.heard': { organisation_id: string; box_id: string; times: number }
 }
@@ -38,7 +45,12 @@ const openBox = command({
 const spend = command({
   name: 'till.spend',
   summary: 'Takes money out of a box.',
-  input: z.strictObject({ id: id('box'), amount: money(), expectedVersion: expectedVersion(), also: id('box').optional() }),
+  input: z.strictObject({
+    id: id('box'),
+    amount: money(),
+    expectedVersion: expectedVersion(),
+    also: id('box').optional(),
+  }),
   output: z.strictObject({ left: money(), version: z.int() }),
   refusals: [boxEmpty],
   kinds: ['box'],
@@ -52,25 +64,63 @@ const listBoxes = query({
   output: z.array(z.strictObject({ id: z.uuid(), name: z.string(), amount: money() })),
   example: {},
 })
-const hear = command({ name: 'echo.hear', summary: 'Counts.', input: z.strictObject({ id: z.uuid(), name: z.string() }), output: z.null(), door: 'none', refusals: [nameEmbarrassing], example: { id: newId(), name: 'x' } })
+const hear = command({
+  name: 'echo.hear',
+  summary: 'Counts.',
+  input: z.strictObject({ id: z.uuid(), name: z.string() }),
+  output: z.null(),
+  door: 'none',
+  refusals: [nameEmbarrassing],
+  example: { id: newId(), name: 'x' },
+})
 
 const openBoxBody = implementCommand(openBox, {
-  weigh: (input) => ({ amount: input.amount }),
+  weigh: input => ({ amount: input.amount }),
   async run(act, input) {
-    const boxId = await act.createRecord({ kind: 'box', title: input.name, search: { body: `box called ${input.name}`, language: 'en' } })
-    await act.db<Tables>().insertInto('till.box').values({ organisation_id: act.office.id, id: boxId, name: input.name, minor: input.amount.minor, currency: input.amount.currency, opened_on: input.on }).execute()
-    for (const share of input.shares) await act.db<Tables>().insertInto('till.share').values({ organisation_id: act.office.id, box_id: boxId, minor: BigInt(share) }).execute()
+    const boxId = await act.createRecord({
+      kind: 'box',
+      title: input.name,
+      search: { body: `box called ${input.name}`, language: 'en' },
+    })
+    await act
+      .db<Tables>()
+      .insertInto('till.box')
+      .values({
+        organisation_id: act.office.id,
+        id: boxId,
+        name: input.name,
+        minor: input.amount.minor,
+        currency: input.amount.currency,
+        opened_on: input.on,
+      })
+      .execute()
+    for (const share of input.shares)
+      await act
+        .db<Tables>()
+        .insertInto('till.share')
+        .values({ organisation_id: act.office.id, box_id: boxId, minor: BigInt(share) })
+        .execute()
     act.emit(boxOpened, { id: boxId, name: input.name }, [boxId])
     act.enqueue(sweep, { id: boxId })
-    return { output: { id: boxId, amount: input.amount, on: input.on }, undo: { command: 'till.spend', input: { id: boxId } } }
+    return {
+      output: { id: boxId, amount: input.amount, on: input.on },
+      undo: { command: 'till.spend', input: { id: boxId } },
+    }
   },
   constraints: { box_name: nameTaken },
 })
 const spendBody = implementCommand(spend, {
-  locks: (input) => [{ kind: 'box', id: input.id, expectedVersion: input.expectedVersion }, ...(input.also ? [{ kind: 'box', id: input.also }] : [])],
-  load: async (act, input) => act.db<Tables>().selectFrom('till.box').selectAll().where('id', '=', input.id).executeTakeFirstOrThrow(),
-  weigh: (input) => ({ amount: input.amount }),
-  basis: (input, box) => ({ title: `Spend from ${box.name}`, shown: { amount: String(input.amount.minor), left: String(box.minor) } }),
+  locks: input => [
+    { kind: 'box', id: input.id, expectedVersion: input.expectedVersion },
+    ...(input.also ? [{ kind: 'box', id: input.also }] : []),
+  ],
+  load: async (act, input) =>
+    act.db<Tables>().selectFrom('till.box').selectAll().where('id', '=', input.id).executeTakeFirstOrThrow(),
+  weigh: input => ({ amount: input.amount }),
+  basis: (input, box) => ({
+    title: `Spend from ${box.name}`,
+    shown: { amount: String(input.amount.minor), left: String(box.minor) },
+  }),
   async run(act, input, box) {
     const left = box.minor - input.amount.minor
     if (left < 0n) act.refuse(boxEmpty, { left: String(box.minor) })
@@ -82,26 +132,49 @@ const spendBody = implementCommand(spend, {
 const hearBody = implementCommand(hear, {
   async run(act, input) {
     if (input.name === 'Embarrassing') act.refuse(nameEmbarrassing)
-    await act.db<Tables>().insertInto('echo.heard').values({ organisation_id: act.office.id, box_id: input.id, times: 1 }).execute()
+    await act
+      .db<Tables>()
+      .insertInto('echo.heard')
+      .values({ organisation_id: act.office.id, box_id: input.id, times: 1 })
+      .execute()
     return { output: null }
   },
 })
 const till: Module = defineModule({
-  contract: contract({ name: 'till', commands: [openBox, spend], queries: [listBoxes], events: [boxOpened], jobs: [sweep], kinds: [{ kind: 'box', icon: 'box', detail: null, list: listBoxes, path: '/boxes/:id' }] }),
+  contract: contract({
+    name: 'till',
+    commands: [openBox, spend],
+    queries: [listBoxes],
+    events: [boxOpened],
+    jobs: [sweep],
+    kinds: [{ kind: 'box', icon: 'box', detail: null, list: listBoxes, path: '/boxes/:id' }],
+  }),
   commands: [openBoxBody, spendBody],
   queries: [
-    implementQuery(listBoxes, async (view) => {
-      const rows = await visibleRecords<Tables>(view, 'box').innerJoin('till.box', (join) => join.onRef('till.box.organisation_id', '=', 'kernel.record.organisation_id').onRef('till.box.id', '=', 'kernel.record.id')).select(['till.box.id', 'till.box.name', 'minor', 'currency']).execute()
-      return rows.map((row) => ({ id: row.id, name: row.name, amount: { minor: row.minor, currency: row.currency } }))
+    implementQuery(listBoxes, async view => {
+      const rows = await visibleRecords<Tables>(view, 'box')
+        .innerJoin('till.box', join =>
+          join
+            .onRef('till.box.organisation_id', '=', 'kernel.record.organisation_id')
+            .onRef('till.box.id', '=', 'kernel.record.id'),
+        )
+        .select(['till.box.id', 'till.box.name', 'minor', 'currency'])
+        .execute()
+      return rows.map(row => ({ id: row.id, name: row.name, amount: { minor: row.minor, currency: row.currency } }))
     }),
   ],
-  jobs: [implementJob(sweep, { run: async (run, { id: boxId }) => void (await run.dispatch(spend, { id: boxId, amount: { amount: '1', currency: 'SEK' } }, 'spend')) })],
+  jobs: [
+    implementJob(sweep, {
+      run: async (run, { id: boxId }) =>
+        void (await run.dispatch(spend, { id: boxId, amount: { amount: '1', currency: 'SEK' } }, 'spend')),
+    }),
+  ],
   catalogues: emptyCatalogues,
 })
 const echo: Module = defineModule({
   contract: contract({ name: 'echo', depends: ['till'], commands: [hear] }),
   commands: [hearBody],
-  reactions: [{ on: 'till.box-opened', command: hear, inputs: (happened) => [happened.payload] }],
+  reactions: [{ on: 'till.box-opened', command: hear, inputs: happened => [happened.payload] }],
   catalogues: emptyCatalogues,
 })
 
@@ -109,7 +182,8 @@ let k: TestKernel
 let owner: TestPrincipal
 const sek = (amount: string) => ({ amount, currency: 'SEK' })
 const tea = { name: 'Tea', amount: sek('10.00'), on: '2026-11-21' }
-const rowsOf = async (sql: string, values: unknown[] = []) => (await k.superuser.query(sql, values)).rows as Record<string, unknown>[]
+const rowsOf = async (sql: string, values: unknown[] = []) =>
+  (await k.superuser.query(sql, values)).rows as Record<string, unknown>[]
 
 before(async () => {
   k = await testKernel([till, echo])
@@ -133,9 +207,18 @@ after(() => k.close())
 test('an act writes its rows, its consequence in another module, its job and one chained line each', async () => {
   const outcome = await k.dispatch(openBox, tea, owner)
   assert.equal(outcome.status, 'done')
-  assert.deepEqual(outcome.status === 'done' && [outcome.output.amount, outcome.output.on, outcome.journal], [sek('10.00'), '2026-11-21', 1])
-  const lines = await rowsOf('select command, cause_seq from kernel.journal where organisation_id = $1 order by seq', [owner.organisationId])
-  assert.deepEqual(lines, [{ command: 'till.open-box', cause_seq: null }, { command: 'echo.hear', cause_seq: 1n }])
+  assert.deepEqual(outcome.status === 'done' && [outcome.output.amount, outcome.output.on, outcome.journal], [
+    sek('10.00'),
+    '2026-11-21',
+    1,
+  ])
+  const lines = await rowsOf('select command, cause_seq from kernel.journal where organisation_id = $1 order by seq', [
+    owner.organisationId,
+  ])
+  assert.deepEqual(lines, [
+    { command: 'till.open-box', cause_seq: null },
+    { command: 'echo.hear', cause_seq: 1n },
+  ])
   assert.equal((await rowsOf('select * from echo.heard where organisation_id = $1', [owner.organisationId])).length, 1)
   assert.equal(await k.runJobs(), 1)
   assert.equal((await verifyJournal(k.pool, owner.organisationId)).broken, null)
@@ -145,7 +228,10 @@ test('an act writes its rows, its consequence in another module, its job and one
 test('a refusal of the consequence refuses the whole act and leaves nothing', async () => {
   const outcome = await k.dispatch(openBox, { ...tea, name: 'Embarrassing' }, owner)
   assert.equal(outcome.status === 'refused' && outcome.refusal.name, 'name-embarrassing')
-  assert.equal((await rowsOf('select * from kernel.record where organisation_id = $1', [owner.organisationId])).length, 0)
+  assert.equal(
+    (await rowsOf('select * from kernel.record where organisation_id = $1', [owner.organisationId])).length,
+    0,
+  )
 })
 
 test('the same key twice gives the same answer once; another input under it is refused; a refusal stores nothing', async () => {
@@ -163,7 +249,7 @@ test('the same key twice gives the same answer once; another input under it is r
 
 test('twenty at once under one key: one act', async () => {
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => k.dispatch(openBox, tea, owner, { key: 'same' })))
-  assert.equal(new Set(outcomes.map((o) => o.status === 'done' && o.output.id)).size, 1)
+  assert.equal(new Set(outcomes.map(o => o.status === 'done' && o.output.id)).size, 1)
   assert.equal((await rowsOf('select * from till.box where organisation_id = $1', [owner.organisationId])).length, 1)
 })
 
@@ -174,18 +260,29 @@ test('a dry run answers like the act, breaks on deferred constraints, consumes n
   assert.equal(broken.status === 'refused' && broken.refusal.data['rule'], 'share_balance')
   assert.equal((await k.dispatch(openBox, { ...tea, shares: [1, 2] }, owner)).status, 'refused')
   assert.equal((await k.dispatch(openBox, { ...tea, shares: [1, -1] }, owner, { key: 'dry' })).status, 'done')
-  assert.equal((await rowsOf('select * from kernel.journal where organisation_id = $1', [owner.organisationId])).length, 2)
+  assert.equal(
+    (await rowsOf('select * from kernel.journal where organisation_id = $1', [owner.organisationId])).length,
+    2,
+  )
 })
 
 test('above the limit the act is asked for, not done; approving dispatches it anew unless what was shown has changed', async () => {
   const box = await k.done(openBox, tea, owner)
-  const clerk = k.principal(owner.organisationId, { permissions: new Map([['till.spend', { minor: 500n, currency: 'SEK' }]]) })
+  const clerk = k.principal(owner.organisationId, {
+    permissions: new Map([['till.spend', { minor: 500n, currency: 'SEK' }]]),
+  })
   const asked = await k.dispatch(spend, { id: box.id, amount: sek('8.00') }, clerk)
   assert.equal(asked.status, 'asked')
-  const lines = await rowsOf('select command from kernel.journal where organisation_id = $1 order by seq desc limit 1', [owner.organisationId])
+  const lines = await rowsOf(
+    'select command from kernel.journal where organisation_id = $1 order by seq desc limit 1',
+    [owner.organisationId],
+  )
   assert.deepEqual(lines, [{ command: 'kernel.ask' }])
   assert.equal((await k.dispatch(spend, { id: box.id, amount: sek('4.00') }, clerk)).status, 'done')
-  assert.equal((await k.dispatch(spend, { id: box.id, amount: { amount: '1.00', currency: 'EUR' } }, clerk)).status, 'asked')
+  assert.equal(
+    (await k.dispatch(spend, { id: box.id, amount: { amount: '1.00', currency: 'EUR' } }, clerk)).status,
+    'asked',
+  )
 })
 
 test('a stale version is refused with what changed since, and by whom', async () => {
@@ -194,7 +291,10 @@ test('a stale version is refused with what changed since, and by whom', async ()
   const stale = await k.dispatch(spend, { id: box.id, amount: sek('1.00'), expectedVersion: 1 }, owner)
   assert.ok(stale.status === 'refused' && stale.refusal.name === 'version-changed')
   const changes = stale.refusal.data['changes'] as { command: string; by: string }[]
-  assert.deepEqual(changes.map((c) => [c.command, c.by]), [['till.spend', owner.id]])
+  assert.deepEqual(
+    changes.map(c => [c.command, c.by]),
+    [['till.spend', owner.id]],
+  )
 })
 
 test('a stranger, a lower clearance, one outside the audience: all get the words of what does not exist', async () => {
@@ -219,12 +319,23 @@ test('a stranger, a lower clearance, one outside the audience: all get the words
 })
 
 test('forty callers over two records in opposite order: every act is answered, none deadlocks, the sum is right', async () => {
-  const [a, b] = [await k.done(openBox, { ...tea, amount: sek('100.00') }, owner), await k.done(openBox, { ...tea, name: 'Milk', amount: sek('100.00') }, owner)]
+  const [a, b] = [
+    await k.done(openBox, { ...tea, amount: sek('100.00') }, owner),
+    await k.done(openBox, { ...tea, name: 'Milk', amount: sek('100.00') }, owner),
+  ]
   const outcomes = await Promise.all(
-    Array.from({ length: 40 }, (_, i) => k.dispatch(spend, i % 2 ? { id: a.id, also: b.id, amount: sek('1.00') } : { id: b.id, also: a.id, amount: sek('1.00') }, owner)),
+    Array.from({ length: 40 }, (_, i) =>
+      k.dispatch(
+        spend,
+        i % 2 ? { id: a.id, also: b.id, amount: sek('1.00') } : { id: b.id, also: a.id, amount: sek('1.00') },
+        owner,
+      ),
+    ),
   )
-  assert.equal(outcomes.filter((o) => o.status === 'done').length, 40)
-  const rows = await rowsOf('select sum(minor)::int as sum from till.box where organisation_id = $1', [owner.organisationId])
+  assert.equal(outcomes.filter(o => o.status === 'done').length, 40)
+  const rows = await rowsOf('select sum(minor)::int as sum from till.box where organisation_id = $1', [
+    owner.organisationId,
+  ])
   assert.equal(rows[0]!['sum'], 16_000)
   const [deadlocks] = await rowsOf('select deadlocks::int from pg_stat_database where datname = current_database()')
   assert.equal(deadlocks!['deadlocks'], 0)
@@ -255,7 +366,12 @@ test('verify finds a changed body, a changed column and a cut tail; redaction ke
 
 test('the application may neither change nor remove a line, nor see another organisation', async () => {
   await k.done(openBox, tea, owner)
-  for (const sql of ["update kernel.journal set surface = 'x'", 'delete from kernel.journal', 'delete from kernel.journal_body', 'update kernel.journal_head set seq = 0']) {
+  for (const sql of [
+    "update kernel.journal set surface = 'x'",
+    'delete from kernel.journal',
+    'delete from kernel.journal_body',
+    'update kernel.journal_head set seq = 0',
+  ]) {
     await assert.rejects(k.pool.query(sql), /permission denied/)
   }
   assert.equal((await k.pool.query('select * from kernel.record')).rows.length, 0)

@@ -45,13 +45,18 @@ function refused(error: Refusal): Outcome {
 
 function faultOf(parts: Parts, request: Request, error: Error & DatabaseError): Outcome {
   const { code = '' } = error
-  if (code === lockNotAvailable || code === serializationFailure || code === deadlock) return refused(new Refusal(kernelRefusals.busy))
+  if (code === lockNotAvailable || code === serializationFailure || code === deadlock)
+    return refused(new Refusal(kernelRefusals.busy))
   if (code.startsWith(constraintClass) && error.constraint) {
     const own = parts.registry.commandBody(request.command)?.constraints?.[error.constraint]
     if (own) return refused(new Refusal(own))
     return refused(new Refusal(kernelRefusals.constraint, { rule: error.constraint }))
   }
-  parts.log('error', 'act failed', { requestId: request.requestId, command: request.command, error: error.stack ?? String(error) })
+  parts.log('error', 'act failed', {
+    requestId: request.requestId,
+    command: request.command,
+    error: error.stack ?? String(error),
+  })
   return refused(new Refusal(kernelRefusals.fault, { requestId: request.requestId }))
 }
 
@@ -59,19 +64,32 @@ async function walkOnce(parts: Parts, request: Request): Promise<Outcome> {
   const body = parts.registry.commandBody(request.command)
   if (!body) refuse(kernelRefusals.unknownAct, { act: request.command })
   const wakes: string[] = []
-  const outcome = await inTransaction(parts.pool, request.organisationId, { clock: parts.clock }, async (opened) => {
+  const outcome = await inTransaction(parts.pool, request.organisationId, { clock: parts.clock }, async opened => {
     const earlier = request.dryRun ? null : await claimKey(opened, request, parts.secret)
     if (earlier) return { keep: false, value: earlier }
     const walk = startWalk(parts, request, opened)
-    const principal = await parts.authority.principal(opened.tx, request.principalId, request.mandateId ?? null, opened.at)
+    const principal = await parts.authority.principal(
+      opened.tx,
+      request.principalId,
+      request.mandateId ?? null,
+      opened.at,
+    )
     if (!principal) refuse(kernelRefusals.notPermitted, { act: request.command })
-    if (body.command.door === 'none' && principal.kind !== 'system') refuse(kernelRefusals.unknownAct, { act: request.command })
+    if (body.command.door === 'none' && principal.kind !== 'system')
+      refuse(kernelRefusals.unknownAct, { act: request.command })
     const answer = await step(walk, body, principal, request.input, { by: 'actor' })
-    wakes.push(...walk.jobs.map((job) => job.name))
+    wakes.push(...walk.jobs.map(job => job.name))
     const found: Outcome =
       answer.status === 'asked'
         ? { status: 'asked', approval: { id: answer.approvalId }, because: answer.because }
-        : { status: 'done', output: answer.wire, undo: answer.result.undo ?? null, events: walk.happened, jobs: walk.jobs.map(({ name, payload }) => ({ name, payload })), journal: null }
+        : {
+            status: 'done',
+            output: answer.wire,
+            undo: answer.result.undo ?? null,
+            events: walk.happened,
+            jobs: walk.jobs.map(({ name, payload }) => ({ name, payload })),
+            journal: null,
+          }
     if (request.dryRun) {
       await opened.client.query('set constraints all immediate')
       return { keep: false, value: found }
@@ -87,7 +105,18 @@ async function walkOnce(parts: Parts, request: Request): Promise<Outcome> {
 
 function startWalk(parts: Parts, request: Request, opened: Opened): Walk {
   if (!opened.office) refuse(kernelRefusals.notPermitted, { act: request.command })
-  return { parts, opened, office: opened.office, requestId: request.requestId, surface: request.surface, locked: new Map(), lines: [], jobs: [], happened: [], redispatch }
+  return {
+    parts,
+    opened,
+    office: opened.office,
+    requestId: request.requestId,
+    surface: request.surface,
+    locked: new Map(),
+    lines: [],
+    jobs: [],
+    happened: [],
+    redispatch,
+  }
 }
 
 /** Jobs, then as the last statement the journal and the kept answer: the journal's head is the last lock taken. */

@@ -21,13 +21,33 @@ export type StepAnswer =
 const deepest = 8
 
 /** Walks one act: load and lock, authority, run, check what was declared, consequences. */
-export async function step(walk: Walk, body: CommandBody, principal: Principal, wire: unknown, standing: Standing, depth = 0): Promise<StepAnswer> {
+export async function step(
+  walk: Walk,
+  body: CommandBody,
+  principal: Principal,
+  wire: unknown,
+  standing: Standing,
+  depth = 0,
+): Promise<StepAnswer> {
   if (depth > deepest) throw new Error(`${body.command.name}: consequences of consequences without end`)
   const parsed = body.command.input.safeDecode(wire as never)
-  if (!parsed.success) refuse(kernelRefusals.inputInvalid, { issues: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message, code: issue.code })) })
+  if (!parsed.success)
+    refuse(kernelRefusals.inputInvalid, {
+      issues: parsed.error.issues.map(issue => ({
+        path: issue.path.join('.'),
+        message: issue.message,
+        code: issue.code,
+      })),
+    })
   const input: unknown = parsed.data
   const index = walk.lines.length
-  const line: Line = { command: body.command.name, principal, cause: standing.by === 'actor' ? null : standing.line, records: new Set(), body: null }
+  const line: Line = {
+    command: body.command.name,
+    principal,
+    cause: standing.by === 'actor' ? null : standing.line,
+    records: new Set(),
+    body: null,
+  }
   walk.lines.push(line)
   const emitted: Happened[] = []
   const act = createAct(walk, body, principal, line, emitted)
@@ -41,15 +61,26 @@ export async function step(walk: Walk, body: CommandBody, principal: Principal, 
   const asked = await weigh(walk, body, act, wire, input, loaded, standing)
   if (asked) {
     walk.lines.length = index
-    walk.lines.push({ ...line, command: 'kernel.ask', records: new Set([asked.approvalId]), body: { asked: body.command.name, approval: asked.approvalId, because: asked.because } })
+    walk.lines.push({
+      ...line,
+      command: 'kernel.ask',
+      records: new Set([asked.approvalId]),
+      body: { asked: body.command.name, approval: asked.approvalId, because: asked.because },
+    })
     return asked
   }
 
   const result = (await runDeclared(body, act, input, loaded)) as Result<unknown>
   for (const happened of emitted) {
-    if (!body.command.emits.some((event) => event.name === happened.name)) throw new Error(`${body.command.name} emitted ${happened.name} without declaring it`)
+    if (!body.command.emits.some(event => event.name === happened.name))
+      throw new Error(`${body.command.name} emitted ${happened.name} without declaring it`)
   }
-  line.body = { input: wire, events: emitted, undo: result.undo ?? null, ...(standing.by === 'approval' ? { approval: standing.approvalId } : {}) }
+  line.body = {
+    input: wire,
+    events: emitted,
+    undo: result.undo ?? null,
+    ...(standing.by === 'approval' ? { approval: standing.approvalId } : {}),
+  }
   walk.happened.push(...emitted)
   await consequences(walk, principal, emitted, index, depth)
   return { status: 'done', wire: body.command.output.encode(result.output as never), result, line: index }
@@ -59,29 +90,46 @@ async function runDeclared(body: CommandBody, act: Act, input: unknown, loaded: 
   try {
     return await body.run(act, input, loaded)
   } catch (error) {
-    if (error instanceof Refusal && !isDeclared(body, error)) throw new Error(`${body.command.name} refused ${error.refusalName} without declaring it`)
+    if (error instanceof Refusal && !isDeclared(body, error))
+      throw new Error(`${body.command.name} refused ${error.refusalName} without declaring it`)
     throw error
   }
 }
 
 function isDeclared(body: CommandBody, error: Refusal): boolean {
-  return [...body.command.refusals, ...Object.values(kernelRefusals)].some((refusal) => refusal.name === error.refusalName)
+  return [...body.command.refusals, ...Object.values(kernelRefusals)].some(
+    refusal => refusal.name === error.refusalName,
+  )
 }
 
 /** Authority: gives nothing where the act may go on, else the approval that was asked for. */
-async function weigh(walk: Walk, body: CommandBody, act: Act, wire: unknown, input: unknown, loaded: unknown, standing: Standing) {
+async function weigh(
+  walk: Walk,
+  body: CommandBody,
+  act: Act,
+  wire: unknown,
+  input: unknown,
+  loaded: unknown,
+  standing: Standing,
+) {
   if (standing.by === 'cause') return null
   const weight = body.weigh?.(input, loaded, act) ?? {}
   const { title, shown } = body.basis?.(input, loaded) ?? { title: body.command.name, shown: wire }
-  const basisDigest = keyedDigest(walk.parts.secret, { title, shown, amount: weight.amount ? [String(weight.amount.minor), weight.amount.currency] : null })
+  const basisDigest = keyedDigest(walk.parts.secret, {
+    title,
+    shown,
+    amount: weight.amount ? [String(weight.amount.minor), weight.amount.currency] : null,
+  })
   if (standing.by === 'approval') {
     if (!basisDigest.equals(standing.basisDigest)) refuse(kernelRefusals.basisChanged, { title })
     const decision = await walk.parts.authority.decide(walk.opened.tx, act.principal, body.command, weight)
-    if (decision.verdict === 'deny') refuse(kernelRefusals.notPermitted, { act: body.command.name, because: decision.because })
+    if (decision.verdict === 'deny')
+      refuse(kernelRefusals.notPermitted, { act: body.command.name, because: decision.because })
     return null
   }
   const decision = await walk.parts.authority.decide(walk.opened.tx, act.principal, body.command, weight)
-  if (decision.verdict === 'deny') refuse(kernelRefusals.notPermitted, { act: body.command.name, because: decision.because })
+  if (decision.verdict === 'deny')
+    refuse(kernelRefusals.notPermitted, { act: body.command.name, because: decision.because })
   if (decision.verdict === 'allow') return null
   const approvalId = await walk.parts.authority.freeze(walk.opened.tx, {
     id: act.newId(),
@@ -101,7 +149,13 @@ async function weigh(walk: Walk, body: CommandBody, act: Act, wire: unknown, inp
 }
 
 /** Runs the commands that other modules hang on these events, inside the same transaction. */
-async function consequences(walk: Walk, principal: Principal, emitted: readonly Happened[], cause: number, depth: number): Promise<void> {
+async function consequences(
+  walk: Walk,
+  principal: Principal,
+  emitted: readonly Happened[],
+  cause: number,
+  depth: number,
+): Promise<void> {
   for (const happened of emitted) {
     for (const { reaction, body } of walk.parts.registry.reactionsTo(happened.name)) {
       for (const input of reaction.inputs(happened)) {

@@ -64,13 +64,20 @@ export function diskFiles(root: string, pool: Pool, clock?: () => Temporal.Insta
 
   return {
     async put(organisationId, source, about) {
-      const stream = source instanceof Readable ? source : Readable.from([Buffer.from(source.buffer, source.byteOffset, source.byteLength)])
+      const stream =
+        source instanceof Readable
+          ? source
+          : Readable.from([Buffer.from(source.buffer, source.byteOffset, source.byteLength)])
       const written = await writeAside(root, stream, about.limitBytes ?? defaultLimitBytes)
       const place = placeOf(organisationId, written.digest)
       await mkdir(dirname(place), { recursive: true })
       await rename(written.path, place)
       await syncFolder(dirname(place))
-      const name = about.name.normalize('NFC').replace(/[\p{Cc}\p{Cs}/\\]/gu, '_').slice(0, 255) || 'unnamed'
+      const name =
+        about.name
+          .normalize('NFC')
+          .replace(/[\p{Cc}\p{Cs}/\\]/gu, '_')
+          .slice(0, 255) || 'unnamed'
       return inTransaction(pool, organisationId, { clock }, async ({ tx, at }) => {
         const file: StoredFile = {
           id: newId(),
@@ -81,7 +88,15 @@ export function diskFiles(root: string, pool: Pool, clock?: () => Temporal.Insta
         }
         await tx
           .insertInto('kernel.file')
-          .values({ organisation_id: organisationId, id: file.id, digest: file.digest, size_bytes: BigInt(file.sizeBytes), media_type: file.mediaType, name, stored_at: at })
+          .values({
+            organisation_id: organisationId,
+            id: file.id,
+            digest: file.digest,
+            size_bytes: BigInt(file.sizeBytes),
+            media_type: file.mediaType,
+            name,
+            stored_at: at,
+          })
           .execute()
         return { keep: true, value: file }
       })
@@ -89,8 +104,21 @@ export function diskFiles(root: string, pool: Pool, clock?: () => Temporal.Insta
 
     find: (organisationId, id) =>
       inReadOnly(pool, organisationId, clock, async ({ tx }) => {
-        const row = await tx.selectFrom('kernel.file').selectAll().where('organisation_id', '=', organisationId).where('id', '=', id).executeTakeFirst()
-        return row ? { id: row.id, digest: row.digest, sizeBytes: Number(row.size_bytes), mediaType: row.media_type, name: row.name } : null
+        const row = await tx
+          .selectFrom('kernel.file')
+          .selectAll()
+          .where('organisation_id', '=', organisationId)
+          .where('id', '=', id)
+          .executeTakeFirst()
+        return row
+          ? {
+              id: row.id,
+              digest: row.digest,
+              sizeBytes: Number(row.size_bytes),
+              mediaType: row.media_type,
+              name: row.name,
+            }
+          : null
       }),
 
     async open(organisationId, digest) {

@@ -10,7 +10,11 @@ export interface StoredFile {
 
 /** Files by content hash: disk now, object storage later. Bytes are durable before `put` resolves. */
 export interface FileStore {
-  put(organisationId: string, source: Readable | Uint8Array, about: { name: string; mediaType?: string; limitBytes?: number }): Promise<StoredFile>
+  put(
+    organisationId: string,
+    source: Readable | Uint8Array,
+    about: { name: string; mediaType?: string; limitBytes?: number },
+  ): Promise<StoredFile>
   find(organisationId: string, id: string): Promise<StoredFile | null>
   open(organisationId: string, digest: Buffer): Promise<Readable>
   bytes(organisationId: string, digest: Buffer): Promise<Buffer>

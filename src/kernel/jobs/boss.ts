@@ -7,7 +7,6 @@ import type { JobBody } from '../implement.ts'
 import type { Registry } from '../registry.ts'
 import { deadQueue } from './queues.ts'
 
-
 /** What stands in the queue: ids only, since it lies outside row-level security. */
 export interface Envelope {
   /** Its queue, so that a dead letter knows where it is revived. */
@@ -63,7 +62,10 @@ export async function installQueues(owner: pg.PoolConfig, registry: Registry, ap
   boss.on('error', () => {})
   await boss.start()
   try {
-    const wanted: [string, Omit<Queue, 'name'>][] = [[deadQueue, { retentionSeconds: 365 * 86_400 }], ...registry.jobs.map((body): [string, Omit<Queue, 'name'>] => [body.job.name, queueOf(body)])]
+    const wanted: [string, Omit<Queue, 'name'>][] = [
+      [deadQueue, { retentionSeconds: 365 * 86_400 }],
+      ...registry.jobs.map((body): [string, Omit<Queue, 'name'>] => [body.job.name, queueOf(body)]),
+    ]
     for (const [name, options] of wanted) {
       if (await boss.getQueue(name)) await boss.updateQueue(name, options)
       else await boss.createQueue(name, options)
@@ -84,7 +86,13 @@ export function bossSink(boss: Boss, wake: (names: readonly string[]) => void): 
     async insert(client: Client, organisationId: string, jobs: readonly JobToInsert[]) {
       const db = over(client)
       for (const job of jobs) {
-        const envelope: Envelope = { job: job.name, organisationId, principalId: job.principalId, mandateId: job.mandateId, payload: job.payload }
+        const envelope: Envelope = {
+          job: job.name,
+          organisationId,
+          principalId: job.principalId,
+          mandateId: job.mandateId,
+          payload: job.payload,
+        }
         await boss.send(job.name, envelope, {
           db,
           group: { id: organisationId },

@@ -26,7 +26,13 @@ export async function startWorkers(kernel: Kernel, boss: Boss): Promise<Workers>
   for (const body of kernel.registry.jobs) {
     const id = await boss.work(
       body.job.name,
-      { includeMetadata: true as const, batchSize: 1, localConcurrency: body.concurrency ?? 1, pollingIntervalSeconds: 1, heartbeatRefreshSeconds: 4 },
+      {
+        includeMetadata: true as const,
+        batchSize: 1,
+        localConcurrency: body.concurrency ?? 1,
+        pollingIntervalSeconds: 1,
+        heartbeatRefreshSeconds: 4,
+      },
       async ([job]: JobWithMetadata<Envelope>[]) => {
         if (!job) return
         // Where one waits there may be more: the worker asks again at once instead of after its interval.
@@ -38,7 +44,7 @@ export async function startWorkers(kernel: Kernel, boss: Boss): Promise<Workers>
   }
   const schedules = await keepSchedules(kernel, boss)
   return {
-    wake: (names) => {
+    wake: names => {
       for (const name of new Set(names)) {
         const id = ids.get(name)
         if (id) boss.notifyWorker(id)
@@ -56,25 +62,46 @@ const hourMs = 3_600_000
 
 /** Sets the clocks of scheduled jobs, one for each organisation in its own zone; new organisations are met within the hour. */
 async function keepSchedules(kernel: Kernel, boss: Boss): Promise<NodeJS.Timeout> {
-  const scheduled = kernel.registry.jobs.filter((body) => body.schedule)
+  const scheduled = kernel.registry.jobs.filter(body => body.schedule)
   const set = async () => {
-    const { rows } = await kernel.pool.query<{ organisation_id: string }>('select organisation_id from platform.organisations()')
+    const { rows } = await kernel.pool.query<{ organisation_id: string }>(
+      'select organisation_id from platform.organisations()',
+    )
     for (const { organisation_id: organisationId } of rows) {
-      const zone = await inTransaction(kernel.pool, organisationId, { readOnly: true }, async ({ office }) => ({ keep: false, value: office?.zone ?? 'UTC' }))
+      const zone = await inTransaction(kernel.pool, organisationId, { readOnly: true }, async ({ office }) => ({
+        keep: false,
+        value: office?.zone ?? 'UTC',
+      }))
       for (const { job, schedule } of scheduled) {
-        const envelope: Envelope = { job: job.name, organisationId, principalId: systemPrincipalId, mandateId: null, payload: {} }
+        const envelope: Envelope = {
+          job: job.name,
+          organisationId,
+          principalId: systemPrincipalId,
+          mandateId: null,
+          payload: {},
+        }
         await boss.schedule(job.name, schedule!.cron, envelope, { tz: zone, key: organisationId })
       }
     }
   }
   await set()
-  return setInterval(() => void set().catch((error: unknown) => kernel.log('warn', 'schedules could not be set', { error: String(error) })), hourMs)
+  return setInterval(
+    () =>
+      void set().catch((error: unknown) => kernel.log('warn', 'schedules could not be set', { error: String(error) })),
+    hourMs,
+  )
 }
 
-async function runJob(kernel: Kernel, body: JobBody, job: JobWithMetadata<Envelope>, stopping: AbortSignal): Promise<void> {
+async function runJob(
+  kernel: Kernel,
+  body: JobBody,
+  job: JobWithMetadata<Envelope>,
+  stopping: AbortSignal,
+): Promise<void> {
   const { organisationId, principalId, mandateId, payload } = job.data
   const cancel = new AbortController()
-  const log = (level: 'info' | 'warn' | 'error', message: string, data: object = {}) => kernel.log(level, message, { job: job.name, jobId: job.id, organisationId, attempt: job.retryCount, ...data })
+  const log = (level: 'info' | 'warn' | 'error', message: string, data: object = {}) =>
+    kernel.log(level, message, { job: job.name, jobId: job.id, organisationId, attempt: job.retryCount, ...data })
   const started = performance.now()
   const as = { organisationId, principalId, mandateId }
   const run: JobRun = {
@@ -85,7 +112,14 @@ async function runJob(kernel: Kernel, body: JobBody, job: JobWithMetadata<Envelo
     signal: AbortSignal.any([stopping, cancel.signal, job.signal]),
     files: kernel.files,
     dispatch: (command, input, step) =>
-      kernel.dispatch({ ...as, command: command.name, input, key: `job:${job.id}:${step}`, requestId: `job:${job.id}`, surface: 'job' }),
+      kernel.dispatch({
+        ...as,
+        command: command.name,
+        input,
+        key: `job:${job.id}:${step}`,
+        requestId: `job:${job.id}`,
+        surface: 'job',
+      }),
     query: async (query, input) => {
       const answer = await kernel.ask({ ...as, query: query.name, input, requestId: `job:${job.id}` })
       if (answer.status === 'refused') throw new Error(`${query.name} refused: ${answer.refusal.name}`)
@@ -110,24 +144,42 @@ async function runJob(kernel: Kernel, body: JobBody, job: JobWithMetadata<Envelo
 }
 
 /** Writes how far a job has come; answers whether somebody asked it to stop. Operational: outside the journal. */
-async function noteProgress(kernel: Kernel, organisationId: string, job: JobWithMetadata<Envelope>, is: { done: number; total: number | null; note: string }): Promise<boolean> {
-  const cancelled = await inTransaction(kernel.pool, organisationId, { clock: kernel.clock }, async ({ client, at }) => {
-    const { rows } = await client.query<{ cancel_requested: boolean }>(
-      `insert into kernel.job_progress (organisation_id, job_id, name, done, total, note, started_at, changed_at)
+async function noteProgress(
+  kernel: Kernel,
+  organisationId: string,
+  job: JobWithMetadata<Envelope>,
+  is: { done: number; total: number | null; note: string },
+): Promise<boolean> {
+  const cancelled = await inTransaction(
+    kernel.pool,
+    organisationId,
+    { clock: kernel.clock },
+    async ({ client, at }) => {
+      const { rows } = await client.query<{ cancel_requested: boolean }>(
+        `insert into kernel.job_progress (organisation_id, job_id, name, done, total, note, started_at, changed_at)
        values ($1, $2, $3, $4, $5, $6, $7, $7)
        on conflict (organisation_id, job_id) do update set done = $4, total = $5, note = $6, changed_at = $7, finished_at = null, error = null
        returning cancel_requested`,
-      [organisationId, job.id, job.name, is.done, is.total, is.note, at],
-    )
-    return { keep: true, value: rows[0]!.cancel_requested }
-  })
+        [organisationId, job.id, job.name, is.done, is.total, is.note, at],
+      )
+      return { keep: true, value: rows[0]!.cancel_requested }
+    },
+  )
   kernel.committed(organisationId)
   return cancelled
 }
 
-async function endProgress(kernel: Kernel, organisationId: string, job: JobWithMetadata<Envelope>, error: string | null): Promise<void> {
+async function endProgress(
+  kernel: Kernel,
+  organisationId: string,
+  job: JobWithMetadata<Envelope>,
+  error: string | null,
+): Promise<void> {
   await inTransaction(kernel.pool, organisationId, { clock: kernel.clock }, async ({ client, at }) => {
-    await client.query('update kernel.job_progress set finished_at = $3, changed_at = $3, error = $4 where organisation_id = $1 and job_id = $2', [organisationId, job.id, at, error])
+    await client.query(
+      'update kernel.job_progress set finished_at = $3, changed_at = $3, error = $4 where organisation_id = $1 and job_id = $2',
+      [organisationId, job.id, at, error],
+    )
     return { keep: true, value: undefined }
   })
 }

@@ -63,7 +63,8 @@ function faultOf(organisationId: string, line: Line, expected: bigint, previous:
   if (line.body && line.salt && !sha256(line.salt, line.body).equals(line.body_digest)) return 'its body was changed'
   // Instants may lose digits below the microsecond in the database; the head's own instant is compared at that grain.
   if (line.head.toString() !== columnsOf(organisationId, line)) return 'its columns were changed'
-  if (!sha256(line.previous_hash, int8(line.seq), sha256(line.head), line.body_digest).equals(line.hash)) return 'its hash is not that of its content'
+  if (!sha256(line.previous_hash, int8(line.seq), sha256(line.head), line.body_digest).equals(line.hash))
+    return 'its hash is not that of its content'
   return null
 }
 
@@ -74,7 +75,13 @@ export async function verifyJournal(pool: Pool, organisationId: string): Promise
     let previous = sha256(Buffer.from(organisationId.replaceAll('-', ''), 'hex'))
     let expected = 1n
     let redacted = 0
-    const report = (broken: ChainReport['broken']): ChainReport => ({ organisationId, lines: Number(expected - 1n), redacted, head: previous.toString('hex'), broken })
+    const report = (broken: ChainReport['broken']): ChainReport => ({
+      organisationId,
+      lines: Number(expected - 1n),
+      redacted,
+      head: previous.toString('hex'),
+      broken,
+    })
     for (;;) {
       const { rows } = await client.query<Line>(
         `select j.*, b.salt, b.body,
@@ -92,9 +99,13 @@ export async function verifyJournal(pool: Pool, organisationId: string): Promise
       }
       if (rows.length < page) break
     }
-    const head = await client.query<{ seq: bigint; hash: Buffer }>('select seq, hash from kernel.journal_head where organisation_id = $1', [organisationId])
+    const head = await client.query<{ seq: bigint; hash: Buffer }>(
+      'select seq, hash from kernel.journal_head where organisation_id = $1',
+      [organisationId],
+    )
     const last = head.rows[0]
-    if (last && (last.seq !== expected - 1n || !last.hash.equals(previous))) return report({ seq: Number(expected), why: 'the last lines are missing' })
+    if (last && (last.seq !== expected - 1n || !last.hash.equals(previous)))
+      return report({ seq: Number(expected), why: 'the last lines are missing' })
     return report(null)
   })
 }

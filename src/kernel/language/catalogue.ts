@@ -3,7 +3,9 @@ export const languages = ['en', 'sv', 'nb', 'nl', 'ro', 'pt'] as const
 export type Language = (typeof languages)[number]
 
 /** `{name}` stands for a parameter; a plural form is chosen by `count` (CLDR categories that the language has). */
-export type Message = string | { readonly one: string; readonly few?: string; readonly many?: string; readonly other: string }
+export type Message =
+  | string
+  | { readonly one: string; readonly few?: string; readonly many?: string; readonly other: string }
 
 export type Messages<Keys extends string = string> = Readonly<Record<Keys, Message>>
 

@@ -27,7 +27,7 @@ export async function openTicker(pool: Pool, log: (message: string, error: unkno
     client.on('notification', ({ payload }) => {
       if (payload && idPattern.test(payload)) for (const listener of listeners) listener(payload)
     })
-    client.on('error', (error) => {
+    client.on('error', error => {
       log('the live line broke', error)
       client.release(error)
       void again()
@@ -43,7 +43,7 @@ export async function openTicker(pool: Pool, log: (message: string, error: unkno
         return
       } catch (error) {
         log('the live line cannot be opened', error)
-        await new Promise((resolve) => setTimeout(resolve, 1_000))
+        await new Promise(resolve => setTimeout(resolve, 1_000))
       }
     }
   }
@@ -53,7 +53,8 @@ export async function openTicker(pool: Pool, log: (message: string, error: unkno
     const organisations = [...waiting]
     waiting.clear()
     try {
-      for (const organisationId of organisations) await connection.query('select pg_notify($1, $2)', [channel, organisationId])
+      for (const organisationId of organisations)
+        await connection.query('select pg_notify($1, $2)', [channel, organisationId])
     } catch (error) {
       log('a tick was lost', error)
     }

@@ -31,7 +31,11 @@ interface Row {
 }
 
 /** Finds records by words in their title or text: those with the words in the title first, then the newest. */
-export async function search(view: View, typed: string, options: { kinds?: readonly string[]; limit: number; offset?: number }): Promise<Found> {
+export async function search(
+  view: View,
+  typed: string,
+  options: { kinds?: readonly string[]; limit: number; offset?: number },
+): Promise<Found> {
   const { clearance, audiences } = view.principal
   const kinds = options.kinds ? [...options.kinds] : null
   const offset = options.offset ?? 0
@@ -39,9 +43,12 @@ export async function search(view: View, typed: string, options: { kinds?: reado
     select found.*, count(*) over () as total
     from kernel.search(${typed}, ${clearance}::smallint, ${[...audiences]}::uuid[], ${kinds}::text[], ${view.today}, ${mostRanked}) found
     order by in_title desc, at desc limit ${options.limit} offset ${offset}`.execute(view.db())
-  if (rows.length > 0 || offset > 0 || typed.trim().length < 3) return { hits: await withSnippets(view, typed, rows), total: Number(rows[0]?.total ?? 0n), similar: false }
+  if (rows.length > 0 || offset > 0 || typed.trim().length < 3)
+    return { hits: await withSnippets(view, typed, rows), total: Number(rows[0]?.total ?? 0n), similar: false }
   const similar = await sql<Row>`
-    select *, 0::bigint as total from kernel.search_similar(${typed}, ${clearance}::smallint, ${[...audiences]}::uuid[], ${kinds}::text[], 20)`.execute(view.db())
+    select *, 0::bigint as total from kernel.search_similar(${typed}, ${clearance}::smallint, ${[...audiences]}::uuid[], ${kinds}::text[], 20)`.execute(
+    view.db(),
+  )
   return { hits: await withSnippets(view, typed, similar.rows), total: similar.rows.length, similar: true }
 }
 
@@ -50,9 +57,17 @@ async function withSnippets(view: View, typed: string, rows: readonly Row[]): Pr
   if (rows.length > 0) {
     const { rows: texts } = await sql<{ record_id: string; body: string }>`
       select record_id, left(body, 20000) as body from kernel.search_entry
-      where organisation_id = ${view.office.id} and record_id = any(${rows.map((row) => row.record_id)}::uuid[])`.execute(view.db())
+      where organisation_id = ${view.office.id} and record_id = any(${rows.map(row => row.record_id)}::uuid[])`.execute(
+      view.db(),
+    )
     for (const { record_id, body } of texts) bodies.set(record_id, body)
   }
   const words = wordsOf(typed)
-  return rows.map((row) => ({ id: row.record_id, kind: row.kind, title: row.title, at: row.at, snippet: snippetOf(bodies.get(row.record_id) ?? '', words) }))
+  return rows.map(row => ({
+    id: row.record_id,
+    kind: row.kind,
+    title: row.title,
+    at: row.at,
+    snippet: snippetOf(bodies.get(row.record_id) ?? '', words),
+  }))
 }

@@ -11,7 +11,13 @@ import { foldInPlace, snippetOf, wordsOf } from './snippet.ts'
 const write = command({
   name: 'notes.write',
   summary: 'Writes a note.',
-  input: z.strictObject({ title: text(), body: longText(), language: z.string().nullable().default(null), class: confidentiality().default(1), audience: z.array(z.uuid()).optional() }),
+  input: z.strictObject({
+    title: text(),
+    body: longText(),
+    language: z.string().nullable().default(null),
+    class: confidentiality().default(1),
+    audience: z.array(z.uuid()).optional(),
+  }),
   output: z.strictObject({ id: z.uuid() }),
   example: { title: 'x', body: 'y' },
 })
@@ -21,7 +27,17 @@ const notes = defineModule({
     implementCommand(write, {
       run: async (act, input) => {
         const { title, body, language, class: klass, audience } = input
-        return { output: { id: await act.createRecord({ kind: 'note', title, class: klass, ...(audience ? { audience } : {}), search: { body, language } }) } }
+        return {
+          output: {
+            id: await act.createRecord({
+              kind: 'note',
+              title,
+              class: klass,
+              ...(audience ? { audience } : {}),
+              search: { body, language },
+            }),
+          },
+        }
       },
     }),
   ],
@@ -33,14 +49,18 @@ let owner: TestPrincipal
 const titles = async (words: string, as = owner) => {
   const answer = await k.query(searchEverything, { text: words }, as)
   assert.equal(answer.status, 'done', JSON.stringify(answer))
-  return answer.status === 'done' ? answer.output.hits.map((hit) => hit.title) : []
+  return answer.status === 'done' ? answer.output.hits.map(hit => hit.title) : []
 }
 
 before(async () => {
   k = await testKernel([notes])
   owner = k.principal(await k.openOrganisation())
   const written: [string, string, string | null][] = [
-    ['Faktura 88214', 'Filterbyte ventilationsaggregat, injustering av luftflöden på plan 3. Räkningarna betalas.', 'sv'],
+    [
+      'Faktura 88214',
+      'Filterbyte ventilationsaggregat, injustering av luftflöden på plan 3. Räkningarna betalas.',
+      'sv',
+    ],
     ['Hyreskontrakt', 'Nøklene leveres til vaktmesteren; leietakerne varsles om rørleggere.', 'nb'],
     ['Factuur waterschap', 'De rekeningen voor de zuiveringsheffing zijn geïndexeerd.', 'nl'],
     ['Factură energie', 'Consumul lunii a fost citit în şedinţa comisiei; plăţile urmează.', 'ro'],
@@ -98,14 +118,33 @@ test('what one may not see is not found, counted or hinted at', async () => {
 })
 
 test('anything typed is answered', async () => {
-  for (const words of ['', ' ', '&|!()', "'", ':*', '\\', '-', '""', '<->', 'a'.repeat(400), '💡', '- -x "', '%', 'ok\u0301']) await titles(words)
+  for (const words of [
+    '',
+    ' ',
+    '&|!()',
+    "'",
+    ':*',
+    '\\',
+    '-',
+    '""',
+    '<->',
+    'a'.repeat(400),
+    '💡',
+    '- -x "',
+    '%',
+    'ok\u0301',
+  ])
+    await titles(words)
 })
 
 test('snippets mark the folded word where it stands', () => {
   const body = `${'ord '.repeat(40)}injustering av luftflöden på plan 3`
   const snippet = snippetOf(body, wordsOf('Luftflode'))
   assert.ok(snippet)
-  assert.deepEqual(snippet.marks.map(([from, to]) => snippet.text.slice(from, to)), ['luftflöde'])
+  assert.deepEqual(
+    snippet.marks.map(([from, to]) => snippet.text.slice(from, to)),
+    ['luftflöde'],
+  )
   assert.equal(snippetOf('nothing here', wordsOf('absent')), null)
   for (const text of ['ßÆŒÿ', 'Ștefan', 'İstanbul', '👍🏽 ok']) assert.equal(foldInPlace(text).length, text.length)
 })

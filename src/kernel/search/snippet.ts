@@ -17,7 +17,7 @@ export function wordsOf(typed: string): string[] {
   return [...typed.matchAll(/(-?)(?:"([^"]+)"|([^\s"]+))/g)]
     .filter(([, minus]) => !minus)
     .map(([, , phrase, word]) => foldInPlace((phrase ?? word ?? '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')))
-    .filter((word) => word.length > 1)
+    .filter(word => word.length > 1)
 }
 
 /** Where a word, or its stem (all but its last two letters), begins in the folded text. */
@@ -36,14 +36,21 @@ function findWord(folded: string, word: string, from: number): [at: number, leng
 export function snippetOf(body: string, words: readonly string[]): { text: string; marks: [number, number][] } | null {
   const flat = body.replace(/\s+/g, ' ')
   const folded = foldInPlace(flat)
-  const first = words.map((word) => findWord(folded, word, 0)).filter((hit) => hit !== null).sort((a, b) => a[0] - b[0])[0]
+  const first = words
+    .map(word => findWord(folded, word, 0))
+    .filter(hit => hit !== null)
+    .sort((a, b) => a[0] - b[0])[0]
   if (!first) return null
   let start = Math.max(0, first[0] - 50)
   if (start > 0) start = flat.indexOf(' ', start) + 1 || start
   const end = Math.min(flat.length, start + 160)
   const marks: [number, number][] = []
   for (const word of words) {
-    for (let hit = findWord(folded, word, start); hit && hit[0] + hit[1] <= end; hit = findWord(folded, word, hit[0] + hit[1])) {
+    for (
+      let hit = findWord(folded, word, start);
+      hit && hit[0] + hit[1] <= end;
+      hit = findWord(folded, word, hit[0] + hit[1])
+    ) {
       marks.push([hit[0] - start, hit[0] + hit[1] - start])
     }
   }

@@ -8,7 +8,18 @@ import { directoryQueries, getParty, listParties } from './contract/queries.ts'
 export * from './contract/detail-commands.ts'
 export * from './contract/events.ts'
 export {
-  addSenders, changeParty, createOrganisation, createPerson, importParties, mergeParties, mostRows, restoreParty, retireParty, senderWish, undoImport, unmergeParties,
+  addSenders,
+  changeParty,
+  createOrganisation,
+  createPerson,
+  importParties,
+  mergeParties,
+  mostRows,
+  restoreParty,
+  retireParty,
+  senderWish,
+  undoImport,
+  unmergeParties,
 } from './contract/party-commands.ts'
 export * from './contract/queries.ts'
 export * from './contract/refusals.ts'

@@ -12,7 +12,14 @@ type Answer = z.output<typeof findParty.output>['found'][number][number]
 type Reader = Pick<View, 'db'> & Standing
 
 /** How sure a party is the one meant, by what it was found by. */
-const certainty: Readonly<Record<Exclude<KeyScheme, 'word'>, number>> = { vat: 1, number: 0.99, account: 0.98, mail: 0.95, phone: 0.9, name: 0.85 }
+const certainty: Readonly<Record<Exclude<KeyScheme, 'word'>, number>> = {
+  vat: 1,
+  number: 0.99,
+  account: 0.98,
+  mail: 0.95,
+  phone: 0.9,
+  name: 0.85,
+}
 const leastLikeness = 0.6
 const mostAnswers = 10
 
@@ -28,14 +35,34 @@ interface Hit extends Asked {
   readonly title: string
 }
 
-export async function findParties(reader: Reader, questions: readonly Question[], kinds: readonly PartyKind[], options: { similar: boolean }): Promise<Answer[][]> {
-  const exact = await lookUp(reader, questions.flatMap((question, at) => keysAsked(question, at, reader.office.country)), kinds)
-  const answers = questions.map((_, at) => best(exact.filter((hit) => hit.at === at)))
+export async function findParties(
+  reader: Reader,
+  questions: readonly Question[],
+  kinds: readonly PartyKind[],
+  options: { similar: boolean },
+): Promise<Answer[][]> {
+  const exact = await lookUp(
+    reader,
+    questions.flatMap((question, at) => keysAsked(question, at, reader.office.country)),
+    kinds,
+  )
+  const answers = questions.map((_, at) => best(exact.filter(hit => hit.at === at)))
   if (!options.similar) return answers
-  const open = questions.flatMap((question, at) => (answers[at]!.length === 0 && question.name ? [{ at, name: question.name }] : []))
-  const words = open.flatMap(({ at, name }) => [...new Set(nameWords(name))].filter((word) => word.length > 1).slice(0, 8).map((key) => ({ at, scheme: 'word' as const, key })))
+  const open = questions.flatMap((question, at) =>
+    answers[at]!.length === 0 && question.name ? [{ at, name: question.name }] : [],
+  )
+  const words = open.flatMap(({ at, name }) =>
+    [...new Set(nameWords(name))]
+      .filter(word => word.length > 1)
+      .slice(0, 8)
+      .map(key => ({ at, scheme: 'word' as const, key })),
+  )
   const near = await lookUp(reader, words, kinds)
-  for (const { at, name } of open) answers[at] = similar(near.filter((hit) => hit.at === at), name)
+  for (const { at, name } of open)
+    answers[at] = similar(
+      near.filter(hit => hit.at === at),
+      name,
+    )
   return answers
 }
 
@@ -65,7 +92,7 @@ async function lookUp(reader: Reader, asked: readonly Asked[], kinds: readonly P
   if (asked.length === 0) return []
   const { rows } = await sql<Hit>`
     with asked as (
-      select * from unnest(${asked.map((key) => key.at)}::int[], ${asked.map((key) => key.scheme)}::text[], ${asked.map((key) => key.key)}::text[]) as a (at, scheme, key)
+      select * from unnest(${asked.map(key => key.at)}::int[], ${asked.map(key => key.scheme)}::text[], ${asked.map(key => key.key)}::text[]) as a (at, scheme, key)
     ), hit as (
       select asked.*, coalesce(was.merged_into, was.id) as id from asked
       join directory.party_key k on k.organisation_id = ${reader.office.id} and k.scheme = asked.scheme and k.key = asked.key
@@ -82,16 +109,24 @@ function best(hits: readonly Hit[]): Answer[] {
   for (const { id, kind, title, scheme } of hits) {
     if (scheme === 'word') continue
     const known = byId.get(id)
-    if (!known || known.score < certainty[scheme]) byId.set(id, { id, kind, title, by: scheme, score: certainty[scheme] })
+    if (!known || known.score < certainty[scheme])
+      byId.set(id, { id, kind, title, by: scheme, score: certainty[scheme] })
   }
   return inOrder([...byId.values()])
 }
 
 function similar(hits: readonly Hit[], name: string): Answer[] {
-  const byId = new Map(hits.map(({ id, kind, title }) => [id, { id, kind, title, by: 'similar' as const, score: Math.round(likeness(name, title) * 80) / 100 }]))
-  return inOrder([...byId.values()].filter((answer) => answer.score >= leastLikeness * 0.8))
+  const byId = new Map(
+    hits.map(({ id, kind, title }) => [
+      id,
+      { id, kind, title, by: 'similar' as const, score: Math.round(likeness(name, title) * 80) / 100 },
+    ]),
+  )
+  return inOrder([...byId.values()].filter(answer => answer.score >= leastLikeness * 0.8))
 }
 
 function inOrder(answers: Answer[]): Answer[] {
-  return answers.sort((a, b) => b.score - a.score || (a.title < b.title ? -1 : a.title > b.title ? 1 : a.id < b.id ? -1 : 1)).slice(0, mostAnswers)
+  return answers
+    .sort((a, b) => b.score - a.score || (a.title < b.title ? -1 : a.title > b.title ? 1 : a.id < b.id ? -1 : 1))
+    .slice(0, mostAnswers)
 }

@@ -1,5 +1,15 @@
 /** Letters that Unicode does not take apart into a base letter and a mark. */
-const whole: Readonly<Record<string, string>> = { ø: 'o', æ: 'ae', œ: 'oe', ß: 'ss', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
+const whole: Readonly<Record<string, string>> = {
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+}
 
 /** Small letters without marks: å a, ș and ş s, ø o; what people leave out when they type or scan. */
 export function fold(text: string): string {
@@ -7,21 +17,23 @@ export function fold(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .replace(/[øæœßłđðþı]/g, (letter) => whole[letter] ?? letter)
+    .replace(/[øæœßłđðþı]/g, letter => whole[letter] ?? letter)
 }
 
 // What says which form a company has, not which company it is.
 const legalForms = new Set(
-  ('ab publ hb kb ek for as asa ans da sa sf ba enk nuf bv nv vof cv srl sra pfa ii if lda limitada unipessoal sgps ltd limited plc llp llc inc ' +
-    'gmbh ag kg ug ohg ev aps oy oyj sarl sas spa sl slu sp zoo').split(' '),
+  (
+    'ab publ hb kb ek for as asa ans da sa sf ba enk nuf bv nv vof cv srl sra pfa ii if lda limitada unipessoal sgps ltd limited plc llp llc inc ' +
+    'gmbh ag kg ug ohg ev aps oy oyj sarl sas spa sl slu sp zoo'
+  ).split(' '),
 )
 
 /** The words of a name that tell it from others, folded; legal forms left out unless nothing else remains. */
 export function nameWords(name: string): string[] {
   // "A/S", "B.V." and "S.R.L." become one word each
-  const joined = fold(name).replace(/\b(?:[a-z]\s?[./]\s?){1,4}[a-z]?\b\.?/g, (form) => `${form.replace(/[^a-z]/g, '')} `)
+  const joined = fold(name).replace(/\b(?:[a-z]\s?[./]\s?){1,4}[a-z]?\b\.?/g, form => `${form.replace(/[^a-z]/g, '')} `)
   const words = joined.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
-  const telling = words.filter((word) => !legalForms.has(word))
+  const telling = words.filter(word => !legalForms.has(word))
   return telling.length > 0 ? telling : words
 }
 

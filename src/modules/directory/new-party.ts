@@ -7,7 +7,8 @@ import type { DirectoryTables } from './tables.ts'
 
 type PersonFacts = z.output<typeof createPerson.input>
 type OrganisationFacts = z.output<typeof createOrganisation.input>
-export type PartyFacts = Omit<PersonFacts, 'memberOfId' | 'role'> & Pick<OrganisationFacts, 'companyNumber' | 'vatNumber'> & { readonly class?: number }
+export type PartyFacts = Omit<PersonFacts, 'memberOfId' | 'role'> &
+  Pick<OrganisationFacts, 'companyNumber' | 'vatNumber'> & { readonly class?: number }
 
 /** Makes a party with all that is said of it; gives its id. */
 export async function makeParty(act: Act, kind: PartyKind, facts: PartyFacts): Promise<string> {
@@ -17,11 +18,17 @@ export async function makeParty(act: Act, kind: PartyKind, facts: PartyFacts): P
   const emails = (facts.emails ?? []).map((email, at) => emailRow(act, id, at + 1, email))
   const addresses = (facts.addresses ?? []).map((address, at) => addressRow(act, id, at + 1, address))
   const accounts = (facts.accounts ?? []).map((account, at) => accountRow(act, id, at + 1, account, country))
-  if (new Set(emails.map((row) => row.email)).size < emails.length) act.refuse(emailKnown)
-  if (new Set(accounts.map((row) => `${row.scheme} ${row.number}`)).size < accounts.length) act.refuse(accountKnown)
+  if (new Set(emails.map(row => row.email)).size < emails.length) act.refuse(emailKnown)
+  if (new Set(accounts.map(row => `${row.scheme} ${row.number}`)).size < accounts.length) act.refuse(accountKnown)
   const row = partyRow(act, id, kind, facts)
   const search = searchOf(row, { phones, emails, addresses, accounts })
-  await act.createRecord({ id, kind, title: facts.name, search, ...(facts.class === undefined ? {} : { class: facts.class }) })
+  await act.createRecord({
+    id,
+    kind,
+    title: facts.name,
+    search,
+    ...(facts.class === undefined ? {} : { class: facts.class }),
+  })
   const db = act.db<DirectoryTables>()
   await db.insertInto('directory.party').values(row).execute()
   if (phones.length > 0) await db.insertInto('directory.phone').values(phones).execute()

@@ -1,13 +1,21 @@
 /** Numbers in their normal forms: telephone (E.164), VAT and company numbers, bank accounts. */
 import { electronicFormatIBAN, friendlyFormatIBAN, isValidIBAN } from 'ibantools'
-import { type CountryCode, getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max'
 import { stdnum } from 'stdnum'
 import type { AccountScheme } from './contract/shapes.ts'
 
 /** A telephone number in E.164 where it is one of the public network, dialled from `country`; else null. */
 export function toE164(written: string, country: string): string | null {
   const from = isSupportedCountry(country) ? (country as CountryCode) : undefined
-  const parsed = parsePhoneNumberFromString(written.replace(/^00/, '+'), from ? { defaultCountry: from, extract: false } : { extract: false })
+  const parsed = parsePhoneNumberFromString(
+    written.replace(/^00/, '+'),
+    from ? { defaultCountry: from, extract: false } : { extract: false },
+  )
   return parsed?.isPossible() ? parsed.number : null
 }
 
@@ -46,7 +54,9 @@ export function vatKey(written: string, country: string | null): string {
 
 /** A company number without its dress; Swedish ones with their century, as some print them, lose it. */
 export function companyKey(written: string, country: string | null): string {
-  const number = compact(written).replace(/^(NO|SE|RO|PT)(?=\d)/, '').replace(/MVA$/, '')
+  const number = compact(written)
+    .replace(/^(NO|SE|RO|PT)(?=\d)/, '')
+    .replace(/MVA$/, '')
   if (/^16\d{10}$/.test(number) && (country === 'SE' || country === null)) return number.slice(2)
   return number
 }
@@ -58,12 +68,32 @@ export function companyOfVat(vat: string): string | null {
   return country && number && ['NO', 'RO', 'PT', 'DK', 'FI'].includes(country) ? number : null
 }
 
-const vatRules: Readonly<Record<string, string>> = { SE: 'vat', NO: 'mva', NL: 'btw', RO: 'cif', PT: 'nif', GB: 'vat', IE: 'vat', DE: 'vat' }
-const companyRules: Readonly<Record<string, string>> = { SE: 'orgnr', NO: 'orgnr', RO: 'cui', PT: 'nipc', DK: 'cvr', FI: 'ytunnus' }
+const vatRules: Readonly<Record<string, string>> = {
+  SE: 'vat',
+  NO: 'mva',
+  NL: 'btw',
+  RO: 'cif',
+  PT: 'nif',
+  GB: 'vat',
+  IE: 'vat',
+  DE: 'vat',
+}
+const companyRules: Readonly<Record<string, string>> = {
+  SE: 'orgnr',
+  NO: 'orgnr',
+  RO: 'cui',
+  PT: 'nipc',
+  DK: 'cvr',
+  FI: 'ytunnus',
+}
 
 function valid(rules: Readonly<Record<string, string>>, number: string, country: string | null): boolean | null {
   const rule = country ? rules[country] : undefined
-  const validator = rule && (stdnum as unknown as Record<string, Record<string, { validate(value: string): { isValid: boolean } }>>)[country!]?.[rule]
+  const validator =
+    rule &&
+    (stdnum as unknown as Record<string, Record<string, { validate(value: string): { isValid: boolean } }>>)[
+      country!
+    ]?.[rule]
   return validator ? validator.validate(number).isValid : null
 }
 
@@ -95,26 +125,47 @@ export function luhn(digits: string): boolean {
 
 /** The Norwegian account number's check: mod 11 with weights 5432765432. */
 function mod11(digits: string): boolean {
-  const sum = [...digits.slice(0, 10)].reduce((total, digit, i) => total + Number(digit) * [5, 4, 3, 2, 7, 6, 5, 4, 3, 2][i]!, 0)
+  const sum = [...digits.slice(0, 10)].reduce(
+    (total, digit, i) => total + Number(digit) * [5, 4, 3, 2, 7, 6, 5, 4, 3, 2][i]!,
+    0,
+  )
   const check = (11 - (sum % 11)) % 11
   return check === Number(digits[10])
 }
 
-export type AccountRead = { readonly ok: true; readonly account: Account } | { readonly ok: false; readonly wrong: 'iban' | 'account' }
+export type AccountRead =
+  | { readonly ok: true; readonly account: Account }
+  | { readonly ok: false; readonly wrong: 'iban' | 'account' }
 
 /** Reads an account number as written. What looks like an IBAN must be a right one; money is the place to be loud. */
 export function readAccount(written: string, scheme: AccountScheme | undefined, country: string): AccountRead {
   const number = compact(written.replace(/^\s*(bankgiro|plusgiro|postgiro|bg|pg|iban|konto|kontonr)\b[.:\s]*/i, ''))
-  const said = scheme ?? (/^\s*(bankgiro|bg)\b/i.test(written) ? 'bankgiro' : /^\s*(plusgiro|postgiro|pg)\b/i.test(written) ? 'plusgiro' : undefined)
+  const said =
+    scheme ??
+    (/^\s*(bankgiro|bg)\b/i.test(written)
+      ? 'bankgiro'
+      : /^\s*(plusgiro|postgiro|pg)\b/i.test(written)
+        ? 'plusgiro'
+        : undefined)
   if (said === 'iban' || (!said && /^[A-Z]{2}\d{2}[A-Z0-9]{6,}$/.test(number))) {
     const iban = electronicFormatIBAN(written.replace(/^\s*iban\b[:\s]*/i, '')) ?? ''
     return isValidIBAN(iban) ? { ok: true, account: { scheme: 'iban', number: iban } } : { ok: false, wrong: 'iban' }
   }
-  const guessed: AccountScheme = said ?? (country === 'SE' && /^\s*\d{3,4}-\d{4}\s*$/.test(written) ? 'bankgiro' : country === 'SE' && /^\s*[\d ]{1,9}-\d\s*$/.test(written) ? 'plusgiro' : 'account')
+  const guessed: AccountScheme =
+    said ??
+    (country === 'SE' && /^\s*\d{3,4}-\d{4}\s*$/.test(written)
+      ? 'bankgiro'
+      : country === 'SE' && /^\s*[\d ]{1,9}-\d\s*$/.test(written)
+        ? 'plusgiro'
+        : 'account')
   const ok =
-    guessed === 'bankgiro' ? /^\d{7,8}$/.test(number) && luhn(number)
-    : guessed === 'plusgiro' ? /^\d{2,8}$/.test(number) && luhn(number)
-    : /^[A-Z0-9]{4,34}$/.test(number) && /\d{4}/.test(number) && (country !== 'NO' || !/^\d{11}$/.test(number) || mod11(number))
+    guessed === 'bankgiro'
+      ? /^\d{7,8}$/.test(number) && luhn(number)
+      : guessed === 'plusgiro'
+        ? /^\d{2,8}$/.test(number) && luhn(number)
+        : /^[A-Z0-9]{4,34}$/.test(number) &&
+          /\d{4}/.test(number) &&
+          (country !== 'NO' || !/^\d{11}$/.test(number) || mod11(number))
   return ok ? { ok: true, account: { scheme: guessed, number } } : { ok: false, wrong: 'account' }
 }
 

@@ -45,7 +45,14 @@ export function keysOf(party: Findable): PartyKey[] {
 /** What a search finds beside the name. */
 export function searchBody(party: Findable & { readonly note: string; readonly places: readonly string[] }): string {
   return [
-    party.companyNumber, party.vatNumber, ...party.phones.flatMap((phone) => [phone.written, phone.e164]), ...party.emails,
-    ...party.accounts.map((account) => account.number), ...party.places, party.note,
-  ].filter(Boolean).join('\n')
+    party.companyNumber,
+    party.vatNumber,
+    ...party.phones.flatMap(phone => [phone.written, phone.e164]),
+    ...party.emails,
+    ...party.accounts.map(account => account.number),
+    ...party.places,
+    party.note,
+  ]
+    .filter(Boolean)
+    .join('\n')
 }

@@ -28,7 +28,11 @@ export function fromVisibleParties(view: View): RawBuilder<unknown> {
   return sql`from ${visibleRecords(view).selectAll()} r join directory.party p on p.organisation_id = ${view.office.id} and p.id = r.id`
 }
 
-export async function readParties(view: View, where: RawBuilder<unknown>, tail: RawBuilder<unknown>): Promise<SeenParty[]> {
+export async function readParties(
+  view: View,
+  where: RawBuilder<unknown>,
+  tail: RawBuilder<unknown>,
+): Promise<SeenParty[]> {
   const first = (table: string, column: string) =>
     sql`(select ${sql.ref(column)} from ${sql.table(table)} d where d.organisation_id = ${view.office.id} and d.party_id = page.id order by d.position, d.id limit 1)`
   const { rows } = await sql<SeenParty>`
@@ -47,7 +51,9 @@ export async function readParties(view: View, where: RawBuilder<unknown>, tail: 
 }
 
 export async function countParties(view: View, where: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total ${fromVisibleParties(view)} where ${where}`.execute(view.db())
+  const { rows } = await sql<{
+    total: number
+  }>`select count(*)::int as total ${fromVisibleParties(view)} where ${where}`.execute(view.db())
   return rows[0]!.total
 }
 

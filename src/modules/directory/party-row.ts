@@ -34,8 +34,15 @@ export interface Details {
 export async function detailsOf({ db, office }: Reader, ids: readonly string[]): Promise<Details> {
   if (ids.length === 0) return { phones: [], emails: [], addresses: [], accounts: [] }
   const of = <T extends keyof DirectoryTables>(table: T) => {
-    const query = db<DirectoryTables>().selectFrom(table as 'directory.phone').selectAll()
-    return query.where('organisation_id', '=', office.id).where('party_id', 'in', [...ids]).orderBy('position').orderBy('id').execute()
+    const query = db<DirectoryTables>()
+      .selectFrom(table as 'directory.phone')
+      .selectAll()
+    return query
+      .where('organisation_id', '=', office.id)
+      .where('party_id', 'in', [...ids])
+      .orderBy('position')
+      .orderBy('id')
+      .execute()
   }
   return {
     phones: await of('directory.phone'),
@@ -62,7 +69,11 @@ async function whole(act: Act, id: string) {
 type SomeDetails = {
   readonly phones: readonly { readonly e164?: string | null; readonly written: string }[]
   readonly emails: readonly { readonly email: string }[]
-  readonly addresses: readonly { readonly street?: string | undefined; readonly postcode?: string | undefined; readonly city?: string | undefined }[]
+  readonly addresses: readonly {
+    readonly street?: string | undefined
+    readonly postcode?: string | undefined
+    readonly city?: string | undefined
+  }[]
   readonly accounts: readonly { readonly number: string }[]
 }
 
@@ -74,25 +85,30 @@ export function findable(party: Omit<PartyRow, 'note' | 'manner'>, details: Omit
     companyNumber: party.company_number,
     vatNumber: party.vat_number,
     phones: details.phones,
-    emails: details.emails.map((row) => row.email),
+    emails: details.emails.map(row => row.email),
     accounts: details.accounts,
   }
 }
 
 export function searchOf(party: PartyRow, details: SomeDetails) {
-  const places = details.addresses.map((row) => [row.street, row.postcode, row.city].filter(Boolean).join(' '))
+  const places = details.addresses.map(row => [row.street, row.postcode, row.city].filter(Boolean).join(' '))
   return { body: searchBody({ ...findable(party, details), note: party.note, places }), language: party.language }
 }
 
 /** Derives the keys of one party; a retired one is found by none. */
 export async function writeKeys(act: Act, id: string): Promise<void> {
   const { party, details } = await whole(act, id)
-  await act.db<DirectoryTables>().deleteFrom('directory.party_key').where('organisation_id', '=', act.office.id).where('party_id', '=', id).execute()
+  await act
+    .db<DirectoryTables>()
+    .deleteFrom('directory.party_key')
+    .where('organisation_id', '=', act.office.id)
+    .where('party_id', '=', id)
+    .execute()
   if (party.retired_at) return
   await act
     .db<DirectoryTables>()
     .insertInto('directory.party_key')
-    .values(keysOf(findable(party, details)).map((key) => ({ organisation_id: act.office.id, party_id: id, ...key })))
+    .values(keysOf(findable(party, details)).map(key => ({ organisation_id: act.office.id, party_id: id, ...key })))
     .execute()
 }
 

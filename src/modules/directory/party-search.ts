@@ -11,14 +11,25 @@ const end = '\u{10ffff}'
  * Ranges, not LIKE: under row-level security only leakproof operators keep their index.
  */
 export function beginsSo(view: Pick<View, 'office'>, typed: string): RawBuilder<unknown>[] {
-  const words = fold(typed).split(/\s+/).map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')).filter(Boolean)
+  const words = fold(typed)
+    .split(/\s+/)
+    .map(word => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter(Boolean)
   // a telephone number is one thing, however it is spaced
   if (/^[\d\s+()/.-]+$/.test(typed) && typed.replace(/\D/g, '').length >= 5) {
-    const phones = phoneKeysMeant(typed, view.office.country).map((key) => keyed(view, ['phone'], key))
-    return [sql`(${sql.join([...phones, keyed(view, ['number', 'account', 'vat', 'word'], typed.replace(/\D/g, ''))], sql` or `)})`]
+    const phones = phoneKeysMeant(typed, view.office.country).map(key => keyed(view, ['phone'], key))
+    return [
+      sql`(${sql.join([...phones, keyed(view, ['number', 'account', 'vat', 'word'], typed.replace(/\D/g, ''))], sql` or `)})`,
+    ]
   }
-  return words.slice(0, 8).flatMap((word) =>
-    word.split(/[^\p{L}\p{N}@._-]+|(?<!@.*)[._-](?!.*@)/u).filter(Boolean).map((part) => sql`(${keyed(view, ['word', 'mail'], part)} or ${keyed(view, ['number', 'vat', 'account'], part.toUpperCase())})`),
+  return words.slice(0, 8).flatMap(word =>
+    word
+      .split(/[^\p{L}\p{N}@._-]+|(?<!@.*)[._-](?!.*@)/u)
+      .filter(Boolean)
+      .map(
+        part =>
+          sql`(${keyed(view, ['word', 'mail'], part)} or ${keyed(view, ['number', 'vat', 'account'], part.toUpperCase())})`,
+      ),
   )
 }
 

@@ -24,7 +24,7 @@ export async function directoryOffice(): Promise<DirectoryOffice> {
     elin: office.principal(organisationId, { name: 'Elin Bergqvist' }),
     visitor: office.principal(organisationId, { clearance: 0 }),
     stranger: office.principal(elsewhere),
-    principal: (options) => office.principal(organisationId, options),
+    principal: options => office.principal(organisationId, options),
   }
 }
 
@@ -34,7 +34,9 @@ export function refusalOf(answer: { status: string; refusal?: { name: string } }
 }
 
 /** The output of a query that must be answered. */
-export function outputOf<T>(answer: { status: 'done'; output: T } | { status: 'refused'; refusal: { name: string } }): T {
+export function outputOf<T>(
+  answer: { status: 'done'; output: T } | { status: 'refused'; refusal: { name: string } },
+): T {
   if (answer.status !== 'done') throw new Error(`refused: ${JSON.stringify(answer)}`)
   return answer.output
 }

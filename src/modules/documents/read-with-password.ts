@@ -56,7 +56,12 @@ export async function readWithPassword(
 /** POST /api/documents/:id/password: beside the commands, since a password may stand in no journal. */
 export const documentPassword = {
   path: '/api/documents/:id/password',
-  act: (kernel: Kernel, caller: PasswordCaller, input: Record<string, unknown>, requestId: string): Promise<Outcome> => {
+  act: (
+    kernel: Kernel,
+    caller: PasswordCaller,
+    input: Record<string, unknown>,
+    requestId: string,
+  ): Promise<Outcome> => {
     const { id, password, expectedVersion } = input
     return readWithPassword(kernel, caller, {
       id: String(id),

@@ -49,13 +49,11 @@ function fieldOut({
     confidence: Math.min(1, Math.max(0, confidence)),
     sure,
     reasons: reasons.slice(0, 20).map(reason => cleanLine(reason, 100)),
-    alternatives: alternatives
-      .slice(0, 10)
-      .map(other => ({
-        value: cleanLine(other.value),
-        confidence: other.confidence,
-        page: other.page,
-        box: other.box && [...other.box],
-      })),
+    alternatives: alternatives.slice(0, 10).map(other => ({
+      value: cleanLine(other.value),
+      confidence: other.confidence,
+      page: other.page,
+      box: other.box && [...other.box],
+    })),
   }
 }

@@ -18,7 +18,7 @@ export async function itemsOf(act: Act, taskId: string) {
 
 /** The line of that id; refuses when the checklist has none such. */
 export async function itemOf(act: Act, taskId: string, itemId: string) {
-  const item = (await itemsOf(act, taskId)).find((line) => line.id === itemId)
+  const item = (await itemsOf(act, taskId)).find(line => line.id === itemId)
   return item ?? act.refuse(checklistItemUnknown, { id: taskId, itemId })
 }
 

@@ -8,9 +8,17 @@ import type { WorkTables } from './tables.ts'
 import { workingCalendar } from './working-days.ts'
 
 /** Ends the tasks as done and makes the next ones of those that repeat; gives the ids of these. */
-export async function completeTasks(act: Act, tasks: readonly TaskRow[], options: { raise: boolean }): Promise<string[]> {
+export async function completeTasks(
+  act: Act,
+  tasks: readonly TaskRow[],
+  options: { raise: boolean },
+): Promise<string[]> {
   await endTasks(act, tasks, 'done')
-  if (options.raise) await raiseVersions(act, tasks.map((task) => task.id))
+  if (options.raise)
+    await raiseVersions(
+      act,
+      tasks.map(task => task.id),
+    )
   const next: string[] = []
   for (const task of tasks) {
     const id = await makeNext(act, task)
@@ -20,11 +28,16 @@ export async function completeTasks(act: Act, tasks: readonly TaskRow[], options
 }
 
 /** Ends the tasks in one statement; what they waited for, their pins and snoozes go. */
-export async function endTasks(act: Act, tasks: readonly TaskRow[], state: 'done' | 'dropped', withdrawnAt: Temporal.Instant | null = null): Promise<void> {
+export async function endTasks(
+  act: Act,
+  tasks: readonly TaskRow[],
+  state: 'done' | 'dropped',
+  withdrawnAt: Temporal.Instant | null = null,
+): Promise<void> {
   await sql`
     update work.task set state = ${state}, ended_at = ${act.at}, ended_by_id = ${act.principal.id}, withdrawn_at = ${withdrawnAt}::timestamptz, pinned_at = null,
       snoozed_until = null, waiting_for = null, waiting_for_id = null, waiting_since = null, chase_on = null
-    where organisation_id = ${act.office.id} and id = any(${tasks.map((task) => task.id)}::uuid[])`.execute(act.db())
+    where organisation_id = ${act.office.id} and id = any(${tasks.map(task => task.id)}::uuid[])`.execute(act.db())
 }
 
 /** When a completed task comes next, were it completed on `today`. */
@@ -77,7 +90,11 @@ async function makeNext(act: Act, task: TaskRow): Promise<string | null> {
     .where('task_id', '=', task.id)
     .orderBy('position')
     .execute()
-  await insertChecklist(act, id, items.map((item) => item.text))
+  await insertChecklist(
+    act,
+    id,
+    items.map(item => item.text),
+  )
   return id
 }
 

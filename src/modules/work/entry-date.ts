@@ -32,7 +32,12 @@ export function dateAt(tokens: readonly Token[], at: number, context: EntryConte
 }
 
 function bareDateAt(tokens: readonly Token[], at: number, context: EntryContext, led: boolean): FoundDate | null {
-  return numericDate(tokens, at, context) ?? namedMonth(tokens, at, context) ?? relative(tokens, at, context) ?? weekdayDate(tokens, at, context, led)
+  return (
+    numericDate(tokens, at, context) ??
+    namedMonth(tokens, at, context) ??
+    relative(tokens, at, context) ??
+    weekdayDate(tokens, at, context, led)
+  )
 }
 
 /** The date with this day and month that comes next; with a year, that of the year. */
@@ -63,9 +68,11 @@ function numericDate(tokens: readonly Token[], at: number, context: EntryContext
   if (iso) return found(upcoming(context, Number(iso[2]), Number(iso[3]), Number(iso[1])))
   const written = /^(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})?)?$/.exec(word)
   // "12-13" and "1-2" are as likely ranges: a hyphen needs its year
-  if (written && (written[2] !== '-' || written[4])) return found(upcoming(context, Number(written[3]), Number(written[1]), written[4] ? Number(written[4]) : undefined))
+  if (written && (written[2] !== '-' || written[4]))
+    return found(upcoming(context, Number(written[3]), Number(written[1]), written[4] ? Number(written[4]) : undefined))
   const ahead = /^\+(\d{1,3})([dw]?)$/.exec(word)
-  if (ahead) return found(context.today.add(ahead[2] === 'w' ? { weeks: Number(ahead[1]) } : { days: Number(ahead[1]) }))
+  if (ahead)
+    return found(context.today.add(ahead[2] === 'w' ? { weeks: Number(ahead[1]) } : { days: Number(ahead[1]) }))
   return null
 }
 
@@ -83,7 +90,14 @@ function namedMonth(tokens: readonly Token[], at: number, context: EntryContext)
   return month && day !== null ? withYear(tokens, at, month[1] + 1, month[0] + 1, day, context) : null
 }
 
-function withYear(tokens: readonly Token[], at: number, used: number, month: number, day: number, context: EntryContext): FoundDate | null {
+function withYear(
+  tokens: readonly Token[],
+  at: number,
+  used: number,
+  month: number,
+  day: number,
+  context: EntryContext,
+): FoundDate | null {
   let taken = used + matchPhrase(tokens, at + used, context.words.of)
   const year = /^(20\d\d)$/.exec(tokens[at + taken]?.lower ?? '')
   if (!year) taken = used
@@ -101,7 +115,11 @@ function dayNumber(token: Token | undefined): number | null {
 function relative(tokens: readonly Token[], at: number, context: EntryContext): FoundDate | null {
   const { today, words } = context
   const found = (tokensUsed: number, date: Date): FoundDate => ({ date, tokens: tokensUsed, takesHour: true })
-  for (const [phrases, days] of [[words.dayAfterTomorrow, 2], [words.tomorrow, 1], [words.today, 0]] as const) {
+  for (const [phrases, days] of [
+    [words.dayAfterTomorrow, 2],
+    [words.tomorrow, 1],
+    [words.today, 0],
+  ] as const) {
     const length = matchPhrase(tokens, at, phrases)
     if (length > 0) return found(length, today.add({ days }))
   }
@@ -113,7 +131,9 @@ function inUnits(tokens: readonly Token[], at: number, context: EntryContext): F
   const lead = matchPhrase(tokens, at, words.within)
   if (lead === 0) return null
   const amount = amountAt(tokens, at + lead, words)
-  const unit = amount && matchOneOf(tokens, at + lead + amount.tokens, [words.day, words.week, words.month, words.year, words.workday])
+  const unit =
+    amount &&
+    matchOneOf(tokens, at + lead + amount.tokens, [words.day, words.week, words.month, words.year, words.workday])
   if (!amount || !unit) return null
   const n = amount.value
   const tokensUsed = lead + amount.tokens + unit[1]
@@ -126,7 +146,11 @@ function inUnits(tokens: readonly Token[], at: number, context: EntryContext): F
   return { date, tokens: tokensUsed, takesHour: true }
 }
 
-export function amountAt(tokens: readonly Token[], at: number, words: EntryWords): { value: number; tokens: number } | null {
+export function amountAt(
+  tokens: readonly Token[],
+  at: number,
+  words: EntryWords,
+): { value: number; tokens: number } | null {
   const digits = /^\d{1,3}$/.exec(tokens[at]?.lower ?? '')
   if (digits) return { value: Number(digits[0]), tokens: 1 }
   const word = matchOneOf(tokens, at, [words.one, words.two, words.three])
@@ -141,7 +165,10 @@ function nextUnit(tokens: readonly Token[], at: number, context: EntryContext): 
   if (!unit) return null
   const tail = lead > 0 ? 0 : matchPhrase(tokens, at + unit[1], words.nextAfter)
   if (lead === 0 && tail === 0) return null
-  const date = unit[0] === 0 ? today.add({ days: 8 - today.dayOfWeek }) : calendar.onOrAfter(today.with({ day: 1 }).add({ months: 1 }))
+  const date =
+    unit[0] === 0
+      ? today.add({ days: 8 - today.dayOfWeek })
+      : calendar.onOrAfter(today.with({ day: 1 }).add({ months: 1 }))
   return { date, tokens: lead + unit[1] + tail, takesHour: false }
 }
 
@@ -156,7 +183,8 @@ function weekNumber(tokens: readonly Token[], at: number, context: EntryContext)
   for (const year of [today.year, today.year + 1]) {
     const monday = Temporal.PlainDate.from({ year, month: 1, day: 4 })
     const friday = monday.subtract({ days: monday.dayOfWeek - 1 }).add({ weeks: week - 1, days: 4 })
-    if (friday.weekOfYear === week && Temporal.PlainDate.compare(friday, today) >= 0) return { date: friday, tokens: joined ? 1 : lead + 1, takesHour: false }
+    if (friday.weekOfYear === week && Temporal.PlainDate.compare(friday, today) >= 0)
+      return { date: friday, tokens: joined ? 1 : lead + 1, takesHour: false }
   }
   return null
 }
@@ -174,7 +202,11 @@ function weekdayDate(tokens: readonly Token[], at: number, context: EntryContext
   const tail = lead > 0 ? 0 : matchPhrase(tokens, end, words.nextAfter)
   const ahead = (weekday[0] + 1 - today.dayOfWeek + 7) % 7 || 7
   const nextWeek = 7 - today.dayOfWeek + weekday[0] + 1
-  return { date: today.add({ days: lead > 0 || tail > 0 ? nextWeek : ahead }), tokens: end - at + tail, takesHour: true }
+  return {
+    date: today.add({ days: lead > 0 || tail > 0 ? nextWeek : ahead }),
+    tokens: end - at + tail,
+    takesHour: true,
+  }
 }
 
 /**
@@ -185,7 +217,8 @@ function weekdayDate(tokens: readonly Token[], at: number, context: EntryContext
 function isPlainly(tokens: readonly Token[], at: number, end: number, context: EntryContext, led: boolean): boolean {
   const length = tokens[end - 1]!.to - tokens[at]!.from
   const following = tokens[end]?.raw
-  const beforeNumber = following !== undefined && (/^\d/.test(following) || timeAt(tokens, end, context.words, true) !== null)
+  const beforeNumber =
+    following !== undefined && (/^\d/.test(following) || timeAt(tokens, end, context.words, true) !== null)
   if (context.strict) return length >= 5 || beforeNumber
   return length >= 4 || led || following === undefined || beforeNumber || /^[~!@]/.test(following)
 }

@@ -24,20 +24,31 @@ export function repeatAt(tokens: readonly Token[], at: number, words: EntryWords
 
 function afterEvery(tokens: readonly Token[], at: number, words: EntryWords, interval: number): FoundRepeat | null {
   return interval === 1
-    ? (nthAt(tokens, at, words) ?? unitAt(tokens, at, words, 1) ?? weekdaysAt(tokens, at, words, 1) ?? dayOfMonthAt(tokens, at))
+    ? (nthAt(tokens, at, words) ??
+        unitAt(tokens, at, words, 1) ??
+        weekdaysAt(tokens, at, words, 1) ??
+        dayOfMonthAt(tokens, at))
     : (unitAt(tokens, at, words, interval) ?? weekdaysAt(tokens, at, words, interval))
 }
 
 /** The nth, or last, weekday or working day of each month. */
 function nthAt(tokens: readonly Token[], at: number, words: EntryWords): FoundRepeat | null {
-  for (const [lists, toN] of [[words.ordinals, (index: number) => index + 1], [[words.last], () => -1]] as const) {
+  for (const [lists, toN] of [
+    [words.ordinals, (index: number) => index + 1],
+    [[words.last], () => -1],
+  ] as const) {
     const ordinal = matchOneOf(tokens, at, lists)
     if (!ordinal) continue
     const next = at + ordinal[1]
     const workday = matchPhrase(tokens, next, words.workday)
-    if (workday > 0) return { rule: { ...plain, every: 'month', workday: toN(ordinal[0]) }, tokens: ordinal[1] + workday }
+    if (workday > 0)
+      return { rule: { ...plain, every: 'month', workday: toN(ordinal[0]) }, tokens: ordinal[1] + workday }
     const weekday = matchOneOf(tokens, next, words.weekdays)
-    if (weekday) return { rule: { ...plain, every: 'month', nth: { n: toN(ordinal[0]), weekday: weekday[0] + 1 } }, tokens: ordinal[1] + weekday[1] }
+    if (weekday)
+      return {
+        rule: { ...plain, every: 'month', nth: { n: toN(ordinal[0]), weekday: weekday[0] + 1 } },
+        tokens: ordinal[1] + weekday[1],
+      }
   }
   return null
 }
@@ -47,7 +58,8 @@ function unitAt(tokens: readonly Token[], at: number, words: EntryWords, interva
   const unit = matchOneOf(tokens, at, lists)
   const weekday = matchOneOf(tokens, at, words.weekdays)
   // "luni" is Monday and months in Romanian: after "every" without a number it is the day
-  if (unit && !(weekday && weekday[1] >= unit[1])) return { rule: { ...plain, every: units[unit[0]]!, interval }, tokens: unit[1] }
+  if (unit && !(weekday && weekday[1] >= unit[1]))
+    return { rule: { ...plain, every: units[unit[0]]!, interval }, tokens: unit[1] }
   const amount = amountAt(tokens, at, words)
   const counted = amount && matchOneOf(tokens, at + amount.tokens, lists)
   if (!amount || !counted || amount.value < 1 || amount.value > 99) return null
@@ -65,7 +77,10 @@ function weekdaysAt(tokens: readonly Token[], at: number, words: EntryWords, int
     used += joint + weekday[1]
   }
   if (days.length === 0) return null
-  return { rule: { ...plain, every: 'week', interval, weekdays: [...new Set(days)].sort((a, b) => a - b) }, tokens: used }
+  return {
+    rule: { ...plain, every: 'week', interval, weekdays: [...new Set(days)].sort((a, b) => a - b) },
+    tokens: used,
+  }
 }
 
 function dayOfMonthAt(tokens: readonly Token[], at: number): FoundRepeat | null {

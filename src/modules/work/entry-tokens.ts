@@ -10,9 +10,11 @@ export interface Token {
 
 /** Splits at white space; a comma, semicolon or colon at the end of a word is not part of it. */
 export function tokenize(text: string): Token[] {
-  return [...text.matchAll(/\S+/g)].flatMap((match) => {
+  return [...text.matchAll(/\S+/g)].flatMap(match => {
     const raw = match[0].replace(/[,;:]+$/, '')
-    return raw ? [{ raw, lower: raw.toLowerCase().normalize('NFC'), from: match.index, to: match.index + raw.length }] : []
+    return raw
+      ? [{ raw, lower: raw.toLowerCase().normalize('NFC'), from: match.index, to: match.index + raw.length }]
+      : []
   })
 }
 
@@ -26,13 +28,21 @@ export function matchPhrase(tokens: readonly Token[], at: number, phrases: reado
   let longest = 0
   for (const phrase of phrases) {
     const words = phrase.split(' ')
-    if (words.length > longest && words.every((word, n) => tokens[at + n] !== undefined && sameWord(tokens[at + n]!, word))) longest = words.length
+    if (
+      words.length > longest &&
+      words.every((word, n) => tokens[at + n] !== undefined && sameWord(tokens[at + n]!, word))
+    )
+      longest = words.length
   }
   return longest
 }
 
 /** Which of the lists has a phrase at `at`, the longest first: [index, tokens], or null. */
-export function matchOneOf(tokens: readonly Token[], at: number, lists: readonly (readonly string[])[]): readonly [index: number, length: number] | null {
+export function matchOneOf(
+  tokens: readonly Token[],
+  at: number,
+  lists: readonly (readonly string[])[],
+): readonly [index: number, length: number] | null {
   let found: readonly [number, number] | null = null
   lists.forEach((phrases, index) => {
     const length = matchPhrase(tokens, at, phrases)

@@ -46,8 +46,15 @@ export async function makeTask(act: Act, facts: TaskFacts): Promise<string> {
   await ownerName(act, ownerId)
   await requireVisible(act, [facts.forId, facts.askedById, facts.sourceId])
   const note = facts.note ?? ''
-  const id = await act.createRecord({ kind: 'task', title: facts.title, search: { body: note }, ...(facts.sourceId ? { source: facts.sourceId } : {}) })
-  const first = facts.repeat ? firstOccurrence(facts.repeat, dueOn ?? act.today, workingCalendar(act.office.country)) : null
+  const id = await act.createRecord({
+    kind: 'task',
+    title: facts.title,
+    search: { body: note },
+    ...(facts.sourceId ? { source: facts.sourceId } : {}),
+  })
+  const first = facts.repeat
+    ? firstOccurrence(facts.repeat, dueOn ?? act.today, workingCalendar(act.office.country))
+    : null
   await insertTasks(act, [
     {
       ...emptyTask,
@@ -80,13 +87,18 @@ export async function makeTask(act: Act, facts: TaskFacts): Promise<string> {
 function dueDay(act: Act, facts: Pick<TaskFacts, 'dueOn' | 'dueAt' | 'repeat'>): Temporal.PlainDate | null {
   if (!facts.dueAt) return facts.dueOn ?? null
   const day = dayOf(act, facts.dueAt)
-  if (facts.dueOn && !facts.dueOn.equals(day)) act.refuse(dueMomentOffDay, { dueOn: String(facts.dueOn), dueAt: String(facts.dueAt) })
+  if (facts.dueOn && !facts.dueOn.equals(day))
+    act.refuse(dueMomentOffDay, { dueOn: String(facts.dueOn), dueAt: String(facts.dueAt) })
   return day
 }
 
 export async function insertTasks(act: Act, rows: readonly NewTaskRow[]): Promise<void> {
   for (let at = 0; at < rows.length; at += 200) {
-    await act.db<WorkTables>().insertInto('work.task').values(rows.slice(at, at + 200)).execute()
+    await act
+      .db<WorkTables>()
+      .insertInto('work.task')
+      .values(rows.slice(at, at + 200))
+      .execute()
   }
 }
 
@@ -95,7 +107,16 @@ export async function insertChecklist(act: Act, taskId: string, texts: readonly 
   await act
     .db<WorkTables>()
     .insertInto('work.checklist_item')
-    .values(texts.map((text, at) => ({ organisation_id: act.office.id, task_id: taskId, id: act.newId(), position: at + 1, text, ticked_at: null, ticked_by_id: null })))
+    .values(
+      texts.map((text, at) => ({
+        organisation_id: act.office.id,
+        task_id: taskId,
+        id: act.newId(),
+        position: at + 1,
+        text,
+        ticked_at: null,
+        ticked_by_id: null,
+      })),
+    )
     .execute()
 }
-

@@ -8,5 +8,9 @@ import { workingCalendar } from './working-days.ts'
 export async function officeDay(view: Pick<View, 'db' | 'office' | 'at'>): Promise<QueueDay> {
   const { rows } = await sql<{ settings: Record<string, unknown> }>`
     select settings from kernel.organisation where organisation_id = ${view.office.id}`.execute(view.db())
-  return { now: view.at.toZonedDateTimeISO(view.office.zone), hours: officeHours(rows[0]?.settings), calendar: workingCalendar(view.office.country) }
+  return {
+    now: view.at.toZonedDateTimeISO(view.office.zone),
+    hours: officeHours(rows[0]?.settings),
+    calendar: workingCalendar(view.office.country),
+  }
 }

@@ -15,9 +15,16 @@ export function officeHours(settings: Readonly<Record<string, unknown>> | undefi
   const given = (settings?.['workday'] ?? {}) as Record<string, unknown>
   const time = (name: keyof typeof usual) => {
     const text = given[name]
-    return Temporal.PlainTime.from(typeof text === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : usual[name])
+    return Temporal.PlainTime.from(
+      typeof text === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : usual[name],
+    )
   }
-  const hours = { from: time('from'), until: time('until'), breakFrom: time('breakFrom'), breakUntil: time('breakUntil') }
+  const hours = {
+    from: time('from'),
+    until: time('until'),
+    breakFrom: time('breakFrom'),
+    breakUntil: time('breakUntil'),
+  }
   return dayMinutes(hours) > 0 ? hours : officeHours(undefined)
 }
 
@@ -43,7 +50,12 @@ export function minutesLeft(now: Temporal.ZonedDateTime, hours: OfficeHours, cal
  * The last day on which work of so many minutes must be begun to be ready at the deadline, counting working hours
  * only; never looks back further than a year.
  */
-export function lastStart(deadline: Temporal.ZonedDateTime, effortMinutes: number, hours: OfficeHours, calendar: WorkingCalendar): Temporal.PlainDateTime {
+export function lastStart(
+  deadline: Temporal.ZonedDateTime,
+  effortMinutes: number,
+  hours: OfficeHours,
+  calendar: WorkingCalendar,
+): Temporal.PlainDateTime {
   const perDay = dayMinutes(hours)
   let date = deadline.toPlainDate()
   let left = effortMinutes
@@ -62,6 +74,9 @@ function startWithin(date: Temporal.PlainDate, passed: number, hours: OfficeHour
   const beforeBreak = workBetween(hours, hours.from, hours.breakFrom)
   const start = date.toPlainDateTime(hours.from).add({ minutes: passed })
   if (passed < beforeBreak) return start
-  const breakMinutes = Math.max(0, minuteOf(hours.breakUntil) - Math.max(minuteOf(hours.breakFrom), minuteOf(hours.from)))
+  const breakMinutes = Math.max(
+    0,
+    minuteOf(hours.breakUntil) - Math.max(minuteOf(hours.breakFrom), minuteOf(hours.from)),
+  )
   return minuteOf(hours.breakFrom) < minuteOf(hours.until) ? start.add({ minutes: breakMinutes }) : start
 }

@@ -15,7 +15,9 @@ export async function peopleNamed(view: Pick<View, 'db'> & Standing, typed: stri
   for (const kinds of [['principal'], ['person', 'organisation']]) {
     const { rows } = await sql<Named>`
       select r.id, r.kind, r.title from ${visibleRecords(view).selectAll()} r
-      where r.kind = any(${kinds}::text[]) and position(kernel.fold(${typed.replaceAll('_', ' ').trim()}) in kernel.fold(r.title)) > 0 order by r.title, r.id limit 5000`.execute(view.db())
+      where r.kind = any(${kinds}::text[]) and position(kernel.fold(${typed.replaceAll('_', ' ').trim()}) in kernel.fold(r.title)) > 0 order by r.title, r.id limit 5000`.execute(
+      view.db(),
+    )
     const matching = rows.filter(({ title }) => beginsWord(foldInPlace(title), wanted))
     const exact = matching.filter(({ title }) => foldInPlace(title) === wanted)
     const firstName = matching.filter(({ title }) => foldInPlace(title).split(' ')[0] === wanted)

@@ -22,8 +22,10 @@ export function readPlace(text: string | undefined, valid: (key: string) => bool
 }
 
 export const isText = (key: string): boolean => !key.includes('\0')
-export const isDay = (key: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(key) && key > '0001' && parses(() => Temporal.PlainDate.from(key))
-export const isMoment = (key: string): boolean => /^\d{4}-/.test(key) && key > '0001' && parses(() => Temporal.Instant.from(key))
+export const isDay = (key: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(key) && key > '0001' && parses(() => Temporal.PlainDate.from(key))
+export const isMoment = (key: string): boolean =>
+  /^\d{4}-/.test(key) && key > '0001' && parses(() => Temporal.Instant.from(key))
 
 function parses(read: () => unknown): boolean {
   try {

@@ -9,8 +9,20 @@ import { workingCalendar } from './working-days.ts'
 const now = Temporal.ZonedDateTime.from('2026-11-24T09:42[Europe/Stockholm]')
 const day: QueueDay = { now, hours: officeHours(undefined), calendar: workingCalendar('SE') }
 const blank: QueueTask = {
-  id: 'a', dueOn: null, dueAt: null, effortMinutes: null, urgency: 'normal', ifLate: 'nothing', reminders: 0, pinnedAt: null, snoozedUntil: null,
-  waitingFor: null, chaseOn: null, ownerId: 'me', askedById: null, createdAt: now.toInstant(),
+  id: 'a',
+  dueOn: null,
+  dueAt: null,
+  effortMinutes: null,
+  urgency: 'normal',
+  ifLate: 'nothing',
+  reminders: 0,
+  pinnedAt: null,
+  snoozedUntil: null,
+  waitingFor: null,
+  chaseOn: null,
+  ownerId: 'me',
+  askedById: null,
+  createdAt: now.toInstant(),
 }
 const at = (minutes: number) => now.toInstant().add({ minutes })
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
@@ -37,38 +49,53 @@ const anyTask: fc.Arbitrary<QueueTask> = fc
       ...rest,
       ownerId: 'me',
       dueOn,
-      dueAt: dueOn && dueMinute !== null ? dueOn.toZonedDateTime({ timeZone: now.timeZoneId, plainTime: Temporal.PlainTime.from({ hour: Math.floor(dueMinute / 60), minute: dueMinute % 60 }) }).toInstant() : null,
+      dueAt:
+        dueOn && dueMinute !== null
+          ? dueOn
+              .toZonedDateTime({
+                timeZone: now.timeZoneId,
+                plainTime: Temporal.PlainTime.from({ hour: Math.floor(dueMinute / 60), minute: dueMinute % 60 }),
+              })
+              .toInstant()
+          : null,
       pinnedAt: pinned === null ? null : at(pinned),
       snoozedUntil: snoozed === null ? null : at(snoozed),
       chaseOn: chaseInDays === null || rest.waitingFor === null ? null : now.toPlainDate().add({ days: chaseInDays }),
       createdAt: at(age),
     }
   })
-const anyQueue = fc.uniqueArray(anyTask, { maxLength: 40, selector: (task) => task.id })
+const anyQueue = fc.uniqueArray(anyTask, { maxLength: 40, selector: task => task.id })
 
 test('the order is total: it does not depend on how the tasks came', () => {
   fc.assert(
     fc.property(anyQueue, fc.infiniteStream(fc.nat()), (tasks, chance) => {
-      const shuffled = tasks.map((task) => ({ task, by: chance.next().value as number })).sort((a, b) => a.by - b.by).map(({ task }) => task)
-      assert.deepEqual(rankQueue(shuffled, day).map((task) => task.id), rankQueue(tasks, day).map((task) => task.id))
+      const shuffled = tasks
+        .map(task => ({ task, by: chance.next().value as number }))
+        .sort((a, b) => a.by - b.by)
+        .map(({ task }) => task)
+      assert.deepEqual(
+        rankQueue(shuffled, day).map(task => task.id),
+        rankQueue(tasks, day).map(task => task.id),
+      )
     }),
   )
 })
 
 test('nothing overdue is hidden, and it stands in the first group', () => {
   fc.assert(
-    fc.property(anyQueue, (tasks) => {
+    fc.property(anyQueue, tasks => {
       const ranked = rankQueue(tasks, day)
-      for (const task of tasks.filter((one) => isOverdue(one, day))) assert.equal(ranked.find((one) => one.id === task.id)?.group, 'late')
+      for (const task of tasks.filter(one => isOverdue(one, day)))
+        assert.equal(ranked.find(one => one.id === task.id)?.group, 'late')
     }),
   )
 })
 
 test('groups follow each other, pinned first within each and never below today; nobody appears twice', () => {
   fc.assert(
-    fc.property(anyQueue, (tasks) => {
+    fc.property(anyQueue, tasks => {
       const ranked = rankQueue(tasks, day)
-      assert.equal(new Set(ranked.map((task) => task.id)).size, ranked.length)
+      assert.equal(new Set(ranked.map(task => task.id)).size, ranked.length)
       ranked.forEach((task, i) => {
         const before = ranked[i - 1]
         if (task.pinnedAt) assert.ok(task.group === 'late' || task.group === 'today')
@@ -82,7 +109,7 @@ test('groups follow each other, pinned first within each and never below today; 
 
 test('what is snoozed or waits is not in the queue, unless overdue or to be chased', () => {
   fc.assert(
-    fc.property(anyTask, (task) => {
+    fc.property(anyTask, task => {
       const shown = rankQueue([task], day).length === 1
       const snoozed = task.snoozedUntil !== null && Temporal.Instant.compare(task.snoozedUntil, now.toInstant()) > 0
       const chased = task.chaseOn !== null && Temporal.PlainDate.compare(task.chaseOn, now.toPlainDate()) <= 0
@@ -91,7 +118,11 @@ test('what is snoozed or waits is not in the queue, unless overdue or to be chas
   )
 })
 
-const due = (date: string, extra: Partial<QueueTask> = {}): QueueTask => ({ ...blank, dueOn: Temporal.PlainDate.from(date), ...extra })
+const due = (date: string, extra: Partial<QueueTask> = {}): QueueTask => ({
+  ...blank,
+  dueOn: Temporal.PlainDate.from(date),
+  ...extra,
+})
 
 test('each line says why', () => {
   const reason = (task: QueueTask) => {
@@ -100,13 +131,29 @@ test('each line says why', () => {
   }
   assert.deepEqual(reason(due('2026-11-23', { reminders: 3 })), ['late', 'late-reminded', { count: 1, reminders: 3 }])
   assert.deepEqual(reason(due('2026-11-20')), ['late', 'late-days', { count: 4 }])
-  assert.deepEqual(reason(due('2026-11-24', { dueAt: at(-10) })), ['late', 'late-since', { at: '2026-11-24T08:32:00Z' }])
+  assert.deepEqual(reason(due('2026-11-24', { dueAt: at(-10) })), [
+    'late',
+    'late-since',
+    { at: '2026-11-24T08:32:00Z' },
+  ])
   assert.deepEqual(reason(due('2026-11-27', { ifLate: 'holds-others' })), ['late', 'holds-others', {}])
-  assert.deepEqual(reason(due('2026-11-24', { effortMinutes: 120, dueAt: at(318) })), ['today', 'due-at-left', { at: '2026-11-24T14:00:00Z', minutes: 120 }])
+  assert.deepEqual(reason(due('2026-11-24', { effortMinutes: 120, dueAt: at(318) })), [
+    'today',
+    'due-at-left',
+    { at: '2026-11-24T14:00:00Z', minutes: 120 },
+  ])
   assert.deepEqual(reason(due('2026-11-24', { ifLate: 'breaks-promise' })), ['today', 'promised-today', {}])
   // 24 hours of work due on Thursday: three days of eight hours, so today is the last day to begin
-  assert.deepEqual(reason(due('2026-11-26', { effortMinutes: 24 * 60 })), ['today', 'must-start', { on: '2026-11-26', minutes: 1440 }])
-  assert.deepEqual(reason(due('2026-11-26', { effortMinutes: 60 })), ['week', 'due-on-left', { on: '2026-11-26', minutes: 60 }])
+  assert.deepEqual(reason(due('2026-11-26', { effortMinutes: 24 * 60 })), [
+    'today',
+    'must-start',
+    { on: '2026-11-26', minutes: 1440 },
+  ])
+  assert.deepEqual(reason(due('2026-11-26', { effortMinutes: 60 })), [
+    'week',
+    'due-on-left',
+    { on: '2026-11-26', minutes: 60 },
+  ])
   assert.deepEqual(reason({ ...blank, pinnedAt: at(-5) }), ['today', 'pinned', {}])
   assert.deepEqual(reason(blank), ['later', 'no-date', {}])
 })
@@ -122,5 +169,8 @@ test('in a group: urgent first, then what must be begun earliest, then what cost
     ],
     day,
   )
-  assert.deepEqual(order.map((task) => task.id), ['friday-high', 'long', 'short', 'friday-money', 'friday'])
+  assert.deepEqual(
+    order.map(task => task.id),
+    ['friday-high', 'long', 'short', 'friday-money', 'friday'],
+  )
 })

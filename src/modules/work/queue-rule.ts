@@ -48,7 +48,13 @@ export interface Placed {
 export type Ranked<T> = T & Placed
 
 const urgencyRank: Readonly<Record<Urgency, number>> = { urgent: 0, high: 1, normal: 2, low: 3 }
-const consequenceRank: Readonly<Record<Consequence, number>> = { 'breaks-rule': 0, 'costs-money': 1, 'breaks-promise': 2, 'holds-others': 3, nothing: 4 }
+const consequenceRank: Readonly<Record<Consequence, number>> = {
+  'breaks-rule': 0,
+  'costs-money': 1,
+  'breaks-promise': 2,
+  'holds-others': 3,
+  nothing: 4,
+}
 const groupRank: Readonly<Record<QueueGroup, number>> = { late: 0, today: 1, week: 2, later: 3 }
 
 interface Weighed<T> {
@@ -113,7 +119,11 @@ function isWaiting(task: QueueTask, day: QueueDay): boolean {
 }
 
 function isChase(task: QueueTask, day: QueueDay): boolean {
-  return task.waitingFor !== null && task.chaseOn !== null && Temporal.PlainDate.compare(task.chaseOn, day.now.toPlainDate()) <= 0
+  return (
+    task.waitingFor !== null &&
+    task.chaseOn !== null &&
+    Temporal.PlainDate.compare(task.chaseOn, day.now.toPlainDate()) <= 0
+  )
 }
 
 const sentence = (key: string, params: Sentence['params'] = {}): Sentence => ({ key: `reason.${key}`, params })
@@ -124,10 +134,15 @@ function place(task: QueueTask, day: QueueDay, start: Temporal.PlainDateTime | n
   if (task.reminders >= 2) return { group: 'late', reason: sentence('reminders', { count: task.reminders }) }
   if (task.ifLate === 'holds-others') return { group: 'late', reason: sentence('holds-others') }
   const startOn = start?.toPlainDate() ?? null
-  const isBy = (date: Temporal.PlainDate | null, limit: Temporal.PlainDate) => date !== null && Temporal.PlainDate.compare(date, limit) <= 0
+  const isBy = (date: Temporal.PlainDate | null, limit: Temporal.PlainDate) =>
+    date !== null && Temporal.PlainDate.compare(date, limit) <= 0
   if (isBy(task.dueOn, today)) return { group: 'today', reason: whyToday(task) }
   if (isChase(task, day)) return { group: 'today', reason: sentence('chase', { name: task.waitingFor! }) }
-  if (isBy(startOn, today)) return { group: 'today', reason: sentence('must-start', { on: String(task.dueOn), minutes: task.effortMinutes ?? 0 }) }
+  if (isBy(startOn, today))
+    return {
+      group: 'today',
+      reason: sentence('must-start', { on: String(task.dueOn), minutes: task.effortMinutes ?? 0 }),
+    }
   if (task.pinnedAt) return { group: 'today', reason: sentence('pinned') }
   if (task.urgency === 'urgent') return { group: 'today', reason: sentence('urgent') }
   const sunday = today.add({ days: 7 - today.dayOfWeek })
@@ -153,5 +168,7 @@ function whyAhead(task: QueueTask): Sentence {
   const params = { on: String(task.dueOn) }
   if (task.ifLate !== 'nothing') return sentence(`${task.ifLate}-on`, params)
   if (task.reminders > 0) return sentence('reminders', { count: task.reminders })
-  return task.effortMinutes ? sentence('due-on-left', { ...params, minutes: task.effortMinutes }) : sentence('due-on', params)
+  return task.effortMinutes
+    ? sentence('due-on-left', { ...params, minutes: task.effortMinutes })
+    : sentence('due-on', params)
 }

@@ -15,7 +15,13 @@ const said = (text: string, language = 'en') => {
   return [entry.title, entry.dueOn?.toString() ?? null, entry.dueTime?.toString({ smallestUnit: 'minute' }) ?? null]
 }
 
-const lines: readonly (readonly [language: string, text: string, title: string, on: string | null, time: string | null])[] = [
+const lines: readonly (readonly [
+  language: string,
+  text: string,
+  title: string,
+  on: string | null,
+  time: string | null,
+])[] = [
   ['en', 'call landlord tue 14', 'call landlord', '2026-11-24', '14:00'],
   ['en', 'call landlord next tuesday at 2pm', 'call landlord', '2026-11-24', '14:00'],
   ['en', 'send offer by 14 December', 'send offer', '2026-12-14', null],
@@ -67,15 +73,36 @@ test('repeating rules in six languages', () => {
     return JSON.parse(JSON.stringify({ every, interval, weekdays, dayOfMonth, nth, workday })) as unknown
   }
   const mondays = { every: 'week', interval: 1, weekdays: [1] }
-  for (const [language, text] of [['en', 'x every monday'], ['sv', 'x varje måndag'], ['nb', 'x hver mandag'], ['nl', 'x elke maandag'], ['ro', 'x în fiecare luni'], ['pt', 'x todas as segundas']] as const) {
+  for (const [language, text] of [
+    ['en', 'x every monday'],
+    ['sv', 'x varje måndag'],
+    ['nb', 'x hver mandag'],
+    ['nl', 'x elke maandag'],
+    ['ro', 'x în fiecare luni'],
+    ['pt', 'x todas as segundas'],
+  ] as const) {
     assert.deepEqual(rule(text, language), mondays, text)
   }
   const other = { every: 'week', interval: 2 }
-  for (const [language, text] of [['en', 'x every 2 weeks'], ['sv', 'x varannan vecka'], ['nb', 'x annenhver uke'], ['nl', 'x om de week'], ['nl', 'x elke 2 weken'], ['ro', 'x la două săptămâni'], ['pt', 'x cada 2 semanas']] as const) {
+  for (const [language, text] of [
+    ['en', 'x every 2 weeks'],
+    ['sv', 'x varannan vecka'],
+    ['nb', 'x annenhver uke'],
+    ['nl', 'x om de week'],
+    ['nl', 'x elke 2 weken'],
+    ['ro', 'x la două săptămâni'],
+    ['pt', 'x cada 2 semanas'],
+  ] as const) {
     assert.deepEqual(rule(text, language), other, text)
   }
   const third = { every: 'month', interval: 1, workday: 3 }
-  for (const [language, text] of [['en', 'x every third working day'], ['sv', 'x varje tredje arbetsdag'], ['nb', 'x hver tredje virkedag'], ['nl', 'x elke derde werkdag'], ['ro', 'x în fiecare a treia zi lucrătoare']] as const) {
+  for (const [language, text] of [
+    ['en', 'x every third working day'],
+    ['sv', 'x varje tredje arbetsdag'],
+    ['nb', 'x hver tredje virkedag'],
+    ['nl', 'x elke derde werkdag'],
+    ['ro', 'x în fiecare a treia zi lucrătoare'],
+  ] as const) {
     assert.deepEqual(rule(text, language), third, text)
   }
   assert.deepEqual(rule('x every last friday', 'en'), { every: 'month', interval: 1, nth: { n: -1, weekday: 5 } })
@@ -85,8 +112,18 @@ test('repeating rules in six languages', () => {
 
 test('marks: effort, person, urgency', () => {
   const entry = read('board papers @karin_öberg ~1h30 !!')
-  assert.deepEqual([entry.title, entry.person, entry.effortMinutes, entry.urgency], ['board papers', 'karin_öberg', 90, 'urgent'])
-  for (const [text, minutes] of [['~20m', 20], ['~2h', 120], ['~1,5t', 90], ['~90', 90], ['~1d', 480]] as const) assert.equal(read(`x ${text}`).effortMinutes, minutes, text)
+  assert.deepEqual(
+    [entry.title, entry.person, entry.effortMinutes, entry.urgency],
+    ['board papers', 'karin_öberg', 90, 'urgent'],
+  )
+  for (const [text, minutes] of [
+    ['~20m', 20],
+    ['~2h', 120],
+    ['~1,5t', 90],
+    ['~90', 90],
+    ['~1d', 480],
+  ] as const)
+    assert.equal(read(`x ${text}`).effortMinutes, minutes, text)
   // what only looks like a mark stays
   assert.equal(read('mail info@example.se about 50% !important').title, 'mail info@example.se about 50% !important')
 })
@@ -100,14 +137,49 @@ test('every weekday and month of every language is understood before a number', 
       }
     })
     entryWords[language].months.forEach((forms, index) => {
-      for (const form of forms) assert.deepEqual([read(`x 14 ${form}`, language).dueOn?.month, read(`x 14 ${form}`, language).dueOn?.day], [index + 1, 14], `${language} ${form}`)
+      for (const form of forms)
+        assert.deepEqual(
+          [read(`x 14 ${form}`, language).dueOn?.month, read(`x 14 ${form}`, language).dueOn?.day],
+          [index + 1, 14],
+          `${language} ${form}`,
+        )
     })
   }
 })
 
 const anyPiece = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
-  fc.constantFrom('tue', '14', 'tis', 'every', 'i', 'morgon', '@anna', '!', '~20m', 'om', 'en', 'uke', '24.11', '14:30', 'luni', 'de', 'dezembro', 'kl', 'next', 'week', 'în', 'fiecare', '31', 'feb', '29.2', '12-13-2026', 'v53', '0h0', '+999w'),
+  fc.constantFrom(
+    'tue',
+    '14',
+    'tis',
+    'every',
+    'i',
+    'morgon',
+    '@anna',
+    '!',
+    '~20m',
+    'om',
+    'en',
+    'uke',
+    '24.11',
+    '14:30',
+    'luni',
+    'de',
+    'dezembro',
+    'kl',
+    'next',
+    'week',
+    'în',
+    'fiecare',
+    '31',
+    'feb',
+    '29.2',
+    '12-13-2026',
+    'v53',
+    '0h0',
+    '+999w',
+  ),
 )
 
 test('whatever is typed: it is read, spans lie in order within the text, and the title is what lies between', () => {
@@ -123,7 +195,8 @@ test('whatever is typed: it is read, spans lie in order within the text, and the
         at = span.to
       }
       between += text.slice(at)
-      for (const word of title.split(' ')) assert.ok(between.includes(word), `"${word}" of the title is not in the text`)
+      for (const word of title.split(' '))
+        assert.ok(between.includes(word), `"${word}" of the title is not in the text`)
       assert.ok(title.length <= 300)
       if (dueOn) assert.ok(dueOn.year > 1900)
     }),
@@ -133,12 +206,18 @@ test('whatever is typed: it is read, spans lie in order within the text, and the
 
 test('a date written in numbers is read as that date, in every language', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 4_000 }), fc.constantFrom(...languages), fc.constantFrom('iso', 'dots', 'slashes'), (days, language, form) => {
-      const date = today.add({ days })
-      const { year, month, day } = date
-      const written = form === 'iso' ? date.toString() : form === 'dots' ? `${day}.${month}.${year}` : `${day}/${month}/${year}`
-      const entry = read(`pay the bill ${written}`, language)
-      assert.deepEqual([entry.title, String(entry.dueOn)], ['pay the bill', String(date)])
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 4_000 }),
+      fc.constantFrom(...languages),
+      fc.constantFrom('iso', 'dots', 'slashes'),
+      (days, language, form) => {
+        const date = today.add({ days })
+        const { year, month, day } = date
+        const written =
+          form === 'iso' ? date.toString() : form === 'dots' ? `${day}.${month}.${year}` : `${day}/${month}/${year}`
+        const entry = read(`pay the bill ${written}`, language)
+        assert.deepEqual([entry.title, String(entry.dueOn)], ['pay the bill', String(date)])
+      },
+    ),
   )
 })

@@ -64,12 +64,28 @@ export function readQuickEntry(text: string, settings: EntrySettings): QuickEntr
 }
 
 function readIn(tokens: readonly Token[], language: Language, settings: EntrySettings, strict: boolean): Reading {
-  const context: EntryContext = { today: settings.today, calendar: settings.calendar, words: entryWords[language], strict }
-  const reading: Reading = { dueOn: null, dueTime: null, effortMinutes: null, urgency: 'normal', person: null, repeat: null, spans: [] }
+  const context: EntryContext = {
+    today: settings.today,
+    calendar: settings.calendar,
+    words: entryWords[language],
+    strict,
+  }
+  const reading: Reading = {
+    dueOn: null,
+    dueTime: null,
+    effortMinutes: null,
+    urgency: 'normal',
+    person: null,
+    repeat: null,
+    spans: [],
+  }
   let at = 0
   let afterDate = false
   while (at < tokens.length) {
-    const step: number = takeMark(tokens[at]!, reading) || takeRepeat(tokens, at, context, reading) || takeDate(tokens, at, context, reading)
+    const step: number =
+      takeMark(tokens[at]!, reading) ||
+      takeRepeat(tokens, at, context, reading) ||
+      takeDate(tokens, at, context, reading)
     const used: number = step || takeTime(tokens, at, context, reading, afterDate)
     const last = reading.spans.at(-1)
     afterDate = used > 0 && (last?.meaning === 'date' || last?.meaning === 'repeat')
@@ -117,7 +133,13 @@ function takeDate(tokens: readonly Token[], at: number, context: EntryContext, r
   return note(reading, tokens, at, found.tokens, 'date')
 }
 
-function takeTime(tokens: readonly Token[], at: number, context: EntryContext, reading: Reading, afterDate: boolean): number {
+function takeTime(
+  tokens: readonly Token[],
+  at: number,
+  context: EntryContext,
+  reading: Reading,
+  afterDate: boolean,
+): number {
   if (reading.dueTime) return 0
   const found = timeAt(tokens, at, context.words, afterDate)
   if (!found) return 0
@@ -136,6 +158,10 @@ function finish(text: string, reading: Reading, { today, calendar }: EntrySettin
     title += `${text.slice(at, span.from)} `
     at = span.to
   }
-  title = (title + text.slice(at)).replace(/\s+/g, ' ').replace(/(^| )[,;:]+(?= |$)/g, '').trim().slice(0, 300)
+  title = (title + text.slice(at))
+    .replace(/\s+/g, ' ')
+    .replace(/(^| )[,;:]+(?= |$)/g, '')
+    .trim()
+    .slice(0, 300)
   return { ...reading, dueOn, title }
 }

@@ -19,11 +19,13 @@ export async function raisedBefore(act: Act, keys: readonly string[]): Promise<R
     from work.task t join kernel.record r on r.organisation_id = t.organisation_id and r.id = t.id
     where t.organisation_id = ${act.office.id} and t.raised_key = any(${[...keys]}::text[])
     order by r.kind, r.id for no key update of r`.execute(act.db())
-  return new Map(rows.map((row) => [row.key, row]))
+  return new Map(rows.map(row => [row.key, row]))
 }
 
 /** Lets withdrawn tasks give their keys back, so that the same event may raise them anew. */
 export async function freeKeys(act: Act, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await sql`update work.task set raised_key = null where organisation_id = ${act.office.id} and id = any(${[...ids]}::uuid[])`.execute(act.db())
+  await sql`update work.task set raised_key = null where organisation_id = ${act.office.id} and id = any(${[...ids]}::uuid[])`.execute(
+    act.db(),
+  )
 }

@@ -10,14 +10,20 @@ export interface Occurrence {
 }
 
 /** The next occurrence of a repeating task due strictly after `after`, or null when the rule has ended. */
-export function nextOccurrence(rule: RepeatRule, anchor: Date, after: Date, calendar: WorkingCalendar): Occurrence | null {
+export function nextOccurrence(
+  rule: RepeatRule,
+  anchor: Date,
+  after: Date,
+  calendar: WorkingCalendar,
+): Occurrence | null {
   for (let step = 1; step <= 4000; step++) {
     for (const candidate of candidates(rule, anchor, step, calendar)) {
       const dueOn = shifted(rule, candidate, calendar)
       // beyond the four digits that dates are written with
       if (dueOn.year > 9_990) return null
       if (rule.until && Temporal.PlainDate.compare(candidate, rule.until) > 0) return null
-      if (Temporal.PlainDate.compare(dueOn, after) > 0 && Temporal.PlainDate.compare(candidate, anchor) > 0) return { dueOn, anchorOn: candidate }
+      if (Temporal.PlainDate.compare(dueOn, after) > 0 && Temporal.PlainDate.compare(candidate, anchor) > 0)
+        return { dueOn, anchorOn: candidate }
     }
   }
   return null
@@ -44,7 +50,7 @@ function candidates(rule: RepeatRule, anchor: Date, step: number, calendar: Work
       if (!rule.weekdays) return [anchor.add({ weeks: units })]
       // the rest of the anchor's own week comes first
       const monday = anchor.subtract({ days: anchor.dayOfWeek - 1 }).add({ weeks: (step - 1) * rule.interval })
-      return [...new Set(rule.weekdays)].sort((a, b) => a - b).map((weekday) => monday.add({ days: weekday - 1 }))
+      return [...new Set(rule.weekdays)].sort((a, b) => a - b).map(weekday => monday.add({ days: weekday - 1 }))
     }
     case 'month':
       return within(rule, anchor.toPlainYearMonth().add({ months: (step - 1) * rule.interval }), anchor, calendar)
@@ -68,5 +74,10 @@ export function firstOccurrence(rule: RepeatRule, start: Date, calendar: Working
   if (rule.every === 'workday') return { dueOn: calendar.onOrAfter(start), anchorOn: calendar.onOrAfter(start) }
   if (pinned === undefined) return { dueOn: shifted(rule, start, calendar), anchorOn: start }
   const before = start.subtract({ days: 1 })
-  return nextOccurrence({ ...rule, interval: 1, until: undefined }, before, before, calendar) ?? { dueOn: start, anchorOn: start }
+  return (
+    nextOccurrence({ ...rule, interval: 1, until: undefined }, before, before, calendar) ?? {
+      dueOn: start,
+      anchorOn: start,
+    }
+  )
 }

@@ -5,7 +5,10 @@ import { standardRoles } from '../authority/contract.ts'
 /** What a task's `ownerRole` may say so that this principal is meant: ids of its roles, and the keys of standard ones. */
 export function rolesOf(view: Pick<View, 'principal'>): string[] {
   const { audiences } = view.principal
-  return [...audiences, ...Object.values(standardRoles).flatMap((role) => (audiences.includes(role.id) ? [role.key] : []))]
+  return [
+    ...audiences,
+    ...Object.values(standardRoles).flatMap(role => (audiences.includes(role.id) ? [role.key] : [])),
+  ]
 }
 
 /** Principals that hold one of these roles now, by the view that authority publishes. */
@@ -15,7 +18,9 @@ const holds = (at: Temporal.Instant) => sql`h.from_at <= ${at} and (h.until_at i
 export async function soleHolder(act: Pick<Act, 'db' | 'office' | 'at'>, role: string): Promise<string | null> {
   const { rows } = await sql<{ principal_id: string }>`
     select distinct h.principal_id from authority.role_holder h
-    where h.organisation_id = ${act.office.id} and (h.role_key = ${role} or h.role_id::text = ${role}) and ${holds(act.at)} limit 2`.execute(act.db())
+    where h.organisation_id = ${act.office.id} and (h.role_key = ${role} or h.role_id::text = ${role}) and ${holds(act.at)} limit 2`.execute(
+    act.db(),
+  )
   return rows.length === 1 ? rows[0]!.principal_id : null
 }
 

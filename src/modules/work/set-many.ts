@@ -5,7 +5,7 @@ import type { TaskTable, WorkTables } from './tables.ts'
 
 /** Changes many locked tasks alike in one statement; gives their ids. */
 export async function setMany(act: Act, tasks: readonly TaskRow[], change: Updateable<TaskTable>): Promise<string[]> {
-  const ids = tasks.map((task) => task.id)
+  const ids = tasks.map(task => task.id)
   await act
     .db<WorkTables>()
     .updateTable('work.task')

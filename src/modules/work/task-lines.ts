@@ -24,7 +24,11 @@ export function fromVisibleTasks(view: View): RawBuilder<unknown> {
 }
 
 /** Reads the tasks that meet the conditions; `tail` orders and limits them. */
-export async function readTasks(view: View, where: RawBuilder<unknown>, tail: RawBuilder<unknown>): Promise<SeenTask[]> {
+export async function readTasks(
+  view: View,
+  where: RawBuilder<unknown>,
+  tail: RawBuilder<unknown>,
+): Promise<SeenTask[]> {
   const { rows } = await sql<SeenTask>`
     with page as (
       select t.*, r.title, r.class, r.version, r.created_at, r.changed_at ${fromVisibleTasks(view)} where ${where} ${tail}
@@ -35,32 +39,41 @@ export async function readTasks(view: View, where: RawBuilder<unknown>, tail: Ra
       select count(*) as items, count(ticked_at) as ticked from work.checklist_item i
       where i.organisation_id = ${view.office.id} and i.task_id = page.id) list on true
     left join lateral (
-      select count(*) as comments from work.comment c where c.organisation_id = ${view.office.id} and c.record_id = page.id) said on true`.execute(view.db())
+      select count(*) as comments from work.comment c where c.organisation_id = ${view.office.id} and c.record_id = page.id) said on true`.execute(
+    view.db(),
+  )
   return rows
 }
 
 export async function countTasks(view: View, where: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total ${fromVisibleTasks(view)} where ${where}`.execute(view.db())
+  const { rows } = await sql<{
+    total: number
+  }>`select count(*)::int as total ${fromVisibleTasks(view)} where ${where}`.execute(view.db())
   return rows[0]!.total
 }
 
 /** Names of other records, as far as one may see them; merged ones bear the name of what they became. */
 export async function namesOf(view: View, ids: Iterable<string | null>): Promise<ReadonlyMap<string, Named>> {
-  const wanted = [...new Set([...ids].filter((id) => id !== null))]
+  const wanted = [...new Set([...ids].filter(id => id !== null))]
   if (wanted.length === 0) return new Map()
   const { rows } = await sql<Named & { asked: string }>`
     with asked as (
       select id as asked, coalesce(merged_into, id) as id from kernel.record
       where organisation_id = ${view.office.id} and id = any(${wanted}::uuid[])
     )
-    select asked.asked, r.id, r.kind, r.title from asked join ${visibleRecords(view).selectAll()} r on r.id = asked.id`.execute(view.db())
+    select asked.asked, r.id, r.kind, r.title from asked join ${visibleRecords(view).selectAll()} r on r.id = asked.id`.execute(
+    view.db(),
+  )
   return new Map(rows.map(({ asked, ...named }) => [asked, named]))
 }
 
 /** The lines of tasks, with the names that they need read at once. */
 export async function toLines(view: View, tasks: readonly SeenTask[]): Promise<TaskLine[]> {
-  const names = await namesOf(view, tasks.flatMap((task) => [task.owner_id, task.for_id, task.asked_by_id, task.source_id]))
-  return tasks.map((task) => toLine(task, names))
+  const names = await namesOf(
+    view,
+    tasks.flatMap(task => [task.owner_id, task.for_id, task.asked_by_id, task.source_id]),
+  )
+  return tasks.map(task => toLine(task, names))
 }
 
 function toLine(task: SeenTask, names: ReadonlyMap<string, Named>): TaskLine {

@@ -38,11 +38,21 @@ export async function tasksOf(act: Act, ids: readonly string[]): Promise<TaskRow
 /** Refuses what the state of the task does not take. */
 export function requireState(act: Act, task: TaskRow, name: TaskAct): void {
   if (takes(name, task.state)) return
-  act.refuse(takes('work.reopen-task', task.state) ? taskNotOpen : taskNotClosed, { id: task.id, title: act.locked(task.id).title, state: task.state })
+  act.refuse(takes('work.reopen-task', task.state) ? taskNotOpen : taskNotClosed, {
+    id: task.id,
+    title: act.locked(task.id).title,
+    state: task.state,
+  })
 }
 
 export async function updateTask(act: Act, id: string, change: Updateable<TaskTable>): Promise<void> {
-  await act.db<WorkTables>().updateTable('work.task').set(change).where('organisation_id', '=', act.office.id).where('id', '=', id).execute()
+  await act
+    .db<WorkTables>()
+    .updateTable('work.task')
+    .set(change)
+    .where('organisation_id', '=', act.office.id)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Raises the version of many records in one statement, as `changeRecord` does for one. */
@@ -84,7 +94,7 @@ export async function requireVisible(act: Act, ids: readonly (string | null | un
     .where(sql<boolean>`id = any(${wanted}::uuid[])`)
     .execute()
   for (const id of wanted) {
-    const row = rows.find((record) => record.id === id)
+    const row = rows.find(record => record.id === id)
     if (!row || !maySee(act.principal, row)) act.refuse(kernelRefusals.notFound, { id })
   }
 }

@@ -22,7 +22,10 @@ export interface WorkOffice {
 }
 
 /** Stands for the module that work depends on, whose port the test kernel's own authority fills. */
-const authority: Module = defineModule({ contract: contract({ name: 'authority' }), catalogues: { en: {}, sv: {}, nb: {}, nl: {}, ro: {}, pt: {} } })
+const authority: Module = defineModule({
+  contract: contract({ name: 'authority' }),
+  catalogues: { en: {}, sv: {}, nb: {}, nl: {}, ro: {}, pt: {} },
+})
 
 export async function workOffice(others: readonly Module[] = []): Promise<WorkOffice> {
   const office = await testKernel([authority, work, ...others])
@@ -44,11 +47,18 @@ export async function workOffice(others: readonly Module[] = []): Promise<WorkOf
 }
 
 /** Puts a bare record there, as another module would. */
-export async function insertRecord(office: TestKernel, organisationId: string, kind: string, title: string, options: { id?: string; class?: number } = {}): Promise<string> {
+export async function insertRecord(
+  office: TestKernel,
+  organisationId: string,
+  kind: string,
+  title: string,
+  options: { id?: string; class?: number } = {},
+): Promise<string> {
   const id = options.id ?? newId()
-  await office.superuser.query('insert into kernel.record (organisation_id, id, kind, title, class, created_at, changed_at) values ($1, $2, $3, $4, $5, $6, $6)', [
-    organisationId, id, kind, title, options.class ?? 1, tuesday,
-  ])
+  await office.superuser.query(
+    'insert into kernel.record (organisation_id, id, kind, title, class, created_at, changed_at) values ($1, $2, $3, $4, $5, $6, $6)',
+    [organisationId, id, kind, title, options.class ?? 1, tuesday],
+  )
   return id
 }
 

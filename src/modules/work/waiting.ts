@@ -4,5 +4,9 @@ import type { TaskRow } from './task-row.ts'
 export function waitingInput(task: TaskRow, today: Temporal.PlainDate): Record<string, unknown> | null {
   if (task.waiting_for === null) return null
   const chaseOn = task.chase_on && Temporal.PlainDate.compare(task.chase_on, today) < 0 ? today : task.chase_on
-  return { waitingFor: task.waiting_for, ...(task.waiting_for_id ? { waitingForId: task.waiting_for_id } : {}), ...(chaseOn ? { chaseOn: String(chaseOn) } : {}) }
+  return {
+    waitingFor: task.waiting_for,
+    ...(task.waiting_for_id ? { waitingForId: task.waiting_for_id } : {}),
+    ...(chaseOn ? { chaseOn: String(chaseOn) } : {}),
+  }
 }

@@ -37,14 +37,15 @@ export function nthWeekday(year: number, month: number, weekday: number, n: numb
   return found.month === month ? found : null
 }
 
-const on = (year: number, ...monthDays: [month: number, day: number][]) => monthDays.map(([month, day]) => Temporal.PlainDate.from({ year, month, day }))
-const from = (sunday: Date, ...days: number[]) => days.map((n) => sunday.add({ days: n }))
+const on = (year: number, ...monthDays: [month: number, day: number][]) =>
+  monthDays.map(([month, day]) => Temporal.PlainDate.from({ year, month, day }))
+const from = (sunday: Date, ...days: number[]) => days.map(n => sunday.add({ days: n }))
 const weekdayOnOrAfter = (date: Date, weekday: number) => date.add({ days: (weekday - date.dayOfWeek + 7) % 7 })
 /** British substitute days: what falls on a weekend is made up for on the next weekday that is free. */
 function substituted(dates: readonly Date[]): Date[] {
   const kept: Date[] = []
   for (let date of dates) {
-    while (date.dayOfWeek > 5 || kept.some((other) => other.equals(date))) date = date.add({ days: 1 })
+    while (date.dayOfWeek > 5 || kept.some(other => other.equals(date))) date = date.add({ days: 1 })
     kept.push(date)
   }
   return kept
@@ -52,29 +53,65 @@ function substituted(dates: readonly Date[]): Date[] {
 const nth = (year: number, month: number, weekday: number, n: number) => nthWeekday(year, month, weekday, n)!
 
 const holidays: Readonly<Record<string, (year: number) => Date[]>> = {
-  SE: (y) => [
+  SE: y => [
     ...on(y, [1, 1], [1, 6], [5, 1], [6, 6], [12, 24], [12, 25], [12, 26], [12, 31]),
     ...from(easter(y), -2, 1, 39),
     weekdayOnOrAfter(Temporal.PlainDate.from({ year: y, month: 6, day: 19 }), 5),
   ],
-  NO: (y) => [...on(y, [1, 1], [5, 1], [5, 17], [12, 25], [12, 26]), ...from(easter(y), -3, -2, 1, 39, 50)],
-  NL: (y) => {
+  NO: y => [...on(y, [1, 1], [5, 1], [5, 17], [12, 25], [12, 26]), ...from(easter(y), -3, -2, 1, 39, 50)],
+  NL: y => {
     const king = Temporal.PlainDate.from({ year: y, month: 4, day: 27 })
-    return [...on(y, [1, 1], [12, 25], [12, 26]), ...from(easter(y), 1, 39, 50), king.dayOfWeek === 7 ? king.subtract({ days: 1 }) : king, ...(y % 5 === 0 ? on(y, [5, 5]) : [])]
+    return [
+      ...on(y, [1, 1], [12, 25], [12, 26]),
+      ...from(easter(y), 1, 39, 50),
+      king.dayOfWeek === 7 ? king.subtract({ days: 1 }) : king,
+      ...(y % 5 === 0 ? on(y, [5, 5]) : []),
+    ]
   },
-  RO: (y) => [
-    ...on(y, [1, 1], [1, 2], [1, 24], [5, 1], [6, 1], [8, 15], [11, 30], [12, 1], [12, 25], [12, 26], ...(y >= 2024 ? ([[1, 6], [1, 7]] as [number, number][]) : [])),
+  RO: y => [
+    ...on(
+      y,
+      [1, 1],
+      [1, 2],
+      [1, 24],
+      [5, 1],
+      [6, 1],
+      [8, 15],
+      [11, 30],
+      [12, 1],
+      [12, 25],
+      [12, 26],
+      ...(y >= 2024
+        ? ([
+            [1, 6],
+            [1, 7],
+          ] as [number, number][])
+        : []),
+    ),
     ...from(orthodoxEaster(y), -2, 1, 50),
   ],
-  PT: (y) => [...on(y, [1, 1], [4, 25], [5, 1], [6, 10], [8, 15], [10, 5], [11, 1], [12, 1], [12, 8], [12, 25]), ...from(easter(y), -2, 60)],
-  GB: (y) => [...substituted(on(y, [1, 1])), ...from(easter(y), -2, 1), nth(y, 5, 1, 1), nth(y, 5, 1, -1), nth(y, 8, 1, -1), ...substituted(on(y, [12, 25], [12, 26]))],
-  IE: (y) => {
+  PT: y => [
+    ...on(y, [1, 1], [4, 25], [5, 1], [6, 10], [8, 15], [10, 5], [11, 1], [12, 1], [12, 8], [12, 25]),
+    ...from(easter(y), -2, 60),
+  ],
+  GB: y => [
+    ...substituted(on(y, [1, 1])),
+    ...from(easter(y), -2, 1),
+    nth(y, 5, 1, 1),
+    nth(y, 5, 1, -1),
+    nth(y, 8, 1, -1),
+    ...substituted(on(y, [12, 25], [12, 26])),
+  ],
+  IE: y => {
     const brigid = Temporal.PlainDate.from({ year: y, month: 2, day: 1 })
     return [
       ...on(y, [1, 1], [3, 17], [12, 25], [12, 26]),
       ...from(easter(y), 1),
       brigid.dayOfWeek === 5 ? brigid : nth(y, 2, 1, 1),
-      nth(y, 5, 1, 1), nth(y, 6, 1, 1), nth(y, 8, 1, 1), nth(y, 10, 1, -1),
+      nth(y, 5, 1, 1),
+      nth(y, 6, 1, 1),
+      nth(y, 8, 1, 1),
+      nth(y, 10, 1, -1),
     ]
   },
 }
@@ -106,8 +143,8 @@ export function workingCalendar(country: string): WorkingCalendar {
   }
   return {
     isWorkday,
-    onOrAfter: (date) => walk(date, 1),
-    onOrBefore: (date) => walk(date, -1),
+    onOrAfter: date => walk(date, 1),
+    onOrBefore: date => walk(date, -1),
     nthOfMonth: (month, n) => {
       const days: Date[] = []
       for (let day = 1; day <= month.daysInMonth; day++) {

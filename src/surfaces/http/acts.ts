@@ -8,11 +8,25 @@ import type { HttpParts } from './server.ts'
 
 const keyPattern = /^[\x21-\x7e]{1,200}$/
 
-function answerRefusal(parts: HttpParts, request: FastifyRequest, reply: FastifyReply, refusal: RefusalAnswer, language: ReturnType<typeof languageOf>) {
-  return reply.code(refusal.status).send({ status: 'refused', refusal: wordRefusal(parts.kernel.registry, language, refusal), requestId: request.id })
+function answerRefusal(
+  parts: HttpParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: RefusalAnswer,
+  language: ReturnType<typeof languageOf>,
+) {
+  return reply
+    .code(refusal.status)
+    .send({ status: 'refused', refusal: wordRefusal(parts.kernel.registry, language, refusal), requestId: request.id })
 }
 
-export function answerOutcome(parts: HttpParts, request: FastifyRequest, reply: FastifyReply, outcome: Outcome, language: ReturnType<typeof languageOf>) {
+export function answerOutcome(
+  parts: HttpParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  outcome: Outcome,
+  language: ReturnType<typeof languageOf>,
+) {
   if (outcome.status === 'refused') return answerRefusal(parts, request, reply, outcome.refusal, language)
   return reply.code(outcome.status === 'asked' ? 202 : 200).send(outcome)
 }
@@ -42,13 +56,23 @@ export function mountActs(app: FastifyInstance, parts: HttpParts): void {
   for (const query of kernel.registry.queries) {
     const answer = async (request: FastifyRequest, reply: FastifyReply, input: unknown) => {
       const caller = await needCaller(ground, request)
-      const found = await kernel.ask({ organisationId: caller.organisationId, principalId: caller.principalId, mandateId: caller.mandateId, query: query.name, input, requestId: request.id })
-      if (found.status === 'refused') return answerRefusal(parts, request, reply, found.refusal, languageOf(request, caller))
+      const found = await kernel.ask({
+        organisationId: caller.organisationId,
+        principalId: caller.principalId,
+        mandateId: caller.mandateId,
+        query: query.name,
+        input,
+        requestId: request.id,
+      })
+      if (found.status === 'refused')
+        return answerRefusal(parts, request, reply, found.refusal, languageOf(request, caller))
       reply.header('cache-control', 'no-store')
       return reply.send(found.output)
     }
     const path = `/api/${query.name.replace('.', '/')}`
-    app.get(path, (request, reply) => answer(request, reply, inputFromWords(query.input, request.query as Record<string, string>)))
+    app.get(path, (request, reply) =>
+      answer(request, reply, inputFromWords(query.input, request.query as Record<string, string>)),
+    )
     // Long inputs (a pasted sheet to preview) do not fit an address.
     app.post(path, (request, reply) => answer(request, reply, request.body ?? {}))
   }

@@ -18,7 +18,8 @@ export interface Caller {
 
 function sameOrigin(request: FastifyRequest): boolean {
   const { origin } = request.headers
-  if (!origin) return request.headers['sec-fetch-site'] === undefined || request.headers['sec-fetch-site'] === 'same-origin'
+  if (!origin)
+    return request.headers['sec-fetch-site'] === undefined || request.headers['sec-fetch-site'] === 'same-origin'
   try {
     return new URL(origin).host === request.host
   } catch {

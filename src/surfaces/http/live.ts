@@ -9,12 +9,21 @@ const heartbeatMs = 25_000
 export function mountLive(app: FastifyInstance, { kernel, ground, ticker }: HttpParts): void {
   app.get('/api/live', { compress: false }, async (request, reply) => {
     const caller = await needCaller(ground, request)
-    const as = { organisationId: caller.organisationId, principalId: caller.principalId, mandateId: caller.mandateId, requestId: request.id }
+    const as = {
+      organisationId: caller.organisationId,
+      principalId: caller.principalId,
+      mandateId: caller.mandateId,
+      requestId: request.id,
+    }
     const given = Number(request.headers['last-event-id'])
     let seq = Number.isSafeInteger(given) && given > 0 ? given : await kernel.viewing(as, journalEnd)
     reply.hijack()
     const { raw } = reply
-    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' })
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    })
     raw.write(`event: hello\nid: ${seq}\ndata: {}\n\n`)
     let reading = false
     let again = false
@@ -27,7 +36,7 @@ export function mountLive(app: FastifyInstance, { kernel, ground, ticker }: Http
       try {
         do {
           again = false
-          const change = await kernel.viewing(as, (view) => changesSince(view, seq))
+          const change = await kernel.viewing(as, view => changesSince(view, seq))
           if (change) raw.write(`event: change\nid: ${(seq = change.seq)}\ndata: ${JSON.stringify(change)}\n\n`)
         } while (again)
       } catch {
@@ -36,7 +45,7 @@ export function mountLive(app: FastifyInstance, { kernel, ground, ticker }: Http
         reading = false
       }
     }
-    const off = ticker.onTick((organisationId) => {
+    const off = ticker.onTick(organisationId => {
       if (organisationId === caller.organisationId) void tell()
     })
     const heartbeat = setInterval(() => raw.write(': still here\n\n'), heartbeatMs)

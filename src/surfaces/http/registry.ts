@@ -7,16 +7,16 @@ import type { HttpParts } from './server.ts'
 
 /** GET /api/registry: what the caller may do, with the schemas that forms are drawn from and labels in their language. */
 export function mountRegistry(app: FastifyInstance, { kernel, ground }: HttpParts): void {
-  app.get('/api/registry', async (request) => {
+  app.get('/api/registry', async request => {
     const caller = await needCaller(ground, request)
     const language = languageOf(request, caller)
     const { registry } = kernel
-    const principal = await kernel.viewing({ ...caller, requestId: request.id }, async (view) => view.principal)
+    const principal = await kernel.viewing({ ...caller, requestId: request.id }, async view => view.principal)
     const permitted = (permission: string) => limitOf(principal, permission) !== undefined
     return {
       commands: registry.commands
-        .filter((command) => command.door !== 'none' && permitted(command.permission))
-        .map((command) => ({
+        .filter(command => command.door !== 'none' && permitted(command.permission))
+        .map(command => ({
           name: command.name,
           module: command.name.split('.')[0],
           title: say(registry, language, command.name),
@@ -25,8 +25,10 @@ export function mountRegistry(app: FastifyInstance, { kernel, ground }: HttpPart
           undoable: command.undoable,
           inputSchema: wireSchema(command.input),
         })),
-      queries: registry.queries.filter((query) => permitted(query.permission)).map((query) => ({ name: query.name, kinds: query.kinds })),
-      kinds: registry.kinds.map((kind) => ({
+      queries: registry.queries
+        .filter(query => permitted(query.permission))
+        .map(query => ({ name: query.name, kinds: query.kinds })),
+      kinds: registry.kinds.map(kind => ({
         kind: kind.kind,
         icon: kind.icon,
         path: kind.path,

@@ -38,7 +38,13 @@ export function mountRoutes(app: FastifyInstance, parts: HttpParts): void {
     app.post(route.path, async (request, reply) => {
       const caller = await needCaller(ground, request)
       const input = { ...(request.body as object), ...(request.params as object) }
-      return answerOutcome(parts, request, reply, await route.act(kernel, caller, input, request.id), languageOf(request, caller))
+      return answerOutcome(
+        parts,
+        request,
+        reply,
+        await route.act(kernel, caller, input, request.id),
+        languageOf(request, caller),
+      )
     })
   }
   for (const route of routes) {

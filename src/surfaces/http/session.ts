@@ -23,7 +23,12 @@ const bodies = {
     email: z.email().max(320),
     password: secret,
   }),
-  invitation: z.strictObject({ token: secret, name: z.string().trim().min(1).max(200).optional(), password: secret, language: z.enum(languages).optional() }),
+  invitation: z.strictObject({
+    token: secret,
+    name: z.string().trim().min(1).max(200).optional(),
+    password: secret,
+    language: z.enum(languages).optional(),
+  }),
   reset: z.strictObject({ token: secret, password: secret }),
   language: z.strictObject({ language: z.enum(languages) }),
   organisation: z.strictObject({ id: z.uuid() }),
@@ -32,7 +37,10 @@ const bodies = {
 
 function read<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body)
-  if (!parsed.success) refuse(kernelRefusals.inputInvalid, { issues: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })) })
+  if (!parsed.success)
+    refuse(kernelRefusals.inputInvalid, {
+      issues: parsed.error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message })),
+    })
   return parsed.data
 }
 
@@ -49,40 +57,69 @@ function ours(request: FastifyRequest): void {
 
 export function mountSession(app: FastifyInstance, parts: HttpParts): void {
   const { kernel, ground } = parts
-  const callerOf = (request: FastifyRequest) => ({ address: request.ip, agent: String(request.headers['user-agent'] ?? '') })
+  const callerOf = (request: FastifyRequest) => ({
+    address: request.ip,
+    agent: String(request.headers['user-agent'] ?? ''),
+  })
   const begin = (request: FastifyRequest, reply: FastifyReply, { token }: SignedIn) => {
-    reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https', maxAge: 90 * 86_400 })
+    reply.setCookie(sessionCookie, token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: request.protocol === 'https',
+      maxAge: 90 * 86_400,
+    })
     return standing(token)
   }
-  const tokenOf = (request: FastifyRequest): string => request.cookies[sessionCookie] ?? refuse(kernelRefusals.signInNeeded)
+  const tokenOf = (request: FastifyRequest): string =>
+    request.cookies[sessionCookie] ?? refuse(kernelRefusals.signInNeeded)
 
   /** Who is signed in, where, as whom, and what they may do: what the interface begins with. */
   async function standing(token: string) {
     const found = (await session(ground, token)) ?? refuse(kernelRefusals.signInNeeded)
     const places = await memberships(ground, found.account.id)
     const organisations = await Promise.all(
-      places.map(({ organisationId: id }) => inReadOnly(kernel.pool, id, kernel.clock, async ({ office }) => ({ id, name: office?.name ?? '' }))),
+      places.map(({ organisationId: id }) =>
+        inReadOnly(kernel.pool, id, kernel.clock, async ({ office }) => ({ id, name: office?.name ?? '' })),
+      ),
     )
     if (!found.standing) refuse(kernelRefusals.signInNeeded)
     return kernel.viewing({ ...found.standing, requestId: 'session' }, async ({ office, principal }) => ({
       account: found.account,
       principal: { id: principal.onBehalfOf?.id ? found.standing!.principalId : principal.id, name: principal.name },
-      organisation: { id: office.id, name: office.name, country: office.country, currency: office.currency, zone: office.zone, language: office.language },
+      organisation: {
+        id: office.id,
+        name: office.name,
+        country: office.country,
+        currency: office.currency,
+        zone: office.zone,
+        language: office.language,
+      },
       organisations,
-      acting: principal.onBehalfOf && { mandateId: principal.onBehalfOf.mandateId, name: principal.onBehalfOf.name, until: principal.onBehalfOf.until.toString() },
+      acting: principal.onBehalfOf && {
+        mandateId: principal.onBehalfOf.mandateId,
+        name: principal.onBehalfOf.name,
+        until: principal.onBehalfOf.until.toString(),
+      },
       permissions: [...principal.permissions.keys()],
       language: nearestLanguage(found.account.language),
     }))
   }
 
-  const strict = { config: { rateLimit: { max: 60, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => request.ip } } }
+  const strict = {
+    config: { rateLimit: { max: 60, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => request.ip } },
+  }
   app.get('/api/session', async (request, reply) => {
     reply.header('cache-control', 'no-store')
     return standing(tokenOf(request))
   })
   app.post('/api/session', strict, async (request, reply) => {
     ours(request)
-    return begin(request, reply, taken(await signIn(ground, { ...read(bodies.signIn, request.body), ...callerOf(request) })))
+    return begin(
+      request,
+      reply,
+      taken(await signIn(ground, { ...read(bodies.signIn, request.body), ...callerOf(request) })),
+    )
   })
   app.delete<{ Querystring: { everywhere?: string } }>('/api/session', async (request, reply) => {
     ours(request)
@@ -94,31 +131,50 @@ export function mountSession(app: FastifyInstance, parts: HttpParts): void {
   })
   app.post('/api/session/first-run', strict, async (request, reply) => {
     ours(request)
-    return begin(request, reply, taken(await firstRun(ground, kernel.dispatch, { ...read(bodies.firstRun, request.body), ...callerOf(request) })))
+    return begin(
+      request,
+      reply,
+      taken(await firstRun(ground, kernel.dispatch, { ...read(bodies.firstRun, request.body), ...callerOf(request) })),
+    )
   })
   app.post('/api/session/accept-invitation', strict, async (request, reply) => {
     ours(request)
     const { name, language, ...rest } = read(bodies.invitation, request.body)
-    return begin(request, reply, taken(await acceptInvitation(ground, { ...rest, ...(name ? { name } : {}), language: language ?? nearestLanguage(request.headers['accept-language']), ...callerOf(request) })))
+    return begin(
+      request,
+      reply,
+      taken(
+        await acceptInvitation(ground, {
+          ...rest,
+          ...(name ? { name } : {}),
+          language: language ?? nearestLanguage(request.headers['accept-language']),
+          ...callerOf(request),
+        }),
+      ),
+    )
   })
   app.post('/api/session/reset-password', strict, async (request, reply) => {
     ours(request)
-    return begin(request, reply, taken(await resetPassword(ground, { ...read(bodies.reset, request.body), ...callerOf(request) })))
+    return begin(
+      request,
+      reply,
+      taken(await resetPassword(ground, { ...read(bodies.reset, request.body), ...callerOf(request) })),
+    )
   })
-  app.put('/api/session/language', async (request) => {
+  app.put('/api/session/language', async request => {
     ours(request)
     const token = tokenOf(request)
     const found = (await session(ground, token)) ?? refuse(kernelRefusals.signInNeeded)
     await setAccountLanguage(ground, found.account.id, read(bodies.language, request.body).language)
     return standing(token)
   })
-  app.put('/api/session/organisation', async (request) => {
+  app.put('/api/session/organisation', async request => {
     ours(request)
     const token = tokenOf(request)
     taken(await standIn(ground, token, read(bodies.organisation, request.body).id, null))
     return standing(token)
   })
-  app.put('/api/session/acting', async (request) => {
+  app.put('/api/session/acting', async request => {
     ours(request)
     const token = tokenOf(request)
     const found = (await session(ground, token))?.standing ?? refuse(kernelRefusals.signInNeeded)
@@ -127,7 +183,7 @@ export function mountSession(app: FastifyInstance, parts: HttpParts): void {
     taken(await standIn(ground, token, found.organisationId, mandateId))
     return standing(token)
   })
-  app.delete('/api/session/acting', async (request) => {
+  app.delete('/api/session/acting', async request => {
     ours(request)
     const token = tokenOf(request)
     const found = (await session(ground, token))?.standing ?? refuse(kernelRefusals.signInNeeded)

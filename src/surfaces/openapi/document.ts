@@ -26,16 +26,33 @@ function refusalResponses(refusals: readonly RefusalDeclaration[]): Record<strin
   const byStatus = new Map<number, string[]>()
   for (const { name, status } of refusals) byStatus.set(status, [...(byStatus.get(status) ?? []), name])
   return Object.fromEntries(
-    [...byStatus].sort(([a], [b]) => a - b).map(([status, names]) => [
-      status,
-      { description: `Refused: ${[...new Set(names)].join(', ')}.`, content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } } },
-    ]),
+    [...byStatus]
+      .sort(([a], [b]) => a - b)
+      .map(([status, names]) => [
+        status,
+        {
+          description: `Refused: ${[...new Set(names)].join(', ')}.`,
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+        },
+      ]),
   )
 }
 
 const headers = [
-  { name: 'idempotency-key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 }, description: 'The same key with the same input gives the same answer, once.' },
-  { name: 'dry-run', in: 'header', required: false, schema: { enum: ['true'] }, description: 'Answers what would happen; nothing is kept.' },
+  {
+    name: 'idempotency-key',
+    in: 'header',
+    required: false,
+    schema: { type: 'string', maxLength: 200 },
+    description: 'The same key with the same input gives the same answer, once.',
+  },
+  {
+    name: 'dry-run',
+    in: 'header',
+    required: false,
+    schema: { enum: ['true'] },
+    description: 'Answers what would happen; nothing is kept.',
+  },
 ]
 
 /** OpenAPI 3.1 of every command and query, made from the registry. */
@@ -46,7 +63,14 @@ export function openApiDocument(registry: Registry, version: string): Record<str
     const done = {
       type: 'object',
       required: ['status', 'output', 'undo', 'journal'],
-      properties: { status: { const: 'done' }, output: wireSchema(command.output), undo: { type: ['object', 'null'] }, journal: { type: ['integer', 'null'] }, events: { type: 'array' }, jobs: { type: 'array' } },
+      properties: {
+        status: { const: 'done' },
+        output: wireSchema(command.output),
+        undo: { type: ['object', 'null'] },
+        journal: { type: ['integer', 'null'] },
+        events: { type: 'array' },
+        jobs: { type: 'array' },
+      },
     }
     paths[`/api/${command.name.replace('.', '/')}`] = {
       post: {
@@ -54,11 +78,20 @@ export function openApiDocument(registry: Registry, version: string): Record<str
         tags: [command.name.split('.')[0]],
         summary: command.summary,
         parameters: headers,
-        requestBody: { required: true, content: { 'application/json': { schema: wireSchema(command.input), example: command.example } } },
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: wireSchema(command.input), example: command.example } },
+        },
         responses: {
           200: { description: 'Done.', content: { 'application/json': { schema: done } } },
           202: { description: 'Above the limit: an approval is asked for.' },
-          ...refusalResponses([...command.refusals, kernelRefusals.inputInvalid, kernelRefusals.signInNeeded, kernelRefusals.notPermitted, kernelRefusals.notFound]),
+          ...refusalResponses([
+            ...command.refusals,
+            kernelRefusals.inputInvalid,
+            kernelRefusals.signInNeeded,
+            kernelRefusals.notPermitted,
+            kernelRefusals.notFound,
+          ]),
         },
       },
     }
@@ -71,7 +104,12 @@ export function openApiDocument(registry: Registry, version: string): Record<str
         operationId: query.name,
         tags: [query.name.split('.')[0]],
         summary: query.summary,
-        parameters: Object.entries(schema.properties ?? {}).map(([name, property]) => ({ name, in: 'query', required: required.has(name), schema: property })),
+        parameters: Object.entries(schema.properties ?? {}).map(([name, property]) => ({
+          name,
+          in: 'query',
+          required: required.has(name),
+          schema: property,
+        })),
         responses: {
           200: { description: 'The answer.', content: { 'application/json': { schema: wireSchema(query.output) } } },
           ...refusalResponses([kernelRefusals.inputInvalid, kernelRefusals.signInNeeded, kernelRefusals.notPermitted]),
@@ -81,13 +119,21 @@ export function openApiDocument(registry: Registry, version: string): Record<str
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Kontor', version, description: 'Every act of the office is a command; every surface walks the same registry.', license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' } },
+    info: {
+      title: 'Kontor',
+      version,
+      description: 'Every act of the office is a command; every surface walks the same registry.',
+      license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
+    },
     servers: [{ url: '/' }],
     security: [{ token: [] }, { cookie: [] }],
     tags: registry.modules.map(({ contract }) => ({ name: contract.name })),
     paths,
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer' }, cookie: { type: 'apiKey', in: 'cookie', name: 'kontor_session' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer' },
+        cookie: { type: 'apiKey', in: 'cookie', name: 'kontor_session' },
+      },
       schemas: { Refusal: refusalSchema },
     },
   }

@@ -9,16 +9,20 @@ interface Operation {
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escape = (text: string): string => text.replace(/[&<>"]/g, (letter) => escapes[letter]!)
+const escape = (text: string): string => text.replace(/[&<>"]/g, letter => escapes[letter]!)
 const code = (value: unknown): string => `<pre tabindex="0">${escape(JSON.stringify(value, null, 2))}</pre>`
 
 function operationSection(path: string, method: string, operation: Operation): string {
-  const own = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query')
-  const parameters = own.length ? `<p>${own.map((p) => `<code>${escape(p.name)}</code>${p.required ? '' : ' (optional)'}`).join(', ')}</p>` : ''
+  const own = (operation.parameters ?? []).filter(parameter => parameter.in === 'query')
+  const parameters = own.length
+    ? `<p>${own.map(p => `<code>${escape(p.name)}</code>${p.required ? '' : ' (optional)'}`).join(', ')}</p>`
+    : ''
   const body = operation.requestBody?.content['application/json']
   return `<details id="${escape(operation.operationId)}"><summary><b>${method.toUpperCase()}</b> <code>${escape(path)}</code> <span>${escape(operation.summary)}</span></summary>
 ${parameters}${body ? `<p>For example</p>${code(body.example)}<p>Schema</p>${code(body.schema)}` : ''}
-<ul>${Object.entries(operation.responses).map(([status, response]) => `<li><b>${status}</b> ${escape(response.description)}</li>`).join('')}</ul></details>`
+<ul>${Object.entries(operation.responses)
+    .map(([status, response]) => `<li><b>${status}</b> ${escape(response.description)}</li>`)
+    .join('')}</ul></details>`
 }
 
 export function openApiPage(document: Record<string, unknown>): string {
@@ -26,7 +30,9 @@ export function openApiPage(document: Record<string, unknown>): string {
   const tags = (document['tags'] as { name: string }[]).map(({ name }) => {
     const sections = Object.entries(paths)
       .filter(([path]) => path.startsWith(`/api/${name}/`))
-      .flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => operationSection(path, method, operation)))
+      .flatMap(([path, methods]) =>
+        Object.entries(methods).map(([method, operation]) => operationSection(path, method, operation)),
+      )
     return `<h2>${escape(name)} <small>${sections.length}</small></h2>${sections.join('\n')}`
   })
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Kontor API</title><style>

@@ -15,8 +15,7 @@ export interface Places {
 
 /** What stands in the rail for who holds these permissions. */
 export function placesOf(pages: readonly PageDefinition[], permissions: readonly string[]): Places {
-  const permitted = (place: RailPlace) =>
-    !place.permission || holds(permissions, place.permission)
+  const permitted = (place: RailPlace) => !place.permission || holds(permissions, place.permission)
   const all = pages
     .flatMap((page): Place[] =>
       page.rail && permitted(page.rail)

@@ -4,7 +4,8 @@ export const en = {
   'refusal.input-invalid': 'Something in the form is not right.',
   'refusal.input-invalid.todo': 'Look at the marked fields and try again. Nothing has been saved yet.',
   'refusal.record-not-found': 'This cannot be found.',
-  'refusal.record-not-found.todo': 'It may have been removed or merged, or it is not shown to you. Go back to the list.',
+  'refusal.record-not-found.todo':
+    'It may have been removed or merged, or it is not shown to you. Go back to the list.',
   'refusal.act-not-permitted': 'You do not have the right to do this.',
   'refusal.act-not-permitted.todo': 'Ask whoever looks after Kontor here for the permission.',
   'refusal.version-changed': 'Somebody has changed “{title}” since you opened it.',

@@ -5,7 +5,8 @@ export const nb: Messages<Keys> = {
   'refusal.input-invalid': 'Noe i skjemaet stemmer ikke.',
   'refusal.input-invalid.todo': 'Se over de merkede feltene og prøv igjen. Ingenting er lagret ennå.',
   'refusal.record-not-found': 'Dette finnes ikke.',
-  'refusal.record-not-found.todo': 'Det kan være fjernet eller slått sammen, eller det vises ikke for deg. Gå tilbake til listen.',
+  'refusal.record-not-found.todo':
+    'Det kan være fjernet eller slått sammen, eller det vises ikke for deg. Gå tilbake til listen.',
   'refusal.act-not-permitted': 'Du har ikke tilgang til å gjøre dette.',
   'refusal.act-not-permitted.todo': 'Be den som har ansvar for Kontor hos dere, om tilgangen.',
   'refusal.version-changed': 'Noen har endret «{title}» siden du åpnet det.',

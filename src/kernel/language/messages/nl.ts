@@ -5,7 +5,8 @@ export const nl: Messages<Keys> = {
   'refusal.input-invalid': 'Er klopt iets niet in het formulier.',
   'refusal.input-invalid.todo': 'Bekijk de gemarkeerde velden en probeer het opnieuw. Er is nog niets opgeslagen.',
   'refusal.record-not-found': 'Dit is niet te vinden.',
-  'refusal.record-not-found.todo': 'Misschien is het verwijderd of samengevoegd, of is het niet voor u zichtbaar. Ga terug naar de lijst.',
+  'refusal.record-not-found.todo':
+    'Misschien is het verwijderd of samengevoegd, of is het niet voor u zichtbaar. Ga terug naar de lijst.',
   'refusal.act-not-permitted': 'U heeft hiervoor geen bevoegdheid.',
   'refusal.act-not-permitted.todo': 'Vraag de bevoegdheid aan bij wie Kontor hier beheert.',
   'refusal.version-changed': 'Iemand heeft “{title}” gewijzigd sinds u het opende.',
@@ -27,7 +28,8 @@ export const nl: Messages<Keys> = {
   'refusal.file-too-large': 'Het bestand is te groot.',
   'refusal.file-too-large.todo': 'Splits het, of vraag de beheerder van Kontor om grotere bestanden toe te staan.',
   'refusal.fault': 'Er ging hier iets mis, niet bij u.',
-  'refusal.fault.todo': 'Er is niets gewijzigd. Probeer het opnieuw; gebeurt het weer, meld dan het nummer {requestId}.',
+  'refusal.fault.todo':
+    'Er is niets gewijzigd. Probeer het opnieuw; gebeurt het weer, meld dan het nummer {requestId}.',
   'kernel.revive-job': 'Opnieuw uitvoeren',
   'kernel.cancel-job': 'Stoppen',
   'refusal.job-not-found': 'Deze taak bestaat niet meer.',

@@ -5,7 +5,8 @@ export const sv: Messages<Keys> = {
   'refusal.input-invalid': 'Något i formuläret stämmer inte.',
   'refusal.input-invalid.todo': 'Se över de markerade fälten och försök igen. Inget har sparats än.',
   'refusal.record-not-found': 'Det går inte att hitta.',
-  'refusal.record-not-found.todo': 'Det kan ha tagits bort eller slagits ihop, eller så visas det inte för dig. Gå tillbaka till listan.',
+  'refusal.record-not-found.todo':
+    'Det kan ha tagits bort eller slagits ihop, eller så visas det inte för dig. Gå tillbaka till listan.',
   'refusal.act-not-permitted': 'Du har inte behörighet att göra det här.',
   'refusal.act-not-permitted.todo': 'Be den som sköter Kontor hos er om behörigheten.',
   'refusal.version-changed': 'Någon har ändrat ”{title}” sedan du öppnade det.',

@@ -13,10 +13,25 @@ export const addAccountBody = implementCommand(addAccount, {
     const { accounts } = await detailsOf(act, [id])
     const row = accountRow(act, id, (accounts.at(-1)?.position ?? 0) + 1, facts, party.country)
     const number = accountShown(row)
-    if (accounts.some((known) => known.scheme === row.scheme && known.number === row.number)) act.refuse(accountKnown, { number })
+    if (accounts.some(known => known.scheme === row.scheme && known.number === row.number))
+      act.refuse(accountKnown, { number })
     await act.db<DirectoryTables>().insertInto('directory.bank_account').values(row).execute()
     const version = await refreshParty(act, id)
-    act.emit(accountAdded, { id, title: party.name, accountId: row.id, number, sourceId: facts.sourceId ?? null, first: accounts.length === 0 }, facts.sourceId ? [id, facts.sourceId] : [id])
-    return { output: { id, version, detailId: row.id }, undo: { command: 'directory.remove-account', input: { id, kind, expectedVersion: version, detailId: row.id } } }
+    act.emit(
+      accountAdded,
+      {
+        id,
+        title: party.name,
+        accountId: row.id,
+        number,
+        sourceId: facts.sourceId ?? null,
+        first: accounts.length === 0,
+      },
+      facts.sourceId ? [id, facts.sourceId] : [id],
+    )
+    return {
+      output: { id, version, detailId: row.id },
+      undo: { command: 'directory.remove-account', input: { id, kind, expectedVersion: version, detailId: row.id } },
+    }
   },
 })

@@ -13,7 +13,20 @@ export const addAddressBody = implementCommand(addAddress, {
     const row = addressRow(act, id, (details.addresses.at(-1)?.position ?? 0) + 1, facts)
     await act.db<DirectoryTables>().insertInto('directory.address_post').values(row).execute()
     const version = await refreshParty(act, id)
-    act.emit(detailAdded, { id, title: party.name, what: 'address', detailId: row.id, text: [row.street, row.postcode, row.city].filter(Boolean).join(' ') }, [id])
-    return { output: { id, version, detailId: row.id }, undo: { command: 'directory.remove-address', input: { id, kind, expectedVersion: version, detailId: row.id } } }
+    act.emit(
+      detailAdded,
+      {
+        id,
+        title: party.name,
+        what: 'address',
+        detailId: row.id,
+        text: [row.street, row.postcode, row.city].filter(Boolean).join(' '),
+      },
+      [id],
+    )
+    return {
+      output: { id, version, detailId: row.id },
+      undo: { command: 'directory.remove-address', input: { id, kind, expectedVersion: version, detailId: row.id } },
+    }
   },
 })

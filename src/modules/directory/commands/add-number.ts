@@ -14,6 +14,9 @@ export const addNumberBody = implementCommand(addNumber, {
     await act.db<DirectoryTables>().insertInto('directory.phone').values(row).execute()
     const version = await refreshParty(act, id)
     act.emit(detailAdded, { id, title: party.name, what: 'phone', detailId: row.id, text: row.written }, [id])
-    return { output: { id, version, detailId: row.id }, undo: { command: 'directory.remove-number', input: { id, kind, expectedVersion: version, detailId: row.id } } }
+    return {
+      output: { id, version, detailId: row.id },
+      undo: { command: 'directory.remove-number', input: { id, kind, expectedVersion: version, detailId: row.id } },
+    }
   },
 })

@@ -31,7 +31,11 @@ export const addSendersBody = implementCommand(addSenders, {
           ...(account?.ok ? { accounts: [{ ...account.account, sourceId: sender.sourceId }] } : {}),
         }))
       const title = found?.title ?? sender.name
-      if (!found) act.emit(partyCreated, { id: partyId, title, kind: 'organisation', sourceId: sender.sourceId }, [partyId, sender.sourceId])
+      if (!found)
+        act.emit(partyCreated, { id: partyId, title, kind: 'organisation', sourceId: sender.sourceId }, [
+          partyId,
+          sender.sourceId,
+        ])
       act.emit(senderKnown, { sourceId: sender.sourceId, partyId, title, created: !found }, [partyId, sender.sourceId])
       told.push({ sourceId: sender.sourceId, partyId, created: !found })
     }

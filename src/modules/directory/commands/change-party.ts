@@ -17,17 +17,20 @@ const columns = {
 } as const satisfies Record<string, keyof PartyRow>
 type Fact = keyof typeof columns
 
-const ofOtherKind = { person: ['companyNumber', 'vatNumber'], organisation: ['givenName', 'familyName'] } as const satisfies Record<string, readonly Fact[]>
+const ofOtherKind = {
+  person: ['companyNumber', 'vatNumber'],
+  organisation: ['givenName', 'familyName'],
+} as const satisfies Record<string, readonly Fact[]>
 
 export const changePartyBody = implementCommand(changeParty, {
   locks: ({ id, kind, expectedVersion }) => [{ kind, id, expectedVersion }],
   load: (act, { id }) => partyOf(act, id),
   async run(act, input, party) {
     requireCurrent(act, party)
-    const changed = (Object.keys(columns) as Fact[]).filter((fact) => input[fact] !== undefined)
-    const alien = ofOtherKind[party.kind].find((fact) => input[fact])
+    const changed = (Object.keys(columns) as Fact[]).filter(fact => input[fact] !== undefined)
+    const alien = ofOtherKind[party.kind].find(fact => input[fact])
     if (alien) act.refuse(factsOfOtherKind, { field: alien, kind: party.kind })
-    const set = Object.fromEntries(changed.map((fact) => [columns[fact], input[fact]]))
+    const set = Object.fromEntries(changed.map(fact => [columns[fact], input[fact]]))
     await act
       .db<DirectoryTables>()
       .updateTable('directory.party')
@@ -37,7 +40,13 @@ export const changePartyBody = implementCommand(changeParty, {
       .execute()
     const version = await refreshParty(act, input.id)
     act.emit(partyChanged, { id: input.id, title: input.name ?? party.name, changed }, [input.id])
-    const before = Object.fromEntries(changed.map((fact) => [fact, party[columns[fact]]]))
-    return { output: { id: input.id, version }, undo: { command: 'directory.change-party', input: { id: input.id, kind: party.kind, expectedVersion: version, ...before } } }
+    const before = Object.fromEntries(changed.map(fact => [fact, party[columns[fact]]]))
+    return {
+      output: { id: input.id, version },
+      undo: {
+        command: 'directory.change-party',
+        input: { id: input.id, kind: party.kind, expectedVersion: version, ...before },
+      },
+    }
   },
 })

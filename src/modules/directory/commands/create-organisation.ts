@@ -6,6 +6,9 @@ export const createOrganisationBody = implementCommand(createOrganisation, {
   async run(act, facts) {
     const id = await makeParty(act, 'organisation', facts)
     act.emit(partyCreated, { id, title: facts.name, kind: 'organisation', sourceId: null }, [id])
-    return { output: { id, version: 1 }, undo: { command: 'directory.retire-party', input: { id, kind: 'organisation', expectedVersion: 1 } } }
+    return {
+      output: { id, version: 1 },
+      undo: { command: 'directory.retire-party', input: { id, kind: 'organisation', expectedVersion: 1 } },
+    }
   },
 })

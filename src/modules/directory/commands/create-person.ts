@@ -14,7 +14,14 @@ export const createPersonBody = implementCommand(createPerson, {
         .values({ organisation_id: act.office.id, person_id: id, member_of_id: memberOfId, role: role ?? '' })
         .execute()
     }
-    act.emit(partyCreated, { id, title: facts.name, kind: 'person', sourceId: null }, memberOfId ? [id, memberOfId] : [id])
-    return { output: { id, version: 1 }, undo: { command: 'directory.retire-party', input: { id, kind: 'person', expectedVersion: 1 } } }
+    act.emit(
+      partyCreated,
+      { id, title: facts.name, kind: 'person', sourceId: null },
+      memberOfId ? [id, memberOfId] : [id],
+    )
+    return {
+      output: { id, version: 1 },
+      undo: { command: 'directory.retire-party', input: { id, kind: 'person', expectedVersion: 1 } },
+    }
   },
 })

@@ -9,14 +9,27 @@ export const importPartiesBody = implementCommand(importParties, {
   load: (act, input) => planImport(act, input),
   async run(act, _input, plan) {
     const importId = act.newId()
-    const fresh = plan.parties.filter((party) => party.knownAs === null && party.repeats === null).map((party) => ({ ...party, id: act.newId() }))
+    const fresh = plan.parties
+      .filter(party => party.knownAs === null && party.repeats === null)
+      .map(party => ({ ...party, id: act.newId() }))
     await insertParties(act, fresh, importId)
     await insertMemberships(act, plan, fresh)
     const known = plan.parties.length - fresh.length
-    act.emit(partiesImported, { importId, count: fresh.length, known }, fresh.map((party) => party.id))
-    const people = fresh.filter((party) => party.read.kind === 'person').length
+    act.emit(
+      partiesImported,
+      { importId, count: fresh.length, known },
+      fresh.map(party => party.id),
+    )
+    const people = fresh.filter(party => party.read.kind === 'person').length
     return {
-      output: { importId, created: fresh.length, people, organisations: fresh.length - people, known, unusable: [...plan.unusable] },
+      output: {
+        importId,
+        created: fresh.length,
+        people,
+        organisations: fresh.length - people,
+        known,
+        unusable: [...plan.unusable],
+      },
       ...(fresh.length > 0 ? { undo: { command: 'directory.undo-import' as const, input: { importId } } } : {}),
     }
   },
@@ -25,7 +38,8 @@ export const importPartiesBody = implementCommand(importParties, {
 /** The people whose rows name an employer belong to it, be it new or known. */
 async function insertMemberships(act: Act, plan: ImportPlan, fresh: readonly NewPlanned[]): Promise<void> {
   const employers = new Map<string, string>()
-  for (const { read, knownAs } of plan.parties) if (read.kind === 'organisation' && knownAs) employers.set(nameKey(read.name), knownAs.id)
+  for (const { read, knownAs } of plan.parties)
+    if (read.kind === 'organisation' && knownAs) employers.set(nameKey(read.name), knownAs.id)
   for (const { read, id } of fresh) if (read.kind === 'organisation') employers.set(nameKey(read.name), id)
   const rows = fresh.flatMap(({ id, read }) => {
     const employer = read.organisation ? employers.get(nameKey(read.organisation)) : undefined
@@ -34,5 +48,7 @@ async function insertMemberships(act: Act, plan: ImportPlan, fresh: readonly New
   await sql`
     insert into directory.membership (organisation_id, person_id, member_of_id, role)
     select ${act.office.id}, m.person_id, m.member_of_id, m.role
-    from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.employer)}::uuid[], ${rows.map((row) => row.role)}::text[]) as m (person_id, member_of_id, role)`.execute(act.db())
+    from unnest(${rows.map(row => row.id)}::uuid[], ${rows.map(row => row.employer)}::uuid[], ${rows.map(row => row.role)}::text[]) as m (person_id, member_of_id, role)`.execute(
+    act.db(),
+  )
 }

@@ -4,7 +4,10 @@ import { partyOf, requireCurrent } from '../party-row.ts'
 
 /** Nothing is moved: the merged one keeps all that is its own, and whoever reads the first reads both. */
 export const mergePartiesBody = implementCommand(mergeParties, {
-  locks: ({ id, kind, mergedId, expectedVersion }) => [{ kind, id, expectedVersion }, { kind, id: mergedId }],
+  locks: ({ id, kind, mergedId, expectedVersion }) => [
+    { kind, id, expectedVersion },
+    { kind, id: mergedId },
+  ],
   load: (act, { id }) => partyOf(act, id),
   async run(act, { id, kind, mergedId }, party) {
     if (id === mergedId) act.refuse(partySame, { id })
@@ -13,6 +16,9 @@ export const mergePartiesBody = implementCommand(mergeParties, {
     await act.mergeRecord(mergedId, id)
     const version = await act.changeRecord(id)
     act.emit(partiesMerged, { id, title: party.name, mergedId, mergedTitle }, [id, mergedId])
-    return { output: { id, version }, undo: { command: 'directory.unmerge-parties', input: { id, kind, expectedVersion: version, mergedId } } }
+    return {
+      output: { id, version },
+      undo: { command: 'directory.unmerge-parties', input: { id, kind, expectedVersion: version, mergedId } },
+    }
   },
 })

@@ -8,11 +8,28 @@ export const removeEmailBody = implementCommand(removeEmail, {
   load: (act, { id }) => partyOf(act, id),
   async run(act, { id, kind, detailId }, party) {
     requireCurrent(act, party)
-    const gone = (await detailsOf(act, [id])).emails.find((row) => row.id === detailId)
+    const gone = (await detailsOf(act, [id])).emails.find(row => row.id === detailId)
     if (!gone) return act.refuse(detailUnknown, { id, detailId })
-    await act.db<DirectoryTables>().deleteFrom('directory.address_email').where('organisation_id', '=', act.office.id).where('party_id', '=', id).where('id', '=', detailId).execute()
+    await act
+      .db<DirectoryTables>()
+      .deleteFrom('directory.address_email')
+      .where('organisation_id', '=', act.office.id)
+      .where('party_id', '=', id)
+      .where('id', '=', detailId)
+      .execute()
     const version = await refreshParty(act, id)
     act.emit(detailRemoved, { id, title: party.name, what: 'email', text: gone.email }, [id])
-    return { output: { id, version }, undo: { command: 'directory.add-email', input: { id, kind, expectedVersion: version, ...{ email: gone.email, ...(gone.label ? { label: gone.label } : {}) } } } }
+    return {
+      output: { id, version },
+      undo: {
+        command: 'directory.add-email',
+        input: {
+          id,
+          kind,
+          expectedVersion: version,
+          ...{ email: gone.email, ...(gone.label ? { label: gone.label } : {}) },
+        },
+      },
+    }
   },
 })

@@ -19,6 +19,12 @@ export const removeMembershipBody = implementCommand(removeMembership, {
     if (!gone) return act.refuse(detailUnknown, { id, detailId: memberOfId })
     const version = await act.changeRecord(id)
     act.emit(detailRemoved, { id, title: party.name, what: 'membership', text: gone.role }, [id, memberOfId])
-    return { output: { id, version }, undo: { command: 'directory.add-membership', input: { id, expectedVersion: version, memberOfId, ...(gone.role ? { role: gone.role } : {}) } } }
+    return {
+      output: { id, version },
+      undo: {
+        command: 'directory.add-membership',
+        input: { id, expectedVersion: version, memberOfId, ...(gone.role ? { role: gone.role } : {}) },
+      },
+    }
   },
 })

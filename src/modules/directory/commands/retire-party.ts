@@ -8,9 +8,18 @@ export const retirePartyBody = implementCommand(retireParty, {
   load: (act, { id }) => partyOf(act, id),
   async run(act, { id, kind }, party) {
     requireCurrent(act, party)
-    await act.db<DirectoryTables>().updateTable('directory.party').set({ retired_at: act.at }).where('organisation_id', '=', act.office.id).where('id', '=', id).execute()
+    await act
+      .db<DirectoryTables>()
+      .updateTable('directory.party')
+      .set({ retired_at: act.at })
+      .where('organisation_id', '=', act.office.id)
+      .where('id', '=', id)
+      .execute()
     const version = await refreshParty(act, id)
     act.emit(partyRetiredEvent, { id, title: party.name }, [id])
-    return { output: { id, version }, undo: { command: 'directory.restore-party', input: { id, kind, expectedVersion: version } } }
+    return {
+      output: { id, version },
+      undo: { command: 'directory.restore-party', input: { id, kind, expectedVersion: version } },
+    }
   },
 })

@@ -10,10 +10,12 @@ export const undoImportBody = implementCommand(undoImport, {
       where p.organisation_id = ${act.office.id} and p.import_id = ${importId} and p.retired_at is null
       order by r.kind, r.id for no key update of r`.execute(act.db())
     if (rows.length === 0) act.refuse(importUnknown, { importId })
-    const ids = rows.filter((row) => row.untouched).map((row) => row.id)
+    const ids = rows.filter(row => row.untouched).map(row => row.id)
     const where = sql`where organisation_id = ${act.office.id} and`
     await sql`update directory.party set retired_at = ${act.at} ${where} id = any(${ids}::uuid[])`.execute(act.db())
-    await sql`update kernel.record set version = version + 1, changed_at = ${act.at} ${where} id = any(${ids}::uuid[])`.execute(act.db())
+    await sql`update kernel.record set version = version + 1, changed_at = ${act.at} ${where} id = any(${ids}::uuid[])`.execute(
+      act.db(),
+    )
     await sql`delete from directory.party_key ${where} party_id = any(${ids}::uuid[])`.execute(act.db())
     act.emit(importUndone, { importId, count: ids.length, kept: rows.length - ids.length }, ids)
     return { output: { count: ids.length, kept: rows.length - ids.length } }

@@ -1,7 +1,15 @@
 import { command } from '../../../kernel/declare.ts'
 import { id, text, z } from '../../../kernel/schema.ts'
 import { accountAdded, detailAdded, detailRemoved } from './events.ts'
-import { accountKnown, accountWrong, addressEmpty, detailUnknown, emailKnown, ibanWrong, partyRetired } from './refusals.ts'
+import {
+  accountKnown,
+  accountWrong,
+  addressEmpty,
+  detailUnknown,
+  emailKnown,
+  ibanWrong,
+  partyRetired,
+} from './refusals.ts'
 import { accountFacts, addressFacts, emailFacts, phoneFacts } from './shapes.ts'
 import { changed, exampleParty, thisParty } from './party-commands.ts'
 
@@ -10,7 +18,14 @@ const thisPerson = { id: thisParty.id, expectedVersion: thisParty.expectedVersio
 const added = z.strictObject({ id: z.uuid(), version: z.int(), detailId: z.uuid() })
 const about = { kinds: ['person', 'organisation'], subject: 'id', undoable: true } as const
 const removal = z.strictObject({ ...thisParty, detailId: id(undefined, { hidden: true }) })
-const removed = { input: removal, output: changed, emits: [detailRemoved], refusals: [detailUnknown, partyRetired], ...about, example: { id: exampleParty, kind: 'organisation' as const, detailId: exampleDetail } }
+const removed = {
+  input: removal,
+  output: changed,
+  emits: [detailRemoved],
+  refusals: [detailUnknown, partyRetired],
+  ...about,
+  example: { id: exampleParty, kind: 'organisation' as const, detailId: exampleDetail },
+}
 
 export const addNumber = command({
   name: 'directory.add-number',
@@ -42,7 +57,14 @@ export const addAddress = command({
   emits: [detailAdded],
   refusals: [partyRetired, addressEmpty],
   ...about,
-  example: { id: exampleParty, kind: 'organisation', street: 'Hisingsgatan 30', postcode: '417 03', city: 'Göteborg', country: 'SE' },
+  example: {
+    id: exampleParty,
+    kind: 'organisation',
+    street: 'Hisingsgatan 30',
+    postcode: '417 03',
+    city: 'Göteborg',
+    country: 'SE',
+  },
 })
 
 export const addAccount = command({
@@ -69,10 +91,22 @@ export const addMembership = command({
   example: { id: exampleParty, memberOfId: exampleDetail, role: 'Caretaker' },
 })
 
-export const removeNumber = command({ name: 'directory.remove-number', summary: 'Removes a telephone number.', ...removed })
+export const removeNumber = command({
+  name: 'directory.remove-number',
+  summary: 'Removes a telephone number.',
+  ...removed,
+})
 export const removeEmail = command({ name: 'directory.remove-email', summary: 'Removes a mail address.', ...removed })
-export const removeAddress = command({ name: 'directory.remove-address', summary: 'Removes a postal address.', ...removed })
-export const removeAccount = command({ name: 'directory.remove-account', summary: 'Removes a bank account.', ...removed })
+export const removeAddress = command({
+  name: 'directory.remove-address',
+  summary: 'Removes a postal address.',
+  ...removed,
+})
+export const removeAccount = command({
+  name: 'directory.remove-account',
+  summary: 'Removes a bank account.',
+  ...removed,
+})
 
 export const removeMembership = command({
   name: 'directory.remove-membership',
@@ -87,4 +121,15 @@ export const removeMembership = command({
   example: { id: exampleParty, memberOfId: exampleDetail },
 })
 
-export const detailCommands = [addNumber, addEmail, addAddress, addAccount, addMembership, removeNumber, removeEmail, removeAddress, removeAccount, removeMembership]
+export const detailCommands = [
+  addNumber,
+  addEmail,
+  addAddress,
+  addAccount,
+  addMembership,
+  removeNumber,
+  removeEmail,
+  removeAddress,
+  removeAccount,
+  removeMembership,
+]

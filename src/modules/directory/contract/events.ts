@@ -4,22 +4,70 @@ import { partyKinds } from './shapes.ts'
 
 const party = { id: z.uuid(), title: z.string() }
 
-export const partyCreated = event('directory.party-created', z.strictObject({ ...party, kind: choice(partyKinds), sourceId: z.uuid().nullable() }))
+export const partyCreated = event(
+  'directory.party-created',
+  z.strictObject({ ...party, kind: choice(partyKinds), sourceId: z.uuid().nullable() }),
+)
 export const partyChanged = event('directory.party-changed', z.strictObject({ ...party, changed: z.array(z.string()) }))
-export const detailAdded = event('directory.detail-added', z.strictObject({ ...party, what: z.enum(['phone', 'email', 'address', 'account', 'membership']), detailId: z.uuid(), text: z.string() }))
-export const detailRemoved = event('directory.detail-removed', z.strictObject({ ...party, what: z.enum(['phone', 'email', 'address', 'account', 'membership']), text: z.string() }))
+export const detailAdded = event(
+  'directory.detail-added',
+  z.strictObject({
+    ...party,
+    what: z.enum(['phone', 'email', 'address', 'account', 'membership']),
+    detailId: z.uuid(),
+    text: z.string(),
+  }),
+)
+export const detailRemoved = event(
+  'directory.detail-removed',
+  z.strictObject({ ...party, what: z.enum(['phone', 'email', 'address', 'account', 'membership']), text: z.string() }),
+)
 /** The fact that matters for money: from now on an account counts as this party's. */
-export const accountAdded = event('directory.account-added', z.strictObject({ ...party, accountId: z.uuid(), number: z.string(), sourceId: z.uuid().nullable(), first: z.boolean() }))
-export const partiesMerged = event('directory.parties-merged', z.strictObject({ ...party, mergedId: z.uuid(), mergedTitle: z.string() }))
-export const partiesUnmerged = event('directory.parties-unmerged', z.strictObject({ ...party, mergedId: z.uuid(), mergedTitle: z.string() }))
+export const accountAdded = event(
+  'directory.account-added',
+  z.strictObject({
+    ...party,
+    accountId: z.uuid(),
+    number: z.string(),
+    sourceId: z.uuid().nullable(),
+    first: z.boolean(),
+  }),
+)
+export const partiesMerged = event(
+  'directory.parties-merged',
+  z.strictObject({ ...party, mergedId: z.uuid(), mergedTitle: z.string() }),
+)
+export const partiesUnmerged = event(
+  'directory.parties-unmerged',
+  z.strictObject({ ...party, mergedId: z.uuid(), mergedTitle: z.string() }),
+)
 export const partyRetiredEvent = event('directory.party-retired', z.strictObject(party))
 export const partyRestored = event('directory.party-restored', z.strictObject(party))
-export const partiesImported = event('directory.parties-imported', z.strictObject({ importId: z.uuid(), count: z.int(), known: z.int() }))
-export const importUndone = event('directory.import-undone', z.strictObject({ importId: z.uuid(), count: z.int(), kept: z.int() }))
+export const partiesImported = event(
+  'directory.parties-imported',
+  z.strictObject({ importId: z.uuid(), count: z.int(), known: z.int() }),
+)
+export const importUndone = event(
+  'directory.import-undone',
+  z.strictObject({ importId: z.uuid(), count: z.int(), kept: z.int() }),
+)
 /** Who sent what an event told of: found in the directory, or added to it. */
-export const senderKnown = event('directory.sender-known', z.strictObject({ sourceId: z.uuid(), partyId: z.uuid(), title: z.string(), created: z.boolean() }))
+export const senderKnown = event(
+  'directory.sender-known',
+  z.strictObject({ sourceId: z.uuid(), partyId: z.uuid(), title: z.string(), created: z.boolean() }),
+)
 
 export const directoryEvents = [
-  partyCreated, partyChanged, detailAdded, detailRemoved, accountAdded, partiesMerged, partiesUnmerged, partyRetiredEvent, partyRestored,
-  partiesImported, importUndone, senderKnown,
+  partyCreated,
+  partyChanged,
+  detailAdded,
+  detailRemoved,
+  accountAdded,
+  partiesMerged,
+  partiesUnmerged,
+  partyRetiredEvent,
+  partyRestored,
+  partiesImported,
+  importUndone,
+  senderKnown,
 ]

@@ -1,9 +1,32 @@
 import { command } from '../../../kernel/declare.ts'
 import { choice, expectedVersion, id, text, z } from '../../../kernel/schema.ts'
-import { accountAdded, importUndone, partiesImported, partiesMerged, partiesUnmerged, partyChanged, partyCreated, partyRestored, partyRetiredEvent, senderKnown } from './events.ts'
 import {
-  accountKnown, accountWrong, addressEmpty, columnsWithoutName, emailKnown, factsOfOtherKind, ibanWrong, importUnknown, partyNotMerged,
-  partyNotRetired, partyRetired, partySame, tableEmpty, tableTooLong,
+  accountAdded,
+  importUndone,
+  partiesImported,
+  partiesMerged,
+  partiesUnmerged,
+  partyChanged,
+  partyCreated,
+  partyRestored,
+  partyRetiredEvent,
+  senderKnown,
+} from './events.ts'
+import {
+  accountKnown,
+  accountWrong,
+  addressEmpty,
+  columnsWithoutName,
+  emailKnown,
+  factsOfOtherKind,
+  ibanWrong,
+  importUnknown,
+  partyNotMerged,
+  partyNotRetired,
+  partyRetired,
+  partySame,
+  tableEmpty,
+  tableTooLong,
 } from './refusals.ts'
 import { commonFacts, companyNumbers, partyKinds, personNames, reachFacts } from './shapes.ts'
 import { columnMapping, importKinds } from './table.ts'
@@ -13,18 +36,32 @@ const exampleOther = '019aa000-0000-7000-8000-000000000002'
 export const changed = z.strictObject({ id: z.uuid(), version: z.int() })
 const kinds = ['person', 'organisation']
 /** The party acted on; its kind is part of its address, as records are locked by kind and id. */
-export const thisParty = { id: id(undefined, { hidden: true }), kind: choice(partyKinds, { hidden: true }), expectedVersion: expectedVersion() }
+export const thisParty = {
+  id: id(undefined, { hidden: true }),
+  kind: choice(partyKinds, { hidden: true }),
+  expectedVersion: expectedVersion(),
+}
 
 export const createPerson = command({
   name: 'directory.create-person',
   summary: 'Adds a person, with numbers and addresses, and where they work.',
-  input: z.strictObject({ ...personNames, ...reachFacts, memberOfId: id('organisation').optional(), role: text(100).optional(), ...commonFacts }),
+  input: z.strictObject({
+    ...personNames,
+    ...reachFacts,
+    memberOfId: id('organisation').optional(),
+    role: text(100).optional(),
+    ...commonFacts,
+  }),
   output: changed,
   emits: [partyCreated],
   refusals: [ibanWrong, accountWrong, accountKnown, emailKnown, addressEmpty],
   kinds: ['person'],
   undoable: true,
-  example: { name: 'Karin Öberg', emails: [{ email: 'karin.oberg@example.se' }], phones: [{ number: '031-390 06 41' }] },
+  example: {
+    name: 'Karin Öberg',
+    emails: [{ email: 'karin.oberg@example.se' }],
+    phones: [{ number: '031-390 06 41' }],
+  },
 })
 
 export const createOrganisation = command({
@@ -36,13 +73,24 @@ export const createOrganisation = command({
   refusals: [ibanWrong, accountWrong, accountKnown, emailKnown, addressEmpty],
   kinds: ['organisation'],
   undoable: true,
-  example: { name: 'Hisings Ventilation AB', companyNumber: '556016-0680', phones: [{ number: '+46 31 390 06 41', label: 'switchboard' }] },
+  example: {
+    name: 'Hisings Ventilation AB',
+    companyNumber: '556016-0680',
+    phones: [{ number: '+46 31 390 06 41', label: 'switchboard' }],
+  },
 })
 
 export const changeParty = command({
   name: 'directory.change-party',
   summary: 'Changes what is given of a person or organisation and leaves the rest.',
-  input: z.strictObject({ ...thisParty, name: text(200).optional(), givenName: personNames.givenName, familyName: personNames.familyName, ...companyNumbers, ...commonFacts }),
+  input: z.strictObject({
+    ...thisParty,
+    name: text(200).optional(),
+    givenName: personNames.givenName,
+    familyName: personNames.familyName,
+    ...companyNumbers,
+    ...commonFacts,
+  }),
   output: changed,
   emits: [partyChanged],
   refusals: [partyRetired, factsOfOtherKind],
@@ -112,7 +160,14 @@ export const importParties = command({
   name: 'directory.import-parties',
   summary: 'Adds the people and organisations of a pasted table in one act; those already known are left as they are.',
   input: z.strictObject({ text: pastedTable(), columns: columnMapping.optional(), kind: importKinds().optional() }),
-  output: z.strictObject({ importId: z.uuid(), created: z.int(), people: z.int(), organisations: z.int(), known: z.int(), unusable: z.array(z.strictObject({ row: z.int(), why: z.string() })) }),
+  output: z.strictObject({
+    importId: z.uuid(),
+    created: z.int(),
+    people: z.int(),
+    organisations: z.int(),
+    known: z.int(),
+    unusable: z.array(z.strictObject({ row: z.int(), why: z.string() })),
+  }),
   emits: [partiesImported],
   refusals: [tableEmpty, tableTooLong, columnsWithoutName],
   undoable: true,
@@ -145,11 +200,24 @@ export const addSenders = command({
   name: 'directory.add-senders',
   summary: 'Finds or adds the senders that an event asks for, and says which party each is.',
   input: z.strictObject({ senders: z.array(senderWish).min(1).max(1000) }),
-  output: z.strictObject({ senders: z.array(z.strictObject({ sourceId: z.uuid(), partyId: z.uuid(), created: z.boolean() })) }),
+  output: z.strictObject({
+    senders: z.array(z.strictObject({ sourceId: z.uuid(), partyId: z.uuid(), created: z.boolean() })),
+  }),
   emits: [partyCreated, senderKnown, accountAdded],
   door: 'none',
   tool: false,
   example: { senders: [{ sourceId: exampleParty, name: 'Hisings Ventilation AB', iban: 'SE4550000000058398257466' }] },
 })
 
-export const partyCommands = [createPerson, createOrganisation, changeParty, mergeParties, unmergeParties, retireParty, restoreParty, importParties, undoImport, addSenders]
+export const partyCommands = [
+  createPerson,
+  createOrganisation,
+  changeParty,
+  mergeParties,
+  unmergeParties,
+  retireParty,
+  restoreParty,
+  importParties,
+  undoImport,
+  addSenders,
+]

@@ -25,10 +25,18 @@ const member = z.strictObject({ ...partyName.shape, role: z.string() })
 
 export const getParty = query({
   name: 'directory.get-party',
-  summary: 'One person or organisation: how to reach them, accounts, who belongs to whom, linked records, what may be done.',
+  summary:
+    'One person or organisation: how to reach them, accounts, who belongs to whom, linked records, what may be done.',
   input: z.strictObject({ id: id() }),
   output: z.strictObject({
-    record: z.strictObject({ id: z.uuid(), kind: choice(partyKinds), title: z.string(), class: confidentiality(), version: z.int(), state: z.enum(['current', 'retired']) }),
+    record: z.strictObject({
+      id: z.uuid(),
+      kind: choice(partyKinds),
+      title: z.string(),
+      class: confidentiality(),
+      version: z.int(),
+      state: z.enum(['current', 'retired']),
+    }),
     name: z.string(),
     givenName: z.string().nullable(),
     familyName: z.string().nullable(),
@@ -42,15 +50,37 @@ export const getParty = query({
     website: z.string().nullable(),
     note: longText(),
     manner: longText(),
-    phones: z.array(z.strictObject({ detailId: z.uuid(), written: z.string(), e164: z.string().nullable(), shown: z.string(), label: z.string() })),
+    phones: z.array(
+      z.strictObject({
+        detailId: z.uuid(),
+        written: z.string(),
+        e164: z.string().nullable(),
+        shown: z.string(),
+        label: z.string(),
+      }),
+    ),
     emails: z.array(z.strictObject({ detailId: z.uuid(), email: z.string(), label: z.string() })),
-    addresses: z.array(z.strictObject({ detailId: z.uuid(), street: z.string(), postcode: z.string(), city: z.string(), country: z.string().nullable(), label: z.string() })),
+    addresses: z.array(
+      z.strictObject({
+        detailId: z.uuid(),
+        street: z.string(),
+        postcode: z.string(),
+        city: z.string(),
+        country: z.string().nullable(),
+        label: z.string(),
+      }),
+    ),
     accounts: z.array(accountLine),
     memberOf: z.array(member),
     members: z.array(member),
     /** What was merged into it; asked for by such an id, the answer is this record. */
     merged: z.array(z.strictObject({ id: z.uuid(), title: z.string() })),
-    links: z.array(z.strictObject({ relation: z.string(), record: z.strictObject({ id: z.uuid(), kind: z.string(), title: z.string() }) })),
+    links: z.array(
+      z.strictObject({
+        relation: z.string(),
+        record: z.strictObject({ id: z.uuid(), kind: z.string(), title: z.string() }),
+      }),
+    ),
     can: z.array(canSchema),
   }),
   kinds: ['person', 'organisation'],
@@ -78,7 +108,11 @@ export const findParty = query({
   }),
   output: z.strictObject({
     /** One list for each question, the surest first. */
-    found: z.array(z.array(z.strictObject({ ...partyName.shape, by: z.enum([...keySchemes, 'similar']), score: z.number().min(0).max(1) }))),
+    found: z.array(
+      z.array(
+        z.strictObject({ ...partyName.shape, by: z.enum([...keySchemes, 'similar']), score: z.number().min(0).max(1) }),
+      ),
+    ),
   }),
   kinds: ['person', 'organisation'],
   example: { wanted: [{ name: 'Hisings Ventilation', account: 'SE4550000000058398257466' }] },
@@ -88,7 +122,11 @@ export const suggestParty = query({
   name: 'directory.suggest-party',
   summary: 'For pickers: those a word of whose name, or whose mail address, begins as typed.',
   permission: 'directory.list-parties',
-  input: z.strictObject({ text: longText(200), kinds: z.array(choice(partyKinds)).min(1).optional(), limit: z.int().min(1).max(50).default(10) }),
+  input: z.strictObject({
+    text: longText(200),
+    kinds: z.array(choice(partyKinds)).min(1).optional(),
+    limit: z.int().min(1).max(50).default(10),
+  }),
   output: z.strictObject({ rows: z.array(z.strictObject({ ...partyName.shape, detail: z.string().nullable() })) }),
   kinds: ['person', 'organisation'],
   example: { text: 'kar ö' },
@@ -99,7 +137,9 @@ export const listDuplicates = query({
   summary: 'Pairs that may be one: the same number, account, mail address or name.',
   permission: 'directory.merge-parties',
   input: z.strictObject({ limit: z.int().min(1).max(500).default(100) }),
-  output: z.strictObject({ rows: z.array(z.strictObject({ a: partyName, b: partyName, because: z.array(z.enum(keySchemes)) })) }),
+  output: z.strictObject({
+    rows: z.array(z.strictObject({ a: partyName, b: partyName, because: z.array(z.enum(keySchemes)) })),
+  }),
   kinds: ['person', 'organisation'],
   example: {},
 })
@@ -128,7 +168,8 @@ export const listKnownSenders = query({
 
 export const previewImport = query({
   name: 'directory.preview-import',
-  summary: 'What importing a pasted table would do: guessed columns with how sure each is, the first rows as understood, those already known.',
+  summary:
+    'What importing a pasted table would do: guessed columns with how sure each is, the first rows as understood, those already known.',
   permission: 'directory.import-parties',
   input: z.strictObject({ text: pastedTable(), columns: columnMapping.optional(), kind: importKinds().optional() }),
   output: z.strictObject({
@@ -163,4 +204,12 @@ export const previewImport = query({
   example: { text: 'Namn;E-post\nKarin Öberg;karin@example.se\n' },
 })
 
-export const directoryQueries = [listParties, getParty, findParty, suggestParty, listDuplicates, listKnownSenders, previewImport]
+export const directoryQueries = [
+  listParties,
+  getParty,
+  findParty,
+  suggestParty,
+  listDuplicates,
+  listKnownSenders,
+  previewImport,
+]

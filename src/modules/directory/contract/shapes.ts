@@ -12,7 +12,11 @@ export const keySchemes = ['vat', 'number', 'account', 'mail', 'phone', 'name', 
 export type KeyScheme = (typeof keySchemes)[number]
 
 export const email = () => z.string().trim().toLowerCase().max(254).pipe(z.email())
-export const country = () => z.string().regex(/^[A-Z]{2}$/).meta({ control: 'country' })
+export const country = () =>
+  z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .meta({ control: 'country' })
 
 export const phoneFacts = { number: text(60), label: text(60, { folded: true }).optional() }
 export const emailFacts = { email: email(), label: text(60, { folded: true }).optional() }
@@ -27,7 +31,13 @@ export const accountFacts = {
   number: text(60),
   /** Left out: an IBAN where it is one, else an account number of the country. */
   scheme: choice(accountSchemes, { folded: true }).optional(),
-  bic: z.string().trim().toUpperCase().regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/).optional().meta({ folded: true }),
+  bic: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/)
+    .optional()
+    .meta({ folded: true }),
   sourceId: id(undefined, { hidden: true }).optional(),
 }
 
@@ -40,8 +50,15 @@ export const commonFacts = {
   manner: longText(2_000, { folded: true }).optional(),
 }
 
-export const personNames = { name: text(200), givenName: text(100, { folded: true }).nullable().optional(), familyName: text(100, { folded: true }).nullable().optional() }
-export const companyNumbers = { companyNumber: text(40).nullable().optional(), vatNumber: text(40).nullable().optional() }
+export const personNames = {
+  name: text(200),
+  givenName: text(100, { folded: true }).nullable().optional(),
+  familyName: text(100, { folded: true }).nullable().optional(),
+}
+export const companyNumbers = {
+  companyNumber: text(40).nullable().optional(),
+  vatNumber: text(40).nullable().optional(),
+}
 
 /** How to reach a new party, given with its making. */
 export const reachFacts = {

@@ -2,8 +2,26 @@ import { choice, z } from '../../../kernel/schema.ts'
 
 /** What a column of a pasted table may hold; `ignore` is left out. */
 export const columnMeanings = [
-  'name', 'givenName', 'familyName', 'organisation', 'role', 'email', 'phone', 'mobile', 'street', 'postcode', 'city', 'postcodeCity', 'country',
-  'companyNumber', 'vatNumber', 'account', 'website', 'language', 'note', 'ignore',
+  'name',
+  'givenName',
+  'familyName',
+  'organisation',
+  'role',
+  'email',
+  'phone',
+  'mobile',
+  'street',
+  'postcode',
+  'city',
+  'postcodeCity',
+  'country',
+  'companyNumber',
+  'vatNumber',
+  'account',
+  'website',
+  'language',
+  'note',
+  'ignore',
 ] as const
 export type ColumnMeaning = (typeof columnMeanings)[number]
 

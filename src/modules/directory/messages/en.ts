@@ -37,7 +37,8 @@ export const en = {
   'permission.directory.find-party': 'Look up numbers and accounts',
 
   'refusal.iban-wrong': '{number} is not a right IBAN: its check digits do not fit.',
-  'refusal.iban-wrong.todo': 'Compare it with the paper, digit by digit. If the paper says so too, ask the payee by telephone.',
+  'refusal.iban-wrong.todo':
+    'Compare it with the paper, digit by digit. If the paper says so too, ask the payee by telephone.',
   'refusal.account-wrong': '{number} is not a right account number.',
   'refusal.account-wrong.todo': 'Compare it with the paper, and say which kind of account it is.',
   'refusal.account-known': 'This account stands there already.',
@@ -76,8 +77,14 @@ export const en = {
   'event.directory.parties-unmerged': '{who} separated {mergedTitle} from {title} again',
   'event.directory.party-retired': '{who} retired {title}',
   'event.directory.party-restored': '{who} restored {title}',
-  'event.directory.parties-imported': { one: '{who} imported {count} person or organisation', other: '{who} imported {count} people and organisations' },
-  'event.directory.import-undone': { one: '{who} took {count} imported record back', other: '{who} took {count} imported records back' },
+  'event.directory.parties-imported': {
+    one: '{who} imported {count} person or organisation',
+    other: '{who} imported {count} people and organisations',
+  },
+  'event.directory.import-undone': {
+    one: '{who} took {count} imported record back',
+    other: '{who} took {count} imported records back',
+  },
   'event.directory.sender-known': 'The sender is {title}',
 
   'field.name': 'Name',
@@ -166,7 +173,10 @@ export const en = {
   'page.import': 'Import an address list',
   'page.import.paste': 'Copy the rows in your spreadsheet, with the header if there is one, and paste them here.',
   'page.import.result': '**{people}** people and **{organisations}** organisations are new, {known} are known already.',
-  'page.import.unusable': { one: '{count} row has no name and is left out', other: '{count} rows have no name and are left out' },
+  'page.import.unusable': {
+    one: '{count} row has no name and is left out',
+    other: '{count} rows have no name and are left out',
+  },
   'page.duplicates': 'Possible duplicates',
   'page.duplicates.empty': 'No two look the same.',
   'page.people.rail': 'People and matters',
@@ -183,7 +193,8 @@ export const en = {
   'page.merge': 'Merge two that are one',
   'page.merge.stays': 'Stays',
   'page.merge.joins': 'Is shown with it',
-  'page.merge.what': 'Everything of **{other}** is shown with **{keep}** from now on. Nothing is deleted, and it can be taken back at any time.',
+  'page.merge.what':
+    'Everything of **{other}** is shown with **{keep}** from now on. Nothing is deleted, and it can be taken back at any time.',
   'page.merge.do': 'Merge',
   'page.merge.done': 'Merged with {name}',
   'page.merge.turn': 'The other way round',

@@ -38,7 +38,8 @@ export const nb: Messages<Keys> = {
   'permission.directory.find-party': 'Slå opp numre og kontoer',
 
   'refusal.iban-wrong': '{number} er ikke et riktig IBAN: kontrollsifrene stemmer ikke.',
-  'refusal.iban-wrong.todo': 'Sammenlign med papiret, siffer for siffer. Står det slik der også, ring og spør betalingsmottakeren.',
+  'refusal.iban-wrong.todo':
+    'Sammenlign med papiret, siffer for siffer. Står det slik der også, ring og spør betalingsmottakeren.',
   'refusal.account-wrong': '{number} er ikke et riktig kontonummer.',
   'refusal.account-wrong.todo': 'Sammenlign med papiret, og oppgi hva slags konto det er.',
   'refusal.account-known': 'Kontoen står der allerede.',
@@ -77,8 +78,14 @@ export const nb: Messages<Keys> = {
   'event.directory.parties-unmerged': '{who} skilte {mergedTitle} fra {title} igjen',
   'event.directory.party-retired': '{who} tok {title} ut av bruk',
   'event.directory.party-restored': '{who} tok {title} i bruk igjen',
-  'event.directory.parties-imported': { one: '{who} leste inn {count} person eller organisasjon', other: '{who} leste inn {count} personer og organisasjoner' },
-  'event.directory.import-undone': { one: '{who} trakk tilbake {count} innlest post', other: '{who} trakk tilbake {count} innleste poster' },
+  'event.directory.parties-imported': {
+    one: '{who} leste inn {count} person eller organisasjon',
+    other: '{who} leste inn {count} personer og organisasjoner',
+  },
+  'event.directory.import-undone': {
+    one: '{who} trakk tilbake {count} innlest post',
+    other: '{who} trakk tilbake {count} innleste poster',
+  },
   'event.directory.sender-known': 'Avsenderen er {title}',
 
   'field.name': 'Navn',
@@ -167,7 +174,10 @@ export const nb: Messages<Keys> = {
   'page.import': 'Les inn en adresseliste',
   'page.import.paste': 'Kopier radene i regnearket, med overskriften om det er en, og lim dem inn her.',
   'page.import.result': '**{people}** personer og **{organisations}** organisasjoner er nye, {known} er kjent fra før.',
-  'page.import.unusable': { one: '{count} rad mangler navn og utelates', other: '{count} rader mangler navn og utelates' },
+  'page.import.unusable': {
+    one: '{count} rad mangler navn og utelates',
+    other: '{count} rader mangler navn og utelates',
+  },
   'page.duplicates': 'Mulige dubletter',
   'page.duplicates.empty': 'Ingen to ser like ut.',
   'page.people.rail': 'Personer og saker',
@@ -184,7 +194,8 @@ export const nb: Messages<Keys> = {
   'page.merge': 'Slå sammen to som er én',
   'page.merge.stays': 'Blir stående',
   'page.merge.joins': 'Vises sammen med den',
-  'page.merge.what': 'Alt som hører til **{other}**, vises fra nå av hos **{keep}**. Ingenting slettes, og det kan når som helst tas tilbake.',
+  'page.merge.what':
+    'Alt som hører til **{other}**, vises fra nå av hos **{keep}**. Ingenting slettes, og det kan når som helst tas tilbake.',
   'page.merge.do': 'Slå sammen',
   'page.merge.done': 'Slått sammen med {name}',
   'page.merge.turn': 'Omvendt',

@@ -38,7 +38,8 @@ export const nl: Messages<Keys> = {
   'permission.directory.find-party': 'Nummers en rekeningen opzoeken',
 
   'refusal.iban-wrong': '{number} is geen juist IBAN: de controlecijfers kloppen niet.',
-  'refusal.iban-wrong.todo': 'Vergelijk het cijfer voor cijfer met het papier. Staat het daar ook zo, bel dan de ontvanger.',
+  'refusal.iban-wrong.todo':
+    'Vergelijk het cijfer voor cijfer met het papier. Staat het daar ook zo, bel dan de ontvanger.',
   'refusal.account-wrong': '{number} is geen juist rekeningnummer.',
   'refusal.account-wrong.todo': 'Vergelijk het met het papier en zeg wat voor rekening het is.',
   'refusal.account-known': 'Deze rekening staat er al.',
@@ -77,8 +78,14 @@ export const nl: Messages<Keys> = {
   'event.directory.parties-unmerged': '{who} haalde {mergedTitle} en {title} weer uit elkaar',
   'event.directory.party-retired': '{who} nam {title} uit gebruik',
   'event.directory.party-restored': '{who} nam {title} weer in gebruik',
-  'event.directory.parties-imported': { one: '{who} las {count} persoon of organisatie in', other: '{who} las {count} personen en organisaties in' },
-  'event.directory.import-undone': { one: '{who} trok {count} ingelezen kaart terug', other: '{who} trok {count} ingelezen kaarten terug' },
+  'event.directory.parties-imported': {
+    one: '{who} las {count} persoon of organisatie in',
+    other: '{who} las {count} personen en organisaties in',
+  },
+  'event.directory.import-undone': {
+    one: '{who} trok {count} ingelezen kaart terug',
+    other: '{who} trok {count} ingelezen kaarten terug',
+  },
   'event.directory.sender-known': 'De afzender is {title}',
 
   'field.name': 'Naam',
@@ -167,7 +174,10 @@ export const nl: Messages<Keys> = {
   'page.import': 'Adreslijst inlezen',
   'page.import.paste': 'Kopieer de rijen in uw rekenblad, met de kopregel als die er is, en plak ze hier.',
   'page.import.result': '**{people}** personen en **{organisations}** organisaties zijn nieuw, {known} zijn al bekend.',
-  'page.import.unusable': { one: '{count} rij heeft geen naam en vervalt', other: '{count} rijen hebben geen naam en vervallen' },
+  'page.import.unusable': {
+    one: '{count} rij heeft geen naam en vervalt',
+    other: '{count} rijen hebben geen naam en vervallen',
+  },
   'page.duplicates': 'Mogelijk dubbel',
   'page.duplicates.empty': 'Geen twee lijken op elkaar.',
   'page.people.rail': 'Personen en zaken',
@@ -184,7 +194,8 @@ export const nl: Messages<Keys> = {
   'page.merge': 'Twee samenvoegen die één zijn',
   'page.merge.stays': 'Blijft',
   'page.merge.joins': 'Wordt erbij getoond',
-  'page.merge.what': 'Alles van **{other}** wordt voortaan bij **{keep}** getoond. Er wordt niets verwijderd en het kan altijd worden teruggedraaid.',
+  'page.merge.what':
+    'Alles van **{other}** wordt voortaan bij **{keep}** getoond. Er wordt niets verwijderd en het kan altijd worden teruggedraaid.',
   'page.merge.do': 'Samenvoegen',
   'page.merge.done': 'Samengevoegd met {name}',
   'page.merge.turn': 'Andersom',

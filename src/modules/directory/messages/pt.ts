@@ -38,7 +38,8 @@ export const pt: Messages<Keys> = {
   'permission.directory.find-party': 'Procurar números e contas',
 
   'refusal.iban-wrong': '{number} não é um IBAN correto: os dígitos de controlo não batem certo.',
-  'refusal.iban-wrong.todo': 'Compare-o com o papel, dígito a dígito. Se lá estiver igual, pergunte ao beneficiário por telefone.',
+  'refusal.iban-wrong.todo':
+    'Compare-o com o papel, dígito a dígito. Se lá estiver igual, pergunte ao beneficiário por telefone.',
   'refusal.account-wrong': '{number} não é um número de conta correto.',
   'refusal.account-wrong.todo': 'Compare-o com o papel e diga que tipo de conta é.',
   'refusal.account-known': 'Esta conta já lá está.',
@@ -77,8 +78,14 @@ export const pt: Messages<Keys> = {
   'event.directory.parties-unmerged': '{who} separou de novo {mergedTitle} de {title}',
   'event.directory.party-retired': '{who} retirou {title} de uso',
   'event.directory.party-restored': '{who} repôs {title} em uso',
-  'event.directory.parties-imported': { one: '{who} importou {count} pessoa ou organização', other: '{who} importou {count} pessoas e organizações' },
-  'event.directory.import-undone': { one: '{who} anulou {count} registo importado', other: '{who} anulou {count} registos importados' },
+  'event.directory.parties-imported': {
+    one: '{who} importou {count} pessoa ou organização',
+    other: '{who} importou {count} pessoas e organizações',
+  },
+  'event.directory.import-undone': {
+    one: '{who} anulou {count} registo importado',
+    other: '{who} anulou {count} registos importados',
+  },
   'event.directory.sender-known': 'O remetente é {title}',
 
   'field.name': 'Nome',
@@ -157,7 +164,8 @@ export const pt: Messages<Keys> = {
   'why.no-name': 'sem nome',
 
   'page.people': 'Pessoas e organizações',
-  'page.people.empty': 'Ainda não há aqui ninguém. Cole a sua lista de moradas de uma folha de cálculo ou acrescente a primeira pessoa.',
+  'page.people.empty':
+    'Ainda não há aqui ninguém. Cole a sua lista de moradas de uma folha de cálculo ou acrescente a primeira pessoa.',
   'page.party.reach': 'Como contactar',
   'page.party.accounts': 'Contas',
   'page.party.members': 'Pessoas de lá',
@@ -167,7 +175,10 @@ export const pt: Messages<Keys> = {
   'page.import': 'Importar uma lista de moradas',
   'page.import.paste': 'Copie as linhas da folha de cálculo, com o cabeçalho se houver, e cole-as aqui.',
   'page.import.result': 'Novos: **{people}** pessoas e **{organisations}** organizações; já conhecidos: {known}.',
-  'page.import.unusable': { one: '{count} linha não tem nome e fica de fora', other: '{count} linhas não têm nome e ficam de fora' },
+  'page.import.unusable': {
+    one: '{count} linha não tem nome e fica de fora',
+    other: '{count} linhas não têm nome e ficam de fora',
+  },
   'page.duplicates': 'Possíveis duplicados',
   'page.duplicates.empty': 'Não há dois que pareçam iguais.',
   'page.people.rail': 'Pessoas e assuntos',
@@ -184,7 +195,8 @@ export const pt: Messages<Keys> = {
   'page.merge': 'Unir dois que são um só',
   'page.merge.stays': 'Fica',
   'page.merge.joins': 'Passa a aparecer com ele',
-  'page.merge.what': 'A partir de agora, tudo o que é de **{other}** aparece em **{keep}**. Nada é apagado e pode ser desfeito a qualquer momento.',
+  'page.merge.what':
+    'A partir de agora, tudo o que é de **{other}** aparece em **{keep}**. Nada é apagado e pode ser desfeito a qualquer momento.',
   'page.merge.do': 'Unir',
   'page.merge.done': 'Unido com {name}',
   'page.merge.turn': 'Ao contrário',

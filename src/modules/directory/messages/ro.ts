@@ -38,7 +38,8 @@ export const ro: Messages<Keys> = {
   'permission.directory.find-party': 'Caută numere și conturi',
 
   'refusal.iban-wrong': '{number} nu este un IBAN corect: cifrele de control nu se potrivesc.',
-  'refusal.iban-wrong.todo': 'Comparați-l cu hârtia, cifră cu cifră. Dacă și acolo scrie la fel, întrebați beneficiarul la telefon.',
+  'refusal.iban-wrong.todo':
+    'Comparați-l cu hârtia, cifră cu cifră. Dacă și acolo scrie la fel, întrebați beneficiarul la telefon.',
   'refusal.account-wrong': '{number} nu este un număr de cont corect.',
   'refusal.account-wrong.todo': 'Comparați-l cu hârtia și precizați felul contului.',
   'refusal.account-known': 'Contul este deja trecut.',
@@ -77,8 +78,16 @@ export const ro: Messages<Keys> = {
   'event.directory.parties-unmerged': '{who} a separat din nou {mergedTitle} de {title}',
   'event.directory.party-retired': '{who} a scos din uz {title}',
   'event.directory.party-restored': '{who} a readus în uz {title}',
-  'event.directory.parties-imported': { one: '{who} a importat o persoană sau organizație', few: '{who} a importat {count} persoane și organizații', other: '{who} a importat {count} de persoane și organizații' },
-  'event.directory.import-undone': { one: '{who} a retras o înregistrare importată', few: '{who} a retras {count} înregistrări importate', other: '{who} a retras {count} de înregistrări importate' },
+  'event.directory.parties-imported': {
+    one: '{who} a importat o persoană sau organizație',
+    few: '{who} a importat {count} persoane și organizații',
+    other: '{who} a importat {count} de persoane și organizații',
+  },
+  'event.directory.import-undone': {
+    one: '{who} a retras o înregistrare importată',
+    few: '{who} a retras {count} înregistrări importate',
+    other: '{who} a retras {count} de înregistrări importate',
+  },
   'event.directory.sender-known': 'Expeditorul este {title}',
 
   'field.name': 'Nume',
@@ -157,7 +166,8 @@ export const ro: Messages<Keys> = {
   'why.no-name': 'fără nume',
 
   'page.people': 'Persoane și organizații',
-  'page.people.empty': 'Încă nu este nimeni aici. Lipiți lista de adrese dintr-o foaie de calcul sau adăugați prima persoană.',
+  'page.people.empty':
+    'Încă nu este nimeni aici. Lipiți lista de adrese dintr-o foaie de calcul sau adăugați prima persoană.',
   'page.party.reach': 'Cum pot fi contactați',
   'page.party.accounts': 'Conturi',
   'page.party.members': 'Persoane de acolo',
@@ -167,11 +177,19 @@ export const ro: Messages<Keys> = {
   'page.import': 'Importă o listă de adrese',
   'page.import.paste': 'Copiați rândurile din foaia de calcul, cu antetul dacă există, și lipiți-le aici.',
   'page.import.result': 'Noi: **{people}** persoane și **{organisations}** organizații; deja cunoscute: {known}.',
-  'page.import.unusable': { one: 'Un rând nu are nume și rămâne deoparte', few: '{count} rânduri nu au nume și rămân deoparte', other: '{count} de rânduri nu au nume și rămân deoparte' },
+  'page.import.unusable': {
+    one: 'Un rând nu are nume și rămâne deoparte',
+    few: '{count} rânduri nu au nume și rămân deoparte',
+    other: '{count} de rânduri nu au nume și rămân deoparte',
+  },
   'page.duplicates': 'Posibile dubluri',
   'page.duplicates.empty': 'Nu sunt două care să semene.',
   'page.people.rail': 'Persoane și dosare',
-  'page.people.duplicates': { one: '{count} posibilă dublură', few: '{count} posibile dubluri', other: '{count} de posibile dubluri' },
+  'page.people.duplicates': {
+    one: '{count} posibilă dublură',
+    few: '{count} posibile dubluri',
+    other: '{count} de posibile dubluri',
+  },
   'page.people.import': 'Importă o listă',
   'page.party.facts': 'Date',
   'page.party.no-facts': 'Încă nu se știe mai mult.',
@@ -184,7 +202,8 @@ export const ro: Messages<Keys> = {
   'page.merge': 'Unește două care sunt una',
   'page.merge.stays': 'Rămâne',
   'page.merge.joins': 'Apare împreună cu ea',
-  'page.merge.what': 'De acum, tot ce ține de **{other}** apare la **{keep}**. Nimic nu se șterge și unirea poate fi desfăcută oricând.',
+  'page.merge.what':
+    'De acum, tot ce ține de **{other}** apare la **{keep}**. Nimic nu se șterge și unirea poate fi desfăcută oricând.',
   'page.merge.do': 'Unește',
   'page.merge.done': 'Unit cu {name}',
   'page.merge.turn': 'Invers',

@@ -38,7 +38,8 @@ export const sv: Messages<Keys> = {
   'permission.directory.find-party': 'Slå upp nummer och konton',
 
   'refusal.iban-wrong': '{number} är inte ett riktigt IBAN: kontrollsiffrorna stämmer inte.',
-  'refusal.iban-wrong.todo': 'Jämför med papperet, siffra för siffra. Står det så även där, ring och fråga betalningsmottagaren.',
+  'refusal.iban-wrong.todo':
+    'Jämför med papperet, siffra för siffra. Står det så även där, ring och fråga betalningsmottagaren.',
   'refusal.account-wrong': '{number} är inte ett riktigt kontonummer.',
   'refusal.account-wrong.todo': 'Jämför med papperet och ange vilket slags konto det är.',
   'refusal.account-known': 'Kontot finns redan där.',
@@ -77,8 +78,14 @@ export const sv: Messages<Keys> = {
   'event.directory.parties-unmerged': '{who} skilde {mergedTitle} från {title} igen',
   'event.directory.party-retired': '{who} avförde {title}',
   'event.directory.party-restored': '{who} återinförde {title}',
-  'event.directory.parties-imported': { one: '{who} läste in {count} person eller organisation', other: '{who} läste in {count} personer och organisationer' },
-  'event.directory.import-undone': { one: '{who} tog tillbaka {count} inläst post', other: '{who} tog tillbaka {count} inlästa poster' },
+  'event.directory.parties-imported': {
+    one: '{who} läste in {count} person eller organisation',
+    other: '{who} läste in {count} personer och organisationer',
+  },
+  'event.directory.import-undone': {
+    one: '{who} tog tillbaka {count} inläst post',
+    other: '{who} tog tillbaka {count} inlästa poster',
+  },
   'event.directory.sender-known': 'Avsändaren är {title}',
 
   'field.name': 'Namn',
@@ -157,7 +164,8 @@ export const sv: Messages<Keys> = {
   'why.no-name': 'inget namn',
 
   'page.people': 'Personer och organisationer',
-  'page.people.empty': 'Här finns ingen än. Klistra in din adresslista från ett kalkylblad, eller lägg till den första.',
+  'page.people.empty':
+    'Här finns ingen än. Klistra in din adresslista från ett kalkylblad, eller lägg till den första.',
   'page.party.reach': 'Så når man dem',
   'page.party.accounts': 'Konton',
   'page.party.members': 'Personer där',
@@ -166,8 +174,12 @@ export const sv: Messages<Keys> = {
   'page.party.check-wrong': 'kontrollsiffrorna stämmer inte',
   'page.import': 'Läs in en adresslista',
   'page.import.paste': 'Kopiera raderna i kalkylbladet, med rubrikraden om det finns en, och klistra in dem här.',
-  'page.import.result': '**{people}** personer och **{organisations}** organisationer är nya, {known} är kända sedan tidigare.',
-  'page.import.unusable': { one: '{count} rad saknar namn och utelämnas', other: '{count} rader saknar namn och utelämnas' },
+  'page.import.result':
+    '**{people}** personer och **{organisations}** organisationer är nya, {known} är kända sedan tidigare.',
+  'page.import.unusable': {
+    one: '{count} rad saknar namn och utelämnas',
+    other: '{count} rader saknar namn och utelämnas',
+  },
   'page.duplicates': 'Möjliga dubbletter',
   'page.duplicates.empty': 'Inga två ser likadana ut.',
   'page.people.rail': 'Personer och ärenden',
@@ -184,7 +196,8 @@ export const sv: Messages<Keys> = {
   'page.merge': 'Slå ihop två som är en',
   'page.merge.stays': 'Blir kvar',
   'page.merge.joins': 'Visas med den',
-  'page.merge.what': 'Allt som hör till **{other}** visas hos **{keep}** från och med nu. Inget raderas, och det kan tas tillbaka när som helst.',
+  'page.merge.what':
+    'Allt som hör till **{other}** visas hos **{keep}** från och med nu. Inget raderas, och det kan tas tillbaka när som helst.',
   'page.merge.do': 'Slå ihop',
   'page.merge.done': 'Sammanslagen med {name}',
   'page.merge.turn': 'Tvärtom',

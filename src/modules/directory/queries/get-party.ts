@@ -4,7 +4,17 @@ import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import {
-  addAccount, addAddress, addEmail, addMembership, addNumber, changeParty, getParty, mergeParties, type PartyKind, restoreParty, retireParty,
+  addAccount,
+  addAddress,
+  addEmail,
+  addMembership,
+  addNumber,
+  changeParty,
+  getParty,
+  mergeParties,
+  type PartyKind,
+  restoreParty,
+  retireParty,
 } from '../contract.ts'
 import { accountShown, companyValid, phoneShown, vatValid } from '../numbers.ts'
 import { detailsOf, type PartyRow } from '../party-row.ts'
@@ -15,11 +25,18 @@ export const getPartyBody = implementQuery(getParty, async (view, { id }) => {
   const party = await readParty(view, id)
   if (!party) return view.refuse(kernelRefusals.notFound, { id })
   const merged = await mergedInto(view, party.id)
-  const ids = [party.id, ...merged.map((record) => record.id)]
+  const ids = [party.id, ...merged.map(record => record.id)]
   const { phones, emails, addresses, accounts } = await detailsOf(view, ids)
   const { country } = view.office
   return {
-    record: { id: party.id, kind: party.kind, title: party.title, class: party.class, version: party.version, state: party.retired_at ? ('retired' as const) : ('current' as const) },
+    record: {
+      id: party.id,
+      kind: party.kind,
+      title: party.title,
+      class: party.class,
+      version: party.version,
+      state: party.retired_at ? ('retired' as const) : ('current' as const),
+    },
     name: party.name,
     givenName: party.given_name,
     familyName: party.family_name,
@@ -32,10 +49,31 @@ export const getPartyBody = implementQuery(getParty, async (view, { id }) => {
     website: party.website,
     note: party.note,
     manner: party.manner,
-    phones: phones.map((row) => ({ detailId: row.id, written: row.written, e164: row.e164, shown: phoneShown(row.e164, row.written, country), label: row.label })),
-    emails: emails.map((row) => ({ detailId: row.id, email: row.email, label: row.label })),
-    addresses: addresses.map((row) => ({ detailId: row.id, street: row.street, postcode: row.postcode, city: row.city, country: row.country, label: row.label })),
-    accounts: accounts.map((row) => ({ accountId: row.id, scheme: row.scheme, number: row.number, shown: accountShown(row), bic: row.bic, since: row.since_on, sourceId: row.source_id })),
+    phones: phones.map(row => ({
+      detailId: row.id,
+      written: row.written,
+      e164: row.e164,
+      shown: phoneShown(row.e164, row.written, country),
+      label: row.label,
+    })),
+    emails: emails.map(row => ({ detailId: row.id, email: row.email, label: row.label })),
+    addresses: addresses.map(row => ({
+      detailId: row.id,
+      street: row.street,
+      postcode: row.postcode,
+      city: row.city,
+      country: row.country,
+      label: row.label,
+    })),
+    accounts: accounts.map(row => ({
+      accountId: row.id,
+      scheme: row.scheme,
+      number: row.number,
+      shown: accountShown(row),
+      bic: row.bic,
+      since: row.since_on,
+      sourceId: row.source_id,
+    })),
     memberOf: await membersOf(view, sql`m.person_id`, sql`m.member_of_id`, ids),
     members: await membersOf(view, sql`m.member_of_id`, sql`m.person_id`, ids),
     merged,
@@ -57,7 +95,9 @@ async function readParty(view: View, id: string): Promise<Found | undefined> {
 
 async function mergedInto(view: View, id: string): Promise<{ id: string; title: string }[]> {
   const { rows } = await sql<{ id: string; title: string }>`
-    select id, title from kernel.record where organisation_id = ${view.office.id} and merged_into = ${id} and class <= ${view.principal.clearance} order by title, id`.execute(view.db())
+    select id, title from kernel.record where organisation_id = ${view.office.id} and merged_into = ${id} and class <= ${view.principal.clearance} order by title, id`.execute(
+    view.db(),
+  )
   return rows
 }
 
@@ -89,7 +129,7 @@ function whatCanBeDone(view: View, { id, kind, version, retired_at: retiredAt }:
   if (retiredAt) return can(view, restoreParty, input, { primary: true })
   return [
     ...can(view, changeParty, input, { primary: true }),
-    ...[addNumber, addEmail, addAddress, addAccount].flatMap((command) => can(view, command, input)),
+    ...[addNumber, addEmail, addAddress, addAccount].flatMap(command => can(view, command, input)),
     ...(kind === 'person' ? can(view, addMembership, { id, expectedVersion: version }) : []),
     ...can(view, mergeParties, input),
     ...can(view, retireParty, input),

@@ -29,7 +29,7 @@ export const listDuplicatesBody = implementQuery(listDuplicates, async (view, { 
     join ${visibleRecords(view).selectAll()} b on b.id = shared.b_id and b.kind = a.kind
     order by cardinality(shared.because) desc, a.title, a.id, b.id limit ${limit}`.execute(view.db())
   return {
-    rows: rows.map((pair) => ({
+    rows: rows.map(pair => ({
       a: { id: pair.a_id, kind: pair.kind, title: pair.a_title },
       b: { id: pair.b_id, kind: pair.kind, title: pair.b_title },
       because: pair.because,

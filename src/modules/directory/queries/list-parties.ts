@@ -11,15 +11,53 @@ type Input = z.output<typeof listParties.input>
 /** Of a long name its beginning orders; a place in a list stays short. */
 const keyLength = 60
 
-const orders: Readonly<Record<Input['sort'], { by: RawBuilder<unknown>; down: boolean; type: RawBuilder<unknown>; valid(key: string): boolean; keyOf(party: SeenParty): string }>> = {
-  name: { by: sql`left(p.sort_name, ${keyLength})`, down: false, type: sql`text`, valid: isText, keyOf: (party) => [...party.sort_name].slice(0, keyLength).join('') },
-  '-name': { by: sql`left(p.sort_name, ${keyLength})`, down: true, type: sql`text`, valid: isText, keyOf: (party) => [...party.sort_name].slice(0, keyLength).join('') },
-  '-changed': { by: sql`r.changed_at`, down: true, type: sql`timestamptz`, valid: isMoment, keyOf: (party) => party.changed_at.toString() },
-  '-created': { by: sql`r.created_at`, down: true, type: sql`timestamptz`, valid: isMoment, keyOf: (party) => party.created_at.toString() },
+const orders: Readonly<
+  Record<
+    Input['sort'],
+    {
+      by: RawBuilder<unknown>
+      down: boolean
+      type: RawBuilder<unknown>
+      valid(key: string): boolean
+      keyOf(party: SeenParty): string
+    }
+  >
+> = {
+  name: {
+    by: sql`left(p.sort_name, ${keyLength})`,
+    down: false,
+    type: sql`text`,
+    valid: isText,
+    keyOf: party => [...party.sort_name].slice(0, keyLength).join(''),
+  },
+  '-name': {
+    by: sql`left(p.sort_name, ${keyLength})`,
+    down: true,
+    type: sql`text`,
+    valid: isText,
+    keyOf: party => [...party.sort_name].slice(0, keyLength).join(''),
+  },
+  '-changed': {
+    by: sql`r.changed_at`,
+    down: true,
+    type: sql`timestamptz`,
+    valid: isMoment,
+    keyOf: party => party.changed_at.toString(),
+  },
+  '-created': {
+    by: sql`r.created_at`,
+    down: true,
+    type: sql`timestamptz`,
+    valid: isMoment,
+    keyOf: party => party.created_at.toString(),
+  },
 }
 
 function conditionsOf(view: View, input: Input): RawBuilder<unknown>[] {
-  const conditions = [input.retired ? sql`p.retired_at is not null` : sql`p.retired_at is null`, ...beginsSo(view, input.text ?? '')]
+  const conditions = [
+    input.retired ? sql`p.retired_at is not null` : sql`p.retired_at is null`,
+    ...beginsSo(view, input.text ?? ''),
+  ]
   if (input.kind) conditions.push(sql`p.kind = ${input.kind}`)
   if (input.memberOfId) {
     conditions.push(sql`exists (
@@ -31,12 +69,22 @@ function conditionsOf(view: View, input: Input): RawBuilder<unknown>[] {
 
 export const listPartiesBody = implementQuery(listParties, async (view, input) => {
   // retired parties have no keys: their names are looked through instead
-  const conditions = input.retired && input.text ? [...conditionsOf(view, { ...input, text: undefined }), sql`position(kernel.fold(${input.text}) in kernel.fold(p.name)) > 0`] : conditionsOf(view, input)
+  const conditions =
+    input.retired && input.text
+      ? [
+          ...conditionsOf(view, { ...input, text: undefined }),
+          sql`position(kernel.fold(${input.text}) in kernel.fold(p.name)) > 0`,
+        ]
+      : conditionsOf(view, input)
   const { by, down, type, valid, keyOf } = orders[input.sort]
   const after = readPlace(input.after, valid)
   const onward = after ? [sql`(${by}, p.id) ${down ? sql`<` : sql`>`} (${after.key}::${type}, ${after.id}::uuid)`] : []
   const direction = down ? sql`desc` : sql`asc`
-  const parties = await readParties(view, sql.join([...conditions, ...onward], sql` and `), sql`order by ${by} ${direction}, p.id ${direction} limit ${input.limit + 1}`)
+  const parties = await readParties(
+    view,
+    sql.join([...conditions, ...onward], sql` and `),
+    sql`order by ${by} ${direction}, p.id ${direction} limit ${input.limit + 1}`,
+  )
   const page = parties.slice(0, input.limit)
   const last = page.at(-1)
   return {

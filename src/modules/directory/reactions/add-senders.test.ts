@@ -9,7 +9,10 @@ import { directory } from '../index.ts'
 import { outputOf } from '../testing.ts'
 
 /** A module whose papers name their senders. */
-const told = event('papers.told', z.strictObject({ documentId: z.uuid(), newSender: senderWish.omit({ sourceId: true }).nullable() }))
+const told = event(
+  'papers.told',
+  z.strictObject({ documentId: z.uuid(), newSender: senderWish.omit({ sourceId: true }).nullable() }),
+)
 const tell = command({
   name: 'papers.tell',
   summary: 'Files a paper and tells who sent it.',
@@ -44,14 +47,19 @@ const iban = 'SE4550000000058398257466'
 const knownAfter = async (newSender: (typeof tell)['example']['newSender']) => {
   const outcome = await office.dispatch(tell, { newSender }, elin)
   assert.equal(outcome.status, 'done', JSON.stringify(outcome))
-  return outcome.status === 'done' ? outcome.events.filter((one) => one.name === 'directory.sender-known').map((one) => one.payload) : []
+  return outcome.status === 'done'
+    ? outcome.events.filter(one => one.name === 'directory.sender-known').map(one => one.payload)
+    : []
 }
 
 test('a sender nobody knew is added with its numbers and account, and is the same one the next time', async () => {
   const [first] = await knownAfter({ name: 'Hisings Ventilation AB', vatNumber: 'SE556016068001', iban })
   assert.deepEqual([first.title, first.created], ['Hisings Ventilation AB', true])
   const party = outputOf(await office.query(getParty, { id: first.partyId }, elin))
-  assert.deepEqual([party.country, party.accounts.map((account) => [account.number, account.sourceId])], ['SE', [[iban, first.sourceId]]])
+  assert.deepEqual(
+    [party.country, party.accounts.map(account => [account.number, account.sourceId])],
+    ['SE', [[iban, first.sourceId]]],
+  )
   const [second] = await knownAfter({ name: 'HISINGS VENTILATION' })
   assert.deepEqual([second.partyId, second.created], [first.partyId, false])
   assert.deepEqual(await knownAfter(null), [])
@@ -62,5 +70,7 @@ test('a known sender never gets an account from a paper', async () => {
   const [known] = await knownAfter({ name: 'Bredband Väst', iban: 'NO9386011117947' })
   assert.deepEqual([known.partyId, known.created], [id, false])
   assert.deepEqual(outputOf(await office.query(getParty, { id }, elin)).accounts, [])
-  assert.deepEqual(outputOf(await office.query(findParty, { wanted: [{ account: 'NO9386011117947' }] }, elin)).found, [[]])
+  assert.deepEqual(outputOf(await office.query(findParty, { wanted: [{ account: 'NO9386011117947' }] }, elin)).found, [
+    [],
+  ])
 })

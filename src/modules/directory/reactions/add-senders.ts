@@ -16,8 +16,10 @@ export const addSendersOnAnything: Reaction = {
   inputs: ({ payload }) => {
     const one = payload as (Told & { documents?: unknown }) | null
     const told = [one, ...(Array.isArray(one?.documents) ? (one.documents as (Told | null)[]) : [])]
-    const senders = told.flatMap((entry) =>
-      typeof entry?.newSender === 'object' && entry.newSender !== null && typeof entry.documentId === 'string' ? [{ sourceId: entry.documentId, ...entry.newSender }] : [],
+    const senders = told.flatMap(entry =>
+      typeof entry?.newSender === 'object' && entry.newSender !== null && typeof entry.documentId === 'string'
+        ? [{ sourceId: entry.documentId, ...entry.newSender }]
+        : [],
     )
     return senders.length > 0 ? [{ senders }] : []
   },

@@ -24,20 +24,26 @@ export function guessColumns(text: string): GuessedColumns {
   const repaired = repairTwice(text)
   const separator = guessSeparator(repaired)
   const rows = splitTable(repaired, separator).slice(0, 300)
-  const width = Math.min(100, Math.max(1, ...rows.map((row) => row.length)))
+  const width = Math.min(100, Math.max(1, ...rows.map(row => row.length)))
   const header = isHeader(rows)
   const headers = header ? Array.from({ length: width }, (_, at) => rows[0]?.[at] ?? '') : []
   const body = header ? rows.slice(1) : rows
-  const guesses = Array.from({ length: width }, (_, at) => guessColumn(headers[at], body.map((row) => row[at] ?? '').filter(Boolean)))
-  return { mapping: { separator, header, columns: settle(guesses) }, confidence: guesses.map((guess) => guess.confidence), headers }
+  const guesses = Array.from({ length: width }, (_, at) =>
+    guessColumn(headers[at], body.map(row => row[at] ?? '').filter(Boolean)),
+  )
+  return {
+    mapping: { separator, header, columns: settle(guesses) },
+    confidence: guesses.map(guess => guess.confidence),
+    headers,
+  }
 }
 
 /** A first line is a header when it names columns, and holds nothing that a person or office would be. */
 function isHeader(rows: readonly (readonly string[])[]): boolean {
   const [first] = rows
   if (!first) return false
-  const named = first.filter((cell) => meaningOfHeader(squash(cell)) !== undefined).length
-  const data = first.filter((cell) => /@|\d{4,}/.test(cell)).length
+  const named = first.filter(cell => meaningOfHeader(squash(cell)) !== undefined).length
+  const data = first.filter(cell => /@|\d{4,}/.test(cell)).length
   return named > 0 && data === 0 && (named >= 2 || first.length <= 2 || named / first.length >= 0.3)
 }
 
@@ -52,10 +58,16 @@ function guessColumn(header: string | undefined, values: readonly string[]): Gue
   const seen = looksLike(values)
   const first = seen[0]
   if (named) {
-    const support = seen.find((guess) => guess.meaning === named)
+    const support = seen.find(guess => guess.meaning === named)
     // "Adress" over mail addresses: what stands there outweighs what it is called
-    if (first && first.confidence >= 0.9 && !support && ['email', 'account'].includes(first.meaning)) return { ...first, others: seen.slice(1) }
-    const refined = named === 'phone' && first?.meaning === 'mobile' ? 'phone' : named === 'street' && first?.meaning === 'postcodeCity' ? 'postcodeCity' : named
+    if (first && first.confidence >= 0.9 && !support && ['email', 'account'].includes(first.meaning))
+      return { ...first, others: seen.slice(1) }
+    const refined =
+      named === 'phone' && first?.meaning === 'mobile'
+        ? 'phone'
+        : named === 'street' && first?.meaning === 'postcodeCity'
+          ? 'postcodeCity'
+          : named
     return { meaning: refined, confidence: values.length === 0 ? 0.7 : support ? 0.99 : 0.9, others: seen }
   }
   if (first) return { ...first, others: seen.slice(1) }
@@ -65,14 +77,33 @@ function guessColumn(header: string | undefined, values: readonly string[]): Gue
 /** Gives each meaning to its surest column; those that lose it take their next guess. */
 function settle(guesses: Guess[]): ColumnMeaning[] {
   for (let round = 0; round < guesses.length; round++) {
-    const clash = guesses.findIndex((guess, at) => !manyTimes.has(guess.meaning) && guesses.some((other, i) => i !== at && other.meaning === guess.meaning && (other.confidence > guess.confidence || (other.confidence === guess.confidence && i < at))))
+    const clash = guesses.findIndex(
+      (guess, at) =>
+        !manyTimes.has(guess.meaning) &&
+        guesses.some(
+          (other, i) =>
+            i !== at &&
+            other.meaning === guess.meaning &&
+            (other.confidence > guess.confidence || (other.confidence === guess.confidence && i < at)),
+        ),
+    )
     if (clash < 0) break
     const losing = guesses[clash]!
-    const next = losing.others.find((other) => other.meaning !== losing.meaning && (manyTimes.has(other.meaning) || guesses.every((guess) => guess.meaning !== other.meaning)))
-    guesses[clash] = next ? { ...next, others: losing.others.filter((other) => other !== next) } : { meaning: losing.meaning === 'name' || losing.meaning === 'street' ? 'note' : 'ignore', confidence: 0.3, others: [] }
+    const next = losing.others.find(
+      other =>
+        other.meaning !== losing.meaning &&
+        (manyTimes.has(other.meaning) || guesses.every(guess => guess.meaning !== other.meaning)),
+    )
+    guesses[clash] = next
+      ? { ...next, others: losing.others.filter(other => other !== next) }
+      : {
+          meaning: losing.meaning === 'name' || losing.meaning === 'street' ? 'note' : 'ignore',
+          confidence: 0.3,
+          others: [],
+        }
   }
-  const columns = guesses.map((guess) => guess.meaning)
+  const columns = guesses.map(guess => guess.meaning)
   // a table of companies has a column "company" and no column of people
-  const hasPerson = columns.some((meaning) => meaning === 'name' || meaning === 'givenName' || meaning === 'familyName')
-  return hasPerson ? columns : columns.map((meaning) => (meaning === 'organisation' ? 'name' : meaning))
+  const hasPerson = columns.some(meaning => meaning === 'name' || meaning === 'givenName' || meaning === 'familyName')
+  return hasPerson ? columns : columns.map(meaning => (meaning === 'organisation' ? 'name' : meaning))
 }

@@ -26,13 +26,25 @@ async function insertRecords(act: Act, parties: readonly NewPlanned[]): Promise<
   const rows = JSON.stringify(parties.map(({ id, read }) => ({ id, kind: read.kind, title: read.name })))
   await sql`
     insert into kernel.record (organisation_id, id, kind, title, class, created_at, changed_at)
-    select ${act.office.id}, x.id, x.kind, x.title, 1, ${act.at}, ${act.at} from jsonb_to_recordset(${rows}::jsonb) as x (id uuid, kind text, title text)`.execute(act.db())
-  const entries = JSON.stringify(parties.map(({ id, read, phones }) => ({ id, kind: read.kind, title: read.name, language: read.language, body: bodyOf(read, phones) })))
+    select ${act.office.id}, x.id, x.kind, x.title, 1, ${act.at}, ${act.at} from jsonb_to_recordset(${rows}::jsonb) as x (id uuid, kind text, title text)`.execute(
+    act.db(),
+  )
+  const entries = JSON.stringify(
+    parties.map(({ id, read, phones }) => ({
+      id,
+      kind: read.kind,
+      title: read.name,
+      language: read.language,
+      body: bodyOf(read, phones),
+    })),
+  )
   await sql`
     insert into kernel.search_entry (organisation_id, record_id, kind, class, audience, title, language, body, at, title_words, words)
     select ${act.office.id}, x.id, x.kind, 1, null, x.title, x.language, x.body, ${act.at}::timestamptz,
       kernel.search_vector(x.language, x.title), kernel.search_vector(x.language, x.title || E'\n' || x.body) || kernel.search_month(${act.at}::timestamptz)
-    from jsonb_to_recordset(${entries}::jsonb) as x (id uuid, kind text, title text, language text, body text)`.execute(act.db())
+    from jsonb_to_recordset(${entries}::jsonb) as x (id uuid, kind text, title text, language text, body text)`.execute(
+    act.db(),
+  )
 }
 
 function bodyOf(read: NewPlanned['read'], phones: NewPlanned['phones']): string {
@@ -43,8 +55,18 @@ function bodyOf(read: NewPlanned['read'], phones: NewPlanned['phones']): string 
 async function insertRows(act: Act, parties: readonly NewPlanned[], importId: string): Promise<void> {
   const rows = JSON.stringify(
     parties.map(({ id, read }) => ({
-      id, kind: read.kind, name: read.name, given_name: read.givenName, family_name: read.familyName, sort_name: sortName(read.name), company_number: read.companyNumber,
-      vat_number: read.vatNumber, country: read.country, language: read.language, website: read.website, note: read.note,
+      id,
+      kind: read.kind,
+      name: read.name,
+      given_name: read.givenName,
+      family_name: read.familyName,
+      sort_name: sortName(read.name),
+      company_number: read.companyNumber,
+      vat_number: read.vatNumber,
+      country: read.country,
+      language: read.language,
+      website: read.website,
+      note: read.note,
     })),
   )
   await sql`
@@ -56,32 +78,61 @@ async function insertRows(act: Act, parties: readonly NewPlanned[], importId: st
 
 async function insertDetails(act: Act, parties: readonly NewPlanned[]): Promise<void> {
   const org = act.office.id
-  const phones = JSON.stringify(parties.flatMap(({ id, phones }) => phones.map((phone, at) => ({ party_id: id, id: act.newId(), position: at + 1, ...phone }))))
+  const phones = JSON.stringify(
+    parties.flatMap(({ id, phones }) =>
+      phones.map((phone, at) => ({ party_id: id, id: act.newId(), position: at + 1, ...phone })),
+    ),
+  )
   await sql`
     insert into directory.phone (organisation_id, party_id, id, position, written, e164)
     select ${org}, x.party_id, x.id, x.position, x.written, x.e164
-    from jsonb_to_recordset(${phones}::jsonb) as x (party_id uuid, id uuid, position int, written text, e164 text)`.execute(act.db())
-  const emails = JSON.stringify(parties.flatMap(({ id, read }) => read.emails.map((email, at) => ({ party_id: id, id: act.newId(), position: at + 1, email }))))
+    from jsonb_to_recordset(${phones}::jsonb) as x (party_id uuid, id uuid, position int, written text, e164 text)`.execute(
+    act.db(),
+  )
+  const emails = JSON.stringify(
+    parties.flatMap(({ id, read }) =>
+      read.emails.map((email, at) => ({ party_id: id, id: act.newId(), position: at + 1, email })),
+    ),
+  )
   await sql`
     insert into directory.address_email (organisation_id, party_id, id, position, email)
-    select ${org}, x.party_id, x.id, x.position, x.email from jsonb_to_recordset(${emails}::jsonb) as x (party_id uuid, id uuid, position int, email text)`.execute(act.db())
+    select ${org}, x.party_id, x.id, x.position, x.email from jsonb_to_recordset(${emails}::jsonb) as x (party_id uuid, id uuid, position int, email text)`.execute(
+    act.db(),
+  )
   const placed = parties.filter(({ read }) => read.street || read.postcode || read.city)
-  const places = JSON.stringify(placed.map(({ id, read }) => ({ party_id: id, id: act.newId(), street: read.street, postcode: read.postcode, city: read.city, country: read.country })))
+  const places = JSON.stringify(
+    placed.map(({ id, read }) => ({
+      party_id: id,
+      id: act.newId(),
+      street: read.street,
+      postcode: read.postcode,
+      city: read.city,
+      country: read.country,
+    })),
+  )
   await sql`
     insert into directory.address_post (organisation_id, party_id, id, position, street, postcode, city, country)
     select ${org}, x.party_id, x.id, 1, x.street, x.postcode, x.city, x.country
-    from jsonb_to_recordset(${places}::jsonb) as x (party_id uuid, id uuid, street text, postcode text, city text, country text)`.execute(act.db())
-  const accounts = JSON.stringify(parties.flatMap(({ id, read }) => (read.account ? [{ party_id: id, id: act.newId(), ...read.account }] : [])))
+    from jsonb_to_recordset(${places}::jsonb) as x (party_id uuid, id uuid, street text, postcode text, city text, country text)`.execute(
+    act.db(),
+  )
+  const accounts = JSON.stringify(
+    parties.flatMap(({ id, read }) => (read.account ? [{ party_id: id, id: act.newId(), ...read.account }] : [])),
+  )
   await sql`
     insert into directory.bank_account (organisation_id, party_id, id, position, scheme, number, since_on)
     select ${org}, x.party_id, x.id, 1, x.scheme, x.number, ${act.today}::date
-    from jsonb_to_recordset(${accounts}::jsonb) as x (party_id uuid, id uuid, scheme text, number text)`.execute(act.db())
+    from jsonb_to_recordset(${accounts}::jsonb) as x (party_id uuid, id uuid, scheme text, number text)`.execute(
+    act.db(),
+  )
 }
 
 async function insertKeys(act: Act, parties: readonly NewPlanned[]): Promise<void> {
-  const keys = parties.flatMap(({ id, keys }) => keys.map((key) => ({ id, ...key })))
+  const keys = parties.flatMap(({ id, keys }) => keys.map(key => ({ id, ...key })))
   await sql`
     insert into directory.party_key (organisation_id, scheme, key, party_id)
     select ${act.office.id}, k.scheme, k.key, k.id
-    from unnest(${keys.map((key) => key.scheme)}::text[], ${keys.map((key) => key.key)}::text[], ${keys.map((key) => key.id)}::uuid[]) as k (scheme, key, id)`.execute(act.db())
+    from unnest(${keys.map(key => key.scheme)}::text[], ${keys.map(key => key.key)}::text[], ${keys.map(key => key.id)}::uuid[]) as k (scheme, key, id)`.execute(
+    act.db(),
+  )
 }

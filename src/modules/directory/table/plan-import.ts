@@ -28,14 +28,18 @@ export interface ImportPlan {
   readonly unusable: readonly { readonly row: number; readonly why: string }[]
 }
 
-export async function planImport(reader: Reader, input: { text: string; columns?: ColumnMapping | undefined; kind?: ImportKind | undefined }): Promise<ImportPlan> {
+export async function planImport(
+  reader: Reader,
+  input: { text: string; columns?: ColumnMapping | undefined; kind?: ImportKind | undefined },
+): Promise<ImportPlan> {
   const guessed = guessColumns(input.text)
   const columns = input.columns ?? guessed.mapping
-  if (!columns.columns.some((column) => ['name', 'givenName', 'familyName', 'organisation'].includes(column))) reader.refuse(columnsWithoutName)
+  if (!columns.columns.some(column => ['name', 'givenName', 'familyName', 'organisation'].includes(column)))
+    reader.refuse(columnsWithoutName)
   const { parties: read, unusable } = readRows(input.text, columns, input.kind ?? 'auto', reader.office.country)
   if (read.length === 0) reader.refuse(tableEmpty)
   if (read.length > mostRows) reader.refuse(tableTooLong, { rows: read.length, most: mostRows })
-  const parties = withOrganisations(read).map((party) => prepare(party, reader.office.country))
+  const parties = withOrganisations(read).map(party => prepare(party, reader.office.country))
   const existing = await lookUp(reader, parties)
   const told = new Map<string, { row: number; party: Prepared }[]>()
   return {
@@ -43,22 +47,47 @@ export async function planImport(reader: Reader, input: { text: string; columns?
     confidence: guessed.confidence,
     headers: columns.header ? guessed.headers : [],
     unusable,
-    parties: parties.map((party) => ({ ...party, knownAs: knownAs(party, existing), repeats: repeats(party, told) })),
+    parties: parties.map(party => ({ ...party, knownAs: knownAs(party, existing), repeats: repeats(party, told) })),
   }
 }
 
 /** The employers that rows of people name, and that no row of their own says, become parties of their own. */
 function withOrganisations(read: readonly ReadParty[]): ReadParty[] {
-  const bare = { givenName: null, familyName: null, organisation: null, role: null, emails: [], phones: [], street: '', postcode: '', city: '', companyNumber: null, vatNumber: null, account: null, website: null, language: null, note: '' } as const
-  const employers = read.flatMap((party) => (party.organisation ? [{ ...bare, row: party.row, kind: 'organisation' as const, name: party.organisation, country: party.country }] : []))
+  const bare = {
+    givenName: null,
+    familyName: null,
+    organisation: null,
+    role: null,
+    emails: [],
+    phones: [],
+    street: '',
+    postcode: '',
+    city: '',
+    companyNumber: null,
+    vatNumber: null,
+    account: null,
+    website: null,
+    language: null,
+    note: '',
+  } as const
+  const employers = read.flatMap(party =>
+    party.organisation
+      ? [{ ...bare, row: party.row, kind: 'organisation' as const, name: party.organisation, country: party.country }]
+      : [],
+  )
   return [...read, ...employers]
 }
 
 type Prepared = Omit<PlannedParty, 'knownAs' | 'repeats'>
 
 function prepare(read: ReadParty, country: string): Prepared {
-  const phones = read.phones.map((written) => ({ written, e164: toE164(written, read.country ?? country) }))
-  const keys = keysOf({ ...read, country: read.country ?? country, phones, accounts: read.account ? [read.account] : [] })
+  const phones = read.phones.map(written => ({ written, e164: toE164(written, read.country ?? country) }))
+  const keys = keysOf({
+    ...read,
+    country: read.country ?? country,
+    phones,
+    accounts: read.account ? [read.account] : [],
+  })
   return { read, phones, keys }
 }
 
@@ -74,18 +103,26 @@ const tag = (kind: PartyKind, key: PartyKey) => `${kind} ${key.scheme} ${key.key
 
 /** The visible parties of the same kind under each key that the table holds. */
 async function lookUp(reader: Reader, parties: readonly Prepared[]): Promise<ReadonlyMap<string, readonly Existing[]>> {
-  const keys = [...new Map(parties.flatMap((party) => party.keys.filter((key) => key.scheme !== 'word')).map((key) => [`${key.scheme} ${key.key}`, key])).values()]
+  const keys = [
+    ...new Map(
+      parties
+        .flatMap(party => party.keys.filter(key => key.scheme !== 'word'))
+        .map(key => [`${key.scheme} ${key.key}`, key]),
+    ).values(),
+  ]
   const found = new Map<string, Existing[]>()
   for (let at = 0; at < keys.length; at += 20_000) {
     const part = keys.slice(at, at + 20_000)
     const { rows } = await sql<PartyKey & { id: string; kind: PartyKind; title: string }>`
-      with asked as (select * from unnest(${part.map((key) => key.scheme)}::text[], ${part.map((key) => key.key)}::text[]) as a (scheme, key)),
+      with asked as (select * from unnest(${part.map(key => key.scheme)}::text[], ${part.map(key => key.key)}::text[]) as a (scheme, key)),
       hit as (
         select asked.scheme, asked.key, coalesce(was.merged_into, was.id) as id from asked
         join directory.party_key k on k.organisation_id = ${reader.office.id} and k.scheme = asked.scheme and k.key = asked.key
         join kernel.record was on was.organisation_id = ${reader.office.id} and was.id = k.party_id
       )
-      select hit.scheme, hit.key, r.id, r.kind, r.title from hit join ${visibleRecords(reader).selectAll()} r on r.id = hit.id`.execute(reader.db())
+      select hit.scheme, hit.key, r.id, r.kind, r.title from hit join ${visibleRecords(reader).selectAll()} r on r.id = hit.id`.execute(
+      reader.db(),
+    )
     for (const row of rows) {
       const place = tag(row.kind, row)
       const known = found.get(place)
@@ -101,10 +138,10 @@ async function lookUp(reader: Reader, parties: readonly Prepared[]): Promise<Rea
 function knownAs({ read, keys }: Prepared, existing: ReadonlyMap<string, readonly Existing[]>): PartyName | null {
   const under = (key: PartyKey) => existing.get(tag(read.kind, key)) ?? []
   const strong = keys.filter(isStrong).flatMap(under)[0]
-  const named = keys.filter((key) => key.scheme === 'name').flatMap(under)
+  const named = keys.filter(key => key.scheme === 'name').flatMap(under)
   const reach = keys.filter(isReach)
-  const reached = new Set(reach.flatMap(under).map((party) => party.id))
-  const match = strong ?? (reach.length === 0 ? named[0] : named.find((party) => reached.has(party.id)))
+  const reached = new Set(reach.flatMap(under).map(party => party.id))
+  const match = strong ?? (reach.length === 0 ? named[0] : named.find(party => reached.has(party.id)))
   return match ? { id: match.id, kind: match.kind, title: match.title } : null
 }
 
@@ -113,9 +150,11 @@ function repeats(party: Prepared, told: Map<string, { row: number; party: Prepar
   const { read, keys } = party
   const under = (key: PartyKey) => told.get(tag(read.kind, key)) ?? []
   const strong = keys.filter(isStrong).flatMap(under)[0]
-  const named = keys.filter((key) => key.scheme === 'name').flatMap(under)
-  const reach = new Set(keys.filter(isReach).map((key) => `${key.scheme} ${key.key}`))
-  const match = strong ?? named.find((other) => reach.size === 0 || other.party.keys.some((key) => reach.has(`${key.scheme} ${key.key}`)))
+  const named = keys.filter(key => key.scheme === 'name').flatMap(under)
+  const reach = new Set(keys.filter(isReach).map(key => `${key.scheme} ${key.key}`))
+  const match =
+    strong ??
+    named.find(other => reach.size === 0 || other.party.keys.some(key => reach.has(`${key.scheme} ${key.key}`)))
   if (match) return match.row
   for (const key of keys) {
     if (key.scheme === 'word') continue

@@ -49,8 +49,15 @@ export function readRows(text: string, mapping: ColumnMapping, kind: ImportKind,
   return { parties, unusable }
 }
 
-function readRow(row: number, cells: readonly string[], columns: readonly ColumnMeaning[], kind: ImportKind, country: string): ReadParty | null {
-  const all = (meaning: ColumnMeaning) => columns.flatMap((column, at) => (column === meaning && cells[at] ? [clean(cells[at])] : [])).filter(Boolean)
+function readRow(
+  row: number,
+  cells: readonly string[],
+  columns: readonly ColumnMeaning[],
+  kind: ImportKind,
+  country: string,
+): ReadParty | null {
+  const all = (meaning: ColumnMeaning) =>
+    columns.flatMap((column, at) => (column === meaning && cells[at] ? [clean(cells[at])] : [])).filter(Boolean)
   const one = (meaning: ColumnMeaning) => all(meaning)[0] ?? ''
   const names = personName(one('name'), one('givenName'), one('familyName'))
   const organisation = one('organisation')
@@ -70,7 +77,10 @@ function readRow(row: number, cells: readonly string[], columns: readonly Column
     organisation: is === 'person' && organisation && organisation !== name ? organisation.slice(0, 200) : null,
     role: one('role').slice(0, 100) || null,
     emails: [...new Set(all('email').flatMap(emailsIn))].slice(0, 5),
-    phones: [...new Set([...all('phone'), ...all('mobile')])].filter((phone) => /\d{3}/.test(phone)).map((phone) => phone.slice(0, 60)).slice(0, 5),
+    phones: [...new Set([...all('phone'), ...all('mobile')])]
+      .filter(phone => /\d{3}/.test(phone))
+      .map(phone => phone.slice(0, 60))
+      .slice(0, 5),
     street: one('street').slice(0, 300),
     ...place,
     country: countryCode(one('country')),
@@ -95,35 +105,83 @@ interface PersonName {
 
 /** "Öberg, Karin" is turned round; of two columns one name is made. */
 function personName(full: string, given: string, family: string): PersonName {
-  if (given || family) return { name: full || [given, family].filter(Boolean).join(' '), givenName: given || null, familyName: family || null }
+  if (given || family)
+    return {
+      name: full || [given, family].filter(Boolean).join(' '),
+      givenName: given || null,
+      familyName: family || null,
+    }
   const turned = /^([\p{L}'. -]+), ([\p{L}'. -]+)$/u.exec(full)
-  if (turned && !bearsLegalForm(full)) return { name: `${turned[2]} ${turned[1]}`, givenName: turned[2]!, familyName: turned[1]! }
+  if (turned && !bearsLegalForm(full))
+    return { name: `${turned[2]} ${turned[1]}`, givenName: turned[2]!, familyName: turned[1]! }
   return { name: full, givenName: null, familyName: null }
 }
 
-function kindOf(names: PersonName, organisation: string, person: boolean, numbers: { companyNumber: string | null; vatNumber: string | null }): PartyKind {
+function kindOf(
+  names: PersonName,
+  organisation: string,
+  person: boolean,
+  numbers: { companyNumber: string | null; vatNumber: string | null },
+): PartyKind {
   if (!person) return 'organisation'
   if (names.givenName || names.familyName) return 'person'
   if (bearsLegalForm(names.name)) return 'organisation'
   if (organisation) return 'person'
   if (numbers.companyNumber || numbers.vatNumber) return 'organisation'
-  return /^\p{Lu}[\p{L}'.-]*( (van|van der|de|den|der|da|do|dos|von|af))?( \p{Lu}[\p{L}'.-]*){1,3}$/u.test(names.name) ? 'person' : 'organisation'
+  return /^\p{Lu}[\p{L}'.-]*( (van|van der|de|den|der|da|do|dos|von|af))?( \p{Lu}[\p{L}'.-]*){1,3}$/u.test(names.name)
+    ? 'person'
+    : 'organisation'
 }
 
 /** "411 05 Göteborg" in one cell is a postcode and a town. */
 function placeOf(postcode: string, city: string, both: string): { postcode: string; city: string } {
   const split = /^((?:[A-Z]{1,2}-?)?(?:\d{3} ?\d{2}|\d{4}-\d{3}|\d{4} ?[A-Z]{2}|\d{4,6}))\s+(.+)$/u.exec(both)
-  return { postcode: (postcode || split?.[1] || '').slice(0, 20), city: (city || split?.[2] || (split ? '' : both)).slice(0, 100) }
+  return {
+    postcode: (postcode || split?.[1] || '').slice(0, 20),
+    city: (city || split?.[2] || (split ? '' : both)).slice(0, 100),
+  }
 }
 
 function emailsIn(cell: string): string[] {
-  return cell.split(/[;,\s]+/).map((part) => part.replace(/^.*<|>.*$/g, '').toLowerCase()).filter((part) => /^[^\s@<>"]{1,64}@[^\s@<>"]+\.[a-z]{2,}$/.test(part) && part.length <= 254)
+  return cell
+    .split(/[;,\s]+/)
+    .map(part => part.replace(/^.*<|>.*$/g, '').toLowerCase())
+    .filter(part => /^[^\s@<>"]{1,64}@[^\s@<>"]+\.[a-z]{2,}$/.test(part) && part.length <= 254)
 }
 
 const countries: Readonly<Record<string, string>> = {
-  sweden: 'SE', sverige: 'SE', suedia: 'SE', suécia: 'SE', zweden: 'SE', norway: 'NO', norge: 'NO', norvegia: 'NO', noruega: 'NO', noorwegen: 'NO',
-  netherlands: 'NL', 'the netherlands': 'NL', nederland: 'NL', nederländerna: 'NL', olanda: 'NL', romania: 'RO', românia: 'RO', rumänien: 'RO', roemenië: 'RO', roménia: 'RO',
-  portugal: 'PT', portugalia: 'PT', uk: 'GB', 'united kingdom': 'GB', england: 'GB', ireland: 'IE', denmark: 'DK', danmark: 'DK', finland: 'FI', germany: 'DE', tyskland: 'DE', duitsland: 'DE',
+  sweden: 'SE',
+  sverige: 'SE',
+  suedia: 'SE',
+  suécia: 'SE',
+  zweden: 'SE',
+  norway: 'NO',
+  norge: 'NO',
+  norvegia: 'NO',
+  noruega: 'NO',
+  noorwegen: 'NO',
+  netherlands: 'NL',
+  'the netherlands': 'NL',
+  nederland: 'NL',
+  nederländerna: 'NL',
+  olanda: 'NL',
+  romania: 'RO',
+  românia: 'RO',
+  rumänien: 'RO',
+  roemenië: 'RO',
+  roménia: 'RO',
+  portugal: 'PT',
+  portugalia: 'PT',
+  uk: 'GB',
+  'united kingdom': 'GB',
+  england: 'GB',
+  ireland: 'IE',
+  denmark: 'DK',
+  danmark: 'DK',
+  finland: 'FI',
+  germany: 'DE',
+  tyskland: 'DE',
+  duitsland: 'DE',
 }
 
 function countryCode(cell: string): string | null {
@@ -133,5 +191,9 @@ function countryCode(cell: string): string | null {
 
 function languageCode(cell: string): string | null {
   const code = cell.toLowerCase().slice(0, 2)
-  return code === 'no' || code === 'nn' ? 'nb' : ['en', 'sv', 'nb', 'nl', 'ro', 'pt'].includes(code) && cell.length === 2 ? code : null
+  return code === 'no' || code === 'nn'
+    ? 'nb'
+    : ['en', 'sv', 'nb', 'nl', 'ro', 'pt'].includes(code) && cell.length === 2
+      ? code
+      : null
 }

@@ -14,7 +14,7 @@ export function splitTable(text: string, separator: Separator): string[][] {
       at = end + 1
       continue
     }
-    if (row.some((value) => value !== '')) rows.push(row)
+    if (row.some(value => value !== '')) rows.push(row)
     row = []
     at = stop === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1
   }
@@ -49,7 +49,9 @@ export function guessSeparator(text: string): Separator {
   let best: { separator: Separator; score: number } = { separator: '\t', score: 0 }
   const head = text.slice(0, 100_000)
   for (const separator of separators) {
-    const widths = splitTable(head, separator).slice(0, 200).map((row) => row.length)
+    const widths = splitTable(head, separator)
+      .slice(0, 200)
+      .map(row => row.length)
     const counts = new Map<number, number>()
     for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1)
     const [width, lines] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [1, 0]

@@ -25,7 +25,12 @@ async function readOriginal(
 ): Promise<Reading> {
   const bytes = Buffer.from(digest, 'hex')
   const source = run.files.path(run.organisationId, bytes) ?? (await run.files.bytes(run.organisationId, bytes))
-  const reading = await readInChild(source, name, { wallMs: longestReadingMs, ...(password === null ? {} : { password }) }, run.signal)
+  const reading = await readInChild(
+    source,
+    name,
+    { wallMs: longestReadingMs, ...(password === null ? {} : { password }) },
+    run.signal,
+  )
   run.signal.throwIfAborted()
   if (reading.error && worthAnotherTry.has(reading.error.name) && run.attempt === 0) throw new Error(reading.error.name)
   return reading

@@ -52,12 +52,14 @@ export const nl: Messages<Keys> = {
   'documents.readable': 'Wat gelezen moet worden',
 
   'refusal.document-state-unfit': 'Dat kan niet met ‘{name}’ zoals het nu is.',
-  'refusal.document-state-unfit.todo': 'Open het om te zien wat wel kan; misschien heeft iemand anders het al afgehandeld.',
+  'refusal.document-state-unfit.todo':
+    'Open het om te zien wat wel kan; misschien heeft iemand anders het al afgehandeld.',
   'refusal.file-not-stored': 'Dat bestand is hier niet opgeslagen.',
   'refusal.file-not-stored.todo': 'Upload het opnieuw.',
   'refusal.parent-not-document': 'Datgene waar het uit kwam is hier niet meer.',
   'refusal.parent-not-document.todo': 'Neem het los in ontvangst.',
-  'refusal.document-nested-too-deep': 'Er zitten te veel bestanden in bestanden; er worden er hoogstens {limit} uitgehaald.',
+  'refusal.document-nested-too-deep':
+    'Er zitten te veel bestanden in bestanden; er worden er hoogstens {limit} uitgehaald.',
   'refusal.document-nested-too-deep.todo': 'Pak het uit en neem in ontvangst wat nodig is.',
   'refusal.field-value-invalid': '‘{value}’ kan hier niet kloppen.',
   'refusal.field-value-invalid.todo': 'Vergelijk met het papier en typ het opnieuw.',
@@ -84,12 +86,21 @@ export const nl: Messages<Keys> = {
   'event.documents.document-read': '‘{name}’ is gelezen',
   'event.documents.field-corrected': '{who} corrigeerde een veld van ‘{name}’ van {before} naar {value}',
   'event.documents.document-confirmed': '{who} bevestigde ‘{name}’',
-  'event.documents.pile-confirmed': { one: '{who} bevestigde één zeker document', other: '{who} bevestigde {count} zekere documenten' },
+  'event.documents.pile-confirmed': {
+    one: '{who} bevestigde één zeker document',
+    other: '{who} bevestigde {count} zekere documenten',
+  },
   'event.documents.document-reopened': '{who} nam de bevestiging van ‘{name}’ terug',
   'event.documents.document-set-aside': '{who} legde ‘{name}’ apart',
   'event.documents.document-brought-back': '{who} legde ‘{name}’ terug op de stapel',
-  'event.documents.documents-discarded': { one: '{who} gooide één document weg', other: '{who} gooide {count} documenten weg' },
-  'event.documents.documents-restored': { one: '{who} herstelde één document', other: '{who} herstelde {count} documenten' },
+  'event.documents.documents-discarded': {
+    one: '{who} gooide één document weg',
+    other: '{who} gooide {count} documenten weg',
+  },
+  'event.documents.documents-restored': {
+    one: '{who} herstelde één document',
+    other: '{who} herstelde {count} documenten',
+  },
   'event.documents.documents-filed': { one: '{who} borg één document op', other: '{who} borg {count} documenten op' },
   'event.documents.kind-set': '{who} wijzigde de soort van ‘{name}’',
   'event.documents.party-linked': '{who} stelde de afzender van ‘{name}’ in',
@@ -155,7 +166,8 @@ export const nl: Messages<Keys> = {
   'page.in.drop': 'Sleep stukken hierheen: pdf, scans, foto’s, e-mails, kantoorbestanden, zip.',
   'page.in.choose': 'Bestanden kiezen',
   'page.in.camera': 'Foto maken',
-  'page.in.empty': 'Er wacht niets. Wat per post, e-mail, scanner of telefoon binnenkomt, staat hier tot het van iemand is.',
+  'page.in.empty':
+    'Er wacht niets. Wat per post, e-mail, scanner of telefoon binnenkomt, staat hier tot het van iemand is.',
   'page.in.reading': 'Wordt gelezen',
   'page.in.help': 'Heeft hulp nodig',
   'page.in.look': 'Doornemen',
@@ -362,7 +374,8 @@ export const nl: Messages<Keys> = {
   'reading.no-picture': 'Van dit soort bestand is er geen afbeelding.',
   'reading.no-such-page': 'Die pagina is er niet.',
   'reading.pdf-not-written': 'Er kon geen doorzoekbare pdf van worden gemaakt.',
-  'reading.reading-took-too-much-memory': 'Het lezen kostte te veel geheugen en is gestopt; het origineel blijft bewaard.',
+  'reading.reading-took-too-much-memory':
+    'Het lezen kostte te veel geheugen en is gestopt; het origineel blijft bewaard.',
   'reading.parts-left-out': 'Enkele bestanden erin zijn niet in ontvangst genomen.',
 
   'read-reason.label-beside': 'het opschrift staat ernaast',

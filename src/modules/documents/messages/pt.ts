@@ -84,11 +84,17 @@ export const pt: Messages<Keys> = {
   'event.documents.document-read': '«{name}» foi lido',
   'event.documents.field-corrected': '{who} corrigiu um campo de «{name}» de {before} para {value}',
   'event.documents.document-confirmed': '{who} confirmou «{name}»',
-  'event.documents.pile-confirmed': { one: '{who} confirmou um documento seguro', other: '{who} confirmou {count} documentos seguros' },
+  'event.documents.pile-confirmed': {
+    one: '{who} confirmou um documento seguro',
+    other: '{who} confirmou {count} documentos seguros',
+  },
   'event.documents.document-reopened': '{who} anulou a confirmação de «{name}»',
   'event.documents.document-set-aside': '{who} pôs «{name}» de lado',
   'event.documents.document-brought-back': '{who} devolveu «{name}» à pilha',
-  'event.documents.documents-discarded': { one: '{who} deitou fora um documento', other: '{who} deitou fora {count} documentos' },
+  'event.documents.documents-discarded': {
+    one: '{who} deitou fora um documento',
+    other: '{who} deitou fora {count} documentos',
+  },
   'event.documents.documents-restored': { one: '{who} repôs um documento', other: '{who} repôs {count} documentos' },
   'event.documents.documents-filed': { one: '{who} arquivou um documento', other: '{who} arquivou {count} documentos' },
   'event.documents.kind-set': '{who} alterou o tipo de «{name}»',
@@ -155,7 +161,8 @@ export const pt: Messages<Keys> = {
   'page.in.drop': 'Largue aqui os documentos: PDF, digitalizações, fotografias, e-mails, ficheiros de escritório, ZIP.',
   'page.in.choose': 'Escolher ficheiros',
   'page.in.camera': 'Tirar fotografia',
-  'page.in.empty': 'Não há nada à espera. O que chega por correio, e-mail, digitalizador ou telefone fica aqui até ser de alguém.',
+  'page.in.empty':
+    'Não há nada à espera. O que chega por correio, e-mail, digitalizador ou telefone fica aqui até ser de alguém.',
   'page.in.reading': 'Em leitura',
   'page.in.help': 'Precisa de ajuda',
   'page.in.look': 'Percorrer',
@@ -362,7 +369,8 @@ export const pt: Messages<Keys> = {
   'reading.no-picture': 'Não há imagem para este tipo de ficheiro.',
   'reading.no-such-page': 'Essa página não existe.',
   'reading.pdf-not-written': 'Não foi possível criar um PDF pesquisável.',
-  'reading.reading-took-too-much-memory': 'A leitura exigiu demasiada memória e foi interrompida; o original fica guardado.',
+  'reading.reading-took-too-much-memory':
+    'A leitura exigiu demasiada memória e foi interrompida; o original fica guardado.',
   'reading.parts-left-out': 'Alguns dos ficheiros no interior não foram recebidos.',
 
   'read-reason.label-beside': 'o rótulo está ao lado',

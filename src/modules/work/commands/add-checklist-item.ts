@@ -17,10 +17,21 @@ export const addChecklistItemBody = implementCommand(addChecklistItem, {
     await act
       .db<WorkTables>()
       .insertInto('work.checklist_item')
-      .values({ organisation_id: act.office.id, task_id: id, id: itemId, position: at, text, ticked_at: null, ticked_by_id: null })
+      .values({
+        organisation_id: act.office.id,
+        task_id: id,
+        id: itemId,
+        position: at,
+        text,
+        ticked_at: null,
+        ticked_by_id: null,
+      })
       .execute()
     const version = await act.changeRecord(id)
     act.emit(checklistChanged, { id, title: act.locked(id).title, itemId, text, how: 'added' }, [id])
-    return { output: { id, version, itemId }, undo: { command: 'work.remove-checklist-item', input: { id, expectedVersion: version, itemId } } }
+    return {
+      output: { id, version, itemId },
+      undo: { command: 'work.remove-checklist-item', input: { id, expectedVersion: version, itemId } },
+    }
   },
 })

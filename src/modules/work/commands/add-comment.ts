@@ -11,7 +11,14 @@ export const addCommentBody = implementCommand(addComment, {
     await act
       .db<WorkTables>()
       .insertInto('work.comment')
-      .values({ organisation_id: act.office.id, record_id: recordId, id: commentId, text, written_at: act.at, written_by_id: act.principal.id })
+      .values({
+        organisation_id: act.office.id,
+        record_id: recordId,
+        id: commentId,
+        text,
+        written_at: act.at,
+        written_by_id: act.principal.id,
+      })
       .execute()
     act.emit(commentAdded, { recordId, commentId }, [recordId])
     return { output: { recordId, commentId }, undo: { command: 'work.remove-comment', input: { recordId, commentId } } }

@@ -4,7 +4,7 @@ import { ownerName, requireState, tasksOf } from '../task-row.ts'
 import { setMany } from '../set-many.ts'
 
 export const assignManyBody = implementCommand(assignMany, {
-  locks: ({ ids }) => ids.map((id) => ({ kind: 'task', id })),
+  locks: ({ ids }) => ids.map(id => ({ kind: 'task', id })),
   load: (act, { ids }) => tasksOf(act, ids),
   async run(act, { ownerId }, tasks) {
     for (const task of tasks) requireState(act, task, 'work.assign-many')
@@ -12,8 +12,11 @@ export const assignManyBody = implementCommand(assignMany, {
     const ids = await setMany(act, tasks, { owner_id: ownerId, pinned_at: null })
     act.emit(tasksAssigned, { ids, count: ids.length, ownerId, owner }, ids)
     // tasks that different people owned have no single act that gives them back
-    const owners = new Set(tasks.map((task) => task.owner_id))
+    const owners = new Set(tasks.map(task => task.owner_id))
     const [before = null] = owners
-    return { output: { count: ids.length }, ...(owners.size === 1 ? { undo: { command: 'work.assign-many' as const, input: { ids, ownerId: before } } } : {}) }
+    return {
+      output: { count: ids.length },
+      ...(owners.size === 1 ? { undo: { command: 'work.assign-many' as const, input: { ids, ownerId: before } } } : {}),
+    }
   },
 })

@@ -12,6 +12,9 @@ export const assignTaskBody = implementCommand(assignTask, {
     await updateTask(act, id, { owner_id: ownerId, ...(ownerId === task.owner_id ? {} : { pinned_at: null }) })
     const version = await act.changeRecord(id)
     act.emit(taskAssigned, { id, title: act.locked(id).title, ownerId, owner }, [id])
-    return { output: { id, version }, undo: { command: 'work.assign-task', input: { id, expectedVersion: version, ownerId: task.owner_id } } }
+    return {
+      output: { id, version },
+      undo: { command: 'work.assign-task', input: { id, expectedVersion: version, ownerId: task.owner_id } },
+    }
   },
 })

@@ -9,6 +9,9 @@ export const attachRecordBody = implementCommand(attachRecord, {
     await act.link(id, recordId, 'attachment')
     const version = await act.changeRecord(id)
     act.emit(recordAttached, { id, title: act.locked(id).title, recordId }, [id, recordId])
-    return { output: { id, version }, undo: { command: 'work.detach-record', input: { id, expectedVersion: version, recordId } } }
+    return {
+      output: { id, version },
+      undo: { command: 'work.detach-record', input: { id, expectedVersion: version, recordId } },
+    }
   },
 })

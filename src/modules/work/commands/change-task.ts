@@ -3,7 +3,17 @@ import { implementCommand } from '../../../kernel/implement.ts'
 import type { z } from '../../../kernel/schema.ts'
 import { changeTask, dueMomentOffDay, repeatNeedsDay, repeatRule, taskChanged } from '../contract.ts'
 import { dayOf } from '../new-task.ts'
-import { foldedText, ownerName, requireState, requireVisible, ruleOf, ruleToWire, taskOf, type TaskRow, updateTask } from '../task-row.ts'
+import {
+  foldedText,
+  ownerName,
+  requireState,
+  requireVisible,
+  ruleOf,
+  ruleToWire,
+  taskOf,
+  type TaskRow,
+  updateTask,
+} from '../task-row.ts'
 import type { TaskTable } from '../tables.ts'
 
 type Input = z.output<typeof changeTask.input>
@@ -19,16 +29,35 @@ export const changeTaskBody = implementCommand(changeTask, {
     const change = columns(input, task)
     const { dueOn, dueAt, repeat } = { dueOn: task.due_on, dueAt: task.due_at, repeat: ruleOf(task), ...given(input) }
     const day = dueAt ? dayOf(act, dueAt) : dueOn
-    if (dueAt && input.dueOn && !input.dueOn.equals(dayOf(act, dueAt))) act.refuse(dueMomentOffDay, { dueOn: String(input.dueOn), dueAt: String(dueAt) })
+    if (dueAt && input.dueOn && !input.dueOn.equals(dayOf(act, dueAt)))
+      act.refuse(dueMomentOffDay, { dueOn: String(input.dueOn), dueAt: String(dueAt) })
     if (repeat && !day) act.refuse(repeatNeedsDay)
     const title = input.title ?? before.title
     const note = input.note ?? task.note
-    const anchored = repeat ? { repeat_anchor_on: input.dueOn !== undefined || input.dueAt !== undefined || !task.repeat_anchor_on ? day : task.repeat_anchor_on } : { repeat_anchor_on: null }
+    const anchored = repeat
+      ? {
+          repeat_anchor_on:
+            input.dueOn !== undefined || input.dueAt !== undefined || !task.repeat_anchor_on
+              ? day
+              : task.repeat_anchor_on,
+        }
+      : { repeat_anchor_on: null }
     await updateTask(act, input.id, { ...change, due_on: day, ...anchored, folded: foldedText(title, note) })
-    const version = await act.changeRecord(input.id, input.title !== undefined || input.note !== undefined ? { title, search: { body: note } } : {})
-    const changed = Object.keys(input).filter((name) => name !== 'id' && name !== 'expectedVersion' && input[name as keyof Input] !== undefined)
+    const version = await act.changeRecord(
+      input.id,
+      input.title !== undefined || input.note !== undefined ? { title, search: { body: note } } : {},
+    )
+    const changed = Object.keys(input).filter(
+      name => name !== 'id' && name !== 'expectedVersion' && input[name as keyof Input] !== undefined,
+    )
     act.emit(taskChanged, { id: input.id, title, changed }, [input.id])
-    return { output: { id: input.id, version }, undo: { command: 'work.change-task', input: { id: input.id, expectedVersion: version, ...priorFacts(changed, task, before.title) } } }
+    return {
+      output: { id: input.id, version },
+      undo: {
+        command: 'work.change-task',
+        input: { id: input.id, expectedVersion: version, ...priorFacts(changed, task, before.title) },
+      },
+    }
   },
 })
 
@@ -80,5 +109,5 @@ function priorFacts(changed: readonly string[], task: TaskRow, title: string): R
   }
   const names = new Set(changed)
   if (names.has('dueOn') || names.has('dueAt')) names.add('dueOn').add('dueAt')
-  return Object.fromEntries([...names].map((name) => [name, all[name]]))
+  return Object.fromEntries([...names].map(name => [name, all[name]]))
 }

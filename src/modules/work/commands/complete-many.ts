@@ -4,13 +4,16 @@ import { completeTasks } from '../completion.ts'
 import { requireState, tasksOf } from '../task-row.ts'
 
 export const completeManyBody = implementCommand(completeMany, {
-  locks: ({ ids }) => ids.map((id) => ({ kind: 'task', id })),
+  locks: ({ ids }) => ids.map(id => ({ kind: 'task', id })),
   load: (act, { ids }) => tasksOf(act, ids),
   async run(act, _input, tasks) {
     for (const task of tasks) requireState(act, task, 'work.complete-many')
-    const ids = tasks.map((task) => task.id)
+    const ids = tasks.map(task => task.id)
     const nextIds = await completeTasks(act, tasks, { raise: true })
     act.emit(tasksCompleted, { ids, count: ids.length }, ids)
-    return { output: { count: ids.length, nextIds }, undo: { command: 'work.reopen-many', input: { ids, ...(nextIds.length > 0 ? { nextIds } : {}) } } }
+    return {
+      output: { count: ids.length, nextIds },
+      undo: { command: 'work.reopen-many', input: { ids, ...(nextIds.length > 0 ? { nextIds } : {}) } },
+    }
   },
 })

@@ -11,11 +11,18 @@ after(() => it.office.close())
 
 test('a task is made, stands on the desk with its reason, is completed and undone', async () => {
   const { office, elin } = it
-  const made = await office.done(createTask, { title: 'Renew the parking permits', dueOn: '2026-11-24', effortMinutes: 15 }, elin)
+  const made = await office.done(
+    createTask,
+    { title: 'Renew the parking permits', dueOn: '2026-11-24', effortMinutes: 15 },
+    elin,
+  )
   const seen = await office.query(desk, {}, elin)
   assert.equal(seen.status, 'done')
-  const today = seen.status === 'done' ? seen.output.groups.find((group) => group.group === 'today')! : null
-  assert.deepEqual(today?.rows.map((row) => [row.title, row.reason]), [['Renew the parking permits', { key: 'reason.due-today-left', params: { minutes: 15 } }]])
+  const today = seen.status === 'done' ? seen.output.groups.find(group => group.group === 'today')! : null
+  assert.deepEqual(
+    today?.rows.map(row => [row.title, row.reason]),
+    [['Renew the parking permits', { key: 'reason.due-today-left', params: { minutes: 15 } }]],
+  )
   const outcome = await office.dispatch(completeTask, { id: made.id, expectedVersion: 1 }, elin)
   assert.equal(outcome.status, 'done')
   if (outcome.status !== 'done') return
@@ -36,7 +43,11 @@ test('a completed task is not completed again, and a stale version is refused wi
 
 test('a repeating task is followed by the next, which a completion undone takes back', async () => {
   const { office, elin } = it
-  const { id } = await office.done(createTask, { title: 'Weekly letter', dueOn: '2026-11-24', repeat: { every: 'week' }, checklist: ['write', 'send'] }, elin)
+  const { id } = await office.done(
+    createTask,
+    { title: 'Weekly letter', dueOn: '2026-11-24', repeat: { every: 'week' }, checklist: ['write', 'send'] },
+    elin,
+  )
   const outcome = await office.dispatch(completeTask, { id }, elin)
   assert.equal(outcome.status, 'done')
   if (outcome.status !== 'done') return
@@ -45,7 +56,10 @@ test('a repeating task is followed by the next, which a completion undone takes 
   assert.equal(next.status, 'done')
   if (next.status !== 'done') return
   assert.equal(next.output.task.dueOn, '2026-12-01')
-  assert.deepEqual(next.output.checklist.map((item) => item.text), ['write', 'send'])
+  assert.deepEqual(
+    next.output.checklist.map(item => item.text),
+    ['write', 'send'],
+  )
   await office.done(reopenTask, outcome.undo!.input as never, elin)
   const gone = await office.query(getTask, { id: nextId }, elin)
   assert.equal(gone.status === 'done' && gone.output.record.state, 'dropped')

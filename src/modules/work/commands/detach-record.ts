@@ -9,6 +9,9 @@ export const detachRecordBody = implementCommand(detachRecord, {
     await act.unlink(id, recordId, 'attachment')
     const version = await act.changeRecord(id)
     act.emit(recordDetached, { id, title: act.locked(id).title, recordId }, [id, recordId])
-    return { output: { id, version }, undo: { command: 'work.attach-record', input: { id, expectedVersion: version, recordId } } }
+    return {
+      output: { id, version },
+      undo: { command: 'work.attach-record', input: { id, expectedVersion: version, recordId } },
+    }
   },
 })

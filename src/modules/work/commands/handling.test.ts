@@ -29,7 +29,20 @@ test('every handling of a task is refused to whoever may not see it, refuses a s
   const stranger = office.principal(await office.openOrganisation())
   const paper = await insertRecord(office, organisationId, 'document', 'Lease')
   const cases: readonly (readonly [Command, Record<string, unknown>])[] = [
-    [work.changeTask, { title: 'Other', note: 'n', dueOn: '2026-12-01', urgency: 'high', ifLate: 'costs-money', effortMinutes: null, ownerId: karin.id, review: true, why: 'w' }],
+    [
+      work.changeTask,
+      {
+        title: 'Other',
+        note: 'n',
+        dueOn: '2026-12-01',
+        urgency: 'high',
+        ifLate: 'costs-money',
+        effortMinutes: null,
+        ownerId: karin.id,
+        review: true,
+        why: 'w',
+      },
+    ],
     [work.changeTask, { dueAt: '2026-12-02T14:00:00Z', repeat: { every: 'week' } }],
     [work.completeTask, {}],
     [work.dropTask, { because: 'no longer' }],
@@ -42,10 +55,19 @@ test('every handling of a task is refused to whoever may not see it, refuses a s
     [work.attachRecord, { recordId: paper }],
   ]
   for (const [command, extra] of cases) {
-    const { id } = await office.done(work.createTask, { title: 'Paint the door', dueOn: '2026-11-30', effortMinutes: 30, checklist: ['sand', 'paint'] }, elin)
+    const { id } = await office.done(
+      work.createTask,
+      { title: 'Paint the door', dueOn: '2026-11-30', effortMinutes: 30, checklist: ['sand', 'paint'] },
+      elin,
+    )
     const before = await facts(id)
-    for (const who of [visitor, stranger]) assert.equal(refusalOf(await office.dispatch(command, { id, ...extra }, who)), 'record-not-found', command.name)
-    assert.equal(refusalOf(await office.dispatch(command, { id, expectedVersion: 7, ...extra }, elin)), 'version-changed', command.name)
+    for (const who of [visitor, stranger])
+      assert.equal(refusalOf(await office.dispatch(command, { id, ...extra }, who)), 'record-not-found', command.name)
+    assert.equal(
+      refusalOf(await office.dispatch(command, { id, expectedVersion: 7, ...extra }, elin)),
+      'version-changed',
+      command.name,
+    )
     const nobody = office.principal(organisationId, { permissions: new Map() })
     assert.equal(refusalOf(await office.dispatch(command, { id, ...extra }, nobody)), 'act-not-permitted', command.name)
     const dry = await office.dispatch(command, { id, ...extra }, elin, { dryRun: true })
@@ -56,7 +78,7 @@ test('every handling of a task is refused to whoever may not see it, refuses a s
     assert.equal(outcome.status, 'done', `${command.name}: ${JSON.stringify(outcome)}`)
     if (outcome.status !== 'done') continue
     assert.notDeepEqual(await facts(id), before, `${command.name} changed nothing`)
-    const inverse = office.kernel.registry.commands.find((other) => other.name === outcome.undo!.command)!
+    const inverse = office.kernel.registry.commands.find(other => other.name === outcome.undo!.command)!
     await office.done(inverse, outcome.undo!.input as never, elin)
     assert.deepEqual(await facts(id), before, `${command.name} was not undone`)
   }
@@ -66,10 +88,13 @@ test('taking: the quicker one has it, the slower one hears who', async () => {
   const { office, elin, karin } = it
   const { id } = await office.done(work.createTask, { title: 'For anybody', ownerId: null }, elin)
   const untaken = await office.query(work.desk, {}, karin)
-  assert.ok(untaken.status === 'done' && untaken.output.untaken.some((row) => row.id === id))
+  assert.ok(untaken.status === 'done' && untaken.output.untaken.some(row => row.id === id))
   await office.done(work.takeTask, { id }, karin)
   const late = await office.dispatch(work.takeTask, { id }, elin)
-  assert.deepEqual(late.status === 'refused' && [late.refusal.name, late.refusal.data['owner']], ['task-taken', 'Karin Öberg'])
+  assert.deepEqual(late.status === 'refused' && [late.refusal.name, late.refusal.data['owner']], [
+    'task-taken',
+    'Karin Öberg',
+  ])
 })
 
 test('waiting takes a task out of the queue until the day to ask, and an answer brings it back', async () => {
@@ -80,16 +105,24 @@ test('waiting takes a task out of the queue until the day to ask, and an answer 
   const queue = async () => {
     const seen = await office.query(work.desk, {}, me)
     assert.equal(seen.status, 'done')
-    return seen.status === 'done' ? { rows: seen.output.groups.flatMap((group) => group.rows), waiting: seen.output.waiting } : { rows: [], waiting: [] }
+    return seen.status === 'done'
+      ? { rows: seen.output.groups.flatMap(group => group.rows), waiting: seen.output.waiting }
+      : { rows: [], waiting: [] }
   }
   const first = await queue()
-  assert.deepEqual([first.rows.length, first.waiting.map((row) => row.waitingFor)], [0, ['Johan']])
+  assert.deepEqual([first.rows.length, first.waiting.map(row => row.waitingFor)], [0, ['Johan']])
   office.setClock(Temporal.Instant.from('2026-11-26T08:00:00Z'))
-  assert.deepEqual((await queue()).rows.map((row) => row.reason), [{ key: 'reason.chase', params: { name: 'Johan' } }])
+  assert.deepEqual(
+    (await queue()).rows.map(row => row.reason),
+    [{ key: 'reason.chase', params: { name: 'Johan' } }],
+  )
   await office.done(work.stopWaiting, { id }, me)
   assert.deepEqual((await queue()).waiting, [])
   assert.equal(refusalOf(await office.dispatch(work.stopWaiting, { id }, me)), 'task-not-waiting')
-  assert.equal(refusalOf(await office.dispatch(work.waitFor, { id, waitingFor: 'X', chaseOn: '2026-11-01' }, me)), 'chase-in-past')
+  assert.equal(
+    refusalOf(await office.dispatch(work.waitFor, { id, waitingFor: 'X', chaseOn: '2026-11-01' }, me)),
+    'chase-in-past',
+  )
   assert.equal(refusalOf(await office.dispatch(work.assignTask, { id, ownerId: organisationId }, me)), 'owner-unknown')
   office.setClock(Temporal.Instant.from('2026-11-24T08:42:00Z'))
 })
@@ -99,21 +132,33 @@ test('comments stand on any record one may see, and only their writer removes th
   const paper = await insertRecord(office, organisationId, 'document', 'Secret paper', { class: 2 })
   const { commentId } = await office.done(work.addComment, { recordId: paper, text: 'Called them.' }, elin)
   const seen = await office.query(work.listComments, { recordId: paper }, karin)
-  assert.deepEqual(seen.status === 'done' && seen.output.rows.map((row) => [row.text, row.by?.title, row.mine]), [['Called them.', 'Elin Bergqvist', false]])
+  assert.deepEqual(seen.status === 'done' && seen.output.rows.map(row => [row.text, row.by?.title, row.mine]), [
+    ['Called them.', 'Elin Bergqvist', false],
+  ])
   assert.equal(refusalOf(await office.query(work.listComments, { recordId: paper }, visitor)), 'record-not-found')
-  assert.equal(refusalOf(await office.dispatch(work.addComment, { recordId: paper, text: 'x' }, visitor)), 'record-not-found')
-  assert.equal(refusalOf(await office.dispatch(work.removeComment, { recordId: paper, commentId }, karin)), 'comment-unknown')
+  assert.equal(
+    refusalOf(await office.dispatch(work.addComment, { recordId: paper, text: 'x' }, visitor)),
+    'record-not-found',
+  )
+  assert.equal(
+    refusalOf(await office.dispatch(work.removeComment, { recordId: paper, commentId }, karin)),
+    'comment-unknown',
+  )
   await office.done(work.removeComment, { recordId: paper, commentId }, elin)
 })
 
 test('many at once: one line in the journal, all or none, undone together', async () => {
   const { office, elin, karin, organisationId } = it
   const ids: string[] = []
-  for (const title of ['a', 'b', 'c']) ids.push((await office.done(work.createTask, { title, dueOn: '2026-11-24', repeat: { every: 'day' } }, elin)).id)
+  for (const title of ['a', 'b', 'c'])
+    ids.push((await office.done(work.createTask, { title, dueOn: '2026-11-24', repeat: { every: 'day' } }, elin)).id)
   const outcome = await office.dispatch(work.completeMany, { ids }, elin)
   assert.equal(outcome.status, 'done')
   if (outcome.status !== 'done') return
-  const { rows } = await office.superuser.query('select command from kernel.journal where organisation_id = $1 and seq = $2', [organisationId, outcome.journal])
+  const { rows } = await office.superuser.query(
+    'select command from kernel.journal where organisation_id = $1 and seq = $2',
+    [organisationId, outcome.journal],
+  )
   assert.deepEqual(rows, [{ command: 'work.complete-many' }])
   assert.equal(outcome.output.nextIds.length, 3)
   assert.equal(refusalOf(await office.dispatch(work.completeMany, { ids: [ids[0]!] }, elin)), 'task-not-open')
@@ -124,8 +169,12 @@ test('many at once: one line in the journal, all or none, undone together', asyn
   assert.equal(listed.status, 'done')
   if (listed.status !== 'done') return
   assert.ok(listed.output.next)
-  const rest = await office.query(work.listTasks, { ownerId: karin.id, states: ['open'], limit: 2, after: listed.output.next! }, elin)
-  const got = [...listed.output.rows, ...(rest.status === 'done' ? rest.output.rows : [])].map((row) => row.id)
+  const rest = await office.query(
+    work.listTasks,
+    { ownerId: karin.id, states: ['open'], limit: 2, after: listed.output.next! },
+    elin,
+  )
+  const got = [...listed.output.rows, ...(rest.status === 'done' ? rest.output.rows : [])].map(row => row.id)
   assert.equal(new Set(got).size, got.length)
   for (const id of ids) assert.ok(got.includes(id))
 })
@@ -137,7 +186,10 @@ test('a line becomes a task; whom it names is asked of the directory of colleagu
   assert.equal(seen.status, 'done')
   if (seen.status !== 'done') return
   const { task } = seen.output
-  assert.deepEqual([task.title, task.dueAt, task.effortMinutes, task.urgency, task.owner?.id], ['call landlord', '2026-12-01T13:00:00Z', 10, 'high', karin.id])
+  assert.deepEqual(
+    [task.title, task.dueAt, task.effortMinutes, task.urgency, task.owner?.id],
+    ['call landlord', '2026-12-01T13:00:00Z', 10, 'high', karin.id],
+  )
   assert.equal(refusalOf(await office.dispatch(work.quickAdd, { text: 'x @nobodyatall' }, elin)), 'person-unknown')
   await it.colleague('Karin Lindqvist')
   assert.equal(refusalOf(await office.dispatch(work.quickAdd, { text: 'x @karin' }, elin)), 'person-ambiguous')
@@ -149,13 +201,16 @@ test('of twelve who take the same task at once one has it; overlapping piles in 
   const { office, organisationId } = it
   const people = await Promise.all(Array.from({ length: 12 }, (_, n) => it.colleague(`Taker ${n}`)))
   const { id } = await office.done(work.createTask, { title: 'Wanted', ownerId: null }, people[0]!)
-  const answers = await Promise.all(people.map((one) => office.dispatch(work.takeTask, { id }, one)))
+  const answers = await Promise.all(people.map(one => office.dispatch(work.takeTask, { id }, one)))
   assert.deepEqual(answers.map(refusalOf).sort(), ['done', ...Array.from({ length: 11 }, () => 'task-taken')])
 
   const me = office.principal(organisationId)
   const ids: string[] = []
   for (let n = 0; n < 8; n++) ids.push((await office.done(work.createTask, { title: `Pile ${n}` }, me)).id)
-  const both = await Promise.all([office.dispatch(work.snoozeMany, { ids, until: soon }, me), office.dispatch(work.assignMany, { ids: [...ids].reverse(), ownerId: null }, me)])
+  const both = await Promise.all([
+    office.dispatch(work.snoozeMany, { ids, until: soon }, me),
+    office.dispatch(work.assignMany, { ids: [...ids].reverse(), ownerId: null }, me),
+  ])
   assert.deepEqual(both.map(refusalOf), ['done', 'done'])
   const { rows } = await office.superuser.query('select distinct version from kernel.record where id = any($1)', [ids])
   assert.deepEqual(rows, [{ version: 3 }])

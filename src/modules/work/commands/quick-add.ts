@@ -7,16 +7,24 @@ import { workingCalendar } from '../working-days.ts'
 
 export const quickAddBody = implementCommand(quickAdd, {
   async run(act, input) {
-    const entry = readQuickEntry(input.text, { today: act.today, language: act.principal.language, calendar: workingCalendar(act.office.country) })
+    const entry = readQuickEntry(input.text, {
+      today: act.today,
+      language: act.principal.language,
+      calendar: workingCalendar(act.office.country),
+    })
     if (!entry.title) act.refuse(entryWithoutTitle, { text: input.text })
     const people = entry.person ? await peopleNamed(act, entry.person) : []
     if (entry.person && people.length === 0) act.refuse(personUnknown, { name: entry.person })
-    if (people.length > 1) act.refuse(personAmbiguous, { name: entry.person, people: people.map((person) => person.title).join(', ') })
+    if (people.length > 1)
+      act.refuse(personAmbiguous, { name: entry.person, people: people.map(person => person.title).join(', ') })
     const [person] = people
     const facts: TaskFacts = {
       title: entry.title,
       dueOn: entry.dueOn,
-      dueAt: entry.dueOn && entry.dueTime ? entry.dueOn.toZonedDateTime({ timeZone: act.office.zone, plainTime: entry.dueTime }).toInstant() : null,
+      dueAt:
+        entry.dueOn && entry.dueTime
+          ? entry.dueOn.toZonedDateTime({ timeZone: act.office.zone, plainTime: entry.dueTime }).toInstant()
+          : null,
       effortMinutes: entry.effortMinutes,
       urgency: entry.urgency,
       repeat: entry.repeat,
@@ -25,7 +33,11 @@ export const quickAddBody = implementCommand(quickAdd, {
       ...(person?.kind === 'principal' ? { ownerId: person.id } : {}),
     }
     const id = await makeTask(act, facts)
-    act.emit(taskCreated, { id, title: entry.title, ownerId: facts.ownerId ?? act.principal.id, sourceId: input.sourceId ?? null }, [id])
+    act.emit(
+      taskCreated,
+      { id, title: entry.title, ownerId: facts.ownerId ?? act.principal.id, sourceId: input.sourceId ?? null },
+      [id],
+    )
     return { output: { id, version: 1 }, undo: { command: 'work.drop-task', input: { id, expectedVersion: 1 } } }
   },
 })

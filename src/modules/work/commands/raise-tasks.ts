@@ -7,18 +7,29 @@ import { freeKeys, raisedBefore } from '../raised.ts'
 
 export const raiseTasksBody = implementCommand(raiseTasks, {
   async run(act, { work, sourceId }) {
-    const before = await raisedBefore(act, work.map((wish) => wish.key))
-    for (const ownerId of new Set(work.map((wish) => wish.ownerId ?? null))) await ownerName(act, ownerId)
-    await freeKeys(act, [...before.values()].filter((task) => task.withdrawn).map((task) => task.id))
+    const before = await raisedBefore(
+      act,
+      work.map(wish => wish.key),
+    )
+    for (const ownerId of new Set(work.map(wish => wish.ownerId ?? null))) await ownerName(act, ownerId)
+    await freeKeys(
+      act,
+      [...before.values()].filter(task => task.withdrawn).map(task => task.id),
+    )
     const rows: NewTaskRow[] = []
-    for (const wish of new Map(work.map((wish) => [wish.key, wish])).values()) {
+    for (const wish of new Map(work.map(wish => [wish.key, wish])).values()) {
       if (before.get(wish.key)?.withdrawn === false) continue
       const source = wish.sourceId ?? sourceId
-      const id = await act.createRecord({ kind: 'task', title: wish.title, search: { body: wish.note ?? '' }, ...(source ? { source } : {}) })
+      const id = await act.createRecord({
+        kind: 'task',
+        title: wish.title,
+        search: { body: wish.note ?? '' },
+        ...(source ? { source } : {}),
+      })
       const ownerId = wish.ownerId ?? (wish.role ? await soleHolder(act, wish.role) : null)
       rows.push({ ...rowOf(act, wish, id, source), ...(ownerId ? { owner_id: ownerId, owner_role: null } : {}) })
     }
-    const ids = rows.map((row) => row.id)
+    const ids = rows.map(row => row.id)
     await insertTasks(act, rows)
     if (ids.length > 0) act.emit(tasksRaised, { ids, count: ids.length }, ids)
     return { output: { ids } }

@@ -20,6 +20,9 @@ export const removeChecklistItemBody = implementCommand(removeChecklistItem, {
     await shiftItems(act, id, position + 1, -1)
     const version = await act.changeRecord(id)
     act.emit(checklistChanged, { id, title: act.locked(id).title, itemId, text, how: 'removed' }, [id])
-    return { output: { id, version }, undo: { command: 'work.add-checklist-item', input: { id, expectedVersion: version, text, position } } }
+    return {
+      output: { id, version },
+      undo: { command: 'work.add-checklist-item', input: { id, expectedVersion: version, text, position } },
+    }
   },
 })

@@ -4,7 +4,10 @@ import { reopenTasks, withdrawUntouched } from '../reopening.ts'
 import { requireState, taskOf } from '../task-row.ts'
 
 export const reopenTaskBody = implementCommand(reopenTask, {
-  locks: ({ id, expectedVersion, nextId }) => [{ kind: 'task', id, expectedVersion }, ...(nextId ? [{ kind: 'task', id: nextId }] : [])],
+  locks: ({ id, expectedVersion, nextId }) => [
+    { kind: 'task', id, expectedVersion },
+    ...(nextId ? [{ kind: 'task', id: nextId }] : []),
+  ],
   load: (act, { id }) => taskOf(act, id),
   async run(act, { id, nextId }, task) {
     requireState(act, task, 'work.reopen-task')

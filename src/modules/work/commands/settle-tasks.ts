@@ -7,11 +7,14 @@ import { raiseVersions, tasksOf } from '../task-row.ts'
 
 export const settleTasksBody = implementCommand(settleTasks, {
   async run(act, { how, keys }) {
-    const raised = [...(await raisedBefore(act, keys)).values()].filter((task) => takes('work.complete-task', task.state))
+    const raised = [...(await raisedBefore(act, keys)).values()].filter(task => takes('work.complete-task', task.state))
     // only what nobody has touched is taken back
-    const settled = how === 'done' ? raised : raised.filter((task) => task.version === 1)
-    const tasks = await tasksOf(act, settled.map((task) => task.id))
-    const ids = tasks.map((task) => task.id)
+    const settled = how === 'done' ? raised : raised.filter(task => task.version === 1)
+    const tasks = await tasksOf(
+      act,
+      settled.map(task => task.id),
+    )
+    const ids = tasks.map(task => task.id)
     if (ids.length === 0) return { output: { ids } }
     if (how === 'done') {
       await completeTasks(act, tasks, { raise: true })

@@ -4,7 +4,7 @@ import { requireState, tasksOf } from '../task-row.ts'
 import { setMany } from '../set-many.ts'
 
 export const snoozeManyBody = implementCommand(snoozeMany, {
-  locks: ({ ids }) => ids.map((id) => ({ kind: 'task', id })),
+  locks: ({ ids }) => ids.map(id => ({ kind: 'task', id })),
   load: (act, { ids }) => tasksOf(act, ids),
   async run(act, { until }, tasks) {
     for (const task of tasks) requireState(act, task, 'work.snooze-many')

@@ -11,7 +11,11 @@ export const snoozeTaskBody = implementCommand(snoozeTask, {
     await updateTask(act, id, { snoozed_until: until })
     const version = await act.changeRecord(id)
     act.emit(taskSnoozed, { id, title: act.locked(id).title, at: until }, [id])
-    const before = task.snoozed_until && Temporal.Instant.compare(task.snoozed_until, act.at) > 0 ? String(task.snoozed_until) : null
-    return { output: { id, version }, undo: { command: 'work.snooze-task', input: { id, expectedVersion: version, until: before } } }
+    const before =
+      task.snoozed_until && Temporal.Instant.compare(task.snoozed_until, act.at) > 0 ? String(task.snoozed_until) : null
+    return {
+      output: { id, version },
+      undo: { command: 'work.snooze-task', input: { id, expectedVersion: version, until: before } },
+    }
   },
 })

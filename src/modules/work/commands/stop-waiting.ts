@@ -10,9 +10,18 @@ export const stopWaitingBody = implementCommand(stopWaiting, {
   async run(act, { id }, task) {
     const { title } = act.locked(id)
     if (!takes('work.stop-waiting', task.state)) act.refuse(taskNotWaiting, { id, title, state: task.state })
-    await updateTask(act, id, { state: 'open', waiting_for: null, waiting_for_id: null, waiting_since: null, chase_on: null })
+    await updateTask(act, id, {
+      state: 'open',
+      waiting_for: null,
+      waiting_for_id: null,
+      waiting_since: null,
+      chase_on: null,
+    })
     const version = await act.changeRecord(id)
     act.emit(taskStoppedWaiting, { id, title }, [id])
-    return { output: { id, version }, undo: { command: 'work.wait-for', input: { id, expectedVersion: version, ...waitingInput(task, act.today) } } }
+    return {
+      output: { id, version },
+      undo: { command: 'work.wait-for', input: { id, expectedVersion: version, ...waitingInput(task, act.today) } },
+    }
   },
 })

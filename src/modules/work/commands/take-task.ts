@@ -8,10 +8,14 @@ export const takeTaskBody = implementCommand(takeTask, {
   async run(act, { id }, task) {
     requireState(act, task, 'work.take-task')
     const me = act.principal
-    if (task.owner_id !== null && task.owner_id !== me.id) act.refuse(taskTaken, { id, owner: await ownerName(act, task.owner_id) })
+    if (task.owner_id !== null && task.owner_id !== me.id)
+      act.refuse(taskTaken, { id, owner: await ownerName(act, task.owner_id) })
     await updateTask(act, id, { owner_id: me.id })
     const version = await act.changeRecord(id)
     act.emit(taskAssigned, { id, title: act.locked(id).title, ownerId: me.id, owner: me.name }, [id])
-    return { output: { id, version }, undo: { command: 'work.assign-task', input: { id, expectedVersion: version, ownerId: task.owner_id } } }
+    return {
+      output: { id, version },
+      undo: { command: 'work.assign-task', input: { id, expectedVersion: version, ownerId: task.owner_id } },
+    }
   },
 })

@@ -12,6 +12,9 @@ export const tickChecklistItemBody = implementCommand(tickChecklistItem, {
     await tickItem(act, id, itemId, true)
     const version = await act.changeRecord(id)
     act.emit(checklistChanged, { id, title: act.locked(id).title, itemId, text: item.text, how: 'ticked' }, [id])
-    return { output: { id, version }, undo: { command: 'work.untick-checklist-item', input: { id, expectedVersion: version, itemId } } }
+    return {
+      output: { id, version },
+      undo: { command: 'work.untick-checklist-item', input: { id, expectedVersion: version, itemId } },
+    }
   },
 })

@@ -12,6 +12,9 @@ export const untickChecklistItemBody = implementCommand(untickChecklistItem, {
     await tickItem(act, id, itemId, false)
     const version = await act.changeRecord(id)
     act.emit(checklistChanged, { id, title: act.locked(id).title, itemId, text: item.text, how: 'unticked' }, [id])
-    return { output: { id, version }, undo: { command: 'work.tick-checklist-item', input: { id, expectedVersion: version, itemId } } }
+    return {
+      output: { id, version },
+      undo: { command: 'work.tick-checklist-item', input: { id, expectedVersion: version, itemId } },
+    }
   },
 })

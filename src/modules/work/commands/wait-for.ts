@@ -8,7 +8,8 @@ export const waitForBody = implementCommand(waitFor, {
   load: (act, { id }) => taskOf(act, id),
   async run(act, { id, waitingFor, waitingForId, chaseOn }, task) {
     requireState(act, task, 'work.wait-for')
-    if (chaseOn && Temporal.PlainDate.compare(chaseOn, act.today) < 0) act.refuse(chaseInPast, { chaseOn: String(chaseOn) })
+    if (chaseOn && Temporal.PlainDate.compare(chaseOn, act.today) < 0)
+      act.refuse(chaseInPast, { chaseOn: String(chaseOn) })
     await requireVisible(act, [waitingForId])
     await updateTask(act, id, {
       state: 'waiting',
@@ -18,7 +19,11 @@ export const waitForBody = implementCommand(waitFor, {
       chase_on: chaseOn ?? null,
     })
     const version = await act.changeRecord(id)
-    act.emit(taskWaiting, { id, title: act.locked(id).title, waitingFor, on: chaseOn ?? null }, waitingForId ? [id, waitingForId] : [id])
+    act.emit(
+      taskWaiting,
+      { id, title: act.locked(id).title, waitingFor, on: chaseOn ?? null },
+      waitingForId ? [id, waitingForId] : [id],
+    )
     const before = waitingInput(task, act.today)
     return {
       output: { id, version },

@@ -1,9 +1,26 @@
 import { command } from '../../../kernel/declare.ts'
 import { day, expectedVersion, id, instant, longText, text, z } from '../../../kernel/schema.ts'
 import {
-  checklistChanged, commentAdded, commentRemoved, recordAttached, recordDetached, taskPinned, taskSnoozed, taskStoppedWaiting, taskUnpinned, taskWaiting,
+  checklistChanged,
+  commentAdded,
+  commentRemoved,
+  recordAttached,
+  recordDetached,
+  taskPinned,
+  taskSnoozed,
+  taskStoppedWaiting,
+  taskUnpinned,
+  taskWaiting,
 } from './events.ts'
-import { chaseInPast, checklistFull, checklistItemUnknown, commentUnknown, snoozeInPast, taskNotOpen, taskNotWaiting } from './refusals.ts'
+import {
+  chaseInPast,
+  checklistFull,
+  checklistItemUnknown,
+  commentUnknown,
+  snoozeInPast,
+  taskNotOpen,
+  taskNotWaiting,
+} from './refusals.ts'
 import { changed, exampleTask } from './task-commands.ts'
 
 const exampleOther = '019aa000-0000-7000-8000-000000000003'
@@ -12,7 +29,8 @@ const aboutTask = { kinds: ['task'], subject: 'id', undoable: true } as const
 
 export const snoozeTask = command({
   name: 'work.snooze-task',
-  summary: 'Takes a task out of the queue until a moment; null brings it back. What is overdue stays visible all the same.',
+  summary:
+    'Takes a task out of the queue until a moment; null brings it back. What is overdue stays visible all the same.',
   input: z.strictObject({ ...task, until: instant().nullable() }),
   output: changed,
   emits: [taskSnoozed],
@@ -23,7 +41,7 @@ export const snoozeTask = command({
 
 export const pinTask = command({
   name: 'work.pin-task',
-  summary: 'Pins a task: it stands first in its group, and at least in today\'s.',
+  summary: "Pins a task: it stands first in its group, and at least in today's.",
   input: z.strictObject(task),
   output: changed,
   emits: [taskPinned],
@@ -46,7 +64,12 @@ export const unpinTask = command({
 export const waitFor = command({
   name: 'work.wait-for',
   summary: 'Notes whom or what a task waits for, and the day to ask again.',
-  input: z.strictObject({ ...task, waitingFor: text(200), waitingForId: id(undefined, { folded: true }).optional(), chaseOn: day().optional() }),
+  input: z.strictObject({
+    ...task,
+    waitingFor: text(200),
+    waitingForId: id(undefined, { folded: true }).optional(),
+    chaseOn: day().optional(),
+  }),
   output: changed,
   emits: [taskWaiting],
   refusals: [taskNotOpen, chaseInPast],
@@ -70,8 +93,12 @@ const itemExample = { id: exampleTask, itemId: exampleOther }
 
 export const addChecklistItem = command({
   name: 'work.add-checklist-item',
-  summary: 'Adds a line to a task\'s checklist, at the end or at a place.',
-  input: z.strictObject({ ...task, text: text(300), position: z.int().min(1).max(100).optional().meta({ hidden: true }) }),
+  summary: "Adds a line to a task's checklist, at the end or at a place.",
+  input: z.strictObject({
+    ...task,
+    text: text(300),
+    position: z.int().min(1).max(100).optional().meta({ hidden: true }),
+  }),
   output: z.strictObject({ id: z.uuid(), version: z.int(), itemId: z.uuid() }),
   emits: [checklistChanged],
   refusals: [taskNotOpen, checklistFull],
@@ -154,6 +181,17 @@ export const removeComment = command({
 })
 
 export const handlingCommands = [
-  snoozeTask, pinTask, unpinTask, waitFor, stopWaiting, addChecklistItem, tickChecklistItem, untickChecklistItem,
-  removeChecklistItem, attachRecord, detachRecord, addComment, removeComment,
+  snoozeTask,
+  pinTask,
+  unpinTask,
+  waitFor,
+  stopWaiting,
+  addChecklistItem,
+  tickChecklistItem,
+  untickChecklistItem,
+  removeChecklistItem,
+  attachRecord,
+  detachRecord,
+  addComment,
+  removeComment,
 ]

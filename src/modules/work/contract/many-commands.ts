@@ -65,13 +65,25 @@ export const raiseTasks = command({
   refusals: [ownerUnknown],
   door: 'none',
   tool: false,
-  example: { work: [{ key: 'document:019aa000-0000-7000-8000-000000000001:pay', title: 'Pay Hisings Ventilation', dueOn: '2026-11-27', role: 'bookkeeper' }] },
+  example: {
+    work: [
+      {
+        key: 'document:019aa000-0000-7000-8000-000000000001:pay',
+        title: 'Pay Hisings Ventilation',
+        dueOn: '2026-11-27',
+        role: 'bookkeeper',
+      },
+    ],
+  },
 })
 
 export const settleTasks = command({
   name: 'work.settle-tasks',
   summary: 'Completes the tasks that an event says are done, or takes back those that nobody has touched.',
-  input: z.strictObject({ how: z.enum(['done', 'withdrawn']), keys: z.array(z.string().min(1).max(200)).min(1).max(1000) }),
+  input: z.strictObject({
+    how: z.enum(['done', 'withdrawn']),
+    keys: z.array(z.string().min(1).max(200)).min(1).max(1000),
+  }),
   output: z.strictObject({ ids: z.array(z.uuid()) }),
   emits: [tasksCompleted, tasksWithdrawn],
   door: 'none',

@@ -1,6 +1,19 @@
 import { canSchema } from '../../../kernel/can.ts'
 import { query } from '../../../kernel/declare.ts'
-import { choice, confidentiality, count, day, flag, id, instant, longText, minutes, slice, text, z } from '../../../kernel/schema.ts'
+import {
+  choice,
+  confidentiality,
+  count,
+  day,
+  flag,
+  id,
+  instant,
+  longText,
+  minutes,
+  slice,
+  text,
+  z,
+} from '../../../kernel/schema.ts'
 import { consequences, named, repeatRule, sentence, taskLine, taskStates, urgencies } from './shapes.ts'
 import { exampleTask } from './task-commands.ts'
 
@@ -11,8 +24,12 @@ const queueLine = z.strictObject({ ...taskLine.shape, group: choice(queueGroups)
 
 export const desk = query({
   name: 'work.desk',
-  summary: 'My queue in the order of its rule with a reason a line, the sum of today\'s work against free time, what waits for others, what nobody has taken.',
-  input: z.strictObject({ ownerId: id('principal', { hidden: true }).optional(), limit: z.int().min(1).max(1000).default(200).meta({ hidden: true }) }),
+  summary:
+    "My queue in the order of its rule with a reason a line, the sum of today's work against free time, what waits for others, what nobody has taken.",
+  input: z.strictObject({
+    ownerId: id('principal', { hidden: true }).optional(),
+    limit: z.int().min(1).max(1000).default(200).meta({ hidden: true }),
+  }),
   output: z.strictObject({
     today: day(),
     /** The office's clock zone: hours below are in it. */
@@ -67,7 +84,14 @@ export const getTask = query({
   summary: 'One task with its checklist, comments, attachments, links, and what may be done with it now.',
   input: z.strictObject({ id: id('task') }),
   output: z.strictObject({
-    record: z.strictObject({ id: z.uuid(), kind: z.string(), title: z.string(), class: confidentiality(), version: z.int(), state: choice(taskStates) }),
+    record: z.strictObject({
+      id: z.uuid(),
+      kind: z.string(),
+      title: z.string(),
+      class: confidentiality(),
+      version: z.int(),
+      state: choice(taskStates),
+    }),
     task: taskLine,
     note: longText(),
     ifLate: choice(consequences),
@@ -81,8 +105,18 @@ export const getTask = query({
     waitingForRecord: named.nullable(),
     repeats: named.nullable(),
     next: named.nullable(),
-    checklist: z.array(z.strictObject({ itemId: z.uuid(), position: z.int(), text: z.string(), tickedAt: instant().nullable(), tickedBy: named.nullable() })),
-    comments: z.array(z.strictObject({ commentId: z.uuid(), text: z.string(), at: instant(), by: named.nullable(), mine: flag() })),
+    checklist: z.array(
+      z.strictObject({
+        itemId: z.uuid(),
+        position: z.int(),
+        text: z.string(),
+        tickedAt: instant().nullable(),
+        tickedBy: named.nullable(),
+      }),
+    ),
+    comments: z.array(
+      z.strictObject({ commentId: z.uuid(), text: z.string(), at: instant(), by: named.nullable(), mine: flag() }),
+    ),
     attachments: z.array(named),
     links: z.array(z.strictObject({ relation: z.string(), record: named })),
     can: z.array(canSchema),
@@ -96,7 +130,9 @@ export const listComments = query({
   summary: 'Comments on a record, oldest first.',
   input: z.strictObject({ recordId: id() }),
   output: z.strictObject({
-    rows: z.array(z.strictObject({ commentId: z.uuid(), text: z.string(), at: instant(), by: named.nullable(), mine: flag() })),
+    rows: z.array(
+      z.strictObject({ commentId: z.uuid(), text: z.string(), at: instant(), by: named.nullable(), mine: flag() }),
+    ),
   }),
   kinds: ['task'],
   example: { recordId: exampleTask },

@@ -1,4 +1,16 @@
-import { choice, confidentiality, count, day, flag, id, instant, longText, minutes, text, z } from '../../../kernel/schema.ts'
+import {
+  choice,
+  confidentiality,
+  count,
+  day,
+  flag,
+  id,
+  instant,
+  longText,
+  minutes,
+  text,
+  z,
+} from '../../../kernel/schema.ts'
 
 export const taskStates = ['open', 'waiting', 'done', 'dropped'] as const
 export type TaskState = (typeof taskStates)[number]
@@ -34,10 +46,17 @@ export const repeatRule = z
     shift: choice(['none', 'before', 'after']).default('none'),
     until: day().optional(),
   })
-  .refine((rule) => [rule.weekdays, rule.dayOfMonth, rule.nth, rule.workday].filter((part) => part !== undefined).length <= 1, 'one way to say which day')
-  .refine((rule) => rule.weekdays === undefined || rule.every === 'week', 'weekdays go with week')
-  .refine((rule) => (rule.dayOfMonth ?? rule.nth ?? rule.workday) === undefined || rule.every === 'month' || rule.every === 'year', 'a day of the month goes with month or year')
-  .refine((rule) => rule.nth?.n !== 0 && rule.workday !== 0, 'counted from 1, or -1 for the last')
+  .refine(
+    rule => [rule.weekdays, rule.dayOfMonth, rule.nth, rule.workday].filter(part => part !== undefined).length <= 1,
+    'one way to say which day',
+  )
+  .refine(rule => rule.weekdays === undefined || rule.every === 'week', 'weekdays go with week')
+  .refine(
+    rule =>
+      (rule.dayOfMonth ?? rule.nth ?? rule.workday) === undefined || rule.every === 'month' || rule.every === 'year',
+    'a day of the month goes with month or year',
+  )
+  .refine(rule => rule.nth?.n !== 0 && rule.workday !== 0, 'counted from 1, or -1 for the last')
 export type RepeatRule = z.output<typeof repeatRule>
 
 /** Another record as a line names it; the title is null where the reader may not see it. */
@@ -45,7 +64,10 @@ export const named = z.strictObject({ id: z.uuid(), kind: z.string(), title: z.s
 export type Named = z.output<typeof named>
 
 /** A sentence of the catalogue; parameters called `on` are dates, `at` moments, `minutes` durations, all on the wire. */
-export const sentence = z.strictObject({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+export const sentence = z.strictObject({
+  key: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
 export type Sentence = z.output<typeof sentence>
 
 /** A task as a list or the desk shows it. */

@@ -1,7 +1,17 @@
 import { command } from '../../../kernel/declare.ts'
 import { expectedVersion, id, longText, text, z } from '../../../kernel/schema.ts'
 import { taskAssigned, taskChanged, taskCompleted, taskCreated, taskDropped, taskReopened } from './events.ts'
-import { dueMomentOffDay, entryWithoutTitle, ownerUnknown, personAmbiguous, personUnknown, repeatNeedsDay, taskNotClosed, taskNotOpen, taskTaken } from './refusals.ts'
+import {
+  dueMomentOffDay,
+  entryWithoutTitle,
+  ownerUnknown,
+  personAmbiguous,
+  personUnknown,
+  repeatNeedsDay,
+  taskNotClosed,
+  taskNotOpen,
+  taskTaken,
+} from './refusals.ts'
 import { taskFacts } from './shapes.ts'
 
 export const exampleTask = '019aa000-0000-7000-8000-000000000001'
@@ -15,8 +25,12 @@ const aboutTask = { kinds: ['task'], subject: 'id', undoable: true } as const
 
 export const createTask = command({
   name: 'work.create-task',
-  summary: 'Makes a task; without an owner it is the maker\'s own, with `ownerId: null` it waits to be taken.',
-  input: z.strictObject({ ...taskFacts, sourceId: id(undefined, { hidden: true }).optional(), checklist: z.array(text(300)).max(100).optional().meta({ folded: true }) }),
+  summary: "Makes a task; without an owner it is the maker's own, with `ownerId: null` it waits to be taken.",
+  input: z.strictObject({
+    ...taskFacts,
+    sourceId: id(undefined, { hidden: true }).optional(),
+    checklist: z.array(text(300)).max(100).optional().meta({ folded: true }),
+  }),
   output: changed,
   emits: [taskCreated],
   refusals: [ownerUnknown, dueMomentOffDay, repeatNeedsDay],
@@ -28,7 +42,11 @@ export const createTask = command({
 export const quickAdd = command({
   name: 'work.quick-add',
   summary: 'Makes a task from one line such as "call landlord tue 14 ~10m @karin !", in any of the six languages.',
-  input: z.strictObject({ text: text(500), forId: id(undefined, { hidden: true }).optional(), sourceId: id(undefined, { hidden: true }).optional() }),
+  input: z.strictObject({
+    text: text(500),
+    forId: id(undefined, { hidden: true }).optional(),
+    sourceId: id(undefined, { hidden: true }).optional(),
+  }),
   output: changed,
   emits: [taskCreated],
   refusals: [entryWithoutTitle, personUnknown, personAmbiguous],

@@ -90,8 +90,14 @@ export const en = {
   'event.work.record-detached': '{who} detached a record from “{title}”',
   'event.work.tasks-completed': { one: '{who} completed {count} task', other: '{who} completed {count} tasks' },
   'event.work.tasks-reopened': { one: '{who} reopened {count} task', other: '{who} reopened {count} tasks' },
-  'event.work.tasks-assigned': { one: '{who} changed the owner of {count} task', other: '{who} changed the owner of {count} tasks' },
-  'event.work.tasks-snoozed': { one: '{who} changed the snooze of {count} task', other: '{who} changed the snooze of {count} tasks' },
+  'event.work.tasks-assigned': {
+    one: '{who} changed the owner of {count} task',
+    other: '{who} changed the owner of {count} tasks',
+  },
+  'event.work.tasks-snoozed': {
+    one: '{who} changed the snooze of {count} task',
+    other: '{who} changed the snooze of {count} tasks',
+  },
   'event.work.tasks-raised': { one: '{count} task was made', other: '{count} tasks were made' },
   'event.work.tasks-withdrawn': { one: '{count} task was taken back', other: '{count} tasks were taken back' },
 
@@ -161,7 +167,10 @@ export const en = {
   'group.later': 'Later',
 
   'reason.late-days': { one: '{count} day late', other: '{count} days late' },
-  'reason.late-reminded': { one: '{count} day late · reminded {reminders}×', other: '{count} days late · reminded {reminders}×' },
+  'reason.late-reminded': {
+    one: '{count} day late · reminded {reminders}×',
+    other: '{count} days late · reminded {reminders}×',
+  },
   'reason.late-since': 'Late since {at}',
   'reason.snoozed-late': 'Snoozed, but late',
   'reason.reminders': { one: '{count} reminder has come', other: '{count} reminders have come' },

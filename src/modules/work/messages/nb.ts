@@ -89,12 +89,24 @@ export const nb: Messages<Keys> = {
   'event.work.comment-removed': '{who} fjernet en kommentar',
   'event.work.record-attached': '{who} la noe ved «{title}»',
   'event.work.record-detached': '{who} fjernet et vedlegg fra «{title}»',
-  'event.work.tasks-completed': { one: '{who} ble ferdig med {count} oppgave', other: '{who} ble ferdig med {count} oppgaver' },
+  'event.work.tasks-completed': {
+    one: '{who} ble ferdig med {count} oppgave',
+    other: '{who} ble ferdig med {count} oppgaver',
+  },
   'event.work.tasks-reopened': { one: '{who} gjenåpnet {count} oppgave', other: '{who} gjenåpnet {count} oppgaver' },
-  'event.work.tasks-assigned': { one: '{who} byttet ansvarlig for {count} oppgave', other: '{who} byttet ansvarlig for {count} oppgaver' },
-  'event.work.tasks-snoozed': { one: '{who} endret når {count} oppgave skal vises', other: '{who} endret når {count} oppgaver skal vises' },
+  'event.work.tasks-assigned': {
+    one: '{who} byttet ansvarlig for {count} oppgave',
+    other: '{who} byttet ansvarlig for {count} oppgaver',
+  },
+  'event.work.tasks-snoozed': {
+    one: '{who} endret når {count} oppgave skal vises',
+    other: '{who} endret når {count} oppgaver skal vises',
+  },
   'event.work.tasks-raised': { one: '{count} oppgave ble opprettet', other: '{count} oppgaver ble opprettet' },
-  'event.work.tasks-withdrawn': { one: '{count} oppgave ble trukket tilbake', other: '{count} oppgaver ble trukket tilbake' },
+  'event.work.tasks-withdrawn': {
+    one: '{count} oppgave ble trukket tilbake',
+    other: '{count} oppgaver ble trukket tilbake',
+  },
 
   'field.title': 'Tittel',
   'field.note': 'Merknad',
@@ -162,7 +174,10 @@ export const nb: Messages<Keys> = {
   'group.later': 'Senere',
 
   'reason.late-days': { one: '{count} dag for sent', other: '{count} dager for sent' },
-  'reason.late-reminded': { one: '{count} dag for sent · purret {reminders} ganger', other: '{count} dager for sent · purret {reminders} ganger' },
+  'reason.late-reminded': {
+    one: '{count} dag for sent · purret {reminders} ganger',
+    other: '{count} dager for sent · purret {reminders} ganger',
+  },
   'reason.late-since': 'For sent siden {at}',
   'reason.snoozed-late': 'Utsatt, men for sent ute',
   'reason.reminders': { one: '{count} purring har kommet', other: '{count} purringer har kommet' },
@@ -193,7 +208,8 @@ export const nb: Messages<Keys> = {
   'page.desk.untaken': 'Kommet inn, ingen har tatt det',
   'page.desk.snoozed': { one: '{count} utsatt', other: '{count} utsatt' },
   'page.tasks': 'Oppgaver',
-  'page.tasks.empty': 'Ingen oppgave passer. Trykk c for å lage en, eller skriv den på én linje: «ring huseier tirs 14».',
+  'page.tasks.empty':
+    'Ingen oppgave passer. Trykk c for å lage en, eller skriv den på én linje: «ring huseier tirs 14».',
   'page.task.checklist': 'Sjekkliste',
   'page.task.comments': 'Kommentarer',
   'page.task.attachments': 'Papirer',

@@ -91,8 +91,14 @@ export const nl: Messages<Keys> = {
   'event.work.record-detached': '{who} verwijderde een bijlage van ‘{title}’',
   'event.work.tasks-completed': { one: '{who} rondde {count} taak af', other: '{who} rondde {count} taken af' },
   'event.work.tasks-reopened': { one: '{who} heropende {count} taak', other: '{who} heropende {count} taken' },
-  'event.work.tasks-assigned': { one: '{who} wijzigde wie {count} taak doet', other: '{who} wijzigde wie {count} taken doet' },
-  'event.work.tasks-snoozed': { one: '{who} wijzigde het uitstel van {count} taak', other: '{who} wijzigde het uitstel van {count} taken' },
+  'event.work.tasks-assigned': {
+    one: '{who} wijzigde wie {count} taak doet',
+    other: '{who} wijzigde wie {count} taken doet',
+  },
+  'event.work.tasks-snoozed': {
+    one: '{who} wijzigde het uitstel van {count} taak',
+    other: '{who} wijzigde het uitstel van {count} taken',
+  },
   'event.work.tasks-raised': { one: '{count} taak is gemaakt', other: '{count} taken zijn gemaakt' },
   'event.work.tasks-withdrawn': { one: '{count} taak is ingetrokken', other: '{count} taken zijn ingetrokken' },
 
@@ -162,7 +168,10 @@ export const nl: Messages<Keys> = {
   'group.later': 'Later',
 
   'reason.late-days': { one: '{count} dag te laat', other: '{count} dagen te laat' },
-  'reason.late-reminded': { one: '{count} dag te laat · {reminders}× herinnerd', other: '{count} dagen te laat · {reminders}× herinnerd' },
+  'reason.late-reminded': {
+    one: '{count} dag te laat · {reminders}× herinnerd',
+    other: '{count} dagen te laat · {reminders}× herinnerd',
+  },
   'reason.late-since': 'Te laat sinds {at}',
   'reason.snoozed-late': 'Uitgesteld, maar te laat',
   'reason.reminders': { one: 'Er kwam {count} herinnering', other: 'Er kwamen {count} herinneringen' },
@@ -193,7 +202,8 @@ export const nl: Messages<Keys> = {
   'page.desk.untaken': 'Binnengekomen, door niemand opgepakt',
   'page.desk.snoozed': { one: '{count} uitgesteld', other: '{count} uitgesteld' },
   'page.tasks': 'Taken',
-  'page.tasks.empty': 'Geen taak voldoet. Druk op c om er een te maken, of schrijf hem in één regel: ‘bel huurbaas di 14:00’.',
+  'page.tasks.empty':
+    'Geen taak voldoet. Druk op c om er een te maken, of schrijf hem in één regel: ‘bel huurbaas di 14:00’.',
   'page.task.checklist': 'Checklist',
   'page.task.comments': 'Opmerkingen',
   'page.task.attachments': 'Stukken',

@@ -91,8 +91,14 @@ export const pt: Messages<Keys> = {
   'event.work.record-detached': '{who} retirou um anexo de «{title}»',
   'event.work.tasks-completed': { one: '{who} concluiu {count} tarefa', other: '{who} concluiu {count} tarefas' },
   'event.work.tasks-reopened': { one: '{who} reabriu {count} tarefa', other: '{who} reabriu {count} tarefas' },
-  'event.work.tasks-assigned': { one: '{who} mudou o responsável por {count} tarefa', other: '{who} mudou o responsável por {count} tarefas' },
-  'event.work.tasks-snoozed': { one: '{who} mudou o adiamento de {count} tarefa', other: '{who} mudou o adiamento de {count} tarefas' },
+  'event.work.tasks-assigned': {
+    one: '{who} mudou o responsável por {count} tarefa',
+    other: '{who} mudou o responsável por {count} tarefas',
+  },
+  'event.work.tasks-snoozed': {
+    one: '{who} mudou o adiamento de {count} tarefa',
+    other: '{who} mudou o adiamento de {count} tarefas',
+  },
   'event.work.tasks-raised': { one: '{count} tarefa foi criada', other: '{count} tarefas foram criadas' },
   'event.work.tasks-withdrawn': { one: '{count} tarefa foi retirada', other: '{count} tarefas foram retiradas' },
 
@@ -162,7 +168,10 @@ export const pt: Messages<Keys> = {
   'group.later': 'Mais tarde',
 
   'reason.late-days': { one: '{count} dia de atraso', other: '{count} dias de atraso' },
-  'reason.late-reminded': { one: '{count} dia de atraso · {reminders} avisos', other: '{count} dias de atraso · {reminders} avisos' },
+  'reason.late-reminded': {
+    one: '{count} dia de atraso · {reminders} avisos',
+    other: '{count} dias de atraso · {reminders} avisos',
+  },
   'reason.late-since': 'Atrasada desde {at}',
   'reason.snoozed-late': 'Adiada, mas atrasada',
   'reason.reminders': { one: 'Chegou {count} aviso', other: 'Chegaram {count} avisos' },
@@ -193,7 +202,8 @@ export const pt: Messages<Keys> = {
   'page.desk.untaken': 'Chegou e ninguém assumiu',
   'page.desk.snoozed': { one: '{count} adiada', other: '{count} adiadas' },
   'page.tasks': 'Tarefas',
-  'page.tasks.empty': 'Nenhuma tarefa corresponde. Prima c para criar uma ou escreva-a numa linha: «ligar ao senhorio terça às 14h».',
+  'page.tasks.empty':
+    'Nenhuma tarefa corresponde. Prima c para criar uma ou escreva-a numa linha: «ligar ao senhorio terça às 14h».',
   'page.task.checklist': 'Lista de verificação',
   'page.task.comments': 'Comentários',
   'page.task.attachments': 'Papéis',

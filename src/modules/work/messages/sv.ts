@@ -89,10 +89,22 @@ export const sv: Messages<Keys> = {
   'event.work.comment-removed': '{who} tog bort en kommentar',
   'event.work.record-attached': '{who} bifogade något till ”{title}”',
   'event.work.record-detached': '{who} tog bort en bilaga från ”{title}”',
-  'event.work.tasks-completed': { one: '{who} blev klar med {count} uppgift', other: '{who} blev klar med {count} uppgifter' },
-  'event.work.tasks-reopened': { one: '{who} öppnade {count} uppgift igen', other: '{who} öppnade {count} uppgifter igen' },
-  'event.work.tasks-assigned': { one: '{who} bytte ansvarig för {count} uppgift', other: '{who} bytte ansvarig för {count} uppgifter' },
-  'event.work.tasks-snoozed': { one: '{who} ändrade när {count} uppgift ska visas', other: '{who} ändrade när {count} uppgifter ska visas' },
+  'event.work.tasks-completed': {
+    one: '{who} blev klar med {count} uppgift',
+    other: '{who} blev klar med {count} uppgifter',
+  },
+  'event.work.tasks-reopened': {
+    one: '{who} öppnade {count} uppgift igen',
+    other: '{who} öppnade {count} uppgifter igen',
+  },
+  'event.work.tasks-assigned': {
+    one: '{who} bytte ansvarig för {count} uppgift',
+    other: '{who} bytte ansvarig för {count} uppgifter',
+  },
+  'event.work.tasks-snoozed': {
+    one: '{who} ändrade när {count} uppgift ska visas',
+    other: '{who} ändrade när {count} uppgifter ska visas',
+  },
   'event.work.tasks-raised': { one: '{count} uppgift skapades', other: '{count} uppgifter skapades' },
   'event.work.tasks-withdrawn': { one: '{count} uppgift togs tillbaka', other: '{count} uppgifter togs tillbaka' },
 
@@ -162,7 +174,10 @@ export const sv: Messages<Keys> = {
   'group.later': 'Senare',
 
   'reason.late-days': { one: '{count} dag sen', other: '{count} dagar sen' },
-  'reason.late-reminded': { one: '{count} dag sen · påmind {reminders} ggr', other: '{count} dagar sen · påmind {reminders} ggr' },
+  'reason.late-reminded': {
+    one: '{count} dag sen · påmind {reminders} ggr',
+    other: '{count} dagar sen · påmind {reminders} ggr',
+  },
   'reason.late-since': 'Sen sedan {at}',
   'reason.snoozed-late': 'Uppskjuten, men sen',
   'reason.reminders': { one: '{count} påminnelse har kommit', other: '{count} påminnelser har kommit' },
@@ -188,12 +203,16 @@ export const sv: Messages<Keys> = {
   'page.desk.fits': '**{work}** arbete ska vara klart i dag, **{free}** är lediga: det går, med {spare} till godo.',
   'page.desk.over': '**{work}** arbete ska vara klart i dag, **{free}** är lediga: **{spare}** för mycket.',
   'page.desk.nothing-due': 'Inget ska vara klart i dag.',
-  'page.desk.unestimated': { one: '{count} uppgift saknar uppskattning', other: '{count} uppgifter saknar uppskattning' },
+  'page.desk.unestimated': {
+    one: '{count} uppgift saknar uppskattning',
+    other: '{count} uppgifter saknar uppskattning',
+  },
   'page.desk.waiting': 'Du väntar på andra',
   'page.desk.untaken': 'Har kommit in, ingen har tagit det',
   'page.desk.snoozed': { one: '{count} uppskjuten', other: '{count} uppskjutna' },
   'page.tasks': 'Uppgifter',
-  'page.tasks.empty': 'Ingen uppgift stämmer. Tryck c för att göra en, eller skriv den på en rad: ”ring hyresvärden tis 14”.',
+  'page.tasks.empty':
+    'Ingen uppgift stämmer. Tryck c för att göra en, eller skriv den på en rad: ”ring hyresvärden tis 14”.',
   'page.task.checklist': 'Checklista',
   'page.task.comments': 'Kommentarer',
   'page.task.attachments': 'Papper',

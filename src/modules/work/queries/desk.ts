@@ -35,7 +35,11 @@ export function toQueueTask(task: SeenTask): QueueTask & { readonly seen: SeenTa
 
 /** One's own open tasks, ranked. */
 export async function readQueue(view: View, ownerId: string, day: QueueDay) {
-  const tasks = await readTasks(view, sql`t.owner_id = ${ownerId} and t.state in ('open', 'waiting')`, sql`order by t.due_on nulls last, t.id limit ${mostRanked}`)
+  const tasks = await readTasks(
+    view,
+    sql`t.owner_id = ${ownerId} and t.state in ('open', 'waiting')`,
+    sql`order by t.due_on nulls last, t.id limit ${mostRanked}`,
+  )
   return { tasks, ranked: rankQueue(tasks.map(toQueueTask), day) }
 }
 
@@ -51,29 +55,53 @@ export const deskBody = implementQuery(desk, async (view, { ownerId, limit }) =>
     sql`${isOpen} and ((t.owner_id = ${owner} and t.waiting_for is not null) or (t.asked_by_id = ${owner} and t.owner_id <> ${owner}))`,
     sql`order by coalesce(t.chase_on, t.due_on) nulls last, t.id limit ${mostBeside}`,
   )
-  const untaken = await readTasks(view, untakenFor(view), sql`order by (t.owner_role = any(${rolesOf(view)}::text[])) desc nulls last, r.created_at, t.id limit ${mostBeside}`)
-  const lines = await toLines(view, [...ranked.map((task) => task.seen), ...waiting, ...untaken])
-  const byId = new Map(lines.map((line) => [line.id, line]))
-  const shown = new Set(ranked.map((task) => task.id))
+  const untaken = await readTasks(
+    view,
+    untakenFor(view),
+    sql`order by (t.owner_role = any(${rolesOf(view)}::text[])) desc nulls last, r.created_at, t.id limit ${mostBeside}`,
+  )
+  const lines = await toLines(view, [...ranked.map(task => task.seen), ...waiting, ...untaken])
+  const byId = new Map(lines.map(line => [line.id, line]))
+  const shown = new Set(ranked.map(task => task.id))
   return {
     today: view.today,
     zone: view.office.zone,
     sum: sumOf(ranked, day),
-    groups: queueGroups.map((group) => {
-      const rows = ranked.filter((task) => task.group === group)
-      return { group, total: rows.length, rows: rows.slice(0, limit).map(({ id, reason }) => ({ ...byId.get(id)!, group, reason })) }
+    groups: queueGroups.map(group => {
+      const rows = ranked.filter(task => task.group === group)
+      return {
+        group,
+        total: rows.length,
+        rows: rows.slice(0, limit).map(({ id, reason }) => ({ ...byId.get(id)!, group, reason })),
+      }
     }),
-    waiting: waiting.map((task) => byId.get(task.id)!),
-    untaken: untaken.map((task) => ({ ...byId.get(task.id)!, since: task.created_at, mine: task.owner_role !== null && rolesOf(view).includes(task.owner_role) })),
+    waiting: waiting.map(task => byId.get(task.id)!),
+    untaken: untaken.map(task => ({
+      ...byId.get(task.id)!,
+      since: task.created_at,
+      mine: task.owner_role !== null && rolesOf(view).includes(task.owner_role),
+    })),
     untakenTotal: await countTasks(view, untakenFor(view)),
-    snoozed: tasks.filter((task) => task.snoozed_until !== null && !shown.has(task.id)).length,
+    snoozed: tasks.filter(task => task.snoozed_until !== null && !shown.has(task.id)).length,
   }
 })
 
 /** Whether the work that is late or due today fits into what is left of the working day. */
-function sumOf(ranked: readonly { readonly group: string; readonly effortMinutes: number | null }[], day: QueueDay): z.output<typeof desk.output>['sum'] {
-  const due = ranked.filter((task) => task.group === 'late' || task.group === 'today')
-  const workMinutes = Math.min(100_000, due.reduce((sum, task) => sum + (task.effortMinutes ?? 0), 0))
+function sumOf(
+  ranked: readonly { readonly group: string; readonly effortMinutes: number | null }[],
+  day: QueueDay,
+): z.output<typeof desk.output>['sum'] {
+  const due = ranked.filter(task => task.group === 'late' || task.group === 'today')
+  const workMinutes = Math.min(
+    100_000,
+    due.reduce((sum, task) => sum + (task.effortMinutes ?? 0), 0),
+  )
   const freeMinutes = minutesLeft(day.now, day.hours, day.calendar)
-  return { workMinutes, freeMinutes, fits: workMinutes <= freeMinutes, spareMinutes: freeMinutes - workMinutes, unestimated: due.filter((task) => task.effortMinutes === null).length }
+  return {
+    workMinutes,
+    freeMinutes,
+    fits: workMinutes <= freeMinutes,
+    spareMinutes: freeMinutes - workMinutes,
+    unestimated: due.filter(task => task.effortMinutes === null).length,
+  }
 }

@@ -5,8 +5,24 @@ import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { kernelRefusals, type RefusalDeclaration } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import {
-  addChecklistItem, addComment, assignTask, attachRecord, changeTask, completeTask, dropTask, getTask, type Named, pinTask, reopenTask,
-  snoozeTask, stopWaiting, taskNotClosed, taskNotOpen, takeTask, unpinTask, waitFor,
+  addChecklistItem,
+  addComment,
+  assignTask,
+  attachRecord,
+  changeTask,
+  completeTask,
+  dropTask,
+  getTask,
+  type Named,
+  pinTask,
+  reopenTask,
+  snoozeTask,
+  stopWaiting,
+  taskNotClosed,
+  taskNotOpen,
+  takeTask,
+  unpinTask,
+  waitFor,
 } from '../contract.ts'
 import { nextDue } from '../completion.ts'
 import { takes, type TaskAct } from '../states.ts'
@@ -21,7 +37,13 @@ export const getTaskBody = implementQuery(getTask, async (view, { id }) => {
   const [line] = await toLines(view, [task])
   const items = await checklistOf(view, id)
   const nextId = await nextOf(view, id)
-  const names = await namesOf(view, [task.ended_by_id, task.waiting_for_id, task.repeats_id, nextId, ...items.map((item) => item.ticked_by_id)])
+  const names = await namesOf(view, [
+    task.ended_by_id,
+    task.waiting_for_id,
+    task.repeats_id,
+    nextId,
+    ...items.map(item => item.ticked_by_id),
+  ])
   const named = (of: string | null) => (of === null ? null : (names.get(of) ?? null))
   const links = await linksOf(view, id)
   return {
@@ -38,10 +60,18 @@ export const getTaskBody = implementQuery(getTask, async (view, { id }) => {
     waitingForRecord: named(task.waiting_for_id),
     repeats: named(task.repeats_id),
     next: named(nextId),
-    checklist: items.map((item) => ({ itemId: item.id, position: item.position, text: item.text, tickedAt: item.ticked_at, tickedBy: named(item.ticked_by_id) })),
+    checklist: items.map(item => ({
+      itemId: item.id,
+      position: item.position,
+      text: item.text,
+      tickedAt: item.ticked_at,
+      tickedBy: named(item.ticked_by_id),
+    })),
     comments: await commentsOn(view, id),
-    attachments: links.filter((link) => link.relation === 'attachment' && link.outward).map((link) => link.record),
-    links: links.filter((link) => link.relation !== 'attachment' || !link.outward).map(({ relation, record }) => ({ relation, record })),
+    attachments: links.filter(link => link.relation === 'attachment' && link.outward).map(link => link.record),
+    links: links
+      .filter(link => link.relation !== 'attachment' || !link.outward)
+      .map(({ relation, record }) => ({ relation, record })),
     can: whatCanBeDone(view, task),
   }
 })
@@ -77,7 +107,9 @@ async function linksOf(view: View, id: string): Promise<{ relation: string; outw
       select from_id, relation, false from kernel.link where organisation_id = ${view.office.id} and to_id = ${id}
     )
     select linked.relation, linked.outward, r.id, r.kind, r.title
-    from linked join ${visibleRecords(view).selectAll()} r on r.id = linked.id order by r.title, r.id`.execute(view.db())
+    from linked join ${visibleRecords(view).selectAll()} r on r.id = linked.id order by r.title, r.id`.execute(
+    view.db(),
+  )
   return rows.map(({ relation, outward, ...record }) => ({ relation, outward, record }))
 }
 
@@ -88,7 +120,15 @@ function whatCanBeDone(view: View, task: SeenTask): Can[] {
     const possible = takes(command.name as TaskAct, task.state)
     const because: RefusalDeclaration = takes('work.reopen-task', task.state) ? taskNotOpen : taskNotClosed
     if (!possible && command !== completeTask) return []
-    return can(view, command, { ...input, ...extra }, { primary: primary && possible, refusedBecause: possible ? null : { name: because.name, data: { title: task.title, state: task.state } } })
+    return can(
+      view,
+      command,
+      { ...input, ...extra },
+      {
+        primary: primary && possible,
+        refusedBecause: possible ? null : { name: because.name, data: { title: task.title, state: task.state } },
+      },
+    )
   }
   const mine = task.owner_id === view.principal.id
   return [

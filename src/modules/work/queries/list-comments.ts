@@ -16,8 +16,11 @@ export async function commentsOn(view: View, recordId: string) {
     .orderBy('id')
     .limit(1000)
     .execute()
-  const names = await namesOf(view, rows.map((row) => row.written_by_id))
-  return rows.map((row) => ({
+  const names = await namesOf(
+    view,
+    rows.map(row => row.written_by_id),
+  )
+  return rows.map(row => ({
     commentId: row.id,
     text: row.text,
     at: row.written_at,

@@ -14,7 +14,10 @@ const all = (conditions: readonly RawBuilder<unknown>[]) => sql.join([yes, ...co
 function conditionsOf(view: View, input: Input): RawBuilder<unknown>[] {
   const found: RawBuilder<unknown>[] = []
   const add = (condition: RawBuilder<unknown>) => void found.push(condition)
-  for (const word of foldInPlace(input.text ?? '').split(/\s+/).filter(Boolean)) add(sql`position(${word} in t.folded) > 0`)
+  for (const word of foldInPlace(input.text ?? '')
+    .split(/\s+/)
+    .filter(Boolean))
+    add(sql`position(${word} in t.folded) > 0`)
   if (input.ownerId) add(sql`t.owner_id = ${input.ownerId}`)
   if (input.untaken) add(sql`t.owner_id is null`)
   if (input.forId) add(sql`t.for_id in (${sameRecord(view, input.forId)})`)
@@ -47,11 +50,41 @@ const keyLength = 60
 
 // Undated tasks stand last either way, so that the end of the list is never the urgent one.
 const orders: Readonly<Record<Input['sort'], Order>> = {
-  due: { by: sql`coalesce(t.due_on, '9999-12-31')`, direction: 'asc', type: sql`date`, valid: isDay, keyOf: (task) => task.due_on?.toString() ?? '9999-12-31' },
-  '-due': { by: sql`coalesce(t.due_on, '0001-01-01')`, direction: 'desc', type: sql`date`, valid: isDay, keyOf: (task) => task.due_on?.toString() ?? '0001-01-01' },
-  title: { by: sql`left(t.folded, ${keyLength})`, direction: 'asc', type: sql`text`, valid: isText, keyOf: (task) => [...task.folded].slice(0, keyLength).join('') },
-  '-changed': { by: sql`r.changed_at`, direction: 'desc', type: sql`timestamptz`, valid: isMoment, keyOf: (task) => task.changed_at.toString() },
-  '-created': { by: sql`r.created_at`, direction: 'desc', type: sql`timestamptz`, valid: isMoment, keyOf: (task) => task.created_at.toString() },
+  due: {
+    by: sql`coalesce(t.due_on, '9999-12-31')`,
+    direction: 'asc',
+    type: sql`date`,
+    valid: isDay,
+    keyOf: task => task.due_on?.toString() ?? '9999-12-31',
+  },
+  '-due': {
+    by: sql`coalesce(t.due_on, '0001-01-01')`,
+    direction: 'desc',
+    type: sql`date`,
+    valid: isDay,
+    keyOf: task => task.due_on?.toString() ?? '0001-01-01',
+  },
+  title: {
+    by: sql`left(t.folded, ${keyLength})`,
+    direction: 'asc',
+    type: sql`text`,
+    valid: isText,
+    keyOf: task => [...task.folded].slice(0, keyLength).join(''),
+  },
+  '-changed': {
+    by: sql`r.changed_at`,
+    direction: 'desc',
+    type: sql`timestamptz`,
+    valid: isMoment,
+    keyOf: task => task.changed_at.toString(),
+  },
+  '-created': {
+    by: sql`r.created_at`,
+    direction: 'desc',
+    type: sql`timestamptz`,
+    valid: isMoment,
+    keyOf: task => task.created_at.toString(),
+  },
 }
 
 export const listTasksBody = implementQuery(listTasks, async (view, input) => {
@@ -61,7 +94,11 @@ export const listTasksBody = implementQuery(listTasks, async (view, input) => {
   const beyond = order.direction === 'asc' ? sql`>` : sql`<`
   const onward = after ? [sql`(${order.by}, t.id) ${beyond} (${after.key}::${order.type}, ${after.id}::uuid)`] : []
   const direction = order.direction === 'asc' ? sql`asc` : sql`desc`
-  const tasks = await readTasks(view, all([...conditions, ...onward]), sql`order by ${order.by} ${direction}, t.id ${direction} limit ${input.limit + 1}`)
+  const tasks = await readTasks(
+    view,
+    all([...conditions, ...onward]),
+    sql`order by ${order.by} ${direction}, t.id ${direction} limit ${input.limit + 1}`,
+  )
   const rows = tasks.slice(0, input.limit)
   const last = rows.at(-1)
   return {

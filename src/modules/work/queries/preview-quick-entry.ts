@@ -5,7 +5,11 @@ import { readQuickEntry } from '../quick-entry.ts'
 import { workingCalendar } from '../working-days.ts'
 
 export const previewQuickEntryBody = implementQuery(previewQuickEntry, async (view, { text }) => {
-  const entry = readQuickEntry(text, { today: view.today, language: view.principal.language, calendar: workingCalendar(view.office.country) })
+  const entry = readQuickEntry(text, {
+    today: view.today,
+    language: view.principal.language,
+    calendar: workingCalendar(view.office.country),
+  })
   return {
     ...entry,
     title: entry.title || null,

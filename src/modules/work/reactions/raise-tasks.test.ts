@@ -41,20 +41,36 @@ async function find(title: string, as = it.elin) {
   return seen.status === 'done' ? seen.output.rows : []
 }
 
-test('a wish makes its task once, with its source\'s class, in the transaction of what happened', async () => {
+test("a wish makes its task once, with its source's class, in the transaction of what happened", async () => {
   const { office, elin, visitor, organisationId } = it
   const open = await insertRecord(office, organisationId, 'document', 'Open paper', { class: 0 })
   const secret = await insertRecord(office, organisationId, 'document', 'Application', { class: 2 })
   const work = [
-    { key: 'd1:pay', title: 'Pay Hisings', dueOn: '2026-11-27', role: 'bookkeeper', effortMinutes: 5, ifLate: 'costs-money' as const, reminders: 2, sourceId: open, reason: 'Third reminder' },
+    {
+      key: 'd1:pay',
+      title: 'Pay Hisings',
+      dueOn: '2026-11-27',
+      role: 'bookkeeper',
+      effortMinutes: 5,
+      ifLate: 'costs-money' as const,
+      reminders: 2,
+      sourceId: open,
+      reason: 'Third reminder',
+    },
     { key: 'd2:answer', title: 'Answer the applicant', sourceId: secret },
   ]
   const first = await office.dispatch(tell, { work }, elin)
   assert.equal(first.status, 'done', JSON.stringify(first))
   await office.done(tell, { work }, elin)
   const paid = await find('Pay Hisings')
-  assert.deepEqual(paid.map((row) => [row.title, row.dueOn, row.ownerRole, row.owner, row.why, row.source?.title, row.class]), [['Pay Hisings', '2026-11-27', 'bookkeeper', null, 'Third reminder', 'Open paper', 1]])
-  assert.deepEqual((await find('applicant')).map((row) => row.class), [2])
+  assert.deepEqual(
+    paid.map(row => [row.title, row.dueOn, row.ownerRole, row.owner, row.why, row.source?.title, row.class]),
+    [['Pay Hisings', '2026-11-27', 'bookkeeper', null, 'Third reminder', 'Open paper', 1]],
+  )
+  assert.deepEqual(
+    (await find('applicant')).map(row => row.class),
+    [2],
+  )
   assert.deepEqual(await find('applicant', visitor), [])
   const seen = await office.query(desk, {}, elin)
   assert.ok(seen.status === 'done' && seen.output.untaken.length === 2)
@@ -62,18 +78,49 @@ test('a wish makes its task once, with its source\'s class, in the transaction o
 
 test('what is done settles it; what is withdrawn untouched goes and may be raised again', async () => {
   const { office, elin } = it
-  await office.done(tell, { work: [{ key: 'w1', title: 'Withdrawn one' }, { key: 'w2', title: 'Done one' }] }, elin)
+  await office.done(
+    tell,
+    {
+      work: [
+        { key: 'w1', title: 'Withdrawn one' },
+        { key: 'w2', title: 'Done one' },
+      ],
+    },
+    elin,
+  )
   await office.done(tell, { workWithdrawn: [{ key: 'w1' }], workDone: [{ key: 'w2' }] }, elin)
-  assert.deepEqual((await find('Withdrawn one')).map((row) => row.state), ['dropped'])
-  assert.deepEqual((await find('Done one')).map((row) => row.state), ['done'])
-  await office.done(tell, { work: [{ key: 'w1', title: 'Withdrawn one, again' }, { key: 'w2', title: 'Done one' }] }, elin)
-  assert.deepEqual((await find('Withdrawn one, again')).map((row) => row.state), ['open'])
+  assert.deepEqual(
+    (await find('Withdrawn one')).map(row => row.state),
+    ['dropped'],
+  )
+  assert.deepEqual(
+    (await find('Done one')).map(row => row.state),
+    ['done'],
+  )
+  await office.done(
+    tell,
+    {
+      work: [
+        { key: 'w1', title: 'Withdrawn one, again' },
+        { key: 'w2', title: 'Done one' },
+      ],
+    },
+    elin,
+  )
+  assert.deepEqual(
+    (await find('Withdrawn one, again')).map(row => row.state),
+    ['open'],
+  )
   assert.equal((await find('Done one')).length, 1)
 })
 
 test('a wish whose owner is nobody here undoes the whole act', async () => {
   const { office, elin, organisationId } = it
-  const answer = await office.dispatch(tell, { work: [{ key: 'x1', title: 'Never made', ownerId: organisationId }] }, elin)
+  const answer = await office.dispatch(
+    tell,
+    { work: [{ key: 'x1', title: 'Never made', ownerId: organisationId }] },
+    elin,
+  )
   assert.equal(refusalOf(answer), 'owner-unknown')
   assert.deepEqual(await find('Never made'), [])
   const own = await office.done(createTask, { title: 'A task of my own' }, elin)
