@@ -45,7 +45,6 @@ test('the first hour, keys only: first run, papers in, ten confirmed, each found
   clock.part(`${TO_CONFIRM} found again by a word in them`)
 
   for (const line of clock.lines()) t.diagnostic(line)
-  console.log(clock.lines().join('\n'))
   assert.deepEqual(watched.wrongs(), [])
 })
 

@@ -47,11 +47,13 @@ export async function journeyPapers(): Promise<{ readonly from: string; readonly
   return { from: 'papers of our own making (no outside data)', papers: await ownPapers(outside.length) }
 }
 
-/** Bills of our own; each is remembered by the longest word that only it holds. */
+/** Bills of our own; each is remembered by the longest word, name or number that only it holds. */
 export async function ownPapers(count: number): Promise<JourneyPaper[]> {
   const made: { readonly paper: Paper; readonly words: ReadonlySet<string> }[] = []
-  for await (const paper of generatePapers({ seed: 'first hour', count, kinds: ['bill'], wrap: 'text' }))
-    made.push({ paper, words: wordsOf(paper.truth.text) })
+  for await (const paper of generatePapers({ seed: 'first hour', count: count * 5, kinds: ['bill'], wrap: 'text' })) {
+    // A mail is two papers, itself and the bill in it.
+    if (made.length < count && paper.mediaType === 'application/pdf') made.push({ paper, words: wordsOf(paper.truth) })
+  }
   return made.map(({ paper, words }) => {
     const others = new Set(made.filter(other => other.paper !== paper).flatMap(other => [...other.words]))
     const [word] = [...words].filter(one => !others.has(one)).sort((a, b) => b.length - a.length)
@@ -60,5 +62,8 @@ export async function ownPapers(count: number): Promise<JourneyPaper[]> {
   })
 }
 
-const wordsOf = (text: string): Set<string> =>
-  new Set((text.match(/\p{L}{6,}/gu) ?? []).map(word => word.toLowerCase()))
+/** Words of six letters and more; where all stand in other papers too, its own number is what is remembered. */
+function wordsOf({ text, number }: Paper['truth']): Set<string> {
+  const words = (text.match(/\p{L}{6,}/gu) ?? []).map(word => word.toLowerCase())
+  return new Set([...words, ...(number === null ? [] : [number])])
+}
