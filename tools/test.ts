@@ -32,6 +32,8 @@ const child = spawn(
     '--test',
     concurrency,
     `--test-timeout=${TIMEOUT_MS}`,
+    // A file that fails before its first test would otherwise wait for its own server for ever.
+    '--test-force-exit',
     '--test-reporter=spec',
     ...options,
     ...(files.length > 0 ? files : ALL),

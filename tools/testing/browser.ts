@@ -62,14 +62,18 @@ function borrowedLibraries(program: string): Record<string, string> {
   return { ...process.env, LD_LIBRARY_PATH: join(dirname(program), 'al2023', 'lib') } as Record<string, string>
 }
 
+/** Beside a busy test run a browser may take this long to come up. */
+const LAUNCH_MS = 120_000
+
 /** Starts a browser; close it when the tests are done. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = await browserProgram()
   const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none', '--no-pings']
+  const options = { executablePath, args, timeout: LAUNCH_MS }
   try {
-    return await chromium.launch({ executablePath, args })
+    return await chromium.launch(options)
   } catch (error) {
     if (!String(error).includes('shared libraries')) throw error
-    return chromium.launch({ executablePath, args, env: borrowedLibraries(executablePath) })
+    return chromium.launch({ ...options, env: borrowedLibraries(executablePath) })
   }
 }
