@@ -22,7 +22,7 @@ const TIMEOUT_MS = 300_000
 
 const cluster = await startTestCluster()
 await templateDatabase(cluster)
-if (files.length === 0 || files.some(file => file.includes('browser'))) {
+if (files.length === 0 || files.some(file => /browser|journeys/.test(file))) {
   // Should that fail, the browser tests will say so, and the others still run.
   await buildWeb(console.log).catch(error => console.error((error as Error).message))
 }
