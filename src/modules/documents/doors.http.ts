@@ -157,7 +157,8 @@ const searchableStream: DocumentStream = {
   async answer(kernel, request) {
     const opened = await openAs(kernel, request)
     if ('refused' in opened) return opened.refused
-    const pdf = await searchablePdf(kernel, request.caller.organisationId, opened.found)
+    const { caller, requestId } = request
+    const pdf = await searchablePdf(kernel, { id: request.params['id']!, caller, requestId }, opened.found)
     if (!pdf) return refusedAnswer(404, 'page-not-drawn')
     const name = opened.found.name.replace(/\.[a-z0-9]{1,5}$/i, '')
     return {
