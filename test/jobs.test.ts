@@ -1,10 +1,12 @@
 /** Work that runs behind, on the real queue: tried again, given up and revived, stopped, scheduled in each office's zone. */
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
+import { listJobs } from '../src/kernel/builtin/contract.ts'
 import { kernelModule } from '../src/kernel/builtin/index.ts'
 import { APP_ROLE } from '../src/kernel/database/embedded/connection.ts'
 import { createPool } from '../src/kernel/database/pool.ts'
@@ -25,14 +27,19 @@ const payload = z.strictObject({ id: z.uuid() })
 const flaky = job('trial.flaky', payload)
 const doomed = job('trial.doomed', payload)
 const slow = job('trial.slow', payload)
+const silent = job('trial.silent', payload)
 const daily = job('trial.daily', z.strictObject({}))
 
 const begin = command({
   name: 'trial.begin',
   summary: 'Begins a job.',
-  input: z.strictObject({ id: z.uuid(), which: z.enum(['flaky', 'doomed', 'slow']), later: z.boolean().optional() }),
+  input: z.strictObject({
+    id: z.uuid(),
+    which: z.enum(['flaky', 'doomed', 'slow', 'silent']),
+    later: z.boolean().optional(),
+  }),
   output: z.null(),
-  jobs: [flaky, doomed, slow],
+  jobs: [flaky, doomed, slow, silent],
   example: { id: '019aa000-0000-7000-8000-000000000001', which: 'flaky' },
 })
 
@@ -45,12 +52,16 @@ const note = (id: string, attempt: number): void =>
   void tries.set(id, [...(tries.get(id) ?? []), { attempt, atMs: performance.now() }])
 
 const trial = defineModule({
-  contract: contract({ name: 'trial', commands: [begin], jobs: [flaky, doomed, slow, daily] }),
+  contract: contract({ name: 'trial', commands: [begin], jobs: [flaky, doomed, slow, silent, daily] }),
   catalogues: emptyCatalogues,
   commands: [
     implementCommand(begin, {
       run: async (act, { id, which, later }) => {
-        act.enqueue({ flaky, doomed, slow }[which], { id }, later ? { startAfter: act.at.add({ hours: 24 }) } : {})
+        act.enqueue(
+          { flaky, doomed, slow, silent }[which],
+          { id },
+          later ? { startAfter: act.at.add({ hours: 24 }) } : {},
+        )
         return { output: null }
       },
     }),
@@ -80,6 +91,13 @@ const trial = defineModule({
         }
         stopped.add(id)
         run.signal.throwIfAborted()
+      },
+    }),
+    implementJob(silent, {
+      run: async (run, { id }) => {
+        note(id, run.attempt)
+        await once(run.signal, 'abort')
+        await run.query(listJobs, {})
       },
     }),
     implementJob(daily, { schedule: { cron: '0 5 * * *', zone: 'organisation' }, run: async () => {} }),
@@ -236,6 +254,21 @@ test('a running job tells how far it has come, and stops when it is asked to; it
   await until('its line', async () => !(await rowOf('running', 'trial.slow')))
   assert.equal(tries.get(id)?.length, 1)
   assert.deepEqual([(await jobs()).dead, (await jobs()).waiting], [0, 0])
+  const ended = (await jobs()).rows.find(row => row.id === running.id)
+  assert.deepEqual([ended.state, ended.cancelled, ended.error], ['done', true, null])
+})
+
+test('a running job that tells nothing is listed and stopped too', async () => {
+  const id = newId()
+  await act('trial.begin', { id, which: 'silent' })
+  const running = await until('the job', () => rowOf('running', 'trial.silent'))
+  assert.deepEqual([running.done, running.total, running.note, running.cancelled], [0, null, '', false])
+  assert.equal((await act('kernel.cancel-job', { jobId: running.id }, elsewhere)).refusal.name, 'job-not-found')
+  assert.deepEqual(await act('kernel.cancel-job', { jobId: running.id }), { running: true })
+  const ended = await until('its end', () => rowOf('done', 'trial.silent'))
+  assert.deepEqual([ended.id, ended.cancelled, ended.error], [running.id, true, null])
+  assert.equal(tries.get(id)?.length, 1)
+  assert.equal((await act('kernel.cancel-job', { jobId: running.id })).refusal.name, 'job-not-found')
 })
 
 test('a waiting job is taken out of the queue', async () => {
@@ -243,6 +276,20 @@ test('a waiting job is taken out of the queue', async () => {
   const waiting = await until('the job', () => rowOf('waiting', 'trial.slow'))
   assert.deepEqual(await act('kernel.cancel-job', { jobId: waiting.id }), { running: false })
   assert.equal((await jobs()).waiting, 0)
+  const ended = (await jobs('done')).rows.find(row => row.id === waiting.id)
+  assert.deepEqual([ended.cancelled, ended.error], [true, null])
+})
+
+test('a job that waits to be tried again is listed once, with what it failed of', async () => {
+  const id = newId()
+  await act('trial.begin', { id, which: 'flaky' })
+  const row = await until('the failure', async () => {
+    const found = await rowOf('waiting', 'trial.flaky')
+    return found?.error && found
+  })
+  assert.equal(row.error, 'not yet')
+  assert.equal((await jobs()).rows.filter(other => other.id === row.id).length, 1)
+  assert.deepEqual(await act('kernel.cancel-job', { jobId: row.id }), { running: false })
 })
 
 test('a job begun by an act that was only tried, or refused, is never run', async () => {
@@ -280,4 +327,17 @@ test('a schedule stands once for each organisation, in its own zone', async () =
     { key: elsewhere, cron: '0 5 * * *', timezone: 'Atlantic/Azores' },
     { key: organisationId, cron: '0 5 * * *', timezone: 'Europe/Stockholm' },
   ])
+})
+
+test('an organisation that is opened while Kontor runs has its schedules with its first act', async () => {
+  const opened = await openOrganisation('Europe/Lisbon')
+  await act('trial.begin', { id: newId(), which: 'silent', later: true }, opened)
+  const zone = await until('its schedule', async () => {
+    const { rows } = await superuser.query<{ timezone: string }>(
+      'select timezone from pgboss.schedule where name = $1 and key = $2',
+      ['trial.daily', opened],
+    )
+    return rows[0]?.timezone
+  })
+  assert.equal(zone, 'Europe/Lisbon')
 })

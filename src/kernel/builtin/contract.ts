@@ -43,7 +43,10 @@ const jobRow = z.strictObject({
   note: z.string(),
   startedAt: instant(),
   finishedAt: instant().nullable(),
+  /** Of a job that waits to be tried again: what it failed of. */
   error: z.string().nullable(),
+  /** It ended because somebody asked it to; what it had done stays done. */
+  cancelled: z.boolean(),
 })
 
 export const listJobs = query({

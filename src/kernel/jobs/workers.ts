@@ -1,10 +1,10 @@
 import type { JobWithMetadata } from 'pg-boss'
-import { inTransaction } from '../database/transaction.ts'
+import { inReadOnly, inTransaction } from '../database/transaction.ts'
 import type { JobBody, JobRun } from '../implement.ts'
 import type { Kernel } from '../kernel.ts'
-import { systemPrincipalId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import type { Boss, Envelope } from './boss.ts'
+import { keepSchedules } from './schedules.ts'
 
 /** Thrown into a job that somebody asked to stop; it ends without a retry. */
 export class JobCancelled extends Error {
@@ -51,46 +51,15 @@ export async function startWorkers(kernel: Kernel, boss: Boss): Promise<Workers>
       }
     },
     stop: async () => {
-      clearInterval(schedules)
+      schedules.end()
       stopping.abort()
       await boss.stop({ graceful: true, timeout: 8_000, close: false })
     },
   }
 }
 
-const hourMs = 3_600_000
-
-/** Sets the clocks of scheduled jobs, one for each organisation in its own zone; new organisations are met within the hour. */
-async function keepSchedules(kernel: Kernel, boss: Boss): Promise<NodeJS.Timeout> {
-  const scheduled = kernel.registry.jobs.filter(body => body.schedule)
-  const set = async () => {
-    const { rows } = await kernel.pool.query<{ organisation_id: string }>(
-      'select organisation_id from platform.organisations()',
-    )
-    for (const { organisation_id: organisationId } of rows) {
-      const zone = await inTransaction(kernel.pool, organisationId, { readOnly: true }, async ({ office }) => ({
-        keep: false,
-        value: office?.zone ?? 'UTC',
-      }))
-      for (const { job, schedule } of scheduled) {
-        const envelope: Envelope = {
-          job: job.name,
-          organisationId,
-          principalId: systemPrincipalId,
-          mandateId: null,
-          payload: {},
-        }
-        await boss.schedule(job.name, schedule!.cron, envelope, { tz: zone, key: organisationId })
-      }
-    }
-  }
-  await set()
-  return setInterval(
-    () =>
-      void set().catch((error: unknown) => kernel.log('warn', 'schedules could not be set', { error: String(error) })),
-    hourMs,
-  )
-}
+/** How soon a job that tells nothing of its progress hears that somebody asked it to stop. */
+const lookForCancelMs = 1_000
 
 async function runJob(
   kernel: Kernel,
@@ -111,16 +80,19 @@ async function runJob(
     attempt: job.retryCount,
     signal: AbortSignal.any([stopping, cancel.signal, job.signal]),
     files: kernel.files,
-    dispatch: (command, input, step) =>
-      kernel.dispatch({
+    dispatch: async (command, input, step) => {
+      cancel.signal.throwIfAborted()
+      return kernel.dispatch({
         ...as,
         command: command.name,
         input,
         key: `job:${job.id}:${step}`,
         requestId: `job:${job.id}`,
         surface: 'job',
-      }),
+      })
+    },
     query: async (query, input) => {
+      cancel.signal.throwIfAborted()
       const answer = await kernel.ask({ ...as, query: query.name, input, requestId: `job:${job.id}` })
       if (answer.status === 'refused') throw new Error(`${query.name} refused: ${answer.refusal.name}`)
       return query.output.decode(answer.output as never)
@@ -130,6 +102,14 @@ async function runJob(
       if (wanted) cancel.abort(new JobCancelled())
     },
   }
+  const looking = setInterval(
+    () =>
+      void cancelWanted(kernel, organisationId, job.id).then(
+        wanted => wanted && cancel.abort(new JobCancelled()),
+        () => {},
+      ),
+    lookForCancelMs,
+  )
   try {
     await body.run(run, body.job.payload.decode(payload as never))
     await endProgress(kernel, organisationId, job, null)
@@ -140,7 +120,19 @@ async function runJob(
     if (error instanceof JobCancelled || cancel.signal.aborted) return log('info', 'job cancelled')
     log('warn', 'job failed', { error: (error as Error).stack ?? message })
     throw error
+  } finally {
+    clearInterval(looking)
   }
+}
+
+function cancelWanted(kernel: Kernel, organisationId: string, jobId: string): Promise<boolean> {
+  return inReadOnly(kernel.pool, organisationId, kernel.clock, async ({ client }) => {
+    const { rows } = await client.query<{ cancel_requested: boolean }>(
+      'select cancel_requested from kernel.job_progress where organisation_id = $1 and job_id = $2',
+      [organisationId, jobId],
+    )
+    return rows[0]?.cancel_requested ?? false
+  })
 }
 
 /** Writes how far a job has come; answers whether somebody asked it to stop. Operational: outside the journal. */
