@@ -586,6 +586,8 @@ create table kernel.journal_record (
   organisation_id uuid not null,
   record_id uuid not null,
   seq bigint not null,
+  version integer,
+  constraint journal_record_version_check CHECK ((version > 0)),
   constraint journal_record_organisation_id_seq_fkey FOREIGN KEY (organisation_id, seq) REFERENCES kernel.journal(organisation_id, seq),
   constraint journal_record_pkey PRIMARY KEY (organisation_id, record_id, seq)
 );
@@ -1018,8 +1020,8 @@ begin
       case when causes[i] > 0 then current_seq - causes[i] end, request, door, heads[i], digest, previous, next_hash);
     insert into kernel.journal_body values (org, current_seq, salts[i], bodies[i]);
     if record_lists[i] <> '' then
-      insert into kernel.journal_record
-        select distinct org, r::uuid, current_seq from string_to_table(record_lists[i], ',') r;
+      insert into kernel.journal_record (organisation_id, record_id, seq, version)
+        select org, left(r, 36)::uuid, current_seq, nullif(substr(r, 38), '')::integer from string_to_table(record_lists[i], ',') r;
     end if;
     previous := next_hash;
   end loop;

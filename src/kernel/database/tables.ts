@@ -57,7 +57,7 @@ export interface KernelTables {
   }
   'kernel.journal_head': { organisation_id: string; seq: bigint; hash: Buffer }
   'kernel.journal_body': { organisation_id: string; seq: bigint; salt: Buffer; body: Buffer }
-  'kernel.journal_record': { organisation_id: string; record_id: string; seq: bigint }
+  'kernel.journal_record': { organisation_id: string; record_id: string; seq: bigint; version: number | null }
   'kernel.job_progress': {
     organisation_id: string
     job_id: string

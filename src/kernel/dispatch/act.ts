@@ -60,7 +60,7 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
       const audience = kept.audience && [...kept.audience]
       await runNamed(client, insertRecord, [organisationId, id, kept.kind, kept.title, kept.class, audience, at])
       walk.locked.set(id, { id, ...kept, audience, merged_into: null, version: 1 })
-      line.records.add(id)
+      line.records.raise(id, 1)
       if (record.search) await writeSearch(id, kept, record.search)
       return id
     },
@@ -87,7 +87,7 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
         .where('id', '=', id)
         .execute()
       walk.locked.set(id, after)
-      line.records.add(id)
+      line.records.raise(id, after.version)
       if (change.search) await writeSearch(id, after, change.search)
       else if (change.title !== undefined || change.class !== undefined || change.audience !== undefined)
         await moveSearchEntry(tx, organisationId, id, after)
@@ -104,7 +104,8 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
         .where('id', '=', id)
         .execute()
       walk.locked.set(id, { ...before, merged_into: into, version: before.version + 1 })
-      line.records.add(id).add(into)
+      line.records.raise(id, before.version + 1)
+      line.records.touch(into)
     },
 
     async link(from, to, relation) {
@@ -113,7 +114,7 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
         .values({ organisation_id: organisationId, from_id: from, to_id: to, relation })
         .onConflict(conflict => conflict.doNothing())
         .execute()
-      line.records.add(from).add(to)
+      line.records.touch(from, to)
     },
 
     async unlink(from, to, relation) {
@@ -124,7 +125,7 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
         .where('to_id', '=', to)
         .where('relation', '=', relation)
         .execute()
-      line.records.add(from).add(to)
+      line.records.touch(from, to)
     },
 
     async nextNumber(series) {
@@ -137,7 +138,7 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
     emit(event, payload, records = []) {
       const wire = event.payload.encode(payload)
       emitted.push({ name: event.name, payload: wire, records, command: body.command.name })
-      for (const id of records) line.records.add(id)
+      line.records.touch(...records)
     },
 
     enqueue(job, payload, options = {}) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
+import { sql } from 'kysely'
 import { command, contract, event, job, query } from '../declare.ts'
 import { defineModule, implementCommand, implementJob, implementQuery, type Module } from '../implement.ts'
 import { newId } from '../ids.ts'
@@ -56,6 +57,24 @@ const spend = command({
   kinds: ['box'],
   subject: 'id',
   example: { id: newId(), amount: { amount: '1.00', currency: 'SEK' } },
+})
+const linkBoxes = command({
+  name: 'till.link-boxes',
+  summary: 'Lays one box beside another.',
+  input: z.strictObject({ from: id('box'), to: id('box') }),
+  output: z.null(),
+  kinds: ['box'],
+  example: { from: newId(), to: newId() },
+})
+const boxesShaken = event('till.boxes-shaken', z.strictObject({}))
+const shakeBoxes = command({
+  name: 'till.shake-boxes',
+  summary: 'Shakes many boxes at once, by one statement.',
+  input: z.strictObject({ ids: z.array(z.uuid()) }),
+  output: z.null(),
+  emits: [boxesShaken],
+  kinds: ['box'],
+  example: { ids: [] },
 })
 const listBoxes = query({
   name: 'till.list-boxes',
@@ -129,6 +148,20 @@ const spendBody = implementCommand(spend, {
     return { output: { left: { minor: left, currency: box.currency }, version } }
   },
 })
+const linkBoxesBody = implementCommand(linkBoxes, {
+  async run(act, { from, to }) {
+    await act.link(from, to, 'beside')
+    return { output: null }
+  },
+})
+const shakeBoxesBody = implementCommand(shakeBoxes, {
+  async run(act, { ids }) {
+    await sql`update kernel.record set version = version + 1, changed_at = ${act.at}
+      where organisation_id = ${act.office.id} and id = any(${ids}::uuid[])`.execute(act.db())
+    act.emit(boxesShaken, {}, ids)
+    return { output: null }
+  },
+})
 const hearBody = implementCommand(hear, {
   async run(act, input) {
     if (input.name === 'Embarrassing') act.refuse(nameEmbarrassing)
@@ -143,13 +176,13 @@ const hearBody = implementCommand(hear, {
 const till: Module = defineModule({
   contract: contract({
     name: 'till',
-    commands: [openBox, spend],
+    commands: [openBox, spend, linkBoxes, shakeBoxes],
     queries: [listBoxes],
-    events: [boxOpened],
+    events: [boxOpened, boxesShaken],
     jobs: [sweep],
     kinds: [{ kind: 'box', icon: 'box', detail: null, list: listBoxes, path: '/boxes/:id' }],
   }),
-  commands: [openBoxBody, spendBody],
+  commands: [openBoxBody, spendBody, linkBoxesBody, shakeBoxesBody],
   queries: [
     implementQuery(listBoxes, async view => {
       const rows = await visibleRecords<Tables>(view, 'box')
@@ -295,6 +328,34 @@ test('a stale version is refused with what changed since, and by whom', async ()
     changes.map(c => [c.command, c.by]),
     [['till.spend', owner.id]],
   )
+})
+
+test('the difference tells versions, not lines: what only touched the record does not count, what raised it by SQL does', async () => {
+  const box = await k.done(openBox, { ...tea, name: 'Versions' }, owner)
+  const other = await k.done(openBox, { ...tea, name: 'Beside' }, owner)
+  const touchedBy = async (as: TestPrincipal) => k.done(linkBoxes, { from: other.id, to: box.id }, as)
+  const spent = async () => k.done(spend, { id: box.id, amount: sek('1.00') }, owner)
+  await spent() // 2
+  await touchedBy(owner)
+  await spent() // 3
+  const clerk = k.principal(owner.organisationId)
+  await k.done(shakeBoxes, { ids: [box.id, other.id] }, clerk) // 4
+  await touchedBy(clerk)
+  const since = async (expectedVersion: number) => {
+    const stale = await k.dispatch(spend, { id: box.id, amount: sek('1.00'), expectedVersion }, owner)
+    assert.ok(stale.status === 'refused' && stale.refusal.name === 'version-changed')
+    return (stale.refusal.data['changes'] as { command: string; by: string; version: number }[]).map(
+      ({ command, by, version }) => [command, by, version],
+    )
+  }
+  assert.deepEqual(await since(3), [['till.shake-boxes', clerk.id, 4]])
+  assert.deepEqual(await since(1), [
+    ['till.shake-boxes', clerk.id, 4],
+    ['till.spend', owner.id, 3],
+    ['till.spend', owner.id, 2],
+  ])
+  assert.deepEqual(await since(9), [])
+  assert.equal((await verifyJournal(k.pool, owner.organisationId)).broken, null)
 })
 
 test('a stranger, a lower clearance, one outside the audience: all get the words of what does not exist', async () => {

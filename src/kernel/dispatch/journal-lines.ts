@@ -19,8 +19,29 @@ function headOf(walk: Walk, line: Line, index: number): string {
     cause: line.cause === null ? 0 : index - line.cause,
     request: walk.requestId,
     surface: walk.surface,
-    records: [...line.records].sort(),
+    records: line.records.written(),
   })
+}
+
+const raised =
+  'select id, version from kernel.record where organisation_id = $1 and id = any($2::uuid[]) and changed_at = $3'
+
+/**
+ * Acts over many records raise their versions by a statement of their own: what was touched and bears this act's instant was
+ * changed by it, and the first line that touches it says so. Asked only where a line touches what it has not raised.
+ */
+async function tellRaised({ lines, opened, office }: Walk): Promise<void> {
+  const untold = [...new Set(lines.flatMap(line => line.records.untold()))]
+  if (untold.length === 0) return
+  const { rows } = await opened.client.query<{ id: string; version: number }>({
+    name: statementName(raised)!,
+    text: raised,
+    values: [office.id, untold, opened.at],
+  })
+  for (const { id, version } of rows) {
+    if (lines.some(line => line.records.raised(id, version))) continue
+    lines.find(line => line.records.untold().includes(id))?.records.raise(id, version)
+  }
 }
 
 /**
@@ -29,6 +50,7 @@ function headOf(walk: Walk, line: Line, index: number): string {
  */
 export async function appendJournal(walk: Walk, request: Request, answer: Outcome): Promise<number> {
   const { lines } = walk
+  await tellRaised(walk)
   const heads = lines.map((line, index) => Buffer.from(headOf(walk, line, index)))
   const result = await walk.opened.client.query({
     name: statementName(append)!,
@@ -45,7 +67,7 @@ export async function appendJournal(walk: Walk, request: Request, answer: Outcom
       heads,
       lines.map(() => randomBytes(16)),
       lines.map(line => Buffer.from(canonicalJson(line.body))),
-      lines.map(line => [...line.records].sort().join(',')),
+      lines.map(line => line.records.written().join(',')),
       request.command,
       request.key ?? null,
       request.key ? JSON.stringify(answer.status === 'done' ? { ...answer, events: [], jobs: [] } : answer) : null,

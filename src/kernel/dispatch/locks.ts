@@ -47,24 +47,33 @@ async function selectForUpdate(tx: Tx, organisationId: string, ids: string[]): P
   return rows
 }
 
+/** How many changes a refusal tells of. */
+const mostChanges = 20
+
 /**
- * The acts that have touched a record since a version, newest first: the difference a refusal shows. Of an act and its
- * consequences (the lines of one request at one instant) the act is told.
+ * The acts that have changed a record since a version, newest first: the difference a refusal shows. What an act and its
+ * consequences (the lines of one request at one instant) did to it is told once, as the first of them, with the version it
+ * came to.
  */
 async function changesSince(
   tx: Tx,
   organisationId: string,
   row: RecordRow,
   since: number,
-): Promise<{ command: string; at: string; by: string }[]> {
-  const missed = row.version - since
-  if (missed <= 0) return []
-  const { rows } = await sql<{ command: string; at: Temporal.Instant; principal_id: string }>`
-    select command, at, principal_id from (
-      select distinct on (j.at, j.request_id) j.seq, j.command, j.at, j.principal_id from kernel.journal_record r
+): Promise<{ command: string; at: string; by: string; version: number }[]> {
+  const { rows } = await sql<{ command: string; at: Temporal.Instant; principal_id: string; version: number }>`
+    select command, at, principal_id, version from (
+      select distinct on (j.at, j.request_id) j.command, j.at, j.principal_id,
+        max(r.version) over (partition by j.at, j.request_id) as version
+      from kernel.journal_record r
       join kernel.journal j on j.organisation_id = r.organisation_id and j.seq = r.seq
-      where r.organisation_id = ${organisationId} and r.record_id = ${row.id}
+      where r.organisation_id = ${organisationId} and r.record_id = ${row.id} and r.version > ${since}
       order by j.at, j.request_id, j.seq) acts
-    order by seq desc limit ${Math.min(missed, 20)}`.execute(tx)
-  return rows.map(line => ({ command: line.command, at: line.at.toString(), by: line.principal_id }))
+    order by version desc limit ${mostChanges}`.execute(tx)
+  return rows.map(line => ({
+    command: line.command,
+    at: line.at.toString(),
+    by: line.principal_id,
+    version: line.version,
+  }))
 }

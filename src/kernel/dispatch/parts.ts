@@ -34,13 +34,40 @@ export interface Parts {
   readonly log: (level: 'info' | 'warn' | 'error', message: string, data: Record<string, unknown>) => void
 }
 
+/** The records that one line touches, each with the version that the line gave it; null where it changed none. */
+export class TouchedRecords {
+  readonly #versions = new Map<string, number | null>()
+
+  touch(...ids: readonly string[]): void {
+    for (const id of ids) if (!this.#versions.has(id)) this.#versions.set(id, null)
+  }
+
+  raise(id: string, version: number): void {
+    this.#versions.set(id, version)
+  }
+
+  raised(id: string, to: number): boolean {
+    return this.#versions.get(id) === to
+  }
+
+  /** Those of which no version is known to have been given. */
+  untold(): string[] {
+    return [...this.#versions].filter(([, version]) => version === null).map(([id]) => id)
+  }
+
+  /** `id` or `id:version`, in order: as the journal chains them. */
+  written(): string[] {
+    return [...this.#versions].map(([id, version]) => (version === null ? id : `${id}:${version}`)).sort()
+  }
+}
+
 /** One line of the journal to come. */
 export interface Line {
   readonly command: string
   readonly principal: Principal
   /** Index of the line that caused it, or null. */
   readonly cause: number | null
-  readonly records: Set<string>
+  readonly records: TouchedRecords
   body: unknown
 }
 

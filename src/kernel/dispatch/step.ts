@@ -4,7 +4,7 @@ import type { Act, CommandBody, Happened, Result } from '../implement.ts'
 import { kernelRefusals, Refusal, refuse } from '../refusal.ts'
 import { createAct } from './act.ts'
 import { lockRecords } from './locks.ts'
-import type { Line, Walk } from './parts.ts'
+import { type Line, TouchedRecords, type Walk } from './parts.ts'
 
 /** How an act stands to authority. */
 export type Standing =
@@ -45,7 +45,7 @@ export async function step(
     command: body.command.name,
     principal,
     cause: standing.by === 'actor' ? null : standing.line,
-    records: new Set(),
+    records: new TouchedRecords(),
     body: null,
   }
   walk.lines.push(line)
@@ -61,10 +61,12 @@ export async function step(
   const asked = await weigh(walk, body, act, wire, input, loaded, standing)
   if (asked) {
     walk.lines.length = index
+    const records = new TouchedRecords()
+    records.touch(asked.approvalId)
     walk.lines.push({
       ...line,
       command: 'kernel.ask',
-      records: new Set([asked.approvalId]),
+      records,
       body: { asked: body.command.name, approval: asked.approvalId, because: asked.because },
     })
     return asked

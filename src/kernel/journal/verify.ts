@@ -85,7 +85,7 @@ export async function verifyJournal(pool: Pool, organisationId: string): Promise
     for (;;) {
       const { rows } = await client.query<Line>(
         `select j.*, b.salt, b.body,
-           array(select r.record_id::text from kernel.journal_record r where r.organisation_id = j.organisation_id and r.seq = j.seq) as records
+           array(select r.record_id::text || coalesce(':' || r.version, '') from kernel.journal_record r where r.organisation_id = j.organisation_id and r.seq = j.seq) as records
          from kernel.journal j left join kernel.journal_body b using (organisation_id, seq)
          where j.organisation_id = $1 and j.seq >= $2 order by j.seq limit ${page}`,
         [organisationId, expected],
