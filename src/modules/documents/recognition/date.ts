@@ -1,8 +1,8 @@
 import { fold } from './fold.ts'
 import { phrasesOf, vocabularies } from './vocabulary/index.ts'
 
-/** How a sender writes numeric dates; Swedish and ISO years come first and need no order. */
-export type DayOrder = 'day-first' | 'month-first'
+/** How a sender writes numeric dates. Years of four digits that come first need no order; `26-03-04` is Swedish. */
+export type DayOrder = 'day-first' | 'month-first' | 'year-first'
 
 /** One date found in a text, before the order of its numbers is settled. */
 export interface DateText {
@@ -28,6 +28,7 @@ export function monthOf(word: string): number | null {
 }
 
 const numeric = /(?<![\d.,/-])(\d{1,4})(\s?[./-]\s?)(\d{1,2})\2(\d{4}|\d{2})(?!\d|[.,/-]\d)/g
+const scandinavian = /(?<![\d.,/-])(\d{1,2})\/(\d{1,2})(?:\s?-\s?(\d{4}|\d{2})|\s(20\d{2}))(?!\d|[.,/-]\d)/g
 const loose = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(20\d{2}|19\d{2})/g
 const compact = /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g
 const dayMonth =
@@ -38,6 +39,10 @@ const monthDay = /(?<!\p{L})(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?\s?,?\s{1
 export function datesIn(text: string): DateText[] {
   const found: DateText[] = []
   collect(found, text, numeric, match => numericReadings(match[1] ?? '', match[3] ?? '', match[4] ?? ''))
+  collect(found, text, scandinavian, match => {
+    const year = fullYear(match[3] ?? match[4] ?? '')
+    return reading(year, Number(match[2]), Number(match[1]), 'day-first')
+  })
   collect(found, text, dayMonth, match => named(match[3] ?? '', match[2] ?? '', match[1] ?? ''))
   collect(found, text, monthDay, match => named(match[3] ?? '', match[1] ?? '', match[2] ?? ''))
   collect(found, text, loose, match => numericReadings(match[1] ?? '', match[3] ?? '', match[4] ?? ''))
@@ -74,9 +79,9 @@ function numericReadings(a: string, b: string, c: string): DateText['readings'] 
   const year = fullYear(c)
   const readings = [...reading(year, second, first, 'day-first')]
   if (first !== second) readings.push(...reading(year, first, second, 'month-first'))
-  if (first === second) return readings.map(one => ({ ...one, order: null }))
-  if (readings.length === 0 && c.length === 2) return reading(fullYear(a), second, Number(c), null)
-  return readings
+  const yearFirst = a.length === 2 && c.length === 2 ? reading(fullYear(a), second, Number(c), 'year-first') : []
+  if (first === second && yearFirst.length === 0) return readings.map(one => ({ ...one, order: null }))
+  return [...readings, ...yearFirst.filter(one => readings.every(other => other.iso !== one.iso))]
 }
 
 function fullYear(text: string): number {

@@ -29,9 +29,20 @@ interface Raw extends Span {
 
 /** All dates of the sheet. Unambiguous ones decide how the ambiguous are read. */
 export function findDates(sheet: Sheet, context: DateContext): DateAt[] {
-  const raw = sheet.rows.flatMap(row => datesOfRow(row, sheet.recognised))
+  const yearFirst = context.language === 'sv' && (context.country === null || context.country === 'SE')
+  const raw = sheet.rows.flatMap(row => datesOfRow(row, sheet.recognised)).map(one => withoutRare(one, yearFirst))
   const settled = orderOf(raw, context)
   return raw.map(one => settle(one, settled))
+}
+
+/** `26-03-04` begins with its year in Swedish, and elsewhere only where it can be nothing else. */
+function withoutRare(raw: Raw, yearFirst: boolean): Raw {
+  const { readings } = raw.date
+  const swedish = readings.filter(one => one.order === 'year-first')
+  if (swedish.length === 0 || swedish.length === readings.length) return raw
+  const dashed = raw.row.tokens.slice(raw.from, raw.to).some(token => token.text.includes('-'))
+  const kept = yearFirst && dashed ? swedish : readings.filter(one => one.order !== 'year-first')
+  return { ...raw, date: { ...raw.date, readings: kept } }
 }
 
 function datesOfRow(row: Row, recognised: boolean): Raw[] {
@@ -89,7 +100,7 @@ function orderOf(raw: readonly Raw[], context: DateContext): Settled {
   const votes = { 'day-first': 0, 'month-first': 0 }
   for (const { date } of raw) {
     const order = date.readings.length === 1 ? date.readings[0]?.order : null
-    if (order) votes[order] += 1
+    if (order === 'day-first' || order === 'month-first') votes[order] += 1
   }
   if (votes['month-first'] > votes['day-first']) return { order: 'month-first', certain: votes['day-first'] === 0 }
   if (votes['day-first'] > 0) return { order: 'day-first', certain: votes['month-first'] === 0 }

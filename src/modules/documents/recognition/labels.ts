@@ -102,6 +102,27 @@ const central = new Set<Concept>([
   'rounding',
 ])
 
+const endings = [...phrases.keys()].sort()
+const longestEnding = 9
+
+/** `Data de Vencim.`, `Rechnungsdat.`: a word cut by a full stop, where all phrases that begin so announce the same. */
+function abbreviated(key: string): Entry | null {
+  if (key.length < 7) return null
+  let [low, high] = [0, endings.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((endings[middle] as string) < key) low = middle + 1
+    else high = middle
+  }
+  const first = phrases.get(endings[low] ?? '')
+  if (!first || !endings[low]?.startsWith(key) || (endings[low] as string).length > key.length + longestEnding) return null
+  for (let at = low; at < endings.length && endings[at]?.startsWith(key); at += 1) {
+    const other = phrases.get(endings[at] as string)
+    if (![...(other?.concepts ?? [])].some(concept => first.concepts.has(concept))) return null
+  }
+  return first
+}
+
 /** All labels of the sheet; of two that overlap the longer stands. */
 export function findLabels(sheet: Sheet): Label[] {
   const labels: Label[] = []
@@ -132,7 +153,9 @@ function longestAt(row: Row, from: number, recognised: boolean): Label | null {
     if (key.length > longestPhrase) break
     if (token.key === '') continue
     const entry = phrases.get(key)
+    const short = entry || !/\p{L}\.:?$/u.test(token.text) ? null : abbreviated(key)
     if (entry) best = labelOf(row, from, at + 1, entry, 1)
+    else if (short) best = labelOf(row, from, at + 1, short, 0.95)
     else if (recognised && (!best || best.strength < 1 || key.length >= 9)) {
       const near = nearly(key)
       if (near) best = labelOf(row, from, at + 1, near, 0.75)

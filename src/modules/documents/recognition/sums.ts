@@ -47,15 +47,16 @@ function roundedPayable(best: MoneyAnswer, values: readonly Value[]): Value | nu
   const rounding = values.find(
     value => (value.weights.rounding ?? 0) > 0.4 && value.value !== 0n && magnitude(value.value) < 100n,
   )
+  const said = best.total.weights.payable ?? 0
   const near = values.filter(
     value =>
       value !== best.total &&
-      ((value.weights.payable ?? 0) > 0.6 || (value.weights.total ?? 0) > 0.5) &&
+      (value.weights.payable ?? 0) > Math.max(0.6, said) &&
       magnitude(value.value - best.total.value) < 100n,
   )
   return (
     near.find(value => rounding && magnitude(value.value - best.total.value) === magnitude(rounding.value)) ??
-    near.find(value => (value.weights.payable ?? 0) > 0.6 && value.value % 100n === 0n) ??
+    near.find(value => value.value % 100n === 0n) ??
     null
   )
 }

@@ -91,12 +91,19 @@ function titleAt(
     to,
     kinds: [...entry.kinds],
     languages: entry.languages,
-    leads: startsColumn(row, from),
+    leads: startsColumn(row, from) && !(row.tokens.slice(to).some(isPrice) && ![...entry.kinds].some(kind => asking.has(kind))),
     alone: column.every(token => /\d/.test(token.text) || token.key.length <= 3),
     numbered: numberWords.has(row.tokens[to]?.key ?? ''),
     size: (first.bottom - first.top) / usual,
     depth: (row.page === 1 ? 0 : 1) + row.top / height,
   }
+}
+
+/** What may be titled in one row with its sum; other kinds named beside a price are things sold: `Serviceavtal 1 200,00`. */
+const asking = new Set<DocumentKind>(['bill', 'credit-note', 'reminder', 'receipt', 'statement'])
+
+function isPrice({ text }: Token): boolean {
+  return /^\S{0,3}\d[\d.,' ]*[.,]\d{2}\S{0,3}$/.test(text)
 }
 
 function usualHeight(sheet: Sheet): number {

@@ -21,11 +21,11 @@ export const de: Vocabulary = {
       rechnungsnummer | rechnungsnr | rechnungs-nr | rechnung nr | rechnung nummer | rg-nr | rg nr | re-nr |
       belegnummer | belegnr | beleg-nr | gutschriftsnummer | gutschrift nr | rechnung-nr | rechn-nr |
       rechnungskorrektur nr | dokumentnummer | dokumentennummer | beitragsrechnung nr | mahnungsnummer |
-      stornorechnung nr`,
+      stornorechnung nr | rechnungs-id | re nr | rgnr | gutschrift-nr | mahnung nr | rechnungsnummer/beleg`,
     looseNumber: `
       angebotsnummer | angebotsnr | angebot nr | lieferscheinnummer | lieferscheinnr | lieferschein nr |
       vertragsnummer | vertragsnr | vertrag nr | aktenzeichen | vorgangsnummer | bonnummer | bon-nr |
-      quittungsnummer | quittung nr | buchungsnummer | reservierungsnummer`,
+      quittungsnummer | quittung nr | buchungsnummer | reservierungsnummer | nummer | nr`,
     orderNumber: `
       bestellnummer | bestellnr | bestell-nr | bestellung | bestellung nr | auftragsnummer | auftragsnr |
       auftrags-nr | auftrag | ihre bestellung | ihre bestellnummer | auftrag nr | ihr auftrag |
@@ -55,7 +55,7 @@ export const de: Vocabulary = {
     issued: `
       rechnungsdatum | datum der rechnung | ausstellungsdatum | belegdatum | rechnung vom | gutschriftsdatum |
       ausgestellt am | rg-datum | dokumentdatum | angebotsdatum | mahndatum | rechnungs-datum | re-datum |
-      ausgestellt`,
+      ausgestellt | rechnung datum | erstellt am | erstellungsdatum | datum rechnung`,
     looseDate: `datum | vom | den | von | am`,
     due: `
       fälligkeitsdatum | fälligkeit | fällig am | fällig | zahlbar bis | zahlbar bis zum | zu zahlen bis |
@@ -63,7 +63,8 @@ export const de: Vocabulary = {
       zahlbar ohne abzug bis | zahlbar ohne abschlag bis | zahlbar netto bis | tage netto bis | tagen netto bis |
       zahlung bis | zahlung bis zum | spätestens bis | spätestens bis zum | spätestens am | einzug am |
       abbuchung am | bitte zahlen sie bis | zahlungstermin | wird abgebucht am | ohne abzug bis | fällig zum |
-      zahlbar am`,
+      zahlbar am | zahlbar spätestens | zahlbar bis spätestens | zu begleichen bis | fälligkeitstag | fällig per |
+      zahlungseingang bis`,
     validUntil: `
       gültig bis | gültig bis zum | gültigkeit | ablaufdatum | läuft ab am | angebot gültig bis | befristet bis |
       endet am`,
@@ -90,7 +91,8 @@ export const de: Vocabulary = {
     vat: `
       mwst | ust | umsatzsteuer | mehrwertsteuer | mwst-betrag | ust-betrag | steuer | zzgl mwst | zzgl ust |
       zuzüglich umsatzsteuer | zuzüglich mwst | zuzüglich mehrwertsteuer | enthaltene mwst | inkl mwst betrag |
-      steuerbetrag | darin enthaltene mwst | plus mwst | mwst betrag | vat | gesetzliche mwst | davon mwst`,
+      steuerbetrag | darin enthaltene mwst | plus mwst | mwst betrag | vat | gesetzliche mwst | davon mwst |
+      enthält mwst | darin enthalten mwst | enthaltene umsatzsteuer | inkl mwst von`,
     vatTotal: `
       ust gesamt | mwst gesamt | summe mwst | summe ust | gesamt mwst | gesamt ust | steuerbetrag |
       steuerbetrag in | steuersumme | umsatzsteuer gesamt | summe umsatzsteuer | mehrwertsteuer gesamt |
@@ -112,7 +114,7 @@ export const de: Vocabulary = {
     prepaid: `
       erhaltene anzahlungen | anzahlung | anzahlungen | bereits gezahlt | bereits bezahlt | vorauszahlung |
       abschlagszahlung | abschlagszahlungen | abzüglich anzahlung | gezahlt | teilzahlung | geleistete zahlungen |
-      erhaltene zahlungen | bezahlt | vorauskasse | geleistete abschläge | bereits geleistet`,
+      erhaltene zahlungen | bezahlt | vorauskasse | geleistete abschläge | bereits geleistet | abzgl anzahlung`,
     rounding: `rundung | rundungsdifferenz | rundungsbetrag | rundungsausgleich`,
     otherAmount: `
       rabatt | versand | versandkosten | porto | fracht | frachtkosten | mahngebühr | mahngebühren | verzugszinsen |

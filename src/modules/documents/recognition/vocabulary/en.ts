@@ -20,12 +20,14 @@ export const en: Vocabulary = {
     number: `
       invoice number | invoice no | invoice nr | invoice num | invoice id | invoice # | inv no | tax invoice no |
       tax invoice number | tax invoice nr | bill number | bill no | credit note number | credit note no |
-      credit memo no | document number | document no | doc no | our invoice no | reminder number`,
+      credit memo no | document number | document no | doc no | our invoice no | reminder number | invoice ref |
+      invoice reference | inv number | inv # | credit no | credit note ref | bill ref | our invoice`,
     looseNumber: `
       receipt number | receipt no | booking id | booking number | slip no | trans no | ticket no | quote number |
       quotation no | quote no | statement number | delivery note number | delivery note no | contract number |
       contract no | agreement no | permit number | permit no | licence number | license number | licence no |
-      certificate number | certificate no | report no | case number | case no | application number`,
+      certificate number | certificate no | report no | case number | case no | application number | number | no |
+      reference number`,
     orderNumber: `
       order number | order no | order id | order ref | your order | your order no | our order | purchase order |
       purchase order no | purchase order number | po number | po no | po | p.o. number | po ref | sales order |
@@ -53,12 +55,14 @@ export const en: Vocabulary = {
     issued: `
       invoice date | date of invoice | bill date | billing date | date of issue | issue date | issued on | issued |
       tax point | tax point date | tax date | date issued | credit note date | statement date | letter date |
-      receipt date | reminder date | document date | doc date`,
+      receipt date | reminder date | document date | doc date | invoiced on | date of bill | date raised |
+      inv date | bill dated | invoice dated | dated`,
     looseDate: `date | dated | dt`,
     due: `
       due date | payment due | payment due date | due on | due by | date due | pay by | please pay by | payable by |
       to be paid by | pay before | payment date | last date for payment | payment deadline | latest payment |
-      payment required by | payment is due by | due`,
+      payment required by | payment is due by | due | settle by | to be received by | payment to be received by |
+      payable on | must be paid by | pay on or before | due for payment`,
     validUntil: `
       valid until | valid to | valid through | valid till | expires | expires on | expiry date | expiration date |
       expiry | this quote is valid until | offer valid until | in force until | end date | ends on`,
@@ -80,7 +84,8 @@ export const en: Vocabulary = {
       net price | excl gst | total excl gst | amount excl gst | total exclude gst | total sales excluding gst`,
     vat: `
       vat | tax | gst | sales tax | vat amount | tax amount | gst amount | of which vat | including vat of |
-      vat at | vat @ | hst | pst | cgst | sgst | service tax`,
+      vat at | vat @ | hst | pst | cgst | sgst | service tax | includes vat of | vat included | vat content |
+      incl vat of`,
     vatTotal: `total vat | total tax | vat total | tax total | total gst | total vat amount | total tax amount`,
     total: `
       grand total | invoice total | total invoice | total incl vat | total inc vat | total including vat |
@@ -103,7 +108,7 @@ export const en: Vocabulary = {
     prepaid: `
       prepaid | prepaid amount | paid | amount paid | paid amount | deposit | deposit paid | advance |
       advance payment | less paid | payments received | already paid | payment received | paid to date |
-      less deposit | paid by card | paid on account`,
+      less deposit | paid by card | paid on account | less payments | amount already paid | deposit received`,
     rounding: `
       rounding | rounding adjustment | round adj | rounding adj | round off | rounded | rnd adj | adjustment`,
     otherAmount: `
@@ -169,7 +174,7 @@ export const en: Vocabulary = {
         reminder | payment reminder | first reminder | second reminder | final reminder | final notice |
         overdue notice | reminder notice | notice of overdue payment | demand for payment | collection notice |
         letter before action | debt collection | past due notice | dunning letter | third reminder |
-        overdue account`,
+        overdue account | overdue invoice | late payment notice`,
       hints: `
         has not been paid | not yet received payment | overdue | reminder fee | late payment interest |
         debt collection | remains unpaid`,

@@ -20,11 +20,12 @@ export const fr: Vocabulary = {
     number: `
       numéro de facture | numéro facture | facture n° | facture no | facture numéro | n° facture | n° de facture |
       no de facture | no facture | facture nr | avoir n° | numéro d'avoir | n° d'avoir | n° de la facture |
-      numéro de la facture | réf facture | référence facture | numéro de document | n° de document | facture n`,
+      numéro de la facture | réf facture | référence facture | numéro de document | n° de document | facture n |
+      facture nº | réf de facture | numéro facture/avoir | n° avoir | n° pièce | numéro de pièce`,
     looseNumber: `
       numéro de devis | devis n° | n° devis | reçu n° | ticket n° | bon de livraison n° | n° bl | contrat n° |
       numéro de contrat | n° de contrat | numéro de dossier | dossier n° | n° de dossier | réservation |
-      numéro de réservation`,
+      numéro de réservation | numéro | n°`,
     orderNumber: `
       numéro de commande | n° de commande | n° commande | commande n° | votre commande | commande |
       bon de commande | réf commande | référence commande | no commande | bon de commande n° | n° bc`,
@@ -55,7 +56,8 @@ export const fr: Vocabulary = {
       à payer avant le | payable avant le | à régler avant le | date d’échéance | à payer pour le |
       date de règlement | règlement le | payable le | prélèvement à partir du | à régler le | date limite |
       prélevé le | à payer au plus tard le | date de paiement | paiement avant le | sera prélevé le |
-      au plus tard le | prélèvement le`,
+      au plus tard le | prélèvement le | à régler avant | à payer avant | à régler pour le | payable avant |
+      échéance le | échéance de paiement`,
     validUntil: `
       valable jusqu'au | valide jusqu'au | date d'expiration | expire le | fin de validité | validité |
       valable jusqu’au | date de fin`,
@@ -72,8 +74,7 @@ export const fr: Vocabulary = {
       sous-total ht | montant net ht | base hors taxe | total hors taxe | montant eur ht | base imposable |
       montant total ht | hors taxes | total h.t. | montant h.t. | total hors tva | htva | total htva | base tva |
       montant htva | hors tva | total net | total brut ht`,
-    vat: `
-      tva | t.v.a. | montant tva | montant de la tva | taxe | taxes | dont tva | montant t.v.a. | tva à`,
+    vat: `tva | t.v.a. | montant tva | montant de la tva | taxe | taxes | dont tva | montant t.v.a. | tva à`,
     vatTotal: `
       total tva | montant total tva | total de la tva | total taxes | tva totale | total t.v.a. |
       montant total de la tva`,

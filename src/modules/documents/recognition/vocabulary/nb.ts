@@ -21,13 +21,13 @@ export const nb: Vocabulary = {
     number: `
       fakturanummer | fakturanr | faktura nr | faktura nummer | fakt nr | kreditnotanummer | kreditnota nr |
       kreditnotanr | regningsnummer | bilagsnummer | bilagsnr | dokumentnr | dokumentnummer | purrenummer |
-      kreditnr`,
+      kreditnr | kreditnota nummer | dokument nr | bilag nr | fakt. nummer`,
     looseNumber: `
       kvitteringsnummer | kvittering nr | kvitteringsnr | kvittering | bookingnummer | bookingnr | tilbudsnummer |
       tilbudsnr | tilbud nr | tilbodsnr | følgeseddel nr | følgeseddelnr | følgeseddelnummer | pakkseddel nr |
       pakkseddelnr | pakksetel nr | avtalenummer | avtalenr | avtale nr | kontraktsnummer | saksnummer | saksnr |
       sak nr | arkivref | løyvenummer | bevillingsnummer | referansenummer | søknadsnummer | rapportnr | bongnr |
-      bong | løyve nr`,
+      bong | løyve nr | nummer | nr`,
     orderNumber: `
       ordrenummer | ordrenr | ordre nr | ordre | deres ordre | deres ordrenr | vår ordre | bestillingsnummer |
       bestillingsnr | innkjøpsordre | bestilling nr | innkjøpsordrenr | po-nummer | dykkar ordre | tingingsnummer |
@@ -62,7 +62,7 @@ export const nb: Vocabulary = {
       betales innen | betal innen | betalast innan | innen | siste frist for betaling | ny betalingsfrist |
       ny forfallsdato | siste betalingsdag | betales senest | betalingsdato | må betales innen |
       frist for betaling | vennligst betal innen | forf dato | forfald | belastes konto | trekkes fra konto |
-      betales innan | forfallsdato betalingsfrist`,
+      betales innan | forfallsdato betalingsfrist | betal senest | betales før | betalingsdag | forfallsdato:`,
     validUntil: `
       gyldig til | gyldig til og med | gjelder til | gjeld til | utløper | utløpsdato | gyldig t.o.m. |
       tilbudet gjelder til | gyldighet | sluttdato | opphører | gyldighetsperiode | gyldig tom |
@@ -86,7 +86,7 @@ export const nb: Vocabulary = {
       total ekskl mva | ekskl moms`,
     vat: `
       mva | merverdiavgift | meirverdiavgift | moms | mva-beløp | mva beløp | herav mva | hvorav mva | mva av |
-      mva kr | avgift | derav mva | inkludert mva`,
+      mva kr | avgift | derav mva | inkludert mva | mva utgjør`,
     vatTotal: `sum mva | mva totalt | total mva | totalt mva | samlet mva | mva sum | mva total | moms i alt`,
     total: `
       sum inkl mva | total inkl mva | totalt inkl mva | beløp inkl mva | totalbeløp | fakturabeløp | fakturasum |
@@ -165,7 +165,8 @@ export const nb: Vocabulary = {
       titles: `
         purring | betalingspåminnelse | betalingspåminning | inkassovarsel | betalingsoppfordring | påminnelse |
         påminning | inkassokrav | inkasso | purrefaktura | 1. purring | 2. purring | første purring |
-        andre purring | betalingskrav | rykker | betalingsvarsel | siste varsel | inkassosak`,
+        andre purring | betalingskrav | rykker | betalingsvarsel | siste varsel | inkassosak | andre gangs purring |
+        varsel om inkasso | purregebyr faktura`,
       hints: `
         purregebyr | ikke registrert betaling | ikke mottatt betaling | ubetalt | forfalt | forsinkelsesrente |
         ikkje betalt | sendt til inkasso | inkasso | utestående | ikke er betalt | ikkje registrert betaling`,

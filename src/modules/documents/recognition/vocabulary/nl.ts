@@ -20,12 +20,13 @@ export const nl: Vocabulary = {
     number: `
       factuurnummer | factuurnr | factuur nr | factuur nummer | nota nummer | notanummer | nota nr |
       creditnotanummer | creditfactuurnummer | creditnota nr | creditnummer | rekeningnummer factuur | factuur |
-      documentnummer | nummer factuur | creditfactuurnr | declaratienummer | herinneringsnummer | facturnr`,
+      documentnummer | nummer factuur | creditfactuurnr | declaratienummer | herinneringsnummer | facturnr |
+      fact nr | factnr | fact nummer`,
     looseNumber: `
       bonnummer | bonnr | bon nr | kassabon | reserveringsnummer | boekingsnummer | offertenummer | offertenr |
       offerte nr | pakbonnummer | pakbonnr | pakbon nr | leverbonnummer | contractnummer | contractnr | zaaknummer |
       vergunningnummer | vergunningsnummer | dossiernummer | certificaatnummer | rapportnummer | vrachtbriefnummer |
-      overeenkomstnummer | besluitnummer | transactie | zaaknr`,
+      overeenkomstnummer | besluitnummer | transactie | zaaknr | nummer | nr`,
     orderNumber: `
       ordernummer | ordernr | order nr | order | uw order | bestelnummer | bestelnr | bestelbon |
       inkoopordernummer | inkoopnummer | inkooporder | opdrachtnummer | uw ordernummer | ons ordernummer |
@@ -52,14 +53,16 @@ export const nl: Vocabulary = {
     issued: `
       factuurdatum | factuur datum | datum factuur | notadatum | creditnotadatum | datum nota | uitgiftedatum |
       datum van uitgifte | documentdatum | offertedatum | dagtekening | besluitdatum | datum besluit | creditdatum |
-      herinneringsdatum | bondatum | datum brief | factuurdatum/leverdatum | verzenddatum factuur`,
+      herinneringsdatum | bondatum | datum brief | factuurdatum/leverdatum | verzenddatum factuur | opgemaakt op |
+      datum van facturatie | facturatiedatum`,
     looseDate: `datum | d.d. | dd`,
     due: `
       vervaldatum | verval datum | vervaldag | betaaldatum | te betalen voor | te betalen vóór |
       uiterste betaaldatum | uiterlijk betalen | betalen voor | betalen vóór | uiterlijk | betalingstermijn tot |
       te voldoen voor | te voldoen vóór | uiterste betaaldag | uiterlijk op | betalen uiterlijk |
       wordt afgeschreven op | afgeschreven rond | incassodatum | betaal voor | uiterlijk te betalen op |
-      te betalen uiterlijk | graag betalen voor | verval | uiterste datum`,
+      te betalen uiterlijk | graag betalen voor | verval | uiterste datum | te voldoen uiterlijk |
+      te voldoen uiterlijk op | voldoen voor | vervalt op | te voldoen op`,
     validUntil: `
       geldig tot | geldig tot en met | geldig t/m | geldigheidsduur | vervalt op | einddatum | geldigheid |
       loopt af op | offerte geldig tot | eindigt op | looptijd tot | verleend tot | deze offerte is geldig tot |
@@ -83,7 +86,7 @@ export const nl: Vocabulary = {
       totaal zonder btw | over | factuurbedrag excl btw | netto factuurbedrag | goederenbedrag | subtotaal ex btw`,
     vat: `
       btw | b.t.w. | omzetbelasting | btw bedrag | btw-bedrag | bedrag btw | waarvan btw | btw hoog | btw laag |
-      btw over | omzetbelasting bedrag | inclusief btw bedrag`,
+      btw over | omzetbelasting bedrag | inclusief btw bedrag | btw inbegrepen`,
     vatTotal: `
       totaal btw | btw totaal | totale btw | btw totaalbedrag | totaalbedrag btw | totaal btw bedrag |
       totaal omzetbelasting`,

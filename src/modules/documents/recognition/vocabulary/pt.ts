@@ -23,14 +23,15 @@ export const pt: Vocabulary = {
       n.º da fatura | fatura número | número de fatura | nº factura | nº do documento | número do documento |
       n.º documento | documento nº | nº documento | documento n.º | fatura-recibo nº | fatura recibo n.º |
       fatura/recibo nº | fatura simplificada nº | fatura simplificada | nota de crédito nº | nota de crédito n.º |
-      fatura-recibo | número fatura | fatura ft | ft | aviso nº | nº fat | doc nº`,
+      fatura-recibo | número fatura | fatura ft | ft | aviso nº | nº fat | doc nº | n.º fatura-recibo |
+      fatura/recibo n.º | factura n.º | n.º da factura | nota de débito n.º | n.º doc`,
     looseNumber: `
       recibo nº | recibo n.º | nº recibo | nº do recibo | reserva nº | nº reserva | orçamento nº | orçamento n.º |
       nº orçamento | proposta nº | proposta n.º | guia nº | guia de remessa nº | guia de transporte nº | guia n.º |
       contrato nº | contrato n.º | nº contrato | nº do contrato | número do contrato | licença nº | alvará nº |
       alvará n.º | licença n.º | processo nº | processo n.º | nº processo | certificado nº | ata nº | ata n.º |
       relatório nº | talão nº | candidatura nº | nº do processo | apólice nº | guia de remessa n.º |
-      guia de transporte n.º`,
+      guia de transporte n.º | número | n.º | nº`,
     orderNumber: `
       encomenda nº | encomenda n.º | nº encomenda | número de encomenda | número da encomenda | nº da encomenda |
       encomenda | vossa encomenda | v/ encomenda | nota de encomenda | ordem de compra | nº requisição |
@@ -62,14 +63,15 @@ export const pt: Vocabulary = {
       data da fatura | data de emissão | data emissão | data fatura | data do documento | data documento |
       emitida em | emitido em | data da factura | data de emissão da fatura | data doc | data do recibo |
       data da nota de crédito | data do orçamento | data do aviso | emissão | data de faturação | data do contrato |
-      data da carta`,
+      data da carta | data de emissao | data da emissão | data emissao | emitido a | emitida a`,
     looseDate: `data | em`,
     due: `
       data de vencimento | vencimento | data vencimento | data limite de pagamento | data limite pagamento |
       pagar até | pagamento até | vence em | vence a | data limite | prazo de pagamento até | a pagar até |
       limite de pagamento | pague até | data-limite de pagamento | vcto | venc | data de pagamento |
       deve ser pago até | data venc | débito a partir de | débito direto em | débito na conta a partir de |
-      até ao dia | prazo limite | data de débito | pagamento devido até | vencto`,
+      até ao dia | prazo limite | data de débito | pagamento devido até | vencto | data de venc | limite pagamento |
+      data limite para pagamento | pagar antes de | vence`,
     validUntil: `
       válido até | válida até | validade | validade até | data de validade | expira em | caduca em |
       válido até ao dia | validade da proposta | proposta válida até | orçamento válido até | termo | data de fim |
@@ -93,7 +95,7 @@ export const pt: Vocabulary = {
       matéria coletável | s/ iva | total antes de iva | valor antes de iva | valor ilíquido | total incidencia`,
     vat: `
       iva | i.v.a. | valor iva | valor do iva | montante iva | imposto | valor imposto | do qual iva |
-      iva à taxa de | montante de iva | valor de iva | iva incluído | iva a | taxa de iva`,
+      iva à taxa de | montante de iva | valor de iva | iva incluído | iva a | taxa de iva | dos quais iva`,
     vatTotal: `
       total iva | total de iva | iva total | total do iva | total imposto | total impostos | total de imposto |
       total de impostos | total i.v.a. | valor total do iva`,

@@ -22,13 +22,13 @@ export const ro: Vocabulary = {
       seria și numărul | seria si numarul facturii | serie și număr | seria/nr | serie/număr | serie nr |
       nr factura | factură seria | factură serie | seria | serie | factură fiscală nr | nr document |
       număr document | factura proformă nr | factura storno nr | nota de credit nr | notificare nr | somație nr |
-      nr fact`,
+      nr fact | număr și serie | nr crt factura | factura seria | seria și nr | nr și data facturii`,
     looseNumber: `
       bon nr | bon fiscal nr | nr bon | chitanța nr | chitanță nr | nr chitanță | aviz nr | nr aviz |
       aviz de însoțire nr | contract nr | nr contract | contractul nr | ofertă nr | oferta nr | nr ofertă |
       nr înregistrare | nr de înregistrare | autorizația nr | autorizație nr | nr autorizație | rezervare nr |
       certificat nr | proces verbal nr | raport nr | dosar nr | adeverință nr | număr contract | înregistrat cu nr |
-      cerere nr | decizie nr | licența nr | aviz seria`,
+      cerere nr | decizie nr | licența nr | aviz seria | număr | numărul | nr`,
     orderNumber: `
       comanda nr | comandă nr | nr comandă | nr comenzii | număr comandă | comanda | comanda dvs | comandă client |
       nr comanda | comanda de achiziție | po nr | comandă de cumpărare`,
@@ -63,7 +63,8 @@ export const ro: Vocabulary = {
       termen plată | termenul de plată | data limită de plată | data limită | plată până la | de plată până la |
       se va plăti până la | scadent | termen scadent | termen de scadență | data limita plata |
       scadenta la data de | achitați până la | plătiți până la | scadentă | termen limită de plată |
-      cel târziu până la | până la data de | data scadentei`,
+      cel târziu până la | până la data de | data scadentei | scadență la plată | termen limită | scade la |
+      scadența plății`,
     validUntil: `
       valabil până la | valabilă până la | valabilitate | valabil până la data de | valabilă până la data de |
       expiră la | expiră | data expirării | valabilitatea ofertei | oferta este valabilă până la |
@@ -106,7 +107,7 @@ export const ro: Vocabulary = {
       valoare de plată | valoare de plata`,
     prepaid: `
       avans | achitat | plătit | plăți | plăți efectuate | încasat | avans achitat | plătit în avans |
-      suma achitată | storno avans | avans facturat | suma plătită | avans încasat`,
+      suma achitată | storno avans | avans facturat | suma plătită | avans încasat | achitat deja | plătit anterior`,
     rounding: `rotunjire | rotunjiri | diferență rotunjire`,
     otherAmount: `
       discount | reducere | transport | taxă transport | penalități | penalități de întârziere | dobânda | preț |

@@ -20,12 +20,13 @@ export const sv: Vocabulary = {
     number: `
       fakturanummer | fakturanr | faktura nr | faktura nummer | faktura-id | fakturans nummer |
       kreditfakturanummer | kreditfakturanr | kreditfaktura nr | kreditnota nr | fakt nr | faktnr |
-      påminnelsenummer | påminnelse nr | avinummer | avi nr | dokumentnummer | dokumentnr`,
+      påminnelsenummer | påminnelse nr | avinummer | avi nr | dokumentnummer | dokumentnr | kreditnotanr |
+      faktura-nr`,
     looseNumber: `
       kvittonummer | kvittonr | kvitto nr | kvitto | bokningsnummer | bokningsnr | offertnummer | offertnr |
       offert nr | följesedelsnummer | följesedelsnr | följesedel nr | avtalsnummer | avtalsnr | avtal nr |
       diarienummer | diarienr | dnr | ärendenummer | ärendenr | ärende | tillståndsnummer | intygsnummer |
-      rapportnummer | protokoll nr | kontraktsnummer | ansökningsnummer | beslutsnummer`,
+      rapportnummer | protokoll nr | kontraktsnummer | ansökningsnummer | beslutsnummer | nummer | nr`,
     orderNumber: `
       ordernummer | ordernr | order nr | order | er order | ert ordernummer | ert ordernr | vårt ordernummer |
       vår order | beställningsnummer | beställningsnr | inköpsorder | inköpsordernummer | bestnr | beställning nr |
@@ -55,14 +56,16 @@ export const sv: Vocabulary = {
     issued: `
       fakturadatum | faktura datum | fakturans datum | faktureringsdatum | utfärdad | utfärdat | utfärdandedatum |
       utställd | kreditfakturadatum | påminnelsedatum | kvittodatum | dokumentdatum | offertdatum | beslutsdatum |
-      avtalsdatum | brevdatum | fakt datum | avidatum | utskriven den`,
+      avtalsdatum | brevdatum | fakt datum | avidatum | utskriven den | utskriftsdatum | fakturadag |
+      bokföringsdatum faktura | utställd den | datum för faktura`,
     looseDate: `datum | den`,
     due: `
       förfallodatum | förfallodag | förfaller | förfaller den | förfaller till betalning | förf datum | förf dag |
       oss tillhanda senast | oss tillhanda | betalas senast | betala senast | senast | sista betalningsdag |
       sista betaldag | betalningsdag | tillhanda | att betala senast | betalningsdatum |
       ska vara oss tillhanda senast | betaldatum | sista dag för betalning | ny förfallodag | nytt förfallodatum |
-      dras från ditt konto | autogirodragning`,
+      dras från ditt konto | autogirodragning | slutbetalningsdag | betalas senast den | betalas före |
+      betala före | senast den`,
     validUntil: `
       giltig till | giltigt till | giltig till och med | giltigt till och med | giltig t.o.m. | giltigt t.o.m. |
       gäller till | gäller till och med | gäller t.o.m. | offerten gäller till | giltighetstid |
@@ -85,7 +88,7 @@ export const sv: Vocabulary = {
       momsgrundande belopp | pris exkl moms | beskattningsunderlag | underlag`,
     vat: `
       moms | mervärdesskatt | varav moms | momsbelopp | moms kr | moms sek | moms % | därav moms | ingående moms |
-      momssats`,
+      momssats | momsen utgör`,
     vatTotal: `
       summa moms | moms totalt | total moms | totalt moms | moms summa | momsbelopp totalt | totalmoms`,
     total: `
@@ -102,7 +105,7 @@ export const sv: Vocabulary = {
       krav totalt | skuldbelopp | totalt krav | att återfå | att kreditera | till godo`,
     prepaid: `
       avgår | förskott | betalt | redan betalt | inbetalt | erlagt | á conto | a-conto | handpenning |
-      tidigare fakturerat | avgår förskott | tidigare betalt`,
+      tidigare fakturerat | avgår förskott | tidigare betalt | a conto | delbetalt | förskottsbetalt | avgår a conto`,
     rounding: `öresavrundning | öresutjämning | avrundning | öresutj | öresavr | utjämning | avr`,
     otherAmount: `
       rabatt | frakt | fraktkostnad | porto | expeditionsavgift | faktureringsavgift | fakturaavgift |
