@@ -191,6 +191,8 @@ export const signIn = (email: string, password: string) => session('POST', '/api
 export const signOut = (everywhere = false) => session('DELETE', `/api/session${everywhere ? '?everywhere=true' : ''}`)
 export const chooseLanguage = (language: string) => session('PUT', '/api/session/language', { language })
 export const chooseOrganisation = (id: string) => session('PUT', '/api/session/organisation', { id })
+/** Stands in a mandate from now on: the session acts for whoever gave it. */
+export const startActing = (mandateId: string) => session('PUT', '/api/session/acting', { mandateId })
 export const stopActing = () => session('DELETE', '/api/session/acting')
 export const firstRun = (start: FirstRun) => session('POST', '/api/session/first-run', start)
 export const acceptInvitation = (token: string, name: string, password: string) =>

@@ -50,7 +50,8 @@ export function useCommand<D = unknown>(name: string, telling: Telling = {}): Co
 
 const moduleOf = (name: string): string => name.slice(0, name.indexOf('.'))
 
-const isOfModule = (queryKey: readonly unknown[], command: string): boolean =>
+/** Whether a cached answer is of the module whose command was run. */
+export const isOfModule = (queryKey: readonly unknown[], command: string): boolean =>
   queryKey[0] === 'query' && moduleOf(String(queryKey[1])) === moduleOf(command)
 
 /** Says at the foot of the page what came of an act. */

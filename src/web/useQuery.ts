@@ -38,14 +38,27 @@ export function useQuery<D = unknown>(
 /** Rows of one answer: enough to fill two screens, few enough to be quick. */
 const sliceLength = 200
 
+export interface TimedSlice<Row> extends Slice<Row> {
+  /** From asking to having it, ms. */
+  readonly took_ms: number
+}
+
 /** Asks a list slice by slice as one scrolls. */
 export function useSlices<Row>(name: string, input: Readonly<Record<string, unknown>>, when = true) {
-  return useInfiniteQuery<Slice<Row>, QueryFailure, { pages: Slice<Row>[] }, readonly unknown[], string | null>({
+  return useInfiniteQuery<
+    TimedSlice<Row>,
+    QueryFailure,
+    { pages: TimedSlice<Row>[] },
+    readonly unknown[],
+    string | null
+  >({
     queryKey: [...queryKey(name, input), 'slices'],
-    queryFn: ({ pageParam, signal }) =>
-      runQuery(name, { ...input, limit: sliceLength, ...(pageParam ? { after: pageParam } : {}) }, signal) as Promise<
-        Slice<Row>
-      >,
+    queryFn: async ({ pageParam, signal }) => {
+      const asked = performance.now()
+      const more = pageParam ? { after: pageParam } : {}
+      const slice = (await runQuery(name, { ...input, limit: sliceLength, ...more }, signal)) as Slice<Row>
+      return { ...slice, took_ms: performance.now() - asked }
+    },
     initialPageParam: null,
     getNextPageParam: last => last.next,
     placeholderData: previous => previous,

@@ -1,8 +1,10 @@
 import './Notices.css'
 import { useEffect } from 'react'
 import { useSay, type WebKey } from '../language/Say.tsx'
+import type { Call } from '../answers.ts'
 import { Link } from '../Link.tsx'
 import { useUndo } from '../useCommand.ts'
+import { useUndoMany } from '../useMany.ts'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import { clearNotice, type Notice, noticeStore } from './notices.ts'
@@ -25,6 +27,7 @@ const standing_ms: Partial<Record<Notice['kind'], number>> = { done: 9000, undon
 export function Notices() {
   const say = useSay()
   const undo = useUndo()
+  const undoAll = useUndoMany()
   const notice = useStore(noticeStore)
   useEffect(() => {
     const standing = notice && standing_ms[notice.kind]
@@ -32,8 +35,9 @@ export function Notices() {
     const timer = setTimeout(clearNotice, standing)
     return () => clearTimeout(timer)
   }, [notice])
-  const takeBack = notice?.undo
-  useHotkeys([takeBack && { keys: 'z', label: say('undo'), run: () => void undo(takeBack) }])
+  const acts = notice?.undoAll?.toReversed() ?? (notice?.undo ? [notice.undo] : [])
+  const takeBack = acts.length === 0 ? null : () => void (acts.length > 1 ? undoAll(acts) : undo(acts[0] as Call))
+  useHotkeys([takeBack && { keys: 'z', label: say('undo'), run: takeBack }])
   return (
     <div className="notices" role="status" aria-live="polite">
       {notice ? (
@@ -47,8 +51,13 @@ export function Notices() {
             <progress value={notice.part} aria-label={notice.text ?? say('notice.progress')} />
           )}
           {takeBack ? (
-            <Button look="quiet" keys="z" onClick={() => void undo(takeBack)}>
+            <Button look="quiet" keys="z" onClick={takeBack}>
               {say('undo')}
+            </Button>
+          ) : null}
+          {notice.stop ? (
+            <Button look="quiet" onClick={notice.stop}>
+              {say('notice.stop')}
             </Button>
           ) : null}
           {notice.href ? (

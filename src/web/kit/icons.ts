@@ -90,8 +90,18 @@ import UsersGroupIcon from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mj
 import UserShareIcon from '@tabler/icons-react/dist/esm/icons/IconUserShare.mjs'
 import ChecklistIcon from '@tabler/icons-react/dist/esm/icons/IconChecklist.mjs'
 import FileImportIcon from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs'
+import UserCheckIcon from '@tabler/icons-react/dist/esm/icons/IconUserCheck.mjs'
+import ArrowsSplitIcon from '@tabler/icons-react/dist/esm/icons/IconArrowsSplit.mjs'
+import EyeOffIcon from '@tabler/icons-react/dist/esm/icons/IconEyeOff.mjs'
+import TableExportIcon from '@tabler/icons-react/dist/esm/icons/IconTableExport.mjs'
+import FileSpreadsheetIcon from '@tabler/icons-react/dist/esm/icons/IconFileSpreadsheet.mjs'
 
 export const icons = {
+  'file-spreadsheet': FileSpreadsheetIcon,
+  'table-export': TableExportIcon,
+  'eye-off': EyeOffIcon,
+  'arrows-split': ArrowsSplitIcon,
+  'user-check': UserCheckIcon,
   'file-import': FileImportIcon,
   checklist: ChecklistIcon,
   'user-share': UserShareIcon,

@@ -109,6 +109,23 @@ const verbIcons: Readonly<Record<string, string>> = {
   import: 'upload',
   place: 'map-pin',
   retry: 'refresh',
+  adopt: 'user-check',
+  unmerge: 'arrows-split',
+  renew: 'refresh',
+  reset: 'key',
+  disable: 'lock',
+  enable: 'key',
+  unassign: 'user',
+  withdraw: 'arrow-back-up',
+  redact: 'eye-off',
+  stop: 'x',
+  untick: 'circle',
+  retire: 'archive',
+  restore: 'arrow-back-up',
+  bring: 'arrow-back-up',
+  undo: 'arrow-back-up',
+  is: 'copy',
+  keep: 'columns',
 }
 
 /** A command's icon: its own, else its verb's. */

@@ -88,6 +88,7 @@ export const en = {
   'notice.offline': 'Not sent: Kontor cannot be reached. Nothing was changed.',
   'notice.progress': 'Under way',
   'notice.exported': 'Saved as {file}',
+  'notice.stop': 'Stop',
   'done.cannot-undo': 'This cannot be undone.',
 
   'list.find': 'Find in {name}',
@@ -100,13 +101,18 @@ export const en = {
   'list.selected': { one: '{count} selected', other: '{count} selected' },
   'list.with-selected': 'With the selected rows',
   'list.clear': 'Clear',
-  'list.export': 'Export CSV',
+  'list.export': 'Export',
   'list.exporting': 'Exporting',
   'list.save-view': 'Save view',
   'list.view-name': 'Name of the view',
   'list.save': 'Save',
   'list.forget-view': 'Delete the view {name}',
   'list.all': 'All',
+  'list.export.xlsx': 'Excel (XLSX)',
+  'list.export.csv': 'Text (CSV)',
+  'list.print': 'Print',
+  'list.printed': 'printed {day}',
+  'list.took': '{hits}, in {time} ms',
   'filter.add': 'Filter',
   'filter.remove': 'remove this filter',
   'key.next': 'Next row',
@@ -156,6 +162,9 @@ export const en = {
   'form.file.sending': 'Sending',
   'form.add-row': 'Add',
   'form.remove-row': 'Remove',
+  'form.pick.unseen': 'Something that is not open to you',
+  'form.as-last': 'As last time',
+  'form.next': 'Save and next',
 
   'palette.ask': 'What do you want to do or find?',
   'palette.do': 'Do, with {title}',
@@ -169,6 +178,10 @@ export const en = {
   'palette.choose': 'choose',
   'palette.only-commands': 'commands only',
   'palette.only-people': 'people only',
+  'many.done': '{count} of {total} done.',
+  'many.asked': { one: '{count} was sent for approval.', other: '{count} were sent for approval.' },
+  'many.refused': { one: '{count} was not possible: {reason}', other: '{count} were not possible: {reason}' },
+  'many.progress': '{done} of {total}',
 } satisfies Record<string, Message>
 
 export type Messages = Record<keyof typeof en, Message>

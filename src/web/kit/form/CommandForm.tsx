@@ -1,9 +1,9 @@
 import './form.css'
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { CommandAnswer, Done, Refusal, RegisteredCommand } from '../../answers.ts'
 import { runCommand } from '../../client.ts'
 import { Rich, useSay } from '../../language/Say.tsx'
-import { useRegisteredCommand, useSession } from '../../session.ts'
+import { useRegisteredCommand } from '../../session.ts'
 import { type CommandState, useCommand } from '../../useCommand.ts'
 import { Button } from '../Button.tsx'
 import { Icon } from '../Icon.tsx'
@@ -11,15 +11,17 @@ import { Problem } from '../Problem.tsx'
 import { SkeletonRows } from '../Skeleton.tsx'
 import { useHotkeys } from '../useHotkeys.ts'
 import { commandWords } from '../words.ts'
-import { draftPlace, dropDraft, keepDraft, readDraft } from './drafts.ts'
 import { PropertyField } from './PropertyField.tsx'
-import { type FormValue, inputOf, missingFields, plain, shownProperties, startOf } from './schema.ts'
+import { type FormValue, inputOf, missingFields, plain, shownProperties } from './schema.ts'
+import { useDraft } from './useDraft.ts'
 
 export interface CommandFormProps {
   readonly command: string
   /** Known already: hidden properties, and first values of shown ones. */
   readonly input?: FormValue
   readonly onDone?: (answer: Done) => void
+  /** Offers to save and begin the next one at once, for what is entered many times; told of each that is done. */
+  readonly onNext?: (answer: Done) => void
   /** It went to somebody who must approve it. */
   readonly onAsked?: (answer: CommandAnswer) => void
   readonly onCancel?: () => void
@@ -32,51 +34,10 @@ export interface CommandFormProps {
 /** A command's form, made of its schema: the right control for each meaning, problems beside the fields, a draft kept. */
 export function CommandForm(props: CommandFormProps) {
   const registered = useRegisteredCommand(props.command)
+  const [round, setRound] = useState(0)
   if (!registered) return <SkeletonRows rows={4} height={52} />
-  return <Form {...props} registered={registered} key={props.command} />
-}
-
-/** How long after the last stroke the draft is kept, ms. */
-const keepAfter_ms = 300
-
-function useDraft(command: string, given: FormValue | undefined, registered: RegisteredCommand) {
-  const { account } = useSession()
-  const subject = String(given?.[registered.subject ?? 'id'] ?? '')
-  const place = draftPlace(account.id, command, subject)
-  const fresh = useMemo(() => ({ ...startOf(registered.inputSchema), ...given }), [registered, given])
-  const [restored, setRestored] = useState(() => readDraft(place))
-  const [value, setValue] = useState<FormValue>(() => ({ ...fresh, ...restored, ...hiddenOf(registered, given) }))
-  const touched = useRef(false)
-  useEffect(() => {
-    if (!touched.current) return
-    const timer = setTimeout(() => keepDraft(place, value), keepAfter_ms)
-    return () => clearTimeout(timer)
-  }, [place, value])
-  return {
-    value,
-    restored: restored !== null,
-    change: (name: string, next: unknown) => {
-      touched.current = true
-      setValue(before => ({ ...before, [name]: next }))
-    },
-    drop: () => {
-      touched.current = false
-      dropDraft(place)
-    },
-    afresh: () => {
-      touched.current = false
-      dropDraft(place)
-      setRestored(null)
-      setValue(fresh)
-    },
-  }
-}
-
-/** What the page gives stays the page's, whatever a draft says: the record and its version move on. */
-function hiddenOf(registered: RegisteredCommand, given: FormValue = {}): FormValue {
-  const properties = registered.inputSchema.properties ?? {}
-  return Object.fromEntries(
-    Object.entries(given).filter(([name]) => plain(properties[name] ?? {}).hidden || name === registered.subject),
+  return (
+    <Form {...props} registered={registered} key={`${props.command} ${round}`} startNext={() => setRound(round + 1)} />
   )
 }
 
@@ -87,12 +48,14 @@ function Form({
   command,
   input,
   onDone,
+  onNext,
   onAsked,
   onCancel,
   submit,
   effects,
   registered,
-}: CommandFormProps & { readonly registered: RegisteredCommand }) {
+  startNext,
+}: CommandFormProps & { readonly registered: RegisteredCommand; readonly startNext: () => void }) {
   const say = useSay<string>()
   const schema = registered.inputSchema
   const draft = useDraft(command, input, registered)
@@ -101,20 +64,32 @@ function Form({
   const [missing, setMissing] = useState<readonly string[]>([])
   const form = useRef<HTMLFormElement>(null)
   const key = useStableKey(draft.value)
-  const send = async (event?: FormEvent) => {
+  const next = useRef<HTMLButtonElement>(null)
+  const send = async (event?: FormEvent<HTMLFormElement>) => {
     event?.preventDefault()
+    const goesOn = (event?.nativeEvent as SubmitEvent | undefined)?.submitter === next.current && next.current !== null
     const blank = missingFields(schema, draft.value)
     setMissing(blank)
     if (blank.length || unreadable.current.size || acting.busy) return focusFirstProblem(form.current)
-    const answer = await acting.run(inputOf(schema, draft.value), { idempotencyKey: key })
+    const sent = inputOf(schema, draft.value)
+    const answer = await acting.run(sent, { idempotencyKey: key })
     if (answer.status === 'refused') return focusFirstProblem(form.current)
     if (answer.status === 'offline') return
     draft.drop()
-    if (answer.status === 'done') onDone?.(answer)
+    draft.keepLast(sent)
+    if (answer.status === 'done' && goesOn) {
+      onNext?.(answer)
+      startNext()
+    } else if (answer.status === 'done') onDone?.(answer)
     else onAsked?.(answer)
   }
   useHotkeys([
     { keys: 'mod+enter', label: submit ?? commandWords(say, command), run: () => form.current?.requestSubmit() },
+    onNext && {
+      keys: 'mod+shift+enter',
+      label: say('form.next'),
+      run: () => form.current?.requestSubmit(next.current),
+    },
   ])
   const refusal = acting.answer?.status === 'refused' ? acting.answer.refusal : null
   const problems = problemsOf(refusal, missing, say('form.required'), say('form.wrong'))
@@ -122,7 +97,10 @@ function Form({
   const required = new Set(schema.required)
   const firstFew = new Set(shown.slice(0, openAtFirst).map(([name]) => name))
   const isFolded = ([name, property]: (typeof shown)[number]) =>
-    !required.has(name) && input?.[name] === undefined && (Boolean(plain(property).folded) || !firstFew.has(name))
+    !required.has(name) &&
+    input?.[name] === undefined &&
+    !draft.isLast(name) &&
+    (Boolean(plain(property).folded) || !firstFew.has(name))
   const field = ([name, property]: (typeof shown)[number], first: boolean) => (
     <PropertyField
       key={name}
@@ -135,6 +113,7 @@ function Form({
       problems={problems}
       onUnreadable={(path, is) => (is ? unreadable.current.add(path) : unreadable.current.delete(path))}
       autoFocus={first}
+      note={draft.isLast(name) ? say('form.as-last') : undefined}
     />
   )
   const open = shown.filter(one => !isFolded(one))
@@ -166,6 +145,7 @@ function Form({
       <Foot
         acting={acting}
         submit={submit ?? commandWords(say, command)}
+        next={onNext ? next : null}
         restored={draft.restored}
         onAfresh={draft.afresh}
         onCancel={onCancel}
@@ -177,18 +157,25 @@ function Form({
 interface FootProps {
   readonly acting: CommandState<unknown>
   readonly submit: string
+  /** The button that goes on with another; null: none. */
+  readonly next: RefObject<HTMLButtonElement | null> | null
   readonly restored: boolean
   readonly onAfresh: () => void
   readonly onCancel: (() => void) | undefined
 }
 
-function Foot({ acting, submit, restored, onAfresh, onCancel }: FootProps) {
+function Foot({ acting, submit, next, restored, onAfresh, onCancel }: FootProps) {
   const say = useSay()
   return (
     <div className="form-foot">
       <Button look="primary" type="submit" keys="mod+enter" busy={acting.busy}>
         {submit}
       </Button>
+      {next ? (
+        <Button type="submit" ref={next} busy={acting.busy}>
+          {say('form.next')}
+        </Button>
+      ) : null}
       {onCancel ? (
         <Button look="quiet" onClick={onCancel}>
           {say('cancel')}

@@ -56,13 +56,15 @@ export interface PropertyFieldProps {
   readonly problems: Readonly<Record<string, string>>
   readonly onUnreadable: (path: string, unreadable: boolean) => void
   readonly autoFocus?: boolean
+  /** Said beneath the field instead of its hint: where its value came from. */
+  readonly note?: string | undefined
 }
 
 const named = (path: string) => path.replace(/\.\d+/g, '')
 
 /** One property of a command's input, by the control its meaning asks for; objects and rows nest. */
 export function PropertyField(props: PropertyFieldProps) {
-  const { command, path, schema, required, value, onChange, problems, onUnreadable, autoFocus } = props
+  const { command, path, schema, required, value, onChange, problems, onUnreadable, autoFocus, note } = props
   const say = useSay<string>()
   const kind = controlOf(schema)
   const label = plain(schema).title ?? fieldWords(say, command, named(path))
@@ -76,7 +78,7 @@ export function PropertyField(props: PropertyFieldProps) {
       value={value}
       onChange={onChange}
       problem={problems[path]}
-      hint={fieldHint(say, command, named(path))}
+      hint={note ?? fieldHint(say, command, named(path))}
       optional={required || kind === 'boolean' ? undefined : say('form.optional')}
       autoFocus={Boolean(autoFocus)}
       words={one => choiceWords(say, command, named(path), one)}

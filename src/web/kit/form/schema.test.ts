@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { JsonSchema } from '../../answers.ts'
-import { asksSomething, controlOf, inputOf, isComplete, missingFields, shownProperties, startOf } from './schema.ts'
+import {
+  asksSomething,
+  controlOf,
+  emptied,
+  inputOf,
+  isComplete,
+  missingFields,
+  shownProperties,
+  startOf,
+} from './schema.ts'
 
 const uuid: JsonSchema = { type: 'string', format: 'uuid', control: 'record' }
 const schema: JsonSchema = {
@@ -47,6 +56,22 @@ test('blank optional fields are left out, an untouched tick is no', () => {
     title: 'Call',
     urgent: false,
   })
+})
+
+test('an emptied field goes as null where it may be none, and only there', () => {
+  const dueOn = schema.properties?.['dueOn']
+  assert.equal(emptied(dueOn, undefined), null)
+  assert.equal(emptied(dueOn, '2026-11-24'), '2026-11-24')
+  assert.equal(emptied(schema.properties?.['note'], undefined), undefined)
+  const value = { id: '1', title: 'Call', dueOn: emptied(dueOn, undefined), note: emptied(uuid, undefined) }
+  assert.deepEqual(inputOf(schema, value), { id: '1', title: 'Call', dueOn: null, urgent: false })
+})
+
+test('a needed field that was emptied is answered where none is an answer', () => {
+  const owner: JsonSchema = { properties: { ownerId: { anyOf: [uuid, { type: 'null' }] } }, required: ['ownerId'] }
+  assert.deepEqual(missingFields(owner, {}), ['ownerId'])
+  assert.deepEqual(missingFields(owner, { ownerId: null }), [])
+  assert.deepEqual(inputOf(owner, { ownerId: null }), { ownerId: null })
 })
 
 test('a command asks while anything open is unanswered, not for what is folded', () => {

@@ -52,21 +52,36 @@ export function startOf(schema: JsonSchema): FormValue {
 const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
-/** Needed fields that are still blank. */
+/** Whether null is a value of its own: nobody, no date. */
+export const isNullable = (schema: JsonSchema | undefined): boolean =>
+  schema?.anyOf?.some(one => one.type === 'null') === true ||
+  (Array.isArray(schema?.type) && schema.type.includes('null'))
+
+/** What a form holds after a control was emptied: null, where the field can be "none"; else the field is untouched again. */
+export const emptied = (schema: JsonSchema | undefined, next: unknown): unknown =>
+  isBlank(next) && !Array.isArray(next) && isNullable(schema) ? null : next
+
+/** Needed fields that are still blank. One that was emptied and may be "none" is answered. */
 export const missingFields = (schema: JsonSchema, value: FormValue): string[] =>
-  (schema.required ?? []).filter(
-    name => isBlank(value[name]) && controlOf(schema.properties?.[name] ?? {}) !== 'boolean',
-  )
+  (schema.required ?? []).filter(name => {
+    const property = schema.properties?.[name]
+    if (value[name] === null && isNullable(property)) return false
+    return isBlank(value[name]) && controlOf(property ?? {}) !== 'boolean'
+  })
 
 /** Whether a command can be run at once, without asking anything. */
 export const isComplete = (schema: JsonSchema, value: FormValue): boolean => missingFields(schema, value).length === 0
 
-/** What goes to the server: blank optional fields are left out; an untouched tick is `false` where one is needed. */
+/**
+ * What goes to the server: blank optional fields are left out, emptied ones that may be "none" go as null; an untouched
+ * tick is `false` where one is needed.
+ */
 export function inputOf(schema: JsonSchema, value: FormValue): FormValue {
   const input: FormValue = {}
   const required = new Set(schema.required)
   for (const [name, given] of Object.entries(value)) {
     if (!isBlank(given) || Array.isArray(given)) input[name] = given
+    else if (given === null && isNullable(schema.properties?.[name])) input[name] = null
   }
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     if (input[name] !== undefined || !required.has(name)) continue

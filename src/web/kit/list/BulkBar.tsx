@@ -1,6 +1,8 @@
 import { useFormats, useSay } from '../../language/Say.tsx'
 import { Button } from '../Button.tsx'
 import { useHotkeys } from '../useHotkeys.ts'
+import { ExportMenu } from './ExportMenu.tsx'
+import type { FileForm } from './useExport.ts'
 import type { BulkAction, Column, ListRow } from './types.ts'
 
 export interface BulkBarProps<R extends ListRow> {
@@ -8,11 +10,11 @@ export interface BulkBarProps<R extends ListRow> {
   readonly selected: readonly R[]
   readonly actions: readonly BulkAction<R>[]
   readonly clear: () => void
-  readonly onExport: (rows: readonly R[]) => void
+  readonly onSave: (form: FileForm, rows: readonly R[]) => void
 }
 
 /** The ink bar: how many are selected, what they add up to, what can be done with them. */
-export function BulkBar<R extends ListRow>({ columns, selected, actions, clear, onExport }: BulkBarProps<R>) {
+export function BulkBar<R extends ListRow>({ columns, selected, actions, clear, onSave }: BulkBarProps<R>) {
   const say = useSay()
   const formats = useFormats()
   const possible = selected.length ? actions.map(action => ({ ...action, reason: action.refused?.(selected) })) : []
@@ -49,9 +51,7 @@ export function BulkBar<R extends ListRow>({ columns, selected, actions, clear, 
           {label}
         </Button>
       ))}
-      <Button look="quiet" className="opt" onClick={() => onExport(selected)}>
-        {say('list.export')}
-      </Button>
+      <ExportMenu className="opt" onSave={form => onSave(form, selected)} />
       <span className="sep" />
       <Button look="quiet" keys="esc" onClick={clear}>
         {say('list.clear')}

@@ -1,24 +1,22 @@
 import './list.css'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { runQuery } from '../../client.ts'
-import type { Slice } from '../../answers.ts'
 import { useFormats, useSay } from '../../language/Say.tsx'
 import { useGo } from '../../Link.tsx'
 import { useSearch } from '../../useAddress.ts'
-import { useSlices } from '../../useQuery.ts'
+import { type TimedSlice, useSlices } from '../../useQuery.ts'
 import { Empty } from '../Empty.tsx'
-import { tell } from '../notices.ts'
 import { Button } from '../Button.tsx'
 import { useTitle } from '../Page.tsx'
 import { QueryProblem } from '../Problem.tsx'
 import { selectionStore } from '../selection.ts'
 import { SkeletonRows } from '../Skeleton.tsx'
 import { BulkBar } from './BulkBar.tsx'
-import { csvOf, saveFile } from './csv.ts'
 import { queryInput, type SortInput } from './filters.ts'
 import { ListHead } from './ListHead.tsx'
+import { PrintTable } from './PrintTable.tsx'
 import { Rows } from './Rows.tsx'
 import type { BulkAction, Column, ListFilter, ListRow, ListView } from './types.ts'
+import { useExport } from './useExport.ts'
 
 export interface DataListProps<Row extends ListRow> {
   readonly title: string
@@ -43,7 +41,7 @@ export interface DataListProps<Row extends ListRow> {
   readonly end?: ReactNode
   /** 45 for a title with a snippet; 38 plain. */
   readonly rowHeight?: 38 | 45
-  /** Words at the right of the filters: what the rows add up to. */
+  /** Words at the right of the filters: what the rows add up to. The time it took follows by itself. */
   readonly hits?: (total: number, rows: readonly Row[]) => string
   /** A row of its own state: late ones may stand out. */
   readonly rowClass?: (row: Row) => string | undefined
@@ -66,7 +64,6 @@ export function DataList<Row extends ListRow>(props: DataListProps<Row>) {
     rowHeight = 38,
   } = props
   const say = useSay()
-  const formats = useFormats()
   const go = useGo()
   const [search, change] = useSearch()
   useTitle(title)
@@ -78,8 +75,20 @@ export function DataList<Row extends ListRow>(props: DataListProps<Row>) {
   const rows = useMemo(() => slices.data?.pages.flatMap(page => page.rows) ?? [], [slices.data])
   const total = slices.data?.pages.at(-1)?.total ?? 0
   const selection = useSelection(rows, props.kind, rowTitle)
-  const exportAll = useExport(title, query, asked, columns)
+  const exporting = useExport(title, query, asked, columns)
   const filtered = Boolean(search['find']) || filters.some(({ key }) => search[key])
+  const [onPaper, setOnPaper] = useState<readonly Row[] | null>(null)
+  const print = async () => {
+    const all = await exporting.all()
+    if (!all) return
+    setOnPaper(all)
+    // After React has drawn nothing new: what is printed is drawn when the browser says that it prints.
+    requestAnimationFrame(() => {
+      window.print()
+      setOnPaper(null)
+    })
+  }
+  const hits = useHits(slices.data, filtered, props.hits)
   const open = useCallback((row: Row) => href && go(href(row)), [href, go])
   const body = slices.isPending ? (
     <SkeletonRows rows={14} height={rowHeight} />
@@ -103,12 +112,8 @@ export function DataList<Row extends ListRow>(props: DataListProps<Row>) {
         list={query}
         filters={filters}
         views={props.views ?? none}
-        hits={
-          slices.data
-            ? (props.hits?.(total, rows) ?? say('list.total', { count: total, shown: formats.number(total) }))
-            : ''
-        }
-        onExport={rows.length ? exportAll : null}
+        hits={hits}
+        export={rows.length ? { onSave: form => void exporting.save(form), onPrint: () => void print() } : null}
         end={props.end}
       />
       <Rows
@@ -132,10 +137,32 @@ export function DataList<Row extends ListRow>(props: DataListProps<Row>) {
         selected={selection.selected}
         actions={actions}
         clear={selection.clear}
-        onExport={some => exportAll(some)}
+        onSave={(form, some) => void exporting.save(form, some)}
       />
+      <PrintTable title={title} columns={columns} rows={onPaper ?? rows} hits={hits} />
     </div>
   )
+}
+
+/** What was found, and how quickly where something was looked for. */
+function useHits<Row extends ListRow>(
+  data: { readonly pages: readonly TimedSlice<Row>[] } | undefined,
+  filtered: boolean,
+  words: DataListProps<Row>['hits'],
+): string {
+  const say = useSay()
+  const formats = useFormats()
+  if (!data) return ''
+  const count = data.pages.at(-1)?.total ?? 0
+  const hits =
+    words?.(
+      count,
+      data.pages.flatMap(page => page.rows),
+    ) ?? say('list.total', { count, shown: formats.number(count) })
+  const took_ms = data.pages[0]?.took_ms
+  return filtered && took_ms !== undefined
+    ? say('list.took', { hits, time: formats.number(Math.max(1, Math.round(took_ms))) })
+    : hits
 }
 
 export interface RowSelection<Row> {
@@ -190,43 +217,4 @@ function useSelection<Row extends ListRow>(
   )
   const clear = useCallback(() => setIds(new Set()), [])
   return { ids, selected, toggle, toggleTo, all, clear, look: setLooked }
-}
-
-/** The most rows one request gives. */
-const mostRows = 5000
-
-/** Saves what the filters show, or the rows given, as a CSV file. */
-function useExport<Row extends ListRow>(
-  title: string,
-  query: string,
-  asked: Readonly<Record<string, unknown>>,
-  columns: readonly Column<Row>[],
-) {
-  const say = useSay()
-  const formats = useFormats()
-  return async (some?: readonly Row[]) => {
-    const done = tell({ kind: 'progress', text: say('list.exporting') })
-    try {
-      const rows = some ?? (await everyRow<Row>(query, asked))
-      const told = columns.flatMap(({ label, text }) => (text ? [{ label, text }] : []))
-      const file = `${title} ${formats.today()}.csv`
-      const hasDecimalComma = formats.number(1.5).includes(',')
-      saveFile(file, csvOf(told, rows, hasDecimalComma ? ';' : ','))
-      done()
-      tell({ kind: 'done', text: say('notice.exported', { file }) })
-    } catch {
-      tell({ kind: 'refused', text: say('problem.broken') })
-    }
-  }
-}
-
-async function everyRow<Row>(query: string, asked: Readonly<Record<string, unknown>>): Promise<Row[]> {
-  const rows: Row[] = []
-  let after: string | null = null
-  do {
-    const slice = (await runQuery(query, { ...asked, limit: mostRows, ...(after ? { after } : {}) })) as Slice<Row>
-    rows.push(...slice.rows)
-    after = slice.next
-  } while (after)
-  return rows
 }

@@ -8,6 +8,7 @@ import { Chip } from '../Chip.tsx'
 import { Icon } from '../Icon.tsx'
 import { TextField } from '../form/Field.tsx'
 import { useHotkeys } from '../useHotkeys.ts'
+import { ExportMenu, type ExportMenuProps } from './ExportMenu.tsx'
 import { FilterMenu } from './FilterMenu.tsx'
 import { changesTo, savedSearch, valuesOf, viewOf } from './filters.ts'
 import type { ListFilter, ListView } from './types.ts'
@@ -20,12 +21,13 @@ export interface ListHeadProps {
   readonly filters: readonly ListFilter[]
   readonly views: readonly ListView[]
   readonly hits: string
-  readonly onExport: (() => void) | null
+  /** Null: there is nothing to take out. */
+  readonly export: Pick<ExportMenuProps, 'onSave' | 'onPrint'> | null
   readonly end?: ReactNode
 }
 
 /** Title, saved views, find, chips, hits. */
-export function ListHead({ title, list, filters, views, hits, onExport, end }: ListHeadProps) {
+export function ListHead({ title, list, filters, views, hits, export: taking, end }: ListHeadProps) {
   const say = useSay()
   const [search, change] = useSearch()
   const [own, setOwn] = useState(() => savedViews(list))
@@ -47,11 +49,7 @@ export function ListHead({ title, list, filters, views, hits, onExport, end }: L
           ))}
         </nav>
         <div className="end">
-          {onExport ? (
-            <Button look="quiet" icon="download" onClick={() => onExport()}>
-              CSV
-            </Button>
-          ) : null}
+          {taking ? <ExportMenu icon="download" {...taking} /> : null}
           {current ? null : (
             <SaveView
               onSave={label =>

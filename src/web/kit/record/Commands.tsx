@@ -3,10 +3,11 @@ import { useState } from 'react'
 import type { Call, Can, RegisteredCommand } from '../../answers.ts'
 import { useSay } from '../../language/Say.tsx'
 import { useRegistry } from '../../session.ts'
-import { useCommand, useUndo } from '../../useCommand.ts'
+import { tellAnswer, useCommand, useUndo } from '../../useCommand.ts'
 import { Button } from '../Button.tsx'
 import { asksSomething } from '../form/schema.ts'
 import { Icon } from '../Icon.tsx'
+import { Kbd } from '../Kbd.tsx'
 import { Menu, MenuItem } from '../Menu.tsx'
 import { openCommand } from '../openers.ts'
 import { Problem } from '../Problem.tsx'
@@ -56,13 +57,7 @@ export function Commands({ can, about, words, keys }: CommandsProps) {
           )}
         >
           {more.map(one => (
-            <MenuItem
-              key={one.command}
-              icon={commandIcon(one.command, registered(one)?.icon)}
-              onSelect={() => openCommand({ command: one.command, input: one.input, about })}
-            >
-              {words?.[one.command] ?? commandWords(say, one.command)}
-            </MenuItem>
+            <CommandItem key={one.command} can={one} registered={registered(one)} {...common} />
           ))}
         </Menu>
       ) : null}
@@ -82,26 +77,37 @@ interface OneCommandProps extends Omit<CommandsProps, 'can'> {
   readonly onDone: (done: { readonly words: string; readonly undo: Call | null }) => void
 }
 
-/** Runs at once when nothing is left to ask; else opens its form. */
-function OneCommand({ can, registered, about, words, keys, onDone }: OneCommandProps) {
+/** A command of the record with its key: it runs at once when nothing is left to ask; else its form opens. */
+function useOneCommand({ can, registered, about, words, keys, onDone }: OneCommandProps) {
   const say = useSay<string>()
   const command = useCommand(can.command, { quiet: true })
   const label = words?.[can.command] ?? commandWords(say, can.command)
   const asks = !registered || asksSomething(registered.inputSchema, can.input)
   const run = async () => {
-    if (asks) return openCommand({ command: can.command, input: can.input, about })
+    if (asks) {
+      openCommand({ command: can.command, input: can.input, about })
+      return null
+    }
     const answer = await command.run(can.input)
     if (answer.status === 'done')
       onDone({ words: say.maybe(`done.${can.command}`) ?? say('notice.done'), undo: answer.undo })
     if (answer.status === 'asked') onDone({ words: say('notice.asked'), undo: null })
+    return answer
   }
   const key = keys?.[can.command] ?? registered?.key
+  return { command, label, asks, key, run }
+}
+
+/** An open button: what came of it stands beside it. */
+function OneCommand(props: OneCommandProps) {
+  const say = useSay<string>()
+  const { command, label, asks, key, run } = useOneCommand(props)
   useHotkeys([key ? { keys: key, label, run: () => void run() } : null])
   const refusal = command.answer?.status === 'refused' ? command.answer.refusal : null
   return (
     <>
       <Button
-        {...(can.primary ? { look: 'primary' as const } : {})}
+        {...(props.can.primary ? { look: 'primary' as const } : {})}
         keys={key}
         busy={command.busy}
         onClick={() => void run()}
@@ -112,6 +118,26 @@ function OneCommand({ can, registered, about, words, keys, onDone }: OneCommandP
       {refusal ? <Problem title={refusal.message} todo={refusal.todo} /> : null}
       {command.answer?.status === 'offline' ? <Problem title={say('notice.offline')} /> : null}
     </>
+  )
+}
+
+/** Under More: its key works all the same; a refusal is told at the foot of the page, as the menu is closed by then. */
+function CommandItem(props: OneCommandProps) {
+  const { label, asks, key, run } = useOneCommand(props)
+  const act = async () => {
+    const answer = await run()
+    if (answer && (answer.status === 'refused' || answer.status === 'offline')) tellAnswer(answer)
+  }
+  useHotkeys([key ? { keys: key, label, run: () => void act() } : null])
+  return (
+    <MenuItem
+      icon={commandIcon(props.can.command, props.registered?.icon)}
+      end={key ? <Kbd keys={key} /> : null}
+      onSelect={() => void act()}
+    >
+      {label}
+      {asks ? '…' : ''}
+    </MenuItem>
   )
 }
 

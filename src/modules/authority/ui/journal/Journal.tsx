@@ -11,11 +11,11 @@ import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
 import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useSearch } from '../../../../web/useAddress.ts'
-import { useSlices } from '../../../../web/useQuery.ts'
 import type { Keys } from '../../messages/en.ts'
 import { JournalFilters } from './JournalFilters.tsx'
 import { JournalRow } from './JournalRow.tsx'
 import { type JournalLine, journalInput } from './journalInput.ts'
+import { useJournalLines } from './useJournalLines.ts'
 import { useJournalExport } from './useJournalExport.ts'
 
 /** Lines before the end at which the next slice is fetched. */
@@ -35,9 +35,7 @@ export default function Journal() {
   useTitle(say('page.journal'))
   const [search] = useSearch()
   const asked = useMemo(() => journalInput(search, formats.zone), [search, formats.zone])
-  const slices = useSlices<JournalLine>('authority.read-journal', asked)
-  const lines = useMemo(() => slices.data?.pages.flatMap(page => page.rows) ?? [], [slices.data])
-  const total = slices.data?.pages[0]?.total ?? 0
+  const { newest, lines, total, more } = useJournalLines(asked)
   const exportAll = useJournalExport(asked)
   const filtered = Object.keys(asked).length > 0
   return (
@@ -56,28 +54,24 @@ export default function Journal() {
         <div className="l-find">
           <JournalFilters lines={lines} />
           <span className="hits" role="status">
-            {slices.data ? say('page.journal.lines', { count: total, shown: formats.number(total) }) : ''}
+            {newest.data ? say('page.journal.lines', { count: total, shown: formats.number(total) }) : ''}
           </span>
         </div>
       </header>
-      {slices.isPending ? (
+      {newest.isPending ? (
         <div className="journal-lines">
           <SkeletonRows rows={16} height={rowHeight} />
         </div>
-      ) : slices.isError && !slices.data ? (
+      ) : newest.isError && !newest.data ? (
         <div className="journal-lines">
-          <QueryProblem fault={slices.error} again={() => void slices.refetch()} />
+          <QueryProblem fault={newest.error} again={() => void newest.refetch()} />
         </div>
       ) : lines.length === 0 ? (
         <div className="journal-lines">
           <Empty text={say(filtered ? 'list.nothing-found' : 'page.journal.empty')} />
         </div>
       ) : (
-        <Lines
-          lines={lines}
-          stale={slices.isPlaceholderData}
-          more={slices.hasNextPage && !slices.isFetchingNextPage ? () => void slices.fetchNextPage() : null}
-        />
+        <Lines lines={lines} stale={newest.isPlaceholderData} more={more} />
       )}
     </div>
   )

@@ -1,6 +1,6 @@
 import type { Slice } from '../../../../web/answers.ts'
 import { runQuery } from '../../../../web/client.ts'
-import { csvOf, saveFile } from '../../../../web/kit/list/csv.ts'
+import { csvOf, saveCsv } from '../../../../web/kit/list/csv.ts'
 import { tell } from '../../../../web/kit/notices.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import type { Keys } from '../../messages/en.ts'
@@ -30,7 +30,7 @@ export function useJournalExport(asked: Readonly<Record<string, unknown>>): () =
           text: (line: JournalLine) => line.records.map(({ title }: { title: string }) => title).join(', '),
         },
       ]
-      saveFile(file, csvOf(columns, await everyLine(asked), formats.number(1.5).includes(',') ? ';' : ','))
+      saveCsv(file, csvOf(columns, await everyLine(asked), formats.number(1.5).includes(',') ? ';' : ','))
       done()
       tell({ kind: 'done', text: say('notice.exported', { file }) })
     } catch {

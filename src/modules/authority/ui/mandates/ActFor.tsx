@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { startActing } from '../../../../web/client.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { tell } from '../../../../web/kit/notices.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
 import type { Keys } from '../../messages/en.ts'
-import { startActing } from '../shared/acting.ts'
 
 /** Begins to act in somebody's name; the frame turns to ink until one stops. */
 export function ActFor({ mandateId, small }: { readonly mandateId: string; readonly small?: boolean }) {
@@ -15,9 +15,9 @@ export function ActFor({ mandateId, small }: { readonly mandateId: string; reado
     setBusy(true)
     const answer = await startActing(mandateId)
     setBusy(false)
-    if (answer === 'done') await queries.resetQueries()
-    else if (answer === 'offline') tell({ kind: 'offline', text: null })
-    else tell({ kind: 'refused', text: answer.message, todo: answer.todo })
+    if (answer.ok) await queries.resetQueries()
+    else if (answer.refusal) tell({ kind: 'refused', text: answer.refusal.message, todo: answer.refusal.todo })
+    else tell({ kind: 'offline', text: null })
   }
   return (
     <Button {...(small ? { size: 's' as const } : {})} icon="user-share" busy={busy} onClick={() => void act()}>

@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { detailQueries } from './detailQueries.ts'
+
+const kinds = [
+  { kind: 'person', detailQuery: 'directory.get-party' },
+  { kind: 'organisation', detailQuery: 'directory.get-party' },
+  { kind: 'task', detailQuery: 'work.get-task' },
+  { kind: 'line', detailQuery: null },
+]
+
+test('a field of one kind asks that kind; one of any kind asks each query once', () => {
+  assert.deepEqual(detailQueries(kinds, 'task'), ['work.get-task'])
+  assert.deepEqual(detailQueries(kinds, ''), ['directory.get-party', 'work.get-task'])
+  assert.deepEqual(detailQueries(kinds, 'line'), [])
+})
