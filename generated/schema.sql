@@ -16,6 +16,7 @@ create schema directory;
 create schema documents;
 create schema kernel;
 create schema platform;
+create schema registers;
 create schema work;
 
 -- Tables
@@ -372,6 +373,7 @@ create table documents.document (
   confirmed_at timestamp with time zone,
   confirmed_by uuid,
   task_key text,
+  unlocked_file_id uuid,
   constraint document_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['upload'::text, 'folder'::text, 'mail'::text, 'api'::text, 'cli'::text, 'part'::text, 'scan'::text]))),
   constraint document_check CHECK (((parent_id IS NULL) = (depth = 0))),
   constraint document_check1 CHECK ((duplicate_of IS DISTINCT FROM id)),
@@ -395,6 +397,7 @@ create table documents.document (
   constraint document_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
   constraint document_organisation_id_parent_id_fkey FOREIGN KEY (organisation_id, parent_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
   constraint document_organisation_id_sender_id_fkey FOREIGN KEY (organisation_id, sender_id) REFERENCES kernel.record(organisation_id, id),
+  constraint document_organisation_id_unlocked_file_id_fkey FOREIGN KEY (organisation_id, unlocked_file_id) REFERENCES kernel.file(organisation_id, id),
   constraint document_pkey PRIMARY KEY (organisation_id, id)
 );
 alter table documents.document enable row level security;
@@ -471,17 +474,6 @@ create table documents.page (
 );
 alter table documents.page enable row level security;
 alter table documents.page force row level security;
-create table documents.read_password (
-  organisation_id uuid not null,
-  document_id uuid not null,
-  password text not null,
-  expires_at timestamp with time zone not null,
-  constraint read_password_password_check CHECK (((length(password) >= 1) AND (length(password) <= 200))),
-  constraint read_password_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
-  constraint read_password_pkey PRIMARY KEY (organisation_id, document_id)
-);
-alter table documents.read_password enable row level security;
-alter table documents.read_password force row level security;
 create table kernel.counter (
   organisation_id uuid not null,
   series text not null,
@@ -490,6 +482,17 @@ create table kernel.counter (
 );
 alter table kernel.counter enable row level security;
 alter table kernel.counter force row level security;
+create table kernel.derivation (
+  organisation_id uuid not null,
+  record_id uuid not null,
+  source_id uuid not null,
+  constraint derivation_check CHECK ((record_id <> source_id)),
+  constraint derivation_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint derivation_organisation_id_source_id_fkey FOREIGN KEY (organisation_id, source_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint derivation_pkey PRIMARY KEY (organisation_id, record_id, source_id)
+);
+alter table kernel.derivation enable row level security;
+alter table kernel.derivation force row level security;
 create table kernel.file (
   organisation_id uuid not null,
   id uuid not null,
@@ -643,9 +646,13 @@ create table kernel.record (
   hold_until timestamp with time zone,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  own_class smallint,
+  own_audience uuid[],
   constraint record_audience_check CHECK (((audience IS NULL) OR (cardinality(audience) > 0))),
   constraint record_check CHECK ((merged_into IS DISTINCT FROM id)),
+  constraint record_check1 CHECK (((own_audience IS NULL) OR ((own_class IS NOT NULL) AND (cardinality(own_audience) > 0)))),
   constraint record_class_check CHECK (((class >= 0) AND (class <= 3))),
+  constraint record_own_class_check CHECK (((own_class >= 0) AND (own_class <= 3))),
   constraint record_title_check CHECK ((length(title) <= 500)),
   constraint record_version_check CHECK ((version > 0)),
   constraint record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
@@ -785,6 +792,213 @@ create table platform.sign_in_counter (
   counted_at timestamp with time zone not null,
   constraint sign_in_counter_pkey PRIMARY KEY (key)
 );
+create table registers."row" (
+  organisation_id uuid not null,
+  id uuid not null,
+  register_id uuid not null,
+  title_key text not null,
+  folded text not null,
+  import_id uuid,
+  discarded_at timestamp with time zone,
+  constraint row_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint row_organisation_id_register_id_fkey FOREIGN KEY (organisation_id, register_id) REFERENCES registers.register(organisation_id, id),
+  constraint row_pkey PRIMARY KEY (organisation_id, id),
+  constraint row_is_whole TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint row_organisation_id_register_id_id_key UNIQUE (organisation_id, register_id, id)
+);
+alter table registers."row" enable row level security;
+alter table registers."row" force row level security;
+create table registers.choice (
+  organisation_id uuid not null,
+  register_id uuid not null,
+  field_id uuid not null,
+  id uuid not null,
+  name text not null,
+  "position" integer not null,
+  retired_at timestamp with time zone,
+  constraint choice_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint choice_position_check CHECK (("position" > 0)),
+  constraint choice_organisation_id_register_id_field_id_fkey FOREIGN KEY (organisation_id, register_id, field_id) REFERENCES registers.field(organisation_id, register_id, id) ON DELETE CASCADE,
+  constraint choice_pkey PRIMARY KEY (organisation_id, register_id, field_id, id)
+);
+alter table registers.choice enable row level security;
+alter table registers.choice force row level security;
+create table registers.field (
+  organisation_id uuid not null,
+  register_id uuid not null,
+  id uuid not null,
+  key text not null,
+  name text not null,
+  type text not null,
+  help text default ''::text not null,
+  "position" integer not null,
+  required boolean default false not null,
+  is_unique boolean default false not null,
+  in_list boolean default true not null,
+  preset jsonb,
+  record_kind text,
+  of_id uuid,
+  counts text,
+  remind_days integer,
+  remind_owner_id uuid,
+  remind_role text,
+  dropped_at timestamp with time zone,
+  constraint field_check CHECK ((((type = 'computed'::text) = (of_id IS NOT NULL)) AND ((of_id IS NULL) = (counts IS NULL)))),
+  constraint field_check1 CHECK (((type <> 'computed'::text) OR (NOT (required OR is_unique OR (preset IS NOT NULL))))),
+  constraint field_check2 CHECK (((NOT is_unique) OR (type = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'party'::text, 'record'::text, 'email'::text, 'phone'::text])))),
+  constraint field_check3 CHECK (((remind_days IS NULL) OR (type = 'date'::text))),
+  constraint field_check4 CHECK (((remind_days IS NOT NULL) OR ((remind_owner_id IS NULL) AND (remind_role IS NULL)))),
+  constraint field_check5 CHECK (((record_kind IS NULL) OR (type = 'record'::text))),
+  constraint field_counts_check CHECK ((counts = ANY (ARRAY['age'::text, 'until'::text]))),
+  constraint field_help_check CHECK ((length(help) <= 300)),
+  constraint field_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text)),
+  constraint field_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint field_position_check CHECK (("position" > 0)),
+  constraint field_remind_days_check CHECK (((remind_days >= 0) AND (remind_days <= 3660))),
+  constraint field_remind_role_check CHECK (((length(remind_role) >= 1) AND (length(remind_role) <= 60))),
+  constraint field_type_check CHECK ((type = ANY (ARRAY['text'::text, 'longtext'::text, 'number'::text, 'money'::text, 'date'::text, 'yesno'::text, 'choice'::text, 'choices'::text, 'party'::text, 'record'::text, 'email'::text, 'phone'::text, 'address'::text, 'computed'::text]))),
+  constraint field_organisation_id_register_id_fkey FOREIGN KEY (organisation_id, register_id) REFERENCES registers.register(organisation_id, id) ON DELETE CASCADE,
+  constraint field_organisation_id_register_id_of_id_fkey FOREIGN KEY (organisation_id, register_id, of_id) REFERENCES registers.field(organisation_id, register_id, id),
+  constraint field_pkey PRIMARY KEY (organisation_id, register_id, id),
+  constraint rows_are_whole TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint field_organisation_id_register_id_id_type_key UNIQUE (organisation_id, register_id, id, type),
+  constraint field_organisation_id_register_id_position_key UNIQUE (organisation_id, register_id, "position") DEFERRABLE INITIALLY DEFERRED
+);
+alter table registers.field enable row level security;
+alter table registers.field force row level security;
+create table registers.happening (
+  organisation_id uuid not null,
+  id uuid not null,
+  register_id uuid not null,
+  row_id uuid not null,
+  what text not null,
+  field_ids uuid[] not null,
+  rule_id uuid,
+  chain uuid[] not null,
+  at timestamp with time zone not null,
+  constraint happening_what_check CHECK ((what = ANY (ARRAY['added'::text, 'changed'::text, 'date'::text]))),
+  constraint happening_organisation_id_register_id_row_id_fkey FOREIGN KEY (organisation_id, register_id, row_id) REFERENCES registers."row"(organisation_id, register_id, id) ON DELETE CASCADE,
+  constraint happening_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table registers.happening enable row level security;
+alter table registers.happening force row level security;
+create table registers.register (
+  organisation_id uuid not null,
+  id uuid not null,
+  name text not null,
+  plural text not null,
+  icon text not null,
+  description text default ''::text not null,
+  title_pattern text default ''::text not null,
+  writers uuid[],
+  retired_at timestamp with time zone,
+  constraint register_description_check CHECK ((length(description) <= 2000)),
+  constraint register_icon_check CHECK (((length(icon) >= 1) AND (length(icon) <= 40))),
+  constraint register_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint register_plural_check CHECK (((length(plural) >= 1) AND (length(plural) <= 80))),
+  constraint register_title_pattern_check CHECK ((length(title_pattern) <= 300)),
+  constraint register_writers_check CHECK (((writers IS NULL) OR (cardinality(writers) > 0))),
+  constraint register_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint register_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table registers.register enable row level security;
+alter table registers.register force row level security;
+create table registers.reminder (
+  organisation_id uuid not null,
+  row_id uuid not null,
+  field_id uuid not null,
+  day date not null,
+  constraint reminder_organisation_id_row_id_fkey FOREIGN KEY (organisation_id, row_id) REFERENCES registers."row"(organisation_id, id) ON DELETE CASCADE,
+  constraint reminder_pkey PRIMARY KEY (organisation_id, row_id, field_id, day)
+);
+alter table registers.reminder enable row level security;
+alter table registers.reminder force row level security;
+create table registers.rule (
+  organisation_id uuid not null,
+  register_id uuid not null,
+  id uuid not null,
+  name text not null,
+  author_id uuid not null,
+  condition jsonb not null,
+  action jsonb not null,
+  trigger_on text not null,
+  trigger_field_id uuid,
+  trigger_days integer,
+  since_on date not null,
+  enabled boolean default true not null,
+  version integer default 1 not null,
+  constraint rule_action_check CHECK ((jsonb_typeof(action) = 'array'::text)),
+  constraint rule_check CHECK (((trigger_on = 'added'::text) = (trigger_field_id IS NULL))),
+  constraint rule_check1 CHECK (((trigger_on = 'date'::text) = (trigger_days IS NOT NULL))),
+  constraint rule_condition_check CHECK ((jsonb_typeof(condition) = 'object'::text)),
+  constraint rule_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint rule_trigger_days_check CHECK (((trigger_days >= '-3660'::integer) AND (trigger_days <= 3660))),
+  constraint rule_trigger_on_check CHECK ((trigger_on = ANY (ARRAY['added'::text, 'changed'::text, 'date'::text]))),
+  constraint rule_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES kernel.record(organisation_id, id),
+  constraint rule_organisation_id_register_id_fkey FOREIGN KEY (organisation_id, register_id) REFERENCES registers.register(organisation_id, id) ON DELETE CASCADE,
+  constraint rule_organisation_id_register_id_trigger_field_id_fkey FOREIGN KEY (organisation_id, register_id, trigger_field_id) REFERENCES registers.field(organisation_id, register_id, id),
+  constraint rule_pkey PRIMARY KEY (organisation_id, register_id, id)
+);
+alter table registers.rule enable row level security;
+alter table registers.rule force row level security;
+create table registers.rule_run (
+  organisation_id uuid not null,
+  register_id uuid not null,
+  rule_id uuid not null,
+  id uuid not null,
+  row_id uuid not null,
+  at timestamp with time zone not null,
+  outcome text not null,
+  day date,
+  constraint rule_run_outcome_check CHECK (((length(outcome) >= 1) AND (length(outcome) <= 80))),
+  constraint rule_run_organisation_id_register_id_row_id_fkey FOREIGN KEY (organisation_id, register_id, row_id) REFERENCES registers."row"(organisation_id, register_id, id) ON DELETE CASCADE,
+  constraint rule_run_organisation_id_register_id_rule_id_fkey FOREIGN KEY (organisation_id, register_id, rule_id) REFERENCES registers.rule(organisation_id, register_id, id) ON DELETE CASCADE,
+  constraint rule_run_pkey PRIMARY KEY (organisation_id, register_id, rule_id, id)
+);
+alter table registers.rule_run enable row level security;
+alter table registers.rule_run force row level security;
+create table registers.value (
+  organisation_id uuid not null,
+  register_id uuid not null,
+  row_id uuid not null,
+  field_id uuid not null,
+  type text not null,
+  ordinal smallint default 0 not null,
+  words text,
+  number numeric,
+  minor bigint,
+  currency text,
+  day date,
+  yes boolean,
+  choice_id uuid,
+  ref_id uuid,
+  sort_key text,
+  unique_key text,
+  constraint value_check CHECK (((type = ANY (ARRAY['text'::text, 'longtext'::text, 'email'::text, 'phone'::text, 'address'::text])) = (words IS NOT NULL))),
+  constraint value_check1 CHECK (((type = 'number'::text) = (number IS NOT NULL))),
+  constraint value_check2 CHECK ((((type = 'money'::text) = (minor IS NOT NULL)) AND ((minor IS NULL) = (currency IS NULL)))),
+  constraint value_check3 CHECK (((type = 'date'::text) = (day IS NOT NULL))),
+  constraint value_check4 CHECK (((type = 'yesno'::text) = (yes IS NOT NULL))),
+  constraint value_check5 CHECK (((type = ANY (ARRAY['choice'::text, 'choices'::text])) = (choice_id IS NOT NULL))),
+  constraint value_check6 CHECK (((type = ANY (ARRAY['party'::text, 'record'::text])) = (ref_id IS NOT NULL))),
+  constraint value_check7 CHECK (((ordinal = 0) OR (type = 'choices'::text))),
+  constraint value_check8 CHECK (((ref_id IS NULL) = (sort_key IS NOT NULL))),
+  constraint value_check9 CHECK (((type <> 'email'::text) OR (words ~ '^[^\s@]+@[^\s@]+\.[^\s@]+$'::text))),
+  constraint value_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint value_number_check CHECK ((abs(number) < '1000000000000000'::numeric)),
+  constraint value_ordinal_check CHECK (((ordinal >= 0) AND (ordinal <= 99))),
+  constraint value_sort_key_check CHECK ((length(sort_key) <= 200)),
+  constraint value_unique_key_check CHECK ((length(unique_key) <= 300)),
+  constraint value_words_check CHECK (((length(words) >= 1) AND (length(words) <= 20000))),
+  constraint value_organisation_id_ref_id_fkey FOREIGN KEY (organisation_id, ref_id) REFERENCES kernel.record(organisation_id, id),
+  constraint value_organisation_id_register_id_field_id_choice_id_fkey FOREIGN KEY (organisation_id, register_id, field_id, choice_id) REFERENCES registers.choice(organisation_id, register_id, field_id, id),
+  constraint value_organisation_id_register_id_field_id_type_fkey FOREIGN KEY (organisation_id, register_id, field_id, type) REFERENCES registers.field(organisation_id, register_id, id, type),
+  constraint value_organisation_id_register_id_row_id_fkey FOREIGN KEY (organisation_id, register_id, row_id) REFERENCES registers."row"(organisation_id, register_id, id) ON DELETE CASCADE,
+  constraint value_pkey PRIMARY KEY (organisation_id, row_id, field_id, ordinal),
+  constraint row_stays_whole TRIGGER DEFERRABLE INITIALLY DEFERRED
+);
+alter table registers.value enable row level security;
+alter table registers.value force row level security;
 create table work.checklist_item (
   organisation_id uuid not null,
   task_id uuid not null,
@@ -883,6 +1097,7 @@ CREATE INDEX approval_asker ON authority.approval USING btree (organisation_id, 
 CREATE INDEX approval_state ON authority.approval USING btree (organisation_id, state, asked_at);
 CREATE INDEX assignment_role ON authority.assignment USING btree (organisation_id, role_id);
 CREATE INDEX band_document ON documents.band USING btree (organisation_id, document_id);
+CREATE INDEX derivation_source ON kernel.derivation USING btree (organisation_id, source_id);
 CREATE INDEX document_class ON documents.document USING btree (organisation_id, class_code_id);
 CREATE INDEX document_digest ON documents.document USING btree (organisation_id, digest);
 CREATE INDEX document_due ON documents.document USING btree (organisation_id, due_on) WHERE (due_on IS NOT NULL);
@@ -891,6 +1106,7 @@ CREATE INDEX document_received ON documents.document USING btree (organisation_i
 CREATE INDEX document_sender ON documents.document USING btree (organisation_id, sender_id, number);
 CREATE INDEX document_state ON documents.document USING btree (organisation_id, state, received_at, id);
 CREATE INDEX file_digest ON kernel.file USING btree (organisation_id, digest);
+CREATE INDEX happening_register ON registers.happening USING btree (organisation_id, register_id, id);
 CREATE INDEX idempotency_expires ON kernel.idempotency USING btree (organisation_id, expires_at);
 CREATE INDEX job_progress_open ON kernel.job_progress USING btree (organisation_id, changed_at DESC);
 CREATE INDEX journal_at ON kernel.journal USING btree (organisation_id, at);
@@ -904,6 +1120,10 @@ CREATE INDEX party_key_party ON directory.party_key USING btree (organisation_id
 CREATE INDEX party_name ON directory.party USING btree (organisation_id, sort_name, id);
 CREATE INDEX record_kind ON kernel.record USING btree (organisation_id, kind, changed_at DESC);
 CREATE INDEX role_permission_name ON authority.role_permission USING btree (organisation_id, permission);
+CREATE INDEX row_import ON registers."row" USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX row_newest ON registers."row" USING btree (organisation_id, register_id, id) WHERE (discarded_at IS NULL);
+CREATE INDEX row_title ON registers."row" USING btree (organisation_id, register_id, title_key, id) WHERE (discarded_at IS NULL);
+CREATE INDEX rule_run_at ON registers.rule_run USING btree (organisation_id, register_id, at DESC);
 CREATE INDEX search_title ON kernel.search_entry USING gin (organisation_id, title_folded public.gin_trgm_ops);
 CREATE INDEX search_words ON kernel.search_entry USING gin (organisation_id, words) WITH (fastupdate='on');
 CREATE INDEX session_account ON platform.session USING btree (account_id);
@@ -913,10 +1133,17 @@ CREATE INDEX task_queue ON work.task USING btree (organisation_id, owner_id, due
 CREATE INDEX task_source ON work.task USING btree (organisation_id, source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX task_state ON work.task USING btree (organisation_id, state, due_on, id);
 CREATE INDEX task_untaken ON work.task USING btree (organisation_id, due_on) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (owner_id IS NULL));
+CREATE INDEX value_choice ON registers.value USING btree (organisation_id, register_id, field_id, choice_id) WHERE (choice_id IS NOT NULL);
+CREATE INDEX value_ref ON registers.value USING btree (organisation_id, ref_id, field_id) WHERE (ref_id IS NOT NULL);
+CREATE INDEX value_sort ON registers.value USING btree (organisation_id, field_id, sort_key, row_id);
 CREATE UNIQUE INDEX address_email_once ON directory.address_email USING btree (organisation_id, party_id, lower(email));
 CREATE UNIQUE INDEX approval_open_once ON authority.approval USING btree (organisation_id, command, input_digest) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX choice_name ON registers.choice USING btree (organisation_id, register_id, field_id, lower(name)) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX credential_external ON platform.credential USING btree (type, key) WHERE (type = ANY (ARRAY['passkey'::text, 'sso'::text]));
+CREATE UNIQUE INDEX field_key ON registers.field USING btree (organisation_id, register_id, key) WHERE (dropped_at IS NULL);
+CREATE UNIQUE INDEX rule_run_day ON registers.rule_run USING btree (organisation_id, rule_id, row_id, day) WHERE (day IS NOT NULL);
 CREATE UNIQUE INDEX task_repeats ON work.task USING btree (organisation_id, repeats_id) WHERE ((repeats_id IS NOT NULL) AND (state <> 'dropped'::text));
+CREATE UNIQUE INDEX value_unique ON registers.value USING btree (organisation_id, field_id, unique_key) WHERE (unique_key IS NOT NULL);
 
 -- Views
 
@@ -954,8 +1181,8 @@ create policy tenant on documents.document as permissive for all to public using
 create policy tenant on documents.field as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.intake_rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.page as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
-create policy tenant on documents.read_password as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.counter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on kernel.derivation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.file as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.idempotency as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.job_progress as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -969,12 +1196,58 @@ create policy tenant on kernel.organisation as permissive for all to public usin
 create policy tenant on kernel.read_log as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.record as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.search_entry as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on registers."row" as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on registers.choice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on registers.field as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on registers.happening as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on registers.register as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on registers.reminder as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on registers.rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on registers.rule_run as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on registers.value as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.checklist_item as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.comment as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.task as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION kernel.audience_common(a uuid[], b uuid[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select case when a is null then b when b is null then a
+     else array(select unnest(a) intersect select unnest(b) order by 1) end $function$
+;
+CREATE OR REPLACE FUNCTION kernel.class_followed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  made uuid;
+begin
+  update kernel.search_entry set class = new.class, audience = new.audience
+    where organisation_id = new.organisation_id and record_id = new.id;
+  perform kernel.inherit(new.organisation_id, new.id);
+  for made in
+    select record_id from kernel.derivation where organisation_id = new.organisation_id and source_id = new.id order by record_id
+  loop
+    perform kernel.inherit(new.organisation_id, made);
+  end loop;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION kernel.derived()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform from kernel.record where organisation_id = new.organisation_id and id = new.source_id for share;
+  perform kernel.inherit(new.organisation_id, new.record_id);
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION kernel.fold(words text)
  RETURNS text
  LANGUAGE sql
@@ -990,6 +1263,44 @@ begin
   execute format('create policy tenant on %s using (organisation_id = kernel.organisation_id()) with check (organisation_id = kernel.organisation_id())', target);
   execute format('grant %s on %s to kontor_app', privileges, target);
 end $procedure$
+;
+CREATE OR REPLACE FUNCTION kernel.inherit(org uuid, target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  own record;
+  source record;
+  level smallint;
+  theirs uuid[];
+  wanted uuid[];
+begin
+  select r.class, r.audience, r.own_class, r.own_audience into own from kernel.record r
+    where r.organisation_id = org and r.id = target for no key update;
+  if not found or own.own_class is null then
+    return;
+  end if;
+  level := own.own_class;
+  for source in
+    select r.class, r.audience from kernel.derivation d
+    join kernel.record r on r.organisation_id = d.organisation_id and r.id = d.source_id
+    where d.organisation_id = org and d.record_id = target order by r.id
+  loop
+    level := greatest(level, source.class);
+    theirs := kernel.audience_common(theirs, source.audience);
+    if cardinality(theirs) = 0 then
+      theirs := array['00000000-0000-7000-8000-000000000000']::uuid[];
+    end if;
+  end loop;
+  wanted := kernel.audience_common(own.own_audience, theirs);
+  if cardinality(wanted) = 0 then
+    wanted := theirs;
+  end if;
+  if (level, wanted) is distinct from (own.class, own.audience) then
+    update kernel.record set class = level, audience = wanted where organisation_id = org and id = target;
+  end if;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION kernel.journal_append(line_at timestamp with time zone, request text, door text, principals uuid[], behalves uuid[], mandates uuid[], commands text[], causes integer[], heads bytea[], salts bytea[], bodies bytea[], record_lists text[], answer_command text, answer_key text, answer jsonb)
  RETURNS bigint
@@ -1044,6 +1355,19 @@ begin
   return found;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION kernel.made_from(origin uuid)
+ RETURNS TABLE(id uuid, class smallint, audience uuid[])
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive made as (
+    select record_id from kernel.derivation where organisation_id = kernel.organisation_id() and source_id = origin
+    union
+    select d.record_id from made join kernel.derivation d on d.organisation_id = kernel.organisation_id() and d.source_id = made.record_id)
+  select r.id, r.class, r.audience from made
+  join kernel.record r on r.organisation_id = kernel.organisation_id() and r.id = made.record_id
+$function$
+;
 CREATE OR REPLACE FUNCTION kernel.organisation_id()
  RETURNS uuid
  LANGUAGE sql
@@ -1081,7 +1405,7 @@ begin
   if numnode(q) = 0 or org is null then
     return;
   end if;
-  foreach stretch in array array[kernel.search_months(next_month, 3), kernel.search_months(next_month, 15), ''::tsquery] loop
+  foreach stretch in array array[kernel.search_months(next_month, 2), kernel.search_months(next_month, 5), ''::tsquery] loop
     return query
       with hit as materialized (
         select e.record_id, e.kind, e.title, e.at, e.title_words
@@ -1093,7 +1417,7 @@ begin
     get diagnostics found_now = row_count;
     found_all := found_all + found_now;
     exit when found_all >= most;
-    upper_at := (next_month - case when upper_at = 'infinity' then interval '2 months' else interval '14 months' end) at time zone 'UTC';
+    upper_at := (next_month - case when upper_at = 'infinity' then interval '1 month' else interval '4 months' end) at time zone 'UTC';
   end loop;
 end $function$
 ;
@@ -1566,9 +1890,63 @@ begin
     where key = any (keys[2:]);
 end $function$
 ;
+CREATE OR REPLACE FUNCTION registers.row_is_whole()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  org uuid;
+  the_row uuid;
+begin
+  if tg_table_name = 'row' then
+    org := new.organisation_id;
+    the_row := new.id;
+  else
+    org := old.organisation_id;
+    the_row := old.row_id;
+  end if;
+  if exists (
+    select from registers.row r join registers.field f on f.organisation_id = r.organisation_id and f.register_id = r.register_id
+    where r.organisation_id = org and r.id = the_row and r.discarded_at is null and f.required and f.dropped_at is null
+      and not exists (select from registers.value v where v.organisation_id = org and v.row_id = r.id and v.field_id = f.id)
+  ) then
+    raise exception 'row % lacks what its register requires', the_row using errcode = '23514', constraint = 'row_is_whole';
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION registers.rows_are_whole()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if exists (
+    select from registers.row r
+    where r.organisation_id = new.organisation_id and r.register_id = new.register_id and r.discarded_at is null
+      and not exists (select from registers.value v where v.organisation_id = r.organisation_id and v.row_id = r.id and v.field_id = new.id)
+  ) and exists (
+    select from registers.field f where f.organisation_id = new.organisation_id and f.register_id = new.register_id and f.id = new.id
+      and f.required and f.dropped_at is null
+  ) then
+    raise exception 'rows lack the field % that is to be required', new.id using errcode = '23514', constraint = 'row_is_whole';
+  end if;
+  return null;
+end $function$
+;
+
+-- Triggers
+
+CREATE TRIGGER derivation_inherits AFTER INSERT ON kernel.derivation FOR EACH ROW EXECUTE FUNCTION kernel.derived();
+CREATE TRIGGER class_follows AFTER UPDATE ON kernel.record FOR EACH ROW WHEN (((((old.class IS DISTINCT FROM new.class) OR (old.audience IS DISTINCT FROM new.audience)) OR (old.own_class IS DISTINCT FROM new.own_class)) OR (old.own_audience IS DISTINCT FROM new.own_audience))) EXECUTE FUNCTION kernel.class_followed();
+CREATE CONSTRAINT TRIGGER row_is_whole AFTER INSERT OR UPDATE OF discarded_at ON registers."row" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registers.row_is_whole();
+CREATE CONSTRAINT TRIGGER rows_are_whole AFTER INSERT OR UPDATE OF required, dropped_at ON registers.field DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.required) EXECUTE FUNCTION registers.rows_are_whole();
+CREATE CONSTRAINT TRIGGER row_stays_whole AFTER DELETE ON registers.value DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registers.row_is_whole();
 
 -- What the application may do
 
+grant delete, insert, select on registers.rule_run to kontor_app;
 grant delete, insert, select on work.comment to kontor_app;
 grant delete, insert, select, update on authority.approval to kontor_app;
 grant delete, insert, select, update on authority.assignment to kontor_app;
@@ -1590,18 +1968,29 @@ grant delete, insert, select, update on documents.document to kontor_app;
 grant delete, insert, select, update on documents.field to kontor_app;
 grant delete, insert, select, update on documents.intake_rule to kontor_app;
 grant delete, insert, select, update on documents.page to kontor_app;
-grant delete, insert, select, update on documents.read_password to kontor_app;
 grant delete, insert, select, update on kernel.idempotency to kontor_app;
 grant delete, insert, select, update on kernel.job_progress to kontor_app;
 grant delete, insert, select, update on kernel.journal_place to kontor_app;
 grant delete, insert, select, update on kernel.link to kontor_app;
 grant delete, insert, select, update on kernel.record to kontor_app;
 grant delete, insert, select, update on kernel.search_entry to kontor_app;
+grant delete, insert, select, update on registers."row" to kontor_app;
+grant delete, insert, select, update on registers.choice to kontor_app;
+grant delete, insert, select, update on registers.field to kontor_app;
+grant delete, insert, select, update on registers.happening to kontor_app;
+grant delete, insert, select, update on registers.reminder to kontor_app;
+grant delete, insert, select, update on registers.rule to kontor_app;
+grant delete, insert, select, update on registers.value to kontor_app;
 grant delete, insert, select, update on work.checklist_item to kontor_app;
 grant delete, insert, select, update on work.task to kontor_app;
+grant execute on function kernel.audience_common(uuid[],uuid[]) to kontor_app;
+grant execute on function kernel.class_followed() to kontor_app;
+grant execute on function kernel.derived() to kontor_app;
 grant execute on function kernel.fold(text) to kontor_app;
+grant execute on function kernel.inherit(uuid,uuid) to kontor_app;
 grant execute on function kernel.journal_append(timestamp with time zone,text,text,uuid[],uuid[],uuid[],text[],integer[],bytea[],bytea[],bytea[],text[],text,text,jsonb) to kontor_app;
 grant execute on function kernel.journal_redact(bigint) to kontor_app;
+grant execute on function kernel.made_from(uuid) to kontor_app;
 grant execute on function kernel.organisation_id() to kontor_app;
 grant execute on function kernel.organisation_open(text,text,text,text,text,timestamp with time zone) to kontor_app;
 grant execute on function kernel.search(text,smallint,uuid[],text[],date,integer) to kontor_app;
@@ -1644,11 +2033,15 @@ grant execute on function platform.session_open(bytea,uuid,uuid,text,text,timest
 grant execute on function platform.session_stand(bytea,uuid,uuid) to kontor_app;
 grant execute on function platform.sign_in_reserve(bytea[],integer[],timestamp with time zone) to kontor_app;
 grant execute on function platform.sign_in_succeeded(bytea[]) to kontor_app;
+grant execute on function registers.row_is_whole() to kontor_app;
+grant execute on function registers.rows_are_whole() to kontor_app;
 grant execute on procedure kernel.guard(regclass,text) to kontor_app;
+grant insert, select on kernel.derivation to kontor_app;
 grant insert, select on kernel.file to kontor_app;
 grant insert, select on kernel.read_log to kontor_app;
 grant insert, select, update on kernel.counter to kontor_app;
 grant insert, select, update on kernel.organisation to kontor_app;
+grant insert, select, update on registers.register to kontor_app;
 grant select on authority.role_holder to kontor_app;
 grant select on kernel.journal to kontor_app;
 grant select on kernel.journal_body to kontor_app;
@@ -1659,4 +2052,5 @@ grant usage on schema directory to kontor_app;
 grant usage on schema documents to kontor_app;
 grant usage on schema kernel to kontor_app;
 grant usage on schema platform to kontor_app;
+grant usage on schema registers to kontor_app;
 grant usage on schema work to kontor_app;

@@ -53,8 +53,8 @@ export interface NewRecord {
   readonly title: string
   readonly class?: number
   readonly audience?: readonly string[] | null
-  /** What it was made from: its class and audience are inherited as the least. */
-  readonly source?: string
+  /** What it was made from: it is as confidential as that at least, now and whenever that is raised later. */
+  readonly source?: string | readonly string[]
   readonly search?: SearchText
 }
 
@@ -62,6 +62,8 @@ export interface RecordChange {
   readonly title?: string
   readonly class?: number
   readonly audience?: readonly string[] | null
+  /** Said of class and audience: whether it goes on following what it was made from, or stands by itself. */
+  readonly follows?: boolean
   readonly search?: SearchText
 }
 

@@ -8,6 +8,9 @@ export interface RecordTable {
   title: string
   class: number
   audience: string[] | null
+  /** What it would be by itself; null where it was made from nothing. */
+  own_class: Generated<number | null>
+  own_audience: Generated<string[] | null>
   version: Generated<number>
   merged_into: string | null
   hold_until: Temporal.Instant | null
@@ -28,6 +31,7 @@ export interface KernelTables {
     version: Generated<number>
     created_at: Temporal.Instant
   }
+  'kernel.derivation': { organisation_id: string; record_id: string; source_id: string }
   'kernel.link': { organisation_id: string; from_id: string; to_id: string; relation: string }
   'kernel.counter': { organisation_id: string; series: string; value: bigint }
   'kernel.file': {

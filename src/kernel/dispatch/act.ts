@@ -6,11 +6,12 @@ import type { Act, CommandBody, Happened, NewRecord, RecordChange, RecordRow } f
 import { newId, systemPrincipalId } from '../ids.ts'
 import { refuse } from '../refusal.ts'
 import { moveSearchEntry, putSearchEntry } from '../search/write.ts'
+import { changesStanding, deriveFrom, setStanding } from './derived.ts'
 import type { Line, Walk } from './parts.ts'
 
 const insertRecord = `
-  insert into kernel.record (organisation_id, id, kind, title, class, audience, created_at, changed_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $7)`
+  insert into kernel.record (organisation_id, id, kind, title, class, audience, created_at, changed_at, own_class, own_audience)
+  values ($1, $2, $3, $4, $5, $6, $7, $7, case when $8 then $5::smallint end, case when $8 then $6::uuid[] end)`
 
 /** Makes what a command's `run` works with. Everything it does is noted on the line for the journal. */
 export function createAct(walk: Walk, body: CommandBody, principal: Principal, line: Line, emitted: Happened[]): Act {
@@ -50,16 +51,13 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
 
     async createRecord(record: NewRecord) {
       const id = record.id ?? newId(at.epochMilliseconds)
-      const source = record.source ? await sourceOf(walk, record.source) : null
-      const kept = {
-        kind: record.kind,
-        title: record.title.slice(0, 500),
-        class: Math.max(record.class ?? 1, source?.class ?? 0),
-        audience: record.audience ?? source?.audience ?? null,
-      }
-      const audience = kept.audience && [...kept.audience]
-      await runNamed(client, insertRecord, [organisationId, id, kept.kind, kept.title, kept.class, audience, at])
-      walk.locked.set(id, { id, ...kept, audience, merged_into: null, version: 1 })
+      const sources = record.source === undefined ? [] : [record.source].flat()
+      const audience = record.audience ? [...record.audience] : null
+      const own = { kind: record.kind, title: record.title.slice(0, 500), class: record.class ?? 1, audience }
+      const values = [organisationId, id, own.kind, own.title, own.class, audience, at, sources.length > 0]
+      await runNamed(client, insertRecord, values)
+      const kept = sources.length > 0 ? { ...own, ...(await deriveFrom(walk, id, sources)) } : own
+      walk.locked.set(id, { id, ...kept, merged_into: null, version: 1 })
       line.records.raise(id, 1)
       if (record.search) await writeSearch(id, kept, record.search)
       return id
@@ -70,27 +68,19 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
       const after: RecordRow = {
         ...before,
         title: (change.title ?? before.title).slice(0, 500),
-        class: change.class ?? before.class,
-        audience: change.audience === undefined ? before.audience : change.audience && [...change.audience],
         version: before.version + 1,
+        ...(changesStanding(before, change) ? await setStanding(walk, line, id, change) : {}),
       }
       await tx
         .updateTable('kernel.record')
-        .set({
-          title: after.title,
-          class: after.class,
-          audience: after.audience,
-          version: after.version,
-          changed_at: at,
-        })
+        .set({ title: after.title, version: after.version, changed_at: at })
         .where('organisation_id', '=', organisationId)
         .where('id', '=', id)
         .execute()
       walk.locked.set(id, after)
       line.records.raise(id, after.version)
       if (change.search) await writeSearch(id, after, change.search)
-      else if (change.title !== undefined || change.class !== undefined || change.audience !== undefined)
-        await moveSearchEntry(tx, organisationId, id, after)
+      else if (change.title !== undefined) await moveSearchEntry(tx, organisationId, id, after)
       return after.version
     },
 
@@ -162,16 +152,4 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
 
     redispatch: frozen => walk.redispatch(walk, frozen, walk.lines.indexOf(line)),
   }
-}
-
-async function sourceOf(walk: Walk, id: string): Promise<{ class: number; audience: readonly string[] | null } | null> {
-  const known = walk.locked.get(id)
-  if (known) return known
-  const row = await walk.opened.tx
-    .selectFrom('kernel.record')
-    .select(['class', 'audience'])
-    .where('organisation_id', '=', walk.office.id)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row ?? null
 }

@@ -8,7 +8,11 @@ import type { DirectoryTables } from './tables.ts'
 type PersonFacts = z.output<typeof createPerson.input>
 type OrganisationFacts = z.output<typeof createOrganisation.input>
 export type PartyFacts = Omit<PersonFacts, 'memberOfId' | 'role'> &
-  Pick<OrganisationFacts, 'companyNumber' | 'vatNumber'> & { readonly class?: number }
+  Pick<OrganisationFacts, 'companyNumber' | 'vatNumber'> & {
+    readonly class?: number
+    /** The paper it was first met on. */
+    readonly sourceId?: string
+  }
 
 /** Makes a party with all that is said of it; gives its id. */
 export async function makeParty(act: Act, kind: PartyKind, facts: PartyFacts): Promise<string> {
@@ -28,6 +32,7 @@ export async function makeParty(act: Act, kind: PartyKind, facts: PartyFacts): P
     title: facts.name,
     search,
     ...(facts.class === undefined ? {} : { class: facts.class }),
+    ...(facts.sourceId === undefined ? {} : { source: facts.sourceId }),
   })
   const db = act.db<DirectoryTables>()
   await db.insertInto('directory.party').values(row).execute()

@@ -14,9 +14,22 @@ async function areAudiences(act: Act, ids: readonly string[]): Promise<boolean> 
   return Number(rows[0]!.known) === wanted.length
 }
 
+/** Whether it has been set apart from what it was made from. */
+async function standsApart(act: Act, id: string): Promise<boolean> {
+  const { rows } = await sql<{ apart: boolean }>`
+    select own_class is null and exists (
+      select from kernel.derivation d where d.organisation_id = r.organisation_id and d.record_id = r.id) as apart
+    from kernel.record r where organisation_id = ${act.office.id} and id = ${id}`.execute(act.db())
+  return rows[0]!.apart
+}
+
+const sameAudience = (a: readonly string[] | null, b: readonly string[] | null): boolean =>
+  a === null || b === null ? a === b : JSON.stringify(a.toSorted()) === JSON.stringify([...new Set(b)].toSorted())
+
 export const setRecordClassBody = implementCommand(setRecordClass, {
   locks: ({ id, kind, expectedVersion }) => [{ kind, id, expectedVersion }],
-  async run(act, { id, kind, class: level, audience }) {
+  load: (act, { id }) => standsApart(act, id),
+  async run(act, { id, kind, class: level, audience, apart }, stoodApart) {
     const before = act.locked(id)
     if (level > act.principal.clearance) act.refuse(refusals.classAboveClearance, { field: 'class' })
     if (audience) {
@@ -24,9 +37,12 @@ export const setRecordClassBody = implementCommand(setRecordClass, {
       if (!audience.some(one => act.principal.audiences.includes(one)))
         act.refuse(refusals.audienceWithoutYou, { field: 'audience' })
     }
-    const version = await act.changeRecord(id, { class: level, audience })
+    const version = await act.changeRecord(id, { class: level, audience, follows: !apart })
+    const { class: now, audience: those } = act.locked(id)
+    if (now !== level || !sameAudience(those, audience)) act.refuse(refusals.classBelowSource, { field: 'class' })
     act.emit(recordClassSet, { id, title: before.title, class: level, audience }, [id])
-    const input = { id, kind, class: before.class, audience: before.audience, expectedVersion: version }
+    const was = { class: before.class, audience: before.audience, ...(stoodApart ? { apart: true } : {}) }
+    const input = { id, kind, ...was, expectedVersion: version }
     return { output: { id, version }, undo: { command: 'authority.set-record-class', input } }
   },
 })

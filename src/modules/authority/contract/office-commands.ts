@@ -1,5 +1,5 @@
 import { command } from '../../../kernel/declare.ts'
-import { confidentiality, day, expectedVersion, id, text, z } from '../../../kernel/schema.ts'
+import { confidentiality, day, expectedVersion, flag, id, text, z } from '../../../kernel/schema.ts'
 import {
   apiTokenCreated,
   apiTokenRevoked,
@@ -59,10 +59,17 @@ export const setRecordClass = command({
     expectedVersion: expectedVersion(),
     class: confidentiality(),
     audience: z.array(id()).min(1).max(200).nullable().default(null),
+    /** It no longer follows what it was made from: less confidential than that, and not raised with it. */
+    apart: flag({ folded: true }).default(false),
   }),
   output: changed,
   emits: [recordClassSet],
-  refusals: [refusals.classAboveClearance, refusals.audienceWithoutYou, refusals.audienceUnknown],
+  refusals: [
+    refusals.classAboveClearance,
+    refusals.classBelowSource,
+    refusals.audienceWithoutYou,
+    refusals.audienceUnknown,
+  ],
   kinds: ['*'],
   subject: 'id',
   tool: false,

@@ -30,6 +30,7 @@ export const refusals = {
   organisationChanged: refusal('organisation-changed'),
   zoneUnknown: refusal('zone-unknown', 422),
   classAboveClearance: refusal('class-above-clearance', 403),
+  classBelowSource: refusal('class-below-source'),
   audienceWithoutYou: refusal('audience-without-you', 422),
   audienceUnknown: refusal('audience-unknown', 422),
   journalLineMissing: refusal('journal-line-missing', 404),

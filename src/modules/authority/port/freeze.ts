@@ -33,26 +33,32 @@ export function idsIn(wire: unknown): string[] {
   return [...new Set(Object.values(wire).flatMap(idsIn))]
 }
 
-// The approval inherits the highest class of the records it speaks of. It is for the asker and for those who may decide:
-// where the records have audiences, for these, else for the roles that hold the permission.
+// The approval is made from the records it speaks of, so it is as confidential as they are, whatever becomes of them. It is
+// for the asker and for those who may decide: where the records have audiences, for these, else for the roles that hold
+// the permission.
 async function insertRecord(db: Tables, act: FrozenAct): Promise<void> {
   const { permission } = act
   const module = `${permission.slice(0, permission.indexOf('.'))}.*`
   const asker = act.askedBy.onBehalfOf ? [act.askedBy.id, act.askedBy.onBehalfOf.id] : [act.askedBy.id]
+  const about = idsIn(act.inputWire)
   await sql`
     with about as (
       select class, audience from kernel.record
-      where organisation_id = kernel.organisation_id() and id = any(${idsIn(act.inputWire)}::uuid[])),
+      where organisation_id = kernel.organisation_id() and id = any(${about}::uuid[])),
     may_decide as (
       select unnest(audience) as id from about where audience is not null
       union
       select role_id from authority.role_permission
       where organisation_id = kernel.organisation_id() and permission = any(${[permission, module, '*']}::text[])
-        and not exists (select from about where audience is not null))
-    insert into kernel.record (organisation_id, id, kind, title, class, audience, created_at, changed_at)
-    select kernel.organisation_id(), ${act.id}::uuid, 'approval', ${act.title.slice(0, 500)},
-      greatest(1, (select max(class) from about)), array(select id from may_decide union select unnest(${asker}::uuid[])),
-      ${act.askedAt}::timestamptz, ${act.askedAt}::timestamptz`.execute(db)
+        and not exists (select from about where audience is not null)),
+    meant as (select array(select id from may_decide union select unnest(${asker}::uuid[])) as audience)
+    insert into kernel.record (organisation_id, id, kind, title, class, audience, own_class, own_audience, created_at, changed_at)
+    select kernel.organisation_id(), ${act.id}::uuid, 'approval', ${act.title.slice(0, 500)}, 1, audience, 1, audience,
+      ${act.askedAt}::timestamptz, ${act.askedAt}::timestamptz from meant`.execute(db)
+  await sql`
+    insert into kernel.derivation (organisation_id, record_id, source_id)
+    select organisation_id, ${act.id}::uuid, id from kernel.record
+    where organisation_id = kernel.organisation_id() and id = any(${about}::uuid[])`.execute(db)
 }
 
 async function insertApproval(db: Tables, act: FrozenAct): Promise<boolean> {

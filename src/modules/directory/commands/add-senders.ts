@@ -25,6 +25,7 @@ export const addSendersBody = implementCommand(addSenders, {
         found?.id ??
         (await makeParty(act, 'organisation', {
           name: sender.name,
+          sourceId: sender.sourceId,
           companyNumber: sender.organisationNumber ?? null,
           vatNumber: sender.vatNumber ?? null,
           ...(country ? { country } : {}),

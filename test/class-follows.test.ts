@@ -1,0 +1,195 @@
+/**
+ * What is made from a record is as confidential as the record: tried over every command of every module, and with a
+ * canary in a paper from which all is made that can be made, after it has been raised.
+ */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { newId } from '../src/kernel/ids.ts'
+import { wireSchema } from '../src/surfaces/wire-schema.ts'
+import { inputFor } from './arbitrary.ts'
+import { openOffice } from './office.ts'
+import { setQuestion, setScene } from './scenes.ts'
+
+const mark = 'Zqmarke'
+const canary = 'Zqkanarie'
+const seed = Number(process.env['CLASS_SEED'] ?? 20261122)
+const office = await openOffice({ mark })
+const { registry, superuser, owner, make } = office
+const everything = (clearance: number, name: string) =>
+  office.act('authority.create-role', { name, clearance, grants: [{ permission: '*' }] })
+const low = await office.colleague('Lisa Low', [(await everything(1, 'Low')).id])
+const high = await office.colleague('Hilda High', [(await everything(2, 'High')).id])
+
+const ids = (value: unknown): string[] => [...new Set(JSON.stringify(value).match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [])]
+const rowsOf = async <Row extends object>(text: string, values: unknown[]): Promise<Row[]> =>
+  (await superuser.query<Row>(text, values)).rows
+const setClass = (id: string, kind: string, level: number, as = owner) =>
+  office.act('authority.set-record-class', { id, kind, class: level }, as)
+
+/** Records of the business whose title, or text found by search, holds the word. */
+const holding = (word: string, among: readonly string[]) =>
+  rowsOf<{ id: string; kind: string; title: string; derived: boolean }>(
+    `select r.id, r.kind, r.title, exists (select from kernel.derivation d where d.record_id = r.id) as derived
+     from kernel.record r left join kernel.search_entry s on s.record_id = r.id
+     where r.id = any($1) and (r.title ilike '%' || $2 || '%' or s.body ilike '%' || $2 || '%')`,
+    [among, word],
+  )
+const allIds = async () => (await rowsOf<{ id: string }>('select id from kernel.record', [])).map(({ id }) => id)
+
+test('no command makes a record that repeats another without following it', async () => {
+  const forgot: string[] = []
+  let followed = 0
+  for (const command of registry.commands) {
+    const { input, as } = await setScene(office, command)
+    const before = await allIds()
+    if ((await office.try(command.name, input, as)).status === 'refused') continue
+    const known = new Set(before)
+    const made = (await allIds()).filter(id => !known.has(id))
+    // Where nothing that the act names holds the word, the word came with the input itself.
+    const named = await holding(mark, ids(input))
+    for (const record of await holding(mark, made))
+      if (!record.derived && named.length > 0) forgot.push(`${command.name} made the ${record.kind} “${record.title}”`)
+    followed += (await holding('', made)).filter(({ derived }) => derived).length
+  }
+  assert.deepEqual(forgot, [])
+  assert.ok(followed >= 3, `${followed} records followed: the walk looked where they are made`)
+})
+
+/** A bill with the canary in all that it says, and everything that comes of it; gives the bill and what was made. */
+async function story(): Promise<{ bill: string; made: Map<string, string> }> {
+  const before = new Set(await allIds())
+  const bill = await make.document({ word: canary, name: `${canary}.pdf` })
+  const fields = [
+    { name: 'senderName', value: `${canary} AB` },
+    { name: 'subject', value: canary },
+  ]
+  await office.act('documents.confirm', { id: bill, kind: 'bill', fields })
+  await office.runJobs()
+  const own = await office.act('work.create-task', {
+    title: `Call ${canary}`,
+    sourceId: bill,
+    dueOn: '2026-12-01',
+    repeat: { every: 'week' },
+  })
+  await office.act('work.complete-task', { id: own.id })
+  await office.act('work.add-comment', { recordId: bill, text: `A word on ${canary}` })
+  await office.act('work.quick-add', { text: `look at ${canary}`, sourceId: own.id })
+  const small = await office.act('authority.create-role', {
+    name: 'Small',
+    clearance: 1,
+    grants: [{ permission: 'probe.*', limit: { amount: '1.00', currency: 'SEK' } }],
+  })
+  const asker = await office.colleague('Albin Asker', [small.id])
+  const pay = { id: own.id, amount: { amount: '5.00', currency: 'SEK' } }
+  assert.equal((await office.try('probe.pay-task', pay, asker)).status, 'asked')
+  const found = (await holding(canary, await allIds())).filter(({ id }) => id !== bill && !before.has(id))
+  return { bill, made: new Map(found.map(({ id, kind }) => [id, kind])) }
+}
+
+test('raising a paper raises all that was made from it, wherever it is told; taking it back takes it back', async () => {
+  const { bill, made } = await story()
+  assert.deepEqual([...new Set(made.values())].sort(), ['approval', 'organisation', 'task'])
+  assert.ok([...made.values()].filter(kind => kind === 'task').length >= 4, 'raised, own, its next one, quick')
+  const journalBefore = await office.see('authority.read-journal', { limit: 500 }, low)
+  assert.match(JSON.stringify(journalBefore), new RegExp(canary), 'told while it was open')
+
+  await setClass(bill, 'document', 2)
+  const classes = await rowsOf<{ id: string; class: number }>(
+    'select id, class from kernel.record where id = any($1) union all select record_id, class from kernel.search_entry where record_id = any($1)',
+    [[bill, ...made.keys()]],
+  )
+  for (const row of classes) assert.equal(row.class, 2, made.get(row.id))
+
+  const drawn = { ids: [bill, ...made.keys(), newId()], words: [canary, canary.slice(0, 5), 'task', 'a'] }
+  const told: string[] = []
+  let toHigh = 0
+  for (const query of registry.queries) {
+    const asked = fc.sample(inputFor(wireSchema(query.input), drawn), { seed, numRuns: 4 })
+    const telling = [{ text: canary }, {}, { recordId: bill }, ...drawn.ids.map(id => ({ id }))]
+    for (const input of [await setQuestion(office, query), ...asked, ...telling]) {
+      const said = JSON.stringify(await office.ask(query.name, input, low))
+      // What is asked for comes back in some answers; what is found does not.
+      if (said.includes(canary) && !/quick-entry|preview-import|input-invalid/.test(`${query.name}${said}`))
+        told.push(`${query.name} ${JSON.stringify(input)}: ${said.slice(0, 200)}`)
+      if (JSON.stringify(await office.ask(query.name, input, high)).includes(canary)) toHigh++
+    }
+  }
+  assert.deepEqual(told, [])
+  assert.ok(toHigh > 10, 'who may see it is told')
+
+  await setClass(bill, 'document', 1)
+  for (const { class: level } of await rowsOf<{ class: number }>('select class from kernel.record where id = any($1)', [
+    [...made.keys()],
+  ]))
+    assert.equal(level, 1)
+  assert.match(JSON.stringify(await office.see('kernel.search', { text: canary }, low)), new RegExp(canary))
+})
+
+test('need-to-know follows too; nothing made from it is opened below it, unless it is set apart', async () => {
+  const { bill, made } = await story()
+  const [taskId] = [...made].find(([, kind]) => kind === 'task')!
+  await office.act('authority.set-record-class', { id: bill, kind: 'document', class: 1, audience: [owner.id] })
+  const see = async (id: string) => (await office.ask('work.get-task', { id }, high)).status
+  assert.equal(await see(taskId), 'refused')
+  const open = { id: taskId, kind: 'task', class: 1, audience: null }
+  const below = await office.try('authority.set-record-class', open)
+  assert.equal(below.status === 'refused' && below.refusal.name, 'class-below-source', JSON.stringify(below))
+  const apart = await office.try('authority.set-record-class', { ...open, apart: true })
+  assert.ok(apart.status === 'done' && apart.undo)
+  assert.equal(await see(taskId), 'done')
+  await setClass(bill, 'document', 3)
+  assert.equal(await see(taskId), 'done', 'it stands apart')
+  assert.equal((await office.try(apart.undo.command, apart.undo.input)).status, 'refused', 'the paper was raised since')
+})
+
+test('what is made while the paper is being raised is raised with it', async () => {
+  for (let round = 0; round < 8; round++) {
+    const bill = await make.document()
+    const [task] = await Promise.all([
+      office.act('work.create-task', { title: 'Made just then', sourceId: bill }),
+      setClass(bill, 'document', 2),
+    ])
+    const [row] = await rowsOf<{ class: number }>('select class from kernel.record where id = $1', [task.id])
+    assert.equal(row!.class, 2, `round ${round}`)
+  }
+})
+
+test('whatever is made from whatever, and raised in whatever order, nothing stands below what it was made from', async () => {
+  const act = fc.oneof(
+    fc.record({ make: fc.nat(9) }),
+    fc.record({ set: fc.nat(9), class: fc.nat(3), only: fc.constantFrom(null, 'owner', 'both') }),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { maxLength: 12 }), async acts => {
+      const tasks = [await make.task()]
+      for (const one of acts) {
+        if ('make' in one)
+          tasks.push(
+            (await office.act('work.create-task', { title: 'One', sourceId: tasks[one.make % tasks.length] })).id,
+          )
+        else {
+          const audience = one.only === null ? null : one.only === 'owner' ? [owner.id] : [owner.id, high.id]
+          const id = tasks[one.set % tasks.length]
+          const outcome = await office.try('authority.set-record-class', {
+            id,
+            kind: 'task',
+            class: one.class,
+            audience,
+          })
+          assert.ok(
+            outcome.status === 'done' ||
+              (outcome.status === 'refused' && outcome.refusal.name === 'class-below-source'),
+          )
+        }
+      }
+      const below = await rowsOf(
+        `select from kernel.derivation d join kernel.record r on r.id = d.record_id join kernel.record s on s.id = d.source_id
+         where d.record_id = any($1) and (r.class < s.class or (s.audience is not null and not coalesce(r.audience <@ s.audience, false)))`,
+        [tasks],
+      )
+      assert.equal(below.length, 0)
+    }),
+    { seed, numRuns: 12 },
+  )
+})
