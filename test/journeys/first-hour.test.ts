@@ -79,7 +79,8 @@ async function takeIn(page: Page, hands: Hands, papers: readonly JourneyPaper[])
   const chooser = await asked
   assert.ok(chooser.isMultiple())
   await chooser.setFiles(papers.map(({ name, mediaType, bytes }) => ({ name, mimeType: mediaType, buffer: bytes })))
-  const waiting = page.getByRole('region', { name: 'To confirm' }).getByRole('listitem')
+  const read = /all sure|unsure/
+  const waiting = page.getByRole('list', { name: 'In', exact: true }).getByRole('listitem').filter({ hasText: read })
   await waiting.nth(papers.length - 1).waitFor({ timeout: 60_000 })
   assert.equal(await waiting.count(), papers.length)
 }

@@ -1,44 +1,93 @@
 import { useState } from 'react'
-import { Button } from '../../../../web/kit/Button.tsx'
+import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
-import type { readAgain } from '../../contract.ts'
+import type { discard, readAgain } from '../../contract.ts'
 import type { DocumentKeys, StackRow } from '../confirm/confirmTypes.ts'
 
-/** Why a paper could not be read, and what to do: its password, or another try. */
+const lockedBy: ReadonlySet<string | null> = new Set(['password-needed', 'password-wrong'])
+/** Telephones of one maker keep photographs so; no free decoder is among Kontor's parts. */
+const isHeic = ({ name }: StackRow) => /\.hei[cf]$/i.test(name)
+
+/** Why a paper could not be read, and what to do: its password, another try, entering it by hand, or away with it. */
 export function NeedsHelp({ row }: { readonly row: StackRow }) {
   const say = useSay<DocumentKeys>()
-  const [password, setPassword] = useState('')
   const reading = useCommand<typeof readAgain>('documents.read-again', { quiet: true })
-  // Not a command: a password may stand in no journal. Its address has the shape of one, and so have its answers.
+  const discarding = useCommand<typeof discard>('documents.discard')
+  const now = { id: row.id, expectedVersion: row.version }
+  const locked = lockedBy.has(row.readError)
+  const why = isHeic(row)
+    ? say('page.in.heic')
+    : row.readError
+      ? (say.maybe(`reading.${row.readError}`) ?? row.readError)
+      : ''
+  return (
+    <div className="help-row">
+      <span className="why">{why}</span>
+      {locked ? (
+        <Password key={row.version} row={row} />
+      ) : (
+        <Button size="s" busy={reading.busy} onClick={() => void reading.run(now as never)}>
+          {say('page.in.try-again')}
+        </Button>
+      )}
+      <ButtonLink size="s" look="quiet" href={`/confirm/${row.id}`}>
+        {say('page.in.by-hand')}
+      </ButtonLink>
+      <Button size="s" look="quiet" busy={discarding.busy} onClick={() => void discarding.run(now as never)}>
+        {say('documents.discard')}
+      </Button>
+      <Refusal answer={reading.answer} />
+    </div>
+  )
+}
+
+function Refusal({ answer }: { readonly answer: ReturnType<typeof useCommand>['answer'] }) {
+  const say = useSay<DocumentKeys>()
+  if (answer?.status === 'refused')
+    return (
+      <span className="late" role="alert">
+        {answer.refusal.message}
+      </span>
+    )
+  if (answer?.status === 'offline')
+    return (
+      <span className="late" role="alert">
+        {say('problem.offline')}
+      </span>
+    )
+  return null
+}
+
+/** Not a command: a password may stand in no journal. Its address has the shape of one, and so have its answers. */
+function Password({ row }: { readonly row: StackRow }) {
+  const say = useSay<DocumentKeys>()
+  const [password, setPassword] = useState('')
   const unlocking = useCommand(`documents.${row.id}/password`, { quiet: true })
-  const locked = row.readError === 'password-needed'
-  const answer = (locked ? unlocking : reading).answer
   return (
     <form
-      className="help-row"
       onSubmit={event => {
         event.preventDefault()
-        void (locked ? unlocking : reading).run(
-          (locked ? { password, expectedVersion: row.version } : { id: row.id, expectedVersion: row.version }) as never,
-        )
+        if (password) void unlocking.run({ password, expectedVersion: row.version } as never)
       }}
     >
-      <span className="blocked">{row.readError ? (say.maybe(`reading.${row.readError}`) ?? row.readError) : ''}</span>
-      {locked ? (
-        <input
-          type="password"
-          autoComplete="off"
-          value={password}
-          onChange={event => setPassword(event.target.value)}
-          aria-label={say('page.in.password')}
-          placeholder={say('page.in.password')}
-        />
-      ) : null}
-      <Button size="s" type="submit" busy={reading.busy || unlocking.busy}>
-        {say('page.in.try-again')}
+      <input
+        type="password"
+        // A browser that offers to keep it, or fills in the one for signing in, would be wrong here.
+        autoComplete="new-password"
+        value={password}
+        onChange={event => setPassword(event.target.value)}
+        aria-label={`${say('page.in.password')}, ${row.name}`}
+        aria-describedby={`kept-${row.id}`}
+        placeholder={say('page.in.password')}
+      />
+      <Button size="s" type="submit" busy={unlocking.busy}>
+        {say('page.in.unlock')}
       </Button>
-      {answer?.status === 'refused' ? <span className="late">{answer.refusal.message}</span> : null}
+      <span className="t3" id={`kept-${row.id}`}>
+        {say('page.in.password-kept')}
+      </span>
+      <Refusal answer={unlocking.answer} />
     </form>
   )
 }

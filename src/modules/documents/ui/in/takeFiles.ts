@@ -6,5 +6,5 @@ export default async function takeFiles(files: readonly File[]): Promise<void> {
     history.pushState(null, '', '/in')
     dispatchEvent(new PopStateEvent('popstate'))
   }
-  await takeFilesIn(files)
+  takeFilesIn(files)
 }
