@@ -66,6 +66,7 @@ export const documentColumns = [
   'confirmed_at',
   'confirmed_by',
   'task_key',
+  'unlocked_file_id',
 ] as const satisfies readonly (keyof DocumentTable)[]
 
 export type DocumentRow = Selectable<Pick<DocumentTable, (typeof documentColumns)[number]>>
@@ -81,6 +82,19 @@ export async function documentOf(reader: Reader, id: string): Promise<DocumentRo
     .where('id', '=', id)
     .executeTakeFirst()
   return row ?? reader.refuse(kernelRefusals.notFound, { kind: 'document', id })
+}
+
+/** Digest of the bytes that open without a password: of the unlocked copy where there is one, else of the original. */
+export async function openDigestOf(
+  reader: Reader,
+  { digest, unlocked_file_id }: Pick<DocumentRow, 'digest' | 'unlocked_file_id'>,
+): Promise<Buffer> {
+  if (unlocked_file_id === null) return digest
+  const { rows } = await sql<{ digest: Buffer }>`
+    select digest from kernel.file where organisation_id = ${reader.office.id} and id = ${unlocked_file_id}`.execute(
+    reader.db(),
+  )
+  return rows[0]!.digest
 }
 
 export async function fieldsOf(reader: Reader, id: string): Promise<Map<FieldName, FieldRow>> {

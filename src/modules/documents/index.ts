@@ -9,6 +9,7 @@ import { confirmSureBody } from './commands/confirm-sure.ts'
 import { correctFieldBody } from './commands/correct-field.ts'
 import { discardBody, discardManyBody, restoreBody } from './commands/discard.ts'
 import { fileBackBody, fileUnderBody } from './commands/file-under.ts'
+import { keepUnlockedBody } from './commands/keep-unlocked.ts'
 import { linkPartyBody } from './commands/link-party.ts'
 import { placePaperBody } from './commands/place-paper.ts'
 import { readAgainBody } from './commands/read-again.ts'
@@ -51,6 +52,7 @@ export const documents = defineModule({
     takeInBody,
     recordReadingBody,
     readAgainBody,
+    keepUnlockedBody,
     correctFieldBody,
     confirmBody,
     confirmSureBody,

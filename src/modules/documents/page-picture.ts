@@ -30,7 +30,7 @@ interface Page {
 export async function pagePicture(
   kernel: Kernel,
   organisationId: string,
-  { digest, mediaKind }: Original,
+  { openDigest, mediaKind }: Original,
   page: Page,
   width: number,
   key: string,
@@ -42,7 +42,7 @@ export async function pagePicture(
     kept.set(place, known)
     return known
   }
-  const bytes = Buffer.from(digest, 'hex')
+  const bytes = Buffer.from(openDigest, 'hex')
   const source = kernel.files.path(organisationId, bytes) ?? (await kernel.files.bytes(organisationId, bytes))
   try {
     const picture = await renderPageInChild(source, mediaKind!, {

@@ -1,9 +1,13 @@
-/** A locked original is read with its password, which no journal, answer or queue ever holds. */
+/** A locked original is opened with its password, which stays in memory: no journal, table, queue, log or file ever holds it. */
 import type { Kernel } from '../../kernel/kernel.ts'
-import { inTransaction } from '../../kernel/database/transaction.ts'
 import type { Outcome } from '../../kernel/dispatch/outcome.ts'
-import { kernelRefusals } from '../../kernel/refusal.ts'
-import { readAgain } from './contract.ts'
+import { systemPrincipalId } from '../../kernel/ids.ts'
+import { kernelRefusals, type RefusalData, type RefusalDeclaration } from '../../kernel/refusal.ts'
+import { keepUnlocked, readAgain, refusals } from './contract.ts'
+import { documentOf, openDigestOf } from './document-store.ts'
+import { visibleDocument } from './queries/visible-document.ts'
+import { ReadingProblem } from './reading/problem.ts'
+import { unlockInChild } from './unlocking/in-child.ts'
 
 export interface PasswordCaller {
   readonly organisationId: string
@@ -11,46 +15,69 @@ export interface PasswordCaller {
   readonly mandateId: string | null
 }
 
-const countsForMinutes = 10
+interface Given {
+  readonly id: string
+  readonly password: string
+  readonly expectedVersion?: number
+  readonly requestId: string
+}
+
+const refused = ({ name, status }: RefusalDeclaration, data: RefusalData = {}): Outcome => ({
+  status: 'refused',
+  refusal: { name, status, data },
+})
 
 /**
- * Keeps the password aside and asks for a reading. It is tried first whether the caller may ask for one, so that nobody
- * else can leave anything there.
+ * Opens the document with the password and keeps an unlocked copy, which is then read. It is tried first whether the caller
+ * may ask for a reading, so that nobody else can try passwords.
  */
-export async function readWithPassword(
-  kernel: Kernel,
-  caller: PasswordCaller,
-  given: { id: string; password: string; expectedVersion?: number; requestId: string },
-): Promise<Outcome> {
+export async function readWithPassword(kernel: Kernel, caller: PasswordCaller, given: Given): Promise<Outcome> {
   const { id, password, expectedVersion, requestId } = given
-  if (password.length < 1 || password.length > 200 || password.includes('\0')) {
-    return {
-      status: 'refused',
-      refusal: {
-        ...kernelRefusals.inputInvalid,
-        name: kernelRefusals.inputInvalid.name,
-        data: { issues: [{ path: 'password' }] },
-      },
-    }
-  }
-  const request = {
-    ...caller,
-    command: readAgain.name,
-    input: { id, ...(expectedVersion ? { expectedVersion } : {}) },
-    requestId,
-    surface: 'rest',
-  }
-  const tried = await kernel.dispatch({ ...request, dryRun: true })
+  if (password.length < 1 || password.length > 200 || password.includes('\0'))
+    return refused(kernelRefusals.inputInvalid, { issues: [{ path: 'password' }] })
+  const input = { id, ...(expectedVersion ? { expectedVersion } : {}) }
+  const request = { ...caller, requestId, surface: 'rest' }
+  const tried = await kernel.dispatch({ ...request, command: readAgain.name, input, dryRun: true })
   if (tried.status !== 'done') return tried
-  await inTransaction(kernel.pool, caller.organisationId, { clock: kernel.clock }, async ({ client, at }) => {
-    await client.query(
-      `insert into documents.read_password (organisation_id, document_id, password, expires_at) values ($1, $2, $3, $4)
-       on conflict (organisation_id, document_id) do update set password = excluded.password, expires_at = excluded.expires_at`,
-      [caller.organisationId, id, password, at.add({ minutes: countsForMinutes })],
-    )
-    return { keep: true, value: undefined }
+  const { name, digest } = await kernel.viewing({ ...caller, requestId }, async view => {
+    await visibleDocument(view, id)
+    const row = await documentOf(view, id)
+    return { name: row.name, digest: await openDigestOf(view, row) }
   })
-  return kernel.dispatch(request)
+  try {
+    const fileId = await unlockedCopy(kernel, caller.organisationId, digest, { name, password })
+    const kept = await kernel.dispatch({
+      ...request,
+      principalId: systemPrincipalId,
+      mandateId: null,
+      command: keepUnlocked.name,
+      input: { ...input, fileId },
+    })
+    if (kept.status !== 'done') return kept
+    const { version } = keepUnlocked.output.parse(kept.output)
+    return await kernel.dispatch({ ...request, command: readAgain.name, input: { id, expectedVersion: version } })
+  } catch (error) {
+    if (error instanceof ReadingProblem) return refused(refusalOf(error), { name })
+    throw error
+  }
+}
+
+/** Opens the file and stores what it opens to; gives the id of that. */
+async function unlockedCopy(
+  kernel: Kernel,
+  organisationId: string,
+  digest: Buffer,
+  { name, password }: { name: string; password: string },
+): Promise<string> {
+  const source = kernel.files.path(organisationId, digest) ?? (await kernel.files.bytes(organisationId, digest))
+  const file = await unlockInChild({ source, name, password }, copy => kernel.files.put(organisationId, copy, { name }))
+  return file.id
+}
+
+function refusalOf({ finding }: ReadingProblem): RefusalDeclaration {
+  if (finding.name === 'password-wrong') return refusals.passwordWrong
+  if (finding.name === 'password-not-needed') return refusals.notLocked
+  return refusals.notUnlocked
 }
 
 /** POST /api/documents/:id/password: beside the commands, since a password may stand in no journal. */

@@ -27,7 +27,7 @@ export async function searchablePdf(
   original: Original,
 ): Promise<Readable | Uint8Array | null> {
   const { organisationId } = caller
-  const bytes = Buffer.from(original.digest, 'hex')
+  const bytes = Buffer.from(original.openDigest, 'hex')
   const source = async () =>
     kernel.files.path(organisationId, bytes) ?? (await kernel.files.bytes(organisationId, bytes))
   const { mediaKind } = original

@@ -62,6 +62,7 @@ export interface DocumentTable {
   confirmed_at: Temporal.Instant | null
   confirmed_by: string | null
   task_key: string | null
+  unlocked_file_id: string | null
 }
 
 export interface PageTable {
@@ -133,6 +134,5 @@ export interface DocumentsTables {
   'documents.field': FieldTable
   'documents.class_code': ClassCodeTable
   'documents.intake_rule': IntakeRuleTable
-  'documents.read_password': { organisation_id: string; document_id: string; password: string; expires_at: Temporal.Instant }
   'documents.band': { organisation_id: string; band: bigint; document_id: string }
 }

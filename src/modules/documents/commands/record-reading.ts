@@ -22,11 +22,6 @@ async function forgetReading(act: Act, id: string): Promise<void> {
     .where('document_id', '=', id)
     .execute()
   await db
-    .deleteFrom('documents.read_password')
-    .where('organisation_id', '=', act.office.id)
-    .where('document_id', '=', id)
-    .execute()
-  await db
     .deleteFrom('documents.band')
     .where('organisation_id', '=', act.office.id)
     .where('document_id', '=', id)

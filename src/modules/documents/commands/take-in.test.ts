@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import PDFDocument from 'pdfkit'
 import { counts, getDocument, listDocuments, readAgain, takeIn } from '../contract.ts'
-import { readWithPassword } from '../read-with-password.ts'
 import { type DocumentsKernel, documentsKernel } from '../testing.ts'
 
 let kernel: DocumentsKernel
@@ -122,45 +120,4 @@ test('a stranger gets nothing: not the file, not the document, not the count', a
   }
   const outcome = await kernel.dispatch(takeIn, { fileId, name: 'stolen.txt' }, stranger)
   assert.equal(outcome.status === 'refused' && outcome.refusal.name, 'file-not-stored')
-})
-
-test('a locked PDF asks for its password, is read with it, and the password is nowhere afterwards', async () => {
-  const office = await kernel.openOrganisation('sv')
-  const me = kernel.principal(office)
-  const pdf = await new Promise<Buffer>(resolve => {
-    const document = new PDFDocument({ userPassword: 'canary-pw-9', ownerPassword: 'o' })
-    const chunks: Buffer[] = []
-    document.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => resolve(Buffer.concat(chunks)))
-    document.text('Lönelista november').end()
-  })
-  const id = await kernel.takeIn(me, pdf, 'lön.pdf')
-  await kernel.runJobs()
-  const locked = await kernel.query(getDocument, { id }, me)
-  assert.deepEqual(locked.status === 'done' && [locked.output.record.state, locked.output.readError?.name], [
-    'needs-help',
-    'password-needed',
-  ])
-  const caller = { organisationId: office, principalId: me.id, mandateId: null }
-  const stranger = kernel.principal(await kernel.openOrganisation('sv'))
-  const turned = await readWithPassword(
-    kernel.kernel,
-    { ...caller, organisationId: stranger.organisationId, principalId: stranger.id },
-    { id, password: 'x', requestId: 'test' },
-  )
-  assert.equal(turned.status === 'refused' && turned.refusal.name, 'record-not-found')
-  assert.equal(
-    (await readWithPassword(kernel.kernel, caller, { id, password: 'canary-pw-9', requestId: 'test' })).status,
-    'done',
-  )
-  await kernel.runJobs()
-  const read = await kernel.query(getDocument, { id }, me)
-  assert.deepEqual(read.status === 'done' && [read.output.record.state, read.output.text.trim()], [
-    'to-confirm',
-    'Lönelista november',
-  ])
-  const { rows } = await kernel.superuser.query(
-    `select (select count(*) from documents.read_password)::int as kept,
-      (select count(*) from kernel.journal_body where position('canary-pw-9'::bytea in body) > 0)::int as journalled`,
-  )
-  assert.deepEqual(rows, [{ kept: 0, journalled: 0 }])
 })

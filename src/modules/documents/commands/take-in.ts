@@ -14,7 +14,8 @@ interface StoredFile {
   readonly digest: Buffer
 }
 
-async function storedFile(act: Act, id: string): Promise<StoredFile> {
+/** A file of the office's store, or a refusal. */
+export async function storedFile(act: Act, id: string): Promise<StoredFile> {
   const { rows } = await sql<StoredFile>`
     select id, digest from kernel.file where organisation_id = ${act.office.id} and id = ${id}`.execute(act.db())
   return rows[0] ?? act.refuse(refusals.fileUnknown, { id })

@@ -137,4 +137,27 @@ export const readAgain = command({
   example: { id: exampleId },
 })
 
-export const intakeCommands = [takeIn, recordReading, readAgain]
+/**
+ * Kontor's own step of `POST /api/documents/:id/password`, before whoever gave the password asks for a reading. That door gives
+ * `passwordWrong`, `notLocked` and `notUnlocked`.
+ */
+export const keepUnlocked = command({
+  name: 'documents.keep-unlocked',
+  summary: 'Keeps an unlocked copy beside a locked original, to be read and shown.',
+  permission: 'documents.read-again',
+  door: 'none',
+  input: z.strictObject({ id: id('document'), fileId: fileId(), expectedVersion: expectedVersion() }),
+  output: z.strictObject({ version: z.int() }),
+  refusals: [
+    refusals.stateUnfit,
+    refusals.fileUnknown,
+    refusals.passwordWrong,
+    refusals.notLocked,
+    refusals.notUnlocked,
+  ],
+  subject: 'id',
+  tool: false,
+  example: { id: exampleId, fileId: exampleId },
+})
+
+export const intakeCommands = [takeIn, recordReading, readAgain, keepUnlocked]

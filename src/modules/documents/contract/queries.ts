@@ -82,6 +82,8 @@ export const getDocument = query({
     arrivedFrom: z.string().nullable(),
     sizeBytes: count(),
     mediaType: z.string(),
+    /** The original is locked; an unlocked copy is kept beside it. */
+    unlocked: flag(),
     keepUntil: day().nullable(),
     paperPlace: z.string().nullable(),
     mayShred: flag(),
@@ -217,6 +219,8 @@ export const original = query({
   input: z.strictObject({ id: id('document') }),
   output: z.strictObject({
     digest: z.string(),
+    /** Where the bytes lie that open without a password: an unlocked copy where the original is locked. */
+    openDigest: z.string(),
     name: z.string(),
     mediaType: z.string(),
     mediaKind: z.enum(mediaKinds).nullable(),
@@ -321,13 +325,12 @@ export const readable = query({
   input: z.strictObject({ id: id('document'), readingId: id() }),
   output: z.strictObject({
     awaited: flag(),
+    /** Of the bytes that open without a password. */
     digest: z.string(),
     name: z.string(),
     country: z.string(),
     language: z.string(),
     today: day(),
-    /** Of a locked original; only for the reading that was asked for with it. */
-    password: z.string().nullable(),
     /** Parts that may still be taken out of it. */
     partsLeft: count(),
   }),

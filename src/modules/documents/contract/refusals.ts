@@ -16,4 +16,9 @@ export const refusals = {
   notDuplicate: refusal('document-not-duplicate', 409),
   nothingSure: refusal('nothing-sure-to-confirm', 409),
   readingOutdated: refusal('reading-outdated', 409),
+  passwordWrong: refusal('password-wrong', 422),
+  /** There is nothing that a password would open; data: `name`. */
+  notLocked: refusal('document-not-locked', 409),
+  /** The password may be right, but what it opens cannot be taken out; data: `name`. */
+  notUnlocked: refusal('document-not-unlocked', 422),
 } as const

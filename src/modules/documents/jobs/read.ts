@@ -19,18 +19,10 @@ const worthAnotherTry: ReadonlySet<string> = new Set(['reading-crashed'])
 const mostPagesWithWords = 300
 const mostCharacters = 5_000_000
 
-async function readOriginal(
-  run: JobRun,
-  { digest, name, password }: { digest: string; name: string; password: string | null },
-): Promise<Reading> {
+async function readOriginal(run: JobRun, { digest, name }: { digest: string; name: string }): Promise<Reading> {
   const bytes = Buffer.from(digest, 'hex')
   const source = run.files.path(run.organisationId, bytes) ?? (await run.files.bytes(run.organisationId, bytes))
-  const reading = await readInChild(
-    source,
-    name,
-    { wallMs: longestReadingMs, ...(password === null ? {} : { password }) },
-    run.signal,
-  )
+  const reading = await readInChild(source, name, { wallMs: longestReadingMs }, run.signal)
   run.signal.throwIfAborted()
   if (reading.error && worthAnotherTry.has(reading.error.name) && run.attempt === 0) throw new Error(reading.error.name)
   return reading
@@ -71,6 +63,12 @@ function pagesOf({ pages }: Reading) {
   }))
 }
 
+/** An archive that holds locked files waits for its password, whatever else was in it. */
+function lockedPart({ mediaKind, warnings }: Reading): Finding | null {
+  const locked = mediaKind === 'zip' && warnings.some(({ name }) => name === 'zip-entry-encrypted')
+  return locked ? { name: 'password-needed' } : null
+}
+
 const findingOut = ({ name, data }: Finding) => ({
   name,
   ...(data
@@ -90,6 +88,7 @@ export const readJobBody = implementJob(readJob, {
     const known = await run.query(readable, { id: documentId, readingId })
     if (!known.awaited) return
     const reading = await readOriginal(run, known)
+    const error = reading.error ?? lockedPart(reading)
     const mailFrom = reading.mail?.from
       ? cleanLine(`${reading.mail.from.name} <${reading.mail.from.address}>`.trim(), 300)
       : null
@@ -115,7 +114,7 @@ export const readJobBody = implementJob(readJob, {
         mailFrom,
         bands: bandsOf(text).map(String),
         warnings: [...reading.warnings.slice(0, 90).map(findingOut), ...leftOut, ...tooDeep],
-        error: reading.error && findingOut(reading.error),
+        error: error && findingOut(error),
       },
       'record',
     )

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { implementQuery, type View } from '../../../kernel/implement.ts'
+import { implementQuery } from '../../../kernel/implement.ts'
 import { documentText, original, pageWords, readable } from '../contract.ts'
 import { mostChildren } from '../commands/take-in.ts'
-import { documentOf } from '../document-store.ts'
+import { documentOf, openDigestOf } from '../document-store.ts'
 import { unpackLines } from '../reading-pack.ts'
 import type { DocumentsTables } from '../tables.ts'
 import { visibleDocument } from './visible-document.ts'
@@ -49,6 +49,7 @@ export const originalBody = implementQuery(original, async (view, { id }) => {
     .execute()
   return {
     digest: row.digest.toString('hex'),
+    openDigest: (await openDigestOf(view, row)).toString('hex'),
     name: row.name,
     mediaType: row.media_type ?? rows[0]!.media_type,
     mediaKind: row.media_kind,
@@ -59,13 +60,6 @@ export const originalBody = implementQuery(original, async (view, { id }) => {
   }
 })
 
-async function passwordOf(view: View, id: string): Promise<string | null> {
-  const { rows } = await sql<{ password: string }>`
-    select password from documents.read_password
-    where organisation_id = ${view.office.id} and document_id = ${id} and expires_at > ${view.at}`.execute(view.db())
-  return rows[0]?.password ?? null
-}
-
 export const readableBody = implementQuery(readable, async (view, { id, readingId }) => {
   await visibleDocument(view, id)
   const row = await documentOf(view, id)
@@ -73,11 +67,9 @@ export const readableBody = implementQuery(readable, async (view, { id, readingI
     select count(*)::int as children from documents.document where organisation_id = ${view.office.id} and parent_id = ${id}`.execute(
     view.db(),
   )
-  const awaited = row.reading_id === readingId
   return {
-    awaited,
-    password: awaited ? await passwordOf(view, id) : null,
-    digest: row.digest.toString('hex'),
+    awaited: row.reading_id === readingId,
+    digest: (await openDigestOf(view, row)).toString('hex'),
     name: row.name,
     country: view.office.country,
     language: view.office.language,

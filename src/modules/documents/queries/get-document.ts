@@ -132,6 +132,7 @@ export const getDocumentBody = implementQuery(getDocument, async (view, { id }) 
     arrivedFrom: row.arrived_from,
     sizeBytes: Number(line.size_bytes),
     mediaType: row.media_type ?? line.file_media_type,
+    unlocked: row.unlocked_file_id !== null,
     keepUntil: row.keep_until,
     paperPlace: row.paper_place,
     mayShred: row.may_shred,
