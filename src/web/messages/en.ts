@@ -182,6 +182,7 @@ export const en = {
   'many.asked': { one: '{count} was sent for approval.', other: '{count} were sent for approval.' },
   'many.refused': { one: '{count} was not possible: {reason}', other: '{count} were not possible: {reason}' },
   'many.progress': '{done} of {total}',
+  'many.unfit': 'Does not fit all that are selected',
 } satisfies Record<string, Message>
 
 export type Messages = Record<keyof typeof en, Message>

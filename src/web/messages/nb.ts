@@ -170,4 +170,5 @@ export const nb: Messages = {
   'many.asked': { one: '{count} ble sendt til godkjenning.', other: '{count} ble sendt til godkjenning.' },
   'many.refused': { one: '{count} gikk ikke: {reason}', other: '{count} gikk ikke: {reason}' },
   'many.progress': '{done} av {total}',
+  'many.unfit': 'Passer ikke for alle valgte',
 }

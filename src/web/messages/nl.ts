@@ -173,4 +173,5 @@ export const nl: Messages = {
   'many.asked': { one: '{count} is ter goedkeuring verstuurd.', other: '{count} zijn ter goedkeuring verstuurd.' },
   'many.refused': { one: '{count} ging niet: {reason}', other: '{count} gingen niet: {reason}' },
   'many.progress': '{done} van {total}',
+  'many.unfit': 'Past niet bij alle geselecteerde rijen',
 }

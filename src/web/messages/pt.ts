@@ -171,4 +171,5 @@ export const pt: Messages = {
   'many.asked': { one: '{count} foi enviado para aprovação.', other: '{count} foram enviados para aprovação.' },
   'many.refused': { one: '{count} não foi possível: {reason}', other: '{count} não foram possíveis: {reason}' },
   'many.progress': '{done} de {total}',
+  'many.unfit': 'Não se aplica a todas as linhas selecionadas',
 }

@@ -184,4 +184,5 @@ export const ro: Messages = {
     other: '{count} de elemente nu au fost posibile: {reason}',
   },
   'many.progress': '{done} din {total}',
+  'many.unfit': 'Nu se potrivește cu toate rândurile selectate',
 }

@@ -172,4 +172,5 @@ export const sv: Messages = {
   'many.asked': { one: '{count} skickades för godkännande.', other: '{count} skickades för godkännande.' },
   'many.refused': { one: '{count} gick inte: {reason}', other: '{count} gick inte: {reason}' },
   'many.progress': '{done} av {total}',
+  'many.unfit': 'Passar inte alla markerade',
 }

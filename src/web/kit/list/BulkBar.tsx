@@ -17,7 +17,11 @@ export interface BulkBarProps<R extends ListRow> {
 export function BulkBar<R extends ListRow>({ columns, selected, actions, clear, onSave }: BulkBarProps<R>) {
   const say = useSay()
   const formats = useFormats()
-  const possible = selected.length ? actions.map(action => ({ ...action, reason: action.refused?.(selected) })) : []
+  const possible = selected.length
+    ? actions
+        .filter(action => !action.hidden?.(selected))
+        .map(action => ({ ...action, reason: action.refused?.(selected) }))
+    : []
   useHotkeys(
     possible.map(
       action =>

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { tied } from '../../format/tied.ts'
 import { useSay } from '../../language/Say.tsx'
 import { Link } from '../../Link.tsx'
 import { classOf } from './cells.ts'
@@ -68,6 +69,9 @@ function RowOf<R extends ListRow>(props: RowProps<R>) {
 /** One row; drawn anew only when itself, its selection or the keyboard's place changes. */
 export const Row = memo(RowOf) as typeof RowOf
 
+/** Amounts in plain words do not break. */
+const held = (words: React.ReactNode) => (typeof words === 'string' ? tied(words) : words)
+
 /** A title with a quieter line beneath, both clipped. */
 export function TitleCell({
   title,
@@ -81,11 +85,11 @@ export function TitleCell({
   return (
     <>
       <span className="ttl clip" lang={lang}>
-        {title}
+        {held(title)}
       </span>
       {snippet === undefined || snippet === null ? null : (
         <span className="snip clip" lang={lang}>
-          {snippet}
+          {held(snippet)}
         </span>
       )}
     </>

@@ -54,6 +54,8 @@ export interface BulkAction<Row> {
   readonly run: (rows: readonly Row[], clear: () => void) => void
   /** Left out where there is little room. */
   readonly spare?: boolean
+  /** Left out where it means none of the rows. */
+  readonly hidden?: (rows: readonly Row[]) => boolean
   /** Why it cannot be done with these rows; undefined when it can. */
   readonly refused?: (rows: readonly Row[]) => string | undefined
 }

@@ -1,6 +1,7 @@
 import './record.css'
 import { type ReactNode, useEffect } from 'react'
 import type { Can, RecordHead } from '../../answers.ts'
+import { tied } from '../../format/tied.ts'
 import { useSay } from '../../language/Say.tsx'
 import { useQuery } from '../../useQuery.ts'
 import { type Crumb, Crumbs, useTitle } from '../Page.tsx'
@@ -68,7 +69,7 @@ export function RecordPage({
       <div className="body rec">
         <Crumbs crumbs={crumbs} />
         <header className="head">
-          <h1 className="h1">{title ?? record.title}</h1>
+          <h1 className="h1">{title ?? tied(record.title)}</h1>
           {figure ? <div className="amount">{figure}</div> : null}
           <div className="st">{state}</div>
           {due ? <div className="due">{due}</div> : null}

@@ -90,7 +90,7 @@ function Outcome({ detail }: { readonly detail: ApprovalDetail }) {
   return null
 }
 
-function factsOf(say: Say, formats: ReturnType<typeof useFormats>, { approval }: ApprovalDetail): Fact[] {
+function factsOf(say: Say, formats: ReturnType<typeof useFormats>, { approval, askedOf }: ApprovalDetail): Fact[] {
   const person = (one: { readonly id: string; readonly name: string }) => (
     <Link className="link" href={`/machine/people/${one.id}`}>
       {one.name}
@@ -99,6 +99,7 @@ function factsOf(say: Say, formats: ReturnType<typeof useFormats>, { approval }:
   return [
     { label: say('field.askedBy'), value: person(approval.askedBy) },
     ...(approval.askedFor ? [{ label: say('page.journal.for'), value: person(approval.askedFor) }] : []),
+    ...(askedOf.length ? [{ label: say('field.askedOf'), value: askedOf.map(one => one.name).join(', ') }] : []),
     { label: say('field.askedAt'), value: formats.moment(approval.askedAt) },
     { label: say('field.because'), value: say.maybe(`because.${approval.because}`) ?? approval.because },
     ...(approval.decidedBy ? [{ label: say('field.decidedBy'), value: person(approval.decidedBy) }] : []),

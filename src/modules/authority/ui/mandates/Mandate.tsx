@@ -54,6 +54,7 @@ function MandatePage({ detail }: { readonly detail: MandateDetail }) {
         { label: say('page.mandate.to'), value: person(mandate.to) },
         { label: say('field.from'), value: when(mandate.fromAt) },
         { label: say('field.clearance'), value: say(`record.class.${mandate.clearance as 0 | 1 | 2 | 3}`) },
+        ...(mandate.purpose ? [{ label: say('field.purpose'), value: mandate.purpose }] : []),
         ...(mandate.revokedAt ? [{ label: say('choice.state.revoked'), value: when(mandate.revokedAt) }] : []),
       ]}
       side={<RecordHappened id={record.id} />}

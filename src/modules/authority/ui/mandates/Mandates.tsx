@@ -4,6 +4,7 @@ import { Button } from '../../../../web/kit/Button.tsx'
 import { DataList } from '../../../../web/kit/list/DataList.tsx'
 import { TitleCell } from '../../../../web/kit/list/Row.tsx'
 import type { Column, ListFilter, ListView } from '../../../../web/kit/list/types.ts'
+import { useEachAction } from '../../../../web/kit/list/useEachAction.ts'
 import { State } from '../../../../web/kit/State.tsx'
 import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
@@ -15,6 +16,8 @@ import { GrantDialog } from './GrantDialog.tsx'
 import type { MandateLine } from './MandateRows.tsx'
 
 const everybodys = { box: 'all' }
+const inputOf = ({ id }: MandateLine) => ({ id })
+const holds = ({ state }: MandateLine) => state === 'holds' || state === 'coming'
 const href = (mandate: MandateLine) => `/machine/mandates/${mandate.id}`
 
 /** Whose authority is lent to whom, and the button to use it. */
@@ -84,6 +87,8 @@ export default function Mandates() {
     ]
     return { columns: list, filters: boxes, views: saved, rowTitle: titleOf }
   }, [say, formats, principal.id])
+  const revoke = useEachAction<MandateLine>({ command: 'authority.revoke-mandate', inputOf, fits: holds })
+  const actions = useMemo(() => (revoke ? [revoke] : []), [revoke])
   const grant = (
     <Button look="primary" keys="n" onClick={() => setGranting(true)}>
       {say('authority.grant-mandate')}…
@@ -99,6 +104,7 @@ export default function Mandates() {
         columns={columns}
         filters={filters}
         views={views}
+        actions={actions}
         rowTitle={rowTitle}
         href={href}
         rowHeight={45}

@@ -4,6 +4,7 @@ import { Button } from '../../../../web/kit/Button.tsx'
 import { DataList } from '../../../../web/kit/list/DataList.tsx'
 import { TitleCell } from '../../../../web/kit/list/Row.tsx'
 import type { Column, ListFilter, ListView } from '../../../../web/kit/list/types.ts'
+import { useEachAction } from '../../../../web/kit/list/useEachAction.ts'
 import { openCommand } from '../../../../web/kit/openers.ts'
 import { State } from '../../../../web/kit/State.tsx'
 import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
@@ -20,6 +21,9 @@ type PersonLine = OutputOf<typeof listPrincipals>['rows'][number]
 
 const rowTitle = (person: PersonLine) => person.name
 const href = (person: PersonLine) => `/machine/people/${person.id}`
+const inputOf = ({ id }: PersonLine) => ({ id })
+const isIn = ({ state }: PersonLine) => state !== 'disabled'
+const isOut = ({ state }: PersonLine) => state === 'disabled'
 const rolesOf = (person: PersonLine) => person.roles.map(({ name }: { name: string }) => name).join(', ')
 
 /** Everybody who may act here: who they are, what they may do, whether they have come in. */
@@ -104,6 +108,9 @@ export default function People() {
     ],
     [say],
   )
+  const disable = useEachAction<PersonLine>({ command: 'authority.disable-principal', inputOf, fits: isIn })
+  const enable = useEachAction<PersonLine>({ command: 'authority.enable-principal', inputOf, fits: isOut })
+  const actions = useMemo(() => [disable, enable].filter(action => action !== null), [disable, enable])
   const invite = (
     <Button look="primary" keys="n" onClick={() => setInviting(true)}>
       {say('authority.invite-person')}…
@@ -118,6 +125,7 @@ export default function People() {
         columns={columns}
         filters={filters}
         views={views}
+        actions={actions}
         rowTitle={rowTitle}
         href={href}
         rowHeight={45}

@@ -1,5 +1,5 @@
 import './merge.css'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { OutputOf } from '../../../../web/answers.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Empty } from '../../../../web/kit/Empty.tsx'
@@ -8,6 +8,7 @@ import { Page } from '../../../../web/kit/Page.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
+import { useStepKeys } from '../../../../web/kit/useStepKeys.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
@@ -25,6 +26,8 @@ export default function Duplicates() {
   const [looked, setLooked] = useState<Pair | null>(null)
   const pairs = useQuery<typeof listDuplicates>('directory.list-duplicates')
   const rows = pairs.data?.rows ?? []
+  const list = useRef<HTMLUListElement>(null)
+  useStepKeys(list)
   return (
     <Page title={say('page.duplicates')} crumbs={[{ label: say('page.people'), href: '/people' }]}>
       {pairs.isPending ? <SkeletonRows rows={5} /> : null}
@@ -32,7 +35,7 @@ export default function Duplicates() {
       {pairs.data && rows.length === 0 ? <Empty text={say('page.duplicates.empty')} /> : null}
       {rows.length ? (
         <Section title={say('page.duplicates.pairs')} count={rows.length}>
-          <ul className="pairs">
+          <ul className="pairs" ref={list}>
             {rows.map(pair => (
               <li key={`${pair.a.id} ${pair.b.id}`}>
                 <Icon name={pair.a.kind === 'person' ? 'user' : 'building'} small />

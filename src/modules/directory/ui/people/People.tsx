@@ -3,7 +3,8 @@ import type { OutputOf } from '../../../../web/answers.ts'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { DataList } from '../../../../web/kit/list/DataList.tsx'
 import { TitleCell } from '../../../../web/kit/list/Row.tsx'
-import type { Column, ListFilter, ListView } from '../../../../web/kit/list/types.ts'
+import type { BulkAction, Column, ListFilter, ListView } from '../../../../web/kit/list/types.ts'
+import { useEachAction } from '../../../../web/kit/list/useEachAction.ts'
 import { openCommand } from '../../../../web/kit/openers.ts'
 import { State } from '../../../../web/kit/State.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
@@ -31,6 +32,7 @@ export default function People() {
       href={href}
       filters={useFilters()}
       views={useViews()}
+      actions={useActions()}
       empty={say('page.people.empty')}
       emptyAction={<FirstSteps />}
       end={<Ends />}
@@ -116,6 +118,16 @@ function useViews(): readonly ListView[] {
     ],
     [say],
   )
+}
+
+const inputOf = ({ id, kind }: PartyRow) => ({ id, kind })
+const isCurrent = ({ retired }: PartyRow) => !retired
+const isRetired = ({ retired }: PartyRow) => retired
+
+function useActions(): readonly BulkAction<PartyRow>[] {
+  const retire = useEachAction<PartyRow>({ command: 'directory.retire-party', inputOf, fits: isCurrent })
+  const restore = useEachAction<PartyRow>({ command: 'directory.restore-party', inputOf, fits: isRetired })
+  return useMemo(() => [retire, restore].filter(action => action !== null), [retire, restore])
 }
 
 function Ends() {

@@ -1,4 +1,5 @@
 import type { WireMoney } from '../../../../web/answers.ts'
+import { tied } from '../../../../web/format/tied.ts'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
@@ -53,7 +54,7 @@ function Approve() {
         <div key={row.id} className="side-row">
           <div>
             <Link href={`/approvals/${row.id}`}>
-              <b>{row.title}</b>
+              <b>{tied(row.title)}</b>
             </Link>
             <div className="d">
               {row.askedBy.name}
@@ -104,7 +105,7 @@ function CameIn({ desk }: { readonly desk: DeskAnswer }) {
           <Icon name="circle-check" />
           <div>
             <Link href={`/tasks/${line.id}`}>
-              <b>{line.title}</b>
+              <b>{tied(line.title)}</b>
             </Link>
             <div className="d">
               {formats.moment(line.since)}
@@ -131,7 +132,7 @@ function WaitsFor({ desk }: { readonly desk: DeskAnswer }) {
         <div key={line.id} className="side-row">
           <div className="clip">
             <Link href={`/tasks/${line.id}`} title={line.title}>
-              <b>{line.title}</b> <span className="d">{line.waitingFor ?? line.owner?.title ?? ''}</span>
+              <b>{tied(line.title)}</b> <span className="d">{line.waitingFor ?? line.owner?.title ?? ''}</span>
             </Link>
           </div>
           <span className="r">{line.chaseOn ? say('page.desk.chase', { on: formats.weekday(line.chaseOn) }) : ''}</span>

@@ -1,3 +1,4 @@
+import { tied } from '../../../../web/format/tied.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
@@ -66,7 +67,7 @@ function Row({ line, here, onHere, keys }: RowProps) {
       />
       <div>
         <Link className="ttl" href={`/tasks/${line.id}`}>
-          {line.title}
+          {tied(line.title)}
         </Link>
         <Why line={line} />
       </div>
@@ -88,8 +89,8 @@ function Why({ line }: { readonly line: DeskLine }) {
           <Icon name="pin" />
         </span>
       ) : null}
-      <span className={loud}>{tell(line.reason)}</span>
-      {line.why ? ` · ${line.why}` : null}
+      <span className={loud}>{tied(tell(line.reason))}</span>
+      {line.why ? ` · ${tied(line.why)}` : null}
     </p>
   )
 }

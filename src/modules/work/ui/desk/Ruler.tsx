@@ -1,13 +1,13 @@
-import { type CSSProperties, useEffect, useState } from 'react'
+import { type CSSProperties, useEffect, useMemo, useState } from 'react'
+import type { getOrganisation } from '../../../authority/contract.ts'
 import { useFormats } from '../../../../web/language/Say.tsx'
+import { useQuery } from '../../../../web/useQuery.ts'
 import type { DeskLine } from './deskTypes.ts'
 import { pour } from './pour.ts'
+import { workdayOf } from './workday.ts'
 
-const from = 8
-const until = 17
 /** Hours that a label keeps free of its neighbours, also on a phone. */
 const labelRoom = 0.75
-const breaks = [{ from: 12, until: 13 }] as const
 
 /** Hours since midnight on the office's clock, to the minute. */
 function useHour(time: (at: string) => string): number {
@@ -23,18 +23,34 @@ function useHour(time: (at: string) => string): number {
   return hour
 }
 
+/** The day's ends and the full hours between them. */
+const hourMarks = (from: number, until: number): number[] => [
+  from,
+  ...Array.from({ length: Math.ceil(until) - Math.floor(from) - 1 }, (_, i) => Math.floor(from) + 1 + i).filter(
+    hour => hour - from > labelRoom && until - hour > labelRoom,
+  ),
+  until,
+]
+
+/** `08`, or `07:30` where the day does not begin with the hour. */
+function hourWords(hour: number): string {
+  const minutes = Math.round((hour % 1) * 60)
+  const whole = String(Math.floor(hour)).padStart(2, '0')
+  return minutes ? `${whole}:${String(minutes).padStart(2, '0')}` : whole
+}
+
 const style = (values: Record<string, number>) => values as CSSProperties
 
 /** The day as a ruler: work is poured into what is left of it. It repeats the sum above for the eye, so readers skip it. */
 export function Ruler({ lines }: { readonly lines: readonly DeskLine[] }) {
   const formats = useFormats()
+  const office = useQuery<typeof getOrganisation>('authority.get-organisation', {}, { fresh_ms: 600_000 })
+  const { from, until, breaks } = useMemo(() => workdayOf(office.data?.settings), [office.data])
   const now = useHour(formats.time)
   const today = lines.filter(line => line.group === 'late' || line.group === 'today')
   const segments = pour(today, Math.max(now, from), until, breaks)
   const shown = Math.min(Math.max(now, from), until)
-  const hours = Array.from({ length: until - from + 1 }, (_, i) => from + i).filter(
-    hour => Math.abs(hour - shown) > labelRoom || now < from || now > until,
-  )
+  const hours = hourMarks(from, until).filter(hour => Math.abs(hour - shown) > labelRoom || now < from || now > until)
   return (
     <div
       className="ruler"
@@ -64,7 +80,7 @@ export function Ruler({ lines }: { readonly lines: readonly DeskLine[] }) {
             className={hour === from ? 'first' : hour === until ? 'last' : undefined}
             style={style({ '--a': hour })}
           >
-            {String(hour).padStart(2, '0')}
+            {hourWords(hour)}
           </li>
         ))}
         {now >= from && now <= until ? (
