@@ -95,6 +95,15 @@ export interface Act extends Standing {
     basisDigest: Buffer
     approvalId: string
   }): Promise<Outcome>
+  /**
+   * Dispatches a command within this act as another principal, with its permissions, limits and sight of this moment; its
+   * refusal undoes only itself. For what somebody has laid down to be done in his name; what he would have to ask for is refused.
+   */
+  actAs<In, Wire, Out, OutWire>(
+    principalId: string,
+    command: Command<In, Wire, Out, OutWire>,
+    wire: Wire,
+  ): Promise<Outcome<OutWire>>
 }
 
 export interface EnqueueOptions {

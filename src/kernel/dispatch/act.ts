@@ -151,5 +151,8 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
     },
 
     redispatch: frozen => walk.redispatch(walk, frozen, walk.lines.indexOf(line)),
+
+    actAs: (principalId, command, wire) =>
+      walk.actAs(walk, principalId, command.name, wire, walk.lines.indexOf(line)) as never,
   }
 }

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { inTransaction, type Opened } from '../database/transaction.ts'
 import { kernelRefusals, Refusal, refuse } from '../refusal.ts'
+import { actAs } from './act-as.ts'
 import { claimKey } from './idempotency.ts'
 import { appendJournal } from './journal-lines.ts'
 import type { Outcome, Request } from './outcome.ts'
@@ -116,6 +117,7 @@ function startWalk(parts: Parts, request: Request, opened: Opened): Walk {
     jobs: [],
     happened: [],
     redispatch,
+    actAs,
   }
 }
 

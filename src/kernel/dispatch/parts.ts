@@ -84,4 +84,5 @@ export interface Walk {
   readonly happened: Happened[]
   /** Stands here, not as an import, since it walks a step itself. */
   readonly redispatch: (walk: Walk, frozen: Parameters<Act['redispatch']>[0], causeLine: number) => Promise<Outcome>
+  readonly actAs: (walk: Walk, principalId: string, command: string, wire: unknown, causeLine: number) => Promise<Outcome>
 }

@@ -11,6 +11,8 @@ export type Standing =
   | { readonly by: 'actor' }
   /** A consequence of what was allowed: recorded with its cause, never asks. */
   | { readonly by: 'cause'; readonly line: number }
+  /** As somebody else within an act: that principal's authority is asked, and an act it would have to ask for is refused. */
+  | { readonly by: 'author'; readonly line: number }
   /** Approved: the permission is checked again, the limit is not; what was shown must be unchanged. */
   | { readonly by: 'approval'; readonly line: number; readonly approvalId: string; readonly basisDigest: Buffer }
 
@@ -133,6 +135,8 @@ async function weigh(
   if (decision.verdict === 'deny')
     refuse(kernelRefusals.notPermitted, { act: body.command.name, because: decision.because })
   if (decision.verdict === 'allow') return null
+  if (standing.by === 'author')
+    refuse(kernelRefusals.notPermitted, { act: body.command.name, because: decision.because })
   const approvalId = await walk.parts.authority.freeze(walk.opened.tx, {
     id: act.newId(),
     command: body.command.name,
