@@ -96,15 +96,12 @@ async function mcpDoor(token: string): Promise<Door> {
 }
 
 function cliDoor(token: string): Door {
-  // The socket's folder stands behind the name, since the settings want an address with a host in it.
-  const named = (url = '') => url.replace('@/', '@localhost/')
-  const [ownerUrl, appUrl] = [named(config.database?.ownerUrl), named(config.database?.appUrl)]
   const env = {
     PATH: process.env['PATH'],
     LANG: 'en_GB.UTF-8',
     KONTOR_DATA_DIR: server.dataDir,
-    DATABASE_URL: ownerUrl,
-    KONTOR_APP_DATABASE_URL: appUrl,
+    DATABASE_URL: config.database?.ownerUrl,
+    KONTOR_APP_DATABASE_URL: config.database?.appUrl,
     KONTOR_TOKEN: token,
   }
   const kontor = fileURLToPath(new URL('../bin/kontor', import.meta.url))

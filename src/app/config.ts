@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { addressProblem } from '../kernel/database/address.ts'
 import { defaultDataDir } from '../kernel/database/embedded/places.ts'
 import { parseSettings, type Setting } from './settings-file.ts'
 
@@ -41,7 +42,10 @@ const port = (lowest: number) =>
     .transform(Number)
     .refine(value => value >= lowest && value <= 65535, `a port from ${lowest} to 65535 is wanted`)
 
-const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'postgres://user:password@host:5432/name is wanted' })
+const databaseUrl = z.string().superRefine((text, found) => {
+  const problem = addressProblem(text)
+  if (problem) found.addIssue({ code: 'custom', message: problem })
+})
 
 const httpUrl = z
   .url({ protocol: /^https?$/, error: 'an address such as https://kontor.example.org is wanted' })

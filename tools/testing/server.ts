@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Config } from '../../src/app/config.ts'
 import { type Running, startServer } from '../../src/app/server.ts'
 import type { Connection } from '../../src/kernel/database/embedded/connection.ts'
+import type { Log } from '../../src/kernel/kernel.ts'
 import { testDatabase } from './database.ts'
 
 /*
@@ -56,9 +57,20 @@ export interface TestServerOptions {
   readonly watchDir?: string
   /** Told of every line logged at `warn` and above; by default they are printed. */
   readonly onLog?: (level: string, message: string, data?: unknown) => void
+  /** Takes the place of the log altogether: lines of every level. */
+  readonly log?: Log
+  /** A database that somebody else brings and drops. */
+  readonly database?: Config['database']
+  /** Kept by the caller, who removes it. */
+  readonly dataDir?: string
+  readonly tls?: Config['tls']
+  readonly trustedProxies?: readonly string[]
+  /** Where people reach it, when that is not where it listens. */
+  readonly address?: string
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>(resolve => probe.listen(0, '127.0.0.1', resolve))
   const { port } = probe.address() as { port: number }
@@ -71,18 +83,18 @@ const urlOf = ({ host, user, database }: Connection): string =>
 
 /** Starts everything (see the top of this file). */
 export async function testServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const database = await testDatabase()
-  const dataDir = await mkdtemp(join(tmpdir(), 'kontor-server-'))
+  const database = options.database ? null : await testDatabase()
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'kontor-server-')))
   const port = await freePort()
-  const address = `http://127.0.0.1:${port}`
+  const address = options.address ?? `${options.tls ? 'https' : 'http'}://127.0.0.1:${port}`
   const config: Config = {
     host: '127.0.0.1',
     port,
     address,
     dataDir,
-    database: { ownerUrl: urlOf(database.owner), appUrl: urlOf(database.app) },
-    tls: undefined,
-    trustedProxies: [],
+    database: database ? { ownerUrl: urlOf(database.owner), appUrl: urlOf(database.app) } : options.database,
+    tls: options.tls,
+    trustedProxies: options.trustedProxies ?? [],
     smtpPort: options.smtpPort ?? 0,
     watchDir: options.watchDir,
     logLevel: 'warn',
@@ -91,7 +103,9 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   const say = options.onLog ?? ((level, message, data) => console.error(level, message, data ?? ''))
   const running = await startServer({
     config,
-    log: (level, message, data) => void ((level === 'warn' || level === 'error') && say(level, message, data)),
+    log:
+      options.log ??
+      ((level, message, data) => void ((level === 'warn' || level === 'error') && say(level, message, data))),
     tell: () => undefined,
     onLost: cause => {
       throw cause
@@ -106,8 +120,8 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     signIn: (email, password) => begin(address, '/api/session', { email, password }, email, password),
     close: async () => {
       await running.stop()
-      await database.close()
-      await rm(dataDir, { recursive: true, force: true })
+      await database?.close()
+      if (!options.dataDir) await rm(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -1,12 +1,17 @@
+import type { ConnectionOptions } from 'node:tls'
+import { connectionOf } from '../address.ts'
+
 /** What `new pg.Client(…)` and `new pg.Pool(…)` need to reach a database; nothing else is kept in it. */
 export interface Connection {
-  readonly connectionString?: string
   readonly host?: string
   readonly port?: number
   readonly user?: string
   readonly password?: string
   readonly database?: string
   readonly options?: string
+  readonly application_name?: string
+  readonly connectionTimeoutMillis?: number
+  readonly ssl?: ConnectionOptions
 }
 
 /** Owns every schema and runs the migrations; never used to serve a request. */
@@ -27,7 +32,8 @@ export interface DatabaseConnections {
  * application is ever the owner by accident.
  */
 export function externalConnections(ownerUrl: string, appUrl?: string): DatabaseConnections {
-  const owner = { connectionString: ownerUrl }
-  if (appUrl !== undefined) return { owner, app: { connectionString: appUrl } }
-  return { owner, app: { connectionString: ownerUrl, options: `-c role=${APP_ROLE}` } }
+  const owner = connectionOf(ownerUrl)
+  if (appUrl !== undefined) return { owner, app: connectionOf(appUrl) }
+  // Ours stands last: of two settings of the role PostgreSQL takes the later.
+  return { owner, app: { ...owner, options: [owner.options, `-c role=${APP_ROLE}`].filter(Boolean).join(' ') } }
 }

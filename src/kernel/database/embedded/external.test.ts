@@ -62,8 +62,23 @@ describe('a PostgreSQL of somebody else’s', () => {
     })
   }
 
+  test('options in the address do not put the owner back in the application’s place', async () => {
+    await superuser.query('create database of_options owner office_owner')
+    const { app } = externalConnections(
+      `host='${cluster.superuser.host}' user=office_owner dbname=of_options options='-c role=office_owner -c statement_timeout=7s'`,
+    )
+    const client = new pg.Client(app)
+    await client.connect()
+    try {
+      const { rows } = await client.query("select current_user, current_setting('statement_timeout') as timeout")
+      assert.deepEqual(rows, [{ current_user: 'kontor_app', timeout: '7s' }])
+    } finally {
+      await client.end()
+    }
+  })
+
   test('with an address of its own the application signs in as itself', () => {
     const { app } = externalConnections('postgres://owner@db/kontor', 'postgres://kontor_app:x@db/kontor')
-    assert.deepEqual(app, { connectionString: 'postgres://kontor_app:x@db/kontor' })
+    assert.deepEqual(app, { host: 'db', port: 5432, user: 'kontor_app', password: 'x', database: 'kontor' })
   })
 })
