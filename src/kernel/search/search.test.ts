@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import fc from 'fast-check'
 import { searchEverything } from '../builtin/contract.ts'
 import { command, contract } from '../declare.ts'
 import { defineModule, implementCommand } from '../implement.ts'
 import { emptyCatalogues } from '../language/testing.ts'
-import { confidentiality, longText, text, z } from '../schema.ts'
+import { confidentiality, instant, longText, text, z } from '../schema.ts'
 import { type TestKernel, type TestPrincipal, testKernel } from '../testing.ts'
 import { foldInPlace, snippetOf, wordsOf } from './snippet.ts'
 
@@ -16,6 +17,7 @@ const write = command({
     body: longText(),
     language: z.string().nullable().default(null),
     class: confidentiality().default(1),
+    at: instant().optional(),
     audience: z.array(z.uuid()).optional(),
   }),
   output: z.strictObject({ id: z.uuid() }),
@@ -26,7 +28,7 @@ const notes = defineModule({
   commands: [
     implementCommand(write, {
       run: async (act, input) => {
-        const { title, body, language, class: klass, audience } = input
+        const { title, body, language, class: klass, at, audience } = input
         return {
           output: {
             id: await act.createRecord({
@@ -34,7 +36,7 @@ const notes = defineModule({
               title,
               class: klass,
               ...(audience ? { audience } : {}),
-              search: { body, language },
+              search: { body, language, ...(at ? { at } : {}) },
             }),
           },
         }
@@ -67,6 +69,11 @@ before(async () => {
     ['Fatura de eletricidade', 'As prestações serão debitadas; informações à administração.', 'pt'],
     ['Meeting minutes', 'The contractors promised better deliveries by Friday.', 'en'],
     ['Örjan Åkesson', '', null],
+    [
+      'Order',
+      'Write to orders@megustaolive.example or see https://shop.oliveoil.example/terms/delivery_notes.pdf today',
+      'en',
+    ],
   ]
   for (const [title, body, language] of written) await k.done(write, { title, body, language }, owner)
 })
@@ -90,6 +97,10 @@ test('words are found in six languages: inflected, folded, begun, with comma and
     ['administracao', 'Fatura de eletricidade'],
     ['delivery contractor', 'Meeting minutes'],
     ['orjan', 'Örjan Åkesson'],
+    ['megustaolive', 'Order'],
+    ['orders@megustaolive.example', 'Order'],
+    ['oliveoil', 'Order'],
+    ['delivery_notes.pdf', 'Order'],
   ]
   for (const [words, title] of finds) assert.deepEqual(await titles(words), [title], words)
 })
@@ -100,6 +111,61 @@ test('every word must be there; a minus excludes; quotes keep together; a misspe
   assert.deepEqual(await titles('"promised better"'), ['Meeting minutes'])
   assert.deepEqual(await titles('"better promised"'), [])
   assert.equal((await titles('Orjan Akeson'))[0], 'Örjan Åkesson')
+})
+
+test('a record is found wherever its day lies, also years back and far ahead, the newest first', async () => {
+  const days = [
+    '1999-02-01',
+    '2019-05-31',
+    '2024-12-31',
+    '2026-08-01',
+    '2026-10-31',
+    '2026-11-30',
+    '2027-01-01',
+    '2031-03-03',
+  ]
+  const noon = (day: string) => `${day}T12:00:00Z`
+  for (const day of days) await k.done(write, { title: day, body: 'wherever', at: noon(day) }, owner)
+  for (const today of ['2026-11-22', '2026-12-31', '2027-01-01', '2026-03-01']) {
+    k.setClock(Temporal.Instant.from(noon(today)))
+    assert.deepEqual(await titles('wherever'), days.toReversed(), today)
+  }
+  k.setClock(null)
+})
+
+test('where there are more hits than are ranked, the newest are taken, however they lie', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 0, max: 900 }), { minLength: 1, maxLength: 25 }),
+      fc.integer({ min: 1, max: 12 }),
+      async (daysAgo, most) => {
+        const as = k.principal(await k.openOrganisation())
+        const today = Temporal.PlainDate.from('2026-11-22')
+        const days = daysAgo
+          .map(ago => today.subtract({ days: ago }).toString())
+          .toSorted()
+          .toReversed()
+        for (const day of days) await k.done(write, { title: day, body: 'wherever', at: `${day}T12:00:00Z` }, as)
+        const client = await k.superuser.connect()
+        try {
+          await client.query('begin')
+          await client.query("select set_config('kontor.organisation_id', $1, true)", [as.organisationId])
+          const { rows } = await client.query<{ title: string }>(
+            "select title from kernel.search('wherever', 3::smallint, '{}', null, $1, $2) order by at desc",
+            [today.toString(), most],
+          )
+          assert.deepEqual(
+            rows.map(row => row.title),
+            days.slice(0, most),
+          )
+        } finally {
+          await client.query('rollback')
+          client.release()
+        }
+      },
+    ),
+    { numRuns: 25 },
+  )
 })
 
 test('what one may not see is not found, counted or hinted at', async () => {
