@@ -2,9 +2,9 @@ import { implementQuery } from '../../../kernel/implement.ts'
 import { columnMeanings, previewImport } from '../contract.ts'
 import { accountShown } from '../numbers.ts'
 import type { ColumnMapping } from '../contract/table.ts'
-import { repairTwice } from '../table/decode.ts'
+import { repairTwice } from '../../../kernel/table/decode.ts'
 import { type PlannedParty, planImport } from '../table/plan-import.ts'
-import { splitTable } from '../table/split.ts'
+import { splitTable } from '../../../kernel/table/split.ts'
 
 /** As many rows as show what a column holds. */
 const sampled = 4

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { decodeTable } from './decode.ts'
+import { decodeTable } from '../../../kernel/table/decode.ts'
 import { guessColumns } from './guess-columns.ts'
 import { readRows } from './read-rows.ts'
-import { splitTable } from './split.ts'
+import { splitTable } from '../../../kernel/table/split.ts'
 
 const columns = (text: string) => guessColumns(text).mapping.columns.join(' ')
 

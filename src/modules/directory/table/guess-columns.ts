@@ -1,10 +1,11 @@
 /** Guesses what the columns of a pasted table hold, from their headers and from what stands in them. Pure. */
 import type { ColumnMapping, ColumnMeaning } from '../contract/table.ts'
 import { fold } from '../fold.ts'
+import { type SettledGuess, settleColumns } from '../../../kernel/table/settle.ts'
 import { looksLike } from './looks-like.ts'
-import { repairTwice } from './decode.ts'
+import { repairTwice } from '../../../kernel/table/decode.ts'
 import { meaningOfHeader } from './header-words.ts'
-import { guessSeparator, splitTable } from './split.ts'
+import { guessSeparator, splitTable } from '../../../kernel/table/split.ts'
 
 export interface GuessedColumns {
   readonly mapping: ColumnMapping
@@ -28,11 +29,11 @@ export function guessColumns(text: string): GuessedColumns {
   const header = isHeader(rows)
   const headers = header ? Array.from({ length: width }, (_, at) => rows[0]?.[at] ?? '') : []
   const body = header ? rows.slice(1) : rows
-  const guesses = Array.from({ length: width }, (_, at) =>
-    guessColumn(headers[at], body.map(row => row[at] ?? '').filter(Boolean)),
+  const guesses = settle(
+    Array.from({ length: width }, (_, at) => guessColumn(headers[at], body.map(row => row[at] ?? '').filter(Boolean))),
   )
   return {
-    mapping: { separator, header, columns: settle(guesses) },
+    mapping: { separator, header, columns: namesOf(guesses.map(guess => guess.meaning)) },
     confidence: guesses.map(guess => guess.confidence),
     headers,
   }
@@ -47,11 +48,7 @@ function isHeader(rows: readonly (readonly string[])[]): boolean {
   return named > 0 && data === 0 && (named >= 2 || first.length <= 2 || named / first.length >= 0.3)
 }
 
-interface Guess {
-  meaning: ColumnMeaning
-  confidence: number
-  readonly others: readonly { readonly meaning: ColumnMeaning; readonly confidence: number }[]
-}
+type Guess = SettledGuess<ColumnMeaning>
 
 function guessColumn(header: string | undefined, values: readonly string[]): Guess {
   const named = header ? meaningOfHeader(squash(header)) : undefined
@@ -74,36 +71,16 @@ function guessColumn(header: string | undefined, values: readonly string[]): Gue
   return { meaning: 'ignore', confidence: values.length === 0 ? 0.9 : 0.3, others: [] }
 }
 
-/** Gives each meaning to its surest column; those that lose it take their next guess. */
-function settle(guesses: Guess[]): ColumnMeaning[] {
-  for (let round = 0; round < guesses.length; round++) {
-    const clash = guesses.findIndex(
-      (guess, at) =>
-        !manyTimes.has(guess.meaning) &&
-        guesses.some(
-          (other, i) =>
-            i !== at &&
-            other.meaning === guess.meaning &&
-            (other.confidence > guess.confidence || (other.confidence === guess.confidence && i < at)),
-        ),
-    )
-    if (clash < 0) break
-    const losing = guesses[clash]!
-    const next = losing.others.find(
-      other =>
-        other.meaning !== losing.meaning &&
-        (manyTimes.has(other.meaning) || guesses.every(guess => guess.meaning !== other.meaning)),
-    )
-    guesses[clash] = next
-      ? { ...next, others: losing.others.filter(other => other !== next) }
-      : {
-          meaning: losing.meaning === 'name' || losing.meaning === 'street' ? 'note' : 'ignore',
-          confidence: 0.3,
-          others: [],
-        }
-  }
-  const columns = guesses.map(guess => guess.meaning)
-  // a table of companies has a column "company" and no column of people
+/** Each meaning goes to its surest column; a name or street that lost is worth a note. */
+const settle = (guesses: readonly Guess[]): Guess[] =>
+  settleColumns(
+    guesses,
+    meaning => manyTimes.has(meaning),
+    lost => (lost === 'name' || lost === 'street' ? 'note' : 'ignore'),
+  )
+
+/** A table of companies has a column "company" and no column of people. */
+function namesOf(columns: readonly ColumnMeaning[]): ColumnMeaning[] {
   const hasPerson = columns.some(meaning => meaning === 'name' || meaning === 'givenName' || meaning === 'familyName')
-  return hasPerson ? columns : columns.map(meaning => (meaning === 'organisation' ? 'name' : meaning))
+  return columns.map(meaning => (!hasPerson && meaning === 'organisation' ? 'name' : meaning))
 }

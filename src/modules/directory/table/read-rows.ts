@@ -3,8 +3,8 @@ import type { ColumnMapping, ColumnMeaning, ImportKind } from '../contract/table
 import type { PartyKind } from '../contract/shapes.ts'
 import { type Account, readAccount } from '../numbers.ts'
 import { bearsLegalForm } from './looks-like.ts'
-import { repairTwice } from './decode.ts'
-import { splitTable } from './split.ts'
+import { repairTwice } from '../../../kernel/table/decode.ts'
+import { splitTable } from '../../../kernel/table/split.ts'
 
 export interface ReadParty {
   /** Line of the table, counted from 1 with its header. */
