@@ -67,7 +67,7 @@ async function makeNext(act: Act, task: TaskRow): Promise<string | null> {
     state: 'open',
     for_id: task.for_id,
     asked_by_id: task.asked_by_id,
-    owner_id: task.owner_id,
+    owner_id: task.stands_in_for_id ?? task.owner_id,
     owner_role: task.owner_role,
     source_id: task.source_id,
     due_on: next.dueOn,

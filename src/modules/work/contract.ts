@@ -1,11 +1,13 @@
 /** What other modules, surfaces and pages may know of work. */
 import { contract } from '../../kernel/declare.ts'
+import { awayCommands, awayEvents, awayQueries, coverJob, listAway } from './contract/away.ts'
 import { workEvents } from './contract/events.ts'
 import { handlingCommands } from './contract/handling-commands.ts'
 import { manyCommands } from './contract/many-commands.ts'
 import { getTask, listTasks, workQueries } from './contract/queries.ts'
 import { taskCommands } from './contract/task-commands.ts'
 
+export * from './contract/away.ts'
 export * from './contract/events.ts'
 export * from './contract/handling-commands.ts'
 export * from './contract/many-commands.ts'
@@ -14,12 +16,17 @@ export * from './contract/refusals.ts'
 export * from './contract/shapes.ts'
 export * from './contract/task-commands.ts'
 export * from './contract/wish.ts'
+export { type WorkingCalendar, workingCalendar } from './working-days.ts'
 
 export const workContract = contract({
   name: 'work',
   depends: ['authority'],
-  commands: [...taskCommands, ...handlingCommands, ...manyCommands],
-  queries: workQueries,
-  events: workEvents,
-  kinds: [{ kind: 'task', icon: 'circle-check', detail: getTask, list: listTasks, path: '/tasks/:id' }],
+  commands: [...taskCommands, ...handlingCommands, ...manyCommands, ...awayCommands],
+  queries: [...workQueries, ...awayQueries],
+  events: [...workEvents, ...awayEvents],
+  jobs: [coverJob],
+  kinds: [
+    { kind: 'task', icon: 'circle-check', detail: getTask, list: listTasks, path: '/tasks/:id' },
+    { kind: 'absence', icon: 'user-share', detail: null, list: listAway, path: '/cover?absence=:id' },
+  ],
 })

@@ -32,6 +32,7 @@ export const emptyTask = {
   withdrawn_at: null,
   ended_at: null,
   ended_by_id: null,
+  stands_in_for_id: null,
 } as const satisfies Partial<NewTaskRow>
 
 /** The office's day of a moment. */

@@ -1,4 +1,4 @@
-/** Work's own tables, as migrations/0030-work.sql makes them. */
+/** Work's own tables, as its migrations make them. */
 import type { ColumnType, Generated } from 'kysely'
 import type { Consequence, TaskState, Urgency } from './contract/shapes.ts'
 
@@ -35,10 +35,24 @@ export interface TaskTable {
   withdrawn_at: Temporal.Instant | null
   ended_at: Temporal.Instant | null
   ended_by_id: string | null
+  /** Whose task it is, while its owner does it in their place. */
+  stands_in_for_id: string | null
+}
+
+export interface AbsenceTable {
+  organisation_id: string
+  id: string
+  person_id: string
+  deputy_id: string | null
+  from_on: Temporal.PlainDate
+  until_on: Temporal.PlainDate
+  note: Generated<string>
+  cancelled_at: Temporal.Instant | null
 }
 
 export interface WorkTables {
   'work.task': TaskTable
+  'work.absence': AbsenceTable
   'work.checklist_item': {
     organisation_id: string
     task_id: string

@@ -71,7 +71,7 @@ export async function namesOf(view: View, ids: Iterable<string | null>): Promise
 export async function toLines(view: View, tasks: readonly SeenTask[]): Promise<TaskLine[]> {
   const names = await namesOf(
     view,
-    tasks.flatMap(task => [task.owner_id, task.for_id, task.asked_by_id, task.source_id]),
+    tasks.flatMap(task => [task.owner_id, task.for_id, task.asked_by_id, task.source_id, task.stands_in_for_id]),
   )
   return tasks.map(task => toLine(task, names))
 }
@@ -90,6 +90,7 @@ function toLine(task: SeenTask, names: ReadonlyMap<string, Named>): TaskLine {
     urgency: task.urgency,
     owner: named(task.owner_id),
     ownerRole: task.owner_role,
+    standsInFor: named(task.stands_in_for_id),
     for: named(task.for_id),
     askedBy: named(task.asked_by_id),
     source: named(task.source_id),

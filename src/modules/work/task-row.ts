@@ -55,6 +55,11 @@ export async function updateTask(act: Act, id: string, change: Updateable<TaskTa
     .execute()
 }
 
+/** What events called these tasks, of those that events raised. */
+export function keysOf(tasks: readonly TaskRow[]): string[] {
+  return tasks.flatMap(task => (task.raised_key === null ? [] : [task.raised_key]))
+}
+
 /** Raises the version of many records in one statement, as `changeRecord` does for one. */
 export async function raiseVersions(act: Act, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return

@@ -9,7 +9,7 @@ export const assignManyBody = implementCommand(assignMany, {
   async run(act, { ownerId }, tasks) {
     for (const task of tasks) requireState(act, task, 'work.assign-many')
     const owner = await ownerName(act, ownerId)
-    const ids = await setMany(act, tasks, { owner_id: ownerId, pinned_at: null })
+    const ids = await setMany(act, tasks, { owner_id: ownerId, stands_in_for_id: null, pinned_at: null })
     act.emit(tasksAssigned, { ids, count: ids.length, ownerId, owner }, ids)
     // tasks that different people owned have no single act that gives them back
     const owners = new Set(tasks.map(task => task.owner_id))

@@ -9,7 +9,11 @@ export const assignTaskBody = implementCommand(assignTask, {
     requireState(act, task, 'work.assign-task')
     const owner = await ownerName(act, ownerId)
     // a pin is the owner's own mark
-    await updateTask(act, id, { owner_id: ownerId, ...(ownerId === task.owner_id ? {} : { pinned_at: null }) })
+    await updateTask(act, id, {
+      owner_id: ownerId,
+      stands_in_for_id: null,
+      ...(ownerId === task.owner_id ? {} : { pinned_at: null }),
+    })
     const version = await act.changeRecord(id)
     act.emit(taskAssigned, { id, title: act.locked(id).title, ownerId, owner }, [id])
     return {

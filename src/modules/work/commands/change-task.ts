@@ -78,6 +78,7 @@ function columns(input: Input, task: TaskRow): Updateable<TaskTable> {
     for_id: input.forId,
     asked_by_id: input.askedById,
     owner_id: input.ownerId,
+    stands_in_for_id: input.ownerId === undefined ? undefined : null,
     owner_role: input.ownerRole,
     urgency: input.urgency,
     if_late: input.ifLate,

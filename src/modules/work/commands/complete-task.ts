@@ -11,7 +11,11 @@ export const completeTaskBody = implementCommand(completeTask, {
     const [nextId] = await completeTasks(act, [task], { raise: false })
     const version = await act.changeRecord(id)
     const { title } = act.locked(id)
-    act.emit(taskCompleted, { id, title, sourceId: task.source_id }, task.source_id ? [id, task.source_id] : [id])
+    act.emit(
+      taskCompleted,
+      { id, title, sourceId: task.source_id, key: task.raised_key },
+      task.source_id ? [id, task.source_id] : [id],
+    )
     if (nextId) act.emit(taskCreated, { id: nextId, title, ownerId: task.owner_id, sourceId: task.source_id }, [nextId])
     return {
       output: { id, version, nextId: nextId ?? null },

@@ -10,7 +10,9 @@ export const dropTaskBody = implementCommand(dropTask, {
     requireState(act, task, 'work.drop-task')
     await endTasks(act, [task], 'dropped')
     const version = await act.changeRecord(id)
-    act.emit(taskDropped, { id, title: act.locked(id).title, because: because?.trim() || null }, [id])
+    act.emit(taskDropped, { id, title: act.locked(id).title, because: because?.trim() || null, key: task.raised_key }, [
+      id,
+    ])
     return { output: { id, version }, undo: { command: 'work.reopen-task', input: { id, expectedVersion: version } } }
   },
 })

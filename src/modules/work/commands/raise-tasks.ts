@@ -1,6 +1,6 @@
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { raiseTasks, tasksRaised, type TaskWish } from '../contract.ts'
-import { dayOf, emptyTask, insertTasks } from '../new-task.ts'
+import { dayOf, emptyTask, insertChecklist, insertTasks } from '../new-task.ts'
 import { foldedText, type NewTaskRow, ownerName } from '../task-row.ts'
 import { soleHolder } from '../roles.ts'
 import { freeKeys, raisedBefore } from '../raised.ts'
@@ -17,6 +17,7 @@ export const raiseTasksBody = implementCommand(raiseTasks, {
       [...before.values()].filter(task => task.withdrawn).map(task => task.id),
     )
     const rows: NewTaskRow[] = []
+    const checklists = new Map<string, readonly string[]>()
     for (const wish of new Map(work.map(wish => [wish.key, wish])).values()) {
       if (before.get(wish.key)?.withdrawn === false) continue
       const source = wish.sourceId ?? sourceId
@@ -26,11 +27,13 @@ export const raiseTasksBody = implementCommand(raiseTasks, {
         search: { body: wish.note ?? '' },
         ...(source ? { source } : {}),
       })
+      if (wish.checklist) checklists.set(id, wish.checklist)
       const ownerId = wish.ownerId ?? (wish.role ? await soleHolder(act, wish.role) : null)
       rows.push({ ...rowOf(act, wish, id, source), ...(ownerId ? { owner_id: ownerId, owner_role: null } : {}) })
     }
     const ids = rows.map(row => row.id)
     await insertTasks(act, rows)
+    for (const row of rows) await insertChecklist(act, row.id, checklists.get(row.id) ?? [])
     if (ids.length > 0) act.emit(tasksRaised, { ids, count: ids.length }, ids)
     return { output: { ids } }
   },

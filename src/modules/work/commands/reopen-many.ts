@@ -1,7 +1,7 @@
 import { implementCommand } from '../../../kernel/implement.ts'
 import { reopenMany, tasksReopened } from '../contract.ts'
 import { reopenTasks, withdrawUntouched } from '../reopening.ts'
-import { raiseVersions, requireState, tasksOf } from '../task-row.ts'
+import { keysOf, raiseVersions, requireState, tasksOf } from '../task-row.ts'
 
 export const reopenManyBody = implementCommand(reopenMany, {
   locks: ({ ids, nextIds }) => [...ids, ...(nextIds ?? [])].map(id => ({ kind: 'task', id })),
@@ -12,7 +12,7 @@ export const reopenManyBody = implementCommand(reopenMany, {
     const withdrawn = await withdrawUntouched(act, nextIds ?? [], ids)
     await reopenTasks(act, tasks)
     await raiseVersions(act, ids)
-    act.emit(tasksReopened, { ids, count: ids.length }, [...ids, ...withdrawn])
+    act.emit(tasksReopened, { ids, count: ids.length, keys: keysOf(tasks) }, [...ids, ...withdrawn])
     const wereDone = tasks.every(task => task.state === 'done')
     return {
       output: { count: ids.length },

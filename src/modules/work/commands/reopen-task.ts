@@ -15,8 +15,8 @@ export const reopenTaskBody = implementCommand(reopenTask, {
     await reopenTasks(act, [task])
     const version = await act.changeRecord(id)
     const { title } = act.locked(id)
-    act.emit(taskReopened, { id, title }, [id])
-    for (const gone of withdrawn) act.emit(taskDropped, { id: gone, title, because: null }, [gone])
+    act.emit(taskReopened, { id, title, key: task.raised_key }, [id])
+    for (const gone of withdrawn) act.emit(taskDropped, { id: gone, title, because: null, key: null }, [gone])
     const inverse = task.state === 'done' ? ('work.complete-task' as const) : ('work.drop-task' as const)
     return { output: { id, version }, undo: { command: inverse, input: { id, expectedVersion: version } } }
   },

@@ -3,7 +3,7 @@ import { settleTasks, tasksCompleted, tasksWithdrawn } from '../contract.ts'
 import { completeTasks, endTasks } from '../completion.ts'
 import { raisedBefore } from '../raised.ts'
 import { takes } from '../states.ts'
-import { raiseVersions, tasksOf } from '../task-row.ts'
+import { keysOf, raiseVersions, tasksOf } from '../task-row.ts'
 
 export const settleTasksBody = implementCommand(settleTasks, {
   async run(act, { how, keys }) {
@@ -18,7 +18,7 @@ export const settleTasksBody = implementCommand(settleTasks, {
     if (ids.length === 0) return { output: { ids } }
     if (how === 'done') {
       await completeTasks(act, tasks, { raise: true })
-      act.emit(tasksCompleted, { ids, count: ids.length }, ids)
+      act.emit(tasksCompleted, { ids, count: ids.length, keys: keysOf(tasks) }, ids)
     } else {
       await endTasks(act, tasks, 'dropped', act.at)
       await raiseVersions(act, ids)

@@ -10,7 +10,7 @@ export const takeTaskBody = implementCommand(takeTask, {
     const me = act.principal
     if (task.owner_id !== null && task.owner_id !== me.id)
       act.refuse(taskTaken, { id, owner: await ownerName(act, task.owner_id) })
-    await updateTask(act, id, { owner_id: me.id })
+    await updateTask(act, id, { owner_id: me.id, stands_in_for_id: null })
     const version = await act.changeRecord(id)
     act.emit(taskAssigned, { id, title: act.locked(id).title, ownerId: me.id, owner: me.name }, [id])
     return {

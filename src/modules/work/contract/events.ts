@@ -2,6 +2,9 @@ import { event } from '../../../kernel/declare.ts'
 import { day, id, instant, text, z } from '../../../kernel/schema.ts'
 
 const task = { id: id('task'), title: z.string() }
+/** The key of the event that raised it, for whoever follows what comes of its wishes. */
+const raised = { key: z.string().nullable() }
+const keys = { keys: z.array(z.string()) }
 const many = { ids: z.array(z.uuid()), count: z.int() }
 
 export const taskCreated = event(
@@ -9,9 +12,15 @@ export const taskCreated = event(
   z.strictObject({ ...task, ownerId: z.uuid().nullable(), sourceId: z.uuid().nullable() }),
 )
 export const taskChanged = event('work.task-changed', z.strictObject({ ...task, changed: z.array(z.string()) }))
-export const taskCompleted = event('work.task-completed', z.strictObject({ ...task, sourceId: z.uuid().nullable() }))
-export const taskReopened = event('work.task-reopened', z.strictObject(task))
-export const taskDropped = event('work.task-dropped', z.strictObject({ ...task, because: z.string().nullable() }))
+export const taskCompleted = event(
+  'work.task-completed',
+  z.strictObject({ ...task, ...raised, sourceId: z.uuid().nullable() }),
+)
+export const taskReopened = event('work.task-reopened', z.strictObject({ ...task, ...raised }))
+export const taskDropped = event(
+  'work.task-dropped',
+  z.strictObject({ ...task, ...raised, because: z.string().nullable() }),
+)
 export const taskAssigned = event(
   'work.task-assigned',
   z.strictObject({ ...task, ownerId: z.uuid().nullable(), owner: z.string() }),
@@ -37,8 +46,8 @@ export const commentAdded = event('work.comment-added', z.strictObject({ recordI
 export const commentRemoved = event('work.comment-removed', z.strictObject({ recordId: z.uuid(), commentId: z.uuid() }))
 export const recordAttached = event('work.record-attached', z.strictObject({ ...task, recordId: z.uuid() }))
 export const recordDetached = event('work.record-detached', z.strictObject({ ...task, recordId: z.uuid() }))
-export const tasksCompleted = event('work.tasks-completed', z.strictObject(many))
-export const tasksReopened = event('work.tasks-reopened', z.strictObject(many))
+export const tasksCompleted = event('work.tasks-completed', z.strictObject({ ...many, ...keys }))
+export const tasksReopened = event('work.tasks-reopened', z.strictObject({ ...many, ...keys }))
 export const tasksAssigned = event(
   'work.tasks-assigned',
   z.strictObject({ ...many, ownerId: z.uuid().nullable(), owner: z.string() }),

@@ -83,6 +83,8 @@ export const taskLine = z.strictObject({
   urgency: choice(urgencies),
   owner: named.nullable(),
   ownerRole: z.string().nullable(),
+  /** Whose task it is, while its owner does it in their place. */
+  standsInFor: named.nullable(),
   for: named.nullable(),
   askedBy: named.nullable(),
   source: named.nullable(),

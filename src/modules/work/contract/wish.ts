@@ -17,6 +17,7 @@ export const taskWish = z.strictObject({
   dueOn: day().optional(),
   dueAt: instant().optional(),
   effortMinutes: minutes().optional(),
+  checklist: z.array(text(300)).max(100).optional(),
   urgency: choice(urgencies).optional(),
   ifLate: choice(consequences).optional(),
   /** How many reminders have come: 3 makes the reason "third reminder". */

@@ -80,6 +80,7 @@ function Row({ line, here, onHere, keys }: RowProps) {
 }
 
 function Why({ line }: { readonly line: DeskLine }) {
+  const say = useSay<WorkKeys>()
   const tell = useSentence()
   const loud = line.group === 'late' ? (line.reason.key.startsWith('reason.late') ? 'late' : 'blocked') : undefined
   return (
@@ -90,6 +91,7 @@ function Why({ line }: { readonly line: DeskLine }) {
         </span>
       ) : null}
       <span className={loud}>{tied(tell(line.reason))}</span>
+      {line.standsInFor ? ` · ${say('page.tasks.for-away', { name: line.standsInFor.title })}` : null}
       {line.why ? ` · ${tied(line.why)}` : null}
     </p>
   )

@@ -62,6 +62,7 @@ function TaskRecord({ detail }: { readonly detail: TaskDetail }) {
           <TaskState task={task} loud />
           {task.pinned ? <span>{say('reason.pinned')}</span> : null}
           {task.waitingFor ? <span>{say('page.tasks.waits-for', { name: task.waitingFor })}</span> : null}
+          {task.standsInFor ? <span>{say('page.tasks.for-away', { name: task.standsInFor.title })}</span> : null}
           {task.why ? <span>{task.why}</span> : null}
         </>
       }

@@ -66,6 +66,7 @@ function snippetOf(task: TaskRow, say: SayFunction<WorkKeys>): string {
   const { ticked, total } = task.checklist
   const parts = [
     task.waitingFor ? say('page.tasks.waits-for', { name: task.waitingFor }) : null,
+    task.standsInFor ? say('page.tasks.for-away', { name: task.standsInFor.title }) : null,
     task.why,
     total > 0 ? say('page.desk.steps', { ticked, total }) : null,
     task.source && task.source.title !== task.title ? task.source.title : null,
