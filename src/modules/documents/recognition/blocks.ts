@@ -78,9 +78,11 @@ export function partyBlocks(sheet: Sheet, labels: readonly Label[], segments: re
           .join(''),
       )
     if (weak && !said && own.to !== label.to) continue
+    const under = inRows.get(sheet.rows[row.index + 1] ?? row) ?? []
+    const headed = under.some(one => one.row !== row && Math.abs(spanLeft(one) - spanLeft(own)) < 4)
     const near =
       next &&
-      spanLeft(next) - spanRight(own) < 260 &&
+      spanLeft(next) - spanRight(own) < (headed && !said ? 40 : headed ? 90 : 260) &&
       !rest &&
       !labels.some(other => other.row === row && other.from === next.from && heads(other, next))
         ? next

@@ -28,7 +28,7 @@ export function monthOf(word: string): number | null {
 }
 
 const numeric = /(?<![\d.,/-])(\d{1,4})(\s?[./-]\s?)(\d{1,2})\2(\d{4}|\d{2})(?!\d|[.,/-]\d)/g
-const scandinavian = /(?<![\d.,/-])(\d{1,2})\/(\d{1,2})(?:\s?-\s?(\d{4}|\d{2})|\s(20\d{2}))(?!\d|[.,/-]\d)/g
+const scandinavian = /(?<![\d\p{L}.,/-])(\d{1,2})\/(\d{1,2})(?:\s?-\s?(\d{4}|\d{2})|\s(20\d{2}))(?!\d|[.,/-]\d)/gu
 const loose = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(20\d{2}|19\d{2})/g
 const compact = /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g
 const dayMonth =

@@ -14,6 +14,7 @@ export function hasLegalForm(text: string): boolean {
     )
     .filter(word => word !== '')
   if (words.length < 2 || words.length > 10) return false
+  if (/\b\d{4}\s?[A-Z]{2}\b/.test(text)) return false
   const last = words.slice(-3)
   const ends = [...last, last.slice(-2).join(''), last.join('')]
   return (
@@ -23,14 +24,30 @@ export function hasLegalForm(text: string): boolean {
   )
 }
 
-/** Names without what letterheads put around them. */
+/** Names without what letterheads put around them: an address after a comma, a slogan after a dash. */
 export function cleanName(text: string): string {
-  const cut = text.split(/\s+[-–—|·●•*]+\s+|\s[|·●•]|[·●•|]\s/)[0] ?? text
-  return cut
+  const cut = beforeAddress(text.split(/\s[|·●•]|[·●•|]\s/)[0] ?? text)
+  return withoutSlogan(cut)
     .replace(/\s*\([\d][\dA-Z -]{3,}\)$/, '')
     .replace(/^[\s:;,.\-–*"'“”()]+|[\s:;,*"“”]+$/g, '')
     .replace(/\s+/g, ' ')
     .slice(0, 90)
+}
+
+/** `Papelaria Central, Lda., Rua Augusta 100, Lisboa`: the name ends before the first part that holds a digit. */
+function beforeAddress(text: string): string {
+  const parts = text.split(/,\s+/)
+  const address = parts.findIndex((part, index) => index > 0 && /\d/.test(part))
+  const street = address > 1 && !hasLegalForm(parts.slice(0, address).join(' ')) ? 1 : address
+  return address < 1 ? text : parts.slice(0, street).join(', ')
+}
+
+/** What follows a dash is a slogan or a place, unless only the whole has a legal form: `Kust Städ – Fastighet AB`. */
+function withoutSlogan(text: string): string {
+  const [first = text, ...rest] = text.split(/\s+[-–—*]+\s+/)
+  if (rest.length !== 1 || hasLegalForm(first)) return first
+  const whole = `${first} – ${rest[0]}`
+  return hasLegalForm(whole) && !/\d/.test(whole) && first.split(' ').length < 5 ? whole : first
 }
 
 /** Whether a text could be a name: letters for the most part, no addresses, amounts or percentages. */
@@ -39,9 +56,17 @@ export function isName(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '').length
   return (
     letters >= text.replace(/\s/g, '').length * 0.6 &&
-    !/@|https?:|www\.|%|€|\$|\d[.,]\d\d(?!\d)/.test(text) &&
+    !/@|https?:|www\.|%|€|\$|\d[.,]\d\d(?!\d)|\d{5}/.test(text) &&
     text.split(' ').length <= 10
   )
+}
+
+const street =
+  /^(?:rua|av|avenida|praça|zona industrial|travessa|str|strada|bd|bulevardul|calea|șos|postboks|postbox|box|postbus|p\.?o\.? box|unit|rue|chemin|avenue|place|za|zi)(?:[\s.,]|$)|(?:straße|strasse|gatan|gata|vägen|veien|straat|laan|plein|street|road|lane)$/iu
+
+/** Whether a text is rather a street or a box than a name. */
+export function isStreet(text: string): boolean {
+  return street.test(text)
 }
 
 const providers = new Set([

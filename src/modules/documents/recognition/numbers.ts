@@ -128,6 +128,7 @@ export function numberGuesses(
   for (const { label, value, relation, fit } of tie(sheet, labels, identifiers, one =>
     announces(one, 'number', 'looseNumber', 'ourReference'),
   )) {
+    if (relation === 'below' && isTitle(label, titles)) continue
     const said = weightOf(label, kind)
     const shared = label.concepts.some(one => !['number', 'looseNumber', 'ourReference', 'yourReference'].includes(one))
       ? 0.85
@@ -139,6 +140,12 @@ export function numberGuesses(
   }
   for (const title of titles) guesses.push(...afterTitle(title, labels, identifiers))
   return agree(guesses)
+}
+
+/** `INVOICE` alone heads the paper; only with `#` or a word for number does it head a column. */
+function isTitle(label: Label, titles: readonly Title[]): boolean {
+  if (label.row.tokens.slice(label.from, label.to + 1).some(token => token.text.includes('#'))) return false
+  return titles.some(title => title.row === label.row && title.from <= label.from && label.to <= title.to)
 }
 
 function guess(value: IdentifierAt, weight: number, reasons: string[]): Guess {

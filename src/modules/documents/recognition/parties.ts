@@ -2,11 +2,11 @@ import { colonAfter, findSegments, heads, type PartyBlock, partyBlocks, type Seg
 import { squash } from './fold.ts'
 import type { Guess } from './found.ts'
 import type { Label } from './labels.ts'
-import { cleanName, domainsIn, hasLegalForm, isName, matchesDomain } from './names.ts'
-import { lineHeight, type Row, type Sheet, type Span } from './layout.ts'
+import { cleanName, domainsIn, hasLegalForm, isName, isStreet, matchesDomain } from './names.ts'
+import { lineHeight, type Row, type Sheet, type Span, spanText, startsColumn } from './layout.ts'
 import { byRow } from './near.ts'
 import type { Title } from './titles.ts'
-import { addressWindow } from './window.ts'
+import { addressWindow, hasPostcode } from './window.ts'
 
 /** What the parties are, with the ground they stand on. */
 export interface Parties {
@@ -22,12 +22,11 @@ export function findParties(sheet: Sheet, labels: readonly Label[], titles: read
   const segments = findSegments(sheet)
   const blocks = partyBlocks(sheet, labels, segments)
   const buyers = blocks.filter(block => block.role !== 'seller')
-  const theirs = new Set<Row>()
   const buyerSpans = buyers.flatMap(block => [...(block.beside ? [block.beside] : []), ...block.lines])
-  for (const span of buyerSpans) theirs.add(span.row)
-  const isBuyers = (span: Span): boolean =>
-    theirs.has(span.row) && buyerSpans.some(one => one.row === span.row && one.from < span.to && span.from < one.to)
-  const window = addressWindow(sheet, segments, labels, titles, isBuyers)
+  const inBlock = within(buyerSpans)
+  const sellers = within(blocks.filter(block => block.role === 'seller').flatMap(block => block.lines))
+  const window = addressWindow(sheet, segments, labels, titles, span => inBlock(span) || sellers(span))
+  const isBuyers = within([...buyerSpans, ...window])
   const addressee = addresseeGuesses(blocks, labels, window)
   const context: SenderContext = {
     sheet,
@@ -38,7 +37,14 @@ export function findParties(sheet: Sheet, labels: readonly Label[], titles: read
     window,
     addressee,
   }
-  return { sender: senderGuesses(segments, blocks, context), addressee, blocks, isBuyers }
+  const sender = senderGuesses(segments, blocks, context)
+  return { sender, addressee: settle(addressee, sender[0]), blocks, isBuyers }
+}
+
+/** Whether a place overlaps one of these. */
+function within(spans: readonly Span[]): (span: Span) => boolean {
+  const inRows = byRow(spans)
+  return span => (inRows.get(span.row) ?? []).some(one => one.from < span.to && span.from < one.to)
 }
 
 interface SenderContext {
@@ -142,35 +148,36 @@ function weighName(segment: Segment, context: SenderContext, repeated: ReadonlyM
     legal
   )
     weight += 0.14
-  if (!legal && domain === 0 && (text.split(' ').length > 6 || !first || depth > 0.3)) return null
+  const addressed = hasAddressAfter(segment.text, text)
+  if (addressed) {
+    weight += 0.3
+    reasons.push('address-follows')
+  }
+  const numbered = inRow.some(label => label.from === segment.from && !/\p{L}/u.test(textFrom(segment, label.to)))
+  if (numbered) return null
+  if (!legal && domain === 0 && !addressed && (text.split(' ').length > 6 || !first || depth > 0.3)) return null
   if (text.split(' ').length > 6) weight -= 0.15
   if (/\d/.test(text)) weight -= 0.12
   return weight < 0.1 ? null : { value: text, span: segment, confidence: Math.min(0.9, weight), sure: false, reasons }
+}
+
+/** `Menuiserie Dubois, 12 rue de la Paix, 69003 Lyon`: a return address or a footer names its sender first. */
+function hasAddressAfter(whole: string, name: string): boolean {
+  const parts = whole.split(/,\s+|\s[·|•–-]\s/)
+  return parts.length > 1 && !isStreet(name) && squash(whole).startsWith(squash(name)) && parts.slice(1).some(hasPostcode)
+}
+
+function textFrom(segment: Segment, from: number): string {
+  return spanText({ row: segment.row, from, to: segment.to })
 }
 
 /** The name that a block gives: beside its head, beside `Name:`, or its first line that looks like one. */
 function nameOfBlock(block: PartyBlock, labelsByRow: ReadonlyMap<Row, Label[]>): Segment | null {
   for (const segment of [...(block.beside ? [block.beside] : []), ...block.lines]) {
     const labels = (labelsByRow.get(segment.row) ?? []).filter(label => label !== block.label)
-    const named = labels.find(
-      label => label.from >= segment.from && label.to <= segment.to && label.concepts.includes('name'),
-    )
-    if (named) {
-      const rest = segment.row.tokens.slice(named.to)
-      const from =
-        named.to +
-        Math.max(
-          0,
-          rest.findIndex(token => token.key !== ''),
-        )
-      const text = cleanName(
-        segment.row.tokens
-          .slice(from)
-          .map(token => token.text)
-          .join(' '),
-      )
-      if (isName(text)) return { row: segment.row, from, to: segment.row.tokens.length, text }
-    }
+    const named = labels.find(label => label.from >= segment.from && label.to <= segment.to && namesAfter(label, segment))
+    const said = named ? nameAfter(named, segment) : null
+    if (said) return said
     const other = labels.some(
       label =>
         label.from === segment.from &&
@@ -182,6 +189,23 @@ function nameOfBlock(block: PartyBlock, labelsByRow: ReadonlyMap<Row, Label[]>):
     if (!other && isName(text) && !/^[\d(]|^\S+(?:\s\S+)?:\s/.test(segment.text)) return { ...segment, text }
   }
   return null
+}
+
+const formWords = new Set(['societe', 'company', 'firma', 'empresa', 'foretag', 'bedrijf', 'companie', 'unternehmen'])
+
+/** `Name: …`; a word that names may begin with, as in `Société Générale`, only with a colon or alone in its column. */
+function namesAfter(label: Label, segment: Segment): boolean {
+  if (!label.concepts.includes('name')) return false
+  return colonAfter(label) || label.to === segment.to || !formWords.has(label.row.tokens[label.from]?.key ?? '')
+}
+
+function nameAfter({ row, to: start }: Label, segment: Segment): Segment | null {
+  const from = row.tokens.findIndex((token, index) => index >= start && token.key !== '')
+  if (from < 0) return null
+  const next = row.tokens.findIndex((_, index) => index > from && startsColumn(row, index))
+  const to = from < segment.to ? segment.to : next < 0 ? row.tokens.length : next
+  const text = cleanName(spanText({ row, from, to }))
+  return isName(text) ? { row, from, to, text } : null
 }
 
 /** The only company on a paper, the buyer apart, has sent it. */
@@ -209,7 +233,9 @@ function merge(guesses: readonly Guess[], addresseeKnown: boolean): Guess[] {
   const company = best.reasons.includes('company-form') || hasLegalForm(best.value)
   const placed =
     best.reasons.includes('mail-domain-agrees') ||
-    (addresseeKnown && best.reasons.includes('letterhead') && best.reasons.includes('only-company'))
+    (addresseeKnown &&
+      best.reasons.includes('only-company') &&
+      (support || ['letterhead', 'stands-twice', 'address-follows'].some(one => best.reasons.includes(one))))
   const sure = clear && ((named && (support || company)) || (company && placed))
   const confidence = Math.min(0.96, best.confidence + (support ? 0.05 : 0) + (clear ? 0.05 : 0))
   return [
@@ -231,25 +257,32 @@ function addresseeGuesses(
   const guesses: Guess[] = []
   for (const block of blocks.filter(one => one.role === 'buyer')) {
     const name = nameOfBlock(block, inRows)
-    if (name)
-      guesses.push({
-        value: name.text,
-        span: name,
-        confidence: block.label.concepts.length > 1 ? 0.7 : 0.84,
-        sure: false,
-        reasons: ['under-buyer'],
-      })
-  }
-  const first = window[0]
-  if (first && isName(cleanName(first.text))) {
-    const agrees = guesses.some(one => squash(one.value) === squash(cleanName(first.text)))
+    if (!name) continue
+    const addressed = block.lines.some(line => hasPostcode(line.text))
     guesses.push({
-      value: cleanName(first.text),
-      span: first,
-      confidence: agrees ? 0.9 : 0.66,
-      sure: agrees,
-      reasons: ['address-window'],
+      value: name.text,
+      span: name,
+      confidence: (block.label.concepts.length > 1 ? 0.7 : 0.84) + (addressed ? 0.08 : 0),
+      sure: false,
+      reasons: ['under-buyer', ...(addressed ? ['address-follows'] : [])],
     })
   }
+  const first = window[0]
+  const name = first ? cleanName(first.text) : ''
+  if (first && isName(name)) {
+    const agrees = guesses.some(one => squash(one.value) === squash(name))
+    guesses.push({ value: name, span: first, confidence: agrees ? 0.95 : 0.72, sure: false, reasons: ['address-window'] })
+  }
   return guesses.sort((a, b) => b.confidence - a.confidence)
+}
+
+/** The addressee is sure where nobody else could be it, an address stands under the name, and it is not the sender. */
+function settle(addressee: readonly Guess[], sender: Guess | undefined): Guess[] {
+  const [first, ...rest] = addressee
+  if (!first) return []
+  const rival = rest.some(other => !related(other.value, first.value))
+  const apart = sender?.sure === true && !related(sender.value, first.value)
+  const placed = first.reasons.includes('address-window') || first.reasons.includes('address-follows')
+  const sure = !rival && apart && placed
+  return [{ ...first, confidence: first.confidence + (sure ? 0.04 : 0), sure }, ...rest]
 }

@@ -4,6 +4,7 @@ import { organisationGuesses } from './company-numbers.ts'
 import { currencyGuesses } from './currency.ts'
 import { fromHundredths } from './decimal.ts'
 import { readEInvoice } from './einvoice.ts'
+import { asSeen } from './eye.ts'
 import { findAmounts } from './find-amounts.ts'
 import { findDates } from './find-dates.ts'
 import { choose, type Guess } from './found.ts'
@@ -21,7 +22,7 @@ import { vatNumberGuesses } from './sender-numbers.ts'
 import { subjectGuesses } from './subject.ts'
 import { sumGuesses } from './sums.ts'
 import { findHints, findTitles } from './titles.ts'
-import type { DocumentKind, Field, FieldName, RecogniseOptions, Recognition } from './types.ts'
+import { fieldNames, type DocumentKind, type Field, type FieldName, type RecogniseOptions, type Recognition } from './types.ts'
 import { vocabularyLanguage } from './vocabulary/index.ts'
 import { weighDates, type When } from './when.ts'
 import { codeGuess, mailDate, mailSender, witnessesOf } from './witnesses.ts'
@@ -89,7 +90,8 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
     found.map(amount => amount.value),
   )
   const when = weighDates(sheet, labels, titles, dates)
-  const till = sheet.recognised && isNarrow(sheet) && when.due.length === 0
+  const posted = ibans.length > 0 || parties.addressee.some(one => one.reasons.includes('address-window'))
+  const till = sheet.recognised && isNarrow(sheet) && when.due.length === 0 && !posted
   const sums = sumGuesses(
     weighed,
     witnessesOf(
@@ -190,11 +192,14 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
     ['subject', subjectGuesses(reading, sheet, labels)],
   ]
   const fields = guesses
-    .flatMap(([name, list]) => choose(name, list) ?? [])
+    .flatMap(([name, list]) => choose(name, seen.has(name) ? asSeen(list) : list) ?? [])
     .filter(field => belongs(field, kind))
     .map(field => (kind === 'mail' && field.name === 'number' ? { ...field, sure: false } : field))
   return { kind, fields, knownSender: known?.sender.id ?? null }
 }
+
+/** Kind and currency are believed by more than one word. */
+const seen = new Set<FieldName>(fieldNames.filter(name => name !== 'kind' && name !== 'currency' && name !== 'subject'))
 
 const billed = new Set<DocumentKind>([
   'bill',

@@ -57,7 +57,7 @@ function prefixedNumbers(sheet: Sheet, inRows: ReadonlyMap<Row, Label[]>): Numbe
   for (const row of sheet.rows) {
     for (let at = 0; at < row.tokens.length; at += 1) {
       const text = (row.tokens[at] as Token).text
-      if (!/^\(?[A-Z]{2}/.test(text) || (/^[A-Z]{2}\d{2}/.test(text) && text.length > 15)) continue
+      if (!/^\(?[A-Z]{2}/.test(text) || (/^[A-Z]{2}\d{2}[^.]*$/.test(text) && text.length > 15)) continue
       const match = joined(row, at)
       if (!match) continue
       const near = (inRows.get(row) ?? []).some(

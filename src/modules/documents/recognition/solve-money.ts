@@ -67,7 +67,11 @@ function strongest(values: readonly Value[], role: MoneyRole, least: number): Va
 /** All sensible explanations, the best first. */
 export function solveMoney(values: readonly Value[], lines: readonly RateLine[]): MoneyAnswer[] {
   const sums = sumsOf(lines)
-  const roundings = [0n, ...values.filter(isRounding).map(value => value.value)]
+  const around: Around = {
+    roundings: [0n, ...values.filter(isRounding).map(value => value.value)],
+    whole: strongest(values, 'total', 0.5),
+    paid: values.filter(value => (value.weights.prepaid ?? 0) > 0.4 || value.value < 0n),
+  }
   const totals = uniqueValues([
     ...strongest(values, 'total', 0.2),
     ...strongest(values, 'payable', 0.3),
@@ -87,14 +91,14 @@ export function solveMoney(values: readonly Value[], lines: readonly RateLine[])
   ])
   const answers: MoneyAnswer[] = []
   for (const total of totals) {
-    answers.push(answer(total, null, null, sums, roundings))
-    for (const net of nets) if (fits(net, total)) answers.push(answer(total, null, net, sums, roundings))
+    answers.push(answer(total, null, null, sums, around))
+    for (const net of nets) if (fits(net, total)) answers.push(answer(total, null, net, sums, around))
     for (const vat of vats) {
       if (magnitude(vat.value) * 2n > magnitude(total.value)) continue
-      answers.push(answer(total, vat, null, sums, roundings))
-      for (const net of nets) answers.push(answer(total, vat, net, sums, roundings))
+      answers.push(answer(total, vat, null, sums, around))
+      for (const net of nets) answers.push(answer(total, vat, net, sums, around))
       const rest = values.find(value => value.value === total.value - vat.value)
-      if (rest && !nets.includes(rest)) answers.push(answer(total, vat, rest, sums, roundings))
+      if (rest && !nets.includes(rest)) answers.push(answer(total, vat, rest, sums, around))
     }
   }
   return answers.sort((a, b) => b.score - a.score)
@@ -133,6 +137,21 @@ function isOnlyTendered(total: Value): boolean {
   return (total.weights.tendered ?? 0) > 0.5 && Math.max(total.weights.total ?? 0, total.weights.payable ?? 0) < 0.4
 }
 
+/** What else the answers are weighed by: printed roundings, what is called the total, what was paid before. */
+interface Around {
+  readonly roundings: readonly bigint[]
+  readonly whole: readonly Value[]
+  readonly paid: readonly Value[]
+}
+
+/** `Total 100.00`, `Paid -30.00`, `To pay 70.00`: what is left to pay is not the total. */
+function isLessPaid(left: Value, whole: Value, paid: readonly Value[]): boolean {
+  if (magnitude(whole.value) <= magnitude(left.value) || (left.weights.payable ?? 0) < 0.5) return false
+  return paid.some(
+    one => one !== left && one !== whole && magnitude(one.value) === magnitude(whole.value) - magnitude(left.value),
+  )
+}
+
 /** A rounding line: less than one unit. */
 function isRounding(value: Value): boolean {
   return (value.weights.rounding ?? 0) > 0.4 && value.value !== 0n && magnitude(value.value) < 100n
@@ -143,7 +162,7 @@ function answer(
   vat: Value | null,
   net: Value | null,
   sums: Sums | null,
-  roundings: readonly bigint[],
+  { roundings, whole, paid }: Around,
 ): MoneyAnswer {
   let score = totalWeight(total)
   const flipped = isFlipped(total, vat, net)
@@ -158,12 +177,13 @@ function answer(
   if (net) score += 0.8 * (net.weights.net ?? 0) + (sums !== null && sums.base === net.value ? 0.5 : 0)
   if (vat && net) score += addsUp ? bonus(total, vat, net) : -1.4
   else if (vat && rateOfTotal) score += 0.7
-  else if (vat) score += isUsualRate(total.value - vat.value, vat.value) ? 0.1 : -0.9
+  else if (vat) score += lonely(total.value, vat)
   else if (net && net.value !== total.value) score -= 0.3
   if (sums !== null && sums.base + sums.tax === total.value) score += 0.6
   if (total.value === 0n) score -= 0.8
   if (total.columnAddsUp) score += 0.5
   if (!addsUp && isOnlyTendered(total)) score -= 1
+  if (whole.some(one => one !== total && isLessPaid(total, one, paid))) score -= addsUp ? 0.2 : 0.9
   return { net, vat, total, addsUp, ratesAgree, rateOfTotal, flipped, score }
 }
 
@@ -194,6 +214,12 @@ const rates = [
 
 function isUsualRate(net: bigint, vat: bigint): boolean {
   return vat === 0n || rates.some(rate => magnitude(net * rate - vat * 1000n) <= 1000n)
+}
+
+/** VAT without a net amount: at a usual rate, at a mixture of rates where it is clearly said, or hardly. */
+function lonely(total: bigint, vat: Value): number {
+  if (isUsualRate(total - vat.value, vat.value)) return 0.1
+  return plausible(total - vat.value, vat.value) && (vat.weights.vat ?? 0) >= 0.7 ? -0.4 : -0.9
 }
 
 /** That zero VAT adds up says little; that two unlike amounts do says much. */

@@ -47,18 +47,24 @@ function roundedPayable(best: MoneyAnswer, values: readonly Value[]): Value | nu
   const rounding = values.find(
     value => (value.weights.rounding ?? 0) > 0.4 && value.value !== 0n && magnitude(value.value) < 100n,
   )
-  const said = best.total.weights.payable ?? 0
   const near = values.filter(
     value =>
       value !== best.total &&
-      (value.weights.payable ?? 0) > Math.max(0.6, said) &&
-      magnitude(value.value - best.total.value) < 100n,
+      ((value.weights.payable ?? 0) > 0.6 || (value.weights.total ?? 0) > 0.5) &&
+      magnitude(value.value - best.total.value) < 100n &&
+      standsBelow(value, best.total),
   )
   return (
     near.find(value => rounding && magnitude(value.value - best.total.value) === magnitude(rounding.value)) ??
-    near.find(value => value.value % 100n === 0n) ??
+    near.find(value => (value.weights.payable ?? 0) > 0.6 && value.value % 100n === 0n) ??
     null
   )
+}
+
+/** Rounding comes between the sum and what is to be paid. */
+function standsBelow(value: Value, other: Value): boolean {
+  const last = (one: Value): number => Math.max(...one.places.map(({ amount }) => amount.row.index))
+  return last(value) > last(other)
 }
 
 /** A till says last what is to be paid, after goods taken back or vouchers; that is what was spent. */

@@ -141,7 +141,7 @@ export const en: Vocabulary = {
       company number | company no | company reg no | company registration number | registration number |
       registration no | registered number | reg no | co reg no | registered in england no |
       registered in england and wales no | company registration no | co no | registered no | roc no |
-      organisation number`,
+      organisation number | company registration | company reg`,
     seller: `
       seller | vendor | supplier | sold by | issued by | service provider | from | account holder | account name |
       beneficiary | payee | sender | provider | landlord | remit to | make payable to | cheques payable to |

@@ -138,7 +138,7 @@ export const nb: Vocabulary = {
     buyer: `
       kjøper | kunde | fakturaadresse | faktureres til | fakturamottaker | mottaker | betaler | betalt av |
       betalar | leietaker | kjøpar | mottakar | til | kundenavn | søker | innehaver | debitor | skyldner |
-      leigetakar`,
+      leigetakar | faktura til`,
     deliveryAddress: `
       leveringsadresse | leveres til | levert til | vareadresse | besøksadresse | anleggsadresse | leveringssted |
       varemottaker`,
@@ -152,7 +152,7 @@ export const nb: Vocabulary = {
       titles: `
         faktura | regning | giro | strømregning | fakturakopi | kopi faktura | sluttfaktura | delfaktura |
         kommunale avgifter | proforma faktura | kommunale gebyrer | strømfaktura | rekning | samlefaktura |
-        terminfaktura`,
+        terminfaktura | salgsfaktura`,
       hints: `
         fakturanummer | fakturadato | forfallsdato | å betale | kontonummer | kid | betalingsbetingelser |
         betalingsvilkår`,

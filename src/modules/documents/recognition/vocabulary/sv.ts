@@ -142,7 +142,7 @@ export const sv: Vocabulary = {
     buyer: `
       köpare | kund | fakturaadress | faktureras | fakturamottagare | mottagare | betalningsavsändare |
       faktureringsadress | till | kundnamn | hyresgäst | beställare | betalare | avsändare/betalare | sökande |
-      gäldenär | tillståndshavare`,
+      gäldenär | tillståndshavare | faktureras till | fakturerad till | faktura till`,
     deliveryAddress: `
       leveransadress | levereras till | godsmottagare | leverans till | godsadress | besöksadress |
       anläggningsadress`,
@@ -156,7 +156,7 @@ export const sv: Vocabulary = {
       titles: `
         faktura | fakturaspecifikation | hyresavi | räkning | avi | delfaktura | slutfaktura | elfaktura |
         förskottsfaktura | fakturakopia | kopia faktura | räntefaktura | betalningsavi | samlingsfaktura |
-        qr-faktura | kontantfaktura | årsavi | avgiftsavi`,
+        qr-faktura | kontantfaktura | årsavi | avgiftsavi | faktura/följesedel | kundfaktura | följesedel/faktura`,
       hints: `
         fakturanummer | fakturadatum | förfallodatum | bankgiro | att betala | betalningsvillkor | dröjsmålsränta |
         godkänd för f-skatt`,
