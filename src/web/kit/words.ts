@@ -126,6 +126,20 @@ const verbIcons: Readonly<Record<string, string>> = {
   undo: 'arrow-back-up',
   is: 'copy',
   keep: 'columns',
+  raise: 'plus',
+  settle: 'check',
+  cover: 'user-share',
+  record: 'scan',
+  open: 'building',
+  close: 'check',
+  apply: 'list-check',
+  convert: 'repeat',
+  purge: 'trash',
+  order: 'list-numbers',
+  switch: 'repeat',
+  fire: 'list-check',
+  try: 'eye',
+  remind: 'bell',
 }
 
 /** A command's icon: its own, else its verb's. */

@@ -195,6 +195,8 @@ export const en = {
   'page.desk.empty': 'Nothing is waiting for you. New work stands here in the order of its due dates.',
   'page.desk.fits': '**{work}** of work due today, **{free}** free: it fits, with {spare} to spare.',
   'page.desk.over': '**{work}** of work due today, **{free}** free: **{spare}** too much.',
+  'page.desk.day-over': '**{work}** of work is due today; the working day is over.',
+  'page.desk.day-off': '**{work}** of work is due today, a day off.',
   'page.desk.nothing-due': 'Nothing is due today.',
   'page.desk.unestimated': { one: '{count} task has no estimate', other: '{count} tasks have no estimate' },
   'page.desk.waiting': 'You wait for others',

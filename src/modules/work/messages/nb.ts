@@ -202,6 +202,8 @@ export const nb: Messages<Keys> = {
   'page.desk.empty': 'Ingenting venter på deg. Nytt arbeid stiller seg opp her etter frist.',
   'page.desk.fits': '**{work}** arbeid har frist i dag, **{free}** er ledig: det går, med {spare} til overs.',
   'page.desk.over': '**{work}** arbeid har frist i dag, **{free}** er ledig: **{spare}** for mye.',
+  'page.desk.day-over': '**{work}** arbeid har frist i dag; arbeidsdagen er over.',
+  'page.desk.day-off': '**{work}** arbeid har frist i dag, en fridag.',
   'page.desk.nothing-due': 'Ingenting har frist i dag.',
   'page.desk.unestimated': { one: '{count} oppgave mangler anslag', other: '{count} oppgaver mangler anslag' },
   'page.desk.waiting': 'Du venter på andre',

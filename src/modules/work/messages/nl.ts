@@ -196,6 +196,8 @@ export const nl: Messages<Keys> = {
   'page.desk.empty': 'Er wacht niets op u. Nieuw werk komt hier te staan in de volgorde waarin het klaar moet zijn.',
   'page.desk.fits': '**{work}** werk moet vandaag klaar, **{free}** is vrij: het past, met {spare} over.',
   'page.desk.over': '**{work}** werk moet vandaag klaar, **{free}** is vrij: **{spare}** te veel.',
+  'page.desk.day-over': '**{work}** werk moet vandaag klaar; de werkdag is voorbij.',
+  'page.desk.day-off': '**{work}** werk moet vandaag klaar, een vrije dag.',
   'page.desk.nothing-due': 'Vandaag hoeft niets klaar te zijn.',
   'page.desk.unestimated': { one: '{count} taak is niet geschat', other: '{count} taken zijn niet geschat' },
   'page.desk.waiting': 'U wacht op anderen',

@@ -196,6 +196,8 @@ export const pt: Messages<Keys> = {
   'page.desk.empty': 'Nada espera por si. O trabalho novo fica aqui pela ordem dos prazos.',
   'page.desk.fits': '**{work}** de trabalho para hoje, **{free}** livres: cabe, e sobram {spare}.',
   'page.desk.over': '**{work}** de trabalho para hoje, **{free}** livres: **{spare}** a mais.',
+  'page.desk.day-over': '**{work}** de trabalho para hoje; o dia de trabalho acabou.',
+  'page.desk.day-off': '**{work}** de trabalho para hoje, dia de descanso.',
   'page.desk.nothing-due': 'Nada tem prazo hoje.',
   'page.desk.unestimated': { one: '{count} tarefa sem estimativa', other: '{count} tarefas sem estimativa' },
   'page.desk.waiting': 'Espera por outros',

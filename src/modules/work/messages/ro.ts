@@ -223,6 +223,8 @@ export const ro: Messages<Keys> = {
   'page.desk.empty': 'Nu vă așteaptă nimic. Lucrările noi se așază aici în ordinea termenelor.',
   'page.desk.fits': 'De lucru pentru azi: **{work}**, timp liber: **{free}**. Încape, cu {spare} rămase.',
   'page.desk.over': 'De lucru pentru azi: **{work}**, timp liber: **{free}**. Prea mult cu **{spare}**.',
+  'page.desk.day-over': 'De lucru pentru azi: **{work}**. Ziua de lucru s-a încheiat.',
+  'page.desk.day-off': 'De lucru pentru azi: **{work}**. Este zi liberă.',
   'page.desk.nothing-due': 'Nimic nu are termen azi.',
   'page.desk.unestimated': {
     one: 'O sarcină nu are durată estimată',

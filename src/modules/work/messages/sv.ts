@@ -202,6 +202,8 @@ export const sv: Messages<Keys> = {
   'page.desk.empty': 'Inget väntar på dig. Nytt arbete ställer sig här i den ordning det ska vara klart.',
   'page.desk.fits': '**{work}** arbete ska vara klart i dag, **{free}** är lediga: det går, med {spare} till godo.',
   'page.desk.over': '**{work}** arbete ska vara klart i dag, **{free}** är lediga: **{spare}** för mycket.',
+  'page.desk.day-over': '**{work}** arbete ska vara klart i dag; arbetsdagen är slut.',
+  'page.desk.day-off': '**{work}** arbete ska vara klart i dag, en ledig dag.',
   'page.desk.nothing-due': 'Inget ska vara klart i dag.',
   'page.desk.unestimated': {
     one: '{count} uppgift saknar uppskattning',

@@ -16,6 +16,7 @@ import { Queue } from './Queue.tsx'
 import { QuickEntry } from './QuickEntry.tsx'
 import { Ruler } from './Ruler.tsx'
 import { useQueueKeys } from './useQueueKeys.ts'
+import { useWorkday } from './useWorkday.ts'
 
 /** The first page: my queue in its order with a reason a line, and beside it what waits elsewhere. */
 export default function Desk() {
@@ -57,11 +58,12 @@ function Day({ desk: answer }: { readonly desk: DeskAnswer }) {
   const mayTakeIn = usePermission('documents.take-in')
   const groups = answer.groups.filter(group => group.rows.length > 0)
   const lines = useMemo(() => groups.flatMap(group => group.rows), [groups])
+  const workday = useWorkday()
   const keys = useQueueKeys(lines, here, setHere)
   return (
     <>
-      <Fit desk={answer} />
-      <Ruler lines={lines} />
+      <Fit desk={answer} isOver={workday.now >= workday.until} />
+      <Ruler lines={lines} workday={workday} free={answer.sum.freeMinutes} />
       <QuickEntry />
       {lines.length === 0 ? (
         <Empty text={say('page.desk.empty')}>
@@ -79,7 +81,7 @@ function Day({ desk: answer }: { readonly desk: DeskAnswer }) {
 }
 
 /** The sum done for the person: does today's work fit into what is left of the day? */
-function Fit({ desk: { sum } }: { readonly desk: DeskAnswer }) {
+function Fit({ desk: { sum }, isOver }: { readonly desk: DeskAnswer; readonly isOver: boolean }) {
   const say = useSay<WorkKeys>()
   const formats = useFormats()
   const params = {
@@ -87,8 +89,11 @@ function Fit({ desk: { sum } }: { readonly desk: DeskAnswer }) {
     free: formats.minutes(sum.freeMinutes),
     spare: formats.minutes(Math.abs(sum.spareMinutes)),
   }
+  // Of a day off or an evening no sum is made: "0 min free" would be no news.
+  const outside = isOver ? 'page.desk.day-over' : 'page.desk.day-off'
+  const inside = sum.fits ? 'page.desk.fits' : 'page.desk.over'
   const sentence =
-    sum.workMinutes === 0 ? say('page.desk.nothing-due') : say(sum.fits ? 'page.desk.fits' : 'page.desk.over', params)
+    sum.workMinutes === 0 ? say('page.desk.nothing-due') : say(sum.freeMinutes === 0 ? outside : inside, params)
   return (
     <p className="fit">
       {sum.workMinutes > 0 ? <i className="sw work" /> : null}

@@ -1,27 +1,11 @@
-import { type CSSProperties, useEffect, useMemo, useState } from 'react'
-import type { getOrganisation } from '../../../authority/contract.ts'
+import type { CSSProperties } from 'react'
 import { useFormats } from '../../../../web/language/Say.tsx'
-import { useQuery } from '../../../../web/useQuery.ts'
 import type { DeskLine } from './deskTypes.ts'
 import { pour } from './pour.ts'
-import { workdayOf } from './workday.ts'
+import type { useWorkday } from './useWorkday.ts'
 
 /** Hours that a label keeps free of its neighbours, also on a phone. */
 const labelRoom = 0.75
-
-/** Hours since midnight on the office's clock, to the minute. */
-function useHour(time: (at: string) => string): number {
-  const read = () => {
-    const [hours = 0, minutes = 0] = time(new Date().toISOString()).split(':').map(Number)
-    return hours + minutes / 60
-  }
-  const [hour, setHour] = useState(read)
-  useEffect(() => {
-    const timer = setInterval(() => setHour(read()), 60_000)
-    return () => clearInterval(timer)
-  })
-  return hour
-}
 
 /** The day's ends and the full hours between them. */
 const hourMarks = (from: number, until: number): number[] => [
@@ -41,13 +25,19 @@ function hourWords(hour: number): string {
 
 const style = (values: Record<string, number>) => values as CSSProperties
 
+export interface RulerProps {
+  readonly lines: readonly DeskLine[]
+  readonly workday: ReturnType<typeof useWorkday>
+  /** Minutes that are left of the working day. */
+  readonly free: number
+}
+
 /** The day as a ruler: work is poured into what is left of it. It repeats the sum above for the eye, so readers skip it. */
-export function Ruler({ lines }: { readonly lines: readonly DeskLine[] }) {
+export function Ruler({ lines, workday, free }: RulerProps) {
   const formats = useFormats()
-  const office = useQuery<typeof getOrganisation>('authority.get-organisation', {}, { fresh_ms: 600_000 })
-  const { from, until, breaks } = useMemo(() => workdayOf(office.data?.settings), [office.data])
-  const now = useHour(formats.time)
-  const today = lines.filter(line => line.group === 'late' || line.group === 'today')
+  const { from, until, breaks, now } = workday
+  // Nothing is free on a day when nobody works: then nothing is poured either.
+  const today = free === 0 ? [] : lines.filter(line => line.group === 'late' || line.group === 'today')
   const segments = pour(today, Math.max(now, from), until, breaks)
   const shown = Math.min(Math.max(now, from), until)
   const hours = hourMarks(from, until).filter(hour => Math.abs(hour - shown) > labelRoom || now < from || now > until)

@@ -1,4 +1,3 @@
-import './tasks.css'
 import { useState } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
@@ -31,7 +30,7 @@ export function AssignMany({ ids, onClose, onDone }: AssignManyProps) {
   return (
     <Dialog title={say('work.assign-many')} about={say('page.tasks.count', { count: ids.length })} onClose={onClose}>
       <form
-        className="dialog-form form assign"
+        className="dialog-form form"
         onSubmit={event => {
           event.preventDefault()
           if (ownerId) void assign(ownerId)
