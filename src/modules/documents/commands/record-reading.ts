@@ -126,7 +126,7 @@ export const recordReadingBody = implementCommand(recordReading, {
   load: (act, { id }) => documentOf(act, id),
   async run(act, input, row) {
     if (row.reading_id !== input.readingId) act.refuse(refusals.readingOutdated, { id: input.id })
-    await forgetReading(act, input.id)
+    if (row.read_at !== null) await forgetReading(act, input.id)
     const said = await fieldsOf(act, input.id)
     const fields = usableFields(input, said)
     await keepPages(act, input)

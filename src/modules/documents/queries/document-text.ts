@@ -62,18 +62,20 @@ export const originalBody = implementQuery(original, async (view, { id }) => {
 
 export const readableBody = implementQuery(readable, async (view, { id, readingId }) => {
   await visibleDocument(view, id)
-  const row = await documentOf(view, id)
-  const { rows } = await sql<{ children: number }>`
-    select count(*)::int as children from documents.document where organisation_id = ${view.office.id} and parent_id = ${id}`.execute(
-    view.db(),
-  )
+  const { rows } = await sql<{ name: string; digest: Buffer; reading_id: string | null; children: number }>`
+    select d.name, coalesce(unlocked.digest, d.digest) as digest, d.reading_id,
+      (select count(*)::int from documents.document c where c.organisation_id = d.organisation_id and c.parent_id = d.id) as children
+    from documents.document d
+    left join kernel.file unlocked on unlocked.organisation_id = d.organisation_id and unlocked.id = d.unlocked_file_id
+    where d.organisation_id = ${view.office.id} and d.id = ${id}`.execute(view.db())
+  const row = rows[0]!
   return {
     awaited: row.reading_id === readingId,
-    digest: (await openDigestOf(view, row)).toString('hex'),
+    digest: row.digest.toString('hex'),
     name: row.name,
     country: view.office.country,
     language: view.office.language,
     today: view.today,
-    partsLeft: Math.max(0, mostChildren - rows[0]!.children),
+    partsLeft: Math.max(0, mostChildren - row.children),
   }
 })
