@@ -16,6 +16,7 @@ create schema directory;
 create schema documents;
 create schema kernel;
 create schema platform;
+create schema procedures;
 create schema registers;
 create schema work;
 
@@ -78,12 +79,14 @@ create table authority.mandate (
   from_at timestamp with time zone not null,
   until_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
+  purpose text default ''::text not null,
   constraint mandate_check CHECK ((until_at > from_at)),
   constraint mandate_check1 CHECK (((limit_minor IS NULL) = (limit_currency IS NULL))),
   constraint mandate_clearance_check CHECK (((clearance >= 0) AND (clearance <= 3))),
   constraint mandate_limit_currency_check CHECK ((limit_currency ~ '^[A-Z]{3}$'::text)),
   constraint mandate_limit_minor_check CHECK ((limit_minor >= 0)),
   constraint mandate_permissions_check CHECK ((cardinality(permissions) > 0)),
+  constraint mandate_purpose_check CHECK ((length(purpose) <= 300)),
   constraint mandate_to_another CHECK ((from_id <> to_id)),
   constraint mandate_organisation_id_from_id_fkey FOREIGN KEY (organisation_id, from_id) REFERENCES authority.principal(organisation_id, id),
   constraint mandate_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
@@ -792,6 +795,196 @@ create table platform.sign_in_counter (
   counted_at timestamp with time zone not null,
   constraint sign_in_counter_pkey PRIMARY KEY (key)
 );
+create table procedures.edition (
+  organisation_id uuid not null,
+  procedure_id uuid not null,
+  number integer not null,
+  content jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by_id uuid not null,
+  in_force_at timestamp with time zone,
+  constraint edition_number_check CHECK ((number > 0)),
+  constraint edition_organisation_id_procedure_id_fkey FOREIGN KEY (organisation_id, procedure_id) REFERENCES procedures.procedure(organisation_id, id) ON DELETE CASCADE,
+  constraint edition_pkey PRIMARY KEY (organisation_id, procedure_id, number)
+);
+alter table procedures.edition enable row level security;
+alter table procedures.edition force row level security;
+create table procedures.obligation (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  basis text not null,
+  basis_text text,
+  basis_id uuid,
+  counterpart_id uuid,
+  owner_id uuid,
+  owner_role text,
+  rrule text,
+  from_on date not null,
+  shift text not null,
+  lead_days integer not null,
+  if_late text not null,
+  consequence text,
+  note text default ''::text not null,
+  evidence boolean default false not null,
+  next_on date,
+  next_raise_on date,
+  proposal text,
+  constraint obligation_basis_check CHECK ((basis = ANY (ARRAY['law'::text, 'contract'::text, 'decision'::text, 'custom'::text]))),
+  constraint obligation_basis_text_check CHECK (((length(basis_text) >= 1) AND (length(basis_text) <= 300))),
+  constraint obligation_check CHECK (((next_on IS NULL) = (next_raise_on IS NULL))),
+  constraint obligation_consequence_check CHECK (((length(consequence) >= 1) AND (length(consequence) <= 300))),
+  constraint obligation_if_late_check CHECK ((if_late = ANY (ARRAY['nothing'::text, 'holds-others'::text, 'breaks-promise'::text, 'costs-money'::text, 'breaks-rule'::text]))),
+  constraint obligation_lead_days_check CHECK (((lead_days >= 0) AND (lead_days <= 366))),
+  constraint obligation_note_check CHECK ((length(note) <= 4000)),
+  constraint obligation_owner_role_check CHECK (((length(owner_role) >= 1) AND (length(owner_role) <= 60))),
+  constraint obligation_proposal_check CHECK (((length(proposal) >= 1) AND (length(proposal) <= 40))),
+  constraint obligation_rrule_check CHECK (((length(rrule) >= 1) AND (length(rrule) <= 500))),
+  constraint obligation_shift_check CHECK ((shift = ANY (ARRAY['none'::text, 'before'::text, 'after'::text]))),
+  constraint obligation_state_check CHECK ((state = ANY (ARRAY['in-force'::text, 'ended'::text]))),
+  constraint obligation_organisation_id_basis_id_fkey FOREIGN KEY (organisation_id, basis_id) REFERENCES kernel.record(organisation_id, id),
+  constraint obligation_organisation_id_counterpart_id_fkey FOREIGN KEY (organisation_id, counterpart_id) REFERENCES kernel.record(organisation_id, id),
+  constraint obligation_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint obligation_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint obligation_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table procedures.obligation enable row level security;
+alter table procedures.obligation force row level security;
+create table procedures.obligation_day (
+  organisation_id uuid not null,
+  obligation_id uuid not null,
+  due_on date not null,
+  raised_at timestamp with time zone,
+  fulfilled_at timestamp with time zone,
+  fulfilled_by_id uuid,
+  evidence_id uuid,
+  note text default ''::text not null,
+  constraint obligation_day_check CHECK (((fulfilled_at IS NULL) = (fulfilled_by_id IS NULL))),
+  constraint obligation_day_check1 CHECK (((raised_at IS NOT NULL) OR (fulfilled_at IS NOT NULL))),
+  constraint obligation_day_note_check CHECK ((length(note) <= 500)),
+  constraint obligation_day_organisation_id_evidence_id_fkey FOREIGN KEY (organisation_id, evidence_id) REFERENCES kernel.record(organisation_id, id),
+  constraint obligation_day_organisation_id_obligation_id_fkey FOREIGN KEY (organisation_id, obligation_id) REFERENCES procedures.obligation(organisation_id, id) ON DELETE CASCADE,
+  constraint obligation_day_pkey PRIMARY KEY (organisation_id, obligation_id, due_on)
+);
+alter table procedures.obligation_day enable row level security;
+alter table procedures.obligation_day force row level security;
+create table procedures.procedure (
+  organisation_id uuid not null,
+  id uuid not null,
+  purpose text default ''::text not null,
+  owner_id uuid,
+  owner_role text,
+  state text not null,
+  number integer,
+  rrule text,
+  rule_from_on date,
+  rule_shift text,
+  rule_lead_days integer,
+  rule_zone text,
+  next_on date,
+  next_start_on date,
+  event_name text,
+  event_field text,
+  event_is text,
+  constraint procedure_check CHECK (((rrule IS NULL) = (rule_from_on IS NULL))),
+  constraint procedure_check1 CHECK (((rrule IS NULL) = (rule_shift IS NULL))),
+  constraint procedure_check2 CHECK (((rrule IS NULL) = (rule_lead_days IS NULL))),
+  constraint procedure_check3 CHECK (((rrule IS NOT NULL) OR ((rule_zone IS NULL) AND (next_on IS NULL)))),
+  constraint procedure_check4 CHECK (((next_on IS NULL) = (next_start_on IS NULL))),
+  constraint procedure_check5 CHECK (((state <> 'in-force'::text) OR (number IS NOT NULL))),
+  constraint procedure_check6 CHECK (((event_name IS NOT NULL) OR ((event_field IS NULL) AND (event_is IS NULL)))),
+  constraint procedure_event_field_check CHECK (((length(event_field) >= 1) AND (length(event_field) <= 60))),
+  constraint procedure_event_is_check CHECK (((length(event_is) >= 1) AND (length(event_is) <= 200))),
+  constraint procedure_event_name_check CHECK (((length(event_name) >= 3) AND (length(event_name) <= 100))),
+  constraint procedure_owner_role_check CHECK (((length(owner_role) >= 1) AND (length(owner_role) <= 60))),
+  constraint procedure_purpose_check CHECK ((length(purpose) <= 2000)),
+  constraint procedure_rrule_check CHECK (((length(rrule) >= 1) AND (length(rrule) <= 500))),
+  constraint procedure_rule_lead_days_check CHECK (((rule_lead_days >= 0) AND (rule_lead_days <= 366))),
+  constraint procedure_rule_shift_check CHECK ((rule_shift = ANY (ARRAY['none'::text, 'before'::text, 'after'::text]))),
+  constraint procedure_rule_zone_check CHECK (((length(rule_zone) >= 1) AND (length(rule_zone) <= 60))),
+  constraint procedure_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-force'::text, 'retired'::text]))),
+  constraint procedure_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint procedure_organisation_id_id_number_fkey FOREIGN KEY (organisation_id, id, number) REFERENCES procedures.edition(organisation_id, procedure_id, number) DEFERRABLE INITIALLY DEFERRED,
+  constraint procedure_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint procedure_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table procedures.procedure enable row level security;
+alter table procedures.procedure force row level security;
+create table procedures.run (
+  organisation_id uuid not null,
+  id uuid not null,
+  procedure_id uuid not null,
+  number integer not null,
+  state text not null,
+  how text not null,
+  anchor_on date not null,
+  about_id uuid,
+  answers jsonb default '{}'::jsonb not null,
+  started_at timestamp with time zone not null,
+  started_by_id uuid not null,
+  rule_on date,
+  event_key text,
+  ended_at timestamp with time zone,
+  because text,
+  constraint run_because_check CHECK (((length(because) >= 1) AND (length(because) <= 500))),
+  constraint run_check CHECK (((how = 'rule'::text) = (rule_on IS NOT NULL))),
+  constraint run_check1 CHECK (((how = 'event'::text) = (event_key IS NOT NULL))),
+  constraint run_check2 CHECK (((state = 'running'::text) = (ended_at IS NULL))),
+  constraint run_check3 CHECK (((state = 'cancelled'::text) = (because IS NOT NULL))),
+  constraint run_event_key_check CHECK (((length(event_key) >= 1) AND (length(event_key) <= 60))),
+  constraint run_how_check CHECK ((how = ANY (ARRAY['hand'::text, 'rule'::text, 'event'::text]))),
+  constraint run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text]))),
+  constraint run_organisation_id_about_id_fkey FOREIGN KEY (organisation_id, about_id) REFERENCES kernel.record(organisation_id, id),
+  constraint run_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint run_organisation_id_procedure_id_number_fkey FOREIGN KEY (organisation_id, procedure_id, number) REFERENCES procedures.edition(organisation_id, procedure_id, number),
+  constraint run_pkey PRIMARY KEY (organisation_id, id),
+  constraint run_organisation_id_procedure_id_event_key_key UNIQUE (organisation_id, procedure_id, event_key),
+  constraint run_organisation_id_procedure_id_rule_on_key UNIQUE (organisation_id, procedure_id, rule_on)
+);
+alter table procedures.run enable row level security;
+alter table procedures.run force row level security;
+create table procedures.run_step (
+  organisation_id uuid not null,
+  run_id uuid not null,
+  id uuid not null,
+  key text,
+  "position" integer not null,
+  title text not null,
+  how_to text default ''::text not null,
+  owner_id uuid,
+  owner_role text,
+  due_on date,
+  begin_on date,
+  effort_minutes integer,
+  checklist text[] default '{}'::text[] not null,
+  evidence boolean default false not null,
+  waits_for integer[] default '{}'::integer[] not null,
+  state text not null,
+  begun_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by_id uuid,
+  evidence_id uuid,
+  because text,
+  constraint run_step_because_check CHECK (((length(because) >= 1) AND (length(because) <= 500))),
+  constraint run_step_check CHECK (((state = ANY (ARRAY['done'::text, 'skipped'::text, 'otherwise'::text])) = (ended_at IS NOT NULL))),
+  constraint run_step_check1 CHECK (((ended_at IS NULL) = (ended_by_id IS NULL))),
+  constraint run_step_check2 CHECK (((state <> ALL (ARRAY['skipped'::text, 'otherwise'::text])) OR (because IS NOT NULL))),
+  constraint run_step_check3 CHECK ((NOT ("position" = ANY (waits_for)))),
+  constraint run_step_effort_minutes_check CHECK (((effort_minutes >= 0) AND (effort_minutes <= 100000))),
+  constraint run_step_how_to_check CHECK ((length(how_to) <= 4000)),
+  constraint run_step_key_check CHECK (((length(key) >= 1) AND (length(key) <= 40))),
+  constraint run_step_owner_role_check CHECK (((length(owner_role) >= 1) AND (length(owner_role) <= 60))),
+  constraint run_step_position_check CHECK (("position" > 0)),
+  constraint run_step_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'done'::text, 'skipped'::text, 'otherwise'::text, 'left-out'::text]))),
+  constraint run_step_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  constraint run_step_organisation_id_evidence_id_fkey FOREIGN KEY (organisation_id, evidence_id) REFERENCES kernel.record(organisation_id, id),
+  constraint run_step_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint run_step_organisation_id_run_id_fkey FOREIGN KEY (organisation_id, run_id) REFERENCES procedures.run(organisation_id, id) ON DELETE CASCADE,
+  constraint run_step_pkey PRIMARY KEY (organisation_id, run_id, id),
+  constraint run_step_organisation_id_run_id_position_key UNIQUE (organisation_id, run_id, "position") DEFERRABLE INITIALLY DEFERRED
+);
+alter table procedures.run_step enable row level security;
+alter table procedures.run_step force row level security;
 create table registers."row" (
   organisation_id uuid not null,
   id uuid not null,
@@ -999,6 +1192,26 @@ create table registers.value (
 );
 alter table registers.value enable row level security;
 alter table registers.value force row level security;
+create table work.absence (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  deputy_id uuid,
+  from_on date not null,
+  until_on date not null,
+  note text default ''::text not null,
+  cancelled_at timestamp with time zone,
+  constraint absence_deputy_is_another CHECK ((deputy_id IS DISTINCT FROM person_id)),
+  constraint absence_note_check CHECK ((length(note) <= 300)),
+  constraint absence_period CHECK ((until_on >= from_on)),
+  constraint absence_organisation_id_deputy_id_fkey FOREIGN KEY (organisation_id, deputy_id) REFERENCES kernel.record(organisation_id, id),
+  constraint absence_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint absence_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id),
+  constraint absence_pkey PRIMARY KEY (organisation_id, id),
+  constraint absence_once EXCLUDE USING gist (organisation_id WITH =, person_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&) WHERE ((cancelled_at IS NULL))
+);
+alter table work.absence enable row level security;
+alter table work.absence force row level security;
 create table work.checklist_item (
   organisation_id uuid not null,
   task_id uuid not null,
@@ -1061,6 +1274,7 @@ create table work.task (
   withdrawn_at timestamp with time zone,
   ended_at timestamp with time zone,
   ended_by_id uuid,
+  stands_in_for_id uuid,
   constraint task_check CHECK (((due_at IS NULL) OR (due_on IS NOT NULL))),
   constraint task_check1 CHECK (((repeat IS NULL) OR (due_on IS NOT NULL))),
   constraint task_check2 CHECK (((repeat IS NULL) OR (repeat_anchor_on IS NOT NULL))),
@@ -1075,6 +1289,7 @@ create table work.task (
   constraint task_owner_role_check CHECK (((owner_role IS NULL) OR ((length(owner_role) >= 1) AND (length(owner_role) <= 60)))),
   constraint task_raised_key_check CHECK (((raised_key IS NULL) OR ((length(raised_key) >= 1) AND (length(raised_key) <= 200)))),
   constraint task_reminders_check CHECK (((reminders >= 0) AND (reminders <= 99))),
+  constraint task_stands_in CHECK (((stands_in_for_id IS NULL) OR ((owner_id IS NOT NULL) AND (owner_id <> stands_in_for_id)))),
   constraint task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'done'::text, 'dropped'::text]))),
   constraint task_urgency_check CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text]))),
   constraint task_waiting_for_check CHECK (((waiting_for IS NULL) OR ((length(waiting_for) >= 1) AND (length(waiting_for) <= 200)))),
@@ -1083,6 +1298,7 @@ create table work.task (
   constraint task_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
   constraint task_organisation_id_repeats_id_fkey FOREIGN KEY (organisation_id, repeats_id) REFERENCES kernel.record(organisation_id, id),
   constraint task_organisation_id_source_id_fkey FOREIGN KEY (organisation_id, source_id) REFERENCES kernel.record(organisation_id, id),
+  constraint task_organisation_id_stands_in_for_id_fkey FOREIGN KEY (organisation_id, stands_in_for_id) REFERENCES kernel.record(organisation_id, id),
   constraint task_organisation_id_waiting_for_id_fkey FOREIGN KEY (organisation_id, waiting_for_id) REFERENCES kernel.record(organisation_id, id),
   constraint task_pkey PRIMARY KEY (organisation_id, id),
   constraint task_organisation_id_raised_key_key UNIQUE (organisation_id, raised_key)
@@ -1092,6 +1308,7 @@ alter table work.task force row level security;
 
 -- Indexes
 
+CREATE INDEX absence_deputy ON work.absence USING btree (organisation_id, deputy_id, from_on) WHERE (cancelled_at IS NULL);
 CREATE INDEX api_token_organisation ON platform.api_token USING btree (organisation_id, created_at);
 CREATE INDEX approval_asker ON authority.approval USING btree (organisation_id, asked_by, asked_at);
 CREATE INDEX approval_state ON authority.approval USING btree (organisation_id, state, asked_at);
@@ -1115,15 +1332,22 @@ CREATE INDEX link_to ON kernel.link USING btree (organisation_id, to_id);
 CREATE INDEX mandate_from ON authority.mandate USING btree (organisation_id, from_id);
 CREATE INDEX mandate_to ON authority.mandate USING btree (organisation_id, to_id);
 CREATE INDEX membership_of ON directory.membership USING btree (organisation_id, member_of_id);
+CREATE INDEX obligation_raise ON procedures.obligation USING btree (organisation_id, next_raise_on) WHERE ((state = 'in-force'::text) AND (next_raise_on IS NOT NULL));
 CREATE INDEX party_import ON directory.party USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX party_key_party ON directory.party_key USING btree (organisation_id, party_id);
 CREATE INDEX party_name ON directory.party USING btree (organisation_id, sort_name, id);
+CREATE INDEX procedure_event ON procedures.procedure USING btree (organisation_id, event_name) WHERE ((state = 'in-force'::text) AND (event_name IS NOT NULL));
+CREATE INDEX procedure_next ON procedures.procedure USING btree (organisation_id, next_start_on) WHERE ((state = 'in-force'::text) AND (next_start_on IS NOT NULL));
 CREATE INDEX record_kind ON kernel.record USING btree (organisation_id, kind, changed_at DESC);
 CREATE INDEX role_permission_name ON authority.role_permission USING btree (organisation_id, permission);
 CREATE INDEX row_import ON registers."row" USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX row_newest ON registers."row" USING btree (organisation_id, register_id, id) WHERE (discarded_at IS NULL);
 CREATE INDEX row_title ON registers."row" USING btree (organisation_id, register_id, title_key, id) WHERE (discarded_at IS NULL);
 CREATE INDEX rule_run_at ON registers.rule_run USING btree (organisation_id, register_id, at DESC);
+CREATE INDEX run_about ON procedures.run USING btree (organisation_id, about_id) WHERE (about_id IS NOT NULL);
+CREATE INDEX run_procedure ON procedures.run USING btree (organisation_id, procedure_id, state, started_at);
+CREATE INDEX run_step_begin ON procedures.run_step USING btree (organisation_id, begin_on) WHERE (state = 'waiting'::text);
+CREATE INDEX run_step_owner ON procedures.run_step USING btree (organisation_id, owner_id) WHERE (state = ANY (ARRAY['waiting'::text, 'open'::text]));
 CREATE INDEX search_title ON kernel.search_entry USING gin (organisation_id, title_folded public.gin_trgm_ops);
 CREATE INDEX search_words ON kernel.search_entry USING gin (organisation_id, words) WITH (fastupdate='on');
 CREATE INDEX session_account ON platform.session USING btree (account_id);
@@ -1131,6 +1355,7 @@ CREATE INDEX task_asked_by ON work.task USING btree (organisation_id, asked_by_i
 CREATE INDEX task_for ON work.task USING btree (organisation_id, for_id) WHERE (for_id IS NOT NULL);
 CREATE INDEX task_queue ON work.task USING btree (organisation_id, owner_id, due_on) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]));
 CREATE INDEX task_source ON work.task USING btree (organisation_id, source_id) WHERE (source_id IS NOT NULL);
+CREATE INDEX task_stands_in_for ON work.task USING btree (organisation_id, stands_in_for_id) WHERE ((stands_in_for_id IS NOT NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])));
 CREATE INDEX task_state ON work.task USING btree (organisation_id, state, due_on, id);
 CREATE INDEX task_untaken ON work.task USING btree (organisation_id, due_on) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (owner_id IS NULL));
 CREATE INDEX value_choice ON registers.value USING btree (organisation_id, register_id, field_id, choice_id) WHERE (choice_id IS NOT NULL);
@@ -1140,13 +1365,22 @@ CREATE UNIQUE INDEX address_email_once ON directory.address_email USING btree (o
 CREATE UNIQUE INDEX approval_open_once ON authority.approval USING btree (organisation_id, command, input_digest) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX choice_name ON registers.choice USING btree (organisation_id, register_id, field_id, lower(name)) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX credential_external ON platform.credential USING btree (type, key) WHERE (type = ANY (ARRAY['passkey'::text, 'sso'::text]));
+CREATE UNIQUE INDEX edition_draft ON procedures.edition USING btree (organisation_id, procedure_id) WHERE (in_force_at IS NULL);
 CREATE UNIQUE INDEX field_key ON registers.field USING btree (organisation_id, register_id, key) WHERE (dropped_at IS NULL);
+CREATE UNIQUE INDEX obligation_proposal ON procedures.obligation USING btree (organisation_id, proposal) WHERE ((proposal IS NOT NULL) AND (state = 'in-force'::text));
 CREATE UNIQUE INDEX rule_run_day ON registers.rule_run USING btree (organisation_id, rule_id, row_id, day) WHERE (day IS NOT NULL);
 CREATE UNIQUE INDEX task_repeats ON work.task USING btree (organisation_id, repeats_id) WHERE ((repeats_id IS NOT NULL) AND (state <> 'dropped'::text));
 CREATE UNIQUE INDEX value_unique ON registers.value USING btree (organisation_id, field_id, unique_key) WHERE (unique_key IS NOT NULL);
 
 -- Views
 
+create view authority.colleague with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS principal_id,
+    deputy_id,
+    kind
+   FROM authority.principal
+  WHERE disabled_at IS NULL;
 create view authority.role_holder with (security_invoker=true) as
  SELECT a.organisation_id,
     a.role_id,
@@ -1158,6 +1392,51 @@ create view authority.role_holder with (security_invoker=true) as
      JOIN authority.role r ON r.organisation_id = a.organisation_id AND r.id = a.role_id
      JOIN authority.principal p ON p.organisation_id = a.organisation_id AND p.id = a.principal_id
   WHERE p.disabled_at IS NULL;
+create view authority.sight with (security_invoker=true) as
+ SELECT p.organisation_id,
+    p.id AS principal_id,
+    p.clearance,
+    p.id AS audience_id,
+    '-infinity'::timestamp with time zone AS from_at,
+    NULL::timestamp with time zone AS until_at
+   FROM authority.principal p
+  WHERE p.disabled_at IS NULL
+UNION ALL
+ SELECT a.organisation_id,
+    a.principal_id,
+    r.clearance,
+    a.role_id AS audience_id,
+    a.from_at,
+    a.until_at
+   FROM authority.assignment a
+     JOIN authority.role r ON r.organisation_id = a.organisation_id AND r.id = a.role_id
+     JOIN authority.principal p ON p.organisation_id = a.organisation_id AND p.id = a.principal_id
+  WHERE p.disabled_at IS NULL;
+create view work.absence_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS absence_id,
+    person_id,
+    deputy_id,
+    from_on,
+    until_on
+   FROM work.absence
+  WHERE cancelled_at IS NULL;
+create view work.task_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS task_id,
+    state,
+    owner_id,
+    owner_role,
+    stands_in_for_id,
+    due_on,
+    effort_minutes,
+    ended_at,
+    ended_by_id,
+    raised_key,
+    source_id,
+    repeat,
+    repeat IS NOT NULL AS repeats
+   FROM work.task;
 
 -- Policies
 
@@ -1196,6 +1475,12 @@ create policy tenant on kernel.organisation as permissive for all to public usin
 create policy tenant on kernel.read_log as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.record as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.search_entry as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on procedures.edition as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on procedures.obligation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on procedures.obligation_day as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on procedures.procedure as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on procedures.run as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on procedures.run_step as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on registers."row" as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on registers.choice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on registers.field as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -1205,6 +1490,7 @@ create policy tenant on registers.reminder as permissive for all to public using
 create policy tenant on registers.rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on registers.rule_run as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on registers.value as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on work.absence as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.checklist_item as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.comment as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.task as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -1396,28 +1682,36 @@ AS $function$
 declare
   org uuid := kernel.organisation_id();
   q tsquery := kernel.search_query(typed);
-  next_month date := (date_trunc('month', today::timestamp) + interval '1 month')::date;
-  stretch tsquery;
-  upper_at timestamptz := 'infinity';
+  first_month date := (date_trunc('month', today::timestamp) + interval '1 month')::date;
+  months integer := 2;
+  stretch tsquery := kernel.search_months(first_month, months);
+  covered integer := 0;
   found_now integer;
   found_all integer := 0;
 begin
   if numnode(q) = 0 or org is null then
     return;
   end if;
-  foreach stretch in array array[kernel.search_months(next_month, 2), kernel.search_months(next_month, 5), ''::tsquery] loop
+  loop
     return query
       with hit as materialized (
         select e.record_id, e.kind, e.title, e.at, e.title_words
         from kernel.search_entry e
-        where e.organisation_id = org and e.words @@ (q && stretch) and e.at < upper_at
+        where e.organisation_id = org and e.words @@ (q && stretch)
           and e.class <= clearance and (e.audience is null or e.audience operator(pg_catalog.&&) audiences)
-          and (kinds is null or e.kind = any (kinds)))
+          and (kinds is null or e.kind = any (kinds))
+          -- what the earlier stretches held; what lies further ahead than next month comes with the rest
+          and not (e.at < (first_month + interval '1 month') at time zone 'UTC'
+            and e.at >= (first_month + interval '1 month' - make_interval(months => covered)) at time zone 'UTC'))
       select h.record_id, h.kind, h.title, h.at, h.title_words @@ q from hit h order by h.at desc limit most - found_all;
     get diagnostics found_now = row_count;
     found_all := found_all + found_now;
-    exit when found_all >= most;
-    upper_at := (next_month - case when upper_at = 'infinity' then interval '1 month' else interval '4 months' end) at time zone 'UTC';
+    exit when found_all >= most or numnode(stretch) = 0;
+    covered := covered + months;
+    -- half as many again as the hits so far promise
+    months := covered * (most - found_all) * 3 / (2 * greatest(found_all, 1));
+    stretch := case when covered = 2 and months <= 24
+      then kernel.search_months((first_month - make_interval(months => covered))::date, months) else ''::tsquery end;
   end loop;
 end $function$
 ;
@@ -1445,6 +1739,15 @@ CREATE OR REPLACE FUNCTION kernel.search_months(from_day date, n integer)
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select string_agg(format('''@%s''', to_char(from_day - make_interval(months => i), 'YYYYMM')), '|')::tsquery from generate_series(0, n - 1) i
+$function$
+;
+CREATE OR REPLACE FUNCTION kernel.search_parts(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(string_agg(regexp_replace(m[1], '[@./\\_:?=&#%+-]+', ' ', 'g'), ' '), '')
+  from regexp_matches(words, '([[:alnum:]]\S*[@./\\_]\S*[[:alnum:]])', 'g') m
 $function$
 ;
 CREATE OR REPLACE FUNCTION kernel.search_query(typed text)
@@ -1477,6 +1780,7 @@ begin
           end loop;
         end loop;
       end if;
+      one := one || plainto_tsquery('kernel.simple'::regconfig, kernel.search_parts(piece[3]));
     end if;
     continue when numnode(one) = 0;
     if piece[1] = '-' then
@@ -1506,7 +1810,7 @@ CREATE OR REPLACE FUNCTION kernel.search_vector(language text, words text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select to_tsvector('kernel.simple'::regconfig, words) ||
+  select to_tsvector('kernel.simple'::regconfig, words) || to_tsvector('kernel.simple'::regconfig, kernel.search_parts(words)) ||
     case when language in ('en', 'sv', 'nb', 'nl', 'ro', 'pt')
       then to_tsvector(kernel.search_configuration(language, true), words)
         || public.unaccent('public.unaccent', strip(to_tsvector(kernel.search_configuration(language, false), words))::text)::tsvector
@@ -1974,6 +2278,12 @@ grant delete, insert, select, update on kernel.journal_place to kontor_app;
 grant delete, insert, select, update on kernel.link to kontor_app;
 grant delete, insert, select, update on kernel.record to kontor_app;
 grant delete, insert, select, update on kernel.search_entry to kontor_app;
+grant delete, insert, select, update on procedures.edition to kontor_app;
+grant delete, insert, select, update on procedures.obligation to kontor_app;
+grant delete, insert, select, update on procedures.obligation_day to kontor_app;
+grant delete, insert, select, update on procedures.procedure to kontor_app;
+grant delete, insert, select, update on procedures.run to kontor_app;
+grant delete, insert, select, update on procedures.run_step to kontor_app;
 grant delete, insert, select, update on registers."row" to kontor_app;
 grant delete, insert, select, update on registers.choice to kontor_app;
 grant delete, insert, select, update on registers.field to kontor_app;
@@ -1981,6 +2291,7 @@ grant delete, insert, select, update on registers.happening to kontor_app;
 grant delete, insert, select, update on registers.reminder to kontor_app;
 grant delete, insert, select, update on registers.rule to kontor_app;
 grant delete, insert, select, update on registers.value to kontor_app;
+grant delete, insert, select, update on work.absence to kontor_app;
 grant delete, insert, select, update on work.checklist_item to kontor_app;
 grant delete, insert, select, update on work.task to kontor_app;
 grant execute on function kernel.audience_common(uuid[],uuid[]) to kontor_app;
@@ -1997,6 +2308,7 @@ grant execute on function kernel.search(text,smallint,uuid[],text[],date,integer
 grant execute on function kernel.search_configuration(text,boolean) to kontor_app;
 grant execute on function kernel.search_month(timestamp with time zone) to kontor_app;
 grant execute on function kernel.search_months(date,integer) to kontor_app;
+grant execute on function kernel.search_parts(text) to kontor_app;
 grant execute on function kernel.search_query(text) to kontor_app;
 grant execute on function kernel.search_similar(text,smallint,uuid[],text[],integer) to kontor_app;
 grant execute on function kernel.search_vector(text,text) to kontor_app;
@@ -2042,15 +2354,20 @@ grant insert, select on kernel.read_log to kontor_app;
 grant insert, select, update on kernel.counter to kontor_app;
 grant insert, select, update on kernel.organisation to kontor_app;
 grant insert, select, update on registers.register to kontor_app;
+grant select on authority.colleague to kontor_app;
 grant select on authority.role_holder to kontor_app;
+grant select on authority.sight to kontor_app;
 grant select on kernel.journal to kontor_app;
 grant select on kernel.journal_body to kontor_app;
 grant select on kernel.journal_head to kontor_app;
 grant select on kernel.journal_record to kontor_app;
+grant select on work.absence_fact to kontor_app;
+grant select on work.task_fact to kontor_app;
 grant usage on schema authority to kontor_app;
 grant usage on schema directory to kontor_app;
 grant usage on schema documents to kontor_app;
 grant usage on schema kernel to kontor_app;
 grant usage on schema platform to kontor_app;
+grant usage on schema procedures to kontor_app;
 grant usage on schema registers to kontor_app;
 grant usage on schema work to kontor_app;

@@ -99,7 +99,7 @@ test('raising a paper raises all that was made from it, wherever it is told; tak
     'select id, class from kernel.record where id = any($1) union all select record_id, class from kernel.search_entry where record_id = any($1)',
     [[bill, ...made.keys()]],
   )
-  for (const row of classes) assert.equal(row.class, 2, made.get(row.id))
+  for (const row of classes) assert.equal(row.class, 2, made.get(row.id) ?? 'the paper')
 
   const drawn = { ids: [bill, ...made.keys(), newId()], words: [canary, canary.slice(0, 5), 'task', 'a'] }
   const told: string[] = []

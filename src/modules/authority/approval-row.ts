@@ -15,6 +15,7 @@ export interface ApprovalRow {
   asked_by: string
   asked_for: string | null
   mandate_id: string | null
+  asked_at: Temporal.Instant
   state: 'open' | 'approved' | 'refused' | 'withdrawn' | 'closed'
 }
 
@@ -35,6 +36,7 @@ export async function openApproval(act: Act, id: string): Promise<ApprovalRow> {
       'asked_by',
       'asked_for',
       'mandate_id',
+      'asked_at',
       'state',
     ])
     .where('organisation_id', '=', act.office.id)

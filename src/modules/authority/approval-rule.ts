@@ -4,6 +4,7 @@ import { limitOf, type Principal } from '../../kernel/authority.ts'
 import type { View } from '../../kernel/implement.ts'
 import type { RefusalDeclaration } from '../../kernel/refusal.ts'
 import { refusals } from './contract.ts'
+import { type Reach, reachOf } from './port/reach.ts'
 import type { AuthorityTables } from './tables.ts'
 import { approveOwn } from './words.ts'
 
@@ -23,29 +24,49 @@ export const isOwnAffair = (principal: Pick<Principal, 'id' | 'onBehalfOf'>, app
   askedBy(principal, approval) ||
   (approval.asked_for !== null && [principal.id, principal.onBehalfOf?.id].includes(approval.asked_for))
 
-/** How far a principal's own authority goes in deciding: not at all, not up to this amount, or all the way. */
-export function mayDecide(principal: Principal, approval: Question): 'no' | 'above-limit' | 'yes' {
-  const limit = limitOf(principal, approval.permission)
+/** How far a reach goes in deciding: not at all, not up to this amount, or all the way. */
+export function reachesDecision(
+  reach: Reach,
+  permission: string,
+  asked: Pick<Question, 'amount_minor' | 'amount_currency'> | null,
+): 'no' | 'above-limit' | 'yes' {
+  const limit = reachOf(reach, permission)
   if (limit === undefined) return 'no'
-  if (limit === null || approval.amount_minor === null) return 'yes'
-  if (limit.currency !== approval.amount_currency) return 'above-limit'
-  const size = approval.amount_minor < 0n ? -approval.amount_minor : approval.amount_minor
+  if (limit === null || asked === null || asked.amount_minor === null) return 'yes'
+  if (limit.currency !== asked.amount_currency) return 'above-limit'
+  const size = asked.amount_minor < 0n ? -asked.amount_minor : asked.amount_minor
   return size <= limit.minor ? 'yes' : 'above-limit'
 }
+
+/** How far a principal's own authority goes in deciding. */
+export const mayDecide = (principal: Principal, approval: Question) =>
+  reachesDecision(principal.permissions, approval.permission, approval)
 
 /**
  * Why one may not approve it, or null: without the permission, above one's own limit, or as its asker — unless one holds
  * `authority.approve-own`, and even then not where more than one pair of eyes was asked for and another pair is there.
  */
 export async function whyNotDecide(standing: Standing, approval: Question): Promise<RefusalDeclaration | null> {
+  // A person decides; and whoever lent a mandate to a piece of software is not a second pair of eyes on what it asks.
+  if (standing.principal.kind === 'assistant') return refusals.approvalNotYours
   const reach = mayDecide(standing.principal, approval)
   if (reach === 'no') return refusals.approvalNotYours
   if (reach === 'above-limit') return refusals.approvalAboveLimit
+  const ownEyes = approval.because === 'four-eyes' && isOwnAffair(standing.principal, approval)
+  if (ownEyes && (await askedBySoftware(standing, approval))) return refusals.approvalOwn
   if (!askedBy(standing.principal, approval)) return null
   const holds = limitOf(standing.principal, approveOwn) !== undefined
   return !holds || (approval.because === 'four-eyes' && (await somebodyElse(standing, approval)))
     ? refusals.approvalOwn
     : null
+}
+
+async function askedBySoftware({ office, db }: Standing, approval: Question): Promise<boolean> {
+  const { rows } = await sql<{ kind: string }>`
+    select kind from authority.principal where organisation_id = ${office.id} and id = ${approval.asked_by}`.execute(
+    db(),
+  )
+  return rows[0]?.kind === 'assistant'
 }
 
 /** Whether anybody else who can sign in could decide it, now, within their roles. */

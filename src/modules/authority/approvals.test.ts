@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { systemPrincipalId } from '../../kernel/ids.ts'
 import {
   approve,
   changeRole,
+  closeLapsedApprovals,
   countApprovals,
   createRole,
   getApproval,
@@ -173,6 +175,50 @@ test('who holds approve-own may consent to their own once their limit has been r
   await office.done(setLimit, { id: asker.id, permission: 'probe.*', limit: sek('100.00') }, office.owner)
   assert.equal(await offered(), undefined)
   assert.equal((await office.done(approve, { id: approvalId }, asker)).state, 'approved')
+})
+
+test('two eyes are asked for before a limit is: raising the limit does not make one’s own eyes enough', async () => {
+  const both = await office.done(
+    createRole,
+    { name: 'Own, twice', grants: [{ permission: 'authority.approve-own' }, ...grants('10.00')] },
+    office.owner,
+  )
+  const asker = await office.colleague('Tove Twice', [both])
+  const id = await thing()
+  const outcome = await office.dispatch(payThing, { id, amount: sek('20.00'), twoLook: true }, asker)
+  assert.ok(outcome.status === 'asked' && outcome.because === 'four-eyes')
+  await office.done(setLimit, { id: asker.id, permission: 'probe.*', limit: null }, office.owner)
+  assert.equal(refusal(await office.dispatch(approve, { id: outcome.approval.id }, asker)), 'approval-own')
+})
+
+test('what nobody decides for a month lapses: it is asked of nobody, approving closes it, and it can be asked anew', async () => {
+  const id = await thing('Bookcase')
+  const [first, second] = [await ask(id, '2100.00'), await ask(id, '2200.00')]
+  const open = await office.query(getApproval, { id: first }, clerk)
+  assert.ok(open.status === 'done')
+  assert.deepEqual(
+    open.output.askedOf.map(one => one.name),
+    ['Bo Boss', 'Olga Owner', 'Tove Twice'],
+  )
+  const start = Temporal.Now.instant()
+  office.setClock(start.add({ hours: 24 * 31 }))
+  const waiting = await office.query(listApprovals, {}, boss)
+  assert.ok(waiting.status === 'done' && waiting.output.rows.every(row => row.id !== first && row.id !== second))
+  const page = await office.query(getApproval, { id: first }, boss)
+  assert.ok(page.status === 'done' && page.output.can[0]?.refusedBecause?.name === 'approval-expired')
+  const done = await office.done(approve, { id: first }, boss)
+  assert.deepEqual([done.state, done.refusal?.name], ['closed', 'approval-expired'])
+  assert.notEqual(await ask(id, '2200.00'), second, 'asked anew')
+  const system = { id: systemPrincipalId, organisationId: clerk.organisationId }
+  assert.equal((await office.done(closeLapsedApprovals, {}, system)).count > 0, true)
+  const [left] = await peek<{ open: string; thing: number }>(
+    office,
+    `select count(*) filter (where state = 'open' and asked_at <= $1) as open, (select version from kernel.record where id = $2) as thing
+     from authority.approval`,
+    [start, id],
+  )
+  assert.deepEqual([Number(left!.open), left!.thing], [0, 1])
+  office.setClock(null)
 })
 
 test('boxes, counts and what may be done follow from who looks', async () => {

@@ -1,7 +1,7 @@
 /** What other modules, surfaces and pages may know of authority. */
 import { contract } from '../../kernel/declare.ts'
 import { affairQueries, getApproval, getMandate, listApprovals, listMandates } from './contract/affair-queries.ts'
-import { approvalCommands } from './contract/approval-commands.ts'
+import { approvalCommands, closeLapsedJob } from './contract/approval-commands.ts'
 import * as events from './contract/events.ts'
 import { mandateCommands } from './contract/mandate-commands.ts'
 import { officeCommands } from './contract/office-commands.ts'
@@ -25,6 +25,7 @@ export const authorityContract = contract({
   name: 'authority',
   commands: [...peopleCommands, ...roleCommands, ...mandateCommands, ...approvalCommands, ...officeCommands],
   queries: [...peopleQueries, ...affairQueries],
+  jobs: [closeLapsedJob],
   events: Object.values(events),
   kinds: [
     { kind: 'principal', icon: 'user', detail: getPrincipal, list: listPrincipals, path: '/machine/people/:id' },

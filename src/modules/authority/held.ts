@@ -19,10 +19,15 @@ export interface Authority {
 
 type Standing = Pick<View, 'office' | 'principal' | 'at' | 'db'>
 
-/** Whether the one who acts could do all that `other` could, and see as much. */
+/**
+ * Whether the one who acts could do all that `other` could, and see as much. Under a mandate nobody does: acts are lent, not
+ * authority over people, or a deputy would give what outlives the mandate, or sign in as its giver.
+ */
 export const reachesOver = (act: Pick<Act, 'principal'>, other: Authority): boolean =>
   act.principal.kind === 'system' ||
-  (act.principal.clearance >= other.clearance && holdsAll(act.principal.permissions, other.permissions))
+  (act.principal.onBehalfOf === null &&
+    act.principal.clearance >= other.clearance &&
+    holdsAll(act.principal.permissions, other.permissions))
 
 /** What a principal holds now by roles and limits, shut out or not. */
 export async function authorityHeld(standing: Standing, principalId: string): Promise<Authority> {

@@ -4,6 +4,7 @@ import { approveBody } from './commands/approve.ts'
 import { assignRoleBody } from './commands/assign-role.ts'
 import { changeOrganisationBody } from './commands/change-organisation.ts'
 import { changeRoleBody } from './commands/change-role.ts'
+import { closeLapsedApprovalsBody, closeLapsedJobBody } from './commands/close-lapsed-approvals.ts'
 import { createApiTokenBody } from './commands/create-api-token.ts'
 import { createAssistantBody } from './commands/create-assistant.ts'
 import { createRoleBody } from './commands/create-role.ts'
@@ -58,6 +59,7 @@ export const authority = defineModule({
     approveBody,
     refuseApprovalBody,
     withdrawApprovalBody,
+    closeLapsedApprovalsBody,
     openOrganisationBody,
     changeOrganisationBody,
     setRecordClassBody,
@@ -65,6 +67,7 @@ export const authority = defineModule({
     createApiTokenBody,
     revokeApiTokenBody,
   ],
+  jobs: [closeLapsedJobBody],
   queries: [
     listPrincipalsBody,
     suggestPrincipalBody,

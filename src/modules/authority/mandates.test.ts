@@ -4,6 +4,7 @@ import { resolveApiToken } from '../../kernel/platform/tokens.ts'
 import {
   approve,
   assignRole,
+  changeRole,
   createApiToken,
   createAssistant,
   createRole,
@@ -11,11 +12,15 @@ import {
   getApproval,
   getMandate,
   grantMandate,
+  invitePerson,
   listApiTokens,
   listMandates,
+  resetPassword,
   revokeApiToken,
   revokeMandate,
+  setLimit,
   showApiToken,
+  standardRoles,
 } from './contract.ts'
 import { makeThing, payThing, peek, testOffice } from './testing.ts'
 
@@ -140,6 +145,43 @@ test('a mandate never reaches above its giver, and is not passed on', async () =
   )
   const page = await office.query(getMandate, { id }, helper)
   assert.ok(page.status === 'done' && page.output.mandate.clearance === 2)
+})
+
+test('acts are lent, not authority over people: nothing given under a mandate outlives it', async () => {
+  const all = { toId: helper.id, permissions: ['*'], clearance: 3, until, purpose: 'While I am away' }
+  const { id } = await office.done(grantMandate, all, owner)
+  const acting = office.under(helper, id)
+  const attempts: [{ name: string }, object][] = [
+    [assignRole, { id: helper.id, roleId: standardRoles.owner.id }],
+    [createRole, { name: 'Mine', grants: [{ permission: '*' }] }],
+    [changeRole, { id: standardRoles.colleague.id, grants: [{ permission: '*' }] }],
+    [setLimit, { id: helper.id, permission: 'authority.get-role', limit: null }],
+    [invitePerson, { name: 'Accomplice', email: 'a@example.org', roleIds: [standardRoles.owner.id] }],
+    [resetPassword, { id: owner.id }],
+    [createApiToken, { name: 'Mine' }],
+    [disablePrincipal, { id: director.id }],
+  ]
+  for (const [act, input] of attempts)
+    assert.equal(refusal(await acting.dispatch(act, input)), 'authority-not-held', act.name)
+  assert.equal((await acting.dispatch(payThing, { id: thingId, amount: sek('1.00') })).status, 'done')
+  const page = await office.query(getMandate, { id }, helper)
+  assert.ok(page.status === 'done' && page.output.mandate.purpose === 'While I am away')
+})
+
+test('software is no second pair of eyes, neither its own nor its giver’s', async () => {
+  const { principalId } = await office.done(createAssistant, { name: 'Third robot' }, owner)
+  const robot = { id: principalId, organisationId: owner.organisationId }
+  const lend = { toId: principalId, permissions: ['probe.*', 'authority.approve'], until }
+  const { id: mandateId } = await office.done(grantMandate, lend, owner)
+  const acting = office.under(robot, mandateId)
+  const asked = await acting.dispatch(payThing, { id: thingId, amount: sek('1.00'), twoLook: true })
+  assert.ok(asked.status === 'asked')
+  if (asked.status !== 'asked') return
+  assert.equal(refusal(await office.dispatch(approve, { id: asked.approval.id }, owner)), 'approval-own')
+  const others = await office.dispatch(payThing, { id: thingId, amount: sek('2.00'), twoLook: true }, director)
+  assert.ok(others.status === 'asked')
+  if (others.status === 'asked')
+    assert.equal(refusal(await acting.dispatch(approve, { id: others.approval.id })), 'approval-not-yours')
 })
 
 test('what cannot be granted is refused with why', async () => {

@@ -53,6 +53,7 @@ export async function mandatesOf(view: View, filter: MandateFilter) {
     permissions: row.permissions,
     limit: limitOfRow(row),
     clearance: row.clearance,
+    purpose: row.purpose,
     fromAt: row.from_at,
     untilAt: row.until_at,
     revokedAt: row.revoked_at,

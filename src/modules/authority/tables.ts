@@ -45,6 +45,7 @@ export interface AuthorityTables {
     to_id: string
     permissions: string[]
     clearance: number
+    purpose: Generated<string>
     from_at: Temporal.Instant
     until_at: Temporal.Instant
     revoked_at: Temporal.Instant | null

@@ -1,6 +1,6 @@
 /** What confirming one document comes to: its facts after a person's edits, its sender, and the consequences. */
 import { sql } from 'kysely'
-import type { Money } from '../../kernel/money.ts'
+import { decimalOfMoney, type Money } from '../../kernel/money.ts'
 import { nearestLanguage } from '../../kernel/language/catalogue.ts'
 import { type Consequences, consequencesOf, type FileClass, type Paper, type TaskEdit } from './consequences.ts'
 import type { confirmedFacts, DocumentKind, FieldName } from './contract.ts'
@@ -217,5 +217,23 @@ export function factsForEvent(id: string, plan: ConfirmPlan): Facts {
     dueOn: plan.columns.due_on?.toString() ?? null,
     total: totalOf(plan.columns),
     classCodeId: plan.classCode?.id ?? null,
+  }
+}
+
+/** What somebody who approves it is shown, in words and figures: what the paper says and what will be done. */
+export function shownToApprover({ columns, sender, classCode, consequences }: ConfirmPlan) {
+  const { task } = consequences
+  const total = totalOf(columns)
+  return {
+    senderName: sender?.name ?? columns.sender_name,
+    number: columns.number,
+    issuedOn: columns.issued_on?.toString() ?? null,
+    dueOn: columns.due_on?.toString() ?? null,
+    total: total && { amount: decimalOfMoney(total), currency: total.currency },
+    iban: columns.iban,
+    account: columns.account,
+    reference: columns.reference,
+    classCode: classCode && `${classCode.code} ${classCode.name}`,
+    task: task && task.title,
   }
 }

@@ -12,6 +12,7 @@ import type { AuthorityTables } from '../tables.ts'
 async function refuseForeign(act: Act, principalId: string): Promise<void> {
   const principal = await principalOf(act, principalId)
   if (principal.disabled_at) act.refuse(refusals.principalDisabled)
+  if (act.principal.onBehalfOf) act.refuse(refusals.authorityNotHeld)
   if (principalId === act.principal.id) return
   if (principal.kind !== 'assistant') act.refuse(refusals.authorityNotHeld, { field: 'principalId' })
   await refuseUnlessOver(act, principalId)

@@ -18,7 +18,7 @@ function refuseWhatIsNotHeld(act: Act, permissions: readonly string[]): void {
 export const grantMandateBody = implementCommand(grantMandate, {
   constraints: { mandate_to_another: refusals.deputyNotPossible },
   load: (act, { toId }) => principalOf(act, toId),
-  async run(act, { toId, permissions, limit, clearance, from = act.at, until }, receiver) {
+  async run(act, { toId, permissions, limit, clearance, from = act.at, until, purpose = '' }, receiver) {
     if (act.principal.onBehalfOf || act.principal.kind !== 'person') act.refuse(refusals.mandateNotDelegable)
     if (receiver.disabled_at) act.refuse(refusals.principalDisabled, { field: 'toId' })
     if (toId === act.principal.id) act.refuse(refusals.deputyNotPossible, { field: 'toId' })
@@ -36,6 +36,7 @@ export const grantMandateBody = implementCommand(grantMandate, {
     const reach = {
       permissions: [...new Set(permissions)],
       clearance: Math.min(clearance, act.principal.clearance),
+      purpose,
       ...limitColumns(limit),
     }
     await act

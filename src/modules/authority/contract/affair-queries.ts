@@ -62,6 +62,8 @@ export const getApproval = query({
     shown: z.unknown(),
     closedBy: z.strictObject({ name: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
     about: z.array(z.strictObject({ id: id(), kind: z.string(), title: z.string() })),
+    /** Who could decide it now, by name; while it is open. */
+    askedOf: z.array(named()),
     can,
   }),
   kinds: ['approval'],

@@ -1,6 +1,6 @@
-import { command } from '../../../kernel/declare.ts'
-import { expectedVersion, id, z } from '../../../kernel/schema.ts'
-import { approvalClosed, approvalGranted, approvalRefused, approvalWithdrawn } from './events.ts'
+import { command, job } from '../../../kernel/declare.ts'
+import { count, expectedVersion, id, z } from '../../../kernel/schema.ts'
+import { approvalClosed, approvalGranted, approvalLapsed, approvalRefused, approvalWithdrawn } from './events.ts'
 import { refusals } from './refusals.ts'
 import { approvalState, reason } from './shapes.ts'
 
@@ -22,7 +22,7 @@ export const approve = command({
     /** What the act gave. */
     output: z.unknown(),
   }),
-  emits: [approvalGranted, approvalClosed],
+  emits: [approvalGranted, approvalClosed, approvalLapsed],
   refusals: [refusals.approvalNotOpen, refusals.approvalOwn, refusals.approvalNotYours, refusals.approvalAboveLimit],
   ...about,
   example: { id: exampleApproval },
@@ -51,4 +51,19 @@ export const withdrawApproval = command({
   example: { id: exampleApproval },
 })
 
-export const approvalCommands = [approve, refuseApproval, withdrawApproval]
+export const closeLapsedApprovals = command({
+  name: 'authority.close-lapsed-approvals',
+  summary: 'Closes what was asked and not decided in time.',
+  permission: 'authority.approve',
+  input: z.strictObject({}),
+  output: z.strictObject({ count: count() }),
+  emits: [approvalLapsed],
+  door: 'none',
+  tool: false,
+  example: {},
+})
+
+/** Every morning, in each organisation's zone. */
+export const closeLapsedJob = job('authority.close-lapsed', z.strictObject({}))
+
+export const approvalCommands = [approve, refuseApproval, withdrawApproval, closeLapsedApprovals]

@@ -49,6 +49,8 @@ export const approvalRefused = event('authority.approval-refused', z.strictObjec
 export const approvalWithdrawn = event('authority.approval-withdrawn', z.strictObject(decided))
 /** Approved, but the act was refused when it was dispatched anew. */
 export const approvalClosed = event('authority.approval-closed', z.strictObject({ ...decided, refusal: z.string() }))
+/** Nobody decided it in time. */
+export const approvalLapsed = event('authority.approval-lapsed', z.strictObject(decided))
 
 export const recordClassSet = event(
   'authority.record-class-set',

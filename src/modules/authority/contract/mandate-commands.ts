@@ -1,5 +1,5 @@
 import { command } from '../../../kernel/declare.ts'
-import { confidentiality, expectedVersion, id, instant, money, z } from '../../../kernel/schema.ts'
+import { confidentiality, expectedVersion, id, instant, money, text, z } from '../../../kernel/schema.ts'
 import { mandateGranted, mandateRevoked } from './events.ts'
 import { changed } from './people-commands.ts'
 import { refusals } from './refusals.ts'
@@ -15,6 +15,7 @@ export const grantMandate = command({
     clearance: confidentiality({ folded: true }).default(1),
     from: instant({ folded: true }).optional(),
     until: instant(),
+    purpose: text(300, { folded: true }).optional(),
   }),
   output: z.strictObject({ id: z.uuid() }),
   emits: [mandateGranted],

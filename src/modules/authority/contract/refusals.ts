@@ -24,6 +24,7 @@ export const refusals = {
   mandateRevoked: refusal('mandate-revoked'),
   deputyNotPossible: refusal('deputy-not-possible', 422),
   approvalNotOpen: refusal('approval-not-open'),
+  approvalExpired: refusal('approval-expired'),
   approvalOwn: refusal('approval-own', 403),
   approvalNotYours: refusal('approval-not-yours', 403),
   approvalAboveLimit: refusal('approval-above-limit', 403),

@@ -45,6 +45,7 @@ export const mandateRow = () =>
     permissions: z.array(z.string()),
     limit: money().nullable(),
     clearance: z.int(),
+    purpose: z.string(),
     fromAt: instant(),
     untilAt: instant(),
     revokedAt: instant().nullable(),

@@ -10,10 +10,12 @@ export function decide(principal: Principal, command: Command, weight: Weight): 
   if (limit === undefined) return { verdict: 'deny', because: 'permission-missing' }
   if (principal.kind === 'system') return { verdict: 'allow' }
   if ((weight.class ?? 0) > principal.clearance) return { verdict: 'deny', because: 'class-above-clearance' }
+  // The stricter first: who holds approve-own may consent alone to what is only above a limit.
+  if (weight.fourEyes) return { verdict: 'ask', because: 'four-eyes' }
   if (weight.amount && limit !== null) {
     if (weight.amount.currency !== limit.currency) return { verdict: 'ask', because: 'currency-without-limit' }
     const { minor } = weight.amount
     if ((minor < 0n ? -minor : minor) > limit.minor) return { verdict: 'ask', because: 'amount-above-limit' }
   }
-  return weight.fourEyes ? { verdict: 'ask', because: 'four-eyes' } : { verdict: 'allow' }
+  return { verdict: 'allow' }
 }

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { FrozenAct, Tx } from '../../../kernel/authority.ts'
 import type { KernelTables } from '../../../kernel/database/tables.ts'
 import { idPattern } from '../../../kernel/ids.ts'
+import { closeLapsed } from '../approval-term.ts'
 import type { AuthorityTables } from '../tables.ts'
 
 type Tables = Transaction<KernelTables & AuthorityTables>
@@ -9,6 +10,7 @@ type Tables = Transaction<KernelTables & AuthorityTables>
 /** Keeps the act as an open approval, or finds the one already open for it; gives the approval's id. */
 export async function freeze(tx: Tx, act: FrozenAct): Promise<string> {
   const db = tx as unknown as Tables
+  await closeLapsed(db as never, act.askedAt, act)
   const open = await openApproval(db, act)
   if (open) return open
   await insertRecord(db, act)

@@ -3,6 +3,7 @@ import type { View } from '../../../kernel/implement.ts'
 import { implementQuery } from '../../../kernel/implement.ts'
 import { askedBy, isOwnAffair, mayDecide } from '../approval-rule.ts'
 import { type ApprovalFacts, approvalColumns, approvalRows, visibleApprovals } from '../approvals.ts'
+import { lapsedBefore } from '../approval-term.ts'
 import { countApprovals, listApprovals } from '../contract.ts'
 import { placeOf, readPlace, sliced } from '../people.ts'
 
@@ -11,6 +12,7 @@ async function openOnes(view: View): Promise<ApprovalFacts[]> {
   return visibleApprovals(view)
     .select(approvalColumns)
     .where('state', '=', 'open')
+    .where('asked_at', '>', lapsedBefore(view.at))
     .orderBy('asked_at')
     .orderBy('kernel.record.id')
     .execute()

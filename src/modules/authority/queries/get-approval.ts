@@ -6,6 +6,8 @@ import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { askedBy, isOwnAffair, whyNotDecide } from '../approval-rule.ts'
 import { type ApprovalFacts, approvalColumns, approvalRows, visibleApprovals } from '../approvals.ts'
+import { deciders } from '../approval-deciders.ts'
+import { hasLapsed } from '../approval-term.ts'
 import { approve, getApproval, refusals, refuseApproval, withdrawApproval } from '../contract.ts'
 import { idsIn } from '../port/freeze.ts'
 import { actLabel } from '../words.ts'
@@ -13,7 +15,8 @@ import { actLabel } from '../words.ts'
 /** What may be done about it, from the same rule that the commands refuse by. */
 async function offers(view: View, row: ApprovalFacts) {
   const input = { id: row.id, expectedVersion: row.version }
-  const decided = row.state === 'open' ? null : { name: refusals.approvalNotOpen.name }
+  const lapsed = hasLapsed(row.asked_at, view.at) ? { name: refusals.approvalExpired.name } : null
+  const decided = row.state === 'open' ? lapsed : { name: refusals.approvalNotOpen.name }
   const refused = await whyNotDecide(view, row)
   const [own, affair] = [askedBy(view.principal, row), isOwnAffair(view.principal, row)]
   if (refused === refusals.approvalNotYours && !affair) return []
@@ -45,6 +48,7 @@ export const getApprovalBody = implementQuery(getApproval, async (view, { id }) 
     shown: row.basis,
     closedBy: row.closed_by as { name: string; data: Record<string, unknown> } | null,
     about: await recordsAbout(view, row.input),
+    askedOf: row.state === 'open' ? await deciders(view, row) : [],
     can: await offers(view, row),
   }
 })

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { limitOf } from '../../../kernel/authority.ts'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
-import { factsForEvent, planFrom, type ConfirmPlan } from '../confirm-plan.ts'
+import type { Money } from '../../../kernel/money.ts'
+import { factsForEvent, planFrom, type ConfirmPlan, totalOf } from '../confirm-plan.ts'
 import { taskKeyOf, wishOf } from '../confirm-task.ts'
 import { confirmSure, type FieldName, pileConfirmed, refusals } from '../contract.ts'
 import { type DocumentRow, documentColumns, type FieldRow, touchRecords } from '../document-store.ts'
@@ -72,6 +74,14 @@ interface Planned {
   readonly taskKey: string | null
 }
 
+/** What is above one's limit is asked for paper by paper; a pile leaves it where it lies. */
+function withinLimit(act: Act, total: Money | null): boolean {
+  const limit = limitOf(act.principal, confirmSure.permission)
+  if (limit === undefined || limit === null || total === null) return true
+  const { minor, currency } = total
+  return currency === limit.currency && (minor < 0n ? -minor : minor) <= limit.minor
+}
+
 async function planPile(act: Act, locked: readonly SureRecord[]): Promise<Planned[]> {
   if (locked.length === 0) return []
   const records = new Map(locked.map(record => [record.id, record]))
@@ -84,6 +94,7 @@ async function planPile(act: Act, locked: readonly SureRecord[]): Promise<Planne
     const party = row.sender_id && partyName !== undefined ? { id: row.sender_id, name: partyName } : null
     const plan = planFrom(act, { row, fields: fields.get(row.id)!, class: record.class, ruleFor, party }, {}, undefined)
     // What would become more secret, or should rather be thrown away, is looked at by a person.
+    if (!withinLimit(act, totalOf(plan.columns))) continue
     if (!plan.sureness.sure || plan.consequences.confidentiality !== record.class || plan.consequences.discardProposed)
       continue
     planned.push({ row, plan, taskKey: plan.consequences.task ? taskKeyOf(row.id, record.version + 1) : null })

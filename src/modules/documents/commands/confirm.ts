@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
-import { planConfirm, factsForEvent, type ConfirmPlan } from '../confirm-plan.ts'
+import { planConfirm, factsForEvent, type ConfirmPlan, shownToApprover, totalOf } from '../confirm-plan.ts'
 import { taskKeyOf, wishOf } from '../confirm-task.ts'
 import { confirm, documentConfirmed } from '../contract.ts'
 import { changeDocument, correctField, documentOf, fieldsOf, requireState } from '../document-store.ts'
@@ -50,6 +50,12 @@ export const confirmBody = implementCommand(confirm, {
       ),
     }
   },
+  // A limit on confirming is a limit on what the paper says is to be paid, whatever kind it is said to be.
+  weigh: (_input, { plan }) => {
+    const amount = totalOf(plan.columns)
+    return amount ? { amount } : {}
+  },
+  basis: (_input, { plan }) => ({ title: plan.title, shown: shownToApprover(plan) }),
   async run(act, { id, task }, { row, fields, plan }) {
     requireState(act, 'confirm', row)
     await requireOwner(act, task?.ownerId)

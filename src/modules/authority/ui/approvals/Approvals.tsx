@@ -1,11 +1,13 @@
 import '../authority.css'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { OutputOf } from '../../../../web/answers.ts'
 import { DataList } from '../../../../web/kit/list/DataList.tsx'
 import { TitleCell } from '../../../../web/kit/list/Row.tsx'
 import type { Column, ListFilter, ListView } from '../../../../web/kit/list/types.ts'
+import { useEachAction } from '../../../../web/kit/list/useEachAction.ts'
 import { State } from '../../../../web/kit/State.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { useSession } from '../../../../web/session.ts'
 import type { listApprovals } from '../../contract.ts'
 import type { Keys } from '../../messages/en.ts'
 import { approvalGlyph, stateWords } from '../shared/words.ts'
@@ -13,6 +15,7 @@ import { approvalGlyph, stateWords } from '../shared/words.ts'
 export type ApprovalLine = OutputOf<typeof listApprovals>['rows'][number]
 
 const rowTitle = (approval: ApprovalLine) => approval.title
+const inputOf = ({ id, version }: ApprovalLine) => ({ id, expectedVersion: version })
 const href = (approval: ApprovalLine) => `/approvals/${approval.id}`
 
 /** What waits for one's word, what one waits for, what has been decided. */
@@ -87,6 +90,13 @@ export default function Approvals() {
     ],
     [say, formats],
   )
+  const { principal } = useSession()
+  const isMine = useCallback(
+    ({ askedBy, state }: ApprovalLine) => askedBy.id === principal.id && state === 'waiting',
+    [principal.id],
+  )
+  const withdraw = useEachAction<ApprovalLine>({ command: 'authority.withdraw-approval', inputOf, fits: isMine })
+  const actions = useMemo(() => (withdraw ? [withdraw] : []), [withdraw])
   return (
     <DataList
       title={say('page.approvals')}
@@ -95,6 +105,7 @@ export default function Approvals() {
       columns={columns}
       filters={filters}
       views={views}
+      actions={actions}
       rowTitle={rowTitle}
       href={href}
       rowHeight={45}
