@@ -92,7 +92,7 @@ export default function Approvals() {
   )
   const { principal } = useSession()
   const isMine = useCallback(
-    ({ askedBy, state }: ApprovalLine) => askedBy.id === principal.id && state === 'waiting',
+    ({ askedBy, state }: ApprovalLine) => askedBy.id === principal.id && state === 'open',
     [principal.id],
   )
   const withdraw = useEachAction<ApprovalLine>({ command: 'authority.withdraw-approval', inputOf, fits: isMine })
