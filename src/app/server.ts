@@ -7,6 +7,7 @@ import { openTicker } from '../kernel/live/ticker.ts'
 import { firstRunToken } from '../kernel/platform/first-run.ts'
 import { linkPath } from '../kernel/platform/tokens.ts'
 import { documentDoors, documentPassword, documentRoutes } from '../modules/documents/index.ts'
+import type { Limits } from '../surfaces/http/limits.ts'
 import { createHttpServer } from '../surfaces/http/server.ts'
 import { buildWeb, webRoot } from './build-web.ts'
 import { type Composed, compose } from './compose.ts'
@@ -29,9 +30,17 @@ export interface ServerOptions {
   readonly onLost: (cause: Error) => void
   /** False in tests that have no interface to show. */
   readonly web?: boolean
+  readonly limits?: Partial<Limits>
 }
 
-export async function startServer({ config, log, tell, onLost, web = true }: ServerOptions): Promise<Running> {
+export async function startServer({
+  config,
+  log,
+  tell,
+  onLost,
+  web = true,
+  limits = {},
+}: ServerOptions): Promise<Running> {
   const [opened, built] = await Promise.allSettled([
     compose({ config, log, purpose: 'server', onLost }),
     web ? buildWeb(tell) : null,
@@ -55,6 +64,7 @@ export async function startServer({ config, log, tell, onLost, web = true }: Ser
     webRoot,
     address: config.address,
     tls,
+    limits,
     trustedProxies: config.trustedProxies,
     routes: documentRoutes,
     actRoutes: [documentPassword],

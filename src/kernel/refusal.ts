@@ -5,7 +5,7 @@
 export interface RefusalDeclaration<Data extends RefusalData = RefusalData> {
   readonly name: string
   /** HTTP status that fits. */
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 423 | 429 | 503
+  readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 413 | 422 | 423 | 429 | 503
   readonly data?: Data
 }
 
@@ -47,6 +47,7 @@ export const kernelRefusals = {
   unknownAct: refusal('act-unknown', 404),
   signInNeeded: refusal('sign-in-needed', 401),
   tooMany: refusal('too-many-requests', 429),
+  tooSlow: refusal('request-too-slow', 408),
   fileTooLarge: refusal('file-too-large', 413),
   fault: refusal('fault', 503),
 } as const

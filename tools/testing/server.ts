@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Config } from '../../src/app/config.ts'
 import { type Running, startServer } from '../../src/app/server.ts'
 import type { Connection } from '../../src/kernel/database/embedded/connection.ts'
+import type { Limits } from '../../src/surfaces/http/limits.ts'
 import type { Log } from '../../src/kernel/kernel.ts'
 import { testDatabase } from './database.ts'
 
@@ -65,6 +66,7 @@ export interface TestServerOptions {
   readonly dataDir?: string
   readonly tls?: Config['tls']
   readonly trustedProxies?: readonly string[]
+  readonly limits?: Partial<Limits>
   /** Where people reach it, when that is not where it listens. */
   readonly address?: string
 }
@@ -111,6 +113,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
       throw cause
     },
     web: options.web ?? false,
+    limits: options.limits ?? {},
   })
   return {
     address,

@@ -1,4 +1,5 @@
 /** Signing in with a password, and the session that follows: an opaque token, kept as a digest. */
+import { addressGroup } from './address-group.ts'
 import { sha256 } from '../canonical.ts'
 import { kernelRefusals } from '../refusal.ts'
 import { type Answer, denied, firstRow, type Ground, given, momentOf } from './ground.ts'
@@ -54,7 +55,7 @@ export async function checkPassword(
   password: string,
   address: string,
 ): Promise<Answer<string>> {
-  const keys = [sha256('email:', email.trim().toLowerCase()), sha256('address:', address)]
+  const keys = [sha256('email:', email.trim().toLowerCase()), sha256('address:', addressGroup(address))]
   const reserved = await firstRow<{ wait: number }>(
     ground.pool,
     'select platform.sign_in_reserve($1::bytea[], $2::integer[], $3) as wait',

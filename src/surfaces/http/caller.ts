@@ -32,12 +32,14 @@ export async function findCaller(ground: Ground, request: FastifyRequest): Promi
   const bearer = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
   if (bearer) {
     const token = await resolveApiToken(ground, bearer)
+    if (token) request.server.accountLimit.count(token.principalId)
     return token && { ...token, session: null }
   }
   const cookie = request.cookies[sessionCookie]
   if (!cookie) return null
   if (request.method !== 'GET' && request.method !== 'HEAD' && !sameOrigin(request)) return null
   const found = await session(ground, cookie)
+  if (found) request.server.accountLimit.count(found.account.id)
   return found?.standing ? { ...found.standing, session: found } : null
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { changesSince, journalEnd } from '../../kernel/live/changes.ts'
-import { needCaller } from './caller.ts'
+import { findCaller, needCaller } from './caller.ts'
 import type { HttpParts } from './server.ts'
 
 const heartbeatMs = 25_000
@@ -16,6 +16,8 @@ export function mountLive(app: FastifyInstance, { kernel, ground, ticker }: Http
       requestId: request.id,
     }
     const given = Number(request.headers['last-event-id'])
+    const giveBack = app.liveLimit.take(caller.session?.account.id ?? caller.principalId)
+    reply.raw.once('close', giveBack)
     let seq = Number.isSafeInteger(given) && given > 0 ? given : await kernel.viewing(as, journalEnd)
     reply.hijack()
     const { raw } = reply
@@ -48,7 +50,14 @@ export function mountLive(app: FastifyInstance, { kernel, ground, ticker }: Http
     const off = ticker.onTick(organisationId => {
       if (organisationId === caller.organisationId) void tell()
     })
-    const heartbeat = setInterval(() => raw.write(': still here\n\n'), heartbeatMs)
+    const heartbeat = setInterval(() => {
+      raw.write(': still here\n\n')
+      // Whoever has signed out, or whose token was revoked, hears no more.
+      findCaller(ground, request).then(
+        found => found ?? raw.end(),
+        () => raw.end(),
+      )
+    }, heartbeatMs)
     raw.on('close', () => {
       off()
       clearInterval(heartbeat)

@@ -6,11 +6,14 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import type { Kernel } from '../../kernel/kernel.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Ticker } from '../../kernel/live/ticker.ts'
+import { addressGroup } from '../../kernel/platform/address-group.ts'
 import type { Ground } from '../../kernel/platform/ground.ts'
 import { kernelRefusals, Refusal } from '../../kernel/refusal.ts'
 import { wordRefusal } from '../wording.ts'
 import { mountActs } from './acts.ts'
 import { languageOf } from './caller.ts'
+import { AccountLimit, defaultLimits, type Limits, OpenLimit } from './limits.ts'
+import { cutSlowBodies, headers_ms, silentLine_ms, wholeRequest_ms } from './slow-body.ts'
 import { mountFiles } from './files.ts'
 import { mountHealth } from './health.ts'
 import { mountLive } from './live.ts'
@@ -31,11 +34,19 @@ export interface HttpParts {
   /** What people reach it by, for links. */
   readonly address: string
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined
+  readonly limits?: Partial<Limits>
   readonly trustedProxies: readonly string[]
   /** Streams that modules declare (pages, originals). */
   readonly routes: readonly Route[]
   readonly actRoutes: readonly ActRoute[]
   readonly ready: () => boolean
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    accountLimit: AccountLimit
+    liveLimit: OpenLimit
+  }
 }
 
 const requestIdPattern = /^[\w.-]{8,64}$/
@@ -47,6 +58,8 @@ function createApp(parts: HttpParts): FastifyInstance {
     logger: false,
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: true,
+    connectionTimeout: silentLine_ms,
+    requestTimeout: wholeRequest_ms,
     trustProxy: parts.trustedProxies.length > 0 ? [...parts.trustedProxies] : false,
     genReqId: (request: { headers: Record<string, unknown> }) => {
       const given = request.headers['x-request-id']
@@ -61,11 +74,15 @@ function createApp(parts: HttpParts): FastifyInstance {
 /** The HTTP surface: REST, OpenAPI, MCP, files, the live line and the interface, all projections of the registry. */
 export async function createHttpServer(parts: HttpParts): Promise<FastifyInstance> {
   const app = createApp(parts)
+  const limits = { ...defaultLimits, ...parts.limits }
+  // Over plain HTTP a browser keeps none of these promises; on this computer alone they would bind its other services.
+  const isSecure = Boolean(parts.tls) || parts.address.startsWith('https:')
+  const isPublic = !/^(localhost|[\d.]+|\[.*\])$/.test(new URL(parts.address).hostname)
   await app.register(helmet, {
-    hsts: Boolean(parts.tls),
+    hsts: isSecure && isPublic ? { maxAge: 180 * 86_400, includeSubDomains: false } : false,
     crossOriginEmbedderPolicy: false,
-    crossOriginOpenerPolicy: Boolean(parts.tls),
-    originAgentCluster: Boolean(parts.tls),
+    crossOriginOpenerPolicy: isSecure,
+    originAgentCluster: isSecure,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -87,11 +104,15 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
   await app.register(rateLimit, {
     global: true,
-    max: 6_000,
+    max: limits.perAddress,
     timeWindow: '1 minute',
-    keyGenerator: (request: FastifyRequest) =>
-      request.cookies['kontor_session'] ?? request.headers.authorization ?? request.ip,
+    // By the address alone: a cookie is whatever its sender writes. Who it belongs to is counted once that is known.
+    keyGenerator: (request: FastifyRequest) => addressGroup(request.ip),
   })
+  app.decorate('accountLimit', new AccountLimit(limits.perAccount))
+  app.decorate('liveLimit', new OpenLimit(limits.livePerAccount, limits.live))
+  cutSlowBodies(app, limits.bodyMs)
+  app.server.headersTimeout = headers_ms
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { languages, nearestLanguage } from '../../kernel/language/catalogue.ts'
 import { acceptInvitation, memberships, resetPassword, setAccountLanguage } from '../../kernel/platform/accounts.ts'
+import { addressGroup } from '../../kernel/platform/address-group.ts'
 import { firstRun } from '../../kernel/platform/first-run.ts'
 import type { Answer } from '../../kernel/platform/ground.ts'
 import { type SignedIn, session, signIn, signOut, signOutEverywhere, standIn } from '../../kernel/platform/sessions.ts'
@@ -77,6 +78,7 @@ export function mountSession(app: FastifyInstance, parts: HttpParts): void {
   /** Who is signed in, where, as whom, and what they may do: what the interface begins with. */
   async function standing(token: string) {
     const found = (await session(ground, token)) ?? refuse(kernelRefusals.signInNeeded)
+    app.accountLimit.count(found.account.id)
     const places = await memberships(ground, found.account.id)
     const organisations = await Promise.all(
       places.map(({ organisationId: id }) =>
@@ -107,7 +109,13 @@ export function mountSession(app: FastifyInstance, parts: HttpParts): void {
   }
 
   const strict = {
-    config: { rateLimit: { max: 60, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => request.ip } },
+    config: {
+      rateLimit: {
+        max: 60,
+        timeWindow: '1 minute',
+        keyGenerator: (request: FastifyRequest) => addressGroup(request.ip),
+      },
+    },
   }
   app.get('/api/session', async (request, reply) => {
     reply.header('cache-control', 'no-store')

@@ -24,6 +24,8 @@ export const en = {
   'refusal.sign-in-needed.todo': 'Sign in and try again.',
   'refusal.too-many-requests': 'That was a little too often.',
   'refusal.too-many-requests.todo': 'Wait a moment and try again.',
+  'refusal.request-too-slow': 'The line was so slow that not everything arrived.',
+  'refusal.request-too-slow.todo': 'Check the connection and try again. Nothing has been changed.',
   'refusal.file-too-large': 'The file is too large.',
   'refusal.file-too-large.todo': 'Split it, or ask whoever looks after Kontor to allow larger files.',
   'refusal.fault': 'Something went wrong here, not with you.',

@@ -25,6 +25,8 @@ export const nb: Messages<Keys> = {
   'refusal.sign-in-needed.todo': 'Logg inn og prøv igjen.',
   'refusal.too-many-requests': 'Det gikk litt for fort.',
   'refusal.too-many-requests.todo': 'Vent litt og prøv igjen.',
+  'refusal.request-too-slow': 'Forbindelsen var så treg at ikke alt kom frem.',
+  'refusal.request-too-slow.todo': 'Kontroller tilkoblingen og prøv igjen. Ingenting er endret.',
   'refusal.file-too-large': 'Filen er for stor.',
   'refusal.file-too-large.todo': 'Del den opp, eller be den som har ansvar for Kontor, om å tillate større filer.',
   'refusal.fault': 'Noe gikk galt her hos oss, ikke hos deg.',

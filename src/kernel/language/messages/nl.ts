@@ -25,6 +25,8 @@ export const nl: Messages<Keys> = {
   'refusal.sign-in-needed.todo': 'Meld u aan en probeer het opnieuw.',
   'refusal.too-many-requests': 'Dat ging iets te snel achter elkaar.',
   'refusal.too-many-requests.todo': 'Wacht even en probeer het opnieuw.',
+  'refusal.request-too-slow': 'De verbinding was zo traag dat niet alles is aangekomen.',
+  'refusal.request-too-slow.todo': 'Controleer de verbinding en probeer het opnieuw. Er is niets gewijzigd.',
   'refusal.file-too-large': 'Het bestand is te groot.',
   'refusal.file-too-large.todo': 'Splits het, of vraag de beheerder van Kontor om grotere bestanden toe te staan.',
   'refusal.fault': 'Er ging hier iets mis, niet bij u.',

@@ -24,6 +24,8 @@ export const pt: Messages<Keys> = {
   'refusal.sign-in-needed.todo': 'Inicie sessão e tente de novo.',
   'refusal.too-many-requests': 'Foram demasiadas tentativas seguidas.',
   'refusal.too-many-requests.todo': 'Espere um momento e tente de novo.',
+  'refusal.request-too-slow': 'A ligação estava tão lenta que nem tudo chegou.',
+  'refusal.request-too-slow.todo': 'Verifique a ligação e tente de novo. Nada foi alterado.',
   'refusal.file-too-large': 'O ficheiro é demasiado grande.',
   'refusal.file-too-large.todo': 'Divida-o, ou peça a quem gere o Kontor que permita ficheiros maiores.',
   'refusal.fault': 'Algo correu mal do nosso lado, não do seu.',

@@ -24,6 +24,8 @@ export const ro: Messages<Keys> = {
   'refusal.sign-in-needed.todo': 'Autentificați-vă și încercați din nou.',
   'refusal.too-many-requests': 'Prea multe încercări într-un timp scurt.',
   'refusal.too-many-requests.todo': 'Așteptați puțin și încercați din nou.',
+  'refusal.request-too-slow': 'Conexiunea a fost atât de lentă, încât nu a ajuns totul.',
+  'refusal.request-too-slow.todo': 'Verificați conexiunea și încercați din nou. Nu s-a modificat nimic.',
   'refusal.file-too-large': 'Fișierul este prea mare.',
   'refusal.file-too-large.todo': 'Împărțiți-l sau cereți administratorului Kontor să permită fișiere mai mari.',
   'refusal.fault': 'Ceva nu a funcționat la noi, nu la dumneavoastră.',

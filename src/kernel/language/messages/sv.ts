@@ -25,6 +25,8 @@ export const sv: Messages<Keys> = {
   'refusal.sign-in-needed.todo': 'Logga in och försök igen.',
   'refusal.too-many-requests': 'Det där gick lite för fort.',
   'refusal.too-many-requests.todo': 'Vänta en stund och försök igen.',
+  'refusal.request-too-slow': 'Förbindelsen var så långsam att allt inte kom fram.',
+  'refusal.request-too-slow.todo': 'Kontrollera anslutningen och försök igen. Inget har ändrats.',
   'refusal.file-too-large': 'Filen är för stor.',
   'refusal.file-too-large.todo': 'Dela upp den, eller be den som sköter Kontor att tillåta större filer.',
   'refusal.fault': 'Något gick fel här hos oss, inte hos dig.',
