@@ -3,27 +3,22 @@
  * nothing is complained of on the console, and nothing that a page asks for fails.
  */
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
-import AxeBuilder from '@axe-core/playwright'
+import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openBrowser } from '../../tools/testing/browser.ts'
-import { testServer } from '../../tools/testing/server.ts'
 import { pagePaths } from './pages.ts'
 import { fillOffice, windowOf } from './small-office.ts'
+import { openStage } from './stage.ts'
+import { violations } from './violations.ts'
 import { watch } from './watch.ts'
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-const server = await testServer({ web: true })
-const browser = await openBrowser()
-after(async () => {
-  await browser.close()
-  await server.close()
+const {
+  server,
+  office: { paths, signedIn },
+} = await openStage(async ({ server, browser }) => {
+  const elin = await server.openOffice()
+  const paths = await pagePaths(await fillOffice(server, elin))
+  return { paths, signedIn: await windowOf(browser, server, elin) }
 })
-const elin = await server.openOffice()
-const places = await fillOffice(server, elin)
-const paths = await pagePaths(places)
-const signedIn = await windowOf(browser, server, elin)
 
 for (const path of paths) {
   test(`${path} is for everybody, on any screen`, async () => {
@@ -58,21 +53,6 @@ async function open(page: Page, path: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .skeleton'))
   await page.evaluate(() => document.fonts.ready)
-}
-
-/** What axe finds; in the dark only what the dark can change. */
-async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (colorScheme === 'light'
-    ? axe.withTags(TAGS)
-    : axe.withRules(['color-contrast'])
-  ).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(({ target, failureSummary }) => {
-      const why = failureSummary?.split('\n')[1]?.trim() ?? ''
-      return `${id} at ${target.join(' ')} (${why})`
-    }),
-  )
 }
 
 /** What stands out of the window at this width: the whole, or what its scroller hides at the right. */

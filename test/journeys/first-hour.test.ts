@@ -3,22 +3,16 @@
  * the keystrokes are printed.
  */
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openBrowser } from '../../tools/testing/browser.ts'
-import { testServer } from '../../tools/testing/server.ts'
 import { type Hands, handsOn, Stopwatch } from './hands.ts'
 import { type JourneyPaper, journeyPapers } from './papers.ts'
+import { openStage } from './stage.ts'
 import { pictured, watch } from './watch.ts'
 
 const TO_CONFIRM = 10
 
-const server = await testServer({ web: true })
-const browser = await openBrowser()
-after(async () => {
-  await browser.close()
-  await server.close()
-})
+const { server, browser } = await openStage()
 
 test('the first hour, keys only: first run, papers in, ten confirmed, each found by a word', async t => {
   const context = await browser.newContext({

@@ -1,33 +1,34 @@
 /** Four people of one office, each in a window of their own: what one confirms is another's work, and what is secret stays so. */
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openBrowser } from '../../tools/testing/browser.ts'
-import { testServer } from '../../tools/testing/server.ts'
 import { handsOn } from './hands.ts'
 import { ownPapers } from './papers.ts'
 import { confirm, done, invite, seen, takeIn, windowOf } from './small-office.ts'
+import { openStage } from './stage.ts'
 import { pictured } from './watch.ts'
 
-const server = await testServer({ web: true })
-const browser = await openBrowser()
-after(async () => {
-  await browser.close()
-  await server.close()
+const { server, browser, office } = await openStage(async ({ server }) => {
+  const elin = await server.openOffice()
+  /** Everybody has some role; this one reaches no further than the office's name. */
+  const guest = await done(elin, 'authority.create-role', {
+    name: 'Guest',
+    clearance: 0,
+    grants: [{ permission: 'authority.get-organisation' }],
+  })
+  const [bill, secret, open] = await ownPapers(3)
+  assert.ok(bill && secret && open)
+  return {
+    nadia: await invite(server, elin, 'Nadia Rahimi', 'clerk'),
+    maria: await invite(server, elin, 'Maria Lindqvist', 'bookkeeper'),
+    andrei: await invite(server, elin, 'Andrei Munteanu', 'colleague'),
+    sofia: await invite(server, elin, 'Sofia Carvalho', guest),
+    bill,
+    secret,
+    open,
+  }
 })
-const elin = await server.openOffice()
-const nadia = await invite(server, elin, 'Nadia Rahimi', 'clerk')
-const maria = await invite(server, elin, 'Maria Lindqvist', 'bookkeeper')
-const andrei = await invite(server, elin, 'Andrei Munteanu', 'colleague')
-/** Everybody has some role; this one reaches no further than the office's name. */
-const guest = await done(elin, 'authority.create-role', {
-  name: 'Guest',
-  clearance: 0,
-  grants: [{ permission: 'authority.get-organisation' }],
-})
-const sofia = await invite(server, elin, 'Sofia Carvalho', guest)
-const [bill, secret, open] = await ownPapers(3)
-assert.ok(bill && secret && open)
+const { nadia, maria, andrei, sofia, bill, secret, open } = office
 
 test('a bill that the clerk confirms stands on the bookkeeper’s desk at once; `e` completes it, undo brings it back', async t => {
   const id = await takeIn(nadia, bill)

@@ -3,11 +3,14 @@ import { Icon } from '../../../../web/kit/Icon.tsx'
 import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import type { DocumentDetail, DocumentKeys, FieldName } from './confirmTypes.ts'
+import { Inside } from './Inside.tsx'
 import { Sheet } from './Sheet.tsx'
 import { bringIntoView, useBedSize } from './useBed.ts'
+import type { Confirming } from './useConfirm.ts'
 
 interface BedProps {
   readonly detail: DocumentDetail
+  readonly work: Confirming
   readonly now: FieldName | null
   readonly onNow: (name: FieldName) => void
 }
@@ -20,7 +23,7 @@ const stripWidth = 760
 const margin = 36
 
 /** The paper as it came, upright, with the places its fields were read from. */
-export function Bed({ detail, now, onNow }: BedProps) {
+export function Bed({ detail, work, now, onNow }: BedProps) {
   const say = useSay<DocumentKeys>()
   const formats = useFormats()
   const [zoom, setZoom] = useState<number>(asWide)
@@ -36,9 +39,11 @@ export function Bed({ detail, now, onNow }: BedProps) {
   const fitted = Math.min(width - margin, (height - margin) * ratio)
   const strip = phone && !whole
   const pageWidth = Math.max(240, strip ? stripWidth : whole ? fitted : (width - margin) * (steps[zoom] ?? 1))
+  /** Another reading of it may stand elsewhere on the paper. */
+  const chosen = now ? work.edits.fields[now] : undefined
   useEffect(() => {
     if (width > 0) bringIntoView(view.current, strip)
-  }, [now, detail.record.id, width, pageWidth, turn, strip])
+  }, [now, chosen, detail.record.id, width, pageWidth, turn, strip])
   useEffect(() => {
     setTurn(0)
     setPageSeen(1)
@@ -56,7 +61,7 @@ export function Bed({ detail, now, onNow }: BedProps) {
     { keys: 'alt+k', label: say('page.confirm.smaller'), group, whileTyping: true, run: () => step(-1) },
   ])
   return (
-    <div className={phone && whole ? 'bed open' : 'bed'}>
+    <div className={`bed${phone && whole ? ' open' : ''}${pages.length === 0 ? ' flow' : ''}`}>
       <div className="tools">
         <span>
           {pages.length > 1
@@ -64,7 +69,7 @@ export function Bed({ detail, now, onNow }: BedProps) {
             : say('page.confirm.pages', { count: detail.row.pageCount ?? 1 })}
         </span>
         <span className="t3 when">
-          · {detail.row.arrivedBy === 'part' ? '' : say(`choice.arrivedBy.${detail.row.arrivedBy}`)}{' '}
+          {detail.row.arrivedBy === 'part' ? ' · ' : ` · ${say(`choice.arrivedBy.${detail.row.arrivedBy}`)} `}
           {formats.moment(detail.row.receivedAt)}
         </span>
         {pages.length > 0 ? (
@@ -104,9 +109,21 @@ export function Bed({ detail, now, onNow }: BedProps) {
         onScroll={({ currentTarget }) => setPageSeen(pageAt(currentTarget))}
       >
         {pages.map(page => (
-          <Sheet key={page.number} detail={detail} page={page} width={pageWidth} turn={turn} now={now} onNow={onNow} />
+          <Sheet
+            key={page.number}
+            detail={detail}
+            work={work}
+            page={page}
+            width={pageWidth}
+            turn={turn}
+            now={now}
+            onNow={onNow}
+          />
         ))}
-        {pages.length === 0 ? <div className="flowpage">{detail.text || say('page.confirm.no-picture')}</div> : null}
+        {pages.length === 0 && (detail.text || detail.children.length === 0) ? (
+          <div className="flowpage">{detail.text || say('page.confirm.no-picture')}</div>
+        ) : null}
+        <Inside detail={detail} />
       </div>
     </div>
   )

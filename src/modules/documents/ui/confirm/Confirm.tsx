@@ -14,7 +14,8 @@ import { Bed } from './Bed.tsx'
 import type { DocumentKeys, FieldName } from './confirmTypes.ts'
 import { Fields } from './Fields.tsx'
 import { Pile } from './Pile.tsx'
-import { type Confirming, firstField, useConfirm } from './useConfirm.ts'
+import { firstField } from './doubts.ts'
+import { type Confirming, useConfirm } from './useConfirm.ts'
 
 /** The pile, the page, the fields: a paper is confirmed by Tab, Enter, done. */
 export default function Confirm() {
@@ -28,7 +29,7 @@ export default function Confirm() {
   // A new paper begins at its first doubtful field; on a touch screen no keyboard jumps up by itself.
   useEffect(() => {
     if (!detail) return
-    const first = firstField(detail)
+    const first = firstField(detail, work.effect)
     setNow(first)
     if (!matchMedia('(pointer: coarse)').matches)
       document.getElementById(`field-${first}`)?.focus({ preventScroll: true })
@@ -49,7 +50,7 @@ export default function Confirm() {
         </Link>
       </div>
       <Pile work={work} />
-      {detail ? <Bed detail={detail} now={now} onNow={setNow} /> : <div className="bed" aria-busy="true" />}
+      {detail ? <Bed detail={detail} work={work} now={now} onNow={setNow} /> : <div className="bed" aria-busy="true" />}
       {detail ? (
         <Fields key={detail.record.id} work={work} detail={detail} now={now} onNow={setNow} />
       ) : (
@@ -87,9 +88,13 @@ function useConfirmKeys(work: Confirming): void {
   const latest = useRef(work)
   latest.current = work
   const group = say('page.confirm')
+  /** A key held down settles one paper, not the pile. */
+  const once = (run: () => void) => (event: KeyboardEvent) => {
+    if (!event.repeat) run()
+  }
   const both = (key: string, label: string, run: () => void) => [
-    { keys: `alt+${key}`, label, group, whileTyping: true, run },
-    { keys: key, label, silent: true, run },
+    { keys: `alt+${key}`, label, group, whileTyping: true, run: once(run) },
+    { keys: key, label, silent: true, run: once(run) },
   ]
   /** What stands half typed in a field counts; what cannot be read there keeps the paper. */
   const confirm = () => {
@@ -99,7 +104,7 @@ function useConfirmKeys(work: Confirming): void {
     else void latest.current.confirm()
   }
   useHotkeys([
-    { keys: 'mod+enter', label: say('page.confirm.next'), group, run: confirm },
+    { keys: 'mod+enter', label: say('page.confirm.next'), group, run: once(confirm) },
     ...both('s', say('documents.set-aside'), () => void work.setAside()),
     ...both('x', say('documents.discard'), () => void work.discard()),
     { keys: 'alt+ArrowDown', label: say('page.confirm.next-paper'), group, whileTyping: true, run: () => work.move(1) },
@@ -112,13 +117,13 @@ function useConfirmKeys(work: Confirming): void {
     },
     { keys: 'j', label: say('page.confirm.next-paper'), silent: true, run: () => work.move(1) },
     { keys: 'k', label: say('page.confirm.paper-before'), silent: true, run: () => work.move(-1) },
-    { keys: 'alt+z', label: say('undo'), group, whileTyping: true, run: () => void work.undoLast() },
+    { keys: 'alt+z', label: say('undo'), group, whileTyping: true, run: once(() => void work.undoLast()) },
     work.sureCount > 0 && {
       keys: 'alt+a',
       label: say('page.in.sure', { count: work.sureCount }),
       group,
       whileTyping: true,
-      run: () => void work.confirmSure(),
+      run: once(() => void work.confirmSure()),
     },
   ])
 }

@@ -4,7 +4,8 @@ import { Rich, useSay } from '../../../../web/language/Say.tsx'
 import type { Consequence, DocumentDetail, DocumentKeys } from './confirmTypes.ts'
 import { FilingLine } from './FilingLine.tsx'
 import { TaskLine } from './TaskLine.tsx'
-import { type Confirming, isOpen } from './useConfirm.ts'
+import { isOpen } from './doubts.ts'
+import type { Confirming } from './useConfirm.ts'
 
 interface EffectsProps {
   readonly work: Confirming

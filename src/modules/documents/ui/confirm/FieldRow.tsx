@@ -3,7 +3,8 @@ import { Kbd } from '../../../../web/kit/Kbd.tsx'
 import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import type { DocumentDetail, DocumentKeys, FieldName } from './confirmTypes.ts'
-import { type Confirming, isDoubtful } from './useConfirm.ts'
+import type { Doubts } from './doubts.ts'
+import type { Confirming } from './useConfirm.ts'
 import { isAmount, readTyped, written } from './values.ts'
 
 interface FieldRowProps {
@@ -13,13 +14,13 @@ interface FieldRowProps {
   readonly here: boolean
   readonly onHere: () => void
   readonly gap: boolean
-  readonly asked: DocumentDetail['asked']
+  readonly doubts: Doubts
 }
 
 const mostAlternatives = 3
 
 /** One field: its value as on the paper, why it is believed, how sure; doubtful ones show what else it may be. */
-export function FieldRow({ name, work, detail, here, onHere, gap, asked }: FieldRowProps) {
+export function FieldRow({ name, work, detail, here, onHere, gap, doubts }: FieldRowProps) {
   const say = useSay<DocumentKeys>()
   const formats = useFormats()
   const read = detail.fields.find(field => field.name === name)
@@ -31,7 +32,7 @@ export function FieldRow({ name, work, detail, here, onHere, gap, asked }: Field
   const [typed, setTyped] = useState(shown)
   const [wrong, setWrong] = useState(false)
   useEffect(() => setTyped(shown), [shown])
-  const doubt = edited === undefined && isDoubtful(detail, name, asked)
+  const doubt = edited === undefined && doubts.has(name)
   const refused = work.refusal?.field === name
   const settle = () => {
     const meant = readTyped(name, typed, currency, formats)
@@ -80,7 +81,7 @@ export function FieldRow({ name, work, detail, here, onHere, gap, asked }: Field
         <span className={doubt ? 'sure low' : 'sure'}>
           {edited !== undefined ? '✓' : read ? Math.round(read.confidence * 100) : '–'}
         </span>
-        {here && doubt && read && read.alternatives.length > 0 ? (
+        {here && (doubt || edited !== undefined) && read && read.alternatives.length > 0 ? (
           <Alternatives
             name={name}
             read={read}

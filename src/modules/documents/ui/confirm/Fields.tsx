@@ -1,12 +1,13 @@
 import { Icon } from '../../../../web/kit/Icon.tsx'
-import { useSay } from '../../../../web/language/Say.tsx'
+import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import { type Kind, kinds } from '../kinds.ts'
 import type { DocumentDetail, DocumentKeys, FieldName } from './confirmTypes.ts'
 import { Effects } from './Effects.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import { SenderRow } from './SenderRow.tsx'
-import { askedOf, type Confirming, fieldsToShow } from './useConfirm.ts'
+import { askedOf, doubtsOf, fieldsToShow } from './doubts.ts'
+import type { Confirming } from './useConfirm.ts'
 
 interface FieldsProps {
   readonly work: Confirming
@@ -22,15 +23,14 @@ const gapAfter: ReadonlySet<FieldName> = new Set(['dueOn', 'total', 'reference']
 export function Fields({ work, detail, now, onNow }: FieldsProps) {
   const say = useSay<DocumentKeys>()
   const asked = askedOf(detail, work.edits, work.effect)
-  const names = fieldsToShow(detail, asked)
-  // As the server counts them: what is doubtful and harmless keeps no paper back.
-  const doubtful = work.effect ? new Set([...work.effect.doubts, ...work.effect.missing]).size : detail.row.doubts
+  const doubts = doubtsOf(detail, asked, work.effect)
+  const names = fieldsToShow(detail, asked, doubts)
   return (
     <section className="fields" aria-label={detail.record.title}>
       <div className="f-head">
-        <KindChooser value={work.edits.kind ?? detail.row.kind} onChange={kind => work.change({ kind })} />
+        <KindChooser work={work} detail={detail} doubt={doubts.has('kind') && work.edits.kind === undefined} />
         <span className="sp t3">
-          {doubtful > 0 ? say('page.confirm.unsure', { count: doubtful }) : say('page.confirm.all-sure')}
+          {doubts.size > 0 ? say('page.confirm.unsure', { count: doubts.size }) : say('page.confirm.all-sure')}
         </span>
       </div>
       <div className="scroll">
@@ -49,7 +49,7 @@ export function Fields({ work, detail, now, onNow }: FieldsProps) {
                 detail={detail}
                 here={name === now}
                 onHere={() => onNow(name)}
-                asked={asked}
+                doubts={doubts}
               />
             ) : (
               <FieldRow
@@ -60,7 +60,7 @@ export function Fields({ work, detail, now, onNow }: FieldsProps) {
                 here={name === now}
                 onHere={() => onNow(name)}
                 gap={gapAfter.has(name)}
-                asked={asked}
+                doubts={doubts}
               />
             ),
           )}
@@ -72,23 +72,43 @@ export function Fields({ work, detail, now, onNow }: FieldsProps) {
 }
 
 /** “Not a bill?” */
-function KindChooser({ value, onChange }: { readonly value: Kind; readonly onChange: (kind: Kind) => void }) {
+function KindChooser({
+  work,
+  detail,
+  doubt,
+}: Pick<FieldsProps, 'work' | 'detail'> & {
+  readonly doubt: boolean
+}) {
   const say = useSay<DocumentKeys>()
+  const formats = useFormats()
+  const value = work.edits.kind ?? detail.row.kind
+  const read = detail.fields.find(({ name }) => name === 'kind')
   return (
-    <span className="kind">
-      <select
-        aria-label={say('field.kind')}
-        value={value}
-        onChange={event => onChange(kinds.find(kind => kind === event.target.value) ?? value)}
-      >
-        {kinds.map(kind => (
-          <option key={kind} value={kind}>
-            {say(`choice.kind.${kind}`)}
-          </option>
-        ))}
-      </select>
-      <Icon name="chevron-down" small />
-    </span>
+    <>
+      <span className={doubt ? 'kind doubt' : 'kind'}>
+        <select
+          aria-label={say('field.kind')}
+          aria-describedby={doubt ? 'kind-sure' : undefined}
+          value={value}
+          onChange={event => {
+            const kind: Kind = kinds.find(one => one === event.target.value) ?? value
+            work.change({ kind })
+          }}
+        >
+          {kinds.map(kind => (
+            <option key={kind} value={kind}>
+              {say(`choice.kind.${kind}`)}
+            </option>
+          ))}
+        </select>
+        <Icon name="chevron-down" small />
+      </span>
+      {doubt && read ? (
+        <span className="blocked num" id="kind-sure">
+          {formats.percent(read.confidence)}
+        </span>
+      ) : null}
+    </>
   )
 }
 
@@ -106,6 +126,9 @@ function Warnings({ detail }: { readonly detail: DocumentDetail }) {
           <span>
             {say('page.confirm.duplicate', { title: detail.duplicate.title })} (
             {say(`choice.duplicateBy.${detail.duplicate.by}`)}).{' '}
+            <Link className="link" href={`/documents/${detail.duplicate.id}`}>
+              {say('page.document.open-earlier')}
+            </Link>{' '}
             <Link className="link" href={`/documents/${detail.record.id}`}>
               {say('page.confirm.compare')}
             </Link>

@@ -5,14 +5,15 @@ import { usePermission } from '../../../../web/session.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { DocumentDetail, DocumentKeys } from './confirmTypes.ts'
 import { nextField } from './FieldRow.tsx'
-import { type Confirming, isDoubtful } from './useConfirm.ts'
+import type { Doubts } from './doubts.ts'
+import type { Confirming } from './useConfirm.ts'
 
 interface SenderRowProps {
   readonly work: Confirming
   readonly detail: DocumentDetail
   readonly here: boolean
   readonly onHere: () => void
-  readonly asked: DocumentDetail['asked']
+  readonly doubts: Doubts
 }
 
 /** A party of the directory, or the name as typed, which becomes a new one. */
@@ -25,7 +26,7 @@ interface Offer {
 const mostOffered = 6
 
 /** Who sent it: the party that was recognised; typing finds another, or names one who is not in the directory yet. */
-export function SenderRow({ work, detail, here, onHere, asked }: SenderRowProps) {
+export function SenderRow({ work, detail, here, onHere, doubts }: SenderRowProps) {
   const say = useSay<DocumentKeys>()
   const list = useId()
   const read = detail.fields.find(({ name }) => name === 'senderName')
@@ -43,7 +44,7 @@ export function SenderRow({ work, detail, here, onHere, asked }: SenderRowProps)
   const offers = useOffers(typed)
   const open = typed !== null && offers.length > 0
   const marked = Math.min(at, offers.length - 1)
-  const doubt = edited === undefined && work.edits.senderId === undefined && isDoubtful(detail, 'senderName', asked)
+  const doubt = edited === undefined && work.edits.senderId === undefined && doubts.has('senderName')
   const refused = work.refusal?.field === 'senderName' || work.refusal?.field === 'senderId'
   const take = (offer: Offer) => {
     write(null)
@@ -104,7 +105,7 @@ export function SenderRow({ work, detail, here, onHere, asked }: SenderRowProps)
           }}
         />
         {hint ? (
-          <span className={refused ? 'hint late' : 'hint'} id="hint-senderName">
+          <span className={refused ? 'hint late' : doubt && !party ? 'hint blocked' : 'hint'} id="hint-senderName">
             {hint}
           </span>
         ) : null}

@@ -1,9 +1,12 @@
 import { useState } from 'react'
 import { useSay } from '../../../../web/language/Say.tsx'
 import type { DocumentDetail, DocumentKeys, FieldName, ReadField } from './confirmTypes.ts'
+import { askedOf, doubtsOf, placeOf } from './doubts.ts'
+import type { Confirming } from './useConfirm.ts'
 
 interface SheetProps {
   readonly detail: DocumentDetail
+  readonly work: Confirming
   readonly page: DocumentDetail['pages'][number]
   /** Pixels across the screen, after turning. */
   readonly width: number
@@ -13,11 +16,13 @@ interface SheetProps {
   readonly onNow: (name: FieldName) => void
 }
 
+const unmarked: ReadonlySet<FieldName> = new Set(['kind', 'currency'])
+
 /** Widths in which the server draws a page; above the last nothing is gained. */
 const drawn = [800, 1200, 1600, 2400] as const
 
 /** One page: its picture, and over it the places where its fields stand. */
-export function Sheet({ detail, page, width, turn, now, onNow }: SheetProps) {
+export function Sheet({ detail, work, page, width, turn, now, onNow }: SheetProps) {
   const say = useSay<DocumentKeys>()
   const [failed, setFailed] = useState(false)
   const lying = turn % 180 !== 0
@@ -25,6 +30,11 @@ export function Sheet({ detail, page, width, turn, now, onNow }: SheetProps) {
   const high = (upright * page.height) / page.width
   const picture = drawn.find(one => one >= upright * Math.min(2, devicePixelRatio)) ?? 2400
   const turned = turn % 360 !== 0
+  const doubts = doubtsOf(detail, askedOf(detail, work.edits, work.effect), work.effect)
+  const places = detail.fields.flatMap(field => {
+    const { page: stands, box } = placeOf(field, work.edits.fields[field.name])
+    return stands === page.number && box && !unmarked.has(field.name) ? [{ field, box }] : []
+  })
   return (
     <div className="sheetpage" style={{ width, height: lying ? upright : high }}>
       <div
@@ -45,13 +55,16 @@ export function Sheet({ detail, page, width, turn, now, onNow }: SheetProps) {
             onError={() => setFailed(true)}
           />
         )}
-        {detail.fields
-          .filter(
-            field => field.page === page.number && field.box && field.name !== 'kind' && field.name !== 'currency',
-          )
-          .map(field => (
-            <Place key={field.name} field={field} lit={field.name === now} onNow={onNow} />
-          ))}
+        {places.map(({ field, box }) => (
+          <Place
+            key={field.name}
+            field={field}
+            box={box}
+            lit={field.name === now}
+            doubt={doubts.has(field.name) && work.edits.fields[field.name] === undefined}
+            onNow={onNow}
+          />
+        ))}
       </div>
     </div>
   )
@@ -59,22 +72,23 @@ export function Sheet({ detail, page, width, turn, now, onNow }: SheetProps) {
 
 interface PlaceProps {
   readonly field: ReadField
+  readonly box: NonNullable<ReadField['box']>
   readonly lit: boolean
+  readonly doubt: boolean
   readonly onNow: (name: FieldName) => void
 }
 
 /** A mouse's way to a field; the keyboard goes by Tab, so it is not in the way there. */
-function Place({ field, lit, onNow }: PlaceProps) {
+function Place({ field, box, lit, doubt, onNow }: PlaceProps) {
   const say = useSay<DocumentKeys>()
-  const [x = 0, y = 0, width = 0, height = 0] = field.box ?? []
+  const [x = 0, y = 0, width = 0, height = 0] = box
   const percent = (part: number) => `${part * 100}%`
   const name = say(`field.${field.name}` as DocumentKeys)
-  const doubtful = !field.sure && field.confidence < 0.9 && field.correctedFrom === null
   return (
     <button
       type="button"
       tabIndex={-1}
-      className={`place${lit ? ' lit' : ''}${doubtful ? ' low' : ''}`}
+      className={`place${lit ? ' lit' : ''}${doubt ? ' low' : ''}`}
       style={{
         left: `calc(${percent(x)} - 3px)`,
         top: `calc(${percent(y)} - 2px)`,

@@ -1,61 +1,17 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import type { Call } from '../../../../web/answers.ts'
+import type { Call, Refusal } from '../../../../web/answers.ts'
 import { useGo } from '../../../../web/Link.tsx'
-import { useCommand, useUndo } from '../../../../web/useCommand.ts'
+import { tellAnswer, useCommand, useUndo } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { confirm, confirmSure, discard, getDocument, previewConfirm, setAside, stack } from '../../contract.ts'
-import {
-  type ConfirmInput,
-  type Consequence,
-  type DocumentDetail,
-  type Edits,
-  type FieldName,
-  noEdits,
-} from './confirmTypes.ts'
+import { type ConfirmInput, type Consequence, type Edits, type FieldName, noEdits } from './confirmTypes.ts'
+import { isOpen } from './doubts.ts'
+import { usePrefetch } from './usePrefetch.ts'
 
 export interface Settled {
   readonly id: string
   readonly title: string
   readonly undo: Call | null
-}
-
-const openStates: ReadonlySet<string> = new Set(['to-confirm', 'needs-help', 'set-aside'])
-/** Whether it can still be confirmed. */
-export const isOpen = (detail: DocumentDetail | undefined): boolean => openStates.has(detail?.row.state ?? '')
-
-type Asked = DocumentDetail['asked']
-
-/** What is asked of it: of the kind it was read as, or of the one a person chose. */
-export const askedOf = (detail: DocumentDetail, edits: Edits, effect: Consequence | null): Asked =>
-  edits.kind && effect?.kind === edits.kind ? effect.asked : detail.asked
-
-/** Which field stands first in line: the first doubtful one, else the first. */
-export function firstField(detail: DocumentDetail): FieldName | null {
-  const names = fieldsToShow(detail, detail.asked)
-  return names.find(name => isDoubtful(detail, name, detail.asked)) ?? names[0] ?? null
-}
-
-const unshown: ReadonlySet<FieldName> = new Set(['kind', 'currency'])
-/** The sender’s numbers stand at its name; they are shown where they were read and doubtful alone. */
-const quiet: ReadonlySet<FieldName> = new Set(['senderVatNumber', 'senderOrganisationNumber', 'bic', 'payable'])
-
-/** The fields of its kind that were read or are needed, then whatever else was read; the empty ones that nobody needs come last. */
-export function fieldsToShow(detail: DocumentDetail, asked: Asked): FieldName[] {
-  const read = new Set(detail.fields.map(({ name }) => name))
-  const names = asked.map(({ name }) => name).filter(name => !unshown.has(name))
-  const needed = new Set(asked.filter(one => one.needed).map(({ name }) => name))
-  const others = [...read].filter(name => !unshown.has(name) && !quiet.has(name) && !names.includes(name))
-  const standing = names.filter(name => needed.has(name) || (read.has(name) && !quiet.has(name)))
-  const empty = names.filter(name => !standing.includes(name) && !quiet.has(name))
-  return [...new Set([...standing, ...others, ...empty])]
-}
-
-export function isDoubtful(detail: DocumentDetail, name: FieldName, asked: Asked): boolean {
-  const field = detail.fields.find(one => one.name === name)
-  const needed = asked.some(one => one.name === name && one.needed)
-  if (!field) return needed
-  if (field.correctedFrom !== null) return false
-  return needed ? !field.sure : field.confidence < 0.9
 }
 
 function choicesOf({ fields, task, ...others }: Edits): Partial<ConfirmInput> {
@@ -98,23 +54,28 @@ export function useConfirm(id: string | null) {
   })
   const effectOf = useRef<string | null>(null)
   if (effect.data && !effect.isPlaceholderData) effectOf.current = here
+  const shownEffect = effectOf.current === here && effect.data ? withNothing(effect.data, edits) : null
   const confirming = useCommand<typeof confirm>('documents.confirm', { quiet: true })
   const aside = useCommand<typeof setAside>('documents.set-aside')
   const discarding = useCommand<typeof discard>('documents.discard')
   const sure = useCommand<typeof confirmSure>('documents.confirm-sure')
-  const { clear } = confirming
-  // A refusal speaks of the paper it was given for.
-  useEffect(clear, [here, clear])
+  /** A refusal speaks of the paper it was given for. */
+  const [refused, setRefused] = useState<{ readonly id: string; readonly refusal: Refusal } | null>(null)
+  const underWay = useRef(new Set<string>())
   const change = useCallback(
     (part: Partial<Edits>) => here && setAllEdits(all => ({ ...all, [here]: { ...noEdits, ...all[here], ...part } })),
     [here],
   )
 
-  const next = useMemo(() => {
-    const index = rows.findIndex(row => row.id === here)
-    return rows[index + 1]?.id ?? rows.find(row => row.id !== here)?.id ?? null
-  }, [rows, here])
-  const goOn = useCallback(() => go(next ? `/confirm/${next}` : '/in', { replace: true }), [go, next])
+  // Where it stood on the pile: somebody else may have confirmed it meanwhile, and the work goes on from there.
+  const stood = useRef(0)
+  const index = rows.findIndex(row => row.id === here)
+  if (index >= 0) stood.current = index
+  const following = index >= 0 ? [...rows.slice(index + 1), ...rows.slice(0, index)] : rows.slice(stood.current)
+  const next = following[0]?.id ?? (index < 0 ? rows[0]?.id : undefined) ?? null
+  usePrefetch(next)
+  const goTo = (target: string | null | undefined) => go(target ? `/confirm/${target}` : '/in', { replace: true })
+  const goOn = () => goTo(next)
   useEffect(() => {
     if (!id && rows[0]) go(`/confirm/${rows[0].id}`, { replace: true })
   }, [id, rows, go])
@@ -133,9 +94,9 @@ export function useConfirm(id: string | null) {
     detail,
     edits,
     /** Of this paper alone: the answer for the one before is not shown while the next is asked. */
-    effect: effectOf.current === here && effect.data ? withNothing(effect.data, edits) : null,
+    effect: shownEffect,
     settled,
-    refusal: confirming.answer?.status === 'refused' ? confirming.answer.refusal : null,
+    refusal: refused?.id === here ? refused.refusal : null,
     busy: confirming.busy,
     setField: (name: FieldName, value: string | null) => change({ fields: { ...edits.fields, [name]: value } }),
     setTask: (task: NonNullable<Edits['task']> | null) => change({ task }),
@@ -166,21 +127,34 @@ export function useConfirm(id: string | null) {
     sureCount: pile.data?.sure ?? 0,
     confirmSure: async () => {
       const answer = await sure.run({})
-      if (answer.status === 'done' && here && answer.output.ids.includes(here)) goOn()
+      if (answer.status !== 'done' || !here || !answer.output.ids.includes(here)) return
+      const gone = new Set(answer.output.ids)
+      goTo(following.find(({ id: other }) => !gone.has(other))?.id)
     },
     confirm: async () => {
-      if (!here || !detail.data) return
-      const answer = await confirming.run({
-        id: here,
-        expectedVersion: detail.data.record.version,
-        ...choices,
-      } as never)
-      if (answer.status !== 'done') return
-      setSettled(before => [
-        ...before,
-        { id: here, title: detail.data.row.sender?.name ?? detail.data.record.title, undo: answer.undo },
-      ])
-      goOn()
+      if (!here || !detail.data || underWay.current.has(here)) return
+      const paper = { id: here, title: detail.data.row.sender?.name ?? detail.data.record.title, undo: null }
+      // Where nothing speaks against it the next paper is there at once; should it be refused after all, this one comes back.
+      const ahead = next !== null && shownEffect !== null && shownEffect.missing.length === 0
+      underWay.current.add(here)
+      setRefused(null)
+      const leave = () => {
+        setSettled(before => [...before, paper])
+        goOn()
+      }
+      if (ahead) leave()
+      const input = { id: here, expectedVersion: detail.data.record.version, ...choices }
+      const answer = await confirming.run(input as never)
+      underWay.current.delete(here)
+      if (answer.status === 'done') {
+        if (!ahead) leave()
+        setSettled(before => before.map(one => (one.id === here ? { ...one, undo: answer.undo } : one)))
+        return
+      }
+      setSettled(before => before.filter(one => one.id !== here))
+      if (answer.status === 'refused') setRefused({ id: here, refusal: answer.refusal })
+      else tellAnswer(answer)
+      if (ahead && answer.status !== 'asked') go(`/confirm/${here}`)
     },
     setAside: async () => {
       if (

@@ -26,7 +26,7 @@ function Paper({ row }: { readonly row: StackRow }) {
         <Icon name={row.class >= 2 ? 'lock' : iconOf(row)} />
         <Link href={href} className="what">
           <b className="clip">{unread ? row.name : row.title}</b>
-          <span className="d clip">{detail.filter(Boolean).join(' · ')}</span>
+          <span className="d clip">{[...new Set(detail.filter(Boolean))].join(' · ')}</span>
         </Link>
         <span className="n sum">{row.total ? formats.money(row.total) : ''}</span>
         <PaperState row={row} />

@@ -67,7 +67,7 @@ function Trouble({ upload }: { readonly upload: Upload }) {
   const offline = upload.state === 'offline'
   const only = ({ key }: Upload) => key === upload.key
   return (
-    <li>
+    <li className={offline ? 'blocked' : 'late'}>
       <Icon name={offline ? 'wifi-off' : 'alert-triangle'} small />
       <span>
         {say('page.in.upload-failed', { name: upload.name })}.{' '}

@@ -4,11 +4,14 @@ import { Link } from '../../../../web/Link.tsx'
 import type { listClasses } from '../../contract.ts'
 import type { DocumentKeys } from '../confirm/confirmTypes.ts'
 import type { Changing } from './ChangeForm.tsx'
+import { atId } from './useAt.ts'
 
 export type FileClass = OutputOf<typeof listClasses>['rows'][number]
 
 interface ClassesProps {
   readonly rows: readonly FileClass[]
+  /** The one that the address points at. */
+  readonly at: string | null
   /** Null: not permitted. */
   readonly onChange: ((changing: Changing) => void) | null
 }
@@ -17,7 +20,7 @@ const fields = ['code', 'name', 'retentionYears', 'retentionFrom', 'confidential
 const classKey = (level: number) => `record.class.${Math.max(0, Math.min(3, level)) as 0 | 1 | 2 | 3}` as const
 
 /** The file plan: a number and a name, how long, who may see it, how much lies there. */
-export function Classes({ rows, onChange }: ClassesProps) {
+export function Classes({ rows, at, onChange }: ClassesProps) {
   const say = useSay<DocumentKeys>()
   const formats = useFormats()
   const kept = ({ retentionYears, retentionFrom }: FileClass) =>
@@ -53,7 +56,13 @@ export function Classes({ rows, onChange }: ClassesProps) {
         {rows.map(row => {
           const chapter = !row.code.includes('.')
           return (
-            <tr key={row.id} className={chapter ? 'chapter' : undefined}>
+            <tr
+              key={row.id}
+              id={atId(row.id)}
+              className={chapter ? 'chapter' : undefined}
+              tabIndex={row.id === at ? -1 : undefined}
+              aria-current={row.id === at ? 'true' : undefined}
+            >
               <td className="num">{row.code}</td>
               <td>
                 {row.name}

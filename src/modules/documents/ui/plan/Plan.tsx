@@ -1,5 +1,5 @@
 import './plan.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Empty } from '../../../../web/kit/Empty.tsx'
 import { openCommand } from '../../../../web/kit/openers.ts'
@@ -16,6 +16,7 @@ import type { DocumentKeys } from '../confirm/confirmTypes.ts'
 import { ChangeForm, type Changing } from './ChangeForm.tsx'
 import { Classes } from './Classes.tsx'
 import { Rules } from './Rules.tsx'
+import { useAt } from './useAt.ts'
 
 /** Where papers lie and how long they are kept; what confirming each kind of them does. */
 export default function Plan() {
@@ -25,6 +26,16 @@ export default function Plan() {
   const may = usePermission('documents.change-plan')
   const classes = useQuery<typeof listClasses>('documents.list-classes', { retired }, { keep: true })
   const rules = useQuery<typeof listRules>('documents.list-rules')
+  const at = useAt([...(classes.data?.rows ?? []), ...(rules.data?.rows ?? [])].map(({ id }) => id))
+  // What is out of use is shown when it is pointed at.
+  const missing =
+    at !== null &&
+    classes.data !== undefined &&
+    rules.data !== undefined &&
+    ![...classes.data.rows, ...rules.data.rows].some(({ id }) => id === at)
+  useEffect(() => {
+    if (missing) setRetired(true)
+  }, [missing])
   const setUp = useCommand<typeof setUpPlan>('documents.set-up-plan')
   const change = may ? setChanging : null
   const fault = classes.error ?? rules.error
@@ -70,12 +81,12 @@ export default function Plan() {
           }
           bare
         >
-          <Classes rows={classes.data.rows} onChange={change} />
+          <Classes rows={classes.data.rows} at={at} onChange={change} />
         </Section>
       ) : null}
       {rules.data?.rows.length ? (
         <Section title={say('page.plan.rules')} count={rules.data.total} bare>
-          <Rules rows={rules.data.rows} onChange={change} />
+          <Rules rows={rules.data.rows} at={at} onChange={change} />
         </Section>
       ) : null}
       {changing ? <ChangeForm changing={changing} onClose={() => setChanging(null)} /> : null}

@@ -4,11 +4,14 @@ import type { listRules } from '../../contract.ts'
 import type { DocumentKeys } from '../confirm/confirmTypes.ts'
 import { useColleagues } from '../confirm/TaskLine.tsx'
 import type { Changing } from './ChangeForm.tsx'
+import { atId } from './useAt.ts'
 
 export type Rule = OutputOf<typeof listRules>['rows'][number]
 
 interface RulesProps {
   readonly rows: readonly Rule[]
+  /** The one that the address points at. */
+  readonly at: string | null
   /** Null: not permitted. */
   readonly onChange: ((changing: Changing) => void) | null
 }
@@ -28,7 +31,7 @@ const fields = [
 ] as const
 
 /** One line for each kind of paper: its task, for whom and until when, and where it is filed. */
-export function Rules({ rows, onChange }: RulesProps) {
+export function Rules({ rows, at, onChange }: RulesProps) {
   const say = useSay<DocumentKeys>()
   const colleagues = useColleagues()
   const whose = (rule: Rule) =>
@@ -67,7 +70,12 @@ export function Rules({ rows, onChange }: RulesProps) {
       </thead>
       <tbody>
         {rows.map(rule => (
-          <tr key={rule.id}>
+          <tr
+            key={rule.id}
+            id={atId(rule.id)}
+            tabIndex={rule.id === at ? -1 : undefined}
+            aria-current={rule.id === at ? 'true' : undefined}
+          >
             <td className="nw">{say(`choice.kind.${rule.kind}`)}</td>
             <td className={rule.makesTask ? 't2' : 't3'}>
               {rule.makesTask
