@@ -48,6 +48,12 @@ describe('the configuration', () => {
     )
   })
 
+  test('the way from HTTP leads to HTTPS only where there is one', () => {
+    const tls = { KONTOR_TLS_CERT: '/c.pem', KONTOR_TLS_KEY: '/k.pem' }
+    assert.equal(readConfig({ ...tls, KONTOR_HTTP_PORT: '80' }, file('')).httpPort, 80)
+    assert.match(problemsOf({ KONTOR_HTTP_PORT: '80' }).join(), /KONTOR_TLS_CERT/)
+  })
+
   test('a database of somebody else’s', () => {
     const { database } = readConfig({ DATABASE_URL: 'postgres://o@db/kontor' }, file(''))
     assert.deepEqual(database, { ownerUrl: 'postgres://o@db/kontor', appUrl: undefined })

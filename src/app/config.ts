@@ -16,6 +16,8 @@ export interface Config {
   /** Undefined: the PostgreSQL that Kontor brings along. */
   readonly database: { readonly ownerUrl: string; readonly appUrl: string | undefined } | undefined
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined
+  /** A port that answers plain HTTP with the way to HTTPS; 0 when there is none. */
+  readonly httpPort: number
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
   readonly trustedProxies: readonly string[]
   /** The port scanners mail to; 0 when there is none. */
@@ -62,6 +64,7 @@ const settings = z.object({
   KONTOR_APP_DATABASE_URL: databaseUrl.optional(),
   KONTOR_TLS_CERT: path.optional(),
   KONTOR_TLS_KEY: path.optional(),
+  KONTOR_HTTP_PORT: port(0).default(0),
   KONTOR_TRUSTED_PROXIES: z
     .string()
     .transform(text =>
@@ -124,6 +127,9 @@ export function readConfig(
   ] as const) {
     if (given[one] && !given[other]) problems.push(`${one} (${found.get(one)?.where}): ${other} is wanted with it`)
   }
+  if (Number(given['KONTOR_HTTP_PORT'] ?? 0) > 0 && !given['KONTOR_TLS_CERT']) {
+    problems.push('KONTOR_HTTP_PORT: it leads to HTTPS, so KONTOR_TLS_CERT and KONTOR_TLS_KEY are wanted with it')
+  }
   if (given['KONTOR_APP_DATABASE_URL'] && !given['DATABASE_URL']) {
     problems.push('KONTOR_APP_DATABASE_URL: DATABASE_URL is wanted with it')
   }
@@ -155,6 +161,7 @@ function configOf(data: z.output<typeof settings>, file: SettingsFile | undefine
     dataDir: data.KONTOR_DATA_DIR ?? defaultDataDir(),
     database: ownerUrl ? { ownerUrl, appUrl: data.KONTOR_APP_DATABASE_URL } : undefined,
     tls,
+    httpPort: data.KONTOR_HTTP_PORT,
     trustedProxies: data.KONTOR_TRUSTED_PROXIES,
     smtpPort: data.KONTOR_SMTP_PORT,
     watchDir: data.KONTOR_WATCH_DIR,

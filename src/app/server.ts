@@ -1,5 +1,5 @@
 /** The server: HTTP, workers, doors. One process runs all; several may share one database. */
-import { readFile } from 'node:fs/promises'
+import type { Server as TlsServer } from 'node:https'
 import type { FastifyInstance } from 'fastify'
 import { startWorkers } from '../kernel/jobs/workers.ts'
 import type { Log } from '../kernel/kernel.ts'
@@ -10,6 +10,7 @@ import { documentDoors, documentPassword, documentRoutes } from '../modules/docu
 import type { Limits } from '../surfaces/http/limits.ts'
 import { createHttpServer } from '../surfaces/http/server.ts'
 import { buildWeb, webRoot } from './build-web.ts'
+import { type KeptCertificate, keepCertificate, readCertificate, redirectToHttps } from './certificate.ts'
 import { type Composed, compose } from './compose.ts'
 import { type Config, officeAddresses } from './config.ts'
 import { keepExporting } from './journal-heads.ts'
@@ -20,6 +21,8 @@ export interface Running {
   readonly app: FastifyInstance
   /** Where to go first: the one-time link on a fresh Kontor. */
   readonly firstRun: string | null
+  /** Looks for a renewed certificate; undefined without HTTPS. */
+  readonly certificate: KeptCertificate | undefined
   stop(): Promise<void>
 }
 
@@ -41,6 +44,7 @@ export async function startServer({
   web = true,
   limits = {},
 }: ServerOptions): Promise<Running> {
+  const tls = config.tls && (await readCertificate(config.tls))
   const [opened, built] = await Promise.allSettled([
     compose({ config, log, purpose: 'server', onLost }),
     web ? buildWeb(tell) : null,
@@ -54,7 +58,6 @@ export async function startServer({
   const { kernel, ground } = composed
   const ticker = await openTicker(kernel.pool, (message, error) => log('warn', message, { error: String(error) }))
   kernel.onCommitted(organisationId => ticker.tick(organisationId))
-  const tls = config.tls && { cert: await readFile(config.tls.certFile), key: await readFile(config.tls.keyFile) }
   let ready = false
   const app = await createHttpServer({
     kernel,
@@ -80,15 +83,20 @@ export async function startServer({
   })
   const stopExporting = await keepExporting(composed)
   await app.listen({ host: config.host, port: config.port })
+  const kept = tls && config.tls ? keepCertificate(app.server as unknown as TlsServer, config.tls, tls, log) : undefined
+  const redirecting = config.httpPort ? await redirectToHttps(config.host, config.httpPort, config.address) : undefined
   ready = true
   const token = await firstRunToken(ground)
   return {
     composed,
     app,
     firstRun: token && `${config.address}${linkPath('first-run', token)}`,
+    certificate: kept,
     stop: async () => {
       ready = false
       stopExporting()
+      kept?.stop()
+      redirecting?.close()
       await app.close()
       await doors.close()
       await workers.stop()

@@ -46,6 +46,8 @@ export function unitText({ checkout, scope, environment }: ServiceSettings): str
       ([name, value]) => `Environment=${quoted(`${name}=${value}`).replaceAll('$$', '$')}`,
     ),
     `ExecStart=${quoted(join(checkout, 'bin', 'kontor'))} start`,
+    // A renewed certificate is taken up.
+    'ExecReload=kill -HUP $MAINPID',
     'Restart=on-failure',
     'RestartSec=2',
     'KillMode=mixed',

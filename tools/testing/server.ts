@@ -65,6 +65,7 @@ export interface TestServerOptions {
   /** Kept by the caller, who removes it. */
   readonly dataDir?: string
   readonly tls?: Config['tls']
+  readonly httpPort?: number
   readonly trustedProxies?: readonly string[]
   readonly limits?: Partial<Limits>
   /** Where people reach it, when that is not where it listens. */
@@ -96,6 +97,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     dataDir,
     database: database ? { ownerUrl: urlOf(database.owner), appUrl: urlOf(database.app) } : options.database,
     tls: options.tls,
+    httpPort: options.httpPort ?? 0,
     trustedProxies: options.trustedProxies ?? [],
     smtpPort: options.smtpPort ?? 0,
     watchDir: options.watchDir,

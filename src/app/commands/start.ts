@@ -10,6 +10,8 @@ export async function start(): Promise<number> {
   const ended = new Promise<number>(resolve => {
     process.once('SIGTERM', () => resolve(0))
     process.once('SIGINT', () => resolve(0))
+    // A terminal that was closed; a service is asked by the same signal to look at its certificate.
+    process.on('SIGHUP', () => process.stdout.isTTY && resolve(0))
     lost = cause => {
       log('error', 'the database ended', { error: cause.message })
       resolve(1)
