@@ -18,7 +18,7 @@ export function BottomBar({ places }: { readonly places: Places }) {
       {shown.map(place => (
         <Link key={place.path} href={place.path} aria-current={isWithin(pathname, place) ? 'page' : undefined}>
           <Icon name={place.icon} />
-          <span className="clip">{say(place.message)}</span>
+          <span className="place">{say(place.message)}</span>
         </Link>
       ))}
       {more.length ? (

@@ -154,6 +154,8 @@ function useHits<Row extends ListRow>(
   const formats = useFormats()
   if (!data) return ''
   const count = data.pages.at(-1)?.total ?? 0
+  // An empty list says in words what belongs here; "0 rows" would say it a second time.
+  if (count === 0 && !filtered) return ''
   const hits =
     words?.(
       count,

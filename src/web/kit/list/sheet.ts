@@ -5,11 +5,14 @@ import type { SheetCell } from './xlsx.ts'
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 const isNumber = (text: string): boolean => /^-?\d{1,15}(\.\d+)?$/.test(text)
 
-export interface SheetColumn<Row> extends Column<Row> {
+/** As much of a column as a file needs. */
+export type SheetSource<Row> = Pick<Column<Row>, 'label' | 'text' | 'money' | 'align'>
+
+export interface SheetColumn<Row> extends SheetSource<Row> {
   readonly text: (row: Row) => string
 }
 
-export const toldColumns = <Row>(columns: readonly Column<Row>[]): SheetColumn<Row>[] =>
+export const toldColumns = <Row>(columns: readonly SheetSource<Row>[]): SheetColumn<Row>[] =>
   columns.filter((column): column is SheetColumn<Row> => column.text !== undefined)
 
 /** An amount, a day, a number where the column is one of figures; else text: a telephone number stays what was written. */

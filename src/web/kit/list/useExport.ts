@@ -4,8 +4,7 @@ import { useFormats, useSay } from '../../language/Say.tsx'
 import { tell, tellProgress } from '../notices.ts'
 import { csvOf, saveCsv, saveFile } from './csv.ts'
 import { everyRow } from './everyRow.ts'
-import { sheetCell, toldColumns } from './sheet.ts'
-import type { Column, ListRow } from './types.ts'
+import { type SheetSource, sheetCell, toldColumns } from './sheet.ts'
 
 export type FileForm = 'csv' | 'xlsx'
 
@@ -17,11 +16,11 @@ export interface Exporting<Row> {
 }
 
 /** A list as a file: all of it, however little has been scrolled to; with progress, and it can be stopped. */
-export function useExport<Row extends ListRow>(
+export function useExport<Row>(
   title: string,
   query: string,
   asked: Readonly<Record<string, unknown>>,
-  columns: readonly Column<Row>[],
+  columns: readonly SheetSource<Row>[],
 ): Exporting<Row> {
   const say = useSay()
   const formats = useFormats()

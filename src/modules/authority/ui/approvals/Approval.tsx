@@ -38,7 +38,7 @@ function ApprovalPage({ detail }: { readonly detail: ApprovalDetail }) {
   return (
     <RecordPage
       record={record}
-      crumbs={[{ label: say('page.approvals'), href: '/approvals' }, { label: record.title }]}
+      crumbs={[{ label: say('page.approvals'), href: '/approvals' }]}
       state={
         <State glyph={approvalGlyph[approval.state as keyof typeof approvalGlyph]} loud>
           {stateWords(say, 'approval', approval.state)}

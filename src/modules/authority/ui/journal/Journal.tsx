@@ -3,8 +3,8 @@ import '../authority.css'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type FocusEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { addDays } from '../../../../web/format/day.ts'
-import { Button } from '../../../../web/kit/Button.tsx'
 import { Empty } from '../../../../web/kit/Empty.tsx'
+import { ExportMenu } from '../../../../web/kit/list/ExportMenu.tsx'
 import { useTitle } from '../../../../web/kit/Page.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
@@ -36,7 +36,7 @@ export default function Journal() {
   const [search] = useSearch()
   const asked = useMemo(() => journalInput(search, formats.zone), [search, formats.zone])
   const { newest, lines, total, more } = useJournalLines(asked)
-  const exportAll = useJournalExport(asked)
+  const exporting = useJournalExport(asked)
   const filtered = Object.keys(asked).length > 0
   return (
     <div className="journal">
@@ -44,11 +44,7 @@ export default function Journal() {
         <div className="l-top">
           <h1 className="h2">{say('page.journal')}</h1>
           <div className="end">
-            {lines.length ? (
-              <Button look="quiet" icon="download" onClick={() => void exportAll()}>
-                CSV
-              </Button>
-            ) : null}
+            {lines.length ? <ExportMenu icon="download" onSave={form => void exporting.save(form)} /> : null}
           </div>
         </div>
         <div className="l-find">

@@ -40,7 +40,7 @@ function MandatePage({ detail }: { readonly detail: MandateDetail }) {
   return (
     <RecordPage
       record={record}
-      crumbs={[{ label: say('page.mandates'), href: '/machine/mandates' }, { label: record.title }]}
+      crumbs={[{ label: say('page.mandates'), href: '/machine/mandates' }]}
       state={
         <State glyph={mandateGlyph[mandate.state as keyof typeof mandateGlyph]} loud>
           {stateWords(say, 'mandate', mandate.state)}

@@ -41,7 +41,7 @@ function PersonPage({ person }: { readonly person: PersonDetail }) {
   return (
     <RecordPage
       record={record}
-      crumbs={[{ label: say('page.colleagues'), href: '/machine/people' }, { label: record.title }]}
+      crumbs={[{ label: say('page.colleagues'), href: '/machine/people' }]}
       state={
         <>
           <State glyph={personGlyph[record.state as keyof typeof personGlyph]} loud>
@@ -62,6 +62,18 @@ function PersonPage({ person }: { readonly person: PersonDetail }) {
   )
 }
 
+/** An address breaks before its @, if it must. */
+function MailWords({ mail }: { readonly mail: string }) {
+  const at = mail.indexOf('@')
+  return (
+    <>
+      {mail.slice(0, at)}
+      <wbr />
+      {mail.slice(at)}
+    </>
+  )
+}
+
 function factsOf(say: ReturnType<typeof useSay<Keys>>, person: PersonDetail): Fact[] {
   const { email, deputy, deputyFor, clearance, language, kind } = person
   const people = deputyFor as readonly { id: string; name: string }[]
@@ -71,7 +83,7 @@ function factsOf(say: ReturnType<typeof useSay<Keys>>, person: PersonDetail): Fa
     </Link>
   )
   return [
-    ...(email ? [{ label: say('field.email'), value: email }] : []),
+    ...(email ? [{ label: say('field.email'), value: <MailWords mail={email} /> }] : []),
     { label: say('field.clearance'), value: say(`record.class.${clearance as 0 | 1 | 2 | 3}`) },
     { label: say('field.deputy'), value: deputy ? colleague(deputy) : say('page.machine.nobody') },
     ...(people.length

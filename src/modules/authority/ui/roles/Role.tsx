@@ -40,7 +40,7 @@ function RolePage({ role }: { readonly role: RoleDetail }) {
   return (
     <RecordPage
       record={record}
-      crumbs={[{ label: say('page.roles'), href: '/machine/roles' }, { label: record.title }]}
+      crumbs={[{ label: say('page.roles'), href: '/machine/roles' }]}
       state={<span>{key ? say(`page.role.${key}`) : say('page.role.own')}</span>}
       can={[]}
       facts={[
