@@ -153,6 +153,23 @@ const textLayerFigures = ({ pages, mean_ms, p50_ms, p95_ms, max_ms, steps_ms }: 
   ),
 ]
 
+const crashFigures = (json: any): Figure[] => {
+  const n = `${json.papers} scans, ${json.kills} kills, ${json.killsInReading} of them while something was recognised`
+  const none = (what: string, value: number): Figure => ({
+    what,
+    target: '0',
+    reached: String(value),
+    n,
+    met: value === 0,
+  })
+  return [
+    none('kill -9 while scans are taken in: lost', json.lost),
+    none('doubled', json.doubled),
+    none('not finished', json.unfinished + json.papers - json.recognised),
+    told('journal whole afterwards', json.journalWhole ? 'yes' : 'no', `${json.seconds} s, seed ${json.seed}`),
+  ]
+}
+
 const webFigures = (json: any): Figure[] => [
   atMost('first load of the desk, gzip, fonts included', json.deskGzip_kB, 250, 'kB', `${json.deskFiles} files`),
   {
@@ -223,6 +240,13 @@ export const benches: readonly Bench[] = [
     about:
       'A page with a text layer, one after another in the process that serves, on a database that syncs every commit: taken in, read in a warm child, recognised, recorded, and found by a word of it.',
     figures: textLayerFigures,
+  },
+  {
+    name: 'crash-scans',
+    file: 'crash-scans.ts',
+    args: [],
+    about: 'The office is killed at seeded moments while it takes in rasterised outside papers, and started again.',
+    figures: crashFigures,
   },
   {
     name: 'score-read',
