@@ -124,6 +124,29 @@ test('a file that takes too long is ended, one that is cancelled too', async () 
   await assert.rejects(waiting, { message: 'reading-cancelled' })
 })
 
+test('time in which the machine served others does not count, up to a multiple of the limit', async () => {
+  const pdf = await makePdf(document => void document.text('Busy'))
+  const job = { source: pdf, name: 'x.pdf', options: {} }
+  const startMs = performance.now()
+  const always = { sample: () => performance.now() - startMs }
+  const never = { sample: () => 0 }
+  // No child begins within five milliseconds.
+  for (const [starvation, patience, fails] of [
+    [always, 10_000, false],
+    [always, 2, true],
+    [never, 10_000, true],
+  ] as const) {
+    const pool = new ReadingPool({ children: 1, patience, starvation: () => starvation })
+    try {
+      const reading = pool.run('read', job, 5)
+      if (fails) await assert.rejects(reading, { message: 'reading-took-too-long' })
+      else assert.equal((await reading).text, 'Busy')
+    } finally {
+      pool.close()
+    }
+  }
+})
+
 test('an idle child ends, and gives back its memory', async () => {
   const pool = new ReadingPool({ children: 1, idleMs: 50 })
   await pool.run('read', { source: Buffer.from('words'), name: 'x', options: {} }, 20_000)

@@ -18,7 +18,7 @@ export async function readImage(bytes: Uint8Array, limits: Limits, warnings: Fin
   const codes: Code[] = []
   let language = limits.language
   for (let index = 0; index < total; index++) {
-    if (index >= Math.min(limits.maxPages, limits.maxOcrPages) || performance.now() > limits.stopAtMs) {
+    if (index >= Math.min(limits.maxPages, limits.maxOcrPages) || limits.isLate()) {
       warnings.push({ name: 'pages-not-read', data: { read: index, total } })
       break
     }

@@ -1,3 +1,5 @@
+import { Starvation } from './starvation.ts'
+
 /** What a caller may ask of one reading; every limit has a default that keeps a hostile file cheap. */
 export interface ReadOptions {
   /** For an encrypted PDF. */
@@ -6,7 +8,7 @@ export interface ReadOptions {
   readonly maxPages?: number
   /** Pages that are rasterised and recognised at most. */
   readonly maxOcrPages?: number
-  /** The whole reading ends within this time; recognition of further pages stops at three quarters of it. */
+  /** The whole reading ends within this time, in which the machine serves it; recognition of further pages stops at three quarters of it. */
   readonly wallMs?: number
   /** Which recogniser: `auto` takes the native `tesseract` when it is on PATH; `wasm` never does; `none` skips recognition. */
   readonly ocr?: 'auto' | 'native' | 'wasm' | 'none'
@@ -24,13 +26,20 @@ export interface Limits {
   readonly ocr: 'auto' | 'native' | 'wasm' | 'none'
   readonly language: string | null
   readonly picture: 'auto' | 'page' | 'photograph'
-  /** Milliseconds by `performance.now()` after which no further page is begun. */
-  readonly stopAtMs: number
+  /** Whether so much time has gone that no further page is begun. Waiting for a busy processor does not count. */
+  readonly isLate: () => boolean
 }
 
 export const DEFAULT_WALL_MS = 60_000
 
-/** The options with their defaults, and the instant at which to stop beginning pages. */
+function lateAfter(ms: number): () => boolean {
+  const startMs = performance.now()
+  const starvation = new Starvation()
+  starvation.sample(process.pid)
+  return () => performance.now() - startMs - starvation.sample(process.pid) > ms
+}
+
+/** The options with their defaults, and when to stop beginning pages. */
 export function limitsOf(options: ReadOptions): Limits {
   const wallMs = options.wallMs ?? DEFAULT_WALL_MS
   return {
@@ -41,6 +50,6 @@ export function limitsOf(options: ReadOptions): Limits {
     ocr: options.ocr ?? 'auto',
     language: options.language ?? null,
     picture: options.picture ?? 'auto',
-    stopAtMs: performance.now() + wallMs * 0.75,
+    isLate: lateAfter(wallMs * 0.75),
   }
 }

@@ -52,7 +52,7 @@ class PdfReader {
   async run(): Promise<void> {
     const total = this.#document.pageCount
     for (let index = 0; index < total; index++) {
-      if (index >= this.#limits.maxPages || performance.now() > this.#limits.stopAtMs) {
+      if (index >= this.#limits.maxPages || this.#limits.isLate()) {
         this.#warnings.push({ name: 'pages-not-read', data: { read: index, total } })
         break
       }
@@ -97,7 +97,7 @@ class PdfReader {
   }
 
   #mayNotRecognise(): boolean {
-    const over = this.#recognised >= this.#limits.maxOcrPages || performance.now() > this.#limits.stopAtMs
+    const over = this.#recognised >= this.#limits.maxOcrPages || this.#limits.isLate()
     if (over) this.#notRecognised++
     return over
   }

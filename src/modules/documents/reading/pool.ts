@@ -1,9 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { childEnvironment } from './child-environment.ts'
 import type { JobKind, Jobs, Reply, Request } from './jobs.ts'
 import { residentBytesOf } from './process-memory.ts'
 import { ReadingProblem } from './problem.ts'
+import { Starvation } from './starvation.ts'
 
 export interface PoolSettings {
   /** Children at most; each does one job at a time. */
@@ -15,6 +17,10 @@ export interface PoolSettings {
   readonly recycleBytes: number
   /** A child that grows beyond this is killed in the middle of its job. */
   readonly killBytes: number
+  /** Time without a processor does not count, but nobody waits longer than this many times the limit. */
+  readonly patience: number
+  /** Milliseconds that a child waited for a processor since it took up its job; asked again and again. */
+  readonly starvation: () => { sample(pid: number): number }
 }
 
 export const POOL_SETTINGS: PoolSettings = {
@@ -23,6 +29,8 @@ export const POOL_SETTINGS: PoolSettings = {
   jobsPerChild: 200,
   recycleBytes: 700_000_000,
   killBytes: 2_000_000_000,
+  patience: 3,
+  starvation: () => new Starvation(),
 }
 
 interface Waiting {
@@ -34,7 +42,7 @@ interface Waiting {
 }
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url))
-const MEMORY_CHECK_MS = 250
+const WATCH_MS = 250
 
 /** Warm children that read files: whatever a file does to one of them, it can be killed, and the next starts afresh. */
 export class ReadingPool {
@@ -55,7 +63,7 @@ export class ReadingPool {
 
   /**
    * Does a job in a child. Rejects with a ReadingProblem: `reading-took-too-long` after `wallMs` (counted from when a child
-   * takes it up), `reading-crashed`, `reading-took-too-much-memory`, `reading-cancelled`.
+   * takes it up, without the time in which a loaded machine gave it no processor), `reading-crashed`, `reading-took-too-much-memory`, `reading-cancelled`.
    */
   run<K extends JobKind>(
     kind: K,
@@ -115,6 +123,8 @@ class ReadingChild {
   #ending = false
   #killedFor: string | null = null
   #timers: NodeJS.Timeout[] = []
+  #takenAtMs = 0
+  #starvation: { sample(pid: number): number } | null = null
   #onAbort: (() => void) | null = null
 
   constructor(settings: PoolSettings, freed: () => void, gone: () => void) {
@@ -149,10 +159,11 @@ class ReadingChild {
     this.#process.send(job.request, error => {
       if (error !== null) this.kill('reading-crashed')
     })
-    this.#timers = [
-      setTimeout(() => this.kill('reading-took-too-long'), job.wallMs),
-      setInterval(() => this.#checkMemory(), MEMORY_CHECK_MS),
-    ]
+    this.#takenAtMs = performance.now()
+    this.#starvation = this.#settings.starvation()
+    this.#starvedMs()
+    this.#timers = [setInterval(() => this.#watch(), WATCH_MS)]
+    this.#allow(job.wallMs)
     this.#onAbort = () => this.kill('reading-cancelled')
     job.signal?.addEventListener('abort', this.#onAbort, { once: true })
   }
@@ -218,16 +229,27 @@ class ReadingChild {
     this.#timers = []
   }
 
-  #checkMemory(): void {
+  #allow(ms: number): void {
+    this.#timers.push(setTimeout(() => this.#outOfTime(), ms))
+  }
+
+  /** A good paper must not fail because others keep the machine busy: what the child was not served, it is given. */
+  #outOfTime(): void {
+    const { wallMs } = this.#job ?? { wallMs: 0 }
+    const elapsedMs = performance.now() - this.#takenAtMs
+    const leftMs = Math.min(wallMs - (elapsedMs - this.#starvedMs()), this.#settings.patience * wallMs - elapsedMs)
+    if (leftMs > 1) this.#allow(leftMs)
+    else this.kill('reading-took-too-long')
+  }
+
+  #starvedMs(): number {
+    const { pid } = this.#process
+    return pid === undefined ? 0 : (this.#starvation?.sample(pid) ?? 0)
+  }
+
+  #watch(): void {
+    this.#starvedMs()
     const { pid } = this.#process
     if (pid !== undefined && residentBytesOf(pid) > this.#settings.killBytes) this.kill('reading-took-too-much-memory')
   }
-}
-
-/** Only what finding programs and temporary files needs: no database address, no secret reaches what reads strangers' files. */
-function childEnvironment(): NodeJS.ProcessEnv {
-  const kept = ['PATH', 'TMPDIR', 'TMP', 'TEMP', 'SystemRoot', 'HOME', 'TESSDATA_PREFIX', 'LD_LIBRARY_PATH']
-  const environment: NodeJS.ProcessEnv = { OMP_THREAD_LIMIT: '1', NODE_ENV: 'production' }
-  for (const name of kept) if (process.env[name] !== undefined) environment[name] = process.env[name]
-  return environment
 }

@@ -115,7 +115,8 @@ function abbreviated(key: string): Entry | null {
     else high = middle
   }
   const first = phrases.get(endings[low] ?? '')
-  if (!first || !endings[low]?.startsWith(key) || (endings[low] as string).length > key.length + longestEnding) return null
+  if (!first || !endings[low]?.startsWith(key) || (endings[low] as string).length > key.length + longestEnding)
+    return null
   for (let at = low; at < endings.length && endings[at]?.startsWith(key); at += 1) {
     const other = phrases.get(endings[at] as string)
     if (![...(other?.concepts ?? [])].some(concept => first.concepts.has(concept))) return null

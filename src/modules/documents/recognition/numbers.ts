@@ -128,8 +128,7 @@ export function numberGuesses(
   for (const { label, value, relation, fit } of tie(sheet, labels, identifiers, one =>
     announces(one, 'number', 'looseNumber', 'ourReference'),
   )) {
-    if (relation === 'below' && isTitle(label, titles)) continue
-    const said = weightOf(label, kind)
+    const said = weightOf(label, kind) * (relation === 'below' && isTitle(label, titles) ? 0.8 : 1)
     const shared = label.concepts.some(one => !['number', 'looseNumber', 'ourReference', 'yourReference'].includes(one))
       ? 0.85
       : 1

@@ -164,7 +164,9 @@ function weighName(segment: Segment, context: SenderContext, repeated: ReadonlyM
 /** `Menuiserie Dubois, 12 rue de la Paix, 69003 Lyon`: a return address or a footer names its sender first. */
 function hasAddressAfter(whole: string, name: string): boolean {
   const parts = whole.split(/,\s+|\s[·|•–-]\s/)
-  return parts.length > 1 && !isStreet(name) && squash(whole).startsWith(squash(name)) && parts.slice(1).some(hasPostcode)
+  return (
+    parts.length > 1 && !isStreet(name) && squash(whole).startsWith(squash(name)) && parts.slice(1).some(hasPostcode)
+  )
 }
 
 function textFrom(segment: Segment, from: number): string {
@@ -175,7 +177,9 @@ function textFrom(segment: Segment, from: number): string {
 function nameOfBlock(block: PartyBlock, labelsByRow: ReadonlyMap<Row, Label[]>): Segment | null {
   for (const segment of [...(block.beside ? [block.beside] : []), ...block.lines]) {
     const labels = (labelsByRow.get(segment.row) ?? []).filter(label => label !== block.label)
-    const named = labels.find(label => label.from >= segment.from && label.to <= segment.to && namesAfter(label, segment))
+    const named = labels.find(
+      label => label.from >= segment.from && label.to <= segment.to && namesAfter(label, segment),
+    )
     const said = named ? nameAfter(named, segment) : null
     if (said) return said
     const other = labels.some(
@@ -271,7 +275,13 @@ function addresseeGuesses(
   const name = first ? cleanName(first.text) : ''
   if (first && isName(name)) {
     const agrees = guesses.some(one => squash(one.value) === squash(name))
-    guesses.push({ value: name, span: first, confidence: agrees ? 0.95 : 0.72, sure: false, reasons: ['address-window'] })
+    guesses.push({
+      value: name,
+      span: first,
+      confidence: agrees ? 0.95 : 0.72,
+      sure: false,
+      reasons: ['address-window'],
+    })
   }
   return guesses.sort((a, b) => b.confidence - a.confidence)
 }

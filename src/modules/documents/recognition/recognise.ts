@@ -22,7 +22,14 @@ import { vatNumberGuesses } from './sender-numbers.ts'
 import { subjectGuesses } from './subject.ts'
 import { sumGuesses } from './sums.ts'
 import { findHints, findTitles } from './titles.ts'
-import { fieldNames, type DocumentKind, type Field, type FieldName, type RecogniseOptions, type Recognition } from './types.ts'
+import {
+  fieldNames,
+  type DocumentKind,
+  type Field,
+  type FieldName,
+  type RecogniseOptions,
+  type Recognition,
+} from './types.ts'
 import { vocabularyLanguage } from './vocabulary/index.ts'
 import { weighDates, type When } from './when.ts'
 import { codeGuess, mailDate, mailSender, witnessesOf } from './witnesses.ts'

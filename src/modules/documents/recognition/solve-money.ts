@@ -92,7 +92,12 @@ export function solveMoney(values: readonly Value[], lines: readonly RateLine[])
   const answers: MoneyAnswer[] = []
   for (const total of totals) {
     answers.push(answer(total, null, null, sums, around))
-    for (const net of nets) if (fits(net, total)) answers.push(answer(total, null, net, sums, around))
+    for (const net of nets) {
+      if (!fits(net, total)) continue
+      answers.push(answer(total, null, net, sums, around))
+      const together = sumOfTaxes(vats, total.value - net.value)
+      if (together) answers.push(answer(total, together, net, sums, around))
+    }
     for (const vat of vats) {
       if (magnitude(vat.value) * 2n > magnitude(total.value)) continue
       answers.push(answer(total, vat, null, sums, around))
@@ -135,6 +140,25 @@ function sum(amounts: readonly AmountAt[]): bigint {
 /** What was handed over is the total only where net and tax make it. */
 function isOnlyTendered(total: Value): boolean {
   return (total.weights.tendered ?? 0) > 0.5 && Math.max(total.weights.total ?? 0, total.weights.payable ?? 0) < 0.4
+}
+
+/** Tax said rate by rate and never as a whole: two or three amounts called VAT that fill what lies between net and total. */
+function sumOfTaxes(vats: readonly Value[], rest: bigint): Value | null {
+  const parts = vats.filter(one => (one.weights.vat ?? 0) >= 0.4 && one.value !== 0n).slice(0, 6)
+  for (const [index, first] of parts.entries()) {
+    for (const [next, second] of parts.entries()) {
+      if (next <= index) continue
+      const third = parts.slice(next + 1).find(one => first.value + second.value + one.value === rest)
+      const terms = first.value + second.value === rest ? [first, second] : third ? [first, second, third] : null
+      if (terms) return joined(terms, rest)
+    }
+  }
+  return null
+}
+
+function joined(terms: readonly Value[], value: bigint): Value {
+  const vat = Math.min(...terms.map(term => term.weights.vat ?? 0))
+  return { value, places: terms.flatMap(term => term.places), weights: { vat: 0.9 * vat }, columnAddsUp: false }
 }
 
 /** What else the answers are weighed by: printed roundings, what is called the total, what was paid before. */

@@ -91,7 +91,9 @@ function titleAt(
     to,
     kinds: [...entry.kinds],
     languages: entry.languages,
-    leads: startsColumn(row, from) && !(row.tokens.slice(to).some(isPrice) && ![...entry.kinds].some(kind => asking.has(kind))),
+    leads:
+      startsColumn(row, from) &&
+      !(row.tokens.slice(to).some(isPrice) && ![...entry.kinds].some(kind => asking.has(kind))),
     alone: column.every(token => /\d/.test(token.text) || token.key.length <= 3),
     numbered: numberWords.has(row.tokens[to]?.key ?? ''),
     size: (first.bottom - first.top) / usual,

@@ -8,7 +8,8 @@ import type { Title } from './titles.ts'
 
 const startsWithPostcode =
   /^(?:[A-Z]{1,2}[-\s])?(?:\d{3}\s?\d{2}|\d{4}(?:-\d{3})?|\d{4}\s?[A-Z]{2}|\d{5,6})\b\s*,?\s*\p{L}/u
-const endsWithPostcode = /(?:^\p{Lu}[\p{L}.\- ]{2,30},?\s\d{6}|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\b[A-Z]\d[\dW]\s?[A-Z\d]{4}|\b[A-Z]{2}\s\d{5})$/u
+const endsWithPostcode =
+  /(?:^\p{Lu}[\p{L}.\- ]{2,30},?\s\d{6}|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\b[A-Z]\d[\dW]\s?[A-Z\d]{4}|\b[A-Z]{2}\s\d{5})$/u
 
 /** Whether a line names a place by its postcode, before the town or, in Britain and Ireland, after it. */
 export function hasPostcode(line: string): boolean {
@@ -41,7 +42,9 @@ export function addressWindow(
   const usual = middleHeight(sheet)
   const used = new Set<Segment>()
   const blocks: Block[] = []
-  const registered = labels.filter(label => label.concepts.some(one => one === 'vatNumber' || one === 'organisationNumber'))
+  const registered = labels.filter(label =>
+    label.concepts.some(one => one === 'vatNumber' || one === 'organisationNumber'),
+  )
   for (const segment of segments) {
     const depth = segment.row.top / (sheet.height.get(segment.row.page) ?? 800)
     if (segment.row.page !== 1 || segment.row.flow || depth > 0.42) continue
