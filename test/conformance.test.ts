@@ -7,7 +7,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { verifyJournal } from '../src/kernel/journal/verify.ts'
 import { languages } from '../src/kernel/language/catalogue.ts'
 import { kernelRefusals } from '../src/kernel/refusal.ts'
-import { wireSchema } from '../src/surfaces/wire-schema.ts'
+import { type JsonSchema, wireSchema } from '../src/surfaces/wire-schema.ts'
 import { wordRefusal } from '../src/surfaces/wording.ts'
 import { openOffice } from './office.ts'
 import { sceneNames, setQuestion, setScene } from './scenes.ts'
@@ -160,6 +160,38 @@ for (const query of registry.queries) {
   })
 }
 
+/** Fields of a schema that take an amount of money, by their names. */
+function amountsIn(schema: JsonSchema, name = ''): string[] {
+  if (schema['control'] === 'money') return [name]
+  const {
+    properties = {},
+    items,
+    anyOf = [],
+  } = schema as {
+    readonly properties?: Readonly<Record<string, JsonSchema>>
+    readonly items?: JsonSchema
+    readonly anyOf?: readonly JsonSchema[]
+  }
+  return [
+    ...Object.entries(properties).flatMap(([field, inner]) => amountsIn(inner, field)),
+    ...[items ?? [], anyOf].flat().flatMap(inner => amountsIn(inner as JsonSchema, name)),
+  ]
+}
+
+test('every act that takes an amount weighs it; a limit that is set is no amount that is spent', () => {
+  const taking = registry.commands.filter(({ input }) => amountsIn(wireSchema(input)).some(name => name !== 'limit'))
+  assert.ok(
+    taking.some(({ name }) => name === 'probe.pay-task'),
+    'the amount of the probe is seen',
+  )
+  assert.ok(registry.commands.some(({ input }) => amountsIn(wireSchema(input)).includes('limit')))
+  const unweighed = taking.filter(({ name }) => !registry.commandBody(name)?.weigh)
+  assert.deepEqual(
+    unweighed.map(({ name }) => name),
+    [],
+  )
+})
+
 test('what weighs an amount is asked for above the limit, and approving does it', async () => {
   const weighing = registry.commands.filter(({ name }) => registry.commandBody(name)?.weigh)
   assert.ok(weighing.length > 0)
@@ -184,7 +216,15 @@ test('what weighs an amount is asked for above the limit, and approving does it'
     const twice = await office.try(command.name, input, small)
     assert.deepEqual(twice.status === 'asked' && twice.approval, asked.approval, 'one open approval for one act')
     const approved = await office.act('authority.approve', { id: asked.approval.id })
-    assert.ok(JSON.stringify(approved), show(approved))
+    assert.deepEqual([approved.state, approved.refusal], ['approved', null], command.name)
+    assert.ok(command.output.safeDecode(approved.output).success, `${command.name} answers its approver as declared`)
+    const wide = await office.colleague(`Wide ${command.name}`, [
+      await office.make.role({
+        grants: [{ permission: command.permission, limit: { ...limit, amount: '900000.00' } }],
+      }),
+    ])
+    const within = await office.try(command.name, (await setScene(office, command)).input, wide)
+    assert.equal(within.status, 'done', `${command.name} within the limit: ${show(within)}`)
     assert.equal((await office.see('authority.get-approval', { id: asked.approval.id })).approval.state, 'approved')
   }
 })
