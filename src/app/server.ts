@@ -13,6 +13,7 @@ import { buildWeb, webRoot } from './build-web.ts'
 import { type KeptCertificate, keepCertificate, readCertificate, redirectToHttps } from './certificate.ts'
 import { type Composed, compose } from './compose.ts'
 import { type Config, officeAddresses } from './config.ts'
+import { keepErasures, replayErasures } from './erasures.ts'
 import { keepExporting } from './journal-heads.ts'
 import { version } from './version.ts'
 
@@ -56,6 +57,11 @@ export async function startServer({
     throw built.reason
   }
   const { kernel, ground } = composed
+  // Before anybody can ask: what was erased stays erased, whichever backup the database came from.
+  const erased = await replayErasures(composed)
+  if (erased > 0)
+    log('warn', 'a restored backup had brought back what was erased; it is erased again', { lines: erased })
+  const stopErasures = await keepErasures(composed)
   const ticker = await openTicker(kernel.pool, (message, error) => log('warn', message, { error: String(error) }))
   kernel.onCommitted(organisationId => ticker.tick(organisationId))
   let ready = false
@@ -101,6 +107,7 @@ export async function startServer({
       await doors.close()
       await workers.stop()
       await ticker.close()
+      await stopErasures()
       await composed.close()
     },
   }

@@ -5,6 +5,7 @@ npx kontor user list | add | reset        who may sign in; links instead of pass
 npx kontor verify                         walks the journal's chain, finds the changed line
 npx kontor backup FOLDER                  a whole copy: database and files, with checksums
 npx kontor restore FOLDER                 puts a copy back into an empty data folder
+      [--erasures FOLDER]                 and erases again what was erased after the copy
 npx kontor migrate                        brings the database up to this version
 npx kontor service install                a systemd unit, so that it starts with the machine
 npx kontor mcp --as EMAIL                 the acts as MCP tools on standard input and output

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { backup } from '../../kernel/database/embedded/backup.ts'
 import { externalConnections } from '../../kernel/database/embedded/connection.ts'
 import { startEmbedded } from '../../kernel/database/embedded/embedded.ts'
@@ -9,6 +10,7 @@ import { organisations } from '../../kernel/platform/first-run.ts'
 import { buildRegistry } from '../../kernel/registry.ts'
 import { prepareDatabase } from '../compose.ts'
 import { readConfig } from '../config.ts'
+import { adoptErasures, ERASURES, replayErasures } from '../erasures.ts'
 import { brokenHead } from '../journal-heads.ts'
 import { modules } from '../modules.ts'
 import { withKontor } from './with-kontor.ts'
@@ -57,12 +59,30 @@ export async function runBackup(argv: string[]): Promise<number> {
   })
 }
 
-/** Puts a copy back, into a data folder that holds nothing yet. */
+/** Puts a copy back, into a data folder that holds nothing yet, and erases again what was erased after it was made. */
 export async function runRestore(argv: string[]): Promise<number> {
-  const source = folderOf(argv, 'restore')
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: { erasures: { type: 'string' } },
+  })
+  const source = folderOf(positionals, 'restore')
   const config = readConfig()
   if (!existsSync(source)) throw new Error(`${source} is not there`)
-  await restore(source, config.dataDir, join(config.dataDir, 'files'))
+  if (values.erasures && !existsSync(values.erasures)) throw new Error(`${values.erasures} is not there`)
+  const { takenAt } = await restore(source, config.dataDir, join(config.dataDir, 'files'))
+  const listed = values.erasures ? await adoptErasures(resolve(values.erasures), config.dataDir) : 0
+  if (listed > 0 || existsSync(join(config.dataDir, ERASURES))) {
+    const again = config.database ? undefined : await withKontor(replayErasures)
+    console.log(
+      again === undefined
+        ? 'What was erased since is erased again at the next start.'
+        : `Erased again what the backup had brought back: ${again} lines of the journal.`,
+    )
+  } else
+    console.log(
+      `No list of erasures was found: what was erased after ${takenAt} is back. If anything was, restore into an empty folder with --erasures FOLDER (the folder “${ERASURES}” of the data folder that was).`,
+    )
   console.log(`Restored into ${config.dataDir}. Start it with: npx kontor start`)
   return 0
 }

@@ -26,8 +26,11 @@ export async function verifyBackup(sourceDir: string): Promise<BackupSummary> {
   return about
 }
 
+/** What an older backup must not bring back; it stays where it is. */
+export const KEPT_BESIDE: readonly string[] = ['erasures']
+
 /**
- * Puts a backup into a data folder that holds nothing (but settings of the operator's own, which are kept). Everything is
+ * Puts a backup into a data folder that holds nothing (but the operator's own settings and the list of erasures, which are kept). Everything is
  * checked before and while it is written. The database is rolled to the backup's end when Kontor is next started.
  */
 export async function restore(sourceDir: string, dataDir: string, filesDir: string): Promise<BackupSummary> {
@@ -56,7 +59,7 @@ async function refuseOccupied(dataDir: string): Promise<void> {
     if (error.code === 'ENOENT') return []
     throw error
   })
-  const others = found.filter(name => !OPERATOR_FILES.includes(name) && !name.startsWith('postgresql-'))
+  const others = found.filter(name => !OPERATOR_FILES.includes(name) && !KEPT_BESIDE.includes(name) && !name.startsWith('postgresql-'))
   if (others.length === 0) return
   throw new RestoreRefused(`${dataDir} is not empty (${others.slice(0, 5).join(', ')}): move it away first`)
 }
