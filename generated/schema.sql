@@ -858,10 +858,12 @@ create table procedures.obligation_day (
   fulfilled_at timestamp with time zone,
   fulfilled_by_id uuid,
   evidence_id uuid,
+  round integer default 1 not null,
   note text default ''::text not null,
   constraint obligation_day_check CHECK (((fulfilled_at IS NULL) = (fulfilled_by_id IS NULL))),
   constraint obligation_day_check1 CHECK (((raised_at IS NOT NULL) OR (fulfilled_at IS NOT NULL))),
   constraint obligation_day_note_check CHECK ((length(note) <= 500)),
+  constraint obligation_day_round_check CHECK ((round > 0)),
   constraint obligation_day_organisation_id_evidence_id_fkey FOREIGN KEY (organisation_id, evidence_id) REFERENCES kernel.record(organisation_id, id),
   constraint obligation_day_organisation_id_obligation_id_fkey FOREIGN KEY (organisation_id, obligation_id) REFERENCES procedures.obligation(organisation_id, id) ON DELETE CASCADE,
   constraint obligation_day_pkey PRIMARY KEY (organisation_id, obligation_id, due_on)
@@ -964,6 +966,7 @@ create table procedures.run_step (
   ended_at timestamp with time zone,
   ended_by_id uuid,
   evidence_id uuid,
+  round integer default 1 not null,
   because text,
   constraint run_step_because_check CHECK (((length(because) >= 1) AND (length(because) <= 500))),
   constraint run_step_check CHECK (((state = ANY (ARRAY['done'::text, 'skipped'::text, 'otherwise'::text])) = (ended_at IS NOT NULL))),
@@ -975,6 +978,7 @@ create table procedures.run_step (
   constraint run_step_key_check CHECK (((length(key) >= 1) AND (length(key) <= 40))),
   constraint run_step_owner_role_check CHECK (((length(owner_role) >= 1) AND (length(owner_role) <= 60))),
   constraint run_step_position_check CHECK (("position" > 0)),
+  constraint run_step_round_check CHECK ((round > 0)),
   constraint run_step_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'done'::text, 'skipped'::text, 'otherwise'::text, 'left-out'::text]))),
   constraint run_step_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
   constraint run_step_organisation_id_evidence_id_fkey FOREIGN KEY (organisation_id, evidence_id) REFERENCES kernel.record(organisation_id, id),
@@ -1412,6 +1416,15 @@ UNION ALL
      JOIN authority.role r ON r.organisation_id = a.organisation_id AND r.id = a.role_id
      JOIN authority.principal p ON p.organisation_id = a.organisation_id AND p.id = a.principal_id
   WHERE p.disabled_at IS NULL;
+create view directory.account_fact with (security_invoker=true) as
+ SELECT b.organisation_id,
+    COALESCE(r.merged_into, b.party_id) AS party_id,
+    b.id AS account_id,
+    b.scheme,
+    b.number,
+    b.since_on
+   FROM directory.bank_account b
+     JOIN kernel.record r ON r.organisation_id = b.organisation_id AND r.id = b.party_id;
 create view work.absence_fact with (security_invoker=true) as
  SELECT organisation_id,
     id AS absence_id,
@@ -2357,6 +2370,7 @@ grant insert, select, update on registers.register to kontor_app;
 grant select on authority.colleague to kontor_app;
 grant select on authority.role_holder to kontor_app;
 grant select on authority.sight to kontor_app;
+grant select on directory.account_fact to kontor_app;
 grant select on kernel.journal to kontor_app;
 grant select on kernel.journal_body to kontor_app;
 grant select on kernel.journal_head to kontor_app;

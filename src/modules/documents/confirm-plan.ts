@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { decimalOfMoney, type Money } from '../../kernel/money.ts'
 import { nearestLanguage } from '../../kernel/language/catalogue.ts'
+import { accountsOf, type ChangedAccount, type KnownAccount } from './account-check.ts'
 import { type Consequences, consequencesOf, type FileClass, type Paper, type TaskEdit } from './consequences.ts'
 import type { confirmedFacts, DocumentKind, FieldName } from './contract.ts'
 import { refusals } from './contract.ts'
@@ -36,6 +37,8 @@ export interface ConfirmPlan {
   readonly columns: ReturnType<typeof factsOf>['columns']
   readonly title: string
   readonly sureness: Sureness
+  /** Accounts that its known sender was never paid to: confirming them is said in so many words. */
+  readonly changed: readonly ChangedAccount[]
   readonly sender: { readonly id: string; readonly name: string } | null
   readonly newSender: NewSender | null
   readonly classCode: FileClass | null
@@ -121,19 +124,21 @@ export interface Grounds {
   readonly ruleFor: (kind: DocumentKind) => RuleInForce
   /** The matched party's name, when its id stands on the document. */
   readonly party: { readonly id: string; readonly name: string } | null
+  /** Accounts that the directory knows, by party. */
+  readonly accounts: ReadonlyMap<string, readonly KnownAccount[]>
 }
 
 /** Everything but the looking up: the same for one document, for a pile and for a preview. */
 export function planFrom(
   reader: Reader,
-  { row, fields, class: level, ruleFor, party }: Grounds,
+  { row, fields, class: level, ruleFor, party, accounts }: Grounds,
   choices: Choices,
   under: FileClass | null | undefined,
 ): ConfirmPlan {
   const { known, edits } = edited(reader, fields, choices)
   const kind = (known.get('kind')?.value ?? row.kind) as DocumentKind
   const is = { ...row, kind, sender_id: party?.id ?? null }
-  const { columns, title, sureness } = factsOf(known, is)
+  const { columns, title, sureness, changed } = factsOf(known, is, accounts)
   const rule = ruleFor(kind)
   const classCode = under === undefined ? rule.classCode : under
   const consequences = consequencesOf(paperOf(reader, is, columns, level), {
@@ -146,7 +151,7 @@ export function planFrom(
     confidentiality: choices.confidentiality,
   })
   const newSender = party ? null : senderToAdd(kind, known, choices.newSender)
-  return { edits, kind, columns, title, sureness, sender: party, newSender, classCode, consequences }
+  return { edits, kind, columns, title, sureness, changed, sender: party, newSender, classCode, consequences }
 }
 
 function paperOf(reader: Reader, row: DocumentRow, columns: ConfirmPlan['columns'], level: number): Paper {
@@ -185,14 +190,15 @@ export function wordingOf(language: string, kind: DocumentKind): string {
 /** Looks up what a person chose and plans the confirmation of one document. */
 export async function planConfirm(
   reader: Reader,
-  grounds: Omit<Grounds, 'party'>,
+  grounds: Omit<Grounds, 'party' | 'accounts'>,
   choices: Choices,
 ): Promise<ConfirmPlan> {
   const senderId =
     choices.senderId === undefined ? (choices.newSender ? null : grounds.row.sender_id) : choices.senderId
   const party = senderId ? await visibleParty(reader, senderId) : null
   if (choices.senderId && !party) reader.refuse(refusals.senderUnknown, { id: choices.senderId })
-  return planFrom(reader, { ...grounds, party }, choices, await chosenClass(reader, choices.classCodeId))
+  const accounts = await accountsOf(reader, [party?.id ?? null])
+  return planFrom(reader, { ...grounds, party, accounts }, choices, await chosenClass(reader, choices.classCodeId))
 }
 
 /** Undefined: the rule's. Null: none. */

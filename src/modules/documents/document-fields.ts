@@ -42,13 +42,15 @@ export interface Circumstances {
   readonly senderKnown: boolean
   /** Flagged as a duplicate, and nobody has settled it. */
   readonly duplicateOpen: boolean
+  /** Accounts that its known sender was never paid to. */
+  readonly changedAccounts: readonly FieldName[]
   /** It could not be read, or not all of it. */
   readonly incomplete: boolean
 }
 
 export interface Sureness {
   readonly sure: boolean
-  /** Fields that were read but are doubtful, with a sender whom nobody knows where money is asked for. */
+  /** Fields that were read but are doubtful, with a sender or an account that nobody knows where money is asked for. */
   readonly doubts: readonly FieldName[]
   /** Needed fields that were not found. */
   readonly missing: readonly FieldName[]
@@ -60,7 +62,7 @@ const harmless: ReadonlySet<FieldName> = new Set(['addressee', 'orderNumber', 's
 /** Whether everything that its kind needs is there and sure, so that it may be confirmed in a pile without looking. */
 export function surenessOf(
   fields: FieldSet,
-  { kind, senderKnown, duplicateOpen, incomplete }: Circumstances,
+  { kind, senderKnown, changedAccounts, duplicateOpen, incomplete }: Circumstances,
 ): Sureness {
   const { needed, also } = askedFields(kind)
   const missing = needed.filter(name => !fields.has(name))
@@ -69,6 +71,7 @@ export function surenessOf(
     asked.filter(name => fields.get(name)?.sure === false && (needed.includes(name) || !harmless.has(name))),
   )
   if (moneyKinds.has(kind) && !senderKnown && fields.has('senderName')) doubts.add('senderName')
+  for (const name of changedAccounts) doubts.add(name)
   const currency = fields.get('currency')?.value ?? null
   for (const name of ['net', 'vat', 'total'] as const) {
     const field = fields.get(name)

@@ -3,6 +3,7 @@ import { type Kysely, type Selectable, sql, type Updateable } from 'kysely'
 import type { KernelTables } from '../../kernel/database/tables.ts'
 import type { Act, Standing } from '../../kernel/implement.ts'
 import { kernelRefusals } from '../../kernel/refusal.ts'
+import { accountsOf, changedAccounts, type KnownAccount } from './account-check.ts'
 import { type DocumentAct, type FieldName, may, refusals } from './contract.ts'
 import { columnsOf, type FieldSet, type Sureness, surenessOf, titleOf } from './document-fields.ts'
 import type { DocumentsTables, DocumentTable, FieldTable } from './tables.ts'
@@ -198,10 +199,13 @@ export function factsOf(
     DocumentRow,
     'kind' | 'sender_id' | 'name' | 'duplicate_of' | 'duplicate_settled' | 'read_error' | 'warnings'
   >,
+  accounts: ReadonlyMap<string, readonly KnownAccount[]>,
 ) {
+  const changed = changedAccounts(row.kind, fields, accounts.get(row.sender_id ?? ''))
   const sureness: Sureness = surenessOf(fields, {
     kind: row.kind,
     senderKnown: row.sender_id !== null,
+    changedAccounts: changed.map(({ field }) => field),
     duplicateOpen: row.duplicate_of !== null && !row.duplicate_settled,
     incomplete: row.read_error !== null || row.warnings.some(({ name }) => name === 'pages-not-read'),
   })
@@ -209,6 +213,7 @@ export function factsOf(
     columns: { ...columnsOf(fields), sure: sureness.sure, doubts: sureness.doubts.length + sureness.missing.length },
     title: titleOf(fields, row.name),
     sureness,
+    changed,
   }
 }
 
@@ -219,7 +224,8 @@ export async function refreshDocument(
   changes: Pick<Changes, 'kind' | 'sender_id' | 'duplicate_settled' | 'duplicate_of' | 'duplicate_by'> = {},
 ): Promise<number> {
   const is = { ...row, ...changes } as DocumentRow
-  const { columns, title } = factsOf(await fieldsOf(act, row.id), is)
+  const accounts = await accountsOf(act, [is.sender_id])
+  const { columns, title } = factsOf(await fieldsOf(act, row.id), is, accounts)
   await changeDocument(act, row.id, { ...columns, ...changes })
   return act.changeRecord(row.id, { title })
 }

@@ -115,11 +115,19 @@ test('sure needs everything needed, nothing doubtful among what is asked, a know
     ['total', field('10.00')],
     ['iban', field('x')],
   ] as const) as Map<Parameters<typeof surenessOf>[0] extends ReadonlyMap<infer K, unknown> ? K : never, KnownField>
-  const fine = { kind: 'bill', senderKnown: true, duplicateOpen: false, incomplete: false } as const
+  const fine = {
+    kind: 'bill',
+    senderKnown: true,
+    changedAccounts: [],
+    duplicateOpen: false,
+    incomplete: false,
+  } as const
   assert.equal(surenessOf(bill, fine).sure, true)
   assert.deepEqual(surenessOf(bill, { ...fine, senderKnown: false }).doubts, ['senderName'])
   assert.equal(surenessOf(bill, { ...fine, duplicateOpen: true }).sure, false)
   assert.equal(surenessOf(bill, { ...fine, incomplete: true }).sure, false)
+  const changed = surenessOf(bill, { ...fine, changedAccounts: ['iban'] })
+  assert.deepEqual([changed.sure, changed.doubts], [false, ['iban']])
   for (const name of bill.keys()) {
     const doubtful = new Map(bill).set(name, { ...bill.get(name)!, sure: false })
     assert.equal(surenessOf(doubtful, fine).sure, false, `${name} doubtful`)

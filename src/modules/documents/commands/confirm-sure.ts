@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { limitOf } from '../../../kernel/authority.ts'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import type { Money } from '../../../kernel/money.ts'
+import { accountsOf } from '../account-check.ts'
 import { factsForEvent, planFrom, type ConfirmPlan, totalOf } from '../confirm-plan.ts'
 import { taskKeyOf, wishOf } from '../confirm-task.ts'
 import { confirmSure, type FieldName, pileConfirmed, refusals } from '../contract.ts'
@@ -39,7 +40,12 @@ async function lockSure(
 async function loadDocuments(
   act: Act,
   ids: readonly string[],
-): Promise<{ rows: DocumentRow[]; fields: Map<string, Map<FieldName, FieldRow>>; parties: Map<string, string> }> {
+): Promise<{
+  rows: DocumentRow[]
+  fields: Map<string, Map<FieldName, FieldRow>>
+  parties: Map<string, string>
+  accounts: Awaited<ReturnType<typeof accountsOf>>
+}> {
   const db = act.db<DocumentsTables>()
   const rows = await db
     .selectFrom('documents.document')
@@ -65,7 +71,8 @@ async function loadDocuments(
     select id, title from kernel.record where organisation_id = ${act.office.id} and id = any(${senders}::uuid[]) and merged_into is null`.execute(
     act.db(),
   )
-  return { rows, fields, parties: new Map(named.rows.map(({ id, title }) => [id, title])) }
+  const accounts = await accountsOf(act, senders)
+  return { rows, fields, parties: new Map(named.rows.map(({ id, title }) => [id, title])), accounts }
 }
 
 interface Planned {
@@ -85,14 +92,15 @@ function withinLimit(act: Act, total: Money | null): boolean {
 async function planPile(act: Act, locked: readonly SureRecord[]): Promise<Planned[]> {
   if (locked.length === 0) return []
   const records = new Map(locked.map(record => [record.id, record]))
-  const { rows, fields, parties } = await loadDocuments(act, [...records.keys()])
+  const { rows, fields, parties, accounts } = await loadDocuments(act, [...records.keys()])
   const ruleFor = await rulesInForce(act)
   const planned: Planned[] = []
   for (const row of rows) {
     const record = records.get(row.id)!
     const partyName = row.sender_id ? parties.get(row.sender_id) : undefined
     const party = row.sender_id && partyName !== undefined ? { id: row.sender_id, name: partyName } : null
-    const plan = planFrom(act, { row, fields: fields.get(row.id)!, class: record.class, ruleFor, party }, {}, undefined)
+    const grounds = { row, fields: fields.get(row.id)!, class: record.class, ruleFor, party, accounts }
+    const plan = planFrom(act, grounds, {}, undefined)
     // What would become more secret, or should rather be thrown away, is looked at by a person.
     if (!withinLimit(act, totalOf(plan.columns))) continue
     if (!plan.sureness.sure || plan.consequences.confidentiality !== record.class || plan.consequences.discardProposed)

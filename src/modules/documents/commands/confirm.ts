@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { planConfirm, factsForEvent, type ConfirmPlan, shownToApprover, totalOf } from '../confirm-plan.ts'
 import { taskKeyOf, wishOf } from '../confirm-task.ts'
-import { confirm, documentConfirmed } from '../contract.ts'
+import { confirm, documentConfirmed, refusals } from '../contract.ts'
 import { changeDocument, correctField, documentOf, fieldsOf, requireState } from '../document-store.ts'
 import { rulesInForce } from '../plan-store.ts'
 import { requireOwner } from '../task-owner.ts'
@@ -37,7 +37,7 @@ export function confirmedColumns(act: Act, plan: ConfirmPlan, taskKey: string | 
 
 export const confirmBody = implementCommand(confirm, {
   locks: ({ id, expectedVersion }) => [{ kind: 'document', id, expectedVersion }],
-  async load(act, { id, ...choices }) {
+  async load(act, { id, acceptAccount: _accepted, ...choices }) {
     const row = await documentOf(act, id)
     const fields = await fieldsOf(act, id)
     return {
@@ -56,8 +56,16 @@ export const confirmBody = implementCommand(confirm, {
     return amount ? { amount } : {}
   },
   basis: (_input, { plan }) => ({ title: plan.title, shown: shownToApprover(plan) }),
-  async run(act, { id, task }, { row, fields, plan }) {
+  async run(act, { id, task, acceptAccount }, { row, fields, plan }) {
     requireState(act, 'confirm', row)
+    const [changed] = plan.changed
+    if (changed && !acceptAccount)
+      act.refuse(refusals.accountChanged, {
+        field: changed.field,
+        read: changed.read,
+        known: changed.known.join(', '),
+        party: plan.sender?.name ?? '',
+      })
     await requireOwner(act, task?.ownerId)
     for (const { name, value } of plan.edits) await correctField(act, id, fields.get(name), name, value)
     const planned = plan.consequences.task

@@ -1,4 +1,5 @@
 import { type Act, implementCommand, type InputOf } from '../../../kernel/implement.ts'
+import { accountsOf } from '../account-check.ts'
 import { documentRead, duplicateSuspected, type FieldName, recordReading, refusals } from '../contract.ts'
 import { changeDocument, type DocumentRow, documentOf, factsOf, fieldsOf, type FieldRow } from '../document-store.ts'
 import type { KnownField } from '../document-fields.ts'
@@ -142,10 +143,11 @@ export const recordReadingBody = implementCommand(recordReading, {
       warnings: input.warnings,
     } as DocumentRow
     const known = new Map<FieldName, KnownField>([...fields, ...said.values()].map(field => [field.name, field]))
-    const before = factsOf(known, read)
+    const accounts = await accountsOf(act, [read.sender_id])
+    const before = factsOf(known, read, accounts)
     const duplicate = await findDuplicate(act, { ...read, ...before.columns }, input)
     const is = { ...read, duplicate_of: duplicate?.ofId ?? null, duplicate_by: duplicate?.by ?? null }
-    const { columns, title } = factsOf(known, is)
+    const { columns, title } = factsOf(known, is, accounts)
     const { state, state_before } = stateAfter(row, input.error)
     await changeDocument(act, input.id, {
       ...columns,

@@ -40,7 +40,12 @@ export const correctField = command({
 export const confirm = command({
   name: 'documents.confirm',
   summary: 'Confirms what a document says: it is filed, its sender is known, and its task is made.',
-  input: z.strictObject({ ...one, ...confirmChoices }),
+  input: z.strictObject({
+    ...one,
+    ...confirmChoices,
+    /** Said by whoever asked the sender, on a way known before, whether an account that nobody knew is theirs. */
+    acceptAccount: flag({ folded: true }).optional(),
+  }),
   output: z.strictObject({
     version: z.int(),
     taskKey: z.string().nullable(),
@@ -55,6 +60,7 @@ export const confirm = command({
     refusals.senderUnknown,
     refusals.classCodeUnknown,
     refusals.ownerUnknown,
+    refusals.accountChanged,
   ],
   ...onOne,
   undoable: true,

@@ -173,6 +173,8 @@ export const consequence = z.strictObject({
   newSender: newSender().nullable(),
   /** It need not be kept at all. */
   discardProposed: flag(),
+  /** Accounts that its known sender was never paid to; confirming them takes `acceptAccount`. */
+  changedAccounts: z.array(z.strictObject({ field: fieldName(), read: z.string(), known: z.array(z.string()) })),
   doubts: z.array(fieldName()),
   missing: z.array(fieldName()),
   /** Fields of the kind it is confirmed as; the needed ones first. */

@@ -16,6 +16,8 @@ export const refusals = {
   notDuplicate: refusal('document-not-duplicate', 409),
   nothingSure: refusal('nothing-sure-to-confirm', 409),
   readingOutdated: refusal('reading-outdated', 409),
+  /** A known sender wants to be paid to an account nobody knows; data: `field`, `read`, `known`, `party`. */
+  accountChanged: refusal('account-changed', 409),
   passwordWrong: refusal('password-wrong', 422),
   /** There is nothing that a password would open; data: `name`. */
   notLocked: refusal('document-not-locked', 409),

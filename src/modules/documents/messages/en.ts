@@ -74,6 +74,9 @@ export const en = {
   'refusal.nothing-sure-to-confirm.todo': 'Look through the doubtful ones one by one.',
   'refusal.reading-outdated': 'A newer reading of this document has been asked for.',
   'refusal.reading-outdated.todo': 'Nothing needs to be done.',
+  'refusal.account-changed': '{party} wants to be paid to {read}, an account that nobody here knows. Known: {known}.',
+  'refusal.account-changed.todo':
+    'Call them on a number you had before. If the account is theirs, add it to them in the directory, or accept it while confirming.',
   'refusal.password-wrong': 'That is not its password.',
   'refusal.password-wrong.todo': 'Ask whoever sent it, and mind capitals; nothing has been changed.',
   'refusal.document-not-locked': '“{name}” is not locked with a password.',
@@ -261,6 +264,7 @@ export const en = {
   'reason.known-sender': 'known sender',
   'reason.mail-sender': 'who sent the mail',
   'reason.letters-read-as-digits': 'letters read as digits',
+  'reason.account-changed': 'not an account you know',
   'reason.check-digits-wrong': 'check digit wrong',
 
   'field.fileId': 'File',
@@ -276,6 +280,7 @@ export const en = {
   'field.senderName': 'Sender',
   'field.senderVatNumber': 'VAT number',
   'field.senderOrganisationNumber': 'Company number',
+  'field.acceptAccount': 'I have asked the sender: the account is theirs',
   'field.addressee': 'Addressee',
   'field.number': 'Number',
   'field.issuedOn': 'Date',
@@ -360,6 +365,8 @@ export const en = {
   'choice.duplicateBy.content': 'The same words and figures',
   'choice.duplicateBy.number': 'The same number, sender and sum',
 
+  'reading.account-changed':
+    'The account is not one you know for this sender. Call them on a number you had before this paper came.',
   'reading.password-needed': 'It is locked with a password.',
   'reading.encryption-unknown': 'It is encrypted in a way that cannot be read here.',
   'reading.file-damaged': 'The file is damaged; the original is kept.',

@@ -75,6 +75,9 @@ export const nb: Messages<Keys> = {
   'refusal.nothing-sure-to-confirm.todo': 'Gå gjennom de usikre ett for ett.',
   'refusal.reading-outdated': 'Det er bedt om en nyere lesing av dokumentet.',
   'refusal.reading-outdated.todo': 'Ingenting trenger å gjøres.',
+  'refusal.account-changed': '{party} vil ha betaling til {read}, en konto ingen her kjenner. Kjente: {known}.',
+  'refusal.account-changed.todo':
+    'Ring dem på et nummer dere hadde fra før. Er kontoen deres, legg den til hos dem i registeret, eller godta den når du bekrefter.',
   'refusal.password-wrong': 'Det er ikke passordet til dette dokumentet.',
   'refusal.password-wrong.todo': 'Spør avsenderen, og pass på store og små bokstaver; ingenting er endret.',
   'refusal.document-not-locked': '«{name}» er ikke låst med passord.',
@@ -262,6 +265,7 @@ export const nb: Messages<Keys> = {
   'reason.known-sender': 'kjent avsender',
   'reason.mail-sender': 'e-postens avsender',
   'reason.letters-read-as-digits': 'bokstaver lest som tall',
+  'reason.account-changed': 'ikke en konto dere kjenner',
   'reason.check-digits-wrong': 'kontrollsifferet stemmer ikke',
 
   'field.fileId': 'Fil',
@@ -277,6 +281,7 @@ export const nb: Messages<Keys> = {
   'field.senderName': 'Avsender',
   'field.senderVatNumber': 'MVA-nummer',
   'field.senderOrganisationNumber': 'Organisasjonsnummer',
+  'field.acceptAccount': 'Jeg har spurt avsenderen: kontoen er deres',
   'field.addressee': 'Mottaker',
   'field.number': 'Nummer',
   'field.issuedOn': 'Dato',
@@ -361,6 +366,8 @@ export const nb: Messages<Keys> = {
   'choice.duplicateBy.content': 'Samme ord og tall',
   'choice.duplicateBy.number': 'Samme nummer, avsender og beløp',
 
+  'reading.account-changed':
+    'Kontoen er ikke en dere kjenner for denne avsenderen. Ring dem på et nummer dere hadde før dokumentet kom.',
   'reading.password-needed': 'Den er låst med passord.',
   'reading.encryption-unknown': 'Den er kryptert på en måte som ikke kan leses her.',
   'reading.file-damaged': 'Filen er skadet; originalen er bevart.',

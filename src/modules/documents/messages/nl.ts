@@ -77,6 +77,10 @@ export const nl: Messages<Keys> = {
   'refusal.nothing-sure-to-confirm.todo': 'Loop de twijfelgevallen een voor een door.',
   'refusal.reading-outdated': 'Er is een nieuwere lezing van dit document gevraagd.',
   'refusal.reading-outdated.todo': 'Er hoeft niets te gebeuren.',
+  'refusal.account-changed':
+    '{party} wil betaald worden op {read}, een rekening die niemand hier kent. Bekend: {known}.',
+  'refusal.account-changed.todo':
+    'Bel hen op een nummer dat u al had. Is de rekening van hen, voeg die dan toe bij de relatie of aanvaard haar bij het bevestigen.',
   'refusal.password-wrong': 'Dat is niet het wachtwoord ervan.',
   'refusal.password-wrong.todo': 'Vraag het aan de afzender en let op hoofdletters; er is niets gewijzigd.',
   'refusal.document-not-locked': '‘{name}’ is niet met een wachtwoord vergrendeld.',
@@ -266,6 +270,7 @@ export const nl: Messages<Keys> = {
   'reason.known-sender': 'bekende afzender',
   'reason.mail-sender': 'afzender van de mail',
   'reason.letters-read-as-digits': 'letters als cijfers gelezen',
+  'reason.account-changed': 'geen rekening die u kent',
   'reason.check-digits-wrong': 'controlecijfer klopt niet',
 
   'field.fileId': 'Bestand',
@@ -281,6 +286,7 @@ export const nl: Messages<Keys> = {
   'field.senderName': 'Afzender',
   'field.senderVatNumber': 'Btw-nummer',
   'field.senderOrganisationNumber': 'KvK-nummer',
+  'field.acceptAccount': 'Ik heb het de afzender gevraagd: de rekening is van hen',
   'field.addressee': 'Geadresseerde',
   'field.number': 'Nummer',
   'field.issuedOn': 'Datum',
@@ -365,6 +371,8 @@ export const nl: Messages<Keys> = {
   'choice.duplicateBy.content': 'Dezelfde woorden en cijfers',
   'choice.duplicateBy.number': 'Hetzelfde nummer, dezelfde afzender en hetzelfde bedrag',
 
+  'reading.account-changed':
+    'Deze rekening is niet bekend bij deze afzender. Bel hen op een nummer dat u had voordat dit stuk kwam.',
   'reading.password-needed': 'Het is met een wachtwoord vergrendeld.',
   'reading.encryption-unknown': 'Het is versleuteld op een manier die hier niet te lezen is.',
   'reading.file-damaged': 'Het bestand is beschadigd; het origineel blijft bewaard.',

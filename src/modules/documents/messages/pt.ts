@@ -75,6 +75,10 @@ export const pt: Messages<Keys> = {
   'refusal.nothing-sure-to-confirm.todo': 'Veja os duvidosos um a um.',
   'refusal.reading-outdated': 'Foi pedida uma leitura mais recente deste documento.',
   'refusal.reading-outdated.todo': 'Não é preciso fazer nada.',
+  'refusal.account-changed':
+    '{party} pede o pagamento para {read}, uma conta que ninguém aqui conhece. Conhecidas: {known}.',
+  'refusal.account-changed.todo':
+    'Ligue para um número que já tinha. Se a conta for deles, junte-a aos contactos ou aceite-a ao confirmar.',
   'refusal.password-wrong': 'Essa não é a palavra-passe dele.',
   'refusal.password-wrong.todo': 'Pergunte a quem o enviou e atenção às maiúsculas; nada foi alterado.',
   'refusal.document-not-locked': '«{name}» não está protegido por palavra-passe.',
@@ -259,6 +263,7 @@ export const pt: Messages<Keys> = {
   'reason.known-sender': 'remetente conhecido',
   'reason.mail-sender': 'remetente do e-mail',
   'reason.letters-read-as-digits': 'letras lidas como algarismos',
+  'reason.account-changed': 'conta que não se conhece',
   'reason.check-digits-wrong': 'dígito de controlo errado',
 
   'field.fileId': 'Ficheiro',
@@ -274,6 +279,7 @@ export const pt: Messages<Keys> = {
   'field.senderName': 'Remetente',
   'field.senderVatNumber': 'Número de IVA',
   'field.senderOrganisationNumber': 'NIPC',
+  'field.acceptAccount': 'Perguntei ao remetente: a conta é dele',
   'field.addressee': 'Destinatário',
   'field.number': 'Número',
   'field.issuedOn': 'Data',
@@ -358,6 +364,8 @@ export const pt: Messages<Keys> = {
   'choice.duplicateBy.content': 'As mesmas palavras e números',
   'choice.duplicateBy.number': 'O mesmo número, remetente e montante',
 
+  'reading.account-changed':
+    'A conta não é uma das que se conhecem deste remetente. Ligue para um número que já tinha antes de chegar este documento.',
   'reading.password-needed': 'Está protegido por palavra-passe.',
   'reading.encryption-unknown': 'Está cifrado de um modo que aqui não se lê.',
   'reading.file-damaged': 'O ficheiro está danificado; o original fica guardado.',

@@ -75,6 +75,10 @@ export const ro: Messages<Keys> = {
   'refusal.nothing-sure-to-confirm.todo': 'Parcurgeți-le pe cele îndoielnice unul câte unul.',
   'refusal.reading-outdated': 'S-a cerut o citire mai nouă a documentului.',
   'refusal.reading-outdated.todo': 'Nu este nevoie de nimic.',
+  'refusal.account-changed':
+    '{party} cere plata în contul {read}, pe care nimeni de aici nu îl cunoaște. Cunoscute: {known}.',
+  'refusal.account-changed.todo':
+    'Sunați la un număr pe care îl aveați dinainte. Dacă e contul lor, adăugați-l la ei în agendă sau acceptați-l când confirmați.',
   'refusal.password-wrong': 'Nu este parola lui.',
   'refusal.password-wrong.todo': 'Întrebați expeditorul și țineți cont de majuscule; nu s-a schimbat nimic.',
   'refusal.document-not-locked': '„{name}” nu este blocat cu parolă.',
@@ -285,6 +289,7 @@ export const ro: Messages<Keys> = {
   'reason.known-sender': 'expeditor cunoscut',
   'reason.mail-sender': 'expeditorul e-mailului',
   'reason.letters-read-as-digits': 'litere citite ca cifre',
+  'reason.account-changed': 'cont necunoscut la acest expeditor',
   'reason.check-digits-wrong': 'cifra de control greșită',
 
   'field.fileId': 'Fișier',
@@ -300,6 +305,7 @@ export const ro: Messages<Keys> = {
   'field.senderName': 'Expeditor',
   'field.senderVatNumber': 'Cod de TVA',
   'field.senderOrganisationNumber': 'Cod unic de înregistrare',
+  'field.acceptAccount': 'Am întrebat expeditorul: contul este al lui',
   'field.addressee': 'Destinatar',
   'field.number': 'Număr',
   'field.issuedOn': 'Data',
@@ -384,6 +390,8 @@ export const ro: Messages<Keys> = {
   'choice.duplicateBy.content': 'Aceleași cuvinte și cifre',
   'choice.duplicateBy.number': 'Același număr, expeditor și aceeași sumă',
 
+  'reading.account-changed':
+    'Contul nu este unul cunoscut pentru acest expeditor. Sunați la un număr pe care îl aveați înainte de acest document.',
   'reading.password-needed': 'Este blocat cu parolă.',
   'reading.encryption-unknown': 'Este criptat într-un mod care nu poate fi citit aici.',
   'reading.file-damaged': 'Fișierul este deteriorat; originalul se păstrează.',

@@ -75,6 +75,9 @@ export const sv: Messages<Keys> = {
   'refusal.nothing-sure-to-confirm.todo': 'Gå igenom de osäkra ett i taget.',
   'refusal.reading-outdated': 'En nyare läsning av dokumentet har begärts.',
   'refusal.reading-outdated.todo': 'Inget behöver göras.',
+  'refusal.account-changed': '{party} vill ha betalt till {read}, ett konto som ingen här känner till. Kända: {known}.',
+  'refusal.account-changed.todo':
+    'Ring dem på ett nummer ni hade sedan tidigare. Är kontot deras, lägg till det hos dem i registret eller godta det när du bekräftar.',
   'refusal.password-wrong': 'Det är inte dess lösenord.',
   'refusal.password-wrong.todo': 'Fråga den som skickade det, och tänk på stora och små bokstäver; inget har ändrats.',
   'refusal.document-not-locked': '”{name}” är inte låst med lösenord.',
@@ -261,6 +264,7 @@ export const sv: Messages<Keys> = {
   'reason.known-sender': 'känd avsändare',
   'reason.mail-sender': 'mejlets avsändare',
   'reason.letters-read-as-digits': 'bokstäver lästa som siffror',
+  'reason.account-changed': 'inget konto ni känner till',
   'reason.check-digits-wrong': 'kontrollsiffran stämmer inte',
 
   'field.fileId': 'Fil',
@@ -276,6 +280,7 @@ export const sv: Messages<Keys> = {
   'field.senderName': 'Avsändare',
   'field.senderVatNumber': 'Momsregistreringsnummer',
   'field.senderOrganisationNumber': 'Organisationsnummer',
+  'field.acceptAccount': 'Jag har frågat avsändaren: kontot är deras',
   'field.addressee': 'Mottagare',
   'field.number': 'Nummer',
   'field.issuedOn': 'Datum',
@@ -360,6 +365,8 @@ export const sv: Messages<Keys> = {
   'choice.duplicateBy.content': 'Samma ord och siffror',
   'choice.duplicateBy.number': 'Samma nummer, avsändare och belopp',
 
+  'reading.account-changed':
+    'Kontot är inte något som ni känner till hos avsändaren. Ring dem på ett nummer ni hade innan handlingen kom.',
   'reading.password-needed': 'Den är låst med lösenord.',
   'reading.encryption-unknown': 'Den är krypterad på ett sätt som inte kan läsas här.',
   'reading.file-damaged': 'Filen är skadad; originalet finns kvar.',

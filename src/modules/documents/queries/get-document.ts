@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Can, can } from '../../../kernel/can.ts'
 import { implementQuery, type View } from '../../../kernel/implement.ts'
+import { accountsOf, type ChangedAccount, changedAccounts } from '../account-check.ts'
 import { askedFields } from '../asked-fields.ts'
 import {
   bringBack,
@@ -9,6 +10,7 @@ import {
   discard,
   type DocumentAct,
   type DocumentKind,
+  type FieldName,
   fileUnder,
   getDocument,
   isDuplicate,
@@ -23,6 +25,7 @@ import {
   setAside,
   setKind,
 } from '../contract.ts'
+import { visibleParty } from '../confirm-plan.ts'
 import { type DocumentRow, documentOf, type FieldRow, fieldsOf } from '../document-store.ts'
 import type { DocumentState } from '../states.ts'
 import type { DocumentsTables } from '../tables.ts'
@@ -78,6 +81,27 @@ function fieldOut(field: FieldRow) {
   return { name, value, page, box, confidence, sure, reasons, alternatives, correctedFrom: corrected_from }
 }
 
+/** However well it was read, an account that nobody knows is doubtful; those that are known stand beside it. */
+function changedOut(field: ReturnType<typeof fieldOut>, changed: readonly ChangedAccount[]): typeof field {
+  const alarm = changed.find(one => one.field === field.name)
+  if (!alarm) return field
+  const known = alarm.known.map(value => ({ value, confidence: 0, page: null, box: null }))
+  return {
+    ...field,
+    sure: false,
+    confidence: Math.min(field.confidence, 0.5),
+    reasons: ['account-changed', ...field.reasons],
+    alternatives: [...known, ...field.alternatives],
+  }
+}
+
+/** While it waits to be confirmed: afterwards somebody has answered for it. */
+async function alarmsOf(view: View, row: DocumentRow, fields: Map<FieldName, FieldRow>): Promise<ChangedAccount[]> {
+  if (!may('confirm', row.state)) return []
+  const accounts = await accountsOf(view, [(row.sender_id && (await visibleParty(view, row.sender_id))?.id) || null])
+  return changedAccounts(row.kind, fields, accounts.get(row.sender_id ?? ''))
+}
+
 async function kinOf(view: View, row: DocumentRow) {
   const { rows } = await sql<{ id: string; state: DocumentState; kind: DocumentKind }>`
     select id, state, kind from documents.document
@@ -115,6 +139,8 @@ export const getDocumentBody = implementQuery(getDocument, async (view, { id }) 
   const amount = (minor: bigint | null) =>
     minor !== null && row.currency !== null ? { minor, currency: row.currency } : null
   const { needed, also } = askedFields(row.kind)
+  const fields = await fieldsOf(view, id)
+  const changed = await alarmsOf(view, row, fields)
   return {
     record: { ...record, kind: 'document' as const, state: row.state },
     row: rowOf(line),
@@ -138,14 +164,17 @@ export const getDocumentBody = implementQuery(getDocument, async (view, { id }) 
     mayShred: row.may_shred,
     setAsideUntil: row.set_aside_until,
     confirmedAt: row.confirmed_at?.toString() ?? null,
-    fields: [...(await fieldsOf(view, id)).values()].map(fieldOut),
+    fields: [...fields.values()].map(fieldOut).map(field => changedOut(field, changed)),
     asked: [...needed.map(name => ({ name, needed: true })), ...also.map(name => ({ name, needed: false }))],
     pages: await pagesOf(view, id),
     text: line.text,
     readError: row.read_error
       ? { name: row.read_error, ...(row.read_error_data ? { data: row.read_error_data } : {}) }
       : null,
-    warnings: [...row.warnings],
+    warnings: [
+      ...changed.map(({ read, known }) => ({ name: 'account-changed', data: { read, known: known.join(', ') } })),
+      ...row.warnings,
+    ],
     ...(await kinOf(view, row)),
     can: possible(view, row, record.version),
   }

@@ -14,7 +14,11 @@ export const previewConfirmBody = implementQuery(previewConfirm, async (view, { 
     class: record.class,
     ruleFor: await rulesInForce(view),
   }
-  const { kind, consequences, classCode, sender, newSender, sureness } = await planConfirm(view, grounds, choices)
+  const { kind, consequences, classCode, sender, newSender, sureness, changed } = await planConfirm(
+    view,
+    grounds,
+    choices,
+  )
   const { needed, also } = askedFields(kind)
   return {
     kind,
@@ -26,6 +30,7 @@ export const previewConfirmBody = implementQuery(previewConfirm, async (view, { 
     sender,
     newSender,
     discardProposed: consequences.discardProposed,
+    changedAccounts: changed.map(one => ({ ...one, known: [...one.known] })),
     doubts: [...sureness.doubts],
     missing: [...sureness.missing],
     asked: [...needed.map(name => ({ name, needed: true })), ...also.map(name => ({ name, needed: false }))],
