@@ -62,6 +62,15 @@ export interface DirectoryTables {
   'directory.address_email': EmailTable
   'directory.address_post': AddressTable
   'directory.bank_account': AccountTable
+  /** The published view: whose account is whose (PostgreSQL tells of no view which columns may be null). */
+  'directory.account_fact': {
+    organisation_id: string
+    party_id: string
+    account_id: string
+    scheme: AccountScheme
+    number: string
+    since_on: Temporal.PlainDate
+  }
   'directory.membership': { organisation_id: string; person_id: string; member_of_id: string; role: Generated<string> }
   'directory.party_key': { organisation_id: string; scheme: KeyScheme; key: string; party_id: string }
 }
