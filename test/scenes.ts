@@ -159,8 +159,12 @@ const scenes: Readonly<Record<string, Stage>> = {
 }
 
 /** A fresh thing of a kind. Where the schema leaves the kind open, the directory means a firm, and others a task. */
-export async function freshOf({ make, owner }: Office, { kind }: Wanted, module: string): Promise<string> {
+export async function freshOf({ make, act, owner }: Office, { kind }: Wanted, module: string): Promise<string> {
   switch (kind ?? (module === 'directory' ? 'organisation' : 'task')) {
+    case 'absence': {
+      const away = { personId: await make.principal(), fromOn: '2126-12-21', untilOn: '2127-01-05' }
+      return (await act('work.set-away', away)).id
+    }
     case 'approval':
       return (await make.approval()).id
     case 'class-code':

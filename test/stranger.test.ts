@@ -62,7 +62,17 @@ for (let n = 0; n < 2; n++) await make.organisation({ name: `Twice ${canary} AB`
 const secret = await make.document()
 await office.act('authority.set-record-class', { id: secret, kind: 'document', class: 3, audience: null })
 
-const business = ['task', 'person', 'organisation', 'document', 'class-code', 'intake-rule', 'approval', 'mandate']
+const business = [
+  'task',
+  'person',
+  'organisation',
+  'document',
+  'class-code',
+  'intake-rule',
+  'approval',
+  'mandate',
+  'absence',
+]
 await superuser.query(
   'update kernel.record set class = greatest(class, 1), audience = $3 where organisation_id = $1 and kind = any($2)',
   [owner.organisationId, business, [owner.id]],
@@ -153,7 +163,7 @@ for (const [who, as] of Object.entries(strangers)) {
 
 /** What tells of no record at all: counts, words, the organisation itself, and what is only to be shown once. */
 const tellsNothing =
-  /^(kernel\.list-jobs|authority\.(permission-matrix|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|preview-quick-entry)|directory\.preview-import|documents\.(counts|list-rules|page-words|list-classes|stack|readable|preview-confirm))$/
+  /^(kernel\.list-jobs|authority\.(permission-matrix|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|count-cover|preview-quick-entry)|directory\.preview-import|documents\.(counts|list-rules|page-words|list-classes|stack|readable|preview-confirm))$/
 
 test('the owner, asking the same, is shown the canary: the walks above looked where it is', async () => {
   const silent: string[] = []
