@@ -204,6 +204,11 @@ export const ro: Messages<Keys> = {
   'page.in.unlock': 'Deblochează și citește',
   'page.in.password-kept': 'Parola nu se păstrează.',
   'page.in.heic': 'Fotografiile HEIC nu pot fi citite aici. Salvați fotografia ca JPEG și preluați-o din nou.',
+  'page.in.sure-confirmed': {
+    one: 'Un document sigur confirmat',
+    few: '{count} documente sigure confirmate',
+    other: '{count} de documente sigure confirmate',
+  },
   'page.in.confirm-from-here': 'Vezi restul',
   'page.confirm.pages': { one: '{count} pagină', few: '{count} pagini', other: '{count} de pagini' },
   'page.confirm.unsure': { one: '{count} nesigur', few: '{count} nesigure', other: '{count} nesigure' },

@@ -14,7 +14,7 @@ import { Bed } from './Bed.tsx'
 import type { DocumentKeys, FieldName } from './confirmTypes.ts'
 import { Fields } from './Fields.tsx'
 import { Pile } from './Pile.tsx'
-import { firstField } from './doubts.ts'
+import { firstField, isOpen } from './doubts.ts'
 import { type Confirming, useConfirm } from './useConfirm.ts'
 
 /** The pile, the page, the fields: a paper is confirmed by Tab, Enter, done. */
@@ -26,15 +26,18 @@ export default function Confirm() {
   const detail = work.detail.data
   const title = detail?.record.title ?? say('page.confirm')
   useTitle(title)
-  // A new paper begins at its first doubtful field; on a touch screen no keyboard jumps up by itself.
+  // A new paper begins at its first doubtful field, once it is known; on a touch screen no keyboard jumps up by itself.
+  const begun = useRef<string | null>(null)
+  const known = detail !== undefined && (work.previewed || !isOpen(detail))
+  const here = detail?.record.id ?? null
   useEffect(() => {
-    if (!detail) return
+    if (!detail || !known || begun.current === here) return
+    begun.current = here
     const first = firstField(detail, work.effect)
     setNow(first)
     if (!matchMedia('(pointer: coarse)').matches)
       document.getElementById(`field-${first}`)?.focus({ preventScroll: true })
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only another paper moves the focus
-  }, [detail?.record.id])
+  }, [here, known, detail, work.effect])
   useConfirmKeys(work)
   if (work.pile.isError) return <QueryProblem fault={work.pile.error} again={() => void work.pile.refetch()} />
   if (work.pile.data && work.here === null) return <Done />

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useSay } from '../../../../web/language/Say.tsx'
 import type { DocumentDetail, DocumentKeys, FieldName, ReadField } from './confirmTypes.ts'
-import { askedOf, doubtsOf, placeOf } from './doubts.ts'
+import { askedOf, doubtsOf, fieldsToShow, placeOf } from './doubts.ts'
 import type { Confirming } from './useConfirm.ts'
 
 interface SheetProps {
@@ -16,8 +16,6 @@ interface SheetProps {
   readonly onNow: (name: FieldName) => void
 }
 
-const unmarked: ReadonlySet<FieldName> = new Set(['kind', 'currency'])
-
 /** Widths in which the server draws a page; above the last nothing is gained. */
 const drawn = [800, 1200, 1600, 2400] as const
 
@@ -30,10 +28,12 @@ export function Sheet({ detail, work, page, width, turn, now, onNow }: SheetProp
   const high = (upright * page.height) / page.width
   const picture = drawn.find(one => one >= upright * Math.min(2, devicePixelRatio)) ?? 2400
   const turned = turn % 360 !== 0
-  const doubts = doubtsOf(detail, askedOf(detail, work.edits, work.effect), work.effect)
+  const asked = askedOf(detail, work.edits, work.effect)
+  const doubts = doubtsOf(detail, asked, work.effect)
+  const shown = new Set(fieldsToShow(detail, asked, doubts))
   const places = detail.fields.flatMap(field => {
     const { page: stands, box } = placeOf(field, work.edits.fields[field.name])
-    return stands === page.number && box && !unmarked.has(field.name) ? [{ field, box }] : []
+    return stands === page.number && box && shown.has(field.name) ? [{ field, box }] : []
   })
   return (
     <div className="sheetpage" style={{ width, height: lying ? upright : high }}>

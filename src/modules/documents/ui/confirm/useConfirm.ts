@@ -3,9 +3,10 @@ import type { Call, Refusal } from '../../../../web/answers.ts'
 import { useGo } from '../../../../web/Link.tsx'
 import { tellAnswer, useCommand, useUndo } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
-import type { confirm, confirmSure, discard, getDocument, previewConfirm, setAside, stack } from '../../contract.ts'
+import type { confirm, discard, getDocument, previewConfirm, setAside, stack } from '../../contract.ts'
 import { type ConfirmInput, type Consequence, type Edits, type FieldName, noEdits } from './confirmTypes.ts'
 import { isOpen } from './doubts.ts'
+import { useConfirmSure } from './useConfirmSure.ts'
 import { usePrefetch } from './usePrefetch.ts'
 
 export interface Settled {
@@ -58,7 +59,7 @@ export function useConfirm(id: string | null) {
   const confirming = useCommand<typeof confirm>('documents.confirm', { quiet: true })
   const aside = useCommand<typeof setAside>('documents.set-aside')
   const discarding = useCommand<typeof discard>('documents.discard')
-  const sure = useCommand<typeof confirmSure>('documents.confirm-sure')
+  const sure = useConfirmSure()
   /** A refusal speaks of the paper it was given for. */
   const [refused, setRefused] = useState<{ readonly id: string; readonly refusal: Refusal } | null>(null)
   const underWay = useRef(new Set<string>())
@@ -95,6 +96,8 @@ export function useConfirm(id: string | null) {
     edits,
     /** Of this paper alone: the answer for the one before is not shown while the next is asked. */
     effect: shownEffect,
+    /** What confirming will do is known, or will not be. */
+    previewed: shownEffect !== null || effect.isError,
     settled,
     refusal: refused?.id === here ? refused.refusal : null,
     busy: confirming.busy,
@@ -126,9 +129,8 @@ export function useConfirm(id: string | null) {
     },
     sureCount: pile.data?.sure ?? 0,
     confirmSure: async () => {
-      const answer = await sure.run({})
-      if (answer.status !== 'done' || !here || !answer.output.ids.includes(here)) return
-      const gone = new Set(answer.output.ids)
+      const gone = new Set(await sure.run())
+      if (!here || !gone.has(here)) return
       goTo(following.find(({ id: other }) => !gone.has(other))?.id)
     },
     confirm: async () => {

@@ -9,10 +9,10 @@ import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { Link, useGo } from '../../../../web/Link.tsx'
 import { useSearch } from '../../../../web/useAddress.ts'
-import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
-import type { confirmSure, counts } from '../../contract.ts'
+import type { counts } from '../../contract.ts'
 import type { DocumentKeys } from '../confirm/confirmTypes.ts'
+import { useConfirmSure } from '../confirm/useConfirmSure.ts'
 import { TakeIn } from './TakeIn.tsx'
 import { stateOf } from './tray.ts'
 import { TrayHead } from './TrayHead.tsx'
@@ -29,16 +29,16 @@ export default function In() {
   const filters = useTrayFilters()
   const views = useTrayViews(tray.all, search)
   const sureCount = useQuery<typeof counts>('documents.counts').data?.sure ?? 0
-  const sure = useCommand<typeof confirmSure>('documents.confirm-sure')
+  const sure = useConfirmSure()
   useTitle(say('page.in'))
   const first = tray.shown.find(item => stateOf(item) === 'to-confirm')
   const look = () => first && go(`/confirm/${first.id}`)
-  const confirmAll = () => void sure.run({})
+  const confirmAll = () => void sure.run()
   const sureWords = say('page.in.sure', { count: sureCount })
   const group = say('page.in')
   useHotkeys([
     sureCount > 0
-      ? { keys: 'enter', label: sureWords, group, run: confirmAll }
+      ? { keys: 'enter', label: sureWords, group, run: event => event.repeat || confirmAll() }
       : { keys: 'enter', label: say('page.in.look'), group, run: () => look() },
     { keys: 'e', label: say('page.in.look'), group, run: () => look() },
     { keys: 'j', label: say('key.next'), group, run: () => moveFocus(1) },

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
@@ -63,15 +63,21 @@ function Refusal({ answer }: { readonly answer: ReturnType<typeof useCommand>['a
 function Password({ row }: { readonly row: StackRow }) {
   const say = useSay<DocumentKeys>()
   const [password, setPassword] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   const unlocking = useCommand(`documents.${row.id}/password`, { quiet: true })
   return (
     <form
-      onSubmit={event => {
+      onSubmit={async event => {
         event.preventDefault()
-        if (password) void unlocking.run({ password, expectedVersion: row.version } as never)
+        if (!password) return
+        const answer = await unlocking.run({ password, expectedVersion: row.version } as never)
+        if (answer.status !== 'refused') return
+        setPassword('')
+        field.current?.focus()
       }}
     >
       <input
+        ref={field}
         type="password"
         // A browser that offers to keep it, or fills in the one for signing in, would be wrong here.
         autoComplete="new-password"
@@ -79,6 +85,7 @@ function Password({ row }: { readonly row: StackRow }) {
         onChange={event => setPassword(event.target.value)}
         aria-label={`${say('page.in.password')}, ${row.name}`}
         aria-describedby={`kept-${row.id}`}
+        aria-invalid={unlocking.answer?.status === 'refused' || undefined}
         placeholder={say('page.in.password')}
       />
       <Button size="s" type="submit" busy={unlocking.busy}>
