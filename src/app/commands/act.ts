@@ -7,13 +7,15 @@ import { inputFromWords } from '../../surfaces/wire-schema.ts'
 import { wordRefusal } from '../../surfaces/wording.ts'
 import { modules } from '../modules.ts'
 import { version } from '../version.ts'
+import { storeFiles } from './file-argument.ts'
 import { callerOf, withKontor } from './with-kontor.ts'
 
 const control = new Set(['as', 'token', 'organisation', 'key', 'dry-run'])
 const language = () => nearestLanguage(process.env['LC_ALL'] ?? process.env['LANG'])
 
-function wordsOf(argv: string[]): { json: string | undefined; words: Record<string, string> } {
+function wordsOf(argv: string[]): { json: string | undefined; words: Record<string, string>; files: string[] } {
   const words: Record<string, string> = {}
+  const files: string[] = []
   let json: string | undefined
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i]!
@@ -22,16 +24,17 @@ function wordsOf(argv: string[]): { json: string | undefined; words: Record<stri
       continue
     }
     const [name, ...rest] = word.slice(2).split('=')
-    if (rest.length) words[name!] = rest.join('=')
+    if (name === 'file') files.push(rest.length ? rest.join('=') : (argv[++i] ?? ''))
+    else if (rest.length) words[name!] = rest.join('=')
     else if (name === 'dry-run') words[name] = 'true'
     else words[name!] = argv[++i] ?? ''
   }
-  return { json, words }
+  return { json, words, files }
 }
 
 /** Any command or query of the registry: answers one JSON value; a refusal goes to standard error with exit code 1. */
 export async function runAct(name: string, argv: string[]): Promise<number> {
-  const { json, words } = wordsOf(argv)
+  const { json, words, files } = wordsOf(argv)
   const registry = buildRegistry(modules)
   const query = registry.queryBody(name)?.query
   const command = registry.commandBody(name)?.command
@@ -42,7 +45,10 @@ export async function runAct(name: string, argv: string[]): Promise<number> {
       .filter(([word]) => !control.has(word))
       .map(([word, value]) => [word.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), value]),
   )
-  const input = { ...(json ? (JSON.parse(json) as object) : {}), ...inputFromWords(act.input, flat) }
+  const given: Record<string, unknown> = {
+    ...(json ? (JSON.parse(json) as object) : {}),
+    ...inputFromWords(act.input, flat),
+  }
   return withKontor(async composed => {
     const caller = await callerOf(composed, {
       as: words['as'],
@@ -50,6 +56,12 @@ export async function runAct(name: string, argv: string[]): Promise<number> {
       organisation: words['organisation'],
     })
     const requestId = newId()
+    const stored = await storeFiles(composed.kernel, caller, requestId, act, {
+      files,
+      name: typeof given['name'] === 'string' ? given['name'] : undefined,
+      hasKey: words['key'] !== undefined,
+    })
+    const input = { ...stored, ...given }
     const answer = query
       ? await composed.kernel.ask({ ...caller, query: name, input, requestId })
       : await composed.kernel.dispatch({

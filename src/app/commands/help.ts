@@ -11,6 +11,6 @@ npx kontor service install                a systemd unit, so that it starts with
 npx kontor mcp --as EMAIL                 the acts as MCP tools on standard input and output
 npx kontor acts                           every command and query
 npx kontor MODULE.ACT '{JSON}' --as EMAIL any of them, e.g. work.create-task '{"title":"Call the landlord"}'
-      [--name value …] [--dry-run] [--key KEY] [--token TOKEN] [--organisation ID]
+      [--name value …] [--file FILE, or - for standard input] [--dry-run] [--key KEY] [--token TOKEN] [--organisation ID]
 
 Settings: KONTOR_PORT, KONTOR_DATA_DIR, DATABASE_URL … (docs/operator.md)`

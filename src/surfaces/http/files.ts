@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import { limitOf } from '../../kernel/authority.ts'
-import { kernelRefusals, refuse } from '../../kernel/refusal.ts'
+import { needUpload } from '../../kernel/files/upload.ts'
 import { needCaller } from './caller.ts'
 import type { HttpParts } from './server.ts'
 
@@ -15,13 +14,7 @@ export function mountFiles(app: FastifyInstance, { kernel, ground }: HttpParts):
       { bodyLimit: Number.MAX_SAFE_INTEGER },
       async request => {
         const caller = await needCaller(ground, request)
-        await kernel.viewing({ ...caller, requestId: request.id }, async ({ principal }) => {
-          if (
-            limitOf(principal, 'kernel.upload') === undefined &&
-            limitOf(principal, 'documents.take-in') === undefined
-          )
-            refuse(kernelRefusals.notPermitted, { act: 'kernel.upload' })
-        })
+        await needUpload(kernel, caller, request.id)
         const source = request.body instanceof Readable ? request.body : Readable.from([])
         const mediaType = request.headers['content-type']
         const file = await kernel.files.put(caller.organisationId, source, {
