@@ -1,12 +1,16 @@
 import '../authority.css'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { listJobs } from '../../../../kernel/builtin/contract.ts'
+import { Button } from '../../../../web/kit/Button.tsx'
 import { Empty } from '../../../../web/kit/Empty.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
+import { useStepKeys } from '../../../../web/kit/useStepKeys.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
+import { usePermission } from '../../../../web/session.ts'
+import { useMany } from '../../../../web/useMany.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { Keys } from '../../messages/en.ts'
 import { JobRow } from './JobRow.tsx'
@@ -29,16 +33,20 @@ export default function Jobs() {
     const look = setInterval(() => void refetch(), busy ? busyEvery_ms : idleEvery_ms)
     return () => clearInterval(look)
   }, [busy, refetch])
+  const list = useRef<HTMLDivElement>(null)
+  useStepKeys(list)
   const of = (...states: readonly JobLine['state'][]) => rows.filter(({ state }) => states.includes(state))
   return (
     <Page title={say('page.jobs')} beside={jobs.data ? summary(say, jobs.data.waiting, jobs.data.dead) : undefined}>
       {jobs.isPending ? <SkeletonRows rows={8} /> : null}
       {jobs.isError && !jobs.data ? <QueryProblem fault={jobs.error} again={() => void jobs.refetch()} /> : null}
       {jobs.data && rows.length === 0 ? <Empty text={say('page.jobs.empty')} /> : null}
-      <Group title={say('page.jobs.dead')} more={say('page.jobs.dead.text')} jobs={of('dead')} />
-      <Group title={say('page.jobs.running')} jobs={of('running')} />
-      <Group title={say('page.jobs.waiting')} jobs={of('waiting')} />
-      <Group title={say('page.jobs.lately')} jobs={of('done', 'failed')} />
+      <div ref={list}>
+        <Group title={say('page.jobs.dead')} more={<DeadMore jobs={of('dead')} />} jobs={of('dead')} />
+        <Group title={say('page.jobs.running')} jobs={of('running')} />
+        <Group title={say('page.jobs.waiting')} jobs={of('waiting')} />
+        <Group title={say('page.jobs.lately')} jobs={of('done', 'failed')} />
+      </div>
     </Page>
   )
 }
@@ -48,9 +56,26 @@ function summary(say: ReturnType<typeof useSay<Keys>>, waiting: number, dead: nu
   return waiting ? say('page.jobs.some-waiting', { count: waiting }) : say('page.jobs.quiet')
 }
 
+/** Why they stand there; many are run again at once, with progress and Stop. */
+function DeadMore({ jobs }: { readonly jobs: readonly JobLine[] }) {
+  const say = useSay<Keys>()
+  const many = useMany()
+  const mayRevive = usePermission('kernel.revive-job')
+  if (jobs.length < 2 || !mayRevive) return say('page.jobs.dead.text')
+  const calls = jobs.map(({ id }) => ({ command: 'kernel.revive-job', input: { jobId: id } }))
+  return (
+    <>
+      {say('page.jobs.dead.text')}{' '}
+      <Button size="s" icon="refresh" onClick={() => void many(calls)}>
+        {say('page.jobs.revive')} ({jobs.length})
+      </Button>
+    </>
+  )
+}
+
 interface GroupProps {
   readonly title: string
-  readonly more?: string
+  readonly more?: ReactNode
   readonly jobs: readonly JobLine[]
 }
 

@@ -1,11 +1,12 @@
 import '../authority.css'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { OutputOf, WireMoney } from '../../../../web/answers.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
+import { useStepKeys } from '../../../../web/kit/useStepKeys.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import { usePermission } from '../../../../web/session.ts'
@@ -26,6 +27,8 @@ export default function Roles() {
   const mayMake = usePermission('authority.create-role')
   const matrix = useQuery<typeof permissionMatrix>('authority.permission-matrix')
   const roles = useQuery<typeof listRoles>('authority.list-roles')
+  const table = useRef<HTMLTableElement>(null)
+  useStepKeys(table, 'tbody tr')
   const [making, setMaking] = useState(false)
   const areas = useMemo(() => {
     const rows = (matrix.data?.rows ?? []) as readonly RightRow[]
@@ -53,7 +56,7 @@ export default function Roles() {
       {matrix.data ? (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys (WCAG 2.1.1)
         <section className="matrix" tabIndex={0} aria-label={say('page.roles')}>
-          <table className="tbl">
+          <table className="tbl" ref={table}>
             <thead>
               <tr>
                 <th scope="col">{say('field.permission')}</th>
