@@ -64,6 +64,10 @@ const signs: Readonly<Record<string, string>> = {
   ils: 'ILS',
   '₪': 'ILS',
   cny: 'CNY',
+  rp: 'IDR',
+  'rp.': 'IDR',
+  idr: 'IDR',
+  thb: 'THB',
 }
 const unclear = new Set(['kr', 'kr.', '$', 'kronor', 'kroner'])
 
@@ -86,7 +90,7 @@ export function isCurrencyCode(text: string): boolean {
 
 const spaces = /[\u00a0\u202f\u2009\u2007 ]/g
 const shape =
-  /^([^\d\s.,'’()+−–-]{0,4}\.?)?\s?([-−–+(]?)\s?([€$£]|rm|rs\.?)?(\d[\d.,:'’´ ]*)((?:,-|\.-|:-|,–|:–|\.–|-|−|–)?)(\)?)\s?([^\d\s.,'’()%]{0,5}\.?)\)?$/iu
+  /^([^\d\s.,'’()+−–-]{0,4}\.?)?\s?([-−–+(]?)\s?([€$£]|rm|rs\.?|rp\.?)?(\d[\d.,:'’´ ]*)((?:,-|\.-|:-|,–|:–|\.–|-|−|–)?)(\)?)\s?([^\d\s.,'’()%]{0,5}\.?)\)?$/iu
 
 /** Reads one amount that stands alone in `text`; null when it is something else. */
 export function parseAmount(text: string): Amount | null {

@@ -15,7 +15,22 @@ export function findAmounts(sheet: Sheet): AmountAt[] {
       at = amount ? Math.max(amount.to, at + 1) : at + 1
     }
   }
-  return found
+  return wholeUnits(found)
+}
+
+/** Where money has no hundredths (rupiah, forint, yen) 39.600 is no fraction: none has decimals, and several are in thousands. */
+function wholeUnits(found: AmountAt[]): AmountAt[] {
+  const grouped = found.filter(inThousands)
+  if (grouped.length < 3 || found.some(one => one.decimals)) return found
+  return found.map(one => (inThousands(one) ? { ...one, decimals: true, doubtful: false } : one))
+}
+
+function inThousands({ row, from, to, decimals }: AmountAt): boolean {
+  const text = row.tokens
+    .slice(from, to)
+    .map(token => token.text)
+    .join(' ')
+  return !decimals && /(?<!\d)\d{1,3}(?:[.,]\d{3})+(?!\d)/.test(text)
 }
 
 const startsNumber = /^[-−–+(]?\s?(?:[€$£]|rm|rs\.?|[a-z]{2,4}\.?)?[-−–]?\d/i

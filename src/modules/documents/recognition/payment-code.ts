@@ -1,6 +1,7 @@
 import type { Code } from '../reading/types.ts'
 import { isoDate } from './date.ts'
 import { toHundredths } from './decimal.ts'
+import type { DocumentKind } from './types.ts'
 
 /** What a QR code on a bill states. Amounts in hundredths. */
 export interface PaymentCode {
@@ -18,6 +19,7 @@ export interface PaymentCode {
   readonly number?: string
   readonly issuedOn?: string
   readonly dueOn?: string
+  readonly kind?: DocumentKind
 }
 
 /** The first code that is one of the known payment or fiscal codes. */
@@ -61,6 +63,18 @@ function epc(code: Code): PaymentCode | null {
   } as PaymentCode
 }
 
+/** Types of document (D) that are not ordinary bills. */
+const portugueseKinds: Readonly<Record<string, DocumentKind>> = {
+  NC: 'credit-note',
+  FS: 'receipt',
+  RC: 'receipt',
+  RG: 'receipt',
+  GT: 'delivery-note',
+  GR: 'delivery-note',
+  NE: 'order',
+  OR: 'quote',
+}
+
 /** Portaria 195/2020: `A:123456789*B:…*F:20260131*G:FT 2026/1*…*N:23.00*O:123.00*…`. */
 function portuguese(code: Code): PaymentCode | null {
   if (!/^A:\d{9}\*B:/.test(code.text)) return null
@@ -77,6 +91,7 @@ function portuguese(code: Code): PaymentCode | null {
     ...clean({
       senderVatNumber: `PT${facts.get('A')}`,
       number: facts.get('G'),
+      kind: portugueseKinds[facts.get('D') ?? ''],
       currency: 'EUR',
       issuedOn: date ? isoDate(Number(date[1]), Number(date[2]), Number(date[3])) : null,
       vat: toHundredths(facts.get('N') ?? ''),

@@ -153,13 +153,13 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
     },
     language,
   )
-  const kind = (kinds[0]?.value ?? 'other') as DocumentKind
+  const kind = (code?.kind ?? kinds[0]?.value ?? 'other') as DocumentKind
   const numbers = numberGuesses(sheet, labels, titles, identifiers, kind)
   const mine = orderGuesses(sheet, labels, identifiers, 'orderNumber')
   const yours = orderGuesses(sheet, labels, identifiers, 'yourOrder')
   const orders = kind === 'order' ? yours : [...yours, ...mine]
   const guesses: readonly (readonly [FieldName, readonly Guess[]])[] = [
-    ['kind', kinds],
+    ['kind', [...codeGuess(code, code?.kind), ...kinds]],
     ['senderName', known ? [knownGuess(known, names), ...names] : names],
     ['senderVatNumber', vatNumbers],
     ['senderOrganisationNumber', organisations],

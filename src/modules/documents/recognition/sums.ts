@@ -25,7 +25,7 @@ export function sumGuesses(
 ): Sums {
   const values = valuesOf(weighed)
   const lines = rateLines(weighed.map(one => one.amount))
-  const answers = solveMoney(values, lines)
+  const answers = favour(solveMoney(values, lines), code)
   const best = answers[0]
   const tendered = values.some(value => (value.weights.tendered ?? 0) > 0.6)
   if (!best) return { ...unlabelled(values), tendered }
@@ -40,6 +40,13 @@ export function sumGuesses(
     totals: best.total.places.map(place => place.amount),
     tendered,
   }
+}
+
+/** The fiscal code states the total of the paper itself; other codes state what is to be paid, which may be less. */
+function favour(answers: readonly MoneyAnswer[], code: PaymentCode | null): readonly MoneyAnswer[] {
+  if (code?.scheme !== 'portuguese-fiscal' || code.total === undefined) return answers
+  const said = answers.filter(one => magnitude(one.total.value) === code.total)
+  return [...said, ...answers.filter(one => !said.includes(one))]
 }
 
 /** To be paid, where it differs from the total by a printed rounding of less than one unit. */
@@ -63,8 +70,8 @@ function roundedPayable(best: MoneyAnswer, values: readonly Value[]): Value | nu
 
 /** Rounding comes between the sum and what is to be paid. */
 function standsBelow(value: Value, other: Value): boolean {
-  const last = (one: Value): number => Math.max(...one.places.map(({ amount }) => amount.row.index))
-  return last(value) > last(other)
+  const rows = (one: Value): number[] => one.places.map(({ amount }) => amount.row.index)
+  return Math.max(...rows(value)) > Math.min(...rows(other))
 }
 
 /** A till says last what is to be paid, after goods taken back or vouchers; that is what was spent. */

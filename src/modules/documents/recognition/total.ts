@@ -68,7 +68,7 @@ function totalGuess(
   if (cashAgrees(total, values)) damp(0.2, 'cash-less-change-is-total')
   const witness = witnesses.find(one => one.value === total.value)
   if (witness) damp(0.04, witness.reason)
-  else if (witnesses.length > 0) doubt = Math.min(1, doubt * 2 + 0.2)
+  else if (witnesses.length > 0 && !witnesses.some(one => isPayable(one, values))) doubt = Math.min(1, doubt * 2 + 0.2)
   if (rounded) reasons.push('rounded')
   const at = place(total, 'total', 'payable')
   if (at.doubtful) doubt = Math.min(1, doubt * 1.6 + 0.1)
@@ -88,6 +88,11 @@ function totalGuess(
   const explained = best.addsUp && best.ratesAgree
   const sure = said >= (explained ? 0.35 : 0.6) && strong && !at.doubtful && !conflict && doubt < 0.12
   return { value: fromHundredths(total.value), span: at, confidence: 1 - doubt, sure, reasons }
+}
+
+/** Codes for payment hold what is left to pay. */
+function isPayable(witness: TotalWitness, values: readonly Value[]): boolean {
+  return values.some(one => one.value === witness.value && (one.weights.payable ?? 0) >= 0.6)
 }
 
 /** Net, a VAT of nothing and the total are each called so. */
