@@ -163,7 +163,7 @@ for (const [who, as] of Object.entries(strangers)) {
 
 /** What tells of no record at all: counts, words, the organisation itself, and what is only to be shown once. */
 const tellsNothing =
-  /^(kernel\.list-jobs|authority\.(permission-matrix|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|count-cover|preview-quick-entry)|directory\.preview-import|documents\.(counts|list-rules|page-words|list-classes|stack|readable|preview-confirm))$/
+  /^(kernel\.(list-jobs|get-server)|authority\.(permission-matrix|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|count-cover|preview-quick-entry)|directory\.preview-import|documents\.(counts|list-rules|page-words|list-classes|stack|readable|preview-confirm))$/
 
 test('the owner, asking the same, is shown the canary: the walks above looked where it is', async () => {
   const silent: string[] = []

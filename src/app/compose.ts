@@ -18,6 +18,7 @@ import { buildRegistry, type Registry } from '../kernel/registry.ts'
 import { authorityPort, knowRegistry } from '../modules/authority/index.ts'
 import type { Config } from './config.ts'
 import { modules } from './modules.ts'
+import { serverFacts } from './server-facts.ts'
 
 export interface Composed {
   readonly config: Config
@@ -93,6 +94,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     files: diskFiles(join(config.dataDir, 'files'), pool),
     secret: await serverSecret(ground, 'dispatch'),
     log,
+    server: serverFacts(config, ground),
   })
   return {
     config,

@@ -7,6 +7,7 @@ import type { ActName, Command, Contract, EventDeclaration, JobDeclaration, Quer
 import type { FileStore } from './files/store.ts'
 import type { Catalogues } from './language/catalogue.ts'
 import type { Outcome } from './dispatch/outcome.ts'
+import type { ServerFacts } from './server-facts.ts'
 import type { RefusalData, RefusalDeclaration } from './refusal.ts'
 import type { SearchText } from './search/entry.ts'
 
@@ -143,6 +144,8 @@ export function implementCommand<In, Wire, Out, OutWire, Loaded = undefined>(
 }
 
 export interface View extends Standing {
+  /** What the office may know of the machine that serves it; null where nothing does. */
+  server(): Promise<ServerFacts | null>
   db<T>(): Kysely<T & KernelTables>
 }
 

@@ -5,6 +5,7 @@ import { dispatch } from './dispatch/dispatch.ts'
 import type { Outcome, Request } from './dispatch/outcome.ts'
 import type { JobSink, Parts } from './dispatch/parts.ts'
 import type { FileStore } from './files/store.ts'
+import type { TellServer } from './server-facts.ts'
 import type { View } from './implement.ts'
 import type { Registry } from './registry.ts'
 
@@ -36,6 +37,8 @@ export interface KernelOptions {
   readonly secret: Uint8Array
   readonly clock?: (() => Temporal.Instant) | undefined
   readonly log: Log
+  /** What an office may know of this machine; absent where nothing serves it. */
+  readonly server?: TellServer | undefined
 }
 
 export function createKernel(options: KernelOptions): Kernel {

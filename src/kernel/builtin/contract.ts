@@ -62,6 +62,26 @@ export const listJobs = query({
   example: {},
 })
 
+export const getServer = query({
+  name: 'kernel.get-server',
+  summary:
+    'The machine that serves this office: its addresses in the office, where scanners send their mail, the watched folder.',
+  input: z.strictObject({}),
+  output: z
+    .strictObject({
+      version: z.string(),
+      address: z.string(),
+      officeAddresses: z.array(z.string()),
+      isEncrypted: z.boolean(),
+      scanMail: z.strictObject({ address: z.string(), hosts: z.array(z.string()), port: z.int() }).nullable(),
+      watchedFolder: z.string().nullable(),
+      dataFolder: z.string(),
+    })
+    .nullable(),
+  tool: false,
+  example: {},
+})
+
 export const reviveJob = command({
   name: 'kernel.revive-job',
   summary: 'Puts a job that failed for good back into its queue.',
@@ -97,6 +117,6 @@ export const tidyJob = job('kernel.tidy-nightly', z.strictObject({}), 'system')
 export const kernelContract = contract({
   name: 'kernel',
   commands: [reviveJob, cancelJob, tidy],
-  queries: [searchEverything, listJobs],
+  queries: [searchEverything, listJobs, getServer],
   jobs: [tidyJob],
 })

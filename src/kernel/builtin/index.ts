@@ -1,7 +1,7 @@
 import { defineModule, implementQuery } from '../implement.ts'
 import { kernelCatalogues } from '../language/kernel-catalogues.ts'
 import { search } from '../search/find.ts'
-import { kernelContract, searchEverything } from './contract.ts'
+import { getServer, kernelContract, searchEverything } from './contract.ts'
 import { cancelJobBody, listJobsBody, reviveJobBody } from './jobs.ts'
 import { tidyBody, tidyJobBody } from './tidy.ts'
 
@@ -17,6 +17,7 @@ export const kernelModule = defineModule({
         search(view, text, { limit, offset, ...(kinds ? { kinds } : {}) }) as never,
     ),
     listJobsBody,
+    implementQuery(getServer, async view => (await view.server()) as never),
   ],
   catalogues: kernelCatalogues,
 })

@@ -66,6 +66,7 @@ async function openView(parts: Parts, opened: Opened, request: Omit<QueryRequest
     at,
     today: at.toZonedDateTimeISO(office.zone).toPlainDate(),
     refuse,
+    server: async () => (await parts.server?.(office.id)) ?? null,
     db: <T>() => tx as unknown as Kysely<T & KernelTables>,
   }
 }

@@ -3,6 +3,7 @@ import type { Client, Pool } from '../database/pool.ts'
 import type { Opened } from '../database/transaction.ts'
 import type { Act, Happened, Office, RecordRow } from '../implement.ts'
 import type { Registry } from '../registry.ts'
+import type { TellServer } from '../server-facts.ts'
 import type { Outcome } from './outcome.ts'
 
 export interface JobToInsert {
@@ -31,6 +32,7 @@ export interface Parts {
   /** Hears of each committed act, to tell those who look at it now. */
   readonly committed: (organisationId: string) => void
   readonly clock?: (() => Temporal.Instant) | undefined
+  readonly server?: TellServer | undefined
   readonly log: (level: 'info' | 'warn' | 'error', message: string, data: Record<string, unknown>) => void
 }
 
@@ -84,5 +86,11 @@ export interface Walk {
   readonly happened: Happened[]
   /** Stands here, not as an import, since it walks a step itself. */
   readonly redispatch: (walk: Walk, frozen: Parameters<Act['redispatch']>[0], causeLine: number) => Promise<Outcome>
-  readonly actAs: (walk: Walk, principalId: string, command: string, wire: unknown, causeLine: number) => Promise<Outcome>
+  readonly actAs: (
+    walk: Walk,
+    principalId: string,
+    command: string,
+    wire: unknown,
+    causeLine: number,
+  ) => Promise<Outcome>
 }

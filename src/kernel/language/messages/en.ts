@@ -36,6 +36,7 @@ export const en = {
   'refusal.job-not-found.todo': 'It may have ended in the meantime. Reload the list.',
   'kernel.search': 'Search',
   'kernel.list-jobs': 'Jobs',
+  'kernel.get-server': 'Server',
   'field.jobId': 'Job',
   'kernel.tidy': 'Tidy up',
   'kernel.tidy-nightly': 'Nightly tidying',

@@ -37,6 +37,7 @@ export const nb: Messages<Keys> = {
   'refusal.job-not-found.todo': 'Den kan ha blitt ferdig i mellomtiden. Last listen på nytt.',
   'kernel.search': 'Søk',
   'kernel.list-jobs': 'Jobber',
+  'kernel.get-server': 'Server',
   'field.jobId': 'Jobb',
   'kernel.tidy': 'Rydd opp',
   'kernel.tidy-nightly': 'Nattlig opprydding',

@@ -38,6 +38,7 @@ export const nl: Messages<Keys> = {
   'refusal.job-not-found.todo': 'Misschien is hij intussen klaar. Laad de lijst opnieuw.',
   'kernel.search': 'Zoeken',
   'kernel.list-jobs': 'Achtergrondtaken',
+  'kernel.get-server': 'Server',
   'field.jobId': 'Achtergrondtaak',
   'kernel.tidy': 'Opruimen',
   'kernel.tidy-nightly': 'Nachtelijk opruimen',

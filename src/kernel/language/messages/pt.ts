@@ -36,6 +36,7 @@ export const pt: Messages<Keys> = {
   'refusal.job-not-found.todo': 'Pode ter terminado entretanto. Recarregue a lista.',
   'kernel.search': 'Procurar',
   'kernel.list-jobs': 'Trabalhos em curso',
+  'kernel.get-server': 'Servidor',
   'field.jobId': 'Trabalho',
   'kernel.tidy': 'Arrumar',
   'kernel.tidy-nightly': 'Arrumação noturna',

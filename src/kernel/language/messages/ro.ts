@@ -36,6 +36,7 @@ export const ro: Messages<Keys> = {
   'refusal.job-not-found.todo': 'Poate s-a încheiat între timp. Reîncărcați lista.',
   'kernel.search': 'Caută',
   'kernel.list-jobs': 'Lucrări în fundal',
+  'kernel.get-server': 'Server',
   'field.jobId': 'Lucrare',
   'kernel.tidy': 'Fă ordine',
   'kernel.tidy-nightly': 'Curățenie nocturnă',

@@ -37,6 +37,7 @@ export const sv: Messages<Keys> = {
   'refusal.job-not-found.todo': 'Det kan ha blivit klart under tiden. Läs in listan igen.',
   'kernel.search': 'Sök',
   'kernel.list-jobs': 'Jobb',
+  'kernel.get-server': 'Server',
   'field.jobId': 'Jobb',
   'kernel.tidy': 'Städa undan',
   'kernel.tidy-nightly': 'Nattlig städning',
