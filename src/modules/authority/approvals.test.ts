@@ -214,8 +214,8 @@ test('what nobody decides for a month lapses: it is asked of nobody, approving c
   const [left] = await peek<{ open: string; thing: number }>(
     office,
     `select count(*) filter (where state = 'open' and asked_at <= $1) as open, (select version from kernel.record where id = $2) as thing
-     from authority.approval`,
-    [start, id],
+     from authority.approval where organisation_id = $3`,
+    [start, id, clerk.organisationId],
   )
   assert.deepEqual([Number(left!.open), left!.thing], [0, 1])
   office.setClock(null)
