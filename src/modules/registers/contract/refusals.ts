@@ -1,0 +1,26 @@
+import { refusal } from '../../../kernel/refusal.ts'
+
+/** `fields` tells each field and why; `names` is the same for a sentence. */
+export const valuesInvalid = refusal('values-invalid', 422)
+export const valueTaken = refusal('value-taken')
+export const fieldUnknown = refusal('field-unknown', 422)
+export const fieldNotWhole = refusal('field-not-whole', 422)
+export const fieldUsed = refusal('field-used')
+export const fieldNotDropped = refusal('field-not-dropped')
+export const fieldLacking = refusal('field-lacking')
+export const fieldsFull = refusal('fields-full')
+export const patternInvalid = refusal('pattern-invalid', 422)
+export const optionUsed = refusal('option-used')
+export const registerRetired = refusal('register-retired')
+export const registerNotRetired = refusal('register-not-retired')
+export const notWriter = refusal('register-not-writable', 403)
+export const rowDiscarded = refusal('row-discarded')
+export const rowNotDiscarded = refusal('row-not-discarded')
+export const ruleUnknown = refusal('rule-unknown', 404)
+export const ruleInvalid = refusal('rule-invalid', 422)
+export const importUnknown = refusal('register-import-unknown', 404)
+export const importEmpty = refusal('register-import-empty', 422)
+export const importTooLong = refusal('register-import-too-long', 422)
+export const conversionLoses = refusal('conversion-impossible', 422)
+/** A rule's author could not do what it says; `because` names the refusal that he met. */
+export const ruleActionRefused = refusal('rule-action-refused')
