@@ -1,10 +1,13 @@
 /** The streams of documents: the original, the picture of a page, the searchable PDF. Each answers as its caller. */
+import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { inTransaction } from '../../kernel/database/transaction.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
+import { rangeOf } from './byte-range.ts'
 import { original } from './contract.ts'
 import { pagePicture } from './page-picture.ts'
 import { searchablePdf } from './searchable-pdf.ts'
+import { languageOfCaller, wordedRefusal } from './worded-refusal.ts'
 
 export interface StreamRequest {
   readonly params: Readonly<Record<string, string>>
@@ -12,6 +15,11 @@ export interface StreamRequest {
   readonly caller: { readonly organisationId: string; readonly principalId: string; readonly mandateId: string | null }
   readonly requestId: string
   readonly ifNoneMatch: string | undefined
+  /** `Range` and `If-Range` (RFC 9110, 14.2 and 13.1.5), where the surface passes them on. */
+  readonly range?: string | undefined
+  readonly ifRange?: string | undefined
+  /** The language to answer in; the caller's own where the surface does not say. */
+  readonly language?: string | undefined
 }
 
 export interface StreamAnswer {
@@ -58,19 +66,29 @@ export function attachmentNamed(name: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }
 
-const refusedAnswer = (status: number, name: string): StreamAnswer => ({
-  status,
-  headers: { ...shut, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-  body: Buffer.from(JSON.stringify({ status: 'refused', refusal: { name, data: {} } })),
-})
+/** A refusal in the caller's words, in the shape in which every act and query of the surface is refused. */
+async function refusedAnswer(
+  kernel: Kernel,
+  { caller, requestId, language }: StreamRequest,
+  { status, name, data = {} }: { status: number; name: string; data?: object },
+): Promise<StreamAnswer> {
+  const words = language ?? (await languageOfCaller(kernel, { ...caller, requestId }))
+  const refusal = wordedRefusal(kernel.registry, words, name, data)
+  return {
+    status,
+    headers: { ...shut, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    body: Buffer.from(JSON.stringify({ status: 'refused', refusal, requestId })),
+  }
+}
 
 /** Finds the document as the caller may see it, and notes who read what is confidential. */
 async function openAs(
   kernel: Kernel,
-  { params, caller, requestId }: StreamRequest,
+  request: StreamRequest,
 ): Promise<{ found: Original } | { refused: StreamAnswer }> {
+  const { params, caller, requestId } = request
   const answer = await kernel.ask({ ...caller, query: original.name, input: { id: params['id'] }, requestId })
-  if (answer.status === 'refused') return { refused: refusedAnswer(answer.refusal.status, answer.refusal.name) }
+  if (answer.status === 'refused') return { refused: await refusedAnswer(kernel, request, answer.refusal) }
   const found = original.output.parse(answer.output)
   if (found.class >= 2) await noteReading(kernel, caller, params['id']!)
   return { found }
@@ -105,20 +123,44 @@ const originalStream: DocumentStream = {
     if ('refused' in opened) return opened.refused
     const { digest, name, mediaType, sizeBytes } = opened.found
     const etag = `"${digest}"`
-    return (
-      unchanged(request, etag) ?? {
-        headers: {
-          ...shut,
-          etag,
-          'content-type': harmless.has(mediaType) ? mediaType : 'application/octet-stream',
-          'content-length': String(sizeBytes),
-          'content-disposition': attachmentNamed(name),
-          'cache-control': 'private, no-cache',
-        },
-        body: await kernel.files.open(request.caller.organisationId, Buffer.from(digest, 'hex')),
-      }
-    )
+    const headers = {
+      ...shut,
+      etag,
+      'content-type': harmless.has(mediaType) ? mediaType : 'application/octet-stream',
+      'content-disposition': attachmentNamed(name),
+      'cache-control': 'private, no-cache',
+    }
+    return unchanged(request, etag) ?? bytesOf(kernel, request, { digest, sizeBytes, etag, headers })
   },
+}
+
+/** The whole file, or the part of it that was asked for: a viewer shows the first page of a long one while the rest comes. */
+async function bytesOf(
+  kernel: Kernel,
+  { caller: { organisationId }, range, ifRange }: StreamRequest,
+  file: { digest: string; sizeBytes: number; etag: string; headers: Readonly<Record<string, string>> },
+): Promise<StreamAnswer> {
+  const { digest, sizeBytes, etag, headers } = file
+  const bytes = Buffer.from(digest, 'hex')
+  const path = kernel.files.path(organisationId, bytes)
+  const part = path && (ifRange === undefined || ifRange === etag) ? rangeOf(range, sizeBytes) : null
+  if (part === 'unsatisfiable')
+    return { status: 416, headers: { ...shut, 'content-range': `bytes */${sizeBytes}` }, body: null }
+  const whole = { ...headers, ...(path ? { 'accept-ranges': 'bytes' } : {}) }
+  if (part === null || path === null)
+    return {
+      headers: { ...whole, 'content-length': String(sizeBytes) },
+      body: await kernel.files.open(organisationId, bytes),
+    }
+  return {
+    status: 206,
+    headers: {
+      ...whole,
+      'content-length': String(part.end - part.start + 1),
+      'content-range': `bytes ${part.start}-${part.end}/${sizeBytes}`,
+    },
+    body: createReadStream(path, part),
+  }
 }
 
 /** Widths that are drawn; what is asked for between them is drawn at the next larger one. */
@@ -131,14 +173,14 @@ const pageStream: DocumentStream = {
     const opened = await openAs(kernel, request)
     if ('refused' in opened) return opened.refused
     const page = opened.found.pages.find(one => one.number === number)
-    if (!page || !opened.found.mediaKind) return refusedAnswer(404, 'page-not-found')
+    if (!page || !opened.found.mediaKind) return refusedAnswer(kernel, request, { status: 404, name: 'page-not-found' })
     const asked = Number(request.query['width'] ?? 1200)
     const width = widths.find(one => one >= asked) ?? widths.at(-1)!
     const etag = `"${opened.found.digest.slice(0, 32)}-${number}-${page.turn}-${page.skew}-${width}"`
     const same = unchanged(request, etag)
     if (same) return same
     const picture = await pagePicture(kernel, request.caller.organisationId, opened.found, page, width, etag)
-    if (!picture) return refusedAnswer(404, 'page-not-drawn')
+    if (!picture) return refusedAnswer(kernel, request, { status: 404, name: 'page-not-drawn' })
     return {
       headers: {
         ...shut,
@@ -159,7 +201,7 @@ const searchableStream: DocumentStream = {
     if ('refused' in opened) return opened.refused
     const { caller, requestId } = request
     const pdf = await searchablePdf(kernel, { id: request.params['id']!, caller, requestId }, opened.found)
-    if (!pdf) return refusedAnswer(404, 'page-not-drawn')
+    if (!pdf) return refusedAnswer(kernel, request, { status: 404, name: 'page-not-drawn' })
     const name = opened.found.name.replace(/\.[a-z0-9]{1,5}$/i, '')
     return {
       headers: {
