@@ -81,7 +81,8 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-const urlOf = ({ host, user, database }: Connection): string =>
+/** The address of a database, as DATABASE_URL has it. */
+export const urlOf = ({ host, user, database }: Connection): string =>
   `postgres://${user}@/${database}?host=${encodeURIComponent(host ?? '')}`
 
 /** Starts everything (see the top of this file). */
