@@ -861,7 +861,6 @@ create table procedures.obligation_day (
   round integer default 1 not null,
   note text default ''::text not null,
   constraint obligation_day_check CHECK (((fulfilled_at IS NULL) = (fulfilled_by_id IS NULL))),
-  constraint obligation_day_check1 CHECK (((raised_at IS NOT NULL) OR (fulfilled_at IS NOT NULL))),
   constraint obligation_day_note_check CHECK ((length(note) <= 500)),
   constraint obligation_day_round_check CHECK ((round > 0)),
   constraint obligation_day_organisation_id_evidence_id_fkey FOREIGN KEY (organisation_id, evidence_id) REFERENCES kernel.record(organisation_id, id),
