@@ -141,6 +141,20 @@ export const pageEn = {
   'page.settings.mcp.hint': 'With an API token; what they do is in the journal like everybody’s.',
   'page.settings.api': 'Description of the API',
   'page.settings.api.text': 'everything that can be done here, programs can do too',
+  'page.settings.address.office': 'Address in the office',
+  'page.settings.address.office.hint': 'For every computer and phone on the office network.',
+  'page.settings.not-encrypted':
+    'For every computer and phone on the office network. What goes over it is not encrypted until a certificate is set up.',
+  'page.settings.scan-mail': 'Mail address for scanners',
+  'page.settings.scan-mail.hint':
+    'Mail server {hosts}, port {port}, without a password. What is mailed there is taken in.',
+  'page.settings.scan-mail.none':
+    'Scanners cannot mail their pages here yet: whoever runs the machine opens a port for them (KONTOR_SMTP_PORT).',
+  'page.settings.watched': 'Watched folder',
+  'page.settings.watched.hint': 'Files laid into this folder of the server are taken in.',
+  'page.settings.watched.none': 'No folder is watched: whoever runs the machine can name one (KONTOR_WATCH_DIR).',
+  'page.settings.version': 'Version',
+  'page.settings.data': 'Everything is kept in',
   'page.settings.doors':
     'A scanner can mail its pages to Kontor or drop them in a watched folder. Whoever runs the machine switches these on in its settings file.',
   'page.settings.tokens': 'API tokens',

@@ -140,6 +140,19 @@ export const pageNb: Messages<PageKeys> = {
   'page.settings.mcp.hint': 'Med et API-token; det de gjør, står i journalen som for alle andre.',
   'page.settings.api': 'Beskrivelse av API-et',
   'page.settings.api.text': 'alt som kan gjøres her, kan programmer også gjøre',
+  'page.settings.address.office': 'Adresse på kontoret',
+  'page.settings.address.office.hint': 'For alle datamaskiner og telefoner på kontorets nettverk.',
+  'page.settings.not-encrypted':
+    'For alle datamaskiner og telefoner på kontorets nettverk. Trafikken er ikke kryptert før et sertifikat er lagt inn.',
+  'page.settings.scan-mail': 'E-postadresse for skannere',
+  'page.settings.scan-mail.hint': 'E-postserver {hosts}, port {port}, uten passord. Det som sendes dit, tas inn.',
+  'page.settings.scan-mail.none':
+    'Skannere kan ikke sende sidene sine hit ennå: den som drifter maskinen, åpner en port for dem (KONTOR_SMTP_PORT).',
+  'page.settings.watched': 'Overvåket mappe',
+  'page.settings.watched.hint': 'Filer som legges i denne mappen på serveren, tas inn.',
+  'page.settings.watched.none': 'Ingen mappe overvåkes: den som drifter maskinen, kan angi en (KONTOR_WATCH_DIR).',
+  'page.settings.version': 'Versjon',
+  'page.settings.data': 'Alt oppbevares i',
   'page.settings.doors':
     'En skanner kan sende sidene på e-post til Kontor eller legge dem i en overvåket mappe. Den som drifter maskinen, slår det på i innstillingsfilen.',
   'page.settings.tokens': 'API-tokener',

@@ -141,6 +141,21 @@ export const pageNl: Messages<PageKeys> = {
   'page.settings.mcp.hint': 'Met een API-token; wat zij doen, staat in het journaal als bij iedereen.',
   'page.settings.api': 'Beschrijving van de API',
   'page.settings.api.text': 'alles wat hier kan, kunnen programma’s ook',
+  'page.settings.address.office': 'Adres op kantoor',
+  'page.settings.address.office.hint': 'Voor elke computer en telefoon in het kantoornetwerk.',
+  'page.settings.not-encrypted':
+    'Voor elke computer en telefoon in het kantoornetwerk. Het verkeer is pas versleuteld als er een certificaat is ingesteld.',
+  'page.settings.scan-mail': 'Mailadres voor scanners',
+  'page.settings.scan-mail.hint':
+    'Mailserver {hosts}, poort {port}, zonder wachtwoord. Wat daarheen wordt gemaild, komt hier binnen.',
+  'page.settings.scan-mail.none':
+    'Scanners kunnen hun pagina’s hier nog niet heen mailen: wie de machine beheert, opent er een poort voor (KONTOR_SMTP_PORT).',
+  'page.settings.watched': 'Bewaakte map',
+  'page.settings.watched.hint': 'Bestanden die in deze map op de server worden gelegd, komen hier binnen.',
+  'page.settings.watched.none':
+    'Er wordt geen map bewaakt: wie de machine beheert, kan er een opgeven (KONTOR_WATCH_DIR).',
+  'page.settings.version': 'Versie',
+  'page.settings.data': 'Alles wordt bewaard in',
   'page.settings.doors':
     'Een scanner kan pagina’s naar Kontor mailen of in een bewaakte map leggen. Wie de machine beheert, zet dat aan in het instellingenbestand.',
   'page.settings.tokens': 'API-tokens',

@@ -142,6 +142,20 @@ export const pagePt: Messages<PageKeys> = {
   'page.settings.mcp.hint': 'Com um token de API; o que fazem fica no diário como o de toda a gente.',
   'page.settings.api': 'Descrição da API',
   'page.settings.api.text': 'tudo o que se pode fazer aqui, os programas também podem',
+  'page.settings.address.office': 'Endereço no escritório',
+  'page.settings.address.office.hint': 'Para todos os computadores e telefones da rede do escritório.',
+  'page.settings.not-encrypted':
+    'Para todos os computadores e telefones da rede do escritório. O tráfego só é cifrado depois de instalado um certificado.',
+  'page.settings.scan-mail': 'Endereço de correio para digitalizadores',
+  'page.settings.scan-mail.hint':
+    'Servidor de correio {hosts}, porta {port}, sem palavra-passe. O que para lá for enviado é recebido aqui.',
+  'page.settings.scan-mail.none':
+    'Os digitalizadores ainda não podem enviar páginas para aqui: quem gere a máquina abre-lhes uma porta (KONTOR_SMTP_PORT).',
+  'page.settings.watched': 'Pasta vigiada',
+  'page.settings.watched.hint': 'Os ficheiros colocados nesta pasta do servidor são recebidos aqui.',
+  'page.settings.watched.none': 'Nenhuma pasta é vigiada: quem gere a máquina pode indicar uma (KONTOR_WATCH_DIR).',
+  'page.settings.version': 'Versão',
+  'page.settings.data': 'Tudo é guardado em',
   'page.settings.doors':
     'Um digitalizador pode enviar as páginas por e-mail ao Kontor ou deixá-las numa pasta vigiada. Quem gere a máquina ativa isto no ficheiro de definições.',
   'page.settings.tokens': 'Tokens de API',

@@ -145,6 +145,21 @@ export const pageRo: Messages<PageKeys> = {
   'page.settings.mcp.hint': 'Cu un token API; ce fac apare în jurnal ca la oricine.',
   'page.settings.api': 'Descrierea API-ului',
   'page.settings.api.text': 'tot ce se poate face aici pot face și programele',
+  'page.settings.address.office': 'Adresa în birou',
+  'page.settings.address.office.hint': 'Pentru orice calculator și telefon din rețeaua biroului.',
+  'page.settings.not-encrypted':
+    'Pentru orice calculator și telefon din rețeaua biroului. Traficul nu este criptat până nu se instalează un certificat.',
+  'page.settings.scan-mail': 'Adresa de e-mail pentru scanere',
+  'page.settings.scan-mail.hint':
+    'Server de e-mail {hosts}, port {port}, fără parolă. Ce se trimite acolo este preluat.',
+  'page.settings.scan-mail.none':
+    'Scanerele nu pot trimite încă pagini aici: cine administrează mașina le deschide un port (KONTOR_SMTP_PORT).',
+  'page.settings.watched': 'Dosar supravegheat',
+  'page.settings.watched.hint': 'Fișierele puse în acest dosar de pe server sunt preluate.',
+  'page.settings.watched.none':
+    'Niciun dosar nu este supravegheat: cine administrează mașina poate indica unul (KONTOR_WATCH_DIR).',
+  'page.settings.version': 'Versiune',
+  'page.settings.data': 'Totul se păstrează în',
   'page.settings.doors':
     'Un scaner poate trimite paginile prin e-mail către Kontor sau le poate pune într-un dosar urmărit. Cine administrează mașina le activează în fișierul de setări.',
   'page.settings.tokens': 'Tokenuri API',

@@ -141,6 +141,19 @@ export const pageSv: Messages<PageKeys> = {
   'page.settings.mcp.hint': 'Med ett API-token; vad de gör står i journalen som för alla andra.',
   'page.settings.api': 'Beskrivning av API:et',
   'page.settings.api.text': 'allt som kan göras här kan program också göra',
+  'page.settings.address.office': 'Adress på kontoret',
+  'page.settings.address.office.hint': 'För alla datorer och telefoner på kontorets nätverk.',
+  'page.settings.not-encrypted':
+    'För alla datorer och telefoner på kontorets nätverk. Trafiken är inte krypterad förrän ett certifikat är inlagt.',
+  'page.settings.scan-mail': 'Mejladress för skannrar',
+  'page.settings.scan-mail.hint': 'Mejlserver {hosts}, port {port}, utan lösenord. Det som mejlas dit tas in.',
+  'page.settings.scan-mail.none':
+    'Skannrar kan inte mejla sina sidor hit än: den som sköter maskinen öppnar en port för dem (KONTOR_SMTP_PORT).',
+  'page.settings.watched': 'Bevakad mapp',
+  'page.settings.watched.hint': 'Filer som läggs i den här mappen på servern tas in.',
+  'page.settings.watched.none': 'Ingen mapp bevakas: den som sköter maskinen kan ange en (KONTOR_WATCH_DIR).',
+  'page.settings.version': 'Version',
+  'page.settings.data': 'Allt förvaras i',
   'page.settings.doors':
     'En skanner kan mejla sina sidor till Kontor eller lägga dem i en bevakad mapp. Den som sköter maskinen slår på det i inställningsfilen.',
   'page.settings.tokens': 'API-token',
