@@ -127,6 +127,6 @@ function weighSigns(signs: KindSigns, add: (kind: DocumentKind, score: number, r
   if (signs.hasTotal && (signs.hasDue || signs.hasAccount)) add('bill', 0.8, 'asks-for-payment')
   else if (signs.hasTotal && signs.hasVat) add('bill', 0.4, 'has-amounts')
   if (signs.hasTotal && signs.hasTender && !signs.hasDue) add('receipt', 1.2, 'paid-at-once')
-  if (signs.hasTotal && signs.photograph) add('receipt', 1.6, 'photograph')
+  if (signs.photograph) add('receipt', signs.hasTotal ? 1.6 : 0.9, 'photograph')
   if (signs.negativeTotal) add('credit-note', 1.2, 'negative-total')
 }

@@ -114,3 +114,15 @@ export function matchesDomain(text: string, domains: readonly string[]): number 
     return 1
   return words.some(word => word.length > 4 && domains.some(domain => domain.startsWith(word))) ? 0.6 : 0
 }
+
+/** Whether all web and mail addresses on the paper are somebody else's: neither a word of the name nor its initials. */
+export function contradictsDomains(text: string, domains: readonly string[]): boolean {
+  const words = fold(text)
+    .split(/[^a-z0-9]+/)
+    .filter(word => word.length > 1 && !legalForms.has(word))
+  const initials = words.map(word => word[0]).join('')
+  const agrees = (domain: string): boolean =>
+    (initials.length > 1 && domain.startsWith(initials)) ||
+    words.some(word => word.length > 2 && (domain.includes(word) || (domain.length > 2 && word.includes(domain))))
+  return domains.length > 0 && matchesDomain(text, domains) === 0 && !domains.some(agrees)
+}

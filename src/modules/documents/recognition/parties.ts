@@ -2,7 +2,7 @@ import { colonAfter, findSegments, heads, type PartyBlock, partyBlocks, type Seg
 import { squash } from './fold.ts'
 import type { Guess } from './found.ts'
 import type { Label } from './labels.ts'
-import { cleanName, domainsIn, hasLegalForm, isName, isStreet, matchesDomain } from './names.ts'
+import { cleanName, contradictsDomains, domainsIn, hasLegalForm, isName, isStreet, matchesDomain } from './names.ts'
 import { lineHeight, type Row, type Sheet, type Span, spanText, startsColumn } from './layout.ts'
 import { byRow } from './near.ts'
 import type { Title } from './titles.ts'
@@ -79,7 +79,7 @@ function senderGuesses(segments: readonly Segment[], blocks: readonly PartyBlock
     const guess = weighName(segment, context, repeated)
     if (guess) guesses.push(guess)
   }
-  return merge(guesses, context.addressee.length > 0)
+  return merge(guesses, context)
 }
 
 function weighName(segment: Segment, context: SenderContext, repeated: ReadonlyMap<string, number>): Guess | null {
@@ -224,7 +224,8 @@ function alone(guesses: readonly Guess[]): readonly Guess[] {
   )
 }
 
-function merge(guesses: readonly Guess[], addresseeKnown: boolean): Guess[] {
+function merge(guesses: readonly Guess[], { addressee, domains }: SenderContext): Guess[] {
+  const addresseeKnown = addressee.length > 0
   const ranked = [...alone(guesses)].sort((a, b) => b.confidence - a.confidence)
   const best = ranked[0]
   if (!best) return []
@@ -240,7 +241,8 @@ function merge(guesses: readonly Guess[], addresseeKnown: boolean): Guess[] {
     (addresseeKnown &&
       best.reasons.includes('only-company') &&
       (support || ['letterhead', 'stands-twice', 'address-follows'].some(one => best.reasons.includes(one))))
-  const sure = clear && ((named && (support || company)) || (company && placed))
+  const foreign = contradictsDomains(best.value, domains)
+  const sure = clear && !foreign && ((named && (support || company)) || (company && placed))
   const confidence = Math.min(0.96, best.confidence + (support ? 0.05 : 0) + (clear ? 0.05 : 0))
   return [
     { ...best, confidence, sure, reasons: support ? [...best.reasons, 'stands-twice'] : best.reasons },

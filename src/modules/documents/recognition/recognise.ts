@@ -149,7 +149,7 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
       hasVat: sums.vat.length > 0,
       negativeTotal: sums.total[0]?.value.startsWith('-') ?? false,
       hasTender: sums.tendered,
-      photograph: till,
+      photograph: till && found.filter(amount => amount.decimals).length >= 2,
     },
     language,
   )
@@ -260,10 +260,10 @@ function isAmerican(text: string): boolean {
   )
 }
 
-/** Till rolls are narrow: taller than 1.6 times their width, or short rows throughout. */
+/** Till rolls have short rows throughout, and are no wide sheets. */
 function isNarrow(sheet: Sheet): boolean {
   const rows = sheet.rows
   const words = rows.reduce((sum, row) => sum + row.tokens.length, 0) / Math.max(1, rows.length)
   const [height, width] = [sheet.height.get(1) ?? 1, sheet.width.get(1) ?? 1]
-  return rows.length > 5 && words < 5.5 && height / width > 1.15
+  return rows.length > 5 && words < 5.5 && height / width > 0.6
 }

@@ -61,6 +61,7 @@ export function addressWindow(
       domains,
       usual,
       first: blocks.length === 0,
+      photographed: sheet.recognised,
       depth,
       elsewhere: registered.some(label => !standsWith(label, segment, under)),
     })
@@ -102,6 +103,8 @@ function standsWith(label: Label, name: Segment, under: readonly Segment[]): boo
 }
 
 interface Around {
+  /** On a receipt the shop's own name and address stand first. */
+  readonly photographed: boolean
   /** Whether another VAT number is printed: then the one under this block may be the addressee's. */
   readonly elsewhere: boolean
   readonly labelled: ReadonlyMap<Row, Label[]>
@@ -118,7 +121,7 @@ function scoreOf(lines: readonly Segment[], after: readonly Segment[], around: A
   const particulars = [...lines, ...after].flatMap(line => isParticular(line, around.labelled) ?? [])
   if (particulars.length > 0) score -= particulars.every(one => one === 'vatNumber') && around.elsewhere ? 0.1 : 0.6
   if (lineHeight(name.row) > around.usual * 1.25) score -= 0.3
-  if (name.row.index === 0 || (around.first && around.depth < 0.1)) score -= 0.25
+  if (name.row.index === 0 || (around.first && around.depth < 0.1)) score -= around.photographed ? 0.5 : 0.25
   if (matchesDomain(cleanName(name.text), around.domains) > 0) score -= 0.5
   return score
 }
