@@ -5,7 +5,7 @@ import { useSay } from '../language/Say.tsx'
 import { Link, useGo } from '../Link.tsx'
 import { isWithin, type Place, type Places } from './places.ts'
 
-/** The phone's rail: the first four places, the rest under More. */
+/** The phone's rail: the first four places, the rest under More. A place of a long name may have a `.short` one. */
 export function BottomBar({ places }: { readonly places: Places }) {
   const say = useSay<string>()
   const go = useGo()
@@ -18,7 +18,7 @@ export function BottomBar({ places }: { readonly places: Places }) {
       {shown.map(place => (
         <Link key={place.path} href={place.path} aria-current={isWithin(pathname, place) ? 'page' : undefined}>
           <Icon name={place.icon} />
-          <span className="place">{say(place.message)}</span>
+          <span className="clip">{say.maybe(`${place.message}.short`) ?? say(place.message)}</span>
         </Link>
       ))}
       {more.length ? (

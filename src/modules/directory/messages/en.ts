@@ -180,6 +180,7 @@ export const en = {
   'page.duplicates': 'Possible duplicates',
   'page.duplicates.empty': 'No two look the same.',
   'page.people.rail': 'People and matters',
+  'page.people.rail.short': 'People',
   'page.people.duplicates': { one: '{count} possible duplicate', other: '{count} possible duplicates' },
   'page.people.import': 'Import a list',
   'page.party.facts': 'Facts',

@@ -181,6 +181,7 @@ export const nb: Messages<Keys> = {
   'page.duplicates': 'Mulige dubletter',
   'page.duplicates.empty': 'Ingen to ser like ut.',
   'page.people.rail': 'Personer og saker',
+  'page.people.rail.short': 'Personer',
   'page.people.duplicates': { one: '{count} mulig duplikat', other: '{count} mulige duplikater' },
   'page.people.import': 'Importer liste',
   'page.party.facts': 'Opplysninger',

@@ -181,6 +181,7 @@ export const nl: Messages<Keys> = {
   'page.duplicates': 'Mogelijk dubbel',
   'page.duplicates.empty': 'Geen twee lijken op elkaar.',
   'page.people.rail': 'Personen en zaken',
+  'page.people.rail.short': 'Personen',
   'page.people.duplicates': { one: '{count} mogelijke dubbele', other: '{count} mogelijke dubbelen' },
   'page.people.import': 'Lijst importeren',
   'page.party.facts': 'Gegevens',

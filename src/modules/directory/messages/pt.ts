@@ -182,6 +182,7 @@ export const pt: Messages<Keys> = {
   'page.duplicates': 'Possíveis duplicados',
   'page.duplicates.empty': 'Não há dois que pareçam iguais.',
   'page.people.rail': 'Pessoas e assuntos',
+  'page.people.rail.short': 'Pessoas',
   'page.people.duplicates': { one: '{count} possível duplicado', other: '{count} possíveis duplicados' },
   'page.people.import': 'Importar lista',
   'page.party.facts': 'Dados',

@@ -183,6 +183,7 @@ export const sv: Messages<Keys> = {
   'page.duplicates': 'Möjliga dubbletter',
   'page.duplicates.empty': 'Inga två ser likadana ut.',
   'page.people.rail': 'Personer och ärenden',
+  'page.people.rail.short': 'Personer',
   'page.people.duplicates': { one: '{count} möjlig dubblett', other: '{count} möjliga dubbletter' },
   'page.people.import': 'Importera lista',
   'page.party.facts': 'Fakta',
