@@ -110,7 +110,8 @@ export function Bed({ detail, work, now, onNow }: BedProps) {
       >
         {pages.map(page => (
           <Sheet
-            key={page.number}
+            // A picture of its own for each paper: the last one's may not stand behind these fields while this one loads.
+            key={`${detail.record.id} ${page.number}`}
             detail={detail}
             work={work}
             page={page}

@@ -102,7 +102,7 @@ function useConfirmKeys(work: Confirming): void {
   /** What stands half typed in a field counts; what cannot be read there keeps the paper. */
   const confirm = () => {
     flushSync(() => (document.activeElement as HTMLElement | null)?.blur())
-    const wrong = document.querySelector<HTMLElement>('.ruled [aria-invalid="true"]')
+    const wrong = document.querySelector<HTMLElement>('.fields [aria-invalid="true"]')
     if (wrong && !latest.current.refusal) wrong.focus()
     else void latest.current.confirm()
   }

@@ -26,7 +26,9 @@ export function TaskLine({ work, effect }: { readonly work: Confirming; readonly
   const say = useSay<DocumentKeys>()
   const formats = useFormats()
   const [open, setOpen] = useState(false)
-  const { task } = effect
+  const [unread, setUnread] = useState(false)
+  // What was just changed stands here at once, before the server has said what it makes of it.
+  const task = effect.task && { ...effect.task, ...work.edits.task }
   const colleagues = useColleagues(open || Boolean(task?.ownerId))
   if (!task) {
     return (
@@ -78,11 +80,16 @@ export function TaskLine({ work, effect }: { readonly work: Confirming; readonly
             ))}
           </select>
           <input
-            aria-label={say('field.dueOn')}
+            aria-label={`${say('field.task')}: ${say('field.dueOn')}`}
+            key={task.dueOn}
+            aria-invalid={unread || undefined}
             defaultValue={task.dueOn ? formats.fullDay(task.dueOn) : ''}
             onBlur={event => {
-              const day = readDay(event.target.value, formats.today(), formats.language)
-              if (day) edit({ dueOn: day })
+              const typed = event.target.value.trim()
+              if (typed === event.target.defaultValue) return setUnread(false)
+              const day = typed ? readDay(typed, formats.today(), formats.language) : null
+              setUnread(typed !== '' && !day)
+              if (day !== task.dueOn && (day || !typed)) edit({ dueOn: day })
             }}
           />
           <button type="button" className="link" onClick={() => work.setTask(null)}>
