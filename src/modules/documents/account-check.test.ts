@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { addAccount, createOrganisation, mergeParties } from '../directory/contract.ts'
 import { changedAccounts, type KnownAccount } from './account-check.ts'
-import { confirm, confirmSure, type FieldName, getDocument, linkParty, previewConfirm } from './contract.ts'
+import { confirm, confirmSure, type FieldName, getDocument, linkParty, previewConfirm, reopen } from './contract.ts'
 import { type DocumentsKernel, documentsKernel, sureBill } from './testing.ts'
 
 let kernel: DocumentsKernel
@@ -90,6 +90,31 @@ test('it may also be confirmed with the account that is known, or once the direc
   const added = await kernel.readPaper(me, { ...forged, number: '40721' }, { senderId })
   await kernel.done(addAccount, { id: senderId, kind: 'organisation', number: '5050-1055', scheme: 'bankgiro' }, me)
   await kernel.done(confirm, { id: added }, me)
+})
+
+test('what was confirmed before is known too, where the directory has no account; not what is hidden, nor what was taken back', async () => {
+  const me = kernel.principal(await kernel.openOrganisation('sv', 'SE'))
+  const { id: senderId } = await kernel.done(createOrganisation, { name: sureBill.senderName }, me)
+  const first = await kernel.readPaper(me, sureBill, { senderId })
+  const outcome = await kernel.dispatch(confirm, { id: first }, me)
+  assert.equal(outcome.status, 'done', 'nothing to compare with')
+  const forged = await kernel.readPaper(me, { ...sureBill, number: '2', account: '5050-1055' }, { senderId })
+  const changed = async () => {
+    const answer = await kernel.query(previewConfirm, { id: forged }, me)
+    return answer.status === 'done' ? answer.output.changedAccounts : assert.fail()
+  }
+  assert.deepEqual(await changed(), [{ field: 'account', read: '5050-1055', known: ['5730-9122'] }])
+  const sure = await kernel.query(getDocument, { id: forged }, me)
+  assert.equal(sure.status === 'done' && sure.output.row.sure, false)
+  await kernel.done(reopen, { id: first }, me)
+  assert.deepEqual(await changed(), [])
+  await kernel.done(confirm, { id: first, confidentiality: 3 }, me)
+  const low = kernel.principal(me.organisationId, { clearance: 1 })
+  const seen = await kernel.query(previewConfirm, { id: forged }, low)
+  assert.deepEqual(seen.status === 'done' && seen.output.changedAccounts, [])
+  await kernel.done(confirm, { id: forged, acceptAccount: true }, me)
+  const next = await kernel.readPaper(me, { ...sureBill, number: '3', account: '5050-1055' }, { senderId })
+  await kernel.done(confirm, { id: next }, me)
 })
 
 test('the sure ones are looked at again before they are confirmed: what was merged counts, what was linked later too', async () => {
