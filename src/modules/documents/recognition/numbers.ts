@@ -221,3 +221,20 @@ export function orderGuesses(
       }
     })
 }
+
+/** `Votre référence BC543`: what the buyer called its order, where it is a number and no person. */
+export function referenceAsOrder(
+  sheet: Sheet,
+  labels: readonly Label[],
+  identifiers: readonly IdentifierAt[],
+): Guess[] {
+  return tie(sheet, labels, identifiers, one => announces(one, 'yourReference'))
+    .filter(({ relation, value }) => relation === 'beside' && value.value.length >= 4 && fitness(value.value) === 1)
+    .map(({ value, fit }) => ({
+      value: value.value,
+      span: value,
+      confidence: 0.5 * fit,
+      sure: false,
+      reasons: ['your-reference'],
+    }))
+}

@@ -1,9 +1,11 @@
-import { colonAfter, findSegments, heads, type PartyBlock, partyBlocks, type Segment } from './blocks.ts'
+import { addresseeGuesses, related, settleAddressee } from './addressee.ts'
+import { nameOfBlock } from './block-name.ts'
+import { colonAfter, findSegments, type PartyBlock, partyBlocks, type Segment } from './blocks.ts'
 import { squash } from './fold.ts'
 import type { Guess } from './found.ts'
 import type { Label } from './labels.ts'
 import { cleanName, contradictsDomains, domainsIn, hasLegalForm, isName, isStreet, matchesDomain } from './names.ts'
-import { lineHeight, type Row, type Sheet, type Span, spanText, startsColumn } from './layout.ts'
+import { lineHeight, type Row, type Sheet, type Span, spanText } from './layout.ts'
 import { byRow } from './near.ts'
 import type { Title } from './titles.ts'
 import { addressWindow, hasPostcode } from './window.ts'
@@ -38,7 +40,7 @@ export function findParties(sheet: Sheet, labels: readonly Label[], titles: read
     addressee,
   }
   const sender = senderGuesses(segments, blocks, context)
-  return { sender, addressee: settle(addressee, sender[0]), blocks, isBuyers }
+  return { sender, addressee: settleAddressee(addressee, sender[0]), blocks, isBuyers }
 }
 
 /** Whether a place overlaps one of these. */
@@ -173,45 +175,6 @@ function textFrom(segment: Segment, from: number): string {
   return spanText({ row: segment.row, from, to: segment.to })
 }
 
-/** The name that a block gives: beside its head, beside `Name:`, or its first line that looks like one. */
-function nameOfBlock(block: PartyBlock, labelsByRow: ReadonlyMap<Row, Label[]>): Segment | null {
-  for (const segment of [...(block.beside ? [block.beside] : []), ...block.lines]) {
-    const labels = (labelsByRow.get(segment.row) ?? []).filter(label => label !== block.label)
-    const named = labels.find(
-      label => label.from >= segment.from && label.to <= segment.to && namesAfter(label, segment),
-    )
-    const said = named ? nameAfter(named, segment) : null
-    if (said) return said
-    const other = labels.some(
-      label =>
-        label.from === segment.from &&
-        heads(label, segment) &&
-        !label.concepts.includes('name') &&
-        label.concepts.some(one => !['seller', 'buyer'].includes(one)),
-    )
-    const text = cleanName(segment.text)
-    if (!other && isName(text) && !/^[\d(]|^\S+(?:\s\S+)?:\s/.test(segment.text)) return { ...segment, text }
-  }
-  return null
-}
-
-const formWords = new Set(['societe', 'company', 'firma', 'empresa', 'foretag', 'bedrijf', 'companie', 'unternehmen'])
-
-/** `Name: …`; a word that names may begin with, as in `Société Générale`, only with a colon or alone in its column. */
-function namesAfter(label: Label, segment: Segment): boolean {
-  if (!label.concepts.includes('name')) return false
-  return colonAfter(label) || label.to === segment.to || !formWords.has(label.row.tokens[label.from]?.key ?? '')
-}
-
-function nameAfter({ row, to: start }: Label, segment: Segment): Segment | null {
-  const from = row.tokens.findIndex((token, index) => index >= start && token.key !== '')
-  if (from < 0) return null
-  const next = row.tokens.findIndex((_, index) => index > from && startsColumn(row, index))
-  const to = from < segment.to ? segment.to : next < 0 ? row.tokens.length : next
-  const text = cleanName(spanText({ row, from, to }))
-  return isName(text) ? { row, from, to, text } : null
-}
-
 /** The only company on a paper, the buyer apart, has sent it. */
 function alone(guesses: readonly Guess[]): readonly Guess[] {
   const companies = guesses.filter(one => one.reasons.includes('company-form') || hasLegalForm(one.value))
@@ -248,53 +211,4 @@ function merge(guesses: readonly Guess[], { addressee, domains }: SenderContext)
     { ...best, confidence, sure, reasons: support ? [...best.reasons, 'stands-twice'] : best.reasons },
     ...ranked.slice(1),
   ]
-}
-
-function related(a: string, b: string): boolean {
-  return squash(a).includes(squash(b)) || squash(b).includes(squash(a))
-}
-
-function addresseeGuesses(
-  blocks: readonly PartyBlock[],
-  labels: readonly Label[],
-  window: readonly Segment[],
-): Guess[] {
-  const inRows = byRow(labels)
-  const guesses: Guess[] = []
-  for (const block of blocks.filter(one => one.role === 'buyer')) {
-    const name = nameOfBlock(block, inRows)
-    if (!name) continue
-    const addressed = block.lines.some(line => hasPostcode(line.text))
-    guesses.push({
-      value: name.text,
-      span: name,
-      confidence: (block.label.concepts.length > 1 ? 0.7 : 0.84) + (addressed ? 0.08 : 0),
-      sure: false,
-      reasons: ['under-buyer', ...(addressed ? ['address-follows'] : [])],
-    })
-  }
-  const first = window[0]
-  const name = first ? cleanName(first.text) : ''
-  if (first && isName(name)) {
-    const agrees = guesses.some(one => squash(one.value) === squash(name))
-    guesses.push({
-      value: name,
-      span: first,
-      confidence: agrees ? 0.95 : 0.72,
-      sure: false,
-      reasons: ['address-window'],
-    })
-  }
-  return guesses.sort((a, b) => b.confidence - a.confidence)
-}
-
-/** The addressee is sure where nobody else could be it, an address stands under the name, and it is not the sender. */
-function settle(addressee: readonly Guess[], sender: Guess | undefined): Guess[] {
-  const [first, ...rest] = addressee
-  if (!first) return []
-  const rival = rest.some(other => !related(other.value, first.value))
-  const apart = sender?.sure === true && !related(sender.value, first.value)
-  const placed = first.reasons.includes('address-window') || first.reasons.includes('address-follows')
-  const sure = !rival && apart && placed
-  return [{ ...first, confidence: first.confidence + (sure ? 0.04 : 0), sure }, ...rest]
 }

@@ -10,15 +10,16 @@ import { findDates } from './find-dates.ts'
 import { choose, type Guess } from './found.ts'
 import { guessKind } from './kind.ts'
 import { knownGuess, matchSender } from './known-sender.ts'
-import { findLabels, inLanguage, type Label } from './labels.ts'
-import { layOut, type Sheet } from './layout.ts'
+import { findLabels, inLanguage } from './labels.ts'
+import { layOut } from './layout.ts'
 import { weighAmounts } from './money.ts'
-import { findIdentifiers, numberGuesses, orderGuesses } from './numbers.ts'
+import { findIdentifiers, numberGuesses, orderGuesses, referenceAsOrder } from './numbers.ts'
 import { cleanName } from './names.ts'
 import { findParties } from './parties.ts'
 import { readPaymentCode } from './payment-code.ts'
 import { findGiroLine, multibancoGuesses, referenceGuesses } from './references.ts'
 import { vatNumberGuesses } from './sender-numbers.ts'
+import { isAmerican, isNarrow, languageOfLabels, senderCountry } from './surroundings.ts'
 import { subjectGuesses } from './subject.ts'
 import { sumGuesses } from './sums.ts'
 import { findHints, findTitles } from './titles.ts'
@@ -54,16 +55,6 @@ const amounts = new Set<FieldName>(['net', 'vat', 'total', 'payable'])
 function withPlace(field: Field, visible: readonly Field[]): Field {
   const same = visible.find(one => one.name === field.name && one.value === field.value)
   return same ? { ...field, page: same.page, box: same.box } : field
-}
-
-const countryOfLanguage: Readonly<Record<string, string>> = {
-  sv: 'SE',
-  nb: 'NO',
-  nl: 'NL',
-  ro: 'RO',
-  pt: 'PT',
-  de: 'DE',
-  fr: 'FR',
 }
 
 function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
@@ -157,7 +148,7 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
   const numbers = numberGuesses(sheet, labels, titles, identifiers, kind)
   const mine = orderGuesses(sheet, labels, identifiers, 'orderNumber')
   const yours = orderGuesses(sheet, labels, identifiers, 'yourOrder')
-  const orders = kind === 'order' ? yours : [...yours, ...mine]
+  const orders = kind === 'order' ? yours : [...yours, ...mine, ...referenceAsOrder(sheet, labels, identifiers)]
   const guesses: readonly (readonly [FieldName, readonly Guess[]])[] = [
     ['kind', [...codeGuess(code, code?.kind), ...kinds]],
     ['senderName', known ? [knownGuess(known, names), ...names] : names],
@@ -230,40 +221,4 @@ function belongs(field: Field, kind: DocumentKind): boolean {
 function datesOfAct(kind: DocumentKind, when: When): Guess[] {
   if (kind !== 'order' && kind !== 'delivery-note') return []
   return when.other.map(one => ({ ...one, confidence: one.confidence * 0.85, sure: false }))
-}
-
-function senderCountry(
-  vatNumbers: readonly Guess[],
-  ibans: readonly string[],
-  language: string | null,
-  options: RecogniseOptions,
-): string | null {
-  const said = vatNumbers.find(one => one.confidence > 0.6)?.value.slice(0, 2) ?? ibans[0]?.slice(0, 2)
-  return said ?? countryOfLanguage[language ?? ''] ?? options.country ?? null
-}
-
-/** When the text is too short for its language to be known, its labels say it. */
-function languageOfLabels(labels: readonly Label[]): string | null {
-  const votes = new Map<string, number>()
-  for (const label of labels)
-    for (const language of label.languages) votes.set(language, (votes.get(language) ?? 0) + 1 / label.languages.size)
-  const order = [...votes].sort((a, b) => b[1] - a[1])
-  return order[0] && order[0][1] >= 1.5 && order[0][1] > 1.3 * (order[1]?.[1] ?? 0) ? order[0][0] : null
-}
-
-function isAmerican(text: string): boolean {
-  const head = text.slice(0, 20_000)
-  return (
-    /\b[A-Z]{2} \d{5}(?:-\d{4})?\b/.test(head) ||
-    /\bUnited States\b|\bUSA\b/.test(head) ||
-    (/\$/.test(head) && !/VAT|GST|€|£/.test(head))
-  )
-}
-
-/** Till rolls have short rows throughout, and are no wide sheets. */
-function isNarrow(sheet: Sheet): boolean {
-  const rows = sheet.rows
-  const words = rows.reduce((sum, row) => sum + row.tokens.length, 0) / Math.max(1, rows.length)
-  const [height, width] = [sheet.height.get(1) ?? 1, sheet.width.get(1) ?? 1]
-  return rows.length > 5 && words < 5.5 && height / width > 0.6
 }

@@ -1,15 +1,8 @@
 import { magnitude } from './decimal.ts'
 import type { AmountAt } from './find-amounts.ts'
-import { type MoneyRole, type RateLine, ratesBeside, type WeighedAmount } from './money.ts'
-
-/** One value with all its places, the best weight of each role, and how often it was said to be a sum. */
-export interface Value {
-  readonly value: bigint
-  readonly places: readonly WeighedAmount[]
-  readonly weights: Readonly<Partial<Record<MoneyRole, number>>>
-  /** The amounts above it in its column make it. */
-  readonly columnAddsUp: boolean
-}
+import { type MoneyRole, type RateLine, ratesBeside } from './money.ts'
+import { sumOfTaxes } from './taxes.ts'
+import type { Value } from './value.ts'
 
 /** The amounts that together explain a bill best. */
 export interface MoneyAnswer {
@@ -25,34 +18,6 @@ export interface MoneyAnswer {
   /** A credit whose VAT is printed without its minus. */
   readonly flipped: boolean
   readonly score: number
-}
-
-/** Groups equal values: a sum that stands at two places is one candidate. */
-export function valuesOf(weighed: readonly WeighedAmount[]): Value[] {
-  const groups = new Map<bigint, WeighedAmount[]>()
-  for (const one of weighed) {
-    const list = groups.get(one.amount.value)
-    if (list) list.push(one)
-    else groups.set(one.amount.value, [one])
-  }
-  return Array.from(groups, ([value, places]) => ({
-    value,
-    places,
-    weights: best(places),
-    columnAddsUp: places.some(place => place.columnAddsUp),
-  }))
-}
-
-function best(places: readonly WeighedAmount[]): Partial<Record<MoneyRole, number>> {
-  const weights: Partial<Record<MoneyRole, number>> = {}
-  for (const place of places) {
-    for (const [role, weight] of Object.entries(place.weights) as [MoneyRole, number][]) {
-      const damped =
-        weight * (place.amount.doubtful ? 0.8 : 1) * (place.amount.decimals || place.amount.marked ? 1 : 0.7)
-      weights[role] = Math.max(weights[role] ?? 0, damped)
-    }
-  }
-  return weights
 }
 
 const fewest = 14
@@ -140,25 +105,6 @@ function sum(amounts: readonly AmountAt[]): bigint {
 /** What was handed over is the total only where net and tax make it. */
 function isOnlyTendered(total: Value): boolean {
   return (total.weights.tendered ?? 0) > 0.5 && Math.max(total.weights.total ?? 0, total.weights.payable ?? 0) < 0.4
-}
-
-/** Tax said rate by rate and never as a whole: two or three amounts called VAT that fill what lies between net and total. */
-function sumOfTaxes(vats: readonly Value[], rest: bigint): Value | null {
-  const parts = vats.filter(one => (one.weights.vat ?? 0) >= 0.4 && one.value !== 0n).slice(0, 6)
-  for (const [index, first] of parts.entries()) {
-    for (const [next, second] of parts.entries()) {
-      if (next <= index) continue
-      const third = parts.slice(next + 1).find(one => first.value + second.value + one.value === rest)
-      const terms = first.value + second.value === rest ? [first, second] : third ? [first, second, third] : null
-      if (terms) return joined(terms, rest)
-    }
-  }
-  return null
-}
-
-function joined(terms: readonly Value[], value: bigint): Value {
-  const vat = Math.min(...terms.map(term => term.weights.vat ?? 0))
-  return { value, places: terms.flatMap(term => term.places), weights: { vat: 0.9 * vat }, columnAddsUp: false }
 }
 
 /** What else the answers are weighed by: printed roundings, what is called the total, what was paid before. */

@@ -3,8 +3,9 @@ import type { AmountAt } from './find-amounts.ts'
 import type { Guess } from './found.ts'
 import { rateLines, type WeighedAmount } from './money.ts'
 import type { PaymentCode } from './payment-code.ts'
-import { type MoneyAnswer, solveMoney, type Value, valuesOf } from './solve-money.ts'
+import { type MoneyAnswer, solveMoney } from './solve-money.ts'
 import { place, type TotalWitness, totalGuesses } from './total.ts'
+import { type Value, valuesOf } from './value.ts'
 
 /** Guesses for the amounts of a bill. */
 export interface Sums {

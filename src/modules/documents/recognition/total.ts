@@ -2,7 +2,8 @@ import { fromHundredths, magnitude } from './decimal.ts'
 import type { AmountAt } from './find-amounts.ts'
 import type { Guess } from './found.ts'
 import type { MoneyRole, WeighedAmount } from './money.ts'
-import type { MoneyAnswer, Value } from './solve-money.ts'
+import type { MoneyAnswer } from './solve-money.ts'
+import type { Value } from './value.ts'
 
 /** What other places say the total is: a payment code, the line machines read, a Multibanco check. Hundredths. */
 export interface TotalWitness {
