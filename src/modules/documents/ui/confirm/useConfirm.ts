@@ -13,6 +13,8 @@ export interface Settled {
   readonly id: string
   readonly title: string
   readonly undo: Call | null
+  /** When the server said so, milliseconds since 1970; null while it is asked. */
+  readonly at_ms: number | null
 }
 
 function choicesOf({ fields, task, ...others }: Edits): Partial<ConfirmInput> {
@@ -37,7 +39,13 @@ export function useConfirm(id: string | null) {
   const go = useGo()
   const undo = useUndo()
   const pile = useQuery<typeof stack>('documents.stack', { limit: 200 } as never)
-  const rows = pile.data?.rows ?? []
+  const [settled, setSettled] = useState<readonly Settled[]>([])
+  // What has just been settled is off the pile, before the server has counted it anew.
+  const off = new Set(
+    settled.filter(({ at_ms }) => at_ms === null || pile.dataUpdatedAt <= at_ms).map(({ id: settledId }) => settledId),
+  )
+  const waiting = pile.data?.rows ?? []
+  const rows = waiting.filter(row => !off.has(row.id))
   const here = id ?? rows[0]?.id ?? null
   const detail = useQuery<typeof getDocument>(
     'documents.get-document',
@@ -45,7 +53,6 @@ export function useConfirm(id: string | null) {
     { when: here !== null, keep: false },
   )
   const [allEdits, setAllEdits] = useState<Readonly<Record<string, Edits>>>({})
-  const [settled, setSettled] = useState<readonly Settled[]>([])
   const edits = (here && allEdits[here]) || noEdits
   const choices = useMemo(() => choicesOf(edits), [edits])
   const asked = useDeferredValue(choices)
@@ -89,7 +96,7 @@ export function useConfirm(id: string | null) {
 
   return {
     rows,
-    total: pile.data?.total ?? 0,
+    total: (pile.data?.total ?? 0) - (waiting.length - rows.length),
     pile,
     here,
     detail,
@@ -100,7 +107,7 @@ export function useConfirm(id: string | null) {
     previewed: shownEffect !== null || effect.isError,
     settled,
     refusal: refused?.id === here ? refused.refusal : null,
-    busy: confirming.busy,
+    busy: here !== null && underWay.current.has(here),
     setField: (name: FieldName, value: string | null) => change({ fields: { ...edits.fields, [name]: value } }),
     setTask: (task: NonNullable<Edits['task']> | null) => change({ task }),
     change,
@@ -135,7 +142,12 @@ export function useConfirm(id: string | null) {
     },
     confirm: async () => {
       if (!here || !detail.data || underWay.current.has(here)) return
-      const paper = { id: here, title: detail.data.row.sender?.name ?? detail.data.record.title, undo: null }
+      const paper = {
+        id: here,
+        title: detail.data.row.sender?.name ?? detail.data.record.title,
+        undo: null,
+        at_ms: null,
+      }
       // Where nothing speaks against it the next paper is there at once; should it be refused after all, this one comes back.
       const ahead = next !== null && shownEffect !== null && shownEffect.missing.length === 0
       underWay.current.add(here)
@@ -150,7 +162,9 @@ export function useConfirm(id: string | null) {
       underWay.current.delete(here)
       if (answer.status === 'done') {
         if (!ahead) leave()
-        setSettled(before => before.map(one => (one.id === here ? { ...one, undo: answer.undo } : one)))
+        setSettled(before =>
+          before.map(one => (one.id === here ? { ...one, undo: answer.undo, at_ms: Date.now() } : one)),
+        )
         return
       }
       setSettled(before => before.filter(one => one.id !== here))
