@@ -4,7 +4,8 @@ import type { Module } from '../kernel/implement.ts'
 import { authority } from '../modules/authority/index.ts'
 import { directory } from '../modules/directory/index.ts'
 import { documents } from '../modules/documents/index.ts'
+import { procedures } from '../modules/procedures/index.ts'
 import { registers } from '../modules/registers/index.ts'
 import { work } from '../modules/work/index.ts'
 
-export const modules: readonly Module[] = [kernelModule, authority, work, directory, documents, registers]
+export const modules: readonly Module[] = [kernelModule, authority, work, directory, documents, procedures, registers]

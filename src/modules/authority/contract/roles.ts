@@ -55,7 +55,7 @@ const tokens = [
 ]
 
 /** The business itself; what one finds and sees is bounded by class and audience besides. */
-const business = ['work.*', 'directory.*', 'documents.*']
+const business = ['work.*', 'directory.*', 'documents.*', 'procedures.*']
 
 const asking = [
   'work.desk',
@@ -72,6 +72,14 @@ const asking = [
   'work.untick-checklist-item',
   'work.add-comment',
   'work.list-comments',
+  'work.list-away',
+  'procedures.list-procedures',
+  'procedures.get-procedure',
+  'procedures.start-run',
+  'procedures.get-run',
+  'procedures.complete-step',
+  'procedures.deviate-step',
+  'procedures.explain-lateness',
   'documents.take-in',
   'documents.get-document',
   'directory.list-parties',
