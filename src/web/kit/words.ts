@@ -140,6 +140,18 @@ const verbIcons: Readonly<Record<string, string>> = {
   fire: 'list-check',
   try: 'eye',
   remind: 'bell',
+  tidy: 'trash',
+  start: 'arrow-right',
+  resume: 'refresh',
+  fulfil: 'check',
+  put: 'check',
+  move: 'calendar',
+  deviate: 'flag',
+  explain: 'message',
+  note: 'message',
+  skip: 'arrow-right',
+  finish: 'check',
+  pause: 'hourglass',
 }
 
 /** A command's icon: its own, else its verb's. */
