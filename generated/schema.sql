@@ -1331,6 +1331,7 @@ CREATE INDEX idempotency_expires ON kernel.idempotency USING btree (organisation
 CREATE INDEX job_progress_open ON kernel.job_progress USING btree (organisation_id, changed_at DESC);
 CREATE INDEX journal_at ON kernel.journal USING btree (organisation_id, at);
 CREATE INDEX journal_command ON kernel.journal USING btree (organisation_id, command, seq);
+CREATE INDEX journal_record_line ON kernel.journal_record USING btree (organisation_id, seq);
 CREATE INDEX link_to ON kernel.link USING btree (organisation_id, to_id);
 CREATE INDEX mandate_from ON authority.mandate USING btree (organisation_id, from_id);
 CREATE INDEX mandate_to ON authority.mandate USING btree (organisation_id, to_id);
