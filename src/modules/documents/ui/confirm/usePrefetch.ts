@@ -9,6 +9,8 @@ import type { getDocument, previewConfirm } from '../../contract.ts'
 const fresh_ms = 60_000
 /** The paper that is looked at comes first; the next one is fetched when it has been drawn, ms. */
 const pause_ms = 150
+/** How wide a page is drawn on an ordinary screen, where none is shown to go by. */
+const usualWidth = 800
 
 /** Fetches the next paper, what confirming it will do and its first page, while one still looks at this one. */
 export function usePrefetch(next: string | null): void {
@@ -28,8 +30,8 @@ export function usePrefetch(next: string | null): void {
       ])
       const drawn = paper.pages.find(({ source }) => source !== 'flow')
       const shown = document.querySelector<HTMLImageElement>('.sheetpage img')
-      if (drawn && shown)
-        new Image().src = `/api/documents/${next}/pages/${drawn.number}.webp${new URL(shown.src).search}`
+      const size = shown ? new URL(shown.src).search : `?width=${usualWidth}`
+      if (drawn) new Image().src = `/api/documents/${next}/pages/${drawn.number}.webp${size}`
     }
     // What cannot be had ahead is asked for, and told, when the paper is opened.
     const timer = setTimeout(() => void fetchAll().catch(() => undefined), pause_ms)
