@@ -142,6 +142,6 @@ describe('behind nginx', { skip: program && process.platform === 'linux' ? false
       answer.resume()
       statuses.add(answer.statusCode ?? 0)
     }
-    assert.deepEqual([...statuses].sort(), [401, 429])
+    assert.deepEqual(statuses, new Set([401, 429]))
   })
 })
