@@ -46,8 +46,13 @@ function ibanAt(row: Row, from: number, labelled: boolean): IbanAt | null {
   return shown ? { row, from, to: Math.min(row.tokens.length, from + 8), value: text, valid: false, labelled } : null
 }
 
-/** Guesses for the account to pay to, the seller's country first. */
-export function ibanGuesses(ibans: readonly IbanAt[], country: string | null): Guess[] {
+/** Guesses for the account to pay to, the seller's country first; what stands in the buyer's block is where the buyer pays from. */
+export function ibanGuesses(
+  all: readonly IbanAt[],
+  country: string | null,
+  isBuyers: (span: Span) => boolean = () => false,
+): Guess[] {
+  const ibans = all.filter(iban => !isBuyers(iban))
   const distinct = new Set(ibans.map(iban => iban.value))
   return ibans.map((iban, index) => {
     const home = country !== null && iban.value.startsWith(country)

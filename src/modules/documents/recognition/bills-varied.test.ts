@@ -77,6 +77,21 @@ test('the buyer in the window keeps its VAT number; the sender stands in the foo
   })
 })
 
+test('an account in the block of the buyer is none to pay to', () => {
+  const block: Run[] = [
+    [60, 40, 'Bakker & Zonen B.V.', 14],
+    [400, 40, 'Factuur', 14],
+    [60, 130, 'Factuur aan:'],
+    [60, 142, 'De Kantoorwinkel BV'],
+    [60, 154, 'Dorpsstraat 12'],
+    [60, 166, '3511 AB Utrecht'],
+    [60, 178, 'IBAN NL91 ABNA 0417 1643 00'],
+  ]
+  expectFields(paper('nl', block), 'bill', { iban: null, addressee: 'De Kantoorwinkel BV' })
+  const paid = paper('nl', [...block, [60, 500, 'IBAN: NL20 INGB 0001 2345 67']])
+  expectSure(expectFields(paid, 'bill', { iban: 'NL20INGB0001234567' }), 'iban')
+})
+
 test('what is left to pay after a deposit is not the total', () => {
   const reading = paper('en', [
     [60, 40, 'Northern Power plc', 14],

@@ -182,7 +182,7 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
         : codeGuess(code, code?.total === undefined ? undefined : fromHundredths(code.total)),
     ],
     ['payable', sums.payable],
-    ['iban', [...codeGuess(code, code?.iban), ...ibanGuesses(ibans, country)]],
+    ['iban', [...codeGuess(code, code?.iban), ...ibanGuesses(ibans, country, parties.isBuyers)]],
     ['account', accounts],
     ['bic', [...codeGuess(code, code?.bic), ...bicGuesses(sheet, labels)]],
     ['reference', references],
