@@ -57,6 +57,49 @@ const document = (command: string): Stage =>
     return id
   })
 
+/** A register with a field of number and place, whose rows are the examples'. */
+async function aRegister({ act }: Office): Promise<{ id: string; fieldId: string }> {
+  const { id } = await act('registers.create-register', {
+    name: 'Key',
+    plural: `Keys ${newId()}`,
+    fields: [{ name: 'Number', type: 'text' }],
+  })
+  const { fieldId } = await act('registers.add-field', { id, name: 'Place', type: 'text' })
+  return { id, fieldId }
+}
+
+const aRow = async (office: Office): Promise<{ id: string; rowId: string }> => {
+  const { id } = await aRegister(office)
+  const values = { number: newId(), place: 'Server room' }
+  return { id, rowId: (await office.act('registers.add-row', { register: id, values })).id }
+}
+
+/** A field to which something was done first. */
+const field =
+  (...commands: readonly string[]): Stage =>
+  async office => {
+    const input = await aRegister(office)
+    for (const command of commands) await office.act(command, input)
+    return { input }
+  }
+
+const rule: Stage = async office => {
+  const { id } = await aRegister(office)
+  const facts = { name: 'Tell', when: { on: 'added' }, actions: [{ do: 'task', title: 'Tell' }] }
+  return { input: { id, ruleId: (await office.act('registers.add-rule', { id, ...facts })).ruleId } }
+}
+
+const rows =
+  (discarded: boolean): Stage =>
+  async office => {
+    const { id, rowId } = await aRow(office)
+    if (discarded) await office.act('registers.discard-rows', { id, ids: [rowId] })
+    return { input: { id, ids: [rowId] } }
+  }
+
+/** A run with its open step. */
+const withStep: Stage = async ({ make }) => ({ input: await make.run() })
+
 const scenes: Readonly<Record<string, Stage>> = {
   'kernel.revive-job': async ({ make }) => ({ input: { jobId: await make.job('dead') } }),
   'kernel.cancel-job': async ({ make }) => ({ input: { jobId: await make.job('waiting') } }),
@@ -108,6 +151,56 @@ const scenes: Readonly<Record<string, Stage>> = {
     await act('work.complete-many', { ids })
     return { input: { ids } }
   },
+  'work.cover-tasks': async () => ({ input: {} }),
+  'procedures.put-in-force': on(async ({ make, act }) => {
+    const id = await make.procedure()
+    await act('procedures.change-procedure', { id, content: { steps: [{ title: 'Another' }] } })
+    return id
+  }),
+  'procedures.restore-procedure': on(async ({ make, act }) => {
+    const id = await make.procedure()
+    await act('procedures.retire-procedure', { id })
+    return id
+  }),
+  'procedures.move-run': on(async ({ make, act, see }) => {
+    const { id } = await make.run()
+    const { run } = await see('procedures.get-run', { id })
+    await act('procedures.change-procedure', { id: run.procedure.id, content: { steps: [{ title: 'Another' }] } })
+    await act('procedures.put-in-force', { id: run.procedure.id })
+    return id
+  }),
+  'procedures.complete-step': withStep,
+  'procedures.deviate-step': withStep,
+  'procedures.reopen-step': async ({ make, act }) => {
+    const input = await make.run()
+    await act('procedures.complete-step', { ...input, stepId: input.stepId })
+    return { input }
+  },
+  'procedures.explain-lateness': async ({ make, act }) => {
+    const { id } = await make.run()
+    const { stepId } = await act('procedures.add-step', { id, title: 'Long ago', dueOn: '2020-01-01' })
+    await act('procedures.complete-step', { id, stepId, because: 'It was late' })
+    return { input: { id, stepId } }
+  },
+  'procedures.note-ended': async ({ make }) => {
+    const { id, stepId } = await make.run()
+    return { input: { id, stepIds: [stepId] } }
+  },
+  'procedures.note-reopened': async ({ make, act }) => {
+    const { id, stepId } = await make.run()
+    await act('procedures.complete-step', { id, stepId })
+    return { input: { id, stepIds: [stepId] } }
+  },
+  'procedures.resume-obligation': on(async ({ make, act }) => {
+    const id = await make.obligation()
+    await act('procedures.end-obligation', { id })
+    return id
+  }),
+  'procedures.take-back-fulfilment': on(async ({ make, act }) => {
+    const id = await make.obligation()
+    await act('procedures.fulfil-obligation', { id, dueOn: '2126-12-14' })
+    return id
+  }),
   'directory.unmerge-parties': async ({ make, act }) => {
     const input = { id: await make.organisation(), kind: 'organisation', mergedId: await make.organisation() }
     await act('directory.merge-parties', input)
@@ -155,11 +248,48 @@ const scenes: Readonly<Record<string, Stage>> = {
   },
   'documents.is-duplicate': async ({ make }) => ({ input: await make.duplicate() }),
   'documents.keep-both': on(async ({ make }) => (await make.duplicate()).id),
+  'registers.restore-register': on(async office => {
+    const { id } = await aRegister(office)
+    await office.act('registers.retire-register', { id })
+    return id
+  }),
+  'registers.change-field': field(),
+  'registers.convert-field': field(),
+  'registers.order-fields': async office => {
+    const { id, fieldId } = await aRegister(office)
+    return { input: { id, fieldIds: [fieldId] } }
+  },
+  'registers.drop-field': field(),
+  'registers.restore-field': field('registers.drop-field'),
+  'registers.purge-field': field('registers.drop-field'),
+  'registers.restore-row': on(async office => {
+    const { rowId } = await aRow(office)
+    await office.act('registers.discard-row', { id: rowId })
+    return rowId
+  }),
+  'registers.discard-rows': rows(false),
+  'registers.restore-rows': rows(true),
+  'registers.undo-import': async office => {
+    const { id } = await aRegister(office)
+    return {
+      input: { id, importId: (await office.act('registers.import-rows', { id, text: 'Number\nK 1\n' })).importId },
+    }
+  },
+  'registers.change-rule': rule,
+  'registers.switch-rule': rule,
+  'registers.remove-rule': rule,
+  'registers.fire-rule': async office => {
+    const { id, rowId } = await aRow(office)
+    const facts = { name: 'Tell', when: { on: 'added' }, actions: [{ do: 'task', title: 'Tell' }] }
+    const { ruleId } = await office.act('registers.add-rule', { id, ...facts })
+    return { input: { id: rowId, registerId: id, ruleId } }
+  },
   'documents.create-class-code': async () => ({ input: { code: `990.${++codes}` } }),
 }
 
 /** A fresh thing of a kind. Where the schema leaves the kind open, the directory means a firm, and others a task. */
-export async function freshOf({ make, act, owner }: Office, { kind }: Wanted, module: string): Promise<string> {
+export async function freshOf(office: Office, { kind }: Wanted, module: string): Promise<string> {
+  const { make, act, owner } = office
   switch (kind ?? (module === 'directory' ? 'organisation' : 'task')) {
     case 'absence': {
       const away = { personId: await make.principal(), fromOn: '2126-12-21', untilOn: '2127-01-05' }
@@ -167,6 +297,10 @@ export async function freshOf({ make, act, owner }: Office, { kind }: Wanted, mo
     }
     case 'approval':
       return (await make.approval()).id
+    case 'register':
+      return (await aRegister(office)).id
+    case 'register-row':
+      return (await aRow(office)).rowId
     case 'class-code':
       return make.classCode()
     case 'document':
@@ -181,6 +315,14 @@ export async function freshOf({ make, act, owner }: Office, { kind }: Wanted, mo
       return make.organisation()
     case 'person':
       return make.person()
+    case 'procedure':
+      return make.procedure()
+    case 'procedure-run':
+      return (await make.run()).id
+    case 'obligation':
+      return make.obligation()
+    case 'absence':
+      return make.absence()
     case 'principal':
       return make.principal()
     case 'role':
@@ -210,6 +352,7 @@ export async function setScene(
 
 /** What some queries need beside their example. */
 const questions: Readonly<Record<string, Stage>> = {
+  'registers.preview-conversion': field(),
   'authority.show-link': on(async ({ make }) => (await make.invited()).invitationId),
   'authority.show-api-token': on(({ make }) => make.token()),
   'documents.readable': async ({ make }) => ({ input: await make.arrived() }),

@@ -13,6 +13,7 @@ import { demoOwner, demoPassword, demoTasks, type DemoUser, demoUsers, demoWaiti
 import { generateMonth } from './papers/generate.ts'
 import { almgrenTveit } from './papers/offices.ts'
 import type { Paper } from './papers/types.ts'
+import { seedRegisters } from './registers.ts'
 
 /** The month's life ends on its last paper's day, or today where that has not come yet; its last days are still to be confirmed. */
 const today = Temporal.Now.plainDateISO(almgrenTveit.zone)
@@ -252,5 +253,9 @@ export async function seedDemo(
   }
   seeding.now = Temporal.Now.instant().subtract({ hours: 1 })
   await writeTasks(seeding, ownerId)
+  const tellAs = (command: string, input: unknown) => must(seeding, ownerId, command, input)
+  const askAs = (query: string, input: unknown) => ask(seeding, ownerId, query, input)
+  await seedRegisters(tellAs, askAs, lastDay, seeding.parties)
+  await runQueued(seeding)
   return { papers, confirmed, tasks: demoTasks.length + demoWaiting.length }
 }

@@ -55,7 +55,7 @@ const tokens = [
 ]
 
 /** The business itself; what one finds and sees is bounded by class and audience besides. */
-const business = ['work.*', 'directory.*', 'documents.*', 'procedures.*']
+const business = ['work.*', 'directory.*', 'documents.*', 'procedures.*', 'registers.*']
 
 const asking = [
   'work.desk',
@@ -84,6 +84,8 @@ const asking = [
   'documents.get-document',
   'directory.list-parties',
   'directory.get-party',
+  'registers.list-registers',
+  'registers.list-rows',
 ]
 
 const reading = [
@@ -95,6 +97,8 @@ const reading = [
   'documents.list-documents',
   'directory.list-parties',
   'directory.get-party',
+  'registers.list-registers',
+  'registers.list-rows',
   'kernel.search',
 ]
 

@@ -179,6 +179,7 @@ export type Rule = z.output<typeof rule>
 export const ruleLine = z.strictObject({
   id: z.uuid(),
   ...ruleFacts,
+  conditions: z.array(ruleCondition),
   author: z.strictObject({ id: z.uuid(), title: z.string() }),
   enabled: flag(),
   version: z.int(),
