@@ -146,6 +146,11 @@ export function implementCommand<In, Wire, Out, OutWire, Loaded = undefined>(
 export interface View extends Standing {
   /** What the office may know of the machine that serves it; null where nothing does. */
   server(): Promise<ServerFacts | null>
+  /**
+   * Says that this record is opened, so that a confidential one stands in the read log before the answer is given. An answer
+   * with the record's head (`record: {id, class, …}`) is noted without it.
+   */
+  noteRead(record: { readonly id: string; readonly class: number }): void
   db<T>(): Kysely<T & KernelTables>
 }
 

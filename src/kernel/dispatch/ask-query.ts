@@ -3,6 +3,7 @@ import { limitOf } from '../authority.ts'
 import type { KernelTables } from '../database/tables.ts'
 import { inReadOnly, type Opened } from '../database/transaction.ts'
 import type { View } from '../implement.ts'
+import { notedFromClass, noteReading } from '../read-log.ts'
 import { kernelRefusals, Refusal, refuse } from '../refusal.ts'
 import type { RefusalAnswer } from './outcome.ts'
 import type { Parts } from './parts.ts'
@@ -35,12 +36,18 @@ export async function askQuery(parts: Parts, request: QueryRequest): Promise<Ans
           code: issue.code,
         })),
       })
-    return await inReadOnly(parts.pool, request.organisationId, parts.clock, async opened => {
-      const view = await openView(parts, opened, request)
+    const opened: string[] = []
+    const answer = await inReadOnly(parts.pool, request.organisationId, parts.clock, async transaction => {
+      const view = await openView(parts, transaction, request, opened)
       if (limitOf(view.principal, body.query.permission) === undefined)
         refuse(kernelRefusals.notPermitted, { act: request.query })
-      return { status: 'done' as const, output: body.query.output.encode((await body.run(view, parsed.data)) as never) }
+      const output = await body.run(view, parsed.data)
+      const head = openedHead(output)
+      if (head) view.noteRead(head)
+      return { status: 'done' as const, output: body.query.output.encode(output as never) }
     })
+    await noteReading(parts.pool, parts.clock, request, opened)
+    return answer
   } catch (error) {
     if (error instanceof Refusal)
       return { status: 'refused', refusal: { name: error.refusalName, status: error.status, data: error.data } }
@@ -56,7 +63,18 @@ export async function askQuery(parts: Parts, request: QueryRequest): Promise<Ans
   }
 }
 
-async function openView(parts: Parts, opened: Opened, request: Omit<QueryRequest, 'query' | 'input'>): Promise<View> {
+/** The record that an answer opens: every detail query gives its head as `record`, so that none can forget the read log. */
+function openedHead(output: unknown): { id: string; class: number } | null {
+  const { id, class: level } = ((output as { record?: unknown } | null)?.record ?? {}) as Record<string, unknown>
+  return typeof id === 'string' && typeof level === 'number' ? { id, class: level } : null
+}
+
+async function openView(
+  parts: Parts,
+  opened: Opened,
+  request: Omit<QueryRequest, 'query' | 'input'>,
+  read: string[],
+): Promise<View> {
   const { office, at, tx } = opened
   const principal = office && (await parts.authority.principal(tx, request.principalId, request.mandateId ?? null, at))
   if (!office || !principal) refuse(kernelRefusals.notPermitted, {})
@@ -67,17 +85,23 @@ async function openView(parts: Parts, opened: Opened, request: Omit<QueryRequest
     today: at.toZonedDateTimeISO(office.zone).toPlainDate(),
     refuse,
     server: async () => (await parts.server?.(office.id)) ?? null,
+    noteRead: ({ id, class: level }) => {
+      if (level >= notedFromClass) read.push(id)
+    },
     db: <T>() => tx as unknown as Kysely<T & KernelTables>,
   }
 }
 
 /** Opens a view for code that stands outside the registry but asks as somebody: streams of files, the live line. */
-export function asViewer<T>(
+export async function asViewer<T>(
   parts: Parts,
   request: Omit<QueryRequest, 'query' | 'input'>,
   work: (view: View) => Promise<T>,
 ): Promise<T> {
-  return inReadOnly(parts.pool, request.organisationId, parts.clock, async opened =>
-    work(await openView(parts, opened, request)),
+  const opened: string[] = []
+  const found = await inReadOnly(parts.pool, request.organisationId, parts.clock, async transaction =>
+    work(await openView(parts, transaction, request, opened)),
   )
+  await noteReading(parts.pool, parts.clock, request, opened)
+  return found
 }

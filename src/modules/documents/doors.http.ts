@@ -1,7 +1,6 @@
 /** The streams of documents: the original, the picture of a page, the searchable PDF. Each answers as its caller. */
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { inTransaction } from '../../kernel/database/transaction.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { rangeOf } from './byte-range.ts'
 import { original } from './contract.ts'
@@ -81,7 +80,7 @@ async function refusedAnswer(
   }
 }
 
-/** Finds the document as the caller may see it, and notes who read what is confidential. */
+/** Finds the document as the caller may see it; the query notes who read what is confidential. */
 async function openAs(
   kernel: Kernel,
   request: StreamRequest,
@@ -89,26 +88,7 @@ async function openAs(
   const { params, caller, requestId } = request
   const answer = await kernel.ask({ ...caller, query: original.name, input: { id: params['id'] }, requestId })
   if (answer.status === 'refused') return { refused: await refusedAnswer(kernel, request, answer.refusal) }
-  const found = original.output.parse(answer.output)
-  if (found.class >= 2) await noteReading(kernel, caller, params['id']!)
-  return { found }
-}
-
-/** Operational, outside the journal: who read which confidential record, and when; once a minute is enough. */
-async function noteReading(
-  kernel: Kernel,
-  { organisationId, principalId }: StreamRequest['caller'],
-  id: string,
-): Promise<void> {
-  await inTransaction(kernel.pool, organisationId, { clock: kernel.clock }, async ({ client, at }) => {
-    await client.query(
-      `insert into kernel.read_log (organisation_id, record_id, principal_id, read_at) select $1, $2, $3, $4
-       where not exists (select 1 from kernel.read_log where organisation_id = $1 and record_id = $2 and principal_id = $3 and read_at > $4::timestamptz - interval '1 minute')
-       on conflict do nothing`,
-      [organisationId, id, principalId, at],
-    )
-    return { keep: true, value: undefined }
-  })
+  return { found: original.output.parse(answer.output) }
 }
 
 /** Unchanged since the caller last asked: nothing is sent again. */

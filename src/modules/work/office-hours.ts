@@ -10,11 +10,10 @@ export interface OfficeHours {
 
 const usual = { from: '08:00', until: '17:00', breakFrom: '12:00', breakUntil: '13:00' }
 
-/** Reads `settings.workday` of the organisation; what is missing or unreadable is the usual eight to five. */
+/** Reads `workday.from` and so on from the organisation's settings; what is missing or unreadable is the usual eight to five. */
 export function officeHours(settings: Readonly<Record<string, unknown>> | undefined): OfficeHours {
-  const given = (settings?.['workday'] ?? {}) as Record<string, unknown>
   const time = (name: keyof typeof usual) => {
-    const text = given[name]
+    const text = settings?.[`workday.${name}`]
     return Temporal.PlainTime.from(
       typeof text === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : usual[name],
     )

@@ -127,7 +127,7 @@ test('the next one is always later, on a working day where so asked, and the fir
 })
 
 test('working hours: what is left of a day, and the last moment to begin', () => {
-  const hours = officeHours({ workday: { from: '08:00', until: '17:00' } })
+  const hours = officeHours({ 'workday.from': '08:00', 'workday.until': '17:00' })
   const moment = (text: string) => Temporal.ZonedDateTime.from(`${text}[Europe/Stockholm]`)
   assert.equal(minutesLeft(moment('2026-11-24T09:42'), hours, sweden), 378)
   assert.equal(minutesLeft(moment('2026-11-24T12:30'), hours, sweden), 240)
@@ -135,5 +135,5 @@ test('working hours: what is left of a day, and the last moment to begin', () =>
   assert.equal(lastStart(moment('2026-11-24T15:00'), 120, hours, sweden).toString(), '2026-11-24T13:00:00')
   assert.equal(lastStart(moment('2026-11-24T15:00'), 180, hours, sweden).toString(), '2026-11-24T11:00:00')
   assert.equal(lastStart(moment('2026-11-23T09:00'), 120, hours, sweden).toString(), '2026-11-20T16:00:00')
-  assert.deepEqual(officeHours({ workday: { from: '18:00', until: '09:00' } }), officeHours(undefined))
+  assert.deepEqual(officeHours({ 'workday.from': '18:00', 'workday.until': '09:00' }), officeHours(undefined))
 })

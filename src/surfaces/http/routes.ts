@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Outcome } from '../../kernel/dispatch/outcome.ts'
+import type { Language } from '../../kernel/language/catalogue.ts'
 import { answerOutcome } from './acts.ts'
 import { type Caller, languageOf, needCaller } from './caller.ts'
 import type { HttpParts } from './server.ts'
@@ -12,6 +13,10 @@ export interface RouteRequest {
   readonly caller: Caller
   readonly requestId: string
   readonly ifNoneMatch: string | undefined
+  /** RFC 9110: the part that is asked for, and of which version. */
+  readonly range: string | undefined
+  readonly ifRange: string | undefined
+  readonly language: Language
 }
 
 export interface RouteAnswer {
@@ -56,6 +61,9 @@ export function mountRoutes(app: FastifyInstance, parts: HttpParts): void {
         caller,
         requestId: request.id,
         ifNoneMatch: request.headers['if-none-match'],
+        range: request.headers.range,
+        ifRange: request.headers['if-range'] as string | undefined,
+        language: languageOf(request, caller),
       })
       reply.code(answer.status ?? 200).headers(answer.headers)
       return reply.send(answer.body)

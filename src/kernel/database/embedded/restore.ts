@@ -59,7 +59,9 @@ async function refuseOccupied(dataDir: string): Promise<void> {
     if (error.code === 'ENOENT') return []
     throw error
   })
-  const others = found.filter(name => !OPERATOR_FILES.includes(name) && !KEPT_BESIDE.includes(name) && !name.startsWith('postgresql-'))
+  const others = found.filter(
+    name => !OPERATOR_FILES.includes(name) && !KEPT_BESIDE.includes(name) && !name.startsWith('postgresql-'),
+  )
   if (others.length === 0) return
   throw new RestoreRefused(`${dataDir} is not empty (${others.slice(0, 5).join(', ')}): move it away first`)
 }

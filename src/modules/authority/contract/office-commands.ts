@@ -31,20 +31,27 @@ export const officeSettings = () =>
     z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()]),
   )
 
+/** A time of day on the office's own clock, HH:MM. */
+const clock = () => z.iso.time({ precision: -1 }).optional().meta({ format: 'time', folded: true })
+
 export const changeOrganisation = command({
   name: 'authority.change-organisation',
   summary:
-    "Changes the office's name, time zone, language or settings; what is left out stays, a setting of null goes.",
+    "Changes the office's name, time zone, language, working day or settings; what is left out stays, a setting of null goes.",
   input: z.strictObject({
     expectedVersion: expectedVersion(),
     name: text(200).optional(),
     zone: text(60).optional(),
     language: language().optional(),
+    dayFrom: clock(),
+    dayUntil: clock(),
+    breakFrom: clock(),
+    breakUntil: clock(),
     settings: officeSettings().optional().meta({ hidden: true }),
   }),
   output: z.strictObject({ version: z.int() }),
   emits: [organisationChanged],
-  refusals: [refusals.organisationChanged, refusals.zoneUnknown],
+  refusals: [refusals.organisationChanged, refusals.zoneUnknown, refusals.workdayBackwards],
   tool: false,
   undoable: true,
   example: { name: 'Almgren Tveit Arkitekter', zone: 'Europe/Stockholm' },

@@ -30,6 +30,7 @@ export const refusals = {
   approvalAboveLimit: refusal('approval-above-limit', 403),
   organisationChanged: refusal('organisation-changed'),
   zoneUnknown: refusal('zone-unknown', 422),
+  workdayBackwards: refusal('workday-backwards', 422),
   classAboveClearance: refusal('class-above-clearance', 403),
   classBelowSource: refusal('class-below-source'),
   audienceWithoutYou: refusal('audience-without-you', 422),

@@ -79,6 +79,7 @@ export const pageEn = {
   'page.approval.will.text': '“{act}” is done at once, in the name of {name}.',
   'page.approval.changed': 'If what stands here has changed in the meantime, nothing is done and you are told.',
   'page.approval.could-not': 'Approved, but it could no longer be done',
+  'page.approval.lapsed': 'Lapsed: nobody decided in time',
   'page.approval.refused': 'Refused',
   'page.journal': 'Journal',
   'page.journal.empty': 'Every act in this office is written down here.',

@@ -79,6 +79,7 @@ export const pageNb: Messages<PageKeys> = {
   'page.approval.will.text': '«{act}» gjøres straks, i navnet til {name}.',
   'page.approval.changed': 'Er noe av det som står her endret i mellomtiden, gjøres ingenting, og du får beskjed.',
   'page.approval.could-not': 'Godkjent, men det kunne ikke lenger gjøres',
+  'page.approval.lapsed': 'Bortfalt: ingen avgjorde det i tide',
   'page.approval.refused': 'Avslått',
   'page.journal': 'Journal',
   'page.journal.empty': 'Hver handling på kontoret skrives ned her.',

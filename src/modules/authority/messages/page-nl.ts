@@ -79,6 +79,7 @@ export const pageNl: Messages<PageKeys> = {
   'page.approval.will.text': '“{act}” wordt meteen uitgevoerd, namens {name}.',
   'page.approval.changed': 'Is wat hier staat intussen veranderd, dan gebeurt er niets en hoor je het.',
   'page.approval.could-not': 'Goedgekeurd, maar het kon niet meer',
+  'page.approval.lapsed': 'Vervallen: niemand besliste op tijd',
   'page.approval.refused': 'Afgewezen',
   'page.journal': 'Journaal',
   'page.journal.empty': 'Elke handeling in dit kantoor wordt hier opgeschreven.',

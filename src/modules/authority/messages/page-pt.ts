@@ -80,6 +80,7 @@ export const pagePt: Messages<PageKeys> = {
   'page.approval.will.text': '«{act}» é feito de imediato, em nome de {name}.',
   'page.approval.changed': 'Se algo do que está aqui mudou entretanto, nada é feito e será avisado.',
   'page.approval.could-not': 'Aprovado, mas já não foi possível fazê-lo',
+  'page.approval.lapsed': 'Caducado: ninguém decidiu a tempo',
   'page.approval.refused': 'Recusado',
   'page.journal': 'Diário',
   'page.journal.empty': 'Cada ato neste escritório é registado aqui.',

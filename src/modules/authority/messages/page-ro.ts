@@ -79,6 +79,7 @@ export const pageRo: Messages<PageKeys> = {
   'page.approval.will.text': '„{act}” se face imediat, în numele lui {name}.',
   'page.approval.changed': 'Dacă între timp s-a schimbat ceva de aici, nu se face nimic și ești anunțat.',
   'page.approval.could-not': 'Aprobat, dar nu s-a mai putut face',
+  'page.approval.lapsed': 'Expirat: nimeni nu a decis la timp',
   'page.approval.refused': 'Refuzat',
   'page.journal': 'Jurnal',
   'page.journal.empty': 'Fiecare act din acest birou este notat aici.',

@@ -80,6 +80,7 @@ export const pageSv: Messages<PageKeys> = {
   'page.approval.will.text': '”{act}” görs genast, i {name}s namn.',
   'page.approval.changed': 'Har något av det som står här ändrats görs ingenting, och du får veta det.',
   'page.approval.could-not': 'Godkänt, men det gick inte längre att göra',
+  'page.approval.lapsed': 'Förfallet: ingen avgjorde det i tid',
   'page.approval.refused': 'Avslaget',
   'page.journal': 'Journal',
   'page.journal.empty': 'Varje handling på kontoret skrivs ner här.',

@@ -11,7 +11,7 @@ import { visibleDocument } from './visible-document.ts'
 const atOnce = 100_000
 
 export const documentTextBody = implementQuery(documentText, async (view, { id, from }) => {
-  await visibleDocument(view, id)
+  view.noteRead(await visibleDocument(view, id))
   const { rows } = await sql<{ text: string; length: number }>`
     select substr(text, ${from + 1}, ${atOnce}) as text, length(text) as length from documents.document
     where organisation_id = ${view.office.id} and id = ${id}`.execute(view.db())
@@ -20,7 +20,7 @@ export const documentTextBody = implementQuery(documentText, async (view, { id, 
 })
 
 export const pageWordsBody = implementQuery(pageWords, async (view, { id, page }) => {
-  await visibleDocument(view, id)
+  view.noteRead(await visibleDocument(view, id))
   const row = await view
     .db<DocumentsTables>()
     .selectFrom('documents.page')
@@ -34,6 +34,7 @@ export const pageWordsBody = implementQuery(pageWords, async (view, { id, page }
 
 export const originalBody = implementQuery(original, async (view, { id }) => {
   const record = await visibleDocument(view, id)
+  view.noteRead(record)
   const row = await documentOf(view, id)
   const { rows } = await sql<{ size_bytes: bigint; media_type: string }>`
     select size_bytes, media_type from kernel.file where organisation_id = ${view.office.id} and id = ${row.file_id}`.execute(

@@ -7,6 +7,9 @@ import type { ControlProps } from './control.ts'
 import { Field } from './Field.tsx'
 import { plain } from './schema.ts'
 
+/** Formats that browsers help to write. */
+const inputTypes: Readonly<Record<string, string>> = { email: 'email', uri: 'url', time: 'time' }
+
 /** One line of text. */
 export function TextControl({ label, schema, value, onChange, problem, hint, optional, autoFocus }: ControlProps) {
   const { maxLength, format } = plain(schema)
@@ -16,7 +19,7 @@ export function TextControl({ label, schema, value, onChange, problem, hint, opt
         <input
           className="input"
           {...control}
-          type={format === 'email' ? 'email' : format === 'uri' ? 'url' : 'text'}
+          type={inputTypes[format ?? ''] ?? 'text'}
           maxLength={maxLength}
           autoFocus={autoFocus}
           data-autofocus={autoFocus || undefined}

@@ -83,7 +83,8 @@ function Outcome({ detail }: { readonly detail: ApprovalDetail }) {
   if (closedBy) {
     const why = say.maybe(`refusal.${closedBy.name}`, closedBy.data) ?? closedBy.name
     const todo = say.maybe(`refusal.${closedBy.name}.todo`, closedBy.data)
-    return <Alarm title={say('page.approval.could-not')} signs={[why]} footer={todo ? <p>{todo}</p> : undefined} />
+    const title = closedBy.name === 'approval-expired' ? 'page.approval.lapsed' : 'page.approval.could-not'
+    return <Alarm title={say(title)} signs={[why]} footer={todo ? <p>{todo}</p> : undefined} />
   }
   if (approval.state === 'refused' && approval.reason)
     return <Alarm title={say('page.approval.refused')} signs={[approval.reason]} />

@@ -4,7 +4,7 @@ import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { InstantControl } from '../../../../web/kit/form/InstantControl.tsx'
 import { MoneyControl } from '../../../../web/kit/form/MoneyControl.tsx'
-import { ClassControl } from '../../../../web/kit/form/PlainControls.tsx'
+import { ClassControl, TextControl } from '../../../../web/kit/form/PlainControls.tsx'
 import { Problem } from '../../../../web/kit/Problem.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
@@ -27,6 +27,7 @@ interface Draft {
   readonly limit: WireMoney | undefined
   readonly clearance: number
   readonly until: string | undefined
+  readonly purpose: string | undefined
 }
 
 /** Lends one's own authority: to whom, what, how far, until when. */
@@ -39,8 +40,9 @@ export function GrantDialog({ to, onClose }: GrantDialogProps) {
     limit: undefined,
     clearance: 1,
     until: undefined,
+    purpose: undefined,
   })
-  const { toId, permissions, limit, clearance, until } = draft.value
+  const { toId, permissions, limit, clearance, until, purpose } = draft.value
   const [tried, setTried] = useState(false)
   const [unreadable, setUnreadable] = useState(false)
   const grant = useCommand<typeof grantMandate>('authority.grant-mandate', {
@@ -52,7 +54,7 @@ export function GrantDialog({ to, onClose }: GrantDialogProps) {
     event.preventDefault()
     setTried(true)
     if (!toId || !permissions.length || !until || unreadable || grant.busy) return
-    const answer = await grant.run({ toId, permissions, limit: limit ?? null, clearance, until } as never)
+    const answer = await grant.run({ toId, permissions, limit: limit ?? null, clearance, until, purpose } as never)
     if (answer.status !== 'done') return
     draft.drop()
     onClose()
@@ -103,6 +105,14 @@ export function GrantDialog({ to, onClose }: GrantDialogProps) {
           words={String}
           problem={needed(until)}
           onChange={value => draft.change({ until: value as string | undefined })}
+        />
+        <TextControl
+          label={say('field.purpose')}
+          optional={say('form.optional')}
+          schema={{ maxLength: 300 }}
+          value={purpose}
+          words={String}
+          onChange={value => draft.change({ purpose: value as string | undefined })}
         />
         {refusal ? <Problem title={refusal.message} todo={refusal.todo} /> : null}
         {grant.answer?.status === 'offline' ? (

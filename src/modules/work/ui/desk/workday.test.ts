@@ -6,8 +6,13 @@ import { workdayOf } from './workday.ts'
 
 test('eight to five with an hour at noon, unless the office says otherwise', () => {
   assert.deepEqual(workdayOf({}), { from: 8, until: 17, breaks: [{ from: 12, until: 13 }] })
-  const early = { from: '07:30', until: '16:00', breakFrom: '11:30', breakUntil: '12:00' }
-  assert.deepEqual(workdayOf({ workday: early }), { from: 7.5, until: 16, breaks: [{ from: 11.5, until: 12 }] })
+  const early = {
+    'workday.from': '07:30',
+    'workday.until': '16:00',
+    'workday.breakFrom': '11:30',
+    'workday.breakUntil': '12:00',
+  }
+  assert.deepEqual(workdayOf(early), { from: 7.5, until: 16, breaks: [{ from: 11.5, until: 12 }] })
   assert.equal(workdayOf({ 'workday.from': '09:00' }).from, 9)
 })
 
@@ -18,12 +23,15 @@ test('it is the day that the server counts with, whatever stands in the settings
       .map(parts => parts.map(part => String(part).padStart(2, '0')).join(':')),
     fc.constantFrom('', '25:00', 'noon'),
   )
-  const day = fc.record({ from: clock, until: clock, breakFrom: clock, breakUntil: clock }, { requiredKeys: [] })
+  const day = fc.record(
+    { 'workday.from': clock, 'workday.until': clock, 'workday.breakFrom': clock, 'workday.breakUntil': clock },
+    { requiredKeys: [] },
+  )
   fc.assert(
-    fc.property(day, workday => {
-      const { from, until, breaks } = workdayOf({ workday })
+    fc.property(day, settings => {
+      const { from, until, breaks } = workdayOf(settings)
       const rest = breaks.reduce((sum, pause) => sum + pause.until - pause.from, 0)
-      assert.equal(Math.round((until - from - rest) * 60), dayMinutes(officeHours({ workday })))
+      assert.equal(Math.round((until - from - rest) * 60), dayMinutes(officeHours(settings)))
     }),
   )
 })

@@ -12,11 +12,10 @@ function hourOf(text: string): number {
   return hours + minutes / 60
 }
 
-/** Reads `settings.workday`, also written flat as `workday.from`, by the rule of office-hours.ts: what cannot be read is the usual. */
+/** Reads `workday.from` and so on from the settings, by the rule of office-hours.ts: what cannot be read is the usual. */
 export function workdayOf(settings: Readonly<Record<string, unknown>> | undefined): Workday {
-  const nested = (settings?.['workday'] ?? {}) as Readonly<Record<string, unknown>>
   const hour = (name: keyof typeof usual) => {
-    const given = nested[name] ?? settings?.[`workday.${name}`]
+    const given = settings?.[`workday.${name}`]
     return hourOf(typeof given === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(given) ? given : usual[name])
   }
   const [from, until, breakFrom, breakUntil] = [hour('from'), hour('until'), hour('breakFrom'), hour('breakUntil')]
