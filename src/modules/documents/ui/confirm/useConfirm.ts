@@ -1,21 +1,14 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import type { Call, Refusal } from '../../../../web/answers.ts'
+import type { Refusal } from '../../../../web/answers.ts'
 import { useGo } from '../../../../web/Link.tsx'
 import { tellAnswer, useCommand, useUndo } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
-import type { confirm, discard, getDocument, previewConfirm, setAside, stack } from '../../contract.ts'
+import type { confirm, discard, getDocument, previewConfirm, setAside } from '../../contract.ts'
 import { type ConfirmInput, type Consequence, type Edits, type FieldName, noEdits } from './confirmTypes.ts'
 import { isOpen } from './doubts.ts'
 import { useConfirmSure } from './useConfirmSure.ts'
+import { type Settled, usePile } from './usePile.ts'
 import { usePrefetch } from './usePrefetch.ts'
-
-export interface Settled {
-  readonly id: string
-  readonly title: string
-  readonly undo: Call | null
-  /** When the server said so, milliseconds since 1970; null while it is asked. */
-  readonly at_ms: number | null
-}
 
 function choicesOf({ fields, task, ...others }: Edits): Partial<ConfirmInput> {
   const changed = Object.entries(fields).map(([name, value]) => ({ name: name as FieldName, value }))
@@ -38,15 +31,7 @@ const withNothing = (effect: Consequence, { task, classCodeId, senderId }: Edits
 export function useConfirm(id: string | null) {
   const go = useGo()
   const undo = useUndo()
-  const pile = useQuery<typeof stack>('documents.stack', { limit: 200 } as never)
-  const [settled, setSettled] = useState<readonly Settled[]>([])
-  // What has just been settled is off the pile, before the server has counted it anew.
-  const off = new Set(
-    settled.filter(({ at_ms }) => at_ms === null || pile.dataUpdatedAt <= at_ms).map(({ id: settledId }) => settledId),
-  )
-  const waiting = pile.data?.rows ?? []
-  const rows = waiting.filter(row => !off.has(row.id))
-  const here = id ?? rows[0]?.id ?? null
+  const { pile, rows, total, here, following, next, settled, setSettled } = usePile(id)
   const detail = useQuery<typeof getDocument>(
     'documents.get-document',
     { id: here ?? '' },
@@ -75,12 +60,6 @@ export function useConfirm(id: string | null) {
     [here],
   )
 
-  // Where it stood on the pile: somebody else may have confirmed it meanwhile, and the work goes on from there.
-  const stood = useRef(0)
-  const index = rows.findIndex(row => row.id === here)
-  if (index >= 0) stood.current = index
-  const following = index >= 0 ? [...rows.slice(index + 1), ...rows.slice(0, index)] : rows.slice(stood.current)
-  const next = following[0]?.id ?? (index < 0 ? rows[0]?.id : undefined) ?? null
   usePrefetch(next)
   const goTo = (target: string | null | undefined) => go(target ? `/confirm/${target}` : '/in', { replace: true })
   const goOn = () => goTo(next)
@@ -96,7 +75,7 @@ export function useConfirm(id: string | null) {
 
   return {
     rows,
-    total: (pile.data?.total ?? 0) - (waiting.length - rows.length),
+    total,
     pile,
     here,
     detail,
@@ -107,7 +86,7 @@ export function useConfirm(id: string | null) {
     previewed: shownEffect !== null || effect.isError,
     settled,
     refusal: refused?.id === here ? refused.refusal : null,
-    busy: here !== null && underWay.current.has(here),
+    busy: here !== null && confirming.busy && settled.every(one => one.at_ms !== null),
     setField: (name: FieldName, value: string | null) => change({ fields: { ...edits.fields, [name]: value } }),
     setTask: (task: NonNullable<Edits['task']> | null) => change({ task }),
     change,
