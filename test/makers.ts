@@ -88,6 +88,13 @@ export interface Makers {
   mail(): Promise<string>
   /** A paper flagged as the duplicate of another. */
   duplicate(): Promise<{ id: string; ofId: string }>
+  /** A procedure in force, with one step. */
+  procedure(): Promise<string>
+  /** A run of one, with its open step. */
+  run(): Promise<{ id: string; stepId: string }>
+  obligation(): Promise<string>
+  /** An absence of a colleague's that begins in years. */
+  absence(): Promise<string>
   classCode(facts?: object): Promise<string>
   rule(): Promise<string>
   /** A job in the queue: waiting, or dead. */
@@ -210,6 +217,38 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
       await of().runJobs()
       return { id, ofId }
     },
+    procedure: async () =>
+      (
+        await of().act('procedures.create-procedure', {
+          title: `Procedure ${next()}`,
+          purpose: `Purpose ${next()}`,
+          content: { steps: [{ title: `Step ${next()}`, howTo: `Do ${next()}` }] },
+          inForce: true,
+        })
+      ).id,
+    async run() {
+      const { runId } = await of().act('procedures.start-run', { id: await make.procedure() })
+      const { steps } = await of().see('procedures.get-run', { id: runId })
+      return { id: runId, stepId: steps[0].id }
+    },
+    obligation: async () =>
+      (
+        await of().act('procedures.create-obligation', {
+          title: `Obligation ${next()}`,
+          note: `Note ${next()}`,
+          rule: { rrule: 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14', fromOn: '2026-01-01' },
+          leadDays: 0,
+        })
+      ).id,
+    absence: async () =>
+      (
+        await of().act('work.set-away', {
+          personId: await make.principal(),
+          fromOn: '2126-12-21',
+          untilOn: '2127-01-05',
+          note: `Note ${next()}`,
+        })
+      ).id,
     classCode: async (facts = {}) => {
       const code = `${100 + (++made % 800)}.${made % 99}`
       return (

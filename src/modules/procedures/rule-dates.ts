@@ -103,9 +103,12 @@ const reaches = [2, 14, 110] as const
 
 /** The first days of the rule on or after `from`. */
 export function nextDays(rule: Recurrence, from: Date, count: number, calendar: WorkingCalendar): Date[] {
+  // what a day of its first week may be moved to lies before the rule's own beginning
+  const earliest = rule.fromOn.subtract({ days: furthestShift })
+  const start = Temporal.PlainDate.compare(from, earliest) < 0 ? earliest : from
   let days: Date[] = []
   for (const months of reaches) {
-    days = daysBetween(rule, from, from.add({ months }), calendar)
+    days = daysBetween(rule, start, start.add({ months }), calendar)
     if (days.length >= count) break
   }
   return days.slice(0, count)
