@@ -15,14 +15,19 @@ import type { Insertable, Selectable } from 'kysely'
 
 type Text<K> = K & string
 type Needed<T> = { [C in keyof T]-?: {} extends Pick<T, C> ? never : C }[keyof T]
-/** A column that may be null in the database must be so in the hand-written type, whatever else it knows better. */
-type Fits<Hand, Made> = [Hand] extends [Made] ? (unknown extends Made ? true : null extends Made ? (null extends Hand ? true : false) : true) : false
+/** What may be null by hand. */
+type Null<T> = { [C in keyof T]-?: null extends Selectable<T>[C & keyof Selectable<T>] ? C : never }[keyof T]
+/**
+ * A column that may be null in the database must be so in the hand-written type, whatever else it knows better. The other way
+ * round is let pass: of a view the database does not know which columns may be null.
+ */
+type Fits<Hand, Made> = [NonNullable<Hand>] extends [Made] ? (unknown extends Made ? true : null extends Made ? (null extends Hand ? true : false) : true) : false
 
 type Columns<Name extends string, Hand, Made> =
   | \`\${Name}.\${Text<Exclude<keyof Hand, keyof Made>>} is not in the database\`
   | \`\${Name}.\${Text<Exclude<keyof Made, keyof Hand>>} is missing\`
   | { [C in keyof Hand & keyof Made]: Fits<Selectable<Hand>[C & keyof Selectable<Hand>], Selectable<Made>[C & keyof Selectable<Made>]> extends true ? never : \`\${Name}.\${Text<C>} has another type, or null\` }[keyof Hand & keyof Made]
-  | \`\${Name}.\${Text<Exclude<Needed<Insertable<Made>> & keyof Hand, Needed<Insertable<Hand>>>>} has no default\`
+  | \`\${Name}.\${Text<Exclude<Needed<Insertable<Made>> & keyof Hand, Needed<Insertable<Hand>> | Null<Hand>>>} has no default\`
 
 export type Problems<Hand, Made> =
   | \`\${Text<Exclude<keyof Hand, keyof Made>>} is not in the database\`

@@ -1,5 +1,5 @@
 /** What the kernel itself offers through the same doors as every module: search, and the jobs that run behind. */
-import { command, contract, job, query } from '../declare.ts'
+import { command, contract, event, job, query } from '../declare.ts'
 import { refusal } from '../refusal.ts'
 import { count, instant, slice, z } from '../schema.ts'
 
@@ -102,6 +102,34 @@ export const cancelJob = command({
   example: { jobId: example },
 })
 
+/** Whose it is and what for: `views.documents.list-documents`. */
+const key = () => z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,100}$/)
+
+/** A preference as JSON, of at most 20,000 characters. */
+const value = () =>
+  z.json().refine(given => JSON.stringify(given).length <= 20_000, { message: 'more than 20,000 characters' })
+
+export const preferenceSet = event('kernel.preference-set', z.strictObject({ key: z.string() }))
+
+export const setPreference = command({
+  name: 'kernel.set-preference',
+  summary: 'Keeps one of your own preferences; null forgets it.',
+  input: z.strictObject({ key: key(), value: value().nullable().meta({ hidden: true }) }),
+  output: z.strictObject({ key: z.string() }),
+  emits: [preferenceSet],
+  tool: false,
+  undoable: true,
+  example: { key: 'views.work.list-tasks', value: [{ key: 'mine', label: 'Mine', search: { state: 'open' } }] },
+})
+
+export const getPreferences = query({
+  name: 'kernel.get-preferences',
+  summary: 'Your own preferences, by key; with a prefix only those.',
+  input: z.strictObject({ prefix: key().optional() }),
+  output: z.strictObject({ preferences: z.record(z.string(), z.json()) }),
+  example: { prefix: 'views.' },
+})
+
 export const tidy = command({
   name: 'kernel.tidy',
   summary: 'Removes answers whose keys have expired and the progress of jobs that ended long ago.',
@@ -116,7 +144,8 @@ export const tidyJob = job('kernel.tidy-nightly', z.strictObject({}), 'system')
 
 export const kernelContract = contract({
   name: 'kernel',
-  commands: [reviveJob, cancelJob, tidy],
-  queries: [searchEverything, listJobs, getServer],
+  commands: [reviveJob, cancelJob, setPreference, tidy],
+  queries: [searchEverything, listJobs, getServer, getPreferences],
+  events: [preferenceSet],
   jobs: [tidyJob],
 })

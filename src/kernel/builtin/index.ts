@@ -3,12 +3,13 @@ import { kernelCatalogues } from '../language/kernel-catalogues.ts'
 import { search } from '../search/find.ts'
 import { getServer, kernelContract, searchEverything } from './contract.ts'
 import { cancelJobBody, listJobsBody, reviveJobBody } from './jobs.ts'
+import { getPreferencesBody, setPreferenceBody } from './preferences.ts'
 import { tidyBody, tidyJobBody } from './tidy.ts'
 
 /** The kernel's own small module; it stands first in every registry. */
 export const kernelModule = defineModule({
   contract: kernelContract,
-  commands: [reviveJobBody, cancelJobBody, tidyBody],
+  commands: [reviveJobBody, cancelJobBody, setPreferenceBody, tidyBody],
   jobs: [tidyJobBody],
   queries: [
     implementQuery(
@@ -17,6 +18,7 @@ export const kernelModule = defineModule({
         search(view, text, { limit, offset, ...(kinds ? { kinds } : {}) }) as never,
     ),
     listJobsBody,
+    getPreferencesBody,
     implementQuery(getServer, async view => (await view.server()) as never),
   ],
   catalogues: kernelCatalogues,

@@ -1,6 +1,9 @@
 /** The kernel's tables as modules may see them; written by hand, since their borders are narrower than the tables. */
 import type { ColumnType, Generated } from 'kysely'
 
+/** Any JSON. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
+
 export interface RecordTable {
   organisation_id: string
   id: string
@@ -20,6 +23,12 @@ export interface RecordTable {
 
 export interface KernelTables {
   'kernel.record': RecordTable
+  'kernel.preference': {
+    organisation_id: string
+    principal_id: string
+    key: string
+    value: ColumnType<JsonValue, string, string>
+  }
   'kernel.organisation': {
     organisation_id: string
     name: string

@@ -38,6 +38,22 @@ export interface AuthorityTables {
     from_at: Temporal.Instant
     until_at: Temporal.Instant
   }
+  /** Published: what each colleague may see by himself or by a role, from when to when. */
+  'authority.sight': {
+    organisation_id: string
+    principal_id: string
+    clearance: number
+    audience_id: string
+    from_at: Temporal.Instant
+    until_at: Temporal.Instant | null
+  }
+  /** Published: who is with the office, and who stands in. */
+  'authority.colleague': {
+    organisation_id: string
+    principal_id: string
+    deputy_id: string | null
+    kind: 'person' | 'assistant'
+  }
   'authority.mandate': {
     organisation_id: string
     id: string

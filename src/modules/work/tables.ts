@@ -51,6 +51,26 @@ export interface AbsenceTable {
 }
 
 export interface WorkTables {
+  /** Published: what other modules may know of a task. */
+  'work.task_fact': Pick<
+    TaskTable,
+    | 'organisation_id'
+    | 'state'
+    | 'owner_id'
+    | 'owner_role'
+    | 'stands_in_for_id'
+    | 'due_on'
+    | 'effort_minutes'
+    | 'ended_at'
+    | 'ended_by_id'
+    | 'raised_key'
+    | 'source_id'
+    | 'repeat'
+  > & { task_id: string; repeats: boolean }
+  /** Published: absences that hold. */
+  'work.absence_fact': Pick<AbsenceTable, 'organisation_id' | 'person_id' | 'deputy_id' | 'from_on' | 'until_on'> & {
+    absence_id: string
+  }
   'work.task': TaskTable
   'work.absence': AbsenceTable
   'work.checklist_item': {

@@ -18,6 +18,8 @@ export interface Hotkey {
 /** What of a keyboard event decides. */
 export interface Stroke {
   readonly key: string
+  /** The key's place, `Digit1`, `KeyW`: Option on a Mac writes another character. */
+  readonly code?: string
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
@@ -60,7 +62,8 @@ export function matches(written: string, stroke: Stroke): boolean {
   const wantsMod = parts.includes('mod')
   if (wantsMod !== (isMac ? stroke.metaKey : stroke.ctrlKey)) return false
   if (parts.includes('alt') !== stroke.altKey) return false
-  const pressed = stroke.key === ' ' ? 'space' : stroke.key.toLowerCase()
+  const place = stroke.altKey ? /^(?:Digit|Key)(.)$/.exec(stroke.code ?? '')?.[1] : undefined
+  const pressed = stroke.key === ' ' ? 'space' : (place ?? stroke.key).toLowerCase()
   const comparesShift = pressed.length > 1 || /\p{L}/u.test(pressed)
   if (comparesShift && parts.includes('shift') !== stroke.shiftKey) return false
   return pressed === (key === 'esc' ? 'escape' : key)

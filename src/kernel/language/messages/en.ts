@@ -41,6 +41,9 @@ export const en = {
   'kernel.tidy': 'Tidy up',
   'kernel.tidy-nightly': 'Nightly tidying',
   'kernel.ask': 'Ask for approval',
+  'kernel.set-preference': 'Keep a preference',
+  'event.kernel.preference-set': '{who} changed a preference',
+  'field.key': 'Preference',
 } as const satisfies Messages
 
 export type Keys = keyof typeof en

@@ -42,4 +42,7 @@ export const nb: Messages<Keys> = {
   'kernel.tidy': 'Rydd opp',
   'kernel.tidy-nightly': 'Nattlig opprydding',
   'kernel.ask': 'Be om godkjenning',
+  'kernel.set-preference': 'Lagre en egen innstilling',
+  'event.kernel.preference-set': '{who} endret en egen innstilling',
+  'field.key': 'Innstilling',
 }

@@ -43,4 +43,7 @@ export const nl: Messages<Keys> = {
   'kernel.tidy': 'Opruimen',
   'kernel.tidy-nightly': 'Nachtelijk opruimen',
   'kernel.ask': 'Goedkeuring vragen',
+  'kernel.set-preference': 'Een voorkeur bewaren',
+  'event.kernel.preference-set': '{who} wijzigde een voorkeur',
+  'field.key': 'Voorkeur',
 }

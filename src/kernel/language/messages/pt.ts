@@ -41,4 +41,7 @@ export const pt: Messages<Keys> = {
   'kernel.tidy': 'Arrumar',
   'kernel.tidy-nightly': 'Arrumação noturna',
   'kernel.ask': 'Pedir aprovação',
+  'kernel.set-preference': 'Guardar uma preferência',
+  'event.kernel.preference-set': '{who} alterou uma preferência',
+  'field.key': 'Preferência',
 }

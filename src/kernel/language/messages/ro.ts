@@ -41,4 +41,7 @@ export const ro: Messages<Keys> = {
   'kernel.tidy': 'Fă ordine',
   'kernel.tidy-nightly': 'Curățenie nocturnă',
   'kernel.ask': 'Cere aprobare',
+  'kernel.set-preference': 'Păstrează o preferință',
+  'event.kernel.preference-set': '{who} a schimbat o preferință',
+  'field.key': 'Preferință',
 }

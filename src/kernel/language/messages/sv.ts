@@ -42,4 +42,7 @@ export const sv: Messages<Keys> = {
   'kernel.tidy': 'Städa undan',
   'kernel.tidy-nightly': 'Nattlig städning',
   'kernel.ask': 'Be om godkännande',
+  'kernel.set-preference': 'Spara en inställning för mig',
+  'event.kernel.preference-set': '{who} ändrade en egen inställning',
+  'field.key': 'Inställning',
 }

@@ -23,6 +23,8 @@ const everybody = [
   'authority.grant-mandate',
   'authority.revoke-mandate',
   'authority.set-deputy',
+  'kernel.set-preference',
+  'kernel.get-preferences',
   'authority.list-approvals',
   'authority.count-approvals',
   'authority.get-approval',

@@ -122,6 +122,7 @@ export const pageEn = {
   'page.jobs.stopping': 'It stops as soon as it can; what is done stays done',
   'page.job.waiting': 'Waits',
   'page.job.running': 'Runs',
+  'page.job.cancelled': 'Stopped',
   'page.job.done': 'Done',
   'page.job.failed': 'Failed',
   'page.job.dead': 'Given up',

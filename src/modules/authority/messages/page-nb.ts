@@ -122,6 +122,7 @@ export const pageNb: Messages<PageKeys> = {
   'page.jobs.stopping': 'Den stopper så snart den kan; det som er gjort, forblir gjort',
   'page.job.waiting': 'I kø',
   'page.job.running': 'Kjører',
+  'page.job.cancelled': 'Stoppet',
   'page.job.done': 'Ferdig',
   'page.job.failed': 'Mislyktes',
   'page.job.dead': 'Gitt opp',

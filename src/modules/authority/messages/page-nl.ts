@@ -122,6 +122,7 @@ export const pageNl: Messages<PageKeys> = {
   'page.jobs.stopping': 'Het stopt zo snel mogelijk; wat gedaan is, blijft gedaan',
   'page.job.waiting': 'In de wachtrij',
   'page.job.running': 'Loopt',
+  'page.job.cancelled': 'Gestopt',
   'page.job.done': 'Klaar',
   'page.job.failed': 'Mislukt',
   'page.job.dead': 'Opgegeven',

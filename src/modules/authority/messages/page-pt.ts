@@ -123,6 +123,7 @@ export const pagePt: Messages<PageKeys> = {
   'page.jobs.stopping': 'Para assim que puder; o que está feito fica feito',
   'page.job.waiting': 'Em fila',
   'page.job.running': 'A decorrer',
+  'page.job.cancelled': 'Parado',
   'page.job.done': 'Feito',
   'page.job.failed': 'Falhou',
   'page.job.dead': 'Desistiu',

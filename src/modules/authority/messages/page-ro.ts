@@ -126,6 +126,7 @@ export const pageRo: Messages<PageKeys> = {
   'page.jobs.stopping': 'Se oprește cât de curând; ce s-a făcut rămâne făcut',
   'page.job.waiting': 'Așteaptă',
   'page.job.running': 'Rulează',
+  'page.job.cancelled': 'Oprit',
   'page.job.done': 'Gata',
   'page.job.failed': 'Eșuat',
   'page.job.dead': 'Abandonat',

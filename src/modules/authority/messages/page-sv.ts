@@ -122,6 +122,7 @@ export const pageSv: Messages<PageKeys> = {
   'page.jobs.stopping': 'Det stannar så snart det går; det som är gjort förblir gjort',
   'page.job.waiting': 'I kö',
   'page.job.running': 'Körs',
+  'page.job.cancelled': 'Stoppat',
   'page.job.done': 'Klart',
   'page.job.failed': 'Misslyckades',
   'page.job.dead': 'Uppgivet',

@@ -12,7 +12,7 @@ import { ExportMenu, type ExportMenuProps } from './ExportMenu.tsx'
 import { FilterMenu } from './FilterMenu.tsx'
 import { changesTo, savedSearch, valuesOf, viewOf } from './filters.ts'
 import type { ListFilter, ListView } from './types.ts'
-import { savedViews, saveViews } from './views.ts'
+import { useSavedViews } from './views.ts'
 
 export interface ListHeadProps {
   readonly title: string
@@ -30,11 +30,7 @@ export interface ListHeadProps {
 export function ListHead({ title, list, filters, views, hits, export: taking, end }: ListHeadProps) {
   const say = useSay()
   const [search, change] = useSearch()
-  const [own, setOwn] = useState(() => savedViews(list))
-  const keep = (next: readonly ListView[]) => {
-    setOwn([...next])
-    saveViews(list, next)
-  }
+  const [own, keep] = useSavedViews(list)
   const all: ListView = { key: '', label: say('list.all'), search: {} }
   const every = views.some(view => Object.keys(view.search).length === 0) ? [...views, ...own] : [all, ...views, ...own]
   const current = viewOf(search, every, filters)

@@ -1,16 +1,14 @@
-/** Views a person saved, kept on this computer for each list. */
-import { recall, remember } from '../../preferences.ts'
+/** Views a person saved, kept with the person: they are there on every computer. */
+import type { getPreferences, setPreference } from '../../../kernel/builtin/contract.ts'
+import { useCommand } from '../../useCommand.ts'
+import { useQuery } from '../../useQuery.ts'
 import type { ListView } from './types.ts'
 
-const place = (list: string) => `kontor.views.${list}`
-
-export function savedViews(list: string): ListView[] {
-  try {
-    return JSON.parse(recall(place(list)) ?? '[]') as ListView[]
-  } catch {
-    return []
-  }
+/** The views saved for a list, by the name of its query, and what keeps others instead. */
+export function useSavedViews(list: string): [views: readonly ListView[], keep: (views: readonly ListView[]) => void] {
+  const key = `views.${list}`
+  const kept = useQuery<typeof getPreferences>('kernel.get-preferences', { prefix: 'views.' }, { fresh_ms: 60_000 })
+  const set = useCommand<typeof setPreference>('kernel.set-preference')
+  const views = (kept.data?.preferences[key] ?? []) as unknown as readonly ListView[]
+  return [views, next => void set.run({ key, value: next.length > 0 ? (next as never) : null })]
 }
-
-export const saveViews = (list: string, views: readonly ListView[]): void =>
-  remember(place(list), views.length ? JSON.stringify(views) : null)

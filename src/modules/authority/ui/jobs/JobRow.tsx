@@ -30,7 +30,7 @@ export function JobRow({ job }: { readonly job: JobLine }) {
   return (
     <li>
       <State glyph={glyphs[state]} loud>
-        {say(`page.job.${state}`)}
+        {say(job.cancelled ? 'page.job.cancelled' : `page.job.${state}`)}
       </State>
       <span className="what">
         <b>{what}</b> <span className="t3">{areaWords(say, areaOf(job.name))}</span>
