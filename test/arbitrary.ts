@@ -77,7 +77,10 @@ export function inputFor(schema: JsonSchema, drawn: Drawn): Any {
     case 'string':
       return text(node, drawn)
     case 'integer':
-      return fc.integer({ min: Math.max(least, -5), max: Math.max(least, Math.min(most, least + 100)) })
+      return fc.integer({
+        min: Math.max(least, -5),
+        max: Math.max(least, -5, Math.min(most, Math.max(least, -5) + 100)),
+      })
     case 'number':
       return fc.double({ min: Math.max(least, -5), max: Math.min(most, 1_000), noNaN: true })
     case 'boolean':

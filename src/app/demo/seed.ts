@@ -13,6 +13,7 @@ import { demoOwner, demoPassword, demoTasks, type DemoUser, demoUsers, demoWaiti
 import { generateMonth } from './papers/generate.ts'
 import { almgrenTveit } from './papers/offices.ts'
 import type { Paper } from './papers/types.ts'
+import { seedProcedures } from './procedures.ts'
 import { seedRegisters } from './registers.ts'
 
 /** The month's life ends on its last paper's day, or today where that has not come yet; its last days are still to be confirmed. */
@@ -104,7 +105,7 @@ async function openOffice(composed: Composed): Promise<{ seeding: Seeding; owner
   const queue: JobToInsert[] = []
   const people = new Map<string, string>()
   const seeding: { now: Temporal.Instant } = {
-    now: Temporal.PlainDate.from('2026-11-01')
+    now: Temporal.PlainDate.from('2026-08-31')
       .toZonedDateTime({ timeZone: almgrenTveit.zone, plainTime: '08:00' })
       .toInstant(),
   }
@@ -230,6 +231,22 @@ async function writeTasks(seeding: Seeding, ownerId: string): Promise<void> {
   }
 }
 
+/** The office's procedures and what falls due: older than the month's papers, and still going on today. */
+function wayOfWorking(seeding: Seeding, ownerId: string): Promise<void> {
+  return seedProcedures({
+    owner: ownerId,
+    people: seeding.people,
+    today,
+    goTo: day => {
+      const nine = day.toZonedDateTime({ timeZone: almgrenTveit.zone, plainTime: '09:00' }).toInstant()
+      const latest = Temporal.Now.instant().subtract({ minutes: 30 })
+      seeding.now = Temporal.Instant.compare(nine, latest) > 0 ? latest : nine
+    },
+    must: (as, command, input) => must(seeding, as, command, input),
+    ask: (as, query, input) => ask(seeding, as, query, input),
+  })
+}
+
 /** Fills an empty Kontor with the demo office's month; `textOnly` leaves out the scans, for whoever is in a hurry. */
 export async function seedDemo(
   composed: Composed,
@@ -239,6 +256,7 @@ export async function seedDemo(
   const { seeding, ownerId } = await openOffice(composed)
   for (const user of demoUsers) await invite(composed, seeding, ownerId, user)
   await fillDirectory(seeding, ownerId)
+  await wayOfWorking(seeding, ownerId)
   let papers = 0
   let confirmed = 0
   let today = ''

@@ -67,8 +67,9 @@ export default function CoverPage() {
                   <td>{deputy?.title ?? <span className="t3">{say('page.run.nobody')}</span>}</td>
                   <td className="num">{count}</td>
                   <td>
-                    <Link href={`/hand-over/${person.id}`} aria-label={say('page.hand-over', { name: person.title })}>
+                    <Link href={`/hand-over/${person.id}`}>
                       {say('page.cover.sheet')}
+                      <span className="vh">: {person.title}</span>
                     </Link>
                   </td>
                 </tr>
