@@ -106,12 +106,17 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     until: '2030-01-01T00:00:00Z',
   })
   await done(elin, 'authority.create-api-token', { name: 'Scanner script' })
+  const register = await done(elin, 'registers.create-from-template', { template: 'keys', language: 'en' })
+  const values = { number: 'K 1', opens: 'Server room', back_by: '2126-12-01' }
+  const row = await done(elin, 'registers.add-row', { register: register.id, values })
   return {
     '/confirm': other!,
     '/documents': bill!,
     '/people': person.id,
     '/organisations': organisation.id,
     '/tasks': task.id,
+    '/registers': register.id,
+    '/register-rows': row.id,
     '/machine/people': maria.principalId,
     '/machine/roles': standardRoles.clerk.id,
     '/machine/mandates': mandate.id,
