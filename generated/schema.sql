@@ -15,7 +15,6 @@ create schema authority;
 create schema directory;
 create schema documents;
 create schema kernel;
-create schema matters;
 create schema platform;
 create schema procedures;
 create schema registers;
@@ -629,6 +628,18 @@ create table kernel.organisation (
 );
 alter table kernel.organisation enable row level security;
 alter table kernel.organisation force row level security;
+create table kernel.preference (
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  key text not null,
+  value jsonb not null,
+  constraint preference_key_check CHECK ((key ~ '^[a-z][a-zA-Z0-9.-]{0,100}$'::text)),
+  constraint preference_value_check CHECK ((pg_column_size(value) <= 65536)),
+  constraint preference_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint preference_pkey PRIMARY KEY (organisation_id, principal_id, key)
+);
+alter table kernel.preference enable row level security;
+alter table kernel.preference force row level security;
 create table kernel.read_log (
   organisation_id uuid not null,
   record_id uuid not null,
@@ -682,127 +693,6 @@ create table kernel.search_entry (
   constraint search_entry_pkey PRIMARY KEY (organisation_id, record_id)
 );
 alter table kernel.search_entry enable row level security;
-create table matters.binding (
-  organisation_id uuid not null,
-  matter_id uuid not null,
-  record_id uuid not null,
-  follows boolean not null,
-  bound_at timestamp with time zone not null,
-  bound_by_id uuid not null,
-  moved_from_id uuid,
-  constraint binding_check CHECK ((matter_id <> record_id)),
-  constraint binding_organisation_id_matter_id_fkey FOREIGN KEY (organisation_id, matter_id) REFERENCES matters.matter(organisation_id, id) ON DELETE CASCADE,
-  constraint binding_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
-  constraint binding_pkey PRIMARY KEY (organisation_id, matter_id, record_id)
-);
-alter table matters.binding enable row level security;
-alter table matters.binding force row level security;
-create table matters.checklist_item (
-  organisation_id uuid not null,
-  matter_id uuid not null,
-  id uuid not null,
-  "position" integer not null,
-  text text not null,
-  ticked_at timestamp with time zone,
-  ticked_by_id uuid,
-  moved_from_id uuid,
-  constraint checklist_item_check CHECK (((ticked_at IS NULL) = (ticked_by_id IS NULL))),
-  constraint checklist_item_position_check CHECK (("position" > 0)),
-  constraint checklist_item_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300))),
-  constraint checklist_item_organisation_id_matter_id_fkey FOREIGN KEY (organisation_id, matter_id) REFERENCES matters.matter(organisation_id, id) ON DELETE CASCADE,
-  constraint checklist_item_pkey PRIMARY KEY (organisation_id, matter_id, id)
-);
-alter table matters.checklist_item enable row level security;
-alter table matters.checklist_item force row level security;
-create table matters.matter (
-  organisation_id uuid not null,
-  id uuid not null,
-  number text not null,
-  series_id uuid not null,
-  year smallint not null,
-  serial bigint not null,
-  name text not null,
-  folded text default ''::text not null,
-  note text default ''::text not null,
-  kind_id uuid,
-  owner_id uuid not null,
-  for_id uuid,
-  state text not null,
-  waiting_for text,
-  waiting_until date,
-  start_on date not null,
-  target_on date,
-  outcome text,
-  result text,
-  ended_at timestamp with time zone,
-  ended_by_id uuid,
-  budget_minor bigint,
-  budget_currency text,
-  constraint matter_budget_currency_check CHECK ((budget_currency ~ '^[A-Z]{3}$'::text)),
-  constraint matter_budget_minor_check CHECK ((budget_minor >= 0)),
-  constraint matter_check CHECK (((state = 'waiting'::text) = (waiting_for IS NOT NULL))),
-  constraint matter_check1 CHECK (((waiting_until IS NULL) OR (waiting_for IS NOT NULL))),
-  constraint matter_check2 CHECK (((state = 'closed'::text) = (ended_at IS NOT NULL))),
-  constraint matter_check3 CHECK (((state = 'closed'::text) = (outcome IS NOT NULL))),
-  constraint matter_check4 CHECK (((result IS NULL) OR (state = 'closed'::text))),
-  constraint matter_check5 CHECK (((ended_at IS NULL) = (ended_by_id IS NULL))),
-  constraint matter_check6 CHECK (((budget_minor IS NULL) = (budget_currency IS NULL))),
-  constraint matter_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
-  constraint matter_note_check CHECK ((length(note) <= 20000)),
-  constraint matter_number_check CHECK ((((length(number) >= 1) AND (length(number) <= 40)) AND (number !~ '\s'::text))),
-  constraint matter_outcome_check CHECK ((outcome = ANY (ARRAY['settled'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text, 'moved'::text, 'mistake'::text]))),
-  constraint matter_result_check CHECK (((length(result) >= 1) AND (length(result) <= 2000))),
-  constraint matter_serial_check CHECK ((serial > 0)),
-  constraint matter_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'closed'::text]))),
-  constraint matter_target_after_start CHECK ((target_on >= start_on)),
-  constraint matter_waiting_for_check CHECK (((length(waiting_for) >= 1) AND (length(waiting_for) <= 200))),
-  constraint matter_year_check CHECK (((year = 0) OR ((year >= 1900) AND (year <= 9999)))),
-  constraint matter_organisation_id_for_id_fkey FOREIGN KEY (organisation_id, for_id) REFERENCES kernel.record(organisation_id, id),
-  constraint matter_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
-  constraint matter_organisation_id_kind_id_fkey FOREIGN KEY (organisation_id, kind_id) REFERENCES matters.matter_kind(organisation_id, id),
-  constraint matter_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
-  constraint matter_organisation_id_series_id_fkey FOREIGN KEY (organisation_id, series_id) REFERENCES matters.matter_kind(organisation_id, id),
-  constraint matter_pkey PRIMARY KEY (organisation_id, id),
-  constraint matter_number_once UNIQUE (organisation_id, number),
-  constraint matter_serial_once UNIQUE (organisation_id, series_id, year, serial)
-);
-alter table matters.matter enable row level security;
-alter table matters.matter force row level security;
-create table matters.matter_kind (
-  organisation_id uuid not null,
-  id uuid not null,
-  name text not null,
-  pattern text,
-  skeleton text,
-  checklist text[] default '{}'::text[] not null,
-  is_standard boolean default false not null,
-  retired_at timestamp with time zone,
-  constraint matter_kind_check CHECK (((pattern IS NULL) = (skeleton IS NULL))),
-  constraint matter_kind_check1 CHECK (((NOT is_standard) OR ((pattern IS NOT NULL) AND (retired_at IS NULL)))),
-  constraint matter_kind_checklist_check CHECK ((cardinality(checklist) <= 50)),
-  constraint matter_kind_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
-  constraint matter_kind_pattern_check CHECK ((((length(pattern) >= 3) AND (length(pattern) <= 40)) AND (pattern ~ '\{n{1,6}\}'::text) AND (pattern !~ '\s'::text))),
-  constraint matter_kind_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
-  constraint matter_kind_pkey PRIMARY KEY (organisation_id, id),
-  constraint matter_pattern_once UNIQUE (organisation_id, skeleton)
-);
-alter table matters.matter_kind enable row level security;
-alter table matters.matter_kind force row level security;
-create table matters.party (
-  organisation_id uuid not null,
-  matter_id uuid not null,
-  party_id uuid not null,
-  role text not null,
-  note text default ''::text not null,
-  moved_from_id uuid,
-  constraint party_note_check CHECK ((length(note) <= 300)),
-  constraint party_role_check CHECK ((role = ANY (ARRAY['client'::text, 'counterpart'::text, 'authority'::text, 'contact'::text, 'adviser'::text, 'supplier'::text, 'witness'::text, 'other'::text]))),
-  constraint party_organisation_id_matter_id_fkey FOREIGN KEY (organisation_id, matter_id) REFERENCES matters.matter(organisation_id, id) ON DELETE CASCADE,
-  constraint party_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
-  constraint party_pkey PRIMARY KEY (organisation_id, matter_id, party_id, role)
-);
-alter table matters.party enable row level security;
-alter table matters.party force row level security;
 create table platform.account (
   account_id uuid not null,
   email public.citext not null,
@@ -1439,7 +1329,6 @@ CREATE INDEX approval_asker ON authority.approval USING btree (organisation_id, 
 CREATE INDEX approval_state ON authority.approval USING btree (organisation_id, state, asked_at);
 CREATE INDEX assignment_role ON authority.assignment USING btree (organisation_id, role_id);
 CREATE INDEX band_document ON documents.band USING btree (organisation_id, document_id);
-CREATE INDEX binding_record ON matters.binding USING btree (organisation_id, record_id);
 CREATE INDEX derivation_source ON kernel.derivation USING btree (organisation_id, source_id);
 CREATE INDEX document_class ON documents.document USING btree (organisation_id, class_code_id);
 CREATE INDEX document_digest ON documents.document USING btree (organisation_id, digest);
@@ -1458,14 +1347,10 @@ CREATE INDEX journal_record_line ON kernel.journal_record USING btree (organisat
 CREATE INDEX link_to ON kernel.link USING btree (organisation_id, to_id);
 CREATE INDEX mandate_from ON authority.mandate USING btree (organisation_id, from_id);
 CREATE INDEX mandate_to ON authority.mandate USING btree (organisation_id, to_id);
-CREATE INDEX matter_for ON matters.matter USING btree (organisation_id, for_id) WHERE (for_id IS NOT NULL);
-CREATE INDEX matter_owner ON matters.matter USING btree (organisation_id, owner_id) WHERE (state <> 'closed'::text);
-CREATE INDEX matter_state ON matters.matter USING btree (organisation_id, state, target_on, id);
 CREATE INDEX membership_of ON directory.membership USING btree (organisation_id, member_of_id);
 CREATE INDEX obligation_raise ON procedures.obligation USING btree (organisation_id, next_raise_on) WHERE ((state = 'in-force'::text) AND (next_raise_on IS NOT NULL));
 CREATE INDEX party_import ON directory.party USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX party_key_party ON directory.party_key USING btree (organisation_id, party_id);
-CREATE INDEX party_matter ON matters.party USING btree (organisation_id, party_id);
 CREATE INDEX party_name ON directory.party USING btree (organisation_id, sort_name, id);
 CREATE INDEX procedure_event ON procedures.procedure USING btree (organisation_id, event_name) WHERE ((state = 'in-force'::text) AND (event_name IS NOT NULL));
 CREATE INDEX procedure_next ON procedures.procedure USING btree (organisation_id, next_start_on) WHERE ((state = 'in-force'::text) AND (next_start_on IS NOT NULL));
@@ -1498,7 +1383,6 @@ CREATE UNIQUE INDEX choice_name ON registers.choice USING btree (organisation_id
 CREATE UNIQUE INDEX credential_external ON platform.credential USING btree (type, key) WHERE (type = ANY (ARRAY['passkey'::text, 'sso'::text]));
 CREATE UNIQUE INDEX edition_draft ON procedures.edition USING btree (organisation_id, procedure_id) WHERE (in_force_at IS NULL);
 CREATE UNIQUE INDEX field_key ON registers.field USING btree (organisation_id, register_id, key) WHERE (dropped_at IS NULL);
-CREATE UNIQUE INDEX matter_kind_standard ON matters.matter_kind USING btree (organisation_id) WHERE is_standard;
 CREATE UNIQUE INDEX obligation_proposal ON procedures.obligation USING btree (organisation_id, proposal) WHERE ((proposal IS NOT NULL) AND (state = 'in-force'::text));
 CREATE UNIQUE INDEX rule_run_day ON registers.rule_run USING btree (organisation_id, rule_id, row_id, day) WHERE (day IS NOT NULL);
 CREATE UNIQUE INDEX task_repeats ON work.task USING btree (organisation_id, repeats_id) WHERE ((repeats_id IS NOT NULL) AND (state <> 'dropped'::text));
@@ -1553,23 +1437,6 @@ create view directory.account_fact with (security_invoker=true) as
     b.since_on
    FROM directory.bank_account b
      JOIN kernel.record r ON r.organisation_id = b.organisation_id AND r.id = b.party_id;
-create view documents.amount_fact with (security_invoker=true) as
- SELECT organisation_id,
-    id AS document_id,
-    kind,
-    state,
-    total_minor,
-    currency,
-    due_on,
-    issued_on
-   FROM documents.document
-  WHERE total_minor IS NOT NULL AND currency IS NOT NULL AND state <> 'discarded'::text;
-create view matters.binding_fact with (security_invoker=true) as
- SELECT b.organisation_id,
-    b.record_id,
-    COALESCE(r.merged_into, b.matter_id) AS matter_id
-   FROM matters.binding b
-     JOIN kernel.record r ON r.organisation_id = b.organisation_id AND r.id = b.matter_id;
 create view work.absence_fact with (security_invoker=true) as
  SELECT organisation_id,
     id AS absence_id,
@@ -1630,14 +1497,10 @@ create policy tenant on kernel.journal_place as permissive for all to public usi
 create policy tenant on kernel.journal_record as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.link as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.organisation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on kernel.preference as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.read_log as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.record as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.search_entry as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
-create policy tenant on matters.binding as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
-create policy tenant on matters.checklist_item as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
-create policy tenant on matters.matter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
-create policy tenant on matters.matter_kind as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
-create policy tenant on matters.party as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.edition as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.obligation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.obligation_day as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -1979,38 +1842,6 @@ AS $function$
         || public.unaccent('public.unaccent', strip(to_tsvector(kernel.search_configuration(language, false), words))::text)::tsvector
       else ''::tsvector end
 $function$
-;
-CREATE OR REPLACE FUNCTION matters.follow(org uuid, target uuid, matter uuid)
- RETURNS boolean
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
-AS $function$
-begin
-  perform from kernel.derivation where organisation_id = org and record_id = target and source_id = matter;
-  if found then
-    return false;
-  end if;
-  update kernel.record set own_class = class, own_audience = audience
-    where organisation_id = org and id = target and own_class is null;
-  insert into kernel.derivation (organisation_id, record_id, source_id) values (org, target, matter);
-  return true;
-end $function$
-;
-CREATE OR REPLACE FUNCTION matters.unfollow(org uuid, target uuid, matter uuid)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
-AS $function$
-begin
-  delete from kernel.derivation where organisation_id = org and record_id = target and source_id = matter;
-  perform from kernel.derivation where organisation_id = org and record_id = target;
-  if found then
-    perform kernel.inherit(org, target);
-  else
-    update kernel.record set class = own_class, audience = own_audience, own_class = null, own_audience = null
-      where organisation_id = org and id = target and own_class is not null;
-  end if;
-end $function$
 ;
 CREATE OR REPLACE FUNCTION platform.account_by_email(wanted text)
  RETURNS TABLE(account_id uuid, email text, name text, language text, disabled boolean, password_hash text)
@@ -2445,7 +2276,6 @@ CREATE CONSTRAINT TRIGGER row_stays_whole AFTER DELETE ON registers.value DEFERR
 
 -- What the application may do
 
-grant delete, insert, select on kernel.derivation to kontor_app;
 grant delete, insert, select on registers.rule_run to kontor_app;
 grant delete, insert, select on work.comment to kontor_app;
 grant delete, insert, select, update on authority.approval to kontor_app;
@@ -2472,13 +2302,9 @@ grant delete, insert, select, update on kernel.idempotency to kontor_app;
 grant delete, insert, select, update on kernel.job_progress to kontor_app;
 grant delete, insert, select, update on kernel.journal_place to kontor_app;
 grant delete, insert, select, update on kernel.link to kontor_app;
+grant delete, insert, select, update on kernel.preference to kontor_app;
 grant delete, insert, select, update on kernel.record to kontor_app;
 grant delete, insert, select, update on kernel.search_entry to kontor_app;
-grant delete, insert, select, update on matters.binding to kontor_app;
-grant delete, insert, select, update on matters.checklist_item to kontor_app;
-grant delete, insert, select, update on matters.matter to kontor_app;
-grant delete, insert, select, update on matters.matter_kind to kontor_app;
-grant delete, insert, select, update on matters.party to kontor_app;
 grant delete, insert, select, update on procedures.edition to kontor_app;
 grant delete, insert, select, update on procedures.obligation to kontor_app;
 grant delete, insert, select, update on procedures.obligation_day to kontor_app;
@@ -2513,8 +2339,6 @@ grant execute on function kernel.search_parts(text) to kontor_app;
 grant execute on function kernel.search_query(text) to kontor_app;
 grant execute on function kernel.search_similar(text,smallint,uuid[],text[],integer) to kontor_app;
 grant execute on function kernel.search_vector(text,text) to kontor_app;
-grant execute on function matters.follow(uuid,uuid,uuid) to kontor_app;
-grant execute on function matters.unfollow(uuid,uuid,uuid) to kontor_app;
 grant execute on function platform.account_by_email(text) to kontor_app;
 grant execute on function platform.account_create(uuid,text,text,text,text,timestamp with time zone) to kontor_app;
 grant execute on function platform.account_language(uuid,text) to kontor_app;
@@ -2551,6 +2375,7 @@ grant execute on function platform.sign_in_succeeded(bytea[]) to kontor_app;
 grant execute on function registers.row_is_whole() to kontor_app;
 grant execute on function registers.rows_are_whole() to kontor_app;
 grant execute on procedure kernel.guard(regclass,text) to kontor_app;
+grant insert, select on kernel.derivation to kontor_app;
 grant insert, select on kernel.file to kontor_app;
 grant insert, select on kernel.read_log to kontor_app;
 grant insert, select, update on kernel.counter to kontor_app;
@@ -2560,19 +2385,16 @@ grant select on authority.colleague to kontor_app;
 grant select on authority.role_holder to kontor_app;
 grant select on authority.sight to kontor_app;
 grant select on directory.account_fact to kontor_app;
-grant select on documents.amount_fact to kontor_app;
 grant select on kernel.journal to kontor_app;
 grant select on kernel.journal_body to kontor_app;
 grant select on kernel.journal_head to kontor_app;
 grant select on kernel.journal_record to kontor_app;
-grant select on matters.binding_fact to kontor_app;
 grant select on work.absence_fact to kontor_app;
 grant select on work.task_fact to kontor_app;
 grant usage on schema authority to kontor_app;
 grant usage on schema directory to kontor_app;
 grant usage on schema documents to kontor_app;
 grant usage on schema kernel to kontor_app;
-grant usage on schema matters to kontor_app;
 grant usage on schema platform to kontor_app;
 grant usage on schema procedures to kontor_app;
 grant usage on schema registers to kontor_app;
