@@ -97,6 +97,9 @@ export interface Makers {
   absence(): Promise<string>
   classCode(facts?: object): Promise<string>
   rule(): Promise<string>
+  matter(facts?: object): Promise<string>
+  matterKind(): Promise<string>
+  goal(): Promise<string>
   /** A job in the queue: waiting, or dead. */
   job(state: 'waiting' | 'dead'): Promise<string>
 }
@@ -262,6 +265,11 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
         })
       ).id
     },
+    matter: async (facts = {}) =>
+      (await of().act('matters.create-matter', { name: `Matter ${next()}`, note: mark, ...facts })).id,
+    matterKind: async () => (await of().act('matters.create-kind', { name: `Kind ${next()}` })).id,
+    goal: async () =>
+      (await of().act('work.create-goal', { title: `Goal ${next()}`, fromOn: '2026-01-01', untilOn: '2126-12-31' })).id,
     async rule() {
       await of().act('documents.set-up-plan', {})
       const { rows } = await of().see('documents.list-rules', {})

@@ -100,7 +100,62 @@ const rows =
 /** A run with its open step. */
 const withStep: Stage = async ({ make }) => ({ input: await make.run() })
 
+const newMatter = ({ make }: Office): Promise<string> => make.matter()
+
+/** A matter to which something was done first. */
+const matter = (command: string, extra: object = {}): Stage =>
+  on(async office => {
+    const id = await newMatter(office)
+    await office.act(command, { id, ...extra })
+    return id
+  })
+
+const matterItem =
+  (ticked: boolean): Stage =>
+  async office => {
+    const id = await newMatter(office)
+    const { itemId } = await office.act('matters.add-item', { id, text: 'One line' })
+    if (ticked) await office.act('matters.tick-item', { id, itemId })
+    return { input: { id, itemId } }
+  }
+
+const mattersScenes: Readonly<Record<string, Stage>> = {
+  'matters.resume-matter': matter('matters.set-waiting', { waitingFor: 'Somebody' }),
+  'matters.reopen-matter': matter('matters.close-matter', { outcome: 'settled' }),
+  'matters.merge-matters': async office => ({
+    input: { id: await newMatter(office), mergedId: await newMatter(office) },
+  }),
+  'matters.unmerge-matters': async office => {
+    const input = { id: await newMatter(office), mergedId: await newMatter(office) }
+    await office.act('matters.merge-matters', input)
+    return { input }
+  },
+  'matters.unbind-record': async office => {
+    const input = { id: await newMatter(office), recordId: await office.make.task() }
+    await office.act('matters.bind-record', input)
+    return { input }
+  },
+  'matters.remove-party': async office => {
+    const input = { id: await newMatter(office), partyId: await office.make.organisation(), role: 'counterpart' }
+    await office.act('matters.add-party', input)
+    return { input }
+  },
+  'matters.add-party': async office => ({
+    input: { id: await newMatter(office), partyId: await office.make.organisation() },
+  }),
+  'matters.tick-item': matterItem(false),
+  'matters.untick-item': matterItem(true),
+  'matters.remove-item': matterItem(false),
+  'matters.create-kind': async () => ({ input: { pattern: `K${++codes}-{n}` } }),
+  'matters.restore-kind': on(async office => {
+    const id = await office.make.matterKind()
+    await office.act('matters.retire-kind', { id })
+    return id
+  }),
+}
+
 const scenes: Readonly<Record<string, Stage>> = {
+  ...mattersScenes,
   'kernel.revive-job': async ({ make }) => ({ input: { jobId: await make.job('dead') } }),
   'kernel.cancel-job': async ({ make }) => ({ input: { jobId: await make.job('waiting') } }),
   'authority.renew-invitation': on(async ({ make }) => (await make.invited()).principalId),
@@ -313,6 +368,10 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.mandate()
     case 'organisation':
       return make.organisation()
+    case 'matter':
+      return make.matter()
+    case 'matter-kind':
+      return make.matterKind()
     case 'person':
       return make.person()
     case 'procedure':

@@ -74,6 +74,9 @@ const business = [
   'absence',
   'register',
   'register-row',
+  'matter',
+  'matter-kind',
+  'goal',
 ]
 await superuser.query(
   'update kernel.record set class = greatest(class, 1), audience = $3 where organisation_id = $1 and kind = any($2)',

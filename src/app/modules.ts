@@ -1,11 +1,13 @@
 /** The modules, in the order of their dependencies: the only list of them. */
 import { kernelModule } from '../kernel/builtin/index.ts'
 import type { Module } from '../kernel/implement.ts'
+import { announcements } from '../modules/announcements/index.ts'
 import { authority } from '../modules/authority/index.ts'
 import { directory } from '../modules/directory/index.ts'
 import { documents } from '../modules/documents/index.ts'
+import { matters } from '../modules/matters/index.ts'
 import { procedures } from '../modules/procedures/index.ts'
 import { registers } from '../modules/registers/index.ts'
 import { work } from '../modules/work/index.ts'
 
-export const modules: readonly Module[] = [kernelModule, authority, work, directory, documents, procedures, registers]
+export const modules: readonly Module[] = [kernelModule, authority, work, directory, documents, matters, procedures, registers, announcements]

@@ -57,9 +57,10 @@ const tokens = [
 ]
 
 /** The business itself; what one finds and sees is bounded by class and audience besides. */
-const business = ['work.*', 'directory.*', 'documents.*', 'procedures.*', 'registers.*']
+const business = ['work.*', 'directory.*', 'documents.*', 'matters.*', 'procedures.*', 'registers.*', 'announcements.*', 'permits.*']
 
 const asking = [
+  'announcements.*',
   'work.desk',
   'work.get-task',
   'work.create-task',
@@ -84,6 +85,8 @@ const asking = [
   'procedures.explain-lateness',
   'documents.take-in',
   'documents.get-document',
+  'matters.list-matters',
+  'matters.get-matter',
   'directory.list-parties',
   'directory.get-party',
   'registers.list-registers',
@@ -91,6 +94,7 @@ const asking = [
 ]
 
 const reading = [
+  'announcements.list-announcements',
   'work.desk',
   'work.get-task',
   'work.list-tasks',
