@@ -45,7 +45,7 @@ export function FieldDialog({ register, field, onClose }: FieldDialogProps) {
   }
   return (
     <Dialog title={field ? field.name : say('page.registers.field.new')} onClose={onClose}>
-      <form className="form" ref={form} onSubmit={event => void send(event)}>
+      <form className="form dialog-form" ref={form} onSubmit={event => void send(event)}>
         <TextField
           label={say('field.name')}
           value={draft.name}

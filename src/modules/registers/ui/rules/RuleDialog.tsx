@@ -54,7 +54,7 @@ export function RuleDialog({ register, rule, onClose }: RuleDialogProps) {
   }
   return (
     <Dialog title={rule ? rule.name : say('registers.add-rule')} width={680} onClose={onClose}>
-      <form className="form" ref={form} onSubmit={event => void send(event)}>
+      <form className="form dialog-form" ref={form} onSubmit={event => void send(event)}>
         <TextField
           label={say('page.registers.rule.name')}
           required

@@ -57,7 +57,7 @@ export function EntryDialog({ title, fields, register, entry, onClose }: EntryDi
   const shown = fields.filter(field => field.type !== 'computed')
   return (
     <Dialog title={title} width={560} onClose={onClose}>
-      <form className="form" ref={form} onSubmit={event => void send(event)} noValidate>
+      <form className="form dialog-form" ref={form} onSubmit={event => void send(event)} noValidate>
         {shown.map((field, at) => (
           <ValueControl
             key={`${round}:${field.id}`}
