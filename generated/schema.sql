@@ -11,10 +11,12 @@ create extension unaccent;
 
 -- Schemas
 
+create schema announcements;
 create schema authority;
 create schema directory;
 create schema documents;
 create schema kernel;
+create schema matters;
 create schema platform;
 create schema procedures;
 create schema registers;
@@ -22,6 +24,134 @@ create schema work;
 
 -- Tables
 
+create table announcements.announcement (
+  organisation_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  author_id uuid not null,
+  to_everybody boolean not null,
+  to_people uuid[] default '{}'::uuid[] not null,
+  to_roles uuid[] default '{}'::uuid[] not null,
+  language text not null,
+  pinned_until date,
+  answer_by date,
+  decided_by text,
+  applies_from date,
+  replaces_id uuid,
+  checker_id uuid,
+  check_note text,
+  edition integer default 0 not null,
+  reminders integer default 0 not null,
+  published_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint announcement_check CHECK ((checker_id IS DISTINCT FROM author_id)),
+  constraint announcement_check1 CHECK ((replaces_id IS DISTINCT FROM id)),
+  constraint announcement_check2 CHECK (((state <> 'checking'::text) OR (checker_id IS NOT NULL))),
+  constraint announcement_check3 CHECK (((published_at IS NOT NULL) = (state = ANY (ARRAY['published'::text, 'closed'::text])))),
+  constraint announcement_check4 CHECK (((edition > 0) = (published_at IS NOT NULL))),
+  constraint announcement_check5 CHECK (((closed_at IS NOT NULL) = (state = 'closed'::text))),
+  constraint announcement_check6 CHECK (((answer_by IS NULL) OR (kind = 'request'::text))),
+  constraint announcement_check7 CHECK (((kind = 'decision'::text) OR ((decided_by IS NULL) AND (applies_from IS NULL) AND (replaces_id IS NULL)))),
+  constraint announcement_check_note_check CHECK (((length(check_note) >= 1) AND (length(check_note) <= 2000))),
+  constraint announcement_decided_by_check CHECK (((length(decided_by) >= 1) AND (length(decided_by) <= 200))),
+  constraint announcement_edition_check CHECK ((edition >= 0)),
+  constraint announcement_kind_check CHECK ((kind = ANY (ARRAY['announcement'::text, 'request'::text, 'decision'::text]))),
+  constraint announcement_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint announcement_reminders_check CHECK (((reminders >= 0) AND (reminders <= 99))),
+  constraint announcement_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'checking'::text, 'returned'::text, 'published'::text, 'closed'::text, 'discarded'::text]))),
+  constraint announcement_to_people_check CHECK ((cardinality(to_people) <= 500)),
+  constraint announcement_to_roles_check CHECK ((cardinality(to_roles) <= 50)),
+  constraint announcement_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES kernel.record(organisation_id, id),
+  constraint announcement_organisation_id_checker_id_fkey FOREIGN KEY (organisation_id, checker_id) REFERENCES kernel.record(organisation_id, id),
+  constraint announcement_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint announcement_organisation_id_replaces_id_fkey FOREIGN KEY (organisation_id, replaces_id) REFERENCES announcements.announcement(organisation_id, id),
+  constraint announcement_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table announcements.announcement enable row level security;
+alter table announcements.announcement force row level security;
+create table announcements.answer (
+  organisation_id uuid not null,
+  announcement_id uuid not null,
+  person_id uuid not null,
+  "position" integer not null,
+  value text not null,
+  constraint answer_value_check CHECK (((length(value) >= 1) AND (length(value) <= 2000))),
+  constraint answer_organisation_id_announcement_id_person_id_fkey FOREIGN KEY (organisation_id, announcement_id, person_id) REFERENCES announcements.reader(organisation_id, announcement_id, person_id) ON DELETE CASCADE,
+  constraint answer_organisation_id_announcement_id_position_fkey FOREIGN KEY (organisation_id, announcement_id, "position") REFERENCES announcements.question(organisation_id, announcement_id, "position") ON DELETE CASCADE,
+  constraint answer_pkey PRIMARY KEY (organisation_id, announcement_id, person_id, "position")
+);
+alter table announcements.answer enable row level security;
+alter table announcements.answer force row level security;
+create table announcements.edition (
+  organisation_id uuid not null,
+  announcement_id uuid not null,
+  number integer not null,
+  wordings jsonb not null,
+  changed text,
+  made_at timestamp with time zone not null,
+  made_by_id uuid not null,
+  constraint edition_changed_check CHECK (((length(changed) >= 1) AND (length(changed) <= 1000))),
+  constraint edition_check CHECK (((number = 1) = (changed IS NULL))),
+  constraint edition_number_check CHECK ((number > 0)),
+  constraint edition_organisation_id_announcement_id_fkey FOREIGN KEY (organisation_id, announcement_id) REFERENCES announcements.announcement(organisation_id, id) ON DELETE CASCADE,
+  constraint edition_pkey PRIMARY KEY (organisation_id, announcement_id, number)
+);
+alter table announcements.edition enable row level security;
+alter table announcements.edition force row level security;
+create table announcements.question (
+  organisation_id uuid not null,
+  announcement_id uuid not null,
+  "position" integer not null,
+  question text not null,
+  answer_kind text not null,
+  options text[] default '{}'::text[] not null,
+  is_optional boolean default false not null,
+  constraint question_answer_kind_check CHECK ((answer_kind = ANY (ARRAY['yes-no'::text, 'choice'::text, 'text'::text, 'number'::text, 'date'::text]))),
+  constraint question_check CHECK (((answer_kind = 'choice'::text) = (cardinality(options) >= 2))),
+  constraint question_options_check CHECK ((cardinality(options) <= 20)),
+  constraint question_position_check CHECK ((("position" >= 1) AND ("position" <= 30))),
+  constraint question_question_check CHECK (((length(question) >= 1) AND (length(question) <= 300))),
+  constraint question_organisation_id_announcement_id_fkey FOREIGN KEY (organisation_id, announcement_id) REFERENCES announcements.announcement(organisation_id, id) ON DELETE CASCADE,
+  constraint question_pkey PRIMARY KEY (organisation_id, announcement_id, "position")
+);
+alter table announcements.question enable row level security;
+alter table announcements.question force row level security;
+create table announcements.reader (
+  organisation_id uuid not null,
+  announcement_id uuid not null,
+  person_id uuid not null,
+  edition integer,
+  opened_at timestamp with time zone,
+  read_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  reminders integer default 0 not null,
+  constraint reader_check CHECK (((edition IS NULL) = (opened_at IS NULL))),
+  constraint reader_check1 CHECK (((read_at IS NULL) OR (opened_at IS NOT NULL))),
+  constraint reader_edition_check CHECK ((edition > 0)),
+  constraint reader_reminders_check CHECK ((reminders >= 0)),
+  constraint reader_organisation_id_announcement_id_fkey FOREIGN KEY (organisation_id, announcement_id) REFERENCES announcements.announcement(organisation_id, id) ON DELETE CASCADE,
+  constraint reader_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id),
+  constraint reader_pkey PRIMARY KEY (organisation_id, announcement_id, person_id)
+);
+alter table announcements.reader enable row level security;
+alter table announcements.reader force row level security;
+create table announcements.wording (
+  organisation_id uuid not null,
+  announcement_id uuid not null,
+  language text not null,
+  title text not null,
+  body text not null,
+  questions text[] default '{}'::text[] not null,
+  constraint wording_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+  constraint wording_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint wording_questions_check CHECK ((cardinality(questions) <= 30)),
+  constraint wording_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint wording_organisation_id_announcement_id_fkey FOREIGN KEY (organisation_id, announcement_id) REFERENCES announcements.announcement(organisation_id, id) ON DELETE CASCADE,
+  constraint wording_pkey PRIMARY KEY (organisation_id, announcement_id, language)
+);
+alter table announcements.wording enable row level security;
+alter table announcements.wording force row level security;
 create table authority.approval (
   organisation_id uuid not null,
   id uuid not null,
@@ -195,6 +325,21 @@ create table directory.address_post (
 );
 alter table directory.address_post enable row level security;
 alter table directory.address_post force row level security;
+create table directory.alike (
+  organisation_id uuid not null,
+  a_id uuid not null,
+  b_id uuid not null,
+  because text[] not null,
+  likeness real not null,
+  constraint alike_because_check CHECK (((because <@ ARRAY['similar'::text, 'place'::text, 'phone'::text, 'mail'::text]) AND ('similar'::text = ANY (because)))),
+  constraint alike_check CHECK ((a_id < b_id)),
+  constraint alike_likeness_check CHECK (((likeness >= (0)::double precision) AND (likeness <= (1)::double precision))),
+  constraint alike_organisation_id_a_id_fkey FOREIGN KEY (organisation_id, a_id) REFERENCES directory.party(organisation_id, id) ON DELETE CASCADE,
+  constraint alike_organisation_id_b_id_fkey FOREIGN KEY (organisation_id, b_id) REFERENCES directory.party(organisation_id, id) ON DELETE CASCADE,
+  constraint alike_pkey PRIMARY KEY (organisation_id, a_id, b_id)
+);
+alter table directory.alike enable row level security;
+alter table directory.alike force row level security;
 create table directory.bank_account (
   organisation_id uuid not null,
   party_id uuid not null,
@@ -217,6 +362,32 @@ create table directory.bank_account (
 );
 alter table directory.bank_account enable row level security;
 alter table directory.bank_account force row level security;
+create table directory.caller_note (
+  organisation_id uuid not null,
+  id uuid not null,
+  party_id uuid not null,
+  what text not null,
+  body text not null,
+  written_at timestamp with time zone not null,
+  constraint caller_note_body_check CHECK (((length(body) >= 1) AND (length(body) <= 2000))),
+  constraint caller_note_what_check CHECK ((what = ANY (ARRAY['manner'::text, 'may-say'::text, 'must-not-say'::text]))),
+  constraint caller_note_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint caller_note_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES directory.party(organisation_id, id) ON DELETE CASCADE,
+  constraint caller_note_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table directory.caller_note enable row level security;
+alter table directory.caller_note force row level security;
+create table directory.kept_apart (
+  organisation_id uuid not null,
+  a_id uuid not null,
+  b_id uuid not null,
+  constraint kept_apart_check CHECK ((a_id < b_id)),
+  constraint kept_apart_organisation_id_a_id_fkey FOREIGN KEY (organisation_id, a_id) REFERENCES directory.party(organisation_id, id) ON DELETE CASCADE,
+  constraint kept_apart_organisation_id_b_id_fkey FOREIGN KEY (organisation_id, b_id) REFERENCES directory.party(organisation_id, id) ON DELETE CASCADE,
+  constraint kept_apart_pkey PRIMARY KEY (organisation_id, a_id, b_id)
+);
+alter table directory.kept_apart enable row level security;
+alter table directory.kept_apart force row level security;
 create table directory.membership (
   organisation_id uuid not null,
   person_id uuid not null,
@@ -247,17 +418,23 @@ create table directory.party (
   manner text default ''::text not null,
   import_id uuid,
   retired_at timestamp with time zone,
+  preferred_way text,
+  role text,
+  languages text[] default '{}'::text[] not null,
   constraint party_check CHECK (((kind = 'person'::text) OR ((given_name IS NULL) AND (family_name IS NULL)))),
   constraint party_check1 CHECK (((kind = 'organisation'::text) OR ((company_number IS NULL) AND (vat_number IS NULL)))),
+  constraint party_check2 CHECK (((role IS NULL) OR ((kind = 'person'::text) AND ((length(role) >= 1) AND (length(role) <= 100))))),
   constraint party_company_number_check CHECK (((company_number IS NULL) OR ((length(company_number) >= 1) AND (length(company_number) <= 40)))),
   constraint party_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint party_family_name_check CHECK (((family_name IS NULL) OR ((length(family_name) >= 1) AND (length(family_name) <= 100)))),
   constraint party_given_name_check CHECK (((given_name IS NULL) OR ((length(given_name) >= 1) AND (length(given_name) <= 100)))),
   constraint party_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
   constraint party_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint party_languages_check CHECK (((cardinality(languages) <= 10) AND (languages <@ ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text, 'da'::text, 'fi'::text, 'de'::text, 'fr'::text, 'es'::text, 'it'::text, 'pl'::text, 'uk'::text, 'ru'::text, 'ar'::text, 'tr'::text, 'hu'::text]))),
   constraint party_manner_check CHECK ((length(manner) <= 2000)),
   constraint party_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint party_note_check CHECK ((length(note) <= 20000)),
+  constraint party_preferred_way_check CHECK ((preferred_way = ANY (ARRAY['telephone'::text, 'message'::text, 'mail'::text, 'letter'::text, 'visit'::text]))),
   constraint party_vat_number_check CHECK (((vat_number IS NULL) OR ((length(vat_number) >= 1) AND (length(vat_number) <= 40)))),
   constraint party_website_check CHECK (((website IS NULL) OR ((length(website) >= 1) AND (length(website) <= 300)))),
   constraint party_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
@@ -292,6 +469,106 @@ create table directory.phone (
 );
 alter table directory.phone enable row level security;
 alter table directory.phone force row level security;
+create table directory.relation (
+  organisation_id uuid not null,
+  id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  relation text not null,
+  note text default ''::text not null,
+  since_on date not null,
+  constraint relation_check CHECK ((from_id <> to_id)),
+  constraint relation_check1 CHECK (((relation <> 'spouse-of'::text) OR (from_id < to_id))),
+  constraint relation_note_check CHECK ((length(note) <= 200)),
+  constraint relation_relation_check CHECK ((relation = ANY (ARRAY['reports-to'::text, 'deputy-of'::text, 'assistant-of'::text, 'spouse-of'::text, 'parent-of'::text, 'accountant-of'::text, 'auditor-of'::text, 'lawyer-of'::text, 'landlord-of'::text, 'owner-of'::text, 'contact-for'::text]))),
+  constraint relation_organisation_id_from_id_fkey FOREIGN KEY (organisation_id, from_id) REFERENCES directory.party(organisation_id, id) ON DELETE CASCADE,
+  constraint relation_organisation_id_to_id_fkey FOREIGN KEY (organisation_id, to_id) REFERENCES directory.party(organisation_id, id) ON DELETE CASCADE,
+  constraint relation_pkey PRIMARY KEY (organisation_id, id),
+  constraint relation_organisation_id_from_id_to_id_relation_key UNIQUE (organisation_id, from_id, to_id, relation)
+);
+alter table directory.relation enable row level security;
+alter table directory.relation force row level security;
+create table documents.backlog (
+  organisation_id uuid not null,
+  id uuid not null,
+  name text not null,
+  state text not null,
+  file_id uuid,
+  folder text,
+  run_id uuid,
+  class smallint not null,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  accepted_by uuid,
+  running_since timestamp with time zone,
+  ended_at timestamp with time zone,
+  problem text,
+  files integer default 0 not null,
+  bytes bigint default 0 not null,
+  done integer default 0 not null,
+  same integer default 0 not null,
+  left_out integer default 0 not null,
+  documents integer default 0 not null,
+  unreadable integer default 0 not null,
+  constraint backlog_bytes_check CHECK ((bytes >= 0)),
+  constraint backlog_check CHECK (((file_id IS NULL) <> (folder IS NULL))),
+  constraint backlog_check1 CHECK (((state = ANY (ARRAY['finished'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
+  constraint backlog_check2 CHECK (((state = 'failed'::text) = (problem IS NOT NULL))),
+  constraint backlog_check3 CHECK (((state <> ALL (ARRAY['running'::text, 'finished'::text])) OR (accepted_by IS NOT NULL))),
+  constraint backlog_class_check CHECK (((class >= 0) AND (class <= 3))),
+  constraint backlog_documents_check CHECK ((documents >= 0)),
+  constraint backlog_done_check CHECK ((done >= 0)),
+  constraint backlog_files_check CHECK ((files >= 0)),
+  constraint backlog_left_out_check CHECK ((left_out >= 0)),
+  constraint backlog_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint backlog_same_check CHECK ((same >= 0)),
+  constraint backlog_state_check CHECK ((state = ANY (ARRAY['looking'::text, 'proposed'::text, 'running'::text, 'stopped'::text, 'finished'::text, 'failed'::text]))),
+  constraint backlog_unreadable_check CHECK ((unreadable >= 0)),
+  constraint backlog_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
+  constraint backlog_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint backlog_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table documents.backlog enable row level security;
+alter table documents.backlog force row level security;
+create table documents.backlog_file (
+  organisation_id uuid not null,
+  backlog_id uuid not null,
+  path text not null,
+  document_id uuid,
+  outcome text not null,
+  reason text,
+  constraint backlog_file_check CHECK (((outcome = 'left-out'::text) = (document_id IS NULL))),
+  constraint backlog_file_check1 CHECK (((outcome = 'left-out'::text) = (reason IS NOT NULL))),
+  constraint backlog_file_outcome_check CHECK ((outcome = ANY (ARRAY['taken'::text, 'same'::text, 'left-out'::text]))),
+  constraint backlog_file_path_check CHECK (((length(path) >= 1) AND (length(path) <= 1200))),
+  constraint backlog_file_organisation_id_backlog_id_fkey FOREIGN KEY (organisation_id, backlog_id) REFERENCES documents.backlog(organisation_id, id) ON DELETE CASCADE,
+  constraint backlog_file_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
+  constraint backlog_file_pkey PRIMARY KEY (organisation_id, backlog_id, path)
+);
+alter table documents.backlog_file enable row level security;
+alter table documents.backlog_file force row level security;
+create table documents.backlog_folder (
+  organisation_id uuid not null,
+  backlog_id uuid not null,
+  path text not null,
+  files integer not null,
+  left_out boolean default false not null,
+  class_code_id uuid,
+  new_code text,
+  new_name text,
+  constraint backlog_folder_check CHECK (((new_code IS NULL) = (new_name IS NULL))),
+  constraint backlog_folder_check1 CHECK (((class_code_id IS NULL) OR (new_code IS NULL))),
+  constraint backlog_folder_check2 CHECK (((NOT left_out) OR ((class_code_id IS NULL) AND (new_code IS NULL)))),
+  constraint backlog_folder_files_check CHECK ((files >= 0)),
+  constraint backlog_folder_new_code_check CHECK ((new_code ~ '^[0-9]{1,3}(\.[0-9]{1,3}){0,3}$'::text)),
+  constraint backlog_folder_new_name_check CHECK (((length(new_name) >= 1) AND (length(new_name) <= 120))),
+  constraint backlog_folder_path_check CHECK ((length(path) <= 1000)),
+  constraint backlog_folder_organisation_id_backlog_id_fkey FOREIGN KEY (organisation_id, backlog_id) REFERENCES documents.backlog(organisation_id, id) ON DELETE CASCADE,
+  constraint backlog_folder_organisation_id_class_code_id_fkey FOREIGN KEY (organisation_id, class_code_id) REFERENCES documents.class_code(organisation_id, id),
+  constraint backlog_folder_pkey PRIMARY KEY (organisation_id, backlog_id, path)
+);
+alter table documents.backlog_folder enable row level security;
+alter table documents.backlog_folder force row level security;
 create table documents.band (
   organisation_id uuid not null,
   band bigint not null,
@@ -301,6 +578,55 @@ create table documents.band (
 );
 alter table documents.band enable row level security;
 alter table documents.band force row level security;
+create table documents.certificate (
+  organisation_id uuid not null,
+  id uuid not null,
+  number text not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  reason text not null,
+  handed_to text,
+  again boolean default false not null,
+  lines_erased integer not null,
+  lines_kept integer not null,
+  constraint certificate_handed_to_check CHECK (((length(handed_to) >= 1) AND (length(handed_to) <= 200))),
+  constraint certificate_lines_erased_check CHECK ((lines_erased >= 0)),
+  constraint certificate_lines_kept_check CHECK ((lines_kept >= 0)),
+  constraint certificate_number_check CHECK ((number ~ '^[0-9]{4}-[0-9]+$'::text)),
+  constraint certificate_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  constraint certificate_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint certificate_pkey PRIMARY KEY (organisation_id, id),
+  constraint certificate_number_once UNIQUE (organisation_id, number)
+);
+alter table documents.certificate enable row level security;
+alter table documents.certificate force row level security;
+create table documents.certificate_line (
+  organisation_id uuid not null,
+  certificate_id uuid not null,
+  "position" integer not null,
+  document_id uuid not null,
+  title text,
+  kind text not null,
+  class_code text,
+  basis text,
+  issued_on date,
+  received_on date not null,
+  keep_until date,
+  page_count integer,
+  size_bytes bigint not null,
+  digest bytea not null,
+  copy_digest bytea,
+  gone_at timestamp with time zone,
+  shared boolean,
+  constraint certificate_line_check CHECK (((gone_at IS NULL) = (shared IS NULL))),
+  constraint certificate_line_copy_digest_check CHECK ((length(copy_digest) = 32)),
+  constraint certificate_line_digest_check CHECK ((length(digest) = 32)),
+  constraint certificate_line_position_check CHECK (("position" > 0)),
+  constraint certificate_line_organisation_id_certificate_id_fkey FOREIGN KEY (organisation_id, certificate_id) REFERENCES documents.certificate(organisation_id, id) ON DELETE CASCADE,
+  constraint certificate_line_pkey PRIMARY KEY (organisation_id, certificate_id, "position")
+);
+alter table documents.certificate_line enable row level security;
+alter table documents.certificate_line force row level security;
 create table documents.class_code (
   organisation_id uuid not null,
   id uuid not null,
@@ -310,10 +636,14 @@ create table documents.class_code (
   retention_from text not null,
   class smallint default 1 not null,
   retired boolean default false not null,
+  retention_basis text,
+  retention_then text default 'destroy'::text not null,
   constraint class_code_class_check CHECK (((class >= 0) AND (class <= 3))),
   constraint class_code_code_check CHECK ((code ~ '^[0-9]{1,3}(\.[0-9]{1,3}){0,3}$'::text)),
   constraint class_code_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint class_code_retention_basis_check CHECK (((length(retention_basis) >= 1) AND (length(retention_basis) <= 300))),
   constraint class_code_retention_from_check CHECK ((retention_from = ANY (ARRAY['year-end'::text, 'document-day'::text, 'validity-end'::text]))),
+  constraint class_code_retention_then_check CHECK ((retention_then = ANY (ARRAY['destroy'::text, 'hand-over'::text, 'keep'::text]))),
   constraint class_code_retention_years_check CHECK (((retention_years >= 0) AND (retention_years <= 200))),
   constraint class_code_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
   constraint class_code_pkey PRIMARY KEY (organisation_id, id),
@@ -377,7 +707,7 @@ create table documents.document (
   confirmed_by uuid,
   task_key text,
   unlocked_file_id uuid,
-  constraint document_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['upload'::text, 'folder'::text, 'mail'::text, 'api'::text, 'cli'::text, 'part'::text, 'scan'::text]))),
+  constraint document_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['upload'::text, 'folder'::text, 'mail'::text, 'api'::text, 'cli'::text, 'part'::text, 'scan'::text, 'backlog'::text]))),
   constraint document_check CHECK (((parent_id IS NULL) = (depth = 0))),
   constraint document_check1 CHECK ((duplicate_of IS DISTINCT FROM id)),
   constraint document_check2 CHECK (((duplicate_of IS NULL) OR (duplicate_by IS NOT NULL))),
@@ -426,6 +756,35 @@ create table documents.field (
 );
 alter table documents.field enable row level security;
 alter table documents.field force row level security;
+create table documents.hold (
+  organisation_id uuid not null,
+  id uuid not null,
+  reason text not null,
+  record_id uuid,
+  words text[],
+  kind text,
+  class_code_id uuid,
+  received_from date,
+  received_to date,
+  placed_at timestamp with time zone not null,
+  placed_by uuid not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  lift_reason text,
+  constraint hold_aims CHECK ((num_nonnulls(record_id, words, kind, class_code_id, received_from, received_to) > 0)),
+  constraint hold_check CHECK (((record_id IS NULL) OR (num_nonnulls(words, kind, class_code_id, received_from, received_to) = 0))),
+  constraint hold_check1 CHECK ((received_from <= received_to)),
+  constraint hold_check2 CHECK ((num_nonnulls(lifted_at, lifted_by, lift_reason) = ANY (ARRAY[0, 3]))),
+  constraint hold_lift_reason_check CHECK (((length(lift_reason) >= 1) AND (length(lift_reason) <= 2000))),
+  constraint hold_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  constraint hold_words_check CHECK (((cardinality(words) >= 1) AND (cardinality(words) <= 20))),
+  constraint hold_organisation_id_class_code_id_fkey FOREIGN KEY (organisation_id, class_code_id) REFERENCES documents.class_code(organisation_id, id),
+  constraint hold_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint hold_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES kernel.record(organisation_id, id),
+  constraint hold_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table documents.hold enable row level security;
+alter table documents.hold force row level security;
 create table documents.intake_rule (
   organisation_id uuid not null,
   id uuid not null,
@@ -459,6 +818,16 @@ create table documents.intake_rule (
 );
 alter table documents.intake_rule enable row level security;
 alter table documents.intake_rule force row level security;
+create table documents.keeping (
+  organisation_id uuid not null,
+  four_eyes boolean default true not null,
+  discarded_days smallint default 90,
+  constraint keeping_discarded_days_check CHECK (((discarded_days >= 0) AND (discarded_days <= 4000))),
+  constraint keeping_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint keeping_pkey PRIMARY KEY (organisation_id)
+);
+alter table documents.keeping enable row level security;
+alter table documents.keeping force row level security;
 create table documents.page (
   organisation_id uuid not null,
   document_id uuid not null,
@@ -693,6 +1062,127 @@ create table kernel.search_entry (
   constraint search_entry_pkey PRIMARY KEY (organisation_id, record_id)
 );
 alter table kernel.search_entry enable row level security;
+create table matters.binding (
+  organisation_id uuid not null,
+  matter_id uuid not null,
+  record_id uuid not null,
+  follows boolean not null,
+  bound_at timestamp with time zone not null,
+  bound_by_id uuid not null,
+  moved_from_id uuid,
+  constraint binding_check CHECK ((matter_id <> record_id)),
+  constraint binding_organisation_id_matter_id_fkey FOREIGN KEY (organisation_id, matter_id) REFERENCES matters.matter(organisation_id, id) ON DELETE CASCADE,
+  constraint binding_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint binding_pkey PRIMARY KEY (organisation_id, matter_id, record_id)
+);
+alter table matters.binding enable row level security;
+alter table matters.binding force row level security;
+create table matters.checklist_item (
+  organisation_id uuid not null,
+  matter_id uuid not null,
+  id uuid not null,
+  "position" integer not null,
+  text text not null,
+  ticked_at timestamp with time zone,
+  ticked_by_id uuid,
+  moved_from_id uuid,
+  constraint checklist_item_check CHECK (((ticked_at IS NULL) = (ticked_by_id IS NULL))),
+  constraint checklist_item_position_check CHECK (("position" > 0)),
+  constraint checklist_item_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300))),
+  constraint checklist_item_organisation_id_matter_id_fkey FOREIGN KEY (organisation_id, matter_id) REFERENCES matters.matter(organisation_id, id) ON DELETE CASCADE,
+  constraint checklist_item_pkey PRIMARY KEY (organisation_id, matter_id, id)
+);
+alter table matters.checklist_item enable row level security;
+alter table matters.checklist_item force row level security;
+create table matters.matter (
+  organisation_id uuid not null,
+  id uuid not null,
+  number text not null,
+  series_id uuid not null,
+  year smallint not null,
+  serial bigint not null,
+  name text not null,
+  folded text default ''::text not null,
+  note text default ''::text not null,
+  kind_id uuid,
+  owner_id uuid not null,
+  for_id uuid,
+  state text not null,
+  waiting_for text,
+  waiting_until date,
+  start_on date not null,
+  target_on date,
+  outcome text,
+  result text,
+  ended_at timestamp with time zone,
+  ended_by_id uuid,
+  budget_minor bigint,
+  budget_currency text,
+  constraint matter_budget_currency_check CHECK ((budget_currency ~ '^[A-Z]{3}$'::text)),
+  constraint matter_budget_minor_check CHECK ((budget_minor >= 0)),
+  constraint matter_check CHECK (((state = 'waiting'::text) = (waiting_for IS NOT NULL))),
+  constraint matter_check1 CHECK (((waiting_until IS NULL) OR (waiting_for IS NOT NULL))),
+  constraint matter_check2 CHECK (((state = 'closed'::text) = (ended_at IS NOT NULL))),
+  constraint matter_check3 CHECK (((state = 'closed'::text) = (outcome IS NOT NULL))),
+  constraint matter_check4 CHECK (((result IS NULL) OR (state = 'closed'::text))),
+  constraint matter_check5 CHECK (((ended_at IS NULL) = (ended_by_id IS NULL))),
+  constraint matter_check6 CHECK (((budget_minor IS NULL) = (budget_currency IS NULL))),
+  constraint matter_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  constraint matter_note_check CHECK ((length(note) <= 20000)),
+  constraint matter_number_check CHECK ((((length(number) >= 1) AND (length(number) <= 40)) AND (number !~ '\s'::text))),
+  constraint matter_outcome_check CHECK ((outcome = ANY (ARRAY['settled'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text, 'moved'::text, 'mistake'::text]))),
+  constraint matter_result_check CHECK (((length(result) >= 1) AND (length(result) <= 2000))),
+  constraint matter_serial_check CHECK ((serial > 0)),
+  constraint matter_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'closed'::text]))),
+  constraint matter_target_after_start CHECK ((target_on >= start_on)),
+  constraint matter_waiting_for_check CHECK (((length(waiting_for) >= 1) AND (length(waiting_for) <= 200))),
+  constraint matter_year_check CHECK (((year = 0) OR ((year >= 1900) AND (year <= 9999)))),
+  constraint matter_organisation_id_for_id_fkey FOREIGN KEY (organisation_id, for_id) REFERENCES kernel.record(organisation_id, id),
+  constraint matter_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint matter_organisation_id_kind_id_fkey FOREIGN KEY (organisation_id, kind_id) REFERENCES matters.matter_kind(organisation_id, id),
+  constraint matter_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint matter_organisation_id_series_id_fkey FOREIGN KEY (organisation_id, series_id) REFERENCES matters.matter_kind(organisation_id, id),
+  constraint matter_pkey PRIMARY KEY (organisation_id, id),
+  constraint matter_number_once UNIQUE (organisation_id, number),
+  constraint matter_serial_once UNIQUE (organisation_id, series_id, year, serial)
+);
+alter table matters.matter enable row level security;
+alter table matters.matter force row level security;
+create table matters.matter_kind (
+  organisation_id uuid not null,
+  id uuid not null,
+  name text not null,
+  pattern text,
+  skeleton text,
+  checklist text[] default '{}'::text[] not null,
+  is_standard boolean default false not null,
+  retired_at timestamp with time zone,
+  constraint matter_kind_check CHECK (((pattern IS NULL) = (skeleton IS NULL))),
+  constraint matter_kind_check1 CHECK (((NOT is_standard) OR ((pattern IS NOT NULL) AND (retired_at IS NULL)))),
+  constraint matter_kind_checklist_check CHECK ((cardinality(checklist) <= 50)),
+  constraint matter_kind_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint matter_kind_pattern_check CHECK ((((length(pattern) >= 3) AND (length(pattern) <= 40)) AND (pattern ~ '\{n{1,6}\}'::text) AND (pattern !~ '\s'::text))),
+  constraint matter_kind_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint matter_kind_pkey PRIMARY KEY (organisation_id, id),
+  constraint matter_pattern_once UNIQUE (organisation_id, skeleton)
+);
+alter table matters.matter_kind enable row level security;
+alter table matters.matter_kind force row level security;
+create table matters.party (
+  organisation_id uuid not null,
+  matter_id uuid not null,
+  party_id uuid not null,
+  role text not null,
+  note text default ''::text not null,
+  moved_from_id uuid,
+  constraint party_note_check CHECK ((length(note) <= 300)),
+  constraint party_role_check CHECK ((role = ANY (ARRAY['client'::text, 'counterpart'::text, 'authority'::text, 'contact'::text, 'adviser'::text, 'supplier'::text, 'witness'::text, 'other'::text]))),
+  constraint party_organisation_id_matter_id_fkey FOREIGN KEY (organisation_id, matter_id) REFERENCES matters.matter(organisation_id, id) ON DELETE CASCADE,
+  constraint party_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint party_pkey PRIMARY KEY (organisation_id, matter_id, party_id, role)
+);
+alter table matters.party enable row level security;
+alter table matters.party force row level security;
 create table platform.account (
   account_id uuid not null,
   email public.citext not null,
@@ -1324,21 +1814,28 @@ alter table work.task force row level security;
 -- Indexes
 
 CREATE INDEX absence_deputy ON work.absence USING btree (organisation_id, deputy_id, from_on) WHERE (cancelled_at IS NULL);
+CREATE INDEX announcement_published ON announcements.announcement USING btree (organisation_id, published_at DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX api_token_organisation ON platform.api_token USING btree (organisation_id, created_at);
 CREATE INDEX approval_asker ON authority.approval USING btree (organisation_id, asked_by, asked_at);
 CREATE INDEX approval_state ON authority.approval USING btree (organisation_id, state, asked_at);
 CREATE INDEX assignment_role ON authority.assignment USING btree (organisation_id, role_id);
+CREATE INDEX backlog_file_document ON documents.backlog_file USING btree (organisation_id, document_id);
 CREATE INDEX band_document ON documents.band USING btree (organisation_id, document_id);
+CREATE INDEX binding_record ON matters.binding USING btree (organisation_id, record_id);
+CREATE INDEX caller_note_party ON directory.caller_note USING btree (organisation_id, party_id);
+CREATE INDEX certificate_line_document ON documents.certificate_line USING btree (organisation_id, document_id);
 CREATE INDEX derivation_source ON kernel.derivation USING btree (organisation_id, source_id);
 CREATE INDEX document_class ON documents.document USING btree (organisation_id, class_code_id);
 CREATE INDEX document_digest ON documents.document USING btree (organisation_id, digest);
 CREATE INDEX document_due ON documents.document USING btree (organisation_id, due_on) WHERE (due_on IS NOT NULL);
+CREATE INDEX document_keep ON documents.document USING btree (organisation_id, keep_until) WHERE (keep_until IS NOT NULL);
 CREATE INDEX document_parent ON documents.document USING btree (organisation_id, parent_id);
 CREATE INDEX document_received ON documents.document USING btree (organisation_id, received_at DESC, id);
 CREATE INDEX document_sender ON documents.document USING btree (organisation_id, sender_id, number);
 CREATE INDEX document_state ON documents.document USING btree (organisation_id, state, received_at, id);
 CREATE INDEX file_digest ON kernel.file USING btree (organisation_id, digest);
 CREATE INDEX happening_register ON registers.happening USING btree (organisation_id, register_id, id);
+CREATE INDEX hold_standing ON documents.hold USING btree (organisation_id) WHERE (lifted_at IS NULL);
 CREATE INDEX idempotency_expires ON kernel.idempotency USING btree (organisation_id, expires_at);
 CREATE INDEX job_progress_open ON kernel.job_progress USING btree (organisation_id, changed_at DESC);
 CREATE INDEX journal_at ON kernel.journal USING btree (organisation_id, at);
@@ -1347,14 +1844,20 @@ CREATE INDEX journal_record_line ON kernel.journal_record USING btree (organisat
 CREATE INDEX link_to ON kernel.link USING btree (organisation_id, to_id);
 CREATE INDEX mandate_from ON authority.mandate USING btree (organisation_id, from_id);
 CREATE INDEX mandate_to ON authority.mandate USING btree (organisation_id, to_id);
+CREATE INDEX matter_for ON matters.matter USING btree (organisation_id, for_id) WHERE (for_id IS NOT NULL);
+CREATE INDEX matter_owner ON matters.matter USING btree (organisation_id, owner_id) WHERE (state <> 'closed'::text);
+CREATE INDEX matter_state ON matters.matter USING btree (organisation_id, state, target_on, id);
 CREATE INDEX membership_of ON directory.membership USING btree (organisation_id, member_of_id);
 CREATE INDEX obligation_raise ON procedures.obligation USING btree (organisation_id, next_raise_on) WHERE ((state = 'in-force'::text) AND (next_raise_on IS NOT NULL));
 CREATE INDEX party_import ON directory.party USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX party_key_party ON directory.party_key USING btree (organisation_id, party_id);
+CREATE INDEX party_matter ON matters.party USING btree (organisation_id, party_id);
 CREATE INDEX party_name ON directory.party USING btree (organisation_id, sort_name, id);
 CREATE INDEX procedure_event ON procedures.procedure USING btree (organisation_id, event_name) WHERE ((state = 'in-force'::text) AND (event_name IS NOT NULL));
 CREATE INDEX procedure_next ON procedures.procedure USING btree (organisation_id, next_start_on) WHERE ((state = 'in-force'::text) AND (next_start_on IS NOT NULL));
+CREATE INDEX reader_person ON announcements.reader USING btree (organisation_id, person_id);
 CREATE INDEX record_kind ON kernel.record USING btree (organisation_id, kind, changed_at DESC);
+CREATE INDEX relation_to ON directory.relation USING btree (organisation_id, to_id);
 CREATE INDEX role_permission_name ON authority.role_permission USING btree (organisation_id, permission);
 CREATE INDEX row_import ON registers."row" USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX row_newest ON registers."row" USING btree (organisation_id, register_id, id) WHERE (discarded_at IS NULL);
@@ -1383,6 +1886,7 @@ CREATE UNIQUE INDEX choice_name ON registers.choice USING btree (organisation_id
 CREATE UNIQUE INDEX credential_external ON platform.credential USING btree (type, key) WHERE (type = ANY (ARRAY['passkey'::text, 'sso'::text]));
 CREATE UNIQUE INDEX edition_draft ON procedures.edition USING btree (organisation_id, procedure_id) WHERE (in_force_at IS NULL);
 CREATE UNIQUE INDEX field_key ON registers.field USING btree (organisation_id, register_id, key) WHERE (dropped_at IS NULL);
+CREATE UNIQUE INDEX matter_kind_standard ON matters.matter_kind USING btree (organisation_id) WHERE is_standard;
 CREATE UNIQUE INDEX obligation_proposal ON procedures.obligation USING btree (organisation_id, proposal) WHERE ((proposal IS NOT NULL) AND (state = 'in-force'::text));
 CREATE UNIQUE INDEX rule_run_day ON registers.rule_run USING btree (organisation_id, rule_id, row_id, day) WHERE (day IS NOT NULL);
 CREATE UNIQUE INDEX task_repeats ON work.task USING btree (organisation_id, repeats_id) WHERE ((repeats_id IS NOT NULL) AND (state <> 'dropped'::text));
@@ -1437,6 +1941,23 @@ create view directory.account_fact with (security_invoker=true) as
     b.since_on
    FROM directory.bank_account b
      JOIN kernel.record r ON r.organisation_id = b.organisation_id AND r.id = b.party_id;
+create view documents.amount_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS document_id,
+    kind,
+    state,
+    total_minor,
+    currency,
+    due_on,
+    issued_on
+   FROM documents.document
+  WHERE total_minor IS NOT NULL AND currency IS NOT NULL AND state <> 'discarded'::text;
+create view matters.binding_fact with (security_invoker=true) as
+ SELECT b.organisation_id,
+    b.record_id,
+    COALESCE(r.merged_into, b.matter_id) AS matter_id
+   FROM matters.binding b
+     JOIN kernel.record r ON r.organisation_id = b.organisation_id AND r.id = b.matter_id;
 create view work.absence_fact with (security_invoker=true) as
  SELECT organisation_id,
     id AS absence_id,
@@ -1465,6 +1986,12 @@ create view work.task_fact with (security_invoker=true) as
 
 -- Policies
 
+create policy tenant on announcements.announcement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on announcements.answer as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on announcements.edition as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on announcements.question as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on announcements.reader as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on announcements.wording as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on authority.approval as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on authority.assignment as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on authority.mandate as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -1474,16 +2001,27 @@ create policy tenant on authority.role as permissive for all to public using ((o
 create policy tenant on authority.role_permission as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.address_email as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.address_post as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on directory.alike as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.bank_account as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on directory.caller_note as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on directory.kept_apart as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.membership as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.party as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.party_key as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.phone as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on directory.relation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.backlog as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.backlog_file as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.backlog_folder as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.band as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.certificate as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.certificate_line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.class_code as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.document as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.field as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.hold as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.intake_rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.keeping as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.page as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.counter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.derivation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -1501,6 +2039,11 @@ create policy tenant on kernel.preference as permissive for all to public using 
 create policy tenant on kernel.read_log as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.record as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.search_entry as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on matters.binding as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on matters.checklist_item as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on matters.matter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on matters.matter_kind as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on matters.party as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.edition as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.obligation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.obligation_day as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -1523,6 +2066,80 @@ create policy tenant on work.task as permissive for all to public using ((organi
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION documents.forget(org uuid, ids uuid[], name text, at timestamp with time zone, OUT erased integer, OUT kept integer)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  stored record;
+  digests bytea[];
+  line bigint;
+begin
+  select array_agg(distinct digest) into digests from (
+    select d.digest from documents.document d where d.organisation_id = org and d.id = any(ids)
+    union select f.digest from documents.document d join kernel.file f on f.organisation_id = org and f.id = d.unlocked_file_id
+      where d.organisation_id = org and d.id = any(ids)) gone;
+  -- What lay in them and is kept stands by itself from now on.
+  update documents.document set parent_id = null, depth = 0
+    where organisation_id = org and parent_id = any(ids) and id <> all(ids);
+  erased := 0;
+  kept := 0;
+  for line in select distinct seq from kernel.journal_record where organisation_id = org and record_id = any(ids) loop
+    if exists (select from kernel.journal_record r join documents.document d on d.organisation_id = org and d.id = r.record_id
+        where r.organisation_id = org and r.seq = line and r.record_id <> all(ids)) then
+      kept := kept + 1;
+    elsif kernel.journal_redact(line) then
+      erased := erased + 1;
+    end if;
+  end loop;
+  delete from documents.document where organisation_id = org and id = any(ids);
+  delete from kernel.search_entry where organisation_id = org and record_id = any(ids);
+  -- What was said about them said what they said.
+  delete from work.comment where organisation_id = org and record_id = any(ids);
+  -- Their files, and uploads of the same bytes that were never taken in; what anything else refers to is left.
+  for stored in select f.id from kernel.file f where f.organisation_id = org and f.digest = any(digests)
+      and not exists (select from documents.document d where d.organisation_id = org and f.id in (d.file_id, d.unlocked_file_id)) loop
+    begin
+      delete from kernel.file where organisation_id = org and id = stored.id;
+    exception when foreign_key_violation then null;
+    end;
+  end loop;
+  update kernel.record set kind = 'destroyed-document', title = name, version = version + 1, changed_at = at
+    where organisation_id = org and id = any(ids);
+end $function$
+;
+CREATE OR REPLACE FUNCTION documents.hold_covers(h documents.hold, d documents.document)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when h.record_id is not null then exists (
+      select from (select h.record_id as id union select merged_into from kernel.record
+          where organisation_id = h.organisation_id and id = h.record_id and merged_into is not null) aim
+      where aim.id in (d.id, d.sender_id)
+        or exists (select from kernel.link l where l.organisation_id = h.organisation_id and l.from_id = aim.id and l.to_id = d.id)
+        or exists (select from kernel.link l where l.organisation_id = h.organisation_id and l.from_id = d.id and l.to_id = aim.id))
+    else (h.kind is null or h.kind = d.kind)
+      and (h.class_code_id is null or h.class_code_id = d.class_code_id)
+      and (h.received_from is null or d.received_at >= (h.received_from::timestamp at time zone o.zone))
+      and (h.received_to is null or d.received_at < ((h.received_to + 1)::timestamp at time zone o.zone))
+      and (h.words is null or (select bool_and(position(word in lower(public.unaccent(
+        concat_ws(' ', d.name, d.sender_name, d.subject, d.number, d.text)))) > 0) from unnest(h.words) word))
+    end
+  from kernel.organisation o where o.organisation_id = h.organisation_id
+$function$
+;
+CREATE OR REPLACE FUNCTION documents.holds_upon(org uuid, document uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(array_agg(distinct h.id), '{}') from documents.document d
+  join documents.document x on x.organisation_id = org and (x.id = d.id or x.parent_id = d.id or x.id = d.parent_id)
+  join documents.hold h on h.organisation_id = org and h.lifted_at is null
+  where d.organisation_id = org and d.id = document and documents.hold_covers(h, x)
+$function$
+;
 CREATE OR REPLACE FUNCTION kernel.audience_common(a uuid[], b uuid[])
  RETURNS uuid[]
  LANGUAGE sql
@@ -1842,6 +2459,38 @@ AS $function$
         || public.unaccent('public.unaccent', strip(to_tsvector(kernel.search_configuration(language, false), words))::text)::tsvector
       else ''::tsvector end
 $function$
+;
+CREATE OR REPLACE FUNCTION matters.follow(org uuid, target uuid, matter uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform from kernel.derivation where organisation_id = org and record_id = target and source_id = matter;
+  if found then
+    return false;
+  end if;
+  update kernel.record set own_class = class, own_audience = audience
+    where organisation_id = org and id = target and own_class is null;
+  insert into kernel.derivation (organisation_id, record_id, source_id) values (org, target, matter);
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION matters.unfollow(org uuid, target uuid, matter uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  delete from kernel.derivation where organisation_id = org and record_id = target and source_id = matter;
+  perform from kernel.derivation where organisation_id = org and record_id = target;
+  if found then
+    perform kernel.inherit(org, target);
+  else
+    update kernel.record set class = own_class, audience = own_audience, own_class = null, own_audience = null
+      where organisation_id = org and id = target and own_class is not null;
+  end if;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION platform.account_by_email(wanted text)
  RETURNS TABLE(account_id uuid, email text, name text, language text, disabled boolean, password_hash text)
@@ -2276,8 +2925,15 @@ CREATE CONSTRAINT TRIGGER row_stays_whole AFTER DELETE ON registers.value DEFERR
 
 -- What the application may do
 
+grant delete, insert, select on kernel.derivation to kontor_app;
+grant delete, insert, select on kernel.file to kontor_app;
 grant delete, insert, select on registers.rule_run to kontor_app;
 grant delete, insert, select on work.comment to kontor_app;
+grant delete, insert, select, update on announcements.announcement to kontor_app;
+grant delete, insert, select, update on announcements.answer to kontor_app;
+grant delete, insert, select, update on announcements.question to kontor_app;
+grant delete, insert, select, update on announcements.reader to kontor_app;
+grant delete, insert, select, update on announcements.wording to kontor_app;
 grant delete, insert, select, update on authority.approval to kontor_app;
 grant delete, insert, select, update on authority.assignment to kontor_app;
 grant delete, insert, select, update on authority.mandate to kontor_app;
@@ -2287,16 +2943,25 @@ grant delete, insert, select, update on authority.role to kontor_app;
 grant delete, insert, select, update on authority.role_permission to kontor_app;
 grant delete, insert, select, update on directory.address_email to kontor_app;
 grant delete, insert, select, update on directory.address_post to kontor_app;
+grant delete, insert, select, update on directory.alike to kontor_app;
 grant delete, insert, select, update on directory.bank_account to kontor_app;
+grant delete, insert, select, update on directory.caller_note to kontor_app;
+grant delete, insert, select, update on directory.kept_apart to kontor_app;
 grant delete, insert, select, update on directory.membership to kontor_app;
 grant delete, insert, select, update on directory.party to kontor_app;
 grant delete, insert, select, update on directory.party_key to kontor_app;
 grant delete, insert, select, update on directory.phone to kontor_app;
+grant delete, insert, select, update on directory.relation to kontor_app;
+grant delete, insert, select, update on documents.backlog to kontor_app;
+grant delete, insert, select, update on documents.backlog_file to kontor_app;
+grant delete, insert, select, update on documents.backlog_folder to kontor_app;
 grant delete, insert, select, update on documents.band to kontor_app;
 grant delete, insert, select, update on documents.class_code to kontor_app;
 grant delete, insert, select, update on documents.document to kontor_app;
 grant delete, insert, select, update on documents.field to kontor_app;
+grant delete, insert, select, update on documents.hold to kontor_app;
 grant delete, insert, select, update on documents.intake_rule to kontor_app;
+grant delete, insert, select, update on documents.keeping to kontor_app;
 grant delete, insert, select, update on documents.page to kontor_app;
 grant delete, insert, select, update on kernel.idempotency to kontor_app;
 grant delete, insert, select, update on kernel.job_progress to kontor_app;
@@ -2305,6 +2970,11 @@ grant delete, insert, select, update on kernel.link to kontor_app;
 grant delete, insert, select, update on kernel.preference to kontor_app;
 grant delete, insert, select, update on kernel.record to kontor_app;
 grant delete, insert, select, update on kernel.search_entry to kontor_app;
+grant delete, insert, select, update on matters.binding to kontor_app;
+grant delete, insert, select, update on matters.checklist_item to kontor_app;
+grant delete, insert, select, update on matters.matter to kontor_app;
+grant delete, insert, select, update on matters.matter_kind to kontor_app;
+grant delete, insert, select, update on matters.party to kontor_app;
 grant delete, insert, select, update on procedures.edition to kontor_app;
 grant delete, insert, select, update on procedures.obligation to kontor_app;
 grant delete, insert, select, update on procedures.obligation_day to kontor_app;
@@ -2321,6 +2991,9 @@ grant delete, insert, select, update on registers.value to kontor_app;
 grant delete, insert, select, update on work.absence to kontor_app;
 grant delete, insert, select, update on work.checklist_item to kontor_app;
 grant delete, insert, select, update on work.task to kontor_app;
+grant execute on function documents.forget(uuid,uuid[],text,timestamp with time zone) to kontor_app;
+grant execute on function documents.hold_covers(documents.hold,documents.document) to kontor_app;
+grant execute on function documents.holds_upon(uuid,uuid) to kontor_app;
 grant execute on function kernel.audience_common(uuid[],uuid[]) to kontor_app;
 grant execute on function kernel.class_followed() to kontor_app;
 grant execute on function kernel.derived() to kontor_app;
@@ -2339,6 +3012,8 @@ grant execute on function kernel.search_parts(text) to kontor_app;
 grant execute on function kernel.search_query(text) to kontor_app;
 grant execute on function kernel.search_similar(text,smallint,uuid[],text[],integer) to kontor_app;
 grant execute on function kernel.search_vector(text,text) to kontor_app;
+grant execute on function matters.follow(uuid,uuid,uuid) to kontor_app;
+grant execute on function matters.unfollow(uuid,uuid,uuid) to kontor_app;
 grant execute on function platform.account_by_email(text) to kontor_app;
 grant execute on function platform.account_create(uuid,text,text,text,text,timestamp with time zone) to kontor_app;
 grant execute on function platform.account_language(uuid,text) to kontor_app;
@@ -2375,9 +3050,10 @@ grant execute on function platform.sign_in_succeeded(bytea[]) to kontor_app;
 grant execute on function registers.row_is_whole() to kontor_app;
 grant execute on function registers.rows_are_whole() to kontor_app;
 grant execute on procedure kernel.guard(regclass,text) to kontor_app;
-grant insert, select on kernel.derivation to kontor_app;
-grant insert, select on kernel.file to kontor_app;
+grant insert, select on announcements.edition to kontor_app;
+grant insert, select on documents.certificate to kontor_app;
 grant insert, select on kernel.read_log to kontor_app;
+grant insert, select, update on documents.certificate_line to kontor_app;
 grant insert, select, update on kernel.counter to kontor_app;
 grant insert, select, update on kernel.organisation to kontor_app;
 grant insert, select, update on registers.register to kontor_app;
@@ -2385,16 +3061,20 @@ grant select on authority.colleague to kontor_app;
 grant select on authority.role_holder to kontor_app;
 grant select on authority.sight to kontor_app;
 grant select on directory.account_fact to kontor_app;
+grant select on documents.amount_fact to kontor_app;
 grant select on kernel.journal to kontor_app;
 grant select on kernel.journal_body to kontor_app;
 grant select on kernel.journal_head to kontor_app;
 grant select on kernel.journal_record to kontor_app;
+grant select on matters.binding_fact to kontor_app;
 grant select on work.absence_fact to kontor_app;
 grant select on work.task_fact to kontor_app;
+grant usage on schema announcements to kontor_app;
 grant usage on schema authority to kontor_app;
 grant usage on schema directory to kontor_app;
 grant usage on schema documents to kontor_app;
 grant usage on schema kernel to kontor_app;
+grant usage on schema matters to kontor_app;
 grant usage on schema platform to kontor_app;
 grant usage on schema procedures to kontor_app;
 grant usage on schema registers to kontor_app;

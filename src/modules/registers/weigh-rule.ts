@@ -1,6 +1,5 @@
 /** Whether a rule holds for a row, and what it would do: the same for the trial and for the act. Pure. */
-import type { Rule, RuleAction, RuleCondition } from './contract.ts'
-import type { Given } from './contract.ts'
+import type { Given, Rule, RuleAction, RuleCondition } from './contract.ts'
 import { readValue, type Seen, shownOf, wordsOf } from './field-values.ts'
 import { type Field, isLink } from './fields.ts'
 import { fillPattern, type Values } from './titles.ts'
