@@ -72,6 +72,9 @@ const business = [
   'approval',
   'mandate',
   'absence',
+  'procedure',
+  'procedure-run',
+  'obligation',
   'register',
   'register-row',
   'matter',
@@ -168,7 +171,7 @@ for (const [who, as] of Object.entries(strangers)) {
 
 /** What tells of no record at all: counts, words, the organisation itself, and what is only to be shown once. */
 const tellsNothing =
-  /^(kernel\.(list-jobs|get-server)|authority\.(permission-matrix|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|count-cover|count-cover|preview-quick-entry)|directory\.preview-import|procedures\.(figures|count-due|preview-rule)|documents\.(counts|list-rules|page-words|list-classes|stack|readable|preview-confirm))$/
+  /^(kernel\.(list-jobs|get-server)|authority\.(permission-matrix|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|count-cover|preview-quick-entry)|directory\.preview-import|procedures\.(count-due|preview-rule)|documents\.(counts|list-rules|page-words|list-classes|stack|readable|preview-confirm))$/
 
 test('the owner, asking the same, is shown the canary: the walks above looked where it is', async () => {
   const silent: string[] = []
