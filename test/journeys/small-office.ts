@@ -109,12 +109,34 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   const register = await done(elin, 'registers.create-from-template', { template: 'keys', language: 'en' })
   const values = { number: 'K 1', opens: 'Server room', back_by: '2126-12-01' }
   const row = await done(elin, 'registers.add-row', { register: register.id, values })
+  const procedure = await done(elin, 'procedures.create-procedure', {
+    title: 'Month-end',
+    purpose: 'So that the books are closed in time.',
+    inForce: true,
+    rule: { rrule: 'FREQ=MONTHLY;BYWORKDAY=3', fromOn: '2026-11-01' },
+    content: {
+      steps: [
+        { title: 'Count the box', due: { from: 'start', days: 1 } },
+        { title: 'Report', evidence: true },
+      ],
+    },
+  })
+  const { runId } = await done(elin, 'procedures.start-run', { id: procedure.id })
+  const obligation = await done(elin, 'procedures.create-obligation', {
+    title: 'VAT return',
+    rule: { rrule: 'FREQ=MONTHLY;BYMONTHDAY=12', fromOn: '2026-11-01', shift: 'after' },
+    basis: 'law',
+  })
   return {
     '/confirm': other!,
     '/documents': bill!,
     '/people': person.id,
     '/organisations': organisation.id,
     '/tasks': task.id,
+    '/procedures': procedure.id,
+    '/runs': runId,
+    '/obligations': obligation.id,
+    '/hand-over': maria.principalId,
     '/registers': register.id,
     '/register-rows': row.id,
     '/machine/people': maria.principalId,
