@@ -1,0 +1,69 @@
+import { canSchema } from '../../../kernel/can.ts'
+import { languages } from '../../../kernel/language/catalogue.ts'
+import { choice, confidentiality, day, flag, id, longText, text, z } from '../../../kernel/schema.ts'
+
+/** To be informed, to answer, to go by. */
+export const announcementKinds = ['announcement', 'request', 'decision'] as const
+export type AnnouncementKind = (typeof announcementKinds)[number]
+export const announcementStates = ['draft', 'checking', 'returned', 'published', 'closed', 'discarded'] as const
+export type AnnouncementState = (typeof announcementStates)[number]
+export const answerKinds = ['yes-no', 'choice', 'text', 'number', 'date'] as const
+export type AnswerKind = (typeof answerKinds)[number]
+
+export const languageOf = () => choice(languages, { control: 'language' })
+
+/** The same in another language; questions in their order. */
+export const wording = z.strictObject({
+  language: languageOf(),
+  title: text(200),
+  body: longText().min(1),
+  questions: z.array(text(300)).max(30).optional(),
+})
+
+export const question = z
+  .strictObject({
+    question: text(300),
+    answerKind: choice(answerKinds),
+    options: z.array(text(100)).max(20).optional(),
+    optional: flag().optional(),
+  })
+  .refine(
+    one => (one.answerKind === 'choice') === (one.options?.length ?? 0) >= 2,
+    'a choice has two options at least, other questions none',
+  )
+export type Question = z.output<typeof question>
+
+/** What is written of an announcement; who it is for: everybody, or people and roles. */
+export const contentFields = {
+  body: longText().min(1),
+  toEverybody: flag().optional(),
+  toPeople: z.array(id('principal')).max(500).optional(),
+  toRoles: z.array(id('role')).max(50).optional(),
+  answerBy: day().nullable().optional(),
+  questions: z.array(question).max(30).optional(),
+  decidedBy: text(200, { folded: true }).nullable().optional(),
+  appliesFrom: day({ folded: true }).nullable().optional(),
+  replacesId: id('announcement', { folded: true }).nullable().optional(),
+  checkerId: id('principal', { control: 'person' }).nullable().optional(),
+  documentIds: z.array(id('document')).max(50).optional().meta({ folded: true }),
+  pinnedUntil: day({ folded: true }).nullable().optional(),
+  language: languageOf().optional().meta({ folded: true }),
+  translations: z.array(wording).max(5).optional().meta({ folded: true }),
+}
+
+export const answerValue = z.strictObject({ position: z.int().min(1).max(30), value: text(2000) })
+
+export const head = z.strictObject({
+  id: z.uuid(),
+  kind: z.string(),
+  title: z.string(),
+  class: confidentiality(),
+  version: z.int(),
+  state: choice(announcementStates),
+})
+export const named = z.strictObject({ id: z.uuid(), kind: z.string(), title: z.string() })
+export type Named = z.output<typeof named>
+export const can = z.array(canSchema)
+export const changed = z.strictObject({ id: z.uuid(), version: z.int() })
+export const example = '019aa000-0000-7000-8000-000000000051'
+export const examplePerson = '019aa000-0000-7000-8000-000000000002'
