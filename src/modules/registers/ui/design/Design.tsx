@@ -172,7 +172,7 @@ function Fields({ register, mayDesign, onOpen }: FieldsProps) {
               <td className="wide t2">{aboutField(field, say)}</td>
               <td className="acts">
                 {mayDesign ? (
-                  <>
+                  <div>
                     <Button
                       look="quiet"
                       size="s"
@@ -194,7 +194,7 @@ function Fields({ register, mayDesign, onOpen }: FieldsProps) {
                       aria-label={`${say('registers.change-field')}: ${field.name}`}
                       onClick={() => onOpen(field)}
                     />
-                  </>
+                  </div>
                 ) : null}
               </td>
             </tr>
