@@ -108,8 +108,13 @@ export const getJournalLine = query({
 
 export const recordTimeline = query({
   name: 'authority.record-timeline',
-  summary: 'Everything that happened to one record, newest first.',
-  input: z.strictObject({ id: id(), ...slice }),
+  summary: 'Everything that happened to one record, or to it and others beside it, newest first.',
+  input: z.strictObject({
+    id: id(),
+    /** Others in the same timeline, as far as the reader may see them. */
+    alsoIds: z.array(id()).max(2000).optional().meta({ hidden: true }),
+    ...slice,
+  }),
   output: list(journalLine()),
   kinds: ['*'],
   example: { id: examplePrincipal },

@@ -33,11 +33,11 @@ async function slice(
   }
 }
 
-/** The record and those merged into it. */
-const touches = (view: View, recordId: string) => sql`j.seq in (
+/** The records and those merged into them. */
+const touches = (view: View, ...ids: readonly string[]) => sql`j.seq in (
   select t.seq from kernel.journal_record t where t.organisation_id = ${view.office.id} and t.record_id in (
     select r.id from kernel.record r where r.organisation_id = ${view.office.id}
-      and (r.id = ${recordId}::uuid or r.merged_into = ${recordId}::uuid)))`
+      and (r.id = any(${[...ids]}::uuid[]) or r.merged_into = any(${[...ids]}::uuid[]))))`
 
 export const readJournalBody = implementQuery(
   readJournal,
@@ -75,8 +75,9 @@ export const getJournalLineBody = implementQuery(getJournalLine, async (view, { 
   return { line, consequences: consequences.reverse(), hash, previousHash, mandateId }
 })
 
-export const recordTimelineBody = implementQuery(recordTimeline, async (view, { id, ...place }) => {
-  const record = await visibleRecords(view).where('id', '=', id).select('id').executeTakeFirst()
-  if (!record) return view.refuse(kernelRefusals.notFound, { id })
-  return slice(view, touches(view, id), place)
+export const recordTimelineBody = implementQuery(recordTimeline, async (view, { id, alsoIds = [], ...place }) => {
+  const wanted = [id, ...alsoIds]
+  const seen = await visibleRecords(view).where(sql<boolean>`id = any(${wanted}::uuid[])`).select('id').execute()
+  if (!seen.some(record => record.id === id)) return view.refuse(kernelRefusals.notFound, { id })
+  return slice(view, touches(view, ...seen.map(record => record.id)), place)
 })

@@ -1,0 +1,14 @@
+import type { ModulePages, PageDefinition } from '../../../web/page.ts'
+
+export const pages: ModulePages['pages'] = [
+  {
+    path: '/matters',
+    load: () => import('./list/Matters.tsx'),
+    rail: { order: 42, icon: 'briefcase', message: 'page.matters', permission: 'matters.list-matters' },
+    keys: 'g m',
+  },
+  { path: '/matters/$id', load: () => import('./matter/Matter.tsx') },
+  { path: '/matter-covers/$id', load: () => import('./matter/Cover.tsx') },
+  { path: '/matter-kinds', load: () => import('./kinds/Kinds.tsx') },
+  { path: '/matter-kinds/$id', load: () => import('./kinds/Kind.tsx') },
+] satisfies PageDefinition[]
