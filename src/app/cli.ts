@@ -21,6 +21,7 @@ const own: Readonly<Record<string, () => Promise<Run>>> = {
     const { readFiles } = await import('../modules/documents/doors.ts')
     return files => readFiles(files, process.stdout)
   },
+  backlog: async () => (await import('./commands/backlog.ts')).runBacklog,
   service: async () => {
     const { runService } = await import('./service.ts')
     return args => runService(args)

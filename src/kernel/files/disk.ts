@@ -55,6 +55,10 @@ async function writeAside(root: string, source: Readable, limitBytes: number) {
   return { path, digest: hash.digest(), sizeBytes, start: Buffer.concat(start).subarray(0, 4096) }
 }
 
+/** Bytes come in and go out one after the other, so that none go while the same come in. Parameters: organisation, digest. */
+const lockOnBytes =
+  "select pg_advisory_xact_lock(hashtextextended('kernel.file ' || $1::text || encode($2::bytea, 'hex'), 0))"
+
 /** The disk's file store. The row in `kernel.file` follows the bytes, never the other way round. */
 export function diskFiles(root: string, pool: Pool, clock?: () => Temporal.Instant): FileStore {
   const placeOf = (organisationId: string, digest: Buffer): string => {
@@ -71,14 +75,15 @@ export function diskFiles(root: string, pool: Pool, clock?: () => Temporal.Insta
       const written = await writeAside(root, stream, about.limitBytes ?? defaultLimitBytes)
       const place = placeOf(organisationId, written.digest)
       await mkdir(dirname(place), { recursive: true })
-      await rename(written.path, place)
-      await syncFolder(dirname(place))
       const name =
         about.name
           .normalize('NFC')
           .replace(/[\p{Cc}\p{Cs}/\\]/gu, '_')
           .slice(0, 255) || 'unnamed'
-      return inTransaction(pool, organisationId, { clock }, async ({ tx, at }) => {
+      return inTransaction(pool, organisationId, { clock }, async ({ tx, client, at }) => {
+        await client.query(lockOnBytes, [organisationId, written.digest])
+        await rename(written.path, place)
+        await syncFolder(dirname(place))
         const file: StoredFile = {
           id: newId(),
           digest: written.digest,
@@ -99,6 +104,9 @@ export function diskFiles(root: string, pool: Pool, clock?: () => Temporal.Insta
           })
           .execute()
         return { keep: true, value: file }
+      }).catch(async error => {
+        await rm(written.path, { force: true })
+        throw error
       })
     },
 
@@ -126,6 +134,25 @@ export function diskFiles(root: string, pool: Pool, clock?: () => Temporal.Insta
       await stat(place)
       return createReadStream(place)
     },
+    remove: (organisationId, digest) =>
+      inTransaction(pool, organisationId, { clock }, async ({ tx, client }) => {
+        await client.query(lockOnBytes, [organisationId, digest])
+        const named = await tx
+          .selectFrom('kernel.file')
+          .select('id')
+          .where('organisation_id', '=', organisationId)
+          .where('digest', '=', digest)
+          .limit(1)
+          .execute()
+        const place = placeOf(organisationId, digest)
+        if (named.length === 0) {
+          await rm(place, { force: true })
+          await syncFolder(dirname(place)).catch((error: NodeJS.ErrnoException) => {
+            if (error.code !== 'ENOENT') throw error
+          })
+        }
+        return { keep: true, value: named.length === 0 }
+      }),
     bytes: (organisationId, digest) => readFile(placeOf(organisationId, digest)),
     path: placeOf,
   }

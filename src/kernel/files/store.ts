@@ -18,6 +18,8 @@ export interface FileStore {
   find(organisationId: string, id: string): Promise<StoredFile | null>
   open(organisationId: string, digest: Buffer): Promise<Readable>
   bytes(organisationId: string, digest: Buffer): Promise<Buffer>
+  /** Takes the bytes out of the store; false where a stored file has them still, which keeps them. */
+  remove(organisationId: string, digest: Buffer): Promise<boolean>
   /** Path on this machine for children that read it themselves; null where the store has none. */
   path(organisationId: string, digest: Buffer): string | null
 }

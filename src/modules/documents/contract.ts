@@ -1,15 +1,35 @@
 /** What other modules, surfaces and the interface may know of documents; no implementation. */
 import { contract, type KindDeclaration } from '../../kernel/declare.ts'
+import {
+  backlogCommands,
+  backlogEvents,
+  backlogJobs,
+  backlogQueries,
+  getBacklog,
+  listBacklogs,
+} from './contract/backlog.ts'
 import { bringBackJob, confirmCommands } from './contract/confirm-commands.ts'
 import { events } from './contract/events.ts'
 import { filingCommands } from './contract/filing-commands.ts'
 import { intakeCommands, readJob } from './contract/intake-commands.ts'
+import {
+  getCertificate,
+  getHold,
+  keepingCommands,
+  keepingEvents,
+  keepingQueries,
+  eraseBytesJob,
+  listCertificates,
+  listHolds,
+} from './contract/keeping.ts'
 import { getDocument, listClasses, listDocuments, listRules, queries } from './contract/queries.ts'
 
+export * from './contract/backlog.ts'
 export * from './contract/confirm-commands.ts'
 export * from './contract/events.ts'
 export * from './contract/filing-commands.ts'
 export * from './contract/intake-commands.ts'
+export * from './contract/keeping.ts'
 export * from './contract/queries.ts'
 export * from './contract/refusals.ts'
 export * from './contract/words.ts'
@@ -18,15 +38,25 @@ export { type DocumentAct, type DocumentState, documentStates, may } from './sta
 export const kinds: readonly KindDeclaration[] = [
   { kind: 'document', icon: 'file-text', detail: getDocument, list: listDocuments, path: '/documents/:id' },
   { kind: 'class-code', icon: 'folder', detail: null, list: listClasses, path: '/documents/plan?at=:id' },
+  { kind: 'hold', icon: 'shield-check', detail: getHold, list: listHolds, path: '/documents/holds/:id' },
+  {
+    kind: 'destruction-certificate',
+    icon: 'certificate',
+    detail: getCertificate,
+    list: listCertificates,
+    path: '/documents/certificates/:id',
+  },
+  { kind: 'destroyed-document', icon: 'trash', detail: null, list: null, path: '/documents/certificates?of=:id' },
   { kind: 'intake-rule', icon: 'list-numbers', detail: null, list: listRules, path: '/documents/plan?at=:id' },
+  { kind: 'backlog', icon: 'archive', detail: getBacklog, list: listBacklogs, path: '/documents/backlog/:id' },
 ]
 
 export const documentsContract = contract({
   name: 'documents',
   depends: ['directory', 'work'],
-  commands: [...intakeCommands, ...confirmCommands, ...filingCommands],
-  queries,
-  events: Object.values(events),
-  jobs: [readJob, bringBackJob],
+  commands: [...intakeCommands, ...confirmCommands, ...filingCommands, ...keepingCommands, ...backlogCommands],
+  queries: [...queries, ...keepingQueries, ...backlogQueries],
+  events: [...Object.values(events), ...keepingEvents, ...backlogEvents],
+  jobs: [readJob, bringBackJob, eraseBytesJob, ...backlogJobs],
   kinds,
 })

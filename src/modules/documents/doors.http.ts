@@ -45,7 +45,7 @@ const harmless: ReadonlySet<string> = new Set([
 ])
 
 /** Whatever a document holds, it runs nothing, loads nothing, and is taken for nothing else than it says. */
-const shut = {
+export const shut = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; sandbox",
   'cross-origin-resource-policy': 'same-origin',
@@ -66,7 +66,7 @@ export function attachmentNamed(name: string): string {
 }
 
 /** A refusal in the caller's words, in the shape in which every act and query of the surface is refused. */
-async function refusedAnswer(
+export async function refusedAnswer(
   kernel: Kernel,
   { caller, requestId, language }: StreamRequest,
   { status, name, data = {} }: { status: number; name: string; data?: object },
@@ -195,5 +195,5 @@ const searchableStream: DocumentStream = {
   },
 }
 
-/** Mounted by the HTTP surface. */
-export const documentRoutes: readonly DocumentStream[] = [originalStream, pageStream, searchableStream]
+/** Streams of one document. */
+export const documentStreams: readonly DocumentStream[] = [originalStream, pageStream, searchableStream]

@@ -1,6 +1,25 @@
 /** Documents: gathers the implementations; imported by `src/app` alone. */
 import { defineModule, type Reaction } from '../../kernel/implement.ts'
+import { acceptBacklogBody } from './backlog/accept.ts'
+import { takeBacklogBatchBody } from './backlog/batch.ts'
+import {
+  beginBacklogBody,
+  finishBacklogBody,
+  recordSurveyBody,
+  resumeBacklogBody,
+  stopBacklogBody,
+} from './backlog/commands.ts'
+import { surveyBacklogBody, takeBacklogBody } from './backlog/jobs.ts'
+import { backlogSourceBody, getBacklogBody, listBacklogsBody } from './backlog/queries.ts'
 import { adoptSenderBody } from './commands/adopt-sender.ts'
+import { changeKeepingBody } from './commands/change-keeping.ts'
+import { destroyAgainBody, destroyBody, recordBytesGoneBody } from './commands/destroy.ts'
+import { liftHoldBody, placeHoldBody } from './commands/hold.ts'
+import { keepAsBeforeBody, keepLongerBody } from './commands/keep-longer.ts'
+import { eraseBytesJobBody } from './jobs/erase-bytes.ts'
+import { getCertificateBody, listCertificatesBody } from './queries/certificates.ts'
+import { getHoldBody, listHoldsBody } from './queries/holds.ts'
+import { getKeepingBody, listDueBody } from './queries/keeping.ts'
 import { bringBackBody, bringBackDueBody } from './commands/bring-back.ts'
 import { changeRuleBody } from './commands/change-rule.ts'
 import { changeClassCodeBody, createClassCodeBody } from './commands/class-code.ts'
@@ -32,7 +51,7 @@ import { listClassesBody, listRulesBody } from './queries/plan.ts'
 import { previewConfirmBody } from './queries/preview-confirm.ts'
 import { stackBody } from './queries/stack.ts'
 
-export { documentRoutes } from './doors.http.ts'
+export { documentRoutes } from './doors.routes.ts'
 export { documentDoors } from './doors.open.ts'
 export { documentPassword, readWithPassword } from './read-with-password.ts'
 
@@ -76,6 +95,21 @@ export const documents = defineModule({
     createClassCodeBody,
     changeClassCodeBody,
     changeRuleBody,
+    placeHoldBody,
+    liftHoldBody,
+    keepLongerBody,
+    keepAsBeforeBody,
+    destroyBody,
+    destroyAgainBody,
+    recordBytesGoneBody,
+    changeKeepingBody,
+    beginBacklogBody,
+    recordSurveyBody,
+    acceptBacklogBody,
+    takeBacklogBatchBody,
+    finishBacklogBody,
+    stopBacklogBody,
+    resumeBacklogBody,
   ],
   queries: [
     listDocumentsBody,
@@ -88,9 +122,18 @@ export const documents = defineModule({
     countsBody,
     listClassesBody,
     listRulesBody,
+    getKeepingBody,
+    listDueBody,
+    listHoldsBody,
+    getHoldBody,
+    listCertificatesBody,
+    getCertificateBody,
     readableBody,
+    listBacklogsBody,
+    getBacklogBody,
+    backlogSourceBody,
   ],
-  jobs: [readJobBody, bringBackJobBody],
+  jobs: [readJobBody, bringBackJobBody, eraseBytesJobBody, surveyBacklogBody, takeBacklogBody],
   reactions: [planForNewOrganisation, senderOfPaper],
   catalogues,
 })

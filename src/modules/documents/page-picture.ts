@@ -20,6 +20,15 @@ function keep(key: string, picture: Uint8Array): void {
   }
 }
 
+/** Forgets the pictures of bytes that are no more. */
+export function forgetPictures(organisationId: string, digest: string): void {
+  for (const [key, picture] of kept) {
+    if (!key.startsWith(`${organisationId}/"${digest.slice(0, 32)}-`)) continue
+    kept.delete(key)
+    keptBytes -= picture.byteLength
+  }
+}
+
 interface Page {
   readonly number: number
   readonly turn: number

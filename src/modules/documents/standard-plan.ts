@@ -31,6 +31,25 @@ const accountingYears: Readonly<Record<string, number>> = {
   FI: 6,
 }
 
+/** Where those years are laid down, as it is cited there. */
+const accountingRules: Readonly<Record<string, string>> = {
+  SE: 'Bokföringslagen (1999:1078) 7 kap. 2 §',
+  NO: 'Bokføringsloven § 13',
+  NL: 'Algemene wet inzake rijksbelastingen art. 52',
+  RO: 'Legea contabilității nr. 82/1991 art. 25',
+  PT: 'Código do IVA art. 52.º',
+  GB: 'Companies Act 2006 s. 388, HMRC',
+  IE: 'Taxes Consolidation Act 1997 s. 886',
+  DE: '§ 147 AO',
+  DK: 'Bogføringsloven § 12',
+  FI: 'Kirjanpitolaki 2:10',
+}
+
+/** The rule behind `accountingRetention`; null where it is not known here. */
+export function accountingRule(country: string): string | null {
+  return accountingRules[country] ?? null
+}
+
 /** The longest of these where a country's rule is not known here: too long is put right, too short cannot be. */
 export function accountingRetention(country: string): number {
   return accountingYears[country] ?? 10

@@ -1,6 +1,8 @@
 /** The tables of documents, as its migrations make them. */
 import type { ColumnType, Generated } from 'kysely'
+import type { BacklogState } from './contract/backlog.ts'
 import type { Arrival, DocumentKind, DuplicateSign, FieldName, RetentionStart } from './contract/words.ts'
+import type { RetentionEnd } from './contract/keeping.ts'
 import type { Consequence, Urgency } from '../work/contract.ts'
 import type { DocumentState } from './states.ts'
 import type { MediaKind } from './reading/types.ts'
@@ -108,6 +110,8 @@ export interface ClassCodeTable {
   retention_from: RetentionStart
   class: number
   retired: Generated<boolean>
+  retention_basis: string | null
+  retention_then: Generated<RetentionEnd>
 }
 
 export interface IntakeRuleTable {
@@ -128,7 +132,54 @@ export interface IntakeRuleTable {
   proposes_discard: boolean
 }
 
+export interface BacklogTable {
+  organisation_id: string
+  id: string
+  name: string
+  state: BacklogState
+  file_id: string | null
+  folder: string | null
+  run_id: string | null
+  class: number
+  begun_by: string
+  begun_at: Temporal.Instant
+  accepted_by: string | null
+  running_since: Temporal.Instant | null
+  ended_at: Temporal.Instant | null
+  problem: string | null
+  files: Generated<number>
+  bytes: Generated<bigint>
+  done: Generated<number>
+  same: Generated<number>
+  left_out: Generated<number>
+  documents: Generated<number>
+  unreadable: Generated<number>
+}
+
+export interface BacklogFolderTable {
+  organisation_id: string
+  backlog_id: string
+  path: string
+  files: number
+  left_out: Generated<boolean>
+  class_code_id: string | null
+  new_code: string | null
+  new_name: string | null
+}
+
+export interface BacklogFileTable {
+  organisation_id: string
+  backlog_id: string
+  path: string
+  document_id: string | null
+  outcome: 'taken' | 'same' | 'left-out'
+  reason: string | null
+}
+
 export interface DocumentsTables {
+  'documents.backlog': BacklogTable
+  'documents.backlog_folder': BacklogFolderTable
+  'documents.backlog_file': BacklogFileTable
   'documents.document': DocumentTable
   'documents.page': PageTable
   'documents.field': FieldTable

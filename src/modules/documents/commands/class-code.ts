@@ -7,7 +7,10 @@ const constraints = { class_code_once: refusals.classCodeTaken }
 
 export const createClassCodeBody = implementCommand(createClassCode, {
   constraints,
-  async run(act, { code, name, retentionYears, retentionFrom, confidentiality }) {
+  async run(
+    act,
+    { code, name, retentionYears, retentionFrom, confidentiality, retentionBasis = null, retentionThen = 'destroy' },
+  ) {
     const id = await act.createRecord({ kind: 'class-code', title: `${code} ${name}`, class: 0 })
     await act
       .db<DocumentsTables>()
@@ -20,6 +23,8 @@ export const createClassCodeBody = implementCommand(createClassCode, {
         retention_years: retentionYears,
         retention_from: retentionFrom,
         class: confidentiality,
+        retention_basis: retentionBasis,
+        retention_then: retentionThen,
       })
       .execute()
     act.emit(classCodeChanged, { classCodeId: id, code, name }, [id])
@@ -50,6 +55,8 @@ export const changeClassCodeBody = implementCommand(changeClassCode, {
       retention_from: changes.retentionFrom ?? before.retention_from,
       class: changes.confidentiality ?? before.class,
       retired: changes.retired ?? before.retired,
+      retention_basis: changes.retentionBasis === undefined ? before.retention_basis : changes.retentionBasis,
+      retention_then: changes.retentionThen ?? before.retention_then,
     }
     await act
       .db<DocumentsTables>()
@@ -67,6 +74,8 @@ export const changeClassCodeBody = implementCommand(changeClassCode, {
       retentionFrom: before.retention_from,
       confidentiality: before.class,
       retired: before.retired,
+      retentionBasis: before.retention_basis,
+      retentionThen: before.retention_then,
     }
     return {
       output: { version },

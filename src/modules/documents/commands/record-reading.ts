@@ -1,7 +1,7 @@
 import { type Act, implementCommand, type InputOf } from '../../../kernel/implement.ts'
 import { accountsOf } from '../account-check.ts'
 import { documentRead, duplicateSuspected, type FieldName, recordReading, refusals } from '../contract.ts'
-import { changeDocument, type DocumentRow, documentOf, factsOf, fieldsOf, type FieldRow } from '../document-store.ts'
+import { changeDocument, type DocumentRow, documentOf, factsOf, fieldsOf } from '../document-store.ts'
 import type { KnownField } from '../document-fields.ts'
 import { type Duplicate, sameContent, sameNumber } from '../duplicates.ts'
 import { normalField } from '../field-value.ts'
@@ -62,7 +62,10 @@ async function keepBands(act: Act, { id, bands }: Reading): Promise<void> {
 }
 
 /** Values that cannot be a value of their field are kept as doubtful alternatives nowhere: they are left out. */
-function usableFields({ kind, fields }: Reading, said: ReadonlyMap<FieldName, FieldRow>): Reading['fields'] {
+export function usableFields(
+  { kind, fields }: Pick<Reading, 'kind' | 'fields'>,
+  said: ReadonlyMap<FieldName, unknown>,
+): Reading['fields'] {
   const usable: Reading['fields'] = []
   const names = new Set<FieldName>(said.keys())
   const withKind = fields.some(({ name }) => name === 'kind')

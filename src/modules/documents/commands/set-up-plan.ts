@@ -4,7 +4,7 @@ import { nearestLanguage } from '../../../kernel/language/catalogue.ts'
 import { planSetUp, setUpPlan } from '../contract.ts'
 import { catalogues } from '../messages/index.ts'
 import { standardRule } from '../plan-store.ts'
-import { accountingRetention, standardClasses, standardRules } from '../standard-plan.ts'
+import { accountingRetention, accountingRule, standardClasses, standardRules } from '../standard-plan.ts'
 import type { DocumentsTables } from '../tables.ts'
 
 type Words = (key: string) => string
@@ -38,6 +38,7 @@ async function setUpClasses(act: Act, words: Words): Promise<{ ids: Map<string, 
         name,
         retention_years: standard.years === 'accounting' ? accountingRetention(act.office.country) : standard.years,
         retention_from: standard.from,
+        retention_basis: standard.years === 'accounting' ? accountingRule(act.office.country) : null,
         class: standard.class,
       })
       .execute()

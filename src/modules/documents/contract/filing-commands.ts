@@ -2,6 +2,7 @@
 import { command } from '../../../kernel/declare.ts'
 import { confidentiality, count, expectedVersion, flag, id, text, z } from '../../../kernel/schema.ts'
 import { classCodeChanged, documentsFiled, paperPlaced, planSetUp, ruleChanged } from './events.ts'
+import { retentionEnds } from './keeping.ts'
 import { refusals } from './refusals.ts'
 import { consequences, retentionStarts, urgencies } from './words.ts'
 
@@ -78,11 +79,18 @@ const classFacts = {
   confidentiality: confidentiality(),
 }
 
+const retentionFacts = {
+  /** The law or decision that says so. */
+  retentionBasis: text(300, { folded: true }).nullable().optional(),
+  /** What is proposed the day after. */
+  retentionThen: z.enum(retentionEnds).meta({ control: 'choice', folded: true }).optional(),
+}
+
 export const createClassCode = command({
   name: 'documents.create-class-code',
   summary: 'Adds a class to the file plan.',
   permission: 'documents.change-plan',
-  input: z.strictObject(classFacts),
+  input: z.strictObject({ ...classFacts, ...retentionFacts }),
   output: z.strictObject({ id: id('class-code') }),
   emits: [classCodeChanged],
   refusals: [refusals.classCodeTaken],
@@ -101,6 +109,7 @@ export const changeClassCode = command({
     retentionYears: classFacts.retentionYears.optional(),
     retentionFrom: classFacts.retentionFrom.optional(),
     confidentiality: classFacts.confidentiality.optional(),
+    ...retentionFacts,
     /** True takes it out of use: nothing new is filed there. */
     retired: flag().optional(),
   }),

@@ -71,6 +71,24 @@ const readPage = z.strictObject({
   words: z.string().max(4_000_000),
 })
 
+/** What a machine read in a file, as the acts that keep it take it. */
+export const readingFacts = {
+  mediaKind: z.enum(mediaKinds),
+  mediaType: z.string().max(200),
+  language: z.string().max(10).nullable(),
+  pageCount: z.int().min(0),
+  pages: z.array(readPage).max(10_000),
+  /** Pages parted by form feeds. */
+  text: z.string().max(6_000_000),
+  kind: documentKind(),
+  fields: z.array(readField).max(40),
+  senderId: id().nullable(),
+  /** Hashes that texts alike have in common, see `bandsOf`; decimal strings of signed 64-bit numbers. */
+  bands: z.array(z.string().regex(/^-?\d{1,19}$/)).max(64),
+  warnings: z.array(finding).max(100),
+  error: finding.nullable(),
+}
+
 export const recordReading = command({
   name: 'documents.record-reading',
   summary: 'Keeps what a machine read in a document: pages, words, fields, text, and what is wrong with it.',
@@ -80,21 +98,8 @@ export const recordReading = command({
   input: z.strictObject({
     id: id('document'),
     readingId: id(),
-    mediaKind: z.enum(mediaKinds),
-    mediaType: z.string().max(200),
-    language: z.string().max(10).nullable(),
-    pageCount: z.int().min(0),
-    pages: z.array(readPage).max(10_000),
-    /** Pages parted by form feeds. */
-    text: z.string().max(6_000_000),
-    kind: documentKind(),
-    fields: z.array(readField).max(40),
-    senderId: id().nullable(),
+    ...readingFacts,
     mailFrom: z.string().max(500).nullable(),
-    /** Hashes that texts alike have in common, see `bandsOf`; decimal strings of signed 64-bit numbers. */
-    bands: z.array(z.string().regex(/^-?\d{1,19}$/)).max(64),
-    warnings: z.array(finding).max(100),
-    error: finding.nullable(),
   }),
   output: z.strictObject({
     state: documentState(),

@@ -1,6 +1,7 @@
 import { canSchema } from '../../../kernel/can.ts'
 import { query } from '../../../kernel/declare.ts'
 import { count, day, flag, id, money, slice, text, z } from '../../../kernel/schema.ts'
+import { retentionEnds } from './keeping.ts'
 import {
   box,
   classRef,
@@ -274,6 +275,8 @@ export const listClasses = query({
         name: z.string(),
         retentionYears: z.int().nullable(),
         retentionFrom: z.enum(retentionStarts),
+        retentionBasis: z.string().nullable(),
+        retentionThen: z.enum(retentionEnds),
         confidentiality: z.int(),
         retired: flag(),
         documents: count(),

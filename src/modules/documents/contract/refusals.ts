@@ -23,4 +23,10 @@ export const refusals = {
   notLocked: refusal('document-not-locked', 409),
   /** The password may be right, but what it opens cannot be taken out; data: `name`. */
   notUnlocked: refusal('document-not-unlocked', 422),
+  /** A backlog comes from one stored ZIP; a folder of the machine is its operator's to name. */
+  backlogSource: refusal('backlog-source-unfit', 422),
+  /** The backlog is in a state in which this cannot be done; data: `state`. */
+  backlogState: refusal('backlog-state-unfit', 409),
+  /** data: `path`. */
+  backlogFolder: refusal('backlog-folder-not-found', 404),
 } as const

@@ -8,7 +8,7 @@ export { consequences, documentKinds, fieldNames, urgencies }
 export type { DocumentKind, FieldName } from '../recognition/types.ts'
 
 /** By which way a paper came in. */
-export const arrivals = ['upload', 'folder', 'mail', 'api', 'cli', 'part', 'scan'] as const
+export const arrivals = ['upload', 'folder', 'mail', 'api', 'cli', 'part', 'scan', 'backlog'] as const
 export type Arrival = (typeof arrivals)[number]
 
 export const mediaKinds = [

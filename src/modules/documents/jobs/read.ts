@@ -1,10 +1,10 @@
 /** Reads a stored original. Whatever it does can be done again: killed at any instant, it loses and doubles nothing. */
 import { implementJob, type JobRun } from '../../../kernel/implement.ts'
-import { cleanLine, cleanName, cleanText } from '../clean-text.ts'
+import { cleanLine, cleanName } from '../clean-text.ts'
 import { readable, readJob, recordReading, takeIn } from '../contract.ts'
 import { bandsOf } from '../near-duplicate.ts'
 import { partsWorthTaking } from '../parts-worth.ts'
-import { packLines } from '../reading-pack.ts'
+import { findingOut, readingOut } from '../reading-out.ts'
 import { readInChild } from '../reading/in-child.ts'
 import type { Finding, Part, Reading } from '../reading/types.ts'
 import { understand } from '../understand.ts'
@@ -14,10 +14,6 @@ const longestReadingMs = 300_000
 
 /** A child that broke off is tried once more; what breaks twice is kept with its cause. */
 const worthAnotherTry: ReadonlySet<string> = new Set(['reading-crashed'])
-
-/** Words are kept for this many pages; the text of all of them is. */
-const mostPagesWithWords = 300
-const mostCharacters = 5_000_000
 
 async function readOriginal(run: JobRun, { digest, name }: { digest: string; name: string }): Promise<Reading> {
   const bytes = Buffer.from(digest, 'hex')
@@ -51,34 +47,11 @@ async function takeParts(
   return leftOut > 0 ? [{ name: 'parts-left-out', data: { count: leftOut } }] : []
 }
 
-function pagesOf({ pages }: Reading) {
-  return pages.slice(0, mostPagesWithWords).map(({ number, width, height, turn, skew, source, lines }) => ({
-    number,
-    width,
-    height,
-    turn,
-    skew,
-    source,
-    words: packLines(lines).toString('base64'),
-  }))
-}
-
 /** An archive that holds locked files waits for its password, whatever else was in it. */
 function lockedPart({ mediaKind, warnings }: Reading): Finding | null {
   const locked = mediaKind === 'zip' && warnings.some(({ name }) => name === 'zip-entry-encrypted')
   return locked ? { name: 'password-needed' } : null
 }
-
-const findingOut = ({ name, data }: Finding) => ({
-  name,
-  ...(data
-    ? {
-        data: Object.fromEntries(
-          Object.entries(data).map(([key, value]) => [key, typeof value === 'string' ? cleanLine(value, 500) : value]),
-        ),
-      }
-    : {}),
-})
 
 export const readJobBody = implementJob(readJob, {
   retryLimit: 5,
@@ -98,22 +71,16 @@ export const readJobBody = implementJob(readJob, {
         ? [{ name: 'parts-left-out', data: { count: worth.length - known.partsLeft } }]
         : []
     const tooDeep = await takeParts(run, documentId, worth.slice(0, known.partsLeft), mailFrom ?? undefined)
-    const text = cleanText(reading.text).slice(0, mostCharacters).toWellFormed()
+    const out = readingOut(reading, bandsOf)
     const outcome = await run.dispatch(
       recordReading,
       {
         id: documentId,
         readingId,
-        mediaKind: reading.mediaKind,
-        mediaType: cleanLine(reading.mediaType, 200),
-        language: reading.language,
-        pageCount: reading.pages.length,
-        pages: pagesOf(reading),
-        text,
+        ...out,
         ...(await understand(run, reading, known)),
         mailFrom,
-        bands: bandsOf(text).map(String),
-        warnings: [...reading.warnings.slice(0, 90).map(findingOut), ...leftOut, ...tooDeep],
+        warnings: [...out.warnings, ...leftOut, ...tooDeep],
         error: error && findingOut(error),
       },
       'record',

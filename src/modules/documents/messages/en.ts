@@ -1,6 +1,8 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
+import { backlogEn } from './backlog-en.ts'
 
 export const en = {
+  ...backlogEn,
   'module.documents': 'Documents',
   'kind.document': 'Document',
   'kind.document.plural': 'Documents',

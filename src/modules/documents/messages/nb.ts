@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
+import { backlogNb } from './backlog-nb.ts'
 import type { Keys } from './en.ts'
 
 export const nb: Messages<Keys> = {
+  ...backlogNb,
   'module.documents': 'Dokumenter',
   'kind.document': 'Dokument',
   'kind.document.plural': 'Dokumenter',

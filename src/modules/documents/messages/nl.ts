@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
+import { backlogNl } from './backlog-nl.ts'
 import type { Keys } from './en.ts'
 
 export const nl: Messages<Keys> = {
+  ...backlogNl,
   'module.documents': 'Documenten',
   'kind.document': 'Document',
   'kind.document.plural': 'Documenten',

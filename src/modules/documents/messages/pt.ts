@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
+import { backlogPt } from './backlog-pt.ts'
 import type { Keys } from './en.ts'
 
 export const pt: Messages<Keys> = {
+  ...backlogPt,
   'module.documents': 'Documentos',
   'kind.document': 'Documento',
   'kind.document.plural': 'Documentos',

@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
+import { backlogRo } from './backlog-ro.ts'
 import type { Keys } from './en.ts'
 
 export const ro: Messages<Keys> = {
+  ...backlogRo,
   'module.documents': 'Documente',
   'kind.document': 'Document',
   'kind.document.plural': 'Documente',

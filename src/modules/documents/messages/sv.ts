@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
+import { backlogSv } from './backlog-sv.ts'
 import type { Keys } from './en.ts'
 
 export const sv: Messages<Keys> = {
+  ...backlogSv,
   'module.documents': 'Dokument',
   'kind.document': 'Dokument',
   'kind.document.plural': 'Dokument',

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { implementQuery } from '../../../kernel/implement.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { wordingOf } from '../confirm-plan.ts'
-import { listClasses, listRules, type RetentionStart } from '../contract.ts'
+import { listClasses, listRules, type RetentionEnd, type RetentionStart } from '../contract.ts'
 import type { DocumentsTables } from '../tables.ts'
 import { visibleDocuments } from './document-rows.ts'
 
@@ -22,8 +22,10 @@ export const listClassesBody = implementQuery(listClasses, async (view, { text, 
     retention_from: RetentionStart
     class: number
     retired: boolean
+    retention_basis: string | null
+    retention_then: RetentionEnd
   }>`
-    select r.id, r.version, r.title, c.code, c.name, c.retention_years, c.retention_from, c.class, c.retired
+    select r.id, r.version, r.title, c.code, c.name, c.retention_years, c.retention_from, c.class, c.retired, c.retention_basis, c.retention_then
     from (${visibleRecords(view, 'class-code').selectAll()}) r
     join documents.class_code c on c.organisation_id = ${view.office.id} and c.id = r.id
     where (${retired} or not c.retired) and (${text ?? null}::text is null or position(lower(${text ?? ''}) in lower(r.title)) > 0)`.execute(
@@ -38,10 +40,12 @@ export const listClassesBody = implementQuery(listClasses, async (view, { text, 
     rows: rows
       .sort(byCode)
       .slice(0, limit ?? rows.length)
-      .map(({ retention_years, retention_from, class: level, ...row }) => ({
+      .map(({ retention_years, retention_from, retention_basis, retention_then, class: level, ...row }) => ({
         ...row,
         retentionYears: retention_years,
         retentionFrom: retention_from,
+        retentionBasis: retention_basis,
+        retentionThen: retention_then,
         confidentiality: level,
         documents: documents.get(row.id) ?? 0,
       })),

@@ -22,12 +22,34 @@ function drawingPool(): ReadingPool {
   return drawing
 }
 
+let background: ReadingPool | null = null
+
+/**
+ * Reads an old file in children of their own, which give way to everything else on the machine: what arrives today is not
+ * kept waiting by an archive. Never rejects, as `readInChild`.
+ */
+export async function readOldInChild(
+  source: Source,
+  name: string,
+  options: ReadOptions = {},
+  signal?: AbortSignal,
+): Promise<Reading> {
+  background ??= new ReadingPool({ jobsPerChild: 2_000, niceness: 10 })
+  try {
+    return await background.run('read', { source, name, options }, options.wallMs ?? DEFAULT_WALL_MS, signal)
+  } catch (thrown) {
+    return failedReading(findingOf(thrown))
+  }
+}
+
 /** Ends all reading children, for a clean stop; the next reading begins new ones. */
 export function closeReaders(): void {
   pool?.close()
   drawing?.close()
+  background?.close()
   pool = null
   drawing = null
+  background = null
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { childEnvironment } from './child-environment.ts'
 import type { JobKind, Jobs, Reply, Request } from './jobs.ts'
@@ -21,6 +21,8 @@ export interface PoolSettings {
   readonly patience: number
   /** Milliseconds that a child waited for a processor since it took up its job; asked again and again. */
   readonly starvation: () => { sample(pid: number): number }
+  /** How much its children give way to other processes, 0 to 19. */
+  readonly niceness: number
 }
 
 export const POOL_SETTINGS: PoolSettings = {
@@ -31,6 +33,7 @@ export const POOL_SETTINGS: PoolSettings = {
   killBytes: 2_000_000_000,
   patience: 3,
   starvation: () => new Starvation(),
+  niceness: 0,
 }
 
 interface Waiting {
@@ -138,9 +141,20 @@ class ReadingChild {
       execArgv: ['--max-old-space-size=1024', '--disable-warning=ExperimentalWarning'],
       env: childEnvironment(),
     })
+    this.#giveWay()
     this.#process.on('message', (reply: Reply) => this.#finish(reply))
     this.#process.on('error', () => this.kill('reading-crashed'))
     this.#process.on('exit', (code, signal) => this.#exited(signal ?? String(code ?? '')))
+  }
+
+  #giveWay(): void {
+    const { pid } = this.#process
+    if (pid === undefined || this.#settings.niceness === 0) return
+    try {
+      setPriority(pid, this.#settings.niceness)
+    } catch {
+      // A machine that does not let us reads at the usual priority.
+    }
   }
 
   get pid(): number | undefined {

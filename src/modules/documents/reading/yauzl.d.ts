@@ -1,4 +1,4 @@
-/** yauzl has no types of its own; these are the calls that `zip-entries.ts` makes. */
+/** yauzl has no types of its own; these are the calls that are made here. */
 declare module 'yauzl' {
   import type { Readable } from 'node:stream'
 
@@ -7,6 +7,7 @@ declare module 'yauzl' {
     readonly compressedSize: number
     readonly uncompressedSize: number
     isEncrypted(): boolean
+    getLastModDate(): Date
   }
 
   export interface ZipFile {
@@ -19,5 +20,10 @@ declare module 'yauzl' {
   export function fromBufferPromise(
     buffer: Buffer,
     options: { readonly lazyEntries: boolean; readonly decodeStrings?: boolean; readonly validateEntrySizes?: boolean },
+  ): Promise<ZipFile>
+
+  export function openPromise(
+    path: string,
+    options: { readonly lazyEntries: boolean; readonly autoClose: boolean },
   ): Promise<ZipFile>
 }

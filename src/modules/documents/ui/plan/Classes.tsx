@@ -16,7 +16,16 @@ interface ClassesProps {
   readonly onChange: ((changing: Changing) => void) | null
 }
 
-const fields = ['code', 'name', 'retentionYears', 'retentionFrom', 'confidentiality', 'retired'] as const
+const fields = [
+  'code',
+  'name',
+  'retentionYears',
+  'retentionFrom',
+  'retentionBasis',
+  'retentionThen',
+  'confidentiality',
+  'retired',
+] as const
 const classKey = (level: number) => `record.class.${Math.max(0, Math.min(3, level)) as 0 | 1 | 2 | 3}` as const
 
 /** The file plan: a number and a name, how long, who may see it, how much lies there. */

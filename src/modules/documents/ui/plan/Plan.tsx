@@ -1,6 +1,6 @@
 import './plan.css'
 import { useEffect, useState } from 'react'
-import { Button } from '../../../../web/kit/Button.tsx'
+import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { Empty } from '../../../../web/kit/Empty.tsx'
 import { openCommand } from '../../../../web/kit/openers.ts'
 import { Page } from '../../../../web/kit/Page.tsx'
@@ -12,7 +12,7 @@ import { usePermission } from '../../../../web/session.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { listClasses, listRules, setUpPlan } from '../../contract.ts'
-import type { DocumentKeys } from '../confirm/confirmTypes.ts'
+import type { Words } from '../keeping/keepingWords.ts'
 import { ChangeForm, type Changing } from './ChangeForm.tsx'
 import { Classes } from './Classes.tsx'
 import { Rules } from './Rules.tsx'
@@ -20,7 +20,7 @@ import { useAt } from './useAt.ts'
 
 /** Where papers lie and how long they are kept; what confirming each kind of them does. */
 export default function Plan() {
-  const say = useSay<DocumentKeys>()
+  const say = useSay<Words>()
   const [retired, setRetired] = useState(false)
   const [changing, setChanging] = useState<Changing | null>(null)
   const may = usePermission('documents.change-plan')
@@ -44,11 +44,16 @@ export default function Plan() {
       title={say('page.plan')}
       crumbs={[{ label: say('page.documents'), href: '/documents' }, { label: say('page.plan') }]}
       end={
-        may && classes.data?.rows.length ? (
-          <Button look="primary" icon="plus" onClick={() => openCommand({ command: 'documents.create-class-code' })}>
-            {say('documents.create-class-code')}
-          </Button>
-        ) : undefined
+        <>
+          <ButtonLink href="/documents/due" look="quiet" icon="trash">
+            {say('page.keeping.due')}
+          </ButtonLink>
+          {may && classes.data?.rows.length ? (
+            <Button look="primary" icon="plus" onClick={() => openCommand({ command: 'documents.create-class-code' })}>
+              {say('documents.create-class-code')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       {fault ? (
