@@ -154,6 +154,19 @@ const mattersScenes: Readonly<Record<string, Stage>> = {
   }),
 }
 
+/** A paper whose time is over, in an office where one person may decide it. */
+async function aDue({ make, act }: Office): Promise<string> {
+  await act('documents.change-keeping', { fourEyes: false, discardedDays: 0 })
+  const id = await make.document()
+  await act('documents.discard', { id })
+  return id
+}
+
+async function aCertificate(office: Office): Promise<string> {
+  const ids = [await aDue(office)]
+  return (await office.act('documents.destroy', { ids, reason: 'Its time is over' })).certificateId
+}
+
 const scenes: Readonly<Record<string, Stage>> = {
   ...mattersScenes,
   'kernel.revive-job': async ({ make }) => ({ input: { jobId: await make.job('dead') } }),
@@ -288,9 +301,33 @@ const scenes: Readonly<Record<string, Stage>> = {
   'directory.remove-email': withDetail('directory.add-email', { email: 'post@example.se' }),
   'directory.remove-address': withDetail('directory.add-address', { city: 'Göteborg' }),
   'directory.remove-account': withDetail('directory.add-account', { number: '5050-1055', scheme: 'bankgiro' }),
+  'directory.add-relation': async ({ make }) => ({
+    input: { id: await make.person(), kind: 'person', relation: 'deputy-of', otherId: await make.person() },
+  }),
+  'directory.remove-relation': async ({ make, act }) => {
+    const party = { id: await make.person(), kind: 'person' }
+    const related = { ...party, relation: 'deputy-of', otherId: await make.person() }
+    return { input: { ...party, relationId: (await act('directory.add-relation', related))['relationId'] } }
+  },
+  'directory.remove-caller-note': async ({ make, act }) => {
+    const party = { id: await make.person(), kind: 'person' }
+    const note = { ...party, what: 'manner', body: 'Speak slowly.' }
+    return { input: { ...party, noteId: (await act('directory.write-caller-note', note))['noteId'] } }
+  },
+  'directory.keep-apart': async ({ make }) => ({
+    input: { id: await make.organisation(), kind: 'organisation', otherId: await make.organisation() },
+  }),
+  'directory.forget-apart': async ({ make, act }) => {
+    const input = { id: await make.organisation(), kind: 'organisation', otherId: await make.organisation() }
+    await act('directory.keep-apart', input)
+    return { input }
+  },
+  'directory.caller-card': on(({ make }) => make.person()),
   'directory.add-senders': async ({ make }) => ({
     input: { senders: [{ sourceId: await make.document(), name: 'Hisings Ventilation AB' }] },
   }),
+  'documents.destroy': async office => ({ input: { ids: [await aDue(office)] } }),
+  'documents.record-bytes-gone': async office => ({ input: { certificateId: await aCertificate(office) } }),
   'documents.record-reading': async ({ make }) => ({ input: await make.arrived() }),
   'documents.confirm-sure': async ({ make }) => ({ input: { ids: [await make.sure()] } }),
   'documents.reopen-document': on(({ make }) => make.confirmed()),
@@ -360,6 +397,10 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.classCode()
     case 'document':
       return make.document()
+    case 'hold':
+      return (await act('documents.place-hold', { title: 'A dispute', reason: 'A claim', words: 'nothing' })).id
+    case 'destruction-certificate':
+      return aCertificate(office)
     case 'file':
       return make.file()
     case 'intake-rule':

@@ -1,13 +1,21 @@
 import type { z } from '../../kernel/schema.ts'
 import type { Act } from '../../kernel/implement.ts'
-import { accountKnown, type createOrganisation, type createPerson, emailKnown, type PartyKind } from './contract.ts'
+import {
+  accountKnown,
+  type createOrganisation,
+  type createPerson,
+  emailKnown,
+  numberKnown,
+  type PartyKind,
+} from './contract.ts'
 import { accountRow, addressRow, emailRow, phoneRow } from './detail-rows.ts'
+import { numberTold } from './numbers.ts'
 import { type PartyRow, searchOf, sortName, writeKeys } from './party-row.ts'
 import type { DirectoryTables } from './tables.ts'
 
 type PersonFacts = z.output<typeof createPerson.input>
 type OrganisationFacts = z.output<typeof createOrganisation.input>
-export type PartyFacts = Omit<PersonFacts, 'memberOfId' | 'role'> &
+export type PartyFacts = Omit<PersonFacts, 'memberOfId'> &
   Pick<OrganisationFacts, 'companyNumber' | 'vatNumber'> & {
     readonly class?: number
     /** The paper it was first met on. */
@@ -23,6 +31,7 @@ export async function makeParty(act: Act, kind: PartyKind, facts: PartyFacts): P
   const addresses = (facts.addresses ?? []).map((address, at) => addressRow(act, id, at + 1, address))
   const accounts = (facts.accounts ?? []).map((account, at) => accountRow(act, id, at + 1, account, country))
   if (new Set(emails.map(row => row.email)).size < emails.length) act.refuse(emailKnown)
+  if (new Set(phones.map(numberTold)).size < phones.length) act.refuse(numberKnown)
   if (new Set(accounts.map(row => `${row.scheme} ${row.number}`)).size < accounts.length) act.refuse(accountKnown)
   const row = partyRow(act, id, kind, facts)
   const search = searchOf(row, { phones, emails, addresses, accounts })
@@ -58,6 +67,9 @@ function partyRow(act: Act, id: string, kind: PartyKind, facts: PartyFacts): Par
     country: facts.country ?? null,
     language: facts.language ?? null,
     website: facts.website ?? null,
+    languages: facts.languages ?? [],
+    role: facts.role ?? null,
+    preferred_way: facts.preferredWay ?? null,
     note: facts.note ?? '',
     manner: facts.manner ?? '',
     import_id: null,

@@ -31,6 +31,11 @@ export function phoneKey(e164: string | null | undefined, written: string): stri
   return (e164 ?? written).replace(/\D/g, '')
 }
 
+/** By what two numbers are the same: in E.164 where both can be dialled, else by the digits as written. */
+export function numberTold({ e164, written }: { readonly e164?: string | null; readonly written: string }): string {
+  return e164 ?? (written.replace(/\D/g, '') || written)
+}
+
 /** The keys that a typed or shown number, or the beginning of one, may mean when dialled from `country`. */
 export function phoneKeysMeant(typed: string, country: string): string[] {
   const digits = typed.replace(/\D/g, '')

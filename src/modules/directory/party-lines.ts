@@ -41,7 +41,7 @@ export async function readParties(
     )
     select page.*, ${first('directory.phone', 'written')} as phone, ${first('directory.address_email', 'email')} as email, ${first('directory.address_post', 'city')} as city,
       (select count(*)::int from directory.bank_account d where d.organisation_id = ${view.office.id} and d.party_id = page.id) as accounts,
-      m.member_of_id, m.role, o.title as member_of
+      m.member_of_id, coalesce(case when o.id is not null then nullif(m.role, '') end, page.role) as role, o.title as member_of
     from page
     left join lateral (
       select member_of_id, role from directory.membership m
@@ -70,7 +70,7 @@ export function toLine(party: SeenParty): PartyLine {
     city: party.city,
     companyNumber: party.company_number,
     memberOf: memberId && memberTitle ? { id: memberId, kind: 'organisation', title: memberTitle } : null,
-    role: memberId && memberTitle ? party.role || null : null,
+    role: party.role,
     accounts: party.accounts,
     retired: party.retired_at !== null,
   }

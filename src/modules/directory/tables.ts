@@ -1,7 +1,15 @@
 /** Directory's own tables, as migrations/0020-directory.sql makes them. */
 import type { Generated } from 'kysely'
 import type { Language } from '../../kernel/language/catalogue.ts'
-import type { AccountScheme, KeyScheme, PartyKind } from './contract/shapes.ts'
+import type {
+  AccountScheme,
+  CallerNoteKind,
+  KeyScheme,
+  PartyKind,
+  preferredWays,
+  RelationKind,
+  spokenLanguages,
+} from './contract/shapes.ts'
 
 interface OfParty {
   organisation_id: string
@@ -23,6 +31,9 @@ export interface PartyTable {
   country: string | null
   language: Language | null
   website: string | null
+  role: string | null
+  preferred_way: (typeof preferredWays)[number] | null
+  languages: Generated<(typeof spokenLanguages)[number][]>
   note: Generated<string>
   manner: Generated<string>
   import_id: string | null
@@ -73,4 +84,23 @@ export interface DirectoryTables {
   }
   'directory.membership': { organisation_id: string; person_id: string; member_of_id: string; role: Generated<string> }
   'directory.party_key': { organisation_id: string; scheme: KeyScheme; key: string; party_id: string }
+  'directory.relation': {
+    organisation_id: string
+    id: string
+    from_id: string
+    to_id: string
+    relation: RelationKind
+    note: Generated<string>
+    since_on: Temporal.PlainDate
+  }
+  'directory.caller_note': {
+    organisation_id: string
+    id: string
+    party_id: string
+    what: CallerNoteKind
+    body: string
+    written_at: Temporal.Instant
+  }
+  'directory.kept_apart': { organisation_id: string; a_id: string; b_id: string }
+  'directory.alike': { organisation_id: string; a_id: string; b_id: string; because: string[]; likeness: number }
 }

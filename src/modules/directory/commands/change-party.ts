@@ -7,11 +7,14 @@ const columns = {
   name: 'name',
   givenName: 'given_name',
   familyName: 'family_name',
+  role: 'role',
   companyNumber: 'company_number',
   vatNumber: 'vat_number',
   country: 'country',
   language: 'language',
   website: 'website',
+  languages: 'languages',
+  preferredWay: 'preferred_way',
   note: 'note',
   manner: 'manner',
 } as const satisfies Record<string, keyof PartyRow>
@@ -19,7 +22,7 @@ type Fact = keyof typeof columns
 
 const ofOtherKind = {
   person: ['companyNumber', 'vatNumber'],
-  organisation: ['givenName', 'familyName'],
+  organisation: ['givenName', 'familyName', 'role'],
 } as const satisfies Record<string, readonly Fact[]>
 
 export const changePartyBody = implementCommand(changeParty, {

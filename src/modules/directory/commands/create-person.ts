@@ -1,12 +1,13 @@
 import { implementCommand } from '../../../kernel/implement.ts'
 import { createPerson, partyCreated } from '../contract.ts'
+import { findAlikeSoon } from '../find-alike-soon.ts'
 import { makeParty } from '../new-party.ts'
 import type { DirectoryTables } from '../tables.ts'
 
 export const createPersonBody = implementCommand(createPerson, {
   locks: ({ memberOfId }) => (memberOfId ? [{ kind: 'organisation', id: memberOfId }] : []),
   async run(act, { memberOfId, role, ...facts }) {
-    const id = await makeParty(act, 'person', facts)
+    const id = await makeParty(act, 'person', memberOfId ? facts : { ...facts, ...(role ? { role } : {}) })
     if (memberOfId) {
       await act
         .db<DirectoryTables>()
@@ -14,6 +15,7 @@ export const createPersonBody = implementCommand(createPerson, {
         .values({ organisation_id: act.office.id, person_id: id, member_of_id: memberOfId, role: role ?? '' })
         .execute()
     }
+    findAlikeSoon(act)
     act.emit(
       partyCreated,
       { id, title: facts.name, kind: 'person', sourceId: null },

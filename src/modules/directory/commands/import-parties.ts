@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { importParties, partiesImported } from '../contract.ts'
+import { findAlikeSoon } from '../find-alike-soon.ts'
 import { nameKey } from '../fold.ts'
 import { insertParties, type NewPlanned } from '../table/insert-parties.ts'
 import { type ImportPlan, planImport } from '../table/plan-import.ts'
@@ -14,6 +15,7 @@ export const importPartiesBody = implementCommand(importParties, {
       .map(party => ({ ...party, id: act.newId() }))
     await insertParties(act, fresh, importId)
     await insertMemberships(act, plan, fresh)
+    if (fresh.length > 0) findAlikeSoon(act)
     const known = plan.parties.length - fresh.length
     act.emit(
       partiesImported,

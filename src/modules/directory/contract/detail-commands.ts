@@ -8,6 +8,7 @@ import {
   detailUnknown,
   emailKnown,
   ibanWrong,
+  numberKnown,
   partyRetired,
 } from './refusals.ts'
 import { accountFacts, addressFacts, emailFacts, phoneFacts } from './shapes.ts'
@@ -33,7 +34,7 @@ export const addNumber = command({
   input: z.strictObject({ ...thisParty, ...phoneFacts }),
   output: added,
   emits: [detailAdded],
-  refusals: [partyRetired],
+  refusals: [partyRetired, numberKnown],
   ...about,
   example: { id: exampleParty, kind: 'organisation', number: '031-390 06 41' },
 })

@@ -1,6 +1,6 @@
 import { event } from '../../../kernel/declare.ts'
 import { choice, z } from '../../../kernel/schema.ts'
-import { partyKinds } from './shapes.ts'
+import { partyKinds, relations } from './shapes.ts'
 
 const party = { id: z.uuid(), title: z.string() }
 
@@ -57,6 +57,32 @@ export const senderKnown = event(
   z.strictObject({ sourceId: z.uuid(), partyId: z.uuid(), title: z.string(), created: z.boolean() }),
 )
 
+export const partiesRelated = event(
+  'directory.parties-related',
+  z.strictObject({
+    ...party,
+    relationId: z.uuid(),
+    relation: choice(relations),
+    otherId: z.uuid(),
+    otherTitle: z.string(),
+  }),
+)
+export const partiesUnrelated = event(
+  'directory.parties-unrelated',
+  z.strictObject({ ...party, relation: choice(relations), otherId: z.uuid(), otherTitle: z.string() }),
+)
+/** Without its words: they are as confidential as the note. */
+export const callerNoteWritten = event('directory.caller-note-written', z.strictObject({ ...party, noteId: z.uuid() }))
+export const callerNoteRemoved = event('directory.caller-note-removed', z.strictObject({ ...party, noteId: z.uuid() }))
+export const partiesKeptApart = event(
+  'directory.parties-kept-apart',
+  z.strictObject({ ...party, otherId: z.uuid(), otherTitle: z.string() }),
+)
+export const apartForgotten = event(
+  'directory.apart-forgotten',
+  z.strictObject({ ...party, otherId: z.uuid(), otherTitle: z.string() }),
+)
+
 export const directoryEvents = [
   partyCreated,
   partyChanged,
@@ -70,4 +96,10 @@ export const directoryEvents = [
   partiesImported,
   importUndone,
   senderKnown,
+  partiesRelated,
+  partiesUnrelated,
+  callerNoteWritten,
+  callerNoteRemoved,
+  partiesKeptApart,
+  apartForgotten,
 ]

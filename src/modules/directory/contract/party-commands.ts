@@ -19,8 +19,10 @@ import {
   columnsWithoutName,
   emailKnown,
   factsOfOtherKind,
+  cardsUnreadable,
   ibanWrong,
   importUnknown,
+  numberKnown,
   partyNotMerged,
   partyNotRetired,
   partyRetired,
@@ -28,6 +30,7 @@ import {
   tableEmpty,
   tableTooLong,
 } from './refusals.ts'
+import { findAlike } from './jobs.ts'
 import { commonFacts, companyNumbers, partyKinds, personNames, reachFacts } from './shapes.ts'
 import { columnMapping, importKinds } from './table.ts'
 
@@ -54,7 +57,8 @@ export const createPerson = command({
   }),
   output: changed,
   emits: [partyCreated],
-  refusals: [ibanWrong, accountWrong, accountKnown, emailKnown, addressEmpty],
+  refusals: [ibanWrong, accountWrong, accountKnown, emailKnown, numberKnown, addressEmpty],
+  jobs: [findAlike],
   kinds: ['person'],
   undoable: true,
   example: {
@@ -70,7 +74,8 @@ export const createOrganisation = command({
   input: z.strictObject({ name: text(200), ...companyNumbers, ...reachFacts, ...commonFacts }),
   output: changed,
   emits: [partyCreated],
-  refusals: [ibanWrong, accountWrong, accountKnown, emailKnown, addressEmpty],
+  refusals: [ibanWrong, accountWrong, accountKnown, emailKnown, numberKnown, addressEmpty],
+  jobs: [findAlike],
   kinds: ['organisation'],
   undoable: true,
   example: {
@@ -88,6 +93,7 @@ export const changeParty = command({
     name: text(200).optional(),
     givenName: personNames.givenName,
     familyName: personNames.familyName,
+    role: text(100, { folded: true }).nullable().optional(),
     ...companyNumbers,
     ...commonFacts,
   }),
@@ -158,7 +164,8 @@ export const pastedTable = () => z.string().min(1).max(8_000_000).meta({ control
 
 export const importParties = command({
   name: 'directory.import-parties',
-  summary: 'Adds the people and organisations of a pasted table in one act; those already known are left as they are.',
+  summary:
+    'Adds the people and organisations of a pasted table, or of vCards, in one act; those already known are left as they are.',
   input: z.strictObject({ text: pastedTable(), columns: columnMapping.optional(), kind: importKinds().optional() }),
   output: z.strictObject({
     importId: z.uuid(),
@@ -169,7 +176,8 @@ export const importParties = command({
     unusable: z.array(z.strictObject({ row: z.int(), why: z.string() })),
   }),
   emits: [partiesImported],
-  refusals: [tableEmpty, tableTooLong, columnsWithoutName],
+  refusals: [tableEmpty, tableTooLong, columnsWithoutName, cardsUnreadable],
+  jobs: [findAlike],
   undoable: true,
   tool: false,
   example: { text: 'Namn;E-post;Telefon\nKarin Öberg;karin@example.se;031-390 06 41\n' },

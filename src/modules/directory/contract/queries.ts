@@ -2,7 +2,18 @@ import { canSchema } from '../../../kernel/can.ts'
 import { query } from '../../../kernel/declare.ts'
 import { choice, confidentiality, count, flag, id, longText, slice, z } from '../../../kernel/schema.ts'
 import { exampleParty, pastedTable } from './party-commands.ts'
-import { accountLine, accountSchemes, keySchemes, partyKinds, partyLine, partyName } from './shapes.ts'
+import {
+  accountLine,
+  accountSchemes,
+  callerNoteKinds,
+  keySchemes,
+  partyKinds,
+  partyLine,
+  partyName,
+  preferredWays,
+  saidRelations,
+  spokenLanguages,
+} from './shapes.ts'
 import { columnMapping, columnMeanings, importKinds } from './table.ts'
 
 export const listParties = query({
@@ -19,6 +30,20 @@ export const listParties = query({
   output: z.strictObject({ rows: z.array(partyLine), total: count(), next: z.string().nullable() }),
   kinds: ['person', 'organisation'],
   example: { text: 'ventilation', limit: 50 },
+})
+
+const relationLine = z.strictObject({
+  relationId: z.uuid(),
+  /** As said from this party's side. */
+  relation: choice(saidRelations),
+  other: partyName,
+  note: z.string(),
+})
+const callerNoteLine = z.strictObject({
+  noteId: z.uuid(),
+  what: choice(callerNoteKinds),
+  body: longText(),
+  class: confidentiality(),
 })
 
 const member = z.strictObject({ ...partyName.shape, role: z.string() })
@@ -40,6 +65,8 @@ export const getParty = query({
     name: z.string(),
     givenName: z.string().nullable(),
     familyName: z.string().nullable(),
+    /** What they are where no workplace says it. */
+    role: z.string().nullable(),
     companyNumber: z.string().nullable(),
     /** Whether the check digits are right; null where the country's rule is not known. */
     companyNumberValid: flag().nullable(),
@@ -48,8 +75,12 @@ export const getParty = query({
     country: z.string().nullable(),
     language: z.string().nullable(),
     website: z.string().nullable(),
+    languages: z.array(choice(spokenLanguages)),
+    preferredWay: choice(preferredWays).nullable(),
     note: longText(),
     manner: longText(),
+    relations: z.array(relationLine),
+    callerNotes: z.array(callerNoteLine),
     phones: z.array(
       z.strictObject({
         detailId: z.uuid(),
@@ -134,11 +165,14 @@ export const suggestParty = query({
 
 export const listDuplicates = query({
   name: 'directory.list-duplicates',
-  summary: 'Pairs that may be one: the same number, account, mail address or name.',
+  summary:
+    'Pairs that may be one, with the reasons: the same number, account or name, or similar names in one place; without those said to be two.',
   permission: 'directory.merge-parties',
   input: z.strictObject({ limit: z.int().min(1).max(500).default(100) }),
   output: z.strictObject({
-    rows: z.array(z.strictObject({ a: partyName, b: partyName, because: z.array(z.enum(keySchemes)) })),
+    rows: z.array(
+      z.strictObject({ a: partyName, b: partyName, because: z.array(z.enum([...keySchemes, 'similar', 'place'])) }),
+    ),
   }),
   kinds: ['person', 'organisation'],
   example: {},
@@ -173,6 +207,8 @@ export const previewImport = query({
   permission: 'directory.import-parties',
   input: z.strictObject({ text: pastedTable(), columns: columnMapping.optional(), kind: importKinds().optional() }),
   output: z.strictObject({
+    /** Cards have no columns to put right. */
+    form: z.enum(['table', 'cards']),
     columns: columnMapping,
     confidence: z.array(z.number().min(0).max(1)),
     headers: z.array(z.string()),
@@ -204,6 +240,59 @@ export const previewImport = query({
   example: { text: 'Namn;E-post\nKarin Öberg;karin@example.se\n' },
 })
 
+export const callerCard = query({
+  name: 'directory.caller-card',
+  summary:
+    'Who calls, by record or number, and how to deal with them: language, way, what may be said aloud and what not.',
+  permission: 'directory.get-party',
+  input: z
+    .strictObject({ id: id().optional(), number: longText(60).optional() })
+    .refine(given => given.id || given.number, {
+      message: 'id or number',
+    }),
+  output: z.strictObject({
+    /** Whose number it is; several where it is a switchboard, none where nobody knows it. */
+    parties: z.array(
+      z.strictObject({
+        ...partyName.shape,
+        class: confidentiality(),
+        role: z.string().nullable(),
+        memberOf: partyName.nullable(),
+        language: z.string().nullable(),
+        languages: z.array(choice(spokenLanguages)),
+        preferredWay: choice(preferredWays).nullable(),
+        manner: z.array(z.string()),
+        maySay: z.array(z.string()),
+        mustNotSay: z.array(z.string()),
+        relations: z.array(relationLine),
+      }),
+    ),
+  }),
+  kinds: ['person', 'organisation'],
+  example: { number: '031-390 06 41' },
+})
+
+export const exportForms = ['vcard4', 'vcard3', 'csv'] as const
+
+export const exportParties = query({
+  name: 'directory.export-parties',
+  summary:
+    'The people and organisations of a list, or the ones given, as vCard 4, vCard 3 or CSV; without what is only for the office.',
+  permission: 'directory.export-parties',
+  input: z.strictObject({
+    form: choice(exportForms),
+    ids: z.array(z.uuid()).min(1).max(20_000).optional(),
+    text: longText(200).optional(),
+    kind: choice(partyKinds).optional(),
+    memberOfId: id('organisation').optional(),
+    retired: flag().optional(),
+  }),
+  output: z.strictObject({ fileName: z.string(), mediaType: z.string(), count: count(), text: z.string() }),
+  kinds: ['person', 'organisation'],
+  tool: false,
+  example: { form: 'vcard4' },
+})
+
 export const directoryQueries = [
   listParties,
   getParty,
@@ -212,4 +301,6 @@ export const directoryQueries = [
   listDuplicates,
   listKnownSenders,
   previewImport,
+  callerCard,
+  exportParties,
 ]

@@ -41,10 +41,30 @@ export const accountFacts = {
   sourceId: id(undefined, { hidden: true }).optional(),
 }
 
+/** ISO 639-1: what people around an office here speak. */
+export const spokenLanguages = [
+  ...languages,
+  'da',
+  'fi',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pl',
+  'uk',
+  'ru',
+  'ar',
+  'tr',
+  'hu',
+] as const
+export const preferredWays = ['telephone', 'message', 'mail', 'letter', 'visit'] as const
+
 /** What both kinds of party have. */
 export const commonFacts = {
   country: country().nullable().optional().meta({ folded: true }),
   language: choice(languages, { control: 'language', folded: true }).nullable().optional(),
+  languages: z.array(choice(spokenLanguages)).max(10).optional().meta({ folded: true }),
+  preferredWay: choice(preferredWays, { folded: true }).nullable().optional(),
   website: text(300, { folded: true }).nullable().optional(),
   note: longText(20_000, { folded: true }).optional(),
   manner: longText(2_000, { folded: true }).optional(),
@@ -67,6 +87,67 @@ export const reachFacts = {
   addresses: z.array(z.strictObject(addressFacts)).max(10).optional().meta({ folded: true }),
   accounts: z.array(z.strictObject(accountFacts)).max(20).optional().meta({ folded: true }),
 }
+
+/** How one stands to another, as it is kept; each has its other direction. */
+export const relations = [
+  'reports-to',
+  'deputy-of',
+  'assistant-of',
+  'spouse-of',
+  'parent-of',
+  'accountant-of',
+  'auditor-of',
+  'lawyer-of',
+  'landlord-of',
+  'owner-of',
+  'contact-for',
+] as const
+export type RelationKind = (typeof relations)[number]
+
+/** The same from the other side; a spouse is one from both. */
+export const otherDirection = {
+  'reports-to': 'leads',
+  'deputy-of': 'has-deputy',
+  'assistant-of': 'has-assistant',
+  'spouse-of': 'spouse-of',
+  'parent-of': 'child-of',
+  'accountant-of': 'has-accountant',
+  'auditor-of': 'has-auditor',
+  'lawyer-of': 'has-lawyer',
+  'landlord-of': 'tenant-of',
+  'owner-of': 'owned-by',
+  'contact-for': 'has-contact',
+} as const satisfies Record<RelationKind, string>
+
+/** Both directions, as one says them. */
+export const saidRelations = [
+  'reports-to',
+  'leads',
+  'deputy-of',
+  'has-deputy',
+  'assistant-of',
+  'has-assistant',
+  'spouse-of',
+  'parent-of',
+  'child-of',
+  'accountant-of',
+  'has-accountant',
+  'auditor-of',
+  'has-auditor',
+  'lawyer-of',
+  'has-lawyer',
+  'landlord-of',
+  'tenant-of',
+  'owner-of',
+  'owned-by',
+  'contact-for',
+  'has-contact',
+] as const
+export type SaidRelation = (typeof saidRelations)[number]
+
+/** What a note about a caller says: how to meet them, what they may hear, what not. */
+export const callerNoteKinds = ['manner', 'may-say', 'must-not-say'] as const
+export type CallerNoteKind = (typeof callerNoteKinds)[number]
 
 export const partyName = z.strictObject({ id: z.uuid(), kind: choice(partyKinds), title: z.string() })
 export type PartyName = z.output<typeof partyName>

@@ -21,6 +21,7 @@ export const columnMeanings = [
   'website',
   'language',
   'note',
+  'kind',
   'ignore',
 ] as const
 export type ColumnMeaning = (typeof columnMeanings)[number]

@@ -3,18 +3,21 @@ import { can, type Can } from '../../../kernel/can.ts'
 import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
+import { callerNotesOf, relationsOf } from '../around.ts'
 import {
   addAccount,
   addAddress,
   addEmail,
   addMembership,
   addNumber,
+  addRelation,
   changeParty,
   getParty,
   mergeParties,
   type PartyKind,
   restoreParty,
   retireParty,
+  writeCallerNote,
 } from '../contract.ts'
 import { accountShown, companyValid, phoneShown, vatValid } from '../numbers.ts'
 import { detailsOf, type PartyRow } from '../party-row.ts'
@@ -40,6 +43,7 @@ export const getPartyBody = implementQuery(getParty, async (view, { id }) => {
     name: party.name,
     givenName: party.given_name,
     familyName: party.family_name,
+    role: party.role,
     companyNumber: party.company_number,
     companyNumberValid: party.company_number ? companyValid(party.company_number, party.country ?? country) : null,
     vatNumber: party.vat_number,
@@ -47,6 +51,10 @@ export const getPartyBody = implementQuery(getParty, async (view, { id }) => {
     country: party.country,
     language: party.language,
     website: party.website,
+    languages: party.languages,
+    preferredWay: party.preferred_way,
+    relations: (await relationsOf(view, ids)).map(({ line }) => line),
+    callerNotes: await notesOf(view, ids),
     note: party.note,
     manner: party.manner,
     phones: phones.map(row => ({
@@ -81,6 +89,12 @@ export const getPartyBody = implementQuery(getParty, async (view, { id }) => {
     can: whatCanBeDone(view, party),
   }
 })
+
+async function notesOf(view: View, ids: readonly string[]) {
+  const notes = await callerNotesOf(view, ids)
+  for (const { line } of notes) view.noteRead({ id: line.noteId, class: line.class })
+  return notes.map(({ line }) => line)
+}
 
 /** The party of that id, or the one it was merged into. */
 async function readParty(view: View, id: string): Promise<Found | undefined> {
@@ -131,6 +145,8 @@ function whatCanBeDone(view: View, { id, kind, version, retired_at: retiredAt }:
     ...can(view, changeParty, input, { primary: true }),
     ...[addNumber, addEmail, addAddress, addAccount].flatMap(command => can(view, command, input)),
     ...(kind === 'person' ? can(view, addMembership, { id, expectedVersion: version }) : []),
+    ...can(view, addRelation, input),
+    ...can(view, writeCallerNote, { id, kind }),
     ...can(view, mergeParties, input),
     ...can(view, retireParty, input),
   ]

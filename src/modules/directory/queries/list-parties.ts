@@ -53,7 +53,7 @@ const orders: Readonly<
   },
 }
 
-function conditionsOf(view: View, input: Input): RawBuilder<unknown>[] {
+export function conditionsOf(view: View, input: Input): RawBuilder<unknown>[] {
   const conditions = [
     input.retired ? sql`p.retired_at is not null` : sql`p.retired_at is null`,
     ...beginsSo(view, input.text ?? ''),

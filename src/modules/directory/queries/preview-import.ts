@@ -17,11 +17,12 @@ export const previewImportBody = implementQuery(previewImport, async (view, inpu
   const plan = await planImport(view, input)
   const fresh = plan.parties.filter(party => party.knownAs === null && party.repeats === null)
   return {
+    form: plan.form,
     columns: plan.columns,
     confidence: [...plan.confidence],
     headers: [...plan.headers],
     meanings: [...columnMeanings],
-    sample: sampleOf(input.text, plan.columns),
+    sample: plan.form === 'cards' ? [] : sampleOf(input.text, plan.columns),
     total: plan.parties.length,
     people: fresh.filter(party => party.read.kind === 'person').length,
     organisations: fresh.filter(party => party.read.kind === 'organisation').length,

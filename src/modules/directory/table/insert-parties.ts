@@ -4,6 +4,7 @@ import type { Act } from '../../../kernel/implement.ts'
 import { searchBody } from '../party-keys.ts'
 import { sortName } from '../party-row.ts'
 import type { PlannedParty } from './plan-import.ts'
+import { accountsOf, addressesOf } from './read-rows.ts'
 
 export interface NewPlanned extends PlannedParty {
   readonly id: string
@@ -48,8 +49,8 @@ async function insertRecords(act: Act, parties: readonly NewPlanned[]): Promise<
 }
 
 function bodyOf(read: NewPlanned['read'], phones: NewPlanned['phones']): string {
-  const places = [[read.street, read.postcode, read.city].filter(Boolean).join(' ')]
-  return searchBody({ ...read, phones, accounts: read.account ? [read.account] : [], places })
+  const places = addressesOf(read).map(at => [at.street, at.postcode, at.city].filter(Boolean).join(' '))
+  return searchBody({ ...read, phones, accounts: accountsOf(read), places })
 }
 
 async function insertRows(act: Act, parties: readonly NewPlanned[], importId: string): Promise<void> {
@@ -67,13 +68,18 @@ async function insertRows(act: Act, parties: readonly NewPlanned[], importId: st
       language: read.language,
       website: read.website,
       note: read.note,
+      role: read.kind === 'person' && !read.organisation ? read.role : null,
+      languages: read.more?.languages ?? [],
+      preferred_way: read.more?.preferredWay ?? null,
     })),
   )
   await sql`
-    insert into directory.party (organisation_id, id, kind, name, given_name, family_name, sort_name, company_number, vat_number, country, language, website, note, import_id)
-    select ${act.office.id}, x.id, x.kind, x.name, x.given_name, x.family_name, x.sort_name, x.company_number, x.vat_number, x.country, x.language, x.website, x.note, ${importId}
+    insert into directory.party (organisation_id, id, kind, name, given_name, family_name, sort_name, company_number, vat_number, country, language, website, note, role, languages, preferred_way, import_id)
+    select ${act.office.id}, x.id, x.kind, x.name, x.given_name, x.family_name, x.sort_name, x.company_number, x.vat_number, x.country, x.language, x.website, x.note, x.role, x.languages, x.preferred_way, ${importId}
     from jsonb_to_recordset(${rows}::jsonb) as x (id uuid, kind text, name text, given_name text, family_name text, sort_name text, company_number text, vat_number text,
-      country text, language text, website text, note text)`.execute(act.db())
+      country text, language text, website text, note text, role text, languages text[], preferred_way text)`.execute(
+    act.db(),
+  )
 }
 
 async function insertDetails(act: Act, parties: readonly NewPlanned[]): Promise<void> {
@@ -84,45 +90,47 @@ async function insertDetails(act: Act, parties: readonly NewPlanned[]): Promise<
     ),
   )
   await sql`
-    insert into directory.phone (organisation_id, party_id, id, position, written, e164)
-    select ${org}, x.party_id, x.id, x.position, x.written, x.e164
-    from jsonb_to_recordset(${phones}::jsonb) as x (party_id uuid, id uuid, position int, written text, e164 text)`.execute(
+    insert into directory.phone (organisation_id, party_id, id, position, written, e164, label)
+    select ${org}, x.party_id, x.id, x.position, x.written, x.e164, x.label
+    from jsonb_to_recordset(${phones}::jsonb) as x (party_id uuid, id uuid, position int, written text, e164 text, label text)`.execute(
     act.db(),
   )
   const emails = JSON.stringify(
     parties.flatMap(({ id, read }) =>
-      read.emails.map((email, at) => ({ party_id: id, id: act.newId(), position: at + 1, email })),
+      read.emails.map((email, at) => ({
+        party_id: id,
+        id: act.newId(),
+        position: at + 1,
+        email,
+        label: read.more?.emailLabels[at] ?? '',
+      })),
     ),
   )
   await sql`
-    insert into directory.address_email (organisation_id, party_id, id, position, email)
-    select ${org}, x.party_id, x.id, x.position, x.email from jsonb_to_recordset(${emails}::jsonb) as x (party_id uuid, id uuid, position int, email text)`.execute(
+    insert into directory.address_email (organisation_id, party_id, id, position, email, label)
+    select ${org}, x.party_id, x.id, x.position, x.email, x.label from jsonb_to_recordset(${emails}::jsonb) as x (party_id uuid, id uuid, position int, email text, label text)`.execute(
     act.db(),
   )
-  const placed = parties.filter(({ read }) => read.street || read.postcode || read.city)
   const places = JSON.stringify(
-    placed.map(({ id, read }) => ({
-      party_id: id,
-      id: act.newId(),
-      street: read.street,
-      postcode: read.postcode,
-      city: read.city,
-      country: read.country,
-    })),
+    parties.flatMap(({ id, read }) =>
+      addressesOf(read).map((address, at) => ({ party_id: id, id: act.newId(), position: at + 1, ...address })),
+    ),
   )
   await sql`
-    insert into directory.address_post (organisation_id, party_id, id, position, street, postcode, city, country)
-    select ${org}, x.party_id, x.id, 1, x.street, x.postcode, x.city, x.country
-    from jsonb_to_recordset(${places}::jsonb) as x (party_id uuid, id uuid, street text, postcode text, city text, country text)`.execute(
+    insert into directory.address_post (organisation_id, party_id, id, position, street, postcode, city, country, label)
+    select ${org}, x.party_id, x.id, x.position, x.street, x.postcode, x.city, x.country, x.label
+    from jsonb_to_recordset(${places}::jsonb) as x (party_id uuid, id uuid, position int, street text, postcode text, city text, country text, label text)`.execute(
     act.db(),
   )
   const accounts = JSON.stringify(
-    parties.flatMap(({ id, read }) => (read.account ? [{ party_id: id, id: act.newId(), ...read.account }] : [])),
+    parties.flatMap(({ id, read }) =>
+      accountsOf(read).map((account, at) => ({ party_id: id, id: act.newId(), position: at + 1, ...account })),
+    ),
   )
   await sql`
     insert into directory.bank_account (organisation_id, party_id, id, position, scheme, number, since_on)
-    select ${org}, x.party_id, x.id, 1, x.scheme, x.number, ${act.today}::date
-    from jsonb_to_recordset(${accounts}::jsonb) as x (party_id uuid, id uuid, scheme text, number text)`.execute(
+    select ${org}, x.party_id, x.id, x.position, x.scheme, x.number, ${act.today}::date
+    from jsonb_to_recordset(${accounts}::jsonb) as x (party_id uuid, id uuid, position int, scheme text, number text)`.execute(
     act.db(),
   )
 }

@@ -2,25 +2,27 @@
 import { sql } from 'kysely'
 import type { Standing, View } from '../../../kernel/implement.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
-import { columnsWithoutName, mostRows, tableEmpty, tableTooLong } from '../contract.ts'
+import { areCards, readCards } from '../cards/read-cards.ts'
+import { cardsUnreadable, columnsWithoutName, mostRows, tableEmpty, tableTooLong } from '../contract.ts'
 import type { ColumnMapping, ImportKind } from '../contract/table.ts'
 import type { PartyKind, PartyName } from '../contract/shapes.ts'
 import { keysOf, type PartyKey } from '../party-keys.ts'
 import { toE164 } from '../numbers.ts'
 import { guessColumns } from './guess-columns.ts'
-import { type ReadParty, readRows } from './read-rows.ts'
+import { accountsOf, type ReadParty, readRows } from './read-rows.ts'
 
 type Reader = Pick<View, 'db'> & Standing
 
 export interface PlannedParty {
   readonly read: ReadParty
-  readonly phones: readonly { readonly written: string; readonly e164: string | null }[]
+  readonly phones: readonly { readonly written: string; readonly e164: string | null; readonly label: string }[]
   readonly keys: readonly PartyKey[]
   readonly knownAs: PartyName | null
   readonly repeats: number | null
 }
 
 export interface ImportPlan {
+  readonly form: 'table' | 'cards'
   readonly columns: ColumnMapping
   readonly confidence: readonly number[]
   readonly headers: readonly string[]
@@ -32,22 +34,39 @@ export async function planImport(
   reader: Reader,
   input: { text: string; columns?: ColumnMapping | undefined; kind?: ImportKind | undefined },
 ): Promise<ImportPlan> {
-  const guessed = guessColumns(input.text)
-  const columns = input.columns ?? guessed.mapping
-  if (!columns.columns.some(column => ['name', 'givenName', 'familyName', 'organisation'].includes(column)))
-    reader.refuse(columnsWithoutName)
-  const { parties: read, unusable } = readRows(input.text, columns, input.kind ?? 'auto', reader.office.country)
+  const { parties: read, unusable, ...shape } = readGiven(reader, input)
   if (read.length === 0) reader.refuse(tableEmpty)
   if (read.length > mostRows) reader.refuse(tableTooLong, { rows: read.length, most: mostRows })
   const parties = withOrganisations(read).map(party => prepare(party, reader.office.country))
   const existing = await lookUp(reader, parties)
   const told = new Map<string, { row: number; party: Prepared }[]>()
   return {
+    ...shape,
+    unusable,
+    parties: parties.map(party => ({ ...party, knownAs: knownAs(party, existing), repeats: repeats(party, told) })),
+  }
+}
+
+/** Cards say themselves what each line is; a table's columns are guessed or given. */
+function readGiven(reader: Reader, input: Parameters<typeof planImport>[1]) {
+  const { country } = reader.office
+  if (areCards(input.text)) {
+    const read = readCards(input.text, country)
+    if (!read) return reader.refuse(cardsUnreadable)
+    const columns: ColumnMapping = { separator: ',', header: false, columns: ['ignore'] }
+    return { ...read, form: 'cards' as const, columns, confidence: [], headers: [] }
+  }
+  const guessed = guessColumns(input.text)
+  const columns = input.columns ?? guessed.mapping
+  if (!columns.columns.some(column => ['name', 'givenName', 'familyName', 'organisation'].includes(column)))
+    reader.refuse(columnsWithoutName)
+  const read = readRows(input.text, columns, input.kind ?? 'auto', country)
+  return {
+    ...read,
+    form: 'table' as const,
     columns,
     confidence: guessed.confidence,
     headers: columns.header ? guessed.headers : [],
-    unusable,
-    parties: parties.map(party => ({ ...party, knownAs: knownAs(party, existing), repeats: repeats(party, told) })),
   }
 }
 
@@ -81,12 +100,16 @@ function withOrganisations(read: readonly ReadParty[]): ReadParty[] {
 type Prepared = Omit<PlannedParty, 'knownAs' | 'repeats'>
 
 function prepare(read: ReadParty, country: string): Prepared {
-  const phones = read.phones.map(written => ({ written, e164: toE164(written, read.country ?? country) }))
+  const phones = read.phones.map((written, at) => ({
+    written,
+    e164: toE164(written, read.country ?? country),
+    label: read.more?.phoneLabels[at] ?? '',
+  }))
   const keys = keysOf({
     ...read,
     country: read.country ?? country,
     phones,
-    accounts: read.account ? [read.account] : [],
+    accounts: accountsOf(read),
   })
   return { read, phones, keys }
 }

@@ -2,6 +2,7 @@
 import type { ColumnMapping, ColumnMeaning, ImportKind } from '../contract/table.ts'
 import type { PartyKind } from '../contract/shapes.ts'
 import { type Account, readAccount } from '../numbers.ts'
+import { fold } from '../fold.ts'
 import { bearsLegalForm } from './looks-like.ts'
 import { repairTwice } from '../../../kernel/table/decode.ts'
 import { splitTable } from '../../../kernel/table/split.ts'
@@ -27,6 +28,35 @@ export interface ReadParty {
   readonly website: string | null
   readonly language: string | null
   readonly note: string
+  /** What a card says beyond what a row can: further addresses and accounts, labels in the order of numbers and mails. */
+  readonly more?: {
+    readonly addresses: readonly ReadAddress[]
+    readonly accounts: readonly Account[]
+    readonly phoneLabels: readonly string[]
+    readonly emailLabels: readonly string[]
+    readonly languages: readonly string[]
+    readonly preferredWay: string | null
+  }
+}
+
+export interface ReadAddress {
+  readonly street: string
+  readonly postcode: string
+  readonly city: string
+  readonly country: string | null
+  readonly label: string
+}
+
+/** Every account that was read of one. */
+export function accountsOf(read: ReadParty): readonly Account[] {
+  return [...(read.account ? [read.account] : []), ...(read.more?.accounts ?? [])]
+}
+
+/** Every address that was read of one. */
+export function addressesOf(read: ReadParty): readonly ReadAddress[] {
+  const { street, postcode, city, country } = read
+  const first = street || postcode || city ? [{ street, postcode, city, country, label: '' }] : []
+  return read.more ? read.more.addresses : first
 }
 
 export interface ReadTable {
@@ -65,7 +95,7 @@ function readRow(
   const name = (person ? names.name : organisation).slice(0, 200)
   if (!name) return null
   const numbers = { companyNumber: one('companyNumber') || null, vatNumber: one('vatNumber') || null }
-  const is: PartyKind = kind !== 'auto' ? kind : kindOf(names, organisation, person, numbers)
+  const is: PartyKind = kind !== 'auto' ? kind : (kindSaid(one('kind')) ?? kindOf(names, organisation, person, numbers))
   const place = placeOf(one('postcode'), one('city'), one('postcodeCity'))
   const account = readAccount(one('account'), undefined, country)
   return {
@@ -95,7 +125,14 @@ function readRow(
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they have no place in a name
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f]/g
-const clean = (cell: string) => cell.replace(/\s+/g, ' ').replace(unprintable, '').toWellFormed().trim()
+/** An apostrophe before what a spreadsheet would take for a formula is the writer's, not the office's. */
+const clean = (cell: string) =>
+  cell
+    .replace(/^'(?=[=+@-])/, '')
+    .replace(/\s+/g, ' ')
+    .replace(unprintable, '')
+    .toWellFormed()
+    .trim()
 
 interface PersonName {
   readonly name: string
@@ -115,6 +152,25 @@ function personName(full: string, given: string, family: string): PersonName {
   if (turned && !bearsLegalForm(full))
     return { name: `${turned[2]} ${turned[1]}`, givenName: turned[2]!, familyName: turned[1]! }
   return { name: full, givenName: null, familyName: null }
+}
+
+const kindWords: Readonly<Record<string, PartyKind>> = {
+  person: 'person',
+  persoon: 'person',
+  persoana: 'person',
+  pessoa: 'person',
+  individual: 'person',
+  organisation: 'organisation',
+  organization: 'organisation',
+  organisasjon: 'organisation',
+  organisatie: 'organisation',
+  organizatie: 'organisation',
+  organizacao: 'organisation',
+  org: 'organisation',
+}
+
+function kindSaid(cell: string): PartyKind | undefined {
+  return kindWords[fold(cell)]
 }
 
 function kindOf(

@@ -38,7 +38,7 @@ export default function Import() {
               text={text}
               columns={columns ?? preview.columns}
             />
-            <Columns preview={preview} onChange={setColumns} />
+            {preview.form === 'table' ? <Columns preview={preview} onChange={setColumns} /> : null}
             <Understood preview={preview} />
           </>
         ) : null}
@@ -84,7 +84,7 @@ function Paste({ text, isSmall, onChange }: PasteProps) {
         ref={chosen}
         type="file"
         hidden
-        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        accept=".csv,.tsv,.txt,.vcf,.vcard,text/csv,text/plain,text/vcard"
         aria-label={say('page.import.file')}
         onChange={({ target }) => {
           const file = target.files?.[0]
@@ -114,7 +114,7 @@ function Counted({ preview, isReady, text, columns }: CountedProps) {
   })
   const run = async () => {
     if (!isReady || fresh === 0 || importing.busy) return
-    const { status } = await importing.run({ text, columns })
+    const { status } = await importing.run(preview.form === 'cards' ? { text } : { text, columns })
     if (status === 'done') go('/people?sort=-created')
   }
   useHotkeys([{ keys: 'mod+enter', label: say('directory.import-parties'), run: () => void run() }])

@@ -12,7 +12,8 @@ import { useStepKeys } from '../../../../web/kit/useStepKeys.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
-import type { listDuplicates } from '../../contract.ts'
+import { useCommand } from '../../../../web/useCommand.ts'
+import type { keepApart as keepApartCommand, listDuplicates } from '../../contract.ts'
 import type { DirectoryKeys } from '../words.ts'
 import { Merge } from './Merge.tsx'
 
@@ -26,6 +27,8 @@ export default function Duplicates() {
   const [looked, setLooked] = useState<Pair | null>(null)
   const pairs = useQuery<typeof listDuplicates>('directory.list-duplicates')
   const rows = pairs.data?.rows ?? []
+  const apart = useCommand<typeof keepApartCommand>('directory.keep-apart')
+  const keepApart = ({ a, b }: Pair) => apart.run({ id: a.id, kind: a.kind, otherId: b.id })
   const list = useRef<HTMLUListElement>(null)
   useStepKeys(list)
   return (
@@ -49,7 +52,12 @@ export default function Duplicates() {
                       .join(', ')}
                   </p>
                 </div>
-                <Button onClick={() => setLooked(pair)}>{say('page.duplicates.compare')}</Button>
+                <span className="ends">
+                  <Button look="quiet" onClick={() => void keepApart(pair)}>
+                    {say('directory.keep-apart')}
+                  </Button>
+                  <Button onClick={() => setLooked(pair)}>{say('page.duplicates.compare')}</Button>
+                </span>
               </li>
             ))}
           </ul>

@@ -12,9 +12,9 @@ import type { DirectoryKeys } from '../words.ts'
 import type { PartyDetail } from './offers.ts'
 
 const command = 'directory.change-party' satisfies (typeof changeParty)['name']
-const common = ['country', 'language', 'website', 'manner', 'note'] as const
+const common = ['country', 'language', 'languages', 'preferredWay', 'website', 'manner', 'note'] as const
 const fieldsOf = {
-  person: ['name', 'givenName', 'familyName', ...common],
+  person: ['name', 'givenName', 'familyName', 'role', ...common],
   organisation: ['name', 'companyNumber', 'vatNumber', ...common],
 } as const
 
@@ -23,7 +23,11 @@ type Values = Partial<Record<FieldName, unknown>>
 
 /** Texts that are emptied as words; all else is emptied as null. */
 const words: ReadonlySet<string> = new Set(['note', 'manner'])
-const isBlank = (value: unknown) => value === undefined || value === null || value === ''
+const isBlank = (value: unknown) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+const emptied = (name: FieldName) => (name === 'languages' ? [] : words.has(name) ? '' : null)
 
 export interface ChangePartyProps {
   readonly party: PartyDetail
@@ -50,11 +54,11 @@ export function ChangeParty({ party, input, onClose }: ChangePartyProps) {
   const send = async (event: FormEvent) => {
     event.preventDefault()
     if (isBlank(now.name)) return
-    const changed = fields.filter(name => !(isBlank(before[name]) && isBlank(now[name])) && before[name] !== now[name])
-    if (!changed.length) return onClose()
-    const changes = Object.fromEntries(
-      changed.map(name => [name, isBlank(now[name]) ? (words.has(name) ? '' : null) : now[name]]),
+    const changed = fields.filter(
+      name => !(isBlank(before[name]) && isBlank(now[name])) && !isSame(before[name], now[name]),
     )
+    if (!changed.length) return onClose()
+    const changes = Object.fromEntries(changed.map(name => [name, isBlank(now[name]) ? emptied(name) : now[name]]))
     const { status } = await changing.run({ ...input, ...changes } as never)
     if (status === 'done' || status === 'asked') onClose()
   }

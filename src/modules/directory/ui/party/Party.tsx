@@ -14,6 +14,7 @@ import { useCommand } from '../../../../web/useCommand.ts'
 import type { retireParty } from '../../contract.ts'
 import { Merge } from '../merge/Merge.tsx'
 import type { DirectoryKeys } from '../words.ts'
+import { Relations, WhenTheyCall } from './Around.tsx'
 import { ChangeParty } from './ChangeParty.tsx'
 import { Accounts, Members, Merged } from './Holdings.tsx'
 import { offers, type PartyDetail } from './offers.ts'
@@ -28,6 +29,8 @@ const inPlace = new Set([
   'directory.add-address',
   'directory.add-account',
   'directory.add-membership',
+  'directory.add-relation',
+  'directory.write-caller-note',
   'directory.merge-parties',
   'directory.retire-party',
 ])
@@ -51,7 +54,7 @@ function Party({ party }: { readonly party: PartyDetail }) {
     mayTask && record.state === 'current'
       ? [{ command: 'work.create-task', input: { forId: record.id }, primary: true }]
       : []
-  const role = party.memberOf.map(one => [one.role, one.title].filter(Boolean).join(', ')).join(' · ')
+  const role = party.memberOf.map(one => [one.role, one.title].filter(Boolean).join(', ')).join(' · ') || party.role
   return (
     <RecordPage
       record={record}
@@ -69,15 +72,12 @@ function Party({ party }: { readonly party: PartyDetail }) {
       keys={keys}
       side={<PartySide party={party} />}
     >
-      {party.manner ? (
-        <Section title={say('field.manner')}>
-          <p className="manner">{party.manner}</p>
-        </Section>
-      ) : null}
+      <WhenTheyCall party={party} />
       <Reach party={party} />
       <About party={party} onMerge={() => change({ merge: 'pick' })} />
       <Accounts party={party} />
       <Members party={party} />
+      <Relations party={party} />
       <Merged party={party} />
       {search['merge'] && offers(party, 'directory.merge-parties') ? (
         <Merge
@@ -157,6 +157,15 @@ function useFacts(party: PartyDetail): readonly Fact[] {
           label: say('field.language'),
           value: languageNames[party.language as keyof typeof languageNames] ?? party.language,
         }
+      : null,
+    party.languages.length
+      ? {
+          label: say('field.languages'),
+          value: party.languages.map(code => say(`choice.languages.${code}`)).join(', '),
+        }
+      : null,
+    party.preferredWay
+      ? { label: say('field.preferredWay'), value: say(`choice.preferredWay.${party.preferredWay}`) }
       : null,
     party.website ? { label: say('field.website'), value: <Website address={party.website} /> } : null,
   ]

@@ -15,6 +15,8 @@ type Adding =
   | 'directory.add-address'
   | 'directory.add-account'
   | 'directory.add-membership'
+  | 'directory.add-relation'
+  | 'directory.write-caller-note'
 
 /** At the right of a section's head: what may be added there. */
 export function Offers({ party, commands }: { readonly party: PartyDetail; readonly commands: readonly Adding[] }) {

@@ -5,13 +5,16 @@ import { DataList } from '../../../../web/kit/list/DataList.tsx'
 import { TitleCell } from '../../../../web/kit/list/Row.tsx'
 import type { BulkAction, Column, ListFilter, ListView } from '../../../../web/kit/list/types.ts'
 import { useEachAction } from '../../../../web/kit/list/useEachAction.ts'
+import { Menu, MenuItem } from '../../../../web/kit/Menu.tsx'
 import { openCommand } from '../../../../web/kit/openers.ts'
 import { State } from '../../../../web/kit/State.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { usePermission } from '../../../../web/session.ts'
+import { useSearch } from '../../../../web/useAddress.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { listDuplicates, listParties } from '../../contract.ts'
 import type { DirectoryKeys } from '../words.ts'
+import { useSaveParties } from './useSaveParties.ts'
 
 type PartyRow = OutputOf<typeof listParties>['rows'][number]
 
@@ -127,7 +130,17 @@ const isRetired = ({ retired }: PartyRow) => retired
 function useActions(): readonly BulkAction<PartyRow>[] {
   const retire = useEachAction<PartyRow>({ command: 'directory.retire-party', inputOf, fits: isCurrent })
   const restore = useEachAction<PartyRow>({ command: 'directory.restore-party', inputOf, fits: isRetired })
-  return useMemo(() => [retire, restore].filter(action => action !== null), [retire, restore])
+  const save = useSaveParties()
+  const say = useSay<DirectoryKeys>()
+  const maySave = usePermission('directory.export-parties')
+  return useMemo(() => {
+    const cards: BulkAction<PartyRow> = {
+      label: say('page.people.export.some'),
+      spare: true,
+      run: rows => void save('vcard4', { ids: rows.map(row => row.id) }),
+    }
+    return [retire, restore, maySave ? cards : null].filter(action => action !== null)
+  }, [retire, restore, say, maySave]) // `save` is made anew with each drawing and does the same
 }
 
 function Ends() {
@@ -135,6 +148,7 @@ function Ends() {
   const mayImport = usePermission('directory.import-parties')
   const mayMerge = usePermission('directory.merge-parties')
   const mayMake = usePermission('directory.create-person')
+  const maySave = usePermission('directory.export-parties')
   const duplicates = useQuery<typeof listDuplicates>(
     'directory.list-duplicates',
     {},
@@ -148,6 +162,7 @@ function Ends() {
           {say('page.people.duplicates', { count: pairs })}
         </ButtonLink>
       ) : null}
+      {maySave ? <Save /> : null}
       {mayImport ? (
         <ButtonLink look="quiet" href="/people/import" icon="file-import">
           {say('page.people.import')}
@@ -155,6 +170,36 @@ function Ends() {
       ) : null}
       {mayMake ? <Make /> : null}
     </>
+  )
+}
+
+/** Everybody whom the filters show, as telephones, mail programs and spreadsheets read them. */
+function Save() {
+  const say = useSay<DirectoryKeys>()
+  const save = useSaveParties()
+  const [search] = useSearch()
+  const shown = {
+    ...(search['find'] ? { text: search['find'] } : {}),
+    ...(search['kind'] ? { kind: search['kind'] } : {}),
+    ...(search['retired'] ? { retired: true } : {}),
+  }
+  return (
+    <Menu
+      label={say('page.people.export')}
+      align="end"
+      width={232}
+      button={opener => (
+        <Button look="quiet" icon="download" title={say('page.people.export.all')} {...opener}>
+          {say('page.people.export')}
+        </Button>
+      )}
+    >
+      {(['vcard4', 'vcard3', 'csv'] as const).map(form => (
+        <MenuItem key={form} icon={form === 'csv' ? 'columns' : 'users'} onSelect={() => void save(form, shown)}>
+          {say(`choice.form.${form}`)}
+        </MenuItem>
+      ))}
+    </Menu>
   )
 }
 
