@@ -13,6 +13,7 @@ import { buildWeb, webRoot } from './build-web.ts'
 import { type KeptCertificate, keepCertificate, readCertificate, redirectToHttps } from './certificate.ts'
 import { type Composed, compose } from './compose.ts'
 import { type Config, officeAddresses } from './config.ts'
+import { keepDestructions, replayDestructions } from './destructions.ts'
 import { keepErasures, replayErasures } from './erasures.ts'
 import { keepExporting } from './journal-heads.ts'
 import { version } from './version.ts'
@@ -61,7 +62,11 @@ export async function startServer({
   const erased = await replayErasures(composed)
   if (erased > 0)
     log('warn', 'a restored backup had brought back what was erased; it is erased again', { lines: erased })
+  const destroyed = await replayDestructions(composed)
+  if (destroyed > 0)
+    log('warn', 'a restored backup had brought back what was destroyed; it is destroyed again', { papers: destroyed })
   const stopErasures = await keepErasures(composed)
+  const stopDestructions = await keepDestructions(composed)
   const ticker = await openTicker(kernel.pool, (message, error) => log('warn', message, { error: String(error) }))
   kernel.onCommitted(organisationId => ticker.tick(organisationId))
   let ready = false
@@ -108,6 +113,7 @@ export async function startServer({
       await workers.stop()
       await ticker.close()
       await stopErasures()
+      await stopDestructions()
       await composed.close()
     },
   }

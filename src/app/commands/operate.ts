@@ -10,6 +10,7 @@ import { organisations } from '../../kernel/platform/first-run.ts'
 import { buildRegistry } from '../../kernel/registry.ts'
 import { prepareDatabase } from '../compose.ts'
 import { readConfig } from '../config.ts'
+import { adoptDestructions, replayDestructions } from '../destructions.ts'
 import { adoptErasures, ERASURES, replayErasures } from '../erasures.ts'
 import { brokenHead } from '../journal-heads.ts'
 import { modules } from '../modules.ts'
@@ -71,9 +72,14 @@ export async function runRestore(argv: string[]): Promise<number> {
   if (!existsSync(source)) throw new Error(`${source} is not there`)
   if (values.erasures && !existsSync(values.erasures)) throw new Error(`${values.erasures} is not there`)
   const { takenAt } = await restore(source, config.dataDir, join(config.dataDir, 'files'))
-  const listed = values.erasures ? await adoptErasures(resolve(values.erasures), config.dataDir) : 0
+  const lists = values.erasures ? resolve(values.erasures) : null
+  const listed = lists
+    ? (await adoptErasures(lists, config.dataDir)) + (await adoptDestructions(lists, config.dataDir))
+    : 0
   if (listed > 0 || existsSync(join(config.dataDir, ERASURES))) {
     const again = config.database ? undefined : await withKontor(replayErasures)
+    const papers = config.database ? 0 : await withKontor(replayDestructions)
+    if (papers > 0) console.log(`Destroyed again what the backup had brought back: ${papers} papers.`)
     console.log(
       again === undefined
         ? 'What was erased since is erased again at the next start.'
