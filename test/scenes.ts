@@ -383,10 +383,6 @@ const scenes: Readonly<Record<string, Stage>> = {
 export async function freshOf(office: Office, { kind }: Wanted, module: string): Promise<string> {
   const { make, act, owner } = office
   switch (kind ?? (module === 'directory' ? 'organisation' : 'task')) {
-    case 'absence': {
-      const away = { personId: await make.principal(), fromOn: '2126-12-21', untilOn: '2127-01-05' }
-      return (await act('work.set-away', away)).id
-    }
     case 'approval':
       return (await make.approval()).id
     case 'register':

@@ -1,9 +1,8 @@
 import { implementCommand } from '../../../kernel/implement.ts'
 import { announcementCorrected, announcementNotPublished, correctAnnouncement } from '../contract.ts'
-import { announcementOf, requireAuthor, requireState, updateAnnouncement } from '../announcement-row.ts'
+import { announcementOf, requireAuthor, requireState, updateAnnouncement, wordingsOf } from '../announcement-row.ts'
 import { allWordings, searchOf, writeWordings, writtenOf } from '../content.ts'
 import { keepEdition } from '../editions.ts'
-import { wordingsOf } from '../announcement-row.ts'
 
 export const correctAnnouncementBody = implementCommand(correctAnnouncement, {
   locks: ({ id, expectedVersion }) => [{ kind: 'announcement', id, expectedVersion }],

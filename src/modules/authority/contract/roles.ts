@@ -57,7 +57,16 @@ const tokens = [
 ]
 
 /** The business itself; what one finds and sees is bounded by class and audience besides. */
-const business = ['work.*', 'directory.*', 'documents.*', 'matters.*', 'procedures.*', 'registers.*', 'announcements.*', 'permits.*']
+const business = [
+  'work.*',
+  'directory.*',
+  'documents.*',
+  'matters.*',
+  'procedures.*',
+  'registers.*',
+  'announcements.*',
+  'permits.*',
+]
 
 const asking = [
   'announcements.*',

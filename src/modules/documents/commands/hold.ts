@@ -24,7 +24,7 @@ async function folded(act: Act, words: string): Promise<string[] | null> {
 export const placeHoldBody = implementCommand(placeHold, {
   async run(act, input) {
     const { title, reason, recordId, words, kind, classCodeId, receivedFrom, receivedTo } = input
-    const asks = [words, kind, classCodeId, receivedFrom, receivedTo].some(part => part != null)
+    const asks = [words, kind, classCodeId, receivedFrom, receivedTo].some(part => part !== null && part !== undefined)
     if (recordId && asks) act.refuse(keepingRefusals.holdAimsAtBoth)
     if (!recordId && !asks) act.refuse(keepingRefusals.holdAimsAtNothing)
     if (receivedFrom && receivedTo && Temporal.PlainDate.compare(receivedFrom, receivedTo) > 0)

@@ -22,8 +22,8 @@ interface Happening {
   readonly day: Temporal.PlainDate | null
 }
 
-/** What comes of a rule that is fired for a row; null where it did not apply. */
-type Ended = 'done' | 'passed' | 'unseen' | string | null
+/** What comes of a rule that is fired for a row: done, passed, unseen or the refusal's name; null where it did not apply. */
+type Ended = string | null
 
 export const applyRulesBody = implementCommand(applyRules, {
   async run(act, { registerId }) {

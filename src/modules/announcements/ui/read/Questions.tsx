@@ -92,6 +92,7 @@ function Answer({ question, value, onChange }: AnswerProps) {
       <DateControl
         label={label}
         schema={{}}
+        words={one => one}
         value={value || undefined}
         onChange={day => onChange(typeof day === 'string' ? day : '')}
         optional={optional ? say('form.optional') : undefined}
