@@ -22,6 +22,7 @@ import {
   listCertificates,
   listHolds,
 } from './contract/keeping.ts'
+import { paperCommands, paperEvents, paperQueries } from './contract/paper-places.ts'
 import { getDocument, listClasses, listDocuments, listRules, queries } from './contract/queries.ts'
 
 export * from './contract/backlog.ts'
@@ -30,6 +31,7 @@ export * from './contract/events.ts'
 export * from './contract/filing-commands.ts'
 export * from './contract/intake-commands.ts'
 export * from './contract/keeping.ts'
+export * from './contract/paper-places.ts'
 export * from './contract/queries.ts'
 export * from './contract/refusals.ts'
 export * from './contract/words.ts'
@@ -54,9 +56,16 @@ export const kinds: readonly KindDeclaration[] = [
 export const documentsContract = contract({
   name: 'documents',
   depends: ['directory', 'work'],
-  commands: [...intakeCommands, ...confirmCommands, ...filingCommands, ...keepingCommands, ...backlogCommands],
-  queries: [...queries, ...keepingQueries, ...backlogQueries],
-  events: [...Object.values(events), ...keepingEvents, ...backlogEvents],
+  commands: [
+    ...intakeCommands,
+    ...confirmCommands,
+    ...filingCommands,
+    ...keepingCommands,
+    ...paperCommands,
+    ...backlogCommands,
+  ],
+  queries: [...queries, ...keepingQueries, ...paperQueries, ...backlogQueries],
+  events: [...Object.values(events), ...keepingEvents, ...paperEvents, ...backlogEvents],
   jobs: [readJob, bringBackJob, eraseBytesJob, ...backlogJobs],
   kinds,
 })

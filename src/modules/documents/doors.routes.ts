@@ -1,5 +1,6 @@
 /** Every stream of documents, as the HTTP surface mounts them. */
 import { type DocumentStream, documentStreams } from './doors.http.ts'
 import { certificateStream } from './keeping/doors.certificate.ts'
+import { labelStream } from './keeping/doors.label.ts'
 
-export const documentRoutes: readonly DocumentStream[] = [...documentStreams, certificateStream]
+export const documentRoutes: readonly DocumentStream[] = [...documentStreams, certificateStream, labelStream]

@@ -14,6 +14,8 @@ import { backlogSourceBody, getBacklogBody, listBacklogsBody } from './backlog/q
 import { adoptSenderBody } from './commands/adopt-sender.ts'
 import { changeKeepingBody } from './commands/change-keeping.ts'
 import { destroyAgainBody, destroyBody, recordBytesGoneBody } from './commands/destroy.ts'
+import { noteShreddedBody, placeBackBody, placePapersBody, takeShreddingBackBody } from './commands/paper-places.ts'
+import { listPapersBody, listPlacesBody } from './queries/paper-places.ts'
 import { liftHoldBody, placeHoldBody } from './commands/hold.ts'
 import { keepAsBeforeBody, keepLongerBody } from './commands/keep-longer.ts'
 import { eraseBytesJobBody } from './jobs/erase-bytes.ts'
@@ -103,6 +105,10 @@ export const documents = defineModule({
     destroyAgainBody,
     recordBytesGoneBody,
     changeKeepingBody,
+    placePapersBody,
+    placeBackBody,
+    noteShreddedBody,
+    takeShreddingBackBody,
     beginBacklogBody,
     recordSurveyBody,
     acceptBacklogBody,
@@ -128,6 +134,8 @@ export const documents = defineModule({
     getHoldBody,
     listCertificatesBody,
     getCertificateBody,
+    listPlacesBody,
+    listPapersBody,
     readableBody,
     listBacklogsBody,
     getBacklogBody,

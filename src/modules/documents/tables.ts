@@ -60,6 +60,9 @@ export interface DocumentTable {
   keep_until: Temporal.PlainDate | null
   paper_place: string | null
   may_shred: Generated<boolean>
+  shred_from: Temporal.PlainDate | null
+  shredded_at: Temporal.Instant | null
+  shredded_by: string | null
   set_aside_until: Temporal.PlainDate | null
   confirmed_at: Temporal.Instant | null
   confirmed_by: string | null

@@ -8,15 +8,21 @@ import { keepingRo } from './keeping-ro.ts'
 import { keepingSv } from './keeping-sv.ts'
 import { nb } from './nb.ts'
 import { nl } from './nl.ts'
+import { placesEn, type PlacesKeys } from './places-en.ts'
+import { placesNb } from './places-nb.ts'
+import { placesNl } from './places-nl.ts'
+import { placesPt } from './places-pt.ts'
+import { placesRo } from './places-ro.ts'
+import { placesSv } from './places-sv.ts'
 import { pt } from './pt.ts'
 import { ro } from './ro.ts'
 import { sv } from './sv.ts'
 
-export const catalogues: Readonly<Record<Language, Messages<Keys | KeepingKeys>>> = {
-  en: { ...en, ...keepingEn },
-  sv: { ...sv, ...keepingSv },
-  nb: { ...nb, ...keepingNb },
-  nl: { ...nl, ...keepingNl },
-  ro: { ...ro, ...keepingRo },
-  pt: { ...pt, ...keepingPt },
+export const catalogues: Readonly<Record<Language, Messages<Keys | KeepingKeys | PlacesKeys>>> = {
+  en: { ...en, ...keepingEn, ...placesEn },
+  sv: { ...sv, ...keepingSv, ...placesSv },
+  nb: { ...nb, ...keepingNb, ...placesNb },
+  nl: { ...nl, ...keepingNl, ...placesNl },
+  ro: { ...ro, ...keepingRo, ...placesRo },
+  pt: { ...pt, ...keepingPt, ...placesPt },
 }

@@ -2,7 +2,7 @@ import { ButtonLink } from '../../../../web/kit/Button.tsx'
 import { DataList } from '../../../../web/kit/list/DataList.tsx'
 import type { Sort } from '../../../../web/kit/list/filters.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
-import type { DocumentKeys } from '../confirm/confirmTypes.ts'
+import type { Words } from '../places/placesWords.ts'
 import type { DocumentLine } from '../kinds.ts'
 import { useDocumentActions } from './useDocumentActions.tsx'
 import { useDocumentColumns } from './useDocumentColumns.tsx'
@@ -15,7 +15,7 @@ const rowClass = (line: DocumentLine) => (line.state === 'discarded' ? 'spent' :
 
 /** Every document one may see: found by a word of it, by sender, kind, class, day. */
 export default function Documents() {
-  const say = useSay<DocumentKeys>()
+  const say = useSay<Words>()
   const columns = useDocumentColumns()
   const filters = useDocumentFilters()
   const views = useDocumentViews()
@@ -42,9 +42,14 @@ export default function Documents() {
           </ButtonLink>
         }
         end={
-          <ButtonLink href="/documents/plan" look="quiet" icon="folder">
-            {say('page.plan')}
-          </ButtonLink>
+          <>
+            <ButtonLink href="/documents/places" look="quiet" icon="archive">
+              {say('page.places')}
+            </ButtonLink>
+            <ButtonLink href="/documents/plan" look="quiet" icon="folder">
+              {say('page.plan')}
+            </ButtonLink>
+          </>
         }
       />
       {dialog}

@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react'
 import type { BulkAction } from '../../../../web/kit/list/types.ts'
+import { openCommand } from '../../../../web/kit/openers.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useSearch } from '../../../../web/useAddress.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { confirmSure, discardMany, restore } from '../../contract.ts'
-import type { DocumentKeys } from '../confirm/confirmTypes.ts'
+import type { Words } from '../places/placesWords.ts'
 import type { DocumentLine } from '../kinds.ts'
 import { FileMany } from './FileMany.tsx'
 
@@ -18,7 +19,7 @@ const discardable: ReadonlySet<string> = new Set(['arrived', 'to-confirm', 'need
 
 /** What can be done with many at once; why it cannot be, where some of them do not allow it. */
 export function useDocumentActions() {
-  const say = useSay<DocumentKeys>()
+  const say = useSay<Words>()
   const [search] = useSearch()
   const discarded = search['state'] === 'discarded'
   const [filing, setFiling] = useState<Filing | null>(null)
@@ -26,10 +27,21 @@ export function useDocumentActions() {
   const { run: discard } = useCommand<typeof discardMany>('documents.discard-many')
   const { run: bringBack } = useCommand<typeof restore>('documents.restore')
   const actions = useMemo<readonly BulkAction<DocumentLine>[]>(() => {
-    const unless = (fits: (line: DocumentLine) => boolean, words: DocumentKeys) => (rows: readonly DocumentLine[]) =>
+    const unless = (fits: (line: DocumentLine) => boolean, words: Words) => (rows: readonly DocumentLine[]) =>
       rows.every(fits) ? undefined : say(words)
     return [
       { label: `${say('documents.file-under')}…`, keys: 'f', run: (rows, clear) => setFiling({ rows, clear }) },
+      {
+        label: `${say('documents.place-papers')}…`,
+        spare: true,
+        run: (rows, clear) =>
+          openCommand({
+            command: 'documents.place-papers',
+            input: { ids: idsOf(rows) },
+            about: say('page.documents.count', { count: rows.length }),
+            done: clear,
+          }),
+      },
       {
         label: say('documents.confirm'),
         keys: 'e',
