@@ -1,0 +1,15 @@
+import type { PageDefinition } from '../../../web/page.ts'
+
+export const pages: readonly PageDefinition[] = [
+  {
+    path: '/permits',
+    load: () => import('./list/Permits.tsx'),
+    keys: 'g v',
+    rail: { order: 62, icon: 'certificate', message: 'page.permits', permission: 'permits.list-permits' },
+  },
+  { path: '/permits/$id', load: () => import('./record/Permit.tsx') },
+  { path: '/permit-desk', load: () => import('./desk/Applications.tsx') },
+  { path: '/permit-desk/$id', load: () => import('./desk/Application.tsx') },
+  { path: '/permit-decisions/$id', load: () => import('./desk/Decision.tsx') },
+  { path: '/permit-diary', load: () => import('./desk/Diary.tsx') },
+]
