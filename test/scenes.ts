@@ -167,7 +167,49 @@ async function aCertificate(office: Office): Promise<string> {
   return (await office.act('documents.destroy', { ids, reason: 'Its time is over' })).certificateId
 }
 
+/** A task promised to somebody for a day to come. */
+const promised: Stage = on(async ({ make, act }) => {
+  const id = await make.task()
+  await act('work.promise-task', { id, promisedTo: 'Somebody', forOn: '2126-11-27' })
+  return id
+})
+
+/** A task that waits, whose answer somebody is reminded of. */
+const chased = async ({ make, act }: Office, plan: boolean): Promise<string> => {
+  const id = await make.task()
+  await act('work.wait-for', { id, waitingFor: 'Somebody' })
+  if (plan) await act('work.plan-chase', { id, name: 'Somebody' })
+  return id
+}
+
+const workScenes: Readonly<Record<string, Stage>> = {
+  'work.move-promise': promised,
+  'work.withdraw-promise': promised,
+  'work.reopen-goal': on(async ({ make, act }) => {
+    const id = await make.goal()
+    await act('work.end-goal', { id, how: 'reached' })
+    return id
+  }),
+  'work.stop-serving': async ({ make, act }) => {
+    const input = { id: await make.goal(), recordId: await make.task() }
+    await act('work.serve-goal', input)
+    return { input }
+  },
+  'work.plan-chase': on(office => chased(office, false)),
+  'work.stop-chase': on(office => chased(office, true)),
+  'work.record-chase': async office => {
+    const taskId = await chased(office, true)
+    await office.superuser.query(
+      `insert into work.chase_line (organisation_id, task_id, n, asked_at, how, state, subject, body)
+       values ($1, $2, 1, '2026-11-24', 'mail', 'sending', 'Reminder', 'Text')`,
+      [office.owner.organisationId, taskId],
+    )
+    return { input: { taskId } }
+  },
+}
+
 const scenes: Readonly<Record<string, Stage>> = {
+  ...workScenes,
   ...mattersScenes,
   'kernel.revive-job': async ({ make }) => ({ input: { jobId: await make.job('dead') } }),
   'kernel.cancel-job': async ({ make }) => ({ input: { jobId: await make.job('waiting') } }),
@@ -328,6 +370,11 @@ const scenes: Readonly<Record<string, Stage>> = {
   }),
   'documents.destroy': async office => ({ input: { ids: [await aDue(office)] } }),
   'documents.record-bytes-gone': async office => ({ input: { certificateId: await aCertificate(office) } }),
+  'documents.note-shredded': async ({ make, act }) => {
+    const ids = [await make.document()]
+    await act('documents.place-papers', { ids, place: 'Binder 12', shredFrom: '2020-01-01' })
+    return { input: { ids } }
+  },
   'documents.record-reading': async ({ make }) => ({ input: await make.arrived() }),
   'documents.confirm-sure': async ({ make }) => ({ input: { ids: [await make.sure()] } }),
   'documents.reopen-document': on(({ make }) => make.confirmed()),
@@ -393,6 +440,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.classCode()
     case 'document':
       return make.document()
+    case 'registration':
+      return (await act('documents.register', { direction: 'internal', subject: 'A note' })).id
     case 'hold':
       return (await act('documents.place-hold', { title: 'A dispute', reason: 'A claim', words: 'nothing' })).id
     case 'destruction-certificate':
@@ -405,6 +454,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.mandate()
     case 'organisation':
       return make.organisation()
+    case 'goal':
+      return make.goal()
     case 'matter':
       return make.matter()
     case 'matter-kind':

@@ -22,6 +22,13 @@ import {
   listCertificates,
   listHolds,
 } from './contract/keeping.ts'
+import {
+  getRegistration,
+  listRegister,
+  registrationCommands,
+  registrationEvents,
+  registrationQueries,
+} from './contract/registration.ts'
 import { paperCommands, paperEvents, paperQueries } from './contract/paper-places.ts'
 import { getDocument, listClasses, listDocuments, listRules, queries } from './contract/queries.ts'
 
@@ -32,6 +39,7 @@ export * from './contract/filing-commands.ts'
 export * from './contract/intake-commands.ts'
 export * from './contract/keeping.ts'
 export * from './contract/paper-places.ts'
+export * from './contract/registration.ts'
 export * from './contract/queries.ts'
 export * from './contract/refusals.ts'
 export * from './contract/words.ts'
@@ -40,6 +48,13 @@ export { type DocumentAct, type DocumentState, documentStates, may } from './sta
 export const kinds: readonly KindDeclaration[] = [
   { kind: 'document', icon: 'file-text', detail: getDocument, list: listDocuments, path: '/documents/:id' },
   { kind: 'class-code', icon: 'folder', detail: null, list: listClasses, path: '/documents/plan?at=:id' },
+  {
+    kind: 'registration',
+    icon: 'list-numbers',
+    detail: getRegistration,
+    list: listRegister,
+    path: '/documents/register/:id',
+  },
   { kind: 'hold', icon: 'shield-check', detail: getHold, list: listHolds, path: '/documents/holds/:id' },
   {
     kind: 'destruction-certificate',
@@ -62,10 +77,11 @@ export const documentsContract = contract({
     ...filingCommands,
     ...keepingCommands,
     ...paperCommands,
+    ...registrationCommands,
     ...backlogCommands,
   ],
-  queries: [...queries, ...keepingQueries, ...paperQueries, ...backlogQueries],
-  events: [...Object.values(events), ...keepingEvents, ...paperEvents, ...backlogEvents],
+  queries: [...queries, ...keepingQueries, ...paperQueries, ...registrationQueries, ...backlogQueries],
+  events: [...Object.values(events), ...keepingEvents, ...paperEvents, ...registrationEvents, ...backlogEvents],
   jobs: [readJob, bringBackJob, eraseBytesJob, ...backlogJobs],
   kinds,
 })

@@ -16,6 +16,8 @@ import { changeKeepingBody } from './commands/change-keeping.ts'
 import { destroyAgainBody, destroyBody, recordBytesGoneBody } from './commands/destroy.ts'
 import { noteShreddedBody, placeBackBody, placePapersBody, takeShreddingBackBody } from './commands/paper-places.ts'
 import { listPapersBody, listPlacesBody } from './queries/paper-places.ts'
+import { registerBody, registerDocumentsBody, strikeRegistrationBody } from './commands/register.ts'
+import { getRegistrationBody, listRegisterBody } from './queries/register.ts'
 import { liftHoldBody, placeHoldBody } from './commands/hold.ts'
 import { keepAsBeforeBody, keepLongerBody } from './commands/keep-longer.ts'
 import { eraseBytesJobBody } from './jobs/erase-bytes.ts'
@@ -109,6 +111,9 @@ export const documents = defineModule({
     placeBackBody,
     noteShreddedBody,
     takeShreddingBackBody,
+    registerBody,
+    registerDocumentsBody,
+    strikeRegistrationBody,
     beginBacklogBody,
     recordSurveyBody,
     acceptBacklogBody,
@@ -136,6 +141,8 @@ export const documents = defineModule({
     getCertificateBody,
     listPlacesBody,
     listPapersBody,
+    listRegisterBody,
+    getRegistrationBody,
     readableBody,
     listBacklogsBody,
     getBacklogBody,

@@ -14,15 +14,21 @@ import { placesNl } from './places-nl.ts'
 import { placesPt } from './places-pt.ts'
 import { placesRo } from './places-ro.ts'
 import { placesSv } from './places-sv.ts'
+import { registerEn, type RegisterKeys } from './register-en.ts'
+import { registerNb } from './register-nb.ts'
+import { registerNl } from './register-nl.ts'
+import { registerPt } from './register-pt.ts'
+import { registerRo } from './register-ro.ts'
+import { registerSv } from './register-sv.ts'
 import { pt } from './pt.ts'
 import { ro } from './ro.ts'
 import { sv } from './sv.ts'
 
-export const catalogues: Readonly<Record<Language, Messages<Keys | KeepingKeys | PlacesKeys>>> = {
-  en: { ...en, ...keepingEn, ...placesEn },
-  sv: { ...sv, ...keepingSv, ...placesSv },
-  nb: { ...nb, ...keepingNb, ...placesNb },
-  nl: { ...nl, ...keepingNl, ...placesNl },
-  ro: { ...ro, ...keepingRo, ...placesRo },
-  pt: { ...pt, ...keepingPt, ...placesPt },
+export const catalogues: Readonly<Record<Language, Messages<Keys | KeepingKeys | PlacesKeys | RegisterKeys>>> = {
+  en: { ...en, ...keepingEn, ...placesEn, ...registerEn },
+  sv: { ...sv, ...keepingSv, ...placesSv, ...registerSv },
+  nb: { ...nb, ...keepingNb, ...placesNb, ...registerNb },
+  nl: { ...nl, ...keepingNl, ...placesNl, ...registerNl },
+  ro: { ...ro, ...keepingRo, ...placesRo, ...registerRo },
+  pt: { ...pt, ...keepingPt, ...placesPt, ...registerPt },
 }

@@ -43,6 +43,9 @@ export default function Documents() {
         }
         end={
           <>
+            <ButtonLink href="/documents/register" look="quiet" icon="list-numbers">
+              {say('page.register')}
+            </ButtonLink>
             <ButtonLink href="/documents/places" look="quiet" icon="archive">
               {say('page.places')}
             </ButtonLink>

@@ -32,6 +32,17 @@ export function useDocumentActions() {
     return [
       { label: `${say('documents.file-under')}…`, keys: 'f', run: (rows, clear) => setFiling({ rows, clear }) },
       {
+        label: `${say('documents.register-documents')}…`,
+        spare: true,
+        run: (rows, clear) =>
+          openCommand({
+            command: 'documents.register-documents',
+            input: { ids: idsOf(rows) },
+            about: say('page.documents.count', { count: rows.length }),
+            done: clear,
+          }),
+      },
+      {
         label: `${say('documents.place-papers')}…`,
         spare: true,
         run: (rows, clear) =>
