@@ -102,6 +102,32 @@ export const cancelJob = command({
   example: { jobId: example },
 })
 
+/** Makes the words of every entry of the search anew, from the texts that are kept; may be killed and run again. */
+export const reindexJob = job('kernel.make-index-anew', z.strictObject({ number: z.int() }), 'system')
+
+export const reindexSearch = command({
+  name: 'kernel.reindex-search',
+  summary: 'Makes the index of the search anew, for what was written by an earlier version; search goes on meanwhile.',
+  permission: 'kernel.revive-job',
+  input: z.strictObject({}),
+  output: z.strictObject({ number: z.int() }),
+  jobs: [reindexJob],
+  tool: false,
+  example: {},
+})
+
+/** Kontor's own step: some entries in the order of their ids, those left out that this reindexing has made already. */
+export const reindexBatch = command({
+  name: 'kernel.reindex-batch',
+  summary: 'Makes the words of some entries of the search anew.',
+  permission: 'kernel.revive-job',
+  door: 'none',
+  input: z.strictObject({ number: z.int(), after: z.uuid().nullable() }),
+  output: z.strictObject({ done: count(), last: z.uuid().nullable(), left: count() }),
+  tool: false,
+  example: { number: 1, after: null },
+})
+
 /** Whose it is and what for: `views.documents.list-documents`. */
 const key = () => z.string().regex(/^[a-z][a-zA-Z0-9.-]{0,100}$/)
 
@@ -144,8 +170,8 @@ export const tidyJob = job('kernel.tidy-nightly', z.strictObject({}), 'system')
 
 export const kernelContract = contract({
   name: 'kernel',
-  commands: [reviveJob, cancelJob, setPreference, tidy],
+  commands: [reviveJob, cancelJob, reindexSearch, reindexBatch, setPreference, tidy],
   queries: [searchEverything, listJobs, getServer, getPreferences],
   events: [preferenceSet],
-  jobs: [tidyJob],
+  jobs: [tidyJob, reindexJob],
 })

@@ -4,13 +4,14 @@ import { search } from '../search/find.ts'
 import { getServer, kernelContract, searchEverything } from './contract.ts'
 import { cancelJobBody, listJobsBody, reviveJobBody } from './jobs.ts'
 import { getPreferencesBody, setPreferenceBody } from './preferences.ts'
+import { reindexBatchBody, reindexJobBody, reindexSearchBody } from './reindex.ts'
 import { tidyBody, tidyJobBody } from './tidy.ts'
 
 /** The kernel's own small module; it stands first in every registry. */
 export const kernelModule = defineModule({
   contract: kernelContract,
-  commands: [reviveJobBody, cancelJobBody, setPreferenceBody, tidyBody],
-  jobs: [tidyJobBody],
+  commands: [reviveJobBody, cancelJobBody, reindexSearchBody, reindexBatchBody, setPreferenceBody, tidyBody],
+  jobs: [tidyJobBody, reindexJobBody],
   queries: [
     implementQuery(
       searchEverything,

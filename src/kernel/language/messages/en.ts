@@ -30,6 +30,8 @@ export const en = {
   'refusal.file-too-large.todo': 'Split it, or ask whoever looks after Kontor to allow larger files.',
   'refusal.fault': 'Something went wrong here, not with you.',
   'refusal.fault.todo': 'Nothing has been changed. Try again; if it happens again, report the number {requestId}.',
+  'kernel.reindex-search': 'Reindex the search',
+  'kernel.reindex-batch': 'Reindex some entries',
   'kernel.revive-job': 'Run again',
   'kernel.cancel-job': 'Stop',
   'refusal.job-not-found': 'This job is no longer there.',

@@ -31,6 +31,8 @@ export const nb: Messages<Keys> = {
   'refusal.file-too-large.todo': 'Del den opp, eller be den som har ansvar for Kontor, om å tillate større filer.',
   'refusal.fault': 'Noe gikk galt her hos oss, ikke hos deg.',
   'refusal.fault.todo': 'Ingenting er endret. Prøv igjen; skjer det på nytt, oppgi nummeret {requestId}.',
+  'kernel.reindex-search': 'Bygg søkeregisteret på nytt',
+  'kernel.reindex-batch': 'Bygg en del av søkeregisteret på nytt',
   'kernel.revive-job': 'Kjør på nytt',
   'kernel.cancel-job': 'Stopp',
   'refusal.job-not-found': 'Jobben finnes ikke lenger.',

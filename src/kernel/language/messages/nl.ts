@@ -32,6 +32,8 @@ export const nl: Messages<Keys> = {
   'refusal.fault': 'Er ging hier iets mis, niet bij u.',
   'refusal.fault.todo':
     'Er is niets gewijzigd. Probeer het opnieuw; gebeurt het weer, meld dan het nummer {requestId}.',
+  'kernel.reindex-search': 'Zoekindex opnieuw opbouwen',
+  'kernel.reindex-batch': 'Deel van de zoekindex opnieuw opbouwen',
   'kernel.revive-job': 'Opnieuw uitvoeren',
   'kernel.cancel-job': 'Stoppen',
   'refusal.job-not-found': 'Deze taak bestaat niet meer.',

@@ -30,6 +30,8 @@ export const pt: Messages<Keys> = {
   'refusal.file-too-large.todo': 'Divida-o, ou peça a quem gere o Kontor que permita ficheiros maiores.',
   'refusal.fault': 'Algo correu mal do nosso lado, não do seu.',
   'refusal.fault.todo': 'Nada foi alterado. Tente de novo; se voltar a acontecer, indique o número {requestId}.',
+  'kernel.reindex-search': 'Refazer o índice de pesquisa',
+  'kernel.reindex-batch': 'Refazer parte do índice de pesquisa',
   'kernel.revive-job': 'Executar de novo',
   'kernel.cancel-job': 'Parar',
   'refusal.job-not-found': 'Este trabalho já não existe.',

@@ -30,6 +30,8 @@ export const ro: Messages<Keys> = {
   'refusal.file-too-large.todo': 'Împărțiți-l sau cereți administratorului Kontor să permită fișiere mai mari.',
   'refusal.fault': 'Ceva nu a funcționat la noi, nu la dumneavoastră.',
   'refusal.fault.todo': 'Nu s-a modificat nimic. Încercați din nou; dacă se repetă, comunicați numărul {requestId}.',
+  'kernel.reindex-search': 'Refă indexul de căutare',
+  'kernel.reindex-batch': 'Refă o parte din indexul de căutare',
   'kernel.revive-job': 'Rulează din nou',
   'kernel.cancel-job': 'Oprește',
   'refusal.job-not-found': 'Această lucrare nu mai există.',

@@ -31,6 +31,8 @@ export const sv: Messages<Keys> = {
   'refusal.file-too-large.todo': 'Dela upp den, eller be den som sköter Kontor att tillåta större filer.',
   'refusal.fault': 'Något gick fel här hos oss, inte hos dig.',
   'refusal.fault.todo': 'Inget har ändrats. Försök igen; händer det på nytt, uppge numret {requestId}.',
+  'kernel.reindex-search': 'Bygg om sökregistret',
+  'kernel.reindex-batch': 'Bygg om en del av sökregistret',
   'kernel.revive-job': 'Kör igen',
   'kernel.cancel-job': 'Stoppa',
   'refusal.job-not-found': 'Jobbet finns inte längre.',
