@@ -9,6 +9,7 @@ import { standardRoles } from '../src/modules/authority/contract.ts'
 import { wireSchema } from '../src/surfaces/wire-schema.ts'
 import { fill, type Wanted } from './fill.ts'
 import type { Office } from './office.ts'
+import { permitQuestions, permitScenes } from './scenes-permits.ts'
 
 /** What a scene changes of the example, and who acts in it: the owner unless it says so. */
 export interface Scene {
@@ -211,6 +212,7 @@ const workScenes: Readonly<Record<string, Stage>> = {
 const scenes: Readonly<Record<string, Stage>> = {
   ...workScenes,
   ...mattersScenes,
+  ...permitScenes,
   'kernel.revive-job': async ({ make }) => ({ input: { jobId: await make.job('dead') } }),
   'kernel.cancel-job': async ({ make }) => ({ input: { jobId: await make.job('waiting') } }),
   'authority.renew-invitation': on(async ({ make }) => (await make.invited()).principalId),
@@ -430,6 +432,12 @@ const scenes: Readonly<Record<string, Stage>> = {
 export async function freshOf(office: Office, { kind }: Wanted, module: string): Promise<string> {
   const { make, act, owner } = office
   switch (kind ?? (module === 'directory' ? 'organisation' : 'task')) {
+    case 'announcement':
+      return make.announcement()
+    case 'permit':
+      return make.permit()
+    case 'permit-application':
+      return make.application()
     case 'approval':
       return (await make.approval()).id
     case 'register':
@@ -499,6 +507,7 @@ export async function setScene(
 
 /** What some queries need beside their example. */
 const questions: Readonly<Record<string, Stage>> = {
+  ...permitQuestions,
   'registers.preview-conversion': field(),
   'authority.show-link': on(async ({ make }) => (await make.invited()).invitationId),
   'authority.show-api-token': on(({ make }) => make.token()),

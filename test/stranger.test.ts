@@ -63,6 +63,9 @@ const secret = await make.document()
 await office.act('authority.set-record-class', { id: secret, kind: 'document', class: 3, audience: null })
 
 const business = [
+  'announcement',
+  'permit',
+  'permit-application',
   'task',
   'person',
   'organisation',
@@ -171,7 +174,7 @@ for (const [who, as] of Object.entries(strangers)) {
 
 /** What tells of no record at all: counts, words, the organisation itself, and what is only to be shown once. */
 const tellsNothing =
-  /^(kernel\.(list-jobs|get-server)|authority\.(permission-matrix|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|count-cover|preview-quick-entry)|directory\.preview-import|procedures\.(count-due|preview-rule)|documents\.(counts|list-rules|page-words|list-classes|stack|readable|preview-confirm))$/
+  /^(announcements\.count-unread|permits\.(get-desk|count-due)|kernel\.(list-jobs|get-server)|authority\.(permission-matrix|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|count-cover|count-chases|preview-quick-entry)|directory\.preview-import|procedures\.(count-due|preview-rule)|documents\.(counts|list-rules|page-words|list-classes|stack|readable|preview-confirm))$/
 
 test('the owner, asking the same, is shown the canary: the walks above looked where it is', async () => {
   const silent: string[] = []

@@ -22,6 +22,8 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   /** The port scanners mail to; 0 when there is none. */
   readonly smtpPort: number
+  /** Where mail goes out and from whom; undefined: no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined
   /** A folder whose files are taken in. */
   readonly watchDir: string | undefined
   readonly logLevel: LogLevel
@@ -53,6 +55,11 @@ const httpUrl = z
   .url({ protocol: /^https?$/, error: 'an address such as https://kontor.example.org is wanted' })
   .transform(text => text.replace(/\/+$/, ''))
 
+const mailUrl = z
+  .string()
+  .regex(/^smtps?:\/\/\S+$/, 'an address such as smtp://name:password@mail.example.org:587 is wanted')
+const mailFrom = z.string().regex(/^[^\r\n]*@[^\r\n]+$/, 'an address such as Office <office@example.org> is wanted')
+
 const path = z.string().min(1, 'a path is wanted')
 
 const settings = z.object({
@@ -75,6 +82,8 @@ const settings = z.object({
     )
     .default([]),
   KONTOR_SMTP_PORT: port(0).default(0),
+  KONTOR_MAIL_URL: mailUrl.optional(),
+  KONTOR_MAIL_FROM: mailFrom.optional(),
   KONTOR_WATCH_DIR: path.optional(),
   KONTOR_LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')} is wanted`).default('info'),
 })
@@ -117,13 +126,15 @@ export function readConfig(
   const parsed = settings.safeParse(given)
   for (const issue of parsed.error?.issues ?? []) {
     const name = String(issue.path[0])
-    // A database's address may hold a password.
-    const shown = name.endsWith('DATABASE_URL') ? '' : `, not "${given[name]}"`
+    // The address of a database or of a mail server may hold a password.
+    const shown = name.endsWith('_URL') ? '' : `, not "${given[name]}"`
     problems.push(`${name} (${found.get(name)?.where}): ${issue.message}${shown}`)
   }
   for (const [one, other] of [
     ['KONTOR_TLS_CERT', 'KONTOR_TLS_KEY'],
     ['KONTOR_TLS_KEY', 'KONTOR_TLS_CERT'],
+    ['KONTOR_MAIL_URL', 'KONTOR_MAIL_FROM'],
+    ['KONTOR_MAIL_FROM', 'KONTOR_MAIL_URL'],
   ] as const) {
     if (given[one] && !given[other]) problems.push(`${one} (${found.get(one)?.where}): ${other} is wanted with it`)
   }
@@ -164,6 +175,10 @@ function configOf(data: z.output<typeof settings>, file: SettingsFile | undefine
     httpPort: data.KONTOR_HTTP_PORT,
     trustedProxies: data.KONTOR_TRUSTED_PROXIES,
     smtpPort: data.KONTOR_SMTP_PORT,
+    mail:
+      data.KONTOR_MAIL_URL && data.KONTOR_MAIL_FROM
+        ? { url: data.KONTOR_MAIL_URL, from: data.KONTOR_MAIL_FROM }
+        : undefined,
     watchDir: data.KONTOR_WATCH_DIR,
     logLevel: data.KONTOR_LOG_LEVEL,
     file: file?.path,

@@ -1,6 +1,7 @@
 /** Completing tasks: one or many, by a person or by an event. */
 import { sql } from 'kysely'
 import type { Act } from '../../kernel/implement.ts'
+import { endChases } from './chase-row.ts'
 import { emptyTask, insertChecklist, insertTasks } from './new-task.ts'
 import { nextOccurrence } from './repeat-rule.ts'
 import { foldedText, type NewTaskRow, raiseVersions, ruleOf, ruleToWire, type TaskRow } from './task-row.ts'
@@ -38,6 +39,10 @@ export async function endTasks(
     update work.task set state = ${state}, ended_at = ${act.at}, ended_by_id = ${act.principal.id}, withdrawn_at = ${withdrawnAt}::timestamptz, pinned_at = null,
       snoozed_until = null, waiting_for = null, waiting_for_id = null, waiting_since = null, chase_on = null
     where organisation_id = ${act.office.id} and id = any(${tasks.map(task => task.id)}::uuid[])`.execute(act.db())
+  await endChases(
+    act,
+    tasks.map(task => task.id),
+  )
 }
 
 /** When a completed task comes next, were it completed on `today`. */

@@ -6,6 +6,7 @@ import { assignTaskBody } from './commands/assign-task.ts'
 import { attachRecordBody } from './commands/attach-record.ts'
 import { changeAwayBody } from './commands/change-away.ts'
 import { changeTaskBody } from './commands/change-task.ts'
+import { askAgainBody, planChaseBody, recordChaseBody, stopChaseBody } from './commands/chases.ts'
 import { completeManyBody } from './commands/complete-many.ts'
 import { completeTaskBody } from './commands/complete-task.ts'
 import { coverTasksBody } from './commands/cover-tasks.ts'
@@ -13,7 +14,16 @@ import { createTaskBody } from './commands/create-task.ts'
 import { detachRecordBody } from './commands/detach-record.ts'
 import { dropTaskBody } from './commands/drop-task.ts'
 import { endAwayBody } from './commands/end-away.ts'
+import {
+  changeGoalBody,
+  createGoalBody,
+  endGoalBody,
+  reopenGoalBody,
+  serveGoalBody,
+  stopServingBody,
+} from './commands/goals.ts'
 import { pinTaskBody } from './commands/pin-task.ts'
+import { movePromiseBody, promiseTaskBody, withdrawPromiseBody } from './commands/promises.ts'
 import { quickAddBody } from './commands/quick-add.ts'
 import { raiseTasksBody } from './commands/raise-tasks.ts'
 import { removeChecklistItemBody } from './commands/remove-checklist-item.ts'
@@ -31,22 +41,21 @@ import { unpinTaskBody } from './commands/unpin-task.ts'
 import { untickChecklistItemBody } from './commands/untick-checklist-item.ts'
 import { waitForBody } from './commands/wait-for.ts'
 import { workContract } from './contract.ts'
+import { chaseJobBody } from './jobs/chase.ts'
 import { coverJobBody } from './jobs/cover.ts'
-import { en } from './messages/en.ts'
-import { nb } from './messages/nb.ts'
-import { nl } from './messages/nl.ts'
-import { pt } from './messages/pt.ts'
-import { ro } from './messages/ro.ts'
-import { sv } from './messages/sv.ts'
+import { countChasesBody } from './queries/count-chases.ts'
 import { countsBody } from './queries/counts.ts'
 import { deskBody } from './queries/desk.ts'
 import { getTaskBody } from './queries/get-task.ts'
+import { getGoalBody, listGoalsBody } from './queries/goals.ts'
 import { countCoverBody, listAwayBody } from './queries/list-away.ts'
 import { listCommentsBody } from './queries/list-comments.ts'
+import { listPromisesBody } from './queries/list-promises.ts'
 import { listTasksBody } from './queries/list-tasks.ts'
 import { previewQuickEntryBody } from './queries/preview-quick-entry.ts'
 import { raiseTasksOnAnything } from './reactions/raise-tasks.ts'
 import { settleTasksOnAnything } from './reactions/settle-tasks.ts'
+import { catalogues } from './words.ts'
 
 export const work = defineModule({
   contract: workContract,
@@ -82,6 +91,19 @@ export const work = defineModule({
     changeAwayBody,
     endAwayBody,
     coverTasksBody,
+    promiseTaskBody,
+    movePromiseBody,
+    withdrawPromiseBody,
+    createGoalBody,
+    changeGoalBody,
+    endGoalBody,
+    reopenGoalBody,
+    serveGoalBody,
+    stopServingBody,
+    planChaseBody,
+    stopChaseBody,
+    askAgainBody,
+    recordChaseBody,
   ],
   queries: [
     deskBody,
@@ -92,8 +114,12 @@ export const work = defineModule({
     previewQuickEntryBody,
     listAwayBody,
     countCoverBody,
+    listPromisesBody,
+    listGoalsBody,
+    getGoalBody,
+    countChasesBody,
   ],
-  jobs: [coverJobBody],
+  jobs: [coverJobBody, chaseJobBody],
   reactions: [raiseTasksOnAnything, settleTasksOnAnything],
-  catalogues: { en, sv, nb, nl, ro, pt },
+  catalogues,
 })

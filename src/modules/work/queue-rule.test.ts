@@ -23,6 +23,8 @@ const blank: QueueTask = {
   ownerId: 'me',
   askedById: null,
   createdAt: now.toInstant(),
+  promise: null,
+  goal: null,
 }
 const at = (minutes: number) => now.toInstant().add({ minutes })
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
@@ -42,8 +44,10 @@ const anyTask: fc.Arbitrary<QueueTask> = fc
     chaseInDays: maybe(fc.integer({ min: -5, max: 5 })),
     askedById: fc.constantFrom(null, 'me', 'other'),
     age: fc.integer({ min: -1_000, max: 0 }),
+    promisedInDays: maybe(fc.integer({ min: -5, max: 20 })),
+    goal: maybe(fc.record({ name: fc.constant('Goal'), weight: fc.integer({ min: 1, max: 3 }) })),
   })
-  .map(({ dueInDays, dueMinute, pinned, snoozed, chaseInDays, age, ...rest }) => {
+  .map(({ dueInDays, dueMinute, pinned, snoozed, chaseInDays, age, promisedInDays, ...rest }) => {
     const dueOn = dueInDays === null ? null : now.toPlainDate().add({ days: dueInDays })
     return {
       ...rest,
@@ -62,6 +66,7 @@ const anyTask: fc.Arbitrary<QueueTask> = fc
       snoozedUntil: snoozed === null ? null : at(snoozed),
       chaseOn: chaseInDays === null || rest.waitingFor === null ? null : now.toPlainDate().add({ days: chaseInDays }),
       createdAt: at(age),
+      promise: promisedInDays === null ? null : { to: 'Karin', on: now.toPlainDate().add({ days: promisedInDays }) },
     }
   })
 const anyQueue = fc.uniqueArray(anyTask, { maxLength: 40, selector: task => task.id })
@@ -172,5 +177,65 @@ test('in a group: urgent first, then what must be begun earliest, then what cost
   assert.deepEqual(
     order.map(task => task.id),
     ['friday-high', 'long', 'short', 'friday-money', 'friday'],
+  )
+})
+
+test('a promise is seen before it breaks, and says to whom', () => {
+  const line = (on: string, extra: Partial<QueueTask> = {}) => {
+    const promise = { to: 'Karin', on: Temporal.PlainDate.from(on) }
+    const [one] = rankQueue([{ ...blank, promise, ...extra }], day)
+    return [one!.group, one!.reason.key, one!.reason.params]
+  }
+  const params = (on: string) => ({ name: 'Karin', on })
+  assert.deepEqual(line('2026-11-23'), ['late', 'reason.promise-broken', params('2026-11-23')])
+  assert.deepEqual(line('2026-11-24'), ['today', 'reason.promised-to-today', params('2026-11-24')])
+  assert.deepEqual(line('2026-11-25'), ['today', 'reason.promised-to', params('2026-11-25')], 'the working day before')
+  assert.deepEqual(line('2026-11-27'), ['week', 'reason.promised-to', params('2026-11-27')])
+  assert.deepEqual(line('2026-11-27', { effortMinutes: 4 * 8 * 60 })[0], 'today', 'its work would not fit any later')
+  assert.deepEqual(line('2026-12-09', { dueOn: Temporal.PlainDate.from('2026-12-20') })[0], 'later')
+})
+
+test('a goal decides between what must be begun on one day, the weightier first, and says so', () => {
+  const goal = (weight: number) => ({ name: `Goal ${weight}`, weight })
+  const ranked = rankQueue(
+    [
+      { ...blank, id: 'none' },
+      { ...blank, id: 'some', goal: goal(1) },
+      { ...blank, id: 'most', goal: goal(3) },
+      due('2026-12-10', { id: 'dated' }),
+      due('2026-12-10', { id: 'dated-goal', goal: goal(2), createdAt: at(5) }),
+      due('2026-12-09', { id: 'earlier' }),
+    ],
+    day,
+  )
+  assert.deepEqual(
+    ranked.map(task => task.id),
+    ['earlier', 'dated-goal', 'dated', 'most', 'some', 'none'],
+  )
+  const reason = (id: string) => ranked.find(task => task.id === id)!.reason
+  assert.deepEqual(reason('most'), { key: 'reason.serves-goal', params: { name: 'Goal 3' } })
+  assert.deepEqual(reason('dated-goal'), { key: 'reason.serves-goal-on', params: { on: '2026-12-10', name: 'Goal 2' } })
+})
+
+test('a goal never brings a task before one that must be begun on an earlier day', () => {
+  fc.assert(
+    fc.property(anyQueue, fc.integer({ min: 1, max: 3 }), (tasks, weight) => {
+      const plain = tasks.map(task => ({
+        ...task,
+        pinnedAt: null,
+        urgency: 'normal' as const,
+        snoozedUntil: null,
+        effortMinutes: 0,
+        dueAt: null,
+        goal: null,
+      }))
+      const served = plain.map((task, at) => (at % 2 ? task : { ...task, goal: { name: 'Goal', weight } }))
+      const placed = (all: readonly QueueTask[]) =>
+        rankQueue(all, day).map(({ group, dueOn, promise }) => {
+          const days = [dueOn, promise?.on].flatMap(one => (one ? [String(day.calendar.onOrBefore(one))] : []))
+          return [group, days.sort()[0] ?? null]
+        })
+      assert.deepEqual(placed(served), placed(plain))
+    }),
   )
 })

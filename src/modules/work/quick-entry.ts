@@ -12,7 +12,7 @@ import { entryWords } from './entry-words/index.ts'
 import { firstOccurrence } from './repeat-rule.ts'
 import type { WorkingCalendar } from './working-days.ts'
 
-export type EntryMeaning = 'date' | 'time' | 'repeat' | 'effort' | 'person' | 'urgency'
+export type EntryMeaning = 'date' | 'time' | 'repeat' | 'effort' | 'person' | 'urgency' | 'record'
 
 export interface EntrySpan {
   readonly from: number
@@ -29,6 +29,8 @@ export interface QuickEntry {
   /** As written after the @. */
   readonly person: string | null
   readonly repeat: RepeatRule | null
+  /** Of `#number`, where it is known; in small letters. */
+  readonly number: string | null
   /** In order, never overlapping; offsets into the text as it was given. */
   readonly spans: readonly EntrySpan[]
 }
@@ -37,6 +39,8 @@ export interface EntrySettings {
   readonly today: Temporal.PlainDate
   readonly language: string
   readonly calendar: WorkingCalendar
+  /** Numbers that mean something here, in small letters; any other `#word` is part of the title. */
+  readonly numbers?: { has(number: string): boolean }
 }
 
 interface Reading {
@@ -46,6 +50,7 @@ interface Reading {
   urgency: Urgency
   person: string | null
   repeat: RepeatRule | null
+  number: string | null
   spans: EntrySpan[]
 }
 
@@ -77,6 +82,7 @@ function readIn(tokens: readonly Token[], language: Language, settings: EntrySet
     urgency: 'normal',
     person: null,
     repeat: null,
+    number: null,
     spans: [],
   }
   let at = 0
@@ -84,6 +90,7 @@ function readIn(tokens: readonly Token[], language: Language, settings: EntrySet
   while (at < tokens.length) {
     const step: number =
       takeMark(tokens[at]!, reading) ||
+      takeNumber(tokens[at]!, reading, settings) ||
       takeRepeat(tokens, at, context, reading) ||
       takeDate(tokens, at, context, reading)
     const used: number = step || takeTime(tokens, at, context, reading, afterDate)
@@ -115,6 +122,21 @@ function takeMark(token: Token, reading: Reading): number {
     return note(reading, [token], 0, 1, 'person')
   }
   return 0
+}
+
+const numbered = /^#([\p{L}\d][\p{L}\d./_-]{0,39})$/u
+
+/** Every `#number` of a line, in small letters. */
+export const numbersIn = (text: string): string[] => [
+  ...new Set(tokenize(text).flatMap(({ raw }) => numbered.exec(raw)?.[1]?.toLowerCase() ?? [])),
+]
+
+/** A number that is known here; anything else after a # stays in the title. */
+function takeNumber(token: Token, reading: Reading, { numbers }: EntrySettings): number {
+  const number = numbered.exec(token.raw)?.[1]?.toLowerCase()
+  if (reading.number !== null || number === undefined || !numbers?.has(number)) return 0
+  reading.number = number
+  return note(reading, [token], 0, 1, 'record')
 }
 
 function takeRepeat(tokens: readonly Token[], at: number, context: EntryContext, reading: Reading): number {

@@ -1,5 +1,7 @@
 /** Work's own tables, as its migrations make them. */
 import type { ColumnType, Generated } from 'kysely'
+import type { Language } from '../../kernel/language/catalogue.ts'
+import type { GoalState } from './contract/goals.ts'
 import type { Consequence, TaskState, Urgency } from './contract/shapes.ts'
 
 export interface TaskTable {
@@ -81,6 +83,65 @@ export interface WorkTables {
     text: string
     ticked_at: Temporal.Instant | null
     ticked_by_id: string | null
+  }
+  'work.promise': {
+    organisation_id: string
+    task_id: string
+    party_id: string | null
+    promised_to: string
+    promised_on: Temporal.PlainDate
+    for_on: Temporal.PlainDate
+    words: Generated<string>
+    first_for_on: Temporal.PlainDate
+    broken: Generated<boolean>
+  }
+  'work.promise_move': {
+    organisation_id: string
+    task_id: string
+    id: string
+    from_on: Temporal.PlainDate
+    to_on: Temporal.PlainDate
+    reason: string
+    told: string
+    moved_at: Temporal.Instant
+    moved_by_id: string
+  }
+  'work.goal': {
+    organisation_id: string
+    id: string
+    owner_id: string | null
+    weight: number
+    from_on: Temporal.PlainDate
+    until_on: Temporal.PlainDate
+    note: Generated<string>
+    state: GoalState
+    ended_at: Temporal.Instant | null
+  }
+  'work.goal_service': { organisation_id: string; record_id: string; goal_id: string }
+  'work.chase': {
+    organisation_id: string
+    task_id: string
+    name: string
+    email: string | null
+    language: Language
+    first_after: number
+    every: number
+    most: number
+    asked: Generated<number>
+    next_on: Temporal.PlainDate | null
+    text: string | null
+    stopped_at: Temporal.Instant | null
+  }
+  'work.chase_line': {
+    organisation_id: string
+    task_id: string
+    n: number
+    asked_at: Temporal.Instant
+    how: 'mail' | 'ready'
+    state: 'sending' | 'sent' | 'failed' | 'ready'
+    subject: string
+    body: string
+    error: string | null
   }
   'work.comment': {
     organisation_id: string

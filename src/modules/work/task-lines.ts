@@ -15,6 +15,12 @@ export type SeenTask = TaskRow & {
   readonly ticked: number
   readonly items: number
   readonly comments: number
+  readonly promised_to: string | null
+  readonly promised_for: Temporal.PlainDate | null
+  readonly goal_id: string | null
+  readonly goal_title: string | null
+  /** 1 to 3; 0 where it serves none. */
+  readonly goal_weight: number
 }
 
 /** The tasks one may see, as `r` (record) and `t` (task): to be followed by conditions. */
@@ -33,8 +39,19 @@ export async function readTasks(
     with page as (
       select t.*, r.title, r.class, r.version, r.created_at, r.changed_at ${fromVisibleTasks(view)} where ${where} ${tail}
     )
-    select page.*, coalesce(list.ticked, 0)::int as ticked, coalesce(list.items, 0)::int as items, coalesce(said.comments, 0)::int as comments
+    select page.*, coalesce(list.ticked, 0)::int as ticked, coalesce(list.items, 0)::int as items, coalesce(said.comments, 0)::int as comments,
+      p.promised_to, p.for_on as promised_for, g.id as goal_id, g.title as goal_title, coalesce(g.weight, 0)::int as goal_weight
     from page
+    left join work.promise p on p.organisation_id = ${view.office.id} and p.task_id = page.id
+    left join lateral (
+      select o.id, o.weight, v.title from work.goal_service s
+      join work.goal o on o.organisation_id = s.organisation_id and o.id = s.goal_id
+      join kernel.record v on v.organisation_id = s.organisation_id and v.id = s.goal_id
+      where s.organisation_id = ${view.office.id} and o.state = 'open' and ${view.today}::date between o.from_on and o.until_on
+        and v.class <= ${view.principal.clearance} and (v.audience is null or v.audience && ${[...view.principal.audiences]}::uuid[])
+        and (s.record_id in (page.id, page.source_id) or s.record_id in (
+          select l.from_id from kernel.link l where l.organisation_id = ${view.office.id} and l.to_id = page.id and l.relation = 'matter'))
+      order by o.weight desc, o.until_on, o.id limit 1) g on true
     left join lateral (
       select count(*) as items, count(ticked_at) as ticked from work.checklist_item i
       where i.organisation_id = ${view.office.id} and i.task_id = page.id) list on true
@@ -102,6 +119,11 @@ function toLine(task: SeenTask, names: ReadonlyMap<string, Named>): TaskLine {
     waitingFor: task.waiting_for,
     waitingSince: task.waiting_since,
     chaseOn: task.chase_on,
+    promise:
+      task.promised_to === null || task.promised_for === null
+        ? null
+        : { to: task.promised_to, forOn: task.promised_for },
+    goal: task.goal_id === null ? null : { id: task.goal_id, kind: 'goal', title: task.goal_title! },
     checklist: { ticked: task.ticked, total: task.items },
     comments: task.comments,
   }

@@ -1,8 +1,9 @@
 import type { Updateable } from 'kysely'
-import { implementCommand } from '../../../kernel/implement.ts'
+import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import type { z } from '../../../kernel/schema.ts'
-import { changeTask, dueMomentOffDay, repeatNeedsDay, repeatRule, taskChanged } from '../contract.ts'
+import { changeTask, dueMomentOffDay, promiseFirst, repeatNeedsDay, repeatRule, taskChanged } from '../contract.ts'
 import { dayOf } from '../new-task.ts'
+import { promiseOf } from '../promise-row.ts'
 import {
   foldedText,
   ownerName,
@@ -25,6 +26,7 @@ export const changeTaskBody = implementCommand(changeTask, {
     requireState(act, task, 'work.change-task')
     if (input.ownerId !== undefined) await ownerName(act, input.ownerId)
     await requireVisible(act, [input.forId, input.askedById])
+    await requirePromiseDay(act, input)
     const before = { title: act.locked(input.id).title }
     const change = columns(input, task)
     const { dueOn, dueAt, repeat } = { dueOn: task.due_on, dueAt: task.due_at, repeat: ruleOf(task), ...given(input) }
@@ -60,6 +62,15 @@ export const changeTaskBody = implementCommand(changeTask, {
     }
   },
 })
+
+/** What is promised for a day is not put off in silence: a new day is told first. */
+async function requirePromiseDay(act: Act, { id, dueOn, dueAt }: Input): Promise<void> {
+  const day = dueAt ? dayOf(act, dueAt) : dueOn
+  if (day === undefined) return
+  const promise = await promiseOf(act, id)
+  if (promise && (day === null || Temporal.PlainDate.compare(day, promise.for_on) > 0))
+    act.refuse(promiseFirst, { name: promise.promised_to, on: String(promise.for_on) })
+}
 
 /** Of the facts that bear on each other, those that were given; a due day given without a moment takes the moment away. */
 function given({ dueOn, dueAt, repeat }: Input) {

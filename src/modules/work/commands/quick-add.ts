@@ -3,15 +3,19 @@ import { entryWithoutTitle, personAmbiguous, personUnknown, quickAdd, taskCreate
 import { makeTask, type TaskFacts } from '../new-task.ts'
 import { peopleNamed } from '../people-named.ts'
 import { readQuickEntry } from '../quick-entry.ts'
+import { withinNamed } from '../within-named.ts'
 import { workingCalendar } from '../working-days.ts'
 
 export const quickAddBody = implementCommand(quickAdd, {
   async run(act, input) {
+    const known = await withinNamed(act, input.text)
     const entry = readQuickEntry(input.text, {
       today: act.today,
       language: act.principal.language,
       calendar: workingCalendar(act.office.country),
+      numbers: known,
     })
+    const sourceId = input.sourceId ?? (entry.number === null ? undefined : known.get(entry.number)?.id)
     if (!entry.title) act.refuse(entryWithoutTitle, { text: input.text })
     const people = entry.person ? await peopleNamed(act, entry.person) : []
     if (entry.person && people.length === 0) act.refuse(personUnknown, { name: entry.person })
@@ -29,14 +33,14 @@ export const quickAddBody = implementCommand(quickAdd, {
       urgency: entry.urgency,
       repeat: entry.repeat,
       forId: person && person.kind !== 'principal' ? person.id : input.forId,
-      sourceId: input.sourceId,
+      sourceId,
       ...(person?.kind === 'principal' ? { ownerId: person.id } : {}),
     }
     const id = await makeTask(act, facts)
     act.emit(
       taskCreated,
-      { id, title: entry.title, ownerId: facts.ownerId ?? act.principal.id, sourceId: input.sourceId ?? null },
-      [id],
+      { id, title: entry.title, ownerId: facts.ownerId ?? act.principal.id, sourceId: sourceId ?? null },
+      sourceId ? [id, sourceId] : [id],
     )
     return { output: { id, version: 1 }, undo: { command: 'work.drop-task', input: { id, expectedVersion: 1 } } }
   },

@@ -1,4 +1,5 @@
 import { implementCommand } from '../../../kernel/implement.ts'
+import { endChases } from '../chase-row.ts'
 import { stopWaiting, taskNotWaiting, taskStoppedWaiting } from '../contract.ts'
 import { takes } from '../states.ts'
 import { taskOf, updateTask } from '../task-row.ts'
@@ -17,6 +18,7 @@ export const stopWaitingBody = implementCommand(stopWaiting, {
       waiting_since: null,
       chase_on: null,
     })
+    await endChases(act, [id])
     const version = await act.changeRecord(id)
     act.emit(taskStoppedWaiting, { id, title }, [id])
     return {

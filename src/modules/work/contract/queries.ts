@@ -14,6 +14,8 @@ import {
   text,
   z,
 } from '../../../kernel/schema.ts'
+import { chaseDetail } from './chase.ts'
+import { promiseDetail } from './promises.ts'
 import { consequences, named, repeatRule, sentence, taskLine, taskStates, urgencies } from './shapes.ts'
 import { exampleTask } from './task-commands.ts'
 
@@ -117,6 +119,10 @@ export const getTask = query({
     comments: z.array(
       z.strictObject({ commentId: z.uuid(), text: z.string(), at: instant(), by: named.nullable(), mine: flag() }),
     ),
+    promised: promiseDetail.nullable(),
+    chase: chaseDetail.nullable(),
+    /** Open goals that it serves by itself. */
+    goals: z.array(named),
     attachments: z.array(named),
     links: z.array(z.strictObject({ relation: z.string(), record: named })),
     can: z.array(canSchema),
@@ -150,7 +156,7 @@ export const counts = query({
 })
 
 /** What a stretch of a quick entry was understood as. */
-export const entryMeanings = ['date', 'time', 'repeat', 'effort', 'person', 'urgency'] as const
+export const entryMeanings = ['date', 'time', 'repeat', 'effort', 'person', 'urgency', 'record'] as const
 
 export const previewQuickEntry = query({
   name: 'work.preview-quick-entry',
@@ -167,6 +173,8 @@ export const previewQuickEntry = query({
     person: z.string().nullable(),
     /** Whom `@name` means; empty where nobody, several where it is not clear. */
     people: z.array(named),
+    /** The matter that `#number` means, in which the task will be made. */
+    within: named.nullable(),
     repeat: repeatRule.nullable(),
     spans: z.array(z.strictObject({ from: count(), to: count(), meaning: choice(entryMeanings) })),
   }),

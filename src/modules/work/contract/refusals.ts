@@ -14,4 +14,6 @@ export const checklistFull = refusal('checklist-full', 409)
 export const personUnknown = refusal('person-unknown', 422)
 export const personAmbiguous = refusal('person-ambiguous', 422)
 export const entryWithoutTitle = refusal('entry-without-title', 422)
+/** The due day was to be put behind the day that was promised. */
+export const promiseFirst = refusal('promise-first')
 export const commentUnknown = refusal('comment-unknown', 404)

@@ -97,6 +97,10 @@ export const taskLine = z.strictObject({
   waitingFor: z.string().nullable(),
   waitingSince: instant().nullable(),
   chaseOn: day().nullable(),
+  /** To whom it is promised, and for which day. */
+  promise: z.strictObject({ to: z.string(), forOn: day() }).nullable(),
+  /** The goal that weighs most of those it serves. */
+  goal: named.nullable(),
   checklist: z.strictObject({ ticked: count(), total: count() }),
   comments: count(),
 })

@@ -7,6 +7,7 @@ import {
   ownerUnknown,
   personAmbiguous,
   personUnknown,
+  promiseFirst,
   repeatNeedsDay,
   taskNotClosed,
   taskNotOpen,
@@ -63,7 +64,7 @@ export const changeTask = command({
   input: z.strictObject({ ...task, title: title.optional(), ...optionalFacts }),
   output: changed,
   emits: [taskChanged],
-  refusals: [taskNotOpen, ownerUnknown, dueMomentOffDay, repeatNeedsDay],
+  refusals: [taskNotOpen, ownerUnknown, dueMomentOffDay, repeatNeedsDay, promiseFirst],
   ...aboutTask,
   example: { id: exampleTask, dueOn: '2026-11-27', note: 'They end on Monday.' },
 })

@@ -29,6 +29,9 @@ export function toQueueTask(task: SeenTask): QueueTask & { readonly seen: SeenTa
     ownerId: task.owner_id,
     askedById: task.asked_by_id,
     createdAt: task.created_at,
+    promise:
+      task.promised_to === null || task.promised_for === null ? null : { to: task.promised_to, on: task.promised_for },
+    goal: task.goal_title === null ? null : { name: task.goal_title, weight: task.goal_weight },
     seen: task,
   }
 }

@@ -13,9 +13,13 @@ import {
   completeTask,
   dropTask,
   getTask,
+  movePromise,
   type Named,
   pinTask,
+  planChase,
+  promiseTask,
   reopenTask,
+  serveGoal,
   snoozeTask,
   stopWaiting,
   taskNotClosed,
@@ -23,8 +27,11 @@ import {
   takeTask,
   unpinTask,
   waitFor,
+  withdrawPromise,
 } from '../contract.ts'
+import { chaseDetailOf } from '../chase-row.ts'
 import { nextDue } from '../completion.ts'
+import { promiseDetailOf } from '../promise-row.ts'
 import { takes, type TaskAct } from '../states.ts'
 import { namesOf, readTasks, type SeenTask, toLines } from '../task-lines.ts'
 import { ruleOf } from '../task-row.ts'
@@ -67,6 +74,9 @@ export const getTaskBody = implementQuery(getTask, async (view, { id }) => {
       tickedAt: item.ticked_at,
       tickedBy: named(item.ticked_by_id),
     })),
+    promised: await promiseDetailOf(view, task),
+    chase: await chaseDetailOf(view, id),
+    goals: await goalsOf(view, id),
     comments: await commentsOn(view, id),
     attachments: links.filter(link => link.relation === 'attachment' && link.outward).map(link => link.record),
     links: links
@@ -75,6 +85,16 @@ export const getTaskBody = implementQuery(getTask, async (view, { id }) => {
     can: whatCanBeDone(view, task),
   }
 })
+
+async function goalsOf(view: View, id: string): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select r.id, r.kind, r.title from work.goal_service s join work.goal g on g.organisation_id = s.organisation_id and g.id = s.goal_id
+    join ${visibleRecords(view, 'goal').selectAll()} r on r.id = s.goal_id
+    where s.organisation_id = ${view.office.id} and s.record_id = ${id} and g.state = 'open' order by r.title, r.id`.execute(
+    view.db(),
+  )
+  return rows
+}
 
 async function checklistOf(view: View, id: string) {
   return view
@@ -144,6 +164,13 @@ function whatCanBeDone(view: View, task: SeenTask): Can[] {
     ...offer(addChecklistItem),
     ...offer(attachRecord),
     ...can(view, addComment, { recordId: task.id }),
+    ...(task.state === 'open' || task.state === 'waiting'
+      ? task.promised_to === null
+        ? can(view, promiseTask, input)
+        : [...can(view, movePromise, input), ...can(view, withdrawPromise, input)]
+      : []),
+    ...(task.state === 'waiting' ? can(view, planChase, { ...input, name: task.waiting_for! }) : []),
+    ...can(view, serveGoal, { recordId: task.id }),
     ...offer(dropTask),
   ]
 }

@@ -92,6 +92,9 @@ function Why({ line }: { readonly line: DeskLine }) {
       ) : null}
       <span className={loud}>{tied(tell(line.reason))}</span>
       {line.standsInFor ? ` · ${say('page.tasks.for-away', { name: line.standsInFor.title })}` : null}
+      {line.goal && !line.reason.key.startsWith('reason.serves-goal')
+        ? ` · ${say('reason.serves-goal', { name: line.goal.title })}`
+        : null}
       {line.why ? ` · ${tied(line.why)}` : null}
     </p>
   )

@@ -58,6 +58,7 @@ function Understood({ text }: { readonly text: string }) {
     data.people.length > 0
       ? data.people.map(person => person.title).join(', ')
       : data.person && say('page.desk.nobody', { name: data.person }),
+    data.within?.title,
     data.repeat && say('page.desk.repeats'),
     data.urgency === 'high' ? say('reason.urgent') : null,
   ].filter(Boolean)

@@ -9,6 +9,7 @@ import { useParams } from '../../../../web/useAddress.ts'
 import type { getTask } from '../../contract.ts'
 import type { WorkKeys } from '../desk/deskTypes.ts'
 import { ChangeTask } from './ChangeTask.tsx'
+import { Chase, Promised } from './Promised.tsx'
 import { Checklist } from './Checklist.tsx'
 import { Comments } from './Comments.tsx'
 import { RecordLink } from './RecordLink.tsx'
@@ -78,6 +79,8 @@ function TaskRecord({ detail }: { readonly detail: TaskDetail }) {
           <p className="note">{detail.note}</p>
         </Section>
       ) : null}
+      <Promised detail={detail} />
+      <Chase detail={detail} />
       <Checklist detail={detail} />
       <Comments detail={detail} />
     </RecordPage>
@@ -121,6 +124,7 @@ function useFacts({
   endedBy,
   createdAt,
   reminders,
+  goals,
 }: TaskDetail): readonly Fact[] {
   const say = useSay<WorkKeys>()
   const formats = useFormats()
@@ -135,6 +139,12 @@ function useFacts({
     task.urgency === 'normal' ? null : { label: say('field.urgency'), value: say(`choice.urgency.${task.urgency}`) },
     ifLate === 'nothing' ? null : { label: say('field.ifLate'), value: say(`choice.ifLate.${ifLate}`) },
     task.chaseOn ? { label: say('field.chaseOn'), value: formats.weekday(task.chaseOn) } : null,
+    goals.length
+      ? {
+          label: say('page.task.goals'),
+          value: goals.map(goal => <RecordLink key={goal.id} to={goal} />),
+        }
+      : null,
     reminders > 0 ? { label: say('page.task.reminders'), value: formats.number(reminders) } : null,
     repeat ? { label: say('page.task.repeats'), value: repeating(repeat) } : null,
     repeat && nextOn && !next ? { label: say('page.task.next'), value: formats.weekday(nextOn) } : null,

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import type { OutputOf } from '../../../../web/answers.ts'
 import { addDays } from '../../../../web/format/day.ts'
 import type { Formats } from '../../../../web/format/formats.ts'
-import { Button } from '../../../../web/kit/Button.tsx'
+import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { DataList } from '../../../../web/kit/list/DataList.tsx'
 import { TitleCell } from '../../../../web/kit/list/Row.tsx'
 import type { BulkAction, Column, ListFilter, ListView } from '../../../../web/kit/list/types.ts'
@@ -33,6 +33,8 @@ export default function Tasks() {
   const views = useViews()
   const { actions, dialog } = useActions()
   const mayMake = usePermission('work.create-task')
+  const maySeePromises = usePermission('work.list-promises')
+  const maySeeGoals = usePermission('work.list-goals')
   const make = (look?: 'primary') => (
     <Button {...(look ? { look } : {})} icon="plus" onClick={() => openCommand({ command: 'work.create-task' })}>
       {say('work.create-task')}
@@ -54,7 +56,21 @@ export default function Tasks() {
         actions={actions}
         empty={say('page.tasks.empty')}
         emptyAction={mayMake ? make() : undefined}
-        end={mayMake ? make('primary') : undefined}
+        end={
+          <>
+            {maySeePromises ? (
+              <ButtonLink look="quiet" href="/promises">
+                {say('page.promises')}
+              </ButtonLink>
+            ) : null}
+            {maySeeGoals ? (
+              <ButtonLink look="quiet" href="/goals" icon="flag">
+                {say('page.goals')}
+              </ButtonLink>
+            ) : null}
+            {mayMake ? make('primary') : null}
+          </>
+        }
       />
       {dialog}
     </>

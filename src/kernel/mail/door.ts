@@ -1,0 +1,49 @@
+/** The way out for mail: one SMTP server (RFC 5321) that the configuration names; without one nothing is sent. */
+import { createTransport } from 'nodemailer'
+
+export interface OutgoingMail {
+  readonly to: { readonly name: string; readonly address: string }
+  readonly subject: string
+  readonly text: string
+  readonly html?: string
+  /** Made into the Message-ID: the same mail sent twice is known as one by whoever receives it. */
+  readonly id: string
+}
+
+export interface MailDoor {
+  /** Rejects where the server does not take it. */
+  send(mail: OutgoingMail): Promise<void>
+  close(): void
+}
+
+let open: MailDoor | null = null
+
+/** The door of this process; null where no mail is sent. */
+export const mailDoor = (): MailDoor | null => open
+
+/** Tells the process its door, when it starts. */
+export const setMailDoor = (door: MailDoor | null): void => {
+  open = door
+}
+
+/**
+ * Opens the door. `url` is `smtp://name:password@host:587` (STARTTLS where the server offers it) or `smtps://…:465`;
+ * `from` is the address that mail comes from.
+ */
+export function openMailDoor(url: string, from: string): MailDoor {
+  const transport = createTransport(url, { from })
+  const domain = from.slice(from.lastIndexOf('@') + 1).replace(/>$/, '') || 'kontor'
+  return {
+    async send({ to, subject, text, html, id }) {
+      await transport.sendMail({
+        to,
+        subject,
+        text,
+        ...(html === undefined ? {} : { html }),
+        messageId: `<${id}@${domain}>`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      })
+    },
+    close: () => transport.close(),
+  }
+}

@@ -1,0 +1,65 @@
+/** The polite words of a reminder, in the language of whoever is asked. */
+import type { Language } from '../../kernel/language/catalogue.ts'
+
+export interface Asking {
+  readonly name: string
+  /** What is waited for. */
+  readonly what: string
+  readonly since: Temporal.PlainDate
+  /** Who asks, and for which office. */
+  readonly from: string
+  readonly office: string
+  /** The first reminder, the second … */
+  readonly n: number
+}
+
+interface Letter {
+  readonly subject: (asking: Asking) => string
+  readonly body: (asking: Asking, since: string) => string
+}
+
+const letters: Readonly<Record<Language, Letter>> = {
+  en: {
+    subject: ({ what, n }) => (n === 1 ? `A friendly reminder: ${what}` : `Reminder ${n}: ${what}`),
+    body: ({ name, what, from, office }, since) =>
+      `Dear ${name},\n\nSince ${since} we have been looking forward to your answer about “${what}”. May we ask how it stands?\n\nIf your answer is already on its way, please take no notice of this message.\n\nKind regards\n${from}\n${office}`,
+  },
+  sv: {
+    subject: ({ what, n }) => (n === 1 ? `En vänlig påminnelse: ${what}` : `Påminnelse ${n}: ${what}`),
+    body: ({ name, what, from, office }, since) =>
+      `Hej ${name}!\n\nSedan ${since} väntar vi på ert svar om ”${what}”. Hur går det med det?\n\nHar svaret redan gått i väg kan ni bortse från det här.\n\nMed vänlig hälsning\n${from}\n${office}`,
+  },
+  nb: {
+    subject: ({ what, n }) => (n === 1 ? `En vennlig påminnelse: ${what}` : `Påminnelse ${n}: ${what}`),
+    body: ({ name, what, from, office }, since) =>
+      `Hei ${name}!\n\nSiden ${since} har vi ventet på svar fra dere om «${what}». Hvordan går det med det?\n\nEr svaret allerede sendt, kan dere se bort fra denne meldingen.\n\nVennlig hilsen\n${from}\n${office}`,
+  },
+  nl: {
+    subject: ({ what, n }) => (n === 1 ? `Een vriendelijke herinnering: ${what}` : `Herinnering ${n}: ${what}`),
+    body: ({ name, what, from, office }, since) =>
+      `Beste ${name},\n\nSinds ${since} zien wij uit naar uw antwoord over “${what}”. Mogen wij vragen hoe het ermee staat?\n\nIs uw antwoord al onderweg, dan kunt u dit bericht als niet verzonden beschouwen.\n\nMet vriendelijke groet\n${from}\n${office}`,
+  },
+  ro: {
+    subject: ({ what, n }) => (n === 1 ? `O scurtă reamintire: ${what}` : `Reamintirea ${n}: ${what}`),
+    body: ({ name, what, from, office }, since) =>
+      `Bună ziua, ${name},\n\nDin ${since} așteptăm cu interes răspunsul dumneavoastră privind „${what}”. Ne puteți spune în ce stadiu se află?\n\nDacă răspunsul este deja pe drum, vă rugăm să nu țineți seama de acest mesaj.\n\nCu stimă,\n${from}\n${office}`,
+  },
+  pt: {
+    subject: ({ what, n }) => (n === 1 ? `Um lembrete: ${what}` : `${n}.º lembrete: ${what}`),
+    body: ({ name, what, from, office }, since) =>
+      `Caro(a) ${name},\n\nDesde ${since} que aguardamos a sua resposta sobre «${what}». Poderia dizer-nos em que ponto está?\n\nSe a resposta já vier a caminho, não faça caso desta mensagem.\n\nCom os melhores cumprimentos,\n${from}\n${office}`,
+  },
+}
+
+/** Subject and body of a reminder; own words take the place of the body. */
+export function writeReminder(
+  language: Language,
+  asking: Asking,
+  own: string | null,
+): { subject: string; body: string } {
+  const since = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.parse(asking.since.toString()),
+  )
+  const { subject, body } = letters[language]
+  return { subject: subject(asking).replaceAll(/\s+/g, ' ').slice(0, 200), body: own ?? body(asking, since) }
+}
