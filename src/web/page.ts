@@ -12,7 +12,7 @@ export interface PageDefinition {
 }
 
 export interface RailPlace {
-  /** Desk 10, In 20, Calendar 30, People and matters 40, Documents 50; then 110 to 170 by the frame's list. */
+  /** Desk 10, In 20, Calendar 30, People 40, Documents 50, Approvals 60; 110 to 170 by the frame's list; 210 Matters, Procedures 220, Registers 230, Announcements 240. */
   readonly order: number
   readonly icon: string
   /** Key in the module's catalogue. */

@@ -6,7 +6,7 @@ export const pages: readonly PageDefinition[] = [
     load: () => import('./list/Announcements.tsx'),
     keys: 'g a',
     rail: {
-      order: 25,
+      order: 240,
       icon: 'message',
       message: 'page.announcements',
       count: 'announcements.count-unread',

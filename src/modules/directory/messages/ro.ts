@@ -184,8 +184,7 @@ export const ro: Messages<Keys> = {
   },
   'page.duplicates': 'Posibile dubluri',
   'page.duplicates.empty': 'Nu sunt două care să semene.',
-  'page.people.rail': 'Persoane și dosare',
-  'page.people.rail.short': 'Persoane',
+  'page.people.rail': 'Persoane',
   'page.people.duplicates': {
     one: '{count} posibilă dublură',
     few: '{count} posibile dubluri',

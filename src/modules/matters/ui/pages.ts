@@ -4,7 +4,7 @@ export const pages: ModulePages['pages'] = [
   {
     path: '/matters',
     load: () => import('./list/Matters.tsx'),
-    rail: { order: 42, icon: 'briefcase', message: 'page.matters', permission: 'matters.list-matters' },
+    rail: { order: 210, icon: 'briefcase', message: 'page.matters', permission: 'matters.list-matters' },
     keys: 'g m',
   },
   { path: '/matters/$id', load: () => import('./matter/Matter.tsx') },

@@ -60,10 +60,10 @@ const shapes: Readonly<
     fields: [
       { type: 'text', required: true },
       { type: 'party' },
-      { type: 'record', recordKind: 'document' },
+      { type: 'record', recordKind: 'document', inList: false },
+      { type: 'date', inList: false },
       { type: 'date' },
-      { type: 'date' },
-      { type: 'text' },
+      { type: 'text', inList: false },
       { type: 'date', remind: { days: 30, role: 'manager' } },
       { type: 'computed', at: 6, counts: 'until' },
       { type: 'yesno' },

@@ -4,8 +4,8 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/registers',
     load: () => import('./list/Registers.tsx'),
-    rail: { order: 60, icon: 'columns', message: 'page.registers', permission: 'registers.list-registers' },
-    keys: 'g r',
+    rail: { order: 230, icon: 'columns', message: 'page.registers', permission: 'registers.list-registers' },
+    keys: 'g l',
   },
   { path: '/registers/$id', load: () => import('./list/Entries.tsx') },
   { path: '/registers/$id/fields', load: () => import('./design/Design.tsx') },

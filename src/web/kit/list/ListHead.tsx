@@ -39,11 +39,13 @@ export function ListHead({ title, list, filters, views, hits, export: taking, en
     <div className="l-head">
       <div className="l-top">
         <h1 className="h2">{title}</h1>
-        <nav className="tabs" aria-label={say('list.views')}>
-          {every.map(view => (
-            <ViewTab key={view.key} view={view} filters={filters} current={view === current} />
-          ))}
-        </nav>
+        {every.length > 1 ? (
+          <nav className="tabs" aria-label={say('list.views')}>
+            {every.map(view => (
+              <ViewTab key={view.key} view={view} filters={filters} current={view === current} />
+            ))}
+          </nav>
+        ) : null}
         <div className="end">
           {taking ? <ExportMenu icon="download" {...taking} /> : null}
           {current ? null : (

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useSay } from '../../language/Say.tsx'
 import { useSearch } from '../../useAddress.ts'
 import { Icon } from '../Icon.tsx'
@@ -80,7 +80,7 @@ export function Rows<R extends ListRow>(props: RowsProps<R>) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys (WCAG 2.1.1)
     <section className="rows" ref={frame} tabIndex={0} aria-label={props.label} aria-busy={props.stale}>
       {props.children ?? (
-        <table className="tbl" aria-rowcount={props.total + 1}>
+        <table className="tbl" aria-rowcount={props.total + 1} style={leastWidths(columns)}>
           <Heads columns={columns} selection={selection} count={rows.length} label={say('list.select-all')} />
           <tbody data-stale={props.stale || undefined}>
             <Gap height={before} columns={columns.length + 1} />
@@ -112,6 +112,15 @@ export function Rows<R extends ListRow>(props: RowsProps<R>) {
       )}
     </section>
   )
+}
+
+/** A title never gives way to the other columns: the list scrolls sideways first. px */
+const titleLeast = 200
+
+/** What the table needs, with the columns of wide screens and without. */
+function leastWidths<R>(columns: readonly Column<R>[]): CSSProperties {
+  const sum = (some: readonly Column<R>[]) => `${some.reduce((all, { width = titleLeast }) => all + width, 36)}px`
+  return { '--least-wide': sum(columns), '--least': sum(columns.filter(({ wide }) => !wide)) } as CSSProperties
 }
 
 /** Room of the rows that are not drawn. */

@@ -1,5 +1,5 @@
 import './record.css'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Call, Can, RegisteredCommand } from '../../answers.ts'
 import { useSay } from '../../language/Say.tsx'
 import { useRegistry } from '../../session.ts'
@@ -25,10 +25,14 @@ export interface CommandsProps {
   readonly words?: Readonly<Record<string, string>> | undefined
   /** Keys that run them: `{ 'work.complete-task': 'e' }`. */
   readonly keys?: Readonly<Record<string, string>> | undefined
+  /** Buttons with a dialog of their own: the main one, before the others. */
+  readonly first?: ReactNode
+  /** Others of their own, after the commands. */
+  readonly last?: ReactNode
 }
 
 /** What can be done now, the main one first; what cannot stays, dashed, with its reason. */
-export function Commands({ can, about, words, keys }: CommandsProps) {
+export function Commands({ can, about, words, keys, first, last }: CommandsProps) {
   const say = useSay<string>()
   const registry = useRegistry()
   const [done, setDone] = useState<{ readonly words: string; readonly undo: Call | null } | null>(null)
@@ -40,9 +44,10 @@ export function Commands({ can, about, words, keys }: CommandsProps) {
   const more = possible.slice(beside.length)
   const registered = (one: Can) => registry?.commands.find(({ name }) => name === one.command)
   const common = { about, words, keys, onDone: setDone }
-  if (!can.length) return null
+  if (!can.length && !first && !last) return null
   return (
     <div className="acts">
+      {first}
       {beside.map(one => (
         <OneCommand key={one.command} can={one} registered={registered(one)} {...common} />
       ))}
@@ -61,6 +66,7 @@ export function Commands({ can, about, words, keys }: CommandsProps) {
           ))}
         </Menu>
       ) : null}
+      {last}
       {done ? <InPlace words={done.words} undo={done.undo} onGone={() => setDone(null)} /> : null}
       {refused.map(one => (
         <Button key={one.command} refused={one.refusedBecause && refusalWords(say, one.refusedBecause)}>
@@ -71,7 +77,7 @@ export function Commands({ can, about, words, keys }: CommandsProps) {
   )
 }
 
-interface OneCommandProps extends Omit<CommandsProps, 'can'> {
+interface OneCommandProps extends Omit<CommandsProps, 'can' | 'first' | 'last'> {
   readonly can: Can
   readonly registered: RegisteredCommand | undefined
   readonly onDone: (done: { readonly words: string; readonly undo: Call | null }) => void

@@ -35,6 +35,9 @@ export interface RecordPageProps {
   readonly can: readonly Can[]
   /** Keys that run its commands: `{ 'work.complete-task': 'e' }`. */
   readonly keys?: Readonly<Record<string, string>>
+  /** Buttons with a dialog of their own: the main one before the commands, others after. */
+  readonly first?: ReactNode
+  readonly last?: ReactNode
   readonly alarm?: ReactNode
   readonly facts?: readonly Fact[]
   /** Papers, links, one timeline. */
@@ -53,6 +56,8 @@ export function RecordPage({
   due,
   can,
   keys,
+  first,
+  last,
   alarm,
   facts,
   side,
@@ -74,7 +79,7 @@ export function RecordPage({
           <div className="st">{state}</div>
           {due ? <div className="due">{due}</div> : null}
         </header>
-        <Commands can={can} about={record.title} keys={keys} />
+        <Commands can={can} about={record.title} keys={keys} first={first} last={last} />
         {alarm}
         {facts?.length ? <Facts facts={facts} /> : null}
         {children}

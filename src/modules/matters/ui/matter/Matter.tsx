@@ -71,18 +71,20 @@ function MatterRecord({ detail }: { readonly detail: MatterDetail }) {
       due={due ? <Rich>{due}</Rich> : null}
       can={detail.can.filter(({ command }) => !inPlace.has(command)) as readonly Can[]}
       keys={keys}
+      last={
+        <>
+          {close ? (
+            <Button keys="e" onClick={() => setClosing(true)}>
+              {say('matters.close-matter')}…
+            </Button>
+          ) : null}
+          <ButtonLink look="quiet" icon="printer" href={`/matter-covers/${record.id}`}>
+            {say('page.matter.print')}
+          </ButtonLink>
+        </>
+      }
       side={<MatterTimeline detail={detail} />}
     >
-      <div className="matter-all">
-        {close ? (
-          <Button keys="e" onClick={() => setClosing(true)}>
-            {say('matters.close-matter')}
-          </Button>
-        ) : null}
-        <ButtonLink look="quiet" icon="printer" href={`/matter-covers/${record.id}`}>
-          {say('page.matter.print')}
-        </ButtonLink>
-      </div>
       <About detail={detail} />
       {detail.note ? (
         <Section title={say('page.matter.timeline.matter')}>

@@ -46,7 +46,7 @@ export default function CoverPage() {
       }
     >
       <p className="t2">{say('page.cover.hint')}</p>
-      {findings > 0 ? <p className="late">{say('page.cover.findings', { count: findings })}</p> : null}
+      {findings > 0 ? <p className="blocked">{say('page.cover.findings', { count: findings })}</p> : null}
       <Away />
       <Duties duties={duties} />
       <Section title={say('page.cover.people')} count={people.length}>
@@ -57,7 +57,9 @@ export default function CoverPage() {
                 <th>{say('page.step.person')}</th>
                 <th>{say('page.cover.deputy')}</th>
                 <th>{say('page.cover.duties')}</th>
-                <th>{say('page.cover.sheet')}</th>
+                <th>
+                  <span className="vh">{say('page.cover.sheet')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -67,7 +69,7 @@ export default function CoverPage() {
                   <td>{deputy?.title ?? <span className="t3">{say('page.run.nobody')}</span>}</td>
                   <td className="num">{count}</td>
                   <td>
-                    <Link href={`/hand-over/${person.id}`}>
+                    <Link className="link" href={`/hand-over/${person.id}`}>
                       {say('page.cover.sheet')}
                       <span className="vh">: {person.title}</span>
                     </Link>
@@ -92,10 +94,9 @@ function Away() {
   return (
     <Section title={say('page.cover.away')} count={data.total}>
       {data.rows.length === 0 ? <p className="t2">{say('page.cover.away.none')}</p> : null}
-      <ul className="proc-steps">
+      <ul className="proc-steps plain">
         {data.rows.map(row => (
           <li key={row.id}>
-            <span className="no" />
             <div>
               <b>{row.person?.title}</b>
               <p className="t2">
@@ -108,7 +109,9 @@ function Away() {
                   .filter(Boolean)
                   .join(' · ')}
               </p>
-              {row.uncovered ? <p className="late">{say('page.cover.uncovered', { count: row.uncovered })}</p> : null}
+              {row.uncovered ? (
+                <p className="blocked">{say('page.cover.uncovered', { count: row.uncovered })}</p>
+              ) : null}
             </div>
             <div className="acts">
               {mayEnd ? (
@@ -147,7 +150,7 @@ function Duties({ duties }: { readonly duties: Cover['duties'] }) {
   const sorted = duties.toSorted((a, b) => Number(serious(b.finding)) - Number(serious(a.finding)))
   return (
     <Section title={say('page.cover.duties')} count={duties.length}>
-      <div className="proc-scroll" tabIndex={0} role="region" aria-label={say('page.cover.duties')}>
+      <div className="proc-scroll proc-duties" tabIndex={0} role="region" aria-label={say('page.cover.duties')}>
         <table>
           <thead>
             <tr>
@@ -164,7 +167,7 @@ function Duties({ duties }: { readonly duties: Cover['duties'] }) {
                   <RecordLink to={duty.record} />
                   {duty.kind === 'step' ? <div className="t3">{duty.what}</div> : null}
                   {duty.finding && duty.finding !== 'no-deputy' ? (
-                    <div className="late">
+                    <div className="blocked">
                       {duty.away
                         ? `${formats.weekday(duty.away.fromOn)} – ${formats.weekday(duty.away.untilOn)}: `
                         : ''}

@@ -37,7 +37,7 @@ function ObligationRecord({ detail }: { readonly detail: ObligationDetail }) {
   const facts: (Fact | null)[] = [
     {
       label: say('field.ownerId'),
-      value: detail.owner?.title ?? detail.ownerRole ?? <span className="late">{say('page.run.nobody')}</span>,
+      value: detail.owner?.title ?? detail.ownerRole ?? <span className="blocked">{say('page.run.nobody')}</span>,
     },
     {
       label: say('page.obligation.when'),
@@ -45,7 +45,7 @@ function ObligationRecord({ detail }: { readonly detail: ObligationDetail }) {
         ? rule.rrule
             .split('\n')
             .map(line => ruleWords({ ...rule, rrule: line }))
-            .join(' + ')
+            .join('; ')
         : first
           ? say('page.obligation.once', { on: formats.fullDay(first) })
           : '',
@@ -56,7 +56,7 @@ function ObligationRecord({ detail }: { readonly detail: ObligationDetail }) {
     },
     detail.counterpart ? { label: say('field.counterpartId'), value: <RecordLink to={detail.counterpart} /> } : null,
     { label: say('field.ifLate'), value: detail.consequence ?? say(`choice.ifLate.${detail.ifLate}`) },
-    { label: say('field.leadDays'), value: formats.number(detail.leadDays) },
+    { label: say('field.leadDays'), value: say('page.due.days', { count: detail.leadDays }) },
   ]
   return (
     <RecordPage
@@ -86,7 +86,7 @@ function ObligationRecord({ detail }: { readonly detail: ObligationDetail }) {
           ) : null
         }
       >
-        <div className="proc-scroll" tabIndex={0} role="region" aria-label={say('page.obligation.days')}>
+        <div className="proc-scroll proc-days" tabIndex={0} role="region" aria-label={say('page.obligation.days')}>
           <table>
             <tbody>
               {detail.days.map(day => (

@@ -53,7 +53,7 @@ export default function Obligations() {
       }
     >
       {withoutOwner > 0 ? (
-        <p className="late">{say('page.obligations.without-owner', { count: withoutOwner })}</p>
+        <p className="blocked">{say('page.obligations.without-owner', { count: withoutOwner })}</p>
       ) : null}
       {rows.length === 0 ? <Empty text={say('page.obligations.empty')} /> : <Months rows={rows} />}
       {may && proposals.length > 0 ? <Proposals proposals={proposals} /> : null}
@@ -73,19 +73,21 @@ function Months({ rows }: { readonly rows: Year['rows'] }) {
     )
   return [...months].map(([month, those]) => (
     <Section key={month} title={name(month)} count={those.length}>
-      <div className="proc-scroll" tabIndex={0} role="region" aria-label={name(month)}>
+      <div className="proc-scroll proc-year" tabIndex={0} role="region" aria-label={name(month)}>
         <table>
           <tbody>
             {those.map(row => (
               <tr key={`${row.id} ${row.dueOn}`}>
-                <td className="num" style={{ width: 120 }}>
+                <td className="num">
                   <span className={row.day === 'late' ? 'late' : undefined}>{formats.weekday(row.dueOn)}</span>
                 </td>
                 <td>
                   <Link href={`/obligations/${row.id}`}>{row.title}</Link>
                   {row.basisText ? <div className="t3">{row.basisText}</div> : null}
                 </td>
-                <td>{row.owner?.title ?? row.ownerRole ?? <span className="late">{say('page.run.nobody')}</span>}</td>
+                <td>
+                  {row.owner?.title ?? row.ownerRole ?? <span className="blocked">{say('page.run.nobody')}</span>}
+                </td>
                 <td>
                   <State glyph={dayGlyphs[row.day]}>{say(`choice.day.${row.day}`)}</State>
                 </td>
@@ -106,16 +108,18 @@ function Proposals({ proposals }: { readonly proposals: Year['proposals'] }) {
   return (
     <Section title={say('page.obligations.proposals')} count={proposals.length}>
       <p className="t2">{say('page.obligations.proposals.hint')}</p>
-      <ul className="proc-steps">
+      <ul className="proc-steps plain">
         {proposals.map(proposal => (
           <li key={proposal.key}>
-            <span className="no" />
             <div>
               <b>{proposal.title}</b>
               <p className="t2">
                 {[
                   proposal.source,
-                  proposal.rule.rrule.includes('\n') ? null : ruleWords(proposal.rule),
+                  proposal.rule.rrule
+                    .split('\n')
+                    .map(rrule => ruleWords({ ...proposal.rule, rrule }))
+                    .join('; '),
                   proposal.nextOn ? say('page.procedure.next-days', { days: formats.weekday(proposal.nextOn) }) : null,
                 ]
                   .filter(Boolean)

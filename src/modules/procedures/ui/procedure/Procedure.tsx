@@ -5,7 +5,7 @@ import { Button } from '../../../../web/kit/Button.tsx'
 import { type Fact, RecordOf, RecordPage } from '../../../../web/kit/record/RecordPage.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { State } from '../../../../web/kit/State.tsx'
-import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { type SayFunction, useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import { useParams } from '../../../../web/useAddress.ts'
 import type { getProcedure } from '../../contract.ts'
@@ -43,9 +43,6 @@ function ProcedureRecord({ detail }: { readonly detail: ProcedureDetail }) {
       label: say('field.ownerId'),
       value: detail.owner?.title ?? detail.ownerRole ?? <span className="t3">{say('page.run.nobody')}</span>,
     },
-    ...(detail.number
-      ? [{ label: say('page.procedure.versions'), value: say('page.procedures.version', { number: detail.number }) }]
-      : []),
     ...(detail.nextOn[0] ? [{ label: say('page.procedures.next'), value: formats.weekday(detail.nextOn[0]) }] : []),
   ]
   return (
@@ -57,10 +54,18 @@ function ProcedureRecord({ detail }: { readonly detail: ProcedureDetail }) {
           <State glyph={glyphs[record.state as keyof typeof glyphs]} loud>
             {say(`choice.state.${record.state}`)}
           </State>
+          {detail.number ? <span>{say('page.procedures.version', { number: detail.number })}</span> : null}
           {detail.draft && detail.number ? <span>{say('page.procedure.draft', { number: detail.number })}</span> : null}
         </>
       }
       can={detail.can.filter(({ command }) => !own.has(command)) as readonly Can[]}
+      first={
+        asks && may('procedures.start-run') ? (
+          <Button look="primary" onClick={() => setOpen('run')}>
+            {say('procedures.start-run')}…
+          </Button>
+        ) : null
+      }
       facts={facts}
       side={<Timeline id={record.id} />}
     >
@@ -81,13 +86,6 @@ function ProcedureRecord({ detail }: { readonly detail: ProcedureDetail }) {
         }
       >
         <Steps detail={detail} />
-        {asks && may('procedures.start-run') ? (
-          <p>
-            <Button look="primary" onClick={() => setOpen('run')}>
-              {say('procedures.start-run')}
-            </Button>
-          </p>
-        ) : null}
       </Section>
       <Start detail={detail} onChange={may('procedures.set-start') ? () => setOpen('start') : null} />
       <Runs detail={detail} />
@@ -118,15 +116,15 @@ function Steps({ detail }: { readonly detail: ProcedureDetail }) {
         const { due, when } = step
         const parts = [
           who,
-          due
-            ? `${say(`page.step.due.${due.from}`)}: ${due.days} ${say(`page.step.unit.${due.unit ?? 'day'}`).toLowerCase()}`
-            : null,
+          due ? dueWords(due, say) : null,
           step.effortMinutes ? formats.minutes(step.effortMinutes) : null,
           when
-            ? `${say('page.step.when')}: ${questions.find(({ key }) => key === when.question)?.text ?? ''} ${when.is}`
+            ? `${say('page.step.when')}: ${questions.find(({ key }) => key === when.question)?.text ?? ''} ${when.is === 'yes' || when.is === 'no' ? say(`page.step.${when.is}`) : when.is}`
             : null,
           step.waits === 'step' ? say('page.run.waits-for', { steps: step.afterStep ?? '' }) : null,
-          step.waits === 'all-before' ? `${say('page.step.waits')}: ${say('page.step.waits.all-before')}` : null,
+          step.waits === 'all-before'
+            ? `${say('page.step.waits')} ${say('page.step.waits.all-before')}`.toLocaleLowerCase()
+            : null,
           step.evidence ? say('field.evidence') : null,
         ]
         return (
@@ -142,6 +140,15 @@ function Steps({ detail }: { readonly detail: ProcedureDetail }) {
       })}
     </ol>
   )
+}
+
+type Due = NonNullable<ProcedureDetail['content']['steps'][number]['due']>
+
+/** `10 working days before the date`. */
+function dueWords({ from, days, unit = 'day' }: Due, say: SayFunction<Words>): string {
+  if (days === 0) return say(from === 'start' ? 'page.due.at-start' : 'page.due.on')
+  const time = say(`page.due.${unit}s`, { count: Math.abs(days) })
+  return say(days < 0 ? 'page.due.before' : from === 'start' ? 'page.due.after-start' : 'page.due.after', { time })
 }
 
 function Start({ detail, onChange }: { readonly detail: ProcedureDetail; readonly onChange: (() => void) | null }) {

@@ -2,7 +2,7 @@ import '../shared/procedures.css'
 import type { Can, OutputOf } from '../../../../web/answers.ts'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { openCommand } from '../../../../web/kit/openers.ts'
-import { type Fact, Facts, RecordOf, RecordPage } from '../../../../web/kit/record/RecordPage.tsx'
+import { type Fact, RecordOf, RecordPage } from '../../../../web/kit/record/RecordPage.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { State } from '../../../../web/kit/State.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
@@ -13,7 +13,7 @@ import type { completeStep, getRun, reopenStep } from '../../contract.ts'
 import { RecordLink } from '../shared/RecordLink.tsx'
 import { Timeline } from '../shared/Sides.tsx'
 import type { Words } from '../shared/words.ts'
-import { runGlyph } from './Runs.tsx'
+import { runGlyph, runTitle } from './Runs.tsx'
 
 export type RunDetail = OutputOf<typeof getRun>
 type Step = RunDetail['steps'][number]
@@ -58,6 +58,7 @@ function RunRecord({ detail }: { readonly detail: RunDetail }) {
   return (
     <RecordPage
       record={record}
+      title={runTitle(record.title, formats)}
       crumbs={[
         { label: say('page.procedures'), href: '/procedures' },
         { label: say('page.runs'), href: '/runs' },
@@ -74,9 +75,9 @@ function RunRecord({ detail }: { readonly detail: RunDetail }) {
       }
       can={detail.can as readonly Can[]}
       keys={keys}
+      facts={facts.filter(fact => fact !== null)}
       side={<Timeline id={record.id} />}
     >
-      <Facts facts={facts.filter(fact => fact !== null)} />
       <Section title={say('page.procedure.steps')} count={run.steps}>
         <ol className="proc-steps">
           {detail.steps.map(step => (
@@ -165,6 +166,7 @@ function Acts({ step, detail }: { readonly step: Step; readonly detail: RunDetai
       {running && !ended && step.state !== 'left-out' && mayDeviate ? (
         <Button
           size="s"
+          look="quiet"
           aria-label={`${say('procedures.deviate-step')}: ${step.title}`}
           onClick={() => ask('procedures.deviate-step')}
         >

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { OutputOf } from '../../../../web/answers.ts'
+import type { Formats } from '../../../../web/format/formats.ts'
 import { DataList } from '../../../../web/kit/list/DataList.tsx'
 import { TitleCell } from '../../../../web/kit/list/Row.tsx'
 import type { Column, ListFilter } from '../../../../web/kit/list/types.ts'
@@ -14,6 +15,10 @@ type Row = OutputOf<typeof listRuns>['rows'][number]
 const rowTitle = (row: Row) => row.title
 const href = (row: Row) => `/runs/${row.id}`
 const going = { states: ['running'] }
+/** A run is called after its procedure and the day it leads to: the day as the reader writes days. */
+export const runTitle = (title: string, formats: Formats): string =>
+  title.replace(/\d{4}-\d\d-\d\d$/, day => formats.fullDay(day))
+
 export const runGlyph = ({ state, late }: { readonly state: Row['state']; readonly late: number }) =>
   state === 'done' ? 'done' : state === 'cancelled' ? 'ended' : late > 0 ? 'late' : 'half'
 
@@ -30,7 +35,7 @@ export default function Runs() {
         text: rowTitle,
         cell: row => (
           <TitleCell
-            title={row.title}
+            title={runTitle(row.title, formats)}
             snippet={[
               say('page.run.progress', { done: row.done, steps: row.steps }),
               row.late ? say('page.run.late', { count: row.late }) : null,

@@ -4,7 +4,7 @@ import { useFormats, useLanguage, useSay } from '../../../../web/language/Say.ts
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { previewRule } from '../../contract.ts'
 import { Select } from './Select.tsx'
-import { chosenOf, type RuleKind, rruleOf, ruleKinds, ruleSentence, type WireRule } from './rules.ts'
+import { chosenOf, monthSpans, type RuleKind, rruleOf, ruleKinds, ruleSentence, type WireRule } from './rules.ts'
 import type { Words } from './words.ts'
 
 /** The name of a weekday, 1 is Monday. */
@@ -18,8 +18,11 @@ export function useRuleWords(): (rule: WireRule) => string {
   const say = useSay<Words>()
   const formats = useFormats()
   const weekday = useWeekday()
+  const language = useLanguage()
+  const month = (n: number) =>
+    new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2026, n - 1, 15))
   return rule => {
-    const sentence = ruleSentence(rule, weekday, formats.day)
+    const sentence = ruleSentence(rule, { weekday, months: all => monthSpans(all, month), on: formats.day })
     return sentence ? say(sentence.key, sentence.params) : rule.rrule
   }
 }

@@ -66,10 +66,47 @@ export function rruleOf({ kind, n }: Chosen, fromOn: string, own: string): strin
   }
 }
 
+/** How days are named in the reader's language. */
+export interface DayNames {
+  /** 1 is Monday. */
+  readonly weekday: (n: number) => string
+  /** Months by number, shortly: `Feb–Jul, Sep`. */
+  readonly months: (numbers: readonly number[]) => string
+  readonly on: (day: string) => string
+}
+
 /** The key and parameters that say a rule in words; null where only its RRULE says it. */
-export function ruleSentence(rule: WireRule, weekday: (n: number) => string, on: (day: string) => string) {
+export function ruleSentence(rule: WireRule, { weekday, months, on }: DayNames) {
   const { kind, n } = chosenOf(rule)
-  if (kind === 'own') return null
+  if (kind === 'own') return ownSentence(rule.rrule, weekday, months)
   if (kind === 'last-workday') return { key: 'rhythm.last-workday', params: {} }
   return { key: `rhythm.${kind}`, params: { n, day: weekday(n), on: on(rule.fromOn) } }
+}
+
+/** What is not among the simple ones, but often in laws and contracts. */
+function ownSentence(rrule: string, weekday: DayNames['weekday'], months: DayNames['months']) {
+  if (/^FREQ=(DAILY|WEEKLY);BYDAY=MO,TU,WE,TH,FR$/.test(rrule)) return { key: 'rhythm.workdays', params: {} }
+  if (rrule === 'FREQ=MONTHLY;BYMONTHDAY=-1') return { key: 'rhythm.last-day', params: {} }
+  const ofMonth = /^FREQ=MONTHLY;BYDAY=(-1|[1-5])([A-Z]{2})$/.exec(rrule)
+  if (ofMonth) {
+    const params = { day: weekday(days.indexOf(ofMonth[2]!) + 1), n: Number(ofMonth[1]) }
+    return { key: params.n === -1 ? 'rhythm.last-weekday' : 'rhythm.weekday-of-month', params }
+  }
+  const ofYear = /^FREQ=YEARLY;BYMONTH=([\d,]+);BYMONTHDAY=(-1|\d+)$/.exec(rrule)
+  if (!ofYear) return null
+  const params = { n: Number(ofYear[2]), months: months(ofYear[1]!.split(',').map(Number)) }
+  return { key: params.n === -1 ? 'rhythm.last-day-of-months' : 'rhythm.day-of-months', params }
+}
+
+/** Months that follow each other are one span: `Feb–Jul, Sep–Dec`. */
+export function monthSpans(numbers: readonly number[], name: (month: number) => string): string {
+  const spans: [from: number, to: number][] = []
+  for (const month of numbers.toSorted((a, b) => a - b)) {
+    const last = spans.at(-1)
+    if (last && last[1] === month - 1) last[1] = month
+    else spans.push([month, month])
+  }
+  return spans
+    .map(([from, to]) => (from === to ? name(from) : `${name(from)}${to === from + 1 ? ', ' : '–'}${name(to)}`))
+    .join(', ')
 }

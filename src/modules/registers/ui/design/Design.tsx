@@ -53,11 +53,10 @@ function Design({ register }: { readonly register: RegisterDetail }) {
       <Section
         title={say('page.registers.settings')}
         more={
-          <>
+          <span className="register-ends">
             {can('registers.change-register') ? (
-              <button
-                type="button"
-                className="quietly"
+              <Button
+                size="s"
                 onClick={() =>
                   openCommand({
                     command: 'registers.change-register',
@@ -74,13 +73,13 @@ function Design({ register }: { readonly register: RegisterDetail }) {
                   })
                 }
               >
-                {say('registers.change-register')}
-              </button>
-            ) : null}{' '}
+                {say('registers.change-register')}…
+              </Button>
+            ) : null}
             {can('registers.retire-register') ? (
-              <button
-                type="button"
-                className="quietly"
+              <Button
+                size="s"
+                look="quiet"
                 onClick={() =>
                   openCommand({
                     command: 'registers.retire-register',
@@ -89,10 +88,10 @@ function Design({ register }: { readonly register: RegisterDetail }) {
                   })
                 }
               >
-                {say('registers.retire-register')}
-              </button>
+                {say('registers.retire-register')}…
+              </Button>
             ) : null}
-          </>
+          </span>
         }
       >
         <dl className="strip">

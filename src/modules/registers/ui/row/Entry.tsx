@@ -1,9 +1,9 @@
 import '../shared/register.css'
 import { useState } from 'react'
 import type { Can } from '../../../../web/answers.ts'
-import { Facts, RecordOf, RecordPage } from '../../../../web/kit/record/RecordPage.tsx'
+import { Button } from '../../../../web/kit/Button.tsx'
+import { RecordOf, RecordPage } from '../../../../web/kit/record/RecordPage.tsx'
 import { Happened, Links } from '../../../../web/kit/record/Side.tsx'
-import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { State } from '../../../../web/kit/State.tsx'
 import { commandIcon, kindWords } from '../../../../web/kit/words.ts'
 import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
@@ -43,25 +43,19 @@ function Entry({ detail }: { readonly detail: EntryDetail }) {
       ]}
       state={detail.discarded ? <State glyph="ended">{say('page.registers.state.removed')}</State> : null}
       can={detail.can.filter(({ command }) => !inPlace.has(command)) as readonly Can[]}
+      first={
+        mayChange ? (
+          <Button look="primary" onClick={() => setChanging(true)}>
+            {say('registers.change-row')}…
+          </Button>
+        ) : null
+      }
+      facts={fields.map(field => ({
+        label: field.name,
+        value: <ShownValue field={field} value={values[field.key]} />,
+      }))}
       side={<EntrySide detail={detail} />}
     >
-      <Section
-        title={say('page.registers.facts')}
-        more={
-          mayChange ? (
-            <button type="button" className="quietly" onClick={() => setChanging(true)}>
-              {say('registers.change-row')}
-            </button>
-          ) : null
-        }
-      >
-        <Facts
-          facts={fields.map(field => ({
-            label: field.name,
-            value: <ShownValue field={field} value={values[field.key]} />,
-          }))}
-        />
-      </Section>
       <Comments detail={detail} />
       {changing ? (
         <EntryDialog
