@@ -95,6 +95,12 @@ export interface Makers {
   obligation(): Promise<string>
   /** An absence of a colleague's that begins in years. */
   absence(): Promise<string>
+  /** A draft of the owner's, for everybody. */
+  announcement(facts?: object): Promise<string>
+  /** A permit that is being prepared. */
+  permit(facts?: object): Promise<string>
+  /** An application in the register of the desk, which is switched on. */
+  application(facts?: object): Promise<string>
   classCode(facts?: object): Promise<string>
   rule(): Promise<string>
   matter(facts?: object): Promise<string>
@@ -252,6 +258,30 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
           note: `Note ${next()}`,
         })
       ).id,
+    announcement: async (facts = {}) =>
+      (
+        await of().act('announcements.create-announcement', {
+          kind: 'announcement',
+          title: `Announcement ${next()}`,
+          body: `Text ${next()}`,
+          toEverybody: true,
+          ...facts,
+        })
+      ).id,
+    permit: async (facts = {}) =>
+      (
+        await of().act('permits.create-permit', {
+          name: `Permit ${next()}`,
+          note: `Note ${next()}`,
+          requirements: [`Plan ${next()}`],
+          ...facts,
+        })
+      ).id,
+    async application(facts = {}) {
+      await of().act('permits.set-desk', { on: true })
+      const made = { title: `Application ${next()}`, applicant: `Firm ${next()}`, ...facts }
+      return (await of().act('permits.register-application', made)).id
+    },
     classCode: async (facts = {}) => {
       const code = `${100 + (++made % 800)}.${made % 99}`
       return (

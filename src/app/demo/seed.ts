@@ -10,9 +10,12 @@ import { authorityPort } from '../../modules/authority/index.ts'
 import { standardRoles } from '../../modules/authority/contract.ts'
 import type { Composed } from '../compose.ts'
 import { demoOwner, demoPassword, demoTasks, type DemoUser, demoUsers, demoWaiting } from './office.ts'
+import { seedAnnouncements } from './announcements.ts'
 import { generateMonth } from './papers/generate.ts'
 import { almgrenTveit } from './papers/offices.ts'
 import type { Paper } from './papers/types.ts'
+import { seedMatters } from './matters.ts'
+import { seedPermits } from './permits.ts'
 import { seedProcedures } from './procedures.ts'
 import { seedRegisters } from './registers.ts'
 
@@ -271,9 +274,20 @@ export async function seedDemo(
   }
   seeding.now = Temporal.Now.instant().subtract({ hours: 1 })
   await writeTasks(seeding, ownerId)
+  await seedMatters({
+    people: seeding.people,
+    parties: seeding.parties,
+    today: lastDay,
+    must: (command, input) => must(seeding, ownerId, command, input),
+    ask: (query, input) => ask(seeding, ownerId, query, input),
+  })
   const tellAs = (command: string, input: unknown) => must(seeding, ownerId, command, input)
   const askAs = (query: string, input: unknown) => ask(seeding, ownerId, query, input)
   await seedRegisters(tellAs, askAs, lastDay, seeding.parties)
+  await seedPermits(tellAs, askAs, today)
+  const actAs = (who: string, command: string, input: unknown) =>
+    must(seeding, seeding.people.get(who)!, command, input)
+  await seedAnnouncements(actAs, today, seeding.people)
   await runQueued(seeding)
   return { papers, confirmed, tasks: demoTasks.length + demoWaiting.length }
 }

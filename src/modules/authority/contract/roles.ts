@@ -25,6 +25,7 @@ const everybody = [
   'authority.set-deputy',
   'kernel.set-preference',
   'kernel.get-preferences',
+  'notifications.*',
   'authority.list-approvals',
   'authority.count-approvals',
   'authority.get-approval',

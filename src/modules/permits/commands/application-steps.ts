@@ -1,5 +1,5 @@
 /** The steps of an application at the desk: completeness, decision, notification, appeal. */
-import { type Act, implementCommand, type Undo } from '../../../kernel/implement.ts'
+import { implementCommand, type Undo } from '../../../kernel/implement.ts'
 import * as c from '../contract.ts'
 import {
   applicationOf,
@@ -16,10 +16,6 @@ import {
 import { lastDayIn } from '../periods.ts'
 import { feeColumns, openKeys, type Prior } from '../permit-row.ts'
 
-const locks = ({ id, expectedVersion }: { id: string; expectedVersion?: number | undefined }) => [
-  { kind: 'permit-application', id, expectedVersion },
-]
-const load = (act: Act, { id }: { id: string }) => applicationOf(act, id)
 const before = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean => Temporal.PlainDate.compare(a, b) < 0
 const done = ({ id }: ApplicationRow, { version, undo }: { version: number; undo: Undo }) => ({
   output: { id, version },
@@ -28,8 +24,8 @@ const done = ({ id }: ApplicationRow, { version, undo }: { version: number; undo
 const underWay = ['registered', 'completion', 'complete'] as const
 
 export const requestCompletionBody = implementCommand(c.requestCompletion, {
-  locks,
-  load,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit-application', id, expectedVersion }],
+  load: (act, { id }) => applicationOf(act, id),
   async run(act, { id, what, dueOn }, row) {
     requireStep(act, row, ['registered', 'completion'])
     if (before(dueOn, act.today)) act.refuse(c.dayReversed, { on: String(dueOn) })
@@ -44,7 +40,7 @@ export const requestCompletionBody = implementCommand(c.requestCompletion, {
 })
 
 export const noteCompleteBody = implementCommand(c.noteComplete, {
-  locks,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit-application', id, expectedVersion }],
   load: async (act, { id }) => ({ row: await applicationOf(act, id), desk: await deskOf(act) }),
   async run(act, { id, completeOn }, { row, desk }) {
     requireStep(act, row, ['registered', 'completion'])
@@ -66,7 +62,7 @@ export const noteCompleteBody = implementCommand(c.noteComplete, {
 })
 
 export const decideApplicationBody = implementCommand(c.decideApplication, {
-  locks,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit-application', id, expectedVersion }],
   load: async (act, { id }) => ({
     row: await applicationOf(act, id),
     hearings: await hearingsOf(act, id),
@@ -109,7 +105,7 @@ export const decideApplicationBody = implementCommand(c.decideApplication, {
 })
 
 export const noteNotifiedBody = implementCommand(c.noteNotified, {
-  locks,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit-application', id, expectedVersion }],
   load: async (act, { id }) => ({ row: await applicationOf(act, id), desk: await deskOf(act) }),
   async run(act, { id, notifiedOn }, { row, desk }) {
     requireStep(act, row, ['decided'])
@@ -127,8 +123,8 @@ export const noteNotifiedBody = implementCommand(c.noteNotified, {
 })
 
 export const noteAppealBody = implementCommand(c.noteAppeal, {
-  locks,
-  load,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit-application', id, expectedVersion }],
+  load: (act, { id }) => applicationOf(act, id),
   async run(act, { id, appealedOn }, row) {
     requireStep(act, row, ['notified'])
     const on = appealedOn ?? act.today
@@ -147,8 +143,8 @@ export const noteAppealBody = implementCommand(c.noteAppeal, {
 })
 
 export const noteWithdrawnBody = implementCommand(c.noteWithdrawn, {
-  locks,
-  load,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit-application', id, expectedVersion }],
+  load: (act, { id }) => applicationOf(act, id),
   async run(act, { id }, row) {
     requireStep(act, row, underWay)
     const workWithdrawn = [
@@ -162,8 +158,8 @@ export const noteWithdrawnBody = implementCommand(c.noteWithdrawn, {
 })
 
 export const takeBackApplicationStepBody = implementCommand(c.takeBackApplicationStep, {
-  locks,
-  load,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit-application', id, expectedVersion }],
+  load: (act, { id }) => applicationOf(act, id),
   async run(act, { id }, row) {
     const prior = row.prior as Prior | null
     if (!prior || row.state === 'final') return act.refuse(c.nothingToTakeBack, { title: act.locked(id).title })

@@ -23,19 +23,14 @@ import {
 import { requireVisible } from '../people.ts'
 import { openKeys } from '../permit-row.ts'
 
-const locks = ({ id, expectedVersion }: { id: string; expectedVersion?: number | undefined }) => [
-  { kind: 'permit-application', id, expectedVersion },
-]
-const load = (act: Act, { id }: { id: string }) => applicationOf(act, id)
-
 async function hearingOf(act: Act, id: string, hearingId: string): Promise<HearingRow> {
   const found = (await hearingsOf(act, id)).find(one => one.id === hearingId)
   return found ?? act.refuse(hearingUnknown)
 }
 
 export const hearPartyBody = implementCommand(hearParty, {
-  locks,
-  load,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit-application', id, expectedVersion }],
+  load: (act, { id }) => applicationOf(act, id),
   async run(act, { id, party: given, partyId, dueOn }, row) {
     requireStep(act, row, ['registered', 'completion', 'complete'])
     const known = partyId ? await requireVisible(act, ['person', 'organisation'], partyId) : undefined
@@ -60,8 +55,8 @@ export const hearPartyBody = implementCommand(hearParty, {
 })
 
 export const removeHearingBody = implementCommand(removeHearing, {
-  locks,
-  load,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit-application', id, expectedVersion }],
+  load: (act, { id }) => applicationOf(act, id),
   async run(act, { id, hearingId }, row) {
     const { party } = await hearingOf(act, id, hearingId)
     await sql`
@@ -81,8 +76,8 @@ export const removeHearingBody = implementCommand(removeHearing, {
 })
 
 export const noteAnswerBody = implementCommand(noteAnswer, {
-  locks,
-  load,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit-application', id, expectedVersion }],
+  load: (act, { id }) => applicationOf(act, id),
   async run(act, { id, hearingId, answer, answeredOn }, row) {
     const { party } = await hearingOf(act, id, hearingId)
     await sql`

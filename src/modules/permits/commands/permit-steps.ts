@@ -23,11 +23,6 @@ import {
 } from '../permit-row.ts'
 import type { PermitTable } from '../tables.ts'
 
-const locks = ({ id, expectedVersion }: { id: string; expectedVersion?: number | undefined }) => [
-  { kind: 'permit', id, expectedVersion },
-]
-const load = (act: Act, { id }: { id: string }) => permitOf(act, id)
-
 interface Step {
   readonly change: Updateable<PermitTable>
   readonly event: EventDeclaration
@@ -68,8 +63,8 @@ const answer = ({ id }: PermitRow, { version, undo }: { version: number; undo: U
 })
 
 export const sendApplicationBody = implementCommand(c.sendApplication, {
-  locks,
-  load,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit', id, expectedVersion }],
+  load: (act, { id }) => permitOf(act, id),
   async run(act, { id, sentOn, reference, anyway }, row) {
     const { title } = act.locked(id)
     requirePermitState(act, row, ['preparing'], title)
@@ -81,8 +76,8 @@ export const sendApplicationBody = implementCommand(c.sendApplication, {
 })
 
 export const noteCompletionAskedBody = implementCommand(c.noteCompletionAsked, {
-  locks,
-  load,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit', id, expectedVersion }],
+  load: (act, { id }) => permitOf(act, id),
   async run(act, { id, what, dueOn }, row) {
     const { title, version } = act.locked(id)
     requirePermitState(act, row, ['sent', 'completion'], title)
@@ -98,8 +93,8 @@ export const noteCompletionAskedBody = implementCommand(c.noteCompletionAsked, {
 })
 
 export const sendCompletionBody = implementCommand(c.sendCompletion, {
-  locks,
-  load,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit', id, expectedVersion }],
+  load: (act, { id }) => permitOf(act, id),
   async run(act, { id }, row) {
     requirePermitState(act, row, ['completion'], act.locked(id).title)
     const workDone = await openKeys(act, permitKey('completion', id))
@@ -108,8 +103,8 @@ export const sendCompletionBody = implementCommand(c.sendCompletion, {
 })
 
 export const noteDecisionBody = implementCommand(c.noteDecision, {
-  locks,
-  load,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit', id, expectedVersion }],
+  load: (act, { id }) => permitOf(act, id),
   async run(act, input, row) {
     const { id, outcome, decidedOn, validFrom, validUntil, documentId } = input
     const { title, version } = act.locked(id)
@@ -138,8 +133,8 @@ export const noteDecisionBody = implementCommand(c.noteDecision, {
 })
 
 export const withdrawApplicationBody = implementCommand(c.withdrawApplication, {
-  locks,
-  load,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit', id, expectedVersion }],
+  load: (act, { id }) => permitOf(act, id),
   async run(act, { id }, row) {
     requirePermitState(act, row, ['preparing', 'sent', 'completion'], act.locked(id).title)
     const workWithdrawn = await openKeys(act, permitKey('completion', id))
@@ -151,8 +146,8 @@ export const withdrawApplicationBody = implementCommand(c.withdrawApplication, {
 })
 
 export const endPermitBody = implementCommand(c.endPermit, {
-  locks,
-  load,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit', id, expectedVersion }],
+  load: (act, { id }) => permitOf(act, id),
   async run(act, { id }, row) {
     requirePermitState(act, row, ['granted', 'partly', 'refused'], act.locked(id).title)
     const workWithdrawn = [
@@ -168,8 +163,8 @@ export const endPermitBody = implementCommand(c.endPermit, {
 })
 
 export const takeBackStepBody = implementCommand(c.takeBackStep, {
-  locks,
-  load,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit', id, expectedVersion }],
+  load: (act, { id }) => permitOf(act, id),
   async run(act, { id }, row) {
     const { title } = act.locked(id)
     const prior = row.prior as Prior | null
@@ -194,8 +189,8 @@ export const takeBackStepBody = implementCommand(c.takeBackStep, {
 })
 
 export const renewPermitBody = implementCommand(c.renewPermit, {
-  locks,
-  load,
+  locks: ({ id, expectedVersion }) => [{ kind: 'permit', id, expectedVersion }],
+  load: (act, { id }) => permitOf(act, id),
   async run(act, { id }, row) {
     const { title, class: level } = act.locked(id)
     requirePermitState(act, row, ['granted', 'partly', 'ended'], title)

@@ -41,7 +41,7 @@ export const permitFacts = {
   note: longText(20_000, { folded: true }).optional(),
 }
 
-export const head = (states: readonly [string, ...string[]]) =>
+export const head = <const T extends readonly [string, ...string[]]>(states: T) =>
   z.strictObject({
     id: z.uuid(),
     kind: z.string(),
