@@ -6,8 +6,22 @@ import { authority } from '../modules/authority/index.ts'
 import { directory } from '../modules/directory/index.ts'
 import { documents } from '../modules/documents/index.ts'
 import { matters } from '../modules/matters/index.ts'
+import { notifications } from '../modules/notifications/index.ts'
+import { permits } from '../modules/permits/index.ts'
 import { procedures } from '../modules/procedures/index.ts'
 import { registers } from '../modules/registers/index.ts'
 import { work } from '../modules/work/index.ts'
 
-export const modules: readonly Module[] = [kernelModule, authority, work, directory, documents, matters, procedures, registers, announcements]
+export const modules: readonly Module[] = [
+  kernelModule,
+  authority,
+  work,
+  directory,
+  documents,
+  matters,
+  procedures,
+  registers,
+  announcements,
+  permits,
+  notifications,
+]
