@@ -98,6 +98,25 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     effortMinutes: 20,
     checklist: ['Find the old number', 'Call', 'Write down who said what'],
   })
+  const matter = await done(elin, 'matters.create-matter', {
+    name: 'Lease of the second floor',
+    forId: organisation.id,
+    targetOn: '2127-02-26',
+    budget: { amount: '20000.00', currency: 'SEK' },
+    bind: [bill, task.id],
+  })
+  await done(elin, 'matters.add-party', { id: matter.id, partyId: person.id, role: 'counterpart' })
+  await done(elin, 'matters.add-item', { id: matter.id, text: 'Signed by both' })
+  const kind = await done(elin, 'matters.create-kind', { name: 'Tenders', pattern: 'A{yy}-{nn}', checklist: ['Offer'] })
+  await done(elin, 'work.promise-task', { id: task.id, promisedTo: 'Karin Öberg', forOn: '2127-01-15' })
+  const goal = await done(elin, 'work.create-goal', {
+    title: 'No floor without a lease',
+    fromOn: '2026-01-01',
+    untilOn: '2127-12-31',
+  })
+  await done(elin, 'work.serve-goal', { id: goal.id, recordId: matter.id })
+  await done(elin, 'work.wait-for', { id: task.id, waitingFor: 'Hisings' })
+  await done(elin, 'work.plan-chase', { id: task.id, name: 'Hisings' })
   for (const line of ['call landlord tue 14', 'water the plants every friday', 'renew parking permits ~15m !'])
     await done(elin, 'work.quick-add', { text: line })
   const mandate = await done(elin, 'authority.grant-mandate', {
@@ -133,6 +152,10 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     '/people': person.id,
     '/organisations': organisation.id,
     '/tasks': task.id,
+    '/matters': matter.id,
+    '/matter-covers': matter.id,
+    '/matter-kinds': kind.id,
+    '/goals': goal.id,
     '/procedures': procedure.id,
     '/runs': runId,
     '/obligations': obligation.id,
