@@ -8,8 +8,8 @@ export const pages: ModulePages['pages'] = [
     keys: 'g d',
   },
   { path: '/tasks', load: () => import('./tasks/Tasks.tsx'), keys: 'g t' },
-  { path: '/promises', load: () => import('./promises/Promises.tsx'), keys: 'g l' },
-  { path: '/goals', load: () => import('./goals/Goals.tsx'), keys: 'g o' },
+  { path: '/promises', load: () => import('./promises/Promises.tsx'), keys: 'g w' },
+  { path: '/goals', load: () => import('./goals/Goals.tsx'), keys: 'g z' },
   { path: '/goals/$id', load: () => import('./goals/Goal.tsx') },
   { path: '/tasks/$id', load: () => import('./task/Task.tsx') },
 ] satisfies PageDefinition[]
