@@ -45,11 +45,11 @@ test('a procedure is written, started and followed; a step is skipped with its r
 
   // live: nobody reloads the run
   await page.getByText('1 of 2').first().waitFor()
-  await page.getByRole('button', { name: 'Deviate: Send the report' }).click()
+  await page.getByRole('button', { name: 'Do otherwise: Send the report' }).click()
   const deviating = page.getByRole('dialog')
   await deviating.getByLabel('How').selectOption('skipped')
   await deviating.getByLabel('Why').fill('Nothing to report this month')
-  await deviating.getByRole('button', { name: 'Deviate' }).click()
+  await deviating.getByRole('button', { name: 'Do otherwise' }).click()
   await page.getByText('Nothing to report this month').first().waitFor()
   await page.getByText('2 of 2').first().waitFor()
 })

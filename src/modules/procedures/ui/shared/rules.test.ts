@@ -20,7 +20,7 @@ test('a rule out of a law is said in words', () => {
     key: 'rhythm.day-of-months',
     params: { n: 12, months: 'Feb–Jul, Sep–Dec' },
   })
-  assert.deepEqual(said('FREQ=YEARLY;BYMONTH=1,2,8;BYMONTHDAY=-1')?.params.months, 'Jan, Feb, Aug')
+  assert.equal(said('FREQ=YEARLY;BYMONTH=1,2,8;BYMONTHDAY=-1')?.key, 'rhythm.last-day-of-months')
   assert.equal(said('FREQ=MONTHLY;BYDAY=-1TH')?.key, 'rhythm.last-weekday')
   assert.equal(said('FREQ=MONTHLY;BYDAY=2TU')?.key, 'rhythm.weekday-of-month')
   assert.equal(said('FREQ=YEARLY;BYWEEKNO=20'), null)
