@@ -17,6 +17,8 @@ create schema directory;
 create schema documents;
 create schema kernel;
 create schema matters;
+create schema notifications;
+create schema permits;
 create schema platform;
 create schema procedures;
 create schema registers;
@@ -707,6 +709,9 @@ create table documents.document (
   confirmed_by uuid,
   task_key text,
   unlocked_file_id uuid,
+  shred_from date,
+  shredded_at timestamp with time zone,
+  shredded_by uuid,
   constraint document_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['upload'::text, 'folder'::text, 'mail'::text, 'api'::text, 'cli'::text, 'part'::text, 'scan'::text, 'backlog'::text]))),
   constraint document_check CHECK (((parent_id IS NULL) = (depth = 0))),
   constraint document_check1 CHECK ((duplicate_of IS DISTINCT FROM id)),
@@ -715,6 +720,7 @@ create table documents.document (
   constraint document_check4 CHECK (((state = 'confirmed'::text) = (confirmed_at IS NOT NULL))),
   constraint document_check5 CHECK (((state = ANY (ARRAY['set-aside'::text, 'discarded'::text])) = (state_before IS NOT NULL))),
   constraint document_check6 CHECK ((NOT (sure AND (doubts > 0)))),
+  constraint document_check7 CHECK (((shredded_at IS NULL) = (shredded_by IS NULL))),
   constraint document_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint document_depth_check CHECK (((depth >= 0) AND (depth <= 8))),
   constraint document_digest_check CHECK ((length(digest) = 32)),
@@ -846,6 +852,47 @@ create table documents.page (
 );
 alter table documents.page enable row level security;
 alter table documents.page force row level security;
+create table documents.registration (
+  organisation_id uuid not null,
+  id uuid not null,
+  number text not null,
+  direction text not null,
+  year smallint not null,
+  serial bigint not null,
+  happened_on date not null,
+  subject text not null,
+  correspondent text,
+  party_id uuid,
+  document_id uuid,
+  matter_id uuid,
+  secret boolean default false not null,
+  secrecy_basis text,
+  registered_at timestamp with time zone not null,
+  registered_by uuid not null,
+  struck_at timestamp with time zone,
+  struck_by uuid,
+  strike_reason text,
+  constraint registration_check CHECK ((secret OR (secrecy_basis IS NULL))),
+  constraint registration_check1 CHECK (((direction = 'internal'::text) OR (correspondent IS NOT NULL))),
+  constraint registration_check2 CHECK ((num_nonnulls(struck_at, struck_by, strike_reason) = ANY (ARRAY[0, 3]))),
+  constraint registration_correspondent_check CHECK (((length(correspondent) >= 1) AND (length(correspondent) <= 200))),
+  constraint registration_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'internal'::text]))),
+  constraint registration_number_check CHECK (((length(number) >= 3) AND (length(number) <= 40))),
+  constraint registration_secrecy_basis_check CHECK (((length(secrecy_basis) >= 1) AND (length(secrecy_basis) <= 300))),
+  constraint registration_serial_check CHECK ((serial > 0)),
+  constraint registration_strike_reason_check CHECK (((length(strike_reason) >= 1) AND (length(strike_reason) <= 1000))),
+  constraint registration_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 300))),
+  constraint registration_year_check CHECK (((year >= 1900) AND (year <= 9999))),
+  constraint registration_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint registration_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint registration_organisation_id_matter_id_fkey FOREIGN KEY (organisation_id, matter_id) REFERENCES kernel.record(organisation_id, id),
+  constraint registration_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id),
+  constraint registration_pkey PRIMARY KEY (organisation_id, id),
+  constraint registration_number_once UNIQUE (organisation_id, number),
+  constraint registration_serial_once UNIQUE (organisation_id, direction, year, serial)
+);
+alter table documents.registration enable row level security;
+alter table documents.registration force row level security;
 create table kernel.counter (
   organisation_id uuid not null,
   series text not null,
@@ -1058,6 +1105,8 @@ create table kernel.search_entry (
   at timestamp with time zone not null,
   title_words tsvector not null,
   words tsvector not null,
+  parts text default ''::text not null,
+  reindexing bigint,
   constraint search_entry_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
   constraint search_entry_pkey PRIMARY KEY (organisation_id, record_id)
 );
@@ -1183,6 +1232,244 @@ create table matters.party (
 );
 alter table matters.party enable row level security;
 alter table matters.party force row level security;
+create table notifications.browser (
+  organisation_id uuid not null,
+  id uuid not null,
+  principal_id uuid not null,
+  endpoint text not null,
+  p256dh text not null,
+  auth text not null,
+  name text not null,
+  since_at timestamp with time zone not null,
+  constraint browser_auth_check CHECK ((auth ~ '^[A-Za-z0-9_-]{20,30}$'::text)),
+  constraint browser_endpoint_check CHECK (((endpoint ~ '^https://'::text) AND (length(endpoint) <= 1000))),
+  constraint browser_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint browser_p256dh_check CHECK ((p256dh ~ '^[A-Za-z0-9_-]{80,100}$'::text)),
+  constraint browser_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint browser_pkey PRIMARY KEY (organisation_id, id),
+  constraint browser_organisation_id_principal_id_endpoint_key UNIQUE (organisation_id, principal_id, endpoint)
+);
+alter table notifications.browser enable row level security;
+alter table notifications.browser force row level security;
+create table notifications.digest (
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  on_day date not null,
+  state text not null,
+  opened_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint digest_check CHECK (((state = 'due'::text) = (settled_at IS NULL))),
+  constraint digest_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'empty'::text, 'without-mail'::text]))),
+  constraint digest_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint digest_pkey PRIMARY KEY (organisation_id, principal_id, on_day)
+);
+alter table notifications.digest enable row level security;
+alter table notifications.digest force row level security;
+create table notifications.notice (
+  organisation_id uuid not null,
+  id uuid not null,
+  principal_id uuid not null,
+  key text not null,
+  urgency text not null,
+  title_key text not null,
+  params jsonb default '{}'::jsonb not null,
+  record_id uuid,
+  times integer default 1 not null,
+  told_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  mailed_at timestamp with time zone,
+  constraint notice_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint notice_params_check CHECK (((jsonb_typeof(params) = 'object'::text) AND (pg_column_size(params) <= 4096))),
+  constraint notice_times_check CHECK ((times > 0)),
+  constraint notice_title_key_check CHECK ((title_key ~ '^notice\.[a-z0-9.-]{1,80}$'::text)),
+  constraint notice_urgency_check CHECK ((urgency = ANY (ARRAY['digest'::text, 'today'::text, 'now'::text]))),
+  constraint notice_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint notice_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint notice_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint notice_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table notifications.notice enable row level security;
+alter table notifications.notice force row level security;
+create table permits.application (
+  organisation_id uuid not null,
+  id uuid not null,
+  year smallint not null,
+  serial bigint not null,
+  state text not null,
+  permit_type text,
+  applicant_id uuid,
+  applicant text not null,
+  handler_id uuid,
+  received_on date not null,
+  is_public boolean not null,
+  note text default ''::text not null,
+  completion_what text,
+  completion_due_on date,
+  complete_on date,
+  decide_by date not null,
+  warned_at timestamp with time zone,
+  outcome text,
+  decision text,
+  reasons text,
+  appeal_instructions text,
+  decided_on date,
+  decided_by_id uuid,
+  valid_from date,
+  valid_until date,
+  fee_minor bigint,
+  fee_currency text,
+  notified_on date,
+  appeal_until date,
+  appealed_on date,
+  final_on date,
+  prior jsonb,
+  constraint application_appeal_instructions_check CHECK (((length(appeal_instructions) >= 1) AND (length(appeal_instructions) <= 4000))),
+  constraint application_applicant_check CHECK (((length(applicant) >= 1) AND (length(applicant) <= 200))),
+  constraint application_check CHECK (((fee_minor IS NULL) = (fee_currency IS NULL))),
+  constraint application_check1 CHECK (((state <> 'completion'::text) OR (completion_due_on IS NOT NULL))),
+  constraint application_check2 CHECK (((decided_on IS NULL) = (outcome IS NULL))),
+  constraint application_check3 CHECK (((outcome IS NULL) OR ((decision IS NOT NULL) AND (reasons IS NOT NULL)))),
+  constraint application_check4 CHECK (((state <> ALL (ARRAY['decided'::text, 'notified'::text, 'appealed'::text, 'final'::text])) OR (outcome IS NOT NULL))),
+  constraint application_check5 CHECK (((notified_on IS NULL) = (appeal_until IS NULL))),
+  constraint application_check6 CHECK (((final_on IS NOT NULL) = (state = 'final'::text))),
+  constraint application_completion_what_check CHECK (((length(completion_what) >= 1) AND (length(completion_what) <= 2000))),
+  constraint application_decision_check CHECK (((length(decision) >= 1) AND (length(decision) <= 20000))),
+  constraint application_fee_currency_check CHECK ((fee_currency ~ '^[A-Z]{3}$'::text)),
+  constraint application_fee_minor_check CHECK ((fee_minor >= 0)),
+  constraint application_note_check CHECK ((length(note) <= 20000)),
+  constraint application_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text, 'dismissed'::text]))),
+  constraint application_permit_type_check CHECK (((length(permit_type) >= 1) AND (length(permit_type) <= 120))),
+  constraint application_reasons_check CHECK (((length(reasons) >= 1) AND (length(reasons) <= 20000))),
+  constraint application_serial_check CHECK ((serial > 0)),
+  constraint application_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'completion'::text, 'complete'::text, 'decided'::text, 'notified'::text, 'appealed'::text, 'final'::text, 'withdrawn'::text]))),
+  constraint application_validity CHECK ((valid_until >= valid_from)),
+  constraint application_year_check CHECK (((year >= 1900) AND (year <= 9999))),
+  constraint application_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES kernel.record(organisation_id, id),
+  constraint application_organisation_id_handler_id_fkey FOREIGN KEY (organisation_id, handler_id) REFERENCES kernel.record(organisation_id, id),
+  constraint application_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint application_pkey PRIMARY KEY (organisation_id, id),
+  constraint application_number_once UNIQUE (organisation_id, year, serial)
+);
+alter table permits.application enable row level security;
+alter table permits.application force row level security;
+create table permits.condition (
+  organisation_id uuid not null,
+  permit_id uuid not null,
+  id uuid not null,
+  condition text not null,
+  owner_id uuid,
+  every text not null,
+  next_on date,
+  first_on date,
+  raised_on date,
+  checked_on date,
+  constraint condition_condition_check CHECK (((length(condition) >= 1) AND (length(condition) <= 1000))),
+  constraint condition_every_check CHECK ((every = ANY (ARRAY['once'::text, 'month'::text, 'quarter'::text, 'half-year'::text, 'year'::text]))),
+  constraint condition_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint condition_organisation_id_permit_id_fkey FOREIGN KEY (organisation_id, permit_id) REFERENCES permits.permit(organisation_id, id) ON DELETE CASCADE,
+  constraint condition_pkey PRIMARY KEY (organisation_id, permit_id, id)
+);
+alter table permits.condition enable row level security;
+alter table permits.condition force row level security;
+create table permits.desk (
+  organisation_id uuid not null,
+  switched_on boolean not null,
+  decide_days integer not null,
+  decide_unit text not null,
+  appeal_days integer not null,
+  appeal_unit text not null,
+  appeal_instructions text not null,
+  constraint desk_appeal_days_check CHECK (((appeal_days >= 1) AND (appeal_days <= 1000))),
+  constraint desk_appeal_instructions_check CHECK ((length(appeal_instructions) <= 4000)),
+  constraint desk_appeal_unit_check CHECK ((appeal_unit = ANY (ARRAY['day'::text, 'workday'::text]))),
+  constraint desk_decide_days_check CHECK (((decide_days >= 1) AND (decide_days <= 1000))),
+  constraint desk_decide_unit_check CHECK ((decide_unit = ANY (ARRAY['day'::text, 'workday'::text]))),
+  constraint desk_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint desk_pkey PRIMARY KEY (organisation_id)
+);
+alter table permits.desk enable row level security;
+alter table permits.desk force row level security;
+create table permits.hearing (
+  organisation_id uuid not null,
+  application_id uuid not null,
+  id uuid not null,
+  party_id uuid,
+  party text not null,
+  asked_on date not null,
+  due_on date not null,
+  answer text,
+  answered_on date,
+  constraint hearing_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 20000))),
+  constraint hearing_check CHECK (((answer IS NULL) = (answered_on IS NULL))),
+  constraint hearing_check1 CHECK ((due_on >= asked_on)),
+  constraint hearing_party_check CHECK (((length(party) >= 1) AND (length(party) <= 200))),
+  constraint hearing_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES permits.application(organisation_id, id) ON DELETE CASCADE,
+  constraint hearing_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id),
+  constraint hearing_pkey PRIMARY KEY (organisation_id, application_id, id)
+);
+alter table permits.hearing enable row level security;
+alter table permits.hearing force row level security;
+create table permits.permit (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  permit_type text,
+  authority_id uuid,
+  owner_id uuid,
+  reference text,
+  note text default ''::text not null,
+  fee_minor bigint,
+  fee_currency text,
+  sent_on date,
+  received_on date,
+  completion_what text,
+  completion_due_on date,
+  decided_on date,
+  valid_from date,
+  valid_until date,
+  appeal_until date,
+  renewal_lead_days integer default 90 not null,
+  renewal_raised_at timestamp with time zone,
+  adopted_id uuid,
+  renews_id uuid,
+  prior jsonb,
+  constraint permit_check CHECK (((fee_minor IS NULL) = (fee_currency IS NULL))),
+  constraint permit_check1 CHECK (((state <> 'completion'::text) OR (completion_due_on IS NOT NULL))),
+  constraint permit_check2 CHECK (((decided_on IS NOT NULL) OR (state <> ALL (ARRAY['granted'::text, 'partly'::text, 'refused'::text])))),
+  constraint permit_completion_what_check CHECK (((length(completion_what) >= 1) AND (length(completion_what) <= 2000))),
+  constraint permit_fee_currency_check CHECK ((fee_currency ~ '^[A-Z]{3}$'::text)),
+  constraint permit_fee_minor_check CHECK ((fee_minor >= 0)),
+  constraint permit_note_check CHECK ((length(note) <= 20000)),
+  constraint permit_permit_type_check CHECK (((length(permit_type) >= 1) AND (length(permit_type) <= 120))),
+  constraint permit_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 120))),
+  constraint permit_renewal_lead_days_check CHECK (((renewal_lead_days >= 0) AND (renewal_lead_days <= 1000))),
+  constraint permit_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'sent'::text, 'completion'::text, 'granted'::text, 'partly'::text, 'refused'::text, 'withdrawn'::text, 'ended'::text]))),
+  constraint permit_validity CHECK ((valid_until >= valid_from)),
+  constraint permit_organisation_id_adopted_id_fkey FOREIGN KEY (organisation_id, adopted_id) REFERENCES kernel.record(organisation_id, id),
+  constraint permit_organisation_id_authority_id_fkey FOREIGN KEY (organisation_id, authority_id) REFERENCES kernel.record(organisation_id, id),
+  constraint permit_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint permit_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint permit_organisation_id_renews_id_fkey FOREIGN KEY (organisation_id, renews_id) REFERENCES permits.permit(organisation_id, id),
+  constraint permit_pkey PRIMARY KEY (organisation_id, id),
+  constraint permit_adopted_once UNIQUE (organisation_id, adopted_id)
+);
+alter table permits.permit enable row level security;
+alter table permits.permit force row level security;
+create table permits.requirement (
+  organisation_id uuid not null,
+  permit_id uuid not null,
+  id uuid not null,
+  "position" integer not null,
+  requirement text not null,
+  met boolean default false not null,
+  document_id uuid,
+  constraint requirement_requirement_check CHECK (((length(requirement) >= 1) AND (length(requirement) <= 300))),
+  constraint requirement_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint requirement_organisation_id_permit_id_fkey FOREIGN KEY (organisation_id, permit_id) REFERENCES permits.permit(organisation_id, id) ON DELETE CASCADE,
+  constraint requirement_pkey PRIMARY KEY (organisation_id, permit_id, id)
+);
+alter table permits.requirement enable row level security;
+alter table permits.requirement force row level security;
 create table platform.account (
   account_id uuid not null,
   email public.citext not null,
@@ -1717,6 +2004,53 @@ create table work.absence (
 );
 alter table work.absence enable row level security;
 alter table work.absence force row level security;
+create table work.chase (
+  organisation_id uuid not null,
+  task_id uuid not null,
+  name text not null,
+  email text,
+  language text not null,
+  first_after smallint not null,
+  every smallint not null,
+  most smallint not null,
+  asked smallint default 0 not null,
+  next_on date,
+  text text,
+  stopped_at timestamp with time zone,
+  constraint chase_check CHECK (((asked >= 0) AND (asked <= most))),
+  constraint chase_check1 CHECK (((next_on IS NULL) OR ((stopped_at IS NULL) AND (asked < most)))),
+  constraint chase_email_check CHECK (((email IS NULL) OR ((length(email) >= 3) AND (length(email) <= 254)))),
+  constraint chase_every_check CHECK (((every >= 1) AND (every <= 60))),
+  constraint chase_first_after_check CHECK (((first_after >= 1) AND (first_after <= 60))),
+  constraint chase_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint chase_most_check CHECK (((most >= 1) AND (most <= 20))),
+  constraint chase_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint chase_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000))),
+  constraint chase_organisation_id_task_id_fkey FOREIGN KEY (organisation_id, task_id) REFERENCES work.task(organisation_id, id) ON DELETE CASCADE,
+  constraint chase_pkey PRIMARY KEY (organisation_id, task_id)
+);
+alter table work.chase enable row level security;
+alter table work.chase force row level security;
+create table work.chase_line (
+  organisation_id uuid not null,
+  task_id uuid not null,
+  n smallint not null,
+  asked_at timestamp with time zone not null,
+  how text not null,
+  state text not null,
+  subject text not null,
+  body text not null,
+  error text,
+  constraint chase_line_check CHECK (((how = 'ready'::text) = (state = 'ready'::text))),
+  constraint chase_line_check1 CHECK (((state = 'failed'::text) = (error IS NOT NULL))),
+  constraint chase_line_how_check CHECK ((how = ANY (ARRAY['mail'::text, 'ready'::text]))),
+  constraint chase_line_n_check CHECK ((n > 0)),
+  constraint chase_line_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'sent'::text, 'failed'::text, 'ready'::text]))),
+  constraint chase_line_organisation_id_task_id_fkey FOREIGN KEY (organisation_id, task_id) REFERENCES work.chase(organisation_id, task_id) ON DELETE CASCADE,
+  constraint chase_line_pkey PRIMARY KEY (organisation_id, task_id, n)
+);
+alter table work.chase_line enable row level security;
+alter table work.chase_line force row level security;
 create table work.checklist_item (
   organisation_id uuid not null,
   task_id uuid not null,
@@ -1747,6 +2081,73 @@ create table work.comment (
 );
 alter table work.comment enable row level security;
 alter table work.comment force row level security;
+create table work.goal (
+  organisation_id uuid not null,
+  id uuid not null,
+  owner_id uuid,
+  weight smallint not null,
+  from_on date not null,
+  until_on date not null,
+  note text default ''::text not null,
+  state text not null,
+  ended_at timestamp with time zone,
+  constraint goal_check CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  constraint goal_note_check CHECK ((length(note) <= 4000)),
+  constraint goal_period CHECK ((until_on >= from_on)),
+  constraint goal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reached'::text, 'dropped'::text]))),
+  constraint goal_weight_check CHECK (((weight >= 1) AND (weight <= 3))),
+  constraint goal_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint goal_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint goal_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table work.goal enable row level security;
+alter table work.goal force row level security;
+create table work.goal_service (
+  organisation_id uuid not null,
+  record_id uuid not null,
+  goal_id uuid not null,
+  constraint goal_service_organisation_id_goal_id_fkey FOREIGN KEY (organisation_id, goal_id) REFERENCES work.goal(organisation_id, id) ON DELETE CASCADE,
+  constraint goal_service_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint goal_service_pkey PRIMARY KEY (organisation_id, record_id, goal_id)
+);
+alter table work.goal_service enable row level security;
+alter table work.goal_service force row level security;
+create table work.promise (
+  organisation_id uuid not null,
+  task_id uuid not null,
+  party_id uuid,
+  promised_to text not null,
+  promised_on date not null,
+  for_on date not null,
+  words text default ''::text not null,
+  first_for_on date not null,
+  broken boolean default false not null,
+  constraint promise_promised_to_check CHECK (((length(promised_to) >= 1) AND (length(promised_to) <= 200))),
+  constraint promise_words_check CHECK ((length(words) <= 1000)),
+  constraint promise_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id),
+  constraint promise_organisation_id_task_id_fkey FOREIGN KEY (organisation_id, task_id) REFERENCES work.task(organisation_id, id) ON DELETE CASCADE,
+  constraint promise_pkey PRIMARY KEY (organisation_id, task_id)
+);
+alter table work.promise enable row level security;
+alter table work.promise force row level security;
+create table work.promise_move (
+  organisation_id uuid not null,
+  task_id uuid not null,
+  id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  reason text not null,
+  told text not null,
+  moved_at timestamp with time zone not null,
+  moved_by_id uuid not null,
+  constraint promise_move_check CHECK ((to_on <> from_on)),
+  constraint promise_move_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint promise_move_told_check CHECK (((length(told) >= 1) AND (length(told) <= 200))),
+  constraint promise_move_organisation_id_task_id_fkey FOREIGN KEY (organisation_id, task_id) REFERENCES work.promise(organisation_id, task_id) ON DELETE CASCADE,
+  constraint promise_move_pkey PRIMARY KEY (organisation_id, task_id, id)
+);
+alter table work.promise_move enable row level security;
+alter table work.promise_move force row level security;
 create table work.task (
   organisation_id uuid not null,
   id uuid not null,
@@ -1816,6 +2217,8 @@ alter table work.task force row level security;
 CREATE INDEX absence_deputy ON work.absence USING btree (organisation_id, deputy_id, from_on) WHERE (cancelled_at IS NULL);
 CREATE INDEX announcement_published ON announcements.announcement USING btree (organisation_id, published_at DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX api_token_organisation ON platform.api_token USING btree (organisation_id, created_at);
+CREATE INDEX application_appeal ON permits.application USING btree (organisation_id, appeal_until) WHERE (state = 'notified'::text);
+CREATE INDEX application_open ON permits.application USING btree (organisation_id, decide_by) WHERE (state = ANY (ARRAY['registered'::text, 'completion'::text, 'complete'::text]));
 CREATE INDEX approval_asker ON authority.approval USING btree (organisation_id, asked_by, asked_at);
 CREATE INDEX approval_state ON authority.approval USING btree (organisation_id, state, asked_at);
 CREATE INDEX assignment_role ON authority.assignment USING btree (organisation_id, role_id);
@@ -1824,16 +2227,20 @@ CREATE INDEX band_document ON documents.band USING btree (organisation_id, docum
 CREATE INDEX binding_record ON matters.binding USING btree (organisation_id, record_id);
 CREATE INDEX caller_note_party ON directory.caller_note USING btree (organisation_id, party_id);
 CREATE INDEX certificate_line_document ON documents.certificate_line USING btree (organisation_id, document_id);
+CREATE INDEX chase_next ON work.chase USING btree (organisation_id, next_on) WHERE (next_on IS NOT NULL);
+CREATE INDEX condition_next ON permits.condition USING btree (organisation_id, next_on) WHERE (next_on IS NOT NULL);
 CREATE INDEX derivation_source ON kernel.derivation USING btree (organisation_id, source_id);
 CREATE INDEX document_class ON documents.document USING btree (organisation_id, class_code_id);
 CREATE INDEX document_digest ON documents.document USING btree (organisation_id, digest);
 CREATE INDEX document_due ON documents.document USING btree (organisation_id, due_on) WHERE (due_on IS NOT NULL);
 CREATE INDEX document_keep ON documents.document USING btree (organisation_id, keep_until) WHERE (keep_until IS NOT NULL);
 CREATE INDEX document_parent ON documents.document USING btree (organisation_id, parent_id);
+CREATE INDEX document_place ON documents.document USING btree (organisation_id, paper_place) WHERE (paper_place IS NOT NULL);
 CREATE INDEX document_received ON documents.document USING btree (organisation_id, received_at DESC, id);
 CREATE INDEX document_sender ON documents.document USING btree (organisation_id, sender_id, number);
 CREATE INDEX document_state ON documents.document USING btree (organisation_id, state, received_at, id);
 CREATE INDEX file_digest ON kernel.file USING btree (organisation_id, digest);
+CREATE INDEX goal_service_goal ON work.goal_service USING btree (organisation_id, goal_id);
 CREATE INDEX happening_register ON registers.happening USING btree (organisation_id, register_id, id);
 CREATE INDEX hold_standing ON documents.hold USING btree (organisation_id) WHERE (lifted_at IS NULL);
 CREATE INDEX idempotency_expires ON kernel.idempotency USING btree (organisation_id, expires_at);
@@ -1848,15 +2255,20 @@ CREATE INDEX matter_for ON matters.matter USING btree (organisation_id, for_id) 
 CREATE INDEX matter_owner ON matters.matter USING btree (organisation_id, owner_id) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_state ON matters.matter USING btree (organisation_id, state, target_on, id);
 CREATE INDEX membership_of ON directory.membership USING btree (organisation_id, member_of_id);
+CREATE INDEX notice_newest ON notifications.notice USING btree (organisation_id, principal_id, told_at DESC, id);
 CREATE INDEX obligation_raise ON procedures.obligation USING btree (organisation_id, next_raise_on) WHERE ((state = 'in-force'::text) AND (next_raise_on IS NOT NULL));
 CREATE INDEX party_import ON directory.party USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX party_key_party ON directory.party_key USING btree (organisation_id, party_id);
 CREATE INDEX party_matter ON matters.party USING btree (organisation_id, party_id);
 CREATE INDEX party_name ON directory.party USING btree (organisation_id, sort_name, id);
+CREATE INDEX permit_valid ON permits.permit USING btree (organisation_id, valid_until) WHERE (state = ANY (ARRAY['granted'::text, 'partly'::text]));
 CREATE INDEX procedure_event ON procedures.procedure USING btree (organisation_id, event_name) WHERE ((state = 'in-force'::text) AND (event_name IS NOT NULL));
 CREATE INDEX procedure_next ON procedures.procedure USING btree (organisation_id, next_start_on) WHERE ((state = 'in-force'::text) AND (next_start_on IS NOT NULL));
+CREATE INDEX promise_day ON work.promise USING btree (organisation_id, for_on);
+CREATE INDEX promise_party ON work.promise USING btree (organisation_id, party_id) WHERE (party_id IS NOT NULL);
 CREATE INDEX reader_person ON announcements.reader USING btree (organisation_id, person_id);
 CREATE INDEX record_kind ON kernel.record USING btree (organisation_id, kind, changed_at DESC);
+CREATE INDEX registration_day ON documents.registration USING btree (organisation_id, happened_on DESC);
 CREATE INDEX relation_to ON directory.relation USING btree (organisation_id, to_id);
 CREATE INDEX role_permission_name ON authority.role_permission USING btree (organisation_id, permission);
 CREATE INDEX row_import ON registers."row" USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
@@ -1887,7 +2299,9 @@ CREATE UNIQUE INDEX credential_external ON platform.credential USING btree (type
 CREATE UNIQUE INDEX edition_draft ON procedures.edition USING btree (organisation_id, procedure_id) WHERE (in_force_at IS NULL);
 CREATE UNIQUE INDEX field_key ON registers.field USING btree (organisation_id, register_id, key) WHERE (dropped_at IS NULL);
 CREATE UNIQUE INDEX matter_kind_standard ON matters.matter_kind USING btree (organisation_id) WHERE is_standard;
+CREATE UNIQUE INDEX notice_unread_once ON notifications.notice USING btree (organisation_id, principal_id, key) WHERE (read_at IS NULL);
 CREATE UNIQUE INDEX obligation_proposal ON procedures.obligation USING btree (organisation_id, proposal) WHERE ((proposal IS NOT NULL) AND (state = 'in-force'::text));
+CREATE UNIQUE INDEX registration_document_once ON documents.registration USING btree (organisation_id, document_id, direction) WHERE ((document_id IS NOT NULL) AND (struck_at IS NULL));
 CREATE UNIQUE INDEX rule_run_day ON registers.rule_run USING btree (organisation_id, rule_id, row_id, day) WHERE (day IS NOT NULL);
 CREATE UNIQUE INDEX task_repeats ON work.task USING btree (organisation_id, repeats_id) WHERE ((repeats_id IS NOT NULL) AND (state <> 'dropped'::text));
 CREATE UNIQUE INDEX value_unique ON registers.value USING btree (organisation_id, field_id, unique_key) WHERE (unique_key IS NOT NULL);
@@ -1952,6 +2366,15 @@ create view documents.amount_fact with (security_invoker=true) as
     issued_on
    FROM documents.document
   WHERE total_minor IS NOT NULL AND currency IS NOT NULL AND state <> 'discarded'::text;
+create view documents.permit_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS document_id,
+    sender_id,
+    issued_on,
+    valid_until,
+    number
+   FROM documents.document
+  WHERE kind = 'permit'::text AND state = 'confirmed'::text;
 create view matters.binding_fact with (security_invoker=true) as
  SELECT b.organisation_id,
     b.record_id,
@@ -2023,6 +2446,7 @@ create policy tenant on documents.hold as permissive for all to public using ((o
 create policy tenant on documents.intake_rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.keeping as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.page as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.registration as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.counter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.derivation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.file as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -2044,6 +2468,15 @@ create policy tenant on matters.checklist_item as permissive for all to public u
 create policy tenant on matters.matter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on matters.matter_kind as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on matters.party as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on notifications.browser as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on notifications.digest as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on notifications.notice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on permits.application as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on permits.condition as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on permits.desk as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on permits.hearing as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on permits.permit as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on permits.requirement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.edition as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.obligation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.obligation_day as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -2060,8 +2493,14 @@ create policy tenant on registers.rule as permissive for all to public using ((o
 create policy tenant on registers.rule_run as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on registers.value as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.absence as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on work.chase as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on work.chase_line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.checklist_item as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.comment as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on work.goal as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on work.goal_service as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on work.promise as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on work.promise_move as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.task as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 
 -- Functions
@@ -2139,6 +2578,18 @@ AS $function$
   join documents.hold h on h.organisation_id = org and h.lifted_at is null
   where d.organisation_id = org and d.id = document and documents.hold_covers(h, x)
 $function$
+;
+CREATE OR REPLACE FUNCTION documents.registration_fixed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.struck_at is not null or (to_jsonb(new) - array['struck_at', 'struck_by', 'strike_reason'])
+      is distinct from (to_jsonb(old) - array['struck_at', 'struck_by', 'strike_reason']) then
+    raise exception 'an entry of the register is struck, never changed' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION kernel.audience_common(a uuid[], b uuid[])
  RETURNS uuid[]
@@ -2329,6 +2780,7 @@ declare
   months integer := 2;
   stretch tsquery := kernel.search_months(first_month, months);
   covered integer := 0;
+  wanted integer;
   found_now integer;
   found_all integer := 0;
 begin
@@ -2350,11 +2802,12 @@ begin
     get diagnostics found_now = row_count;
     found_all := found_all + found_now;
     exit when found_all >= most or numnode(stretch) = 0;
+    -- half as many again as the hits of the first stretch promise
+    wanted := 1 + months * (most - found_all) * 3 / (2 * greatest(found_all, 1));
+    stretch := case when covered = 0 and wanted <= 24
+      then kernel.search_months((first_month - make_interval(months => months))::date, wanted) else ''::tsquery end;
     covered := covered + months;
-    -- half as many again as the hits so far promise
-    months := covered * (most - found_all) * 3 / (2 * greatest(found_all, 1));
-    stretch := case when covered = 2 and months <= 24
-      then kernel.search_months((first_month - make_interval(months => covered))::date, months) else ''::tsquery end;
+    months := wanted;
   end loop;
 end $function$
 ;
@@ -2382,6 +2835,14 @@ CREATE OR REPLACE FUNCTION kernel.search_months(from_day date, n integer)
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select string_agg(format('''@%s''', to_char(from_day - make_interval(months => i), 'YYYYMM')), '|')::tsquery from generate_series(0, n - 1) i
+$function$
+;
+CREATE OR REPLACE FUNCTION kernel.search_part_words(language text, parts text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when parts = '' then ''::tsvector else strip(kernel.search_vector(language, parts)) end
 $function$
 ;
 CREATE OR REPLACE FUNCTION kernel.search_parts(words text)
@@ -2917,6 +3378,7 @@ end $function$
 
 -- Triggers
 
+CREATE TRIGGER registration_fixed BEFORE UPDATE ON documents.registration FOR EACH ROW EXECUTE FUNCTION documents.registration_fixed();
 CREATE TRIGGER derivation_inherits AFTER INSERT ON kernel.derivation FOR EACH ROW EXECUTE FUNCTION kernel.derived();
 CREATE TRIGGER class_follows AFTER UPDATE ON kernel.record FOR EACH ROW WHEN (((((old.class IS DISTINCT FROM new.class) OR (old.audience IS DISTINCT FROM new.audience)) OR (old.own_class IS DISTINCT FROM new.own_class)) OR (old.own_audience IS DISTINCT FROM new.own_audience))) EXECUTE FUNCTION kernel.class_followed();
 CREATE CONSTRAINT TRIGGER row_is_whole AFTER INSERT OR UPDATE OF discarded_at ON registers."row" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registers.row_is_whole();
@@ -2975,6 +3437,15 @@ grant delete, insert, select, update on matters.checklist_item to kontor_app;
 grant delete, insert, select, update on matters.matter to kontor_app;
 grant delete, insert, select, update on matters.matter_kind to kontor_app;
 grant delete, insert, select, update on matters.party to kontor_app;
+grant delete, insert, select, update on notifications.browser to kontor_app;
+grant delete, insert, select, update on notifications.digest to kontor_app;
+grant delete, insert, select, update on notifications.notice to kontor_app;
+grant delete, insert, select, update on permits.application to kontor_app;
+grant delete, insert, select, update on permits.condition to kontor_app;
+grant delete, insert, select, update on permits.desk to kontor_app;
+grant delete, insert, select, update on permits.hearing to kontor_app;
+grant delete, insert, select, update on permits.permit to kontor_app;
+grant delete, insert, select, update on permits.requirement to kontor_app;
 grant delete, insert, select, update on procedures.edition to kontor_app;
 grant delete, insert, select, update on procedures.obligation to kontor_app;
 grant delete, insert, select, update on procedures.obligation_day to kontor_app;
@@ -2989,11 +3460,18 @@ grant delete, insert, select, update on registers.reminder to kontor_app;
 grant delete, insert, select, update on registers.rule to kontor_app;
 grant delete, insert, select, update on registers.value to kontor_app;
 grant delete, insert, select, update on work.absence to kontor_app;
+grant delete, insert, select, update on work.chase to kontor_app;
+grant delete, insert, select, update on work.chase_line to kontor_app;
 grant delete, insert, select, update on work.checklist_item to kontor_app;
+grant delete, insert, select, update on work.goal to kontor_app;
+grant delete, insert, select, update on work.goal_service to kontor_app;
+grant delete, insert, select, update on work.promise to kontor_app;
+grant delete, insert, select, update on work.promise_move to kontor_app;
 grant delete, insert, select, update on work.task to kontor_app;
 grant execute on function documents.forget(uuid,uuid[],text,timestamp with time zone) to kontor_app;
 grant execute on function documents.hold_covers(documents.hold,documents.document) to kontor_app;
 grant execute on function documents.holds_upon(uuid,uuid) to kontor_app;
+grant execute on function documents.registration_fixed() to kontor_app;
 grant execute on function kernel.audience_common(uuid[],uuid[]) to kontor_app;
 grant execute on function kernel.class_followed() to kontor_app;
 grant execute on function kernel.derived() to kontor_app;
@@ -3008,6 +3486,7 @@ grant execute on function kernel.search(text,smallint,uuid[],text[],date,integer
 grant execute on function kernel.search_configuration(text,boolean) to kontor_app;
 grant execute on function kernel.search_month(timestamp with time zone) to kontor_app;
 grant execute on function kernel.search_months(date,integer) to kontor_app;
+grant execute on function kernel.search_part_words(text,text) to kontor_app;
 grant execute on function kernel.search_parts(text) to kontor_app;
 grant execute on function kernel.search_query(text) to kontor_app;
 grant execute on function kernel.search_similar(text,smallint,uuid[],text[],integer) to kontor_app;
@@ -3054,6 +3533,7 @@ grant insert, select on announcements.edition to kontor_app;
 grant insert, select on documents.certificate to kontor_app;
 grant insert, select on kernel.read_log to kontor_app;
 grant insert, select, update on documents.certificate_line to kontor_app;
+grant insert, select, update on documents.registration to kontor_app;
 grant insert, select, update on kernel.counter to kontor_app;
 grant insert, select, update on kernel.organisation to kontor_app;
 grant insert, select, update on registers.register to kontor_app;
@@ -3062,6 +3542,7 @@ grant select on authority.role_holder to kontor_app;
 grant select on authority.sight to kontor_app;
 grant select on directory.account_fact to kontor_app;
 grant select on documents.amount_fact to kontor_app;
+grant select on documents.permit_fact to kontor_app;
 grant select on kernel.journal to kontor_app;
 grant select on kernel.journal_body to kontor_app;
 grant select on kernel.journal_head to kontor_app;
@@ -3075,6 +3556,8 @@ grant usage on schema directory to kontor_app;
 grant usage on schema documents to kontor_app;
 grant usage on schema kernel to kontor_app;
 grant usage on schema matters to kontor_app;
+grant usage on schema notifications to kontor_app;
+grant usage on schema permits to kontor_app;
 grant usage on schema platform to kontor_app;
 grant usage on schema procedures to kontor_app;
 grant usage on schema registers to kontor_app;

@@ -13,9 +13,11 @@ import type { JobSink } from '../kernel/dispatch/parts.ts'
 import { diskFiles } from '../kernel/files/disk.ts'
 import { type Boss, bossSink, installQueues, openBoss } from '../kernel/jobs/boss.ts'
 import { createKernel, type Kernel, type Log } from '../kernel/kernel.ts'
+import { openMailDoor, setMailDoor } from '../kernel/mail/door.ts'
 import { type Ground, serverSecret } from '../kernel/platform/ground.ts'
 import { buildRegistry, type Registry } from '../kernel/registry.ts'
 import { authorityPort, knowRegistry } from '../modules/authority/index.ts'
+import { knowWords } from '../modules/notifications/index.ts'
 import type { Config } from './config.ts'
 import { modules } from './modules.ts'
 import { serverFacts } from './server-facts.ts'
@@ -76,6 +78,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   const { connections, embedded } = await openDatabase(options)
   const registry = buildRegistry(modules)
   knowRegistry(registry)
+  knowWords(registry)
   const onError = (error: Error) => log('warn', 'an idle connection broke', { error: error.message })
   await prepareDatabase(connections.owner, registry)
   const pool: Pool = createPool({ ...connections.app, max: purpose === 'server' ? 14 : 4 }, onError)
@@ -85,6 +88,8 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     workers: purpose === 'server',
   })
   await boss.start()
+  const mail = config.mail && purpose === 'server' ? openMailDoor(config.mail.url, config.mail.from) : null
+  setMailDoor(mail)
   const waking: Composed['waking'] = { wake: () => {} }
   const kernel = createKernel({
     registry,
@@ -106,6 +111,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     embedded,
     waking,
     close: async () => {
+      mail?.close()
       await boss.stop({ graceful: false, close: false }).catch(() => {})
       await Promise.allSettled([pool.end(), queuePool.end()])
       await embedded?.stop()

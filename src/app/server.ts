@@ -5,8 +5,10 @@ import { startWorkers } from '../kernel/jobs/workers.ts'
 import type { Log } from '../kernel/kernel.ts'
 import { openTicker } from '../kernel/live/ticker.ts'
 import { firstRunToken } from '../kernel/platform/first-run.ts'
+import { serverSecret } from '../kernel/platform/ground.ts'
 import { linkPath } from '../kernel/platform/tokens.ts'
 import { documentDoors, documentPassword, documentRoutes } from '../modules/documents/index.ts'
+import { openOutgoing, pushWorker, useOutgoing } from '../modules/notifications/index.ts'
 import type { Limits } from '../surfaces/http/limits.ts'
 import { createHttpServer } from '../surfaces/http/server.ts'
 import { buildWeb, webRoot } from './build-web.ts'
@@ -80,10 +82,17 @@ export async function startServer({
     tls,
     limits,
     trustedProxies: config.trustedProxies,
-    routes: documentRoutes,
+    routes: [...documentRoutes, pushWorker],
     actRoutes: [documentPassword],
     ready: () => ready,
   })
+  useOutgoing(
+    openOutgoing({
+      address: config.address,
+      contact: config.mail?.from ?? `kontor@${new URL(config.address).hostname}`,
+      pushSecret: await serverSecret(ground, 'web-push'),
+    }),
+  )
   const workers = await startWorkers(kernel, composed.boss)
   composed.waking.wake = workers.wake
   const doors = await documentDoors(kernel, ground, {

@@ -17,6 +17,7 @@ import type { Paper } from './papers/types.ts'
 import { seedMatters } from './matters.ts'
 import { seedPermits } from './permits.ts'
 import { seedProcedures } from './procedures.ts'
+import { seedPeople } from './people.ts'
 import { seedRegisters } from './registers.ts'
 
 /** The month's life ends on its last paper's day, or today where that has not come yet; its last days are still to be confirmed. */
@@ -283,11 +284,13 @@ export async function seedDemo(
   })
   const tellAs = (command: string, input: unknown) => must(seeding, ownerId, command, input)
   const askAs = (query: string, input: unknown) => ask(seeding, ownerId, query, input)
+  await seedPeople(tellAs, seeding.parties)
   await seedRegisters(tellAs, askAs, lastDay, seeding.parties)
-  await seedPermits(tellAs, askAs, today)
+  const now = Temporal.Now.plainDateISO(almgrenTveit.zone)
+  await seedPermits(tellAs, askAs, now)
   const actAs = (who: string, command: string, input: unknown) =>
     must(seeding, seeding.people.get(who)!, command, input)
-  await seedAnnouncements(actAs, today, seeding.people)
+  await seedAnnouncements(actAs, now, seeding.people)
   await runQueued(seeding)
   return { papers, confirmed, tasks: demoTasks.length + demoWaiting.length }
 }

@@ -7,6 +7,7 @@ import { openPalette } from '../kit/openers.ts'
 import { useSay } from '../language/Say.tsx'
 import { Link } from '../Link.tsx'
 import { useSession } from '../session.ts'
+import { Bell } from './Bell.tsx'
 import { Brand } from './Brand.tsx'
 import { LanguageMenu } from './LanguageMenu.tsx'
 import { Me } from './Me.tsx'
@@ -29,6 +30,7 @@ export function Top() {
           {say('commands')} <Kbd keys="mod+k" />
         </button>
         <NewMenu />
+        <Bell />
         <LanguageMenu />
         <Me />
       </div>

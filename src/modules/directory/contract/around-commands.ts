@@ -66,7 +66,7 @@ export const writeCallerNote = command({
   ...about,
   example: {
     id: exampleParty,
-    kind: 'person',
+    kind: 'organisation',
     what: 'must-not-say',
     body: 'Where her daughter goes to school.',
     class: 2,
