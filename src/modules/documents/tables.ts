@@ -183,6 +183,12 @@ export interface DocumentsTables {
   'documents.backlog': BacklogTable
   'documents.backlog_folder': BacklogFolderTable
   'documents.backlog_file': BacklogFileTable
+  /** The published view: papers that bear an amount. */
+  'documents.amount_fact': Pick<DocumentTable, 'organisation_id' | 'kind' | 'state' | 'due_on' | 'issued_on'> & {
+    document_id: string
+    total_minor: bigint
+    currency: string
+  }
   'documents.document': DocumentTable
   'documents.page': PageTable
   'documents.field': FieldTable

@@ -51,6 +51,8 @@ export interface MattersTables {
     bound_by_id: string
     moved_from_id: string | null
   }
+  /** The published view: which record belongs to which matter. */
+  'matters.binding_fact': { organisation_id: string; record_id: string; matter_id: string }
   'matters.party': {
     organisation_id: string
     matter_id: string
