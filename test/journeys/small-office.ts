@@ -146,7 +146,30 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     rule: { rrule: 'FREQ=MONTHLY;BYMONTHDAY=12', fromOn: '2026-11-01', shift: 'after' },
     basis: 'law',
   })
+  const request = await done(elin, 'announcements.create-announcement', {
+    kind: 'request',
+    title: 'Summer weeks',
+    body: 'Which weeks do you want to be away?',
+    toEverybody: true,
+    questions: [{ question: 'First week', answerKind: 'number' }],
+  })
+  await done(elin, 'announcements.publish-announcement', { id: request.id })
+  const permit = await done(elin, 'permits.create-permit', { name: 'Scaffolding', requirements: ['Site plan'] })
+  const granted = { outcome: 'granted', decidedOn: '2026-11-02', validUntil: '2126-12-31' }
+  await done(elin, 'permits.note-decision', { id: permit.id, ...granted })
+  const noise = { condition: 'Noise is measured', rhythm: 'year', firstOn: '2126-11-02' }
+  await done(elin, 'permits.add-condition', { id: permit.id, ...noise })
+  await done(elin, 'permits.set-desk', { on: true, appealInstructions: 'Write to us.' })
+  const application = await done(elin, 'permits.register-application', { title: 'Serving', applicant: 'Café Sol' })
+  await done(elin, 'permits.note-complete', { id: application.id })
+  await done(elin, 'permits.hear-party', { id: application.id, party: 'Neighbours', dueOn: '2126-12-18' })
+  const decision = { outcome: 'granted', decision: 'Yes.', reasons: 'Nothing against it.', anyway: true }
+  await done(elin, 'permits.decide-application', { id: application.id, ...decision })
   return {
+    '/announcements': request.id,
+    '/permits': permit.id,
+    '/permit-desk': application.id,
+    '/permit-decisions': application.id,
     '/confirm': other!,
     '/documents': bill!,
     '/people': person.id,

@@ -78,7 +78,7 @@ export const en = {
   'event.announcements.announcement-read': '{who} said to have read an announcement',
   'event.announcements.request-answered': '{who} answered a request',
 
-  'field.body': 'Text',
+  'field.announcements.body': 'Text',
   'field.toEverybody': 'For everybody',
   'field.toPeople': 'For these people',
   'field.toRoles': 'For these roles',

@@ -79,7 +79,7 @@ export const nb: Messages<Keys> = {
   'event.announcements.announcement-read': '{who} sa å ha lest en melding',
   'event.announcements.request-answered': '{who} svarte på en forespørsel',
 
-  'field.body': 'Tekst',
+  'field.announcements.body': 'Tekst',
   'field.toEverybody': 'Til alle',
   'field.toPeople': 'Til disse personene',
   'field.toRoles': 'Til disse rollene',

@@ -79,7 +79,7 @@ export const nl: Messages<Keys> = {
   'event.announcements.announcement-read': '{who} gaf aan een mededeling gelezen te hebben',
   'event.announcements.request-answered': '{who} beantwoordde een verzoek',
 
-  'field.body': 'Tekst',
+  'field.announcements.body': 'Tekst',
   'field.toEverybody': 'Voor iedereen',
   'field.toPeople': 'Voor deze mensen',
   'field.toRoles': 'Voor deze rollen',

@@ -79,7 +79,7 @@ export const pt: Messages<Keys> = {
   'event.announcements.announcement-read': '{who} confirmou a leitura de um comunicado',
   'event.announcements.request-answered': '{who} respondeu a um pedido',
 
-  'field.body': 'Texto',
+  'field.announcements.body': 'Texto',
   'field.toEverybody': 'Para todos',
   'field.toPeople': 'Para estas pessoas',
   'field.toRoles': 'Para estas funções',

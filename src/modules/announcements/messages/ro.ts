@@ -79,7 +79,7 @@ export const ro: Messages<Keys> = {
   'event.announcements.announcement-read': '{who} a confirmat citirea unui anunț',
   'event.announcements.request-answered': '{who} a răspuns la o solicitare',
 
-  'field.body': 'Text',
+  'field.announcements.body': 'Text',
   'field.toEverybody': 'Pentru toți',
   'field.toPeople': 'Pentru aceste persoane',
   'field.toRoles': 'Pentru aceste roluri',

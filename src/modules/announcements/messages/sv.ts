@@ -79,7 +79,7 @@ export const sv: Messages<Keys> = {
   'event.announcements.announcement-read': '{who} angav sig ha läst ett meddelande',
   'event.announcements.request-answered': '{who} svarade på en förfrågan',
 
-  'field.body': 'Text',
+  'field.announcements.body': 'Text',
   'field.toEverybody': 'Till alla',
   'field.toPeople': 'Till dessa personer',
   'field.toRoles': 'Till dessa roller',

@@ -130,7 +130,7 @@ export const en = {
   'field.documentId': 'Document',
   'field.sentOn': 'Sent on',
   'field.anyway': 'Even so',
-  'field.what': 'What is missing',
+  'field.permits.what': 'What is missing',
   'field.outcome': 'Outcome',
   'field.decidedOn': 'Decided on',
   'field.validFrom': 'Valid from',

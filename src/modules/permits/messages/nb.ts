@@ -131,7 +131,7 @@ export const nb: Messages<Keys> = {
   'field.documentId': 'Dokument',
   'field.sentOn': 'Sendt',
   'field.anyway': 'Likevel',
-  'field.what': 'Hva som mangler',
+  'field.permits.what': 'Hva som mangler',
   'field.outcome': 'Utfall',
   'field.decidedOn': 'Vedtatt',
   'field.validFrom': 'Gyldig fra',

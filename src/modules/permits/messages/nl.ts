@@ -131,7 +131,7 @@ export const nl: Messages<Keys> = {
   'field.documentId': 'Document',
   'field.sentOn': 'Verstuurd op',
   'field.anyway': 'Toch',
-  'field.what': 'Wat ontbreekt',
+  'field.permits.what': 'Wat ontbreekt',
   'field.outcome': 'Uitkomst',
   'field.decidedOn': 'Besloten op',
   'field.validFrom': 'Geldig vanaf',

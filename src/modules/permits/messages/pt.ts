@@ -131,7 +131,7 @@ export const pt: Messages<Keys> = {
   'field.documentId': 'Documento',
   'field.sentOn': 'Enviado em',
   'field.anyway': 'Mesmo assim',
-  'field.what': 'O que falta',
+  'field.permits.what': 'O que falta',
   'field.outcome': 'Resultado',
   'field.decidedOn': 'Decidido em',
   'field.validFrom': 'Válida desde',

@@ -131,7 +131,7 @@ export const ro: Messages<Keys> = {
   'field.documentId': 'Document',
   'field.sentOn': 'Trimisă la',
   'field.anyway': 'Oricum',
-  'field.what': 'Ce lipsește',
+  'field.permits.what': 'Ce lipsește',
   'field.outcome': 'Rezultat',
   'field.decidedOn': 'Decisă la',
   'field.validFrom': 'Valabilă de la',

@@ -131,7 +131,7 @@ export const sv: Messages<Keys> = {
   'field.documentId': 'Dokument',
   'field.sentOn': 'Skickad',
   'field.anyway': 'Ändå',
-  'field.what': 'Vad som saknas',
+  'field.permits.what': 'Vad som saknas',
   'field.outcome': 'Utfall',
   'field.decidedOn': 'Beslutat den',
   'field.validFrom': 'Gäller från',

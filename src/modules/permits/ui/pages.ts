@@ -5,7 +5,7 @@ export const pages: readonly PageDefinition[] = [
     path: '/permits',
     load: () => import('./list/Permits.tsx'),
     keys: 'g v',
-    rail: { order: 62, icon: 'certificate', message: 'page.permits', permission: 'permits.list-permits' },
+    rail: { order: 250, icon: 'certificate', message: 'page.permits', permission: 'permits.list-permits' },
   },
   { path: '/permits/$id', load: () => import('./record/Permit.tsx') },
   { path: '/permit-desk', load: () => import('./desk/Applications.tsx') },

@@ -1,3 +1,4 @@
+import '../read/announcement.css'
 import { CommandForm } from '../../../../web/kit/form/CommandForm.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
@@ -13,12 +14,14 @@ export default function Write() {
       title={say('page.announcement.write')}
       crumbs={[{ label: say('page.announcements'), href: '/announcements' }]}
     >
-      <CommandForm
-        command="announcements.create-announcement"
-        submit={say('page.announcement.save')}
-        onDone={answer => go(`/announcements/${(answer.output as { id: string }).id}`)}
-        onCancel={() => go('/announcements')}
-      />
+      <div className="announcement-form">
+        <CommandForm
+          command="announcements.create-announcement"
+          submit={say('page.announcement.save')}
+          onDone={answer => go(`/announcements/${(answer.output as { id: string }).id}`)}
+          onCancel={() => go('/announcements')}
+        />
+      </div>
     </Page>
   )
 }

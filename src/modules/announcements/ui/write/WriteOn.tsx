@@ -1,3 +1,4 @@
+import '../read/announcement.css'
 import { CommandForm } from '../../../../web/kit/form/CommandForm.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { RecordOf } from '../../../../web/kit/record/RecordPage.tsx'
@@ -33,13 +34,15 @@ function Draft({ detail }: { readonly detail: AnnouncementDetail }) {
         { label: detail.title, href: back },
       ]}
     >
-      <CommandForm
-        command="announcements.change-announcement"
-        input={{ id, expectedVersion: version, ...filled(detail.written ?? {}) }}
-        submit={say('page.announcement.save')}
-        onDone={() => go(back)}
-        onCancel={() => go(back)}
-      />
+      <div className="announcement-form">
+        <CommandForm
+          command="announcements.change-announcement"
+          input={{ id, expectedVersion: version, ...filled(detail.written ?? {}) }}
+          submit={say('page.announcement.save')}
+          onDone={() => go(back)}
+          onCancel={() => go(back)}
+        />
+      </div>
     </Page>
   )
 }
