@@ -48,7 +48,10 @@ test('numbers run without gaps within their year; what comes to nothing gives it
   )
   assert.equal(refusalOf(refused), 'target-before-start')
   const [one, two, three] = await Promise.all([open(), open(), open()])
-  assert.deepEqual([one, two, three].map(({ number }) => Number(number.slice(5)) - serial).sort((a, b) => a - b), [1, 2, 3])
+  assert.deepEqual(
+    [one, two, three].map(({ number }) => Number(number.slice(5)) - serial).sort((a, b) => a - b),
+    [1, 2, 3],
+  )
   office.setClock(Temporal.Instant.from('2026-12-31T23:30:00Z'))
   assert.equal((await open()).number, '2027-001')
   office.setClock(Temporal.Instant.from('2026-11-24T08:42:00Z'))

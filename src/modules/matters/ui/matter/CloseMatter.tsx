@@ -34,7 +34,8 @@ export function CloseMatter({
   useHotkeys([{ keys: 'mod+enter', label: say(command), run: () => form.current?.requestSubmit() }])
   const open = detail.tasks.filter(({ state }) => state === 'open' || state === 'waiting')
   const lacking = detail.checklist.filter(({ tickedAt }) => tickedAt === null)
-  const ready = outcome && open.every(({ id }) => decided.has(id)) && (lacking.length === 0 || accepted === true)
+  const undecided = open.some(({ id }) => !decided.has(id))
+  const ready = outcome && !undecided && (lacking.length === 0 || accepted === true)
   const refusal = closing.answer?.status === 'refused' ? closing.answer.refusal : null
   const all = (how: OpenEnd) => setDecided(new Map(open.map(({ id }) => [id, how])))
   const send = async (event: FormEvent) => {
@@ -120,7 +121,7 @@ export function CloseMatter({
             type="submit"
             keys="mod+enter"
             busy={closing.busy}
-            {...(ready ? {} : { refused: say('form.required') })}
+            {...(ready ? {} : { refused: say(undecided ? 'page.matter.close.open' : 'page.matter.close.missing') })}
           >
             {say(command)}
           </Button>

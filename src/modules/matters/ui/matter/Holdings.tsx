@@ -27,7 +27,7 @@ export function Tasks({ detail }: Part) {
             return (
               <li key={task.id} className={ended ? 'done' : undefined}>
                 <RecordLink to={{ id: task.id, kind: 'task', title: task.title }} />
-                <span className="d">{task.owner?.title}</span>
+                <span className="d who">{task.owner?.title}</span>
                 <span className="d num">
                   {ended ? say(`choice.state.${task.state}`) : task.dueOn ? formats.weekday(task.dueOn) : ''}
                 </span>

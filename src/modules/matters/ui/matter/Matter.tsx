@@ -42,6 +42,7 @@ export const offers = (detail: MatterDetail, command: string): Can | undefined =
 
 function MatterRecord({ detail }: { readonly detail: MatterDetail }) {
   const say = useSay<MattersKeys>()
+  const sayAny = useSay<string>()
   const formats = useFormats()
   const [closing, setClosing] = useState(false)
   const { record, matter, budget } = detail
@@ -87,7 +88,7 @@ function MatterRecord({ detail }: { readonly detail: MatterDetail }) {
     >
       <About detail={detail} />
       {detail.note ? (
-        <Section title={say('page.matter.timeline.matter')}>
+        <Section title={sayAny('field.note')}>
           <p className="matter-note">{detail.note}</p>
         </Section>
       ) : null}
