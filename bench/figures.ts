@@ -262,6 +262,94 @@ export const benches: readonly Bench[] = [
     about: 'Every outside file through a reading child.',
     figures: readingFigures,
   },
+  {
+    name: 'backlog',
+    file: 'backlog.ts',
+    args: [],
+    about:
+      'An archive of old text PDFs (one to three pages) is taken in, the office killed three times at seeded moments.',
+    figures: json => [
+      {
+        ...told(
+          'old files lost or doubled',
+          `${json.lost} lost, ${json.doubled} doubled`,
+          `${json.files} files, ${json.kills} kills`,
+        ),
+        target: '0',
+        met: json.lost + json.doubled === 0,
+      },
+      {
+        ...told('text PDFs a second, stored, read, filed and found', json.perSecond.toFixed(1), `${json.files}`),
+        target: '≥ 20',
+        met: json.perSecond >= 20,
+      },
+      {
+        ...told('tasks made, papers waiting for somebody', `${json.tasks}, ${json.waiting}`, `${json.files}`),
+        target: '0',
+        met: json.tasks + json.waiting === 0,
+      },
+      told('memory of the office and its readers', MB(json.peakMB), `${json.acts} acts`),
+    ],
+  },
+  {
+    name: 'list',
+    file: 'list.ts',
+    args: [],
+    about: 'The list of documents in one answer, then the small pictures of the rows that a screen shows.',
+    figures: json => [
+      atMost(`list of ${json.documents} documents, p95`, json.listP95, 200, 'ms', `${json.rounds}`),
+      atMost(`list and the ${json.shown} pictures in sight, p50`, json.bothP50, 200, 'ms', `${json.rounds}`),
+      told('the same pictures drawn for the first time', `${json.picturesFirstMs.toFixed(0)} ms`, `${json.shown}`),
+    ],
+  },
+  {
+    name: 'reindex',
+    file: 'reindex.ts',
+    args: [],
+    about: 'The index of the search made anew, broken off once, while somebody searches.',
+    figures: json => [
+      atMost('memory of the process', json.peakMB, 1000, 'MB', `${json.documents} documents`),
+      { ...told('entries left over', String(json.left), `${json.documents}`), target: '0', met: json.left === 0 },
+      told('search meanwhile, p95', `${json.searchP95.toFixed(0)} ms`, `${json.searches}`),
+      told('entries a second', json.perSecond.toFixed(0), `${json.seconds.toFixed(0)} s`),
+    ],
+  },
+  {
+    name: 'compounds',
+    file: 'compounds.ts',
+    args: [],
+    about:
+      'Compound words of Swedish, Norwegian and Dutch found by their parts, in the search itself. The rules were set with a look at the first pairs and partly at the second; the last were written afterwards.',
+    figures: json => [
+      atLeast('recall', json.found, json.pairs, 0.95),
+      atLeast('precision', json.found, json.found + json.falseHits, 0.9),
+      told(
+        'held-out pairs: recall, precision',
+        `${percent(json.heldOut.found, json.heldOut.pairs)}, ${percent(json.heldOut.found, json.heldOut.found + json.heldOut.falseHits)}`,
+        `${json.heldOut.pairs}`,
+      ),
+      told(
+        'unseen pairs: recall, precision',
+        `${percent(json.unseen.found, json.unseen.pairs)}, ${percent(json.unseen.found, json.unseen.found + json.unseen.falseHits)}`,
+        `${json.unseen.pairs}`,
+      ),
+    ],
+  },
+  {
+    name: 'near-duplicates',
+    file: 'near-duplicates.ts',
+    args: [],
+    about:
+      'Made pairs through the whole intake: the same paper scanned again and misread here and there, or next month’s bill.',
+    figures: json => [
+      atLeast('rescans flagged', json.rescansFlagged, json.rescans, 1),
+      {
+        ...told('other bills flagged', String(json.billsFlagged + json.otherFlagged), `${json.bills + json.pairs}`),
+        target: '0',
+        met: json.billsFlagged + json.otherFlagged === 0,
+      },
+    ],
+  },
   { name: 'web', file: 'web.ts', args: [], about: 'The interface in a browser.', figures: webFigures },
   { name: 'machine', file: 'machine.ts', args: [], about: 'What Kontor asks of a machine.', figures: machineFigures },
 ]

@@ -1,17 +1,23 @@
 /**
  * Near duplicates by content: word-3-shingles compared by Jaccard's index. Candidates are found by minhash bands
- * (Broder 1997; banding as in Leskovec, Rajaraman, Ullman, ch. 3): 8 bands of 8 rows find texts that are 95% alike with a
- * probability of 0.9998, and texts that are 50% alike in 3 of 100, so that no document is compared with all others.
+ * (Broder 1997; banding as in Leskovec, Rajaraman, Ullman, ch. 3): 20 bands of 4 rows find texts that are 70% alike, as two
+ * readings of one scanned paper are, with a probability of 0.996, so that no document is compared with all others.
  */
-const bandCount = 8
-const rowsPerBand = 8
+const bandCount = 20
+const rowsPerBand = 4
 /** Words beyond this many do not count: enough to tell two texts apart. */
 const mostWords = 20_000
 /** Fewer shingles than this say too little. */
 const fewestShingles = 20
 
-/** Alike from this index on. */
+/** Alike from this index on, where nothing but the words says that it is the same paper. */
 export const alikeFrom = 0.95
+/** Alike enough for two scans of one paper whose key facts agree. */
+export const scansAlikeFrom = 0.5
+/** Figures that two scans of one paper have in common at least; next month's bill has other ones. */
+export const figuresAlikeFrom = 0.7
+/** Fewer figures than this tell two papers not apart. */
+const fewestFigures = 4
 
 function mix(hash: number): number {
   let h = hash
@@ -70,4 +76,20 @@ export function bandsOf(text: string): bigint[] {
     bands.push(BigInt.asIntN(64, (BigInt(high) << 32n) | BigInt(low >>> 0)))
   }
   return bands
+}
+
+/** What stands in a text in digits (dates, amounts, numbers), the separators left out, each once; single digits say nothing. */
+export function figuresOf(text: string): ReadonlySet<string> {
+  const found = text.match(/\d(?:[\d .,:/-]*\d)?/g) ?? []
+  const figures = found.flatMap(one => one.split(/\s+/)).map(one => one.replace(/\D/g, ''))
+  return new Set(figures.filter(one => one.length >= 2))
+}
+
+/** Whether two texts hold the same figures, but for what a recogniser misread. */
+export function sameFigures(a: string, b: string, from: number = figuresAlikeFrom): boolean {
+  const [one, other] = [figuresOf(a), figuresOf(b)]
+  if (Math.max(one.size, other.size) < fewestFigures) return one.size === other.size
+  let shared = 0
+  for (const figure of one) if (other.has(figure)) shared++
+  return shared / (one.size + other.size - shared) >= from
 }

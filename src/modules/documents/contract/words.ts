@@ -18,6 +18,7 @@ export const mediaKinds = [
   'docx',
   'xlsx',
   'odt',
+  'ods',
   'ubl',
   'cii',
   'xml',

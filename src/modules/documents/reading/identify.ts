@@ -8,6 +8,7 @@ export interface Identity {
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const ODT = 'application/vnd.oasis.opendocument.text'
+const ODS = 'application/vnd.oasis.opendocument.spreadsheet'
 
 /**
  * What a file is, by its bytes. The name decides nothing but between kinds of plain text that look alike
@@ -55,6 +56,7 @@ function isZip(bytes: Uint8Array): boolean {
 /** Office files are ZIPs; their parts are named in the local headers and again in the central directory at the end. */
 function identifyZip(bytes: Uint8Array): Identity {
   const names = ascii(bytes, 0, 4096) + ascii(bytes, Math.max(0, bytes.length - 65_536), 65_536)
+  if (names.includes(`mimetype${ODS}`)) return { mediaKind: 'ods', mediaType: ODS }
   if (names.includes(`mimetype${ODT}`)) return { mediaKind: 'odt', mediaType: ODT }
   if (names.includes('[Content_Types].xml') || names.includes('_rels/.rels')) {
     if (names.includes('word/document')) return { mediaKind: 'docx', mediaType: DOCX }

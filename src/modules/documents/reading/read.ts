@@ -4,6 +4,7 @@ import { identify, type Identity } from './identify.ts'
 import { readImage } from './image.ts'
 import { languageOf } from './language.ts'
 import { mailOf, safeName } from './mail.ts'
+import { textOfOds } from './ods.ts'
 import { textOfOdt } from './odt.ts'
 import { limitsOf, type Limits, type ReadOptions } from './options.ts'
 import { readPdf } from './pdf.ts'
@@ -74,6 +75,8 @@ async function contentOf(
       return flow(await textOfDocx(bytes, warnings))
     case 'xlsx':
       return flow(await textOfXlsx(bytes, warnings))
+    case 'ods':
+      return flow(await textOfOds(bytes, warnings))
     case 'odt':
       return flow(await textOfOdt(bytes, warnings))
     case 'ubl':

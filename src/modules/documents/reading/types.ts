@@ -65,6 +65,7 @@ export type MediaKind =
   | 'docx'
   | 'xlsx'
   | 'odt'
+  | 'ods'
   | 'ubl'
   | 'cii'
   | 'xml'

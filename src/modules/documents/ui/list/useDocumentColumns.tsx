@@ -1,3 +1,4 @@
+import './list.css'
 import { useMemo } from 'react'
 import { Marked } from '../../../../web/kit/Marked.tsx'
 import { TitleCell } from '../../../../web/kit/list/Row.tsx'
@@ -14,6 +15,28 @@ function snippetOf(line: DocumentLine) {
   return about ?? line.name
 }
 
+/** What has pages that can be drawn small. */
+const drawn: ReadonlySet<string> = new Set(['pdf', 'image'])
+
+/**
+ * The first page, small, drawn when its row comes into sight. Not of what is confidential: to look at it is noted, and a list
+ * that is passed over is no look.
+ */
+function Small({ line }: { readonly line: DocumentLine }) {
+  if (!line.pageCount || !drawn.has(line.mediaKind ?? '') || line.class >= 2) return null
+  return (
+    <img
+      className="small-page"
+      src={`/api/documents/${line.id}/pages/1.webp?width=120`}
+      alt=""
+      width={26}
+      height={36}
+      loading="lazy"
+      decoding="async"
+    />
+  )
+}
+
 /** The columns that decide: what, which kind, when, how much, where it lies, what is still to do. */
 export function useDocumentColumns(): readonly Column<DocumentLine>[] {
   const say = useSay<DocumentKeys>()
@@ -22,6 +45,7 @@ export function useDocumentColumns(): readonly Column<DocumentLine>[] {
     const filed = (line: DocumentLine) => (line.classCode ? `${line.classCode.code} ${line.classCode.name}` : '')
     const received = (line: DocumentLine) => formats.dayOf(line.receivedAt)
     return [
+      { key: 'picture', label: '', width: 44, wide: true, cell: line => <Small line={line} /> },
       {
         key: 'title',
         label: say('kind.document'),
