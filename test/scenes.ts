@@ -25,6 +25,13 @@ const on =
   (make: (office: Office) => Promise<string>): Stage =>
   async office => ({ input: { id: await make(office) } })
 
+/** Something the owner was told of by Kontor itself; gives the notice. */
+async function aNotice({ act, see, system, owner }: Office): Promise<string> {
+  const wish = { key: newId(), toId: owner.id, titleKey: 'notice.task-handed', params: { title: 'Call' } }
+  await act('notifications.notify', { wishes: [wish] }, system)
+  return (await see('notifications.list-notices', { limit: 1 })).rows[0].id
+}
+
 /** A task to which something was done first. */
 const task = (command: string, extra: object = {}): Stage =>
   on(async office => {
@@ -366,6 +373,24 @@ const scenes: Readonly<Record<string, Stage>> = {
     await act('directory.keep-apart', input)
     return { input }
   },
+  'notifications.mark-read': async office => ({ input: { ids: [await aNotice(office)] } }),
+  'notifications.mark-unread': async office => {
+    const ids = [await aNotice(office)]
+    await office.act('notifications.mark-read', { ids })
+    return { input: { ids } }
+  },
+  'notifications.forget-browser': async ({ act }) => ({
+    input: {
+      id: (
+        await act('notifications.allow-browser', {
+          endpoint: `https://push.example.org/${newId()}`,
+          p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
+          auth: 'tBHItJI5svbpez7KI4CCXg',
+          name: 'Firefox',
+        })
+      ).id,
+    },
+  }),
   'directory.caller-card': on(({ make }) => make.person()),
   'directory.add-senders': async ({ make }) => ({
     input: { senders: [{ sourceId: await make.document(), name: 'Hisings Ventilation AB' }] },

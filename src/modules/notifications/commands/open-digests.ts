@@ -17,6 +17,7 @@ export const openDigestsBody = implementCommand(openDigests, {
 /** Acted as the person, so that the job that writes it runs as them. */
 export const openDigestBody = implementCommand(openDigest, {
   async run(act, { on }) {
+    if (act.principal.kind !== 'person') return { output: { opened: false } }
     const opened = await act
       .db<NotificationTables>()
       .insertInto('notifications.digest')

@@ -32,7 +32,7 @@ export const notify = command({
 export const interrupt = command({
   name: 'notifications.interrupt',
   summary: 'Lets an urgent notice of your own reach you at once, where your quiet hours allow.',
-  input: z.strictObject({ id: id('notice') }),
+  input: z.strictObject({ id: z.uuid() }),
   output: z.strictObject({}),
   jobs: [interruptJob],
   door: 'none',
