@@ -1,7 +1,13 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { backlogEn } from './backlog-en.ts'
+import { keepingEn } from './keeping-en.ts'
+import { placesEn } from './places-en.ts'
+import { registerEn } from './register-en.ts'
 
 export const en = {
+  ...keepingEn,
+  ...placesEn,
+  ...registerEn,
   ...backlogEn,
   'module.documents': 'Documents',
   'kind.document': 'Document',

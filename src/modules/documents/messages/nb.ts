@@ -1,8 +1,14 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { backlogNb } from './backlog-nb.ts'
 import type { Keys } from './en.ts'
+import { keepingNb } from './keeping-nb.ts'
+import { placesNb } from './places-nb.ts'
+import { registerNb } from './register-nb.ts'
 
 export const nb: Messages<Keys> = {
+  ...keepingNb,
+  ...placesNb,
+  ...registerNb,
   ...backlogNb,
   'module.documents': 'Dokumenter',
   'kind.document': 'Dokument',

@@ -1,8 +1,14 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { backlogNl } from './backlog-nl.ts'
 import type { Keys } from './en.ts'
+import { keepingNl } from './keeping-nl.ts'
+import { placesNl } from './places-nl.ts'
+import { registerNl } from './register-nl.ts'
 
 export const nl: Messages<Keys> = {
+  ...keepingNl,
+  ...placesNl,
+  ...registerNl,
   ...backlogNl,
   'module.documents': 'Documenten',
   'kind.document': 'Document',

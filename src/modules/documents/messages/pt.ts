@@ -1,8 +1,14 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { backlogPt } from './backlog-pt.ts'
 import type { Keys } from './en.ts'
+import { keepingPt } from './keeping-pt.ts'
+import { placesPt } from './places-pt.ts'
+import { registerPt } from './register-pt.ts'
 
 export const pt: Messages<Keys> = {
+  ...keepingPt,
+  ...placesPt,
+  ...registerPt,
   ...backlogPt,
   'module.documents': 'Documentos',
   'kind.document': 'Documento',

@@ -39,7 +39,7 @@ export const registerEn = {
   'field.correspondent': 'From or to',
   'field.documents.register.documentId': 'Paper',
   'field.documents.register.partyId': 'In the directory',
-  'field.documents.register.matterId': 'Matter',
+  'field.matterId': 'Matter',
   'field.secret': 'Secret',
   'field.secrecyBasis': 'By which rule',
   'state.registration.entered': 'Entered',

@@ -39,7 +39,7 @@ export const registerNb: Messages<RegisterKeys> = {
   'field.correspondent': 'Fra eller til',
   'field.documents.register.documentId': 'Dokument',
   'field.documents.register.partyId': 'I adresseboken',
-  'field.documents.register.matterId': 'Sak',
+  'field.matterId': 'Sak',
   'field.secret': 'Unntatt offentlighet',
   'field.secrecyBasis': 'Hjemmel',
   'state.registration.entered': 'Ført',

@@ -40,7 +40,7 @@ export const registerNl: Messages<RegisterKeys> = {
   'field.correspondent': 'Van of naar',
   'field.documents.register.documentId': 'Stuk',
   'field.documents.register.partyId': 'In het adresboek',
-  'field.documents.register.matterId': 'Dossier',
+  'field.matterId': 'Dossier',
   'field.secret': 'Geheim',
   'field.secrecyBasis': 'Op grond van',
   'state.registration.entered': 'Ingeboekt',

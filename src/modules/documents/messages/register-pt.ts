@@ -41,7 +41,7 @@ export const registerPt: Messages<RegisterKeys> = {
   'field.correspondent': 'De ou para',
   'field.documents.register.documentId': 'Papel',
   'field.documents.register.partyId': 'No diretório',
-  'field.documents.register.matterId': 'Processo',
+  'field.matterId': 'Processo',
   'field.secret': 'Sigiloso',
   'field.secrecyBasis': 'Ao abrigo de',
   'state.registration.entered': 'Registado',

@@ -41,7 +41,7 @@ export const registerRo: Messages<RegisterKeys> = {
   'field.correspondent': 'De la / către',
   'field.documents.register.documentId': 'Act',
   'field.documents.register.partyId': 'În agendă',
-  'field.documents.register.matterId': 'Dosar',
+  'field.matterId': 'Dosar',
   'field.secret': 'Secret',
   'field.secrecyBasis': 'În temeiul',
   'state.registration.entered': 'Înscrisă',

@@ -39,7 +39,7 @@ export const registerSv: Messages<RegisterKeys> = {
   'field.correspondent': 'Från eller till',
   'field.documents.register.documentId': 'Handling',
   'field.documents.register.partyId': 'I adressboken',
-  'field.documents.register.matterId': 'Ärende',
+  'field.matterId': 'Ärende',
   'field.secret': 'Sekretess',
   'field.secrecyBasis': 'Med stöd av',
   'state.registration.entered': 'Införd',

@@ -1,8 +1,14 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { backlogRo } from './backlog-ro.ts'
 import type { Keys } from './en.ts'
+import { keepingRo } from './keeping-ro.ts'
+import { placesRo } from './places-ro.ts'
+import { registerRo } from './register-ro.ts'
 
 export const ro: Messages<Keys> = {
+  ...keepingRo,
+  ...placesRo,
+  ...registerRo,
   ...backlogRo,
   'module.documents': 'Documente',
   'kind.document': 'Document',

@@ -1,8 +1,14 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { backlogSv } from './backlog-sv.ts'
 import type { Keys } from './en.ts'
+import { keepingSv } from './keeping-sv.ts'
+import { placesSv } from './places-sv.ts'
+import { registerSv } from './register-sv.ts'
 
 export const sv: Messages<Keys> = {
+  ...keepingSv,
+  ...placesSv,
+  ...registerSv,
   ...backlogSv,
   'module.documents': 'Dokument',
   'kind.document': 'Dokument',

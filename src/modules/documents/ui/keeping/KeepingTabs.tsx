@@ -1,5 +1,5 @@
+import { ButtonLink } from '../../../../web/kit/Button.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
-import { Link } from '../../../../web/Link.tsx'
 import type { Words } from './keepingWords.ts'
 import './keeping.css'
 
@@ -9,16 +9,18 @@ const places = [
   ['certificates', '/documents/certificates', 'kind.destruction-certificate.plural'],
 ] as const
 
-/** What is due, what stops it, what went: three lists of one duty. */
+/** What is due, what stops it, what went: three lists of one duty, each with the way to the other two. */
 export function KeepingTabs({ here }: { readonly here: (typeof places)[number][0] }) {
   const say = useSay<Words>()
   return (
-    <nav className="keep-tabs" aria-label={say('page.keeping')}>
-      {places.map(([key, href, words]) => (
-        <Link key={key} href={href} className="link" aria-current={key === here ? 'page' : undefined}>
-          {say(words)}
-        </Link>
-      ))}
-    </nav>
+    <span className="keep-tabs">
+      {places
+        .filter(([key]) => key !== here)
+        .map(([key, href, words]) => (
+          <ButtonLink key={key} href={href} look="quiet">
+            {say(words)}
+          </ButtonLink>
+        ))}
+    </span>
   )
 }

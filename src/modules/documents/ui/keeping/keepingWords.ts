@@ -1,9 +1,8 @@
 import type { OutputOf } from '../../../../web/answers.ts'
 import type { getCertificate, getHold, listCertificates, listDue, listHolds } from '../../contract.ts'
 import type { en } from '../../messages/en.ts'
-import type { KeepingKeys } from '../../messages/keeping-en.ts'
 
-export type Words = keyof typeof en | KeepingKeys
+export type Words = keyof typeof en
 export type DueLine = OutputOf<typeof listDue>['rows'][number]
 export type HoldLine = OutputOf<typeof listHolds>['rows'][number]
 export type HoldDetail = OutputOf<typeof getHold>
