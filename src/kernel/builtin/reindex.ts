@@ -37,7 +37,7 @@ export const reindexJobBody = implementJob(reindexJob, {
         `${run.attempt}:${after ?? 'first'}`,
       )
       if (outcome.status !== 'done') throw new Error(JSON.stringify(outcome))
-      const { done, last, left } = outcome.output
+      const { done, last, left }: BatchDone = outcome.output
       if (after === null) total = done + left
       made += done
       await run.progress(made, total)

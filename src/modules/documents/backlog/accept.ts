@@ -115,6 +115,8 @@ export const acceptBacklogBody = implementCommand(acceptBacklog, {
       run_id: runId,
       accepted_by: act.principal.id,
       running_since: act.at,
+      // What is left out is not waited for.
+      files: after.reduce((sum, { files, left_out }) => sum + (left_out ? 0 : files), 0),
     })
     act.emit(backlogAccepted, { backlogId: id, name: row.name, classes: made.size }, [id, ...made.values()])
     act.enqueue(takeBacklogJob, { backlogId: id, runId })
