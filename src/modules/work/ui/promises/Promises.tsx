@@ -1,3 +1,4 @@
+import '../task/task.css'
 import { useMemo } from 'react'
 import type { OutputOf } from '../../../../web/answers.ts'
 import { DataList } from '../../../../web/kit/list/DataList.tsx'
@@ -39,7 +40,7 @@ export default function Promises() {
 function Figures() {
   const say = useSay<WorkKeys>()
   const asked = useQuery<typeof listPromises>('work.list-promises', { limit: 1 })
-  return asked.data ? <span className="t3">{say('page.promises.figures', asked.data.figures)}</span> : null
+  return asked.data ? <span className="t3 figures">{say('page.promises.figures', asked.data.figures)}</span> : null
 }
 
 function useColumns(): readonly Column<PromiseLine>[] {
