@@ -10,7 +10,7 @@ import { kernelRefusals } from '../src/kernel/refusal.ts'
 import { type JsonSchema, wireSchema } from '../src/surfaces/wire-schema.ts'
 import { wordRefusal } from '../src/surfaces/wording.ts'
 import { openOffice } from './office.ts'
-import { sceneNames, setQuestion, setScene } from './scenes.ts'
+import { askedByJobs, sceneNames, setQuestion, setScene } from './scenes.ts'
 import { traces } from './traces.ts'
 
 const office = await openOffice()
@@ -148,13 +148,18 @@ for (const query of registry.queries) {
       const denied = await office.ask(query.name, input, as)
       assert.equal(denied.status === 'refused' && denied.refusal.name, 'act-not-permitted', show(denied))
     }
-    const answer = await office.ask(query.name, input)
+    const asker = askedByJobs.includes(query.name) ? office.system : office.owner
+    if (asker !== office.owner) {
+      const owner = await office.ask(query.name, input)
+      assert.equal(owner.status === 'refused' && owner.refusal.name, 'record-not-found', show(owner))
+    }
+    const answer = await office.ask(query.name, input, asker)
     assert.equal(answer.status, 'done', show(answer))
     assert.ok(
       query.output.safeDecode((answer as unknown as { output: never }).output).success,
       'the answer is as declared',
     )
-    const invalid = await office.ask(query.name, { ...input, somethingElse: 1 })
+    const invalid = await office.ask(query.name, { ...input, somethingElse: 1 }, asker)
     assert.equal(invalid.status === 'refused' && invalid.refusal.name, 'input-invalid')
     assert.deepEqual(await traces(superuser), before, 'asking changes nothing')
   })
@@ -193,7 +198,10 @@ test('every act that takes an amount weighs it; a limit that is set is no amount
 })
 
 test('what weighs an amount is asked for above the limit, and approving does it', async () => {
-  const weighing = registry.commands.filter(({ name }) => registry.commandBody(name)?.weigh)
+  // Destroying weighs no amount: a second person is asked where the office wants it (keeping.test.ts).
+  const weighing = registry.commands.filter(
+    ({ name }) => registry.commandBody(name)?.weigh && name !== 'documents.destroy',
+  )
   assert.ok(weighing.length > 0)
   for (const command of weighing) {
     const { input } = await setScene(office, command)

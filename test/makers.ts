@@ -106,6 +106,16 @@ export interface Makers {
   matter(facts?: object): Promise<string>
   matterKind(): Promise<string>
   goal(): Promise<string>
+  /** An archive of old files that nobody has looked through yet. */
+  backlog(): Promise<string>
+  /** A register with a field of place beside its number, and a row in it. */
+  register(): Promise<{ id: string; fieldId: string; rowId: string }>
+  /** A hold upon papers of words that stand in none. */
+  hold(): Promise<string>
+  /** A discarded paper whose time is over, in an office where one person may destroy it. */
+  due(): Promise<string>
+  /** The certificate of a paper that was destroyed. */
+  certificate(): Promise<string>
   /** A job in the queue: waiting, or dead. */
   job(state: 'waiting' | 'dead'): Promise<string>
 }
@@ -300,6 +310,34 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
     matterKind: async () => (await of().act('matters.create-kind', { name: `Kind ${next()}` })).id,
     goal: async () =>
       (await of().act('work.create-goal', { title: `Goal ${next()}`, fromOn: '2026-01-01', untilOn: '2126-12-31' })).id,
+    backlog: async () =>
+      (await of().act('documents.begin-backlog', { name: `Archive ${next()}`, fileId: await make.file() })).id,
+    async register() {
+      const { act } = of()
+      const name = { name: 'Key', plural: `Keys ${next()}` }
+      const { id } = await act('registers.create-register', { ...name, fields: [{ name: 'Number', type: 'text' }] })
+      const { fieldId } = await act('registers.add-field', { id, name: 'Place', type: 'text' })
+      const values = { number: next(), place: `Server room ${next()}` }
+      return { id, fieldId, rowId: (await act('registers.add-row', { register: id, values })).id }
+    },
+    hold: async () =>
+      (
+        await of().act('documents.place-hold', {
+          title: `Dispute ${next()}`,
+          reason: `Claim ${next()}`,
+          words: 'nothing',
+        })
+      ).id,
+    async due() {
+      await of().act('documents.change-keeping', { fourEyes: false, discardedDays: 0 })
+      const id = await make.document()
+      await of().act('documents.discard', { id })
+      return id
+    },
+    async certificate() {
+      const ids = [await make.due()]
+      return (await of().act('documents.destroy', { ids, reason: `Over ${next()}` })).certificateId
+    },
     async rule() {
       await of().act('documents.set-up-plan', {})
       const { rows } = await of().see('documents.list-rules', {})

@@ -9,6 +9,7 @@ import { standardRoles } from '../src/modules/authority/contract.ts'
 import { wireSchema } from '../src/surfaces/wire-schema.ts'
 import { fill, type Wanted } from './fill.ts'
 import type { Office } from './office.ts'
+import { backlogScenes } from './scenes-backlog.ts'
 import { permitQuestions, permitScenes } from './scenes-permits.ts'
 
 /** What a scene changes of the example, and who acts in it: the owner unless it says so. */
@@ -19,7 +20,7 @@ export interface Scene {
 
 let codes = 0
 
-type Stage = (office: Office) => Promise<Scene>
+export type Stage = (office: Office) => Promise<Scene>
 
 const on =
   (make: (office: Office) => Promise<string>): Stage =>
@@ -65,34 +66,18 @@ const document = (command: string): Stage =>
     return id
   })
 
-/** A register with a field of number and place, whose rows are the examples'. */
-async function aRegister({ act }: Office): Promise<{ id: string; fieldId: string }> {
-  const { id } = await act('registers.create-register', {
-    name: 'Key',
-    plural: `Keys ${newId()}`,
-    fields: [{ name: 'Number', type: 'text' }],
-  })
-  const { fieldId } = await act('registers.add-field', { id, name: 'Place', type: 'text' })
-  return { id, fieldId }
-}
-
-const aRow = async (office: Office): Promise<{ id: string; rowId: string }> => {
-  const { id } = await aRegister(office)
-  const values = { number: newId(), place: 'Server room' }
-  return { id, rowId: (await office.act('registers.add-row', { register: id, values })).id }
-}
-
 /** A field to which something was done first. */
 const field =
   (...commands: readonly string[]): Stage =>
   async office => {
-    const input = await aRegister(office)
+    const { id, fieldId } = await office.make.register()
+    const input = { id, fieldId }
     for (const command of commands) await office.act(command, input)
     return { input }
   }
 
 const rule: Stage = async office => {
-  const { id } = await aRegister(office)
+  const { id } = await office.make.register()
   const facts = { name: 'Tell', when: { on: 'added' }, actions: [{ do: 'task', title: 'Tell' }] }
   return { input: { id, ruleId: (await office.act('registers.add-rule', { id, ...facts })).ruleId } }
 }
@@ -100,7 +85,7 @@ const rule: Stage = async office => {
 const rows =
   (discarded: boolean): Stage =>
   async office => {
-    const { id, rowId } = await aRow(office)
+    const { id, rowId } = await office.make.register()
     if (discarded) await office.act('registers.discard-rows', { id, ids: [rowId] })
     return { input: { id, ids: [rowId] } }
   }
@@ -127,7 +112,11 @@ const matterItem =
     return { input: { id, itemId } }
   }
 
+const budget = { amount: '5000.00', currency: 'SEK' }
+
 const mattersScenes: Readonly<Record<string, Stage>> = {
+  'matters.create-matter': async () => ({ input: { budget } }),
+  'matters.change-matter': async office => ({ input: { id: await newMatter(office), budget } }),
   'matters.resume-matter': matter('matters.set-waiting', { waitingFor: 'Somebody' }),
   'matters.reopen-matter': matter('matters.close-matter', { outcome: 'settled' }),
   'matters.merge-matters': async office => ({
@@ -160,19 +149,6 @@ const mattersScenes: Readonly<Record<string, Stage>> = {
     await office.act('matters.retire-kind', { id })
     return id
   }),
-}
-
-/** A paper whose time is over, in an office where one person may decide it. */
-async function aDue({ make, act }: Office): Promise<string> {
-  await act('documents.change-keeping', { fourEyes: false, discardedDays: 0 })
-  const id = await make.document()
-  await act('documents.discard', { id })
-  return id
-}
-
-async function aCertificate(office: Office): Promise<string> {
-  const ids = [await aDue(office)]
-  return (await office.act('documents.destroy', { ids, reason: 'Its time is over' })).certificateId
 }
 
 /** A task promised to somebody for a day to come. */
@@ -219,6 +195,7 @@ const workScenes: Readonly<Record<string, Stage>> = {
 const scenes: Readonly<Record<string, Stage>> = {
   ...workScenes,
   ...mattersScenes,
+  ...backlogScenes,
   ...permitScenes,
   'kernel.revive-job': async ({ make }) => ({ input: { jobId: await make.job('dead') } }),
   'kernel.cancel-job': async ({ make }) => ({ input: { jobId: await make.job('waiting') } }),
@@ -395,8 +372,10 @@ const scenes: Readonly<Record<string, Stage>> = {
   'directory.add-senders': async ({ make }) => ({
     input: { senders: [{ sourceId: await make.document(), name: 'Hisings Ventilation AB' }] },
   }),
-  'documents.destroy': async office => ({ input: { ids: [await aDue(office)] } }),
-  'documents.record-bytes-gone': async office => ({ input: { certificateId: await aCertificate(office) } }),
+  'documents.destroy': async ({ make }) => ({ input: { ids: [await make.due()] } }),
+  'documents.record-bytes-gone': async ({ make }) => ({
+    input: { certificateId: await make.certificate() },
+  }),
   'documents.note-shredded': async ({ make, act }) => {
     const ids = [await make.document()]
     await act('documents.place-papers', { ids, place: 'Binder 12', shredFrom: '2020-01-01' })
@@ -415,28 +394,28 @@ const scenes: Readonly<Record<string, Stage>> = {
   'documents.is-duplicate': async ({ make }) => ({ input: await make.duplicate() }),
   'documents.keep-both': on(async ({ make }) => (await make.duplicate()).id),
   'registers.restore-register': on(async office => {
-    const { id } = await aRegister(office)
+    const { id } = await office.make.register()
     await office.act('registers.retire-register', { id })
     return id
   }),
   'registers.change-field': field(),
   'registers.convert-field': field(),
   'registers.order-fields': async office => {
-    const { id, fieldId } = await aRegister(office)
+    const { id, fieldId } = await office.make.register()
     return { input: { id, fieldIds: [fieldId] } }
   },
   'registers.drop-field': field(),
   'registers.restore-field': field('registers.drop-field'),
   'registers.purge-field': field('registers.drop-field'),
   'registers.restore-row': on(async office => {
-    const { rowId } = await aRow(office)
+    const { rowId } = await office.make.register()
     await office.act('registers.discard-row', { id: rowId })
     return rowId
   }),
   'registers.discard-rows': rows(false),
   'registers.restore-rows': rows(true),
   'registers.undo-import': async office => {
-    const { id } = await aRegister(office)
+    const { id } = await office.make.register()
     return {
       input: { id, importId: (await office.act('registers.import-rows', { id, text: 'Number\nK 1\n' })).importId },
     }
@@ -445,7 +424,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   'registers.switch-rule': rule,
   'registers.remove-rule': rule,
   'registers.fire-rule': async office => {
-    const { id, rowId } = await aRow(office)
+    const { id, rowId } = await office.make.register()
     const facts = { name: 'Tell', when: { on: 'added' }, actions: [{ do: 'task', title: 'Tell' }] }
     const { ruleId } = await office.act('registers.add-rule', { id, ...facts })
     return { input: { id: rowId, registerId: id, ruleId } }
@@ -466,9 +445,11 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
     case 'approval':
       return (await make.approval()).id
     case 'register':
-      return (await aRegister(office)).id
+      return (await make.register()).id
     case 'register-row':
-      return (await aRow(office)).rowId
+      return (await make.register()).rowId
+    case 'backlog':
+      return make.backlog()
     case 'class-code':
       return make.classCode()
     case 'document':
@@ -476,9 +457,9 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
     case 'registration':
       return (await act('documents.register', { direction: 'internal', subject: 'A note' })).id
     case 'hold':
-      return (await act('documents.place-hold', { title: 'A dispute', reason: 'A claim', words: 'nothing' })).id
+      return make.hold()
     case 'destruction-certificate':
-      return aCertificate(office)
+      return make.certificate()
     case 'file':
       return make.file()
     case 'intake-rule':
@@ -537,7 +518,25 @@ const questions: Readonly<Record<string, Stage>> = {
   'authority.show-link': on(async ({ make }) => (await make.invited()).invitationId),
   'authority.show-api-token': on(({ make }) => make.token()),
   'documents.readable': async ({ make }) => ({ input: await make.arrived() }),
+  'registers.rows-naming': async ({ make, act }) => {
+    const [{ id }, recordId] = [await make.register(), await make.task()]
+    await act('registers.add-field', { id, name: 'About', type: 'record' })
+    await act('registers.add-row', { register: id, values: { number: newId(), about: recordId } })
+    return { input: { recordId } }
+  },
+  'registers.list-rule-runs': async office => {
+    const { id, rowId } = await office.make.register()
+    const { record } = await office.see('registers.get-row', { id: rowId })
+    const facts = { name: 'Tell', when: { on: 'added' }, actions: [{ do: 'task', title: 'Tell' }] }
+    await office.act('registers.add-rule', { id, ...facts })
+    await office.act('registers.add-row', { register: id, values: { number: `${record.title} again` } })
+    await office.act('registers.apply-rules', { registerId: id }, office.system)
+    return { input: { id } }
+  },
 }
+
+/** Queries that Kontor's own jobs ask; whoever else does, is told that there is nothing. */
+export const askedByJobs: readonly string[] = ['documents.backlog-source']
 
 /** An input that a query can be answered to. */
 export async function setQuestion(office: Office, query: Query): Promise<Record<string, unknown>> {

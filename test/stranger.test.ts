@@ -54,10 +54,23 @@ const telling = {
   'directory.list-parties': { text: canary },
   'directory.find-party': { wanted: [{ name: `Twice ${canary} AB` }] },
   'directory.list-duplicates': {},
+  'kernel.get-preferences': {},
+  'announcements.list-announcements': { box: 'written' },
+  'documents.list-places': {},
+  'documents.list-papers': { place: `Binder ${canary}` },
 }
 for (const [name, input] of Object.entries(telling)) queryInputs.set(name, input)
 await office.act('work.add-comment', { recordId: talked, text: `A word on ${canary}` })
 await make.mail()
+await office.act('kernel.set-preference', { key: 'views.stranger', value: canary })
+await office.act('documents.place-papers', { ids: [await make.document()], place: `Binder ${canary}` })
+const over = await make.document()
+await office.act('documents.confirm', {
+  id: over,
+  kind: 'letter',
+  fields: [{ name: 'senderName', value: `${canary} AB` }],
+})
+await office.act('documents.discard', { id: over })
 for (let n = 0; n < 2; n++) await make.organisation({ name: `Twice ${canary} AB` })
 const secret = await make.document()
 await office.act('authority.set-record-class', { id: secret, kind: 'document', class: 3, audience: null })
@@ -83,6 +96,9 @@ const business = [
   'matter',
   'matter-kind',
   'goal',
+  'backlog',
+  'hold',
+  'destruction-certificate',
 ]
 await superuser.query(
   'update kernel.record set class = greatest(class, 1), audience = $3 where organisation_id = $1 and kind = any($2)',
@@ -174,7 +190,7 @@ for (const [who, as] of Object.entries(strangers)) {
 
 /** What tells of no record at all: counts, words, the organisation itself, and what is only to be shown once. */
 const tellsNothing =
-  /^(announcements\.count-unread|permits\.(get-desk|count-due)|kernel\.(list-jobs|get-server)|authority\.(permission-matrix|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|count-cover|count-chases|preview-quick-entry)|directory\.preview-import|procedures\.(count-due|preview-rule)|documents\.(counts|list-rules|page-words|list-classes|stack|readable|preview-confirm))$/
+  /^(announcements\.count-unread|permits\.(get-desk|count-due)|kernel\.(list-jobs|get-server)|authority\.(permission-matrix|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|count-cover|count-chases|preview-quick-entry)|directory\.preview-import|procedures\.(count-due|preview-rule)|registers\.(list-templates|preview-import)|documents\.(backlog-source|get-keeping|counts|list-rules|page-words|list-classes|stack|readable|preview-confirm))$/
 
 test('the owner, asking the same, is shown the canary: the walks above looked where it is', async () => {
   const silent: string[] = []
