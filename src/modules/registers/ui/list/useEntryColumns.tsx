@@ -8,7 +8,7 @@ const widths: Readonly<Partial<Record<FieldLine['type'], number>>> = {
   number: 100,
   money: 130,
   date: 120,
-  yesno: 80,
+  yesno: 110,
   choice: 130,
   phone: 150,
   computed: 120,
@@ -32,7 +32,7 @@ export function useEntryColumns(register: RegisterDetail): readonly Column<Entry
         phone: 'title',
         sortable: true,
         text: entryTitle,
-        cell: row => row.title,
+        cell: row => <span className="ttl clip">{row.title}</span>,
       },
       ...own.map((field, at): Column<EntryLine> => {
         const text = (row: EntryLine) => shownText(field, row.values[field.key], say, formats)
