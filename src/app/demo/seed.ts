@@ -14,6 +14,7 @@ import { seedAnnouncements } from './announcements.ts'
 import { generateMonth } from './papers/generate.ts'
 import { almgrenTveit } from './papers/offices.ts'
 import type { Paper } from './papers/types.ts'
+import { seedKeeping } from './keeping.ts'
 import { seedMatters } from './matters.ts'
 import { seedPermits } from './permits.ts'
 import { seedProcedures } from './procedures.ts'
@@ -287,6 +288,7 @@ export async function seedDemo(
   await seedPeople(tellAs, seeding.parties)
   await seedRegisters(tellAs, askAs, lastDay, seeding.parties)
   const now = Temporal.Now.plainDateISO(almgrenTveit.zone)
+  await seedKeeping(tellAs, askAs, lastDay)
   await seedPermits(tellAs, askAs, now)
   const actAs = (who: string, command: string, input: unknown) =>
     must(seeding, seeding.people.get(who)!, command, input)

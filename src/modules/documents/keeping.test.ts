@@ -21,6 +21,7 @@ import {
   listHolds,
   placeHold,
 } from './contract.ts'
+import { documentRoutes } from './doors.routes.ts'
 import { isDue } from './keeping/standing.ts'
 import { type DocumentsKernel, documentsKernel } from './testing.ts'
 
@@ -126,6 +127,23 @@ test('destroying takes bytes, text, search and journal, and leaves a certificate
   assert.equal(lines[0]?.digest, digest.toString('hex'))
   assert.ok(lines[0]?.goneAt)
   assert.equal(lines[0]?.shared, false)
+})
+
+test('the certificate goes along as a PDF, in the reader’s language', async () => {
+  const { certificateId } = await k.done(destroy, { ids: [await old()], reason: 'Två år' }, anna)
+  const route = documentRoutes.find(({ path }) => path.endsWith('/certificates/:id/pdf'))!
+  const ask = (id: string) =>
+    route.answer(k.kernel, {
+      params: { id },
+      query: {},
+      caller: { organisationId: office, principalId: anna.id, mandateId: null },
+      requestId: 'certificate',
+      ifNoneMatch: undefined,
+      language: 'ro',
+    })
+  const answer = await ask(certificateId)
+  assert.equal((answer.body as Buffer).subarray(0, 5).toString(), '%PDF-')
+  assert.equal((await ask(short)).status, 404)
 })
 
 test('the same bytes of a paper that is kept stay, and the certificate says so', async () => {
