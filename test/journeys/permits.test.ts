@@ -22,7 +22,7 @@ test('applied for: a requirement is ticked off, the application sent', async t =
     .getByRole('link', { name: /Scaffolding/ })
     .first()
     .click()
-  await page.getByLabel('Site plan').check()
+  await page.getByLabel('Site plan').click()
   await page.getByText('1 / 1').waitFor()
   await page.getByRole('button', { name: /Application sent/ }).click()
   await page

@@ -184,6 +184,10 @@ export interface DocumentsTables {
   'documents.backlog_folder': BacklogFolderTable
   'documents.backlog_file': BacklogFileTable
   /** The published view: papers that bear an amount. */
+  'documents.permit_fact': Pick<
+    DocumentTable,
+    'organisation_id' | 'sender_id' | 'issued_on' | 'valid_until' | 'number'
+  > & { document_id: string }
   'documents.amount_fact': Pick<DocumentTable, 'organisation_id' | 'kind' | 'state' | 'due_on' | 'issued_on'> & {
     document_id: string
     total_minor: bigint

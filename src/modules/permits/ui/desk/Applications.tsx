@@ -82,11 +82,11 @@ function Register({ settings }: { readonly settings: ReactNode }) {
       empty={say('page.permits.desk.empty')}
       emptyAction={mayRegister ? register('quiet') : undefined}
       end={
-        <>
+        <div className="permit-ends">
           <ButtonLink href="/permit-diary">{say('page.permits.diary')}</ButtonLink>
           {settings}
           {mayRegister ? register('primary') : null}
-        </>
+        </div>
       }
     />
   )

@@ -57,7 +57,7 @@ export default function Permits() {
       empty={say('page.permits.empty')}
       emptyAction={mayMake ? make('quiet') : undefined}
       end={
-        <>
+        <div className="permit-ends">
           {mayMake && first ? (
             <Button
               icon="file-text"
@@ -75,7 +75,7 @@ export default function Permits() {
           ) : null}
           {mayDesk ? <ButtonLink href="/permit-desk">{say('page.permits.desk.to')}</ButtonLink> : null}
           {mayMake ? make('primary') : null}
-        </>
+        </div>
       }
     />
   )
