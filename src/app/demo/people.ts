@@ -37,3 +37,14 @@ export async function seedPeople(must: Must, people: ReadonlyMap<string, string>
     if (id) await must('directory.change-party', { id, kind, languages, preferredWay })
   }
 }
+
+/** Acts as one of the people, by their name. */
+type ActAs = (who: string, command: string, input: unknown) => Promise<{ readonly id: string }>
+
+/** What colleagues hand to the one who looks after the office: what the bell tells of first. */
+export async function seedHandedOver(actAs: ActAs, people: ReadonlyMap<string, string>): Promise<void> {
+  const ownerId = people.get('Elin Bergqvist')
+  if (!ownerId) return
+  await actAs('Maria Lindqvist', 'work.create-task', { title: 'Ask Bredband Väst for a copy of bill 40117', ownerId })
+  await actAs('Johan Almgren', 'work.create-task', { title: 'Find a room for the board on Thursday', ownerId })
+}
