@@ -4,6 +4,7 @@ import type { BacklogState } from './contract/backlog.ts'
 import type { Arrival, DocumentKind, DuplicateSign, FieldName, RetentionStart } from './contract/words.ts'
 import type { RetentionEnd } from './contract/keeping.ts'
 import type { Consequence, Urgency } from '../work/contract.ts'
+import type { KeepingTables } from './keeping/tables.ts'
 import type { DocumentState } from './states.ts'
 import type { MediaKind } from './reading/types.ts'
 
@@ -179,7 +180,7 @@ export interface BacklogFileTable {
   reason: string | null
 }
 
-export interface DocumentsTables {
+export interface DocumentsTables extends KeepingTables {
   'documents.backlog': BacklogTable
   'documents.backlog_folder': BacklogFolderTable
   'documents.backlog_file': BacklogFileTable
@@ -188,8 +189,9 @@ export interface DocumentsTables {
     DocumentTable,
     'organisation_id' | 'sender_id' | 'issued_on' | 'valid_until' | 'number'
   > & { document_id: string }
-  'documents.amount_fact': Pick<DocumentTable, 'organisation_id' | 'kind' | 'state' | 'due_on' | 'issued_on'> & {
+  'documents.amount_fact': Pick<DocumentTable, 'organisation_id' | 'state' | 'due_on' | 'issued_on'> & {
     document_id: string
+    kind: DocumentKind
     total_minor: bigint
     currency: string
   }

@@ -1,5 +1,6 @@
-/** The tables of keeping, as migration 0130 makes them. */
+/** The tables of keeping, as migrations 0130 and 0132 make them. */
 import type { Generated } from 'kysely'
+import type { Direction } from '../contract/registration.ts'
 import type { DocumentKind } from '../contract/words.ts'
 
 export interface KeepingTables {
@@ -50,5 +51,26 @@ export interface KeepingTables {
     copy_digest: Buffer | null
     gone_at: Temporal.Instant | null
     shared: boolean | null
+  }
+  'documents.registration': {
+    organisation_id: string
+    id: string
+    number: string
+    direction: Direction
+    year: number
+    serial: bigint
+    happened_on: Temporal.PlainDate
+    subject: string
+    correspondent: string | null
+    party_id: string | null
+    document_id: string | null
+    matter_id: string | null
+    secret: Generated<boolean>
+    secrecy_basis: string | null
+    registered_at: Temporal.Instant
+    registered_by: string
+    struck_at: Temporal.Instant | null
+    struck_by: string | null
+    strike_reason: string | null
   }
 }
