@@ -18,7 +18,7 @@ import { seedKeeping } from './keeping.ts'
 import { seedMatters } from './matters.ts'
 import { seedPermits } from './permits.ts'
 import { seedProcedures } from './procedures.ts'
-import { seedPeople } from './people.ts'
+import { seedHandedOver, seedPeople } from './people.ts'
 import { seedRegisters } from './registers.ts'
 
 /** The month's life ends on its last paper's day, or today where that has not come yet; its last days are still to be confirmed. */
@@ -293,6 +293,7 @@ export async function seedDemo(
   const actAs = (who: string, command: string, input: unknown) =>
     must(seeding, seeding.people.get(who)!, command, input)
   await seedAnnouncements(actAs, now, seeding.people)
+  await seedHandedOver(actAs, seeding.people)
   await runQueued(seeding)
   return { papers, confirmed, tasks: demoTasks.length + demoWaiting.length }
 }

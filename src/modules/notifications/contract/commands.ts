@@ -97,9 +97,18 @@ export const allowBrowser = command({
   name: 'notifications.allow-browser',
   summary: 'Lets urgent notices appear in this browser, also when Kontor is not open (Web Push, RFC 8030).',
   input: z.strictObject({
-    endpoint: z.url({ protocol: /^https$/ }).max(1000),
-    p256dh: z.string().regex(/^[A-Za-z0-9_-]{80,100}$/),
-    auth: z.string().regex(/^[A-Za-z0-9_-]{20,30}$/),
+    endpoint: z
+      .url({ protocol: /^https$/ })
+      .max(1000)
+      .meta({ hidden: true }),
+    p256dh: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{80,100}$/)
+      .meta({ hidden: true }),
+    auth: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{20,30}$/)
+      .meta({ hidden: true }),
     name: text(200),
   }),
   output: z.strictObject({ id: z.uuid() }),
