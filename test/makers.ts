@@ -99,6 +99,8 @@ export interface Makers {
   announcement(facts?: object): Promise<string>
   /** A permit that is being prepared. */
   permit(facts?: object): Promise<string>
+  /** A confirmed paper of the kind permit, of which none has been made. */
+  permitPaper(): Promise<string>
   /** An application in the register of the desk, which is switched on. */
   application(facts?: object): Promise<string>
   classCode(facts?: object): Promise<string>
@@ -287,6 +289,12 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
           ...facts,
         })
       ).id,
+    async permitPaper() {
+      const id = await make.document()
+      const fields = [{ name: 'senderName', value: `Authority ${next()}` }]
+      await of().act('documents.confirm', { id, kind: 'permit', fields })
+      return id
+    },
     async application(facts = {}) {
       await of().act('permits.set-desk', { on: true })
       const made = { title: `Application ${next()}`, applicant: `Firm ${next()}`, ...facts }

@@ -55,11 +55,7 @@ const withCondition: Stage = async office => {
   const { conditionId } = await office.act('permits.add-condition', { id, ...facts })
   return { input: { id, conditionId } }
 }
-const adoptable = async ({ make, act }: Office): Promise<string> => {
-  const id = await make.document()
-  await act('documents.confirm', { id, kind: 'permit' })
-  return id
-}
+const adoptable = ({ make }: Office): Promise<string> => make.permitPaper()
 
 const application = ({ make }: Office) => make.application()
 const complete = ['permits.note-complete'] as const
@@ -116,6 +112,10 @@ export const permitScenes: Readonly<Record<string, Stage>> = {
 }
 
 export const permitQuestions: Readonly<Record<string, Stage>> = {
+  'announcements.list-announcements': async office => {
+    await office.make.announcement()
+    return { input: { box: 'written' } }
+  },
   'permits.list-adoptable': async office => {
     await adoptable(office)
     return {}
