@@ -101,6 +101,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     httpPort: options.httpPort ?? 0,
     trustedProxies: options.trustedProxies ?? [],
     smtpPort: options.smtpPort ?? 0,
+    mail: undefined,
     watchDir: options.watchDir,
     logLevel: 'warn',
     file: undefined,
