@@ -67,10 +67,10 @@ function Months({ rows }: { readonly rows: Year['rows'] }) {
   const formats = useFormats()
   const language = useLanguage()
   const months = Map.groupBy(rows, row => row.dueOn.slice(0, 7))
+  const named = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  /** A heading begins with a capital, also where months do not. */
   const name = (month: string) =>
-    new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-      new Date(`${month}-15`),
-    )
+    named.format(new Date(`${month}-15`)).replace(/^./u, first => first.toLocaleUpperCase(language))
   return [...months].map(([month, those]) => (
     <Section key={month} title={name(month)} count={those.length}>
       <div className="proc-scroll proc-year" tabIndex={0} role="region" aria-label={name(month)}>
