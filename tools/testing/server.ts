@@ -102,7 +102,6 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     trustedProxies: options.trustedProxies ?? [],
     smtpPort: options.smtpPort ?? 0,
     mail: undefined,
-    mail: undefined,
     watchDir: options.watchDir,
     logLevel: 'warn',
     file: undefined,
