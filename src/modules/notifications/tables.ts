@@ -2,7 +2,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { DigestState, Urgency } from './contract/shapes.ts'
 
-export interface NotificationTables {
+export interface NotificationsTables {
   'notifications.notice': {
     organisation_id: string
     id: string

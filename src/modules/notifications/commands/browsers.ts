@@ -1,11 +1,11 @@
 import { implementCommand } from '../../../kernel/implement.ts'
 import { allowBrowser, browserAllowed, browserForgotten, browserUnknown, forgetBrowser } from '../contract.ts'
-import type { NotificationTables } from '../tables.ts'
+import type { NotificationsTables } from '../tables.ts'
 
 export const allowBrowserBody = implementCommand(allowBrowser, {
   async run(act, { endpoint, p256dh, auth, name }) {
     const kept = await act
-      .db<NotificationTables>()
+      .db<NotificationsTables>()
       .insertInto('notifications.browser')
       .values({
         organisation_id: act.office.id,
@@ -30,7 +30,7 @@ export const allowBrowserBody = implementCommand(allowBrowser, {
 export const forgetBrowserBody = implementCommand(forgetBrowser, {
   async run(act, { id }) {
     const gone = await act
-      .db<NotificationTables>()
+      .db<NotificationsTables>()
       .deleteFrom('notifications.browser')
       .where('organisation_id', '=', act.office.id)
       .where('principal_id', '=', act.principal.id)

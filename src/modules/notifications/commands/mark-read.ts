@@ -1,11 +1,11 @@
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { markRead, markUnread } from '../contract.ts'
-import type { NotificationTables } from '../tables.ts'
+import type { NotificationsTables } from '../tables.ts'
 
 /** One's own, of those that stand otherwise; raising the record tells the other windows. */
 async function mark(act: Act, ids: readonly string[], isRead: boolean): Promise<string[]> {
   const own = act
-    .db<NotificationTables>()
+    .db<NotificationsTables>()
     .updateTable('notifications.notice')
     .set({ read_at: isRead ? act.at : null })
     .where('organisation_id', '=', act.office.id)
@@ -29,7 +29,7 @@ export const markReadBody = implementCommand(markRead, {
 export const markUnreadBody = implementCommand(markUnread, {
   // What was told again meanwhile stays the one that is unread.
   async load(act, { ids }) {
-    const db = act.db<NotificationTables>()
+    const db = act.db<NotificationsTables>()
     const rows = await db
       .selectFrom('notifications.notice as n')
       .select('n.id')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { interrupt, noticesGiven, notify, type NotificationWish } from '../contract.ts'
-import type { NotificationTables } from '../tables.ts'
+import type { NotificationsTables } from '../tables.ts'
 
 export const notifyBody = implementCommand(notify, {
   async run(act, { wishes }) {
@@ -51,7 +51,7 @@ async function tell(act: Act, wish: NotificationWish, to: string): Promise<strin
     ...(wish.recordId ? { source: wish.recordId } : {}),
   })
   await act
-    .db<NotificationTables>()
+    .db<NotificationsTables>()
     .insertInto('notifications.notice')
     .values({
       organisation_id: act.office.id,

@@ -1,7 +1,7 @@
 import { implementCommand } from '../../../kernel/implement.ts'
 import { openDigest, openDigests, sendDigest, settleDigest } from '../contract.ts'
 import { dueDigests } from '../due-digests.ts'
-import type { NotificationTables } from '../tables.ts'
+import type { NotificationsTables } from '../tables.ts'
 
 export const openDigestsBody = implementCommand(openDigests, {
   async run(act) {
@@ -19,7 +19,7 @@ export const openDigestBody = implementCommand(openDigest, {
   async run(act, { on }) {
     if (act.principal.kind !== 'person') return { output: { opened: false } }
     const opened = await act
-      .db<NotificationTables>()
+      .db<NotificationsTables>()
       .insertInto('notifications.digest')
       .values({
         organisation_id: act.office.id,
@@ -39,7 +39,7 @@ export const openDigestBody = implementCommand(openDigest, {
 
 export const settleDigestBody = implementCommand(settleDigest, {
   async run(act, { on, state, ids }) {
-    const db = act.db<NotificationTables>()
+    const db = act.db<NotificationsTables>()
     await db
       .updateTable('notifications.digest')
       .set({ state, settled_at: act.at })

@@ -6,7 +6,7 @@ import { dueDigests } from '../due-digests.ts'
 import { isQuiet, settingsFrom } from '../hours.ts'
 import { noticeLines } from '../notice-lines.ts'
 import { outgoing } from '../outgoing.ts'
-import type { NotificationTables } from '../tables.ts'
+import type { NotificationsTables } from '../tables.ts'
 
 /** As many as one mail tells one by one. */
 const mostTold = 200
@@ -32,7 +32,7 @@ async function ownMail(view: View): Promise<string | null> {
 
 function ownBrowsers(view: View) {
   return view
-    .db<NotificationTables>()
+    .db<NotificationsTables>()
     .selectFrom('notifications.browser')
     .select(['id', 'endpoint', 'p256dh', 'auth', 'name', 'since_at'])
     .where('organisation_id', '=', view.office.id)
@@ -46,7 +46,7 @@ export const toSendBody = implementQuery(toSend, async (view, { on, id }) => {
   const unsent = id ? sql`n.id = ${id} and n.read_at is null` : sql`n.read_at is null and n.mailed_at is null`
   const digest = on
     ? await view
-        .db<NotificationTables>()
+        .db<NotificationsTables>()
         .selectFrom('notifications.digest')
         .select('state')
         .where('organisation_id', '=', view.office.id)
