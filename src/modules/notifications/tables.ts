@@ -10,7 +10,7 @@ export interface NotificationsTables {
     key: string
     urgency: Urgency
     title_key: string
-    params: ColumnType<Record<string, string | number>, string | undefined, string>
+    params: ColumnType<unknown, string | undefined, string>
     record_id: string | null
     times: Generated<number>
     told_at: Temporal.Instant
