@@ -1,3 +1,5 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -19,10 +21,32 @@ const layersFirst: Plugin = {
   },
 }
 
+/** Words that only the server speaks: the journal's sentences. */
+const isServersOnly = (key: string): boolean => key.startsWith('event.')
+
+/** Gathers a language's catalogues while building, as one JSON without what the browser never says: half the time to parse, and less to send. */
+const catalogues: Plugin = {
+  name: 'catalogues',
+  apply: 'build',
+  async load(id) {
+    const [, language] = /\/language\/gathered-(\w\w)\.ts$/.exec(id) ?? []
+    if (!language) return null
+    const { gather } = await import('./src/web/language/gather.ts')
+    const read = async (path: string) => (await import(join(import.meta.dirname, path))) as Record<string, never>
+    const paths = globSync(['src/kernel/**/messages', 'src/modules/*/messages'], { cwd: import.meta.dirname }).sort()
+    const files = await Promise.all(paths.map(async path => [path, await read(`${path}/${language}.ts`)] as const))
+    const web = (await read(`src/web/messages/${language}.ts`))[language] as never
+    const words = Object.entries(gather(language, web, Object.fromEntries(files))).filter(
+      ([key]) => !isServersOnly(key),
+    )
+    return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(words)))})`
+  },
+}
+
 export default defineConfig({
   root: 'src/web',
   publicDir: false,
-  plugins: [react(), layersFirst],
+  plugins: [react(), layersFirst, catalogues],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
