@@ -112,6 +112,8 @@ export interface Makers {
   backlog(): Promise<string>
   /** A register with a field of place beside its number, and a row in it. */
   register(): Promise<{ id: string; fieldId: string; rowId: string }>
+  /** A line of the register of what came and went. */
+  registration(): Promise<string>
   /** A hold upon papers of words that stand in none. */
   hold(): Promise<string>
   /** A discarded paper whose time is over, in an office where one person may destroy it. */
@@ -328,6 +330,8 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
       const values = { number: next(), place: `Server room ${next()}` }
       return { id, fieldId, rowId: (await act('registers.add-row', { register: id, values })).id }
     },
+    registration: async () =>
+      (await of().act('documents.register', { direction: 'internal', subject: `Note ${next()}` })).id,
     hold: async () =>
       (
         await of().act('documents.place-hold', {

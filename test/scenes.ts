@@ -434,7 +434,7 @@ const scenes: Readonly<Record<string, Stage>> = {
 
 /** A fresh thing of a kind. Where the schema leaves the kind open, the directory means a firm, and others a task. */
 export async function freshOf(office: Office, { kind }: Wanted, module: string): Promise<string> {
-  const { make, act, owner } = office
+  const { make, owner } = office
   switch (kind ?? (module === 'directory' ? 'organisation' : 'task')) {
     case 'announcement':
       return make.announcement()
@@ -455,7 +455,7 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
     case 'document':
       return make.document()
     case 'registration':
-      return (await act('documents.register', { direction: 'internal', subject: 'A note' })).id
+      return make.registration()
     case 'hold':
       return make.hold()
     case 'destruction-certificate':

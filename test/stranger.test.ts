@@ -57,6 +57,7 @@ const telling = {
   'kernel.get-preferences': {},
   'announcements.list-announcements': { box: 'written' },
   'documents.list-places': {},
+  'documents.list-register': {},
   'documents.list-papers': { place: `Binder ${canary}` },
 }
 for (const [name, input] of Object.entries(telling)) queryInputs.set(name, input)
@@ -67,11 +68,7 @@ const told = { key: 'stranger', toId: owner.id, titleKey: 'notice.task-handed', 
 await office.act('notifications.notify', { wishes: [{ ...told, recordId: talked }] }, office.system)
 await office.act('documents.place-papers', { ids: [await make.document()], place: `Binder ${canary}` })
 const over = await make.document()
-await office.act('documents.confirm', {
-  id: over,
-  kind: 'letter',
-  fields: [{ name: 'senderName', value: `${canary} AB` }],
-})
+await office.act('documents.correct-field', { id: over, name: 'senderName', value: `${canary} AB` })
 await office.act('documents.discard', { id: over })
 for (let n = 0; n < 2; n++) await make.organisation({ name: `Twice ${canary} AB` })
 const secret = await make.document()
@@ -100,6 +97,7 @@ const business = [
   'goal',
   'backlog',
   'hold',
+  'registration',
   'destruction-certificate',
 ]
 await superuser.query(
