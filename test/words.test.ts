@@ -30,6 +30,13 @@ const choicesOf = (schema: JsonSchema): string[] => {
     .flatMap(branch => (branch['enum'] ?? []) as string[])
 }
 
+/** A module words a field of its own where another means something else by the name. */
+function unlabelled(language: Language, { name: command }: Command, field: string): string[] {
+  const module = command.slice(0, command.indexOf('.'))
+  const keys = [`field.${command}.${field}`, `field.${module}.${field}`, `field.${field}`]
+  return missing(language, keys).length === keys.length ? [`field.${field} of ${command}`] : []
+}
+
 const refusalKeys = (refusals: readonly RefusalDeclaration[]): string[] =>
   refusals.flatMap(({ name }) => [`refusal.${name}`, `refusal.${name}.todo`])
 
@@ -74,10 +81,7 @@ for (const language of languages) {
     )
     const fields = outward.flatMap(drawnFields)
     assert.deepEqual(
-      missing(
-        language,
-        fields.map(([name]) => `field.${name}`),
-      ),
+      outward.flatMap(command => drawnFields(command).flatMap(([name]) => unlabelled(language, command, name))),
       [],
       'labels of fields',
     )
@@ -151,4 +155,17 @@ test('every act has a summary in a sentence, a permission that can be granted, a
     for (const kind of command.kinds)
       assert.ok(kind === '*' || registry.kind(kind), `${command.name} stands on ${kind}, which nothing is`)
   }
+})
+
+test('two modules mean the same by a word they share, or word it as their own', () => {
+  const shared = new Map<string, Map<string, string>>()
+  for (const { contract, catalogues } of modules)
+    for (const [key, message] of Object.entries(catalogues.en))
+      if (/^(field|choice|state)\./.test(key))
+        shared.set(key, (shared.get(key) ?? new Map()).set(contract.name, forms(message).join('|').toLowerCase()))
+  const torn = [...shared].filter(([, by]) => new Set(by.values()).size > 1)
+  assert.deepEqual(
+    torn.map(([key, by]) => `${key}: ${[...by].map(([module, word]) => `${module} “${word}”`).join(', ')}`),
+    [],
+  )
 })

@@ -116,8 +116,8 @@ test('asked of Ingrid, who sees it come, what it will do, and consents; Nadia se
   assert.deepEqual([await stateOf(id), await tasksOf(id)], ['to-confirm', 0])
 
   await handsOn(desk).press('p')
-  await desk.getByText('Approved').first().waitFor()
-  await clerk.getByText('Approved').first().waitFor({ timeout: patience_ms })
+  await main(desk).getByText('Approved').first().waitFor()
+  await main(clerk).getByText('Approved').first().waitFor({ timeout: patience_ms })
   assert.deepEqual([await stateOf(id), await tasksOf(id)], ['confirmed', 1])
   const { rows } = await seen(elin, 'authority.record-timeline', { id })
   assert.ok(
@@ -141,7 +141,7 @@ test('refused with a reason, which Nadia reads as it is given', { timeout: 90_00
   await nothingToMend(desk)
   await dialog.getByRole('button', { name: 'Refuse' }).click()
   await dialog.waitFor({ state: 'detached' })
-  await clerk.getByText('We returned the paper').first().waitFor({ timeout: patience_ms })
+  await main(clerk).getByText('We returned the paper').first().waitFor({ timeout: patience_ms })
   assert.deepEqual([await stateOf(id), await tasksOf(id)], ['to-confirm', 0])
 })
 
@@ -155,8 +155,8 @@ test('what has changed meanwhile is not done by half: the approval closes and sa
   await desk.getByRole('heading', { name: 'When you approve' }).waitFor()
   await done(elin, 'documents.correct-field', { id, name: 'total', value: '23980.00' })
   await handsOn(desk).press('p')
-  await desk.getByText('Approved, but it could no longer be done').first().waitFor()
-  await clerk.getByText('Approved, but it could no longer be done').first().waitFor({ timeout: patience_ms })
+  await main(desk).getByText('Approved, but it could no longer be done').first().waitFor()
+  await main(clerk).getByText('Approved, but it could no longer be done').first().waitFor({ timeout: patience_ms })
   await nothingToMend(desk)
   assert.deepEqual([await stateOf(id), await tasksOf(id)], ['to-confirm', 0])
 })
@@ -175,7 +175,7 @@ test('taken back by who asked, it leaves the other’s desk; lapsed, it cannot b
     .first()
   await line.waitFor({ timeout: patience_ms })
   await clerk.getByRole('button', { name: 'Withdraw' }).click()
-  await clerk.getByText('Withdrawn').first().waitFor()
+  await main(clerk).getByText('Withdrawn').first().waitFor()
   await line.waitFor({ state: 'detached', timeout: patience_ms })
 
   const approvalId = await ask(clerk, id)
@@ -185,7 +185,7 @@ test('taken back by who asked, it leaves the other’s desk; lapsed, it cannot b
   await main(desk).getByText('This was asked too long ago and has lapsed.').first().waitFor()
   const late = await ingrid.act('authority.approve', { id: approvalId })
   assert.equal((late['output'] as { state: string }).state, 'closed')
-  await clerk.getByText('Could not be done').first().waitFor({ timeout: patience_ms })
+  await main(clerk).getByText('Could not be done').first().waitFor({ timeout: patience_ms })
   assert.deepEqual([await stateOf(id), await tasksOf(id)], ['to-confirm', 0])
 })
 

@@ -47,7 +47,7 @@ test('closing shows what is open and what is missing, and asks for each; Undo op
     .first()
     .click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByText('Still open: what becomes of it?').waitFor()
+  await dialog.getByText('Still open: what becomes of it?').first().waitFor()
   assert.deepEqual(await violations(page, 'light'), [])
   await dialog.getByLabel('call the landlord').selectOption({ label: 'Done' })
   await dialog.getByLabel('Close in spite of what is missing').check()

@@ -89,9 +89,12 @@ export async function sameContent(
   const alike = rows.filter(({ text: other, number, agreeing, differing }) => {
     const likeness = jaccard(shingles, shinglesOf(other))
     if (likeness >= alikeFrom && differing === 0 && sameFigures(start, other, alikeFrom)) return true
-    // Two bills of one day and one sum are told apart by their numbers, unless all of it was misread here and there.
-    if (number !== null && key.number !== null && number !== key.number)
-      if (likeness >= alikeFrom || !isOneOff(number, key.number)) return false
+    // Two bills of one day and one sum are told apart by their numbers, unless the rest was misread here and there too.
+    if (number !== null && key.number !== null && number !== key.number) {
+      if (!isOneOff(number, key.number)) return false
+      const rest = (text: string, without: string) => shinglesOf(text.replaceAll(without, ' '))
+      if (jaccard(rest(start, key.number), rest(other, number)) >= alikeFrom) return false
+    }
     return likeness >= scansAlikeFrom && agreeing >= fewestAgreeing && sameFigures(start, other)
   })
   // The oldest: ids are made in the order of time.

@@ -173,7 +173,7 @@ export const en = {
   'mandate.title': '{to} for {from}',
 
   'field.name': 'Name',
-  'field.email': 'E-mail',
+  'field.email': 'E-mail address',
   'field.roleIds': 'Roles',
   'field.roleId': 'Role',
   'field.roles': 'Roles',

@@ -174,7 +174,7 @@ export const nb: Messages<Keys> = {
   'mandate.title': '{to} for {from}',
 
   'field.name': 'Navn',
-  'field.email': 'E-post',
+  'field.email': 'E-postadresse',
   'field.roleIds': 'Roller',
   'field.roleId': 'Rolle',
   'field.roles': 'Roller',

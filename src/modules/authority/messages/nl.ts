@@ -174,7 +174,7 @@ export const nl: Messages<Keys> = {
   'mandate.title': '{to} namens {from}',
 
   'field.name': 'Naam',
-  'field.email': 'E-mail',
+  'field.email': 'E-mailadres',
   'field.roleIds': 'Rollen',
   'field.roleId': 'Rol',
   'field.roles': 'Rollen',

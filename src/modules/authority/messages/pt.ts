@@ -174,7 +174,7 @@ export const pt: Messages<Keys> = {
   'mandate.title': '{to} em nome de {from}',
 
   'field.name': 'Nome',
-  'field.email': 'E-mail',
+  'field.email': 'Endereço de correio eletrónico',
   'field.roleIds': 'Funções',
   'field.roleId': 'Função',
   'field.roles': 'Funções',

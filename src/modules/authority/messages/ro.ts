@@ -174,7 +174,7 @@ export const ro: Messages<Keys> = {
   'mandate.title': '{to} pentru {from}',
 
   'field.name': 'Nume',
-  'field.email': 'E-mail',
+  'field.email': 'Adresa de e-mail',
   'field.roleIds': 'Roluri',
   'field.roleId': 'Rol',
   'field.roles': 'Roluri',

@@ -174,7 +174,7 @@ export const sv: Messages<Keys> = {
   'mandate.title': '{to} för {from}',
 
   'field.name': 'Namn',
-  'field.email': 'E-post',
+  'field.email': 'E-postadress',
   'field.roleIds': 'Roller',
   'field.roleId': 'Roll',
   'field.roles': 'Roller',

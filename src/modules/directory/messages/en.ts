@@ -103,7 +103,7 @@ export const en = {
   'field.accounts': 'Accounts',
   'field.number': 'Number',
   'field.label': 'Label',
-  'field.email': 'Mail address',
+  'field.email': 'E-mail address',
   'field.street': 'Street',
   'field.postcode': 'Postcode',
   'field.city': 'Town',
@@ -116,7 +116,7 @@ export const en = {
   'field.kind': 'Kind',
   'field.columns': 'Columns',
   'field.sort': 'Order',
-  'field.retired': 'Retired',
+  'field.retired': 'Out of use',
   'field.phone': 'Telephone',
   'field.since': 'Since',
 

@@ -117,7 +117,7 @@ export const nb: Messages<Keys> = {
   'field.kind': 'Slag',
   'field.columns': 'Kolonner',
   'field.sort': 'Rekkefølge',
-  'field.retired': 'Ute av bruk',
+  'field.retired': 'Tatt ut av bruk',
   'field.phone': 'Telefon',
   'field.since': 'Siden',
 

@@ -117,7 +117,7 @@ export const nl: Messages<Keys> = {
   'field.kind': 'Soort',
   'field.columns': 'Kolommen',
   'field.sort': 'Volgorde',
-  'field.retired': 'Uit gebruik',
+  'field.retired': 'Buiten gebruik',
   'field.phone': 'Telefoon',
   'field.since': 'Sinds',
 

@@ -104,7 +104,7 @@ export const pt: Messages<Keys> = {
   'field.accounts': 'Contas',
   'field.number': 'Número',
   'field.label': 'Etiqueta',
-  'field.email': 'Endereço de e-mail',
+  'field.email': 'Endereço de correio eletrónico',
   'field.street': 'Rua',
   'field.postcode': 'Código postal',
   'field.city': 'Localidade',

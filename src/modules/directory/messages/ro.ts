@@ -106,7 +106,7 @@ export const ro: Messages<Keys> = {
   'field.accounts': 'Conturi',
   'field.number': 'Număr',
   'field.label': 'Etichetă',
-  'field.email': 'Adresă de e-mail',
+  'field.email': 'Adresa de e-mail',
   'field.street': 'Stradă',
   'field.postcode': 'Cod poștal',
   'field.city': 'Localitate',

@@ -117,7 +117,7 @@ export const sv: Messages<Keys> = {
   'field.kind': 'Slag',
   'field.columns': 'Kolumner',
   'field.sort': 'Ordning',
-  'field.retired': 'Avförd',
+  'field.retired': 'Används inte längre',
   'field.phone': 'Telefon',
   'field.since': 'Sedan',
 

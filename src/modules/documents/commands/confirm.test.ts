@@ -164,7 +164,11 @@ test('the pile of sure ones is one act and one undo; doubtful, duplicate and str
     total: '2.00',
     senderName: 'Nobody Knows AB',
   })
-  const twice = await kernel.readPaper(me, { ...sureBill, number: '50', total: '100.00' }, { senderId: known })
+  const twice = await kernel.readPaper(
+    me,
+    { ...sureBill, number: '50', total: '100.00' },
+    { senderId: known, text: 'The same bill, put in other words.' },
+  )
   const advertising = await kernel.readPaper(me, { kind: 'advertising', senderName: 'Kontorsmässan' })
   const pile = await kernel.query(stack, {}, me)
   assert.deepEqual(pile.status === 'done' && [pile.output.total, pile.output.sure], [29, 25])
@@ -189,7 +193,10 @@ test('two who confirm the same pile at once confirm each paper once', async () =
   const me = await office()
   const other = kernel.principal(me.organisationId)
   const known = await partyOf(me)
-  for (let n = 0; n < 12; n++) await kernel.readPaper(me, { ...sureBill, number: `7${n}` }, { senderId: known })
+  for (let n = 10; n < 22; n++) {
+    const bill = { ...sureBill, number: `77${n}` }
+    await kernel.readPaper(me, bill, { senderId: known, text: JSON.stringify(bill) })
+  }
   const outcomes = await Promise.all([kernel.dispatch(confirmSure, {}, me), kernel.dispatch(confirmSure, {}, other)])
   const counted = outcomes.map(outcome => (outcome.status === 'done' ? outcome.output.count : 0))
   assert.equal(

@@ -62,7 +62,7 @@ export const keepingEn = {
   'choice.retentionThen.destroy': 'Propose destruction',
   'choice.retentionThen.hand-over': 'Hand over to the archive',
   'choice.retentionThen.keep': 'Keep',
-  'field.words': 'Words in it',
+  'field.documents.words': 'Words in it',
   'field.handedTo': 'Archive that received them',
   'field.fourEyes': 'Destroying asks a second person',
   'field.discardedDays': 'Propose what was discarded after (days)',

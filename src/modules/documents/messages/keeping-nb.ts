@@ -62,7 +62,7 @@ export const keepingNb: Messages<KeepingKeys> = {
   'choice.retentionThen.destroy': 'Foreslå kassasjon',
   'choice.retentionThen.hand-over': 'Avlever til arkivet',
   'choice.retentionThen.keep': 'Bevar',
-  'field.words': 'Ord i det',
+  'field.documents.words': 'Ord i det',
   'field.handedTo': 'Arkiv som har mottatt dem',
   'field.fourEyes': 'Kassasjon krever en person til',
   'field.discardedDays': 'Foreslå det som er forkastet, etter (dager)',

@@ -63,7 +63,7 @@ export const keepingNl: Messages<KeepingKeys> = {
   'choice.retentionThen.destroy': 'Vernietiging voorstellen',
   'choice.retentionThen.hand-over': 'Overdragen aan het archief',
   'choice.retentionThen.keep': 'Bewaren',
-  'field.words': 'Woorden erin',
+  'field.documents.words': 'Woorden erin',
   'field.handedTo': 'Archief dat ze ontvangen heeft',
   'field.fourEyes': 'Vernietigen vraagt een tweede persoon',
   'field.discardedDays': 'Weggelegde stukken voorstellen na (dagen)',

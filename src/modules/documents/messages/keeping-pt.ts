@@ -63,7 +63,7 @@ export const keepingPt: Messages<KeepingKeys> = {
   'choice.retentionThen.destroy': 'Propor a eliminação',
   'choice.retentionThen.hand-over': 'Entregar ao arquivo',
   'choice.retentionThen.keep': 'Conservar',
-  'field.words': 'Palavras que contém',
+  'field.documents.words': 'Palavras que contém',
   'field.handedTo': 'Arquivo que os recebeu',
   'field.fourEyes': 'Eliminar exige uma segunda pessoa',
   'field.discardedDays': 'Propor o que foi posto de parte após (dias)',

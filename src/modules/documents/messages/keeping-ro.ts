@@ -65,7 +65,7 @@ export const keepingRo: Messages<KeepingKeys> = {
   'choice.retentionThen.destroy': 'Propune distrugerea',
   'choice.retentionThen.hand-over': 'Predare la arhivă',
   'choice.retentionThen.keep': 'Păstrează',
-  'field.words': 'Cuvinte din text',
+  'field.documents.words': 'Cuvinte din text',
   'field.handedTo': 'Arhiva care le-a primit',
   'field.fourEyes': 'Distrugerea cere acordul unei a doua persoane',
   'field.discardedDays': 'Propune actele înlăturate după (zile)',

@@ -63,7 +63,7 @@ export const keepingSv: Messages<KeepingKeys> = {
   'choice.retentionThen.destroy': 'Föreslå gallring',
   'choice.retentionThen.hand-over': 'Lämna till arkivet',
   'choice.retentionThen.keep': 'Bevara',
-  'field.words': 'Ord i den',
+  'field.documents.words': 'Ord i den',
   'field.handedTo': 'Arkiv som tagit emot dem',
   'field.fourEyes': 'Gallring kräver en andra person',
   'field.discardedDays': 'Föreslå kasserat efter (dagar)',

@@ -19,6 +19,7 @@ export const en = {
   'notifications.send-digest': 'Digest by mail',
   'notifications.interrupt-person': 'Urgent notice',
   'notifications.look-for-digests': 'Look whose digest is due',
+  'field.notifications.ids': 'Notices',
   'refusal.browser-unknown': 'This browser is not among yours.',
   'refusal.browser-unknown.todo': 'There is nothing to stop.',
   'event.notifications.notices-given': { one: '{count} person was told', other: '{count} people were told' },

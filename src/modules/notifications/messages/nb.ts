@@ -20,6 +20,7 @@ export const nb: Messages<Keys> = {
   'notifications.send-digest': 'Oppsummering på e-post',
   'notifications.interrupt-person': 'Hastevarsel',
   'notifications.look-for-digests': 'Se hvem sin oppsummering som skal ut',
+  'field.notifications.ids': 'Varsler',
   'refusal.browser-unknown': 'Nettleseren er ikke blant dine.',
   'refusal.browser-unknown.todo': 'Det er ingenting å stoppe.',
   'event.notifications.notices-given': { one: '{count} person ble varslet', other: '{count} personer ble varslet' },

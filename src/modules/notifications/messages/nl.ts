@@ -20,6 +20,7 @@ export const nl: Messages<Keys> = {
   'notifications.send-digest': 'Overzicht per e-mail',
   'notifications.interrupt-person': 'Dringende melding',
   'notifications.look-for-digests': 'Kijken wiens overzicht aan de beurt is',
+  'field.notifications.ids': 'Meldingen',
   'refusal.browser-unknown': 'Deze browser hoort niet bij de uwe.',
   'refusal.browser-unknown.todo': 'Er is niets te stoppen.',
   'event.notifications.notices-given': {

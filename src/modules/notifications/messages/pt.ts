@@ -20,6 +20,7 @@ export const pt: Messages<Keys> = {
   'notifications.send-digest': 'Resumo por e-mail',
   'notifications.interrupt-person': 'Aviso urgente',
   'notifications.look-for-digests': 'Ver de quem é a vez do resumo',
+  'field.notifications.ids': 'Avisos',
   'refusal.browser-unknown': 'Este navegador não está entre os seus.',
   'refusal.browser-unknown.todo': 'Não há nada a parar.',
   'event.notifications.notices-given': { one: '{count} pessoa foi avisada', other: '{count} pessoas foram avisadas' },

@@ -20,6 +20,7 @@ export const ro: Messages<Keys> = {
   'notifications.send-digest': 'Rezumat prin e-mail',
   'notifications.interrupt-person': 'Înștiințare urgentă',
   'notifications.look-for-digests': 'Verifică ale cui rezumate urmează',
+  'field.notifications.ids': 'Notificări',
   'refusal.browser-unknown': 'Acest browser nu este printre ale tale.',
   'refusal.browser-unknown.todo': 'Nu este nimic de oprit.',
   'event.notifications.notices-given': {

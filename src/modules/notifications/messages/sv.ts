@@ -20,6 +20,7 @@ export const sv: Messages<Keys> = {
   'notifications.send-digest': 'Sammanfattning med e-post',
   'notifications.interrupt-person': 'Brådskande avisering',
   'notifications.look-for-digests': 'Se vems sammanfattning som ska gå',
+  'field.notifications.ids': 'Aviseringar',
   'refusal.browser-unknown': 'Webbläsaren finns inte bland dina.',
   'refusal.browser-unknown.todo': 'Det finns inget att stoppa.',
   'event.notifications.notices-given': { one: '{count} person meddelades', other: '{count} personer meddelades' },

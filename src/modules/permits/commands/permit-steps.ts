@@ -197,6 +197,7 @@ export const renewPermitBody = implementCommand(c.renewPermit, {
     const newId = await insertPermit(act, {
       title,
       class: level,
+      source: id,
       requirements: (await requirementsOf(act, id)).map(one => one.requirement),
       facts: {
         state: 'preparing',

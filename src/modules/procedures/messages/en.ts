@@ -131,7 +131,7 @@ export const en = {
   'event.procedures.obligation-fulfilled': '{who} noted “{title}” as fulfilled for {on}',
   'event.procedures.fulfilment-taken-back': '{who} took back the fulfilment of “{title}” for {on}',
 
-  'field.purpose': 'Purpose',
+  'field.procedures.purpose': 'Purpose',
   'field.anchorOn': 'Target date',
   'field.aboutId': 'What it concerns',
   'field.evidenceId': 'Evidence',

@@ -135,7 +135,7 @@ export const nb: Messages<Keys> = {
   'event.procedures.obligation-fulfilled': '{who} noterte «{title}» som oppfylt for {on}',
   'event.procedures.fulfilment-taken-back': '{who} tok tilbake oppfyllelsen av «{title}» for {on}',
 
-  'field.purpose': 'Formål',
+  'field.procedures.purpose': 'Formål',
   'field.anchorOn': 'Måldato',
   'field.aboutId': 'Hva det gjelder',
   'field.evidenceId': 'Bevis',

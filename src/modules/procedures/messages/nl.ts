@@ -135,7 +135,7 @@ export const nl: Messages<Keys> = {
   'event.procedures.obligation-fulfilled': '{who} noteerde ‘{title}’ als nagekomen voor {on}',
   'event.procedures.fulfilment-taken-back': '{who} nam de nakoming van ‘{title}’ voor {on} terug',
 
-  'field.purpose': 'Doel',
+  'field.procedures.purpose': 'Doel',
   'field.anchorOn': 'Einddatum',
   'field.aboutId': 'Waar het over gaat',
   'field.evidenceId': 'Bewijs',

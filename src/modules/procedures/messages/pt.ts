@@ -135,7 +135,7 @@ export const pt: Messages<Keys> = {
   'event.procedures.obligation-fulfilled': '{who} registou «{title}» como cumprida para {on}',
   'event.procedures.fulfilment-taken-back': '{who} anulou o cumprimento de «{title}» para {on}',
 
-  'field.purpose': 'Finalidade',
+  'field.procedures.purpose': 'Finalidade',
   'field.anchorOn': 'Data de referência',
   'field.aboutId': 'A que diz respeito',
   'field.evidenceId': 'Prova',

@@ -136,7 +136,7 @@ export const ro: Messages<Keys> = {
   'event.procedures.obligation-fulfilled': '{who} a notat „{title}” ca îndeplinită pentru {on}',
   'event.procedures.fulfilment-taken-back': '{who} a retras îndeplinirea „{title}” pentru {on}',
 
-  'field.purpose': 'Scop',
+  'field.procedures.purpose': 'Scop',
   'field.anchorOn': 'Data de referință',
   'field.aboutId': 'Despre ce este',
   'field.evidenceId': 'Dovadă',

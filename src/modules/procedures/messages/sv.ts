@@ -135,7 +135,7 @@ export const sv: Messages<Keys> = {
   'event.procedures.obligation-fulfilled': '{who} noterade ”{title}” som fullgjort för {on}',
   'event.procedures.fulfilment-taken-back': '{who} tog tillbaka fullgörandet av ”{title}” för {on}',
 
-  'field.purpose': 'Syfte',
+  'field.procedures.purpose': 'Syfte',
   'field.anchorOn': 'Måldatum',
   'field.aboutId': 'Vad det gäller',
   'field.evidenceId': 'Underlag',

@@ -104,7 +104,7 @@ function Design({ register }: { readonly register: RegisterDetail }) {
             <dd>{register.titlePattern || <span className="t3">{say('page.registers.pattern.hint')}</span>}</dd>
           </div>
           <div>
-            <dt>{say('field.audience')}</dt>
+            <dt>{say('field.registers.audience')}</dt>
             <dd>{names(register.audience)}</dd>
           </div>
           <div>
