@@ -15,10 +15,13 @@ const longestReadingMs = 300_000
 /** A child that broke off is tried once more; what breaks twice is kept with its cause. */
 const worthAnotherTry: ReadonlySet<string> = new Set(['reading-crashed'])
 
-async function readOriginal(run: JobRun, { digest, name }: { digest: string; name: string }): Promise<Reading> {
+async function readOriginal(
+  run: JobRun,
+  { digest, name, language: home }: { digest: string; name: string; language: string },
+): Promise<Reading> {
   const bytes = Buffer.from(digest, 'hex')
   const source = run.files.path(run.organisationId, bytes) ?? (await run.files.bytes(run.organisationId, bytes))
-  const reading = await readInChild(source, name, { wallMs: longestReadingMs }, run.signal)
+  const reading = await readInChild(source, name, { wallMs: longestReadingMs, home }, run.signal)
   run.signal.throwIfAborted()
   if (reading.error && worthAnotherTry.has(reading.error.name) && run.attempt === 0) throw new Error(reading.error.name)
   return reading

@@ -30,7 +30,7 @@ export async function recognisePage(
   expected: string | null,
 ): Promise<RecognisedPage> {
   const upright = await uprightSheet(picture, dpi, limits)
-  const { words, language } = await recogniseSheet(limits.ocr, evenLight(upright.raster), dpi, expected)
+  const { words, language } = await recogniseSheet(limits, evenLight(upright.raster), dpi, expected)
   return { page: pageOf(words, upright, dpi, number), codes: await codesOn(upright.raster, number), language }
 }
 

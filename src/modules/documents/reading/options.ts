@@ -14,6 +14,8 @@ export interface ReadOptions {
   readonly ocr?: 'auto' | 'native' | 'wasm' | 'none'
   /** BCP 47 tag of the language that the pages are expected in; it is found out where none is given. */
   readonly language?: string
+  /** BCP 47 tag of the office's language: it leads where a page has too few words to tell its own. */
+  readonly home?: string
   /** `auto` decides by the picture whether it is a page or a photographed receipt. */
   readonly picture?: 'auto' | 'page' | 'photograph'
 }
@@ -25,6 +27,7 @@ export interface Limits {
   readonly wallMs: number
   readonly ocr: 'auto' | 'native' | 'wasm' | 'none'
   readonly language: string | null
+  readonly home: string | null
   readonly picture: 'auto' | 'page' | 'photograph'
   /** Whether so much time has gone that no further page is begun. Waiting for a busy processor does not count. */
   readonly isLate: () => boolean
@@ -49,6 +52,7 @@ export function limitsOf(options: ReadOptions): Limits {
     wallMs,
     ocr: options.ocr ?? 'auto',
     language: options.language ?? null,
+    home: options.home ?? null,
     picture: options.picture ?? 'auto',
     isLate: lateAfter(wallMs * 0.75),
   }

@@ -30,15 +30,16 @@ export async function recogniseWith(
  * a band of its densest lines, read with all six; when the whole text then turns out to be in another, it is read once more.
  */
 export async function recogniseSheet(
-  ocr: Limits['ocr'],
+  { ocr, home }: Limits,
   picture: Raster,
   dpi: number,
   expected: string | null,
 ): Promise<{ words: Word[]; language: string | null }> {
   const first = expected ?? (await languageOfBand(ocr, picture, dpi))
-  const words = await recogniseWith(ocr, picture, dpi, languagesFor(first))
+  const models = languagesFor(first, home)
+  const words = await recogniseWith(ocr, picture, dpi, models)
   const language = sureLanguageOf(textOf(words))
-  if (language === null || languagesFor(language) === languagesFor(first)) return { words, language: language ?? first }
+  if (language === null || languagesFor(language) === models) return { words, language: language ?? first }
   return { words: await recogniseWith(ocr, picture, dpi, languagesFor(language)), language }
 }
 
