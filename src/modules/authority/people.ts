@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { systemPrincipalId } from '../../kernel/platform/first-run.ts'
 import type { View } from '../../kernel/implement.ts'
+import { partsOfPlace, writePlace } from '../../kernel/place.ts'
 
 export interface Named {
   readonly id: string
@@ -21,24 +22,10 @@ export async function namesOf(view: View, ids: Iterable<string | null>): Promise
   return id => ({ id, name: names.get(id) ?? '–' })
 }
 
-/** Where a list goes on: the sort key and id of its last row, opaque to the caller. */
-export const placeOf = (...key: string[]): string => Buffer.from(JSON.stringify(key)).toString('base64url')
-
-/** Reads a place back; null where there is none or it is not ours. */
-export function readPlace(after: string | undefined, parts: number): string[] | null {
-  if (after === undefined) return null
-  try {
-    const key: unknown = JSON.parse(Buffer.from(after, 'base64url').toString())
-    return Array.isArray(key) && key.length === parts && key.every(part => typeof part === 'string') ? key : null
-  } catch {
-    return null
-  }
-}
-
 /** A list of what is few enough to be read at once, in slices by position. */
 export function sliced<Row>(rows: readonly Row[], { limit, after }: { limit: number; after?: string | undefined }) {
-  const from = Number(readPlace(after, 1)?.[0] ?? 0)
+  const from = Number(partsOfPlace(after, 1)?.[0] ?? 0)
   const start = Number.isSafeInteger(from) && from > 0 ? from : 0
-  const next = start + limit < rows.length ? placeOf(String(start + limit)) : null
+  const next = start + limit < rows.length ? writePlace(String(start + limit)) : null
   return { rows: rows.slice(start, start + limit), total: rows.length, next }
 }

@@ -21,7 +21,8 @@ export const announcementLine = z.strictObject({
 
 export const listAnnouncements = query({
   name: 'announcements.list-announcements',
-  summary: 'What was said, asked and decided here for oneself, unread first; and what one writes.',
+  summary:
+    'What was said, asked and decided here for oneself, what one wrote and what one is to check; what waits for one first.',
   input: z.strictObject({
     text: text(200).optional(),
     kinds: z.array(choice(announcementKinds)).max(3).optional(),

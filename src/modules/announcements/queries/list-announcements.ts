@@ -4,7 +4,7 @@ import { visibleRecords } from '../../../kernel/visibility.ts'
 import { type AnnouncementRow, type WordingRow, wordingFor } from '../announcement-row.ts'
 import { countUnread, listAnnouncements, type readings } from '../contract.ts'
 import { namesOf, naming } from '../people.ts'
-import { isText, liked, readPlace, writePlace } from '../place.ts'
+import { isText, liked, readPlace, writePlace } from '../../../kernel/place.ts'
 
 type Reading = (typeof readings)[number]
 
@@ -34,26 +34,31 @@ const reading = (view: View): RawBuilder<unknown> => sql`case
 
 const waiting = sql`('answer', 'unread', 'corrected')`
 
+const toCheck = (view: View): RawBuilder<unknown> => sql`(a.checker_id = ${view.principal.id} and a.state = 'checking')`
+
+/** Without a box: all that one may see, what one wrote and what one is to check among it. */
 const boxes = (view: View) => ({
+  all: sql`(a.published_at is not null or a.author_id = ${view.principal.id} or ${toCheck(view)}) and a.state <> 'discarded'`,
   received: sql`a.published_at is not null and a.author_id <> ${view.principal.id}`,
   written: sql`a.author_id = ${view.principal.id} and a.state <> 'discarded'`,
-  'to-check': sql`a.checker_id = ${view.principal.id} and a.state = 'checking'`,
+  'to-check': toCheck(view),
 })
 
-/** Unread first, then what is pinned, then the newest. */
+/** What waits for the reader first, then what is pinned, then the newest. */
 const place = (view: View): RawBuilder<unknown> => sql`
-  case when reading in ${waiting} then '0' when pinned_until >= ${view.today}::date then '1' else '2' end
+  case when reading in ${waiting} or to_check then '0' when pinned_until >= ${view.today}::date then '1' else '2' end
   || lpad((9999999999999 - (extract(epoch from coalesce(published_at, created_at)) * 1000)::bigint)::text, 13, '0')`
 
 export const listAnnouncementsBody = implementQuery(listAnnouncements, async (view, input) => {
-  const conditions: RawBuilder<unknown>[] = [boxes(view)[input.box ?? 'received']]
+  const conditions: RawBuilder<unknown>[] = [boxes(view)[input.box ?? 'all']]
   if (input.kinds) conditions.push(sql`a.kind = any(${input.kinds}::text[])`)
   if (input.text)
     conditions.push(sql`exists (select from announcements.wording w where w.organisation_id = a.organisation_id
       and w.announcement_id = a.id and (w.title ilike ${liked(input.text)} or w.body ilike ${liked(input.text)}))`)
   const lines = sql`(select l.*, ${place(view)} as place from (
-    select a.*, r.title, r.version, r.created_at, ${reading(view)} as reading ${from(view)}
-    where ${sql.join(conditions, sql` and `)}) l ${input.unread ? sql`where l.reading in ${waiting}` : sql``}) l`
+    select a.*, r.title, r.version, r.created_at, ${reading(view)} as reading,
+      ${toCheck(view)} as to_check ${from(view)}
+    where ${sql.join(conditions, sql` and `)}) l ${input.unread ? sql`where l.reading in ${waiting} or l.to_check` : sql``}) l`
   const after = readPlace(input.after, isText)
   const onward = after ? sql`where (l.place, l.id) > (${after.key}, ${after.id}::uuid)` : sql``
   const { rows } = await sql<Line>`
@@ -98,9 +103,8 @@ async function wordingsOfMany(view: View, lines: readonly Line[]): Promise<Reado
 }
 
 export const countUnreadBody = implementQuery(countUnread, async view => {
-  const { received, 'to-check': toCheck } = boxes(view)
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count ${from(view)} where (${toCheck}) or (${received} and ${reading(view)} in ${waiting})`.execute(
+    select count(*)::int as count ${from(view)} where ${toCheck(view)} or (${boxes(view).received} and ${reading(view)} in ${waiting})`.execute(
     view.db(),
   )
   return { count: rows[0]!.count }

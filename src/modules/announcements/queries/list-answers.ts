@@ -3,7 +3,7 @@ import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { type QuestionRow, questionsOf } from '../announcement-row.ts'
 import { sumOf } from '../answers.ts'
 import { announcementNotYours, listAnswers } from '../contract.ts'
-import { isText, liked, readPlace, writePlace } from '../place.ts'
+import { isText, liked, readPlace, writePlace } from '../../../kernel/place.ts'
 import { seenAnnouncement } from './get-announcement.ts'
 
 interface AnswerRow {

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { View } from '../../../kernel/implement.ts'
 import { implementQuery } from '../../../kernel/implement.ts'
+import { readPlace, writePlace } from '../../../kernel/place.ts'
 import { askedBy, isOwnAffair, mayDecide } from '../approval-rule.ts'
 import { type ApprovalFacts, approvalColumns, approvalRows, visibleApprovals } from '../approvals.ts'
 import { lapsedBefore } from '../approval-term.ts'
 import { countApprovals, listApprovals } from '../contract.ts'
-import { placeOf, readPlace, sliced } from '../people.ts'
+import { sliced } from '../people.ts'
 
 /** What is open is little, and who may decide it is arithmetic on limits: it is read whole and sifted here. */
 async function openOnes(view: View): Promise<ApprovalFacts[]> {
@@ -27,11 +28,11 @@ async function decided(
   view: View,
   { limit, after, wanted }: { limit: number; after?: string | undefined; wanted: string },
 ) {
-  const place = readPlace(after, 1)
+  const place = readPlace(after)
   const all = visibleApprovals(view)
     .where('state', '<>', 'open')
     .where(sql<boolean>`position(${wanted} in lower(kernel.record.title)) > 0`)
-  const from = place ? all.where('kernel.record.id', '<', place[0]!) : all
+  const from = place ? all.where('kernel.record.id', '<', place.id) : all
   const rows = await from
     .select(approvalColumns)
     .orderBy('kernel.record.id', 'desc')
@@ -43,7 +44,7 @@ async function decided(
   return {
     rows: await approvalRows(view, page),
     total: Number(total),
-    next: rows.length > limit && last ? placeOf(last.id) : null,
+    next: rows.length > limit && last ? writePlace('', last.id) : null,
   }
 }
 

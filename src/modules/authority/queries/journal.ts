@@ -1,19 +1,20 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { View } from '../../../kernel/implement.ts'
 import { implementQuery } from '../../../kernel/implement.ts'
+import { partsOfPlace, writePlace } from '../../../kernel/place.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { getJournalLine, readJournal, recordTimeline } from '../contract.ts'
 import { linesOf } from '../journal/lines.ts'
-import { placeOf, readPlace } from '../people.ts'
 
 /** A slice of the lines that satisfy a condition on `j`, newest first. */
 async function slice(
   view: View,
   condition: RawBuilder<unknown>,
   { limit, after }: { limit: number; after?: string | undefined },
+  about?: ReadonlySet<string>,
 ) {
-  const place = readPlace(after, 1)?.[0] ?? null
+  const place = partsOfPlace(after, 1)?.[0] ?? null
   const before = place !== null && /^\d{1,18}$/.test(place) ? place : null
   const mine = sql`j.organisation_id = ${view.office.id} and ${condition}`
   const { rows } = await sql<{ seq: bigint }>`
@@ -27,9 +28,9 @@ async function slice(
   const page = rows.slice(0, limit).map(row => row.seq)
   const last = page.at(-1)
   return {
-    rows: await linesOf(view, page),
+    rows: await linesOf(view, page, about),
     total: Number(counted.rows[0]!.total),
-    next: rows.length > limit && last !== undefined ? placeOf(String(last)) : null,
+    next: rows.length > limit && last !== undefined ? writePlace(String(last)) : null,
   }
 }
 
@@ -79,5 +80,10 @@ export const recordTimelineBody = implementQuery(recordTimeline, async (view, { 
   const wanted = [id, ...alsoIds]
   const seen = await visibleRecords(view).where(sql<boolean>`id = any(${wanted}::uuid[])`).select('id').execute()
   if (!seen.some(record => record.id === id)) return view.refuse(kernelRefusals.notFound, { id })
-  return slice(view, touches(view, ...seen.map(record => record.id)), place)
+  const { rows } = await sql<{ id: string }>`
+    select r.id from kernel.record r where r.organisation_id = ${view.office.id}
+      and (r.id = any(${seen.map(record => record.id)}::uuid[]) or r.merged_into = any(${seen.map(record => record.id)}::uuid[]))`.execute(
+    view.db(),
+  )
+  return slice(view, touches(view, ...seen.map(record => record.id)), place, new Set(rows.map(row => row.id)))
 })

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { View } from '../../../kernel/implement.ts'
 import { implementQuery } from '../../../kernel/implement.ts'
+import { liked, readPlace, writePlace } from '../../../kernel/place.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { listPrincipals, suggestPrincipal } from '../contract.ts'
-import { placeOf, readPlace } from '../people.ts'
 
 interface Filters {
   readonly text?: string | undefined
@@ -24,7 +24,7 @@ interface Row {
 }
 
 /** Letters alone decide what matches: å is found by a, ț by t. */
-const folded = (text: string): string => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
+const folded = (text: string): string => liked(text.trim())
 
 /** The visible principals with their state and roles; one wording for list, picker and count. */
 function principals(view: View, { text, kind, state, roleId }: Filters) {
@@ -50,10 +50,10 @@ function principals(view: View, { text, kind, state, roleId }: Filters) {
 
 export const listPrincipalsBody = implementQuery(listPrincipals, async (view, { limit, after, ...filters }) => {
   const db = view.db()
-  const place = readPlace(after, 2)
+  const place = readPlace(after)
   const { rows } = await sql<Row>`
     select * from (${principals(view, filters)}) found
-    where ${place === null} or (lower(title), id) > (${place?.[0] ?? ''}, ${place?.[1] ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+    where ${place === null} or (lower(title), id) > (${place?.key ?? ''}, ${place?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
     order by lower(title), id limit ${limit + 1}`.execute(db)
   const counted = await sql<{
     total: bigint
@@ -63,7 +63,7 @@ export const listPrincipalsBody = implementQuery(listPrincipals, async (view, { 
   return {
     rows: page.map(({ title: name, ...row }) => ({ ...row, name })),
     total: Number(counted.rows[0]!.total),
-    next: rows.length > limit && last ? placeOf(last.title.toLowerCase(), last.id) : null,
+    next: rows.length > limit && last ? writePlace(last.title.toLowerCase(), last.id) : null,
   }
 })
 

@@ -4,7 +4,7 @@ import type { z } from '../../../kernel/schema.ts'
 import { listParties } from '../contract.ts'
 import { countParties, readParties, type SeenParty, toLine } from '../party-lines.ts'
 import { beginsSo } from '../party-search.ts'
-import { isMoment, isText, readPlace, writePlace } from '../place.ts'
+import { isMoment, isText, readPlace, writePlace } from '../../../kernel/place.ts'
 
 type Input = z.output<typeof listParties.input>
 

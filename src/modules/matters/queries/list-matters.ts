@@ -4,7 +4,7 @@ import type { z } from '../../../kernel/schema.ts'
 import { foldInPlace } from '../../../kernel/search/snippet.ts'
 import { listMatters } from '../contract.ts'
 import { fromVisibleMatters, readMatters, toLines } from '../matter-lines.ts'
-import { readPlace, writePlace } from '../place.ts'
+import { readPlace, writePlace } from '../../../kernel/place.ts'
 
 type Input = z.output<typeof listMatters.input>
 

@@ -8,7 +8,7 @@ import { type ApplicationRow, deskOf, hearingsOf, numberOf } from '../applicatio
 import * as c from '../contract.ts'
 import { namesOf, naming } from '../people.ts'
 import { feeOf } from '../permit-row.ts'
-import { isDay, isText, liked, readPlace, writePlace } from '../place.ts'
+import { isDay, isText, liked, readPlace, writePlace } from '../../../kernel/place.ts'
 import { linkedPapers } from './permits.ts'
 
 type Seen = ApplicationRow & {

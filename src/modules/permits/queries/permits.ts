@@ -8,7 +8,7 @@ import * as c from '../contract.ts'
 import { dueCount } from '../due.ts'
 import { namesOf, naming } from '../people.ts'
 import { conditionsOf, feeOf, type PermitRow, renewOn, requirementsOf } from '../permit-row.ts'
-import { isDay, liked, readPlace, writePlace } from '../place.ts'
+import { isDay, liked, readPlace, writePlace } from '../../../kernel/place.ts'
 
 type Seen = PermitRow & {
   readonly title: string
@@ -196,7 +196,7 @@ export const listAdoptableBody = implementQuery(c.listAdoptable, async (view, in
     from ${visibleRecords(view, 'document').selectAll()} r
     join documents.permit_fact d on d.organisation_id = ${view.office.id} and d.document_id = r.id
     where not exists (select from permits.permit p where p.organisation_id = d.organisation_id and p.adopted_id = d.document_id)`
-  const after = readPlace(input.after, () => true)
+  const after = readPlace(input.after)
   const onward = after ? sql`and r.id > ${after.id}::uuid` : sql``
   const { rows } = await sql<{
     id: string

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { implementQuery } from '../../../kernel/implement.ts'
 import { listObligations } from '../contract.ts'
-import { isDay, liked, readPlace, writePlace } from '../place.ts'
+import { isDay, liked, readPlace, writePlace } from '../../../kernel/place.ts'
 import { factsOf, fromVisibleObligations, readObligations } from './obligation-lines.ts'
 
 /** What falls due no more stands last. */

@@ -3,7 +3,7 @@ import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { listProcedures } from '../contract.ts'
 import { namesOf, naming } from '../people.ts'
-import { isText, liked, readPlace, writePlace } from '../place.ts'
+import { isText, liked, readPlace, writePlace } from '../../../kernel/place.ts'
 import type { ProcedureRow } from '../procedure-row.ts'
 
 type Row = ProcedureRow & {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { implementQuery } from '../../../kernel/implement.ts'
 import { listRuns } from '../contract.ts'
-import { isMoment, liked, readPlace, writePlace } from '../place.ts'
+import { isMoment, liked, readPlace, writePlace } from '../../../kernel/place.ts'
 import { fromVisibleRuns, readRuns, toRunLines } from './run-lines.ts'
 
 export const listRunsBody = implementQuery(listRuns, async (view, input) => {

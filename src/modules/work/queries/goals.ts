@@ -6,7 +6,7 @@ import { foldInPlace } from '../../../kernel/search/snippet.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { changeGoal, endGoal, getGoal, listGoals, type Named, reopenGoal } from '../contract.ts'
 import { fromVisibleGoals, readGoals, toGoalLines } from '../goal-row.ts'
-import { isDay, readPlace, writePlace } from '../place.ts'
+import { isDay, readPlace, writePlace } from '../../../kernel/place.ts'
 
 export const listGoalsBody = implementQuery(listGoals, async (view, { text, ownerId, states, limit, after }) => {
   const all: RawBuilder<unknown>[] = [sql`g.state = any(${[...(states ?? ['open'])]}::text[])`]

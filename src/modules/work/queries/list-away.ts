@@ -3,7 +3,7 @@ import { implementQuery } from '../../../kernel/implement.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { countCover, listAway } from '../contract.ts'
 import { countToMove, deputyMaySee, dueInAbsence } from '../cover.ts'
-import { isDay, readPlace, writePlace } from '../place.ts'
+import { isDay, liked, readPlace, writePlace } from '../../../kernel/place.ts'
 import type { AbsenceRow } from '../absence.ts'
 import { namesOf } from '../task-lines.ts'
 
@@ -19,7 +19,7 @@ export const listAwayBody = implementQuery(listAway, async (view, { text, person
   const since = from ?? view.today
   const where = sql`a.cancelled_at is null and a.until_on >= ${since}::date
     and (${personId ?? null}::uuid is null or a.person_id = ${personId ?? null}::uuid)
-    and (${text ?? null}::text is null or r.title ilike '%' || ${(text ?? '').replace(/[\\%_]/g, '\\$&')} || '%')`
+    and (${text ?? null}::text is null or r.title ilike ${liked(text ?? '')})`
   const found = sql`from ${visibleRecords(view, 'absence').selectAll()} r
     join work.absence a on a.organisation_id = ${view.office.id} and a.id = r.id where ${where}`
   const { rows } = await sql<Row>`

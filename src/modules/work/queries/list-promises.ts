@@ -3,7 +3,7 @@ import { implementQuery, type View } from '../../../kernel/implement.ts'
 import type { z } from '../../../kernel/schema.ts'
 import { foldInPlace } from '../../../kernel/search/snippet.ts'
 import { listPromises, type PromiseState } from '../contract.ts'
-import { isDay, readPlace, writePlace } from '../place.ts'
+import { isDay, readPlace, writePlace } from '../../../kernel/place.ts'
 import { stateSql } from '../promise-row.ts'
 import { fromVisibleTasks, namesOf, readTasks, toLines } from '../task-lines.ts'
 

@@ -3,7 +3,7 @@ import { implementQuery, type View } from '../../../kernel/implement.ts'
 import type { z } from '../../../kernel/schema.ts'
 import { foldInPlace } from '../../../kernel/search/snippet.ts'
 import { listTasks } from '../contract.ts'
-import { isDay, isMoment, isText, readPlace, writePlace } from '../place.ts'
+import { isDay, isMoment, isText, readPlace, writePlace } from '../../../kernel/place.ts'
 import { countTasks, readTasks, type SeenTask, toLines } from '../task-lines.ts'
 
 type Input = z.output<typeof listTasks.input>
