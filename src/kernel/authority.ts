@@ -77,3 +77,6 @@ export function limitOf(principal: Principal, permission: string): Limit | undef
   }
   return undefined
 }
+
+/** Of the kernel itself: an act was kept as a new approval. Authority answers with whom it waits for. */
+export const approvalAskedEvent = 'kernel.approval-asked'

@@ -48,7 +48,7 @@ export async function seedMatters({ people, parties, today, must, ask }: Matters
   const hajen = await must('matters.create-matter', {
     name: 'Anbud Kv. Hajen, etapp 2',
     kindId: tender.id,
-    forId: parties.get('Karin Öberg'),
+    forId: parties.get('Ingrid Tveit'),
     ownerId: people.get('Ingrid Tveit'),
     startOn: day(-12),
     targetOn: day(9),
@@ -56,11 +56,16 @@ export async function seedMatters({ people, parties, today, must, ask }: Matters
   await must('work.create-task', { title: 'Ask two references for Kv. Hajen', sourceId: hajen.id, dueOn: day(2) })
   const complaint = await must('matters.create-matter', {
     name: 'Reklamation plotter plan 2',
+    forId: parties.get('Maria Lindqvist'),
     startOn: day(-30),
     targetOn: day(-3),
   })
   await must('matters.set-waiting', { id: complaint.id, waitingFor: 'Leverantörens tekniker', waitingUntil: day(3) })
-  const done = await must('matters.create-matter', { name: 'Julkort 2026', startOn: day(-20) })
+  const done = await must('matters.create-matter', {
+    name: 'Julkort 2026',
+    forId: parties.get('Petra Wallin'),
+    startOn: day(-20),
+  })
   await must('matters.close-matter', { id: done.id, outcome: 'settled', result: 'Beställda, 180 kort' })
 
   await must('work.promise-task', {

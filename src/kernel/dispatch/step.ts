@@ -1,4 +1,4 @@
-import { limitOf, type Principal } from '../authority.ts'
+import { approvalAskedEvent, limitOf, type Principal } from '../authority.ts'
 import { keyedDigest } from '../canonical.ts'
 import type { Act, CommandBody, Happened, Result } from '../implement.ts'
 import { kernelRefusals, Refusal, refuse } from '../refusal.ts'
@@ -71,7 +71,11 @@ export async function step(
       records,
       body: { asked: body.command.name, approval: asked.approvalId, because: asked.because },
     })
-    return asked
+    if (asked.isNew) {
+      const { approvalId: id } = asked
+      await consequences(walk, principal, [approvalAsked(body, id)], index, depth)
+    }
+    return { status: 'asked', approvalId: asked.approvalId, because: asked.because }
   }
 
   const result = (await runDeclared(body, act, input, loaded)) as Result<unknown>
@@ -137,8 +141,9 @@ async function weigh(
   if (decision.verdict === 'allow') return null
   if (standing.by === 'author')
     refuse(kernelRefusals.notPermitted, { act: body.command.name, because: decision.because })
+  const id = act.newId()
   const approvalId = await walk.parts.authority.freeze(walk.opened.tx, {
-    id: act.newId(),
+    id,
     command: body.command.name,
     permission: body.command.permission,
     inputWire: wire,
@@ -151,8 +156,15 @@ async function weigh(
     askedAt: act.at,
     amount: weight.amount ?? null,
   })
-  return { status: 'asked' as const, approvalId, because: decision.because }
+  return { approvalId, because: decision.because, isNew: approvalId === id }
 }
+
+const approvalAsked = (body: CommandBody, id: string): Happened => ({
+  name: approvalAskedEvent,
+  payload: { id },
+  records: [id],
+  command: body.command.name,
+})
 
 /** Runs the commands that other modules hang on these events, inside the same transaction. */
 async function consequences(

@@ -151,6 +151,13 @@ test('a second person reads first: held, sent back with a question, corrected, r
   assert.equal(refusalOf(await office.query(a.getAnnouncement, { id }, karin)), 'record-not-found')
   await office.done(a.askCheck, { id }, elin)
   assert.equal(await unread(karin), 1 + (await inbox(karin)).filter(row => row.reading === 'unread').length)
+  assert.equal((await inbox(karin))[0]!.id, id, 'what one is to check stands first among all')
+  assert.ok((await inbox(karin, { unread: 'true' })).some(row => row.id === id))
+  assert.ok(!(await inbox(karin, { box: 'received' })).some(row => row.id === id))
+  assert.ok(
+    (await inbox(elin)).some(row => row.id === id && row.reading === 'own'),
+    'all holds what one wrote oneself',
+  )
   assert.deepEqual(
     (await tasksOf(id, karin)).filter(([, state]) => state === 'open').map(([title]) => title),
     ['Read before it is published: New lease'],

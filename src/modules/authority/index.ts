@@ -22,6 +22,7 @@ import { revokeMandateBody } from './commands/revoke-mandate.ts'
 import { setDeputyBody } from './commands/set-deputy.ts'
 import { setLimitBody } from './commands/set-limit.ts'
 import { setRecordClassBody } from './commands/set-record-class.ts'
+import { tellDecidersBody, tellWhenAsked } from './commands/tell-deciders.ts'
 import { unassignRoleBody } from './commands/unassign-role.ts'
 import { withdrawApprovalBody } from './commands/withdraw-approval.ts'
 import { authorityContract } from './contract.ts'
@@ -60,6 +61,7 @@ export const authority = defineModule({
     refuseApprovalBody,
     withdrawApprovalBody,
     closeLapsedApprovalsBody,
+    tellDecidersBody,
     openOrganisationBody,
     changeOrganisationBody,
     setRecordClassBody,
@@ -68,6 +70,7 @@ export const authority = defineModule({
     revokeApiTokenBody,
   ],
   jobs: [closeLapsedJobBody],
+  reactions: [tellWhenAsked],
   queries: [
     listPrincipalsBody,
     suggestPrincipalBody,

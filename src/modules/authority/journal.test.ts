@@ -73,6 +73,29 @@ test('the journal speaks the reader’s language, newest first, filtered and in 
   assert.equal(seqs.length, (await read()).total)
 })
 
+test('a line that did the like to several says in the timeline of each what it did to it', () => {
+  const view = { office: { zone: 'Europe/Stockholm' }, principal: { language: 'en' } } as never
+  const [mine, other] = [crypto.randomUUID(), crypto.randomUUID()]
+  const event = (id: string, name: string) =>
+    ({
+      name: 'authority.role-unassigned',
+      payload: { id, name, role: 'Clerk' },
+      records: [id],
+      command: 'authority.unassign-role',
+    }) as const
+  const line = {
+    who: 'Olga',
+    onBehalfOf: null,
+    command: 'authority.unassign-role',
+    body: { events: [event(mine, 'Karin'), event(other, 'Maria')] },
+    open: true,
+    titles: new Map<string, string>(),
+  }
+  assert.equal(sentencesOf(view, line).length, 2)
+  assert.match(sentencesOf(view, { ...line, about: new Set([mine]) }).join(), /^[^,]*Karin[^,]*$/)
+  assert.equal(sentencesOf(view, { ...line, about: new Set([crypto.randomUUID()]) }).length, 2, 'nothing is hidden')
+})
+
 test('a line that touches what one may not see is named by its act alone', async () => {
   const { id } = await office.done(makeThing, { title: 'Bonus list', class: 3 }, owner)
   await office.done(setRecordClass, { id, kind: 'thing', class: 3 }, owner)
@@ -102,7 +125,7 @@ test('an asked act, an act for another and an erased line say so', async () => {
   const { id } = await office.done(makeThing, { title: 'Van' }, owner)
   const asked = await office.dispatch(payThing, { id, amount: { amount: '9.00', currency: 'SEK' } }, asker)
   assert.ok(asked.status === 'asked')
-  assert.deepEqual((await read({ who: asker.id })).rows[0]!.sentences, [
+  assert.deepEqual((await read({ who: asker.id, command: 'kernel.ask' })).rows[0]!.sentences, [
     'Ask Asker asked for approval: probe.pay-thing',
   ])
   await office.done(withdrawApproval, { id: asked.approval.id }, asker)

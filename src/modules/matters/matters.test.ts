@@ -256,10 +256,32 @@ test('closing: each open task is decided, what is missing is accepted; reopening
   assert.deepEqual(await states(), { [done.id]: 'done', [dropped.id]: 'dropped', [kept.id]: 'open' })
   assert.equal(refusalOf(await office.dispatch(matters.changeMatter, { id, name: 'X' }, elin)), 'matter-closed')
   assert.ok((await detail(id)).can.some(({ command }) => command === 'matters.reopen-matter'))
-  await office.done(matters.reopenMatter, closed.undo!.input as never, elin)
+  const reopened = await office.dispatch(matters.reopenMatter, closed.undo!.input as never, elin)
+  assert.ok(reopened.status === 'done')
   assert.deepEqual(await states(), { [done.id]: 'open', [dropped.id]: 'open', [kept.id]: 'open' })
+  assert.equal(reopened.undo!.command, matters.closeMatter.name)
+  const again = await office.dispatch(matters.closeMatter, reopened.undo!.input as never, elin)
+  assert.ok(again.status === 'done', JSON.stringify(again))
+  assert.deepEqual(await states(), { [done.id]: 'done', [dropped.id]: 'dropped', [kept.id]: 'open' })
+  const { matter, result } = await detail(id)
+  assert.deepEqual([matter.state, matter.outcome, result], ['closed', 'settled', 'Signed'])
+  await office.done(matters.reopenMatter, again.undo!.input as never, elin)
   assert.equal(refusalOf(await office.dispatch(matters.reopenMatter, { id }, elin)), 'matter-not-closed')
   assert.equal(refusalOf(await office.dispatch(matters.resumeMatter, { id }, elin)), 'matter-not-waiting')
+})
+
+test('a matter that waited waits again when its closing is undone', async () => {
+  const { office, elin } = it
+  const { id } = await office.done(matters.createMatter, { name: 'Complaint about the plotter' }, elin)
+  await office.done(matters.waitMatter, { id, waitingFor: 'The technician', waitingUntil: '2126-12-01' }, elin)
+  const closed = await office.dispatch(matters.closeMatter, { id, outcome: 'settled' }, elin)
+  assert.ok(closed.status === 'done')
+  await office.done(matters.reopenMatter, closed.undo!.input as never, elin)
+  const { matter } = await detail(id)
+  assert.deepEqual(
+    [matter.state, matter.waitingFor, String(matter.waitingUntil)],
+    ['waiting', 'The technician', '2126-12-01'],
+  )
 })
 
 test('handing over: the new owner finds a task with the note; taking it back takes the task back', async () => {

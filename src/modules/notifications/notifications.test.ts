@@ -43,14 +43,28 @@ const ring = command({
   emits: [rang],
   example: {},
 })
+/** Another's eyes are asked for. */
+const callAbroad = command({
+  name: 'phone.call-abroad',
+  summary: 'Calls abroad.',
+  permission: 'work.create-task',
+  input: z.strictObject({ to: z.string() }),
+  output: z.strictObject({}),
+  example: { to: '+47' },
+})
 const phone = defineModule({
-  contract: contract({ name: 'phone', depends: ['notifications'], commands: [ring], events: [rang] }),
+  contract: contract({ name: 'phone', depends: ['notifications'], commands: [ring, callAbroad], events: [rang] }),
   commands: [
     implementCommand(ring, {
       async run(act, input) {
         act.emit(rang, input)
         return { output: {} }
       },
+    }),
+    implementCommand(callAbroad, {
+      weigh: () => ({ fourEyes: true }),
+      basis: ({ to }) => ({ title: `Call ${to}`, shown: { to } }),
+      run: async () => ({ output: {} }),
     }),
   ],
   catalogues: emptyCatalogues,
@@ -348,4 +362,17 @@ test('to a role, to its holders alone; another office hears nothing', async () =
   const rows = await office.superuser.query('select 1 from notifications.notice where organisation_id = $1', [stranger])
   assert.equal(rows.rowCount, 0)
   assert.equal(notificationsContract.name, 'notifications')
+})
+
+test('whoever can decide hears of it at the moment consent is asked for, once, and nobody else', async () => {
+  const asked = await office.dispatch(callAbroad, { to: '+47 22' }, maria)
+  assert.ok(asked.status === 'asked')
+  const again = await office.dispatch(callAbroad, { to: '+47 22' }, maria)
+  assert.ok(again.status === 'asked' && again.approval.id === asked.approval.id)
+  const told = (await notices(olga)).rows.filter(row => row.titleKey === 'notice.approval-asked')
+  assert.deepEqual(
+    told.map(row => [row.record?.id, row.params['who'], row.params['title'], row.times]),
+    [[asked.approval.id, 'Maria', 'Call +47 22', 1]],
+  )
+  assert.ok(!(await notices(maria)).rows.some(row => row.titleKey === 'notice.approval-asked'))
 })

@@ -1,7 +1,7 @@
 /**
- * How long an authority has to decide and a party to appeal. Counted from the day after; a last day on which nobody works
- * becomes the next working day (SE lag 1930:173 2 §, NO forvaltningsloven § 30, NL Algemene termijnenwet art. 1,
- * RO Cod procedură civilă art. 181, PT CPA art. 87). Each office can set its own: other laws set other periods.
+ * How long an authority has to decide and a party to appeal: suggestions for each country, from what its law on administration
+ * usually gives, and shown as such; each office sets its own. Counted from the day after; a last day on which nobody works
+ * becomes the next working day.
  */
 import { type WorkingCalendar, workingCalendar } from '../work/contract.ts'
 
@@ -16,7 +16,7 @@ export interface Period {
 const days = (count: number): Period => ({ days: count, unit: 'day' })
 const workdays = (count: number): Period => ({ days: count, unit: 'workday' })
 
-/** To appeal: SE FL 44 §, NO fvl § 29, NL Awb 6:7, RO Legea 554/2004 art. 7, PT CPA art. 193. */
+/** To appeal; Sweden, Norway and the Netherlands in weeks of seven days. */
 const appeals: Readonly<Record<string, Period>> = {
   SE: days(21),
   NO: days(21),
@@ -25,7 +25,7 @@ const appeals: Readonly<Record<string, Period>> = {
   PT: workdays(30),
 }
 
-/** To decide: SE FL 12 § (a party may press after six months), NO fvl § 11 a, NL Awb 4:13, RO OG 27/2002, PT CPA art. 128. */
+/** To decide; in Sweden a party may press after six months. */
 const decisions: Readonly<Record<string, Period>> = {
   SE: days(182),
   NO: days(30),

@@ -21,10 +21,14 @@ export interface Start {
   readonly eventKey?: string
 }
 
+/** A day in a title: as people of the office write it. */
+const inWords = (day: Temporal.PlainDate, language: string): string =>
+  day.toLocaleString(language, { day: 'numeric', month: 'long', year: 'numeric' })
+
 /** Makes the run and its steps, and begins those whose turn it is. */
 export async function start(act: Act, given: Start): Promise<string> {
   const { procedure, edition, about, anchorOn } = given
-  const title = `${given.title} · ${about?.title ?? anchorOn}`
+  const title = `${given.title} · ${about?.title ?? inWords(anchorOn, act.office.language)}`
   const id = await act.createRecord({
     kind: 'procedure-run',
     title,

@@ -9,6 +9,7 @@ export type ChaseRow = Selectable<WorkTables['work.chase']>
 
 export type DueChase = ChaseRow & {
   readonly title: string
+  readonly class: number
   readonly waiting_for: string
   readonly waiting_since: Temporal.Instant
   readonly owner_id: string | null
@@ -27,7 +28,7 @@ const due = (view: Pick<View, 'office' | 'today'>) => sql`
 /** The reminders of today, their tasks held; a hundred at a time, since each is written and sent. */
 export async function dueChases(act: Act): Promise<DueChase[]> {
   const { rows } = await sql<DueChase>`
-    select c.*, r.title, t.waiting_for, t.waiting_since, t.owner_id, o.title as owner ${due(act)}
+    select c.*, r.title, r.class, t.waiting_for, t.waiting_since, t.owner_id, o.title as owner ${due(act)}
     order by r.kind, r.id limit 100 for no key update of r`.execute(act.db())
   return rows
 }
@@ -37,13 +38,16 @@ export async function countDue(view: View): Promise<number> {
   return rows[0]!.total
 }
 
+/** From this class on (confidential) a reminder to somebody outside does not say what it is about. */
+const unnamedFrom = 2
+
 /** What the nth reminder says. */
 export function reminderOf(act: Act, chase: DueChase, n: number): { subject: string; body: string } {
   return writeReminder(
     chase.language,
     {
       name: chase.name,
-      what: chase.title,
+      what: chase.class >= unnamedFrom ? null : chase.title,
       since: chase.waiting_since.toZonedDateTimeISO(act.office.zone).toPlainDate(),
       from: chase.owner ?? act.office.name,
       office: act.office.name,

@@ -1,6 +1,13 @@
 import { command, job } from '../../../kernel/declare.ts'
 import { count, expectedVersion, id, z } from '../../../kernel/schema.ts'
-import { approvalClosed, approvalGranted, approvalLapsed, approvalRefused, approvalWithdrawn } from './events.ts'
+import {
+  approvalAsked,
+  approvalClosed,
+  approvalGranted,
+  approvalLapsed,
+  approvalRefused,
+  approvalWithdrawn,
+} from './events.ts'
 import { refusals } from './refusals.ts'
 import { approvalState, reason } from './shapes.ts'
 
@@ -63,7 +70,19 @@ export const closeLapsedApprovals = command({
   example: {},
 })
 
+export const tellDeciders = command({
+  name: 'authority.tell-deciders',
+  summary: 'Finds who can decide what has just been asked for, so that they are told.',
+  permission: 'authority.withdraw-approval',
+  input: z.strictObject({ id: id('approval') }),
+  output: z.strictObject({ count: count() }),
+  emits: [approvalAsked],
+  door: 'none',
+  tool: false,
+  example: { id: exampleApproval },
+})
+
 /** Every morning, in each organisation's zone. */
 export const closeLapsedJob = job('authority.close-lapsed', z.strictObject({}))
 
-export const approvalCommands = [approve, refuseApproval, withdrawApproval, closeLapsedApprovals]
+export const approvalCommands = [approve, refuseApproval, withdrawApproval, closeLapsedApprovals, tellDeciders]

@@ -43,6 +43,11 @@ export const mandateRevoked = event(
   z.strictObject({ id: id('mandate'), from: name, to: name }),
 )
 
+/** Somebody's consent is asked for; `deciderIds` are people who could give it. */
+export const approvalAsked = event(
+  'authority.approval-asked',
+  z.strictObject({ id: id('approval'), title: name, deciderIds: z.array(id('principal')) }),
+)
 const decided = { id: id('approval'), title: name, askedById: id('principal') }
 export const approvalGranted = event('authority.approval-granted', z.strictObject(decided))
 export const approvalRefused = event('authority.approval-refused', z.strictObject({ ...decided, reason: z.string() }))

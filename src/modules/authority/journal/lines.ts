@@ -26,8 +26,11 @@ interface TouchedRow {
   audience: string[] | null
 }
 
-/** The lines of these numbers, newest first, with names, records and sentences. */
-export async function linesOf(view: View, seqs: readonly bigint[]) {
+/**
+ * The lines of these numbers, newest first, with names, records and sentences. Told `about` some records, a line that did the
+ * like to several at once says what it did to these.
+ */
+export async function linesOf(view: View, seqs: readonly bigint[], about?: ReadonlySet<string>) {
   const { rows } = await sql<Line>`
     select j.seq, j.at, j.principal_id, j.behalf_of_id, j.command, j.cause_seq, j.request_id, j.surface, b.body
     from kernel.journal j left join kernel.journal_body b on b.organisation_id = j.organisation_id and b.seq = j.seq
@@ -50,6 +53,7 @@ export async function linesOf(view: View, seqs: readonly bigint[]) {
       // What touches a record that the reader may not see is named by its act alone.
       open: own.every(one => seen.has(one.id)),
       titles: new Map([...seen].map(([id, record]) => [id, record.title])),
+      ...(about ? { about } : {}),
     }
     return {
       seq: Number(row.seq),

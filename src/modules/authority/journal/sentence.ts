@@ -18,6 +18,8 @@ export interface LineWords {
   /** Whether the reader may see every record it touches. */
   readonly open: boolean
   readonly titles: ReadonlyMap<string, string>
+  /** Whose timeline it stands in, where it stands in one. */
+  readonly about?: ReadonlySet<string>
 }
 
 /** A line in the reader's language: its events' sentences, else the name of the act. */
@@ -27,11 +29,17 @@ export function sentencesOf(view: Pick<View, 'office' | 'principal'>, line: Line
   const who = line.onBehalfOf === null ? line.who : say('journal.for', { who: line.who, for: line.onBehalfOf })
   if (line.body === null) return [say('journal.erased', { who })]
   if (line.body.asked !== undefined) return [say('journal.asked', { who, act: actLabel(language, line.body.asked) })]
-  const events = line.open ? (line.body.events ?? []) : []
+  const events = line.open ? ownEvents(line.body.events ?? [], line.about) : []
   const sentences = events.flatMap(event => eventSentence(language, view.office.zone, who, event, line.titles) ?? [])
   return sentences.length > 0
     ? [...new Set(sentences)]
     : [say('journal.act', { who, act: actLabel(language, line.command) })]
+}
+
+/** Of several events those of the records a timeline is about; all where none says so. */
+function ownEvents(events: readonly Happened[], about: ReadonlySet<string> | undefined): readonly Happened[] {
+  const own = about ? events.filter(event => event.records.some(id => about.has(id))) : []
+  return own.length > 0 ? own : events
 }
 
 function eventSentence(

@@ -58,6 +58,7 @@ export const keepingEn = {
   },
   'event.documents.keeping-changed': '{who} changed how destruction is decided',
   'field.retentionBasis': 'Laid down in',
+  'field.retentionBasis.hint': 'What Kontor filled in is a suggestion; check with your rules.',
   'field.retentionThen': 'When the time is over',
   'choice.retentionThen.destroy': 'Propose destruction',
   'choice.retentionThen.hand-over': 'Hand over to the archive',

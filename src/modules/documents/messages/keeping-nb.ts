@@ -58,6 +58,7 @@ export const keepingNb: Messages<KeepingKeys> = {
   },
   'event.documents.keeping-changed': '{who} endret hvordan kassasjon besluttes',
   'field.retentionBasis': 'Hjemmel',
+  'field.retentionBasis.hint': 'Det Kontor har fylt ut, er et forslag; kontroller mot reglene deres.',
   'field.retentionThen': 'Når tiden er ute',
   'choice.retentionThen.destroy': 'Foreslå kassasjon',
   'choice.retentionThen.hand-over': 'Avlever til arkivet',

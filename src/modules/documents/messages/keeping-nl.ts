@@ -59,6 +59,7 @@ export const keepingNl: Messages<KeepingKeys> = {
   },
   'event.documents.keeping-changed': '{who} wijzigde hoe over vernietiging wordt besloten',
   'field.retentionBasis': 'Grondslag',
+  'field.retentionBasis.hint': 'Wat Kontor heeft ingevuld is een voorstel; controleer aan de hand van uw regels.',
   'field.retentionThen': 'Na afloop van de termijn',
   'choice.retentionThen.destroy': 'Vernietiging voorstellen',
   'choice.retentionThen.hand-over': 'Overdragen aan het archief',

@@ -59,6 +59,7 @@ export const keepingPt: Messages<KeepingKeys> = {
   },
   'event.documents.keeping-changed': '{who} alterou a forma de decidir a eliminação',
   'field.retentionBasis': 'Fundamento legal',
+  'field.retentionBasis.hint': 'O que o Kontor preencheu é uma sugestão; verifique com as vossas regras.',
   'field.retentionThen': 'Findo o prazo',
   'choice.retentionThen.destroy': 'Propor a eliminação',
   'choice.retentionThen.hand-over': 'Entregar ao arquivo',

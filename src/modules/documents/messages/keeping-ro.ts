@@ -61,6 +61,7 @@ export const keepingRo: Messages<KeepingKeys> = {
   },
   'event.documents.keeping-changed': '{who} a schimbat modul în care se hotărăște distrugerea',
   'field.retentionBasis': 'Temei legal',
+  'field.retentionBasis.hint': 'Ce a completat Kontor este o sugestie; verificați cu regulile dumneavoastră.',
   'field.retentionThen': 'La expirarea termenului',
   'choice.retentionThen.destroy': 'Propune distrugerea',
   'choice.retentionThen.hand-over': 'Predare la arhivă',

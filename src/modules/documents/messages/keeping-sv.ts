@@ -59,6 +59,7 @@ export const keepingSv: Messages<KeepingKeys> = {
   },
   'event.documents.keeping-changed': '{who} ändrade hur gallring beslutas',
   'field.retentionBasis': 'Stöd i regel',
+  'field.retentionBasis.hint': 'Det som Kontor fyllt i är ett förslag; kontrollera mot era regler.',
   'field.retentionThen': 'När tiden är ute',
   'choice.retentionThen.destroy': 'Föreslå gallring',
   'choice.retentionThen.hand-over': 'Lämna till arkivet',

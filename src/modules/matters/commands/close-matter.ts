@@ -13,6 +13,7 @@ import {
 import { itemFigures } from '../checklist.ts'
 import { matterOf, requireState, titleOf, updateMatter } from '../matter-row.ts'
 import { isTaskOpen, tasksOf } from '../matter-tasks.ts'
+import { waitingInput } from './waiting.ts'
 
 /** Does with a task what its matter's end asks for, by the authority of whoever ends it. */
 async function endTask<In, Wire, Out, OutWire>(
@@ -63,7 +64,12 @@ export const closeMatterBody = implementCommand(closeMatter, {
       output: { id, version },
       undo: {
         command: 'matters.reopen-matter',
-        input: { id, expectedVersion: version, ...(tasks.length > 0 ? { tasks } : {}) },
+        input: {
+          id,
+          expectedVersion: version,
+          ...(tasks.length > 0 ? { tasks } : {}),
+          ...(matter.waiting_for ? waitingInput(matter) : {}),
+        },
       },
     }
   },
@@ -72,12 +78,20 @@ export const closeMatterBody = implementCommand(closeMatter, {
 export const reopenMatterBody = implementCommand(reopenMatter, {
   locks: ({ id, expectedVersion }) => [{ kind: 'matter', id, expectedVersion }],
   load: (act, { id }) => matterOf(act, id),
-  async run(act, { id, because, tasks = [] }, matter) {
+  async run(act, { id, because, tasks = [], waitingFor, waitingUntil }, matter) {
     requireState(act, matter, 'matters.reopen-matter')
-    const ended = new Set((await tasksOf(act, id)).filter(task => !isTaskOpen(task)).map(task => task.id))
+    const ended = new Map((await tasksOf(act, id)).filter(task => !isTaskOpen(task)).map(task => [task.id, task.state]))
     const again = tasks.filter(task => ended.has(task))
     if (again.length > 0) await endTask(act, reopenMany, { ids: again })
-    await updateMatter(act, id, { state: 'open', outcome: null, result: null, ended_at: null, ended_by_id: null })
+    await updateMatter(act, id, {
+      state: waitingFor ? 'waiting' : 'open',
+      waiting_for: waitingFor ?? null,
+      waiting_until: waitingFor ? (waitingUntil ?? null) : null,
+      outcome: null,
+      result: null,
+      ended_at: null,
+      ended_by_id: null,
+    })
     const version = await act.changeRecord(id)
     act.emit(matterReopened, { id, title: titleOf(matter), because: because ?? null }, [id])
     return {
@@ -89,7 +103,7 @@ export const reopenMatterBody = implementCommand(reopenMatter, {
           expectedVersion: version,
           outcome: matter.outcome!,
           ...(matter.result ? { result: matter.result } : {}),
-          open: again.map(task => ({ id: task, how: 'complete' })),
+          open: again.map(task => ({ id: task, how: ended.get(task) === 'dropped' ? 'drop' : 'complete' })),
           keepRest: true,
           despiteMissing: true,
         },

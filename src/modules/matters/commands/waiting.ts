@@ -2,7 +2,8 @@ import { implementCommand } from '../../../kernel/implement.ts'
 import { matterResumed, matterWaiting, resumeMatter, waitMatter } from '../contract.ts'
 import { matterOf, type MatterRow, requireState, titleOf, updateMatter } from '../matter-row.ts'
 
-const waitingInput = (matter: MatterRow) => ({
+/** Whom a matter waits for, as a command takes it. */
+export const waitingInput = (matter: MatterRow) => ({
   waitingFor: matter.waiting_for!,
   ...(matter.waiting_until ? { waitingUntil: String(matter.waiting_until) } : {}),
 })

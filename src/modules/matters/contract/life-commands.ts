@@ -138,6 +138,9 @@ export const reopenMatter = command({
     because: text(300).optional(),
     /** Tasks that closing it ended, to be opened with it. */
     tasks: z.array(id('task')).max(500).optional().meta({ hidden: true }),
+    /** Whom it waited for when it was closed, taken up again with it. */
+    waitingFor: text(200, { hidden: true }).optional(),
+    waitingUntil: day({ hidden: true }).optional(),
   }),
   output: changed,
   emits: [matterReopened],

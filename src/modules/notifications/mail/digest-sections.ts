@@ -83,7 +83,10 @@ export async function digestSections(
     ),
     ...section(
       'mail.notices',
-      told.notices.map(notice => noticeLine(notice, language, address)),
+      // what waits for a decision has its own section
+      told.notices
+        .filter(notice => notice.titleKey !== 'notice.approval-asked')
+        .map(notice => noticeLine(notice, language, address)),
     ),
     ...section(
       'mail.papers',

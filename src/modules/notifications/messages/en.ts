@@ -27,6 +27,7 @@ export const en = {
   'event.notifications.browser-forgotten': '{who} stopped notices in {name}',
   'notice.task-handed': '{who} handed you “{title}”',
   'notice.tasks-handed': '{who} handed you tasks: {tasks}',
+  'notice.approval-asked': '{who} asks you to decide: {title}',
   'notice.approval-granted': '{who} approved “{title}”',
   'notice.approval-refused': '{who} said no to “{title}”',
   'notice.approval-closed': '“{title}” was approved but could no longer be done',

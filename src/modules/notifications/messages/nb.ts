@@ -28,6 +28,7 @@ export const nb: Messages<Keys> = {
   'event.notifications.browser-forgotten': '{who} stoppet varsler i {name}',
   'notice.task-handed': '{who} ga deg «{title}»',
   'notice.tasks-handed': '{who} ga deg oppgaver: {tasks}',
+  'notice.approval-asked': '{who} ber deg avgjøre: {title}',
   'notice.approval-granted': '{who} godkjente «{title}»',
   'notice.approval-refused': '{who} sa nei til «{title}»',
   'notice.approval-closed': '«{title}» ble godkjent, men lot seg ikke lenger gjøre',

@@ -31,6 +31,7 @@ export const nl: Messages<Keys> = {
   'event.notifications.browser-forgotten': '{who} stopte meldingen in {name}',
   'notice.task-handed': '{who} gaf u ‘{title}’',
   'notice.tasks-handed': '{who} gaf u taken: {tasks}',
+  'notice.approval-asked': '{who} vraagt u te beslissen: {title}',
   'notice.approval-granted': '{who} keurde ‘{title}’ goed',
   'notice.approval-refused': '{who} wees ‘{title}’ af',
   'notice.approval-closed': '‘{title}’ is goedgekeurd maar kon niet meer worden gedaan',

@@ -28,6 +28,7 @@ export const pt: Messages<Keys> = {
   'event.notifications.browser-forgotten': '{who} parou os avisos em {name}',
   'notice.task-handed': '{who} entregou-lhe «{title}»',
   'notice.tasks-handed': '{who} entregou-lhe tarefas: {tasks}',
+  'notice.approval-asked': '{who} pede-lhe que decida: {title}',
   'notice.approval-granted': '{who} aprovou «{title}»',
   'notice.approval-refused': '{who} recusou «{title}»',
   'notice.approval-closed': '«{title}» foi aprovado mas já não pôde ser feito',

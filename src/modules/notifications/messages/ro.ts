@@ -32,6 +32,7 @@ export const ro: Messages<Keys> = {
   'event.notifications.browser-forgotten': '{who} a oprit înștiințările în {name}',
   'notice.task-handed': '{who} ți-a dat „{title}”',
   'notice.tasks-handed': '{who} ți-a dat sarcini: {tasks}',
+  'notice.approval-asked': '{who} vă cere să decideți: {title}',
   'notice.approval-granted': '{who} a aprobat „{title}”',
   'notice.approval-refused': '{who} a refuzat „{title}”',
   'notice.approval-closed': '„{title}” a fost aprobat, dar nu a mai putut fi făcut',

@@ -28,6 +28,7 @@ export const sv: Messages<Keys> = {
   'event.notifications.browser-forgotten': '{who} stoppade aviseringar i {name}',
   'notice.task-handed': '{who} gav dig ”{title}”',
   'notice.tasks-handed': '{who} gav dig uppgifter: {tasks}',
+  'notice.approval-asked': '{who} ber dig besluta: {title}',
   'notice.approval-granted': '{who} godkände ”{title}”',
   'notice.approval-refused': '{who} sade nej till ”{title}”',
   'notice.approval-closed': '”{title}” godkändes men gick inte längre att göra',

@@ -1,5 +1,11 @@
 import type { Reaction } from '../../../kernel/implement.ts'
-import { approvalClosed, approvalGranted, approvalLapsed, approvalRefused } from '../../authority/contract.ts'
+import {
+  approvalAsked,
+  approvalClosed,
+  approvalGranted,
+  approvalLapsed,
+  approvalRefused,
+} from '../../authority/contract.ts'
 import { taskAssigned, taskCreated, tasksAssigned } from '../../work/contract.ts'
 import { notify } from '../contract.ts'
 
@@ -55,6 +61,25 @@ const manyHandedOver: Reaction = {
   },
 }
 
+/** Somebody's consent is asked for: those who can give it hear of it now. */
+const consentAsked: Reaction = {
+  on: approvalAsked.name,
+  command: notify,
+  inputs: ({ payload }) => {
+    const { id, title, deciderIds } = payload as { id: string; title: string; deciderIds: readonly string[] }
+    return toNotify(
+      deciderIds.map(toId => ({
+        key: `approval-asked:${id}`,
+        toId,
+        titleKey: 'notice.approval-asked',
+        params: { title },
+        recordId: id,
+        urgency: 'today',
+      })),
+    )
+  },
+}
+
 /** What became of what one had asked for. */
 const decided = (on: typeof approvalGranted, titleKey: string): Reaction => ({
   on: on.name,
@@ -72,6 +97,7 @@ export const reactions: readonly Reaction[] = [
   handedOver(taskCreated),
   handedOver(taskAssigned),
   manyHandedOver,
+  consentAsked,
   decided(approvalGranted, 'notice.approval-granted'),
   decided(approvalRefused as never, 'notice.approval-refused'),
   decided(approvalClosed as never, 'notice.approval-closed'),

@@ -276,7 +276,7 @@ export const en = {
   },
   'page.obligations.proposals': 'Most offices here have these',
   'page.obligations.proposals.hint':
-    'Take over what concerns you, then look at the dates: they depend on size and choices.',
+    'Kontor’s suggestion, to be checked with your rules: the dates depend on size and choices. Take over what concerns you.',
   'page.obligation.days': 'Due dates',
   'page.obligation.once': 'Once, on {on}',
   'page.obligation.when': 'When',

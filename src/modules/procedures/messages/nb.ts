@@ -280,7 +280,7 @@ export const nb: Messages<Keys> = {
   },
   'page.obligations.proposals': 'De fleste kontorer her har disse',
   'page.obligations.proposals.hint':
-    'Ta over det som gjelder dere, og se så på datoene: de avhenger av størrelse og valg.',
+    'Kontors forslag, som må kontrolleres mot reglene deres: datoene avhenger av størrelse og valg. Ta over det som gjelder dere.',
   'page.obligation.days': 'Forfallsdager',
   'page.obligation.once': 'Én gang, {on}',
   'page.obligation.when': 'Når',

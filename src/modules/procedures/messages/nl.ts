@@ -280,7 +280,7 @@ export const nl: Messages<Keys> = {
   },
   'page.obligations.proposals': 'De meeste kantoren hier hebben deze',
   'page.obligations.proposals.hint':
-    'Neem over wat voor u geldt en bekijk dan de data: die hangen af van omvang en keuzes.',
+    'Voorstel van Kontor, te controleren aan uw regels: de data hangen af van omvang en keuzes. Neem over wat voor u geldt.',
   'page.obligation.days': 'Vervaldagen',
   'page.obligation.once': 'Eenmaal, op {on}',
   'page.obligation.when': 'Wanneer',

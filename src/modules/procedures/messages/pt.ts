@@ -280,7 +280,7 @@ export const pt: Messages<Keys> = {
   },
   'page.obligations.proposals': 'A maioria dos escritórios daqui tem estas',
   'page.obligations.proposals.hint':
-    'Adote o que vos diz respeito e verifique depois as datas: dependem da dimensão e das opções.',
+    'Sugestão do Kontor, a verificar com as vossas regras: as datas dependem da dimensão e das opções. Adote o que vos diz respeito.',
   'page.obligation.days': 'Vencimentos',
   'page.obligation.once': 'Uma vez, em {on}',
   'page.obligation.when': 'Quando',

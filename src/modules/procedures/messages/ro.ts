@@ -284,7 +284,8 @@ export const ro: Messages<Keys> = {
     other: '{count} de obligații nu au responsabil',
   },
   'page.obligations.proposals': 'Cele mai multe birouri de aici le au',
-  'page.obligations.proposals.hint': 'Preluați ce vă privește, apoi verificați datele: depind de mărime și de opțiuni.',
+  'page.obligations.proposals.hint':
+    'Sugestia Kontor, de verificat cu regulile dumneavoastră: datele depind de mărime și de opțiuni. Preluați ce vă privește.',
   'page.obligation.days': 'Scadențe',
   'page.obligation.once': 'O singură dată, la {on}',
   'page.obligation.when': 'Când',

@@ -276,7 +276,7 @@ export const sv: Messages<Keys> = {
   'page.obligations.without-owner': { one: '{count} åtagande saknar ägare', other: '{count} åtaganden saknar ägare' },
   'page.obligations.proposals': 'De flesta kontor här har dessa',
   'page.obligations.proposals.hint':
-    'Ta över det som gäller er och se sedan över datumen: de beror på storlek och val.',
+    'Kontors förslag, att kontrollera mot era regler: datumen beror på storlek och val. Ta över det som gäller er.',
   'page.obligation.days': 'Förfallodagar',
   'page.obligation.once': 'En gång, {on}',
   'page.obligation.when': 'När',

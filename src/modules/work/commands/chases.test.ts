@@ -262,6 +262,32 @@ test('days of reminders: working days only, forward only, and never more than wa
   )
 })
 
+test('what is confidential is not named to somebody outside, by mail or in the words laid ready', async () => {
+  at('2026-11-24')
+  const smtp = await peer()
+  try {
+    const canary = 'Kanariefågel 7731'
+    const { id } = await waiting(`Uppsägning ${canary}`)
+    const own = await waiting(`Lön ${canary}`, { text: 'Hej! Har du hunnit titta?' })
+    const open = await waiting('Gardiner till plan två')
+    await it.office.superuser.query('update kernel.record set class = 2 where id = any($1)', [[id, own.id]])
+    at('2026-11-26')
+    await runChase()
+    const mails = await Promise.all(smtp.mails.map(raw => PostalMime.parse(raw)))
+    const subjects = mails.map(mail => mail.subject!).sort()
+    assert.equal(subjects.filter(subject => subject.startsWith('En vänlig påminnelse från ')).length, 2)
+    assert.equal(subjects[2], 'En vänlig påminnelse: Gardiner till plan två')
+    assert.ok(smtp.mails.every(raw => !raw.includes('7731')))
+    for (const mail of mails) assert.doesNotMatch(`${mail.subject} ${mail.text} ${mail.html ?? ''}`, /Kanarief|7731/)
+    assert.ok(mails.some(mail => mail.text?.startsWith('Hej! Har du hunnit titta?')))
+    assert.doesNotMatch(JSON.stringify((await chaseOf(id)).lines), /7731/)
+    for (const task of [id, own.id, open.id]) await it.office.done(work.completeTask, { id: task }, it.elin)
+  } finally {
+    at('2026-11-24')
+    await smtp.close()
+  }
+})
+
 test('every language asks politely, names the matter and the day, and leaves nothing unfilled', () => {
   for (const language of languages) {
     const asking = {
@@ -278,5 +304,9 @@ test('every language asks politely, names the matter and the day, and leaves not
       assert.ok(body.includes(word), `${language}: ${word}`)
     assert.doesNotMatch(subject + body, /undefined|[{}]/)
     assert.notEqual(writeReminder(language, { ...asking, n: 1 }, null).subject, subject)
+    const quiet = writeReminder(language, { ...asking, what: null }, null)
+    assert.match(quiet.subject, /2.*Kontoret/)
+    assert.doesNotMatch(quiet.subject + quiet.body, /undefined|null|[{}]|Plan 2/)
+    for (const word of ['Ana', '2026', 'Elin']) assert.ok(quiet.body.includes(word), `${language}: ${word}`)
   }
 })
