@@ -198,7 +198,6 @@ export const en = {
   'page.in.by-hand': 'Enter by hand',
   'page.in.unlock': 'Unlock and read',
   'page.in.password-kept': 'The password is not kept.',
-  'page.in.heic': 'HEIC photographs cannot be read here. Save it as JPEG and take it in again.',
   'page.in.sure-confirmed': { one: 'One sure paper confirmed', other: '{count} sure papers confirmed' },
   'page.in.confirm-from-here': 'Look at the rest',
   'page.confirm.pages': { one: '{count} page', other: '{count} pages' },

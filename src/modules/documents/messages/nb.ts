@@ -199,7 +199,6 @@ export const nb: Messages<Keys> = {
   'page.in.by-hand': 'Fyll inn for hånd',
   'page.in.unlock': 'Lås opp og les',
   'page.in.password-kept': 'Passordet lagres ikke.',
-  'page.in.heic': 'HEIC-bilder kan ikke leses her. Lagre bildet som JPEG og ta det inn på nytt.',
   'page.in.sure-confirmed': { one: 'Ett sikkert papir bekreftet', other: '{count} sikre papirer bekreftet' },
   'page.in.confirm-from-here': 'Se på resten',
   'page.confirm.pages': { one: '{count} side', other: '{count} sider' },

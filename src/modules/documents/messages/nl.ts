@@ -204,7 +204,6 @@ export const nl: Messages<Keys> = {
   'page.in.by-hand': 'Met de hand invullen',
   'page.in.unlock': 'Ontgrendelen en lezen',
   'page.in.password-kept': 'Het wachtwoord wordt niet bewaard.',
-  'page.in.heic': 'HEIC-foto’s kunnen hier niet worden gelezen. Sla de foto op als JPEG en neem hem opnieuw in.',
   'page.in.sure-confirmed': { one: 'Eén zeker stuk bevestigd', other: '{count} zekere stukken bevestigd' },
   'page.in.confirm-from-here': 'De rest bekijken',
   'page.confirm.pages': { one: '{count} pagina', other: '{count} pagina’s' },

@@ -197,7 +197,6 @@ export const pt: Messages<Keys> = {
   'page.in.by-hand': 'Preencher à mão',
   'page.in.unlock': 'Desbloquear e ler',
   'page.in.password-kept': 'A palavra-passe não é guardada.',
-  'page.in.heic': 'As fotografias HEIC não podem ser lidas aqui. Guarde-a em JPEG e volte a entregá-la.',
   'page.in.sure-confirmed': { one: 'Um documento certo confirmado', other: '{count} documentos certos confirmados' },
   'page.in.confirm-from-here': 'Ver os restantes',
   'page.confirm.pages': { one: '{count} página', other: '{count} páginas' },

@@ -211,7 +211,6 @@ export const ro: Messages<Keys> = {
   'page.in.by-hand': 'Completează manual',
   'page.in.unlock': 'Deblochează și citește',
   'page.in.password-kept': 'Parola nu se păstrează.',
-  'page.in.heic': 'Fotografiile HEIC nu pot fi citite aici. Salvați fotografia ca JPEG și preluați-o din nou.',
   'page.in.sure-confirmed': {
     one: 'Un document sigur confirmat',
     few: '{count} documente sigure confirmate',

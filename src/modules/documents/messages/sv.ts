@@ -198,7 +198,6 @@ export const sv: Messages<Keys> = {
   'page.in.by-hand': 'Fyll i för hand',
   'page.in.unlock': 'Lås upp och läs',
   'page.in.password-kept': 'Lösenordet sparas inte.',
-  'page.in.heic': 'HEIC-foton kan inte läsas här. Spara fotot som JPEG och ta in det igen.',
   'page.in.sure-confirmed': { one: 'Ett säkert papper bekräftat', other: '{count} säkra papper bekräftade' },
   'page.in.confirm-from-here': 'Titta på resten',
   'page.confirm.pages': { one: '{count} sida', other: '{count} sidor' },

@@ -1,3 +1,4 @@
+import { heifKind } from './heic.ts'
 import type { MediaKind } from './types.ts'
 
 export interface Identity {
@@ -38,9 +39,8 @@ function bySignature(bytes: Uint8Array): Identity | null {
   if (/^(II\*\0|MM\0\*|II\+\0|MM\0\+)/.test(head)) return { mediaKind: 'image', mediaType: 'image/tiff' }
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return { mediaKind: 'image', mediaType: 'image/webp' }
   if (/^GIF8[79]a/.test(head)) return { mediaKind: 'image', mediaType: 'image/gif' }
-  if (/^....ftyp(heic|heix|mif1|avif)/s.test(head)) {
-    return { mediaKind: 'image', mediaType: head.slice(8) === 'avif' ? 'image/avif' : 'image/heic' }
-  }
+  const heif = heifKind(bytes)
+  if (heif !== null) return { mediaKind: 'image', mediaType: `image/${heif}` }
   const early = ascii(bytes, 0, 1024)
   const pdf = early.indexOf('%PDF-')
   if (pdf === 0 || (pdf > 0 && !/^[\s\ufeff]*(<\?xml|<!doctype|<html|[A-Za-z-]+:)/i.test(early.slice(0, pdf)))) {

@@ -1,4 +1,5 @@
 import sharp, { type Metadata } from 'sharp'
+import { decodeHeic, heifKind } from './heic.ts'
 import { ReadingProblem } from './problem.ts'
 import type { Raster } from './raster.ts'
 
@@ -21,6 +22,7 @@ const OPENING = { limitInputPixels: MAX_PIXELS, failOn: 'none', sequentialRead: 
 
 /** How many pages a picture file has (TIFF, GIF, WebP may have several). */
 export async function pictureCount(bytes: Uint8Array): Promise<number> {
+  if (heifKind(bytes) === 'heic') return 1
   const meta = await metadata(bytes)
   return Math.max(1, meta.format === 'tiff' ? (meta.pages ?? 1) : 1)
 }
@@ -41,6 +43,7 @@ function problemOf(thrown: unknown): ReadingProblem {
 
 /** Decodes a page (from 0) of a picture file into grey or colour. */
 export async function decodePicture(bytes: Uint8Array, page: number, colour: 'grey' | 'rgb'): Promise<Picture> {
+  if (heifKind(bytes) === 'heic') return phonePicture(decodeHeic(bytes, MAX_PIXELS), colour)
   const meta = await metadata(bytes)
   const opened = sharp(bytes, meta.format === 'tiff' ? { ...OPENING, page } : OPENING)
   const plain = opened.autoOrient().flatten({ background: '#fff' })
@@ -54,13 +57,19 @@ export async function decodePicture(bytes: Uint8Array, page: number, colour: 'gr
   }
 }
 
+/** HEIC comes from phones: it is a photograph, and upright when it is decoded. */
+async function phonePicture(raster: Raster, colour: 'grey' | 'rgb'): Promise<Picture> {
+  const dpi = dpiOf({}, raster.width, raster.height)
+  return { raster: colour === 'grey' ? await greyOf(raster) : raster, dpi, camera: true }
+}
+
 /** EXIF of a camera carries Make (0x010f) and Model as text; scanners rarely do, and then name no exposure. */
 function isCamera(meta: Metadata): boolean {
   return meta.exif !== undefined && meta.exif.length > 400
 }
 
 /** A stated 72 or 96 dpi is only a default; then the longer side is taken for that of an A4 sheet (11.69 inch). */
-function dpiOf(meta: Metadata, width: number, height: number): number {
+function dpiOf(meta: Pick<Metadata, 'density'>, width: number, height: number): number {
   const stated = meta.density ?? 0
   if (stated >= 120 && stated <= 1200) return stated
   return Math.max(70, Math.min(600, Math.max(width, height) / 11.69))

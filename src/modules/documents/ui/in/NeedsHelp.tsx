@@ -6,8 +6,6 @@ import type { discard, readAgain } from '../../contract.ts'
 import type { DocumentKeys, StackRow } from '../confirm/confirmTypes.ts'
 
 const lockedBy: ReadonlySet<string | null> = new Set(['password-needed', 'password-wrong'])
-/** Telephones of one maker keep photographs so; no free decoder is among Kontor's parts. */
-const isHeic = ({ name }: StackRow) => /\.hei[cf]$/i.test(name)
 
 /** Why a paper could not be read, and what to do: its password, another try, entering it by hand, or away with it. */
 export function NeedsHelp({ row }: { readonly row: StackRow }) {
@@ -16,11 +14,7 @@ export function NeedsHelp({ row }: { readonly row: StackRow }) {
   const discarding = useCommand<typeof discard>('documents.discard')
   const now = { id: row.id, expectedVersion: row.version }
   const locked = lockedBy.has(row.readError)
-  const why = isHeic(row)
-    ? say('page.in.heic')
-    : row.readError
-      ? (say.maybe(`reading.${row.readError}`) ?? row.readError)
-      : ''
+  const why = row.readError ? (say.maybe(`reading.${row.readError}`) ?? row.readError) : ''
   return (
     <div className="help-row">
       <span className="why">{why}</span>
