@@ -120,20 +120,40 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     await rows('directory/list-parties?limit=100'),
   ]
   const bill = (paper: Row): boolean => paper.kind === 'bill'
+  const first = async (query: string): Promise<string | undefined> => (await rows(query))[0]?.id
+  const [matter, application, register] = [
+    await first('matters/list-matters'),
+    await first('permits/list-applications'),
+    await first('registers/list-registers'),
+  ]
   return {
-    '/documents': (papers.find(paper => bill(paper) && paper.state === 'confirmed') ?? papers[0])?.id,
+    '/announcements': await first('announcements/list-announcements?box=written'),
+    '/approvals': await first('authority/list-approvals'),
     '/confirm': (pile.find(bill) ?? pile[0])?.id,
-    '/tasks': tasks[0]?.id,
-    '/procedures': (await rows('procedures/list-procedures'))[0]?.id,
-    '/runs': (await rows('procedures/list-runs'))[0]?.id,
-    '/obligations': (await rows('procedures/list-obligations'))[0]?.id,
-    '/hand-over': (await rows('authority/list-principals'))[0]?.id,
-    '/people': parties.find(({ kind }) => kind === 'person')?.id,
-    '/organisations': parties.find(({ kind }) => kind === 'organisation')?.id,
-    '/approvals': (await rows('authority/list-approvals'))[0]?.id,
-    '/machine/people': (await rows('authority/list-principals'))[0]?.id,
+    '/documents': (papers.find(paper => bill(paper) && paper.state === 'confirmed') ?? papers[0])?.id,
+    '/documents/backlog': await first('documents/list-backlogs'),
+    '/documents/certificates': await first('documents/list-certificates'),
+    '/documents/holds': await first('documents/list-holds'),
+    '/documents/register': await first('documents/list-register'),
+    '/goals': await first('work/list-goals'),
+    '/hand-over': await first('authority/list-principals'),
+    '/machine/mandates': await first('authority/list-mandates'),
+    '/machine/people': await first('authority/list-principals'),
     '/machine/roles': (await rows('authority/list-roles'))[1]?.id,
-    '/machine/mandates': (await rows('authority/list-mandates'))[0]?.id,
+    '/matter-covers': matter,
+    '/matter-kinds': await first('matters/list-kinds'),
+    '/matters': matter,
+    '/obligations': await first('procedures/list-obligations'),
+    '/organisations': parties.find(({ kind }) => kind === 'organisation')?.id,
+    '/people': parties.find(({ kind }) => kind === 'person')?.id,
+    '/permit-decisions': application,
+    '/permit-desk': application,
+    '/permits': await first('permits/list-permits'),
+    '/procedures': await first('procedures/list-procedures'),
+    '/register-rows': register && (await first(`registers/list-rows?register=${register}`)),
+    '/registers': register,
+    '/runs': await first('procedures/list-runs'),
+    '/tasks': tasks[0]?.id,
   }
 }
 

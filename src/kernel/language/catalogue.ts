@@ -13,6 +13,18 @@ export type Catalogues = Readonly<Record<Language, Messages>>
 
 export type Params = Readonly<Record<string, unknown>>
 
+const wordLocales: Readonly<Record<string, string>> = {
+  en: 'en-GB',
+  sv: 'sv-SE',
+  nb: 'nb-NO',
+  nl: 'nl-NL',
+  ro: 'ro-RO',
+  pt: 'pt-PT',
+}
+
+/** Locale for the words in dates (months, weekdays) and for sorting, as in Europe. */
+export const wordLocale = (language: string): string => wordLocales[language] ?? 'en-GB'
+
 const plurals = new Map<string, Intl.PluralRules>()
 
 function pluralRules(language: string): Intl.PluralRules {

@@ -1,4 +1,4 @@
-import { wordLocale } from '../format/locale.ts'
+import { wordLocale } from '../../kernel/language/catalogue.ts'
 
 /** Countries an office can be in (ISO 3166-1), those of Kontor's languages first. */
 const near = ['SE', 'NO', 'NL', 'RO', 'PT', 'GB', 'IE']

@@ -1,5 +1,6 @@
 /** Office days are ISO strings (`2026-11-24`) here as on the wire; arithmetic is done in UTC, where no day has 23 hours. */
-import { dateFormat, wordLocale } from './locale.ts'
+import { wordLocale } from '../../kernel/language/catalogue.ts'
+import { dateFormat } from './locale.ts'
 
 const nbsp = '\u00a0'
 const dayLength = 86_400_000

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, weekOf } from './day.ts'
 import { readDay } from './entry.ts'
-import { wordLocale } from './locale.ts'
+import { wordLocale } from '../../kernel/language/catalogue.ts'
 
 /** A Tuesday. */
 const today = '2026-11-24'

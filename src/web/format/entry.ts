@@ -3,7 +3,8 @@
  * `today`, `tomorrow`; names in the person's language and in English. What has no year or month means the next one coming.
  */
 import { addDays, addMonths, dayFrom, mondayOf, weekdayOf, weekOf } from './day.ts'
-import { dateFormat, wordLocale } from './locale.ts'
+import { wordLocale } from '../../kernel/language/catalogue.ts'
+import { dateFormat } from './locale.ts'
 
 const fold = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[.,]/g, ' ').replace(/\s+/g, ' ').trim()

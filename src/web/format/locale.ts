@@ -1,13 +1,4 @@
-/** Words follow the person's language; figures follow the organisation's country. */
-
-const wordLocales: Readonly<Record<string, string>> = {
-  en: 'en-GB',
-  sv: 'sv-SE',
-  nb: 'nb-NO',
-  nl: 'nl-NL',
-  ro: 'ro-RO',
-  pt: 'pt-PT',
-}
+/** Figures follow the organisation's country; words follow the person's language (kernel/language). */
 
 const countryLanguages: Readonly<Record<string, string>> = {
   SE: 'sv',
@@ -48,9 +39,6 @@ const countryLanguages: Readonly<Record<string, string>> = {
   AU: 'en',
   NZ: 'en',
 }
-
-/** Locale for the words in dates: months, weekdays. */
-export const wordLocale = (language: string): string => wordLocales[language] ?? 'en-GB'
 
 /** Locale for figures: separators as they stand on paper in that country. */
 export const figureLocale = (country: string): string => `${countryLanguages[country] ?? 'en'}-${country || 'GB'}`

@@ -1,5 +1,5 @@
 import type { Happened, View } from '../../../kernel/implement.ts'
-import { type Language, nearestLanguage, type Params } from '../../../kernel/language/catalogue.ts'
+import { type Language, nearestLanguage, type Params, wordLocale } from '../../../kernel/language/catalogue.ts'
 import { actLabel, worded } from '../words.ts'
 
 /** What the body of a line holds, as the walk wrote it. */
@@ -68,15 +68,21 @@ function written(language: Language, zone: string, value: unknown): unknown {
   if (typeof value === 'object') {
     const { amount, currency } = value as { amount?: unknown; currency?: unknown }
     if (typeof amount !== 'string' || typeof currency !== 'string') return ''
-    return new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount as Intl.StringNumericLiteral)
+    return new Intl.NumberFormat(wordLocale(language), { style: 'currency', currency }).format(
+      amount as Intl.StringNumericLiteral,
+    )
   }
   if (typeof value !== 'string') return value
   if (moment.test(value)) {
-    return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
-      Date.parse(value),
-    )
+    return new Intl.DateTimeFormat(wordLocale(language), {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: zone,
+    }).format(Date.parse(value))
   }
   if (date.test(value))
-    return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(value))
+    return new Intl.DateTimeFormat(wordLocale(language), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+      Date.parse(value),
+    )
   return value
 }

@@ -1,7 +1,8 @@
 import './calendar.css'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { addDays, addMonths, weekdayOf } from '../../format/day.ts'
-import { dateFormat, wordLocale } from '../../format/locale.ts'
+import { wordLocale } from '../../../kernel/language/catalogue.ts'
+import { dateFormat } from '../../format/locale.ts'
 import { useFormats, useLanguage, useSay } from '../../language/Say.tsx'
 import { Icon } from '../Icon.tsx'
 

@@ -47,7 +47,7 @@ export function ListHead({ title, list, filters, views, hits, export: taking, en
           </nav>
         ) : null}
         <div className="end">
-          {taking ? <ExportMenu icon="download" {...taking} /> : null}
+          {taking ? <ExportMenu icon="download" className="only-wide" {...taking} /> : null}
           {current ? null : (
             <SaveView
               onSave={label =>
@@ -56,7 +56,12 @@ export function ListHead({ title, list, filters, views, hits, export: taking, en
             />
           )}
           {isOwn && current ? (
-            <Button look="quiet" icon="trash" onClick={() => keep(own.filter(({ key }) => key !== current.key))}>
+            <Button
+              look="quiet"
+              className="only-wide"
+              icon="trash"
+              onClick={() => keep(own.filter(({ key }) => key !== current.key))}
+            >
               {say('list.forget-view', { name: current.label })}
             </Button>
           ) : null}

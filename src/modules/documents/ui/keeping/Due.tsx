@@ -138,7 +138,7 @@ export default function Due() {
           {may && keeping.data ? (
             <Button
               look="quiet"
-              icon="adjustments"
+              icon="settings"
               onClick={() => openCommand({ command: 'documents.change-keeping', input: { ...keeping.data } })}
             >
               {say('page.keeping.rules')}

@@ -56,7 +56,7 @@ function useColumns(): readonly Column<Entry>[] {
       {
         key: 'correspondent',
         label: say('field.correspondent'),
-        width: 200,
+        width: 170,
         phone: 'below',
         text: line => line.correspondent ?? '',
         cell: line => line.correspondent,
@@ -64,7 +64,7 @@ function useColumns(): readonly Column<Entry>[] {
       {
         key: 'matter',
         label: say('page.register.matter'),
-        width: 160,
+        width: 120,
         wide: true,
         text: line => line.matter?.title ?? '',
         cell: line => line.matter?.title,
@@ -72,7 +72,7 @@ function useColumns(): readonly Column<Entry>[] {
       {
         key: 'state',
         label: say('page.documents.state'),
-        width: 200,
+        width: 130,
         text: state,
         cell: line =>
           line.struckAt || line.secret ? (

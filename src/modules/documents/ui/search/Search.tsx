@@ -54,7 +54,7 @@ export default function Search() {
           {words}
         </span>
       </div>
-      <nav className="tabs" aria-label={say('page.search.kinds')}>
+      <nav className="tabs search-kinds" aria-label={say('page.search.kinds')}>
         {[null, ...kinds.map(one => one.kind)].map(one => (
           <button key={one ?? ''} type="button" aria-pressed={one === kind} onClick={() => change({ kind: one })}>
             {one ? kindWords(say, one, true) : say('list.all')}

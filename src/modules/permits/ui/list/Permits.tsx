@@ -96,7 +96,7 @@ function useColumns(): readonly Column<PermitLine>[] {
       {
         key: 'authority',
         label: say('field.authorityId'),
-        width: 180,
+        width: 230,
         wide: true,
         text: row => row.authority?.title ?? '',
         cell: row => row.authority?.title,
