@@ -3,7 +3,8 @@ import type { Act } from '../../kernel/implement.ts'
 import type { Language } from '../../kernel/language/catalogue.ts'
 import { announcementNotOpen, checkerIsAuthor, languageTwice, type Question } from './contract.ts'
 import { questionsOf, wordingsOf } from './announcement-row.ts'
-import { requireOf, requireVisible } from './people.ts'
+import { requireVisible } from '../../kernel/named.ts'
+import { requireOf } from './people.ts'
 import type { AnnouncementsTables } from './tables.ts'
 
 export interface Wording {
@@ -88,7 +89,7 @@ export async function writePapers(act: Act, id: string, wanted: readonly string[
   const before = await papersOf(act, id)
   for (const paper of before.filter(one => !wanted.includes(one))) await act.unlink(id, paper, 'attachment')
   for (const paper of new Set(wanted.filter(one => !before.includes(one)))) {
-    await requireVisible(act, 'document', paper)
+    await requireVisible(act, paper, ['document'])
     await act.link(id, paper, 'attachment')
   }
 }
@@ -106,7 +107,7 @@ export async function requireNamed(act: Act, named: Named, authorId: string): Pr
   if (checkerId === authorId) act.refuse(checkerIsAuthor)
   await requireOf(act, 'principal', [...toPeople, ...(checkerId ? [checkerId] : [])])
   await requireOf(act, 'role', toRoles)
-  if (replacesId) await requireVisible(act, 'announcement', replacesId)
+  if (replacesId) await requireVisible(act, replacesId, ['announcement'])
 }
 
 /** Everything written of it, as the commands take it: what an undo gives back. */

@@ -1,10 +1,7 @@
-/** Names of records, whether those that an act names are there, and who may read an announcement. */
+/** Whether those that an act names are there, and who may read an announcement. */
 import { sql } from 'kysely'
-import { maySee } from '../../kernel/dispatch/locks.ts'
-import type { Act, View } from '../../kernel/implement.ts'
-import { kernelRefusals } from '../../kernel/refusal.ts'
-import { visibleRecords } from '../../kernel/visibility.ts'
-import { type Named, readerUnknown } from './contract.ts'
+import type { Act } from '../../kernel/implement.ts'
+import { readerUnknown } from './contract.ts'
 
 /** Refuses ids of people or roles that are not of this office. */
 export async function requireOf(act: Act, kind: 'principal' | 'role', ids: readonly string[]): Promise<void> {
@@ -15,17 +12,6 @@ export async function requireOf(act: Act, kind: 'principal' | 'role', ids: reado
   const known = new Set(rows.map(row => row.id))
   const unknown = ids.find(id => !known.has(id) && id !== act.principal.id)
   if (unknown) act.refuse(readerUnknown, { id: unknown })
-}
-
-/** Refuses as not found what does not exist, is of another kind or may not be seen. */
-export async function requireVisible(act: Act, kind: string, id: string): Promise<void> {
-  const { rows } = await sql<{ class: number; audience: string[] | null }>`
-    select class, audience from kernel.record
-    where organisation_id = ${act.office.id} and id = ${id} and kind = ${kind} and merged_into is null`.execute(
-    act.db(),
-  )
-  const [row] = rows
-  if (!row || !maySee(act.principal, row)) act.refuse(kernelRefusals.notFound, { kind, id })
 }
 
 /** The people of the office who may see a record of this class and audience; software assistants do not read. */
@@ -44,23 +30,3 @@ export async function readersOf(
     order by c.principal_id`.execute(act.db())
   return rows.map(row => row.id)
 }
-
-/** Names of records, as far as the reader may see them. */
-export async function namesOf(
-  view: View,
-  ids: Iterable<string | null | undefined>,
-): Promise<ReadonlyMap<string, Named>> {
-  const wanted = [...new Set([...ids].filter(id => typeof id === 'string'))]
-  if (wanted.length === 0) return new Map()
-  const { rows } = await sql<Named>`
-    select id, kind, title from ${visibleRecords(view).selectAll()} r where id = any(${wanted}::uuid[])`.execute(
-    view.db(),
-  )
-  return new Map(rows.map(row => [row.id, row]))
-}
-
-/** Looks a name up; null for nobody and for what may not be seen. */
-export const naming =
-  (names: ReadonlyMap<string, Named>) =>
-  (id: string | null | undefined): Named | null =>
-    id ? (names.get(id) ?? null) : null

@@ -1,8 +1,9 @@
 /** Matters as lists and pages show them; every reading starts from the records one may see. */
 import { type RawBuilder, sql } from 'kysely'
 import type { View } from '../../kernel/implement.ts'
+import { namesOf, naming } from '../../kernel/named.ts'
 import { visibleRecords } from '../../kernel/visibility.ts'
-import type { MatterLine, Named } from './contract.ts'
+import type { MatterLine } from './contract.ts'
 import type { MatterRow } from './matter-row.ts'
 
 export type SeenMatter = MatterRow & {
@@ -46,25 +47,12 @@ export async function readMatters(
   return rows
 }
 
-/** Names of other records, as far as one may see them; merged ones bear the name of what they became. */
-export async function namesOf(view: View, ids: Iterable<string | null>): Promise<ReadonlyMap<string, Named>> {
-  const wanted = [...new Set([...ids].filter(id => id !== null))]
-  if (wanted.length === 0) return new Map()
-  const { rows } = await sql<Named & { asked: string }>`
-    with asked as (
-      select id as asked, coalesce(merged_into, id) as id from kernel.record
-      where organisation_id = ${view.office.id} and id = any(${wanted}::uuid[])
-    )
-    select asked.asked, r.id, r.kind, r.title from asked join ${visibleRecords(view).selectAll()} r on r.id = asked.id`.execute(
-    view.db(),
-  )
-  return new Map(rows.map(({ asked, ...named }) => [asked, named]))
-}
-
 export async function toLines(view: View, matters: readonly SeenMatter[]): Promise<MatterLine[]> {
-  const names = await namesOf(
-    view,
-    matters.flatMap(matter => [matter.owner_id, matter.for_id]),
+  const named = naming(
+    await namesOf(
+      view,
+      matters.flatMap(matter => [matter.owner_id, matter.for_id]),
+    ),
   )
   return matters.map(matter => ({
     id: matter.id,
@@ -77,8 +65,8 @@ export async function toLines(view: View, matters: readonly SeenMatter[]): Promi
     outcome: matter.outcome,
     waitingFor: matter.waiting_for,
     waitingUntil: matter.waiting_until,
-    owner: names.get(matter.owner_id) ?? null,
-    for: matter.for_id === null ? null : (names.get(matter.for_id) ?? null),
+    owner: named(matter.owner_id),
+    for: named(matter.for_id),
     kindName: matter.kind_name,
     startOn: matter.start_on,
     targetOn: matter.target_on,

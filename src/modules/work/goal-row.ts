@@ -3,7 +3,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Act, View } from '../../kernel/implement.ts'
 import { visibleRecords } from '../../kernel/visibility.ts'
 import { goalWeights, type GoalWeight } from './contract.ts'
-import { namesOf } from './task-lines.ts'
+import { namesOf } from '../../kernel/named.ts'
 import type { WorkTables } from './tables.ts'
 
 export type GoalRow = Selectable<WorkTables['work.goal']>

@@ -2,7 +2,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Act, View } from '../../kernel/implement.ts'
 import type { PromiseState } from './contract.ts'
-import { namesOf } from './task-lines.ts'
+import { namesOf } from '../../kernel/named.ts'
 import type { TaskRow } from './task-row.ts'
 import type { WorkTables } from './tables.ts'
 

@@ -1,8 +1,10 @@
 /** Tasks as lists and the desk show them; every reading of tasks starts from the records one may see. */
 import { type RawBuilder, sql } from 'kysely'
 import type { View } from '../../kernel/implement.ts'
+import { namesOf, naming } from '../../kernel/named.ts'
+import type { Named } from '../../kernel/shapes.ts'
 import { visibleRecords } from '../../kernel/visibility.ts'
-import type { Named, TaskLine } from './contract.ts'
+import type { TaskLine } from './contract.ts'
 import type { TaskRow } from './task-row.ts'
 
 /** A task with what its record says and its counts. */
@@ -69,21 +71,6 @@ export async function countTasks(view: View, where: RawBuilder<unknown>): Promis
   return rows[0]!.total
 }
 
-/** Names of other records, as far as one may see them; merged ones bear the name of what they became. */
-export async function namesOf(view: View, ids: Iterable<string | null>): Promise<ReadonlyMap<string, Named>> {
-  const wanted = [...new Set([...ids].filter(id => id !== null))]
-  if (wanted.length === 0) return new Map()
-  const { rows } = await sql<Named & { asked: string }>`
-    with asked as (
-      select id as asked, coalesce(merged_into, id) as id from kernel.record
-      where organisation_id = ${view.office.id} and id = any(${wanted}::uuid[])
-    )
-    select asked.asked, r.id, r.kind, r.title from asked join ${visibleRecords(view).selectAll()} r on r.id = asked.id`.execute(
-    view.db(),
-  )
-  return new Map(rows.map(({ asked, ...named }) => [asked, named]))
-}
-
 /** The lines of tasks, with the names that they need read at once. */
 export async function toLines(view: View, tasks: readonly SeenTask[]): Promise<TaskLine[]> {
   const names = await namesOf(
@@ -94,7 +81,7 @@ export async function toLines(view: View, tasks: readonly SeenTask[]): Promise<T
 }
 
 function toLine(task: SeenTask, names: ReadonlyMap<string, Named>): TaskLine {
-  const named = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
+  const named = naming(names)
   return {
     id: task.id,
     title: task.title,

@@ -2,6 +2,8 @@ import { canSchema } from '../../../kernel/can.ts'
 import { languages } from '../../../kernel/language/catalogue.ts'
 import { choice, confidentiality, day, flag, id, longText, text, z } from '../../../kernel/schema.ts'
 
+export { type Named, named } from '../../../kernel/shapes.ts'
+
 /** To be informed, to answer, to go by. */
 export const announcementKinds = ['announcement', 'request', 'decision'] as const
 export type AnnouncementKind = (typeof announcementKinds)[number]
@@ -61,8 +63,6 @@ export const head = z.strictObject({
   version: z.int(),
   state: choice(announcementStates),
 })
-export const named = z.strictObject({ id: z.uuid(), kind: z.string(), title: z.string() })
-export type Named = z.output<typeof named>
 export const can = z.array(canSchema)
 export const changed = z.strictObject({ id: z.uuid(), version: z.int() })
 export const example = '019aa000-0000-7000-8000-000000000051'

@@ -14,7 +14,7 @@ import {
 } from '../announcement-row.ts'
 import { papersOf, writtenOf } from '../content.ts'
 import * as c from '../contract.ts'
-import { namesOf, naming } from '../people.ts'
+import { namesOf, naming } from '../../../kernel/named.ts'
 
 type Seen = AnnouncementRow & { readonly title: string; readonly class: number; readonly version: number }
 

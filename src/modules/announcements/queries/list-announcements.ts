@@ -3,7 +3,7 @@ import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { type AnnouncementRow, type WordingRow, wordingFor } from '../announcement-row.ts'
 import { countUnread, listAnnouncements, type readings } from '../contract.ts'
-import { namesOf, naming } from '../people.ts'
+import { namesOf, naming } from '../../../kernel/named.ts'
 import { isText, liked, readPlace, writePlace } from '../../../kernel/place.ts'
 
 type Reading = (typeof readings)[number]

@@ -1,4 +1,7 @@
 import { choice, day, flag, id, longText, money, text, z } from '../../../kernel/schema.ts'
+import { named } from '../../../kernel/shapes.ts'
+
+export { type Named, named } from '../../../kernel/shapes.ts'
 
 export const matterStates = ['open', 'waiting', 'closed'] as const
 export type MatterState = (typeof matterStates)[number]
@@ -22,10 +25,6 @@ export type PartyRole = (typeof partyRoles)[number]
 /** What becomes of a task that is still open when its matter is closed. */
 export const openEnds = ['complete', 'drop', 'keep'] as const
 export type OpenEnd = (typeof openEnds)[number]
-
-/** Another record, named as far as the reader may see it. */
-export const named = z.strictObject({ id: z.uuid(), kind: z.string(), title: z.string() })
-export type Named = z.output<typeof named>
 
 /** What a person may say of a matter when opening or changing it. */
 export const matterFacts = {

@@ -6,7 +6,8 @@ import type { z } from '../../../kernel/schema.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { getMatter, type PartyRole } from '../contract.ts'
 import { budgetOf } from '../matter-row.ts'
-import { namesOf, readMatters, toLines } from '../matter-lines.ts'
+import { namesOf, naming } from '../../../kernel/named.ts'
+import { readMatters, toLines } from '../matter-lines.ts'
 import { tasksOf } from '../matter-tasks.ts'
 import { whatCanBeDone } from '../offers.ts'
 
@@ -32,7 +33,7 @@ export async function detailOf(view: View, id: string): Promise<Detail> {
     ...checklist.map(item => item.ticked_by_id),
     ...parties.map(party => party.party_id),
   ])
-  const named = (of: string | null) => (of === null ? null : (names.get(of) ?? null))
+  const named = naming(names)
   const sums = sumsOf(bound)
   const budget = budgetOf(matter)
   return {

@@ -1,7 +1,8 @@
 import { implementCommand } from '../../../kernel/implement.ts'
 import { changePermit, createPermit, permitChanged, permitCreated } from '../contract.ts'
 import { insertPermit } from '../new-permit.ts'
-import { requirePerson, requireVisible } from '../people.ts'
+import { requireVisible } from '../../../kernel/named.ts'
+import { requirePerson } from '../people.ts'
 import { feeColumns, feeOf, permitOf, updatePermit } from '../permit-row.ts'
 import { money } from '../../../kernel/schema.ts'
 
@@ -10,7 +11,7 @@ export const createPermitBody = implementCommand(createPermit, {
   async run(act, input) {
     const { name, ownerId, authorityId } = input
     await requirePerson(act, ownerId)
-    if (authorityId) await requireVisible(act, ['organisation', 'person'], authorityId)
+    if (authorityId) await requireVisible(act, authorityId, ['organisation', 'person'])
     const id = await insertPermit(act, {
       title: name,
       class: input.class,
@@ -45,7 +46,7 @@ export const changePermitBody = implementCommand(changePermit, {
     const { id, name, ownerId, authorityId } = input
     const was = act.locked(id).title
     await requirePerson(act, ownerId)
-    if (authorityId) await requireVisible(act, ['organisation', 'person'], authorityId)
+    if (authorityId) await requireVisible(act, authorityId, ['organisation', 'person'])
     const note = input.note ?? before.note
     await updatePermit(act, id, {
       permit_type: keep(input.permitType, before.permit_type),

@@ -11,7 +11,8 @@ import {
   setDesk,
 } from '../contract.ts'
 import { applicationOf, caseWish, deskOf, numberOf, requireDesk, updateApplication } from '../application-row.ts'
-import { requirePerson, requireVisible } from '../people.ts'
+import { requireVisible } from '../../../kernel/named.ts'
+import { requirePerson } from '../people.ts'
 import { lastDayIn } from '../periods.ts'
 import type { PermitsTables } from '../tables.ts'
 
@@ -52,11 +53,11 @@ export const registerApplicationBody = implementCommand(registerApplication, {
   async run(act, input, desk) {
     const { title, applicantId, handlerId, documentIds = [] } = input
     await requirePerson(act, handlerId)
-    const known = applicantId ? await requireVisible(act, parties, applicantId) : undefined
+    const known = applicantId ? await requireVisible(act, applicantId, parties) : undefined
     const applicant = (input.applicant ?? known ?? act.refuse(applicantMissing)).slice(0, 200)
     const receivedOn = input.receivedOn ?? act.today
     if (Temporal.PlainDate.compare(receivedOn, act.today) > 0) act.refuse(dayReversed, { on: String(receivedOn) })
-    for (const paper of documentIds) await requireVisible(act, ['document'], paper)
+    for (const paper of documentIds) await requireVisible(act, paper, ['document'])
     const id = await act.createRecord({
       kind: 'permit-application',
       title,
@@ -124,7 +125,7 @@ export const changeApplicationBody = implementCommand(changeApplication, {
     const { id } = input
     const was = act.locked(id).title
     await requirePerson(act, input.handlerId)
-    const known = input.applicantId ? await requireVisible(act, parties, input.applicantId) : undefined
+    const known = input.applicantId ? await requireVisible(act, input.applicantId, parties) : undefined
     const note = input.note ?? before.note
     const applicant = (input.applicant ?? known ?? before.applicant).slice(0, 200)
     await updateApplication(act, id, {

@@ -20,7 +20,7 @@ import {
   numberOf,
   requireStep,
 } from '../application-row.ts'
-import { requireVisible } from '../people.ts'
+import { requireVisible } from '../../../kernel/named.ts'
 import { openKeys } from '../permit-row.ts'
 
 async function hearingOf(act: Act, id: string, hearingId: string): Promise<HearingRow> {
@@ -33,7 +33,7 @@ export const hearPartyBody = implementCommand(hearParty, {
   load: (act, { id }) => applicationOf(act, id),
   async run(act, { id, party: given, partyId, dueOn }, row) {
     requireStep(act, row, ['registered', 'completion', 'complete'])
-    const known = partyId ? await requireVisible(act, ['person', 'organisation'], partyId) : undefined
+    const known = partyId ? await requireVisible(act, partyId, ['person', 'organisation']) : undefined
     const party = (given ?? known ?? act.refuse(applicantMissing)).slice(0, 200)
     if (Temporal.PlainDate.compare(dueOn, act.today) < 0) act.refuse(dayReversed, { on: String(dueOn) })
     const { title } = act.locked(id)

@@ -6,7 +6,7 @@ import type { TaskWish } from '../../work/contract.ts'
 import * as c from '../contract.ts'
 import { insertPermit } from '../new-permit.ts'
 import { appealPeriod, lastDayIn } from '../periods.ts'
-import { requireVisible } from '../people.ts'
+import { requireVisible } from '../../../kernel/named.ts'
 import {
   conditionsOf,
   openKeys,
@@ -111,7 +111,7 @@ export const noteDecisionBody = implementCommand(c.noteDecision, {
     requirePermitState(act, row, ['preparing', 'sent', 'completion'], title)
     if (validFrom && validUntil && Temporal.PlainDate.compare(validUntil, validFrom) < 0) act.refuse(c.validityReversed)
     if (documentId) {
-      await requireVisible(act, ['document'], documentId)
+      await requireVisible(act, documentId, ['document'])
       await act.link(id, documentId, 'decision')
     }
     const appealUntil = input.appealUntil ?? lastDayIn(decidedOn, appealPeriod(act.office.country), act.office.country)

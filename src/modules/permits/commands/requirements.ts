@@ -9,7 +9,7 @@ import {
   requirementUnknown,
   setRequirement,
 } from '../contract.ts'
-import { requireVisible } from '../people.ts'
+import { requireVisible } from '../../../kernel/named.ts'
 import { type RequirementRow, requirementsOf } from '../permit-row.ts'
 
 async function requirementOf(act: Act, id: string, requirementId: string): Promise<RequirementRow> {
@@ -55,7 +55,7 @@ export const setRequirementBody = implementCommand(setRequirement, {
   async run(act, { id, requirementId, met, documentId }) {
     const { title } = act.locked(id)
     const before = await requirementOf(act, id, requirementId)
-    if (documentId) await requireVisible(act, ['document'], documentId)
+    if (documentId) await requireVisible(act, documentId, ['document'])
     const paper = documentId === undefined ? before.document_id : documentId
     await sql`
       update permits.requirement set met = ${met}, document_id = ${paper}::uuid

@@ -1,6 +1,8 @@
 import { canSchema } from '../../../kernel/can.ts'
 import { choice, confidentiality, day, id, longText, money, text, z } from '../../../kernel/schema.ts'
 
+export { type Named, named } from '../../../kernel/shapes.ts'
+
 export const permitStates = [
   'preparing',
   'sent',
@@ -50,8 +52,6 @@ export const head = <const T extends readonly [string, ...string[]]>(states: T) 
     version: z.int(),
     state: choice(states),
   })
-export const named = z.strictObject({ id: z.uuid(), kind: z.string(), title: z.string() })
-export type Named = z.output<typeof named>
 export const can = z.array(canSchema)
 export const changed = z.strictObject({ id: z.uuid(), version: z.int() })
 export const example = '019aa000-0000-7000-8000-000000000061'

@@ -6,7 +6,7 @@ import { visibleRecords } from '../../../kernel/visibility.ts'
 import { addComment } from '../../work/contract.ts'
 import * as c from '../contract.ts'
 import { dueCount } from '../due.ts'
-import { namesOf, naming } from '../people.ts'
+import { namesOf, naming } from '../../../kernel/named.ts'
 import { conditionsOf, feeOf, type PermitRow, renewOn, requirementsOf } from '../permit-row.ts'
 import { isDay, liked, readPlace, writePlace } from '../../../kernel/place.ts'
 

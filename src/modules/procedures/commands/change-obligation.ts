@@ -10,7 +10,8 @@ import {
   updateObligation,
   withdrawDays,
 } from '../obligation-row.ts'
-import { requirePerson, requireVisible } from '../people.ts'
+import { requireVisible } from '../../../kernel/named.ts'
+import { requirePerson } from '../people.ts'
 
 export const changeObligationBody = implementCommand(changeObligation, {
   locks: ({ id, expectedVersion }) => [{ kind: 'obligation', id, expectedVersion }],

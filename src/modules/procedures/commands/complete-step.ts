@@ -1,6 +1,6 @@
 import { implementCommand } from '../../../kernel/implement.ts'
 import { completeStep, lateReasonMissing, runNotRunning, stepEnded, stepNotOpen } from '../contract.ts'
-import { requireVisible } from '../people.ts'
+import { requireVisible } from '../../../kernel/named.ts'
 import { endStep, isLate, meantStep, settling } from '../steps.ts'
 import { goOn } from '../go-on.ts'
 

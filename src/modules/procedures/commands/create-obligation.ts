@@ -1,7 +1,8 @@
 import { implementCommand } from '../../../kernel/implement.ts'
 import { createObligation, dayNotDue, obligationCreated } from '../contract.ts'
 import { insertObligation } from '../new-obligation.ts'
-import { requirePerson, requireVisible } from '../people.ts'
+import { requireVisible } from '../../../kernel/named.ts'
+import { requirePerson } from '../people.ts'
 
 export const createObligationBody = implementCommand(createObligation, {
   async run(act, input) {

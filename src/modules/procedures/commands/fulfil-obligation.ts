@@ -1,7 +1,7 @@
 import { implementCommand } from '../../../kernel/implement.ts'
 import { alreadyFulfilled, dayNotDue, evidenceMissing, fulfilObligation, obligationFulfilled } from '../contract.ts'
 import { daysDue, daysOf, fulfil, obligationOf, openTask } from '../obligation-row.ts'
-import { requireVisible } from '../people.ts'
+import { requireVisible } from '../../../kernel/named.ts'
 
 export const fulfilObligationBody = implementCommand(fulfilObligation, {
   locks: ({ id, expectedVersion }) => [{ kind: 'obligation', id, expectedVersion }],

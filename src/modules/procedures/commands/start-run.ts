@@ -1,6 +1,6 @@
 import { implementCommand } from '../../../kernel/implement.ts'
 import { answerMissing, procedureNotInForce, startRun } from '../contract.ts'
-import { requireVisible } from '../people.ts'
+import { requireVisible } from '../../../kernel/named.ts'
 import { editionsOf, procedureOf, readContent } from '../procedure-row.ts'
 import { start } from '../start.ts'
 

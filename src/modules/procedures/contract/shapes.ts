@@ -1,6 +1,8 @@
 import { canSchema } from '../../../kernel/can.ts'
 import { choice, confidentiality, day, flag, id, longText, minutes, text, z } from '../../../kernel/schema.ts'
 
+export { type Named, named } from '../../../kernel/shapes.ts'
+
 export const procedureStates = ['draft', 'in-force', 'retired'] as const
 export type ProcedureState = (typeof procedureStates)[number]
 export const runStates = ['running', 'done', 'cancelled'] as const
@@ -117,8 +119,6 @@ export const head = (states: readonly [string, ...string[]]) =>
     state: choice(states),
   })
 
-export const named = z.strictObject({ id: z.uuid(), kind: z.string(), title: z.string() })
-export type Named = z.output<typeof named>
 export const can = z.array(canSchema)
 export const example = '019aa000-0000-7000-8000-000000000031'
 export const examplePerson = '019aa000-0000-7000-8000-000000000002'

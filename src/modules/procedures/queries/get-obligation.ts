@@ -12,7 +12,7 @@ import {
   resumeObligation,
 } from '../contract.ts'
 import { daysDue, daysOf, recurrenceOf } from '../obligation-row.ts'
-import { namesOf, naming } from '../people.ts'
+import { namesOf, naming } from '../../../kernel/named.ts'
 import { factsOf, readObligations, type SeenObligation } from './obligation-lines.ts'
 import { stateOfDay } from './year.ts'
 

@@ -14,7 +14,7 @@ import {
   setStart,
   startRun,
 } from '../contract.ts'
-import { namesOf, naming } from '../people.ts'
+import { namesOf, naming } from '../../../kernel/named.ts'
 import { type EditionRow, editionsOf, type ProcedureRow, readContent, ruleOf, todayIn } from '../procedure-row.ts'
 import { nextDays } from '../rule-dates.ts'
 import { readRuns, toRunLines } from './run-lines.ts'

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { listProcedures } from '../contract.ts'
-import { namesOf, naming } from '../people.ts'
+import { namesOf, naming } from '../../../kernel/named.ts'
 import { isText, liked, readPlace, writePlace } from '../../../kernel/place.ts'
 import type { ProcedureRow } from '../procedure-row.ts'
 

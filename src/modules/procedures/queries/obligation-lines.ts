@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { View } from '../../../kernel/implement.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import type { ObligationRow } from '../obligation-row.ts'
-import { namesOf, naming } from '../people.ts'
+import { namesOf, naming } from '../../../kernel/named.ts'
 
 export type SeenObligation = ObligationRow & {
   readonly title: string

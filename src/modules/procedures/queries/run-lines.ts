@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { View } from '../../../kernel/implement.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
-import { namesOf, naming } from '../people.ts'
+import { namesOf, naming } from '../../../kernel/named.ts'
 import type { RunRow } from '../steps.ts'
 
 export type SeenRun = RunRow & {

@@ -1,4 +1,7 @@
 import { choice, confidentiality, count, day, flag, id, instant, longText, text, z } from '../../../kernel/schema.ts'
+import { named } from '../../../kernel/shapes.ts'
+
+export { type Named, named } from '../../../kernel/shapes.ts'
 
 /** What a field holds. A computed one holds nothing: it counts from or to the day of another. */
 export const fieldTypes = [
@@ -111,9 +114,6 @@ export const fieldLine = z.strictObject({
   dropped: flag(),
 })
 export type FieldLine = z.output<typeof fieldLine>
-
-export const named = z.strictObject({ id: z.uuid(), kind: z.string(), title: z.string() })
-export type Named = z.output<typeof named>
 
 /** A value as it is shown. A link to a record that the reader may not see is left out, as if there were none. */
 export const shown = z.union([

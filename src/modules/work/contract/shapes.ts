@@ -11,6 +11,9 @@ import {
   text,
   z,
 } from '../../../kernel/schema.ts'
+import { named } from '../../../kernel/shapes.ts'
+
+export { type Named, named } from '../../../kernel/shapes.ts'
 
 export const taskStates = ['open', 'waiting', 'done', 'dropped'] as const
 export type TaskState = (typeof taskStates)[number]
@@ -58,10 +61,6 @@ export const repeatRule = z
   )
   .refine(rule => rule.nth?.n !== 0 && rule.workday !== 0, 'counted from 1, or -1 for the last')
 export type RepeatRule = z.output<typeof repeatRule>
-
-/** Another record as a line names it; the title is null where the reader may not see it. */
-export const named = z.strictObject({ id: z.uuid(), kind: z.string(), title: z.string() })
-export type Named = z.output<typeof named>
 
 /** A sentence of the catalogue; parameters called `on` are dates, `at` moments, `minutes` durations, all on the wire. */
 export const sentence = z.strictObject({

@@ -33,7 +33,8 @@ import { chaseDetailOf } from '../chase-row.ts'
 import { nextDue } from '../completion.ts'
 import { promiseDetailOf } from '../promise-row.ts'
 import { takes, type TaskAct } from '../states.ts'
-import { namesOf, readTasks, type SeenTask, toLines } from '../task-lines.ts'
+import { namesOf, naming } from '../../../kernel/named.ts'
+import { readTasks, type SeenTask, toLines } from '../task-lines.ts'
 import { ruleOf } from '../task-row.ts'
 import type { WorkTables } from '../tables.ts'
 import { commentsOn } from './list-comments.ts'
@@ -51,7 +52,7 @@ export const getTaskBody = implementQuery(getTask, async (view, { id }) => {
     nextId,
     ...items.map(item => item.ticked_by_id),
   ])
-  const named = (of: string | null) => (of === null ? null : (names.get(of) ?? null))
+  const named = naming(names)
   const links = await linksOf(view, id)
   return {
     record: { id, kind: 'task', title: task.title, class: task.class, version: task.version, state: task.state },

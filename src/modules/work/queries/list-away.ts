@@ -5,7 +5,7 @@ import { countCover, listAway } from '../contract.ts'
 import { countToMove, deputyMaySee, dueInAbsence } from '../cover.ts'
 import { isDay, liked, readPlace, writePlace } from '../../../kernel/place.ts'
 import type { AbsenceRow } from '../absence.ts'
-import { namesOf } from '../task-lines.ts'
+import { namesOf } from '../../../kernel/named.ts'
 
 type Row = AbsenceRow & {
   readonly title: string

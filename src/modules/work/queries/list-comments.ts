@@ -2,7 +2,7 @@ import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { listComments } from '../contract.ts'
 import type { WorkTables } from '../tables.ts'
-import { namesOf } from '../task-lines.ts'
+import { namesOf } from '../../../kernel/named.ts'
 
 /** Comments on a record that the reader is known to see. */
 export async function commentsOn(view: View, recordId: string) {

@@ -5,7 +5,8 @@ import { foldInPlace } from '../../../kernel/search/snippet.ts'
 import { listPromises, type PromiseState } from '../contract.ts'
 import { isDay, readPlace, writePlace } from '../../../kernel/place.ts'
 import { stateSql } from '../promise-row.ts'
-import { fromVisibleTasks, namesOf, readTasks, toLines } from '../task-lines.ts'
+import { namesOf } from '../../../kernel/named.ts'
+import { fromVisibleTasks, readTasks, toLines } from '../task-lines.ts'
 
 type Input = z.output<typeof listPromises.input>
 
