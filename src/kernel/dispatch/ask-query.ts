@@ -5,7 +5,7 @@ import { inReadOnly, type Opened } from '../database/transaction.ts'
 import type { View } from '../implement.ts'
 import { notedFromClass, noteReading } from '../read-log.ts'
 import { kernelRefusals, Refusal, refuse } from '../refusal.ts'
-import type { RefusalAnswer } from './outcome.ts'
+import { type RefusalAnswer, refused } from './outcome.ts'
 import type { Parts } from './parts.ts'
 
 export interface QueryRequest {
@@ -49,8 +49,7 @@ export async function askQuery(parts: Parts, request: QueryRequest): Promise<Ans
     await noteReading(parts.pool, parts.clock, request, opened)
     return answer
   } catch (error) {
-    if (error instanceof Refusal)
-      return { status: 'refused', refusal: { name: error.refusalName, status: error.status, data: error.data } }
+    if (error instanceof Refusal) return refused(error)
     parts.log('error', 'query failed', {
       requestId: request.requestId,
       query: request.query,

@@ -2,25 +2,21 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { inTransaction, type Opened } from '../database/transaction.ts'
 import { kernelRefusals, Refusal, refuse } from '../refusal.ts'
-import { actAs } from './act-as.ts'
+import { brokenRule } from './broken-rule.ts'
 import { claimKey } from './idempotency.ts'
 import { appendJournal } from './journal-lines.ts'
-import type { Outcome, Request } from './outcome.ts'
+import { type Outcome, type Request, refused } from './outcome.ts'
 import type { Parts, Walk } from './parts.ts'
-import { redispatch } from './redispatch.ts'
 import { step } from './step.ts'
+import { actAs, redispatch } from './within.ts'
 
 const attempts = 6
 const serializationFailure = '40001'
 const deadlock = '40P01'
 const lockNotAvailable = '55P03'
-/** Integrity constraint violations: class 23 of the SQL standard. */
-const constraintClass = '23'
 
 interface DatabaseError {
   readonly code?: string
-  readonly constraint?: string
-  readonly table?: string
 }
 
 /** Dispatches a request; never throws for what a caller can cause. */
@@ -40,19 +36,12 @@ export async function dispatch(parts: Parts, request: Request): Promise<Outcome>
   }
 }
 
-function refused(error: Refusal): Outcome {
-  return { status: 'refused', refusal: { name: error.refusalName, status: error.status, data: error.data } }
-}
-
 function faultOf(parts: Parts, request: Request, error: Error & DatabaseError): Outcome {
   const { code = '' } = error
   if (code === lockNotAvailable || code === serializationFailure || code === deadlock)
     return refused(new Refusal(kernelRefusals.busy))
-  if (code.startsWith(constraintClass) && error.constraint) {
-    const own = parts.registry.commandBody(request.command)?.constraints?.[error.constraint]
-    if (own) return refused(new Refusal(own))
-    return refused(new Refusal(kernelRefusals.constraint, { rule: error.constraint }))
-  }
+  const broken = brokenRule(parts.registry.commandBody(request.command), error)
+  if (broken) return refused(broken)
   parts.log('error', 'act failed', {
     requestId: request.requestId,
     command: request.command,

@@ -1,5 +1,5 @@
 import type { Happened, Undo } from '../implement.ts'
-import type { RefusalData, RefusalDeclaration } from '../refusal.ts'
+import type { Refusal, RefusalData, RefusalDeclaration } from '../refusal.ts'
 
 export interface RefusalAnswer {
   readonly name: string
@@ -23,6 +23,11 @@ export type Outcome<Out = Any> =
     }
   | { readonly status: 'asked'; readonly approval: { readonly id: string }; readonly because: string }
   | { readonly status: 'refused'; readonly refusal: RefusalAnswer }
+
+export const refused = (refusal: Refusal): Outcome & { readonly status: 'refused' } => ({
+  status: 'refused',
+  refusal: { name: refusal.refusalName, status: refusal.status, data: refusal.data },
+})
 
 export interface Request {
   readonly organisationId: string
