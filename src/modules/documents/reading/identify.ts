@@ -1,4 +1,5 @@
 import { heifKind } from './heic.ts'
+import { isOutlookMail, OUTLOOK_TYPE } from './outlook/is-outlook-mail.ts'
 import type { MediaKind } from './types.ts'
 
 export interface Identity {
@@ -41,6 +42,7 @@ function bySignature(bytes: Uint8Array): Identity | null {
   if (/^GIF8[79]a/.test(head)) return { mediaKind: 'image', mediaType: 'image/gif' }
   const heif = heifKind(bytes)
   if (heif !== null) return { mediaKind: 'image', mediaType: `image/${heif}` }
+  if (isOutlookMail(bytes)) return { mediaKind: 'mail', mediaType: OUTLOOK_TYPE }
   const early = ascii(bytes, 0, 1024)
   const pdf = early.indexOf('%PDF-')
   if (pdf === 0 || (pdf > 0 && !/^[\s\ufeff]*(<\?xml|<!doctype|<html|[A-Za-z-]+:)/i.test(early.slice(0, pdf)))) {

@@ -6,6 +6,8 @@ import { languageOf } from './language.ts'
 import { mailOf, safeName } from './mail.ts'
 import { textOfOds } from './ods.ts'
 import { textOfOdt } from './odt.ts'
+import { OUTLOOK_TYPE } from './outlook/is-outlook-mail.ts'
+import { outlookMailOf } from './outlook/message.ts'
 import { limitsOf, type Limits, type ReadOptions } from './options.ts'
 import { readPdf } from './pdf.ts'
 import { decodeText } from './plain.ts'
@@ -70,7 +72,7 @@ async function contentOf(
     case 'image':
       return readImage(bytes, limits, warnings)
     case 'mail':
-      return mailContent(bytes)
+      return mailContent(bytes, mediaType, warnings)
     case 'docx':
       return flow(await textOfDocx(bytes, warnings))
     case 'xlsx':
@@ -104,8 +106,9 @@ function flow(text: string, parts: readonly Part[] = [], mail: MailHead | null =
   return { pages, text, parts, mail }
 }
 
-async function mailContent(bytes: Uint8Array): Promise<Content> {
-  const { head, text, parts } = await mailOf(bytes)
+async function mailContent(bytes: Uint8Array, mediaType: string, warnings: Finding[]): Promise<Content> {
+  const mail = mediaType === OUTLOOK_TYPE ? outlookMailOf(bytes, warnings) : mailOf(bytes)
+  const { head, text, parts } = await mail
   return flow(text, parts, head)
 }
 
