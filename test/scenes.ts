@@ -11,6 +11,7 @@ import { fill, type Wanted } from './fill.ts'
 import type { Office } from './office.ts'
 import { backlogScenes } from './scenes-backlog.ts'
 import { permitQuestions, permitScenes } from './scenes-permits.ts'
+import { supervisionScenes } from './scenes-supervision.ts'
 
 /** What a scene changes of the example, and who acts in it: the owner unless it says so. */
 export interface Scene {
@@ -197,6 +198,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...mattersScenes,
   ...backlogScenes,
   ...permitScenes,
+  ...supervisionScenes,
   'kernel.revive-job': async ({ make }) => ({ input: { jobId: await make.job('dead') } }),
   'kernel.cancel-job': async ({ make }) => ({ input: { jobId: await make.job('waiting') } }),
   'authority.renew-invitation': on(async ({ make }) => (await make.invited()).principalId),
@@ -373,6 +375,11 @@ const scenes: Readonly<Record<string, Stage>> = {
     input: { senders: [{ sourceId: await make.document(), name: 'Hisings Ventilation AB' }] },
   }),
   'documents.destroy': async ({ make }) => ({ input: { ids: [await make.due()] } }),
+  'documents.recall-lessons': async ({ make, act }) => {
+    const ids = [await make.lesson()]
+    await act('documents.forget-lessons', { ids })
+    return { input: { ids } }
+  },
   'documents.record-bytes-gone': async ({ make }) => ({
     input: { certificateId: await make.certificate() },
   }),
@@ -454,6 +461,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.classCode()
     case 'document':
       return make.document()
+    case 'lesson':
+      return make.lesson()
     case 'registration':
       return make.registration()
     case 'hold':

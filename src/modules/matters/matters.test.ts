@@ -20,7 +20,18 @@ async function detail(id: string, who = it.elin) {
   assert.equal(answer.status, 'done', JSON.stringify(answer))
   return (answer as { output: Awaited<ReturnType<typeof it.office.done<never, never, never, never>>> })
     .output as never as {
-    matter: { number: string; owner: { id: string }; openTasks: number; bound: number; late: boolean }
+    matter: {
+      number: string
+      owner: { id: string }
+      openTasks: number
+      bound: number
+      late: boolean
+      state: string
+      outcome: string | null
+      waitingFor: string | null
+      waitingUntil: string | null
+    }
+    result: string | null
     tasks: { id: string; made: boolean; state: string }[]
     bound: { record: { id: string; title: string }; amount: { amount: string; currency: string } | null }[]
     sums: { amount: { amount: string; currency: string }; papers: number }[]

@@ -1,6 +1,7 @@
 /** What other modules, surfaces and pages may know of procedures and obligations. */
 import { contract } from '../../kernel/declare.ts'
 import { procedureEvents } from './contract/events.ts'
+import { habitCommands } from './contract/habit-commands.ts'
 import { obligationCommands } from './contract/obligation-commands.ts'
 import { procedureCommands } from './contract/procedure-commands.ts'
 import {
@@ -15,6 +16,7 @@ import {
 import { dueJob, runCommands } from './contract/run-commands.ts'
 
 export * from './contract/events.ts'
+export * from './contract/habit-commands.ts'
 export * from './contract/obligation-commands.ts'
 export * from './contract/procedure-commands.ts'
 export * from './contract/queries.ts'
@@ -25,7 +27,7 @@ export * from './contract/shapes.ts'
 export const proceduresContract = contract({
   name: 'procedures',
   depends: ['work', 'directory', 'authority'],
-  commands: [...procedureCommands, ...runCommands, ...obligationCommands],
+  commands: [...procedureCommands, ...runCommands, ...obligationCommands, ...habitCommands],
   queries: procedureQueries,
   events: procedureEvents,
   jobs: [dueJob],

@@ -118,6 +118,32 @@ test(`property: days without a rhythm are hardly ever taken for one (seed ${seed
   )
 })
 
+test(`property: a weekly rhythm that gives way to public holidays is found all the same (seed ${seed})`, () => {
+  const some = fc.record({
+    country: fc.constantFrom('SE', 'NO', 'NL', 'RO', 'PT', 'GB', 'IE'),
+    weekday: fc.integer({ min: 1, max: 5 }),
+    until: fc.integer({ min: 0, max: 700 }),
+    weeks: fc.integer({ min: 6, max: 14 }),
+    before: fc.boolean(),
+  })
+  let moved = 0
+  for (const { country, weekday, until, weeks, before } of fc.sample(some, { seed, numRuns: 400 })) {
+    const here = remembering(workingCalendar(country))
+    const last = d('2026-01-05').add({ days: until })
+    const first = last.subtract({ days: last.dayOfWeek - weekday }).subtract({ weeks })
+    const wanted = Array.from({ length: weeks }, (_, week) => first.add({ weeks: week }))
+    const days = wanted.map(day => (before ? here.onOrBefore(day) : here.onOrAfter(day)))
+    // around Christmas and Easter whole weeks are moved: what lies in the week of its day counts
+    const own = days.filter((day, at) => Math.abs(day.until(wanted[at]!).days) < 4)
+    if (new Set(own.map(String)).size < 6 || own.length < wanted.length) continue
+    moved += own.filter((day, at) => !day.equals(wanted[at]!)).length
+    const rhythm = rhythmOf(own, last, here)
+    assert.ok(rhythm, `${country} ${weekday}: ${own.join(' ')}`)
+    if (rhythm.rhythm === 'week') assert.equal(rhythm.n, weekday)
+  }
+  assert.ok(moved > 20, `${moved} were moved`)
+})
+
 test('habits are told by the title of the last time, and only of what has a rhythm', () => {
   const done: Done[] = []
   for (let n = 0; n < 8; n++)

@@ -85,7 +85,7 @@ export function rhythmOf(days: readonly Date[], today: Date, calendar: WorkingCa
   if (days.length < 3) return null
   const candidates = [
     ...ofWorkdays(days, today, calendar),
-    ...ofWeeks(days, today),
+    ...ofWeeks(days, today, calendar),
     ...ofMonths(days, today, calendar),
     ...ofYears(days, today),
   ].filter(({ chance }) => chance < mostByChance)
@@ -120,8 +120,18 @@ function ofWorkdays(days: readonly Date[], today: Date, calendar: WorkingCalenda
 
 const monday = (day: Date): Date => day.subtract({ days: day.dayOfWeek - 1 })
 
+/** The day that was meant by this one: itself, or the holiday of that weekday which it stands beside; null where neither. */
+function meantDay(day: Date, weekday: number, calendar: WorkingCalendar): Date | null {
+  if (day.dayOfWeek === weekday) return day
+  if (weekday > 5) return null
+  const near = [0, -7, 7].map(days => monday(day).add({ days: weekday - 1 + days }))
+  const stoodBeside = (off: Date) =>
+    !calendar.isWorkday(off) && (calendar.onOrBefore(off).equals(day) || calendar.onOrAfter(off).equals(day))
+  return near.find(stoodBeside) ?? null
+}
+
 /** One weekday, every week or every second. */
-function ofWeeks(days: readonly Date[], today: Date): Rhythm[] {
+function ofWeeks(days: readonly Date[], today: Date, calendar: WorkingCalendar): Rhythm[] {
   const found: Rhythm[] = []
   const last = days.at(-1)!
   for (const [rhythm, every] of [
@@ -130,7 +140,7 @@ function ofWeeks(days: readonly Date[], today: Date): Rhythm[] {
   ] as const) {
     if (daysApart(last, today) > every * 7 + 7) continue
     for (let weekday = 1; weekday <= 7; weekday++) {
-      const hits = days.filter(day => day.dayOfWeek === weekday)
+      const hits = days.flatMap(day => meantDay(day, weekday, calendar) ?? [])
       if (hits.length < 4 || hits.length < days.length * 0.8) continue
       const weeks = hits.map(day => daysApart(monday(hits[0]!), monday(day)) / 7)
       const inStep = weeks.filter(week => week % every === 0).length

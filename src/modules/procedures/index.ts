@@ -11,6 +11,7 @@ import { deviateStepBody } from './commands/deviate-step.ts'
 import { endObligationBody } from './commands/end-obligation.ts'
 import { explainLatenessBody } from './commands/explain-lateness.ts'
 import { fulfilObligationBody } from './commands/fulfil-obligation.ts'
+import { adoptHabitBody, refuseHabitBody, takeUpHabitBody } from './commands/habits.ts'
 import { moveRunBody } from './commands/move-run.ts'
 import { noteEndedBody } from './commands/note-ended.ts'
 import { noteObligationBody } from './commands/note-obligation.ts'
@@ -73,6 +74,9 @@ export const procedures = defineModule({
     fulfilObligationBody,
     takeBackFulfilmentBody,
     adoptObligationsBody,
+    adoptHabitBody,
+    refuseHabitBody,
+    takeUpHabitBody,
   ],
   queries: [
     listProceduresBody,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Command } from '../../kernel/declare.ts'
-import { assignTask, completeTask, createTask, listTasks, reopenTask, setAway } from '../work/contract.ts'
+import { assignTask, completeTask, createTask, listTasks, reopenTask, setAway, waitFor } from '../work/contract.ts'
 import * as p from './contract.ts'
 import { insertRecord, type ProceduresOffice, proceduresOffice, refusalOf } from './testing.ts'
 
@@ -233,8 +233,19 @@ test('cover: duties with nobody, with an absence and no deputy, are findings bef
   }
   it.goTo('2026-11-24')
   const { id: open } = await office.done(createTask, { title: 'Order toner', dueOn: '2026-11-30' }, karin)
+  const landlord = await insertRecord(office, organisationId, 'person', 'Lars Lindahl')
+  const { id: lease } = await office.done(createTask, { title: 'Lease', forId: landlord }, karin)
+  await office.done(waitFor, { id: lease, waitingFor: 'Lars Lindahl', chaseOn: '2026-12-01' }, karin)
   const seen = await office.query(p.handOver, { personId: karin.id, days: 30 }, elin)
   assert.ok(seen.status === 'done', JSON.stringify(seen))
+  assert.deepEqual(
+    seen.output.waiting.map(one => [one.record.id, one.waitingFor, one.chaseOn]),
+    [[lease, 'Lars Lindahl', '2026-12-01']],
+  )
+  assert.deepEqual(
+    seen.output.calls.map(one => [one.party.id, one.tasks]),
+    [[landlord, 1]],
+  )
   const sheet = seen.output
   assert.ok(sheet.tasks.some(line => line.record.id === open))
   assert.deepEqual(
@@ -247,9 +258,41 @@ test('cover: duties with nobody, with an absence and no deputy, are findings bef
     sheet.habits.map(habit => [habit.rhythm, habit.n, habit.times, habit.rule.rrule, habit.nextOn]),
     [['week', 5, 6, 'FREQ=WEEKLY;BYDAY=FR', '2026-11-27']],
   )
+  assert.deepEqual(
+    sheet.procedures.map(line => line.nextDays.length),
+    [3],
+  )
   const [habit] = sheet.habits
-  await office.done(createTask, { title: 'Water the plants', repeat: habit!.repeat, dueOn: habit!.nextOn }, elin)
-  await office.done(p.createObligation, { title: 'Water the plants', rule: habit!.rule, ownerId: karin.id }, elin)
+  const told = { personId: karin.id, title: habit!.title, rhythm: habit!.rhythm }
+  const proposals = async () => {
+    const again = await office.query(p.handOver, { personId: karin.id }, elin)
+    assert.ok(again.status === 'done')
+    return [again.output.habits.length, again.output.refused.length]
+  }
+  const refused = await office.dispatch(p.refuseHabit, told, elin)
+  assert.ok(refused.status === 'done')
+  assert.deepEqual(await proposals(), [0, 1])
+  assert.equal(refusalOf(await office.dispatch(p.refuseHabit, told, elin)), 'habit-gone')
+  assert.equal(refusalOf(await office.dispatch(p.adoptHabit, { ...told, as: 'task' }, elin)), 'habit-gone')
+  it.goTo('2026-11-27')
+  const { id: next } = await office.done(createTask, { title: 'Water the plants, week 48' }, karin)
+  await office.done(completeTask, { id: next }, karin)
+  assert.deepEqual(await proposals(), [0, 1], 'what was refused stays so when it is done again')
+  await office.done(p.takeUpHabit, refused.undo!.input as never, elin)
+  assert.deepEqual(await proposals(), [1, 0])
+  assert.equal(refusalOf(await office.dispatch(p.takeUpHabit, told, elin)), 'habit-not-refused')
+  const bare = office.principal(organisationId, {
+    permissions: new Map([['procedures.adopt-habit', { minor: 1n, currency: 'SEK' }]]),
+  })
+  assert.equal(refusalOf(await office.dispatch(p.adoptHabit, { ...told, as: 'task' }, bare)), 'habit-not-adopted')
+  const { id: made } = await office.done(p.adoptHabit, { ...told, as: 'procedure' }, elin)
+  const procedure = await office.query(p.getProcedure, { id: made }, karin)
+  assert.ok(procedure.status === 'done')
+  assert.deepEqual(
+    [procedure.output.record.state, String(procedure.output.nextOn).slice(0, 10)],
+    ['in-force', '2026-12-04'],
+  )
+  assert.deepEqual(await proposals(), [0, 0], 'what became a rule is not proposed again')
   const stranger = office.principal(await office.openOrganisation())
   assert.equal(refusalOf(await office.query(p.handOver, { personId: karin.id }, stranger)), 'record-not-found')
 })

@@ -24,6 +24,18 @@ export interface ProcedureTable {
   event_is: string | null
 }
 
+export interface HabitAnswerTable {
+  organisation_id: string
+  person_id: string
+  like_title: string
+  rhythm: string
+  title: string
+  answer: 'adopted' | 'refused'
+  record_id: string | null
+  answered_at: Temporal.Instant
+  answered_by_id: string
+}
+
 export interface EditionTable {
   organisation_id: string
   procedure_id: string
@@ -115,6 +127,7 @@ export interface ObligationDayTable {
 export interface ProceduresTables {
   'procedures.procedure': ProcedureTable
   'procedures.edition': EditionTable
+  'procedures.habit_answer': HabitAnswerTable
   'procedures.run': RunTable
   'procedures.run_step': RunStepTable
   'procedures.obligation': ObligationTable

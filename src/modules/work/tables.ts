@@ -67,6 +67,12 @@ export interface WorkTables {
     | 'ended_by_id'
     | 'raised_key'
     | 'source_id'
+    | 'for_id'
+    | 'asked_by_id'
+    | 'waiting_for'
+    | 'waiting_for_id'
+    | 'waiting_since'
+    | 'chase_on'
     | 'repeat'
   > & { task_id: string; repeats: boolean }
   /** Published: absences that hold. */

@@ -21,6 +21,8 @@ export const listParties = query({
   summary: 'People and organisations by words of their name, mail or number.',
   input: z.strictObject({
     text: longText(200).optional(),
+    /** These alone. */
+    ids: z.array(z.uuid()).max(100).optional().meta({ hidden: true }),
     kind: choice(partyKinds).optional(),
     memberOfId: id('organisation').optional(),
     retired: flag().optional(),

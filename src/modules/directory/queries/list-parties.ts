@@ -58,6 +58,7 @@ export function conditionsOf(view: View, input: Input): RawBuilder<unknown>[] {
     input.retired ? sql`p.retired_at is not null` : sql`p.retired_at is null`,
     ...beginsSo(view, input.text ?? ''),
   ]
+  if (input.ids) conditions.push(sql`p.id = any(${[...input.ids]}::uuid[])`)
   if (input.kind) conditions.push(sql`p.kind = ${input.kind}`)
   if (input.memberOfId) {
     conditions.push(sql`exists (

@@ -55,7 +55,15 @@ export const fulfilmentTakenBack = event(
   z.strictObject({ ...fulfilment, ...workEnvelope }),
 )
 
+const told = z.strictObject({ personId: z.uuid(), title: z.string() })
+export const habitAdopted = event('procedures.habit-adopted', told.extend({ id: z.uuid() }))
+export const habitRefused = event('procedures.habit-refused', told)
+export const habitTakenUp = event('procedures.habit-taken-up', told)
+
 export const procedureEvents = [
+  habitAdopted,
+  habitRefused,
+  habitTakenUp,
   procedureCreated,
   procedureChanged,
   procedurePutInForce,

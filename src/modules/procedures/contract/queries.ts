@@ -351,7 +351,7 @@ const line = z.strictObject({ record: named, dueOn: day().nullable(), state: z.s
 export const handOver = query({
   name: 'procedures.hand-over',
   summary:
-    "A person's work to hand over: what they own, what runs, what they did lately, and procedures proposed from their habits.",
+    "A person's work to hand over: what they own, what runs and waits, what comes back when, whom they have to do with, what they did lately, and rules proposed from their habits.",
   input: z.strictObject({
     personId: id('principal', { control: 'person' }),
     days: z.int().min(1).max(365).default(30),
@@ -364,13 +364,22 @@ export const handOver = query({
     away: z.array(z.strictObject({ fromOn: day(), untilOn: day(), deputy: named.nullable() })),
     tasks: z.array(z.strictObject({ ...line.shape, repeats: flag(), source: named.nullable() })),
     steps: z.array(z.strictObject({ ...line.shape, step: z.string() })),
-    procedures: z.array(line),
-    obligations: z.array(line),
+    /** What they wait for from somebody else; it stands among the tasks as well. */
+    waiting: z.array(
+      z.strictObject({ record: named, waitingFor: z.string(), since: instant(), chaseOn: day().nullable() }),
+    ),
+    /** What comes back by itself, with its next days. */
+    procedures: z.array(z.strictObject({ ...line.shape, nextDays: z.array(day()) })),
+    obligations: z.array(z.strictObject({ ...line.shape, nextDays: z.array(day()) })),
+    /** People and organisations their work is for or waits for, those met most first. */
+    calls: z.array(z.strictObject({ party: named, tasks: count() })),
     done: z.array(z.strictObject({ record: named, on: day() })),
     doneTotal: count(),
     /** Acts by name, most first. */
     acts: z.array(z.strictObject({ command: z.string(), count: count() })),
     habits: z.array(habit),
+    /** Rhythms that were refused. */
+    refused: z.array(z.strictObject({ title: z.string(), rhythm: choice(rhythms) })),
   }),
   kinds: ['procedure', 'procedure-run', 'obligation', 'task', 'absence'],
   example: { personId: examplePerson },

@@ -30,3 +30,7 @@ export const dayNotDue = refusal('day-not-due', 422)
 export const alreadyFulfilled = refusal('already-fulfilled', 409)
 export const notFulfilled = refusal('not-fulfilled', 409)
 export const proposalUnknown = refusal('proposal-unknown', 422)
+/** The rhythm is not among what is proposed now. */
+export const habitGone = refusal('habit-gone', 409)
+export const habitNotAdopted = refusal('habit-not-adopted', 409)
+export const habitNotRefused = refusal('habit-not-refused', 409)

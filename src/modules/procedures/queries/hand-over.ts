@@ -3,18 +3,19 @@ import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { workingCalendar } from '../../work/contract.ts'
-import { handOver, type Named } from '../contract.ts'
-import { rulesOf } from '../habit-rules.ts'
-import { type Done, habitsOf } from '../habits.ts'
-import { dayOf } from '../late.ts'
+import { handOver, type Recurrence, type rhythms } from '../contract.ts'
+import { type ObligationRow, recurrenceOf } from '../obligation-row.ts'
 import { namesOf, naming } from '../../../kernel/named.ts'
-import { nextDay } from '../rule-dates.ts'
+import { type ProcedureRow, ruleOf } from '../procedure-row.ts'
+import { doneBy, habitAnswers, habitDays, proposedHabits } from '../proposed-habits.ts'
+import { nextDays } from '../rule-dates.ts'
 import { absencesAhead, deputies } from './list-cover.ts'
 
 const mostLines = 500
-/** How far back habits are looked for. */
-const habitDays = 400
 const mostActs = 12
+const mostCalls = 20
+/** Of what comes back, so many days. */
+const mostDays = 3
 
 interface Line {
   readonly id: string
@@ -22,6 +23,12 @@ interface Line {
   readonly title: string
   readonly due_on: Temporal.PlainDate | null
   readonly state: string
+}
+
+interface Waiting {
+  readonly waiting_for: string
+  readonly waiting_since: Temporal.Instant
+  readonly chase_on: Temporal.PlainDate | null
 }
 
 const toLine = ({ id, kind, title, due_on: dueOn, state }: Line) => ({ record: { id, kind, title }, dueOn, state })
@@ -51,16 +58,22 @@ export const handOverBody = implementQuery(handOver, async (view, { personId, da
       join procedures.run_step s on s.organisation_id = u.organisation_id and s.run_id = u.id
       where u.organisation_id = ${org} and u.id = r.id and u.state = 'running' and s.owner_id = ${personId} and s.state in ('waiting', 'open')`,
   )
-  const procedures = await lines(
+  const waiting = await lines<Line & Waiting>(
+    view,
+    'task',
+    sql`select t.due_on, t.state, t.waiting_for, t.waiting_since, t.chase_on from work.task_fact t
+      where t.organisation_id = ${org} and t.task_id = r.id and coalesce(t.stands_in_for_id, t.owner_id) = ${personId} and t.state = 'waiting'`,
+  )
+  const procedures = await lines<Line & ProcedureRow>(
     view,
     'procedure',
-    sql`select p.next_on as due_on, p.state from procedures.procedure p
+    sql`select p.*, p.next_on as due_on from procedures.procedure p
       where p.organisation_id = ${org} and p.id = r.id and p.owner_id = ${personId} and p.state <> 'retired'`,
   )
-  const obligations = await lines(
+  const obligations = await lines<Line & ObligationRow>(
     view,
     'obligation',
-    sql`select o.next_on as due_on, o.state from procedures.obligation o
+    sql`select o.*, o.next_on as due_on from procedures.obligation o
       where o.organisation_id = ${org} and o.id = r.id and o.owner_id = ${personId} and o.state = 'in-force'`,
   )
   const done = await doneBy(view, personId, view.today.subtract({ days: Math.max(days, habitDays) }))
@@ -81,38 +94,24 @@ export const handOverBody = implementQuery(handOver, async (view, { personId, da
     away: absences.map(one => ({ fromOn: one.from_on, untilOn: one.until_on, deputy: name(one.deputy_id) })),
     tasks: tasks.map(task => ({ ...toLine(task), repeats: task.repeats, source: name(task.source_id) })),
     steps: steps.map(step => ({ ...toLine(step), step: step.step })),
-    procedures: procedures.map(toLine),
-    obligations: obligations.map(toLine),
+    waiting: waiting.map(({ id, kind, title, waiting_for: waitingFor, waiting_since: since_, chase_on: chaseOn }) => ({
+      record: { id, kind, title },
+      waitingFor,
+      since: since_,
+      chaseOn,
+    })),
+    procedures: procedures.map(row => ({ ...toLine(row), nextDays: ahead(view, ruleOf(row), row.due_on) })),
+    obligations: obligations.map(row => ({ ...toLine(row), nextDays: ahead(view, recurrenceOf(row), row.due_on) })),
+    calls: await callsOf(view, personId, since),
     done: lately.slice(0, mostLines).map(({ record, on }) => ({ record, on })),
     doneTotal: lately.length,
     acts: await actsOf(view, personId, since),
-    habits: proposed(view, done),
+    habits: await proposedHabits(view, personId, done),
+    refused: (await habitAnswers(view, personId))
+      .filter(one => one.answer === 'refused')
+      .map(one => ({ title: one.title, rhythm: one.rhythm as (typeof rhythms)[number] })),
   }
 })
-
-interface DoneTask extends Done {
-  readonly record: Named
-  /** It came from a rule or an event already. */
-  readonly ruled: boolean
-}
-
-/** What somebody completed since a day, oldest first, as far as the reader may see it. */
-async function doneBy(view: View, personId: string, since: Temporal.PlainDate): Promise<DoneTask[]> {
-  const { rows } = await sql<{ id: string; title: string; ended_at: Temporal.Instant; ruled: boolean }>`
-    select r.id, r.title, t.ended_at, (t.repeats or t.raised_key is not null) as ruled
-    from ${visibleRecords(view, 'task').selectAll()} r
-    join work.task_fact t on t.organisation_id = ${view.office.id} and t.task_id = r.id
-    where t.state = 'done' and t.ended_by_id = ${personId} and t.ended_at >= ${since.toZonedDateTime(view.office.zone).toInstant()}
-    order by t.ended_at desc limit 5000`.execute(view.db())
-  return rows
-    .map(row => ({
-      record: { id: row.id, kind: 'task', title: row.title },
-      title: row.title,
-      on: dayOf(row.ended_at, view.office.zone),
-      ruled: row.ruled,
-    }))
-    .reverse()
-}
 
 /** The person's acts of the time by name: what they spend their days with. */
 async function actsOf(view: View, personId: string, since: Temporal.PlainDate) {
@@ -124,17 +123,26 @@ async function actsOf(view: View, personId: string, since: Temporal.PlainDate) {
   return rows
 }
 
-/** Habits among what no rule has asked for, each ready to be adopted. */
-function proposed(view: View, done: readonly DoneTask[]) {
-  const calendar = workingCalendar(view.office.country)
-  return habitsOf(
-    done.filter(one => !one.ruled),
-    view.today,
-    calendar,
-  ).map(habit => {
-    const { rule, repeat } = rulesOf(habit)
-    const after = habit.lastOn.add({ days: 1 })
-    const from = Temporal.PlainDate.compare(after, view.today) > 0 ? after : view.today
-    return { ...habit, nextOn: nextDay(rule, from, calendar), rule, repeat }
-  })
+/** The next days of a rule, from the one that is due on. */
+function ahead(view: View, rule: Recurrence | null, dueOn: Temporal.PlainDate | null): Temporal.PlainDate[] {
+  if (!dueOn) return []
+  return rule ? nextDays(rule, dueOn, mostDays, workingCalendar(view.office.country)) : [dueOn]
+}
+
+/** Whom the person's open and late work is for or waits for: who to call. */
+async function callsOf(view: View, personId: string, since: Temporal.PlainDate) {
+  const { rows } = await sql<{ id: string; kind: string; title: string; tasks: number }>`
+    with met as (
+      select t.task_id, unnest(array[t.for_id, t.waiting_for_id]) as party_id from work.task_fact t
+      join ${visibleRecords(view, 'task').select('kernel.record.id')} seen on seen.id = t.task_id
+      where t.organisation_id = ${view.office.id} and (coalesce(t.stands_in_for_id, t.owner_id) = ${personId} and t.state in ('open', 'waiting')
+        or t.ended_by_id = ${personId} and t.state = 'done' and t.ended_at >= ${since.toZonedDateTime(view.office.zone).toInstant()}))
+    select r.id, r.kind, r.title, count(distinct met.task_id)::int as tasks from met
+    join kernel.record own on own.organisation_id = ${view.office.id} and own.id = met.party_id
+    join ${visibleRecords(view).selectAll()} r on r.id = coalesce(own.merged_into, own.id)
+    where r.kind in ('person', 'organisation')
+    group by r.id, r.kind, r.title order by count(distinct met.task_id) desc, r.title limit ${mostCalls}`.execute(
+    view.db(),
+  )
+  return rows.map(({ tasks, ...party }) => ({ party, tasks }))
 }

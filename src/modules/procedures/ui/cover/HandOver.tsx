@@ -1,24 +1,17 @@
 import '../shared/procedures.css'
-import type { ReactNode } from 'react'
-import type { OutputOf } from '../../../../web/answers.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
-import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { PageSkeleton } from '../../../../web/kit/Skeleton.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
-import { usePermission } from '../../../../web/session.ts'
 import { useParams } from '../../../../web/useAddress.ts'
-import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
-import type { createTask } from '../../../work/contract.ts'
-import type { createObligation, createProcedure, handOver } from '../../contract.ts'
+import type { handOver } from '../../contract.ts'
 import { RecordLink } from '../shared/RecordLink.tsx'
-import { useWeekday } from '../shared/RuleField.tsx'
 import type { Words } from '../shared/words.ts'
-
-type Sheet = OutputOf<typeof handOver>
-type Habit = Sheet['habits'][number]
+import { Habits } from './Habits.tsx'
+import { Calls, Mandates, Matters, Places, Promises } from './HandOverAround.tsx'
+import { Rows } from './Rows.tsx'
 
 /** A person's work on paper, for whoever takes it over: it writes itself. */
 export default function HandOverPage() {
@@ -63,18 +56,36 @@ export default function HandOverPage() {
           due(line.dueOn),
         ])}
       />
+      <Promises ownerId={sheet.person.id} />
+      <Rows
+        title={say('page.hand-over.waiting')}
+        rows={sheet.waiting.map(line => [
+          <RecordLink key="r" to={line.record} />,
+          `${line.waitingFor}, ${say('page.hand-over.since', { on: formats.day(formats.dayOf(line.since)) })}`,
+          line.chaseOn ? say('page.hand-over.ask', { on: formats.weekday(line.chaseOn) }) : '',
+        ])}
+      />
+      <Matters ownerId={sheet.person.id} />
       <Rows
         title={say('page.hand-over.steps')}
         rows={sheet.steps.map(line => [line.step, <RecordLink key="r" to={line.record} />, due(line.dueOn)])}
       />
       <Rows
-        title={say('page.hand-over.owns')}
-        rows={[...sheet.procedures, ...sheet.obligations].map(line => [
-          <RecordLink key="r" to={line.record} />,
-          say(`kind.${line.record.kind}`),
-          due(line.dueOn),
-        ])}
+        title={say('page.hand-over.recurring')}
+        rows={[
+          ...[...sheet.procedures, ...sheet.obligations].map(line => ({ line, days: line.nextDays })),
+          ...sheet.tasks.filter(line => line.repeats).map(line => ({ line, days: line.dueOn ? [line.dueOn] : [] })),
+        ]
+          .sort((one, other) => (one.days[0] ?? '9').localeCompare(other.days[0] ?? '9'))
+          .map(({ line, days }) => [
+            <RecordLink key="r" to={line.record} />,
+            say(`kind.${line.record.kind}`),
+            days.map(day => formats.day(day)).join(', '),
+          ])}
       />
+      <Calls calls={sheet.calls} />
+      <Mandates personId={sheet.person.id} />
+      <Places />
       <Habits sheet={sheet} />
       <Rows
         title={say('page.hand-over.done', { on: formats.fullDay(sheet.since) })}
@@ -87,128 +98,4 @@ export default function HandOverPage() {
       />
     </Page>
   )
-}
-
-function Rows({
-  title,
-  rows,
-  count,
-}: {
-  readonly title: string
-  readonly rows: readonly (readonly [ReactNode, ReactNode, ReactNode])[]
-  readonly count?: number
-}) {
-  const say = useSay<Words>()
-  return (
-    <Section title={title} count={count ?? rows.length}>
-      {rows.length === 0 ? (
-        <p className="t2">{say('page.hand-over.nothing')}</p>
-      ) : (
-        <div className="proc-scroll" tabIndex={0} role="region" aria-label={title}>
-          <table>
-            <tbody>
-              {rows.map(([first, second, third], index) => (
-                <tr key={index}>
-                  <td>{first}</td>
-                  <td className="t2">{second}</td>
-                  <td className="num">{third}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </Section>
-  )
-}
-
-function Habits({ sheet }: { readonly sheet: Sheet }) {
-  const say = useSay<Words>()
-  return (
-    <Section title={say('page.hand-over.habits')} count={sheet.habits.length}>
-      {sheet.habits.length === 0 ? <p className="t2">{say('page.hand-over.habits.none')}</p> : null}
-      <ul className="proc-steps">
-        {sheet.habits.map(habit => (
-          <HabitRow key={habit.title} habit={habit} ownerId={sheet.person.id} />
-        ))}
-      </ul>
-    </Section>
-  )
-}
-
-/** A habit, and the three things it may become, each in one act. */
-function HabitRow({ habit, ownerId }: { readonly habit: Habit; readonly ownerId: string }) {
-  const say = useSay<Words>()
-  const words = useHabitWords()
-  const [mayProcedure, mayObligation, mayTask] = [
-    usePermission('procedures.create-procedure'),
-    usePermission('procedures.create-obligation'),
-    usePermission('work.create-task'),
-  ]
-  const said = say('page.hand-over.adopted')
-  const procedure = useCommand<typeof createProcedure>('procedures.create-procedure', { said })
-  const obligation = useCommand<typeof createObligation>('procedures.create-obligation', { said })
-  const task = useCommand<typeof createTask>('work.create-task', { said })
-  const { title, rule, repeat, nextOn } = habit
-  return (
-    <li>
-      <span className="no" />
-      <div>
-        <b>{title}</b>
-        <p className="t2">
-          {words(habit)} · {say('page.hand-over.times', { count: habit.times })}
-        </p>
-      </div>
-      <div className="acts no-print">
-        {mayProcedure ? (
-          <Button
-            size="s"
-            busy={procedure.busy}
-            onClick={() =>
-              void procedure.run({
-                title,
-                ownerId,
-                rule,
-                inForce: true,
-                content: { steps: [{ title, due: { from: 'anchor', days: 0 } }] },
-              } as never)
-            }
-          >
-            {say('page.hand-over.as-procedure')}
-          </Button>
-        ) : null}
-        {mayObligation ? (
-          <Button
-            size="s"
-            busy={obligation.busy}
-            onClick={() => void obligation.run({ title, ownerId, rule } as never)}
-          >
-            {say('page.hand-over.as-obligation')}
-          </Button>
-        ) : null}
-        {mayTask && nextOn ? (
-          <Button
-            size="s"
-            busy={task.busy}
-            onClick={() => void task.run({ title, ownerId, repeat, dueOn: nextOn } as never)}
-          >
-            {say('page.hand-over.as-task')}
-          </Button>
-        ) : null}
-      </div>
-    </li>
-  )
-}
-
-function useHabitWords(): (habit: Habit) => string {
-  const say = useSay<Words>()
-  const formats = useFormats()
-  const weekday = useWeekday()
-  return ({ rhythm, n, weekday: day, lastOn }) => {
-    if (rhythm === 'workday-of-month' && n === -1) return say('rhythm.last-workday')
-    if (rhythm === 'day-of-month' && n === 31) return say('rhythm.last-day')
-    if (rhythm === 'weekday-of-month')
-      return say(n === 5 ? 'rhythm.last-weekday' : 'rhythm.weekday-of-month', { n, day: weekday(day ?? 1) })
-    return say(`rhythm.${rhythm}`, { n, day: weekday(n), on: formats.day(lastOn) })
-  }
 }

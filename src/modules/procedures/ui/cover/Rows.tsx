@@ -1,0 +1,39 @@
+import '../shared/procedures.css'
+import type { ReactNode } from 'react'
+import { Section } from '../../../../web/kit/SectionHead.tsx'
+import { useSay } from '../../../../web/language/Say.tsx'
+import type { Words } from '../shared/words.ts'
+
+/** A part of the sheet: what, what about it, when. */
+export function Rows({
+  title,
+  rows,
+  count,
+}: {
+  readonly title: string
+  readonly rows: readonly (readonly [ReactNode, ReactNode, ReactNode])[]
+  readonly count?: number
+}) {
+  const say = useSay<Words>()
+  return (
+    <Section title={title} count={count ?? rows.length}>
+      {rows.length === 0 ? (
+        <p className="t2">{say('page.hand-over.nothing')}</p>
+      ) : (
+        <div className="proc-scroll" tabIndex={0} role="region" aria-label={title}>
+          <table>
+            <tbody>
+              {rows.map(([first, second, third], index) => (
+                <tr key={index}>
+                  <td>{first}</td>
+                  <td className="t2">{second}</td>
+                  <td className="num">{third}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Section>
+  )
+}
