@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { access } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { listTasks } from '../../work/contract.ts'
@@ -6,7 +7,10 @@ import {
   acceptBacklog,
   backlogSource,
   beginBacklog,
+  changeKeeping,
   counts,
+  createClassCode,
+  destroy,
   getBacklog,
   getDocument,
   listBacklogs,
@@ -80,6 +84,12 @@ async function seen(me: TestPrincipal, id: string) {
   const answer = await kernel.query(getBacklog, { id }, me)
   if (answer.status !== 'done') throw new Error(JSON.stringify(answer))
   return answer.output
+}
+
+async function documentsSaying(me: TestPrincipal, text: string) {
+  const found = await kernel.query(listDocuments, { text }, me)
+  if (found.status !== 'done') throw new Error(JSON.stringify(found))
+  return found.output.rows
 }
 
 const refusal = (outcome: { status: string; refusal?: { name: string } }) => outcome.refusal?.name ?? outcome.status
@@ -174,6 +184,51 @@ test('stopped, it writes nothing more; resumed, it goes on where it stood', asyn
   assert.deepEqual([is.state, is.done, is.documents], ['finished', 7, 7])
   const list = await kernel.query(listBacklogs, {}, me)
   assert.equal(list.status === 'done' && list.output.rows[0]!.state, 'finished')
+})
+
+test('a paper that was destroyed comes back neither with a resumed archive nor with another', async () => {
+  const me = await office()
+  await kernel.done(changeKeeping, { fourEyes: false, discardedDays: 90 }, me)
+  const facts = { retentionYears: 2, retentionFrom: 'document-day' as const, confidentiality: 1 }
+  const { id: classCodeId } = await kernel.done(createClassCode, { code: '98', name: 'Gammalt', ...facts }, me)
+  const id = await begin(me)
+  const paths = (await seen(me, id)).folders.map(({ path }) => ({ path, classCodeId }))
+  await kernel.done(acceptBacklog, { id, folders: paths }, me)
+  await kernel.runJobs()
+  const taken = async () => (await seen(me, id)).documents
+  assert.equal(await taken(), 7)
+  const [paper] = await documentsSaying(me, 'giraff')
+  await kernel.done(destroy, { ids: [paper!.id], reason: 'Tiden ute' }, me)
+  await kernel.runJobs()
+  const { rows } = await kernel.superuser.query<{ digest: Buffer }>(
+    'select digest from documents.certificate_line where document_id = $1',
+    [paper!.id],
+  )
+  const stored = () => kernel.kernel.files.path(me.organisationId, rows[0]!.digest)
+  const isThere = () =>
+    access(stored()!).then(
+      () => true,
+      () => false,
+    )
+  assert.equal(await isThere(), false)
+  // As if it had been stopped before its end: the twin of the destroyed paper is met again.
+  await kernel.superuser.query(`update documents.backlog set state = 'stopped', ended_at = null where id = $1`, [id])
+  await kernel.done(resumeBacklog, { id }, me)
+  await kernel.runJobs()
+  const second = await begin(me)
+  await kernel.done(acceptBacklog, { id: second }, me)
+  await kernel.runJobs()
+  for (const one of [id, second]) {
+    const is = await seen(me, one)
+    assert.equal(is.state, 'finished')
+    assert.deepEqual(
+      is.notOpened.map(({ reason }) => reason),
+      ['paper-destroyed', 'paper-destroyed'],
+    )
+    assert.ok(is.done <= is.files, `${is.done} of ${is.files}`)
+  }
+  assert.deepEqual(await documentsSaying(me, 'giraff'), [])
+  assert.equal(await isThere(), false)
 })
 
 test('every refusal', async () => {

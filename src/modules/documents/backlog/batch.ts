@@ -29,6 +29,7 @@ interface Surroundings {
   readonly row: BacklogRow
   readonly digests: ReadonlyMap<string, Buffer>
   readonly classes: ReadonlyMap<string, FileClass>
+  readonly destroyed: ReadonlySet<string>
   /** Documents that have these bytes already, by the digest in hexadecimal; grows with the batch. */
   readonly there: Map<string, string>
   readonly ruleOf: Awaited<ReturnType<typeof rulesInForce>>
@@ -51,6 +52,14 @@ async function alreadyThere(act: Act, digests: ReadonlyMap<string, Buffer>): Pro
     where organisation_id = ${act.office.id} and digest = any(${[...digests.values()]}::bytea[]) and state <> 'discarded'
     order by digest, received_at, id`.execute(act.db())
   return new Map(rows.map(({ digest, id }) => [digest.toString('hex'), id]))
+}
+
+/** Of these bytes, those of papers that were destroyed, perhaps after they were read here. */
+async function destroyedAmong(act: Act, digests: ReadonlyMap<string, Buffer>): Promise<Set<string>> {
+  const { rows } = await sql<{ digest: Buffer }>`
+    select distinct digest from documents.certificate_line
+    where organisation_id = ${act.office.id} and digest = any(${[...digests.values()]}::bytea[])`.execute(act.db())
+  return new Set(rows.map(({ digest }) => digest.toString('hex')))
 }
 
 /** Paths that an earlier run has dealt with: its acknowledgement was lost, its work was not. */
@@ -160,8 +169,14 @@ async function fileOne(
   const of = { organisation_id: act.office.id, document_id: id }
   for (const { words, ...page } of reading.pages)
     sheets.pages.push({ ...of, ...page, words: Buffer.from(words, 'base64') })
-  for (const { alternatives, ...field } of usable)
-    sheets.fields.push({ ...of, ...field, alternatives: JSON.stringify(alternatives), corrected_from: null })
+  for (const { alternatives, lessonId, ...field } of usable)
+    sheets.fields.push({
+      ...of,
+      ...field,
+      alternatives: JSON.stringify(alternatives),
+      corrected_from: null,
+      lesson_id: lessonId ?? null,
+    })
   for (const band of new Set(reading.bands)) sheets.bands.push({ ...of, band: BigInt(band) })
   there.set(digest.toString('hex'), id)
   return id
@@ -198,6 +213,7 @@ export const takeBacklogBatchBody = implementCommand(takeBacklogBatch, {
     const surroundings: Surroundings = {
       row,
       digests,
+      destroyed: await destroyedAmong(act, digests),
       there: await alreadyThere(act, digests),
       classes: await classesOf(act, id),
       ruleOf: await rulesInForce(act),
@@ -212,14 +228,16 @@ export const takeBacklogBatchBody = implementCommand(takeBacklogBatch, {
       before.add(old.path)
       if (old.inside === null) done++
       const line = { organisation_id: act.office.id, backlog_id: id, path: old.path }
-      const twin = old.fileId ? surroundings.there.get(digests.get(old.fileId)!.toString('hex')) : undefined
-      if (old.fileId === null || old.reading === null) {
+      const digest = old.fileId ? digests.get(old.fileId)!.toString('hex') : ''
+      const twin = surroundings.there.get(digest)
+      const destroyed = surroundings.destroyed.has(digest) && !twin
+      if (old.fileId === null || old.reading === null || destroyed) {
         leftOut++
         sheets.files.push({
           ...line,
           document_id: null,
           outcome: 'left-out',
-          reason: old.reason ?? 'file-not-readable',
+          reason: destroyed ? 'paper-destroyed' : (old.reason ?? 'file-not-readable'),
         })
       } else if (twin) {
         same++
@@ -241,7 +259,8 @@ export const takeBacklogBatchBody = implementCommand(takeBacklogBatch, {
     await write(act, sheets)
     const documents = sheets.documents.length
     await changeBacklog(act, id, {
-      done: row.done + done,
+      // What was destroyed since it was filed is dealt with a second time, and counted once.
+      done: Math.min(row.files, row.done + done),
       same: row.same + same,
       left_out: row.left_out + leftOut,
       documents: row.documents + documents,

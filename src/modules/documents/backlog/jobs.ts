@@ -66,11 +66,12 @@ async function look(run: JobRun, known: Known) {
 /** Files still to be dealt with, each stored and read, in their order; up to `ahead` of them are on their way. */
 async function* prepared(run: JobRun, source: Source, known: Known): AsyncIterable<(Prepared & { folder: string })[]> {
   const done = new Set(known.done)
+  const around = { ...known, destroyed: new Set(known.destroyed) }
   const mapped = new Set(known.folders.map(({ path }) => path))
   const leftOut = new Set(known.folders.filter(folder => folder.leftOut).map(({ path }) => path))
   const going: Promise<(Prepared & { folder: string })[]>[] = []
   const begin = (old: OldFile, folder: string) => {
-    const one = prepareOld(run, old, known).then(files => files.map(file => ({ ...file, folder })))
+    const one = prepareOld(run, old, around).then(files => files.map(file => ({ ...file, folder })))
     one.catch(() => {})
     going.push(one)
   }

@@ -104,6 +104,14 @@ export const getBacklogBody = implementQuery(getBacklog, async (view, { id }) =>
   }
 })
 
+/** What certificates say of what is no more. */
+async function destroyedDigests(view: View): Promise<string[]> {
+  const { rows } = await sql<{ digest: string }>`
+    select distinct encode(digest, 'hex') as digest from documents.certificate_line
+    where organisation_id = ${view.office.id}`.execute(view.db())
+  return rows.map(({ digest }) => digest)
+}
+
 export const backlogSourceBody = implementQuery(backlogSource, async (view, { id }) => {
   // Where files lie on the machine is nobody's to know but the job's.
   if (view.principal.id !== systemPrincipalId) view.refuse(kernelRefusals.notFound, { kind: 'backlog', id })
@@ -134,5 +142,6 @@ export const backlogSourceBody = implementQuery(backlogSource, async (view, { id
     files: row.files,
     folders: folders.map(({ path, leftOut }) => ({ path, leftOut })),
     done: done.map(({ path }) => path),
+    destroyed: await destroyedDigests(view),
   }
 })

@@ -1,4 +1,5 @@
 /** One old file, stored and read, with what lies inside it: everything that can be done before the batch is written. */
+import { createHash } from 'node:crypto'
 import type { JobRun } from '../../../kernel/implement.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { cleanLine, cleanName } from '../clean-text.ts'
@@ -40,8 +41,20 @@ async function readStored(run: JobRun, digest: Buffer, name: string): Promise<Re
   return second
 }
 
+/** What is known before an archive is read; `destroyed` holds SHA-256 digests, hexadecimal. */
+export interface OldSurroundings extends Surroundings {
+  readonly destroyed: ReadonlySet<string>
+}
+
+async function digestOf(source: Part['bytes'] | OldFile): Promise<string> {
+  const hash = createHash('sha256')
+  if (!('open' in source)) return hash.update(source).digest('hex')
+  for await (const chunk of await source.open()) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
+
 /** Stores and reads; whatever the file is, something comes of it, and at the least the word why not. */
-export async function prepareOld(run: JobRun, old: OldFile, around: Surroundings): Promise<Prepared[]> {
+export async function prepareOld(run: JobRun, old: OldFile, around: OldSurroundings): Promise<Prepared[]> {
   const made: Prepared[] = []
   const changedOn = changedDay(old.changedAtMs)
 
@@ -78,6 +91,8 @@ export async function prepareOld(run: JobRun, old: OldFile, around: Surroundings
 
   async function store(source: Part['bytes'] | OldFile, name: string) {
     try {
+      // A destroyed paper is not stored again, not even for the moment in which it is looked at.
+      if (around.destroyed.size > 0 && around.destroyed.has(await digestOf(source))) return 'paper-destroyed'
       const bytes = 'open' in source ? await source.open() : source
       return await run.files.put(run.organisationId, bytes, { name, limitBytes: mostBytes })
     } catch (thrown) {

@@ -302,6 +302,8 @@ export const backlogSource = query({
     files: count(),
     folders: z.array(z.strictObject({ path: z.string(), leftOut: flag() })),
     done: z.array(z.string()),
+    /** SHA-256 of the papers that were destroyed, hexadecimal: they do not come back with an archive. */
+    destroyed: z.array(z.string()),
   }),
   tool: false,
   example: { id: exampleId },

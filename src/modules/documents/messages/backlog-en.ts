@@ -64,4 +64,5 @@ export const backlogEn = {
   'backlog.problem.file-damaged': 'It is not a whole ZIP file.',
   'backlog.problem.file-not-readable': 'Kontor may not read it.',
   'backlog.problem.file-too-large': 'It is larger than 200 MB.',
+  'backlog.problem.paper-destroyed': 'It was destroyed before; it is not taken in again.',
 } as const satisfies Messages

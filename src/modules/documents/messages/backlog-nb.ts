@@ -65,4 +65,5 @@ export const backlogNb: Messages<keyof typeof backlogEn> = {
   'backlog.problem.file-damaged': 'Det er ikke en hel ZIP-fil.',
   'backlog.problem.file-not-readable': 'Kontor får ikke lese den.',
   'backlog.problem.file-too-large': 'Den er større enn 200 MB.',
+  'backlog.problem.paper-destroyed': 'Det er kassert før; det tas ikke inn igjen.',
 }

@@ -66,4 +66,5 @@ export const backlogNl: Messages<keyof typeof backlogEn> = {
   'backlog.problem.file-damaged': 'Het is geen volledig ZIP-bestand.',
   'backlog.problem.file-not-readable': 'Kontor mag het niet lezen.',
   'backlog.problem.file-too-large': 'Het is groter dan 200 MB.',
+  'backlog.problem.paper-destroyed': 'Het is eerder vernietigd; het wordt niet opnieuw opgenomen.',
 }

@@ -65,4 +65,5 @@ export const backlogPt: Messages<keyof typeof backlogEn> = {
   'backlog.problem.file-damaged': 'Não é um ficheiro ZIP completo.',
   'backlog.problem.file-not-readable': 'O Kontor não o pode ler.',
   'backlog.problem.file-too-large': 'Tem mais de 200 MB.',
+  'backlog.problem.paper-destroyed': 'Foi eliminado antes; não volta a ser recebido.',
 }

@@ -66,4 +66,5 @@ export const backlogRo: Messages<keyof typeof backlogEn> = {
   'backlog.problem.file-damaged': 'Nu este un fișier ZIP întreg.',
   'backlog.problem.file-not-readable': 'Kontor nu are voie să îl citească.',
   'backlog.problem.file-too-large': 'Are peste 200 MB.',
+  'backlog.problem.paper-destroyed': 'A fost distrus anterior; nu se preia din nou.',
 }

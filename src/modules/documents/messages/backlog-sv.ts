@@ -65,4 +65,5 @@ export const backlogSv: Messages<keyof typeof backlogEn> = {
   'backlog.problem.file-damaged': 'Det är inte en hel ZIP-fil.',
   'backlog.problem.file-not-readable': 'Kontor får inte läsa den.',
   'backlog.problem.file-too-large': 'Den är större än 200 MB.',
+  'backlog.problem.paper-destroyed': 'Den har gallrats förut; den tas inte in igen.',
 }
