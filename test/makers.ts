@@ -86,6 +86,8 @@ export interface Makers {
   confirmed(paper?: Paper): Promise<string>
   /** A mail that has been read, and the bill that lay in it. */
   mail(): Promise<string>
+  /** What the correction of a confirmed paper taught of its sender. */
+  lesson(): Promise<string>
   /** A paper flagged as the duplicate of another. */
   duplicate(): Promise<{ id: string; ofId: string }>
   /** A procedure in force, with one step. */
@@ -227,6 +229,13 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
       const id = await make.document(paper)
       await of().act('documents.confirm', { id, kind: 'bill' })
       return id
+    },
+    async lesson() {
+      const [id, senderId] = [await make.document(), await make.organisation()]
+      const fields = [{ name: 'currency', value: 'NOK' }]
+      await of().act('documents.confirm', { id, kind: 'bill', senderId, fields })
+      const { rows } = await of().see('documents.list-lessons', { documentId: id })
+      return rows.find(({ about }: { about: string }) => about === 'value').id
     },
     async mail() {
       const { id } = await take(await billMail(++made, { word: mark }), `${mark}.eml`)

@@ -2,6 +2,7 @@
  * For each command, a scene in which it can be done: what must be there before, and what of its example that changes.
  * A command without a scene is tried with its example, each id filled by a fresh thing of its kind.
  */
+import { randomBytes } from 'node:crypto'
 import { newId } from '../src/kernel/ids.ts'
 import type { TestPrincipal } from '../src/kernel/testing.ts'
 import type { Command, Query } from '../src/kernel/declare.ts'
@@ -373,6 +374,16 @@ const scenes: Readonly<Record<string, Stage>> = {
   'directory.caller-card': on(({ make }) => make.person()),
   'directory.add-senders': async ({ make }) => ({
     input: { senders: [{ sourceId: await make.document(), name: 'Hisings Ventilation AB' }] },
+  }),
+  'documents.begin-editing': async () => ({ input: { token: newId(), path: 'In/note.odt' } }),
+  'documents.end-editing': async ({ act }) => {
+    const token = newId()
+    await act('documents.begin-editing', { token, path: `In/${token}` })
+    return { input: { token } }
+  },
+  'documents.create-app-password': async () => ({ input: { name: 'Scanner', digest: randomBytes(32).toString('hex') } }),
+  'documents.revoke-app-password': async ({ act }) => ({
+    input: await act('documents.create-app-password', { name: 'Old', digest: randomBytes(32).toString('hex') }),
   }),
   'documents.destroy': async ({ make }) => ({ input: { ids: [await make.due()] } }),
   'documents.recall-lessons': async ({ make, act }) => {

@@ -10,8 +10,11 @@ import type { DocumentRow, FieldRow, Reader } from './document-store.ts'
 import { factsOf } from './document-store.ts'
 import type { KnownField, Sureness } from './document-fields.ts'
 import { amountOf, normalField } from './field-value.ts'
+import { filingOf, type LessonRow, lessonsOf } from './learning/lesson-store.ts'
+import { type Filed, filedBy } from './learning/filed.ts'
+import { type TaughtRule, taughtRule } from './learning/taught-rule.ts'
 import { catalogues } from './messages/index.ts'
-import { classOf, type RuleInForce } from './plan-store.ts'
+import { classesInUse, classOf, type RuleInForce } from './plan-store.ts'
 
 export interface NewSender {
   readonly name: string
@@ -43,6 +46,8 @@ export interface ConfirmPlan {
   readonly newSender: NewSender | null
   readonly classCode: FileClass | null
   readonly consequences: Consequences
+  /** What of it follows what a person once chose for this sender. */
+  readonly taught: Omit<TaughtRule, 'rule'>
 }
 
 /** Kinds whose sender is an office of its own, worth a place in the directory. */
@@ -126,12 +131,16 @@ export interface Grounds {
   readonly party: { readonly id: string; readonly name: string } | null
   /** Accounts that the directory knows, by party. */
   readonly accounts: ReadonlyMap<string, readonly KnownAccount[]>
+  /** What was learnt of each party. */
+  readonly lessons: ReadonlyMap<string, readonly LessonRow[]>
+  /** Those of the plan that may be filed under. */
+  readonly classes: ReadonlyMap<string, FileClass>
 }
 
 /** Everything but the looking up: the same for one document, for a pile and for a preview. */
 export function planFrom(
   reader: Reader,
-  { row, fields, class: level, ruleFor, party, accounts }: Grounds,
+  { row, fields, class: level, ruleFor, party, accounts, lessons, classes }: Grounds,
   choices: Choices,
   under: FileClass | null | undefined,
 ): ConfirmPlan {
@@ -139,7 +148,7 @@ export function planFrom(
   const kind = (known.get('kind')?.value ?? row.kind) as DocumentKind
   const is = { ...row, kind, sender_id: party?.id ?? null }
   const { columns, title, sureness, changed } = factsOf(known, is, accounts)
-  const rule = ruleFor(kind)
+  const { rule, ...taught } = taughtRule(ruleFor(kind), filingOf(lessons.get(party?.id ?? ''), kind), classes)
   const classCode = under === undefined ? rule.classCode : under
   const consequences = consequencesOf(paperOf(reader, is, columns, level), {
     rule,
@@ -151,7 +160,7 @@ export function planFrom(
     confidentiality: choices.confidentiality,
   })
   const newSender = party ? null : senderToAdd(kind, known, choices.newSender)
-  return { edits, kind, columns, title, sureness, changed, sender: party, newSender, classCode, consequences }
+  return { edits, kind, columns, title, sureness, changed, sender: party, newSender, classCode, consequences, taught }
 }
 
 function paperOf(reader: Reader, row: DocumentRow, columns: ConfirmPlan['columns'], level: number): Paper {
@@ -190,15 +199,29 @@ export function wordingOf(language: string, kind: DocumentKind): string {
 /** Looks up what a person chose and plans the confirmation of one document. */
 export async function planConfirm(
   reader: Reader,
-  grounds: Omit<Grounds, 'party' | 'accounts'>,
+  grounds: Omit<Grounds, 'party' | 'accounts' | 'lessons' | 'classes'>,
   choices: Choices,
-): Promise<ConfirmPlan> {
+): Promise<ConfirmPlan & { readonly filed: Filed }> {
   const senderId =
     choices.senderId === undefined ? (choices.newSender ? null : grounds.row.sender_id) : choices.senderId
   const party = senderId ? await visibleParty(reader, senderId) : null
   if (choices.senderId && !party) reader.refuse(refusals.senderUnknown, { id: choices.senderId })
   const accounts = await accountsOf(reader, [party?.id ?? null])
-  return planFrom(reader, { ...grounds, party, accounts }, choices, await chosenClass(reader, choices.classCodeId))
+  const lessons = await lessonsOf(reader, [party?.id ?? null])
+  const all = { ...grounds, party, accounts, lessons, classes: await classesFor(reader, lessons) }
+  const plan = planFrom(reader, all, choices, await chosenClass(reader, choices.classCodeId))
+  const { task: _task, classCodeId: _class, ...rest } = choices
+  const proposed = choices.task || choices.classCodeId ? planFrom(reader, all, rest, undefined) : plan
+  return { ...plan, filed: filedBy(plan, proposed, `${reader.office.language}-${reader.office.country}`) }
+}
+
+/** The plan's classes, where something was learnt of them. */
+export async function classesFor(
+  reader: Reader,
+  lessons: ReadonlyMap<string, readonly LessonRow[]>,
+): Promise<ReadonlyMap<string, FileClass>> {
+  const some = [...lessons.values()].some(rows => rows.some(({ about }) => about === 'class'))
+  return some ? classesInUse(reader) : new Map()
 }
 
 /** Undefined: the rule's. Null: none. */

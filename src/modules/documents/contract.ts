@@ -11,6 +11,7 @@ import {
 import { bringBackJob, confirmCommands } from './contract/confirm-commands.ts'
 import { events } from './contract/events.ts'
 import { filingCommands } from './contract/filing-commands.ts'
+import { folderCommands, folderEvents, folderQueries } from './contract/folders.ts'
 import { intakeCommands, readJob } from './contract/intake-commands.ts'
 import {
   getCertificate,
@@ -29,6 +30,7 @@ import {
   registrationEvents,
   registrationQueries,
 } from './contract/registration.ts'
+import { learningCommands, learningEvents, learningQueries, listLessons } from './contract/learning.ts'
 import { paperCommands, paperEvents, paperQueries } from './contract/paper-places.ts'
 import { getDocument, listClasses, listDocuments, listRules, queries } from './contract/queries.ts'
 
@@ -36,8 +38,10 @@ export * from './contract/backlog.ts'
 export * from './contract/confirm-commands.ts'
 export * from './contract/events.ts'
 export * from './contract/filing-commands.ts'
+export * from './contract/folders.ts'
 export * from './contract/intake-commands.ts'
 export * from './contract/keeping.ts'
+export * from './contract/learning.ts'
 export * from './contract/paper-places.ts'
 export * from './contract/registration.ts'
 export * from './contract/queries.ts'
@@ -65,6 +69,7 @@ export const kinds: readonly KindDeclaration[] = [
   },
   { kind: 'destroyed-document', icon: 'trash', detail: null, list: null, path: '/documents/certificates?of=:id' },
   { kind: 'intake-rule', icon: 'list-numbers', detail: null, list: listRules, path: '/documents/plan?at=:id' },
+  { kind: 'lesson', icon: 'school', detail: null, list: listLessons, path: '/documents/lessons?at=:id' },
   { kind: 'backlog', icon: 'archive', detail: getBacklog, list: listBacklogs, path: '/documents/backlog/:id' },
 ]
 
@@ -75,13 +80,31 @@ export const documentsContract = contract({
     ...intakeCommands,
     ...confirmCommands,
     ...filingCommands,
+    ...folderCommands,
     ...keepingCommands,
     ...paperCommands,
     ...registrationCommands,
     ...backlogCommands,
+    ...learningCommands,
   ],
-  queries: [...queries, ...keepingQueries, ...paperQueries, ...registrationQueries, ...backlogQueries],
-  events: [...Object.values(events), ...keepingEvents, ...paperEvents, ...registrationEvents, ...backlogEvents],
+  queries: [
+    ...queries,
+    ...folderQueries,
+    ...keepingQueries,
+    ...paperQueries,
+    ...registrationQueries,
+    ...backlogQueries,
+    ...learningQueries,
+  ],
+  events: [
+    ...Object.values(events),
+    ...folderEvents,
+    ...keepingEvents,
+    ...paperEvents,
+    ...registrationEvents,
+    ...backlogEvents,
+    ...learningEvents,
+  ],
   jobs: [readJob, bringBackJob, eraseBytesJob, ...backlogJobs],
   kinds,
 })

@@ -176,6 +176,7 @@ export async function correctField(
       name,
       ...corrected,
       ...place,
+      lesson_id: null,
       alternatives: JSON.stringify(before?.alternatives ?? []),
     })
     .onConflict(conflict =>

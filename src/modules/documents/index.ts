@@ -20,6 +20,11 @@ import { registerBody, registerDocumentsBody, strikeRegistrationBody } from './c
 import { getRegistrationBody, listRegisterBody } from './queries/register.ts'
 import { liftHoldBody, placeHoldBody } from './commands/hold.ts'
 import { keepAsBeforeBody, keepLongerBody } from './commands/keep-longer.ts'
+import { createAppPasswordBody, listAppPasswordsBody, revokeAppPasswordBody } from './folders/app-passwords.ts'
+import { arrangeDropFolderBody } from './folders/arrange.ts'
+import { beginEditingBody, endEditingBody } from './folders/locks.ts'
+import { saveVersionBody } from './folders/save-version.ts'
+import { listVersionsBody } from './folders/versions.ts'
 import { eraseBytesJobBody } from './jobs/erase-bytes.ts'
 import { getCertificateBody, listCertificatesBody } from './queries/certificates.ts'
 import { getHoldBody, listHoldsBody } from './queries/holds.ts'
@@ -33,6 +38,7 @@ import { correctFieldBody } from './commands/correct-field.ts'
 import { discardBody, discardManyBody, restoreBody } from './commands/discard.ts'
 import { fileBackBody, fileUnderBody } from './commands/file-under.ts'
 import { keepUnlockedBody } from './commands/keep-unlocked.ts'
+import { forgetLessonsBody, recallLessonsBody } from './commands/lessons.ts'
 import { linkPartyBody } from './commands/link-party.ts'
 import { placePaperBody } from './commands/place-paper.ts'
 import { readAgainBody } from './commands/read-again.ts'
@@ -52,10 +58,13 @@ import { documentTextBody, originalBody, pageWordsBody, readableBody } from './q
 import { getDocumentBody } from './queries/get-document.ts'
 import { listDocumentsBody } from './queries/list-documents.ts'
 import { listClassesBody, listRulesBody } from './queries/plan.ts'
+import { listLessonsBody, lessonsToReadBody } from './queries/lessons.ts'
 import { previewConfirmBody } from './queries/preview-confirm.ts'
 import { stackBody } from './queries/stack.ts'
 
 export { documentRoutes } from './doors.routes.ts'
+export { documentFolders } from './doors.dav.ts'
+export { documentAppPassword } from './folders/app-passwords.ts'
 export { documentDoors } from './doors.open.ts'
 export { documentPassword, readWithPassword } from './read-with-password.ts'
 
@@ -75,6 +84,12 @@ export const documents = defineModule({
     takeInBody,
     recordReadingBody,
     readAgainBody,
+    saveVersionBody,
+    beginEditingBody,
+    endEditingBody,
+    arrangeDropFolderBody,
+    createAppPasswordBody,
+    revokeAppPasswordBody,
     keepUnlockedBody,
     correctFieldBody,
     confirmBody,
@@ -121,9 +136,13 @@ export const documents = defineModule({
     finishBacklogBody,
     stopBacklogBody,
     resumeBacklogBody,
+    forgetLessonsBody,
+    recallLessonsBody,
   ],
   queries: [
     listDocumentsBody,
+    listAppPasswordsBody,
+    listVersionsBody,
     getDocumentBody,
     stackBody,
     previewConfirmBody,
@@ -147,6 +166,8 @@ export const documents = defineModule({
     listBacklogsBody,
     getBacklogBody,
     backlogSourceBody,
+    listLessonsBody,
+    lessonsToReadBody,
   ],
   jobs: [readJobBody, bringBackJobBody, eraseBytesJobBody, surveyBacklogBody, takeBacklogBody],
   reactions: [planForNewOrganisation, senderOfPaper],

@@ -30,17 +30,23 @@ export async function rulesInForce(reader: Reader): Promise<(kind: DocumentKind)
     .selectAll()
     .where('organisation_id', '=', reader.office.id)
     .execute()
-  const classes = await db
+  const byId = await classesInUse(reader)
+  const own = new Map(
+    rules.map(rule => [rule.kind, { ...rule, classCode: byId.get(rule.class_code_id ?? '') ?? null }]),
+  )
+  return kind => own.get(kind) ?? { ...standardRule(kind), classCode: null }
+}
+
+/** Every class of the plan that papers may be filed under now. */
+export async function classesInUse(reader: Reader): Promise<ReadonlyMap<string, FileClass>> {
+  const rows = await reader
+    .db<DocumentsTables>()
     .selectFrom('documents.class_code as c')
     .select(classColumns)
     .where('c.organisation_id', '=', reader.office.id)
     .where('c.retired', '=', false)
     .execute()
-  const byId = new Map(classes.map(row => [row.id, row]))
-  const own = new Map(
-    rules.map(rule => [rule.kind, { ...rule, classCode: byId.get(rule.class_code_id ?? '') ?? null }]),
-  )
-  return kind => own.get(kind) ?? { ...standardRule(kind), classCode: null }
+  return new Map(rows.map(row => [row.id, row]))
 }
 
 export async function ruleOf(reader: Reader, kind: DocumentKind): Promise<RuleInForce> {

@@ -4,7 +4,9 @@ import type { BacklogState } from './contract/backlog.ts'
 import type { Arrival, DocumentKind, DuplicateSign, FieldName, RetentionStart } from './contract/words.ts'
 import type { RetentionEnd } from './contract/keeping.ts'
 import type { Consequence, Urgency } from '../work/contract.ts'
+import type { FolderTables } from './folders/tables.ts'
 import type { KeepingTables } from './keeping/tables.ts'
+import type { LearningTables } from './learning/tables.ts'
 import type { DocumentState } from './states.ts'
 import type { MediaKind } from './reading/types.ts'
 
@@ -103,6 +105,7 @@ export interface FieldTable {
   alternatives: Json<StoredAlternative[]>
   corrected: Generated<boolean>
   corrected_from: string | null
+  lesson_id: string | null
 }
 
 export interface ClassCodeTable {
@@ -180,7 +183,7 @@ export interface BacklogFileTable {
   reason: string | null
 }
 
-export interface DocumentsTables extends KeepingTables {
+export interface DocumentsTables extends KeepingTables, FolderTables, LearningTables {
   'documents.backlog': BacklogTable
   'documents.backlog_folder': BacklogFolderTable
   'documents.backlog_file': BacklogFileTable

@@ -75,6 +75,7 @@ import StarIcon from '@tabler/icons-react/dist/esm/icons/IconStar.mjs'
 import SunIcon from '@tabler/icons-react/dist/esm/icons/IconSun.mjs'
 import TagIcon from '@tabler/icons-react/dist/esm/icons/IconTag.mjs'
 import ToolIcon from '@tabler/icons-react/dist/esm/icons/IconTool.mjs'
+import SchoolIcon from '@tabler/icons-react/dist/esm/icons/IconSchool.mjs'
 import TrashIcon from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs'
 import UploadIcon from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs'
 import UserIcon from '@tabler/icons-react/dist/esm/icons/IconUser.mjs'
@@ -184,6 +185,7 @@ export const icons = {
   sun: SunIcon,
   tag: TagIcon,
   tool: ToolIcon,
+  school: SchoolIcon,
   trash: TrashIcon,
   upload: UploadIcon,
   user: UserIcon,

@@ -3,10 +3,11 @@ import { limitOf } from '../../../kernel/authority.ts'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import type { Money } from '../../../kernel/money.ts'
 import { accountsOf } from '../account-check.ts'
-import { factsForEvent, planFrom, type ConfirmPlan, totalOf } from '../confirm-plan.ts'
+import { classesFor, factsForEvent, planFrom, type ConfirmPlan, totalOf } from '../confirm-plan.ts'
 import { taskKeyOf, wishOf } from '../confirm-task.ts'
 import { confirmSure, type FieldName, pileConfirmed, refusals } from '../contract.ts'
 import { type DocumentRow, documentColumns, type FieldRow, touchRecords } from '../document-store.ts'
+import { lessonsOf } from '../learning/lesson-store.ts'
 import { rulesInForce } from '../plan-store.ts'
 import type { DocumentsTables } from '../tables.ts'
 import { confirmedColumns } from './confirm.ts'
@@ -94,13 +95,26 @@ async function planPile(act: Act, locked: readonly SureRecord[]): Promise<Planne
   const records = new Map(locked.map(record => [record.id, record]))
   const { rows, fields, parties, accounts } = await loadDocuments(act, [...records.keys()])
   const ruleFor = await rulesInForce(act)
+  const lessons = await lessonsOf(act, [...parties.keys()])
+  const classes = await classesFor(act, lessons)
   const planned: Planned[] = []
   for (const row of rows) {
     const record = records.get(row.id)!
     const partyName = row.sender_id ? parties.get(row.sender_id) : undefined
     const party = row.sender_id && partyName !== undefined ? { id: row.sender_id, name: partyName } : null
-    const grounds = { row, fields: fields.get(row.id)!, class: record.class, ruleFor, party, accounts }
+    const grounds = {
+      row,
+      fields: fields.get(row.id)!,
+      class: record.class,
+      ruleFor,
+      party,
+      accounts,
+      lessons,
+      classes,
+    }
     const plan = planFrom(act, grounds, {}, undefined)
+    // What follows something that was learnt and has not held long is looked at, so that it can be said to be wrong.
+    if (!plan.taught.proven) continue
     // What would become more secret, or should rather be thrown away, is looked at by a person.
     if (!withinLimit(act, totalOf(plan.columns))) continue
     if (!plan.sureness.sure || plan.consequences.confidentiality !== record.class || plan.consequences.discardProposed)

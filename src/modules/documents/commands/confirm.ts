@@ -4,6 +4,7 @@ import { planConfirm, factsForEvent, type ConfirmPlan, shownToApprover, totalOf 
 import { taskKeyOf, wishOf } from '../confirm-task.ts'
 import { confirm, documentConfirmed, refusals } from '../contract.ts'
 import { changeDocument, correctField, documentOf, fieldsOf, requireState } from '../document-store.ts'
+import { learn } from '../learning/learn.ts'
 import { rulesInForce } from '../plan-store.ts'
 import { requireOwner } from '../task-owner.ts'
 
@@ -72,6 +73,7 @@ export const confirmBody = implementCommand(confirm, {
     const taskKey = planned ? taskKeyOf(id, act.locked(id).version + 1) : null
     await changeDocument(act, id, confirmedColumns(act, plan, taskKey))
     const version = await act.changeRecord(id, { title: plan.title, class: plan.consequences.confidentiality })
+    if (plan.sender) await learn(act, row, await fieldsOf(act, id), plan.sender, plan.filed)
     act.emit(
       documentConfirmed,
       { ...factsForEvent(id, plan), ...(planned && taskKey ? { work: [wishOf(planned, id, taskKey)] } : {}) },

@@ -14,8 +14,8 @@ type Reading = InputOf<typeof recordReading>
 /** Pages and fields go in by statements of this many rows. */
 const rowsAtOnce = 500
 
-/** Forgets what an earlier reading found, but not what a person said. */
-async function forgetReading(act: Act, id: string): Promise<void> {
+/** Forgets what an earlier reading found, but not what a person said, nor any field of what was confirmed. */
+async function forgetReading(act: Act, id: string, confirmed: boolean): Promise<void> {
   const db = act.db<DocumentsTables>()
   await db
     .deleteFrom('documents.page')
@@ -27,6 +27,7 @@ async function forgetReading(act: Act, id: string): Promise<void> {
     .where('organisation_id', '=', act.office.id)
     .where('document_id', '=', id)
     .execute()
+  if (confirmed) return
   await db
     .deleteFrom('documents.field')
     .where('organisation_id', '=', act.office.id)
@@ -98,12 +99,13 @@ async function keepFields(act: Act, id: string, fields: Reading['fields']): Prom
     .db<DocumentsTables>()
     .insertInto('documents.field')
     .values(
-      fields.map(({ alternatives, ...field }) => ({
+      fields.map(({ alternatives, lessonId, ...field }) => ({
         organisation_id: act.office.id,
         document_id: id,
         ...field,
         alternatives: JSON.stringify(alternatives),
         corrected_from: null,
+        lesson_id: lessonId ?? null,
       })),
     )
     .execute()
@@ -130,9 +132,11 @@ export const recordReadingBody = implementCommand(recordReading, {
   load: (act, { id }) => documentOf(act, id),
   async run(act, input, row) {
     if (row.reading_id !== input.readingId) act.refuse(refusals.readingOutdated, { id: input.id })
-    if (row.read_at !== null) await forgetReading(act, input.id)
+    // A version saved back of what was confirmed is found by its new words; what it was confirmed to say stands.
+    const confirmed = row.state === 'confirmed'
+    if (row.read_at !== null) await forgetReading(act, input.id, confirmed)
     const said = await fieldsOf(act, input.id)
-    const fields = usableFields(input, said)
+    const fields = confirmed ? [] : usableFields(input, said)
     await keepPages(act, input)
     await keepBands(act, input)
     await keepFields(act, input.id, fields)
@@ -140,8 +144,8 @@ export const recordReadingBody = implementCommand(recordReading, {
     const kindSaid = said.get('kind')?.value as Reading['kind'] | undefined
     const read = {
       ...row,
-      kind: kindSaid ?? input.kind,
-      sender_id: row.sender_id ?? input.senderId,
+      kind: confirmed ? row.kind : (kindSaid ?? input.kind),
+      sender_id: row.sender_id ?? (confirmed ? null : input.senderId),
       read_error: input.error?.name ?? null,
       warnings: input.warnings,
     } as DocumentRow

@@ -1,10 +1,15 @@
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { documentReopened, reopen, reopenMany } from '../contract.ts'
 import { changeDocuments, type DocumentRow, documentOf, requireState, touchRecords } from '../document-store.ts'
+import { unlearn } from '../learning/learn.ts'
 import { documentsOf } from '../many.ts'
 
-/** Back on the pile: what confirming set is taken away, what the paper says stays. */
+/** Back on the pile: what it taught and what confirming set is taken away, what the paper says stays. */
 async function takeBack(act: Act, rows: readonly DocumentRow[]): Promise<void> {
+  await unlearn(
+    act,
+    rows.map(({ id }) => id),
+  )
   await changeDocuments(
     act,
     rows.map(({ id }) => id),

@@ -14,6 +14,7 @@ import {
   partyLinked,
   pileConfirmed,
 } from './events.ts'
+import { lessonsLearnt } from './learning.ts'
 import { refusals } from './refusals.ts'
 import { confirmChoices, documentKind, fieldEdit } from './words.ts'
 
@@ -53,7 +54,7 @@ export const confirm = command({
     /** The next paper to confirm, the oldest first; null when the pile is done. */
     next: id('document').nullable(),
   }),
-  emits: [documentConfirmed],
+  emits: [documentConfirmed, lessonsLearnt],
   refusals: [
     refusals.stateUnfit,
     refusals.fieldInvalid,
@@ -211,7 +212,7 @@ export const adoptSender = command({
   permission: 'documents.correct-field',
   input: z.strictObject({ documentId: id('document'), partyId: id('organisation') }),
   output: z.strictObject({ adopted: flag() }),
-  emits: [partyLinked],
+  emits: [partyLinked, lessonsLearnt],
   door: 'none',
   tool: false,
   example: { documentId: exampleId, partyId: otherId },

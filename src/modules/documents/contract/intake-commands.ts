@@ -21,6 +21,8 @@ export const takeIn = command({
     arrivedFrom: text(300, { folded: true }).optional(),
     /** The mail or archive it lay in. */
     parentId: id('document', { hidden: true }).optional(),
+    /** A document whose file is taken in once more: at least as confidential as it. */
+    copiedFromId: id('document', { hidden: true }).optional(),
     confidentiality: confidentiality({ folded: true }).optional(),
   }),
   output: z.strictObject({
@@ -58,6 +60,8 @@ const readField = z.strictObject({
       }),
     )
     .max(10),
+  /** The lesson that gave it. */
+  lessonId: id('lesson').nullable().optional(),
 })
 
 const readPage = z.strictObject({

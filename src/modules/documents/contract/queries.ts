@@ -2,6 +2,7 @@ import { canSchema } from '../../../kernel/can.ts'
 import { query } from '../../../kernel/declare.ts'
 import { count, day, flag, id, money, slice, text, z } from '../../../kernel/schema.ts'
 import { retentionEnds } from './keeping.ts'
+import { learntFrom, lessonAbouts } from './learning.ts'
 import {
   box,
   classRef,
@@ -109,6 +110,8 @@ export const getDocument = query({
         ),
         /** What a machine had read before a person corrected it; null where nobody has. */
         correctedFrom: z.string().nullable(),
+        /** Read by what an earlier correction taught; null where it was not. */
+        learnt: learntFrom().nullable(),
       }),
     ),
     /** Fields of its kind in the order in which they are confirmed; the needed ones first. */
@@ -176,6 +179,8 @@ export const consequence = z.strictObject({
   discardProposed: flag(),
   /** Accounts that its known sender was never paid to; confirming them takes `acceptAccount`. */
   changedAccounts: z.array(z.strictObject({ field: fieldName(), read: z.string(), known: z.array(z.string()) })),
+  /** What of it follows what a person once chose for this sender. */
+  learnt: z.array(learntFrom().extend({ about: z.enum(lessonAbouts) })),
   doubts: z.array(fieldName()),
   missing: z.array(fieldName()),
   /** Fields of the kind it is confirmed as; the needed ones first. */

@@ -1,11 +1,15 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { backlogEn } from './backlog-en.ts'
+import { learningEn } from './learning-en.ts'
+import { foldersEn } from './folders-en.ts'
 import { keepingEn } from './keeping-en.ts'
 import { placesEn } from './places-en.ts'
 import { registerEn } from './register-en.ts'
 
 export const en = {
   ...keepingEn,
+  ...foldersEn,
+  ...learningEn,
   ...placesEn,
   ...registerEn,
   ...backlogEn,

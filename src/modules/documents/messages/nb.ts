@@ -1,12 +1,16 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { backlogNb } from './backlog-nb.ts'
 import type { Keys } from './en.ts'
+import { learningNb } from './learning-nb.ts'
+import { foldersNb } from './folders-nb.ts'
 import { keepingNb } from './keeping-nb.ts'
 import { placesNb } from './places-nb.ts'
 import { registerNb } from './register-nb.ts'
 
 export const nb: Messages<Keys> = {
   ...keepingNb,
+  ...foldersNb,
+  ...learningNb,
   ...placesNb,
   ...registerNb,
   ...backlogNb,

@@ -1,12 +1,16 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { backlogNl } from './backlog-nl.ts'
 import type { Keys } from './en.ts'
+import { learningNl } from './learning-nl.ts'
+import { foldersNl } from './folders-nl.ts'
 import { keepingNl } from './keeping-nl.ts'
 import { placesNl } from './places-nl.ts'
 import { registerNl } from './register-nl.ts'
 
 export const nl: Messages<Keys> = {
   ...keepingNl,
+  ...foldersNl,
+  ...learningNl,
   ...placesNl,
   ...registerNl,
   ...backlogNl,

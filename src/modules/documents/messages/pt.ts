@@ -1,12 +1,16 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { backlogPt } from './backlog-pt.ts'
 import type { Keys } from './en.ts'
+import { learningPt } from './learning-pt.ts'
+import { foldersPt } from './folders-pt.ts'
 import { keepingPt } from './keeping-pt.ts'
 import { placesPt } from './places-pt.ts'
 import { registerPt } from './register-pt.ts'
 
 export const pt: Messages<Keys> = {
   ...keepingPt,
+  ...foldersPt,
+  ...learningPt,
   ...placesPt,
   ...registerPt,
   ...backlogPt,

@@ -1,12 +1,16 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { backlogRo } from './backlog-ro.ts'
 import type { Keys } from './en.ts'
+import { learningRo } from './learning-ro.ts'
+import { foldersRo } from './folders-ro.ts'
 import { keepingRo } from './keeping-ro.ts'
 import { placesRo } from './places-ro.ts'
 import { registerRo } from './register-ro.ts'
 
 export const ro: Messages<Keys> = {
   ...keepingRo,
+  ...foldersRo,
+  ...learningRo,
   ...placesRo,
   ...registerRo,
   ...backlogRo,

@@ -1,12 +1,16 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { backlogSv } from './backlog-sv.ts'
 import type { Keys } from './en.ts'
+import { learningSv } from './learning-sv.ts'
+import { foldersSv } from './folders-sv.ts'
 import { keepingSv } from './keeping-sv.ts'
 import { placesSv } from './places-sv.ts'
 import { registerSv } from './register-sv.ts'
 
 export const sv: Messages<Keys> = {
   ...keepingSv,
+  ...foldersSv,
+  ...learningSv,
   ...placesSv,
   ...registerSv,
   ...backlogSv,

@@ -22,11 +22,13 @@ import {
   refusals,
   reopen,
   restore,
+  saveVersion,
   setAside,
   setKind,
 } from '../contract.ts'
 import { visibleParty } from '../confirm-plan.ts'
 import { type DocumentRow, documentOf, type FieldRow, fieldsOf } from '../document-store.ts'
+import { learntFrom } from '../learning/learnt-from.ts'
 import type { DocumentState } from '../states.ts'
 import type { DocumentsTables } from '../tables.ts'
 import { type RawRow, rowColumns, rowOf, visibleDocuments } from './document-rows.ts'
@@ -71,6 +73,7 @@ function possible(view: View, row: DocumentRow, version: number): Can[] {
     ...when('set-aside', () => can(view, setAside, input)),
     ...when('discard', () => can(view, discard, input)),
     ...when('read-again', () => can(view, readAgain, input)),
+    ...when('save-version', () => can(view, saveVersion, input)),
     ...can(view, fileUnder, { ids: [row.id] }),
     ...can(view, placePaper, input),
   ]
@@ -141,6 +144,10 @@ export const getDocumentBody = implementQuery(getDocument, async (view, { id }) 
   const { needed, also } = askedFields(row.kind)
   const fields = await fieldsOf(view, id)
   const changed = await alarmsOf(view, row, fields)
+  const taught = await learntFrom(
+    view,
+    [...fields.values()].flatMap(({ lesson_id }) => lesson_id ?? []),
+  )
   return {
     record: { ...record, kind: 'document' as const, state: row.state },
     row: rowOf(line),
@@ -164,7 +171,10 @@ export const getDocumentBody = implementQuery(getDocument, async (view, { id }) 
     mayShred: row.may_shred,
     setAsideUntil: row.set_aside_until,
     confirmedAt: row.confirmed_at?.toString() ?? null,
-    fields: [...fields.values()].map(fieldOut).map(field => changedOut(field, changed)),
+    fields: [...fields.values()].map(field => ({
+      ...changedOut(fieldOut(field), changed),
+      learnt: taught.get(field.lesson_id ?? '') ?? null,
+    })),
     asked: [...needed.map(name => ({ name, needed: true })), ...also.map(name => ({ name, needed: false }))],
     pages: await pagesOf(view, id),
     text: line.text,

@@ -2,6 +2,7 @@ import { implementQuery } from '../../../kernel/implement.ts'
 import { askedFields } from '../asked-fields.ts'
 import { planConfirm } from '../confirm-plan.ts'
 import { previewConfirm } from '../contract.ts'
+import { learntByIds } from '../learning/learnt-from.ts'
 import { documentOf, fieldsOf } from '../document-store.ts'
 import { rulesInForce } from '../plan-store.ts'
 import { visibleDocument } from './visible-document.ts'
@@ -14,7 +15,7 @@ export const previewConfirmBody = implementQuery(previewConfirm, async (view, { 
     class: record.class,
     ruleFor: await rulesInForce(view),
   }
-  const { kind, consequences, classCode, sender, newSender, sureness, changed } = await planConfirm(
+  const { kind, consequences, classCode, sender, newSender, sureness, changed, taught } = await planConfirm(
     view,
     grounds,
     choices,
@@ -31,6 +32,7 @@ export const previewConfirmBody = implementQuery(previewConfirm, async (view, { 
     newSender,
     discardProposed: consequences.discardProposed,
     changedAccounts: changed.map(one => ({ ...one, known: [...one.known] })),
+    learnt: await learntByIds(view, taught.by),
     doubts: [...sureness.doubts],
     missing: [...sureness.missing],
     asked: [...needed.map(name => ({ name, needed: true })), ...also.map(name => ({ name, needed: false }))],

@@ -144,7 +144,7 @@ function fromWords(reading: Reading, options: RecogniseOptions): Recognition {
     },
     language,
   )
-  const kind = (code?.kind ?? kinds[0]?.value ?? 'other') as DocumentKind
+  const kind = (options.kind ?? code?.kind ?? kinds[0]?.value ?? 'other') as DocumentKind
   const numbers = numberGuesses(sheet, labels, titles, identifiers, kind)
   const mine = orderGuesses(sheet, labels, identifiers, 'orderNumber')
   const yours = orderGuesses(sheet, labels, identifiers, 'yourOrder')

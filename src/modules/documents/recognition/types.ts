@@ -99,6 +99,8 @@ export interface RecogniseOptions {
   readonly knownSenders?: readonly KnownSender[]
   /** Dates far from it are doubted. */
   readonly today?: Temporal.PlainDate
+  /** Settled before, by what a person said of papers that look like this one. */
+  readonly kind?: DocumentKind
   /** ISO 3166-1 alpha-2 of the office: how ambiguous dates and bare register numbers are read. */
   readonly country?: string
 }

@@ -23,6 +23,8 @@ export const pages: ModulePages['pages'] = [
   },
   { path: '/documents/backlog', load: () => import('./backlog/Backlogs.tsx') },
   { path: '/documents/backlog/$id', load: () => import('./backlog/Backlog.tsx') },
+  { path: '/documents/lessons', load: () => import('./lessons/Lessons.tsx') },
+  { path: '/documents/folders', load: () => import('./folders/Folders.tsx') },
   { path: '/documents/plan', load: () => import('./plan/Plan.tsx') },
   { path: '/documents/due', load: () => import('./keeping/Due.tsx') },
   { path: '/documents/places', load: () => import('./places/Places.tsx') },

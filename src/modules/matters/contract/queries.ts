@@ -8,6 +8,8 @@ export const listMatters = query({
   summary: 'Matters by number or words, state, owner, kind, person, target day.',
   input: z.strictObject({
     text: longText(200).optional(),
+    /** Of exactly these numbers, as they may stand in a paper. */
+    numbers: z.array(text(60)).min(1).max(80).optional(),
     states: z.array(choice(matterStates)).min(1).optional(),
     ownerId: id('principal', { control: 'person' }).optional(),
     kindId: id('matter-kind').optional(),

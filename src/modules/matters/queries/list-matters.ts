@@ -24,6 +24,7 @@ function conditions(view: View, input: Input): RawBuilder<unknown> {
     .split(/\s+/)
     .filter(Boolean))
     all.push(sql`position(${word} in m.folded) > 0`)
+  if (input.numbers) all.push(sql`lower(m.number) = any(${input.numbers.map(number => number.toLowerCase())}::text[])`)
   if (states) all.push(sql`m.state = any(${[...states]}::text[])`)
   if (ownerId) all.push(sql`m.owner_id = ${ownerId}`)
   if (kindId) all.push(sql`m.kind_id = ${kindId}`)

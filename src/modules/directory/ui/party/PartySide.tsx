@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
+import { Learnt } from '../../../../web/kit/record/Learnt.tsx'
 import { Happened, type LinkedThing, Links, type Paper, Papers } from '../../../../web/kit/record/Side.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import type { Happening } from '../../../../web/kit/Timeline.tsx'
@@ -64,6 +65,7 @@ export function PartySide({ party }: { readonly party: PartyDetail }) {
         }
       />
       <Links links={links} />
+      <Learnt senderId={party.record.id} />
       {happenings.length ? <Happened happenings={happenings} /> : null}
     </>
   )

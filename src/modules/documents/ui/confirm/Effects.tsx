@@ -3,6 +3,7 @@ import { Icon } from '../../../../web/kit/Icon.tsx'
 import { Rich, useSay } from '../../../../web/language/Say.tsx'
 import type { Consequence, DocumentDetail, DocumentKeys } from './confirmTypes.ts'
 import { FilingLine } from './FilingLine.tsx'
+import { MatterLine } from './MatterLine.tsx'
 import { TaskLine } from './TaskLine.tsx'
 import { isOpen } from './doubts.ts'
 import type { Confirming } from './useConfirm.ts'
@@ -69,6 +70,7 @@ function EffectList({ work, effect, detail }: EffectsProps & { readonly effect: 
       <NewSenderLine work={work} effect={effect} detail={detail} />
       {effect.task || work.edits.task === null ? <TaskLine work={work} effect={effect} /> : null}
       <FilingLine work={work} effect={effect} />
+      <MatterLine work={work} detail={detail} />
       {raised ? (
         <li>
           <Icon name="lock" small />

@@ -5,6 +5,7 @@ import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import type { DocumentDetail, DocumentKeys, FieldName } from './confirmTypes.ts'
 import type { Doubts } from './doubts.ts'
 import type { Confirming } from './useConfirm.ts'
+import { learntWords } from './learntWords.ts'
 import { isAmount, readTyped, written } from './values.ts'
 
 interface FieldRowProps {
@@ -45,7 +46,7 @@ export function FieldRow({ name, work, detail, here, onHere, gap, doubts }: Fiel
     ? say('page.confirm.unreadable')
     : refused
       ? work.refusal?.message
-      : hintOf(say, read, edited, isAmount(name) && name === 'total' ? currency : null)
+      : hintOf(say, formats, read, edited, isAmount(name) && name === 'total' ? currency : null)
   return (
     <>
       <div className={`field${here ? ' now' : ''}${doubt ? ' doubt' : ''}`}>
@@ -104,11 +105,13 @@ export function nextField(input: HTMLInputElement): void {
 
 function hintOf(
   say: ReturnType<typeof useSay<DocumentKeys>>,
+  formats: ReturnType<typeof useFormats>,
   read: DocumentDetail['fields'][number] | undefined,
   edited: string | null | undefined,
   currency: string | null,
 ): string | undefined {
   if (edited !== undefined) return say('page.confirm.by-you')
+  if (read?.learnt && read.reasons.includes('learnt')) return learntWords(say, formats, read.learnt)
   if (currency) return currency
   const reason = read?.reasons.find(one => say.maybe(`reason.${one}`))
   return reason ? say.maybe(`reason.${reason}`) : undefined

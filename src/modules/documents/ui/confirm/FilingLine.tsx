@@ -4,6 +4,7 @@ import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { listClasses } from '../../contract.ts'
 import type { Consequence, DocumentKeys } from './confirmTypes.ts'
+import { learntWords } from './learntWords.ts'
 import type { Confirming } from './useConfirm.ts'
 
 /** 0 open, 1 internal, 2 confidential, 3 secret. */
@@ -23,11 +24,13 @@ export function FilingLine({ work, effect }: { readonly work: Confirming; readon
   const words = effect.classCode
     ? say('page.confirm.filed', { class: `${effect.classCode.code} ${effect.classCode.name}` })
     : say('page.confirm.not-filed')
+  const taught = work.edits.classCodeId === undefined ? effect.learnt.find(({ about }) => about === 'class') : undefined
+  const learnt = taught && learntWords(say, formats, taught)
   return (
     <li>
       <Icon name="folder" small />
       <span>
-        {[words, until].filter(Boolean).join(', ')}{' '}
+        {[words, until, learnt].filter(Boolean).join(', ')}{' '}
         <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
           {say(open ? 'page.confirm.close' : 'page.confirm.change')}
         </button>

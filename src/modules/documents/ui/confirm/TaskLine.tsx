@@ -5,6 +5,7 @@ import { readDay } from '../../../../web/format/entry.ts'
 import { usePermission } from '../../../../web/session.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { Consequence, DocumentKeys, TaskEdit } from './confirmTypes.ts'
+import { learntWords } from './learntWords.ts'
 import type { Confirming } from './useConfirm.ts'
 
 interface Colleagues {
@@ -45,6 +46,10 @@ export function TaskLine({ work, effect }: { readonly work: Confirming; readonly
   }
   const edit = (part: Partial<TaskEdit>) =>
     work.setTask({ title: task.title, ownerId: task.ownerId, role: task.role, dueOn: task.dueOn, ...part })
+  const taught =
+    work.edits.task === undefined
+      ? effect.learnt.find(({ about }) => about === 'owner' || about === 'wording')
+      : undefined
   const role = task.role
     ? (say.maybe(`choice.key.${task.role}`) ?? say.maybe(`role.${task.role}`) ?? task.role)
     : say('page.confirm.nobody')
@@ -54,7 +59,8 @@ export function TaskLine({ work, effect }: { readonly work: Confirming; readonly
       <Icon name="list-check" small />
       <span>
         <b>{say('page.confirm.task-for', { who })}</b>
-        {task.dueOn ? `, ${say('page.confirm.by', { day: formats.weekday(task.dueOn) })}` : ''}: {task.title}{' '}
+        {task.dueOn ? `, ${say('page.confirm.by', { day: formats.weekday(task.dueOn) })}` : ''}: {task.title}
+        {taught ? <span className="t3"> ({learntWords(say, formats, taught)})</span> : null}{' '}
         <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
           {say(open ? 'page.confirm.close' : 'page.confirm.edit-task')}
         </button>

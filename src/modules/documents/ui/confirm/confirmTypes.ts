@@ -22,6 +22,8 @@ export interface Edits {
   readonly newSender?: false | { readonly name: string }
   readonly classCodeId?: string | null
   readonly confidentiality?: number
+  /** The matter it is bound to when it is confirmed; null: none, whatever is proposed. */
+  readonly matterId?: string | null
 }
 
 export const noEdits: Edits = { fields: {} }

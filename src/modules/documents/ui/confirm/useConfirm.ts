@@ -7,10 +7,11 @@ import type { confirm, discard, getDocument, previewConfirm, setAside } from '..
 import { type ConfirmInput, type Consequence, type Edits, type FieldName, noEdits } from './confirmTypes.ts'
 import { isOpen } from './doubts.ts'
 import { useConfirmSure } from './useConfirmSure.ts'
+import { useTellLearnt } from './useTellLearnt.ts'
 import { type Settled, usePile } from './usePile.ts'
 import { usePrefetch } from './usePrefetch.ts'
 
-function choicesOf({ fields, task, ...others }: Edits): Partial<ConfirmInput> {
+function choicesOf({ fields, task, matterId: _matter, ...others }: Edits): Partial<ConfirmInput> {
   const changed = Object.entries(fields).map(([name, value]) => ({ name: name as FieldName, value }))
   return {
     ...others,
@@ -49,12 +50,20 @@ export function useConfirm(id: string | null) {
   if (effect.data && !effect.isPlaceholderData) effectOf.current = here
   const shownEffect = effectOf.current === here && effect.data ? withNothing(effect.data, edits) : null
   const confirming = useCommand<typeof confirm>('documents.confirm', { quiet: true })
+  const binding = useCommand('matters.bind-record', { quiet: true })
   const aside = useCommand<typeof setAside>('documents.set-aside')
   const discarding = useCommand<typeof discard>('documents.discard')
   const sure = useConfirmSure()
+  const tellLearnt = useTellLearnt()
   /** A refusal speaks of the paper it was given for. */
   const [refused, setRefused] = useState<{ readonly id: string; readonly refusal: Refusal } | null>(null)
   const underWay = useRef(new Set<string>())
+  /** The matter that each paper is to be bound to, as its line says. */
+  const intended = useRef(new Map<string, string>())
+  const intend = useCallback((paper: string, matter: string | null) => {
+    if (matter) intended.current.set(paper, matter)
+    else intended.current.delete(paper)
+  }, [])
   const change = useCallback(
     (part: Partial<Edits>) => here && setAllEdits(all => ({ ...all, [here]: { ...noEdits, ...all[here], ...part } })),
     [here],
@@ -68,6 +77,7 @@ export function useConfirm(id: string | null) {
   }, [id, rows, go])
 
   const takeBack = async (one: Settled) => {
+    if (one.also) await undo(one.also)
     if (!one.undo || (await undo(one.undo)).status !== 'done') return
     setSettled(before => before.filter(({ id: settledId }) => settledId !== one.id))
     go(`/confirm/${one.id}`)
@@ -88,6 +98,7 @@ export function useConfirm(id: string | null) {
     refusal: refused?.id === here ? refused.refusal : null,
     busy: here !== null && confirming.busy && settled.every(one => one.at_ms !== null),
     setField: (name: FieldName, value: string | null) => change({ fields: { ...edits.fields, [name]: value } }),
+    intend,
     setTask: (task: NonNullable<Edits['task']> | null) => change({ task }),
     change,
     /** Back to what was read or proposed. */
@@ -144,6 +155,14 @@ export function useConfirm(id: string | null) {
         setSettled(before =>
           before.map(one => (one.id === here ? { ...one, undo: answer.undo, at_ms: Date.now() } : one)),
         )
+        const matter = intended.current.get(here)
+        if (matter) {
+          const bound = await binding.run({ id: matter, recordId: here } as never)
+          if (bound.status === 'done')
+            setSettled(before => before.map(one => (one.id === here ? { ...one, also: bound.undo } : one)))
+          else tellAnswer(bound)
+        }
+        void tellLearnt(here)
         return
       }
       setSettled(before => before.filter(one => one.id !== here))

@@ -7,6 +7,8 @@ export interface Settled {
   readonly id: string
   readonly title: string
   readonly undo: Call | null
+  /** Done with it: its binding to a matter, taken back with it. */
+  readonly also?: Call | null
   /** When the server said so, milliseconds since 1970; null while it is asked. */
   readonly at_ms: number | null
 }

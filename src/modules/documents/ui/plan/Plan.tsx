@@ -45,6 +45,9 @@ export default function Plan() {
       crumbs={[{ label: say('page.documents'), href: '/documents' }, { label: say('page.plan') }]}
       end={
         <>
+          <ButtonLink href="/documents/lessons" look="quiet" icon="school">
+            {say('page.lessons')}
+          </ButtonLink>
           <ButtonLink href="/documents/due" look="quiet" icon="trash">
             {say('page.keeping.due')}
           </ButtonLink>
