@@ -1,0 +1,41 @@
+/**
+ * Runs test files, each in a process of its own, the longest first: `node tools/testing/run-files.ts FILE...` (what npm test starts).
+ * Node's own command line runs them in the order of their names, so that the longest, among the last, would run alone.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join, relative } from 'node:path'
+import { run } from 'node:test'
+import { spec } from 'node:test/reporters'
+import { longestFirst } from './order.ts'
+
+const checkout = join(import.meta.dirname, '../..')
+
+/** No test may take longer, in milliseconds: one that hangs is told as such instead of holding up the rest. */
+const TIMEOUT_MS = 300_000
+
+const times: Record<string, number> = {}
+const files = longestFirst(process.argv.slice(2).map(file => relative(checkout, file)))
+const running = run({
+  files: files.map(file => join(checkout, file)),
+  // One more than there are cores: those that kill Kontor wait most of their time for its jobs to be taken back.
+  concurrency: availableParallelism() + 1,
+  timeout: TIMEOUT_MS,
+  // A file that fails before its first test would otherwise wait for its own server for ever.
+  execArgv: ['--test-force-exit'],
+})
+running.on('test:fail', () => {
+  process.exitCode = 1
+})
+running.on('test:summary', ({ file, duration_ms }) => {
+  if (file) times[relative(checkout, file)] = Math.round(duration_ms)
+})
+running.once('end', () => {
+  mkdirSync(join(checkout, '.tmp'), { recursive: true })
+  const slowestFirst = Object.entries(times).sort(([, a], [, b]) => b - a)
+  writeFileSync(
+    join(checkout, '.tmp/test-times.json'),
+    `${JSON.stringify(Object.fromEntries(slowestFirst), null, 1)}\n`,
+  )
+})
+running.compose(new spec()).pipe(process.stdout)
