@@ -22,6 +22,7 @@ create schema permits;
 create schema platform;
 create schema procedures;
 create schema registers;
+create schema supervision;
 create schema work;
 
 -- Tables
@@ -2101,6 +2102,83 @@ create table registers.value (
 );
 alter table registers.value enable row level security;
 alter table registers.value force row level security;
+create table supervision.mark (
+  organisation_id uuid not null,
+  id uuid not null,
+  superior_id uuid not null,
+  person_id uuid not null,
+  moment text not null,
+  every smallint not null,
+  words text,
+  folded text default ''::text not null,
+  note text default ''::text not null,
+  pieces integer default 0 not null,
+  ended_at timestamp with time zone,
+  constraint mark_check CHECK ((superior_id <> person_id)),
+  constraint mark_check1 CHECK (((moment = 'after'::text) OR (every = 1))),
+  constraint mark_every_check CHECK (((every >= 1) AND (every <= 100))),
+  constraint mark_moment_check CHECK ((moment = ANY (ARRAY['before'::text, 'after'::text]))),
+  constraint mark_note_check CHECK ((length(note) <= 1000)),
+  constraint mark_pieces_check CHECK ((pieces >= 0)),
+  constraint mark_words_check CHECK (((length(words) >= 1) AND (length(words) <= 100))),
+  constraint mark_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint mark_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id),
+  constraint mark_organisation_id_superior_id_fkey FOREIGN KEY (organisation_id, superior_id) REFERENCES kernel.record(organisation_id, id),
+  constraint mark_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table supervision.mark enable row level security;
+alter table supervision.mark force row level security;
+create table supervision.place (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  superior_id uuid,
+  team text,
+  since_at timestamp with time zone not null,
+  set_by_id uuid not null,
+  constraint place_not_oneself CHECK ((superior_id IS DISTINCT FROM person_id)),
+  constraint place_team_check CHECK (((length(team) >= 1) AND (length(team) <= 80))),
+  constraint place_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint place_organisation_id_superior_id_fkey FOREIGN KEY (organisation_id, superior_id) REFERENCES kernel.record(organisation_id, id),
+  constraint place_pkey PRIMARY KEY (organisation_id, person_id)
+);
+alter table supervision.place enable row level security;
+alter table supervision.place force row level security;
+create table supervision.review (
+  organisation_id uuid not null,
+  id uuid not null,
+  mark_id uuid,
+  task_id uuid not null,
+  person_id uuid not null,
+  superior_id uuid not null,
+  moment text not null,
+  unshown boolean default false not null,
+  state text not null,
+  mistake_kind text,
+  note text default ''::text not null,
+  answer text,
+  asked_at timestamp with time zone not null,
+  reviewed_at timestamp with time zone,
+  reviewed_by_id uuid,
+  round smallint default 0 not null,
+  constraint review_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 2000))),
+  constraint review_check CHECK (((state = 'mistake'::text) = (mistake_kind IS NOT NULL))),
+  constraint review_check1 CHECK (((state = ANY (ARRAY['right'::text, 'mistake'::text])) = (reviewed_at IS NOT NULL))),
+  constraint review_check2 CHECK (((reviewed_at IS NULL) = (reviewed_by_id IS NULL))),
+  constraint review_check3 CHECK (((NOT unshown) OR (moment = 'before'::text))),
+  constraint review_mistake_kind_check CHECK ((mistake_kind = ANY (ARRAY['figures'::text, 'wording'::text, 'incomplete'::text, 'late'::text, 'wrong-place'::text, 'rule'::text, 'other'::text]))),
+  constraint review_moment_check CHECK ((moment = ANY (ARRAY['before'::text, 'after'::text]))),
+  constraint review_note_check CHECK ((length(note) <= 2000)),
+  constraint review_round_check CHECK ((round >= 0)),
+  constraint review_state_check CHECK ((state = ANY (ARRAY['to-review'::text, 'right'::text, 'mistake'::text, 'withdrawn'::text]))),
+  constraint review_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint review_organisation_id_mark_id_fkey FOREIGN KEY (organisation_id, mark_id) REFERENCES supervision.mark(organisation_id, id),
+  constraint review_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id),
+  constraint review_organisation_id_superior_id_fkey FOREIGN KEY (organisation_id, superior_id) REFERENCES kernel.record(organisation_id, id),
+  constraint review_organisation_id_task_id_fkey FOREIGN KEY (organisation_id, task_id) REFERENCES kernel.record(organisation_id, id),
+  constraint review_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table supervision.review enable row level security;
+alter table supervision.review force row level security;
 create table work.absence (
   organisation_id uuid not null,
   id uuid not null,
@@ -2375,6 +2453,7 @@ CREATE INDEX lesson_document ON documents.lesson USING btree (organisation_id, d
 CREATE INDEX link_to ON kernel.link USING btree (organisation_id, to_id);
 CREATE INDEX mandate_from ON authority.mandate USING btree (organisation_id, from_id);
 CREATE INDEX mandate_to ON authority.mandate USING btree (organisation_id, to_id);
+CREATE INDEX mark_person ON supervision.mark USING btree (organisation_id, person_id) WHERE (ended_at IS NULL);
 CREATE INDEX matter_for ON matters.matter USING btree (organisation_id, for_id) WHERE (for_id IS NOT NULL);
 CREATE INDEX matter_owner ON matters.matter USING btree (organisation_id, owner_id) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_state ON matters.matter USING btree (organisation_id, state, target_on, id);
@@ -2386,6 +2465,7 @@ CREATE INDEX party_key_party ON directory.party_key USING btree (organisation_id
 CREATE INDEX party_matter ON matters.party USING btree (organisation_id, party_id);
 CREATE INDEX party_name ON directory.party USING btree (organisation_id, sort_name, id);
 CREATE INDEX permit_valid ON permits.permit USING btree (organisation_id, valid_until) WHERE (state = ANY (ARRAY['granted'::text, 'partly'::text]));
+CREATE INDEX place_superior ON supervision.place USING btree (organisation_id, superior_id) WHERE (superior_id IS NOT NULL);
 CREATE INDEX procedure_event ON procedures.procedure USING btree (organisation_id, event_name) WHERE ((state = 'in-force'::text) AND (event_name IS NOT NULL));
 CREATE INDEX procedure_next ON procedures.procedure USING btree (organisation_id, next_start_on) WHERE ((state = 'in-force'::text) AND (next_start_on IS NOT NULL));
 CREATE INDEX promise_day ON work.promise USING btree (organisation_id, for_on);
@@ -2394,6 +2474,8 @@ CREATE INDEX reader_person ON announcements.reader USING btree (organisation_id,
 CREATE INDEX record_kind ON kernel.record USING btree (organisation_id, kind, changed_at DESC);
 CREATE INDEX registration_day ON documents.registration USING btree (organisation_id, happened_on DESC);
 CREATE INDEX relation_to ON directory.relation USING btree (organisation_id, to_id);
+CREATE INDEX review_person ON supervision.review USING btree (organisation_id, person_id, asked_at);
+CREATE INDEX review_superior ON supervision.review USING btree (organisation_id, superior_id, state);
 CREATE INDEX role_permission_name ON authority.role_permission USING btree (organisation_id, permission);
 CREATE INDEX row_import ON registers."row" USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX row_newest ON registers."row" USING btree (organisation_id, register_id, id) WHERE (discarded_at IS NULL);
@@ -2429,6 +2511,7 @@ CREATE UNIQUE INDEX matter_kind_standard ON matters.matter_kind USING btree (org
 CREATE UNIQUE INDEX notice_unread_once ON notifications.notice USING btree (organisation_id, principal_id, key) WHERE (read_at IS NULL);
 CREATE UNIQUE INDEX obligation_proposal ON procedures.obligation USING btree (organisation_id, proposal) WHERE ((proposal IS NOT NULL) AND (state = 'in-force'::text));
 CREATE UNIQUE INDEX registration_document_once ON documents.registration USING btree (organisation_id, document_id, direction) WHERE ((document_id IS NOT NULL) AND (struck_at IS NULL));
+CREATE UNIQUE INDEX review_open ON supervision.review USING btree (organisation_id, task_id, superior_id) WHERE (state = 'to-review'::text);
 CREATE UNIQUE INDEX rule_run_day ON registers.rule_run USING btree (organisation_id, rule_id, row_id, day) WHERE (day IS NOT NULL);
 CREATE UNIQUE INDEX task_repeats ON work.task USING btree (organisation_id, repeats_id) WHERE ((repeats_id IS NOT NULL) AND (state <> 'dropped'::text));
 CREATE UNIQUE INDEX value_unique ON registers.value USING btree (organisation_id, field_id, unique_key) WHERE (unique_key IS NOT NULL);
@@ -2442,6 +2525,16 @@ create view authority.colleague with (security_invoker=true) as
     kind
    FROM authority.principal
   WHERE disabled_at IS NULL;
+create view authority.permission_holder with (security_invoker=true) as
+ SELECT a.organisation_id,
+    a.principal_id,
+    p.permission,
+    a.from_at,
+    a.until_at
+   FROM authority.assignment a
+     JOIN authority.role_permission p ON p.organisation_id = a.organisation_id AND p.role_id = a.role_id
+     JOIN authority.principal c ON c.organisation_id = a.organisation_id AND c.id = a.principal_id
+  WHERE c.disabled_at IS NULL;
 create view authority.role_holder with (security_invoker=true) as
  SELECT a.organisation_id,
     a.role_id,
@@ -2508,6 +2601,28 @@ create view matters.binding_fact with (security_invoker=true) as
     COALESCE(r.merged_into, b.matter_id) AS matter_id
    FROM matters.binding b
      JOIN kernel.record r ON r.organisation_id = b.organisation_id AND r.id = b.matter_id;
+create view supervision.leads with (security_invoker=true) as
+ WITH RECURSIVE up AS (
+         SELECT place.organisation_id,
+            place.person_id,
+            place.superior_id AS leader_id,
+            1 AS depth
+           FROM supervision.place
+          WHERE place.superior_id IS NOT NULL
+        UNION ALL
+         SELECT up_1.organisation_id,
+            up_1.person_id,
+            p.superior_id,
+            up_1.depth + 1
+           FROM up up_1
+             JOIN supervision.place p ON p.organisation_id = up_1.organisation_id AND p.person_id = up_1.leader_id
+          WHERE p.superior_id IS NOT NULL AND up_1.depth < 12
+        )
+ SELECT organisation_id,
+    leader_id,
+    person_id,
+    depth
+   FROM up;
 create view work.absence_fact with (security_invoker=true) as
  SELECT organisation_id,
     id AS absence_id,
@@ -2630,6 +2745,9 @@ create policy tenant on registers.reminder as permissive for all to public using
 create policy tenant on registers.rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on registers.rule_run as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on registers.value as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on supervision.mark as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on supervision.place as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on supervision.review as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.absence as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.chase as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.chase_line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -3670,6 +3788,9 @@ grant delete, insert, select, update on registers.happening to kontor_app;
 grant delete, insert, select, update on registers.reminder to kontor_app;
 grant delete, insert, select, update on registers.rule to kontor_app;
 grant delete, insert, select, update on registers.value to kontor_app;
+grant delete, insert, select, update on supervision.mark to kontor_app;
+grant delete, insert, select, update on supervision.place to kontor_app;
+grant delete, insert, select, update on supervision.review to kontor_app;
 grant delete, insert, select, update on work.absence to kontor_app;
 grant delete, insert, select, update on work.chase to kontor_app;
 grant delete, insert, select, update on work.chase_line to kontor_app;
@@ -3755,6 +3876,7 @@ grant insert, select, update on kernel.counter to kontor_app;
 grant insert, select, update on kernel.organisation to kontor_app;
 grant insert, select, update on registers.register to kontor_app;
 grant select on authority.colleague to kontor_app;
+grant select on authority.permission_holder to kontor_app;
 grant select on authority.role_holder to kontor_app;
 grant select on authority.sight to kontor_app;
 grant select on directory.account_fact to kontor_app;
@@ -3765,6 +3887,7 @@ grant select on kernel.journal_body to kontor_app;
 grant select on kernel.journal_head to kontor_app;
 grant select on kernel.journal_record to kontor_app;
 grant select on matters.binding_fact to kontor_app;
+grant select on supervision.leads to kontor_app;
 grant select on work.absence_fact to kontor_app;
 grant select on work.task_fact to kontor_app;
 grant usage on schema announcements to kontor_app;
@@ -3778,4 +3901,5 @@ grant usage on schema permits to kontor_app;
 grant usage on schema platform to kontor_app;
 grant usage on schema procedures to kontor_app;
 grant usage on schema registers to kontor_app;
+grant usage on schema supervision to kontor_app;
 grant usage on schema work to kontor_app;

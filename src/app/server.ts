@@ -7,7 +7,13 @@ import { openTicker } from '../kernel/live/ticker.ts'
 import { firstRunToken } from '../kernel/platform/first-run.ts'
 import { serverSecret } from '../kernel/platform/ground.ts'
 import { linkPath } from '../kernel/platform/tokens.ts'
-import { documentDoors, documentPassword, documentRoutes } from '../modules/documents/index.ts'
+import {
+  documentAppPassword,
+  documentDoors,
+  documentFolders,
+  documentPassword,
+  documentRoutes,
+} from '../modules/documents/index.ts'
 import { openOutgoing, pushWorker, useOutgoing } from '../modules/notifications/index.ts'
 import type { Limits } from '../surfaces/http/limits.ts'
 import { createHttpServer } from '../surfaces/http/server.ts'
@@ -83,7 +89,8 @@ export async function startServer({
     limits,
     trustedProxies: config.trustedProxies,
     routes: [...documentRoutes, pushWorker],
-    actRoutes: [documentPassword],
+    actRoutes: [documentPassword, documentAppPassword],
+    protocols: [documentFolders],
     ready: () => ready,
   })
   useOutgoing(

@@ -6,6 +6,7 @@ export type DocumentState = (typeof documentStates)[number]
 export type DocumentAct =
   | 'record-reading'
   | 'read-again'
+  | 'save-version'
   | 'correct'
   | 'confirm'
   | 'reopen'
@@ -18,6 +19,7 @@ export type DocumentAct =
 export const transitions: Readonly<Record<DocumentAct, readonly DocumentState[]>> = {
   'record-reading': ['arrived', 'to-confirm', 'needs-help', 'confirmed', 'set-aside', 'discarded'],
   'read-again': ['arrived', 'to-confirm', 'needs-help', 'set-aside'],
+  'save-version': ['arrived', 'to-confirm', 'needs-help', 'confirmed', 'set-aside'],
   correct: ['to-confirm', 'needs-help', 'set-aside'],
   confirm: ['to-confirm', 'needs-help', 'set-aside'],
   reopen: ['confirmed'],

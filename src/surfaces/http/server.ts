@@ -18,6 +18,7 @@ import { mountFiles } from './files.ts'
 import { mountHealth } from './health.ts'
 import { mountLive } from './live.ts'
 import { mountMcp } from '../mcp/http.ts'
+import { mountProtocols, type Protocol } from './protocols.ts'
 import { mountOpenApi } from '../openapi/routes.ts'
 import { mountRegistry } from './registry.ts'
 import { mountSession } from './session.ts'
@@ -39,6 +40,8 @@ export interface HttpParts {
   /** Streams that modules declare (pages, originals). */
   readonly routes: readonly Route[]
   readonly actRoutes: readonly ActRoute[]
+  /** What modules speak beneath an address of their own. */
+  readonly protocols?: readonly Protocol[]
   readonly ready: () => boolean
 }
 
@@ -124,6 +127,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   mountActs(app, parts)
   mountFiles(app, parts)
   mountRoutes(app, parts)
+  mountProtocols(app, parts)
   mountLive(app, parts)
   mountOpenApi(app, parts)
   mountMcp(app, parts)

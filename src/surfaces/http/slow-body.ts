@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { FileRoute } from './protocols.ts'
 import { kernelRefusals, Refusal } from '../../kernel/refusal.ts'
 
 /** A line on which nothing moves for this long is given up; live lines have a heartbeat. */
@@ -14,7 +15,8 @@ export const headers_ms = 30_000
  */
 export function cutSlowBodies(app: FastifyInstance, mostMs: number): void {
   app.addHook('preParsing', async (request, reply, payload) => {
-    if (request.routeOptions.url === '/api/files') return payload
+    const { url, config } = request.routeOptions
+    if (url === '/api/files' || (config as FileRoute).carriesFile) return payload
     const timer = setTimeout(() => {
       if (reply.sent) return
       reply.header('connection', 'close')

@@ -94,6 +94,7 @@ const asking = [
   'procedures.deviate-step',
   'procedures.explain-lateness',
   'documents.take-in',
+  'documents.use-folders',
   'documents.get-document',
   'matters.list-matters',
   'matters.get-matter',

@@ -52,6 +52,7 @@ async function carryOut(act: Act, papers: readonly Standing[], { reason, handedT
     title: `${officeWords(act, 'keeping.certificate')} ${number}`,
     search: { body: reason },
   })
+  const older = await olderVersions(act, papers)
   const { rows } = await sql<{ erased: number; kept: number }>`
     select erased, kept from documents.forget(${act.office.id}, ${papers.map(({ id }) => id)}::uuid[],
       ${officeWords(act, 'keeping.destroyed')}, ${act.at})`.execute(act.db())
@@ -71,7 +72,14 @@ async function carryOut(act: Act, papers: readonly Standing[], { reason, handedT
       lines_kept: rows[0]!.kept,
     })
     .execute()
-  await writeLines(act, certificateId, papers)
+  if (older.length > 0)
+    await sql`select documents.forget_files(${act.office.id}, ${older.map(({ digest }) => digest)}::bytea[])`.execute(
+      act.db(),
+    )
+  await writeLines(act, certificateId, [
+    ...papers,
+    ...older.map(({ paper, ...version }) => ({ ...paper, ...version, copy_digest: null })),
+  ])
   for (const { id } of papers) await act.link(certificateId, id, 'destroyed')
   act.emit(documentsDestroyed, { count: papers.length, certificateId, number }, [
     certificateId,
@@ -79,6 +87,21 @@ async function carryOut(act: Act, papers: readonly Standing[], { reason, handedT
   ])
   act.enqueue(eraseBytesJob, { certificateId })
   return { count: papers.length, certificateId, number }
+}
+
+/** The versions of these papers that are not their newest; their bytes go too. */
+async function olderVersions(
+  act: Act,
+  papers: readonly Standing[],
+): Promise<{ paper: Standing; digest: Buffer; size_bytes: bigint }[]> {
+  const { rows } = await sql<{ document_id: string; digest: Buffer; size_bytes: bigint }>`
+    select distinct on (v.document_id, v.digest) v.document_id, v.digest, f.size_bytes from documents.version v
+    join documents.document d on d.organisation_id = v.organisation_id and d.id = v.document_id
+    join kernel.file f on f.organisation_id = v.organisation_id and f.id = v.file_id
+    where v.organisation_id = ${act.office.id} and v.document_id = any(${papers.map(({ id }) => id)}::uuid[])
+      and v.digest <> d.digest`.execute(act.db())
+  const of = new Map(papers.map(paper => [paper.id, paper]))
+  return rows.map(({ document_id: id, ...version }) => ({ paper: of.get(id)!, ...version }))
 }
 
 async function writeLines(act: Act, certificateId: string, papers: readonly Standing[]): Promise<void> {

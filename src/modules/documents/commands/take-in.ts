@@ -52,16 +52,18 @@ async function shownDuplicate(act: Act, id: string | null): Promise<string | nul
 }
 
 export const takeInBody = implementCommand(takeIn, {
-  locks: ({ parentId }): Lock[] => (parentId ? [{ kind: 'document', id: parentId }] : []),
+  locks: ({ parentId, copiedFromId }): Lock[] =>
+    [parentId, copiedFromId].flatMap(id => (id ? [{ kind: 'document', id }] : [])),
   async run(act, input) {
     const file = await storedFile(act, input.fileId)
     const parent = input.parentId ? await parentOf(act, input.parentId, input.name, file.digest) : null
     if (parent?.twinId) return { output: { id: parent.twinId, created: false, duplicateOf: null } }
+    const source = input.parentId ?? input.copiedFromId
     const id = await act.createRecord({
       kind: 'document',
       title: input.name,
       ...(input.confidentiality === undefined ? {} : { class: input.confidentiality }),
-      ...(input.parentId ? { source: input.parentId } : {}),
+      ...(source ? { source } : {}),
       search: { body: input.name, at: act.at },
     })
     const duplicateOf = await sameBytes(act, file.digest, id)

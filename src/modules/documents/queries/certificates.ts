@@ -29,7 +29,8 @@ function certificateRows(view: View): RawBuilder<CertificateRow> {
     from (${visibleRecords(view, 'destruction-certificate').selectAll()}) r
     join documents.certificate k on k.organisation_id = ${view.office.id} and k.id = r.id
     left join kernel.record p on p.organisation_id = k.organisation_id and p.id = k.decided_by
-    cross join lateral (select count(*)::int as papers, count(l.gone_at)::int as gone from documents.certificate_line l
+    cross join lateral (select count(distinct l.document_id)::int as papers, 
+        (count(distinct l.document_id) - count(distinct l.document_id) filter (where l.gone_at is null))::int as gone from documents.certificate_line l
       where l.organisation_id = k.organisation_id and l.certificate_id = k.id) n`
 }
 

@@ -8,6 +8,7 @@ import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
 import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { Link, useGo } from '../../../../web/Link.tsx'
+import { usePermission } from '../../../../web/session.ts'
 import { useSearch } from '../../../../web/useAddress.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { counts } from '../../contract.ts'
@@ -71,8 +72,22 @@ export default function In() {
         ) : null}
         {tray.papers.isPending ? <SkeletonRows rows={6} /> : null}
         {tray.papers.data ? <Rows tray={tray} /> : null}
+        <Doors />
       </div>
     </div>
+  )
+}
+
+/** Other ways by which papers come in. */
+function Doors() {
+  const say = useSay<DocumentKeys>()
+  if (!usePermission('documents.use-folders')) return null
+  return (
+    <p className="doors-line t3">
+      <Link className="link" href="/documents/folders">
+        {say('page.folders')}
+      </Link>
+    </p>
   )
 }
 

@@ -26,7 +26,12 @@ export default function DocumentPage() {
 }
 
 /** These have their own place on the page, or in the confirm view, where the paper stands beside them. */
-const elsewhere: ReadonlySet<string> = new Set(['documents.confirm', 'documents.is-duplicate', 'documents.keep-both'])
+const elsewhere: ReadonlySet<string> = new Set([
+  'documents.save-version',
+  'documents.confirm',
+  'documents.is-duplicate',
+  'documents.keep-both',
+])
 const keys = {
   'documents.file-under': 'f',
   'documents.set-aside': 's',

@@ -9,6 +9,7 @@ import { recordHref, usePermission, useRegistry } from '../../../../web/session.
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { listTasks } from '../../../work/contract.ts'
 import type { DocumentDetail, DocumentKeys } from '../confirm/confirmTypes.ts'
+import { Versions } from './Versions.tsx'
 
 /** The paper itself, what belongs to it, what happened. */
 export function DocumentSide({ detail }: { readonly detail: DocumentDetail }) {
@@ -16,6 +17,7 @@ export function DocumentSide({ detail }: { readonly detail: DocumentDetail }) {
   return (
     <>
       <Paper detail={detail} />
+      <Versions detail={detail} />
       <Links links={useLinks(detail)} />
       {happenings.length > 0 ? <Happened happenings={happenings} /> : null}
     </>
