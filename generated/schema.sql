@@ -742,42 +742,6 @@ create table documents.document (
 );
 alter table documents.document enable row level security;
 alter table documents.document force row level security;
-create table documents.drop_entry (
-  organisation_id uuid not null,
-  principal_id uuid not null,
-  path text not null,
-  kind text not null,
-  document_id uuid,
-  file_id uuid,
-  changed_at timestamp with time zone not null,
-  constraint drop_entry_check CHECK (((kind = ANY (ARRAY['document'::text, 'away'::text])) = (document_id IS NOT NULL))),
-  constraint drop_entry_check1 CHECK (((kind = 'file'::text) = (file_id IS NOT NULL))),
-  constraint drop_entry_kind_check CHECK ((kind = ANY (ARRAY['folder'::text, 'document'::text, 'file'::text, 'away'::text]))),
-  constraint drop_entry_path_check CHECK ((((length(path) >= 1) AND (length(path) <= 900)) AND (path !~ '(^/|/$|//)'::text))),
-  constraint drop_entry_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
-  constraint drop_entry_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
-  constraint drop_entry_pkey PRIMARY KEY (organisation_id, principal_id, path)
-);
-alter table documents.drop_entry enable row level security;
-alter table documents.drop_entry force row level security;
-create table documents.edit_lock (
-  organisation_id uuid not null,
-  token uuid not null,
-  principal_id uuid not null,
-  document_id uuid,
-  path text,
-  whole boolean not null,
-  shared boolean not null,
-  owner text not null,
-  until_at timestamp with time zone not null,
-  constraint edit_lock_check CHECK ((num_nonnulls(document_id, path) > 0)),
-  constraint edit_lock_owner_check CHECK ((length(owner) <= 2000)),
-  constraint edit_lock_path_check CHECK (((length(path) >= 1) AND (length(path) <= 900))),
-  constraint edit_lock_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
-  constraint edit_lock_pkey PRIMARY KEY (organisation_id, token)
-);
-alter table documents.edit_lock enable row level security;
-alter table documents.edit_lock force row level security;
 create table documents.field (
   organisation_id uuid not null,
   document_id uuid not null,
@@ -791,11 +755,9 @@ create table documents.field (
   alternatives jsonb default '[]'::jsonb not null,
   corrected boolean default false not null,
   corrected_from text,
-  lesson_id uuid,
   constraint field_box_check CHECK ((cardinality(box) = 4)),
   constraint field_check CHECK ((corrected OR (corrected_from IS NULL))),
   constraint field_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
-  constraint field_lesson FOREIGN KEY (organisation_id, lesson_id) REFERENCES documents.lesson(organisation_id, id) ON DELETE SET NULL (lesson_id),
   constraint field_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
   constraint field_pkey PRIMARY KEY (organisation_id, document_id, name)
 );
@@ -873,33 +835,6 @@ create table documents.keeping (
 );
 alter table documents.keeping enable row level security;
 alter table documents.keeping force row level security;
-create table documents.lesson (
-  organisation_id uuid not null,
-  id uuid not null,
-  sender_id uuid not null,
-  about text not null,
-  topic text not null,
-  says jsonb not null,
-  document_id uuid,
-  taught_at timestamp with time zone not null,
-  taught_by uuid not null,
-  held integer default 0 not null,
-  forgotten_at timestamp with time zone,
-  forgotten_by uuid,
-  before_id uuid,
-  constraint lesson_about_check CHECK ((about = ANY (ARRAY['place'::text, 'value'::text, 'kind'::text, 'class'::text, 'owner'::text, 'wording'::text]))),
-  constraint lesson_check CHECK (((forgotten_at IS NULL) = (forgotten_by IS NULL))),
-  constraint lesson_held_check CHECK ((held >= 0)),
-  constraint lesson_says_check CHECK ((jsonb_typeof(says) = 'object'::text)),
-  constraint lesson_topic_check CHECK (((length(topic) >= 1) AND (length(topic) <= 60))),
-  constraint lesson_organisation_id_before_id_fkey FOREIGN KEY (organisation_id, before_id) REFERENCES documents.lesson(organisation_id, id) ON DELETE SET NULL (before_id),
-  constraint lesson_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE SET NULL (document_id),
-  constraint lesson_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
-  constraint lesson_organisation_id_sender_id_fkey FOREIGN KEY (organisation_id, sender_id) REFERENCES kernel.record(organisation_id, id),
-  constraint lesson_pkey PRIMARY KEY (organisation_id, id)
-);
-alter table documents.lesson enable row level security;
-alter table documents.lesson force row level security;
 create table documents.page (
   organisation_id uuid not null,
   document_id uuid not null,
@@ -959,22 +894,57 @@ create table documents.registration (
 );
 alter table documents.registration enable row level security;
 alter table documents.registration force row level security;
-create table documents.version (
+create table documents.share (
   organisation_id uuid not null,
+  id uuid not null,
   document_id uuid not null,
-  number integer not null,
-  file_id uuid not null,
-  digest bytea not null,
-  saved_at timestamp with time zone not null,
-  saved_by uuid,
-  constraint version_digest_check CHECK ((length(digest) = 32)),
-  constraint version_number_check CHECK ((number > 0)),
-  constraint version_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
-  constraint version_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
-  constraint version_pkey PRIMARY KEY (organisation_id, document_id, number)
+  form text not null,
+  recipient text,
+  note text default ''::text not null,
+  class_then smallint not null,
+  shared_at timestamp with time zone not null,
+  shared_by uuid not null,
+  expires_at timestamp with time zone not null,
+  most_fetches integer,
+  fetches integer default 0 not null,
+  last_fetch_at timestamp with time zone,
+  password_id uuid,
+  wrong_tries smallint default 0 not null,
+  ended text,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint share_check CHECK (((class_then < 2) OR (password_id IS NOT NULL))),
+  constraint share_check1 CHECK (((expires_at > shared_at) AND (expires_at <= (shared_at + '366 days'::interval)))),
+  constraint share_check2 CHECK ((fetches <= COALESCE(most_fetches, fetches))),
+  constraint share_check3 CHECK (((ended_at IS NULL) OR (ended IS NOT NULL))),
+  constraint share_check4 CHECK (((ended_by IS NULL) = (ended IS DISTINCT FROM 'revoked'::text))),
+  constraint share_class_then_check CHECK (((class_then >= 0) AND (class_then <= 2))),
+  constraint share_ended_check CHECK ((ended = ANY (ARRAY['revoked'::text, 'destroyed'::text, 'held'::text, 'discarded'::text, 'class'::text, 'guessed'::text]))),
+  constraint share_fetches_check CHECK ((fetches >= 0)),
+  constraint share_form_check CHECK ((form = ANY (ARRAY['original'::text, 'searchable'::text]))),
+  constraint share_most_fetches_check CHECK (((most_fetches >= 1) AND (most_fetches <= 1000))),
+  constraint share_note_check CHECK ((length(note) <= 2000)),
+  constraint share_recipient_check CHECK (((length(recipient) >= 1) AND (length(recipient) <= 200))),
+  constraint share_wrong_tries_check CHECK (((wrong_tries >= 0) AND (wrong_tries <= 20))),
+  constraint share_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint share_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint share_organisation_id_password_id_fkey FOREIGN KEY (organisation_id, password_id) REFERENCES documents.share_password(organisation_id, id),
+  constraint share_pkey PRIMARY KEY (organisation_id, id)
 );
-alter table documents.version enable row level security;
-alter table documents.version force row level security;
+alter table documents.share enable row level security;
+alter table documents.share force row level security;
+create table documents.share_password (
+  organisation_id uuid not null,
+  id uuid not null,
+  hash text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint share_password_hash_check CHECK ((hash ~ '^\$argon2id\$'::text)),
+  constraint share_password_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint share_password_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table documents.share_password enable row level security;
+alter table documents.share_password force row level security;
 create table kernel.counter (
   organisation_id uuid not null,
   series text not null,
@@ -1581,21 +1551,6 @@ create table platform.api_token (
   constraint api_token_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES platform.organisation(organisation_id),
   constraint api_token_pkey PRIMARY KEY (token_id),
   constraint api_token_token_digest_key UNIQUE (token_digest)
-);
-create table platform.app_password (
-  password_id uuid not null,
-  password_digest bytea not null,
-  organisation_id uuid not null,
-  principal_id uuid not null,
-  name text not null,
-  made_at timestamp with time zone not null,
-  used_at timestamp with time zone,
-  revoked_at timestamp with time zone,
-  constraint app_password_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
-  constraint app_password_password_digest_check CHECK ((length(password_digest) = 32)),
-  constraint app_password_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES platform.organisation(organisation_id),
-  constraint app_password_pkey PRIMARY KEY (password_id),
-  constraint app_password_password_digest_key UNIQUE (password_digest)
 );
 create table platform.credential (
   account_id uuid not null,
@@ -2412,7 +2367,6 @@ alter table work.task force row level security;
 CREATE INDEX absence_deputy ON work.absence USING btree (organisation_id, deputy_id, from_on) WHERE (cancelled_at IS NULL);
 CREATE INDEX announcement_published ON announcements.announcement USING btree (organisation_id, published_at DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX api_token_organisation ON platform.api_token USING btree (organisation_id, created_at);
-CREATE INDEX app_password_principal ON platform.app_password USING btree (organisation_id, principal_id, made_at);
 CREATE INDEX application_appeal ON permits.application USING btree (organisation_id, appeal_until) WHERE (state = 'notified'::text);
 CREATE INDEX application_open ON permits.application USING btree (organisation_id, decide_by) WHERE (state = ANY (ARRAY['registered'::text, 'completion'::text, 'complete'::text]));
 CREATE INDEX approval_asker ON authority.approval USING btree (organisation_id, asked_by, asked_at);
@@ -2435,11 +2389,6 @@ CREATE INDEX document_place ON documents.document USING btree (organisation_id, 
 CREATE INDEX document_received ON documents.document USING btree (organisation_id, received_at DESC, id);
 CREATE INDEX document_sender ON documents.document USING btree (organisation_id, sender_id, number);
 CREATE INDEX document_state ON documents.document USING btree (organisation_id, state, received_at, id);
-CREATE INDEX drop_entry_document ON documents.drop_entry USING btree (organisation_id, document_id);
-CREATE INDEX drop_entry_file ON documents.drop_entry USING btree (organisation_id, file_id);
-CREATE INDEX edit_lock_document ON documents.edit_lock USING btree (organisation_id, document_id);
-CREATE INDEX edit_lock_path ON documents.edit_lock USING btree (organisation_id, principal_id, path);
-CREATE INDEX field_lesson ON documents.field USING btree (organisation_id, lesson_id) WHERE (lesson_id IS NOT NULL);
 CREATE INDEX file_digest ON kernel.file USING btree (organisation_id, digest);
 CREATE INDEX goal_service_goal ON work.goal_service USING btree (organisation_id, goal_id);
 CREATE INDEX happening_register ON registers.happening USING btree (organisation_id, register_id, id);
@@ -2449,7 +2398,6 @@ CREATE INDEX job_progress_open ON kernel.job_progress USING btree (organisation_
 CREATE INDEX journal_at ON kernel.journal USING btree (organisation_id, at);
 CREATE INDEX journal_command ON kernel.journal USING btree (organisation_id, command, seq);
 CREATE INDEX journal_record_line ON kernel.journal_record USING btree (organisation_id, seq);
-CREATE INDEX lesson_document ON documents.lesson USING btree (organisation_id, document_id);
 CREATE INDEX link_to ON kernel.link USING btree (organisation_id, to_id);
 CREATE INDEX mandate_from ON authority.mandate USING btree (organisation_id, from_id);
 CREATE INDEX mandate_to ON authority.mandate USING btree (organisation_id, to_id);
@@ -2488,6 +2436,8 @@ CREATE INDEX run_step_owner ON procedures.run_step USING btree (organisation_id,
 CREATE INDEX search_title ON kernel.search_entry USING gin (organisation_id, title_folded public.gin_trgm_ops);
 CREATE INDEX search_words ON kernel.search_entry USING gin (organisation_id, words) WITH (fastupdate='on');
 CREATE INDEX session_account ON platform.session USING btree (account_id);
+CREATE INDEX share_document ON documents.share USING btree (organisation_id, document_id);
+CREATE INDEX share_password_once ON documents.share USING btree (organisation_id, password_id) WHERE (password_id IS NOT NULL);
 CREATE INDEX task_asked_by ON work.task USING btree (organisation_id, asked_by_id) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]));
 CREATE INDEX task_for ON work.task USING btree (organisation_id, for_id) WHERE (for_id IS NOT NULL);
 CREATE INDEX task_queue ON work.task USING btree (organisation_id, owner_id, due_on) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]));
@@ -2498,15 +2448,12 @@ CREATE INDEX task_untaken ON work.task USING btree (organisation_id, due_on) WHE
 CREATE INDEX value_choice ON registers.value USING btree (organisation_id, register_id, field_id, choice_id) WHERE (choice_id IS NOT NULL);
 CREATE INDEX value_ref ON registers.value USING btree (organisation_id, ref_id, field_id) WHERE (ref_id IS NOT NULL);
 CREATE INDEX value_sort ON registers.value USING btree (organisation_id, field_id, sort_key, row_id);
-CREATE INDEX version_digest ON documents.version USING btree (organisation_id, digest);
-CREATE INDEX version_file ON documents.version USING btree (organisation_id, file_id);
 CREATE UNIQUE INDEX address_email_once ON directory.address_email USING btree (organisation_id, party_id, lower(email));
 CREATE UNIQUE INDEX approval_open_once ON authority.approval USING btree (organisation_id, command, input_digest) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX choice_name ON registers.choice USING btree (organisation_id, register_id, field_id, lower(name)) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX credential_external ON platform.credential USING btree (type, key) WHERE (type = ANY (ARRAY['passkey'::text, 'sso'::text]));
 CREATE UNIQUE INDEX edition_draft ON procedures.edition USING btree (organisation_id, procedure_id) WHERE (in_force_at IS NULL);
 CREATE UNIQUE INDEX field_key ON registers.field USING btree (organisation_id, register_id, key) WHERE (dropped_at IS NULL);
-CREATE UNIQUE INDEX lesson_standing ON documents.lesson USING btree (organisation_id, sender_id, about, topic) WHERE (forgotten_at IS NULL);
 CREATE UNIQUE INDEX matter_kind_standard ON matters.matter_kind USING btree (organisation_id) WHERE is_standard;
 CREATE UNIQUE INDEX notice_unread_once ON notifications.notice USING btree (organisation_id, principal_id, key) WHERE (read_at IS NULL);
 CREATE UNIQUE INDEX obligation_proposal ON procedures.obligation USING btree (organisation_id, proposal) WHERE ((proposal IS NOT NULL) AND (state = 'in-force'::text));
@@ -2689,16 +2636,14 @@ create policy tenant on documents.certificate as permissive for all to public us
 create policy tenant on documents.certificate_line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.class_code as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.document as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
-create policy tenant on documents.drop_entry as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
-create policy tenant on documents.edit_lock as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.field as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.hold as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.intake_rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.keeping as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
-create policy tenant on documents.lesson as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.page as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.registration as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
-create policy tenant on documents.version as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.share as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.share_password as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.counter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.derivation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.file as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -2803,23 +2748,6 @@ begin
     where organisation_id = org and id = any(ids);
 end $function$
 ;
-CREATE OR REPLACE FUNCTION documents.forget_files(org uuid, digests bytea[])
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-declare
-  stored uuid;
-begin
-  for stored in select f.id from kernel.file f where f.organisation_id = org and f.digest = any(digests)
-      and not exists (select from documents.document d where d.organisation_id = org and f.id in (d.file_id, d.unlocked_file_id))
-      and not exists (select from documents.version v where v.organisation_id = org and v.file_id = f.id) loop
-    begin
-      delete from kernel.file where organisation_id = org and id = stored;
-    exception when foreign_key_violation then null;
-    end;
-  end loop;
-end $function$
-;
 CREATE OR REPLACE FUNCTION documents.hold_covers(h documents.hold, d documents.document)
  RETURNS boolean
  LANGUAGE sql
@@ -2862,6 +2790,30 @@ begin
     raise exception 'an entry of the register is struck, never changed' using errcode = 'check_violation';
   end if;
   return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION documents.share_lapses()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_table_name = 'record' then
+    if new.kind = 'destroyed-document' then
+      update documents.share set ended = coalesce(ended, 'destroyed'), note = '', recipient = null
+        where organisation_id = new.organisation_id and document_id = new.id;
+      update kernel.record set title = new.title where organisation_id = new.organisation_id
+        and id in (select id from documents.share where organisation_id = new.organisation_id and document_id = new.id);
+    else
+      update documents.share set ended = 'class'
+        where organisation_id = new.organisation_id and document_id = new.id and ended is null and class_then < new.class;
+    end if;
+  elsif tg_table_name = 'document' then
+    update documents.share set ended = 'discarded' where organisation_id = new.organisation_id and document_id = new.id and ended is null;
+  else
+    update documents.share s set ended = 'held' where s.organisation_id = new.organisation_id and s.ended is null
+      and documents.holds_upon(s.organisation_id, s.document_id) <> '{}';
+  end if;
+  return null;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION kernel.audience_common(a uuid[], b uuid[])
@@ -3322,58 +3274,6 @@ AS $function$
   select token_id, principal_id, mandate_id, name, created_at, created_by, expires_at, used_at, revoked_at
   from platform.api_token where organisation_id = kernel.organisation_id() order by created_at desc, token_id desc $function$
 ;
-CREATE OR REPLACE FUNCTION platform.app_password_find(digest bytea, moment timestamp with time zone)
- RETURNS TABLE(password_id uuid, organisation_id uuid, principal_id uuid, name text, email text)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-begin
-  update platform.app_password p set used_at = moment
-    where p.password_digest = digest and p.revoked_at is null and (p.used_at is null or p.used_at < moment - interval '1 minute');
-  return query
-    select p.password_id, p.organisation_id, p.principal_id, p.name, a.email::text
-    from platform.app_password p
-    join platform.membership m on m.organisation_id = p.organisation_id and m.principal_id = p.principal_id and m.disabled_at is null
-    join platform.account a on a.account_id = m.account_id and a.disabled_at is null
-    where p.password_digest = digest and p.revoked_at is null;
-end $function$
-;
-CREATE OR REPLACE FUNCTION platform.app_password_keep(id uuid, digest bytea, principal uuid, password_name text, moment timestamp with time zone)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-begin
-  insert into platform.app_password
-    values (id, digest, kernel.organisation_id(), principal, password_name, moment, null, null) on conflict do nothing;
-  return found;
-end $function$
-;
-CREATE OR REPLACE FUNCTION platform.app_password_revoke(id uuid, principal uuid, moment timestamp with time zone)
- RETURNS text
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-declare ended text;
-begin
-  update platform.app_password p set revoked_at = moment
-    where p.password_id = id and p.organisation_id = kernel.organisation_id() and p.principal_id = principal and p.revoked_at is null
-    returning p.name into ended;
-  return ended;
-end $function$
-;
-CREATE OR REPLACE FUNCTION platform.app_passwords(principal uuid)
- RETURNS TABLE(password_id uuid, name text, made_at timestamp with time zone, used_at timestamp with time zone, revoked_at timestamp with time zone)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select p.password_id, p.name, p.made_at, p.used_at, p.revoked_at from platform.app_password p
-  where p.organisation_id = kernel.organisation_id() and p.principal_id = principal order by p.made_at desc, p.password_id desc $function$
-;
 CREATE OR REPLACE FUNCTION platform.in_use()
  RETURNS boolean
  LANGUAGE sql
@@ -3703,15 +3603,20 @@ end $function$
 
 -- Triggers
 
+CREATE TRIGGER share_lapses_by_discarding AFTER UPDATE OF state ON documents.document FOR EACH ROW WHEN (((new.state = 'discarded'::text) AND (old.state <> 'discarded'::text))) EXECUTE FUNCTION documents.share_lapses();
+CREATE TRIGGER share_lapses_by_hold AFTER INSERT ON documents.hold FOR EACH ROW EXECUTE FUNCTION documents.share_lapses();
 CREATE TRIGGER registration_fixed BEFORE UPDATE ON documents.registration FOR EACH ROW EXECUTE FUNCTION documents.registration_fixed();
 CREATE TRIGGER derivation_inherits AFTER INSERT ON kernel.derivation FOR EACH ROW EXECUTE FUNCTION kernel.derived();
 CREATE TRIGGER class_follows AFTER UPDATE ON kernel.record FOR EACH ROW WHEN (((((old.class IS DISTINCT FROM new.class) OR (old.audience IS DISTINCT FROM new.audience)) OR (old.own_class IS DISTINCT FROM new.own_class)) OR (old.own_audience IS DISTINCT FROM new.own_audience))) EXECUTE FUNCTION kernel.class_followed();
+CREATE TRIGGER share_lapses_by_class AFTER UPDATE OF class ON kernel.record FOR EACH ROW WHEN (((new.kind = 'document'::text) AND (new.class > old.class))) EXECUTE FUNCTION documents.share_lapses();
+CREATE TRIGGER share_lapses_by_destruction AFTER UPDATE OF kind ON kernel.record FOR EACH ROW WHEN (((new.kind = 'destroyed-document'::text) AND (old.kind = 'document'::text))) EXECUTE FUNCTION documents.share_lapses();
 CREATE CONSTRAINT TRIGGER row_is_whole AFTER INSERT OR UPDATE OF discarded_at ON registers."row" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registers.row_is_whole();
 CREATE CONSTRAINT TRIGGER rows_are_whole AFTER INSERT OR UPDATE OF required, dropped_at ON registers.field DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.required) EXECUTE FUNCTION registers.rows_are_whole();
 CREATE CONSTRAINT TRIGGER row_stays_whole AFTER DELETE ON registers.value DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registers.row_is_whole();
 
 -- What the application may do
 
+grant delete, insert, select on documents.share_password to kontor_app;
 grant delete, insert, select on kernel.derivation to kontor_app;
 grant delete, insert, select on kernel.file to kontor_app;
 grant delete, insert, select on registers.rule_run to kontor_app;
@@ -3745,13 +3650,10 @@ grant delete, insert, select, update on documents.backlog_folder to kontor_app;
 grant delete, insert, select, update on documents.band to kontor_app;
 grant delete, insert, select, update on documents.class_code to kontor_app;
 grant delete, insert, select, update on documents.document to kontor_app;
-grant delete, insert, select, update on documents.drop_entry to kontor_app;
-grant delete, insert, select, update on documents.edit_lock to kontor_app;
 grant delete, insert, select, update on documents.field to kontor_app;
 grant delete, insert, select, update on documents.hold to kontor_app;
 grant delete, insert, select, update on documents.intake_rule to kontor_app;
 grant delete, insert, select, update on documents.keeping to kontor_app;
-grant delete, insert, select, update on documents.lesson to kontor_app;
 grant delete, insert, select, update on documents.page to kontor_app;
 grant delete, insert, select, update on kernel.idempotency to kontor_app;
 grant delete, insert, select, update on kernel.job_progress to kontor_app;
@@ -3801,10 +3703,10 @@ grant delete, insert, select, update on work.promise to kontor_app;
 grant delete, insert, select, update on work.promise_move to kontor_app;
 grant delete, insert, select, update on work.task to kontor_app;
 grant execute on function documents.forget(uuid,uuid[],text,timestamp with time zone) to kontor_app;
-grant execute on function documents.forget_files(uuid,bytea[]) to kontor_app;
 grant execute on function documents.hold_covers(documents.hold,documents.document) to kontor_app;
 grant execute on function documents.holds_upon(uuid,uuid) to kontor_app;
 grant execute on function documents.registration_fixed() to kontor_app;
+grant execute on function documents.share_lapses() to kontor_app;
 grant execute on function kernel.audience_common(uuid[],uuid[]) to kontor_app;
 grant execute on function kernel.class_followed() to kontor_app;
 grant execute on function kernel.derived() to kontor_app;
@@ -3835,10 +3737,6 @@ grant execute on function platform.api_token_create(uuid,bytea,uuid,uuid,text,uu
 grant execute on function platform.api_token_find(bytea,timestamp with time zone) to kontor_app;
 grant execute on function platform.api_token_revoke(uuid,timestamp with time zone) to kontor_app;
 grant execute on function platform.api_tokens() to kontor_app;
-grant execute on function platform.app_password_find(bytea,timestamp with time zone) to kontor_app;
-grant execute on function platform.app_password_keep(uuid,bytea,uuid,text,timestamp with time zone) to kontor_app;
-grant execute on function platform.app_password_revoke(uuid,uuid,timestamp with time zone) to kontor_app;
-grant execute on function platform.app_passwords(uuid) to kontor_app;
 grant execute on function platform.in_use() to kontor_app;
 grant execute on function platform.member_language(uuid) to kontor_app;
 grant execute on function platform.members() to kontor_app;
@@ -3868,10 +3766,10 @@ grant execute on function registers.rows_are_whole() to kontor_app;
 grant execute on procedure kernel.guard(regclass,text) to kontor_app;
 grant insert, select on announcements.edition to kontor_app;
 grant insert, select on documents.certificate to kontor_app;
-grant insert, select on documents.version to kontor_app;
 grant insert, select on kernel.read_log to kontor_app;
 grant insert, select, update on documents.certificate_line to kontor_app;
 grant insert, select, update on documents.registration to kontor_app;
+grant insert, select, update on documents.share to kontor_app;
 grant insert, select, update on kernel.counter to kontor_app;
 grant insert, select, update on kernel.organisation to kontor_app;
 grant insert, select, update on registers.register to kontor_app;

@@ -116,6 +116,8 @@ export interface Makers {
   register(): Promise<{ id: string; fieldId: string; rowId: string }>
   /** A line of the register of what came and went. */
   registration(): Promise<string>
+  /** A paper shared with somebody outside. */
+  share(): Promise<string>
   /** A hold upon papers of words that stand in none. */
   hold(): Promise<string>
   /** A discarded paper whose time is over, in an office where one person may destroy it. */
@@ -339,6 +341,8 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
       const values = { number: next(), place: `Server room ${next()}` }
       return { id, fieldId, rowId: (await act('registers.add-row', { register: id, values })).id }
     },
+    share: async () =>
+      (await of().act('documents.share', { id: await make.document(), recipient: `Eva ${next()}`, note: mark })).id,
     registration: async () =>
       (await of().act('documents.register', { direction: 'internal', subject: `Note ${next()}` })).id,
     hold: async () =>

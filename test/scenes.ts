@@ -476,6 +476,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.lesson()
     case 'registration':
       return make.registration()
+    case 'share':
+      return make.share()
     case 'hold':
       return make.hold()
     case 'destruction-certificate':

@@ -97,6 +97,7 @@ const business = [
   'goal',
   'backlog',
   'hold',
+  'share',
   'registration',
   'destruction-certificate',
 ]
@@ -190,7 +191,7 @@ for (const [who, as] of Object.entries(strangers)) {
 
 /** What tells of no record at all: counts, words, the organisation itself, and what is only to be shown once. */
 const tellsNothing =
-  /^(announcements\.count-unread|notifications\.(count-due-digests|get-settings)|permits\.(get-desk|count-due)|kernel\.(list-jobs|get-server)|authority\.(permission-matrix|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|count-cover|count-chases|preview-quick-entry)|directory\.preview-import|procedures\.(count-due|preview-rule)|registers\.(list-templates|preview-import)|documents\.(backlog-source|lessons-to-read|get-keeping|counts|list-rules|page-words|list-classes|stack|readable|preview-confirm))$/
+  /^(announcements\.count-unread|notifications\.(count-due-digests|get-settings)|permits\.(get-desk|count-due)|kernel\.(list-jobs|get-server)|authority\.(permission-matrix|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|count-cover|count-chases|preview-quick-entry)|directory\.preview-import|procedures\.(count-due|preview-rule)|registers\.(list-templates|preview-import)|documents\.(show-share-link|backlog-source|lessons-to-read|get-keeping|counts|list-rules|page-words|list-classes|stack|readable|preview-confirm))$/
 
 test('the owner, asking the same, is shown the canary: the walks above looked where it is', async () => {
   const silent: string[] = []

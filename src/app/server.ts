@@ -8,10 +8,11 @@ import { firstRunToken } from '../kernel/platform/first-run.ts'
 import { serverSecret } from '../kernel/platform/ground.ts'
 import { linkPath } from '../kernel/platform/tokens.ts'
 import {
+  documentActs,
   documentAppPassword,
   documentDoors,
   documentFolders,
-  documentPassword,
+  documentPublic,
   documentRoutes,
 } from '../modules/documents/index.ts'
 import { openOutgoing, pushWorker, useOutgoing } from '../modules/notifications/index.ts'
@@ -89,8 +90,9 @@ export async function startServer({
     limits,
     trustedProxies: config.trustedProxies,
     routes: [...documentRoutes, pushWorker],
-    actRoutes: [documentPassword, documentAppPassword],
+    actRoutes: [...documentActs, documentAppPassword],
     protocols: [documentFolders],
+    publicRoutes: documentPublic,
     ready: () => ready,
   })
   useOutgoing(

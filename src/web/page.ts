@@ -7,6 +7,8 @@ export interface PageDefinition {
   readonly load: () => Promise<{ readonly default: ComponentType }>
   /** Its place in the rail; pages without one are reached from others, the palette and search. */
   readonly rail?: RailPlace
+  /** For people outside who do not sign in: it stands without the frame, and its link proves itself by what stands after `#`. */
+  readonly outside?: true
   /** Two strokes that open it from anywhere: `g d`. */
   readonly keys?: string
 }

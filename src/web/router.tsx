@@ -21,7 +21,8 @@ const gallery: readonly PageDefinition[] = [
   { path: '/kit/form', load: () => import('./gallery/GalleryForm.tsx') },
 ]
 
-export const pages: readonly PageDefinition[] = modulePages.flatMap(module => module.pages)
+const all = modulePages.flatMap(module => module.pages)
+export const pages: readonly PageDefinition[] = all.filter(page => !page.outside)
 
 /** `/documents/:id` is written in kinds, `/documents/$id` in pages; both mean the same. */
 const routePath = (path: string) => path.replace(/:(\w+)/g, '$$$1')
@@ -37,7 +38,7 @@ export function makeRouter() {
       errorComponent: Fault,
     }),
   )
-  const outside = doors.map(page =>
+  const outside = [...doors, ...all.filter(page => page.outside)].map(page =>
     createRoute({
       getParentRoute: () => root,
       path: page.path,

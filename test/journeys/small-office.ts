@@ -165,7 +165,9 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   await done(elin, 'permits.hear-party', { id: application.id, party: 'Neighbours', dueOn: '2126-12-18' })
   const decision = { outcome: 'granted', decision: 'Yes.', reasons: 'Nothing against it.', anyway: true }
   await done(elin, 'permits.decide-application', { id: application.id, ...decision })
+  const shared = await done(elin, 'documents.share', { id: bill, recipient: 'Karin Öberg', note: 'As agreed' })
   return {
+    '/documents/shares': shared.id,
     '/announcements': request.id,
     '/permits': permit.id,
     '/permit-desk': application.id,

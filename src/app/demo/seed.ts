@@ -16,6 +16,7 @@ import { almgrenTveit } from './papers/offices.ts'
 import type { Paper } from './papers/types.ts'
 import { seedKeeping } from './keeping.ts'
 import { seedMatters } from './matters.ts'
+import { seedOutside } from './outside.ts'
 import { seedPermits } from './permits.ts'
 import { seedProcedures } from './procedures.ts'
 import { seedHandedOver, seedPeople } from './people.ts'
@@ -289,6 +290,7 @@ export async function seedDemo(
   await seedRegisters(tellAs, askAs, lastDay, seeding.parties)
   const now = Temporal.Now.plainDateISO(almgrenTveit.zone)
   await seedKeeping(tellAs, askAs, lastDay)
+  await seedOutside(tellAs, askAs)
   await seedPermits(tellAs, askAs, now)
   const actAs = (who: string, command: string, input: unknown) =>
     must(seeding, seeding.people.get(who)!, command, input)

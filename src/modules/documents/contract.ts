@@ -31,6 +31,7 @@ import {
   registrationQueries,
 } from './contract/registration.ts'
 import { learningCommands, learningEvents, learningQueries, listLessons } from './contract/learning.ts'
+import { getShare, listShares, shareCommands, shareEvents, shareQueries } from './contract/shares.ts'
 import { paperCommands, paperEvents, paperQueries } from './contract/paper-places.ts'
 import { getDocument, listClasses, listDocuments, listRules, queries } from './contract/queries.ts'
 
@@ -45,6 +46,7 @@ export * from './contract/learning.ts'
 export * from './contract/paper-places.ts'
 export * from './contract/registration.ts'
 export * from './contract/queries.ts'
+export * from './contract/shares.ts'
 export * from './contract/refusals.ts'
 export * from './contract/words.ts'
 export { type DocumentAct, type DocumentState, documentStates, may } from './states.ts'
@@ -59,6 +61,7 @@ export const kinds: readonly KindDeclaration[] = [
     list: listRegister,
     path: '/documents/register/:id',
   },
+  { kind: 'share', icon: 'external-link', detail: getShare, list: listShares, path: '/documents/shares/:id' },
   { kind: 'hold', icon: 'shield-check', detail: getHold, list: listHolds, path: '/documents/holds/:id' },
   {
     kind: 'destruction-certificate',
@@ -84,6 +87,7 @@ export const documentsContract = contract({
     ...keepingCommands,
     ...paperCommands,
     ...registrationCommands,
+    ...shareCommands,
     ...backlogCommands,
     ...learningCommands,
   ],
@@ -94,6 +98,7 @@ export const documentsContract = contract({
     ...paperQueries,
     ...registrationQueries,
     ...backlogQueries,
+    ...shareQueries,
     ...learningQueries,
   ],
   events: [
@@ -103,6 +108,7 @@ export const documentsContract = contract({
     ...paperEvents,
     ...registrationEvents,
     ...backlogEvents,
+    ...shareEvents,
     ...learningEvents,
   ],
   jobs: [readJob, bringBackJob, eraseBytesJob, ...backlogJobs],

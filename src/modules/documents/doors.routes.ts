@@ -4,6 +4,9 @@ import { certificateStream } from './keeping/doors.certificate.ts'
 import { versionStream } from './folders/versions.ts'
 import { registerStream } from './keeping/doors.register.ts'
 import { labelStream } from './keeping/doors.label.ts'
+import { sharePassword } from './outside/share-password.ts'
+import { shareDoors } from './outside/share-doors.ts'
+import { documentPassword } from './read-with-password.ts'
 
 export const documentRoutes: readonly DocumentStream[] = [
   ...documentStreams,
@@ -12,3 +15,9 @@ export const documentRoutes: readonly DocumentStream[] = [
   labelStream,
   registerStream,
 ]
+
+/** Acts beside the commands: a password may stand in no journal. */
+export const documentActs = [documentPassword, sharePassword] as const
+
+/** What people outside reach by a link. */
+export const documentPublic = [...shareDoors] as const

@@ -49,6 +49,8 @@ import { setKindBody } from './commands/set-kind.ts'
 import { isDuplicateBody, keepBothBody } from './commands/settle-duplicate.ts'
 import { setUpPlanBody } from './commands/set-up-plan.ts'
 import { takeInBody } from './commands/take-in.ts'
+import { noteShareFetchBody, noteShareTryBody, revokeShareBody, shareBody } from './outside/share-commands.ts'
+import { getShareBody, listSharesBody, showShareLinkBody } from './outside/share-queries.ts'
 import { adoptSender, documentsContract, setUpPlan } from './contract.ts'
 import { bringBackJobBody } from './jobs/bring-back.ts'
 import { readJobBody } from './jobs/read.ts'
@@ -62,11 +64,11 @@ import { listLessonsBody, lessonsToReadBody } from './queries/lessons.ts'
 import { previewConfirmBody } from './queries/preview-confirm.ts'
 import { stackBody } from './queries/stack.ts'
 
-export { documentRoutes } from './doors.routes.ts'
 export { documentFolders } from './doors.dav.ts'
 export { documentAppPassword } from './folders/app-passwords.ts'
+export { documentActs, documentPublic, documentRoutes } from './doors.routes.ts'
 export { documentDoors } from './doors.open.ts'
-export { documentPassword, readWithPassword } from './read-with-password.ts'
+export { readWithPassword } from './read-with-password.ts'
 
 /** A new organisation begins with a file plan and rules in its language. */
 const planForNewOrganisation: Reaction = { on: 'authority.organisation-opened', command: setUpPlan, inputs: () => [{}] }
@@ -129,6 +131,10 @@ export const documents = defineModule({
     registerBody,
     registerDocumentsBody,
     strikeRegistrationBody,
+    shareBody,
+    revokeShareBody,
+    noteShareFetchBody,
+    noteShareTryBody,
     beginBacklogBody,
     recordSurveyBody,
     acceptBacklogBody,
@@ -162,6 +168,9 @@ export const documents = defineModule({
     listPapersBody,
     listRegisterBody,
     getRegistrationBody,
+    listSharesBody,
+    getShareBody,
+    showShareLinkBody,
     readableBody,
     listBacklogsBody,
     getBacklogBody,

@@ -7,6 +7,7 @@ import type { Consequence, Urgency } from '../work/contract.ts'
 import type { FolderTables } from './folders/tables.ts'
 import type { KeepingTables } from './keeping/tables.ts'
 import type { LearningTables } from './learning/tables.ts'
+import type { OutsideTables } from './outside/tables.ts'
 import type { DocumentState } from './states.ts'
 import type { MediaKind } from './reading/types.ts'
 
@@ -183,7 +184,7 @@ export interface BacklogFileTable {
   reason: string | null
 }
 
-export interface DocumentsTables extends KeepingTables, FolderTables, LearningTables {
+export interface DocumentsTables extends KeepingTables, FolderTables, LearningTables, OutsideTables {
   'documents.backlog': BacklogTable
   'documents.backlog_folder': BacklogFolderTable
   'documents.backlog_file': BacklogFileTable

@@ -1,6 +1,7 @@
 /** For the tests of this module: a kernel with the modules it stands on, and papers made by hand. */
 import type { Module } from '../../kernel/implement.ts'
 import { type TestKernel, type TestPrincipal, testKernel } from '../../kernel/testing.ts'
+import { setRecordClass } from '../authority/contract.ts'
 import { authority } from '../authority/index.ts'
 import { directory } from '../directory/index.ts'
 import { work } from '../work/index.ts'
@@ -108,3 +109,8 @@ export const sureBill = {
   account: '5730-9122',
   reference: '4071811261',
 } as const
+
+/** Sets how confidential a paper is. */
+export async function changeClass(kernel: TestKernel, as: TestPrincipal, id: string, level: number): Promise<void> {
+  await kernel.done(setRecordClass, { id, kind: 'document', class: level, audience: null }, as)
+}

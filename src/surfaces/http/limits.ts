@@ -36,18 +36,31 @@ export class AccountLimit {
     this.#most = most
   }
 
+  #begin(nowMs: number): void {
+    const minute = Math.floor(nowMs / minuteMs)
+    if (minute === this.#minute) return
+    this.#minute = minute
+    this.#counts = new Map()
+  }
+
+  #refuseOver(count: number, nowMs: number): void {
+    if (count > this.#most) refuse(kernelRefusals.tooMany, { seconds: 60 - (Math.floor(nowMs / 1_000) % 60) })
+  }
+
+  /** Refuses whoever has had one too many in this minute, without counting this one. */
+  look(account: string, nowMs: number = Date.now()): void {
+    this.#begin(nowMs)
+    this.#refuseOver((this.#counts.get(account) ?? 0) + 1, nowMs)
+  }
+
   /** Counts one request, and refuses it where it is one too many in this minute. */
   count(account: string, nowMs: number = Date.now()): void {
-    const minute = Math.floor(nowMs / minuteMs)
-    if (minute !== this.#minute) {
-      this.#minute = minute
-      this.#counts = new Map()
-    }
+    this.#begin(nowMs)
     const count = (this.#counts.get(account) ?? 0) + 1
     if (this.#counts.size >= mostKnown && !this.#counts.has(account))
       this.#counts.delete(this.#counts.keys().next().value!)
     this.#counts.set(account, count)
-    if (count > this.#most) refuse(kernelRefusals.tooMany, { seconds: 60 - (Math.floor(nowMs / 1_000) % 60) })
+    this.#refuseOver(count, nowMs)
   }
 }
 

@@ -20,6 +20,7 @@ import { mountLive } from './live.ts'
 import { mountMcp } from '../mcp/http.ts'
 import { mountProtocols, type Protocol } from './protocols.ts'
 import { mountOpenApi } from '../openapi/routes.ts'
+import { mountPublic, type PublicRoute } from './public.ts'
 import { mountRegistry } from './registry.ts'
 import { mountSession } from './session.ts'
 import { type ActRoute, mountRoutes, type Route } from './routes.ts'
@@ -42,6 +43,8 @@ export interface HttpParts {
   readonly actRoutes: readonly ActRoute[]
   /** What modules speak beneath an address of their own. */
   readonly protocols?: readonly Protocol[]
+  /** What people outside may reach without signing in. */
+  readonly publicRoutes: readonly PublicRoute[]
   readonly ready: () => boolean
 }
 
@@ -128,6 +131,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   mountFiles(app, parts)
   mountRoutes(app, parts)
   mountProtocols(app, parts)
+  mountPublic(app, parts)
   mountLive(app, parts)
   mountOpenApi(app, parts)
   mountMcp(app, parts)

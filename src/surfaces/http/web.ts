@@ -25,8 +25,17 @@ export async function mountWeb(app: FastifyInstance, { webRoot }: HttpParts): Pr
   const index = built ? await readFile(join(webRoot, 'index.html')) : null
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0]!
-    if (path.startsWith('/api/') || path.startsWith('/assets/') || request.method !== 'GET' || !index)
+    if (
+      path.startsWith('/api/') ||
+      path.startsWith('/assets/') ||
+      path.startsWith('/public/') ||
+      request.method !== 'GET' ||
+      !index
+    )
       refuse(kernelRefusals.unknownAct, { act: path })
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index)
+    return reply
+      .type('text/html; charset=utf-8')
+      .headers({ 'cache-control': 'no-cache', 'x-robots-tag': 'noindex, nofollow' })
+      .send(index)
   })
 }

@@ -90,6 +90,8 @@ const verbIcons: Readonly<Record<string, string>> = {
   end: 'x',
   revoke: 'x',
   file: 'folder',
+  share: 'external-link',
+  mask: 'eye-off',
   attach: 'paperclip',
   detach: 'paperclip',
   link: 'link',

@@ -5,6 +5,7 @@ import { foldersEn } from './folders-en.ts'
 import { keepingEn } from './keeping-en.ts'
 import { placesEn } from './places-en.ts'
 import { registerEn } from './register-en.ts'
+import { sharesEn } from './shares-en.ts'
 
 export const en = {
   ...keepingEn,
@@ -12,6 +13,7 @@ export const en = {
   ...learningEn,
   ...placesEn,
   ...registerEn,
+  ...sharesEn,
   ...backlogEn,
   'module.documents': 'Documents',
   'kind.document': 'Document',

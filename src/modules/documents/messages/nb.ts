@@ -6,6 +6,7 @@ import { foldersNb } from './folders-nb.ts'
 import { keepingNb } from './keeping-nb.ts'
 import { placesNb } from './places-nb.ts'
 import { registerNb } from './register-nb.ts'
+import { sharesNb } from './shares-nb.ts'
 
 export const nb: Messages<Keys> = {
   ...keepingNb,
@@ -13,6 +14,7 @@ export const nb: Messages<Keys> = {
   ...learningNb,
   ...placesNb,
   ...registerNb,
+  ...sharesNb,
   ...backlogNb,
   'module.documents': 'Dokumenter',
   'kind.document': 'Dokument',

@@ -6,6 +6,7 @@ import { foldersNl } from './folders-nl.ts'
 import { keepingNl } from './keeping-nl.ts'
 import { placesNl } from './places-nl.ts'
 import { registerNl } from './register-nl.ts'
+import { sharesNl } from './shares-nl.ts'
 
 export const nl: Messages<Keys> = {
   ...keepingNl,
@@ -13,6 +14,7 @@ export const nl: Messages<Keys> = {
   ...learningNl,
   ...placesNl,
   ...registerNl,
+  ...sharesNl,
   ...backlogNl,
   'module.documents': 'Documenten',
   'kind.document': 'Document',

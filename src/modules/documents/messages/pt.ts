@@ -6,6 +6,7 @@ import { foldersPt } from './folders-pt.ts'
 import { keepingPt } from './keeping-pt.ts'
 import { placesPt } from './places-pt.ts'
 import { registerPt } from './register-pt.ts'
+import { sharesPt } from './shares-pt.ts'
 
 export const pt: Messages<Keys> = {
   ...keepingPt,
@@ -13,6 +14,7 @@ export const pt: Messages<Keys> = {
   ...learningPt,
   ...placesPt,
   ...registerPt,
+  ...sharesPt,
   ...backlogPt,
   'module.documents': 'Documentos',
   'kind.document': 'Documento',

@@ -6,6 +6,7 @@ import { foldersRo } from './folders-ro.ts'
 import { keepingRo } from './keeping-ro.ts'
 import { placesRo } from './places-ro.ts'
 import { registerRo } from './register-ro.ts'
+import { sharesRo } from './shares-ro.ts'
 
 export const ro: Messages<Keys> = {
   ...keepingRo,
@@ -13,6 +14,7 @@ export const ro: Messages<Keys> = {
   ...learningRo,
   ...placesRo,
   ...registerRo,
+  ...sharesRo,
   ...backlogRo,
   'module.documents': 'Documente',
   'kind.document': 'Document',

@@ -6,6 +6,7 @@ import { foldersSv } from './folders-sv.ts'
 import { keepingSv } from './keeping-sv.ts'
 import { placesSv } from './places-sv.ts'
 import { registerSv } from './register-sv.ts'
+import { sharesSv } from './shares-sv.ts'
 
 export const sv: Messages<Keys> = {
   ...keepingSv,
@@ -13,6 +14,7 @@ export const sv: Messages<Keys> = {
   ...learningSv,
   ...placesSv,
   ...registerSv,
+  ...sharesSv,
   ...backlogSv,
   'module.documents': 'Dokument',
   'kind.document': 'Dokument',

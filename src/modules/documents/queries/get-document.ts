@@ -25,6 +25,8 @@ import {
   saveVersion,
   setAside,
   setKind,
+  share,
+  shareRefusals,
 } from '../contract.ts'
 import { visibleParty } from '../confirm-plan.ts'
 import { type DocumentRow, documentOf, type FieldRow, fieldsOf } from '../document-store.ts'
@@ -50,7 +52,7 @@ async function lineOf(
 }
 
 /** What may be done, from the transition table and the permissions: the buttons of the page. */
-function possible(view: View, row: DocumentRow, version: number): Can[] {
+function possible(view: View, row: DocumentRow, { version, class: level }: { version: number; class: number }): Can[] {
   const input = { id: row.id, expectedVersion: version }
   const unfit = { name: refusals.stateUnfit.name, data: { state: row.state, name: row.name } }
   const when = (act: DocumentAct, offer: () => Can[]) => (may(act, row.state) ? offer() : [])
@@ -76,6 +78,14 @@ function possible(view: View, row: DocumentRow, version: number): Can[] {
     ...when('save-version', () => can(view, saveVersion, input)),
     ...can(view, fileUnder, { ids: [row.id] }),
     ...can(view, placePaper, input),
+    ...(row.state === 'discarded'
+      ? []
+      : can(
+          view,
+          share,
+          input,
+          level > 2 ? { refusedBecause: { name: shareRefusals.tooSecret.name, data: { name: row.name } } } : {},
+        )),
   ]
 }
 
@@ -186,6 +196,6 @@ export const getDocumentBody = implementQuery(getDocument, async (view, { id }) 
       ...row.warnings,
     ],
     ...(await kinOf(view, row)),
-    can: possible(view, row, record.version),
+    can: possible(view, row, record),
   }
 })

@@ -35,6 +35,9 @@ export const pages: ModulePages['pages'] = [
   { path: '/documents/holds/$id', load: () => import('./keeping/Hold.tsx') },
   { path: '/documents/certificates', load: () => import('./keeping/Certificates.tsx') },
   { path: '/documents/certificates/$id', load: () => import('./keeping/Certificate.tsx') },
+  { path: '/documents/shares', load: () => import('./outside/Shares.tsx') },
+  { path: '/documents/shares/$id', load: () => import('./outside/Share.tsx') },
+  { path: '/shared', load: () => import('./outside/Shared.tsx'), outside: true },
   { path: '/documents/$id', load: () => import('./record/Document.tsx') },
   { path: '/search', load: () => import('./search/Search.tsx') },
 ]

@@ -46,6 +46,9 @@ export default function Documents() {
             <ButtonLink href="/documents/register" look="quiet" icon="list-numbers">
               {say('page.register')}
             </ButtonLink>
+            <ButtonLink href="/documents/shares" look="quiet" icon="external-link">
+              {say('page.shares.short')}
+            </ButtonLink>
             <ButtonLink href="/documents/places" look="quiet" icon="archive">
               {say('page.places')}
             </ButtonLink>

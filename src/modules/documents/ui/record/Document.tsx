@@ -9,6 +9,7 @@ import { useParams } from '../../../../web/useAddress.ts'
 import type { DocumentDetail, DocumentKeys } from '../confirm/confirmTypes.ts'
 import { isOpen } from '../confirm/doubts.ts'
 import { NeedsHelp } from '../in/NeedsHelp.tsx'
+import { ShareButton } from '../outside/ShareButton.tsx'
 import { DocumentStateMark } from '../list/DocumentState.tsx'
 import { DocumentSide } from './DocumentSide.tsx'
 import { DuplicateAlarm } from './DuplicateAlarm.tsx'
@@ -31,6 +32,7 @@ const elsewhere: ReadonlySet<string> = new Set([
   'documents.confirm',
   'documents.is-duplicate',
   'documents.keep-both',
+  'documents.share',
 ])
 const keys = {
   'documents.file-under': 'f',
@@ -90,6 +92,7 @@ function DocumentRecord({ detail }: { readonly detail: DocumentDetail }) {
         .filter(({ command }) => !elsewhere.has(command))
         .toSorted((a, b) => rank(a.command) - rank(b.command))}
       keys={keys}
+      last={<ShareButton detail={detail} />}
       alarm={
         <>
           {detail.duplicate && isOpen(detail) ? <DuplicateAlarm detail={detail} duplicate={detail.duplicate} /> : null}

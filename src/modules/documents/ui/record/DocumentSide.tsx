@@ -8,6 +8,7 @@ import { Link } from '../../../../web/Link.tsx'
 import { recordHref, usePermission, useRegistry } from '../../../../web/session.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { listTasks } from '../../../work/contract.ts'
+import { SharedWith } from '../outside/SharedWith.tsx'
 import type { DocumentDetail, DocumentKeys } from '../confirm/confirmTypes.ts'
 import { Versions } from './Versions.tsx'
 
@@ -18,6 +19,7 @@ export function DocumentSide({ detail }: { readonly detail: DocumentDetail }) {
     <>
       <Paper detail={detail} />
       <Versions detail={detail} />
+      <SharedWith documentId={detail.record.id} />
       <Links links={useLinks(detail)} />
       {happenings.length > 0 ? <Happened happenings={happenings} /> : null}
     </>

@@ -1,0 +1,184 @@
+/** What people outside reach without signing in, tried by people who mean harm: guessing, forging, flooding, active content, links in logs. */
+import assert from 'node:assert/strict'
+import { PassThrough } from 'node:stream'
+import { after, test } from 'node:test'
+import { openLog } from '../src/app/log.ts'
+import { newId } from '../src/kernel/ids.ts'
+import { outsideToken } from '../src/kernel/outside/link.ts'
+import { makePdf } from '../src/modules/documents/reading/fixtures/pdf.ts'
+import { testServer } from '../tools/testing/server.ts'
+
+let logged = ''
+const lines = new PassThrough().on('data', chunk => (logged += String(chunk)))
+const server = await testServer({ log: openLog('trace', lines) })
+after(() => server.close())
+const elin = await server.openOffice()
+const secrets: string[] = []
+
+interface Asked {
+  readonly token: string
+  readonly body?: object
+  readonly headers?: Record<string, string>
+}
+/** As somebody with a link and nothing else; each from an address of its own would need a proxy, so limits are met on purpose only. */
+async function outside(path: string, { token, body = {}, headers = {} }: Asked): Promise<Response> {
+  return fetch(`${server.address}/public/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-kontor-link': token, 'accept-language': 'sv', ...headers },
+    body: JSON.stringify(body),
+  })
+}
+// biome-ignore lint/suspicious/noExplicitAny: answers of the border
+type Any = any
+const told = async (answer: Response): Promise<Any> => answer.json()
+
+async function take(name: string, bytes: Uint8Array): Promise<string> {
+  const fileId = await elin.store(name, bytes)
+  const taken = (await elin.act('documents.take-in', { fileId, name, arrivedBy: 'upload' })) as Any
+  return taken.output.id
+}
+
+async function link(id: string, input: object = {}): Promise<{ shareId: string; token: string }> {
+  const made = (await elin.act('documents.share', { id, ...input })) as Any
+  assert.equal(made.status, 'done', JSON.stringify(made))
+  const { path } = (await elin.see('documents.show-share-link', { id: made.output.id })) as { path: string }
+  const token = path.split('#')[1]!
+  secrets.push(token)
+  return { shareId: made.output.id, token }
+}
+
+async function read(id: string): Promise<void> {
+  for (let left = 200; left > 0; left--) {
+    const { pages } = (await elin.see('documents.get-document', { id })) as Any
+    if (pages.length > 0) return
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  throw new Error('the paper was not read')
+}
+
+const pdf = await makePdf(page => void page.text('Zqkanarie the offer'))
+
+test('a link shows what it was given for, in the reader’s language, and every opening is counted and journalled', async () => {
+  const id = await take('offer.pdf', pdf)
+  await read(id)
+  const { shareId, token } = await link(id, { recipient: 'Eva', note: 'As agreed', mostFetches: 2 })
+  const opened = await told(await outside('shares/open', { token }))
+  assert.deepEqual([opened.name, opened.note, opened.left, opened.pages], ['offer.pdf', 'As agreed', 2, 1])
+  secrets.push(opened.pass)
+  const shown = await told(await outside('shares/show', { token, body: { pass: opened.pass } }))
+  const page = await outside('shares/page', { token, body: { pass: shown.pass, page: 1, width: 800 } })
+  assert.deepEqual([page.status, page.headers.get('content-type')], [200, 'image/webp'])
+  const file = await outside('shares/file', { token, body: { pass: opened.pass } })
+  assert.deepEqual(Buffer.from(await file.arrayBuffer()), Buffer.from(pdf))
+  assert.match(file.headers.get('content-disposition') ?? '', /^attachment/)
+  const spent = await outside('shares/file', { token, body: { pass: opened.pass } })
+  assert.equal(spent.status, 404)
+  assert.match((await told(spent)).refusal.message, /^Länken öppnar inget/)
+  const { share } = (await elin.see('documents.get-share', { id: shareId })) as Any
+  assert.deepEqual([share.state, share.fetches], ['spent', 2])
+  const { rows } = (await elin.see('authority.record-timeline', { id, limit: 50 })) as Any
+  assert.equal(rows.filter((row: Any) => row.command === 'documents.note-share-fetch').length, 2)
+})
+
+test('no answer runs, is framed, kept, indexed or tells where it came from; no cookie is set or counts', async () => {
+  const { token } = await link(await take('page.html', Buffer.from('<script>alert(1)</script>')))
+  const opened = await outside('shares/open', { token })
+  const { pass } = await told(opened.clone())
+  const file = await outside('shares/file', { token, body: { pass } })
+  for (const answer of [opened, file]) {
+    const says = (name: string) => answer.headers.get(name) ?? ''
+    assert.match(says('content-security-policy'), /default-src 'none'.*sandbox/)
+    assert.equal(says('referrer-policy'), 'no-referrer')
+    assert.equal(says('cache-control'), 'no-store')
+    assert.equal(says('x-content-type-options'), 'nosniff')
+    assert.match(says('x-robots-tag'), /noindex/)
+    assert.equal(answer.headers.get('set-cookie'), null)
+  }
+  assert.equal(file.headers.get('content-type'), 'application/octet-stream')
+  assert.match(file.headers.get('content-disposition') ?? '', /^attachment/)
+  const byCookie = await outside('shares/open', { token: '', headers: { cookie: elin.cookie } })
+  assert.equal(byCookie.status, 404, 'being signed in opens nothing here')
+  const elsewhere = await outside('shares/open', { token, headers: { 'sec-fetch-site': 'cross-site' } })
+  assert.equal(elsewhere.status, 403, 'another site’s page asks nothing')
+  const page = await fetch(`${server.address}/shared`)
+  assert.equal(page.headers.get('referrer-policy'), 'no-referrer')
+})
+
+test('after revoking, after a change of class, and by nobody’s link nothing opens, in the same words', async () => {
+  const id = await take('secret.txt', Buffer.from('Zqkanarie'))
+  const { shareId, token } = await link(id)
+  const { pass } = await told(await outside('shares/open', { token }))
+  await elin.act('documents.revoke-share', { id: shareId })
+  const risen = await link(id)
+  await elin.act('authority.set-record-class', { id, kind: 'document', class: 2, audience: null })
+  const forged = outsideToken(Buffer.alloc(32), 'share', { organisationId: newId(), id: shareId })
+  const traversal = '../../../../etc/passwd'
+  const words = new Set<string>()
+  for (const tried of [token, risen.token, forged, traversal, '', `${token}A`]) {
+    for (const path of ['shares/open', 'shares/file']) {
+      const answer = await outside(path, { token: tried, body: { pass } })
+      assert.equal(answer.status, 404, `${path} ${tried}`)
+      const { refusal } = await told(answer)
+      words.add(refusal.message)
+      assert.doesNotMatch(JSON.stringify(refusal), /Zqkanarie|secret\.txt/)
+    }
+  }
+  assert.equal(words.size, 1)
+})
+
+test('a password is asked for, told to nobody, and a pass of one share opens no other', async () => {
+  const id = await take('with.txt', Buffer.from('behind a password'))
+  secrets.push('a comma and four words')
+  const kept = await elin.fetch('/api/documents/share-passwords', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ password: 'a comma and four words' }),
+  })
+  const { token } = await link(id, { passwordId: (await told(kept)).output.id })
+  const asked = await told(await outside('shares/open', { token }))
+  assert.deepEqual(Object.keys(asked).sort(), ['needsPassword', 'office'])
+  const wrong = await outside('shares/open', { token, body: { password: 'not this one' } })
+  assert.equal(wrong.status, 403)
+  const right = await told(await outside('shares/open', { token, body: { password: 'a comma and four words' } }))
+  assert.equal(right.name, 'with.txt')
+  const other = await link(await take('other.txt', Buffer.from('other')))
+  const { pass } = await told(await outside('shares/open', { token: other.token }))
+  for (const forged of [pass, `${pass}0`, 'x', undefined, `${Date.now() + 1e9}.x`])
+    assert.equal((await outside('shares/file', { token, body: { pass: forged } })).status, 403)
+  assert.equal((await outside('shares/file', { token, body: { pass: right.pass } })).status, 200)
+})
+
+test('no link, pass or password stands in the log or in a table', async () => {
+  for (const secret of secrets) assert.ok(!logged.includes(secret), `the log tells ${secret.slice(0, 8)}…`)
+  const { pool } = server.running.composed.kernel
+  const { rows } = await pool.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname not in ('pg_catalog', 'information_schema') and has_table_privilege(format('%I.%I', schemaname, tablename), 'select')`,
+  )
+  assert.ok(rows.length > 50)
+  const client = await pool.connect()
+  try {
+    const { rows: offices } = await client.query<{ id: string }>(
+      'select organisation_id as id from platform.organisations()',
+    )
+    await client.query("select set_config('kontor.organisation_id', $1, false)", [offices[0]!.id])
+    for (const { name } of rows) {
+      const found = await client.query(`select 1 from ${name} t where t::text like any($1) limit 1`, [
+        secrets.flatMap(secret => [`%${secret}%`, `%${Buffer.from(secret).toString('hex')}%`]),
+      ])
+      assert.equal(found.rows.length, 0, `${name} holds a link, a pass or a password`)
+    }
+  } finally {
+    await client.query("select set_config('kontor.organisation_id', '', false)")
+    client.release()
+  }
+})
+
+test('whoever guesses is stopped, and so is whoever floods', async () => {
+  const statuses: number[] = []
+  for (let tried = 0; tried < 30; tried++) {
+    const token = outsideToken(Buffer.alloc(32, tried), 'share', { organisationId: newId(), id: newId() })
+    statuses.push((await outside('shares/page', { token })).status)
+  }
+  assert.ok(statuses.includes(429) && statuses.indexOf(429) <= 21, statuses.join(' '))
+})
