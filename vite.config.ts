@@ -21,25 +21,28 @@ const layersFirst: Plugin = {
   },
 }
 
-/** Words that only the server speaks: the journal's sentences. */
-const isServersOnly = (key: string): boolean => key.startsWith('event.')
-
-/** Gathers a language's catalogues while building, as one JSON without what the browser never says: half the time to parse, and less to send. */
+/**
+ * Gathers a language's catalogues while building, as JSON (half the time to parse) without what the browser never says: one of the
+ * words that are there at first, one of those that pages bring.
+ */
 const catalogues: Plugin = {
   name: 'catalogues',
   apply: 'build',
+  resolveId: id => (id.startsWith('apart-') ? id : null),
   async load(id) {
-    const [, language] = /\/language\/gathered-(\w\w)\.ts$/.exec(id) ?? []
+    const [, which, language] = /(?:^|\/language\/)(apart|gathered)-(\w\w)(?:\.ts)?$/.exec(id) ?? []
     if (!language) return null
+    const { wordsSorter } = await import('./src/web/language/firstWords.ts')
     const { gather } = await import('./src/web/language/gather.ts')
     const read = async (path: string) => (await import(join(import.meta.dirname, path))) as Record<string, never>
     const paths = globSync(['src/kernel/**/messages', 'src/modules/*/messages'], { cwd: import.meta.dirname }).sort()
     const files = await Promise.all(paths.map(async path => [path, await read(`${path}/${language}.ts`)] as const))
     const web = (await read(`src/web/messages/${language}.ts`))[language] as never
-    const words = Object.entries(gather(language, web, Object.fromEntries(files))).filter(
-      ([key]) => !isServersOnly(key),
-    )
-    return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(words)))})`
+    const { first, apart } = wordsSorter(import.meta.dirname)(gather(language, web, Object.fromEntries(files)))
+    const written = (words: object) => `export default JSON.parse(${JSON.stringify(JSON.stringify(words))})`
+    return which === 'apart'
+      ? written(apart)
+      : `${written(first)}\nexport const apart = () => import('apart-${language}')`
   },
 }
 

@@ -4,6 +4,7 @@ import { Fault } from './frame/Fault.tsx'
 import { Frame } from './frame/Frame.tsx'
 import { Missing } from './frame/Missing.tsx'
 import { PageSkeleton } from './kit/Skeleton.tsx'
+import { withAllWords } from './language/load.ts'
 import type { PageDefinition } from './page.ts'
 
 /** Pages for who is not signed in; they stand outside the frame. */
@@ -34,7 +35,7 @@ export function makeRouter() {
     createRoute({
       getParentRoute: () => framed,
       path: routePath(page.path),
-      component: lazyRouteComponent(page.load),
+      component: lazyRouteComponent(page.path === '/' ? page.load : () => withAllWords(page.load())),
       errorComponent: Fault,
     }),
   )

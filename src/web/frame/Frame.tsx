@@ -6,6 +6,7 @@ import { commandStore, keyHelpStore, newMenuStore, openPalette, paletteStore } f
 import { Notices } from '../kit/Notices.tsx'
 import { useStore } from '../kit/store.ts'
 import { useHotkeys } from '../kit/useHotkeys.ts'
+import { withAllWords } from '../language/load.ts'
 import { useSay } from '../language/Say.tsx'
 import { useGo } from '../Link.tsx'
 import type { PageDefinition } from '../page.ts'
@@ -18,7 +19,7 @@ import { placesOf } from './places.ts'
 import { Rail } from './Rail.tsx'
 import { Top } from './Top.tsx'
 
-const Palette = lazy(() => import('./Palette.tsx'))
+const Palette = lazy(() => withAllWords(import('./Palette.tsx')))
 const CommandDialog = lazy(() => import('../kit/form/CommandDialog.tsx'))
 const KeyHelp = lazy(() => import('./KeyHelp.tsx'))
 

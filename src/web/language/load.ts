@@ -1,6 +1,12 @@
-import type { Language, Messages } from '../../kernel/language/catalogue.ts'
+import type { Language, Message, Messages } from '../../kernel/language/catalogue.ts'
 
-const loaders: Readonly<Record<Language, () => Promise<{ readonly default: Messages }>>> = {
+/** A language's file: all its words while one develops; once built those of the first page, and `apart` the others. */
+interface Gathered {
+  readonly default: Messages
+  readonly apart?: () => Promise<{ readonly default: Messages }>
+}
+
+const loaders: Readonly<Record<Language, () => Promise<Gathered>>> = {
   en: () => import('./gathered-en.ts'),
   sv: () => import('./gathered-sv.ts'),
   nb: () => import('./gathered-nb.ts'),
@@ -9,8 +15,27 @@ const loaders: Readonly<Record<Language, () => Promise<{ readonly default: Messa
   pt: () => import('./gathered-pt.ts'),
 }
 
-/** Only the person's language is fetched. */
-export const loadCatalogue = async (language: Language): Promise<Messages> => (await loaders[language]()).default
+let spoken: Language = 'en'
+/** Whether a page has needed more than the first words; then another language is loaded whole too. */
+let isWhole = false
+
+async function wholeOf(language: Language): Promise<Messages> {
+  const { default: words, apart } = await loaders[language]()
+  return apart ? Object.assign(words as Record<string, Message>, (await apart()).default) : words
+}
+
+/** Only the person's language is fetched; and of it what the frame, the desk and any form say, until a page needs more. */
+export async function loadCatalogue(language: Language): Promise<Messages> {
+  spoken = language
+  return isWhole ? wholeOf(language) : (await loaders[language]()).default
+}
+
+/** What is loaded together with all words of the language that is spoken: they join the catalogue that is in use. */
+export async function withAllWords<Loaded>(loading: Promise<Loaded>): Promise<Loaded> {
+  isWhole = true
+  const [loaded] = await Promise.all([loading, wholeOf(spoken)])
+  return loaded
+}
 
 /** Languages by their own names, as a person looks for theirs. */
 export const languageNames: Readonly<Record<Language, string>> = {

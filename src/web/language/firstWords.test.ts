@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { wordsSorter } from './firstWords.ts'
+
+test('the frame, the rail and the desk have their words at first; other pages and refusals bring theirs', async () => {
+  const sort = wordsSorter(join(import.meta.dirname, '../../..'))
+  const read = async (module: string) =>
+    (await import(`../../modules/${module}/messages/en.ts`)).en as Record<string, string>
+  const { first, apart } = sort({
+    ...(await read('work')),
+    ...(await read('documents')),
+    ...(await read('notifications')),
+  })
+  for (const key of [
+    'page.desk',
+    'page.desk.empty',
+    'page.quick.hint',
+    'page.in',
+    'page.notices.all',
+    'work.create-task',
+  ])
+    assert.ok(key in first, key)
+  for (const key of ['page.goals', 'page.confirm.pile', 'refusal.task-not-open', 'refusal.task-not-open.todo'])
+    assert.ok(key in apart && !(key in first), key)
+  assert.ok(!Object.keys({ ...first, ...apart }).some(key => key.startsWith('event.')))
+})
