@@ -43,7 +43,7 @@ export function makeRouter() {
     createRoute({
       getParentRoute: () => root,
       path: page.path,
-      component: lazyRouteComponent(page.load),
+      component: lazyRouteComponent(doors.includes(page) ? page.load : () => withAllWords(page.load())),
       errorComponent: Fault,
     }),
   )

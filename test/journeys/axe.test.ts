@@ -1,7 +1,7 @@
 /**
  * Every page of every module, opened by its address on a wide screen in light and dark, and come to from another page on the phone:
- * axe finds nothing (WCAG 2.2 AA), nothing is wider than the window, nothing is complained of on the console, and nothing that a page
- * asks for fails.
+ * axe finds nothing (WCAG 2.2 AA), no word is missing, nothing is wider than the window, nothing is complained of on the console, and
+ * nothing that a page asks for fails.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -47,7 +47,7 @@ async function lookAtDesk(path: string): Promise<string[]> {
   await wide.emulateMedia({ colorScheme: 'light' })
   await wide.goto(server.address + path)
   await stands(wide)
-  const found = await overflowing(wide, 1440)
+  const found = [...(await overflowing(wide, 1440)), ...(await unsaid(wide))]
   for (const colorScheme of ['light', 'dark'] as const) {
     await wide.emulateMedia({ colorScheme })
     found.push(...(await violations(wide, colorScheme)).map(one => `1440 ${colorScheme}: ${one}`))
@@ -86,6 +86,12 @@ async function stands(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .skeleton'))
   await page.evaluate(() => document.fonts.ready)
 }
+
+/** Keys of a catalogue that stand on the page as themselves, since their words were not there. */
+const unsaid = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [
+    ...(document.body.innerText.match(/\b(page|refusal|field|choice|kind|state)\.[a-z][\w.-]*/g) ?? []),
+  ])
 
 /** What stands out of the window at this width: the whole, or what its scroller hides at the right. */
 async function overflowing(page: Page, width: number): Promise<string[]> {
