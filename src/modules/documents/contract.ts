@@ -32,6 +32,8 @@ import {
 } from './contract/registration.ts'
 import { learningCommands, learningEvents, learningQueries, listLessons } from './contract/learning.ts'
 import { getShare, listShares, shareCommands, shareEvents, shareQueries } from './contract/shares.ts'
+import { manyQueries } from './contract/many.ts'
+import { tableQueries } from './contract/table.ts'
 import { paperCommands, paperEvents, paperQueries } from './contract/paper-places.ts'
 import { getDocument, listClasses, listDocuments, listRules, queries } from './contract/queries.ts'
 
@@ -43,11 +45,13 @@ export * from './contract/folders.ts'
 export * from './contract/intake-commands.ts'
 export * from './contract/keeping.ts'
 export * from './contract/learning.ts'
+export * from './contract/many.ts'
 export * from './contract/paper-places.ts'
 export * from './contract/registration.ts'
 export * from './contract/queries.ts'
 export * from './contract/shares.ts'
 export * from './contract/refusals.ts'
+export * from './contract/table.ts'
 export * from './contract/words.ts'
 export { type DocumentAct, type DocumentState, documentStates, may } from './states.ts'
 
@@ -98,8 +102,10 @@ export const documentsContract = contract({
     ...paperQueries,
     ...registrationQueries,
     ...backlogQueries,
+    ...tableQueries,
     ...shareQueries,
     ...learningQueries,
+    ...manyQueries,
   ],
   events: [
     ...Object.values(events),

@@ -57,10 +57,12 @@ import { readJobBody } from './jobs/read.ts'
 import { catalogues } from './messages/index.ts'
 import { countsBody } from './queries/counts.ts'
 import { documentTextBody, originalBody, pageWordsBody, readableBody } from './queries/document-text.ts'
+import { getTableBody } from './queries/get-table.ts'
 import { getDocumentBody } from './queries/get-document.ts'
 import { listDocumentsBody } from './queries/list-documents.ts'
 import { listClassesBody, listRulesBody } from './queries/plan.ts'
 import { listLessonsBody, lessonsToReadBody } from './queries/lessons.ts'
+import { originalsBody } from './queries/originals.ts'
 import { previewConfirmBody } from './queries/preview-confirm.ts'
 import { stackBody } from './queries/stack.ts'
 
@@ -150,6 +152,7 @@ export const documents = defineModule({
     listAppPasswordsBody,
     listVersionsBody,
     getDocumentBody,
+    getTableBody,
     stackBody,
     previewConfirmBody,
     pageWordsBody,
@@ -177,6 +180,7 @@ export const documents = defineModule({
     backlogSourceBody,
     listLessonsBody,
     lessonsToReadBody,
+    originalsBody,
   ],
   jobs: [readJobBody, bringBackJobBody, eraseBytesJobBody, surveyBacklogBody, takeBacklogBody],
   reactions: [planForNewOrganisation, senderOfPaper],

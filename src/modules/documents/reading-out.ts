@@ -2,6 +2,7 @@
 import { cleanLine, cleanText } from './clean-text.ts'
 import { packLines } from './reading-pack.ts'
 import type { Finding, Reading } from './reading/types.ts'
+import { packSheet } from './sheets.ts'
 
 /** Words are kept for this many pages; the text of all of them is. */
 const mostPagesWithWords = 300
@@ -24,6 +25,7 @@ export function readingOut(reading: Reading, bandsOf: (text: string) => readonly
       words: packLines(lines).toString('base64'),
     })),
     text,
+    sheets: (reading.sheets ?? []).map(packSheet),
     bands: bandsOf(text).map(String),
     warnings: reading.warnings.slice(0, 90).map(findingOut),
     error: reading.error && findingOut(reading.error),

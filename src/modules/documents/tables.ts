@@ -109,6 +109,17 @@ export interface FieldTable {
   lesson_id: string | null
 }
 
+export interface SheetTable {
+  organisation_id: string
+  document_id: string
+  position: number
+  name: string
+  rows: number
+  columns: number
+  cut: boolean
+  cells: Buffer
+}
+
 export interface ClassCodeTable {
   organisation_id: string
   id: string
@@ -200,6 +211,7 @@ export interface DocumentsTables extends KeepingTables, FolderTables, LearningTa
     currency: string
   }
   'documents.document': DocumentTable
+  'documents.sheet': SheetTable
   'documents.page': PageTable
   'documents.field': FieldTable
   'documents.class_code': ClassCodeTable

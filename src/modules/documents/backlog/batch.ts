@@ -9,6 +9,7 @@ import type { KnownField } from '../document-fields.ts'
 import type { FileClass } from '../consequences.ts'
 import { rulesInForce } from '../plan-store.ts'
 import { keepUntil } from '../retention.ts'
+import { sheetRows } from '../sheets.ts'
 import type { DocumentsTables } from '../tables.ts'
 import { type BacklogRow, backlogOf, changeBacklog, lockBacklog, needBacklog } from './store.ts'
 
@@ -22,6 +23,7 @@ interface Sheets {
   readonly pages: Insert<'documents.page'>
   readonly fields: Insert<'documents.field'>
   readonly bands: Insert<'documents.band'>
+  readonly sheets: Insert<'documents.sheet'>
   readonly files: Insert<'documents.backlog_file'>
 }
 
@@ -178,6 +180,7 @@ async function fileOne(
       lesson_id: lessonId ?? null,
     })
   for (const band of new Set(reading.bands)) sheets.bands.push({ ...of, band: BigInt(band) })
+  sheets.sheets.push(...sheetRows(act.office.id, id, reading.sheets))
   there.set(digest.toString('hex'), id)
   return id
 }
@@ -187,6 +190,7 @@ const tables = {
   pages: 'documents.page',
   fields: 'documents.field',
   bands: 'documents.band',
+  sheets: 'documents.sheet',
   files: 'documents.backlog_file',
 } as const
 /** PostgreSQL takes 65,535 parameters a statement; a document has the most columns. */
@@ -219,7 +223,7 @@ export const takeBacklogBatchBody = implementCommand(takeBacklogBatch, {
       ruleOf: await rulesInForce(act),
     }
     const before = await dealtWith(act, id, files)
-    const sheets: Sheets = { documents: [], pages: [], fields: [], bands: [], files: [] }
+    const sheets: Sheets = { documents: [], pages: [], fields: [], bands: [], sheets: [], files: [] }
     const placed: ({ id: string; depth: number } | null)[] = []
     let [same, leftOut, done] = [0, 0, 0]
     for (const old of files) {

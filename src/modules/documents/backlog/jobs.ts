@@ -86,7 +86,11 @@ async function* prepared(run: JobRun, source: Source, known: Known): AsyncIterab
 }
 
 const weightOf = ({ reading }: Prepared) =>
-  reading ? reading.text.length + reading.pages.reduce((sum, { words }) => sum + words.length, 0) : 0
+  reading
+    ? reading.text.length +
+      reading.pages.reduce((sum, { words }) => sum + words.length, 0) +
+      reading.sheets.reduce((sum, { cells }) => sum + cells.length, 0)
+    : 0
 
 export const takeBacklogBody = implementJob(takeBacklogJob, {
   retryLimit: 20,

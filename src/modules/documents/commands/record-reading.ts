@@ -6,6 +6,7 @@ import type { KnownField } from '../document-fields.ts'
 import { type Duplicate, sameContent, sameNumber } from '../duplicates.ts'
 import { normalField } from '../field-value.ts'
 import { ruleOf } from '../plan-store.ts'
+import { keepSheets } from '../sheets.ts'
 import type { DocumentState } from '../states.ts'
 import type { DocumentsTables } from '../tables.ts'
 
@@ -139,6 +140,7 @@ export const recordReadingBody = implementCommand(recordReading, {
     const fields = confirmed ? [] : usableFields(input, said)
     await keepPages(act, input)
     await keepBands(act, input)
+    await keepSheets(act, input.id, input.sheets)
     await keepFields(act, input.id, fields)
 
     const kindSaid = said.get('kind')?.value as Reading['kind'] | undefined

@@ -3,6 +3,7 @@ import { command, job } from '../../../kernel/declare.ts'
 import { confidentiality, expectedVersion, fileId, flag, id, longText, text, z } from '../../../kernel/schema.ts'
 import { duplicateSuspected, documentArrived, documentRead, readingAsked } from './events.ts'
 import { refusals } from './refusals.ts'
+import { readSheet } from './table.ts'
 import { arrivals, box, documentKind, documentState, duplicateSigns, fieldName, mediaKinds } from './words.ts'
 
 const exampleId = '019aa000-0000-7000-8000-000000000001'
@@ -84,6 +85,8 @@ export const readingFacts = {
   pages: z.array(readPage).max(10_000),
   /** Pages parted by form feeds. */
   text: z.string().max(6_000_000),
+  /** Of a spreadsheet, or a text that is a table. */
+  sheets: z.array(readSheet()).max(30).default([]),
   kind: documentKind(),
   fields: z.array(readField).max(40),
   senderId: id().nullable(),

@@ -2,16 +2,20 @@ import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { backlogEn } from './backlog-en.ts'
 import { learningEn } from './learning-en.ts'
 import { foldersEn } from './folders-en.ts'
+import { manyEn } from './many-en.ts'
 import { keepingEn } from './keeping-en.ts'
+import { tableEn } from './table-en.ts'
 import { placesEn } from './places-en.ts'
 import { registerEn } from './register-en.ts'
 import { sharesEn } from './shares-en.ts'
 
 export const en = {
   ...keepingEn,
+  ...manyEn,
   ...foldersEn,
   ...learningEn,
   ...placesEn,
+  ...tableEn,
   ...registerEn,
   ...sharesEn,
   ...backlogEn,

@@ -3,16 +3,20 @@ import { backlogNb } from './backlog-nb.ts'
 import type { Keys } from './en.ts'
 import { learningNb } from './learning-nb.ts'
 import { foldersNb } from './folders-nb.ts'
+import { manyNb } from './many-nb.ts'
 import { keepingNb } from './keeping-nb.ts'
+import { tableNb } from './table-nb.ts'
 import { placesNb } from './places-nb.ts'
 import { registerNb } from './register-nb.ts'
 import { sharesNb } from './shares-nb.ts'
 
 export const nb: Messages<Keys> = {
   ...keepingNb,
+  ...manyNb,
   ...foldersNb,
   ...learningNb,
   ...placesNb,
+  ...tableNb,
   ...registerNb,
   ...sharesNb,
   ...backlogNb,

@@ -3,16 +3,20 @@ import { backlogNl } from './backlog-nl.ts'
 import type { Keys } from './en.ts'
 import { learningNl } from './learning-nl.ts'
 import { foldersNl } from './folders-nl.ts'
+import { manyNl } from './many-nl.ts'
 import { keepingNl } from './keeping-nl.ts'
+import { tableNl } from './table-nl.ts'
 import { placesNl } from './places-nl.ts'
 import { registerNl } from './register-nl.ts'
 import { sharesNl } from './shares-nl.ts'
 
 export const nl: Messages<Keys> = {
   ...keepingNl,
+  ...manyNl,
   ...foldersNl,
   ...learningNl,
   ...placesNl,
+  ...tableNl,
   ...registerNl,
   ...sharesNl,
   ...backlogNl,

@@ -3,16 +3,20 @@ import { backlogPt } from './backlog-pt.ts'
 import type { Keys } from './en.ts'
 import { learningPt } from './learning-pt.ts'
 import { foldersPt } from './folders-pt.ts'
+import { manyPt } from './many-pt.ts'
 import { keepingPt } from './keeping-pt.ts'
+import { tablePt } from './table-pt.ts'
 import { placesPt } from './places-pt.ts'
 import { registerPt } from './register-pt.ts'
 import { sharesPt } from './shares-pt.ts'
 
 export const pt: Messages<Keys> = {
   ...keepingPt,
+  ...manyPt,
   ...foldersPt,
   ...learningPt,
   ...placesPt,
+  ...tablePt,
   ...registerPt,
   ...sharesPt,
   ...backlogPt,

@@ -3,16 +3,20 @@ import { backlogRo } from './backlog-ro.ts'
 import type { Keys } from './en.ts'
 import { learningRo } from './learning-ro.ts'
 import { foldersRo } from './folders-ro.ts'
+import { manyRo } from './many-ro.ts'
 import { keepingRo } from './keeping-ro.ts'
+import { tableRo } from './table-ro.ts'
 import { placesRo } from './places-ro.ts'
 import { registerRo } from './register-ro.ts'
 import { sharesRo } from './shares-ro.ts'
 
 export const ro: Messages<Keys> = {
   ...keepingRo,
+  ...manyRo,
   ...foldersRo,
   ...learningRo,
   ...placesRo,
+  ...tableRo,
   ...registerRo,
   ...sharesRo,
   ...backlogRo,

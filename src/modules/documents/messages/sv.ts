@@ -3,16 +3,20 @@ import { backlogSv } from './backlog-sv.ts'
 import type { Keys } from './en.ts'
 import { learningSv } from './learning-sv.ts'
 import { foldersSv } from './folders-sv.ts'
+import { manySv } from './many-sv.ts'
 import { keepingSv } from './keeping-sv.ts'
+import { tableSv } from './table-sv.ts'
 import { placesSv } from './places-sv.ts'
 import { registerSv } from './register-sv.ts'
 import { sharesSv } from './shares-sv.ts'
 
 export const sv: Messages<Keys> = {
   ...keepingSv,
+  ...manySv,
   ...foldersSv,
   ...learningSv,
   ...placesSv,
+  ...tableSv,
   ...registerSv,
   ...sharesSv,
   ...backlogSv,

@@ -4,7 +4,7 @@ import { identify, type Identity } from './identify.ts'
 import { readImage } from './image.ts'
 import { languageOf } from './language.ts'
 import { mailOf, safeName } from './mail.ts'
-import { textOfOds } from './ods.ts'
+import { sheetsOfOds, textOfOds } from './ods.ts'
 import { textOfOdt } from './odt.ts'
 import { OUTLOOK_TYPE } from './outlook/is-outlook-mail.ts'
 import { outlookMailOf } from './outlook/message.ts'
@@ -12,14 +12,15 @@ import { limitsOf, type Limits, type ReadOptions } from './options.ts'
 import { readPdf } from './pdf.ts'
 import { decodeText } from './plain.ts'
 import { findingOf, ReadingProblem } from './problem.ts'
-import type { Finding, MailHead, Page, Part, Reading } from './types.ts'
+import { sheetsOfText } from './sheets.ts'
+import type { Finding, MailHead, Page, Part, Reading, Sheet } from './types.ts'
 import { flowPage, textOfPage } from './words.ts'
-import { textOfXlsx } from './xlsx.ts'
+import { sheetsOfXlsx, textOfXlsx } from './xlsx.ts'
 import { textOfXml } from './xml.ts'
 import { decodeXml } from './xml-tokens.ts'
 import { unzip } from './zip-entries.ts'
 
-type Content = Partial<Pick<Reading, 'pages' | 'codes' | 'parts' | 'mail' | 'text'>>
+type Content = Partial<Pick<Reading, 'pages' | 'codes' | 'parts' | 'mail' | 'text' | 'sheets'>>
 
 /** A file larger than this is kept, not read. */
 const MAX_BYTES = 300_000_000
@@ -52,6 +53,7 @@ function readingOf(identity: Identity, content: Content, warnings: readonly Find
     text,
     parts: content.parts ?? [],
     codes: content.codes ?? [],
+    ...(content.sheets ? { sheets: content.sheets } : {}),
     mail: content.mail ?? null,
     language: languageOf(text),
     warnings,
@@ -76,9 +78,9 @@ async function contentOf(
     case 'docx':
       return flow(await textOfDocx(bytes, warnings))
     case 'xlsx':
-      return flow(await textOfXlsx(bytes, warnings))
+      return tables(await sheetsOfXlsx(bytes, warnings), textOfXlsx)
     case 'ods':
-      return flow(await textOfOds(bytes, warnings))
+      return tables(await sheetsOfOds(bytes, warnings), textOfOds)
     case 'odt':
       return flow(await textOfOdt(bytes, warnings))
     case 'ubl':
@@ -91,7 +93,7 @@ async function contentOf(
     case 'html':
       return flow(textOfHtml(decodeXml(bytes)))
     case 'text':
-      return flow(decodeText(bytes))
+      return textOrTable(decodeText(bytes), name)
     case 'unknown':
       throw new ReadingProblem('kind-unknown')
   }
@@ -104,6 +106,15 @@ function flow(text: string, parts: readonly Part[] = [], mail: MailHead | null =
     .split('\f')
     .map((page, index) => flowPage(index + 1, page))
   return { pages, text, parts, mail }
+}
+
+function tables(sheets: readonly Sheet[], textOf: (sheets: readonly Sheet[]) => string): Content {
+  return { ...flow(textOf(sheets)), sheets }
+}
+
+function textOrTable(text: string, name: string): Content {
+  const sheets = sheetsOfText(text, name)
+  return { ...flow(text), ...(sheets.length > 0 ? { sheets } : {}) }
 }
 
 async function mailContent(bytes: Uint8Array, mediaType: string, warnings: Finding[]): Promise<Content> {

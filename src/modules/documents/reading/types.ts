@@ -48,6 +48,15 @@ export interface Part {
   readonly bytes: Uint8Array
 }
 
+/** A sheet of a spreadsheet, or the table that a text is: its cells by rows, as text; days as YYYY-MM-DD, empty rows left out. */
+export interface Sheet {
+  /** Empty where the file gives it none. */
+  readonly name: string
+  readonly rows: readonly (readonly string[])[]
+  /** It has more rows or columns than are kept. */
+  readonly cut: boolean
+}
+
 /** Facts that a mail states about itself. */
 export interface MailHead {
   readonly from: { readonly name: string; readonly address: string } | null
@@ -88,6 +97,8 @@ export interface Reading {
   readonly text: string
   readonly parts: readonly Part[]
   readonly codes: readonly Code[]
+  /** Absent where the file is no table. */
+  readonly sheets?: readonly Sheet[]
   readonly mail: MailHead | null
   /** BCP 47 primary tag of the text, or null where there is too little of it. */
   readonly language: string | null

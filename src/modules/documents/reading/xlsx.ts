@@ -1,9 +1,9 @@
 import { attribute, decodeXml, xmlTokens } from './xml-tokens.ts'
 import { unzip } from './zip-entries.ts'
-import type { Finding } from './types.ts'
+import { SheetGatherer, textOfSheet } from './sheets.ts'
+import type { Finding, Sheet } from './types.ts'
 
 const XLSX_PARTS = /^xl\/(workbook|styles|sharedStrings|worksheets\/sheet\d+)\.xml$/
-const MAX_ROWS = 20_000
 const MAX_TEXT = 5_000_000
 
 interface Book {
@@ -14,8 +14,8 @@ interface Book {
   readonly from1904: boolean
 }
 
-/** The cells of an Excel file (ECMA-376 SpreadsheetML) row by row, sheets by their names; dates as YYYY-MM-DD. */
-export async function textOfXlsx(bytes: Uint8Array, warnings: Finding[]): Promise<string> {
+/** The sheets of an Excel file (ECMA-376 SpreadsheetML) by their names; days as YYYY-MM-DD, formulas as what they gave. */
+export async function sheetsOfXlsx(bytes: Uint8Array, warnings: Finding[]): Promise<Sheet[]> {
   const entries = await unzip(bytes, name => XLSX_PARTS.test(name), warnings)
   const xml = (name: string) => {
     const found = entries.find(entry => entry.name === `xl/${name}.xml`)
@@ -28,12 +28,24 @@ export async function textOfXlsx(bytes: Uint8Array, warnings: Finding[]): Promis
     from1904: /date1904\s*=\s*["'](1|true)/.test(workbook),
   }
   const names = sheetNames(workbook)
+  const gatherer = new SheetGatherer()
   const sheets = entries
     .filter(entry => entry.name.startsWith('xl/worksheets/'))
     .sort((a, b) => sheetNumber(a.name) - sheetNumber(b.name))
-    .map((entry, index) => `${names[index] ?? `Sheet ${index + 1}`}\n${sheetText(decodeXml(entry.bytes), book)}`)
-  return sheets.join('\n\n').slice(0, MAX_TEXT)
+  for (const [index, entry] of sheets.entries()) {
+    gatherer.beginSheet(names[index] ?? `Sheet ${index + 1}`)
+    readSheet(decodeXml(entry.bytes), book, gatherer)
+    gatherer.endSheet()
+  }
+  return gatherer.sheets
 }
+
+/** Its words: sheets by their names, a line a row. */
+export const textOfXlsx = (sheets: readonly Sheet[]): string =>
+  sheets
+    .map(sheet => `${sheet.name}\n${textOfSheet(sheet)}`)
+    .join('\n\n')
+    .slice(0, MAX_TEXT)
 
 function sheetNumber(name: string): number {
   return Number(/(\d+)\.xml$/.exec(name)?.[1] ?? 0)
@@ -82,11 +94,10 @@ function dateStyles(xml: string): boolean[] {
   return styles
 }
 
-function sheetText(xml: string, book: Book): string {
-  const rows: string[] = []
-  let cells: string[] = []
+function readSheet(xml: string, book: Book, gatherer: SheetGatherer): void {
   let type = ''
   let style = 0
+  let column = -1
   let value = ''
   let inValue = false
   for (const token of xmlTokens(xml)) {
@@ -96,25 +107,42 @@ function sheetText(xml: string, book: Book): string {
       if (token.name === 'c') {
         type = attribute(token.attributes, 't') ?? 'n'
         style = Number(attribute(token.attributes, 's') ?? '0')
+        column = columnOf(attribute(token.attributes, 'r')) ?? column + 1
         value = ''
       } else if (token.name === 'v' || token.name === 't') inValue = !token.empty
     } else if (token.name === 'v' || token.name === 't') inValue = false
-    else if (token.name === 'c') cells.push(cellText(value, type, style, book))
+    else if (token.name === 'c') gatherer.cell(column, cellText(value, type, style, book))
     else if (token.name === 'row') {
-      const row = cells.filter(cell => cell !== '').join('  ')
-      if (row !== '') rows.push(row)
-      cells = []
-      if (rows.length >= MAX_ROWS) break
+      gatherer.endRow()
+      column = -1
+      if (gatherer.sheetFull) break
     }
   }
-  return rows.join('\n')
+}
+
+/** `C7` is the third column, 2; null where the file does not say. */
+function columnOf(reference: string | null): number | null {
+  const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0]
+  if (letters === undefined) return null
+  let column = 0
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
+  return column - 1
 }
 
 function cellText(value: string, type: string, style: number, book: Book): string {
   if (type === 's') return (book.shared[Number(value)] ?? '').trim()
   if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
   if (type === 'n' && value !== '' && book.dates[style] === true) return serialDate(Number(value), book.from1904)
+  // Fifteen digits are what a spreadsheet shows of a number: 0.1 + 0.2 is 0.3.
+  if (type === 'n' && /^-?\d*\.?\d+(e[+-]?\d+)?$/i.test(value)) return plainNumber(value)
   return value.trim()
+}
+
+/** Without noise of binary fractions and without an exponent, where it can stand so. */
+function plainNumber(value: string): string {
+  const number = Number(value)
+  const short = String(Number(number.toPrecision(15)))
+  return Number.isFinite(number) && !short.includes('e') ? short : value
 }
 
 /** Day 60 of the 1900 count is a 29 February that never was, so days are counted from 30 December 1899. */
