@@ -222,6 +222,10 @@ const scenes: Readonly<Record<string, Stage>> = {
     return { input: { id }, as: asker }
   },
   'authority.set-record-class': on(({ make }) => make.task()),
+  'authority.set-records-class': async ({ make }) => ({ input: { ids: [await make.task(), await make.task()] } }),
+  'authority.set-records-back': async ({ make }) => ({
+    input: { records: [{ id: await make.task(), class: 1, audience: null, apart: false }] },
+  }),
   'authority.redact-journal-line': async ({ make, see }) => {
     await make.task()
     const { rows } = await see('authority.read-journal', { command: 'work.create-task', limit: 1 })

@@ -22,6 +22,7 @@ import { revokeMandateBody } from './commands/revoke-mandate.ts'
 import { setDeputyBody } from './commands/set-deputy.ts'
 import { setLimitBody } from './commands/set-limit.ts'
 import { setRecordClassBody } from './commands/set-record-class.ts'
+import { setRecordsBackBody, setRecordsClassBody } from './commands/set-records-class.ts'
 import { tellDecidersBody, tellWhenAsked } from './commands/tell-deciders.ts'
 import { unassignRoleBody } from './commands/unassign-role.ts'
 import { withdrawApprovalBody } from './commands/withdraw-approval.ts'
@@ -65,6 +66,8 @@ export const authority = defineModule({
     openOrganisationBody,
     changeOrganisationBody,
     setRecordClassBody,
+    setRecordsClassBody,
+    setRecordsBackBody,
     redactJournalLineBody,
     createApiTokenBody,
     revokeApiTokenBody,

@@ -9,6 +9,7 @@ import {
   listRoles,
   permissionMatrix,
   setRecordClass,
+  setRecordsClass,
   standardRoles,
 } from './contract.ts'
 import { knowRegistry } from './index.ts'
@@ -58,6 +59,45 @@ test('the office’s details change, are undone, and a stale change is refused',
   const { version: _version, can: _before, ...wanted } = before
   assert.deepEqual(rest, wanted)
   assert.equal(version, before.version + 2)
+})
+
+test('several at once: only what is said changes, all or none, and one undo brings each back to what it was', async () => {
+  const ids = [
+    (await office.done(makeThing, { title: 'Lease' }, owner)).id,
+    (await office.done(makeThing, { title: 'Rent' }, owner)).id,
+  ]
+  await office.done(setRecordClass, { id: ids[0]!, kind: 'thing', class: 1, audience: [owner.id] }, owner)
+  const standing = () =>
+    peek<{ class: number; audience: string[] | null }>(
+      office,
+      `select class, audience from kernel.record where id = any('{${ids.join()}}') order by id`,
+    )
+  const before = await standing()
+  const done = await office.dispatch(setRecordsClass, { kind: 'thing', ids, class: 2 }, owner)
+  assert.ok(done.status === 'done')
+  assert.deepEqual(
+    await standing(),
+    before.map(one => ({ ...one, class: 2 })),
+    'for whom stays as it was',
+  )
+  const back = await office.kernel.dispatch({
+    organisationId: owner.organisationId,
+    principalId: owner.id,
+    ...done.undo!,
+    requestId: 'undo',
+    surface: 'test',
+  })
+  assert.equal(back.status, 'done', JSON.stringify(back))
+  assert.deepEqual(await standing(), before)
+  assert.equal(
+    refusal(await office.dispatch(setRecordsClass, { kind: 'thing', ids, audience: [ids[0]!] }, owner)),
+    'audience-unknown',
+  )
+  assert.equal(
+    refusal(await office.dispatch(setRecordsClass, { kind: 'task', ids, class: 2 }, owner)),
+    'record-not-found',
+  )
+  assert.deepEqual(await standing(), before)
 })
 
 test('one sets no record above one’s clearance, nor out of one’s own sight; undo brings it back', async () => {

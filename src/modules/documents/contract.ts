@@ -11,6 +11,7 @@ import {
 import { bringBackJob, confirmCommands } from './contract/confirm-commands.ts'
 import { events } from './contract/events.ts'
 import { filingCommands } from './contract/filing-commands.ts'
+import { listMailboxes, mailboxCommands, mailboxEvents, mailboxQueries } from './contract/mailboxes.ts'
 import { folderCommands, folderEvents, folderQueries } from './contract/folders.ts'
 import { intakeCommands, readJob } from './contract/intake-commands.ts'
 import {
@@ -44,6 +45,7 @@ export * from './contract/filing-commands.ts'
 export * from './contract/folders.ts'
 export * from './contract/intake-commands.ts'
 export * from './contract/keeping.ts'
+export * from './contract/mailboxes.ts'
 export * from './contract/learning.ts'
 export * from './contract/many.ts'
 export * from './contract/paper-places.ts'
@@ -66,6 +68,7 @@ export const kinds: readonly KindDeclaration[] = [
     path: '/documents/register/:id',
   },
   { kind: 'share', icon: 'external-link', detail: getShare, list: listShares, path: '/documents/shares/:id' },
+  { kind: 'mailbox', icon: 'mail', detail: null, list: listMailboxes, path: '/documents/mailboxes?at=:id' },
   { kind: 'hold', icon: 'shield-check', detail: getHold, list: listHolds, path: '/documents/holds/:id' },
   {
     kind: 'destruction-certificate',
@@ -88,6 +91,7 @@ export const documentsContract = contract({
     ...confirmCommands,
     ...filingCommands,
     ...folderCommands,
+    ...mailboxCommands,
     ...keepingCommands,
     ...paperCommands,
     ...registrationCommands,
@@ -98,6 +102,7 @@ export const documentsContract = contract({
   queries: [
     ...queries,
     ...folderQueries,
+    ...mailboxQueries,
     ...keepingQueries,
     ...paperQueries,
     ...registrationQueries,
@@ -110,6 +115,7 @@ export const documentsContract = contract({
   events: [
     ...Object.values(events),
     ...folderEvents,
+    ...mailboxEvents,
     ...keepingEvents,
     ...paperEvents,
     ...registrationEvents,

@@ -3,6 +3,7 @@ import { type DocumentStream, documentStreams } from './doors.http.ts'
 import { certificateStream } from './keeping/doors.certificate.ts'
 import { versionStream } from './folders/versions.ts'
 import { registerStream } from './keeping/doors.register.ts'
+import { zipDocuments } from './many/doors.zip.ts'
 import { labelStream } from './keeping/doors.label.ts'
 import { sharePassword } from './outside/share-password.ts'
 import { shareDoors } from './outside/share-doors.ts'
@@ -14,6 +15,7 @@ export const documentRoutes: readonly DocumentStream[] = [
   certificateStream,
   labelStream,
   registerStream,
+  zipDocuments,
 ]
 
 /** Acts beside the commands: a password may stand in no journal. */

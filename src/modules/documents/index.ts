@@ -21,6 +21,14 @@ import { getRegistrationBody, listRegisterBody } from './queries/register.ts'
 import { liftHoldBody, placeHoldBody } from './commands/hold.ts'
 import { keepAsBeforeBody, keepLongerBody } from './commands/keep-longer.ts'
 import { createAppPasswordBody, listAppPasswordsBody, revokeAppPasswordBody } from './folders/app-passwords.ts'
+import {
+  connectMailboxBody,
+  disconnectMailboxBody,
+  noteMailboxBody,
+  pauseMailboxBody,
+  takeInMailBody,
+} from './mailboxes/commands.ts'
+import { listMailboxesBody } from './mailboxes/list.ts'
 import { arrangeDropFolderBody } from './folders/arrange.ts'
 import { beginEditingBody, endEditingBody } from './folders/locks.ts'
 import { saveVersionBody } from './folders/save-version.ts'
@@ -67,6 +75,7 @@ import { previewConfirmBody } from './queries/preview-confirm.ts'
 import { stackBody } from './queries/stack.ts'
 
 export { documentFolders } from './doors.dav.ts'
+export { documentMailbox } from './mailboxes/connect.ts'
 export { documentAppPassword } from './folders/app-passwords.ts'
 export { documentActs, documentPublic, documentRoutes } from './doors.routes.ts'
 export { documentDoors } from './doors.open.ts'
@@ -89,6 +98,11 @@ export const documents = defineModule({
     recordReadingBody,
     readAgainBody,
     saveVersionBody,
+    connectMailboxBody,
+    pauseMailboxBody,
+    disconnectMailboxBody,
+    takeInMailBody,
+    noteMailboxBody,
     beginEditingBody,
     endEditingBody,
     arrangeDropFolderBody,
@@ -151,6 +165,7 @@ export const documents = defineModule({
     listDocumentsBody,
     listAppPasswordsBody,
     listVersionsBody,
+    listMailboxesBody,
     getDocumentBody,
     getTableBody,
     stackBody,

@@ -1,5 +1,5 @@
 import { command } from '../../../kernel/declare.ts'
-import { confidentiality, day, expectedVersion, flag, id, text, z } from '../../../kernel/schema.ts'
+import { confidentiality, count, day, expectedVersion, flag, id, text, z } from '../../../kernel/schema.ts'
 import {
   apiTokenCreated,
   apiTokenRevoked,
@@ -84,6 +84,62 @@ export const setRecordClass = command({
   example: { id: '019aa000-0000-7000-8000-000000000005', kind: 'task', class: 2, audience: null },
 })
 
+const ofRecords = {
+  output: z.strictObject({ count: count() }),
+  emits: [recordClassSet],
+  refusals: [
+    refusals.classAboveClearance,
+    refusals.classBelowSource,
+    refusals.audienceWithoutYou,
+    refusals.audienceUnknown,
+  ],
+  kinds: ['*'],
+  tool: false,
+}
+
+export const setRecordsClass = command({
+  name: 'authority.set-records-class',
+  summary: 'Says of several records at once how confidential they are, for whom, or both; what is left out stays.',
+  permission: 'authority.set-record-class',
+  input: z.strictObject({
+    kind: z.string().max(60).meta({ hidden: true }),
+    ids: z.array(id()).min(1).max(5000).meta({ hidden: true }),
+    class: confidentiality().optional(),
+    /** Null: everybody with the clearance. */
+    audience: z.array(id()).min(1).max(200).nullable().optional(),
+  }),
+  ...ofRecords,
+  undoable: true,
+  example: { kind: 'task', ids: ['019aa000-0000-7000-8000-000000000005'], class: 2 },
+})
+
+/** Its inverse: each as it was. */
+export const setRecordsBack = command({
+  name: 'authority.set-records-back',
+  summary: 'Takes back how confidential several records were said to be.',
+  permission: 'authority.set-record-class',
+  input: z.strictObject({
+    kind: z.string().max(60).meta({ hidden: true }),
+    records: z
+      .array(
+        z.strictObject({
+          id: id(),
+          class: confidentiality(),
+          audience: z.array(id()).min(1).max(200).nullable(),
+          apart: flag(),
+        }),
+      )
+      .min(1)
+      .max(5000)
+      .meta({ hidden: true }),
+  }),
+  ...ofRecords,
+  example: {
+    kind: 'task',
+    records: [{ id: '019aa000-0000-7000-8000-000000000005', class: 1, audience: null, apart: false }],
+  },
+})
+
 export const redactJournalLine = command({
   name: 'authority.redact-journal-line',
   summary: 'Erases what a line of the journal says, for good; the line and the chain stay, and why is written down.',
@@ -129,6 +185,8 @@ export const officeCommands = [
   openOrganisation,
   changeOrganisation,
   setRecordClass,
+  setRecordsClass,
+  setRecordsBack,
   redactJournalLine,
   createApiToken,
   revokeApiToken,

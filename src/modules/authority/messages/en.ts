@@ -25,6 +25,8 @@ export const en = {
   'authority.open-organisation': 'Open the organisation',
   'authority.change-organisation': 'Change the office’s details',
   'authority.set-record-class': 'Set confidentiality',
+  'authority.set-records-class': 'Set confidentiality of several',
+  'authority.set-records-back': 'Take confidentiality back',
   'authority.redact-journal-line': 'Erase the line’s content',
   'authority.create-api-token': 'New API token',
   'authority.revoke-api-token': 'Revoke token',

@@ -26,6 +26,8 @@ export const nb: Messages<Keys> = {
   'authority.open-organisation': 'Åpne organisasjonen',
   'authority.change-organisation': 'Endre kontorets opplysninger',
   'authority.set-record-class': 'Angi fortrolighet',
+  'authority.set-records-class': 'Angi fortrolighet for flere',
+  'authority.set-records-back': 'Ta fortroligheten tilbake',
   'authority.redact-journal-line': 'Slett innholdet i linjen',
   'authority.create-api-token': 'Ny API-nøkkel',
   'authority.revoke-api-token': 'Trekk tilbake nøkkel',

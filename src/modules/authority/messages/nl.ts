@@ -26,6 +26,8 @@ export const nl: Messages<Keys> = {
   'authority.open-organisation': 'Organisatie openen',
   'authority.change-organisation': 'Kantoorgegevens wijzigen',
   'authority.set-record-class': 'Vertrouwelijkheid instellen',
+  'authority.set-records-class': 'Vertrouwelijkheid van meerdere instellen',
+  'authority.set-records-back': 'Vertrouwelijkheid terugzetten',
   'authority.redact-journal-line': 'Inhoud van de regel wissen',
   'authority.create-api-token': 'Nieuwe API-sleutel',
   'authority.revoke-api-token': 'Sleutel intrekken',

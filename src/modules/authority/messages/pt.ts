@@ -26,6 +26,8 @@ export const pt: Messages<Keys> = {
   'authority.open-organisation': 'Abrir a organização',
   'authority.change-organisation': 'Alterar os dados do escritório',
   'authority.set-record-class': 'Definir a confidencialidade',
+  'authority.set-records-class': 'Definir a confidencialidade de vários',
+  'authority.set-records-back': 'Repor a confidencialidade',
   'authority.redact-journal-line': 'Apagar o conteúdo da linha',
   'authority.create-api-token': 'Nova chave de API',
   'authority.revoke-api-token': 'Revogar chave',

@@ -26,6 +26,8 @@ export const ro: Messages<Keys> = {
   'authority.open-organisation': 'Deschide organizația',
   'authority.change-organisation': 'Modifică datele biroului',
   'authority.set-record-class': 'Stabilește confidențialitatea',
+  'authority.set-records-class': 'Stabilește confidențialitatea mai multora',
+  'authority.set-records-back': 'Anulează confidențialitatea stabilită',
   'authority.redact-journal-line': 'Șterge conținutul rândului',
   'authority.create-api-token': 'Cheie API nouă',
   'authority.revoke-api-token': 'Revocă cheia',

@@ -26,6 +26,8 @@ export const sv: Messages<Keys> = {
   'authority.open-organisation': 'Öppna organisationen',
   'authority.change-organisation': 'Ändra kontorets uppgifter',
   'authority.set-record-class': 'Ange sekretess',
+  'authority.set-records-class': 'Ange sekretess för flera',
+  'authority.set-records-back': 'Ta tillbaka sekretessen',
   'authority.redact-journal-line': 'Radera radens innehåll',
   'authority.create-api-token': 'Ny API-nyckel',
   'authority.revoke-api-token': 'Återkalla nyckel',

@@ -2,6 +2,7 @@ import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { backlogEn } from './backlog-en.ts'
 import { learningEn } from './learning-en.ts'
 import { foldersEn } from './folders-en.ts'
+import { mailboxesEn } from './mailboxes-en.ts'
 import { manyEn } from './many-en.ts'
 import { keepingEn } from './keeping-en.ts'
 import { tableEn } from './table-en.ts'
@@ -13,6 +14,7 @@ export const en = {
   ...keepingEn,
   ...manyEn,
   ...foldersEn,
+  ...mailboxesEn,
   ...learningEn,
   ...placesEn,
   ...tableEn,

@@ -3,6 +3,7 @@ import { backlogNb } from './backlog-nb.ts'
 import type { Keys } from './en.ts'
 import { learningNb } from './learning-nb.ts'
 import { foldersNb } from './folders-nb.ts'
+import { mailboxesNb } from './mailboxes-nb.ts'
 import { manyNb } from './many-nb.ts'
 import { keepingNb } from './keeping-nb.ts'
 import { tableNb } from './table-nb.ts'
@@ -14,6 +15,7 @@ export const nb: Messages<Keys> = {
   ...keepingNb,
   ...manyNb,
   ...foldersNb,
+  ...mailboxesNb,
   ...learningNb,
   ...placesNb,
   ...tableNb,

@@ -3,6 +3,7 @@ import { backlogNl } from './backlog-nl.ts'
 import type { Keys } from './en.ts'
 import { learningNl } from './learning-nl.ts'
 import { foldersNl } from './folders-nl.ts'
+import { mailboxesNl } from './mailboxes-nl.ts'
 import { manyNl } from './many-nl.ts'
 import { keepingNl } from './keeping-nl.ts'
 import { tableNl } from './table-nl.ts'
@@ -14,6 +15,7 @@ export const nl: Messages<Keys> = {
   ...keepingNl,
   ...manyNl,
   ...foldersNl,
+  ...mailboxesNl,
   ...learningNl,
   ...placesNl,
   ...tableNl,

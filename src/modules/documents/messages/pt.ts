@@ -3,6 +3,7 @@ import { backlogPt } from './backlog-pt.ts'
 import type { Keys } from './en.ts'
 import { learningPt } from './learning-pt.ts'
 import { foldersPt } from './folders-pt.ts'
+import { mailboxesPt } from './mailboxes-pt.ts'
 import { manyPt } from './many-pt.ts'
 import { keepingPt } from './keeping-pt.ts'
 import { tablePt } from './table-pt.ts'
@@ -14,6 +15,7 @@ export const pt: Messages<Keys> = {
   ...keepingPt,
   ...manyPt,
   ...foldersPt,
+  ...mailboxesPt,
   ...learningPt,
   ...placesPt,
   ...tablePt,

@@ -3,6 +3,7 @@ import { backlogRo } from './backlog-ro.ts'
 import type { Keys } from './en.ts'
 import { learningRo } from './learning-ro.ts'
 import { foldersRo } from './folders-ro.ts'
+import { mailboxesRo } from './mailboxes-ro.ts'
 import { manyRo } from './many-ro.ts'
 import { keepingRo } from './keeping-ro.ts'
 import { tableRo } from './table-ro.ts'
@@ -14,6 +15,7 @@ export const ro: Messages<Keys> = {
   ...keepingRo,
   ...manyRo,
   ...foldersRo,
+  ...mailboxesRo,
   ...learningRo,
   ...placesRo,
   ...tableRo,

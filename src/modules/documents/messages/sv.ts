@@ -3,6 +3,7 @@ import { backlogSv } from './backlog-sv.ts'
 import type { Keys } from './en.ts'
 import { learningSv } from './learning-sv.ts'
 import { foldersSv } from './folders-sv.ts'
+import { mailboxesSv } from './mailboxes-sv.ts'
 import { manySv } from './many-sv.ts'
 import { keepingSv } from './keeping-sv.ts'
 import { tableSv } from './table-sv.ts'
@@ -14,6 +15,7 @@ export const sv: Messages<Keys> = {
   ...keepingSv,
   ...manySv,
   ...foldersSv,
+  ...mailboxesSv,
   ...learningSv,
   ...placesSv,
   ...tableSv,
