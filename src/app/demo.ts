@@ -6,11 +6,19 @@ import { compose } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
 import { demoOwner, demoPassword, demoUsers } from './demo/office.ts'
 import { seedDemo } from './demo/seed.ts'
+import { seedYear } from './demo/year.ts'
+import { yearUsers } from './demo/year-people.ts'
 import { openLog } from './log.ts'
 import { startServer } from './server.ts'
 
+/** `--year`: twelve months, 4,000 papers, 25 people instead of a month. */
+const year = process.argv.includes('--year') ? { papers: 4000, people: 25 } : null
+const users = year ? yearUsers(year.people) : demoUsers
 const given = readConfig()
-const config: Config = { ...given, dataDir: process.env['KONTOR_DATA_DIR'] ? given.dataDir : `${given.dataDir}-demo` }
+const config: Config = {
+  ...given,
+  dataDir: process.env['KONTOR_DATA_DIR'] ? given.dataDir : `${given.dataDir}-${year ? 'year' : 'demo'}`,
+}
 const log = openLog(process.env['KONTOR_LOG_LEVEL'] ? config.logLevel : 'warn', process.stderr)
 const tell = (line: string) => console.log(line)
 
@@ -22,14 +30,17 @@ async function seedOnce(): Promise<void> {
   await rm(config.dataDir, { recursive: true, force: true })
   const composed = await compose({ config, log, purpose: 'command' })
   try {
-    tell(
-      'Making the demo office: its papers are drawn, scanned, mailed, taken in and read. This takes a few minutes, once.',
-    )
+    const time = year ? 'a quarter of an hour' : 'a few minutes'
+    tell(`Making the demo office: its papers are drawn, scanned, mailed, taken in and read. This takes ${time}, once.`)
     const started = performance.now()
-    const { papers, confirmed, tasks } = await seedDemo(composed, tell, { textOnly: process.argv.includes('--quick') })
+    const textOnly = process.argv.includes('--quick')
+    const made = year
+      ? await seedYear(composed, tell, { ...year, scans: !textOnly })
+      : await seedDemo(composed, tell, { textOnly })
     await writeFile(mark, '')
+    const work = 'tasks' in made ? `${made.tasks} tasks` : `${made.tasksDone} tasks done`
     tell(
-      `  ${papers} papers, ${confirmed} of them confirmed, ${tasks} tasks, in ${Math.round((performance.now() - started) / 1000)} s`,
+      `  ${made.papers} papers, ${made.confirmed} of them confirmed, ${work}, in ${Math.round((performance.now() - started) / 1000)} s`,
     )
   } finally {
     await composed.close()
@@ -51,9 +62,9 @@ const running = await startServer({
 tell(`
   The demo office runs on ${config.address}
   Sign in as one of these, each with the password:  ${demoPassword}
-${[demoOwner, ...demoUsers].map(user => `    ${user.email.padEnd(32)} ${user.name}, ${user.role} (${user.language})`).join('\n')}
+${[demoOwner, ...users].map(user => `    ${user.email.padEnd(32)} ${user.name}, ${user.role} (${user.language})`).join('\n')}
 
-  Its data: ${config.dataDir}    (npm run demo -- --fresh begins anew)
+  Its data: ${config.dataDir}    (npm run demo --${year ? ' --year' : ''} --fresh begins anew)
   Stop with Ctrl+C.
 `)
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

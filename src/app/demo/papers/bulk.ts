@@ -168,6 +168,8 @@ export interface BulkCall {
   readonly kinds?: readonly BulkKind[]
   /** `text`: text PDFs, mails and e-invoices; `scan`: pictures only; `mixed`: as an office gets them. */
   readonly wrap: Wrap
+  /** When it comes, local (`2026-11-24T08:26`); left out: some time of 2026. */
+  readonly at?: string
 }
 
 const isTrade = (kind: BulkKind): kind is TradeKind =>
@@ -182,11 +184,12 @@ export const bulkPaper = async (call: BulkCall): Promise<Paper> => {
   const seller = chance.pick(partiesByLanguage[language])
   const office =
     call.office ?? officesByCountry[isTrade(kind) ? (seller.country === 'DE' ? 'SE' : seller.country) : homes[language]]
-  const issuedOn = after('2026-01-05', chance.whole(0, 318))
-  const arrivedAt = instantAt(
-    `${after(issuedOn, chance.whole(0, 3))}T${String(chance.whole(8, 16)).padStart(2, '0')}:${String(chance.whole(10, 59))}`,
-    office.zone,
-  )
+  const drawnOn = after('2026-01-05', chance.whole(0, 318))
+  const travelledDays = chance.whole(0, 3)
+  const drawnTime = `${String(chance.whole(8, 16)).padStart(2, '0')}:${String(chance.whole(10, 59))}`
+  const at = call.at ?? `${after(drawnOn, travelledDays)}T${drawnTime}`
+  const issuedOn = after(at.slice(0, 10), -travelledDays)
+  const arrivedAt = instantAt(at, office.zone)
   if (kind === 'mail') return request(language, office, arrivedAt, chance)
   const scan = call.wrap === 'scan' || (call.wrap === 'mixed' && chance.happens(0.25))
   const letter = (): LetterCall => ({
