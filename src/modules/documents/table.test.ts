@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { TestPrincipal } from '../../kernel/testing.ts'
+import { importParties } from '../directory/contract.ts'
 import { getTable, readAgain, takeIn } from './contract.ts'
 import { makeZip } from './reading/fixtures/zip.ts'
 import { shapeOf, textOfTable } from './table-shape.ts'
@@ -82,6 +83,30 @@ test('what is no table has no sheets; what one may not see is not there', async 
   const stranger = k.principal(await k.openOrganisation('sv'))
   const answer = await k.query(getTable, { id }, stranger)
   assert.equal(answer.status === 'refused' && answer.refusal.name, 'record-not-found')
+})
+
+test('what is taken over into the directory is as confidential as the document it came in, and follows it', async () => {
+  const csv = 'Namn;E-post\nKarin Bågenholm;karin@bagenholm.example\n'
+  const fileId = await k.store(anna, Buffer.from(csv), 'lista.csv')
+  const { id } = await k.done(takeIn, { fileId, name: 'lista.csv', arrivedBy: 'upload', confidentiality: 2 }, anna)
+  await k.runJobs()
+  const { text } = await table(id, { whole: true })
+  const stranger = k.principal(office, { clearance: 1 })
+  const refused = await k.dispatch(importParties, { text: text!, sourceId: id }, stranger)
+  assert.equal(refused.status === 'refused' && refused.refusal.name, 'record-not-found')
+  await k.done(importParties, { text: text!, sourceId: id }, anna)
+  const classes = async () => {
+    const { rows } = await k.superuser.query<{ record: number; search: number }>(
+      `select r.class as record, s.class as search from kernel.record r
+       join kernel.search_entry s on s.organisation_id = r.organisation_id and s.record_id = r.id
+       where r.organisation_id = $1 and r.title = 'Karin Bågenholm'`,
+      [office],
+    )
+    return rows
+  }
+  assert.deepEqual(await classes(), [{ record: 2, search: 2 }])
+  await k.superuser.query('update kernel.record set class = 3 where id = $1', [id])
+  assert.deepEqual(await classes(), [{ record: 3, search: 3 }])
 })
 
 test('a header is one where it names nearly all columns and holds no value', () => {

@@ -318,6 +318,21 @@ test('a table is guessed, previewed and imported in one act; bad rows are left o
   assert.deepEqual([undone.count, (await list(register)).total], [2, 1])
 })
 
+test('rows of a table that came as a document are as confidential as it; what one may not see is no source', async () => {
+  const { office, elin } = it
+  const low = await it.colleague('Low too', { clearance: 1 })
+  const register = await it.register(every, { class: 1 })
+  const paper = await it.record('document', 'Keys of the vault', 3)
+  const text = 'number;FLOOR\nV1;First\n'
+  assert.equal(
+    refusalOf(await office.dispatch(importRows, { id: register, text, sourceId: paper }, low)),
+    'record-not-found',
+  )
+  await office.done(importRows, { id: register, text, sourceId: paper }, elin)
+  assert.equal((await list(register, {}, low)).total, 0)
+  assert.equal((await list(register)).total, 1)
+})
+
 test('templates stand in six languages', async () => {
   const { office, elin } = it
   for (const template of templateKeys)

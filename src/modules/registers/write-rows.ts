@@ -111,11 +111,12 @@ export async function insertRows(
   fields: readonly Field[],
   rows: readonly NewRow[],
   importId: string,
+  sourceId: string | null,
 ): Promise<void> {
   for (let at = 0; at < rows.length; at += 2000) {
     const part = rows.slice(at, at + 2000)
     const worded = part.map(({ id, values }) => ({ id, words: rowWords(register, fields, values) }))
-    await insertRecords(act, register.id, worded)
+    await insertRecords(act, sourceId ? [register.id, sourceId] : [register.id], worded)
     await insertRowTable(act, register.id, worded, importId)
     await insertValues(act, register.id, fields, part)
   }
@@ -134,8 +135,8 @@ const worded = (rows: Worded) =>
     })),
   )
 
-/** Their records, made from the register as `createRecord` makes them one by one, and found at once. */
-async function insertRecords(act: Act, registerId: string, rows: Worded): Promise<void> {
+/** Their records, made from the register (and the document they came in) as `createRecord` makes them one by one, and found at once. */
+async function insertRecords(act: Act, sources: readonly string[], rows: Worded): Promise<void> {
   const data = worded(rows)
   const from = sql`from jsonb_to_recordset(${data}::jsonb) as x (id uuid, title text, body text)`
   await sql`
@@ -143,7 +144,7 @@ async function insertRecords(act: Act, registerId: string, rows: Worded): Promis
     select ${act.office.id}, x.id, 'register-row', x.title, 1, 1, ${act.at}, ${act.at} ${from}`.execute(act.db())
   await sql`
     insert into kernel.derivation (organisation_id, record_id, source_id)
-    select ${act.office.id}, x.id, ${registerId} ${from}`.execute(act.db())
+    select ${act.office.id}, x.id, s.id ${from} cross join unnest(${[...sources]}::uuid[]) as s (id)`.execute(act.db())
   const language = act.office.language
   await sql`
     insert into kernel.search_entry (organisation_id, record_id, kind, class, audience, title, language, body, at, title_words, words)

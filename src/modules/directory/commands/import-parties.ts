@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { kernelRefusals } from '../../../kernel/refusal.ts'
+import { visibleRecords } from '../../../kernel/visibility.ts'
 import { importParties, partiesImported } from '../contract.ts'
 import { findAlikeSoon } from '../find-alike-soon.ts'
 import { nameKey } from '../fold.ts'
@@ -8,12 +10,13 @@ import { type ImportPlan, planImport } from '../table/plan-import.ts'
 
 export const importPartiesBody = implementCommand(importParties, {
   load: (act, input) => planImport(act, input),
-  async run(act, _input, plan) {
+  async run(act, { sourceId }, plan) {
+    if (sourceId) await needVisible(act, sourceId)
     const importId = act.newId()
     const fresh = plan.parties
       .filter(party => party.knownAs === null && party.repeats === null)
       .map(party => ({ ...party, id: act.newId() }))
-    await insertParties(act, fresh, importId)
+    await insertParties(act, fresh, importId, sourceId ?? null)
     await insertMemberships(act, plan, fresh)
     if (fresh.length > 0) findAlikeSoon(act)
     const known = plan.parties.length - fresh.length
@@ -36,6 +39,12 @@ export const importPartiesBody = implementCommand(importParties, {
     }
   },
 })
+
+/** What one may not see is no source: refused in the words of what is not there. */
+async function needVisible(act: Act, id: string): Promise<void> {
+  const { rows } = await sql`select from (${visibleRecords(act).selectAll()}) r where id = ${id}`.execute(act.db())
+  if (rows.length === 0) act.refuse(kernelRefusals.notFound, { kind: 'document', id })
+}
 
 /** The people whose rows name an employer belong to it, be it new or known. */
 async function insertMemberships(act: Act, plan: ImportPlan, fresh: readonly NewPlanned[]): Promise<void> {

@@ -166,7 +166,13 @@ export const importParties = command({
   name: 'directory.import-parties',
   summary:
     'Adds the people and organisations of a pasted table, or of vCards, in one act; those already known are left as they are.',
-  input: z.strictObject({ text: pastedTable(), columns: columnMapping.optional(), kind: importKinds().optional() }),
+  input: z.strictObject({
+    text: pastedTable(),
+    columns: columnMapping.optional(),
+    kind: importKinds().optional(),
+    /** The document it came as: what is made from it is at least as confidential. */
+    sourceId: id(undefined, { hidden: true }).optional(),
+  }),
   output: z.strictObject({
     importId: z.uuid(),
     created: z.int(),

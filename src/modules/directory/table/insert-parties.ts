@@ -12,24 +12,33 @@ export interface NewPlanned extends PlannedParty {
 
 const most = 2_000
 
-export async function insertParties(act: Act, parties: readonly NewPlanned[], importId: string): Promise<void> {
+export async function insertParties(
+  act: Act,
+  parties: readonly NewPlanned[],
+  importId: string,
+  sourceId: string | null,
+): Promise<void> {
   for (let at = 0; at < parties.length; at += most) {
     const part = parties.slice(at, at + most)
-    await insertRecords(act, part)
+    await insertRecords(act, part, sourceId)
     await insertRows(act, part, importId)
     await insertDetails(act, part)
     await insertKeys(act, part)
   }
 }
 
-/** Their records and search entries, as `createRecord` makes them one by one. */
-async function insertRecords(act: Act, parties: readonly NewPlanned[]): Promise<void> {
+/** Their records and search entries, as `createRecord` makes them one by one, from the document they came in where it was one. */
+async function insertRecords(act: Act, parties: readonly NewPlanned[], sourceId: string | null): Promise<void> {
   const rows = JSON.stringify(parties.map(({ id, read }) => ({ id, kind: read.kind, title: read.name })))
   await sql`
-    insert into kernel.record (organisation_id, id, kind, title, class, created_at, changed_at)
-    select ${act.office.id}, x.id, x.kind, x.title, 1, ${act.at}, ${act.at} from jsonb_to_recordset(${rows}::jsonb) as x (id uuid, kind text, title text)`.execute(
+    insert into kernel.record (organisation_id, id, kind, title, class, own_class, created_at, changed_at)
+    select ${act.office.id}, x.id, x.kind, x.title, 1, ${sourceId ? 1 : null}::smallint, ${act.at}, ${act.at} from jsonb_to_recordset(${rows}::jsonb) as x (id uuid, kind text, title text)`.execute(
     act.db(),
   )
+  if (sourceId)
+    await sql`
+      insert into kernel.derivation (organisation_id, record_id, source_id)
+      select ${act.office.id}, unnest(${parties.map(({ id }) => id)}::uuid[]), ${sourceId}::uuid`.execute(act.db())
   const entries = JSON.stringify(
     parties.map(({ id, read, phones }) => ({
       id,
@@ -41,11 +50,10 @@ async function insertRecords(act: Act, parties: readonly NewPlanned[]): Promise<
   )
   await sql`
     insert into kernel.search_entry (organisation_id, record_id, kind, class, audience, title, language, body, at, title_words, words)
-    select ${act.office.id}, x.id, x.kind, 1, null, x.title, x.language, x.body, ${act.at}::timestamptz,
+    select r.organisation_id, r.id, r.kind, r.class, r.audience, x.title, x.language, x.body, ${act.at}::timestamptz,
       kernel.search_vector(x.language, x.title), kernel.search_vector(x.language, x.title || E'\n' || x.body) || kernel.search_month(${act.at}::timestamptz)
-    from jsonb_to_recordset(${entries}::jsonb) as x (id uuid, kind text, title text, language text, body text)`.execute(
-    act.db(),
-  )
+    from jsonb_to_recordset(${entries}::jsonb) as x (id uuid, kind text, title text, language text, body text)
+    join kernel.record r on r.organisation_id = ${act.office.id} and r.id = x.id`.execute(act.db())
 }
 
 function bodyOf(read: NewPlanned['read'], phones: NewPlanned['phones']): string {

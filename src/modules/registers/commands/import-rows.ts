@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
-import { implementCommand } from '../../../kernel/implement.ts'
+import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { kernelRefusals } from '../../../kernel/refusal.ts'
+import { visibleRecords } from '../../../kernel/visibility.ts'
 import { importEmpty, importRows, importUndone, importUnknown, rowsImported, undoImport } from '../contract.ts'
 import { discard } from '../discarding.ts'
 import { fieldsOf } from '../fields.ts'
@@ -10,15 +12,16 @@ import { insertRows } from '../write-rows.ts'
 
 export const importRowsBody = implementCommand(importRows, {
   locks: ({ id }) => [{ kind: 'register', id }],
-  async run(act, { id, text, columns, withRules }) {
+  async run(act, { id, text, columns, withRules, sourceId }) {
     const register = await writableRegister(act, id)
+    if (sourceId) await needVisible(act, sourceId)
     const fields = await fieldsOf(act, id)
     const plan = await planImport(act, fields, { text, columns })
     const good = plan.rows.filter(row => row.problems.length === 0)
     if (good.length === 0) act.refuse(importEmpty)
     const importId = act.newId()
     const rows = good.map(({ values }) => ({ id: act.newId(), values }))
-    await insertRows(act, register, fields, rows, importId)
+    await insertRows(act, register, fields, rows, importId, sourceId ?? null)
     const ids = rows.map(row => row.id)
     act.emit(rowsImported, { id, name: register.plural, count: rows.length }, [id, ...ids])
     // dates are looked at whatever was asked: a reminder that nobody gets is worth nothing
@@ -29,6 +32,12 @@ export const importRowsBody = implementCommand(importRows, {
     }
   },
 })
+
+/** What one may not see is no source: refused in the words of what is not there. */
+async function needVisible(act: Act, id: string): Promise<void> {
+  const { rows } = await sql`select from (${visibleRecords(act).selectAll()}) r where id = ${id}`.execute(act.db())
+  if (rows.length === 0) act.refuse(kernelRefusals.notFound, { kind: 'document', id })
+}
 
 export const undoImportBody = implementCommand(undoImport, {
   locks: ({ id }) => [{ kind: 'register', id }],

@@ -136,6 +136,8 @@ export const importRows = command({
     columns: importColumns.optional(),
     /** Rules hear of these rows as of those that are added one by one. */
     withRules: flag().optional(),
+    /** The document it came as: its rows are at least as confidential. */
+    sourceId: id(undefined, { hidden: true }).optional(),
   }),
   output: z.strictObject({ importId: z.uuid(), added: count(), left: count() }),
   emits: [events.rowsImported],

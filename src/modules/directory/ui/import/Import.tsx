@@ -2,11 +2,13 @@ import './import.css'
 import { useRef, useState } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
+import { PassedFrom } from '../../../../web/kit/PassedFrom.tsx'
 import { Problem } from '../../../../web/kit/Problem.tsx'
 import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { Rich, useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useGo } from '../../../../web/Link.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
+import { usePassedTable } from '../../../../web/usePassedTable.ts'
 import type { ColumnMapping, importParties } from '../../contract.ts'
 import type { DirectoryKeys } from '../words.ts'
 import { textOf, type Preview } from './askPreview.ts'
@@ -24,9 +26,11 @@ export default function Import() {
     setText(next)
     setColumns(undefined)
   }
+  const passed = usePassedTable(change)
   return (
     <Page title={say('page.import')} crumbs={[{ label: say('page.people'), href: '/people' }]}>
       <div className="import">
+        <PassedFrom table={passed} />
         <Paste text={text} isSmall={preview !== null} onChange={change} />
         {refusal ? <Problem title={refusal.message} todo={refusal.todo} /> : null}
         {isOffline ? <Problem title={say('notice.offline')} /> : null}
@@ -37,6 +41,7 @@ export default function Import() {
               isReady={!isAsking && !refusal}
               text={text}
               columns={columns ?? preview.columns}
+              sourceId={passed?.id}
             />
             {preview.form === 'table' ? <Columns preview={preview} onChange={setColumns} /> : null}
             <Understood preview={preview} />
@@ -100,10 +105,11 @@ interface CountedProps {
   readonly isReady: boolean
   readonly text: string
   readonly columns: ColumnMapping
+  readonly sourceId: string | undefined
 }
 
 /** How many are new, known and unusable, and the one button. */
-function Counted({ preview, isReady, text, columns }: CountedProps) {
+function Counted({ preview, isReady, text, columns, sourceId }: CountedProps) {
   const say = useSay<DirectoryKeys>()
   const formats = useFormats()
   const go = useGo()
@@ -114,7 +120,8 @@ function Counted({ preview, isReady, text, columns }: CountedProps) {
   })
   const run = async () => {
     if (!isReady || fresh === 0 || importing.busy) return
-    const { status } = await importing.run(preview.form === 'cards' ? { text } : { text, columns })
+    const from = sourceId ? { sourceId } : {}
+    const { status } = await importing.run({ text, ...from, ...(preview.form === 'cards' ? {} : { columns }) })
     if (status === 'done') go('/people?sort=-created')
   }
   useHotkeys([{ keys: 'mod+enter', label: say('directory.import-parties'), run: () => void run() }])

@@ -15,6 +15,7 @@ import { DocumentSide } from './DocumentSide.tsx'
 import { DuplicateAlarm } from './DuplicateAlarm.tsx'
 import { Parts } from './Parts.tsx'
 import { ReadFields } from './ReadFields.tsx'
+import { Table } from './Table.tsx'
 import { useFacts } from './useFacts.tsx'
 
 export default function DocumentPage() {
@@ -103,6 +104,7 @@ function DocumentRecord({ detail }: { readonly detail: DocumentDetail }) {
       side={<DocumentSide detail={detail} />}
     >
       <Parts detail={detail} />
+      <Table detail={detail} />
       <ReadFields detail={detail} />
       <Text detail={detail} />
     </RecordPage>

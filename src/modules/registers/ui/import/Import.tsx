@@ -4,6 +4,7 @@ import type { OutputOf, Refusal } from '../../../../web/answers.ts'
 import { runCommand } from '../../../../web/client.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
+import { PassedFrom } from '../../../../web/kit/PassedFrom.tsx'
 import { Problem } from '../../../../web/kit/Problem.tsx'
 import { RecordOf } from '../../../../web/kit/record/RecordPage.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
@@ -12,6 +13,7 @@ import { Rich, useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useGo } from '../../../../web/Link.tsx'
 import { useParams } from '../../../../web/useAddress.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
+import { usePassedTable } from '../../../../web/usePassedTable.ts'
 import type { ImportColumns, importRows, previewImport } from '../../contract.ts'
 import type { RegisterDetail, RegisterKeys } from '../shared/words.ts'
 
@@ -88,10 +90,13 @@ function Import({ register }: { readonly register: RegisterDetail }) {
     setColumns(undefined)
     setUnreadable(false)
   }
+  const passed = usePassedTable(change)
   const isReady = preview !== null && preview.fits > 0 && !refusal
   const run = async () => {
     if (!isReady || importing.busy) return
-    const { status } = await importing.run({ id, text, columns: columns ?? preview.columns, withRules } as never)
+    const from = passed ? { sourceId: passed.id } : {}
+    const input = { id, text, columns: columns ?? preview.columns, withRules, ...from }
+    const { status } = await importing.run(input as never)
     if (status === 'done') go(`/registers/${id}`)
   }
   useHotkeys([{ keys: 'mod+enter', label: say('registers.import-rows'), run: () => void run() }])
@@ -104,6 +109,7 @@ function Import({ register }: { readonly register: RegisterDetail }) {
       ]}
     >
       <div className="register-grid">
+        <PassedFrom table={passed} />
         <Paste
           text={text}
           isSmall={preview !== null}
