@@ -1,6 +1,7 @@
 import { query } from '../../../kernel/declare.ts'
 import { choice, count, day, flag, id, instant, slice, text, z } from '../../../kernel/schema.ts'
 import { announcementKinds, announcementStates, answerKinds, can, example, head, languageOf, named } from './shapes.ts'
+import { list } from '../../../kernel/shapes.ts'
 
 /** What one has to do with it still. */
 export const readings = ['answer', 'unread', 'corrected', 'read', 'own'] as const
@@ -30,7 +31,7 @@ export const listAnnouncements = query({
     unread: z.literal('true').optional(),
     ...slice,
   }),
-  output: z.strictObject({ rows: z.array(announcementLine), total: count(), next: z.string().nullable() }),
+  output: list(announcementLine),
   kinds: ['announcement'],
   example: {},
 })
@@ -61,7 +62,7 @@ export const getAnnouncement = query({
   permission: 'announcements.list-announcements',
   input: z.strictObject({ id: id('announcement'), language: languageOf().optional() }),
   output: z.strictObject({
-    record: head,
+    record: head(announcementStates),
     kind: choice(announcementKinds),
     language: languageOf(),
     languages: z.array(languageOf()),

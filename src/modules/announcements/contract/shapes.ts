@@ -1,8 +1,7 @@
-import { canSchema } from '../../../kernel/can.ts'
 import { languages } from '../../../kernel/language/catalogue.ts'
-import { choice, confidentiality, day, flag, id, longText, text, z } from '../../../kernel/schema.ts'
+import { choice, day, flag, id, longText, text, z } from '../../../kernel/schema.ts'
 
-export { type Named, named } from '../../../kernel/shapes.ts'
+export { can, changed, head, type Named, named } from '../../../kernel/shapes.ts'
 
 /** To be informed, to answer, to go by. */
 export const announcementKinds = ['announcement', 'request', 'decision'] as const
@@ -55,15 +54,5 @@ export const contentFields = {
 
 export const answerValue = z.strictObject({ position: z.int().min(1).max(30), value: text(2000) })
 
-export const head = z.strictObject({
-  id: z.uuid(),
-  kind: z.string(),
-  title: z.string(),
-  class: confidentiality(),
-  version: z.int(),
-  state: choice(announcementStates),
-})
-export const can = z.array(canSchema)
-export const changed = z.strictObject({ id: z.uuid(), version: z.int() })
 export const example = '019aa000-0000-7000-8000-000000000051'
 export const examplePerson = '019aa000-0000-7000-8000-000000000002'

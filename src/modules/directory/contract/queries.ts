@@ -1,4 +1,3 @@
-import { canSchema } from '../../../kernel/can.ts'
 import { query } from '../../../kernel/declare.ts'
 import { choice, confidentiality, count, flag, id, longText, slice, z } from '../../../kernel/schema.ts'
 import { exampleParty, pastedTable } from './party-commands.ts'
@@ -15,6 +14,7 @@ import {
   spokenLanguages,
 } from './shapes.ts'
 import { columnMapping, columnMeanings, importKinds } from './table.ts'
+import { can, list } from '../../../kernel/shapes.ts'
 
 export const listParties = query({
   name: 'directory.list-parties',
@@ -29,7 +29,7 @@ export const listParties = query({
     sort: choice(['name', '-name', '-changed', '-created']).default('name'),
     ...slice,
   }),
-  output: z.strictObject({ rows: z.array(partyLine), total: count(), next: z.string().nullable() }),
+  output: list(partyLine),
   kinds: ['person', 'organisation'],
   example: { text: 'ventilation', limit: 50 },
 })
@@ -114,7 +114,7 @@ export const getParty = query({
         record: z.strictObject({ id: z.uuid(), kind: z.string(), title: z.string() }),
       }),
     ),
-    can: z.array(canSchema),
+    can: can,
   }),
   kinds: ['person', 'organisation'],
   example: { id: exampleParty },

@@ -1,7 +1,7 @@
-import { canSchema } from '../../../kernel/can.ts'
 import { query } from '../../../kernel/declare.ts'
 import { choice, count, day, flag, id, instant, longText, money, slice, text, z } from '../../../kernel/schema.ts'
 import { exampleMatter, matterLine, matterStates, named, partyRoles } from './shapes.ts'
+import { can, list } from '../../../kernel/shapes.ts'
 
 export const listMatters = query({
   name: 'matters.list-matters',
@@ -23,7 +23,7 @@ export const listMatters = query({
     sort: choice(['-number', 'number', 'target', 'name', '-changed']).default('-number'),
     ...slice,
   }),
-  output: z.strictObject({ rows: z.array(matterLine), total: count(), next: z.string().nullable() }),
+  output: list(matterLine),
   kinds: ['matter', 'task'],
   example: { states: ['open', 'waiting'] },
 })
@@ -77,7 +77,7 @@ const detail = {
     }),
   ),
   merged: z.array(named),
-  can: z.array(canSchema),
+  can: can,
 }
 
 export const getMatter = query({
@@ -125,7 +125,7 @@ export const listKinds = query({
   summary: 'The kinds of matter and how each is numbered.',
   permission: 'matters.list-matters',
   input: z.strictObject({ text: text(200).optional(), retired: flag().optional(), ...slice }),
-  output: z.strictObject({ rows: z.array(kindLine), total: count(), next: z.string().nullable() }),
+  output: list(kindLine),
   kinds: ['matter-kind', 'matter'],
   example: {},
 })
@@ -145,7 +145,7 @@ export const getKind = query({
       state: choice(['current', 'retired']),
     }),
     row: kindLine,
-    can: z.array(canSchema),
+    can: can,
   }),
   kinds: ['matter-kind', 'matter'],
   example: { id: exampleMatter },

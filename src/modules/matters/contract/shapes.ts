@@ -1,7 +1,7 @@
 import { choice, day, flag, id, longText, money, text, z } from '../../../kernel/schema.ts'
 import { named } from '../../../kernel/shapes.ts'
 
-export { type Named, named } from '../../../kernel/shapes.ts'
+export { changed, type Named, named } from '../../../kernel/shapes.ts'
 
 export const matterStates = ['open', 'waiting', 'closed'] as const
 export type MatterState = (typeof matterStates)[number]
@@ -61,7 +61,6 @@ export const matterLine = z.strictObject({
 })
 export type MatterLine = z.output<typeof matterLine>
 
-export const changed = z.strictObject({ id: z.uuid(), version: z.int() })
 export const exampleMatter = '019aa000-0000-7000-8000-000000000081'
 export const exampleOther = '019aa000-0000-7000-8000-000000000082'
 export const examplePerson = '019aa000-0000-7000-8000-000000000002'

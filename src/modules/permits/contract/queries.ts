@@ -2,6 +2,7 @@ import { query } from '../../../kernel/declare.ts'
 import { choice, count, day, flag, id, money, slice, text, z } from '../../../kernel/schema.ts'
 import { periodUnits } from '../periods.ts'
 import { applicationStates, can, caseOutcomes, conditionEvery, example, head, named, permitStates } from './shapes.ts'
+import { list } from '../../../kernel/shapes.ts'
 
 export const permitLine = z.strictObject({
   id: z.uuid(),
@@ -27,7 +28,7 @@ export const listPermits = query({
     states: z.array(choice(permitStates)).max(8).optional(),
     ...slice,
   }),
-  output: z.strictObject({ rows: z.array(permitLine), total: count(), next: z.string().nullable() }),
+  output: list(permitLine),
   kinds: ['permit'],
   example: {},
 })
@@ -78,13 +79,9 @@ export const listAdoptable = query({
   summary: 'Confirmed documents of the kind permit that no permit has been made of yet.',
   permission: 'permits.list-permits',
   input: z.strictObject({ ...slice }),
-  output: z.strictObject({
-    rows: z.array(
-      z.strictObject({ id: z.uuid(), title: z.string(), sender: named.nullable(), validUntil: day().nullable() }),
-    ),
-    total: count(),
-    next: z.string().nullable(),
-  }),
+  output: list(
+    z.strictObject({ id: z.uuid(), title: z.string(), sender: named.nullable(), validUntil: day().nullable() }),
+  ),
   kinds: ['document', 'permit'],
   example: {},
 })
@@ -130,7 +127,7 @@ export const listApplications = query({
     handlerId: id('principal', { control: 'person' }).optional(),
     ...slice,
   }),
-  output: z.strictObject({ rows: z.array(applicationLine), total: count(), next: z.string().nullable() }),
+  output: list(applicationLine),
   kinds: ['permit-application'],
   example: {},
 })
@@ -185,21 +182,17 @@ export const listDiary = query({
   summary:
     'The diary for the public: number, day, matter and outcome of applications that are public, and nothing else.',
   input: z.strictObject({ year: z.int().min(1900).max(9999).optional(), text: text(200).optional(), ...slice }),
-  output: z.strictObject({
-    rows: z.array(
-      z.strictObject({
-        id: z.uuid(),
-        number: z.string(),
-        title: z.string(),
-        permitType: z.string().nullable(),
-        receivedOn: day(),
-        outcome: choice(caseOutcomes).nullable(),
-        decidedOn: day().nullable(),
-      }),
-    ),
-    total: count(),
-    next: z.string().nullable(),
-  }),
+  output: list(
+    z.strictObject({
+      id: z.uuid(),
+      number: z.string(),
+      title: z.string(),
+      permitType: z.string().nullable(),
+      receivedOn: day(),
+      outcome: choice(caseOutcomes).nullable(),
+      decidedOn: day().nullable(),
+    }),
+  ),
   kinds: ['permit-application'],
   example: {},
 })

@@ -1,7 +1,6 @@
-import { canSchema } from '../../../kernel/can.ts'
-import { choice, confidentiality, day, id, longText, money, text, z } from '../../../kernel/schema.ts'
+import { day, id, longText, money, text, z } from '../../../kernel/schema.ts'
 
-export { type Named, named } from '../../../kernel/shapes.ts'
+export { can, changed, head, type Named, named } from '../../../kernel/shapes.ts'
 
 export const permitStates = [
   'preparing',
@@ -43,16 +42,5 @@ export const permitFacts = {
   note: longText(20_000, { folded: true }).optional(),
 }
 
-export const head = <const T extends readonly [string, ...string[]]>(states: T) =>
-  z.strictObject({
-    id: z.uuid(),
-    kind: z.string(),
-    title: z.string(),
-    class: confidentiality(),
-    version: z.int(),
-    state: choice(states),
-  })
-export const can = z.array(canSchema)
-export const changed = z.strictObject({ id: z.uuid(), version: z.int() })
 export const example = '019aa000-0000-7000-8000-000000000061'
 export const exampleOther = '019aa000-0000-7000-8000-000000000062'

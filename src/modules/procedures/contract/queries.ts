@@ -31,10 +31,8 @@ import {
   startRule,
   stepStates,
 } from './shapes.ts'
+import { list } from '../../../kernel/shapes.ts'
 
-const list = <Row extends z.ZodType>(row: Row) =>
-  z.strictObject({ rows: z.array(row), total: count(), next: z.string().nullable() })
-/** How much of what ended was in time. */
 const punctuality = { ended: count(), onTime: count() }
 
 export const procedureLine = z.strictObject({
@@ -374,6 +372,8 @@ export const handOver = query({
     /** People and organisations their work is for or waits for, those met most first. */
     calls: z.array(z.strictObject({ party: named, tasks: count() })),
     done: z.array(z.strictObject({ record: named, on: day() })),
+    /** Their tasks that somebody who stood in has done. */
+    inPlace: z.array(z.strictObject({ record: named, on: day(), by: named.nullable() })),
     doneTotal: count(),
     /** Acts by name, most first. */
     acts: z.array(z.strictObject({ command: z.string(), count: count() })),

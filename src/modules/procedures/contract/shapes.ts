@@ -1,7 +1,6 @@
-import { canSchema } from '../../../kernel/can.ts'
-import { choice, confidentiality, day, flag, id, longText, minutes, text, z } from '../../../kernel/schema.ts'
+import { choice, day, flag, id, longText, minutes, text, z } from '../../../kernel/schema.ts'
 
-export { type Named, named } from '../../../kernel/shapes.ts'
+export { can, changed, head, type Named, named } from '../../../kernel/shapes.ts'
 
 export const procedureStates = ['draft', 'in-force', 'retired'] as const
 export type ProcedureState = (typeof procedureStates)[number]
@@ -109,17 +108,5 @@ export type StartEvent = z.output<typeof startEvent>
 export const answers = z.record(key(), z.string().max(500))
 export type Answers = z.output<typeof answers>
 
-export const head = (states: readonly [string, ...string[]]) =>
-  z.strictObject({
-    id: z.uuid(),
-    kind: z.string(),
-    title: z.string(),
-    class: confidentiality(),
-    version: z.int(),
-    state: choice(states),
-  })
-
-export const can = z.array(canSchema)
 export const example = '019aa000-0000-7000-8000-000000000031'
 export const examplePerson = '019aa000-0000-7000-8000-000000000002'
-export const changed = z.strictObject({ id: z.uuid(), version: z.int() })

@@ -1,10 +1,10 @@
 import { query } from '../../../kernel/declare.ts'
 import { languages } from '../../../kernel/language/catalogue.ts'
-import { canSchema } from '../../../kernel/can.ts'
 import { choice, confidentiality, count, flag, id, instant, slice, z } from '../../../kernel/schema.ts'
 import { exampleRegister, templateKeys } from './design-commands.ts'
 import { exampleRow } from './row-commands.ts'
 import * as shapes from './shapes.ts'
+import { can, list } from '../../../kernel/shapes.ts'
 
 const record = z.strictObject({
   id: z.uuid(),
@@ -23,24 +23,20 @@ export const listRegisters = query({
     retired: z.union([flag(), z.literal('true').transform(() => true)]).optional(),
     ...slice,
   }),
-  output: z.strictObject({
-    rows: z.array(
-      z.strictObject({
-        id: z.uuid(),
-        title: z.string(),
-        name: z.string(),
-        icon: z.string(),
-        description: z.string(),
-        class: confidentiality(),
-        rows: count(),
-        fields: count(),
-        retired: flag(),
-        changedAt: instant(),
-      }),
-    ),
-    total: count(),
-    next: z.string().nullable(),
-  }),
+  output: list(
+    z.strictObject({
+      id: z.uuid(),
+      title: z.string(),
+      name: z.string(),
+      icon: z.string(),
+      description: z.string(),
+      class: confidentiality(),
+      rows: count(),
+      fields: count(),
+      retired: flag(),
+      changedAt: instant(),
+    }),
+  ),
   kinds: ['register'],
   example: {},
 })
@@ -66,7 +62,7 @@ export const getRegister = query({
     dropped: z.array(shapes.fieldLine.extend({ values: count() })),
     rules: z.array(shapes.ruleLine),
     troubles: z.array(shapes.ruleRunLine),
-    can: z.array(canSchema),
+    can: can,
   }),
   kinds: ['register', 'register-row'],
   example: { id: exampleRegister },
@@ -85,7 +81,7 @@ export const listRows = query({
       ...slice,
     })
     .catchall(z.union([z.string().max(300), z.array(z.string().max(300)).max(50)])),
-  output: z.strictObject({ rows: z.array(shapes.rowLine), total: count(), next: z.string().nullable() }),
+  output: list(shapes.rowLine),
   kinds: ['register-row'],
   example: { register: exampleRegister },
 })
@@ -108,7 +104,7 @@ export const getRow = query({
     links: z.array(z.strictObject({ relation: z.string(), record: shapes.named })),
     createdAt: instant(),
     changedAt: instant(),
-    can: z.array(canSchema),
+    can: can,
   }),
   kinds: ['register-row', 'task'],
   example: { id: exampleRow },

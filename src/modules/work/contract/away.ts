@@ -4,6 +4,7 @@ import { count, day, expectedVersion, flag, id, slice, text, z } from '../../../
 import { named } from './shapes.ts'
 import { ownerUnknown } from './refusals.ts'
 import { changed } from './task-commands.ts'
+import { list } from '../../../kernel/shapes.ts'
 
 const exampleAbsence = '019aa000-0000-7000-8000-000000000021'
 const examplePerson = '019aa000-0000-7000-8000-000000000002'
@@ -99,26 +100,22 @@ export const listAway = query({
     from: day().optional(),
     ...slice,
   }),
-  output: z.strictObject({
-    rows: z.array(
-      z.strictObject({
-        id: z.uuid(),
-        title: z.string(),
-        version: z.int(),
-        person: named.nullable(),
-        deputy: named.nullable(),
-        fromOn: day(),
-        untilOn: day(),
-        note: z.string(),
-        now: flag(),
-        /** Their open tasks due in the period; those that the deputy may not see stay with them. */
-        due: count(),
-        uncovered: count(),
-      }),
-    ),
-    total: count(),
-    next: z.string().nullable(),
-  }),
+  output: list(
+    z.strictObject({
+      id: z.uuid(),
+      title: z.string(),
+      version: z.int(),
+      person: named.nullable(),
+      deputy: named.nullable(),
+      fromOn: day(),
+      untilOn: day(),
+      note: z.string(),
+      now: flag(),
+      /** Their open tasks due in the period; those that the deputy may not see stay with them. */
+      due: count(),
+      uncovered: count(),
+    }),
+  ),
   kinds: ['absence', 'task'],
   example: {},
 })

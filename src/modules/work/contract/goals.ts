@@ -1,10 +1,10 @@
-import { canSchema } from '../../../kernel/can.ts'
 import { command, event, query } from '../../../kernel/declare.ts'
 import { refusal } from '../../../kernel/refusal.ts'
 import { choice, count, day, expectedVersion, flag, id, longText, slice, text, z } from '../../../kernel/schema.ts'
 import { ownerUnknown } from './refusals.ts'
 import { named } from './shapes.ts'
 import { changed } from './task-commands.ts'
+import { can, list } from '../../../kernel/shapes.ts'
 
 const exampleGoal = '019aa000-0000-7000-8000-000000000031'
 const exampleTask = '019aa000-0000-7000-8000-000000000001'
@@ -147,7 +147,7 @@ export const listGoals = query({
     states: z.array(choice(goalStates)).min(1).optional(),
     ...slice,
   }),
-  output: z.strictObject({ rows: z.array(goalLine), total: count(), next: z.string().nullable() }),
+  output: list(goalLine),
   kinds: ['goal', 'task'],
   example: {},
 })
@@ -169,7 +169,7 @@ export const getGoal = query({
     goal: goalLine,
     note: z.string(),
     serving: z.array(named),
-    can: z.array(canSchema),
+    can: can,
   }),
   kinds: ['goal', 'task'],
   example: { id: exampleGoal },

@@ -1,23 +1,10 @@
-import { canSchema } from '../../../kernel/can.ts'
 import { query } from '../../../kernel/declare.ts'
-import {
-  choice,
-  confidentiality,
-  count,
-  day,
-  flag,
-  id,
-  instant,
-  longText,
-  minutes,
-  slice,
-  text,
-  z,
-} from '../../../kernel/schema.ts'
+import { choice, count, day, flag, id, instant, longText, minutes, slice, text, z } from '../../../kernel/schema.ts'
 import { chaseDetail } from './chase.ts'
 import { promiseDetail } from './promises.ts'
 import { consequences, named, repeatRule, sentence, taskLine, taskStates, urgencies } from './shapes.ts'
 import { exampleTask } from './task-commands.ts'
+import { can, head, list } from '../../../kernel/shapes.ts'
 
 export const queueGroups = ['late', 'today', 'week', 'later'] as const
 export type QueueGroup = (typeof queueGroups)[number]
@@ -76,7 +63,7 @@ export const listTasks = query({
     sort: choice(['due', '-due', 'title', '-changed', '-created']).default('due'),
     ...slice,
   }),
-  output: z.strictObject({ rows: z.array(taskLine), total: count(), next: z.string().nullable() }),
+  output: list(taskLine),
   kinds: ['task'],
   example: { states: ['open'], sort: 'due', limit: 50 },
 })
@@ -86,14 +73,7 @@ export const getTask = query({
   summary: 'One task with its checklist, comments, attachments, links, and what may be done with it now.',
   input: z.strictObject({ id: id('task') }),
   output: z.strictObject({
-    record: z.strictObject({
-      id: z.uuid(),
-      kind: z.string(),
-      title: z.string(),
-      class: confidentiality(),
-      version: z.int(),
-      state: choice(taskStates),
-    }),
+    record: head(taskStates),
     task: taskLine,
     note: longText(),
     ifLate: choice(consequences),
@@ -125,7 +105,7 @@ export const getTask = query({
     goals: z.array(named),
     attachments: z.array(named),
     links: z.array(z.strictObject({ relation: z.string(), record: named })),
-    can: z.array(canSchema),
+    can: can,
   }),
   kinds: ['task'],
   example: { id: exampleTask },
