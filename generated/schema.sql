@@ -742,6 +742,42 @@ create table documents.document (
 );
 alter table documents.document enable row level security;
 alter table documents.document force row level security;
+create table documents.drop_entry (
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  path text not null,
+  kind text not null,
+  document_id uuid,
+  file_id uuid,
+  changed_at timestamp with time zone not null,
+  constraint drop_entry_check CHECK (((kind = ANY (ARRAY['document'::text, 'away'::text])) = (document_id IS NOT NULL))),
+  constraint drop_entry_check1 CHECK (((kind = 'file'::text) = (file_id IS NOT NULL))),
+  constraint drop_entry_kind_check CHECK ((kind = ANY (ARRAY['folder'::text, 'document'::text, 'file'::text, 'away'::text]))),
+  constraint drop_entry_path_check CHECK ((((length(path) >= 1) AND (length(path) <= 900)) AND (path !~ '(^/|/$|//)'::text))),
+  constraint drop_entry_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
+  constraint drop_entry_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
+  constraint drop_entry_pkey PRIMARY KEY (organisation_id, principal_id, path)
+);
+alter table documents.drop_entry enable row level security;
+alter table documents.drop_entry force row level security;
+create table documents.edit_lock (
+  organisation_id uuid not null,
+  token uuid not null,
+  principal_id uuid not null,
+  document_id uuid,
+  path text,
+  whole boolean not null,
+  shared boolean not null,
+  owner text not null,
+  until_at timestamp with time zone not null,
+  constraint edit_lock_check CHECK ((num_nonnulls(document_id, path) > 0)),
+  constraint edit_lock_owner_check CHECK ((length(owner) <= 2000)),
+  constraint edit_lock_path_check CHECK (((length(path) >= 1) AND (length(path) <= 900))),
+  constraint edit_lock_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
+  constraint edit_lock_pkey PRIMARY KEY (organisation_id, token)
+);
+alter table documents.edit_lock enable row level security;
+alter table documents.edit_lock force row level security;
 create table documents.field (
   organisation_id uuid not null,
   document_id uuid not null,
@@ -755,9 +791,11 @@ create table documents.field (
   alternatives jsonb default '[]'::jsonb not null,
   corrected boolean default false not null,
   corrected_from text,
+  lesson_id uuid,
   constraint field_box_check CHECK ((cardinality(box) = 4)),
   constraint field_check CHECK ((corrected OR (corrected_from IS NULL))),
   constraint field_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
+  constraint field_lesson FOREIGN KEY (organisation_id, lesson_id) REFERENCES documents.lesson(organisation_id, id) ON DELETE SET NULL (lesson_id),
   constraint field_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
   constraint field_pkey PRIMARY KEY (organisation_id, document_id, name)
 );
@@ -835,6 +873,78 @@ create table documents.keeping (
 );
 alter table documents.keeping enable row level security;
 alter table documents.keeping force row level security;
+create table documents.lesson (
+  organisation_id uuid not null,
+  id uuid not null,
+  sender_id uuid not null,
+  about text not null,
+  topic text not null,
+  says jsonb not null,
+  document_id uuid,
+  taught_at timestamp with time zone not null,
+  taught_by uuid not null,
+  held integer default 0 not null,
+  forgotten_at timestamp with time zone,
+  forgotten_by uuid,
+  before_id uuid,
+  constraint lesson_about_check CHECK ((about = ANY (ARRAY['place'::text, 'value'::text, 'kind'::text, 'class'::text, 'owner'::text, 'wording'::text]))),
+  constraint lesson_check CHECK (((forgotten_at IS NULL) = (forgotten_by IS NULL))),
+  constraint lesson_held_check CHECK ((held >= 0)),
+  constraint lesson_says_check CHECK ((jsonb_typeof(says) = 'object'::text)),
+  constraint lesson_topic_check CHECK (((length(topic) >= 1) AND (length(topic) <= 60))),
+  constraint lesson_organisation_id_before_id_fkey FOREIGN KEY (organisation_id, before_id) REFERENCES documents.lesson(organisation_id, id) ON DELETE SET NULL (before_id),
+  constraint lesson_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE SET NULL (document_id),
+  constraint lesson_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint lesson_organisation_id_sender_id_fkey FOREIGN KEY (organisation_id, sender_id) REFERENCES kernel.record(organisation_id, id),
+  constraint lesson_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table documents.lesson enable row level security;
+alter table documents.lesson force row level security;
+create table documents.mailbox (
+  organisation_id uuid not null,
+  id uuid not null,
+  name text not null,
+  host text not null,
+  port integer not null,
+  encryption text not null,
+  username text not null,
+  secret_id uuid,
+  folder text not null,
+  with_old boolean not null,
+  paused boolean default false not null,
+  ended_at timestamp with time zone,
+  connected_at timestamp with time zone not null,
+  connected_by uuid not null,
+  uid_validity bigint,
+  last_uid bigint default 0 not null,
+  taken integer default 0 not null,
+  left_out integer default 0 not null,
+  problem text,
+  changed_at timestamp with time zone,
+  constraint mailbox_check CHECK (((ended_at IS NULL) OR (secret_id IS NULL))),
+  constraint mailbox_encryption_check CHECK ((encryption = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
+  constraint mailbox_folder_check CHECK (((length(folder) >= 1) AND (length(folder) <= 500))),
+  constraint mailbox_host_check CHECK (((length(host) >= 1) AND (length(host) <= 253))),
+  constraint mailbox_last_uid_check CHECK ((last_uid >= 0)),
+  constraint mailbox_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint mailbox_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  constraint mailbox_username_check CHECK (((length(username) >= 1) AND (length(username) <= 320))),
+  constraint mailbox_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint mailbox_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table documents.mailbox enable row level security;
+alter table documents.mailbox force row level security;
+create table documents.mailbox_mail (
+  organisation_id uuid not null,
+  mailbox_id uuid not null,
+  mark bytea not null,
+  digest bytea,
+  constraint mailbox_mail_digest_check CHECK ((length(digest) = 32)),
+  constraint mailbox_mail_mark_check CHECK ((length(mark) = 32)),
+  constraint mailbox_mail_organisation_id_mailbox_id_fkey FOREIGN KEY (organisation_id, mailbox_id) REFERENCES documents.mailbox(organisation_id, id) ON DELETE CASCADE
+);
+alter table documents.mailbox_mail enable row level security;
+alter table documents.mailbox_mail force row level security;
 create table documents.page (
   organisation_id uuid not null,
   document_id uuid not null,
@@ -894,6 +1004,24 @@ create table documents.registration (
 );
 alter table documents.registration enable row level security;
 alter table documents.registration force row level security;
+create table documents.saved_search (
+  organisation_id uuid not null,
+  id uuid not null,
+  name text not null,
+  owner_id uuid not null,
+  shared boolean default false not null,
+  search jsonb not null,
+  asks jsonb not null,
+  kept_at timestamp with time zone not null,
+  dropped_at timestamp with time zone,
+  constraint saved_search_asks_check CHECK (((jsonb_typeof(asks) = 'object'::text) AND (length((asks)::text) <= 8000))),
+  constraint saved_search_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint saved_search_search_check CHECK (((jsonb_typeof(search) = 'object'::text) AND (length((search)::text) <= 8000))),
+  constraint saved_search_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint saved_search_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table documents.saved_search enable row level security;
+alter table documents.saved_search force row level security;
 create table documents.share (
   organisation_id uuid not null,
   id uuid not null,
@@ -945,6 +1073,40 @@ create table documents.share_password (
 );
 alter table documents.share_password enable row level security;
 alter table documents.share_password force row level security;
+create table documents.sheet (
+  organisation_id uuid not null,
+  document_id uuid not null,
+  "position" smallint not null,
+  name text not null,
+  rows integer not null,
+  columns integer not null,
+  cut boolean not null,
+  cells bytea not null,
+  constraint sheet_columns_check CHECK ((columns >= 0)),
+  constraint sheet_name_check CHECK ((length(name) <= 100)),
+  constraint sheet_position_check CHECK ((("position" >= 1) AND ("position" <= 30))),
+  constraint sheet_rows_check CHECK ((rows >= 0)),
+  constraint sheet_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
+  constraint sheet_pkey PRIMARY KEY (organisation_id, document_id, "position")
+);
+alter table documents.sheet enable row level security;
+alter table documents.sheet force row level security;
+create table documents.version (
+  organisation_id uuid not null,
+  document_id uuid not null,
+  number integer not null,
+  file_id uuid not null,
+  digest bytea not null,
+  saved_at timestamp with time zone not null,
+  saved_by uuid,
+  constraint version_digest_check CHECK ((length(digest) = 32)),
+  constraint version_number_check CHECK ((number > 0)),
+  constraint version_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
+  constraint version_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
+  constraint version_pkey PRIMARY KEY (organisation_id, document_id, number)
+);
+alter table documents.version enable row level security;
+alter table documents.version force row level security;
 create table kernel.counter (
   organisation_id uuid not null,
   series text not null,
@@ -1552,6 +1714,21 @@ create table platform.api_token (
   constraint api_token_pkey PRIMARY KEY (token_id),
   constraint api_token_token_digest_key UNIQUE (token_digest)
 );
+create table platform.app_password (
+  password_id uuid not null,
+  password_digest bytea not null,
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  name text not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint app_password_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint app_password_password_digest_check CHECK ((length(password_digest) = 32)),
+  constraint app_password_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES platform.organisation(organisation_id),
+  constraint app_password_pkey PRIMARY KEY (password_id),
+  constraint app_password_password_digest_key UNIQUE (password_digest)
+);
 create table platform.credential (
   account_id uuid not null,
   type text not null,
@@ -1607,6 +1784,15 @@ create table platform.organisation (
   name text not null,
   opened_at timestamp with time zone not null,
   constraint organisation_pkey PRIMARY KEY (organisation_id)
+);
+create table platform.sealed_secret (
+  secret_id uuid not null,
+  organisation_id uuid not null,
+  sealed bytea not null,
+  kept_at timestamp with time zone not null,
+  constraint sealed_secret_sealed_check CHECK (((length(sealed) >= 28) AND (length(sealed) <= 4096))),
+  constraint sealed_secret_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES platform.organisation(organisation_id),
+  constraint sealed_secret_pkey PRIMARY KEY (secret_id)
 );
 create table platform.secret (
   name text not null,
@@ -2367,6 +2553,7 @@ alter table work.task force row level security;
 CREATE INDEX absence_deputy ON work.absence USING btree (organisation_id, deputy_id, from_on) WHERE (cancelled_at IS NULL);
 CREATE INDEX announcement_published ON announcements.announcement USING btree (organisation_id, published_at DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX api_token_organisation ON platform.api_token USING btree (organisation_id, created_at);
+CREATE INDEX app_password_principal ON platform.app_password USING btree (organisation_id, principal_id, made_at);
 CREATE INDEX application_appeal ON permits.application USING btree (organisation_id, appeal_until) WHERE (state = 'notified'::text);
 CREATE INDEX application_open ON permits.application USING btree (organisation_id, decide_by) WHERE (state = ANY (ARRAY['registered'::text, 'completion'::text, 'complete'::text]));
 CREATE INDEX approval_asker ON authority.approval USING btree (organisation_id, asked_by, asked_at);
@@ -2389,6 +2576,11 @@ CREATE INDEX document_place ON documents.document USING btree (organisation_id, 
 CREATE INDEX document_received ON documents.document USING btree (organisation_id, received_at DESC, id);
 CREATE INDEX document_sender ON documents.document USING btree (organisation_id, sender_id, number);
 CREATE INDEX document_state ON documents.document USING btree (organisation_id, state, received_at, id);
+CREATE INDEX drop_entry_document ON documents.drop_entry USING btree (organisation_id, document_id);
+CREATE INDEX drop_entry_file ON documents.drop_entry USING btree (organisation_id, file_id);
+CREATE INDEX edit_lock_document ON documents.edit_lock USING btree (organisation_id, document_id);
+CREATE INDEX edit_lock_path ON documents.edit_lock USING btree (organisation_id, principal_id, path);
+CREATE INDEX field_lesson ON documents.field USING btree (organisation_id, lesson_id) WHERE (lesson_id IS NOT NULL);
 CREATE INDEX file_digest ON kernel.file USING btree (organisation_id, digest);
 CREATE INDEX goal_service_goal ON work.goal_service USING btree (organisation_id, goal_id);
 CREATE INDEX happening_register ON registers.happening USING btree (organisation_id, register_id, id);
@@ -2398,6 +2590,7 @@ CREATE INDEX job_progress_open ON kernel.job_progress USING btree (organisation_
 CREATE INDEX journal_at ON kernel.journal USING btree (organisation_id, at);
 CREATE INDEX journal_command ON kernel.journal USING btree (organisation_id, command, seq);
 CREATE INDEX journal_record_line ON kernel.journal_record USING btree (organisation_id, seq);
+CREATE INDEX lesson_document ON documents.lesson USING btree (organisation_id, document_id);
 CREATE INDEX link_to ON kernel.link USING btree (organisation_id, to_id);
 CREATE INDEX mandate_from ON authority.mandate USING btree (organisation_id, from_id);
 CREATE INDEX mandate_to ON authority.mandate USING btree (organisation_id, to_id);
@@ -2433,6 +2626,7 @@ CREATE INDEX run_about ON procedures.run USING btree (organisation_id, about_id)
 CREATE INDEX run_procedure ON procedures.run USING btree (organisation_id, procedure_id, state, started_at);
 CREATE INDEX run_step_begin ON procedures.run_step USING btree (organisation_id, begin_on) WHERE (state = 'waiting'::text);
 CREATE INDEX run_step_owner ON procedures.run_step USING btree (organisation_id, owner_id) WHERE (state = ANY (ARRAY['waiting'::text, 'open'::text]));
+CREATE INDEX saved_search_standing ON documents.saved_search USING btree (organisation_id, owner_id) WHERE (dropped_at IS NULL);
 CREATE INDEX search_title ON kernel.search_entry USING gin (organisation_id, title_folded public.gin_trgm_ops);
 CREATE INDEX search_words ON kernel.search_entry USING gin (organisation_id, words) WITH (fastupdate='on');
 CREATE INDEX session_account ON platform.session USING btree (account_id);
@@ -2448,12 +2642,17 @@ CREATE INDEX task_untaken ON work.task USING btree (organisation_id, due_on) WHE
 CREATE INDEX value_choice ON registers.value USING btree (organisation_id, register_id, field_id, choice_id) WHERE (choice_id IS NOT NULL);
 CREATE INDEX value_ref ON registers.value USING btree (organisation_id, ref_id, field_id) WHERE (ref_id IS NOT NULL);
 CREATE INDEX value_sort ON registers.value USING btree (organisation_id, field_id, sort_key, row_id);
+CREATE INDEX version_digest ON documents.version USING btree (organisation_id, digest);
+CREATE INDEX version_file ON documents.version USING btree (organisation_id, file_id);
 CREATE UNIQUE INDEX address_email_once ON directory.address_email USING btree (organisation_id, party_id, lower(email));
 CREATE UNIQUE INDEX approval_open_once ON authority.approval USING btree (organisation_id, command, input_digest) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX choice_name ON registers.choice USING btree (organisation_id, register_id, field_id, lower(name)) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX credential_external ON platform.credential USING btree (type, key) WHERE (type = ANY (ARRAY['passkey'::text, 'sso'::text]));
 CREATE UNIQUE INDEX edition_draft ON procedures.edition USING btree (organisation_id, procedure_id) WHERE (in_force_at IS NULL);
 CREATE UNIQUE INDEX field_key ON registers.field USING btree (organisation_id, register_id, key) WHERE (dropped_at IS NULL);
+CREATE UNIQUE INDEX lesson_standing ON documents.lesson USING btree (organisation_id, sender_id, about, topic) WHERE (forgotten_at IS NULL);
+CREATE UNIQUE INDEX mailbox_mail_digest ON documents.mailbox_mail USING btree (organisation_id, mailbox_id, digest) WHERE (digest IS NOT NULL);
+CREATE UNIQUE INDEX mailbox_mail_left ON documents.mailbox_mail USING btree (organisation_id, mailbox_id, mark) WHERE (digest IS NULL);
 CREATE UNIQUE INDEX matter_kind_standard ON matters.matter_kind USING btree (organisation_id) WHERE is_standard;
 CREATE UNIQUE INDEX notice_unread_once ON notifications.notice USING btree (organisation_id, principal_id, key) WHERE (read_at IS NULL);
 CREATE UNIQUE INDEX obligation_proposal ON procedures.obligation USING btree (organisation_id, proposal) WHERE ((proposal IS NOT NULL) AND (state = 'in-force'::text));
@@ -2636,14 +2835,22 @@ create policy tenant on documents.certificate as permissive for all to public us
 create policy tenant on documents.certificate_line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.class_code as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.document as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.drop_entry as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.edit_lock as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.field as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.hold as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.intake_rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.keeping as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.lesson as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.mailbox as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.mailbox_mail as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.page as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.registration as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.saved_search as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.share as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.share_password as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.sheet as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.version as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.counter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.derivation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.file as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -2746,6 +2953,23 @@ begin
   end loop;
   update kernel.record set kind = 'destroyed-document', title = name, version = version + 1, changed_at = at
     where organisation_id = org and id = any(ids);
+end $function$
+;
+CREATE OR REPLACE FUNCTION documents.forget_files(org uuid, digests bytea[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  stored uuid;
+begin
+  for stored in select f.id from kernel.file f where f.organisation_id = org and f.digest = any(digests)
+      and not exists (select from documents.document d where d.organisation_id = org and f.id in (d.file_id, d.unlocked_file_id))
+      and not exists (select from documents.version v where v.organisation_id = org and v.file_id = f.id) loop
+    begin
+      delete from kernel.file where organisation_id = org and id = stored;
+    exception when foreign_key_violation then null;
+    end;
+  end loop;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION documents.hold_covers(h documents.hold, d documents.document)
@@ -3274,6 +3498,58 @@ AS $function$
   select token_id, principal_id, mandate_id, name, created_at, created_by, expires_at, used_at, revoked_at
   from platform.api_token where organisation_id = kernel.organisation_id() order by created_at desc, token_id desc $function$
 ;
+CREATE OR REPLACE FUNCTION platform.app_password_find(digest bytea, moment timestamp with time zone)
+ RETURNS TABLE(password_id uuid, organisation_id uuid, principal_id uuid, name text, email text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update platform.app_password p set used_at = moment
+    where p.password_digest = digest and p.revoked_at is null and (p.used_at is null or p.used_at < moment - interval '1 minute');
+  return query
+    select p.password_id, p.organisation_id, p.principal_id, p.name, a.email::text
+    from platform.app_password p
+    join platform.membership m on m.organisation_id = p.organisation_id and m.principal_id = p.principal_id and m.disabled_at is null
+    join platform.account a on a.account_id = m.account_id and a.disabled_at is null
+    where p.password_digest = digest and p.revoked_at is null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.app_password_keep(id uuid, digest bytea, principal uuid, password_name text, moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into platform.app_password
+    values (id, digest, kernel.organisation_id(), principal, password_name, moment, null, null) on conflict do nothing;
+  return found;
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.app_password_revoke(id uuid, principal uuid, moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare ended text;
+begin
+  update platform.app_password p set revoked_at = moment
+    where p.password_id = id and p.organisation_id = kernel.organisation_id() and p.principal_id = principal and p.revoked_at is null
+    returning p.name into ended;
+  return ended;
+end $function$
+;
+CREATE OR REPLACE FUNCTION platform.app_passwords(principal uuid)
+ RETURNS TABLE(password_id uuid, name text, made_at timestamp with time zone, used_at timestamp with time zone, revoked_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select p.password_id, p.name, p.made_at, p.used_at, p.revoked_at from platform.app_password p
+  where p.organisation_id = kernel.organisation_id() and p.principal_id = principal order by p.made_at desc, p.password_id desc $function$
+;
 CREATE OR REPLACE FUNCTION platform.in_use()
  RETURNS boolean
  LANGUAGE sql
@@ -3429,6 +3705,27 @@ begin
     delete from platform.session where account_id = id;
   end if;
 end $function$
+;
+CREATE OR REPLACE FUNCTION platform.sealed_find(id uuid, org uuid)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select sealed from platform.sealed_secret where secret_id = id and organisation_id = org $function$
+;
+CREATE OR REPLACE FUNCTION platform.sealed_forget(id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ delete from platform.sealed_secret where secret_id = id and organisation_id = kernel.organisation_id() $function$
+;
+CREATE OR REPLACE FUNCTION platform.sealed_keep(id uuid, org uuid, sealed_value bytea, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ insert into platform.sealed_secret values (id, org, sealed_value, moment) $function$
 ;
 CREATE OR REPLACE FUNCTION platform.secret_keep(secret_name text, proposal bytea)
  RETURNS bytea
@@ -3650,11 +3947,17 @@ grant delete, insert, select, update on documents.backlog_folder to kontor_app;
 grant delete, insert, select, update on documents.band to kontor_app;
 grant delete, insert, select, update on documents.class_code to kontor_app;
 grant delete, insert, select, update on documents.document to kontor_app;
+grant delete, insert, select, update on documents.drop_entry to kontor_app;
+grant delete, insert, select, update on documents.edit_lock to kontor_app;
 grant delete, insert, select, update on documents.field to kontor_app;
 grant delete, insert, select, update on documents.hold to kontor_app;
 grant delete, insert, select, update on documents.intake_rule to kontor_app;
 grant delete, insert, select, update on documents.keeping to kontor_app;
+grant delete, insert, select, update on documents.lesson to kontor_app;
+grant delete, insert, select, update on documents.mailbox to kontor_app;
 grant delete, insert, select, update on documents.page to kontor_app;
+grant delete, insert, select, update on documents.saved_search to kontor_app;
+grant delete, insert, select, update on documents.sheet to kontor_app;
 grant delete, insert, select, update on kernel.idempotency to kontor_app;
 grant delete, insert, select, update on kernel.job_progress to kontor_app;
 grant delete, insert, select, update on kernel.journal_place to kontor_app;
@@ -3703,6 +4006,7 @@ grant delete, insert, select, update on work.promise to kontor_app;
 grant delete, insert, select, update on work.promise_move to kontor_app;
 grant delete, insert, select, update on work.task to kontor_app;
 grant execute on function documents.forget(uuid,uuid[],text,timestamp with time zone) to kontor_app;
+grant execute on function documents.forget_files(uuid,bytea[]) to kontor_app;
 grant execute on function documents.hold_covers(documents.hold,documents.document) to kontor_app;
 grant execute on function documents.holds_upon(uuid,uuid) to kontor_app;
 grant execute on function documents.registration_fixed() to kontor_app;
@@ -3737,6 +4041,10 @@ grant execute on function platform.api_token_create(uuid,bytea,uuid,uuid,text,uu
 grant execute on function platform.api_token_find(bytea,timestamp with time zone) to kontor_app;
 grant execute on function platform.api_token_revoke(uuid,timestamp with time zone) to kontor_app;
 grant execute on function platform.api_tokens() to kontor_app;
+grant execute on function platform.app_password_find(bytea,timestamp with time zone) to kontor_app;
+grant execute on function platform.app_password_keep(uuid,bytea,uuid,text,timestamp with time zone) to kontor_app;
+grant execute on function platform.app_password_revoke(uuid,uuid,timestamp with time zone) to kontor_app;
+grant execute on function platform.app_passwords(uuid) to kontor_app;
 grant execute on function platform.in_use() to kontor_app;
 grant execute on function platform.member_language(uuid) to kontor_app;
 grant execute on function platform.members() to kontor_app;
@@ -3752,6 +4060,9 @@ grant execute on function platform.organisation_open(uuid,text,text,text,text,te
 grant execute on function platform.organisation_rename(text) to kontor_app;
 grant execute on function platform.organisations() to kontor_app;
 grant execute on function platform.password_set(uuid,text,boolean,timestamp with time zone) to kontor_app;
+grant execute on function platform.sealed_find(uuid,uuid) to kontor_app;
+grant execute on function platform.sealed_forget(uuid) to kontor_app;
+grant execute on function platform.sealed_keep(uuid,uuid,bytea,timestamp with time zone) to kontor_app;
 grant execute on function platform.secret_keep(text,bytea) to kontor_app;
 grant execute on function platform.secret_read(text) to kontor_app;
 grant execute on function platform.session_close(bytea) to kontor_app;
@@ -3766,6 +4077,8 @@ grant execute on function registers.rows_are_whole() to kontor_app;
 grant execute on procedure kernel.guard(regclass,text) to kontor_app;
 grant insert, select on announcements.edition to kontor_app;
 grant insert, select on documents.certificate to kontor_app;
+grant insert, select on documents.mailbox_mail to kontor_app;
+grant insert, select on documents.version to kontor_app;
 grant insert, select on kernel.read_log to kontor_app;
 grant insert, select, update on documents.certificate_line to kontor_app;
 grant insert, select, update on documents.registration to kontor_app;

@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import type { Act } from '../../kernel/implement.ts'
 import { endChases } from './chase-row.ts'
+import { taskDoneFor } from './contract.ts'
+import { nameOf } from './cover.ts'
 import { emptyTask, insertChecklist, insertTasks } from './new-task.ts'
 import { nextOccurrence } from './repeat-rule.ts'
 import { foldedText, type NewTaskRow, raiseVersions, ruleOf, ruleToWire, type TaskRow } from './task-row.ts'
@@ -20,12 +22,22 @@ export async function completeTasks(
       act,
       tasks.map(task => task.id),
     )
+  await tellWhose(act, tasks)
   const next: string[] = []
   for (const task of tasks) {
     const id = await makeNext(act, task)
     if (id) next.push(id)
   }
   return next
+}
+
+/** Notes for whom it was done, where somebody stood in. */
+async function tellWhose(act: Act, tasks: readonly TaskRow[]): Promise<void> {
+  for (const { id, stands_in_for_id: forId } of tasks) {
+    if (!forId || forId === act.principal.id) continue
+    const { title } = await titleOf(act, id)
+    act.emit(taskDoneFor, { id, title, forId, for: await nameOf(act, forId) }, [id, forId])
+  }
 }
 
 /** Ends the tasks in one statement; what they waited for, their pins and snoozes go. */

@@ -97,7 +97,8 @@ function grouped(rows: readonly Moved[]): Map<string, string[]> {
   return found
 }
 
-async function nameOf(act: Act, id: string): Promise<string> {
+/** What a record is called. */
+export async function nameOf(act: Act, id: string): Promise<string> {
   const { rows } = await sql<{ title: string }>`
     select title from kernel.record where organisation_id = ${act.office.id} and id = ${id}`.execute(act.db())
   return rows[0]?.title ?? ''

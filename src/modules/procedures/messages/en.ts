@@ -338,6 +338,7 @@ export const en = {
   'page.hand-over.print': 'Print',
   'page.hand-over.tasks': 'To be done',
   'page.hand-over.steps': 'Steps of procedures that run',
+  'page.hand-over.in-place': 'Done by whoever stood in',
   'page.hand-over.done': 'Done since {on}',
   'page.hand-over.acts': 'What the days went to',
   'page.hand-over.habits': 'Habits, proposed as rules',

@@ -342,6 +342,7 @@ export const nb: Messages<Keys> = {
   'page.hand-over.print': 'Skriv ut',
   'page.hand-over.tasks': 'Å gjøre',
   'page.hand-over.steps': 'Steg i pågående rutiner',
+  'page.hand-over.in-place': 'Gjort av stedfortreder',
   'page.hand-over.done': 'Gjort siden {on}',
   'page.hand-over.acts': 'Hva dagene gikk til',
   'page.hand-over.habits': 'Vaner, foreslått som regler',

@@ -342,6 +342,7 @@ export const nl: Messages<Keys> = {
   'page.hand-over.print': 'Afdrukken',
   'page.hand-over.tasks': 'Te doen',
   'page.hand-over.steps': 'Stappen van lopende procedures',
+  'page.hand-over.in-place': 'Door vervangers gedaan',
   'page.hand-over.done': 'Gedaan sinds {on}',
   'page.hand-over.acts': 'Waar de dagen aan opgingen',
   'page.hand-over.habits': 'Gewoonten, voorgesteld als regels',

@@ -342,6 +342,7 @@ export const pt: Messages<Keys> = {
   'page.hand-over.print': 'Imprimir',
   'page.hand-over.tasks': 'Por fazer',
   'page.hand-over.steps': 'Passos de procedimentos a decorrer',
+  'page.hand-over.in-place': 'Feito por substitutos',
   'page.hand-over.done': 'Feito desde {on}',
   'page.hand-over.acts': 'Em que se passaram os dias',
   'page.hand-over.habits': 'Hábitos, propostos como regras',

@@ -359,6 +359,7 @@ export const ro: Messages<Keys> = {
   'page.hand-over.print': 'Tipărește',
   'page.hand-over.tasks': 'De făcut',
   'page.hand-over.steps': 'Pași din proceduri în curs',
+  'page.hand-over.in-place': 'Făcut de înlocuitori',
   'page.hand-over.done': 'Făcut din {on}',
   'page.hand-over.acts': 'Cu ce s-au dus zilele',
   'page.hand-over.habits': 'Obiceiuri, propuse ca reguli',

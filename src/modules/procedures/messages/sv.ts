@@ -339,6 +339,7 @@ export const sv: Messages<Keys> = {
   'page.hand-over.print': 'Skriv ut',
   'page.hand-over.tasks': 'Att göra',
   'page.hand-over.steps': 'Steg i pågående rutiner',
+  'page.hand-over.in-place': 'Gjort av ersättare',
   'page.hand-over.done': 'Gjort sedan {on}',
   'page.hand-over.acts': 'Vad dagarna gick åt till',
   'page.hand-over.habits': 'Vanor, föreslagna som regler',

@@ -104,6 +104,7 @@ export const handOverBody = implementQuery(handOver, async (view, { personId, da
     obligations: obligations.map(row => ({ ...toLine(row), nextDays: ahead(view, recurrenceOf(row), row.due_on) })),
     calls: await callsOf(view, personId, since),
     done: lately.slice(0, mostLines).map(({ record, on }) => ({ record, on })),
+    inPlace: await inPlaceOf(view, personId, since),
     doneTotal: lately.length,
     acts: await actsOf(view, personId, since),
     habits: await proposedHabits(view, personId, done),
@@ -121,6 +122,27 @@ async function actsOf(view: View, personId: string, since: Temporal.PlainDate) {
       and at >= ${since.toZonedDateTime(view.office.zone).toInstant()}
     group by command order by count(*) desc, command limit ${mostActs}`.execute(view.db())
   return rows
+}
+
+/** What others did in the person's place. */
+async function inPlaceOf(view: View, personId: string, since: Temporal.PlainDate) {
+  const { rows } = await sql<{ id: string; kind: string; title: string; at: Temporal.Instant; by_id: string }>`
+    select r.id, r.kind, r.title, t.ended_at as at, t.ended_by_id as by_id
+    from ${visibleRecords(view, 'task').selectAll()} r join work.task_fact t on t.organisation_id = ${view.office.id} and t.task_id = r.id
+    where t.stands_in_for_id = ${personId} and t.state = 'done' and t.ended_by_id <> ${personId}
+      and t.ended_at >= ${since.toZonedDateTime(view.office.zone).toInstant()}
+    order by t.ended_at desc limit ${mostLines}`.execute(view.db())
+  const name = naming(
+    await namesOf(
+      view,
+      rows.map(row => row.by_id),
+    ),
+  )
+  return rows.map(({ id, kind, title, at, by_id: by }) => ({
+    record: { id, kind, title },
+    on: at.toZonedDateTimeISO(view.office.zone).toPlainDate(),
+    by: name(by),
+  }))
 }
 
 /** The next days of a rule, from the one that is due on. */

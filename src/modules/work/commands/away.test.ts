@@ -72,7 +72,12 @@ test('tasks due in the absence go to the deputy when it begins, say for whom, an
   const queue = await office.query(desk, {}, karin)
   assert.ok(queue.status === 'done')
   assert.ok(queue.output.groups.flatMap(group => group.rows).some(row => row.standsInFor?.title === 'Elin Bergqvist'))
-  await office.done(completeTask, { id: late }, karin)
+  const done = await office.dispatch(completeTask, { id: late }, karin)
+  assert.ok(done.status === 'done')
+  assert.deepEqual(
+    done.events.filter(({ name }) => name === 'work.task-done-for').map(({ payload }) => payload),
+    [{ id: late, title: 'Late', forId: elin.id, for: 'Elin Bergqvist' }],
+  )
   office.setClock(day(6).toInstant())
   assert.deepEqual(await office.done(coverTasks, {}, system()), { covered: 0, returned: 1 })
   assert.deepEqual(await ownerOf(within), ['Elin Bergqvist', null])

@@ -16,6 +16,8 @@ export const taskCompleted = event(
   'work.task-completed',
   z.strictObject({ ...task, ...raised, sourceId: z.uuid().nullable() }),
 )
+/** Beside the completion: whose task it was, by whoever stood in; it stands in that person's timeline too. */
+export const taskDoneFor = event('work.task-done-for', z.strictObject({ ...task, forId: z.uuid(), for: z.string() }))
 export const taskReopened = event('work.task-reopened', z.strictObject({ ...task, ...raised }))
 export const taskDropped = event(
   'work.task-dropped',
@@ -60,6 +62,7 @@ export const workEvents = [
   taskCreated,
   taskChanged,
   taskCompleted,
+  taskDoneFor,
   taskReopened,
   taskDropped,
   taskAssigned,

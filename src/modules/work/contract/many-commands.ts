@@ -1,7 +1,15 @@
 import { command } from '../../../kernel/declare.ts'
 import { id, instant, z } from '../../../kernel/schema.ts'
 import { taskWish } from './wish.ts'
-import { tasksAssigned, tasksCompleted, tasksRaised, tasksReopened, tasksSnoozed, tasksWithdrawn } from './events.ts'
+import {
+  taskDoneFor,
+  tasksAssigned,
+  tasksCompleted,
+  tasksRaised,
+  tasksReopened,
+  tasksSnoozed,
+  tasksWithdrawn,
+} from './events.ts'
 import { ownerUnknown, snoozeInPast, taskNotClosed, taskNotOpen } from './refusals.ts'
 
 const ids = z.array(id('task')).min(1).max(1000)
@@ -14,7 +22,7 @@ export const completeMany = command({
   permission: 'work.complete-task',
   input: z.strictObject({ ids }),
   output: many,
-  emits: [tasksCompleted],
+  emits: [tasksCompleted, taskDoneFor],
   refusals: [taskNotOpen],
   undoable: true,
   example: { ids: exampleIds },
@@ -85,7 +93,7 @@ export const settleTasks = command({
     keys: z.array(z.string().min(1).max(200)).min(1).max(1000),
   }),
   output: z.strictObject({ ids: z.array(z.uuid()) }),
-  emits: [tasksCompleted, tasksWithdrawn],
+  emits: [tasksCompleted, taskDoneFor, tasksWithdrawn],
   door: 'none',
   tool: false,
   example: { how: 'done', keys: ['document:019aa000-0000-7000-8000-000000000001:pay'] },

@@ -1,6 +1,14 @@
 import { command } from '../../../kernel/declare.ts'
 import { expectedVersion, id, longText, text, z } from '../../../kernel/schema.ts'
-import { taskAssigned, taskChanged, taskCompleted, taskCreated, taskDropped, taskReopened } from './events.ts'
+import {
+  taskAssigned,
+  taskChanged,
+  taskCompleted,
+  taskDoneFor,
+  taskCreated,
+  taskDropped,
+  taskReopened,
+} from './events.ts'
 import {
   dueMomentOffDay,
   entryWithoutTitle,
@@ -74,7 +82,7 @@ export const completeTask = command({
   summary: 'Completes a task; of a repeating one the next occurrence is made in the same act.',
   input: z.strictObject(task),
   output: z.strictObject({ id: z.uuid(), version: z.int(), nextId: z.uuid().nullable() }),
-  emits: [taskCompleted, taskCreated],
+  emits: [taskCompleted, taskDoneFor, taskCreated],
   refusals: [taskNotOpen],
   ...aboutTask,
   example: { id: exampleTask },

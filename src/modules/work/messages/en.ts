@@ -75,6 +75,7 @@ export const en = {
   'event.work.task-created': '{who} made the task “{title}”',
   'event.work.task-changed': '{who} changed the task “{title}”',
   'event.work.task-completed': '{who} completed “{title}”',
+  'event.work.task-done-for': '{who} did “{title}” for {for}',
   'event.work.task-reopened': '{who} reopened “{title}”',
   'event.work.task-dropped': '{who} dropped “{title}”',
   'event.work.task-assigned': '{who} changed the owner of “{title}”',

@@ -76,6 +76,7 @@ export const nb: Messages<Keys> = {
   'event.work.task-created': '{who} opprettet oppgaven «{title}»',
   'event.work.task-changed': '{who} endret oppgaven «{title}»',
   'event.work.task-completed': '{who} ble ferdig med «{title}»',
+  'event.work.task-done-for': '{who} gjorde «{title}» for {for}',
   'event.work.task-reopened': '{who} gjenåpnet «{title}»',
   'event.work.task-dropped': '{who} strøk «{title}»',
   'event.work.task-assigned': '{who} byttet ansvarlig for «{title}»',

@@ -76,6 +76,7 @@ export const nl: Messages<Keys> = {
   'event.work.task-created': '{who} maakte de taak ‘{title}’',
   'event.work.task-changed': '{who} wijzigde de taak ‘{title}’',
   'event.work.task-completed': '{who} rondde ‘{title}’ af',
+  'event.work.task-done-for': '{who} deed ‘{title}’ voor {for}',
   'event.work.task-reopened': '{who} heropende ‘{title}’',
   'event.work.task-dropped': '{who} liet ‘{title}’ vervallen',
   'event.work.task-assigned': '{who} wijzigde wie ‘{title}’ doet',

@@ -76,6 +76,7 @@ export const pt: Messages<Keys> = {
   'event.work.task-created': '{who} criou a tarefa «{title}»',
   'event.work.task-changed': '{who} alterou a tarefa «{title}»',
   'event.work.task-completed': '{who} concluiu «{title}»',
+  'event.work.task-done-for': '{who} fez «{title}» por {for}',
   'event.work.task-reopened': '{who} reabriu «{title}»',
   'event.work.task-dropped': '{who} abandonou «{title}»',
   'event.work.task-assigned': '{who} mudou o responsável por «{title}»',

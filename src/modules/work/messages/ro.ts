@@ -76,6 +76,7 @@ export const ro: Messages<Keys> = {
   'event.work.task-created': '{who} a creat sarcina „{title}”',
   'event.work.task-changed': '{who} a modificat sarcina „{title}”',
   'event.work.task-completed': '{who} a terminat „{title}”',
+  'event.work.task-done-for': '{who} a făcut „{title}” pentru {for}',
   'event.work.task-reopened': '{who} a redeschis „{title}”',
   'event.work.task-dropped': '{who} a renunțat la „{title}”',
   'event.work.task-assigned': '{who} a schimbat responsabilul pentru „{title}”',

@@ -76,6 +76,7 @@ export const sv: Messages<Keys> = {
   'event.work.task-created': '{who} skapade uppgiften ”{title}”',
   'event.work.task-changed': '{who} ändrade uppgiften ”{title}”',
   'event.work.task-completed': '{who} blev klar med ”{title}”',
+  'event.work.task-done-for': '{who} gjorde ”{title}” åt {for}',
   'event.work.task-reopened': '{who} öppnade ”{title}” igen',
   'event.work.task-dropped': '{who} strök ”{title}”',
   'event.work.task-assigned': '{who} bytte ansvarig för ”{title}”',

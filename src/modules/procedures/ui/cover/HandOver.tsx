@@ -87,6 +87,16 @@ export default function HandOverPage() {
       <Mandates personId={sheet.person.id} />
       <Places />
       <Habits sheet={sheet} />
+      {sheet.inPlace.length > 0 ? (
+        <Rows
+          title={say('page.hand-over.in-place')}
+          rows={sheet.inPlace.map(({ record, on, by }) => [
+            <RecordLink key="r" to={record} />,
+            by?.title ?? '',
+            due(on),
+          ])}
+        />
+      ) : null}
       <Rows
         title={say('page.hand-over.done', { on: formats.fullDay(sheet.since) })}
         count={sheet.doneTotal}
