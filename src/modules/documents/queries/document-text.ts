@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { implementQuery } from '../../../kernel/implement.ts'
+import { kernelRefusals } from '../../../kernel/refusal.ts'
+import { visibleRecords } from '../../../kernel/visibility.ts'
 import { documentText, original, pageWords, readable } from '../contract.ts'
 import { mostChildren } from '../commands/take-in.ts'
-import { documentOf, openDigestOf } from '../document-store.ts'
+import type { MediaKind } from '../reading/types.ts'
 import { unpackLines } from '../reading-pack.ts'
 import type { DocumentsTables } from '../tables.ts'
 import { visibleDocument } from './visible-document.ts'
@@ -32,32 +34,43 @@ export const pageWordsBody = implementQuery(pageWords, async (view, { id, page }
   return { lines: row ? unpackLines(row.words).map(line => line.map(word => ({ ...word, box: [...word.box] }))) : [] }
 })
 
+interface OriginalRow {
+  readonly id: string
+  readonly class: number
+  readonly digest: Buffer
+  readonly open_digest: Buffer
+  readonly name: string
+  readonly media_type: string
+  readonly media_kind: MediaKind | null
+  readonly size_bytes: bigint
+  readonly page_count: number | null
+  readonly pages: { number: number; turn: number; skew: number }[]
+}
+
+/** In one statement: each small picture of a long list begins with it. */
 export const originalBody = implementQuery(original, async (view, { id }) => {
-  const record = await visibleDocument(view, id)
-  view.noteRead(record)
-  const row = await documentOf(view, id)
-  const { rows } = await sql<{ size_bytes: bigint; media_type: string }>`
-    select size_bytes, media_type from kernel.file where organisation_id = ${view.office.id} and id = ${row.file_id}`.execute(
-    view.db(),
-  )
-  const pages = await view
-    .db<DocumentsTables>()
-    .selectFrom('documents.page')
-    .select(['number', 'turn', 'skew'])
-    .where('organisation_id', '=', view.office.id)
-    .where('document_id', '=', id)
-    .orderBy('number')
-    .execute()
+  const { rows } = await sql<OriginalRow>`
+    select r.id, r.class, d.digest, coalesce(u.digest, d.digest) as open_digest, d.name, d.media_kind, d.page_count, f.size_bytes,
+      coalesce(d.media_type, f.media_type) as media_type,
+      coalesce((select jsonb_agg(jsonb_build_object('number', p.number, 'turn', p.turn, 'skew', p.skew) order by p.number)
+        from documents.page p where p.organisation_id = d.organisation_id and p.document_id = d.id), '[]') as pages
+    from (${visibleRecords(view, 'document').select(['kernel.record.id', 'kernel.record.class'])}) r
+    join documents.document d on d.organisation_id = ${view.office.id} and d.id = r.id
+    join kernel.file f on f.organisation_id = d.organisation_id and f.id = d.file_id
+    left join kernel.file u on u.organisation_id = d.organisation_id and u.id = d.unlocked_file_id
+    where r.id = ${id}`.execute(view.db())
+  const row = rows[0] ?? view.refuse(kernelRefusals.notFound, { kind: 'document', id })
+  view.noteRead(row)
   return {
     digest: row.digest.toString('hex'),
-    openDigest: (await openDigestOf(view, row)).toString('hex'),
+    openDigest: row.open_digest.toString('hex'),
     name: row.name,
-    mediaType: row.media_type ?? rows[0]!.media_type,
+    mediaType: row.media_type,
     mediaKind: row.media_kind,
-    sizeBytes: Number(rows[0]!.size_bytes),
-    class: record.class,
+    sizeBytes: Number(row.size_bytes),
+    class: row.class,
     pageCount: row.page_count,
-    pages,
+    pages: row.pages,
   }
 })
 
