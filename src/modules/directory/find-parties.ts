@@ -4,7 +4,7 @@ import type { z } from '../../kernel/schema.ts'
 import type { Standing, View } from '../../kernel/implement.ts'
 import { visibleRecords } from '../../kernel/visibility.ts'
 import type { findParty, KeyScheme, PartyKind } from './contract.ts'
-import { likeness, nameKey, nameWords } from './fold.ts'
+import { likeness, nameKey, nameWords } from './names.ts'
 import { companyKey, companyOfVat, phoneKeysMeant, readAccount, vatKey } from './numbers.ts'
 
 type Question = z.output<typeof findParty.input>['wanted'][number]

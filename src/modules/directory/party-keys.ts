@@ -1,5 +1,5 @@
 import type { KeyScheme, PartyKind } from './contract.ts'
-import { nameKey, nameWords } from './fold.ts'
+import { nameKey, nameWords } from './names.ts'
 import { companyKey, companyOfVat, phoneKey, vatKey } from './numbers.ts'
 
 /** What a party is found by. */

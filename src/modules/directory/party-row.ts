@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { Act, View } from '../../kernel/implement.ts'
 import { partyRetired } from './contract.ts'
-import { fold } from './fold.ts'
+import { fold } from '../../kernel/language/fold.ts'
 import { keysOf, searchBody } from './party-keys.ts'
 import type { AccountTable, AddressTable, DirectoryTables, EmailTable, PartyTable, PhoneTable } from './tables.ts'
 

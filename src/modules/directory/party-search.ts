@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { View } from '../../kernel/implement.ts'
-import { fold } from './fold.ts'
+import { fold } from '../../kernel/language/fold.ts'
 import { phoneKeysMeant } from './numbers.ts'
 
 /** The last of its kind: a range up to it holds everything that begins so. */

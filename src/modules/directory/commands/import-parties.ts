@@ -4,7 +4,7 @@ import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { importParties, partiesImported } from '../contract.ts'
 import { findAlikeSoon } from '../find-alike-soon.ts'
-import { nameKey } from '../fold.ts'
+import { nameKey } from '../names.ts'
 import { insertParties, type NewPlanned } from '../table/insert-parties.ts'
 import { type ImportPlan, planImport } from '../table/plan-import.ts'
 

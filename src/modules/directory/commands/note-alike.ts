@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { noteAlike } from '../contract.ts'
-import { likeness } from '../fold.ts'
+import { likeness } from '../names.ts'
 
 interface Candidate {
   readonly a_id: string

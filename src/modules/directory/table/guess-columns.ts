@@ -1,6 +1,6 @@
 /** Guesses what the columns of a pasted table hold, from their headers and from what stands in them. Pure. */
 import type { ColumnMapping, ColumnMeaning } from '../contract/table.ts'
-import { fold } from '../fold.ts'
+import { fold } from '../../../kernel/language/fold.ts'
 import { type SettledGuess, settleColumns } from '../../../kernel/table/settle.ts'
 import { looksLike } from './looks-like.ts'
 import { repairTwice } from '../../../kernel/table/decode.ts'

@@ -1,6 +1,6 @@
 import { isValidIBAN } from 'ibantools'
 import type { ColumnMeaning } from '../contract/table.ts'
-import { fold } from '../fold.ts'
+import { fold } from '../../../kernel/language/fold.ts'
 import { luhn } from '../numbers.ts'
 
 export interface Likely {

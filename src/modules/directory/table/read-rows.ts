@@ -2,7 +2,7 @@
 import type { ColumnMapping, ColumnMeaning, ImportKind } from '../contract/table.ts'
 import type { PartyKind } from '../contract/shapes.ts'
 import { type Account, readAccount } from '../numbers.ts'
-import { fold } from '../fold.ts'
+import { fold } from '../../../kernel/language/fold.ts'
 import { bearsLegalForm } from './looks-like.ts'
 import { repairTwice } from '../../../kernel/table/decode.ts'
 import { splitTable } from '../../../kernel/table/split.ts'

@@ -1,24 +1,4 @@
-/** Letters that Unicode does not take apart into a base letter and a mark. */
-const whole: Readonly<Record<string, string>> = {
-  ø: 'o',
-  æ: 'ae',
-  œ: 'oe',
-  ß: 'ss',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-}
-
-/** Small letters without marks: å a, ș and ş s, ø o; what people leave out when they type or scan. */
-export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[øæœßłđðþı]/g, letter => whole[letter] ?? letter)
-}
+import { fold } from '../../kernel/language/fold.ts'
 
 // What says which form a company has, not which company it is.
 const legalForms = new Set(
