@@ -12,7 +12,7 @@ import { fill, type Wanted } from './fill.ts'
 import type { Office } from './office.ts'
 import { backlogScenes } from './scenes-backlog.ts'
 import { permitQuestions, permitScenes } from './scenes-permits.ts'
-import { supervisionScenes } from './scenes-supervision.ts'
+import { newReview, newReviewMark, supervisionQuestions, supervisionScenes } from './scenes-supervision.ts'
 
 /** What a scene changes of the example, and who acts in it: the owner unless it says so. */
 export interface Scene {
@@ -385,11 +385,18 @@ const scenes: Readonly<Record<string, Stage>> = {
     await act('documents.begin-editing', { token, path: `In/${token}` })
     return { input: { token } }
   },
-  'documents.create-app-password': async () => ({ input: { name: 'Scanner', digest: randomBytes(32).toString('hex') } }),
+  'documents.create-app-password': async () => ({
+    input: { name: 'Scanner', digest: randomBytes(32).toString('hex') },
+  }),
   'documents.revoke-app-password': async ({ act }) => ({
     input: await act('documents.create-app-password', { name: 'Old', digest: randomBytes(32).toString('hex') }),
   }),
   'documents.destroy': async ({ make }) => ({ input: { ids: [await make.due()] } }),
+  'documents.restore-search': on(async ({ make, act }) => {
+    const id = await make.savedSearch()
+    await act('documents.drop-search', { id })
+    return id
+  }),
   'documents.recall-lessons': async ({ make, act }) => {
     const ids = [await make.lesson()]
     await act('documents.forget-lessons', { ids })
@@ -454,6 +461,17 @@ const scenes: Readonly<Record<string, Stage>> = {
   'documents.create-class-code': async () => ({ input: { code: `990.${++codes}` } }),
 }
 
+const mailbox = {
+  name: 'Bills',
+  host: 'imap.example.org',
+  port: 993,
+  encryption: 'tls',
+  username: 'bills@example.org',
+  folder: 'INBOX',
+  withOld: false,
+  secretId: '019aa000-0000-7000-8000-000000000002',
+}
+
 /** A fresh thing of a kind. Where the schema leaves the kind open, the directory means a firm, and others a task. */
 export async function freshOf(office: Office, { kind }: Wanted, module: string): Promise<string> {
   const { make, owner } = office
@@ -476,6 +494,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.classCode()
     case 'document':
       return make.document()
+    case 'saved-search':
+      return make.savedSearch()
     case 'lesson':
       return make.lesson()
     case 'registration':
@@ -484,6 +504,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.share()
     case 'hold':
       return make.hold()
+    case 'mailbox':
+      return (await office.act('documents.connect-mailbox', mailbox)).id
     case 'destruction-certificate':
       return make.certificate()
     case 'file':
@@ -512,6 +534,10 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.absence()
     case 'principal':
       return make.principal()
+    case 'review':
+      return newReview(office)
+    case 'review-mark':
+      return newReviewMark(office)
     case 'role':
       return make.role()
     case 'task':
@@ -540,6 +566,7 @@ export async function setScene(
 /** What some queries need beside their example. */
 const questions: Readonly<Record<string, Stage>> = {
   ...permitQuestions,
+  ...supervisionQuestions,
   'registers.preview-conversion': field(),
   'authority.show-link': on(async ({ make }) => (await make.invited()).invitationId),
   'authority.show-api-token': on(({ make }) => make.token()),
@@ -562,7 +589,7 @@ const questions: Readonly<Record<string, Stage>> = {
 }
 
 /** Queries that Kontor's own jobs ask; whoever else does, is told that there is nothing. */
-export const askedByJobs: readonly string[] = ['documents.backlog-source']
+export const askedByJobs: readonly string[] = ['documents.backlog-source', 'documents.followed-backlogs']
 
 /** An input that a query can be answered to. */
 export async function setQuestion(office: Office, query: Query): Promise<Record<string, unknown>> {

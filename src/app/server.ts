@@ -12,6 +12,7 @@ import {
   documentAppPassword,
   documentDoors,
   documentFolders,
+  documentMailbox,
   documentPublic,
   documentRoutes,
 } from '../modules/documents/index.ts'
@@ -90,7 +91,7 @@ export async function startServer({
     limits,
     trustedProxies: config.trustedProxies,
     routes: [...documentRoutes, pushWorker],
-    actRoutes: [...documentActs, documentAppPassword],
+    actRoutes: [...documentActs, documentAppPassword, documentMailbox],
     protocols: [documentFolders],
     publicRoutes: documentPublic,
     ready: () => ready,

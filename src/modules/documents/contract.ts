@@ -35,6 +35,7 @@ import { learningCommands, learningEvents, learningQueries, listLessons } from '
 import { getShare, listShares, shareCommands, shareEvents, shareQueries } from './contract/shares.ts'
 import { manyQueries } from './contract/many.ts'
 import { tableQueries } from './contract/table.ts'
+import { listSearches, searchCommands, searchEvents, searchQueries } from './contract/searches.ts'
 import { paperCommands, paperEvents, paperQueries } from './contract/paper-places.ts'
 import { getDocument, listClasses, listDocuments, listRules, queries } from './contract/queries.ts'
 
@@ -47,6 +48,7 @@ export * from './contract/intake-commands.ts'
 export * from './contract/keeping.ts'
 export * from './contract/mailboxes.ts'
 export * from './contract/learning.ts'
+export * from './contract/searches.ts'
 export * from './contract/many.ts'
 export * from './contract/paper-places.ts'
 export * from './contract/registration.ts'
@@ -79,6 +81,13 @@ export const kinds: readonly KindDeclaration[] = [
   },
   { kind: 'destroyed-document', icon: 'trash', detail: null, list: null, path: '/documents/certificates?of=:id' },
   { kind: 'intake-rule', icon: 'list-numbers', detail: null, list: listRules, path: '/documents/plan?at=:id' },
+  {
+    kind: 'saved-search',
+    icon: 'folder-search',
+    detail: null,
+    list: listSearches,
+    path: '/documents/searches/:id',
+  },
   { kind: 'lesson', icon: 'school', detail: null, list: listLessons, path: '/documents/lessons?at=:id' },
   { kind: 'backlog', icon: 'archive', detail: getBacklog, list: listBacklogs, path: '/documents/backlog/:id' },
 ]
@@ -98,6 +107,7 @@ export const documentsContract = contract({
     ...shareCommands,
     ...backlogCommands,
     ...learningCommands,
+    ...searchCommands,
   ],
   queries: [
     ...queries,
@@ -110,6 +120,7 @@ export const documentsContract = contract({
     ...tableQueries,
     ...shareQueries,
     ...learningQueries,
+    ...searchQueries,
     ...manyQueries,
   ],
   events: [
@@ -122,6 +133,7 @@ export const documentsContract = contract({
     ...backlogEvents,
     ...shareEvents,
     ...learningEvents,
+    ...searchEvents,
   ],
   jobs: [readJob, bringBackJob, eraseBytesJob, ...backlogJobs],
   kinds,

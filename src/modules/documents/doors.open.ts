@@ -2,7 +2,9 @@
 import type { Kernel, Log } from '../../kernel/kernel.ts'
 import { organisations } from '../../kernel/platform/first-run.ts'
 import type { Ground } from '../../kernel/platform/ground.ts'
+import { openBacklogDoor } from './doors.backlog.ts'
 import { openFolderDoor } from './doors.folder.ts'
+import { openImapDoor } from './doors.imap.ts'
 import { openSmtpDoor } from './doors.smtp.ts'
 import { closeReaders } from './reading/in-child.ts'
 
@@ -22,9 +24,11 @@ export async function documentDoors(
   const shared = { kernel, log, organisations: () => organisations(ground) }
   const smtp = smtpPort > 0 ? await openSmtpDoor({ ...shared, port: smtpPort, host }) : null
   const folder = watchDir ? openFolderDoor({ ...shared, folder: watchDir }) : null
+  const imap = openImapDoor(shared)
+  const backlogs = openBacklogDoor(shared)
   return {
     async close() {
-      await Promise.all([smtp?.close(), folder?.close()])
+      await Promise.all([backlogs.close(), smtp?.close(), folder?.close(), imap.close()])
       closeReaders()
     },
   }

@@ -4,13 +4,15 @@ import { acceptBacklogBody } from './backlog/accept.ts'
 import { takeBacklogBatchBody } from './backlog/batch.ts'
 import {
   beginBacklogBody,
+  endBacklogBody,
   finishBacklogBody,
+  goOnWithBacklogBody,
   recordSurveyBody,
   resumeBacklogBody,
   stopBacklogBody,
 } from './backlog/commands.ts'
 import { surveyBacklogBody, takeBacklogBody } from './backlog/jobs.ts'
-import { backlogSourceBody, getBacklogBody, listBacklogsBody } from './backlog/queries.ts'
+import { backlogSourceBody, followedBacklogsBody, getBacklogBody, listBacklogsBody } from './backlog/queries.ts'
 import { adoptSenderBody } from './commands/adopt-sender.ts'
 import { changeKeepingBody } from './commands/change-keeping.ts'
 import { destroyAgainBody, destroyBody, recordBytesGoneBody } from './commands/destroy.ts'
@@ -71,6 +73,8 @@ import { listDocumentsBody } from './queries/list-documents.ts'
 import { listClassesBody, listRulesBody } from './queries/plan.ts'
 import { listLessonsBody, lessonsToReadBody } from './queries/lessons.ts'
 import { originalsBody } from './queries/originals.ts'
+import { changeSearchBody, dropSearchBody, keepSearchBody, restoreSearchBody } from './searches/commands.ts'
+import { listSearchesBody } from './searches/list.ts'
 import { previewConfirmBody } from './queries/preview-confirm.ts'
 import { stackBody } from './queries/stack.ts'
 
@@ -158,8 +162,14 @@ export const documents = defineModule({
     finishBacklogBody,
     stopBacklogBody,
     resumeBacklogBody,
+    endBacklogBody,
+    goOnWithBacklogBody,
     forgetLessonsBody,
     recallLessonsBody,
+    keepSearchBody,
+    changeSearchBody,
+    dropSearchBody,
+    restoreSearchBody,
   ],
   queries: [
     listDocumentsBody,
@@ -193,8 +203,10 @@ export const documents = defineModule({
     listBacklogsBody,
     getBacklogBody,
     backlogSourceBody,
+    followedBacklogsBody,
     listLessonsBody,
     lessonsToReadBody,
+    listSearchesBody,
     originalsBody,
   ],
   jobs: [readJobBody, bringBackJobBody, eraseBytesJobBody, surveyBacklogBody, takeBacklogBody],

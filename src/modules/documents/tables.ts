@@ -5,8 +5,10 @@ import type { Arrival, DocumentKind, DuplicateSign, FieldName, RetentionStart } 
 import type { RetentionEnd } from './contract/keeping.ts'
 import type { Consequence, Urgency } from '../work/contract.ts'
 import type { FolderTables } from './folders/tables.ts'
+import type { MailboxTables } from './mailboxes/tables.ts'
 import type { KeepingTables } from './keeping/tables.ts'
 import type { LearningTables } from './learning/tables.ts'
+import type { SearchTables } from './searches/tables.ts'
 import type { OutsideTables } from './outside/tables.ts'
 import type { DocumentState } from './states.ts'
 import type { MediaKind } from './reading/types.ts'
@@ -152,6 +154,7 @@ export interface IntakeRuleTable {
 }
 
 export interface BacklogTable {
+  follow: Generated<boolean>
   organisation_id: string
   id: string
   name: string
@@ -195,7 +198,7 @@ export interface BacklogFileTable {
   reason: string | null
 }
 
-export interface DocumentsTables extends KeepingTables, FolderTables, LearningTables, OutsideTables {
+export interface DocumentsTables extends KeepingTables, FolderTables, MailboxTables, LearningTables, SearchTables, OutsideTables {
   'documents.backlog': BacklogTable
   'documents.backlog_folder': BacklogFolderTable
   'documents.backlog_file': BacklogFileTable

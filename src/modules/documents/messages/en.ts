@@ -4,6 +4,7 @@ import { learningEn } from './learning-en.ts'
 import { foldersEn } from './folders-en.ts'
 import { mailboxesEn } from './mailboxes-en.ts'
 import { manyEn } from './many-en.ts'
+import { searchesEn } from './searches-en.ts'
 import { keepingEn } from './keeping-en.ts'
 import { tableEn } from './table-en.ts'
 import { placesEn } from './places-en.ts'
@@ -12,6 +13,7 @@ import { sharesEn } from './shares-en.ts'
 
 export const en = {
   ...keepingEn,
+  ...searchesEn,
   ...manyEn,
   ...foldersEn,
   ...mailboxesEn,

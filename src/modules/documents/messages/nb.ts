@@ -5,6 +5,7 @@ import { learningNb } from './learning-nb.ts'
 import { foldersNb } from './folders-nb.ts'
 import { mailboxesNb } from './mailboxes-nb.ts'
 import { manyNb } from './many-nb.ts'
+import { searchesNb } from './searches-nb.ts'
 import { keepingNb } from './keeping-nb.ts'
 import { tableNb } from './table-nb.ts'
 import { placesNb } from './places-nb.ts'
@@ -13,6 +14,7 @@ import { sharesNb } from './shares-nb.ts'
 
 export const nb: Messages<Keys> = {
   ...keepingNb,
+  ...searchesNb,
   ...manyNb,
   ...foldersNb,
   ...mailboxesNb,

@@ -5,6 +5,7 @@ import { learningNl } from './learning-nl.ts'
 import { foldersNl } from './folders-nl.ts'
 import { mailboxesNl } from './mailboxes-nl.ts'
 import { manyNl } from './many-nl.ts'
+import { searchesNl } from './searches-nl.ts'
 import { keepingNl } from './keeping-nl.ts'
 import { tableNl } from './table-nl.ts'
 import { placesNl } from './places-nl.ts'
@@ -13,6 +14,7 @@ import { sharesNl } from './shares-nl.ts'
 
 export const nl: Messages<Keys> = {
   ...keepingNl,
+  ...searchesNl,
   ...manyNl,
   ...foldersNl,
   ...mailboxesNl,

@@ -5,6 +5,7 @@ import { learningPt } from './learning-pt.ts'
 import { foldersPt } from './folders-pt.ts'
 import { mailboxesPt } from './mailboxes-pt.ts'
 import { manyPt } from './many-pt.ts'
+import { searchesPt } from './searches-pt.ts'
 import { keepingPt } from './keeping-pt.ts'
 import { tablePt } from './table-pt.ts'
 import { placesPt } from './places-pt.ts'
@@ -13,6 +14,7 @@ import { sharesPt } from './shares-pt.ts'
 
 export const pt: Messages<Keys> = {
   ...keepingPt,
+  ...searchesPt,
   ...manyPt,
   ...foldersPt,
   ...mailboxesPt,

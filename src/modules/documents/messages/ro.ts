@@ -5,6 +5,7 @@ import { learningRo } from './learning-ro.ts'
 import { foldersRo } from './folders-ro.ts'
 import { mailboxesRo } from './mailboxes-ro.ts'
 import { manyRo } from './many-ro.ts'
+import { searchesRo } from './searches-ro.ts'
 import { keepingRo } from './keeping-ro.ts'
 import { tableRo } from './table-ro.ts'
 import { placesRo } from './places-ro.ts'
@@ -13,6 +14,7 @@ import { sharesRo } from './shares-ro.ts'
 
 export const ro: Messages<Keys> = {
   ...keepingRo,
+  ...searchesRo,
   ...manyRo,
   ...foldersRo,
   ...mailboxesRo,

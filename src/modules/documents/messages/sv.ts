@@ -5,6 +5,7 @@ import { learningSv } from './learning-sv.ts'
 import { foldersSv } from './folders-sv.ts'
 import { mailboxesSv } from './mailboxes-sv.ts'
 import { manySv } from './many-sv.ts'
+import { searchesSv } from './searches-sv.ts'
 import { keepingSv } from './keeping-sv.ts'
 import { tableSv } from './table-sv.ts'
 import { placesSv } from './places-sv.ts'
@@ -13,6 +14,7 @@ import { sharesSv } from './shares-sv.ts'
 
 export const sv: Messages<Keys> = {
   ...keepingSv,
+  ...searchesSv,
   ...manySv,
   ...foldersSv,
   ...mailboxesSv,

@@ -81,12 +81,21 @@ export default function In() {
 /** Other ways by which papers come in. */
 function Doors() {
   const say = useSay<DocumentKeys>()
-  if (!usePermission('documents.use-folders')) return null
+  const folders = usePermission('documents.use-folders')
+  const mailboxes = usePermission('documents.change-mailboxes')
   return (
     <p className="doors-line t3">
-      <Link className="link" href="/documents/folders">
-        {say('page.folders')}
-      </Link>
+      {folders ? (
+        <Link className="link" href="/documents/folders">
+          {say('page.folders')}
+        </Link>
+      ) : null}
+      {folders && mailboxes ? ' · ' : null}
+      {mailboxes ? (
+        <Link className="link" href="/documents/mailboxes">
+          {say('page.mailboxes')}
+        </Link>
+      ) : null}
     </p>
   )
 }
