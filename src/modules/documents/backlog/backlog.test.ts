@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
-import { access } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { listTasks } from '../../work/contract.ts'
@@ -11,6 +13,7 @@ import {
   counts,
   createClassCode,
   destroy,
+  endBacklog,
   getBacklog,
   getDocument,
   listBacklogs,
@@ -20,6 +23,8 @@ import {
   setUpPlan,
   stopBacklog,
 } from '../contract.ts'
+import { systemPrincipalId } from '../../../kernel/ids.ts'
+import { openBacklogDoor } from '../doors.backlog.ts'
 import { makeZip } from '../reading/fixtures/zip.ts'
 import { type DocumentsKernel, documentsKernel } from '../testing.ts'
 import type { TestPrincipal } from '../../../kernel/testing.ts'
@@ -231,12 +236,79 @@ test('a paper that was destroyed comes back neither with a resumed archive nor w
   assert.equal(await isThere(), false)
 })
 
+test('a followed folder: what is laid into it later goes the way of the rest, until no more comes', async () => {
+  const me = await office()
+  const system = { ...me, id: systemPrincipalId }
+  const folder = await mkdtemp(join(tmpdir(), 'kontor-followed-'))
+  const lay = async (name: string, text: string) => {
+    await mkdir(join(folder, name, '..'), { recursive: true })
+    await writeFile(join(folder, name), text)
+  }
+  const door = openBacklogDoor({
+    kernel: kernel.kernel,
+    organisations: async () => [{ id: me.organisationId, name: 'Office' }],
+    log: () => {},
+    everyMs: 1_000_000,
+    stillMs: 0,
+  })
+  // Only the job's own waiting for whole files stands between: files are as old as they need be.
+  const real = Date.now
+  try {
+    Date.now = () => real() + 60_000
+    const { id } = await kernel.done(beginBacklog, { name: 'Servern', folder, follow: true }, system)
+    await kernel.runJobs()
+    assert.equal((await seen(me, id)).state, 'proposed')
+    await kernel.done(acceptBacklog, { id }, me)
+    await kernel.runJobs()
+    assert.deepEqual([(await seen(me, id)).state, (await seen(me, id)).done], ['following', 0])
+    assert.equal(await door.look(), 0)
+    await lay('Avtal/ett.txt', 'Avtal om leverans, bergtunga.')
+    assert.equal(await door.look(), 1)
+    await kernel.runJobs()
+    await lay('Avtal/två.txt', 'Avtal om service, rödspätta.')
+    assert.equal(await door.look(), 1)
+    assert.equal(await door.look(), 0, 'it is being taken in')
+    await kernel.runJobs()
+    const is = await seen(me, id)
+    assert.deepEqual([is.state, is.done, is.files, is.documents], ['following', 2, 2, 2])
+    assert.deepEqual(
+      is.can.map(({ command }) => command),
+      ['documents.stop-backlog', 'documents.end-backlog'],
+    )
+    assert.equal(await door.look(), 0)
+    assert.equal((await documentsSaying(me, 'rödspätta')).length, 1)
+    // A file that is still being written waits.
+    Date.now = real
+    const slow = openBacklogDoor({
+      kernel: kernel.kernel,
+      organisations: async () => [{ id: me.organisationId, name: 'Office' }],
+      log: () => {},
+      everyMs: 1_000_000,
+    })
+    await lay('Avtal/tre.txt', 'Avtal om hyra, piggvar.')
+    assert.equal(await slow.look(), 0)
+    await slow.close()
+    Date.now = () => real() + 60_000
+    await kernel.done(endBacklog, { id }, me)
+    assert.equal((await seen(me, id)).state, 'finished')
+    assert.equal(await door.look(), 0)
+    assert.equal(refusal(await kernel.dispatch(endBacklog, { id }, me)), 'backlog-state-unfit')
+    const tasks = await kernel.query(listTasks, {}, me)
+    assert.equal(tasks.status === 'done' && tasks.output.total, 0)
+  } finally {
+    Date.now = real
+    await door.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
 test('every refusal', async () => {
   const me = await office()
   const file = await kernel.store(me, archive, 'a.zip')
   const begun = (input: object) => kernel.dispatch(beginBacklog, { name: 'x', ...input }, me).then(refusal)
   assert.equal(await begun({}), 'backlog-source-unfit')
   assert.equal(await begun({ folder: '/etc' }), 'backlog-source-unfit')
+  assert.equal(await begun({ fileId: file, follow: true }), 'backlog-source-unfit')
   assert.equal(await begun({ folder: '/etc', fileId: file }), 'backlog-source-unfit')
   assert.equal(await begun({ fileId: '019aa000-0000-7000-8000-000000000009' }), 'file-not-stored')
   const id = await begin(me)

@@ -8,7 +8,9 @@ import {
   backlogResumed,
   backlogStopped,
   beginBacklog,
+  endBacklog,
   finishBacklog,
+  goOnWithBacklog,
   recordSurvey,
   refusals,
   resumeBacklog,
@@ -22,9 +24,13 @@ import { proposeClasses } from './propose.ts'
 import { backlogOf, changeBacklog, lockBacklog, needBacklog } from './store.ts'
 
 export const beginBacklogBody = implementCommand(beginBacklog, {
-  async run(act, { name, fileId, folder, confidentiality }) {
+  async run(act, { name, fileId, folder, follow, confidentiality }) {
     const byOperator = act.principal.id === systemPrincipalId
-    if ((fileId === undefined) === (folder === undefined) || (folder !== undefined && !byOperator))
+    if (
+      (fileId === undefined) === (folder === undefined) ||
+      (folder !== undefined && !byOperator) ||
+      (follow && !folder)
+    )
       act.refuse(refusals.backlogSource)
     if (fileId) await storedFile(act, fileId)
     const id = await act.createRecord({ kind: 'backlog', title: name, class: confidentiality ?? 1 })
@@ -38,6 +44,7 @@ export const beginBacklogBody = implementCommand(beginBacklog, {
         state: 'looking',
         file_id: fileId ?? null,
         folder: folder ?? null,
+        follow: follow ?? false,
         run_id: null,
         class: confidentiality ?? 1,
         begun_by: act.principal.id,
@@ -98,9 +105,13 @@ export const finishBacklogBody = implementCommand(finishBacklog, {
   load: (act, { id }) => backlogOf(act, id),
   async run(act, { id, runId, problem }, row) {
     needBacklog(act, row, ['running'], runId)
+    await act.changeRecord(id)
+    if (!problem && row.follow) {
+      await changeBacklog(act, id, { state: 'following', run_id: null })
+      return { output: { state: 'following' as const } }
+    }
     const state = problem ? ('failed' as const) : ('finished' as const)
     await changeBacklog(act, id, { state, problem, ended_at: act.at, run_id: null })
-    await act.changeRecord(id)
     if (problem) act.emit(backlogFailed, { backlogId: id, name: row.name, problem }, [id])
     else act.emit(backlogFinished, { backlogId: id, name: row.name, documents: row.documents }, [id])
     return { output: { state } }
@@ -111,7 +122,7 @@ export const stopBacklogBody = implementCommand(stopBacklog, {
   locks: input => lockBacklog(input),
   load: (act, { id }) => backlogOf(act, id),
   async run(act, { id }, row) {
-    needBacklog(act, row, ['running'])
+    needBacklog(act, row, ['running', 'following'])
     await changeBacklog(act, id, { state: 'stopped', run_id: null })
     act.emit(backlogStopped, { backlogId: id, name: row.name }, [id])
     return { output: { version: await act.changeRecord(id) } }
@@ -134,6 +145,33 @@ export const resumeBacklogBody = implementCommand(resumeBacklog, {
       problem: null,
     })
     act.emit(backlogResumed, { backlogId: id, name: row.name }, [id])
+    act.enqueue(takeBacklogJob, { backlogId: id, runId })
+    return { output: { version: await act.changeRecord(id) } }
+  },
+})
+
+export const endBacklogBody = implementCommand(endBacklog, {
+  locks: input => lockBacklog(input),
+  load: (act, { id }) => backlogOf(act, id),
+  async run(act, { id }, row) {
+    needBacklog(act, row, ['running', 'following', 'stopped'])
+    if (!row.follow) act.refuse(refusals.backlogState, { state: row.state, name: row.name, id })
+    // What is being taken in is taken in to its end; what was stopped waits to be gone on with.
+    const state = row.state === 'following' ? ('finished' as const) : row.state
+    await changeBacklog(act, id, { follow: false, state, ...(state === 'finished' ? { ended_at: act.at } : {}) })
+    if (state === 'finished')
+      act.emit(backlogFinished, { backlogId: id, name: row.name, documents: row.documents }, [id])
+    return { output: { version: await act.changeRecord(id), state } }
+  },
+})
+
+export const goOnWithBacklogBody = implementCommand(goOnWithBacklog, {
+  locks: input => lockBacklog(input),
+  load: (act, { id }) => backlogOf(act, id),
+  async run(act, { id, files }, row) {
+    needBacklog(act, row, ['following'])
+    const runId = act.newId()
+    await changeBacklog(act, id, { state: 'running', run_id: runId, files: Math.max(files, row.done) })
     act.enqueue(takeBacklogJob, { backlogId: id, runId })
     return { output: { version: await act.changeRecord(id) } }
   },

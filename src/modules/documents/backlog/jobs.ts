@@ -14,12 +14,15 @@ import {
 import { findingOf } from '../reading/problem.ts'
 import { mappedFolderOf, mappedFolders } from './folders.ts'
 import { type Prepared, prepareOld } from './read-old.ts'
-import { type OldFile, openSource, type Source, survey } from './source.ts'
+import { isStill, type OldFile, openSource, type Source, survey } from './source.ts'
 
 /** Files on their way at once: enough that no reader waits while a batch is written. */
 const ahead = 12
 /** A batch is written before its texts and pages grow beyond this many characters. */
 const mostCharacters = 4_000_000
+
+/** A file in a followed folder that was written to since then may not be whole. */
+const stillMs = 10_000
 
 type Known = Awaited<ReturnType<typeof knownOf>>
 type BatchFile = Parameters<typeof takeBacklogBatch.input.encode>[0]['files'][number]
@@ -54,7 +57,10 @@ async function look(run: JobRun, known: Known) {
     const source = await sourceOf(run, known)
     try {
       const { files, bytes, folders } = await survey(source)
-      return { files, bytes, folders: mappedFolders(folders), problem: files === 0 ? 'backlog-empty' : null }
+      // A folder that is only now being filled may be empty yet; what comes lies in it, or in a folder of it.
+      if (known.follow && !folders.has('')) folders.set('', 0)
+      const problem = files === 0 && !known.follow ? 'backlog-empty' : null
+      return { files, bytes, folders: mappedFolders(folders), problem }
     } finally {
       source.close()
     }
@@ -79,6 +85,8 @@ async function* prepared(run: JobRun, source: Source, known: Known): AsyncIterab
     run.signal.throwIfAborted()
     const folder = mappedFolderOf(old.path, mapped)
     if (done.has(old.path) || leftOut.has(folder)) continue
+    // Half a file is not taken in: it is there when the folder is looked at next.
+    if (known.follow && !isStill(old, stillMs)) continue
     begin(old, folder)
     if (going.length >= ahead) yield await going.shift()!
   }

@@ -4,7 +4,16 @@ import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { systemPrincipalId } from '../../../kernel/ids.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
-import { acceptBacklog, backlogSource, getBacklog, listBacklogs, resumeBacklog, stopBacklog } from '../contract.ts'
+import {
+  acceptBacklog,
+  backlogSource,
+  endBacklog,
+  followedBacklogs,
+  getBacklog,
+  listBacklogs,
+  resumeBacklog,
+  stopBacklog,
+} from '../contract.ts'
 import type { DocumentsTables } from '../tables.ts'
 import { type BacklogRow, backlogOf } from './store.ts'
 
@@ -86,7 +95,8 @@ export const getBacklogBody = implementQuery(getBacklog, async (view, { id }) =>
   const acts = [
     ...(row.state === 'proposed' ? can(view, acceptBacklog, input, { primary: true }) : []),
     // Without a version: it is taken in while one looks, and stopping must not lose a race against it.
-    ...(row.state === 'running' ? can(view, stopBacklog, { id }) : []),
+    ...(['running', 'following'].includes(row.state) ? can(view, stopBacklog, { id }) : []),
+    ...(row.follow && ['running', 'following', 'stopped'].includes(row.state) ? can(view, endBacklog, { id }) : []),
     ...(['stopped', 'failed'].includes(row.state) && row.accepted_by
       ? can(view, resumeBacklog, { id }, { primary: true })
       : []),
@@ -95,6 +105,7 @@ export const getBacklogBody = implementQuery(getBacklog, async (view, { id }) =>
     record: { ...record, kind: 'backlog' as const, state: row.state },
     ...lineOf(row, record),
     bytes: Number(row.bytes),
+    follow: row.follow,
     runningSince: row.running_since?.toString() ?? null,
     endedAt: row.ended_at?.toString() ?? null,
     problem: row.problem,
@@ -140,8 +151,23 @@ export const backlogSourceBody = implementQuery(backlogSource, async (view, { id
     country: view.office.country,
     today: view.today,
     files: row.files,
+    follow: row.follow,
     folders: folders.map(({ path, leftOut }) => ({ path, leftOut })),
     done: done.map(({ path }) => path),
     destroyed: await destroyedDigests(view),
   }
+})
+
+export const followedBacklogsBody = implementQuery(followedBacklogs, async view => {
+  // Where files lie on the machine is nobody's to know but Kontor's.
+  if (view.principal.id !== systemPrincipalId) return { rows: [] }
+  const rows = await view
+    .db<DocumentsTables>()
+    .selectFrom('documents.backlog')
+    .select(['id', 'folder'])
+    .where('organisation_id', '=', view.office.id)
+    .where('state', '=', 'following')
+    .orderBy('id')
+    .execute()
+  return { rows: rows.flatMap(({ id, folder }) => (folder ? [{ id, folder }] : [])) }
 })

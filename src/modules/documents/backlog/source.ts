@@ -14,6 +14,8 @@ export interface OldFile {
   readonly path: string
   readonly sizeBytes: number
   readonly changedAtMs: number
+  /** When anything of it was last written, which copying with its old day does not hide; 0 in a ZIP, which is whole. */
+  readonly touchedAtMs: number
   open(): Promise<Readable>
 }
 
@@ -59,6 +61,7 @@ function folderSource(root: string): Source {
         path: keptPath(inner),
         sizeBytes: about?.size ?? 0,
         changedAtMs: about?.mtimeMs ?? 0,
+        touchedAtMs: about?.ctimeMs ?? 0,
         async open() {
           const file = await open(place, constants.O_RDONLY | constants.O_NOFOLLOW)
           return file.createReadStream()
@@ -99,6 +102,7 @@ async function zipSource(path: string): Promise<Source> {
         path: times === 0 ? path : `${path} (${times + 1})`,
         sizeBytes: entry.uncompressedSize,
         changedAtMs: entry.getLastModDate().getTime(),
+        touchedAtMs: 0,
         async open() {
           checkEntry(entry)
           return zip.openReadStreamPromise(entry)
@@ -130,5 +134,9 @@ export async function survey(source: Source): Promise<{ files: number; bytes: nu
   }
   return { files, bytes, folders }
 }
+
+/** Whether nobody has written to it for so long. */
+export const isStill = ({ touchedAtMs }: Pick<OldFile, 'touchedAtMs'>, stillMs: number) =>
+  Date.now() - touchedAtMs >= stillMs
 
 export const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')))

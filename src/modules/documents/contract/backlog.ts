@@ -19,7 +19,7 @@ import { classRef } from './words.ts'
 
 const exampleId = '019aa000-0000-7000-8000-000000000001'
 
-export const backlogStates = ['looking', 'proposed', 'running', 'stopped', 'finished', 'failed'] as const
+export const backlogStates = ['looking', 'proposed', 'running', 'following', 'stopped', 'finished', 'failed'] as const
 export type BacklogState = (typeof backlogStates)[number]
 
 /** Folders that may be mapped one by one; what lies deeper goes with its parent. */
@@ -63,6 +63,8 @@ export const beginBacklog = command({
     fileId: fileId().optional(),
     /** An absolute folder or ZIP of the machine; said by its operator alone (`kontor backlog`). */
     folder: z.string().max(4000).optional().meta({ hidden: true }),
+    /** The folder is still being filled: what is laid into it is taken in until somebody says that no more comes. */
+    follow: flag().optional().meta({ hidden: true }),
     confidentiality: confidentiality({ folded: true }).optional(),
   }),
   output: z.strictObject({ id: id('backlog') }),
@@ -225,6 +227,36 @@ export const resumeBacklog = command({
   example: { id: exampleId },
 })
 
+export const endBacklog = command({
+  name: 'documents.end-backlog',
+  summary: 'Says that no more comes into a folder of old files that is followed; what lies in it is still taken in.',
+  permission: 'documents.change-plan',
+  input: oneBacklog,
+  output: z.strictObject({ version: z.int(), state: z.enum(backlogStates) }),
+  emits: [backlogFinished],
+  refusals: [refusals.backlogState],
+  kinds: ['backlog'],
+  subject: 'id',
+  example: { id: exampleId },
+})
+
+/** Kontor's own step. */
+export const goOnWithBacklog = command({
+  name: 'documents.go-on-with-backlog',
+  summary: 'Takes in what has come into a folder of old files since it was last looked at.',
+  permission: 'documents.change-plan',
+  door: 'none',
+  input: z.strictObject({ id: id('backlog'), files: count() }),
+  output: versioned,
+  emits: [],
+  jobs: [takeBacklogJob],
+  refusals: [refusals.backlogState],
+  kinds: ['backlog'],
+  subject: 'id',
+  tool: false,
+  example: { id: exampleId, files: 12 },
+})
+
 const backlogRow = {
   id: id(),
   title: z.string(),
@@ -266,6 +298,7 @@ export const getBacklog = query({
     }),
     ...backlogRow,
     bytes: count(),
+    follow: flag(),
     runningSince: z.string().nullable(),
     endedAt: z.string().nullable(),
     problem: z.string().nullable(),
@@ -286,6 +319,17 @@ export const getBacklog = query({
   example: { id: exampleId },
 })
 
+/** For Kontor alone: which folders it has to look into. */
+export const followedBacklogs = query({
+  name: 'documents.followed-backlogs',
+  summary: 'Folders of old files that are followed and have been taken in so far.',
+  permission: 'documents.change-plan',
+  input: z.strictObject({}),
+  output: z.strictObject({ rows: z.array(z.strictObject({ id: id(), folder: z.string() })) }),
+  tool: false,
+  example: {},
+})
+
 /** For the jobs alone: where the files lie and what was dealt with. */
 export const backlogSource = query({
   name: 'documents.backlog-source',
@@ -300,6 +344,7 @@ export const backlogSource = query({
     country: z.string(),
     today: day(),
     files: count(),
+    follow: flag(),
     folders: z.array(z.strictObject({ path: z.string(), leftOut: flag() })),
     done: z.array(z.string()),
     /** SHA-256 of the papers that were destroyed, hexadecimal: they do not come back with an archive. */
@@ -317,8 +362,10 @@ export const backlogCommands = [
   finishBacklog,
   stopBacklog,
   resumeBacklog,
+  endBacklog,
+  goOnWithBacklog,
 ]
-export const backlogQueries = [listBacklogs, getBacklog, backlogSource]
+export const backlogQueries = [listBacklogs, getBacklog, backlogSource, followedBacklogs]
 export const backlogEvents = [
   backlogBegun,
   backlogProposed,

@@ -29,6 +29,13 @@ export const backlogEn = {
   'event.documents.backlog-taken': '{who} filed it with the old files “{name}”',
   'field.folder': 'Folder',
   'field.folders': 'Folders',
+  'documents.end-backlog': 'No more comes',
+  'documents.followed-backlogs': 'Look into folders of old files',
+  'documents.go-on-with-backlog': 'Go on with old files',
+  'state.backlog.following': 'Being followed',
+  'field.follow': 'Folder is still being filled',
+  'page.backlog.following':
+    'All that lay in the folder is taken in. What is laid into it goes the same way, until you say that no more comes.',
   'state.backlog.looking': 'Being looked through',
   'state.backlog.proposed': 'Waits for your word',
   'state.backlog.running': 'Being taken in',

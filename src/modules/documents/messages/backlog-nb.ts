@@ -30,6 +30,13 @@ export const backlogNb: Messages<keyof typeof backlogEn> = {
   'event.documents.backlog-taken': '{who} arkiverte det med de gamle filene «{name}»',
   'field.folder': 'Mappe',
   'field.folders': 'Mapper',
+  'documents.end-backlog': 'Det kommer ikke mer',
+  'documents.followed-backlogs': 'Se i mapper med gamle filer',
+  'documents.go-on-with-backlog': 'Gå videre med gamle filer',
+  'state.backlog.following': 'Følges',
+  'field.follow': 'Mappen fylles fortsatt',
+  'page.backlog.following':
+    'Alt som lå i mappen, er tatt inn. Det som legges dit, går samme vei, til du sier at det ikke kommer mer.',
   'state.backlog.looking': 'Gjennomgås',
   'state.backlog.proposed': 'Venter på svar',
   'state.backlog.running': 'Tas inn',

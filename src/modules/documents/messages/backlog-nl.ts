@@ -30,6 +30,13 @@ export const backlogNl: Messages<keyof typeof backlogEn> = {
   'event.documents.backlog-taken': '{who} archiveerde het bij de oude bestanden “{name}”',
   'field.folder': 'Map',
   'field.folders': 'Mappen',
+  'documents.end-backlog': 'Er komt niets meer',
+  'documents.followed-backlogs': 'In mappen met oude bestanden kijken',
+  'documents.go-on-with-backlog': 'Verdergaan met oude bestanden',
+  'state.backlog.following': 'Wordt gevolgd',
+  'field.follow': 'De map wordt nog gevuld',
+  'page.backlog.following':
+    'Alles wat in de map lag, is opgenomen. Wat erbij wordt gelegd, gaat dezelfde weg, tot u zegt dat er niets meer komt.',
   'state.backlog.looking': 'Wordt bekeken',
   'state.backlog.proposed': 'Wacht op akkoord',
   'state.backlog.running': 'Wordt opgenomen',

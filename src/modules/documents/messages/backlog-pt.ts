@@ -30,6 +30,13 @@ export const backlogPt: Messages<keyof typeof backlogEn> = {
   'event.documents.backlog-taken': '{who} arquivou-o com os ficheiros antigos «{name}»',
   'field.folder': 'Pasta',
   'field.folders': 'Pastas',
+  'documents.end-backlog': 'Não vem mais nada',
+  'documents.followed-backlogs': 'Ver as pastas de ficheiros antigos',
+  'documents.go-on-with-backlog': 'Continuar com os ficheiros antigos',
+  'state.backlog.following': 'A ser seguida',
+  'field.follow': 'A pasta ainda está a ser enchida',
+  'page.backlog.following':
+    'Tudo o que estava na pasta foi recebido. O que lá for posto segue o mesmo caminho, até dizer que não vem mais nada.',
   'state.backlog.looking': 'A ser percorrido',
   'state.backlog.proposed': 'Aguarda decisão',
   'state.backlog.running': 'A ser recebido',

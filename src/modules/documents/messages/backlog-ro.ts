@@ -30,6 +30,13 @@ export const backlogRo: Messages<keyof typeof backlogEn> = {
   'event.documents.backlog-taken': '{who} l-a arhivat cu fișierele vechi „{name}”',
   'field.folder': 'Dosar',
   'field.folders': 'Dosare',
+  'documents.end-backlog': 'Nu mai urmează nimic',
+  'documents.followed-backlogs': 'Privește în dosarele cu fișiere vechi',
+  'documents.go-on-with-backlog': 'Continuă cu fișierele vechi',
+  'state.backlog.following': 'Urmărit',
+  'field.follow': 'Dosarul se mai completează',
+  'page.backlog.following':
+    'Tot ce era în dosar a fost preluat. Ce se mai pune acolo urmează aceeași cale, până când spuneți că nu mai urmează nimic.',
   'state.backlog.looking': 'Se parcurge',
   'state.backlog.proposed': 'Așteaptă acordul',
   'state.backlog.running': 'Se preia',

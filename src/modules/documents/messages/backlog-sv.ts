@@ -30,6 +30,13 @@ export const backlogSv: Messages<keyof typeof backlogEn> = {
   'event.documents.backlog-taken': '{who} arkiverade den med de gamla filerna ”{name}”',
   'field.folder': 'Mapp',
   'field.folders': 'Mappar',
+  'documents.end-backlog': 'Inget mer kommer',
+  'documents.followed-backlogs': 'Titta i mappar med gamla filer',
+  'documents.go-on-with-backlog': 'Gå vidare med gamla filer',
+  'state.backlog.following': 'Följs',
+  'field.follow': 'Mappen fylls fortfarande',
+  'page.backlog.following':
+    'Allt som låg i mappen är intaget. Det som läggs dit går samma väg, tills du säger att inget mer kommer.',
   'state.backlog.looking': 'Gås igenom',
   'state.backlog.proposed': 'Väntar på besked',
   'state.backlog.running': 'Tas in',

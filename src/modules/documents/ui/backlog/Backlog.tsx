@@ -64,6 +64,7 @@ function Backlog({ detail }: { readonly detail: BacklogDetail }) {
       ]}
     >
       <Progress detail={detail} />
+      {state === 'following' ? <p className="t2">{say('page.backlog.following')}</p> : null}
       {state === 'looking' ? <p className="t2">{say('page.backlog.looking')}</p> : null}
       {detail.folders.length > 0 ? (
         <Section title={say('field.folders')} count={detail.folders.length} bare>
@@ -89,10 +90,10 @@ const problemWords = (say: ReturnType<typeof useSay<DocumentKeys>>, name: string
 function Progress({ detail: { state, done, files } }: { readonly detail: BacklogDetail }) {
   const say = useSay<DocumentKeys>()
   const formats = useFormats()
-  if (!['running', 'stopped', 'finished'].includes(state)) return null
+  if (!['running', 'following', 'stopped', 'finished'].includes(state)) return null
   return (
     <div className="backlog-progress">
-      {state === 'finished' ? null : (
+      {state === 'finished' || state === 'following' ? null : (
         <progress aria-label={say('documents.take-backlog-batch')} value={done} max={Math.max(1, files)} />
       )}
       <span className="t2 num" role="status">

@@ -7,6 +7,7 @@ const glyphs: Readonly<Record<BacklogState, Glyph>> = {
   looking: 'waits',
   proposed: 'open',
   running: 'half',
+  following: 'waits',
   stopped: 'blocked',
   finished: 'done',
   failed: 'late',
