@@ -88,6 +88,8 @@ export interface Makers {
   mail(): Promise<string>
   /** What the correction of a confirmed paper taught of its sender. */
   lesson(): Promise<string>
+  /** A search kept by the owner for himself. */
+  savedSearch(): Promise<string>
   /** A paper flagged as the duplicate of another. */
   duplicate(): Promise<{ id: string; ofId: string }>
   /** A procedure in force, with one step. */
@@ -231,6 +233,10 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
       const id = await make.document(paper)
       await of().act('documents.confirm', { id, kind: 'bill' })
       return id
+    },
+    async savedSearch() {
+      const asks = { kind: ['bill'] }
+      return (await of().act('documents.keep-search', { name: `${mark} ${++made}`, search: { kind: 'bill' }, asks })).id
     },
     async lesson() {
       const [id, senderId] = [await make.document(), await make.organisation()]

@@ -32,6 +32,7 @@ import ExternalLinkIcon from '@tabler/icons-react/dist/esm/icons/IconExternalLin
 import FileTextIcon from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs'
 import FilterIcon from '@tabler/icons-react/dist/esm/icons/IconFilter.mjs'
 import FlagIcon from '@tabler/icons-react/dist/esm/icons/IconFlag.mjs'
+import FolderSearchIcon from '@tabler/icons-react/dist/esm/icons/IconFolderSearch.mjs'
 import FolderIcon from '@tabler/icons-react/dist/esm/icons/IconFolder.mjs'
 import GitMergeIcon from '@tabler/icons-react/dist/esm/icons/IconGitMerge.mjs'
 import HierarchyIcon from '@tabler/icons-react/dist/esm/icons/IconHierarchy.mjs'
@@ -143,6 +144,7 @@ export const icons = {
   filter: FilterIcon,
   flag: FlagIcon,
   folder: FolderIcon,
+  'folder-search': FolderSearchIcon,
   'git-merge': GitMergeIcon,
   hierarchy: HierarchyIcon,
   history: HistoryIcon,

@@ -24,29 +24,34 @@ import {
 const exampleId = '019aa000-0000-7000-8000-000000000001'
 const finding = z.strictObject({ name: z.string(), data: z.record(z.string(), z.unknown()).optional() })
 
+/** What documents are found by. */
+export const documentFilters = {
+  text: text(400).optional(),
+  kind: z.array(documentKind()).max(20).optional(),
+  state: z.array(documentState()).max(10).optional(),
+  senderId: id('organisation').optional(),
+  classCodeId: id('class-code').optional(),
+  parentId: id('document').optional(),
+  receivedFrom: day().optional(),
+  receivedTo: day().optional(),
+  issuedFrom: day().optional(),
+  issuedTo: day().optional(),
+  dueTo: day().optional(),
+  totalFrom: money().optional(),
+  totalTo: money().optional(),
+  duplicates: flag().optional(),
+  /** Those that lie under no class of the file plan. */
+  unfiled: flag().optional(),
+  /** Contracts, permits and certificates by the day on which they end. */
+  endsFrom: day().optional(),
+  endsTo: day().optional(),
+}
+
 export const listDocuments = query({
   name: 'documents.list-documents',
   summary: 'Documents one may see, found by words, kind, sender, state, class, days and amounts.',
   input: z.strictObject({
-    text: text(400).optional(),
-    kind: z.array(documentKind()).max(20).optional(),
-    state: z.array(documentState()).max(10).optional(),
-    senderId: id('organisation').optional(),
-    classCodeId: id('class-code').optional(),
-    parentId: id('document').optional(),
-    receivedFrom: day().optional(),
-    receivedTo: day().optional(),
-    issuedFrom: day().optional(),
-    issuedTo: day().optional(),
-    dueTo: day().optional(),
-    totalFrom: money().optional(),
-    totalTo: money().optional(),
-    duplicates: flag().optional(),
-    /** Those that lie under no class of the file plan. */
-    unfiled: flag().optional(),
-    /** Contracts, permits and certificates by the day on which they end. */
-    endsFrom: day().optional(),
-    endsTo: day().optional(),
+    ...documentFilters,
     sort: z.enum(['received', 'issued', 'due', 'ends', 'total', 'title', 'relevance']).default('received'),
     order: z.enum(['ascending', 'descending']).default('descending'),
     ...slice,

@@ -130,14 +130,24 @@ async function slice(
   return rows
 }
 
+/** How many documents one may see that answer a question. */
+export async function countDocuments(view: View, input: Input): Promise<number> {
+  const ids = input.text ? await found(view, input.text) : null
+  return totalOf(view, filters(view, input, ids))
+}
+
+async function totalOf(view: View, where: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::int as total from ${visibleDocuments(view)} where ${where}`.execute(view.db())
+  return rows[0]!.total
+}
+
 export const listDocumentsBody = implementQuery(listDocuments, async (view, input) => {
   const ids = input.text ? await found(view, input.text) : null
   const where = filters(view, input, ids)
   const rows = await slice(view, input, where, ids)
   const shown = rows.slice(0, input.limit)
-  const { rows: totals } = await sql<{
-    total: number
-  }>`select count(*)::int as total from ${visibleDocuments(view)} where ${where}`.execute(view.db())
+  const total = await totalOf(view, where)
   const snippets = input.text
     ? await snippetsFor(
         view,
@@ -148,7 +158,7 @@ export const listDocumentsBody = implementQuery(listDocuments, async (view, inpu
   const end = shown.at(-1)
   return {
     rows: shown.map(raw => rowOf(raw, snippets?.get(raw.id) ?? null)),
-    total: totals[0]!.total,
+    total,
     next: rows.length > input.limit && end ? writeCursor({ key: end.sort_key, id: end.id }) : null,
   }
 })

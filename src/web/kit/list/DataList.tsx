@@ -33,6 +33,8 @@ export interface DataListProps<Row extends ListRow> {
   /** How its query is told the order, where it is not `sort: '-key'`. Keep it outside the component. */
   readonly sortInput?: SortInput
   readonly views?: readonly ListView[]
+  /** Keeps the present filters where the module keeps them; without it with the person. */
+  readonly onSaveView?: (search: Readonly<Record<string, string>>) => void
   readonly actions?: readonly BulkAction<Row>[]
   /** What belongs here, and the first step. */
   readonly empty: ReactNode
@@ -112,6 +114,7 @@ export function DataList<Row extends ListRow>(props: DataListProps<Row>) {
         list={query}
         filters={filters}
         views={props.views ?? none}
+        onSaveView={props.onSaveView}
         hits={hits}
         export={rows.length ? { onSave: form => void exporting.save(form), onPrint: () => void print() } : null}
         end={props.end}

@@ -20,6 +20,8 @@ export interface ListHeadProps {
   readonly list: string
   readonly filters: readonly ListFilter[]
   readonly views: readonly ListView[]
+  /** What keeps the present filters under a name, where that is the module's. */
+  readonly onSaveView?: ((search: Readonly<Record<string, string>>) => void) | undefined
   readonly hits: string
   /** Null: there is nothing to take out. */
   readonly export: Pick<ExportMenuProps, 'onSave' | 'onPrint'> | null
@@ -27,7 +29,7 @@ export interface ListHeadProps {
 }
 
 /** Title, saved views, find, chips, hits. */
-export function ListHead({ title, list, filters, views, hits, export: taking, end }: ListHeadProps) {
+export function ListHead({ title, list, filters, views, onSaveView, hits, export: taking, end }: ListHeadProps) {
   const say = useSay()
   const [search, change] = useSearch()
   const [own, keep] = useSavedViews(list)
@@ -48,7 +50,9 @@ export function ListHead({ title, list, filters, views, hits, export: taking, en
         ) : null}
         <div className="end">
           {taking ? <ExportMenu icon="download" className="only-wide" {...taking} /> : null}
-          {current ? null : (
+          {current ? null : onSaveView ? (
+            <Button onClick={() => onSaveView(savedSearch(search, filters))}>{say('list.save-view')}</Button>
+          ) : (
             <SaveView
               onSave={label =>
                 keep([...own, { key: crypto.randomUUID(), label, search: savedSearch(search, filters) }])

@@ -1,9 +1,11 @@
+import { useMemo } from 'react'
 import { ButtonLink } from '../../../../web/kit/Button.tsx'
 import { DataList } from '../../../../web/kit/list/DataList.tsx'
 import type { Sort } from '../../../../web/kit/list/filters.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
 import type { Words } from '../places/placesWords.ts'
 import type { DocumentLine } from '../kinds.ts'
+import { useKeepSearch, useSearchViews } from '../searches/useSearches.ts'
 import { useDocumentActions } from './useDocumentActions.tsx'
 import { useDocumentColumns } from './useDocumentColumns.tsx'
 import { useDocumentFilters, useDocumentViews } from './useDocumentFilters.ts'
@@ -18,7 +20,10 @@ export default function Documents() {
   const say = useSay<Words>()
   const columns = useDocumentColumns()
   const filters = useDocumentFilters()
-  const views = useDocumentViews()
+  const standard = useDocumentViews()
+  const kept = useSearchViews()
+  const views = useMemo(() => [...standard, ...kept], [standard, kept])
+  const keep = useKeepSearch(filters)
   const { actions, dialog } = useDocumentActions()
   return (
     <>
@@ -33,6 +38,7 @@ export default function Documents() {
         filters={filters}
         sortInput={sortInput}
         views={views}
+        onSaveView={keep}
         actions={actions}
         rowClass={rowClass}
         empty={say('page.documents.empty')}

@@ -1,4 +1,5 @@
 import './plan.css'
+import { Searches } from '../searches/Searches.tsx'
 import { useEffect, useState } from 'react'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { Empty } from '../../../../web/kit/Empty.tsx'
@@ -92,6 +93,7 @@ export default function Plan() {
           <Classes rows={classes.data.rows} at={at} onChange={change} />
         </Section>
       ) : null}
+      <Searches />
       {rules.data?.rows.length ? (
         <Section title={say('page.plan.rules')} count={rules.data.total} bare>
           <Rules rows={rules.data.rows} at={at} onChange={change} />
