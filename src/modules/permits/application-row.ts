@@ -1,11 +1,10 @@
 /** Reading and writing an application at the desk of an authority, and the desk's own setting. */
 import { type Selectable, sql, type Updateable } from 'kysely'
-import type { EventDeclaration } from '../../kernel/declare.ts'
 import type { Act, Undo } from '../../kernel/implement.ts'
 import type { TaskWish } from '../work/contract.ts'
 import { type ApplicationState, applicationStateWrong, deskOff } from './contract.ts'
 import { appealPeriod, decisionPeriod, type Period } from './periods.ts'
-import { priorOf } from './permit-row.ts'
+import { priorOf, type Step, whatFollows } from './permit-row.ts'
 import type { ApplicationTable, HearingTable, PermitsTables } from './tables.ts'
 import { officeWords } from './words.ts'
 
@@ -80,20 +79,12 @@ export function requireStep(act: Act, row: ApplicationRow, states: readonly Appl
   if (!states.includes(row.state)) act.refuse(applicationStateWrong, { number: numberOf(row) })
 }
 
-interface Step {
-  readonly change: Updateable<ApplicationTable>
-  readonly event: EventDeclaration
-  readonly work?: readonly TaskWish[]
-  readonly workDone?: readonly { key: string }[]
-  readonly workWithdrawn?: readonly { key: string }[]
-  readonly more?: object
-}
-
-const list = (name: string, values: readonly unknown[] | undefined) =>
-  values && values.length > 0 ? { [name]: values } : {}
-
 /** Changes the columns, keeps what they held, says so; gives the version and the way back. */
-export async function takeStep(act: Act, row: ApplicationRow, step: Step): Promise<{ version: number; undo: Undo }> {
+export async function takeStep(
+  act: Act,
+  row: ApplicationRow,
+  step: Step<Updateable<ApplicationTable>>,
+): Promise<{ version: number; undo: Undo }> {
   const { id } = row
   await updateApplication(act, id, { ...step.change, prior: priorOf(row, step.change, step.work ?? []) })
   const version = await act.changeRecord(id)
@@ -103,10 +94,7 @@ export async function takeStep(act: Act, row: ApplicationRow, step: Step): Promi
       id,
       title: act.locked(id).title,
       number: numberOf(row),
-      ...step.more,
-      ...list('work', step.work),
-      ...list('workDone', step.workDone),
-      ...list('workWithdrawn', step.workWithdrawn),
+      ...whatFollows(step),
     },
     [id],
   )

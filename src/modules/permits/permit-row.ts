@@ -1,5 +1,6 @@
 /** Reading and writing a permit's own rows; one step after the other, each kept so that it can be taken back. */
 import { type Selectable, sql, type Updateable } from 'kysely'
+import type { EventDeclaration } from '../../kernel/declare.ts'
 import type { Act } from '../../kernel/implement.ts'
 import type { Money } from '../../kernel/money.ts'
 import type { TaskWish } from '../work/contract.ts'
@@ -150,3 +151,24 @@ export function checkWish(
 /** When the renewal of a permit is to be begun. */
 export const renewOn = (row: Pick<PermitRow, 'valid_until' | 'renewal_lead_days'>): Temporal.PlainDate | null =>
   row.valid_until?.subtract({ days: row.renewal_lead_days }) ?? null
+
+/** One step of a permit or an application: what it changes, what it is told as, and the work that it begins or ends. */
+export interface Step<Change> extends Follows {
+  readonly change: Change
+  readonly event: EventDeclaration
+}
+
+interface Follows {
+  readonly work?: readonly TaskWish[]
+  readonly workDone?: readonly { key: string }[]
+  readonly workWithdrawn?: readonly { key: string }[]
+  readonly more?: object
+}
+
+/** What a step's event says beside whom it is about. */
+export const whatFollows = ({ work = [], workDone = [], workWithdrawn = [], more }: Follows) => ({
+  ...more,
+  ...(work.length > 0 && { work: [...work] }),
+  ...(workDone.length > 0 && { workDone: [...workDone] }),
+  ...(workWithdrawn.length > 0 && { workWithdrawn: [...workWithdrawn] }),
+})

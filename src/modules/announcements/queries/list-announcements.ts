@@ -4,7 +4,8 @@ import { visibleRecords } from '../../../kernel/visibility.ts'
 import { type AnnouncementRow, type WordingRow, wordingFor } from '../announcement-row.ts'
 import { countUnread, listAnnouncements, type readings } from '../contract.ts'
 import { namesOf, naming } from '../../../kernel/named.ts'
-import { isText, liked, readPlace, writePlace } from '../../../kernel/place.ts'
+import { liked } from '../../../kernel/place.ts'
+import { sliceOf } from '../../../kernel/slice-of.ts'
 
 type Reading = (typeof readings)[number]
 
@@ -59,13 +60,7 @@ export const listAnnouncementsBody = implementQuery(listAnnouncements, async (vi
     select a.*, r.title, r.version, r.created_at, ${reading(view)} as reading,
       ${toCheck(view)} as to_check ${from(view)}
     where ${sql.join(conditions, sql` and `)}) l ${input.unread ? sql`where l.reading in ${waiting} or l.to_check` : sql``}) l`
-  const after = readPlace(input.after, isText)
-  const onward = after ? sql`where (l.place, l.id) > (${after.key}, ${after.id}::uuid)` : sql``
-  const { rows } = await sql<Line>`
-    select * from ${lines} ${onward} order by l.place, l.id limit ${input.limit + 1}`.execute(view.db())
-  const { rows: all } = await sql<{ total: number }>`select count(*)::int as total from ${lines}`.execute(view.db())
-  const shown = rows.slice(0, input.limit)
-  const last = shown.at(-1)
+  const { shown, ...slice } = await sliceOf<Line>(view, lines, 'place', 'text', input)
   const wordings = await wordingsOfMany(view, shown)
   const name = naming(
     await namesOf(
@@ -90,8 +85,7 @@ export const listAnnouncementsBody = implementQuery(listAnnouncements, async (vi
         reading: row.reading,
       }
     }),
-    total: all[0]!.total,
-    next: rows.length > input.limit && last ? writePlace(last.place, last.id) : null,
+    ...slice,
   }
 })
 

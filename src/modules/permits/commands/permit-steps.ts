@@ -1,8 +1,6 @@
 /** The steps of an application for a permit, each kept so that it can be taken back. */
 import type { Updateable } from 'kysely'
 import { type Act, implementCommand, type Undo } from '../../../kernel/implement.ts'
-import type { EventDeclaration } from '../../../kernel/declare.ts'
-import type { TaskWish } from '../../work/contract.ts'
 import * as c from '../contract.ts'
 import { insertPermit } from '../new-permit.ts'
 import { appealPeriod, lastDayIn } from '../periods.ts'
@@ -18,25 +16,19 @@ import {
   priorOf,
   requirementsOf,
   requirePermitState,
+  type Step,
   updateCondition,
   updatePermit,
+  whatFollows,
 } from '../permit-row.ts'
 import type { PermitTable } from '../tables.ts'
 
-interface Step {
-  readonly change: Updateable<PermitTable>
-  readonly event: EventDeclaration
-  readonly work?: readonly TaskWish[]
-  readonly workDone?: readonly { key: string }[]
-  readonly workWithdrawn?: readonly { key: string }[]
-  readonly more?: object
-}
-
-const list = (name: string, values: readonly unknown[] | undefined) =>
-  values && values.length > 0 ? { [name]: values } : {}
-
 /** Changes the columns, keeps what they held, says so; gives the version and the way back. */
-async function take(act: Act, row: PermitRow, step: Step): Promise<{ version: number; undo: Undo }> {
+async function take(
+  act: Act,
+  row: PermitRow,
+  step: Step<Updateable<PermitTable>>,
+): Promise<{ version: number; undo: Undo }> {
   const { id } = row
   const { title } = act.locked(id)
   const change = { renewal_raised_at: row.renewal_raised_at, ...step.change }
@@ -47,10 +39,7 @@ async function take(act: Act, row: PermitRow, step: Step): Promise<{ version: nu
     {
       id,
       title,
-      ...step.more,
-      ...list('work', step.work),
-      ...list('workDone', step.workDone),
-      ...list('workWithdrawn', step.workWithdrawn),
+      ...whatFollows(step),
     },
     [id],
   )
@@ -177,10 +166,7 @@ export const takeBackStepBody = implementCommand(c.takeBackStep, {
       {
         id,
         title,
-        ...list(
-          'workWithdrawn',
-          prior.keys.map(key => ({ key })),
-        ),
+        ...whatFollows({ workWithdrawn: prior.keys.map(key => ({ key })) }),
       },
       [id],
     )
@@ -212,7 +198,7 @@ export const renewPermitBody = implementCommand(c.renewPermit, {
     await updatePermit(act, id, { renewal_raised_at: act.at })
     const version = await act.changeRecord(id)
     const workDone = await openKeys(act, permitKey('renewal', id))
-    act.emit(c.renewalBegun, { id, title, ...list('workDone', workDone) }, [id, newId])
+    act.emit(c.renewalBegun, { id, title, ...whatFollows({ workDone }) }, [id, newId])
     return { output: { id, version, newId } }
   },
 })

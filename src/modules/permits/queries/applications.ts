@@ -8,7 +8,8 @@ import { type ApplicationRow, deskOf, hearingsOf, numberOf } from '../applicatio
 import * as c from '../contract.ts'
 import { namesOf, naming } from '../../../kernel/named.ts'
 import { feeOf } from '../permit-row.ts'
-import { isDay, isText, liked, readPlace, writePlace } from '../../../kernel/place.ts'
+import { liked } from '../../../kernel/place.ts'
+import { sliceOf } from '../../../kernel/slice-of.ts'
 import { linkedPapers } from './permits.ts'
 
 type Seen = ApplicationRow & {
@@ -56,14 +57,8 @@ export const listApplicationsBody = implementQuery(c.listApplications, async (vi
     conditions.push(sql`(r.title ilike ${liked(input.text)} or a.applicant ilike ${liked(input.text)}
       or a.year || '-' || lpad(a.serial::text, greatest(4, length(a.serial::text)), '0') ilike ${liked(input.text)})`)
   const lines = sql`(select ${columns} ${from(view)} where ${sql.join(conditions, sql` and `)}) l`
-  const after = readPlace(input.after, isDay)
-  const onward = after ? sql`where (l.place, l.id) > (${after.key}::date, ${after.id}::uuid)` : sql``
-  const { rows } = await sql<Seen>`
-    select * from ${lines} ${onward} order by l.place, l.id limit ${input.limit + 1}`.execute(view.db())
-  const { rows: all } = await sql<{ total: number }>`select count(*)::int as total from ${lines}`.execute(view.db())
-  const shown = rows.slice(0, input.limit)
+  const { shown, ...slice } = await sliceOf<Seen>(view, lines, 'place', 'date', input)
   const facts = await factsOf(view, shown)
-  const last = shown.at(-1)
   return {
     rows: shown.map(row => ({
       id: row.id,
@@ -72,8 +67,7 @@ export const listApplicationsBody = implementQuery(c.listApplications, async (vi
       state: row.state,
       ...facts(row),
     })),
-    total: all[0]!.total,
-    next: rows.length > input.limit && last ? writePlace(last.place.toString(), last.id) : null,
+    ...slice,
   }
 })
 
@@ -164,19 +158,10 @@ export const listDiaryBody = implementQuery(c.listDiary, async (view, input) => 
   const conditions: RawBuilder<unknown>[] = [sql`a.is_public and r.class <= 1`]
   if (input.year) conditions.push(sql`a.year = ${input.year}`)
   if (input.text) conditions.push(sql`r.title ilike ${liked(input.text)}`)
-  const key = sql`lpad((9999 - a.year)::text, 4, '0') || lpad((999999999 - a.serial)::text, 9, '0')`
-  const where = sql`where (${sql.join(conditions, sql`) and (`)})`
-  const after = readPlace(input.after, isText)
-  const onward = after ? sql`and (${key}, a.id) > (${after.key}, ${after.id}::uuid)` : sql``
-  const { rows } = await sql<Seen & { key: string }>`
-    select a.*, r.title, ${key} as key ${from(view)} ${where} ${onward} order by key, a.id limit ${input.limit + 1}`.execute(
-    view.db(),
-  )
-  const { rows: all } = await sql<{ total: number }>`select count(*)::int as total ${from(view)} ${where}`.execute(
-    view.db(),
-  )
-  const shown = rows.slice(0, input.limit)
-  const last = shown.at(-1)
+  const lines = sql`(select a.*, r.title,
+    lpad((9999 - a.year)::text, 4, '0') || lpad((999999999 - a.serial)::text, 9, '0') as key
+    ${from(view)} where (${sql.join(conditions, sql`) and (`)})) l`
+  const { shown, ...slice } = await sliceOf<Seen & { key: string }>(view, lines, 'key', 'text', input)
   return {
     // nothing of applicants and parties, and an outcome only once the parties know it
     rows: shown.map(row => ({
@@ -188,8 +173,7 @@ export const listDiaryBody = implementQuery(c.listDiary, async (view, input) => 
       outcome: row.notified_on ? row.outcome : null,
       decidedOn: row.notified_on ? row.decided_on : null,
     })),
-    total: all[0]!.total,
-    next: rows.length > input.limit && last ? writePlace(last.key, last.id) : null,
+    ...slice,
   }
 })
 

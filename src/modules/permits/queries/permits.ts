@@ -8,7 +8,8 @@ import * as c from '../contract.ts'
 import { dueCount } from '../due.ts'
 import { namesOf, naming } from '../../../kernel/named.ts'
 import { conditionsOf, feeOf, type PermitRow, renewOn, requirementsOf } from '../permit-row.ts'
-import { isDay, liked, readPlace, writePlace } from '../../../kernel/place.ts'
+import { liked, readPlace, writePlace } from '../../../kernel/place.ts'
+import { sliceOf } from '../../../kernel/slice-of.ts'
 
 type Seen = PermitRow & {
   readonly title: string
@@ -59,14 +60,8 @@ export const listPermitsBody = implementQuery(c.listPermits, async (view, input)
     conditions.push(sql`(r.title ilike ${liked(input.text)} or p.permit_type ilike ${liked(input.text)}
       or p.reference ilike ${liked(input.text)})`)
   const lines = sql`(select ${columns} ${from(view)} where ${sql.join(conditions, sql` and `)}) l`
-  const after = readPlace(input.after, isDay)
-  const onward = after ? sql`where (l.next_on, l.id) > (${after.key}::date, ${after.id}::uuid)` : sql``
-  const { rows } = await sql<Seen>`
-    select * from ${lines} ${onward} order by l.next_on, l.id limit ${input.limit + 1}`.execute(view.db())
-  const { rows: all } = await sql<{ total: number }>`select count(*)::int as total from ${lines}`.execute(view.db())
-  const shown = rows.slice(0, input.limit)
+  const { shown, ...slice } = await sliceOf<Seen>(view, lines, 'next_on', 'date', input)
   const facts = await factsOf(view, shown)
-  const last = shown.at(-1)
   return {
     rows: shown.map(row => ({
       id: row.id,
@@ -75,8 +70,7 @@ export const listPermitsBody = implementQuery(c.listPermits, async (view, input)
       state: row.state,
       ...facts(row),
     })),
-    total: all[0]!.total,
-    next: rows.length > input.limit && last ? writePlace(last.next_on.toString(), last.id) : null,
+    ...slice,
   }
 })
 
