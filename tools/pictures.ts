@@ -152,6 +152,7 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     '/permits': await first('permits/list-permits'),
     '/procedures': await first('procedures/list-procedures'),
     '/register-rows': register && (await first(`registers/list-rows?register=${register}`)),
+    '/reviews': await first('supervision/list-reviews'),
     '/registers': register,
     '/runs': await first('procedures/list-runs'),
     '/tasks': tasks[0]?.id,

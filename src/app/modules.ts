@@ -10,6 +10,7 @@ import { notifications } from '../modules/notifications/index.ts'
 import { permits } from '../modules/permits/index.ts'
 import { procedures } from '../modules/procedures/index.ts'
 import { registers } from '../modules/registers/index.ts'
+import { supervision } from '../modules/supervision/index.ts'
 import { work } from '../modules/work/index.ts'
 
 export const modules: readonly Module[] = [
@@ -24,4 +25,5 @@ export const modules: readonly Module[] = [
   announcements,
   permits,
   notifications,
+  supervision,
 ]

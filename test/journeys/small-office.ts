@@ -166,7 +166,14 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   const decision = { outcome: 'granted', decision: 'Yes.', reasons: 'Nothing against it.', anyway: true }
   await done(elin, 'permits.decide-application', { id: application.id, ...decision })
   const shared = await done(elin, 'documents.share', { id: bill, recipient: 'Karin Öberg', note: 'As agreed' })
+  const { rows: colleagues } = await seen(elin, 'authority.list-principals', { text: 'Elin' })
+  const led = { personId: maria.principalId, superiorId: colleagues[0].id, team: 'Accounts' }
+  await done(elin, 'supervision.set-superior', led)
+  await done(elin, 'supervision.ask-review', { personId: maria.principalId, every: 2, words: 'bill' })
+  const piece = await done(elin, 'work.create-task', { title: 'Letter to the landlord', ownerId: maria.principalId })
+  const review = await done(maria, 'supervision.show-work', { id: piece.id, note: 'Is clause 4 right?' })
   return {
+    '/reviews': review.id,
     '/documents/shares': shared.id,
     '/announcements': request.id,
     '/permits': permit.id,

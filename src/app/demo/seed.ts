@@ -11,6 +11,7 @@ import { seedPermits } from './permits.ts'
 import { seedProcedures } from './procedures.ts'
 import { seedHandedOver, seedPeople } from './people.ts'
 import { seedRegisters } from './registers.ts'
+import { seedSupervision } from './supervision.ts'
 import {
   ask,
   confirmPile,
@@ -120,6 +121,7 @@ export async function seedDemo(
     must(seeding, seeding.people.get(who)!, command, input)
   await seedAnnouncements(actAs, now, seeding.people)
   await seedHandedOver(actAs, seeding.people)
+  await seedSupervision(actAs, seeding.people)
   await runQueued(seeding)
   return { papers, confirmed, tasks: demoTasks.length + demoWaiting.length }
 }

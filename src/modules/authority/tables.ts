@@ -38,6 +38,14 @@ export interface AuthorityTables {
     from_at: Temporal.Instant
     until_at: Temporal.Instant
   }
+  /** Published: who holds which permission by a role. */
+  'authority.permission_holder': {
+    organisation_id: string
+    principal_id: string
+    permission: string
+    from_at: Temporal.Instant
+    until_at: Temporal.Instant
+  }
   /** Published: what each colleague may see by himself or by a role, from when to when. */
   'authority.sight': {
     organisation_id: string

@@ -1,0 +1,26 @@
+import { useMemo } from 'react'
+import { Happened } from '../../../../web/kit/record/Side.tsx'
+import { commandIcon } from '../../../../web/kit/words.ts'
+import { useQuery } from '../../../../web/useQuery.ts'
+
+interface Lines {
+  readonly rows: readonly {
+    readonly seq: number
+    readonly at: string
+    readonly command: string
+    readonly sentences: readonly string[]
+  }[]
+}
+
+/** Everything that happened to a review, in the sentences of the journal. */
+export function Happenings({ id }: { readonly id: string }) {
+  const { data } = useQuery('authority.record-timeline', { id, limit: 100 })
+  const happenings = useMemo(
+    () =>
+      ((data as Lines | undefined)?.rows ?? []).flatMap(({ seq, at, command, sentences }) =>
+        sentences.map((text, index) => ({ id: `${seq}-${index}`, at, icon: commandIcon(command), text })),
+      ),
+    [data],
+  )
+  return happenings.length > 0 ? <Happened happenings={happenings} /> : null
+}
