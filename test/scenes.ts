@@ -589,7 +589,7 @@ const questions: Readonly<Record<string, Stage>> = {
 }
 
 /** Queries that Kontor's own jobs ask; whoever else does, is told that there is nothing. */
-export const askedByJobs: readonly string[] = ['documents.backlog-source', 'documents.followed-backlogs']
+export const askedByJobs: readonly string[] = ['documents.backlog-source']
 
 /** An input that a query can be answered to. */
 export async function setQuestion(office: Office, query: Query): Promise<Record<string, unknown>> {
