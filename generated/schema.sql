@@ -804,6 +804,75 @@ create table documents.field (
 );
 alter table documents.field enable row level security;
 alter table documents.field force row level security;
+create table documents.file_request (
+  organisation_id uuid not null,
+  id uuid not null,
+  asked_of text not null,
+  party_id uuid,
+  email text,
+  language text not null,
+  letter text default ''::text not null,
+  due_on date not null,
+  matter_id uuid,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  round smallint default 1 not null,
+  mail text not null,
+  mail_error text,
+  reply text default ''::text not null,
+  replied_at timestamp with time zone,
+  closed_as text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint file_request_asked_of_check CHECK (((length(asked_of) >= 1) AND (length(asked_of) <= 200))),
+  constraint file_request_check CHECK ((num_nonnulls(closed_as, closed_at, closed_by) = ANY (ARRAY[0, 3]))),
+  constraint file_request_check1 CHECK (((mail = 'failed'::text) = (mail_error IS NOT NULL))),
+  constraint file_request_check2 CHECK (((mail = 'none'::text) OR (email IS NOT NULL))),
+  constraint file_request_closed_as_check CHECK ((closed_as = ANY (ARRAY['complete'::text, 'withdrawn'::text]))),
+  constraint file_request_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint file_request_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint file_request_letter_check CHECK ((length(letter) <= 4000)),
+  constraint file_request_mail_check CHECK ((mail = ANY (ARRAY['none'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'no-door'::text]))),
+  constraint file_request_mail_error_check CHECK ((length(mail_error) <= 500)),
+  constraint file_request_reply_check CHECK ((length(reply) <= 2000)),
+  constraint file_request_round_check CHECK (((round >= 1) AND (round <= 1000))),
+  constraint file_request_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint file_request_organisation_id_matter_id_fkey FOREIGN KEY (organisation_id, matter_id) REFERENCES kernel.record(organisation_id, id),
+  constraint file_request_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id),
+  constraint file_request_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table documents.file_request enable row level security;
+alter table documents.file_request force row level security;
+create table documents.file_request_file (
+  organisation_id uuid not null,
+  request_id uuid not null,
+  document_id uuid not null,
+  "position" smallint,
+  name text not null,
+  size_bytes bigint not null,
+  came_at timestamp with time zone not null,
+  constraint file_request_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  constraint file_request_file_size_bytes_check CHECK ((size_bytes >= 0)),
+  constraint file_request_file_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint file_request_file_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES documents.file_request(organisation_id, id) ON DELETE CASCADE,
+  constraint file_request_file_organisation_id_request_id_position_fkey FOREIGN KEY (organisation_id, request_id, "position") REFERENCES documents.file_request_item(organisation_id, request_id, "position"),
+  constraint file_request_file_pkey PRIMARY KEY (organisation_id, request_id, document_id)
+);
+alter table documents.file_request_file enable row level security;
+alter table documents.file_request_file force row level security;
+create table documents.file_request_item (
+  organisation_id uuid not null,
+  request_id uuid not null,
+  "position" smallint not null,
+  label text not null,
+  ticked_at timestamp with time zone,
+  constraint file_request_item_label_check CHECK (((length(label) >= 1) AND (length(label) <= 300))),
+  constraint file_request_item_position_check CHECK ((("position" >= 1) AND ("position" <= 50))),
+  constraint file_request_item_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES documents.file_request(organisation_id, id) ON DELETE CASCADE,
+  constraint file_request_item_pkey PRIMARY KEY (organisation_id, request_id, "position")
+);
+alter table documents.file_request_item enable row level security;
+alter table documents.file_request_item force row level security;
 create table documents.hold (
   organisation_id uuid not null,
   id uuid not null,
@@ -2585,6 +2654,8 @@ CREATE INDEX edit_lock_document ON documents.edit_lock USING btree (organisation
 CREATE INDEX edit_lock_path ON documents.edit_lock USING btree (organisation_id, principal_id, path);
 CREATE INDEX field_lesson ON documents.field USING btree (organisation_id, lesson_id) WHERE (lesson_id IS NOT NULL);
 CREATE INDEX file_digest ON kernel.file USING btree (organisation_id, digest);
+CREATE INDEX file_request_document ON documents.file_request_file USING btree (organisation_id, document_id);
+CREATE INDEX file_request_open ON documents.file_request USING btree (organisation_id, due_on) WHERE (closed_at IS NULL);
 CREATE INDEX goal_service_goal ON work.goal_service USING btree (organisation_id, goal_id);
 CREATE INDEX happening_register ON registers.happening USING btree (organisation_id, register_id, id);
 CREATE INDEX hold_standing ON documents.hold USING btree (organisation_id) WHERE (lifted_at IS NULL);
@@ -2841,6 +2912,9 @@ create policy tenant on documents.document as permissive for all to public using
 create policy tenant on documents.drop_entry as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.edit_lock as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.field as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.file_request as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.file_request_file as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.file_request_item as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.hold as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.intake_rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.keeping as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -3017,6 +3091,15 @@ begin
     raise exception 'an entry of the register is struck, never changed' using errcode = 'check_violation';
   end if;
   return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION documents.requested_file_forgotten()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update documents.file_request_file set name = new.title where organisation_id = new.organisation_id and document_id = new.id;
+  return null;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION documents.share_lapses()
@@ -3908,6 +3991,7 @@ CREATE TRIGGER share_lapses_by_hold AFTER INSERT ON documents.hold FOR EACH ROW 
 CREATE TRIGGER registration_fixed BEFORE UPDATE ON documents.registration FOR EACH ROW EXECUTE FUNCTION documents.registration_fixed();
 CREATE TRIGGER derivation_inherits AFTER INSERT ON kernel.derivation FOR EACH ROW EXECUTE FUNCTION kernel.derived();
 CREATE TRIGGER class_follows AFTER UPDATE ON kernel.record FOR EACH ROW WHEN (((((old.class IS DISTINCT FROM new.class) OR (old.audience IS DISTINCT FROM new.audience)) OR (old.own_class IS DISTINCT FROM new.own_class)) OR (old.own_audience IS DISTINCT FROM new.own_audience))) EXECUTE FUNCTION kernel.class_followed();
+CREATE TRIGGER requested_file_forgotten AFTER UPDATE OF kind ON kernel.record FOR EACH ROW WHEN (((new.kind = 'destroyed-document'::text) AND (old.kind = 'document'::text))) EXECUTE FUNCTION documents.requested_file_forgotten();
 CREATE TRIGGER share_lapses_by_class AFTER UPDATE OF class ON kernel.record FOR EACH ROW WHEN (((new.kind = 'document'::text) AND (new.class > old.class))) EXECUTE FUNCTION documents.share_lapses();
 CREATE TRIGGER share_lapses_by_destruction AFTER UPDATE OF kind ON kernel.record FOR EACH ROW WHEN (((new.kind = 'destroyed-document'::text) AND (old.kind = 'document'::text))) EXECUTE FUNCTION documents.share_lapses();
 CREATE CONSTRAINT TRIGGER row_is_whole AFTER INSERT OR UPDATE OF discarded_at ON registers."row" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registers.row_is_whole();
@@ -4013,6 +4097,7 @@ grant execute on function documents.forget_files(uuid,bytea[]) to kontor_app;
 grant execute on function documents.hold_covers(documents.hold,documents.document) to kontor_app;
 grant execute on function documents.holds_upon(uuid,uuid) to kontor_app;
 grant execute on function documents.registration_fixed() to kontor_app;
+grant execute on function documents.requested_file_forgotten() to kontor_app;
 grant execute on function documents.share_lapses() to kontor_app;
 grant execute on function kernel.audience_common(uuid[],uuid[]) to kontor_app;
 grant execute on function kernel.class_followed() to kontor_app;
@@ -4084,6 +4169,9 @@ grant insert, select on documents.mailbox_mail to kontor_app;
 grant insert, select on documents.version to kontor_app;
 grant insert, select on kernel.read_log to kontor_app;
 grant insert, select, update on documents.certificate_line to kontor_app;
+grant insert, select, update on documents.file_request to kontor_app;
+grant insert, select, update on documents.file_request_file to kontor_app;
+grant insert, select, update on documents.file_request_item to kontor_app;
 grant insert, select, update on documents.registration to kontor_app;
 grant insert, select, update on documents.share to kontor_app;
 grant insert, select, update on kernel.counter to kontor_app;

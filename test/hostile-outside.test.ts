@@ -1,7 +1,9 @@
 /** What people outside reach without signing in, tried by people who mean harm: guessing, forging, flooding, active content, links in logs. */
 import assert from 'node:assert/strict'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import { after, test } from 'node:test'
+import { after, beforeEach, test } from 'node:test'
 import { openLog } from '../src/app/log.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { outsideToken } from '../src/kernel/outside/link.ts'
@@ -10,7 +12,11 @@ import { testServer } from '../tools/testing/server.ts'
 
 let logged = ''
 const lines = new PassThrough().on('data', chunk => (logged += String(chunk)))
-const server = await testServer({ log: openLog('trace', lines) })
+// Each test asks from an address of its own, as a proxy says it: limits are met where a test means to meet them.
+const server = await testServer({ log: openLog('trace', lines), trustedProxies: ['127.0.0.1'] })
+let visitor = 0
+beforeEach(() => void visitor++)
+const from = () => ({ 'x-forwarded-for': `203.0.113.${visitor}` })
 after(() => server.close())
 const elin = await server.openOffice()
 const secrets: string[] = []
@@ -20,11 +26,17 @@ interface Asked {
   readonly body?: object
   readonly headers?: Record<string, string>
 }
-/** As somebody with a link and nothing else; each from an address of its own would need a proxy, so limits are met on purpose only. */
+/** As somebody with a link and nothing else. */
 async function outside(path: string, { token, body = {}, headers = {} }: Asked): Promise<Response> {
   return fetch(`${server.address}/public/${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-kontor-link': token, 'accept-language': 'sv', ...headers },
+    headers: {
+      'content-type': 'application/json',
+      'x-kontor-link': token,
+      'accept-language': 'sv',
+      ...from(),
+      ...headers,
+    },
     body: JSON.stringify(body),
   })
 }
@@ -146,6 +158,83 @@ test('a password is asked for, told to nobody, and a pass of one share opens no 
   for (const forged of [pass, `${pass}0`, 'x', undefined, `${Date.now() + 1e9}.x`])
     assert.equal((await outside('shares/file', { token, body: { pass: forged } })).status, 403)
   assert.equal((await outside('shares/file', { token, body: { pass: right.pass } })).status, 200)
+})
+
+async function request(input: object = {}): Promise<{ id: string; token: string }> {
+  const wanted = { title: 'Zqkanarie lease', askedOf: 'Eva', items: ['Lease', 'Extract'], dueOn: '2126-12-01' }
+  const made = (await elin.act('documents.ask-for-files', { ...wanted, ...input })) as Any
+  assert.equal(made.status, 'done', JSON.stringify(made))
+  const { path } = (await elin.see('documents.request-letter', { id: made.output.id })) as { path: string }
+  const token = path.split('#')[1]!
+  secrets.push(token)
+  return { id: made.output.id, token }
+}
+
+const send = (token: string, bytes: Uint8Array | ReadableStream, name: string, item = '') =>
+  fetch(`${server.address}/public/requests/file`, {
+    method: 'PUT',
+    headers: { ...from(), 'x-kontor-link': token, 'x-kontor-name': encodeURIComponent(name), 'x-kontor-item': item },
+    body: bytes as never,
+    duplex: 'half',
+  } as RequestInit)
+
+test('files come in by a request’s link, under names that reach nowhere, and are never active', async () => {
+  const { id, token } = await request()
+  const asked = await told(await outside('requests/open', { token }))
+  assert.deepEqual(
+    asked.items.map((item: Any) => item.ticked),
+    [false, false],
+  )
+  const html = Buffer.from('<script>alert(1)</script>')
+  const first = await send(token, html, '../../etc/pass\u0000wd.html', '1')
+  assert.equal(first.status, 200, await first.clone().text())
+  assert.deepEqual(
+    (await told(first)).items.map((item: Any) => item.ticked),
+    [true, false],
+  )
+  const { request: detail } = (await elin.see('documents.get-file-request', { id })) as Any
+  assert.doesNotMatch(detail.papers[0].name, /[/\\\u0000]/)
+  const original = await elin.fetch(`/api/documents/${detail.papers[0].id}/original`)
+  assert.match(original.headers.get('content-disposition') ?? '', /^attachment/)
+  assert.doesNotMatch(original.headers.get('content-type') ?? '', /html/)
+  assert.equal((await send(token, new Uint8Array(), 'empty.txt')).status, 400)
+  assert.equal((await send(token, html, '%', '99')).status, 200, 'a line that is none is none of them')
+})
+
+test('a request’s link opens no share and no share’s link a request; after it is withdrawn it takes nothing', async () => {
+  const { id, token } = await request()
+  const { token: other } = await link(await take('one.txt', Buffer.from('one of them')))
+  assert.equal((await outside('shares/open', { token })).status, 404)
+  assert.equal((await outside('requests/open', { token: other })).status, 404)
+  assert.equal((await send(other, Buffer.from('x'), 'x.txt')).status, 404)
+  assert.equal((await outside('requests/done', { token, body: { reply: 'The rest on Monday' } })).status, 200)
+  await elin.act('documents.withdraw-file-request', { id })
+  for (const answer of [
+    await outside('requests/open', { token }),
+    await send(token, Buffer.from('late'), 'late.txt'),
+    await outside('requests/done', { token }),
+  ])
+    assert.equal(answer.status, 404)
+  const { request: detail } = (await elin.see('documents.get-file-request', { id })) as Any
+  assert.deepEqual([detail.files, detail.reply], [0, 'The rest on Monday'])
+})
+
+test('a file that is too large is cut off, and nothing of it stays', async () => {
+  const { id, token } = await request()
+  const chunk = new Uint8Array(8 * 1024 * 1024)
+  let sent = 0
+  const endless = new ReadableStream({
+    pull(controller) {
+      if (sent++ < 40) controller.enqueue(chunk)
+      else controller.close()
+    },
+  })
+  const answer = await send(token, endless, 'endless.bin').catch(() => null)
+  assert.ok(answer === null || answer.status === 413, `${answer?.status}`)
+  const { request: detail } = (await elin.see('documents.get-file-request', { id })) as Any
+  assert.equal(detail.files, 0)
+  const left = await readdir(join(server.dataDir, 'files', 'incoming'))
+  assert.deepEqual(left, [])
 })
 
 test('no link, pass or password stands in the log or in a table', async () => {

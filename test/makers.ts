@@ -118,6 +118,8 @@ export interface Makers {
   register(): Promise<{ id: string; fieldId: string; rowId: string }>
   /** A line of the register of what came and went. */
   registration(): Promise<string>
+  /** Files asked of somebody outside. */
+  fileRequest(): Promise<string>
   /** A paper shared with somebody outside. */
   share(): Promise<string>
   /** A hold upon papers of words that stand in none. */
@@ -347,6 +349,15 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
       const values = { number: next(), place: `Server room ${next()}` }
       return { id, fieldId, rowId: (await act('registers.add-row', { register: id, values })).id }
     },
+    fileRequest: async () =>
+      (
+        await of().act('documents.ask-for-files', {
+          title: `Papers ${next()}`,
+          askedOf: `Eva ${next()}`,
+          items: [`Lease ${next()}`, 'Extract'],
+          dueOn: '2126-12-01',
+        })
+      ).id,
     share: async () =>
       (await of().act('documents.share', { id: await make.document(), recipient: `Eva ${next()}`, note: mark })).id,
     registration: async () =>

@@ -458,6 +458,18 @@ const scenes: Readonly<Record<string, Stage>> = {
     const { ruleId } = await office.act('registers.add-rule', { id, ...facts })
     return { input: { id: rowId, registerId: id, ruleId } }
   },
+  'documents.untick-requested-item': async ({ make, act }) => {
+    const id = await make.fileRequest()
+    await act('documents.tick-requested-item', { id, position: 1 })
+    return { input: { id, position: 1 } }
+  },
+  'documents.record-request-sent': async ({ act }) => {
+    const wanted = { title: 'Papers', askedOf: 'Eva', email: 'eva@example.org', items: ['Lease'], dueOn: '2126-12-01' }
+    return { input: { id: (await act('documents.ask-for-files', wanted)).id } }
+  },
+  'documents.receive-requested': async ({ make }) => ({
+    input: { id: await make.fileRequest(), fileId: await make.file(), position: 1 },
+  }),
   'documents.create-class-code': async () => ({ input: { code: `990.${++codes}` } }),
 }
 
@@ -500,6 +512,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.lesson()
     case 'registration':
       return make.registration()
+    case 'file-request':
+      return make.fileRequest()
     case 'share':
       return make.share()
     case 'hold':

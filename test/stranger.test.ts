@@ -100,6 +100,7 @@ const business = [
   'backlog',
   'hold',
   'share',
+  'file-request',
   'registration',
   'destruction-certificate',
 ]

@@ -135,6 +135,7 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     '/documents/certificates': await first('documents/list-certificates'),
     '/documents/holds': await first('documents/list-holds'),
     '/documents/register': await first('documents/list-register'),
+    '/documents/requests': await first('documents/list-file-requests'),
     '/documents/shares': await first('documents/list-shares'),
     '/goals': await first('work/list-goals'),
     '/hand-over': await first('authority/list-principals'),

@@ -57,7 +57,7 @@ export async function fetchOutside(path: string, call: OutsideCall): Promise<Out
 /** Sends one file; `progress` is told from 0 to 1. XMLHttpRequest because fetch tells no progress. */
 export function sendOutside<T>(
   path: string,
-  call: OutsideCall,
+  call: OutsideCall & { readonly item: number | null },
   file: File,
   progress: (part: number) => void,
 ): Promise<OutsideAnswer<T>> {
@@ -66,6 +66,8 @@ export function sendOutside<T>(
     sending.open('PUT', `/public/${path}`)
     for (const [name, value] of Object.entries(headersOf(call))) sending.setRequestHeader(name, value)
     sending.setRequestHeader('content-type', 'application/octet-stream')
+    sending.setRequestHeader('x-kontor-name', encodeURIComponent(file.name))
+    if (call.item !== null) sending.setRequestHeader('x-kontor-item', String(call.item))
     sending.upload.onprogress = event => event.lengthComputable && progress(event.loaded / event.total)
     sending.onerror = () => resolve({ ok: false, refusal: 'offline' })
     sending.onload = () =>

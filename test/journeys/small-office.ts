@@ -172,8 +172,11 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   await done(elin, 'supervision.ask-review', { personId: maria.principalId, every: 2, words: 'bill' })
   const piece = await done(elin, 'work.create-task', { title: 'Letter to the landlord', ownerId: maria.principalId })
   const review = await done(maria, 'supervision.show-work', { id: piece.id, note: 'Is clause 4 right?' })
+  const wanted = { title: 'Lease papers', askedOf: 'Karin Öberg', items: ['Signed lease', 'Floor plan'] }
+  const asked = await done(elin, 'documents.ask-for-files', { ...wanted, dueOn: '2127-01-29', matterId: matter.id })
   return {
     '/reviews': review.id,
+    '/documents/requests': asked.id,
     '/documents/shares': shared.id,
     '/announcements': request.id,
     '/permits': permit.id,

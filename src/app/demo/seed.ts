@@ -115,7 +115,7 @@ export async function seedDemo(
   await seedRegisters(tellAs, askAs, lastDay, seeding.parties)
   const now = Temporal.Now.plainDateISO(almgrenTveit.zone)
   await seedKeeping(tellAs, askAs, lastDay)
-  await seedOutside(tellAs, askAs)
+  await seedOutside(tellAs, askAs, now)
   await seedPermits(tellAs, askAs, now)
   const actAs = (who: string, command: string, input: unknown) =>
     must(seeding, seeding.people.get(who)!, command, input)

@@ -51,6 +51,22 @@ export function readOutsideToken(secret: Uint8Array, purpose: OutsidePurpose, to
 export const outsidePath = (secret: Uint8Array, purpose: OutsidePurpose, thing: OutsideThing): string =>
   `${outsidePages[purpose]}#${outsideToken(secret, purpose, thing)}`
 
+/** Stands in a text where a link goes until it is sent, so that no table holds the link. */
+export const linkMark = '{link}'
+
+let sending: { readonly address: string; readonly secret: Uint8Array } | null = null
+
+/** Told once by whoever starts the server: what links begin with, and what they are written with. */
+export function setOutsideLinks(by: typeof sending): void {
+  sending = by
+}
+
+/** A mail's text with the link for sending files in the place of its mark. */
+export function withLink(text: string, organisationId: string, id: string | null): string {
+  if (!sending || id === null) return text
+  return text.replaceAll(linkMark, sending.address + outsidePath(sending.secret, 'send', { organisationId, id }))
+}
+
 /** Makes sure, in an act, that there is a secret to write links with. */
 export async function keepLinkSecret(db: QueryExecutorProvider): Promise<void> {
   await sql`select platform.secret_keep(${linkSecret}, ${randomBytes(32)})`.execute(db)

@@ -32,6 +32,14 @@ import {
   registrationQueries,
 } from './contract/registration.ts'
 import { learningCommands, learningEvents, learningQueries, listLessons } from './contract/learning.ts'
+import {
+  getFileRequest,
+  listFileRequests,
+  requestCommands,
+  requestEvents,
+  requestJobs,
+  requestQueries,
+} from './contract/file-requests.ts'
 import { getShare, listShares, shareCommands, shareEvents, shareQueries } from './contract/shares.ts'
 import { manyQueries } from './contract/many.ts'
 import { tableQueries } from './contract/table.ts'
@@ -53,6 +61,7 @@ export * from './contract/many.ts'
 export * from './contract/paper-places.ts'
 export * from './contract/registration.ts'
 export * from './contract/queries.ts'
+export * from './contract/file-requests.ts'
 export * from './contract/shares.ts'
 export * from './contract/refusals.ts'
 export * from './contract/table.ts'
@@ -68,6 +77,13 @@ export const kinds: readonly KindDeclaration[] = [
     detail: getRegistration,
     list: listRegister,
     path: '/documents/register/:id',
+  },
+  {
+    kind: 'file-request',
+    icon: 'upload',
+    detail: getFileRequest,
+    list: listFileRequests,
+    path: '/documents/requests/:id',
   },
   { kind: 'share', icon: 'external-link', detail: getShare, list: listShares, path: '/documents/shares/:id' },
   { kind: 'mailbox', icon: 'mail', detail: null, list: listMailboxes, path: '/documents/mailboxes?at=:id' },
@@ -105,6 +121,7 @@ export const documentsContract = contract({
     ...paperCommands,
     ...registrationCommands,
     ...shareCommands,
+    ...requestCommands,
     ...backlogCommands,
     ...learningCommands,
     ...searchCommands,
@@ -119,6 +136,7 @@ export const documentsContract = contract({
     ...backlogQueries,
     ...tableQueries,
     ...shareQueries,
+    ...requestQueries,
     ...learningQueries,
     ...searchQueries,
     ...manyQueries,
@@ -132,9 +150,10 @@ export const documentsContract = contract({
     ...registrationEvents,
     ...backlogEvents,
     ...shareEvents,
+    ...requestEvents,
     ...learningEvents,
     ...searchEvents,
   ],
-  jobs: [readJob, bringBackJob, eraseBytesJob, ...backlogJobs],
+  jobs: [readJob, bringBackJob, eraseBytesJob, ...requestJobs, ...backlogJobs],
   kinds,
 })

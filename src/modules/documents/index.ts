@@ -60,6 +60,18 @@ import { isDuplicateBody, keepBothBody } from './commands/settle-duplicate.ts'
 import { setUpPlanBody } from './commands/set-up-plan.ts'
 import { takeInBody } from './commands/take-in.ts'
 import { noteShareFetchBody, noteShareTryBody, revokeShareBody, shareBody } from './outside/share-commands.ts'
+import { receiveRequestedBody } from './outside/receive-requested.ts'
+import {
+  askForFilesBody,
+  recordRequestReplyBody,
+  recordRequestSentBody,
+  renewFileRequestBody,
+  tickRequestedItemBody,
+  untickRequestedItemBody,
+  withdrawFileRequestBody,
+} from './outside/request-commands.ts'
+import { getFileRequestBody, listFileRequestsBody, requestLetterBody } from './outside/request-queries.ts'
+import { sendRequestJobBody } from './outside/send-request.ts'
 import { getShareBody, listSharesBody, showShareLinkBody } from './outside/share-queries.ts'
 import { adoptSender, documentsContract, setUpPlan } from './contract.ts'
 import { bringBackJobBody } from './jobs/bring-back.ts'
@@ -155,6 +167,14 @@ export const documents = defineModule({
     revokeShareBody,
     noteShareFetchBody,
     noteShareTryBody,
+    askForFilesBody,
+    tickRequestedItemBody,
+    untickRequestedItemBody,
+    withdrawFileRequestBody,
+    renewFileRequestBody,
+    receiveRequestedBody,
+    recordRequestReplyBody,
+    recordRequestSentBody,
     beginBacklogBody,
     recordSurveyBody,
     acceptBacklogBody,
@@ -199,6 +219,9 @@ export const documents = defineModule({
     listSharesBody,
     getShareBody,
     showShareLinkBody,
+    listFileRequestsBody,
+    getFileRequestBody,
+    requestLetterBody,
     readableBody,
     listBacklogsBody,
     getBacklogBody,
@@ -209,7 +232,7 @@ export const documents = defineModule({
     listSearchesBody,
     originalsBody,
   ],
-  jobs: [readJobBody, bringBackJobBody, eraseBytesJobBody, surveyBacklogBody, takeBacklogBody],
+  jobs: [readJobBody, bringBackJobBody, eraseBytesJobBody, surveyBacklogBody, takeBacklogBody, sendRequestJobBody],
   reactions: [planForNewOrganisation, senderOfPaper],
   catalogues,
 })

@@ -16,6 +16,7 @@ import { getMatterBody } from './queries/get-matter.ts'
 import { getKindBody, listKindsBody } from './queries/kinds.ts'
 import { listMattersBody } from './queries/list-matters.ts'
 import { keepClassOfBound } from './reactions/keep-class.ts'
+import { bindRequestedFiles } from './reactions/requested-files.ts'
 import { catalogues } from './words.ts'
 
 export const matters = defineModule({
@@ -45,6 +46,6 @@ export const matters = defineModule({
     restoreKindBody,
   ],
   queries: [listMattersBody, getMatterBody, getCoverBody, listKindsBody, getKindBody],
-  reactions: [keepClassOfBound],
+  reactions: [keepClassOfBound, ...bindRequestedFiles],
   catalogues,
 })

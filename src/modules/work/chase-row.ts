@@ -14,6 +14,8 @@ export type DueChase = ChaseRow & {
   readonly waiting_since: Temporal.Instant
   readonly owner_id: string | null
   readonly owner: string | null
+  /** What the task came from, where that has a link for people outside. */
+  readonly link_id: string | null
 }
 
 /** The key of the task that a reminder becomes where no mail is sent. */
@@ -22,13 +24,14 @@ export const readyKey = (taskId: string, n: number): string => `work:chase:${tas
 const due = (view: Pick<View, 'office' | 'today'>) => sql`
   from work.chase c join work.task t on t.organisation_id = c.organisation_id and t.id = c.task_id and t.state = 'waiting'
   join kernel.record r on r.organisation_id = c.organisation_id and r.id = c.task_id
+  left join kernel.record l on l.organisation_id = c.organisation_id and l.id = t.source_id and l.kind = 'file-request'
   left join kernel.record o on o.organisation_id = c.organisation_id and o.id = t.owner_id
   where c.organisation_id = ${view.office.id} and c.next_on <= ${view.today}::date`
 
 /** The reminders of today, their tasks held; a hundred at a time, since each is written and sent. */
 export async function dueChases(act: Act): Promise<DueChase[]> {
   const { rows } = await sql<DueChase>`
-    select c.*, r.title, r.class, t.waiting_for, t.waiting_since, t.owner_id, o.title as owner ${due(act)}
+    select c.*, r.title, r.class, t.waiting_for, t.waiting_since, t.owner_id, o.title as owner, l.id as link_id ${due(act)}
     order by r.kind, r.id limit 100 for no key update of r`.execute(act.db())
   return rows
 }

@@ -22,7 +22,8 @@ export interface PublicRequest {
   readonly body: Readonly<Record<string, unknown>>
   /** The bytes of a file, where the route takes one. */
   readonly file: Readable | null
-  readonly mediaType: string | undefined
+  /** What is said of the file in a header, `x-kontor-name`: it stands in no address either. */
+  said(name: 'name' | 'item'): string
   readonly language: Language
   readonly requestId: string
 }
@@ -59,7 +60,7 @@ const shut = {
 
 export const tokenHeader = 'x-kontor-link'
 
-const worded = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '')
+const worded = (value: unknown, most = 200): string => (typeof value === 'string' ? value.slice(0, most) : '')
 
 const objectOf = (body: unknown): Readonly<Record<string, unknown>> =>
   typeof body === 'object' && body !== null && !(body instanceof Stream) ? (body as Record<string, unknown>) : {}
@@ -70,7 +71,7 @@ const requestOf = (request: FastifyRequest): PublicRequest => ({
   token: worded(request.headers[tokenHeader]),
   body: objectOf(request.body),
   file: request.body instanceof Stream ? (request.body as Readable) : null,
-  mediaType: request.headers['content-type'],
+  said: name => worded(request.headers[`x-kontor-${name}`], 4_000),
   language: nearestLanguage(request.headers['accept-language']),
   requestId: request.id,
 })

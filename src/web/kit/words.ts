@@ -91,6 +91,7 @@ const verbIcons: Readonly<Record<string, string>> = {
   revoke: 'x',
   file: 'folder',
   share: 'external-link',
+  receive: 'inbox',
   mask: 'eye-off',
   attach: 'paperclip',
   detach: 'paperclip',

@@ -52,13 +52,15 @@ async function shownDuplicate(act: Act, id: string | null): Promise<string | nul
 }
 
 export const takeInBody = implementCommand(takeIn, {
-  locks: ({ parentId, copiedFromId }): Lock[] =>
-    [parentId, copiedFromId].flatMap(id => (id ? [{ kind: 'document', id }] : [])),
+  locks: ({ parentId, copiedFromId, requestId }): Lock[] => [
+    ...[parentId, copiedFromId].flatMap(id => (id ? [{ kind: 'document', id }] : [])),
+    ...(requestId ? [{ kind: 'file-request', id: requestId }] : []),
+  ],
   async run(act, input) {
     const file = await storedFile(act, input.fileId)
     const parent = input.parentId ? await parentOf(act, input.parentId, input.name, file.digest) : null
     if (parent?.twinId) return { output: { id: parent.twinId, created: false, duplicateOf: null } }
-    const source = input.parentId ?? input.copiedFromId
+    const source = input.parentId ?? input.copiedFromId ?? input.requestId
     const id = await act.createRecord({
       kind: 'document',
       title: input.name,

@@ -24,6 +24,8 @@ export const takeIn = command({
     parentId: id('document', { hidden: true }).optional(),
     /** A document whose file is taken in once more: at least as confidential as it. */
     copiedFromId: id('document', { hidden: true }).optional(),
+    /** The request it was sent for: it is as confidential as that, now and later. */
+    requestId: id('file-request', { hidden: true }).optional(),
     confidentiality: confidentiality({ folded: true }).optional(),
   }),
   output: z.strictObject({

@@ -9,6 +9,7 @@ import { keepingEn } from './keeping-en.ts'
 import { tableEn } from './table-en.ts'
 import { placesEn } from './places-en.ts'
 import { registerEn } from './register-en.ts'
+import { requestsEn } from './requests-en.ts'
 import { sharesEn } from './shares-en.ts'
 
 export const en = {
@@ -22,6 +23,7 @@ export const en = {
   ...tableEn,
   ...registerEn,
   ...sharesEn,
+  ...requestsEn,
   ...backlogEn,
   'module.documents': 'Documents',
   'kind.document': 'Document',

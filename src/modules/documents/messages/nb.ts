@@ -10,6 +10,7 @@ import { keepingNb } from './keeping-nb.ts'
 import { tableNb } from './table-nb.ts'
 import { placesNb } from './places-nb.ts'
 import { registerNb } from './register-nb.ts'
+import { requestsNb } from './requests-nb.ts'
 import { sharesNb } from './shares-nb.ts'
 
 export const nb: Messages<Keys> = {
@@ -23,6 +24,7 @@ export const nb: Messages<Keys> = {
   ...tableNb,
   ...registerNb,
   ...sharesNb,
+  ...requestsNb,
   ...backlogNb,
   'module.documents': 'Dokumenter',
   'kind.document': 'Dokument',

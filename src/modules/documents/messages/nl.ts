@@ -10,6 +10,7 @@ import { keepingNl } from './keeping-nl.ts'
 import { tableNl } from './table-nl.ts'
 import { placesNl } from './places-nl.ts'
 import { registerNl } from './register-nl.ts'
+import { requestsNl } from './requests-nl.ts'
 import { sharesNl } from './shares-nl.ts'
 
 export const nl: Messages<Keys> = {
@@ -23,6 +24,7 @@ export const nl: Messages<Keys> = {
   ...tableNl,
   ...registerNl,
   ...sharesNl,
+  ...requestsNl,
   ...backlogNl,
   'module.documents': 'Documenten',
   'kind.document': 'Document',

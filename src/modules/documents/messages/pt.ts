@@ -10,6 +10,7 @@ import { keepingPt } from './keeping-pt.ts'
 import { tablePt } from './table-pt.ts'
 import { placesPt } from './places-pt.ts'
 import { registerPt } from './register-pt.ts'
+import { requestsPt } from './requests-pt.ts'
 import { sharesPt } from './shares-pt.ts'
 
 export const pt: Messages<Keys> = {
@@ -23,6 +24,7 @@ export const pt: Messages<Keys> = {
   ...tablePt,
   ...registerPt,
   ...sharesPt,
+  ...requestsPt,
   ...backlogPt,
   'module.documents': 'Documentos',
   'kind.document': 'Documento',

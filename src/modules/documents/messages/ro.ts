@@ -10,6 +10,7 @@ import { keepingRo } from './keeping-ro.ts'
 import { tableRo } from './table-ro.ts'
 import { placesRo } from './places-ro.ts'
 import { registerRo } from './register-ro.ts'
+import { requestsRo } from './requests-ro.ts'
 import { sharesRo } from './shares-ro.ts'
 
 export const ro: Messages<Keys> = {
@@ -23,6 +24,7 @@ export const ro: Messages<Keys> = {
   ...tableRo,
   ...registerRo,
   ...sharesRo,
+  ...requestsRo,
   ...backlogRo,
   'module.documents': 'Documente',
   'kind.document': 'Document',

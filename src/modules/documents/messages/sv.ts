@@ -10,6 +10,7 @@ import { keepingSv } from './keeping-sv.ts'
 import { tableSv } from './table-sv.ts'
 import { placesSv } from './places-sv.ts'
 import { registerSv } from './register-sv.ts'
+import { requestsSv } from './requests-sv.ts'
 import { sharesSv } from './shares-sv.ts'
 
 export const sv: Messages<Keys> = {
@@ -23,6 +24,7 @@ export const sv: Messages<Keys> = {
   ...tableSv,
   ...registerSv,
   ...sharesSv,
+  ...requestsSv,
   ...backlogSv,
   'module.documents': 'Dokument',
   'kind.document': 'Dokument',

@@ -17,6 +17,9 @@ import { holdsPass, writePass } from './pass.ts'
 export interface OutsideRequest {
   readonly token: string
   readonly body: Readonly<Record<string, unknown>>
+  /** The bytes of a file, where the door takes one, and what its headers `x-kontor-…` say of it. */
+  readonly file: Readable | null
+  said(name: 'name' | 'item'): string
   readonly requestId: string
 }
 
@@ -30,7 +33,7 @@ export interface OutsideDoor<Asked = OutsideRequest> {
 
 /** How long a password that was given, or a showing that was counted, holds. */
 const passMinutes = 60
-const json = (body: unknown): StreamAnswer => ({
+export const json = (body: unknown): StreamAnswer => ({
   headers: { 'content-type': 'application/json; charset=utf-8' },
   body: Buffer.from(JSON.stringify(body)),
 })

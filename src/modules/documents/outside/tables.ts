@@ -1,5 +1,7 @@
-/** The tables of what is shared with people outside, as migration 0133 makes them. */
+/** The tables of what is shared with people outside and asked of them, as migrations 0133 and 0134 make them. */
 import type { Generated } from 'kysely'
+import type { Language } from '../../../kernel/language/catalogue.ts'
+import type { mailStates } from '../contract/file-requests.ts'
 import type { shareEnds, shareForms } from '../contract/shares.ts'
 
 export interface OutsideTables {
@@ -29,5 +31,42 @@ export interface OutsideTables {
     ended: (typeof shareEnds)[number] | null
     ended_at: Temporal.Instant | null
     ended_by: string | null
+  }
+  'documents.file_request': {
+    organisation_id: string
+    id: string
+    asked_of: string
+    party_id: string | null
+    email: string | null
+    language: Language
+    letter: Generated<string>
+    due_on: Temporal.PlainDate
+    matter_id: string | null
+    asked_at: Temporal.Instant
+    asked_by: string
+    round: Generated<number>
+    mail: (typeof mailStates)[number]
+    mail_error: string | null
+    reply: Generated<string>
+    replied_at: Temporal.Instant | null
+    closed_as: 'complete' | 'withdrawn' | null
+    closed_at: Temporal.Instant | null
+    closed_by: string | null
+  }
+  'documents.file_request_item': {
+    organisation_id: string
+    request_id: string
+    position: number
+    label: string
+    ticked_at: Temporal.Instant | null
+  }
+  'documents.file_request_file': {
+    organisation_id: string
+    request_id: string
+    document_id: string
+    position: number | null
+    name: string
+    size_bytes: bigint
+    came_at: Temporal.Instant
   }
 }

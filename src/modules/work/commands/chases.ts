@@ -20,6 +20,7 @@ import { type DueChase, dueChases, endChases, readyKey, reminderOf } from '../ch
 import { taskOf } from '../task-row.ts'
 import type { WorkTables } from '../tables.ts'
 import { inOffice } from '../words.ts'
+import { linkMark } from '../../../kernel/outside/link.ts'
 import { workingCalendar } from '../working-days.ts'
 
 export const planChaseBody = implementCommand(planChase, {
@@ -110,7 +111,15 @@ export const askAgainBody = implementCommand(askAgain, {
       const { n, subject, body, mailed } = await take(act, chase, byMail)
       const told = { id: chase.task_id, title: chase.title, name: chase.name, count: n }
       if (mailed) {
-        mails.push({ taskId: chase.task_id, n, email: chase.email!, name: chase.name, subject, body })
+        mails.push({
+          taskId: chase.task_id,
+          n,
+          email: chase.email!,
+          name: chase.name,
+          subject,
+          body,
+          linkId: chase.link_id,
+        })
         act.emit(chaseAsked, told, [chase.task_id])
         continue
       }
@@ -118,7 +127,7 @@ export const askAgainBody = implementCommand(askAgain, {
       const wish = {
         key: readyKey(chase.task_id, n),
         title: say('task.ask-again', { name: chase.name, what: chase.waiting_for }).slice(0, 300),
-        note: `${subject}\n\n${body}`,
+        note: `${subject}\n\n${body.replaceAll(linkMark, say('task.ask-again.link'))}`,
         ...(chase.owner_id ? { ownerId: chase.owner_id } : {}),
         sourceId: chase.task_id,
         dueOn: act.today,

@@ -4,6 +4,7 @@ import { dayOf, emptyTask, insertChecklist, insertTasks } from '../new-task.ts'
 import { foldedText, type NewTaskRow, ownerName } from '../task-row.ts'
 import { soleHolder } from '../roles.ts'
 import { freeKeys, raisedBefore } from '../raised.ts'
+import type { WorkTables } from '../tables.ts'
 
 export const raiseTasksBody = implementCommand(raiseTasks, {
   async run(act, { work, sourceId }) {
@@ -33,6 +34,7 @@ export const raiseTasksBody = implementCommand(raiseTasks, {
     }
     const ids = rows.map(row => row.id)
     await insertTasks(act, rows)
+    await insertChases(act, work, rows)
     for (const row of rows) await insertChecklist(act, row.id, checklists.get(row.id) ?? [])
     if (ids.length > 0) act.emit(tasksRaised, { ids, count: ids.length }, ids)
     return { output: { ids } }
@@ -61,5 +63,42 @@ function rowOf(act: Act, wish: TaskWish, id: string, source: string | undefined)
     why: wish.reason ?? null,
     review: wish.review ?? false,
     raised_key: wish.key,
+    ...(wish.waiting ? waitingFacts(act, wish.waiting) : {}),
+  }
+}
+
+const waitingFacts = (act: Act, { for: whom, forId, chaseOn }: NonNullable<TaskWish['waiting']>) => ({
+  state: 'waiting' as const,
+  waiting_for: whom,
+  waiting_for_id: forId ?? null,
+  waiting_since: act.at,
+  chase_on: chaseOn ?? null,
+})
+
+/** Plans for asking again, of tasks that wait from the beginning. */
+async function insertChases(act: Act, work: readonly TaskWish[], rows: readonly NewTaskRow[]): Promise<void> {
+  const ids = new Map(rows.map(row => [row.raised_key, row.id]))
+  for (const { key, waiting } of work) {
+    const taskId = ids.get(key)
+    if (!taskId || !waiting?.chase) continue
+    const { name, email, language, firstOn, every, most, text } = waiting.chase
+    await act
+      .db<WorkTables>()
+      .insertInto('work.chase')
+      .values({
+        organisation_id: act.office.id,
+        task_id: taskId,
+        name,
+        email: email ?? null,
+        language,
+        first_after: 1,
+        every,
+        most,
+        asked: 0,
+        next_on: firstOn,
+        text: text?.trim() || null,
+        stopped_at: null,
+      })
+      .execute()
   }
 }

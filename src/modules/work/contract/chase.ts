@@ -63,6 +63,8 @@ const mail = z.strictObject({
   name: z.string(),
   subject: z.string(),
   body: z.string(),
+  /** Whose link stands for `{link}` in the body; the link itself is written where it is sent. */
+  linkId: z.uuid().nullable(),
 })
 
 export const askAgain = command({

@@ -1,3 +1,4 @@
+import { languages } from '../../../kernel/language/catalogue.ts'
 import { choice, day, flag, id, instant, longText, minutes, text, z } from '../../../kernel/schema.ts'
 import { consequences, urgencies } from './shapes.ts'
 
@@ -27,6 +28,26 @@ export const taskWish = z.strictObject({
   sourceId: id().optional(),
   /** One sentence for the desk, in the organisation's language. */
   reason: text(300).optional(),
+  /** Somebody else has the ball from the beginning: for whom or what it waits, and how they are asked again (see `work.plan-chase`). */
+  waiting: z
+    .strictObject({
+      for: text(200),
+      forId: id().optional(),
+      chaseOn: day().optional(),
+      chase: z
+        .strictObject({
+          name: text(200),
+          email: z.email().max(254).optional(),
+          language: choice(languages),
+          firstOn: day(),
+          every: z.int().min(1).max(60),
+          most: z.int().min(1).max(20),
+          /** `{link}` stands for the link of what the task came from, where that has one for people outside. */
+          text: longText(4_000).optional(),
+        })
+        .optional(),
+    })
+    .optional(),
 })
 export type TaskWish = z.output<typeof taskWish>
 

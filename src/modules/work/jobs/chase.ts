@@ -1,5 +1,6 @@
 import { implementJob } from '../../../kernel/implement.ts'
 import { mailDoor } from '../../../kernel/mail/door.ts'
+import { withLink } from '../../../kernel/outside/link.ts'
 import { askAgain, chaseJob, countChases, recordChase } from '../contract.ts'
 
 /**
@@ -14,9 +15,14 @@ export const chaseJobBody = implementJob(chaseJob, {
     const door = mailDoor()
     const outcome = await run.dispatch(askAgain, { byMail: door !== null }, 'ask')
     if (outcome.status !== 'done') throw new Error(JSON.stringify(outcome))
-    for (const { taskId, n, email, name, subject, body } of outcome.output.mails) {
+    for (const { taskId, n, email, name, subject, body, linkId } of outcome.output.mails) {
       const error = await door!
-        .send({ to: { name, address: email }, subject, text: body, id: `chase-${taskId}-${n}` })
+        .send({
+          to: { name, address: email },
+          subject,
+          text: withLink(body, run.organisationId, linkId),
+          id: `chase-${taskId}-${n}`,
+        })
         .then(() => null)
         .catch((fault: Error) => fault.message.slice(0, 500))
       await run.dispatch(recordChase, { taskId, n, error }, `${taskId}:${n}`)

@@ -408,6 +408,7 @@ export const en = {
   'reason.promised-to': 'Promised to {name} for {on}',
   'reason.serves-goal': 'Serves the goal “{name}”',
   'reason.serves-goal-on': 'Due {on}, serves the goal “{name}”',
+  'task.ask-again.link': '(the link stands on the request’s page)',
   'task.ask-again': 'Ask {name} again: {what}',
   'task.ask-again.reason': 'The answer has not come; the text lies ready in the note',
   'page.promises': 'Promises',

@@ -416,6 +416,7 @@ export const nb: Messages<Keys> = {
   'reason.promised-to': 'Lovet {name} til {on}',
   'reason.serves-goal': 'Tjener målet «{name}»',
   'reason.serves-goal-on': 'Frist {on}, tjener målet «{name}»',
+  'task.ask-again.link': '(lenken står på forespørselens side)',
   'task.ask-again': 'Spør {name} igjen: {what}',
   'task.ask-again.reason': 'Svaret er ikke kommet; teksten ligger klar i notatet',
   'page.promises': 'Løfter',

@@ -411,6 +411,7 @@ export const nl: Messages<Keys> = {
   'reason.promised-to': 'Beloofd aan {name} voor {on}',
   'reason.serves-goal': 'Dient het doel “{name}”',
   'reason.serves-goal-on': 'Klaar op {on}, dient het doel “{name}”',
+  'task.ask-again.link': '(de link staat op de pagina van het verzoek)',
   'task.ask-again': '{name} opnieuw vragen: {what}',
   'task.ask-again.reason': 'Het antwoord is er niet; de tekst staat klaar in de notitie',
   'page.promises': 'Beloften',

@@ -410,6 +410,7 @@ export const pt: Messages<Keys> = {
   'reason.promised-to': 'Prometido a {name} para {on}',
   'reason.serves-goal': 'Serve o objetivo «{name}»',
   'reason.serves-goal-on': 'Para {on}, serve o objetivo «{name}»',
+  'task.ask-again.link': '(a ligação está na página do pedido)',
   'task.ask-again': 'Perguntar de novo a {name}: {what}',
   'task.ask-again.reason': 'A resposta não veio; o texto está pronto na nota',
   'page.promises': 'Promessas',

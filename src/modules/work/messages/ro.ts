@@ -460,6 +460,7 @@ export const ro: Messages<Keys> = {
   'reason.promised-to': 'Promis către {name} pentru {on}',
   'reason.serves-goal': 'Servește obiectivul „{name}”',
   'reason.serves-goal-on': 'Termen {on}, servește obiectivul „{name}”',
+  'task.ask-again.link': '(linkul se află pe pagina solicitării)',
   'task.ask-again': 'Întrebați din nou ({name}): {what}',
   'task.ask-again.reason': 'Răspunsul nu a venit; textul este pregătit în notă',
   'page.promises': 'Promisiuni',

@@ -419,6 +419,7 @@ export const sv: Messages<Keys> = {
   'reason.promised-to': 'Lovat {name} till {on}',
   'reason.serves-goal': 'Tjänar målet ”{name}”',
   'reason.serves-goal-on': 'Klart {on}, tjänar målet ”{name}”',
+  'task.ask-again.link': '(länken står på begärans sida)',
   'task.ask-again': 'Fråga {name} igen: {what}',
   'task.ask-again.reason': 'Svaret har inte kommit; texten ligger klar i anteckningen',
   'page.promises': 'Löften',

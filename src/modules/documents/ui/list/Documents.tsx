@@ -52,6 +52,9 @@ export default function Documents() {
             <ButtonLink href="/documents/register" look="quiet" icon="list-numbers">
               {say('page.register')}
             </ButtonLink>
+            <ButtonLink href="/documents/requests" look="quiet" icon="upload">
+              {say('page.requests.short')}
+            </ButtonLink>
             <ButtonLink href="/documents/shares" look="quiet" icon="external-link">
               {say('page.shares.short')}
             </ButtonLink>
