@@ -1,11 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { WireMoney } from '../../../../web/answers.ts'
-import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { InstantControl } from '../../../../web/kit/form/InstantControl.tsx'
 import { MoneyControl } from '../../../../web/kit/form/MoneyControl.tsx'
+import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { ClassControl, TextControl } from '../../../../web/kit/form/PlainControls.tsx'
-import { Problem } from '../../../../web/kit/Problem.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { grantMandate } from '../../contract.ts'
@@ -48,10 +47,8 @@ export function GrantDialog({ to, onClose }: GrantDialogProps) {
   const grant = useCommand<typeof grantMandate>('authority.grant-mandate', {
     said: say('done.authority.grant-mandate'),
   })
-  const refusal = grant.answer?.status === 'refused' ? grant.answer.refusal : null
   const needed = (given: unknown) => (tried && !given ? say('form.required') : undefined)
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
+  const send = async () => {
     setTried(true)
     if (!toId || !permissions.length || !until || unreadable || grant.busy) return
     const answer = await grant.run({ toId, permissions, limit: limit ?? null, clearance, until, purpose } as never)
@@ -61,7 +58,7 @@ export function GrantDialog({ to, onClose }: GrantDialogProps) {
   }
   return (
     <Dialog title={say('authority.grant-mandate')} about={to?.name} width={620} onClose={onClose}>
-      <form className="dialog-form form" noValidate onSubmit={event => void send(event)}>
+      <SendForm sending={grant} submit={say('authority.grant-mandate')} kept onSend={send} onCancel={onClose}>
         <p className="t2">{say('page.mandate.what')}</p>
         {to ? null : (
           <ColleagueSelect
@@ -114,19 +111,7 @@ export function GrantDialog({ to, onClose }: GrantDialogProps) {
           words={String}
           onChange={value => draft.change({ purpose: value as string | undefined })}
         />
-        {refusal ? <Problem title={refusal.message} todo={refusal.todo} /> : null}
-        {grant.answer?.status === 'offline' ? (
-          <Problem title={say('notice.offline')} safe={say('offline.kept')} />
-        ) : null}
-        <div className="form-foot">
-          <Button look="primary" type="submit" busy={grant.busy}>
-            {say('authority.grant-mandate')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-        </div>
-      </form>
+      </SendForm>
     </Dialog>
   )
 }

@@ -1,10 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { WireMoney } from '../../../../web/answers.ts'
-import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { Field } from '../../../../web/kit/form/Field.tsx'
 import { MoneyControl } from '../../../../web/kit/form/MoneyControl.tsx'
-import { Problem } from '../../../../web/kit/Problem.tsx'
+import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useRegistry } from '../../../../web/session.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
@@ -45,16 +44,14 @@ export function LimitDialog({ person, input, onClose }: LimitDialogProps) {
   const [limit, setMoney] = useState<WireMoney | undefined>()
   const [unreadable, setUnreadable] = useState(false)
   const set = useCommand<typeof setLimit>('authority.set-limit', { said: say('done.authority.set-limit') })
-  const refusal = set.answer?.status === 'refused' ? set.answer.refusal : null
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
+  const send = async () => {
     if (!permission || !limit || unreadable) return
     const answer = await set.run({ ...input, permission, limit } as never)
     if (answer.status === 'done') onClose()
   }
   return (
     <Dialog title={say('authority.set-limit')} about={person.record.title} onClose={onClose}>
-      <form className="dialog-form form" noValidate onSubmit={event => void send(event)}>
+      <SendForm sending={set} submit={say('authority.set-limit')} onSend={send} onCancel={onClose}>
         <Field label={say('field.permission')} hint={say('page.limit.hint')}>
           {control => (
             <select
@@ -81,16 +78,7 @@ export function LimitDialog({ person, input, onClose }: LimitDialogProps) {
           onChange={value => setMoney(value as WireMoney | undefined)}
           onUnreadable={setUnreadable}
         />
-        {refusal ? <Problem title={refusal.message} todo={refusal.todo} /> : null}
-        <div className="form-foot">
-          <Button look="primary" type="submit" busy={set.busy}>
-            {say('authority.set-limit')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-        </div>
-      </form>
+      </SendForm>
     </Dialog>
   )
 }

@@ -1,11 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { WireMoney } from '../../../../web/answers.ts'
-import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { TextField } from '../../../../web/kit/form/Field.tsx'
 import { MoneyControl } from '../../../../web/kit/form/MoneyControl.tsx'
+import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { ClassControl } from '../../../../web/kit/form/PlainControls.tsx'
-import { Problem } from '../../../../web/kit/Problem.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { changeRole, createRole } from '../../contract.ts'
@@ -46,8 +45,7 @@ export function RoleDialog({ role, onClose }: RoleDialogProps) {
   const create = useCommand<typeof createRole>('authority.create-role', { said: say('done.authority.create-role') })
   const change = useCommand<typeof changeRole>('authority.change-role', { said: say('done.authority.change-role') })
   const acting = role ? change : create
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
+  const send = async () => {
     setTried(true)
     if (!name.trim() || !grants.length || acting.busy) return
     const given = { name: name.trim(), clearance, grants }
@@ -66,10 +64,9 @@ export function RoleDialog({ role, onClose }: RoleDialogProps) {
     })
   const setLimit = (permission: string, limit: WireMoney | null) =>
     draft.change({ grants: grants.map(one => (one.permission === permission ? { permission, limit } : one)) })
-  const refusal = acting.answer?.status === 'refused' ? acting.answer.refusal : null
   return (
     <Dialog title={say(act)} about={role?.name} width={680} onClose={onClose}>
-      <form className="dialog-form form" noValidate onSubmit={event => void send(event)}>
+      <SendForm sending={acting} submit={say(act)} kept onSend={send} onCancel={onClose}>
         <div className="two">
           <TextField
             label={say('field.name')}
@@ -102,19 +99,7 @@ export function RoleDialog({ role, onClose }: RoleDialogProps) {
           />
           {tried && !grants.length ? <p className="field-problem">{say('form.required')}</p> : null}
         </fieldset>
-        {refusal ? <Problem title={refusal.message} todo={refusal.todo} /> : null}
-        {acting.answer?.status === 'offline' ? (
-          <Problem title={say('notice.offline')} safe={say('offline.kept')} />
-        ) : null}
-        <div className="form-foot">
-          <Button look="primary" type="submit" busy={acting.busy}>
-            {say(act)}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-        </div>
-      </form>
+      </SendForm>
     </Dialog>
   )
 }

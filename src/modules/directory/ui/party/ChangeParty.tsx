@@ -1,9 +1,7 @@
-import { type FormEvent, useRef, useState } from 'react'
-import { Button } from '../../../../web/kit/Button.tsx'
+import { useState } from 'react'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { PropertyField } from '../../../../web/kit/form/PropertyField.tsx'
-import { Problem } from '../../../../web/kit/Problem.tsx'
-import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
+import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useRegisteredCommand } from '../../../../web/session.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
@@ -43,16 +41,13 @@ export function ChangeParty({ party, input, onClose }: ChangePartyProps) {
   const fields: readonly FieldName[] = fieldsOf[party.record.kind]
   const [before] = useState<Values>(() => Object.fromEntries(fields.map(name => [name, party[name]])))
   const [now, setNow] = useState<Values>(before)
-  const form = useRef<HTMLFormElement>(null)
   const changing = useCommand<typeof changeParty>(command, { quiet: true })
-  useHotkeys([{ keys: 'mod+enter', label: say('directory.change-party'), run: () => form.current?.requestSubmit() }])
   const refusal = changing.answer?.status === 'refused' ? changing.answer.refusal : null
   const problems: Record<string, string> = {
     ...(refusal?.field ? { [refusal.field]: refusal.message } : {}),
     ...(isBlank(now.name) ? { name: say('form.required') } : {}),
   }
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
+  const send = async () => {
     if (isBlank(now.name)) return
     const changed = fields.filter(
       name => !(isBlank(before[name]) && isBlank(now[name])) && !isSame(before[name], now[name]),
@@ -64,7 +59,13 @@ export function ChangeParty({ party, input, onClose }: ChangePartyProps) {
   }
   return (
     <Dialog title={say('directory.change-party')} about={party.record.title} onClose={onClose}>
-      <form className="form dialog-form" ref={form} noValidate onSubmit={event => void send(event)}>
+      <SendForm
+        sending={changing}
+        submit={say('page.party.save')}
+        saysItself={() => true}
+        onSend={send}
+        onCancel={onClose}
+      >
         {fields.map((name, index) => {
           const schema = properties?.[name]
           if (!schema) return null
@@ -83,17 +84,7 @@ export function ChangeParty({ party, input, onClose }: ChangePartyProps) {
             />
           )
         })}
-        {refusal && !refusal.field ? <Problem title={refusal.message} todo={refusal.todo} /> : null}
-        {changing.answer?.status === 'offline' ? <Problem title={say('notice.offline')} /> : null}
-        <div className="form-foot">
-          <Button look="primary" type="submit" keys="mod+enter" busy={changing.busy}>
-            {say('page.party.save')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-        </div>
-      </form>
+      </SendForm>
     </Dialog>
   )
 }

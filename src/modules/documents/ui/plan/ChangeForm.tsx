@@ -1,9 +1,7 @@
-import { type FormEvent, useRef, useState } from 'react'
-import { Button } from '../../../../web/kit/Button.tsx'
+import { useRef, useState } from 'react'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { PropertyField } from '../../../../web/kit/form/PropertyField.tsx'
-import { Problem } from '../../../../web/kit/Problem.tsx'
-import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
+import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { commandWords } from '../../../../web/kit/words.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useRegisteredCommand } from '../../../../web/session.ts'
@@ -39,12 +37,9 @@ export function ChangeForm({ changing, onClose }: { readonly changing: Changing;
   const schema = useRegisteredCommand(command)?.inputSchema
   const [now, setNow] = useState<Values>(values)
   const unreadable = useRef(new Set<string>())
-  const form = useRef<HTMLFormElement>(null)
   const sending = useCommand(command, { quiet: true })
-  useHotkeys([{ keys: 'mod+enter', label: say('page.plan.save'), run: () => form.current?.requestSubmit() }])
   const refusal = sending.answer?.status === 'refused' ? sending.answer.refusal : null
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
+  const send = async () => {
     const changes = changesOf(fields, values, now)
     if (unreadable.current.size > 0 || needed.some(name => blank(now[name]))) return
     if (Object.keys(changes).length === 0) return onClose()
@@ -53,7 +48,13 @@ export function ChangeForm({ changing, onClose }: { readonly changing: Changing;
   }
   return (
     <Dialog title={commandWords(say, command)} about={about} onClose={onClose}>
-      <form className="form dialog-form" ref={form} noValidate onSubmit={event => void send(event)}>
+      <SendForm
+        sending={sending}
+        submit={say('page.plan.save')}
+        saysItself={field => fields.includes(field)}
+        onSend={send}
+        onCancel={onClose}
+      >
         {fields.map((name, index) => {
           const property = schema?.properties?.[name]
           return property ? (
@@ -77,19 +78,7 @@ export function ChangeForm({ changing, onClose }: { readonly changing: Changing;
             />
           ) : null
         })}
-        {refusal && !fields.includes(refusal.field ?? '') ? (
-          <Problem title={refusal.message} todo={refusal.todo} />
-        ) : null}
-        {sending.answer?.status === 'offline' ? <Problem title={say('notice.offline')} /> : null}
-        <div className="form-foot">
-          <Button look="primary" type="submit" keys="mod+enter" busy={sending.busy}>
-            {say('page.plan.save')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-        </div>
-      </form>
+      </SendForm>
     </Dialog>
   )
 }

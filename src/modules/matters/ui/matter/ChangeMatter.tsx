@@ -1,10 +1,7 @@
-import { type FormEvent, useRef } from 'react'
 import type { JsonSchema } from '../../../../web/answers.ts'
-import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { PropertyField } from '../../../../web/kit/form/PropertyField.tsx'
-import { Problem } from '../../../../web/kit/Problem.tsx'
-import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
+import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useRegisteredCommand } from '../../../../web/session.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
@@ -35,11 +32,7 @@ export function ChangeMatter({ detail, input, onClose }: ChangeMatterProps) {
     budget,
     note: note || null,
   })
-  const form = useRef<HTMLFormElement>(null)
-  useHotkeys([{ keys: 'mod+enter', label: say('matters.change-matter'), run: () => form.current?.requestSubmit() }])
-  const refusal = changing.answer?.status === 'refused' ? changing.answer.refusal : null
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
+  const send = async () => {
     const { changes } = draft
     if (!draft.isReadable() || changes['name'] === null || changes['startOn'] === null) return
     if (Object.keys(changes).length === 0) return onClose()
@@ -49,7 +42,7 @@ export function ChangeMatter({ detail, input, onClose }: ChangeMatterProps) {
   }
   return (
     <Dialog title={say(command)} about={detail.record.title} onClose={onClose}>
-      <form className="form dialog-form" ref={form} noValidate onSubmit={event => void send(event)}>
+      <SendForm sending={changing} submit={say('page.matter.save')} onSend={send} onCancel={onClose}>
         {fields.map((name, index) => {
           const property: JsonSchema | undefined = schema?.properties?.[name]
           if (!property) return null
@@ -73,17 +66,7 @@ export function ChangeMatter({ detail, input, onClose }: ChangeMatterProps) {
             />
           )
         })}
-        {refusal ? <Problem title={refusal.message} todo={refusal.todo} /> : null}
-        {changing.answer?.status === 'offline' ? <Problem title={say('notice.offline')} /> : null}
-        <div className="form-foot">
-          <Button look="primary" type="submit" keys="mod+enter" busy={changing.busy}>
-            {say('page.matter.save')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-        </div>
-      </form>
+      </SendForm>
     </Dialog>
   )
 }

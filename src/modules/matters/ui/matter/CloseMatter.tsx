@@ -1,9 +1,8 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { PropertyField } from '../../../../web/kit/form/PropertyField.tsx'
-import { Problem } from '../../../../web/kit/Problem.tsx'
-import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
+import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useRegisteredCommand } from '../../../../web/session.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
@@ -30,16 +29,12 @@ export function CloseMatter({
   const [result, setResult] = useState<unknown>()
   const [decided, setDecided] = useState<ReadonlyMap<string, OpenEnd>>(new Map())
   const [accepted, setAccepted] = useState<unknown>(false)
-  const form = useRef<HTMLFormElement>(null)
-  useHotkeys([{ keys: 'mod+enter', label: say(command), run: () => form.current?.requestSubmit() }])
   const open = detail.tasks.filter(({ state }) => state === 'open' || state === 'waiting')
   const lacking = detail.checklist.filter(({ tickedAt }) => tickedAt === null)
   const undecided = open.some(({ id }) => !decided.has(id))
   const ready = outcome && !undecided && (lacking.length === 0 || accepted === true)
-  const refusal = closing.answer?.status === 'refused' ? closing.answer.refusal : null
   const all = (how: OpenEnd) => setDecided(new Map(open.map(({ id }) => [id, how])))
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
+  const send = async () => {
     if (!ready) return
     const { status } = await closing.run({
       ...input,
@@ -65,7 +60,13 @@ export function CloseMatter({
     ) : null
   return (
     <Dialog title={say(command)} about={detail.record.title} width={620} onClose={onClose}>
-      <form className="form dialog-form" ref={form} noValidate onSubmit={event => void send(event)}>
+      <SendForm
+        sending={closing}
+        submit={say(command)}
+        refused={ready ? undefined : say(undecided ? 'page.matter.close.open' : 'page.matter.close.missing')}
+        onSend={send}
+        onCancel={onClose}
+      >
         {field('outcome', outcome, setOutcome)}
         {field('result', result, setResult)}
         {open.length ? (
@@ -114,22 +115,7 @@ export function CloseMatter({
             {field('despiteMissing', accepted, setAccepted)}
           </fieldset>
         ) : null}
-        {refusal ? <Problem title={refusal.message} todo={refusal.todo} /> : null}
-        <div className="form-foot">
-          <Button
-            look="primary"
-            type="submit"
-            keys="mod+enter"
-            busy={closing.busy}
-            {...(ready ? {} : { refused: say(undecided ? 'page.matter.close.open' : 'page.matter.close.missing') })}
-          >
-            {say(command)}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-        </div>
-      </form>
+      </SendForm>
     </Dialog>
   )
 }

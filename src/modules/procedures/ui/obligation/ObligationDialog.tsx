@@ -9,7 +9,7 @@ import type { changeObligation, createObligation } from '../../contract.ts'
 import { RuleField } from '../shared/RuleField.tsx'
 import type { WireRule } from '../shared/rules.ts'
 import { Select } from '../shared/Select.tsx'
-import { SendForm } from '../shared/SendForm.tsx'
+import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { usePeople } from '../shared/usePeople.ts'
 import type { Words } from '../shared/words.ts'
 import type { ObligationDetail } from './Obligation.tsx'
@@ -67,10 +67,10 @@ export function ObligationDialog({
       onClose={onClose}
     >
       <SendForm
-        answer={sending.answer}
-        busy={sending.busy}
+        className="proc-editor"
+        sending={sending}
         submit={say('page.procedure.save')}
-        onSend={() => void send()}
+        onSend={send}
         onCancel={onClose}
       >
         <TextField

@@ -6,7 +6,7 @@ import { useCommand } from '../../../../web/useCommand.ts'
 import type { setStart } from '../../contract.ts'
 import { RuleField } from '../shared/RuleField.tsx'
 import type { WireRule } from '../shared/rules.ts'
-import { SendForm } from '../shared/SendForm.tsx'
+import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import type { Words } from '../shared/words.ts'
 import type { ProcedureDetail } from './Procedure.tsx'
 
@@ -31,10 +31,10 @@ export function StartDialog({ detail, onClose }: { readonly detail: ProcedureDet
   return (
     <Dialog title={say('procedures.set-start')} about={detail.record.title} onClose={onClose}>
       <SendForm
-        answer={setting.answer}
-        busy={setting.busy}
+        className="proc-editor"
+        sending={setting}
         submit={say('page.procedure.save')}
-        onSend={() => void send()}
+        onSend={send}
         onCancel={onClose}
       >
         <RuleField value={rule} none={say('page.rule.none')} onChange={setRule} />

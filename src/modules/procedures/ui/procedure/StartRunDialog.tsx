@@ -5,7 +5,7 @@ import { TextField } from '../../../../web/kit/form/Field.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { startRun } from '../../contract.ts'
-import { SendForm } from '../shared/SendForm.tsx'
+import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import type { Words } from '../shared/words.ts'
 import type { ProcedureDetail } from './Procedure.tsx'
 import { Answer } from './StepsEditor.tsx'
@@ -31,10 +31,10 @@ export function StartRunDialog({
   return (
     <Dialog title={say('procedures.start-run')} about={detail.record.title} onClose={onClose}>
       <SendForm
-        answer={starting.answer}
-        busy={starting.busy}
+        className="proc-editor"
+        sending={starting}
         submit={say('procedures.start-run')}
-        onSend={() => void send()}
+        onSend={send}
         onCancel={onClose}
       >
         <TextField

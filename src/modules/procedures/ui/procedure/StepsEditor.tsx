@@ -6,7 +6,7 @@ import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { changeProcedure } from '../../contract.ts'
 import { Lines, Select } from '../shared/Select.tsx'
-import { SendForm } from '../shared/SendForm.tsx'
+import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { usePeople } from '../shared/usePeople.ts'
 import type { Words } from '../shared/words.ts'
 import type { ProcedureDetail } from './Procedure.tsx'
@@ -39,10 +39,10 @@ export function StepsEditor({ detail, onClose }: { readonly detail: ProcedureDet
   return (
     <Dialog title={say('page.procedure.edit')} about={detail.record.title} width={760} onClose={onClose}>
       <SendForm
-        answer={saving.answer}
-        busy={saving.busy}
+        className="proc-editor"
+        sending={saving}
         submit={say('page.procedure.save')}
-        onSend={() => void save()}
+        onSend={save}
         onCancel={onClose}
       >
         {steps.map((step, index) => (

@@ -1,10 +1,8 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { JsonSchema } from '../../../../web/answers.ts'
-import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { PropertyField } from '../../../../web/kit/form/PropertyField.tsx'
-import { Problem } from '../../../../web/kit/Problem.tsx'
-import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
+import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useRegisteredCommand } from '../../../../web/session.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
@@ -56,13 +54,10 @@ export function ChangeTask({ detail, input, onClose }: ChangeTaskProps) {
     askedById: detail.task.askedBy?.kind,
   }
   const unreadable = useRef(new Set<string>())
-  const form = useRef<HTMLFormElement>(null)
   const changing = useCommand<typeof changeTask>(command, { quiet: true })
-  useHotkeys([{ keys: 'mod+enter', label: say('work.change-task'), run: () => form.current?.requestSubmit() }])
   const refusal = changing.answer?.status === 'refused' ? changing.answer.refusal : null
   const problems = refusal?.field ? { [refusal.field]: refusal.message } : {}
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
+  const send = async () => {
     const changes = changesOf(before, now)
     if (unreadable.current.size || changes['title'] === null) return
     if (Object.keys(changes).length === 0) return onClose()
@@ -89,7 +84,13 @@ export function ChangeTask({ detail, input, onClose }: ChangeTaskProps) {
   }
   return (
     <Dialog title={say('work.change-task')} about={detail.record.title} onClose={onClose}>
-      <form className="form dialog-form" ref={form} noValidate onSubmit={event => void send(event)}>
+      <SendForm
+        sending={changing}
+        submit={say('page.task.save')}
+        saysItself={field => [...open, ...folded].some(name => name === field)}
+        onSend={send}
+        onCancel={onClose}
+      >
         {field('title', true)}
         <div className="two">
           {field('dueOn')}
@@ -108,19 +109,7 @@ export function ChangeTask({ detail, input, onClose }: ChangeTaskProps) {
           <summary>{say('form.more')}</summary>
           <div className="form">{folded.map(name => field(name))}</div>
         </details>
-        {refusal && !(refusal.field && [...open, ...folded].some(name => name === refusal.field)) ? (
-          <Problem title={refusal.message} todo={refusal.todo} />
-        ) : null}
-        {changing.answer?.status === 'offline' ? <Problem title={say('notice.offline')} /> : null}
-        <div className="form-foot">
-          <Button look="primary" type="submit" keys="mod+enter" busy={changing.busy}>
-            {say('page.task.save')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-        </div>
-      </form>
+      </SendForm>
     </Dialog>
   )
 }
