@@ -12,6 +12,7 @@ import { seedProcedures } from './procedures.ts'
 import { seedHandedOver, seedPeople } from './people.ts'
 import { seedRegisters } from './registers.ts'
 import { seedSupervision } from './supervision.ts'
+import { seedTables } from './tables.ts'
 import {
   ask,
   confirmPile,
@@ -122,6 +123,7 @@ export async function seedDemo(
   await seedAnnouncements(actAs, now, seeding.people)
   await seedHandedOver(actAs, seeding.people)
   await seedSupervision(actAs, seeding.people)
+  await seedTables(seeding, ownerId)
   await runQueued(seeding)
   return { papers, confirmed, tasks: demoTasks.length + demoWaiting.length }
 }
