@@ -48,18 +48,18 @@ create table announcements.announcement (
   reminders integer default 0 not null,
   published_at timestamp with time zone,
   closed_at timestamp with time zone,
+  constraint announcement_answer_by CHECK (((answer_by IS NULL) OR (kind = ANY (ARRAY['request'::text, 'order'::text])))),
   constraint announcement_check CHECK ((checker_id IS DISTINCT FROM author_id)),
   constraint announcement_check1 CHECK ((replaces_id IS DISTINCT FROM id)),
   constraint announcement_check2 CHECK (((state <> 'checking'::text) OR (checker_id IS NOT NULL))),
   constraint announcement_check3 CHECK (((published_at IS NOT NULL) = (state = ANY (ARRAY['published'::text, 'closed'::text])))),
   constraint announcement_check4 CHECK (((edition > 0) = (published_at IS NOT NULL))),
   constraint announcement_check5 CHECK (((closed_at IS NOT NULL) = (state = 'closed'::text))),
-  constraint announcement_check6 CHECK (((answer_by IS NULL) OR (kind = 'request'::text))),
   constraint announcement_check7 CHECK (((kind = 'decision'::text) OR ((decided_by IS NULL) AND (applies_from IS NULL) AND (replaces_id IS NULL)))),
   constraint announcement_check_note_check CHECK (((length(check_note) >= 1) AND (length(check_note) <= 2000))),
   constraint announcement_decided_by_check CHECK (((length(decided_by) >= 1) AND (length(decided_by) <= 200))),
   constraint announcement_edition_check CHECK ((edition >= 0)),
-  constraint announcement_kind_check CHECK ((kind = ANY (ARRAY['announcement'::text, 'request'::text, 'decision'::text]))),
+  constraint announcement_kind_check CHECK ((kind = ANY (ARRAY['announcement'::text, 'request'::text, 'decision'::text, 'order'::text]))),
   constraint announcement_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
   constraint announcement_reminders_check CHECK (((reminders >= 0) AND (reminders <= 99))),
   constraint announcement_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'checking'::text, 'returned'::text, 'published'::text, 'closed'::text, 'discarded'::text]))),
@@ -129,10 +129,13 @@ create table announcements.reader (
   read_at timestamp with time zone,
   answered_at timestamp with time zone,
   reminders integer default 0 not null,
+  report text,
   constraint reader_check CHECK (((edition IS NULL) = (opened_at IS NULL))),
   constraint reader_check1 CHECK (((read_at IS NULL) OR (opened_at IS NOT NULL))),
   constraint reader_edition_check CHECK ((edition > 0)),
   constraint reader_reminders_check CHECK ((reminders >= 0)),
+  constraint reader_report CHECK (((report IS NULL) OR (answered_at IS NOT NULL))),
+  constraint reader_report_check CHECK (((length(report) >= 1) AND (length(report) <= 2000))),
   constraint reader_organisation_id_announcement_id_fkey FOREIGN KEY (organisation_id, announcement_id) REFERENCES announcements.announcement(organisation_id, id) ON DELETE CASCADE,
   constraint reader_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id),
   constraint reader_pkey PRIMARY KEY (organisation_id, announcement_id, person_id)
@@ -716,6 +719,7 @@ create table documents.document (
   shred_from date,
   shredded_at timestamp with time zone,
   shredded_by uuid,
+  own_kind_id uuid,
   constraint document_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['upload'::text, 'folder'::text, 'mail'::text, 'api'::text, 'cli'::text, 'part'::text, 'scan'::text, 'backlog'::text]))),
   constraint document_check CHECK (((parent_id IS NULL) = (depth = 0))),
   constraint document_check1 CHECK ((duplicate_of IS DISTINCT FROM id)),
@@ -741,6 +745,7 @@ create table documents.document (
   constraint document_organisation_id_parent_id_fkey FOREIGN KEY (organisation_id, parent_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
   constraint document_organisation_id_sender_id_fkey FOREIGN KEY (organisation_id, sender_id) REFERENCES kernel.record(organisation_id, id),
   constraint document_organisation_id_unlocked_file_id_fkey FOREIGN KEY (organisation_id, unlocked_file_id) REFERENCES kernel.file(organisation_id, id),
+  constraint document_own_kind FOREIGN KEY (organisation_id, own_kind_id) REFERENCES documents.own_kind(organisation_id, id) ON DELETE SET NULL (own_kind_id),
   constraint document_pkey PRIMARY KEY (organisation_id, id)
 );
 alter table documents.document enable row level security;
@@ -1017,6 +1022,30 @@ create table documents.mailbox_mail (
 );
 alter table documents.mailbox_mail enable row level security;
 alter table documents.mailbox_mail force row level security;
+create table documents.own_kind (
+  organisation_id uuid not null,
+  id uuid not null,
+  name text not null,
+  base text not null,
+  class_code_id uuid,
+  makes_task boolean default false not null,
+  title text,
+  owner_id uuid,
+  days_after_arrival smallint,
+  wants text[] default '{}'::text[] not null,
+  retired boolean default false not null,
+  constraint own_kind_base_check CHECK (((length(base) >= 1) AND (length(base) <= 40))),
+  constraint own_kind_days_after_arrival_check CHECK (((days_after_arrival >= 0) AND (days_after_arrival <= 400))),
+  constraint own_kind_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint own_kind_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint own_kind_wants_check CHECK ((cardinality(wants) <= 10)),
+  constraint own_kind_organisation_id_class_code_id_fkey FOREIGN KEY (organisation_id, class_code_id) REFERENCES documents.class_code(organisation_id, id),
+  constraint own_kind_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint own_kind_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint own_kind_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table documents.own_kind enable row level security;
+alter table documents.own_kind force row level security;
 create table documents.page (
   organisation_id uuid not null,
   document_id uuid not null,
@@ -2643,6 +2672,7 @@ CREATE INDEX document_class ON documents.document USING btree (organisation_id, 
 CREATE INDEX document_digest ON documents.document USING btree (organisation_id, digest);
 CREATE INDEX document_due ON documents.document USING btree (organisation_id, due_on) WHERE (due_on IS NOT NULL);
 CREATE INDEX document_keep ON documents.document USING btree (organisation_id, keep_until) WHERE (keep_until IS NOT NULL);
+CREATE INDEX document_own_kind ON documents.document USING btree (organisation_id, own_kind_id, confirmed_at DESC) WHERE (own_kind_id IS NOT NULL);
 CREATE INDEX document_parent ON documents.document USING btree (organisation_id, parent_id);
 CREATE INDEX document_place ON documents.document USING btree (organisation_id, paper_place) WHERE (paper_place IS NOT NULL);
 CREATE INDEX document_received ON documents.document USING btree (organisation_id, received_at DESC, id);
@@ -2730,6 +2760,7 @@ CREATE UNIQUE INDEX mailbox_mail_left ON documents.mailbox_mail USING btree (org
 CREATE UNIQUE INDEX matter_kind_standard ON matters.matter_kind USING btree (organisation_id) WHERE is_standard;
 CREATE UNIQUE INDEX notice_unread_once ON notifications.notice USING btree (organisation_id, principal_id, key) WHERE (read_at IS NULL);
 CREATE UNIQUE INDEX obligation_proposal ON procedures.obligation USING btree (organisation_id, proposal) WHERE ((proposal IS NOT NULL) AND (state = 'in-force'::text));
+CREATE UNIQUE INDEX own_kind_name ON documents.own_kind USING btree (organisation_id, lower(name)) WHERE (NOT retired);
 CREATE UNIQUE INDEX registration_document_once ON documents.registration USING btree (organisation_id, document_id, direction) WHERE ((document_id IS NOT NULL) AND (struck_at IS NULL));
 CREATE UNIQUE INDEX review_open ON supervision.review USING btree (organisation_id, task_id, superior_id) WHERE (state = 'to-review'::text);
 CREATE UNIQUE INDEX rule_run_day ON registers.rule_run USING btree (organisation_id, rule_id, row_id, day) WHERE (day IS NOT NULL);
@@ -2921,6 +2952,7 @@ create policy tenant on documents.keeping as permissive for all to public using 
 create policy tenant on documents.lesson as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.mailbox as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.mailbox_mail as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.own_kind as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.page as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.registration as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.saved_search as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -4042,6 +4074,7 @@ grant delete, insert, select, update on documents.intake_rule to kontor_app;
 grant delete, insert, select, update on documents.keeping to kontor_app;
 grant delete, insert, select, update on documents.lesson to kontor_app;
 grant delete, insert, select, update on documents.mailbox to kontor_app;
+grant delete, insert, select, update on documents.own_kind to kontor_app;
 grant delete, insert, select, update on documents.page to kontor_app;
 grant delete, insert, select, update on documents.saved_search to kontor_app;
 grant delete, insert, select, update on documents.sheet to kontor_app;

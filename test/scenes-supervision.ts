@@ -55,6 +55,11 @@ export const supervisionQuestions: Readonly<Record<string, Stage>> = {
 }
 
 export const supervisionScenes: Readonly<Record<string, Stage>> = {
+  'announcements.report-done': async ({ make, act }) => {
+    const id = await make.announcement({ kind: 'order' })
+    await act('announcements.publish-announcement', { id })
+    return { input: { id } }
+  },
   'supervision.ask-review': async office => ({ input: { personId: (await led(office)).worker.id } }),
   'supervision.resume-review-mark': async office => {
     const id = await newReviewMark(office)

@@ -22,8 +22,8 @@ export const modules: readonly Module[] = [
   matters,
   procedures,
   registers,
-  announcements,
-  permits,
   notifications,
   supervision,
+  announcements,
+  permits,
 ]

@@ -57,6 +57,14 @@ export async function seedAnnouncements(
     decidedBy: 'The board',
     appliesFrom: on(-20),
   })
+  const order = await publish(owner, {
+    kind: 'order',
+    title: 'Pärmarna från 2019 ner i arkivet',
+    body: 'Hylla 4. Skriv på ryggen när de får gallras.',
+    toPeople: [people.get(second), people.get(third)].filter(Boolean),
+    answerBy: on(5),
+  })
+  await act(second, 'announcements.confirm-read', { id: order })
   const { id: held } = await act(second, 'announcements.create-announcement', {
     kind: 'announcement',
     title: 'New routine for travel expenses',

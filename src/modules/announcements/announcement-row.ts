@@ -1,10 +1,11 @@
 /** Reading and writing an announcement's own rows. */
 import { type Selectable, sql, type Updateable } from 'kysely'
+import { idPattern } from '../../kernel/ids.ts'
 import type { Act, Standing, View } from '../../kernel/implement.ts'
 import { nearestLanguage } from '../../kernel/language/catalogue.ts'
 import type { RefusalDeclaration } from '../../kernel/refusal.ts'
 import type { TaskWish } from '../work/contract.ts'
-import { announcementNotYours } from './contract.ts'
+import { announcementNotYours, asksReaders } from './contract.ts'
 import type { AnnouncementsTables, AnnouncementTable, QuestionTable, ReaderTable, WordingTable } from './tables.ts'
 import { officeWords } from './words.ts'
 
@@ -106,6 +107,17 @@ const answerKey = (id: string, personId: string, reminders: number): string =>
   `announcements.answer:${id}:${personId}:${reminders}`
 export const checkKey = (id: string, version: number): string => `announcements.check:${id}:${version}`
 
+const taskWords = (kind: AnnouncementRow['kind']) =>
+  kind === 'order' ? 'task.carry-out' : asksReaders(kind) ? 'task.answer' : 'task.read'
+
+const isId = (text: string | undefined): text is string => text !== undefined && idPattern.test(text)
+
+/** The announcement and the reader of a task's key. */
+export function readOfKey(key: string): { readonly id: string; readonly personId: string } | null {
+  const [name, id, personId] = key.split(':')
+  return name === 'announcements.answer' && isId(id) && isId(personId) ? { id, personId } : null
+}
+
 /** The task of somebody who is to answer, or to read after a reminder. */
 export function readerWish(
   act: Act,
@@ -114,10 +126,9 @@ export function readerWish(
   personId: string,
   reminders: number,
 ): TaskWish {
-  const asks = row.kind === 'request'
   return {
     key: answerKey(row.id, personId, reminders),
-    title: officeWords(act, asks ? 'task.answer' : 'task.read', { title }).slice(0, 300),
+    title: officeWords(act, taskWords(row.kind), { title }).slice(0, 300),
     sourceId: row.id,
     ownerId: personId,
     askedById: row.author_id,

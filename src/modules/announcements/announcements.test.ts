@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Command } from '../../kernel/declare.ts'
 import type { TestPrincipal } from '../../kernel/testing.ts'
-import { completeTask, listTasks } from '../work/contract.ts'
+import { completeTask, listTasks, reopenTask } from '../work/contract.ts'
 import * as a from './contract.ts'
 import { type AnnouncementsOffice, announcementsOffice, insertRecord, refusalOf } from './testing.ts'
 
@@ -339,4 +339,60 @@ test('what cannot be written is refused by name; strangers are told nothing; a d
   for (const [command, input] of acts)
     for (const who of [karin, stranger])
       assert.equal(refusalOf(await office.dispatch(command, input as never, who)), 'record-not-found', command.name)
+})
+
+test('an order goes to those one leads, is acknowledged and reported done, by its page or by its task', async () => {
+  const { office, elin, karin, sofia, organisationId } = it
+  const lead = (person: TestPrincipal, leader: TestPrincipal) =>
+    office.superuser.query(
+      `insert into supervision.place (organisation_id, person_id, superior_id, since_at, set_by_id) values ($1, $2, $3, now(), $3)`,
+      [organisationId, person.id, leader.id],
+    )
+  const order = {
+    kind: 'order' as const,
+    title: 'Move the binders',
+    body: 'To the archive in the basement.',
+    answerBy: '2126-12-18',
+    toPeople: [karin.id, sofia.id],
+  }
+  const { id } = await office.done(a.createAnnouncement, order, elin)
+  await lead(sofia, karin)
+  assert.equal(refusalOf(await office.dispatch(a.publishAnnouncement, { id }, elin)), 'order-not-led')
+  await lead(karin, elin)
+  await office.done(a.publishAnnouncement, { id }, elin)
+  const standing = async (as: TestPrincipal) => (await inbox(as)).find(row => row.id === id)!.reading
+  assert.deepEqual(await tasksOf(id, sofia), [['Order: Move the binders', 'open', '2126-12-18']])
+  assert.equal(await standing(sofia), 'acknowledge')
+  await office.done(a.confirmRead, { id }, sofia)
+  assert.equal(await standing(sofia), 'carry-out')
+  assert.equal((await tasksOf(id, sofia))[0]![1], 'open', 'acknowledged is not done')
+  await office.done(a.reportDone, { id, report: 'They stand on shelf 4.' }, sofia)
+  assert.equal((await tasksOf(id, sofia))[0]![1], 'done')
+  assert.deepEqual([await standing(sofia), (await see(id, sofia)).mine?.report], ['read', 'They stand on shelf 4.'])
+  assert.equal(refusalOf(await office.dispatch(a.reportDone, { id }, it.visitor)), 'record-not-found')
+
+  const asked = await office.query(listTasks, { sourceId: id, ownerId: karin.id }, elin)
+  assert.ok(asked.status === 'done')
+  const task = asked.output.rows[0]!.id
+  await office.done(completeTask, { id: task }, karin)
+  assert.equal(await standing(karin), 'read', 'its task done is the order carried out')
+  await office.done(reopenTask, { id: task }, karin)
+  assert.equal(await standing(karin), 'carry-out')
+  assert.deepEqual((await see(id, elin)).receipts, { readers: 2, opened: 2, read: 2, answered: 1 })
+  const gathered = await office.query(a.listAnswers, { id }, elin)
+  assert.ok(gathered.status === 'done')
+  assert.deepEqual(
+    gathered.output.rows.map(row => row.report),
+    [null, 'They stand on shelf 4.'],
+  )
+  assert.equal(refusalOf(await office.dispatch(a.remindReaders, { id }, elin)), 'nobody-to-remind')
+  await office.done(a.closeAnnouncement, { id }, elin)
+  assert.equal(refusalOf(await office.dispatch(a.reportDone, { id }, karin)), 'announcement-not-published')
+  const { id: other } = await office.done(
+    a.createAnnouncement,
+    { kind: 'announcement', title: 'Lunch at noon', body: 'Soup.', toPeople: [sofia.id] },
+    elin,
+  )
+  await office.done(a.publishAnnouncement, { id: other }, elin)
+  assert.equal(refusalOf(await office.dispatch(a.reportDone, { id: other }, sofia)), 'not-an-order')
 })

@@ -12,7 +12,7 @@ export * from './contract/shapes.ts'
 
 export const announcementsContract = contract({
   name: 'announcements',
-  depends: ['work', 'authority'],
+  depends: ['work', 'authority', 'notifications', 'supervision'],
   commands: announcementCommands,
   queries: announcementQueries,
   events: announcementEvents,

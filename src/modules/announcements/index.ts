@@ -9,10 +9,12 @@ import { discardAnnouncementBody, restoreAnnouncementBody } from './commands/dis
 import { publishAnnouncementBody } from './commands/publish-announcement.ts'
 import { confirmReadBody, openAnnouncementBody } from './commands/read-announcement.ts'
 import { remindReadersBody } from './commands/remind-readers.ts'
+import { followOrderBody, reportDoneBody } from './commands/report-done.ts'
 import { announcementsContract } from './contract.ts'
 import { getAnnouncementBody } from './queries/get-announcement.ts'
 import { countUnreadBody, listAnnouncementsBody } from './queries/list-announcements.ts'
 import { listAnswersBody } from './queries/list-answers.ts'
+import { followTasks } from './reactions/follow-tasks.ts'
 import { catalogues } from './words.ts'
 
 export const announcements = defineModule({
@@ -33,7 +35,10 @@ export const announcements = defineModule({
     openAnnouncementBody,
     confirmReadBody,
     answerRequestBody,
+    reportDoneBody,
+    followOrderBody,
   ],
   queries: [listAnnouncementsBody, countUnreadBody, getAnnouncementBody, listAnswersBody],
+  reactions: followTasks,
   catalogues,
 })

@@ -63,6 +63,7 @@ export interface ReaderTable {
   opened_at: Temporal.Instant | null
   read_at: Temporal.Instant | null
   answered_at: Temporal.Instant | null
+  report: string | null
   reminders: Generated<number>
 }
 

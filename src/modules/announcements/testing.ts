@@ -3,14 +3,20 @@ import { contract } from '../../kernel/declare.ts'
 import { defineModule } from '../../kernel/implement.ts'
 import type { Principal } from '../../kernel/authority.ts'
 import type { TestPrincipal } from '../../kernel/testing.ts'
+import { supervision } from '../supervision/index.ts'
 import { insertRecord, type WorkOffice, workOffice } from '../work/testing.ts'
 import { announcements } from './index.ts'
 
 export { insertRecord, refusalOf } from '../work/testing.ts'
 
-/** Stands for the module whose records lie with an announcement. */
+/** Stand for modules whose records lie with an announcement, and that tell of it. */
 const documents = defineModule({
   contract: contract({ name: 'documents' }),
+  catalogues: { en: {}, sv: {}, nb: {}, nl: {}, ro: {}, pt: {} },
+})
+
+const notifications = defineModule({
+  contract: contract({ name: 'notifications' }),
   catalogues: { en: {}, sv: {}, nb: {}, nl: {}, ro: {}, pt: {} },
 })
 
@@ -23,7 +29,7 @@ export interface AnnouncementsOffice extends WorkOffice {
 }
 
 export async function announcementsOffice(): Promise<AnnouncementsOffice> {
-  const office = await workOffice([documents, announcements])
+  const office = await workOffice([documents, notifications, supervision, announcements])
   const { superuser } = office.office
   const { organisationId } = office
   const enter = async (who: TestPrincipal, clearance: number) => {

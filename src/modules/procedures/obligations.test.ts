@@ -269,6 +269,8 @@ test('cover: duties with nobody, with an absence and no deputy, are findings bef
     assert.ok(again.status === 'done')
     return [again.output.habits.length, again.output.refused.length]
   }
+  const nobody = { ...told, personId: crypto.randomUUID() }
+  assert.equal(refusalOf(await office.dispatch(p.refuseHabit, nobody, elin)), 'procedure-person-unknown')
   const refused = await office.dispatch(p.refuseHabit, told, elin)
   assert.ok(refused.status === 'done')
   assert.deepEqual(await proposals(), [0, 1])

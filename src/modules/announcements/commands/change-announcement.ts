@@ -1,5 +1,5 @@
 import { implementCommand } from '../../../kernel/implement.ts'
-import { announcementChanged, announcementNotOpen, changeAnnouncement } from '../contract.ts'
+import { announcementChanged, announcementNotOpen, asksReaders, changeAnnouncement } from '../contract.ts'
 import { announcementOf, audienceOf, requireAuthor, requireState, updateAnnouncement } from '../announcement-row.ts'
 import {
   allWordings,
@@ -38,7 +38,7 @@ export const changeAnnouncementBody = implementCommand(changeAnnouncement, {
       to_people: input.toPeople ? [...new Set(input.toPeople)] : before.to_people,
       to_roles: input.toRoles ? [...new Set(input.toRoles)] : before.to_roles,
       pinned_until: keep(input.pinnedUntil, before.pinned_until),
-      answer_by: isRequest ? keep(input.answerBy, before.answer_by) : null,
+      answer_by: asksReaders(before.kind) ? keep(input.answerBy, before.answer_by) : null,
       decided_by: isDecision ? keep(input.decidedBy, before.decided_by) : null,
       applies_from: isDecision ? keep(input.appliesFrom, before.applies_from) : null,
       replaces_id: isDecision ? keep(input.replacesId === id ? null : input.replacesId, before.replaces_id) : null,

@@ -4,6 +4,7 @@ import {
   announcementNotClosed,
   announcementNotPublished,
   announcementReopened,
+  asksReaders,
   closeAnnouncement,
   reopenAnnouncement,
 } from '../contract.ts'
@@ -59,7 +60,7 @@ export const reopenAnnouncementBody = implementCommand(reopenAnnouncement, {
 
 /** The tasks of those who were asked and have not answered, under keys of their own. */
 async function workAgain(act: Act, row: AnnouncementRow, title: string) {
-  if (row.kind !== 'request') return []
+  if (!asksReaders(row.kind)) return []
   const readers = await readerRowsOf(act, row.id)
   const open = await openTasks(act, row.id, readers)
   const missing = readers.filter((one: ReaderRow) => !one.answered_at && !open.has(one.person_id))

@@ -1,6 +1,6 @@
 import { implementCommand } from '../../../kernel/implement.ts'
 import { nearestLanguage } from '../../../kernel/language/catalogue.ts'
-import { announcementCreated, createAnnouncement } from '../contract.ts'
+import { announcementCreated, asksReaders, createAnnouncement } from '../contract.ts'
 import { allWordings, requireNamed, searchOf, writePapers, writeQuestions, writeWordings } from '../content.ts'
 import type { AnnouncementsTables } from '../tables.ts'
 
@@ -33,7 +33,7 @@ export const createAnnouncementBody = implementCommand(createAnnouncement, {
         to_roles: [...new Set(input.toRoles)],
         language,
         pinned_until: input.pinnedUntil ?? null,
-        answer_by: kind === 'request' ? (input.answerBy ?? null) : null,
+        answer_by: asksReaders(kind) ? (input.answerBy ?? null) : null,
         decided_by: isDecision ? (input.decidedBy ?? act.principal.name.slice(0, 200)) : null,
         applies_from: isDecision ? (input.appliesFrom ?? null) : null,
         replaces_id: isDecision ? (input.replacesId ?? null) : null,

@@ -4,6 +4,7 @@ import {
   announcementNotPublished,
   announcementOpened,
   announcementRead,
+  asksReaders,
   confirmRead,
   openAnnouncement,
 } from '../contract.ts'
@@ -42,7 +43,7 @@ export const confirmReadBody = implementCommand(confirmRead, {
       act.db(),
     )
     const mine = (await readerRowsOf(act, id)).filter(one => one.person_id === act.principal.id)
-    const open = row.kind === 'request' ? [] : [...(await openTasks(act, id, mine)).values()]
+    const open = asksReaders(row.kind) ? [] : [...(await openTasks(act, id, mine)).values()]
     const workDone = open.map(({ key }) => ({ key }))
     act.emit(announcementRead, { announcementId: id, ...(workDone.length > 0 ? { workDone } : {}) })
     return { output: { id } }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
-import { announcementNotPublished, nobodyToRemind, readersReminded, remindReaders } from '../contract.ts'
+import { announcementNotPublished, asksReaders, nobodyToRemind, readersReminded, remindReaders } from '../contract.ts'
 import {
   announcementOf,
   openTasks,
@@ -27,7 +27,7 @@ export const remindReadersBody = implementCommand(remindReaders, {
     const { title } = act.locked(id)
     requireAuthor(act, row, title)
     requireState(act, row, ['published'], announcementNotPublished, title)
-    const asks = row.kind === 'request'
+    const asks = asksReaders(row.kind)
     const missing = (await readerRowsOf(act, id)).filter(one => (asks ? !one.answered_at : !one.read_at))
     const open = await openTasks(act, id, missing)
     // who has begun with the task has it before them already

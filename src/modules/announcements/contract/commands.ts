@@ -1,5 +1,5 @@
 import { command } from '../../../kernel/declare.ts'
-import { choice, confidentiality, count, expectedVersion, id, longText, text, z } from '../../../kernel/schema.ts'
+import { choice, confidentiality, count, expectedVersion, flag, id, longText, text, z } from '../../../kernel/schema.ts'
 import * as e from './events.ts'
 import * as r from './refusals.ts'
 import { announcementKinds, answerValue, changed, contentFields, example, examplePerson, wording } from './shapes.ts'
@@ -128,6 +128,7 @@ export const publishAnnouncement = command({
     r.announcementNotChecked,
     r.readerMissing,
     r.requestWithoutQuestions,
+    r.orderNotLed,
   ],
   ...about,
   example: { id: example },
@@ -225,7 +226,32 @@ export const answerRequest = command({
   example: { id: example, answers: [{ position: 1, value: '28' }] },
 })
 
+export const reportDone = command({
+  name: 'announcements.report-done',
+  summary: 'Reports that an order has been carried out; its author hears of it.',
+  input: z.strictObject({ id: one.id, report: longText(2000).optional() }),
+  output: z.strictObject({ id: z.uuid() }),
+  emits: [e.orderDone],
+  refusals: [r.announcementNotPublished, r.notAnOrder],
+  ...about,
+  example: { id: example, report: 'The binders stand in the archive.' },
+})
+
+export const followOrder = command({
+  name: 'announcements.follow-order',
+  summary: "Notes that somebody's tasks of carrying out orders were done, or taken up again.",
+  permission: 'announcements.list-announcements',
+  input: z.strictObject({ keys: z.array(text(200)).max(1000), isDone: flag() }),
+  output: z.strictObject({ count: count() }),
+  emits: [e.orderDone, e.orderUndone],
+  door: 'none',
+  tool: false,
+  example: { keys: ['announcements.answer:1:2:0'], isDone: true },
+})
+
 export const announcementCommands = [
+  reportDone,
+  followOrder,
   createAnnouncement,
   changeAnnouncement,
   discardAnnouncement,

@@ -1,5 +1,6 @@
 import { event } from '../../../kernel/declare.ts'
 import { z } from '../../../kernel/schema.ts'
+import { notifyEnvelope } from '../../notifications/contract.ts'
 import { workEnvelope } from '../../work/contract.ts'
 
 const about = z.strictObject({ id: z.uuid(), title: z.string() })
@@ -14,7 +15,10 @@ export const announcementRestored = event('announcements.announcement-restored',
 export const checkAsked = event('announcements.check-asked', withWork)
 export const checkTakenBack = event('announcements.check-taken-back', withWork)
 export const announcementReturned = event('announcements.announcement-returned', withWork)
-export const announcementPublished = event('announcements.announcement-published', withWork.extend({ count: z.int() }))
+export const announcementPublished = event(
+  'announcements.announcement-published',
+  withWork.extend({ count: z.int(), ...notifyEnvelope }),
+)
 export const announcementCorrected = event(
   'announcements.announcement-corrected',
   about.extend({ number: z.int(), changed: z.string() }),
@@ -32,7 +36,15 @@ export const requestAnswered = event(
   silent.extend({ workDone: workEnvelope.workDone }),
 )
 
+export const orderDone = event(
+  'announcements.order-done',
+  silent.extend({ workDone: workEnvelope.workDone, ...notifyEnvelope }),
+)
+export const orderUndone = event('announcements.order-undone', silent)
+
 export const announcementEvents = [
+  orderDone,
+  orderUndone,
   announcementCreated,
   announcementChanged,
   announcementDiscarded,

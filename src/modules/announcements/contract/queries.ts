@@ -4,7 +4,7 @@ import { announcementKinds, announcementStates, answerKinds, can, example, head,
 import { list } from '../../../kernel/shapes.ts'
 
 /** What one has to do with it still. */
-export const readings = ['answer', 'unread', 'corrected', 'read', 'own'] as const
+export const readings = ['answer', 'acknowledge', 'carry-out', 'unread', 'corrected', 'read', 'own'] as const
 
 export const announcementLine = z.strictObject({
   id: z.uuid(),
@@ -92,6 +92,7 @@ export const getAnnouncement = query({
         openedEdition: z.int().nullable(),
         readAt: instant().nullable(),
         answeredAt: instant().nullable(),
+        report: z.string().nullable(),
       })
       .nullable(),
     isAuthor: flag(),
@@ -116,6 +117,7 @@ export const listAnswers = query({
   }),
   output: z.strictObject({
     title: z.string(),
+    kind: choice(announcementKinds),
     questions: z.array(
       z.strictObject({
         position: z.int(),
@@ -135,6 +137,7 @@ export const listAnswers = query({
         openedAt: instant().nullable(),
         readAt: instant().nullable(),
         answeredAt: instant().nullable(),
+        report: z.string().nullable(),
         values: z.array(z.strictObject({ position: z.int(), value: z.string() })),
       }),
     ),

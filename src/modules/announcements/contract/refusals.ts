@@ -16,4 +16,7 @@ export const languageTwice = refusal('language-twice', 422)
 export const answerUnreadable = refusal('answer-unreadable', 422)
 export const answerNotAsked = refusal('answer-not-asked', 422)
 export const requestWithoutQuestions = refusal('request-not-asking', 409)
+/** An order is for people whom its author leads. */
+export const orderNotLed = refusal('order-not-led', 403)
+export const notAnOrder = refusal('not-an-order', 409)
 export const nobodyToRemind = refusal('nobody-to-remind', 409)

@@ -3,8 +3,8 @@ import { choice, day, flag, id, longText, text, z } from '../../../kernel/schema
 
 export { can, changed, head, type Named, named } from '../../../kernel/shapes.ts'
 
-/** To be informed, to answer, to go by. */
-export const announcementKinds = ['announcement', 'request', 'decision'] as const
+/** To be informed, to answer, to go by, to carry out. */
+export const announcementKinds = ['announcement', 'request', 'decision', 'order'] as const
 export type AnnouncementKind = (typeof announcementKinds)[number]
 export const announcementStates = ['draft', 'checking', 'returned', 'published', 'closed', 'discarded'] as const
 export type AnnouncementState = (typeof announcementStates)[number]
@@ -51,6 +51,9 @@ export const contentFields = {
   language: languageOf().optional().meta({ folded: true }),
   translations: z.array(wording).max(5).optional().meta({ folded: true }),
 }
+
+/** Each reader has something to do: it is a task of theirs until it is done. */
+export const asksReaders = (kind: AnnouncementKind): boolean => kind === 'request' || kind === 'order'
 
 export const answerValue = z.strictObject({ position: z.int().min(1).max(30), value: text(2000) })
 

@@ -88,7 +88,12 @@ export const getAnnouncementBody = implementQuery(c.getAnnouncement, async (view
       answer: answers.get(one.position) ?? null,
     })),
     documents: named(papers),
-    mine: mine && { openedEdition: mine.edition, readAt: mine.read_at, answeredAt: mine.answered_at },
+    mine: mine && {
+      openedEdition: mine.edition,
+      readAt: mine.read_at,
+      answeredAt: mine.answered_at,
+      report: mine.report,
+    },
     isAuthor,
     written: isAuthor
       ? {
@@ -176,5 +181,10 @@ function offers(view: View, row: Seen, mine: ReaderRow | null): Can[] {
   if (row.state === 'checking' && row.checker_id === view.principal.id)
     return [...can(view, c.publishAnnouncement, input, primary), ...can(view, c.returnAnnouncement, input), ...comment]
   const read = row.kind !== 'request' && row.published_at && !mine?.read_at
-  return [...(read ? can(view, c.confirmRead, { id: row.id }, primary) : []), ...comment]
+  const toDo = row.kind === 'order' && row.state === 'published'
+  return [
+    ...(read ? can(view, c.confirmRead, { id: row.id }, primary) : []),
+    ...(toDo ? can(view, c.reportDone, { id: row.id }, mine?.read_at && !mine.answered_at ? primary : {}) : []),
+    ...comment,
+  ]
 }

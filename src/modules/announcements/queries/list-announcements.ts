@@ -29,11 +29,13 @@ const from = (view: View): RawBuilder<unknown> => sql`
 const reading = (view: View): RawBuilder<unknown> => sql`case
   when a.author_id = ${view.principal.id} or (a.checker_id = ${view.principal.id} and a.state = 'checking') then 'own'
   when a.kind = 'request' and a.state = 'published' and m.answered_at is null and m.person_id is not null then 'answer'
+  when a.kind = 'order' and a.state = 'published' and m.person_id is not null and m.answered_at is null
+    then case when m.read_at is null then 'acknowledge' else 'carry-out' end
   when m.opened_at is null and a.state = 'published' then 'unread'
   when m.edition < a.edition then 'corrected'
   else 'read' end`
 
-const waiting = sql`('answer', 'unread', 'corrected')`
+const waiting = sql`('answer', 'acknowledge', 'carry-out', 'unread', 'corrected')`
 
 const toCheck = (view: View): RawBuilder<unknown> => sql`(a.checker_id = ${view.principal.id} and a.state = 'checking')`
 

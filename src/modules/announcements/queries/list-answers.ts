@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { type QuestionRow, questionsOf } from '../announcement-row.ts'
 import { sumOf } from '../answers.ts'
-import { announcementNotYours, listAnswers } from '../contract.ts'
+import { announcementNotYours, asksReaders, listAnswers } from '../contract.ts'
 import { isText, liked, readPlace, writePlace } from '../../../kernel/place.ts'
 import { seenAnnouncement } from './get-announcement.ts'
 
@@ -12,6 +12,7 @@ interface AnswerRow {
   readonly opened_at: Temporal.Instant | null
   readonly read_at: Temporal.Instant | null
   readonly answered_at: Temporal.Instant | null
+  readonly report: string | null
 }
 
 export const listAnswersBody = implementQuery(listAnswers, async (view, input) => {
@@ -19,7 +20,7 @@ export const listAnswersBody = implementQuery(listAnswers, async (view, input) =
   const row = await seenAnnouncement(view, id)
   if (view.principal.id !== row.author_id && view.principal.id !== row.checker_id)
     view.refuse(announcementNotYours, { title: row.title })
-  const missing = row.kind === 'request' ? sql`and m.answered_at is null` : sql`and m.read_at is null`
+  const missing = asksReaders(row.kind) ? sql`and m.answered_at is null` : sql`and m.read_at is null`
   const from = sql`
     from announcements.reader m join kernel.record p on p.organisation_id = m.organisation_id and p.id = m.person_id
     where m.organisation_id = ${view.office.id} and m.announcement_id = ${id} ${input.missing ? missing : sql``}
@@ -27,7 +28,7 @@ export const listAnswersBody = implementQuery(listAnswers, async (view, input) =
   const after = readPlace(input.after, isText)
   const onward = after ? sql`and (p.title, p.id) > (${after.key}, ${after.id}::uuid)` : sql``
   const { rows } = await sql<AnswerRow>`
-    select p.id, p.title as person, m.opened_at, m.read_at, m.answered_at ${from} ${onward}
+    select p.id, p.title as person, m.opened_at, m.read_at, m.answered_at, m.report ${from} ${onward}
     order by p.title, p.id limit ${input.limit + 1}`.execute(view.db())
   const { rows: all } = await sql<{ total: number }>`select count(*)::int as total ${from}`.execute(view.db())
   const answers = await answersOf(view, id)
@@ -36,6 +37,7 @@ export const listAnswersBody = implementQuery(listAnswers, async (view, input) =
   const last = shown.at(-1)
   return {
     title: row.title,
+    kind: row.kind,
     questions: (await questionsOf(view, id)).map(one => summary(one, answers)),
     rows: shown.map(one => ({
       id: one.id,
@@ -43,6 +45,7 @@ export const listAnswersBody = implementQuery(listAnswers, async (view, input) =
       openedAt: one.opened_at,
       readAt: one.read_at,
       answeredAt: one.answered_at,
+      report: one.report,
       values: (byPerson.get(one.id) ?? []).map(({ position, value }) => ({ position, value })),
     })),
     total: all[0]!.total,

@@ -9,6 +9,8 @@ export type AnnouncementLine = OutputOf<typeof listAnnouncements>['rows'][number
 
 export const readingGlyphs: Readonly<Record<AnnouncementLine['reading'], Glyph>> = {
   answer: 'waits',
+  acknowledge: 'waits',
+  'carry-out': 'half',
   unread: 'open',
   corrected: 'half',
   read: 'settled',

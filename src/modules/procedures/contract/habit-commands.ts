@@ -2,7 +2,7 @@ import { command } from '../../../kernel/declare.ts'
 import { choice, id, text, z } from '../../../kernel/schema.ts'
 import { habitAdopted, habitRefused, habitTakenUp } from './events.ts'
 import { rhythms } from './queries.ts'
-import { habitGone, habitNotAdopted, habitNotRefused } from './refusals.ts'
+import { habitGone, habitNotAdopted, habitNotRefused, personUnknown } from './refusals.ts'
 
 const habit = {
   personId: id('principal', { control: 'person' }),
@@ -22,7 +22,7 @@ export const adoptHabit = command({
   input: z.strictObject({ ...habit, as: choice(['procedure', 'obligation', 'task']) }),
   output: z.strictObject({ id: z.uuid() }),
   emits: [habitAdopted],
-  refusals: [habitGone, habitNotAdopted],
+  refusals: [personUnknown, habitGone, habitNotAdopted],
   example: { ...example, as: 'procedure' },
 })
 
@@ -32,7 +32,7 @@ export const refuseHabit = command({
   input: z.strictObject(habit),
   output: z.strictObject({ title: z.string() }),
   emits: [habitRefused],
-  refusals: [habitGone],
+  refusals: [personUnknown, habitGone],
   undoable: true,
   example,
 })
@@ -43,7 +43,7 @@ export const takeUpHabit = command({
   input: z.strictObject(habit),
   output: z.strictObject({ title: z.string() }),
   emits: [habitTakenUp],
-  refusals: [habitNotRefused],
+  refusals: [personUnknown, habitNotRefused],
   undoable: true,
   example,
 })

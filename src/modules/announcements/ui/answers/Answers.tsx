@@ -37,21 +37,32 @@ function Table({ id, gathered }: { readonly id: string; readonly gathered: Gathe
   const say = useSay<AnnouncementKeys>()
   const formats = useFormats()
   const input = useMemo(() => ({ id }), [id])
-  const { questions } = gathered
+  const { questions, kind } = gathered
   const columns = useMemo<readonly Column<Line>[]>(
     () => [
       { key: 'person', label: say('page.answers.person'), phone: 'title', text: rowTitle, cell: rowTitle },
       ...questions.map(one => answerColumn(one, say, formats)),
+      ...(kind === 'order'
+        ? [
+            {
+              key: 'report',
+              label: say('page.announcement.report'),
+              width: 320,
+              text: (row: Line) => row.report ?? '',
+              cell: (row: Line) => row.report,
+            },
+          ]
+        : []),
       {
         key: 'done',
         label: say('page.announcement.opened'),
         width: 170,
         phone: 'right',
         text: row => row.answeredAt ?? row.readAt ?? row.openedAt ?? '',
-        cell: row => <Stand row={row} />,
+        cell: row => <Stand row={row} isOrder={kind === 'order'} />,
       },
     ],
-    [questions, say, formats],
+    [questions, kind, say, formats],
   )
   const filters = useMemo<readonly ListFilter[]>(
     () => [
@@ -106,10 +117,11 @@ function summed({ question, answered, answerKind, counts, sum }: Question, say: 
   return `${question}: ${counts.map(one => `${words(one.value)} ${one.count}`).join(', ')}`
 }
 
-function Stand({ row }: { readonly row: Line }) {
+function Stand({ row, isOrder }: { readonly row: Line; readonly isOrder: boolean }) {
   const say = useSay<AnnouncementKeys>()
-  if (row.answeredAt) return <State glyph="done">{say('page.announcement.have-answered')}</State>
-  if (row.readAt) return <State glyph="done">{say('reading.read')}</State>
+  if (row.answeredAt)
+    return <State glyph="done">{say(isOrder ? 'page.announcement.reported' : 'page.announcement.have-answered')}</State>
+  if (row.readAt) return <State glyph={isOrder ? 'half' : 'done'}>{say('reading.read')}</State>
   if (row.openedAt) return <State glyph="half">{say('page.announcement.opened')}</State>
   return <State glyph="open">{say('page.answers.missing')}</State>
 }

@@ -10,7 +10,7 @@ import { type AnnouncementKeys, type AnnouncementLine, readingGlyphs, stateGlyph
 
 const rowTitle = (row: AnnouncementLine) => row.title
 const href = (row: AnnouncementLine) => `/announcements/${row.id}`
-const kinds = ['announcement', 'request', 'decision'] as const
+const kinds = ['announcement', 'request', 'decision', 'order'] as const
 const boxes = ['received', 'written', 'to-check'] as const
 
 /** What was said, asked and decided: unread first. */

@@ -16,7 +16,11 @@ import { type AnnouncementDetail, type AnnouncementKeys, stateGlyphs } from '../
 import { Questions } from './Questions.tsx'
 import { ReadingSide } from './ReadingSide.tsx'
 
-const keys = { 'announcements.confirm-read': 'e', 'announcements.publish-announcement': 'shift+p' }
+const keys = {
+  'announcements.confirm-read': 'e',
+  'announcements.report-done': 'd',
+  'announcements.publish-announcement': 'shift+p',
+}
 
 export default function AnnouncementPage() {
   const { id = '' } = useParams()
@@ -63,7 +67,9 @@ function Announcement({ detail: own }: { readonly detail: AnnouncementDetail }) 
             {say(`state.announcement.${record.state}`)}
           </State>
           <span>{say(`choice.kind.${detail.kind}`)}</span>
-          {detail.mine?.readAt && detail.kind !== 'request' ? (
+          {detail.mine?.answeredAt && detail.kind === 'order' ? (
+            <span>{say('page.announcement.you-reported', { at: formats.moment(detail.mine.answeredAt) })}</span>
+          ) : detail.mine?.readAt && detail.kind !== 'request' ? (
             <span>{say('page.announcement.read', { at: formats.moment(detail.mine.readAt) })}</span>
           ) : null}
         </>
@@ -95,6 +101,11 @@ function Announcement({ detail: own }: { readonly detail: AnnouncementDetail }) 
         {detail.body}
       </div>
       <Corrections detail={first.edition === own.edition ? first : own} />
+      {detail.mine?.report ? (
+        <Section title={say('page.announcement.report')}>
+          <p className="announcement-text">{detail.mine.report}</p>
+        </Section>
+      ) : null}
       {detail.questions.length ? <Questions detail={detail} /> : null}
       {own.receipts ? <Receipts detail={own} /> : null}
     </RecordPage>
@@ -184,9 +195,11 @@ function Receipts({ detail }: { readonly detail: AnnouncementDetail }) {
       <Facts
         facts={[
           { label: say('page.announcement.opened'), value: of(opened) },
-          detail.kind === 'request'
-            ? { label: say('page.announcement.have-answered'), value: of(answered) }
-            : { label: say('page.announcement.said'), value: of(read) },
+          ...(detail.kind === 'request' ? [] : [{ label: say('page.announcement.said'), value: of(read) }]),
+          ...(detail.kind === 'request'
+            ? [{ label: say('page.announcement.have-answered'), value: of(answered) }]
+            : []),
+          ...(detail.kind === 'order' ? [{ label: say('page.announcement.reported'), value: of(answered) }] : []),
         ]}
       />
     </Section>
