@@ -88,6 +88,8 @@ export interface Makers {
   mail(): Promise<string>
   /** What the correction of a confirmed paper taught of its sender. */
   lesson(): Promise<string>
+  /** A kind of paper of the office's own. */
+  ownKind(): Promise<string>
   /** A search kept by the owner for himself. */
   savedSearch(): Promise<string>
   /** A paper flagged as the duplicate of another. */
@@ -235,6 +237,9 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
       const id = await make.document(paper)
       await of().act('documents.confirm', { id, kind: 'bill' })
       return id
+    },
+    async ownKind() {
+      return (await of().act('documents.create-own-kind', { name: `${mark} ${++made}`, kind: 'report' })).id
     },
     async savedSearch() {
       const asks = { kind: ['bill'] }

@@ -392,6 +392,8 @@ const scenes: Readonly<Record<string, Stage>> = {
     input: await act('documents.create-app-password', { name: 'Old', digest: randomBytes(32).toString('hex') }),
   }),
   'documents.destroy': async ({ make }) => ({ input: { ids: [await make.due()] } }),
+  'documents.create-own-kind': async () => ({ input: { name: `Own ${++codes}` } }),
+  'documents.change-own-kind': async ({ make }) => ({ input: { id: await make.ownKind(), name: `Other ${++codes}` } }),
   'documents.restore-search': on(async ({ make, act }) => {
     const id = await make.savedSearch()
     await act('documents.drop-search', { id })
@@ -506,6 +508,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.classCode()
     case 'document':
       return make.document()
+    case 'own-kind':
+      return make.ownKind()
     case 'saved-search':
       return make.savedSearch()
     case 'lesson':

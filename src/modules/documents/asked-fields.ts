@@ -55,3 +55,16 @@ export function askedFields(kind: DocumentKind): Asked {
 
 /** Kinds by which money leaves or comes back: a sender whom nobody knows is a doubt of its own there. */
 export const moneyKinds: ReadonlySet<DocumentKind> = new Set(['bill', 'credit-note', 'reminder'])
+
+/** What is asked, the needed ones first, with what a kind of the office's own wants besides. */
+export function askedOf(
+  needed: readonly FieldName[],
+  also: readonly FieldName[],
+  wants: readonly FieldName[] = [],
+): { name: FieldName; needed: boolean }[] {
+  const must = [...new Set([...needed, ...wants])]
+  return [
+    ...must.map(name => ({ name, needed: true })),
+    ...also.filter(name => !must.includes(name)).map(name => ({ name, needed: false })),
+  ]
+}

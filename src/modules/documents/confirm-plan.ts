@@ -13,6 +13,8 @@ import { amountOf, normalField } from './field-value.ts'
 import { filingOf, type LessonRow, lessonsOf } from './learning/lesson-store.ts'
 import { type Filed, filedBy } from './learning/filed.ts'
 import { type TaughtRule, taughtRule } from './learning/taught-rule.ts'
+import { type OwnKind, ownKindsOf, ownRule } from './own-kinds/store.ts'
+import { ownKindRefusals } from './contract/own-kinds.ts'
 import { catalogues } from './messages/index.ts'
 import { classesInUse, classOf, type RuleInForce } from './plan-store.ts'
 
@@ -25,6 +27,7 @@ export interface NewSender {
 
 export interface Choices {
   readonly kind?: DocumentKind | undefined
+  readonly ownKindId?: string | null | undefined
   readonly fields?: readonly { readonly name: FieldName; readonly value: string | null }[] | undefined
   readonly senderId?: string | null | undefined
   readonly newSender?: false | NewSender | undefined
@@ -37,6 +40,7 @@ export interface ConfirmPlan {
   /** Edits that differ from what was read, ready to be kept. */
   readonly edits: readonly { readonly name: FieldName; readonly value: string | null }[]
   readonly kind: DocumentKind
+  readonly ownKind: OwnKind | null
   readonly columns: ReturnType<typeof factsOf>['columns']
   readonly title: string
   readonly sureness: Sureness
@@ -133,6 +137,8 @@ export interface Grounds {
   readonly accounts: ReadonlyMap<string, readonly KnownAccount[]>
   /** What was learnt of each party. */
   readonly lessons: ReadonlyMap<string, readonly LessonRow[]>
+  /** Kinds of the office's own. */
+  readonly ownKinds: ReadonlyMap<string, OwnKind>
   /** Those of the plan that may be filed under. */
   readonly classes: ReadonlyMap<string, FileClass>
 }
@@ -140,7 +146,7 @@ export interface Grounds {
 /** Everything but the looking up: the same for one document, for a pile and for a preview. */
 export function planFrom(
   reader: Reader,
-  { row, fields, class: level, ruleFor, party, accounts, lessons, classes }: Grounds,
+  { row, fields, class: level, ruleFor, party, accounts, lessons, ownKinds, classes }: Grounds,
   choices: Choices,
   under: FileClass | null | undefined,
 ): ConfirmPlan {
@@ -148,7 +154,9 @@ export function planFrom(
   const kind = (known.get('kind')?.value ?? row.kind) as DocumentKind
   const is = { ...row, kind, sender_id: party?.id ?? null }
   const { columns, title, sureness, changed } = factsOf(known, is, accounts)
-  const { rule, ...taught } = taughtRule(ruleFor(kind), filingOf(lessons.get(party?.id ?? ''), kind), classes)
+  const ownKind = ownKindBy(row, choices, ownKinds)
+  const ruled = ownKind ? ownRule(ruleFor(kind), ownKind, classes) : ruleFor(kind)
+  const { rule, ...taught } = taughtRule(ruled, filingOf(lessons.get(party?.id ?? ''), kind), classes)
   const classCode = under === undefined ? rule.classCode : under
   const consequences = consequencesOf(paperOf(reader, is, columns, level), {
     rule,
@@ -160,7 +168,26 @@ export function planFrom(
     confidentiality: choices.confidentiality,
   })
   const newSender = party ? null : senderToAdd(kind, known, choices.newSender)
-  return { edits, kind, columns, title, sureness, changed, sender: party, newSender, classCode, consequences, taught }
+  return {
+    edits,
+    kind,
+    ownKind,
+    columns,
+    title,
+    sureness,
+    changed,
+    sender: party,
+    newSender,
+    classCode,
+    consequences,
+    taught,
+  }
+}
+
+/** The one that is said, else the one that was proposed, unless the paper is said to be something else. */
+function ownKindBy(row: DocumentRow, choices: Choices, ownKinds: Grounds['ownKinds']): OwnKind | null {
+  const id = choices.ownKindId === undefined ? (choices.kind ? null : row.own_kind_id) : choices.ownKindId
+  return (id && ownKinds.get(id)) || null
 }
 
 function paperOf(reader: Reader, row: DocumentRow, columns: ConfirmPlan['columns'], level: number): Paper {
@@ -199,28 +226,40 @@ export function wordingOf(language: string, kind: DocumentKind): string {
 /** Looks up what a person chose and plans the confirmation of one document. */
 export async function planConfirm(
   reader: Reader,
-  grounds: Omit<Grounds, 'party' | 'accounts' | 'lessons' | 'classes'>,
-  choices: Choices,
+  grounds: Omit<Grounds, 'party' | 'accounts' | 'lessons' | 'ownKinds' | 'classes'>,
+  said: Choices,
 ): Promise<ConfirmPlan & { readonly filed: Filed }> {
+  const ownKinds = await ownKindsOf(reader)
+  const choices = withBase(reader, said, ownKinds)
   const senderId =
     choices.senderId === undefined ? (choices.newSender ? null : grounds.row.sender_id) : choices.senderId
   const party = senderId ? await visibleParty(reader, senderId) : null
   if (choices.senderId && !party) reader.refuse(refusals.senderUnknown, { id: choices.senderId })
   const accounts = await accountsOf(reader, [party?.id ?? null])
   const lessons = await lessonsOf(reader, [party?.id ?? null])
-  const all = { ...grounds, party, accounts, lessons, classes: await classesFor(reader, lessons) }
+  const all = { ...grounds, party, accounts, lessons, ownKinds, classes: await classesFor(reader, lessons, ownKinds) }
   const plan = planFrom(reader, all, choices, await chosenClass(reader, choices.classCodeId))
   const { task: _task, classCodeId: _class, ...rest } = choices
   const proposed = choices.task || choices.classCodeId ? planFrom(reader, all, rest, undefined) : plan
   return { ...plan, filed: filedBy(plan, proposed, `${reader.office.language}-${reader.office.country}`) }
 }
 
-/** The plan's classes, where something was learnt of them. */
+/** A kind of the office's own is a kind that everybody has, too. */
+function withBase(reader: Reader, choices: Choices, ownKinds: Grounds['ownKinds']): Choices {
+  if (!choices.ownKindId) return choices
+  const own = ownKinds.get(choices.ownKindId)
+  return own ? { ...choices, kind: own.base } : reader.refuse(ownKindRefusals.unknown, { id: choices.ownKindId })
+}
+
+/** The plan's classes, where a lesson or a kind of the office's own names one. */
 export async function classesFor(
   reader: Reader,
   lessons: ReadonlyMap<string, readonly LessonRow[]>,
+  ownKinds: ReadonlyMap<string, OwnKind>,
 ): Promise<ReadonlyMap<string, FileClass>> {
-  const some = [...lessons.values()].some(rows => rows.some(({ about }) => about === 'class'))
+  const some =
+    [...ownKinds.values()].some(kind => kind.class_code_id !== null) ||
+    [...lessons.values()].some(rows => rows.some(({ about }) => about === 'class'))
   return some ? classesInUse(reader) : new Map()
 }
 

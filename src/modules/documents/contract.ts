@@ -43,6 +43,7 @@ import {
 import { getShare, listShares, shareCommands, shareEvents, shareQueries } from './contract/shares.ts'
 import { manyQueries } from './contract/many.ts'
 import { tableQueries } from './contract/table.ts'
+import { listOwnKinds, ownKindCommands, ownKindEvents, ownKindQueries } from './contract/own-kinds.ts'
 import { listSearches, searchCommands, searchEvents, searchQueries } from './contract/searches.ts'
 import { paperCommands, paperEvents, paperQueries } from './contract/paper-places.ts'
 import { getDocument, listClasses, listDocuments, listRules, queries } from './contract/queries.ts'
@@ -56,6 +57,7 @@ export * from './contract/intake-commands.ts'
 export * from './contract/keeping.ts'
 export * from './contract/mailboxes.ts'
 export * from './contract/learning.ts'
+export * from './contract/own-kinds.ts'
 export * from './contract/searches.ts'
 export * from './contract/many.ts'
 export * from './contract/paper-places.ts'
@@ -104,6 +106,7 @@ export const kinds: readonly KindDeclaration[] = [
     list: listSearches,
     path: '/documents/searches/:id',
   },
+  { kind: 'own-kind', icon: 'stack-2', detail: null, list: listOwnKinds, path: '/documents/plan?at=:id' },
   { kind: 'lesson', icon: 'school', detail: null, list: listLessons, path: '/documents/lessons?at=:id' },
   { kind: 'backlog', icon: 'archive', detail: getBacklog, list: listBacklogs, path: '/documents/backlog/:id' },
 ]
@@ -125,6 +128,7 @@ export const documentsContract = contract({
     ...backlogCommands,
     ...learningCommands,
     ...searchCommands,
+    ...ownKindCommands,
   ],
   queries: [
     ...queries,
@@ -139,6 +143,7 @@ export const documentsContract = contract({
     ...requestQueries,
     ...learningQueries,
     ...searchQueries,
+    ...ownKindQueries,
     ...manyQueries,
   ],
   events: [
@@ -153,6 +158,7 @@ export const documentsContract = contract({
     ...requestEvents,
     ...learningEvents,
     ...searchEvents,
+    ...ownKindEvents,
   ],
   jobs: [readJob, bringBackJob, eraseBytesJob, ...requestJobs, ...backlogJobs],
   kinds,

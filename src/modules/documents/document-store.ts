@@ -68,6 +68,7 @@ export const documentColumns = [
   'confirmed_by',
   'task_key',
   'unlocked_file_id',
+  'own_kind_id',
 ] as const satisfies readonly (keyof DocumentTable)[]
 
 export type DocumentRow = Selectable<Pick<DocumentTable, (typeof documentColumns)[number]>>
@@ -222,7 +223,10 @@ export function factsOf(
 export async function refreshDocument(
   act: Act,
   row: DocumentRow,
-  changes: Pick<Changes, 'kind' | 'sender_id' | 'duplicate_settled' | 'duplicate_of' | 'duplicate_by'> = {},
+  changes: Pick<
+    Changes,
+    'kind' | 'own_kind_id' | 'sender_id' | 'duplicate_settled' | 'duplicate_of' | 'duplicate_by'
+  > = {},
 ): Promise<number> {
   const is = { ...row, ...changes } as DocumentRow
   const accounts = await accountsOf(act, [is.sender_id])

@@ -85,6 +85,8 @@ import { listDocumentsBody } from './queries/list-documents.ts'
 import { listClassesBody, listRulesBody } from './queries/plan.ts'
 import { listLessonsBody, lessonsToReadBody } from './queries/lessons.ts'
 import { originalsBody } from './queries/originals.ts'
+import { changeOwnKindBody, createOwnKindBody } from './own-kinds/commands.ts'
+import { listOwnKindsBody, ownKindOfBody } from './own-kinds/queries.ts'
 import { changeSearchBody, dropSearchBody, keepSearchBody, restoreSearchBody } from './searches/commands.ts'
 import { listSearchesBody } from './searches/list.ts'
 import { previewConfirmBody } from './queries/preview-confirm.ts'
@@ -186,6 +188,8 @@ export const documents = defineModule({
     goOnWithBacklogBody,
     forgetLessonsBody,
     recallLessonsBody,
+    createOwnKindBody,
+    changeOwnKindBody,
     keepSearchBody,
     changeSearchBody,
     dropSearchBody,
@@ -230,6 +234,8 @@ export const documents = defineModule({
     listLessonsBody,
     lessonsToReadBody,
     listSearchesBody,
+    listOwnKindsBody,
+    ownKindOfBody,
     originalsBody,
   ],
   jobs: [readJobBody, bringBackJobBody, eraseBytesJobBody, surveyBacklogBody, takeBacklogBody, sendRequestJobBody],

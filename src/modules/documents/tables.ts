@@ -8,6 +8,7 @@ import type { FolderTables } from './folders/tables.ts'
 import type { MailboxTables } from './mailboxes/tables.ts'
 import type { KeepingTables } from './keeping/tables.ts'
 import type { LearningTables } from './learning/tables.ts'
+import type { OwnKindTables } from './own-kinds/tables.ts'
 import type { SearchTables } from './searches/tables.ts'
 import type { OutsideTables } from './outside/tables.ts'
 import type { DocumentState } from './states.ts'
@@ -74,6 +75,7 @@ export interface DocumentTable {
   confirmed_by: string | null
   task_key: string | null
   unlocked_file_id: string | null
+  own_kind_id: string | null
 }
 
 export interface PageTable {
@@ -198,7 +200,7 @@ export interface BacklogFileTable {
   reason: string | null
 }
 
-export interface DocumentsTables extends KeepingTables, FolderTables, MailboxTables, LearningTables, SearchTables, OutsideTables {
+export interface DocumentsTables extends KeepingTables, FolderTables, MailboxTables, LearningTables, SearchTables, OwnKindTables, OutsideTables {
   'documents.backlog': BacklogTable
   'documents.backlog_folder': BacklogFolderTable
   'documents.backlog_file': BacklogFileTable

@@ -76,6 +76,7 @@ import StarIcon from '@tabler/icons-react/dist/esm/icons/IconStar.mjs'
 import SunIcon from '@tabler/icons-react/dist/esm/icons/IconSun.mjs'
 import TagIcon from '@tabler/icons-react/dist/esm/icons/IconTag.mjs'
 import ToolIcon from '@tabler/icons-react/dist/esm/icons/IconTool.mjs'
+import Stack2Icon from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs'
 import SchoolIcon from '@tabler/icons-react/dist/esm/icons/IconSchool.mjs'
 import TrashIcon from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs'
 import UploadIcon from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs'
@@ -187,6 +188,7 @@ export const icons = {
   sun: SunIcon,
   tag: TagIcon,
   tool: ToolIcon,
+  'stack-2': Stack2Icon,
   school: SchoolIcon,
   trash: TrashIcon,
   upload: UploadIcon,

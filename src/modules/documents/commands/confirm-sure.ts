@@ -8,6 +8,7 @@ import { taskKeyOf, wishOf } from '../confirm-task.ts'
 import { confirmSure, type FieldName, pileConfirmed, refusals } from '../contract.ts'
 import { type DocumentRow, documentColumns, type FieldRow, touchRecords } from '../document-store.ts'
 import { lessonsOf } from '../learning/lesson-store.ts'
+import { ownKindsOf } from '../own-kinds/store.ts'
 import { rulesInForce } from '../plan-store.ts'
 import type { DocumentsTables } from '../tables.ts'
 import { confirmedColumns } from './confirm.ts'
@@ -96,7 +97,8 @@ async function planPile(act: Act, locked: readonly SureRecord[]): Promise<Planne
   const { rows, fields, parties, accounts } = await loadDocuments(act, [...records.keys()])
   const ruleFor = await rulesInForce(act)
   const lessons = await lessonsOf(act, [...parties.keys()])
-  const classes = await classesFor(act, lessons)
+  const ownKinds = await ownKindsOf(act)
+  const classes = await classesFor(act, lessons, ownKinds)
   const planned: Planned[] = []
   for (const row of rows) {
     const record = records.get(row.id)!
@@ -110,6 +112,7 @@ async function planPile(act: Act, locked: readonly SureRecord[]): Promise<Planne
       party,
       accounts,
       lessons,
+      ownKinds,
       classes,
     }
     const plan = planFrom(act, grounds, {}, undefined)

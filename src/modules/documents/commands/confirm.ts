@@ -24,6 +24,7 @@ export function confirmedColumns(act: Act, plan: ConfirmPlan, taskKey: string | 
   return {
     ...plan.columns,
     kind: plan.kind,
+    own_kind_id: plan.ownKind?.id ?? null,
     sender_id: plan.sender?.id ?? null,
     state: 'confirmed' as const,
     state_before: null,
@@ -73,7 +74,12 @@ export const confirmBody = implementCommand(confirm, {
     const taskKey = planned ? taskKeyOf(id, act.locked(id).version + 1) : null
     await changeDocument(act, id, confirmedColumns(act, plan, taskKey))
     const version = await act.changeRecord(id, { title: plan.title, class: plan.consequences.confidentiality })
-    if (plan.sender) await learn(act, row, await fieldsOf(act, id), plan.sender, plan.filed)
+    if (plan.sender) {
+      const said = await fieldsOf(act, id)
+      // What kind of the office's own it is, is learnt by its words, whoever sent it.
+      if (plan.ownKind) said.delete('kind')
+      await learn(act, row, said, plan.sender, plan.filed)
+    }
     act.emit(
       documentConfirmed,
       { ...factsForEvent(id, plan), ...(planned && taskKey ? { work: [wishOf(planned, id, taskKey)] } : {}) },

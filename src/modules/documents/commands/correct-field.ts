@@ -26,7 +26,7 @@ export const correctFieldBody = implementCommand(correctField, {
     // Another name is another sender, unless a person says which party it is.
     const renamed = name === 'senderName' && normal !== before ? { sender_id: null } : {}
     const version = await refreshDocument(act, row, {
-      ...(name === 'kind' ? { kind: normal as DocumentKind } : {}),
+      ...(name === 'kind' ? { kind: normal as DocumentKind, own_kind_id: null } : {}),
       ...renamed,
     })
     act.emit(

@@ -163,6 +163,7 @@ export const recordReadingBody = implementCommand(recordReading, {
       state,
       state_before,
       kind: is.kind,
+      own_kind_id: kindSaid ? row.own_kind_id : (input.ownKindId ?? null),
       sender_id: is.sender_id,
       duplicate_of: is.duplicate_of,
       duplicate_by: is.duplicate_by,

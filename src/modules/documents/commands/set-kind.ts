@@ -9,7 +9,7 @@ export const setKindBody = implementCommand(setKind, {
   async run(act, { id, kind }, { row, fields }) {
     requireState(act, 'correct', row)
     await correctField(act, id, fields.get('kind'), 'kind', kind)
-    await refreshDocument(act, row, { kind })
+    await refreshDocument(act, row, { kind, own_kind_id: null })
     const rule = await ruleOf(act, kind)
     const record = act.locked(id)
     const level = Math.max(record.class, rule.class ?? 0, rule.classCode?.class ?? 0)

@@ -15,6 +15,7 @@ import {
   pileConfirmed,
 } from './events.ts'
 import { lessonsLearnt } from './learning.ts'
+import { ownKindRefusals } from './own-kinds.ts'
 import { refusals } from './refusals.ts'
 import { confirmChoices, documentKind, fieldEdit } from './words.ts'
 
@@ -62,6 +63,7 @@ export const confirm = command({
     refusals.classCodeUnknown,
     refusals.ownerUnknown,
     refusals.accountChanged,
+    ownKindRefusals.unknown,
   ],
   ...onOne,
   undoable: true,

@@ -90,6 +90,8 @@ export const readingFacts = {
   /** Of a spreadsheet, or a text that is a table. */
   sheets: z.array(readSheet()).max(30).default([]),
   kind: documentKind(),
+  /** The kind of the office's own that it looks like. */
+  ownKindId: id('own-kind').nullable().optional(),
   fields: z.array(readField).max(40),
   senderId: id().nullable(),
   /** Hashes that texts alike have in common, see `bandsOf`; decimal strings of signed 64-bit numbers. */

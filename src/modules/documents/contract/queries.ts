@@ -28,6 +28,7 @@ const finding = z.strictObject({ name: z.string(), data: z.record(z.string(), z.
 export const documentFilters = {
   text: text(400).optional(),
   kind: z.array(documentKind()).max(20).optional(),
+  ownKindId: id('own-kind').optional(),
   state: z.array(documentState()).max(10).optional(),
   senderId: id('organisation').optional(),
   classCodeId: id('class-code').optional(),
@@ -75,6 +76,8 @@ export const getDocument = query({
       state: documentState(),
     }),
     row: documentRow(),
+    /** The kind of the office's own that it is, or, before it is confirmed, looks like. */
+    ownKind: z.strictObject({ id: id(), name: z.string() }).nullable(),
     addressee: z.string().nullable(),
     periodFrom: day().nullable(),
     periodTo: day().nullable(),
@@ -162,6 +165,7 @@ export const stack = query({
 /** What confirming will do; the same function decides it when it is done. */
 export const consequence = z.strictObject({
   kind: documentKind(),
+  ownKind: z.strictObject({ id: id(), name: z.string() }).nullable(),
   task: z
     .strictObject({
       ...taskEdit().shape,

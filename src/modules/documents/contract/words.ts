@@ -72,6 +72,8 @@ export const newSender = () =>
 /** What a person may settle while confirming; what is left out stays as it was read. */
 export const confirmChoices = {
   kind: documentKind().optional(),
+  /** A kind of the office's own; null for none. Left out: the one that was proposed, unless another kind is said. */
+  ownKindId: id('own-kind').nullable().optional(),
   fields: z.array(fieldEdit()).max(40).optional().meta({ hidden: true }),
   /** A party of the directory; null for no party. Left out: the one that was matched. */
   senderId: id('organisation').nullable().optional(),

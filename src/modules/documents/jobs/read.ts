@@ -81,7 +81,7 @@ export const readJobBody = implementJob(readJob, {
         id: documentId,
         readingId,
         ...out,
-        ...(await understand(run, reading, known)),
+        ...(await understand(run, reading, { ...known, ownKinds: true })),
         mailFrom,
         warnings: [...out.warnings, ...leftOut, ...tooDeep],
         error: error && findingOut(error),

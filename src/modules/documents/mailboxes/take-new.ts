@@ -98,10 +98,11 @@ const atOnce = 200
 export async function takeNew(kernel: Kernel, client: ImapFlow, box: Box, signal: AbortSignal): Promise<number> {
   if (client.mailbox === false) throw new Error('no folder is open')
   const uidValidity = Number(client.mailbox.uidValidity)
-  let { uidValidity: before, lastUid, withOld } = await placeOf(kernel, box)
-  if (before === null && !withOld) {
+  const place = await placeOf(kernel, box)
+  let { lastUid } = place
+  if (place.uidValidity === null && !place.withOld) {
     lastUid = await leaveOld(kernel, client, box, uidValidity)
-  } else if (before !== uidValidity) {
+  } else if (place.uidValidity !== uidValidity) {
     // Its numbers mean something else now (RFC 9051, 2.3.1.1): all is looked through, what is known stays as it is.
     lastUid = 0
     await note(kernel, box, { place: { uidValidity, lastUid } })

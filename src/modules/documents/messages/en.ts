@@ -5,6 +5,7 @@ import { foldersEn } from './folders-en.ts'
 import { mailboxesEn } from './mailboxes-en.ts'
 import { manyEn } from './many-en.ts'
 import { searchesEn } from './searches-en.ts'
+import { ownKindsEn } from './own-kinds-en.ts'
 import { keepingEn } from './keeping-en.ts'
 import { tableEn } from './table-en.ts'
 import { placesEn } from './places-en.ts'
@@ -14,6 +15,7 @@ import { sharesEn } from './shares-en.ts'
 
 export const en = {
   ...keepingEn,
+  ...ownKindsEn,
   ...searchesEn,
   ...manyEn,
   ...foldersEn,

@@ -6,6 +6,7 @@ import { foldersNb } from './folders-nb.ts'
 import { mailboxesNb } from './mailboxes-nb.ts'
 import { manyNb } from './many-nb.ts'
 import { searchesNb } from './searches-nb.ts'
+import { ownKindsNb } from './own-kinds-nb.ts'
 import { keepingNb } from './keeping-nb.ts'
 import { tableNb } from './table-nb.ts'
 import { placesNb } from './places-nb.ts'
@@ -15,6 +16,7 @@ import { sharesNb } from './shares-nb.ts'
 
 export const nb: Messages<Keys> = {
   ...keepingNb,
+  ...ownKindsNb,
   ...searchesNb,
   ...manyNb,
   ...foldersNb,

@@ -6,6 +6,7 @@ import { foldersNl } from './folders-nl.ts'
 import { mailboxesNl } from './mailboxes-nl.ts'
 import { manyNl } from './many-nl.ts'
 import { searchesNl } from './searches-nl.ts'
+import { ownKindsNl } from './own-kinds-nl.ts'
 import { keepingNl } from './keeping-nl.ts'
 import { tableNl } from './table-nl.ts'
 import { placesNl } from './places-nl.ts'
@@ -15,6 +16,7 @@ import { sharesNl } from './shares-nl.ts'
 
 export const nl: Messages<Keys> = {
   ...keepingNl,
+  ...ownKindsNl,
   ...searchesNl,
   ...manyNl,
   ...foldersNl,

@@ -6,6 +6,7 @@ import { foldersPt } from './folders-pt.ts'
 import { mailboxesPt } from './mailboxes-pt.ts'
 import { manyPt } from './many-pt.ts'
 import { searchesPt } from './searches-pt.ts'
+import { ownKindsPt } from './own-kinds-pt.ts'
 import { keepingPt } from './keeping-pt.ts'
 import { tablePt } from './table-pt.ts'
 import { placesPt } from './places-pt.ts'
@@ -15,6 +16,7 @@ import { sharesPt } from './shares-pt.ts'
 
 export const pt: Messages<Keys> = {
   ...keepingPt,
+  ...ownKindsPt,
   ...searchesPt,
   ...manyPt,
   ...foldersPt,

@@ -6,6 +6,7 @@ import { foldersRo } from './folders-ro.ts'
 import { mailboxesRo } from './mailboxes-ro.ts'
 import { manyRo } from './many-ro.ts'
 import { searchesRo } from './searches-ro.ts'
+import { ownKindsRo } from './own-kinds-ro.ts'
 import { keepingRo } from './keeping-ro.ts'
 import { tableRo } from './table-ro.ts'
 import { placesRo } from './places-ro.ts'
@@ -15,6 +16,7 @@ import { sharesRo } from './shares-ro.ts'
 
 export const ro: Messages<Keys> = {
   ...keepingRo,
+  ...ownKindsRo,
   ...searchesRo,
   ...manyRo,
   ...foldersRo,

@@ -6,6 +6,7 @@ import { foldersSv } from './folders-sv.ts'
 import { mailboxesSv } from './mailboxes-sv.ts'
 import { manySv } from './many-sv.ts'
 import { searchesSv } from './searches-sv.ts'
+import { ownKindsSv } from './own-kinds-sv.ts'
 import { keepingSv } from './keeping-sv.ts'
 import { tableSv } from './table-sv.ts'
 import { placesSv } from './places-sv.ts'
@@ -15,6 +16,7 @@ import { sharesSv } from './shares-sv.ts'
 
 export const sv: Messages<Keys> = {
   ...keepingSv,
+  ...ownKindsSv,
   ...searchesSv,
   ...manySv,
   ...foldersSv,

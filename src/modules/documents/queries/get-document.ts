@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Can, can } from '../../../kernel/can.ts'
 import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { accountsOf, type ChangedAccount, changedAccounts } from '../account-check.ts'
-import { askedFields } from '../asked-fields.ts'
+import { askedFields, askedOf } from '../asked-fields.ts'
 import {
   bringBack,
   confirm,
@@ -31,6 +31,7 @@ import {
 import { visibleParty } from '../confirm-plan.ts'
 import { type DocumentRow, documentOf, type FieldRow, fieldsOf } from '../document-store.ts'
 import { learntFrom } from '../learning/learnt-from.ts'
+import { ownKindsOf } from '../own-kinds/store.ts'
 import type { DocumentState } from '../states.ts'
 import type { DocumentsTables } from '../tables.ts'
 import { type RawRow, rowColumns, rowOf, visibleDocuments } from './document-rows.ts'
@@ -154,6 +155,7 @@ export const getDocumentBody = implementQuery(getDocument, async (view, { id }) 
   const { needed, also } = askedFields(row.kind)
   const fields = await fieldsOf(view, id)
   const changed = await alarmsOf(view, row, fields)
+  const own = row.own_kind_id ? (await ownKindsOf(view)).get(row.own_kind_id) : undefined
   const taught = await learntFrom(
     view,
     [...fields.values()].flatMap(({ lesson_id }) => lesson_id ?? []),
@@ -161,6 +163,7 @@ export const getDocumentBody = implementQuery(getDocument, async (view, { id }) 
   return {
     record: { ...record, kind: 'document' as const, state: row.state },
     row: rowOf(line),
+    ownKind: own ? { id: own.id, name: own.name } : null,
     addressee: row.addressee,
     periodFrom: row.period_from,
     periodTo: row.period_to,
@@ -185,7 +188,7 @@ export const getDocumentBody = implementQuery(getDocument, async (view, { id }) 
       ...changedOut(fieldOut(field), changed),
       learnt: taught.get(field.lesson_id ?? '') ?? null,
     })),
-    asked: [...needed.map(name => ({ name, needed: true })), ...also.map(name => ({ name, needed: false }))],
+    asked: askedOf(needed, also, own?.wants),
     pages: await pagesOf(view, id),
     text: line.text,
     readError: row.read_error

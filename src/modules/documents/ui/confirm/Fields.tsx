@@ -1,6 +1,8 @@
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
+import { useQuery } from '../../../../web/useQuery.ts'
+import type { listOwnKinds } from '../../contract.ts'
 import { type Kind, kinds } from '../kinds.ts'
 import type { DocumentDetail, DocumentKeys, FieldName } from './confirmTypes.ts'
 import { Effects } from './Effects.tsx'
@@ -81,7 +83,11 @@ function KindChooser({
 }) {
   const say = useSay<DocumentKeys>()
   const formats = useFormats()
+  const proposed = work.edits.kind === undefined ? detail.ownKind : null
+  const ownId = work.edits.ownKindId === undefined ? (proposed?.id ?? null) : work.edits.ownKindId
   const value = work.edits.kind ?? detail.row.kind
+  const own = useQuery<typeof listOwnKinds>('documents.list-own-kinds', { limit: 100 } as never, { fresh_ms: 60_000 })
+  const offered = own.data?.rows ?? []
   const read = detail.fields.find(({ name }) => name === 'kind')
   return (
     <>
@@ -89,10 +95,11 @@ function KindChooser({
         <select
           aria-label={say('field.kind')}
           aria-describedby={doubt ? 'kind-sure' : undefined}
-          value={value}
+          value={ownId ?? value}
           onChange={event => {
-            const kind: Kind = kinds.find(one => one === event.target.value) ?? value
-            work.change({ kind })
+            const mine = offered.find(({ id }) => id === event.target.value)
+            const kind: Kind = mine?.kind ?? kinds.find(one => one === event.target.value) ?? value
+            work.change({ kind, ownKindId: mine?.id ?? null })
           }}
         >
           {kinds.map(kind => (
@@ -100,6 +107,15 @@ function KindChooser({
               {say(`choice.kind.${kind}`)}
             </option>
           ))}
+          {offered.length > 0 || proposed ? (
+            <optgroup label={say('kind.own-kind.plural')}>
+              {(offered.length > 0 ? offered : proposed ? [proposed] : []).map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+          ) : null}
         </select>
         <Icon name="chevron-down" small />
       </span>

@@ -14,6 +14,8 @@ export type TaskEdit = NonNullable<ConfirmInput['task']>
 /** What a person has settled differently from what was read. */
 export interface Edits {
   readonly kind?: DocumentDetail['row']['kind']
+  /** One of the office's own kinds; null: none of them. */
+  readonly ownKindId?: string | null
   readonly fields: Readonly<Partial<Record<FieldName, string | null>>>
   readonly task?: Partial<TaskEdit> | null
   /** A party of the directory; null: none of those there. */

@@ -10,7 +10,7 @@ export const isOpen = (detail: DocumentDetail | undefined): boolean => openState
 
 /** What is asked of it: of the kind it was read as, or of the one a person chose. */
 export const askedOf = (detail: DocumentDetail, edits: Edits, effect: Consequence | null): Asked =>
-  edits.kind && effect?.kind === edits.kind ? effect.asked : detail.asked
+  effect && (edits.kind ? effect.kind === edits.kind : edits.ownKindId !== undefined) ? effect.asked : detail.asked
 
 const unshown: Doubts = new Set(['kind', 'currency'])
 /** The sender’s numbers stand at its name; they are shown where they are doubtful alone. */

@@ -4,7 +4,7 @@ import type { ListFilter, ListView } from '../../../../web/kit/list/types.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { usePermission } from '../../../../web/session.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
-import type { counts, listClasses } from '../../contract.ts'
+import type { counts, listClasses, listOwnKinds } from '../../contract.ts'
 import type { DocumentKeys } from '../confirm/confirmTypes.ts'
 import { kinds, type State } from '../kinds.ts'
 
@@ -23,6 +23,9 @@ export function useDocumentFilters(): readonly ListFilter[] {
   const say = useSay<DocumentKeys>()
   const may = usePermission('directory.list-parties')
   const plan = useQuery<typeof listClasses>('documents.list-classes', {}, { fresh_ms: 300_000 })
+  const ownKinds = useQuery<typeof listOwnKinds>('documents.list-own-kinds', { limit: 100 } as never, {
+    fresh_ms: 60_000,
+  })
   const senders = useQuery<unknown>(
     'directory.list-parties',
     { kind: 'organisation', limit: mostSenders },
@@ -49,6 +52,15 @@ export function useDocumentFilters(): readonly ListFilter[] {
         label: say('field.classCode'),
         options: (plan.data?.rows ?? []).map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })),
       },
+      ...(ownKinds.data?.rows.length
+        ? [
+            {
+              key: 'ownKindId',
+              label: say('kind.own-kind'),
+              options: ownKinds.data.rows.map(({ id, name }) => ({ value: id, label: name })),
+            },
+          ]
+        : []),
       {
         key: 'senderId',
         label: say('field.sender'),
@@ -62,7 +74,7 @@ export function useDocumentFilters(): readonly ListFilter[] {
       { key: 'unfiled', label: say('field.unfiled'), options: yes },
       { key: 'duplicates', label: say('field.duplicates'), options: yes },
     ] satisfies ListFilter[]
-  }, [say, plan.data, senders.data])
+  }, [say, plan.data, senders.data, ownKinds.data])
 }
 
 const daysAhead = 90

@@ -1,4 +1,5 @@
 import './plan.css'
+import { OwnKinds } from '../own-kinds/OwnKinds.tsx'
 import { Searches } from '../searches/Searches.tsx'
 import { useEffect, useState } from 'react'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
@@ -94,6 +95,7 @@ export default function Plan() {
         </Section>
       ) : null}
       <Searches />
+      <OwnKinds at={at} onChange={change} />
       {rules.data?.rows.length ? (
         <Section title={say('page.plan.rules')} count={rules.data.total} bare>
           <Rules rows={rules.data.rows} at={at} onChange={change} />
