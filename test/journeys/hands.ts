@@ -66,10 +66,15 @@ export class Stopwatch {
     this.#strokes = strokes
   }
 
+  /** All parts together. */
+  sum(): { readonly seconds: number; readonly strokes: number } {
+    const of = (key: 'seconds' | 'strokes') => this.#parts.reduce((total, part) => total + part[key], 0)
+    return { seconds: of('seconds'), strokes: of('strokes') }
+  }
+
   /** All parts and their sum, a line each. */
   lines(): string[] {
-    const sum = (key: 'seconds' | 'strokes') => this.#parts.reduce((total, part) => total + part[key], 0)
-    const all = [...this.#parts, { part: 'together', seconds: sum('seconds'), strokes: sum('strokes') }]
+    const all = [...this.#parts, { part: 'together', ...this.sum() }]
     return all.map(
       ({ part, seconds, strokes }) =>
         `${part.padEnd(44)} ${seconds.toFixed(1).padStart(6)} s ${String(strokes).padStart(5)} keys`,

@@ -336,6 +336,7 @@ export const en = {
   'page.hand-over.refused': 'Refused before',
   'page.hand-over': 'Hand-over: {name}',
   'page.hand-over.print': 'Print',
+  'page.hand-over.to-confirm': 'Papers to confirm',
   'page.hand-over.tasks': 'To be done',
   'page.hand-over.steps': 'Steps of procedures that run',
   'page.hand-over.in-place': 'Done by whoever stood in',

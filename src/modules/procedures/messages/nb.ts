@@ -340,6 +340,7 @@ export const nb: Messages<Keys> = {
   'page.hand-over.refused': 'Avslått tidligere',
   'page.hand-over': 'Overlevering: {name}',
   'page.hand-over.print': 'Skriv ut',
+  'page.hand-over.to-confirm': 'Papirer å bekrefte',
   'page.hand-over.tasks': 'Å gjøre',
   'page.hand-over.steps': 'Steg i pågående rutiner',
   'page.hand-over.in-place': 'Gjort av stedfortreder',

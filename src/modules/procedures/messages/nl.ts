@@ -340,6 +340,7 @@ export const nl: Messages<Keys> = {
   'page.hand-over.refused': 'Eerder afgewezen',
   'page.hand-over': 'Overdracht: {name}',
   'page.hand-over.print': 'Afdrukken',
+  'page.hand-over.to-confirm': 'Papieren om te bevestigen',
   'page.hand-over.tasks': 'Te doen',
   'page.hand-over.steps': 'Stappen van lopende procedures',
   'page.hand-over.in-place': 'Door vervangers gedaan',

@@ -340,6 +340,7 @@ export const pt: Messages<Keys> = {
   'page.hand-over.refused': 'Recusado antes',
   'page.hand-over': 'Passagem: {name}',
   'page.hand-over.print': 'Imprimir',
+  'page.hand-over.to-confirm': 'Papéis a confirmar',
   'page.hand-over.tasks': 'Por fazer',
   'page.hand-over.steps': 'Passos de procedimentos a decorrer',
   'page.hand-over.in-place': 'Feito por substitutos',

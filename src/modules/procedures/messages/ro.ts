@@ -357,6 +357,7 @@ export const ro: Messages<Keys> = {
   'page.hand-over.refused': 'Refuzate anterior',
   'page.hand-over': 'Predare: {name}',
   'page.hand-over.print': 'Tipărește',
+  'page.hand-over.to-confirm': 'Hârtii de confirmat',
   'page.hand-over.tasks': 'De făcut',
   'page.hand-over.steps': 'Pași din proceduri în curs',
   'page.hand-over.in-place': 'Făcut de înlocuitori',

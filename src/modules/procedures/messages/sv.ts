@@ -337,6 +337,7 @@ export const sv: Messages<Keys> = {
   'page.hand-over.refused': 'Avböjt tidigare',
   'page.hand-over': 'Överlämning: {name}',
   'page.hand-over.print': 'Skriv ut',
+  'page.hand-over.to-confirm': 'Papper att bekräfta',
   'page.hand-over.tasks': 'Att göra',
   'page.hand-over.steps': 'Steg i pågående rutiner',
   'page.hand-over.in-place': 'Gjort av ersättare',

@@ -30,7 +30,8 @@ function conditions({ text, ownerId, partyId, from: first, until }: Input): RawB
     .split(/\s+/)
     .filter(Boolean))
     all.push(sql`position(${word} in t.folded || ' ' || kernel.fold(p.promised_to)) > 0`)
-  if (ownerId) all.push(sql`t.owner_id = ${ownerId}`)
+  // A promise stays that of who is away, while somebody else keeps it.
+  if (ownerId) all.push(sql`${ownerId} in (t.owner_id, t.stands_in_for_id)`)
   if (partyId) all.push(sql`p.party_id = ${partyId}`)
   if (first) all.push(sql`p.for_on >= ${first}`)
   if (until) all.push(sql`p.for_on <= ${until}`)

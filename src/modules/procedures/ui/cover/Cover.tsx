@@ -1,6 +1,6 @@
 import '../shared/procedures.css'
 import type { OutputOf } from '../../../../web/answers.ts'
-import { Button } from '../../../../web/kit/Button.tsx'
+import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { openCommand } from '../../../../web/kit/openers.ts'
@@ -114,6 +114,12 @@ function Away() {
               ) : null}
             </div>
             <div className="acts">
+              {row.person ? (
+                <ButtonLink size="s" href={`/hand-over/${row.person.id}`}>
+                  {say('page.cover.sheet')}
+                  <span className="vh">: {row.title}</span>
+                </ButtonLink>
+              ) : null}
               {mayEnd ? (
                 <>
                   <Button

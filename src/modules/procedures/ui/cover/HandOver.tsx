@@ -10,7 +10,7 @@ import type { handOver } from '../../contract.ts'
 import { RecordLink } from '../shared/RecordLink.tsx'
 import type { Words } from '../shared/words.ts'
 import { Habits } from './Habits.tsx'
-import { Calls, Mandates, Matters, Places, Promises } from './HandOverAround.tsx'
+import { Calls, Mandates, Matters, Papers, Places, Promises } from './HandOverAround.tsx'
 import { Rows } from './Rows.tsx'
 
 /** A person's work on paper, for whoever takes it over: it writes itself. */
@@ -56,6 +56,7 @@ export default function HandOverPage() {
           due(line.dueOn),
         ])}
       />
+      <Papers personId={sheet.person.id} />
       <Promises ownerId={sheet.person.id} />
       <Rows
         title={say('page.hand-over.waiting')}

@@ -117,6 +117,44 @@ export function Places() {
   )
 }
 
+/** A paper that waits to be confirmed, as this sheet reads it. */
+interface Waiting {
+  readonly id: string
+  readonly title: string
+  readonly kind: string
+  readonly dueOn: string | null
+  readonly sender: { readonly name: string } | null
+}
+
+interface Rule {
+  readonly kind: string
+  readonly ownerId: string | null
+}
+
+/** Papers that came and will be their work once confirmed: of the kinds that the office's rules give to them. */
+export function Papers({ personId }: { readonly personId: string }) {
+  const say = useSay<Words>()
+  const formats = useFormats()
+  const when = usePermission('documents.confirm')
+  const rules = useQuery('documents.list-rules', {}, { when }).data as { readonly rows: readonly Rule[] } | undefined
+  const theirs = new Set(rules?.rows.filter(rule => rule.ownerId === personId).map(rule => rule.kind))
+  const { data } = useQuery('documents.stack', { limit: 100 }, { when: when && theirs.size > 0 })
+  if (!data) return null
+  const rows = (data as { readonly rows: readonly Waiting[] }).rows.filter(row => theirs.has(row.kind))
+  return (
+    <Rows
+      title={say('page.hand-over.to-confirm')}
+      rows={rows.map(row => [
+        <Link key="r" href={`/confirm/${row.id}`}>
+          {row.title}
+        </Link>,
+        row.sender?.name ?? '',
+        row.dueOn ? formats.weekday(row.dueOn) : '',
+      ])}
+    />
+  )
+}
+
 export function Calls({ calls }: { readonly calls: Sheet['calls'] }) {
   const say = useSay<Words>()
   const ids = calls.map(({ party }) => party.id)
