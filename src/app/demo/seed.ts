@@ -11,6 +11,7 @@ import { seedPermits } from './permits.ts'
 import { seedProcedures } from './procedures.ts'
 import { seedHandedOver, seedPeople } from './people.ts'
 import { seedRegisters } from './registers.ts'
+import { seedVersions } from './versions.ts'
 import { seedSupervision } from './supervision.ts'
 import { seedTables } from './tables.ts'
 import {
@@ -116,6 +117,10 @@ export async function seedDemo(
   await seedRegisters(tellAs, askAs, lastDay, seeding.parties)
   const now = Temporal.Now.plainDateISO(almgrenTveit.zone)
   await seedKeeping(tellAs, askAs, lastDay)
+  await seedVersions(tellAs, askAs, async (name, bytes) => {
+    const { kernel, organisationId } = seeding
+    return (await kernel.files.put(organisationId, bytes, { name })).id
+  })
   await seedOutside(tellAs, askAs, now)
   await seedPermits(tellAs, askAs, now)
   const actAs = (who: string, command: string, input: unknown) =>

@@ -70,7 +70,10 @@ export function mountProtocols(app: FastifyInstance, { kernel, ground, protocols
                 },
                 principalId => app.accountLimit.count(principalId),
               )
-              return reply.code(answer.status).headers(answer.headers).send(answer.body ?? undefined)
+              return reply
+                .code(answer.status)
+                .headers(answer.headers)
+                .send(answer.body ?? undefined)
             },
           })
     })

@@ -1,6 +1,5 @@
 /** Reaching a mailbox over IMAP (RFC 9051) without leaving a trace in it, and naming what keeps one from it. */
-import { isIP } from 'node:net'
-import { BlockList } from 'node:net'
+import { BlockList, isIP } from 'node:net'
 import { ImapFlow } from 'imapflow'
 import type { encryptions, MailboxProblem } from '../contract.ts'
 
