@@ -719,25 +719,28 @@ create table documents.document (
   shred_from date,
   shredded_at timestamp with time zone,
   shredded_by uuid,
+  page_plan jsonb,
+  archive_number integer,
   own_kind_id uuid,
+  constraint document_archive_number_check CHECK ((archive_number > 0)),
   constraint document_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['upload'::text, 'folder'::text, 'mail'::text, 'api'::text, 'cli'::text, 'part'::text, 'scan'::text, 'backlog'::text]))),
   constraint document_check CHECK (((parent_id IS NULL) = (depth = 0))),
   constraint document_check1 CHECK ((duplicate_of IS DISTINCT FROM id)),
   constraint document_check2 CHECK (((duplicate_of IS NULL) OR (duplicate_by IS NOT NULL))),
   constraint document_check3 CHECK ((((net_minor IS NULL) AND (vat_minor IS NULL) AND (total_minor IS NULL)) OR (currency IS NOT NULL))),
   constraint document_check4 CHECK (((state = 'confirmed'::text) = (confirmed_at IS NOT NULL))),
-  constraint document_check5 CHECK (((state = ANY (ARRAY['set-aside'::text, 'discarded'::text])) = (state_before IS NOT NULL))),
   constraint document_check6 CHECK ((NOT (sure AND (doubts > 0)))),
   constraint document_check7 CHECK (((shredded_at IS NULL) = (shredded_by IS NULL))),
   constraint document_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint document_depth_check CHECK (((depth >= 0) AND (depth <= 8))),
   constraint document_digest_check CHECK ((length(digest) = 32)),
-  constraint document_duplicate_by_check CHECK ((duplicate_by = ANY (ARRAY['bytes'::text, 'content'::text, 'number'::text]))),
+  constraint document_duplicate_by_check CHECK ((duplicate_by = ANY (ARRAY['bytes'::text, 'content'::text, 'number'::text, 'label'::text]))),
   constraint document_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
   constraint document_page_count_check CHECK ((page_count >= 0)),
   constraint document_paper_place_check CHECK (((length(paper_place) >= 1) AND (length(paper_place) <= 200))),
   constraint document_state_before_check CHECK ((state_before = ANY (ARRAY['arrived'::text, 'to-confirm'::text, 'needs-help'::text, 'set-aside'::text]))),
-  constraint document_state_check CHECK ((state = ANY (ARRAY['arrived'::text, 'to-confirm'::text, 'needs-help'::text, 'confirmed'::text, 'set-aside'::text, 'discarded'::text]))),
+  constraint document_state_check CHECK ((state = ANY (ARRAY['arrived'::text, 'to-confirm'::text, 'needs-help'::text, 'confirmed'::text, 'set-aside'::text, 'discarded'::text, 'replaced'::text]))),
+  constraint document_state_returns CHECK (((state = ANY (ARRAY['set-aside'::text, 'discarded'::text, 'replaced'::text])) = (state_before IS NOT NULL))),
   constraint document_organisation_id_class_code_id_fkey FOREIGN KEY (organisation_id, class_code_id) REFERENCES documents.class_code(organisation_id, id),
   constraint document_organisation_id_duplicate_of_fkey FOREIGN KEY (organisation_id, duplicate_of) REFERENCES documents.document(organisation_id, id) ON DELETE SET NULL (duplicate_of),
   constraint document_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
@@ -950,6 +953,43 @@ create table documents.keeping (
 );
 alter table documents.keeping enable row level security;
 alter table documents.keeping force row level security;
+create table documents.label_run (
+  organisation_id uuid not null,
+  id uuid not null,
+  first_number integer not null,
+  last_number integer not null,
+  format text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint label_run_check CHECK ((last_number >= first_number)),
+  constraint label_run_first_number_check CHECK ((first_number > 0)),
+  constraint label_run_pkey PRIMARY KEY (organisation_id, id),
+  constraint label_run_organisation_id_first_number_key UNIQUE (organisation_id, first_number)
+);
+alter table documents.label_run enable row level security;
+alter table documents.label_run force row level security;
+create table documents.left_page (
+  organisation_id uuid not null,
+  document_id uuid not null,
+  origin integer not null,
+  width real not null,
+  height real not null,
+  turn smallint not null,
+  turned smallint default 0 not null,
+  skew real not null,
+  source text not null,
+  words bytea not null,
+  text text not null,
+  blank boolean not null,
+  constraint left_page_origin_check CHECK ((origin > 0)),
+  constraint left_page_source_check CHECK ((source = ANY (ARRAY['text-layer'::text, 'ocr'::text, 'flow'::text]))),
+  constraint left_page_turn_check CHECK ((turn = ANY (ARRAY[0, 90, 180, 270]))),
+  constraint left_page_turned_check CHECK ((turned = ANY (ARRAY[0, 90, 180, 270]))),
+  constraint left_page_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
+  constraint left_page_pkey PRIMARY KEY (organisation_id, document_id, origin)
+);
+alter table documents.left_page enable row level security;
+alter table documents.left_page force row level security;
 create table documents.lesson (
   organisation_id uuid not null,
   id uuid not null,
@@ -1022,6 +1062,23 @@ create table documents.mailbox_mail (
 );
 alter table documents.mailbox_mail enable row level security;
 alter table documents.mailbox_mail force row level security;
+create table documents.mark (
+  organisation_id uuid not null,
+  token text not null,
+  kind text not null,
+  class_code_id uuid,
+  matter_id uuid,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint mark_check CHECK (((kind = 'separator'::text) OR ((class_code_id IS NULL) AND (matter_id IS NULL)))),
+  constraint mark_kind_check CHECK ((kind = ANY (ARRAY['separator'::text, 'label'::text]))),
+  constraint mark_token_check CHECK ((token ~ '^[0-9A-Z]{8,12}$'::text)),
+  constraint mark_organisation_id_class_code_id_fkey FOREIGN KEY (organisation_id, class_code_id) REFERENCES documents.class_code(organisation_id, id),
+  constraint mark_organisation_id_matter_id_fkey FOREIGN KEY (organisation_id, matter_id) REFERENCES kernel.record(organisation_id, id),
+  constraint mark_pkey PRIMARY KEY (organisation_id, token)
+);
+alter table documents.mark enable row level security;
+alter table documents.mark force row level security;
 create table documents.own_kind (
   organisation_id uuid not null,
   id uuid not null,
@@ -1056,9 +1113,14 @@ create table documents.page (
   skew real not null,
   source text not null,
   words bytea not null,
+  origin integer,
+  turned smallint default 0 not null,
+  blank boolean default false not null,
   constraint page_number_check CHECK ((number > 0)),
+  constraint page_origin_check CHECK ((origin > 0)),
   constraint page_source_check CHECK ((source = ANY (ARRAY['text-layer'::text, 'ocr'::text, 'flow'::text]))),
   constraint page_turn_check CHECK ((turn = ANY (ARRAY[0, 90, 180, 270]))),
+  constraint page_turned_check CHECK ((turned = ANY (ARRAY[0, 90, 180, 270]))),
   constraint page_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
   constraint page_pkey PRIMARY KEY (organisation_id, document_id, number)
 );
@@ -1105,6 +1167,21 @@ create table documents.registration (
 );
 alter table documents.registration enable row level security;
 alter table documents.registration force row level security;
+create table documents.replacement (
+  organisation_id uuid not null,
+  old_id uuid not null,
+  new_id uuid not null,
+  "position" integer not null,
+  pages integer[] not null,
+  back boolean default false not null,
+  constraint replacement_check CHECK ((old_id <> new_id)),
+  constraint replacement_position_check CHECK (("position" > 0)),
+  constraint replacement_organisation_id_new_id_fkey FOREIGN KEY (organisation_id, new_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
+  constraint replacement_organisation_id_old_id_fkey FOREIGN KEY (organisation_id, old_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
+  constraint replacement_pkey PRIMARY KEY (organisation_id, old_id, new_id)
+);
+alter table documents.replacement enable row level security;
+alter table documents.replacement force row level security;
 create table documents.saved_search (
   organisation_id uuid not null,
   id uuid not null,
@@ -2719,6 +2796,7 @@ CREATE INDEX reader_person ON announcements.reader USING btree (organisation_id,
 CREATE INDEX record_kind ON kernel.record USING btree (organisation_id, kind, changed_at DESC);
 CREATE INDEX registration_day ON documents.registration USING btree (organisation_id, happened_on DESC);
 CREATE INDEX relation_to ON directory.relation USING btree (organisation_id, to_id);
+CREATE INDEX replacement_new ON documents.replacement USING btree (organisation_id, new_id);
 CREATE INDEX review_person ON supervision.review USING btree (organisation_id, person_id, asked_at);
 CREATE INDEX review_superior ON supervision.review USING btree (organisation_id, superior_id, state);
 CREATE INDEX role_permission_name ON authority.role_permission USING btree (organisation_id, permission);
@@ -2752,11 +2830,13 @@ CREATE UNIQUE INDEX address_email_once ON directory.address_email USING btree (o
 CREATE UNIQUE INDEX approval_open_once ON authority.approval USING btree (organisation_id, command, input_digest) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX choice_name ON registers.choice USING btree (organisation_id, register_id, field_id, lower(name)) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX credential_external ON platform.credential USING btree (type, key) WHERE (type = ANY (ARRAY['passkey'::text, 'sso'::text]));
+CREATE UNIQUE INDEX document_archive_number ON documents.document USING btree (organisation_id, archive_number) WHERE (archive_number IS NOT NULL);
 CREATE UNIQUE INDEX edition_draft ON procedures.edition USING btree (organisation_id, procedure_id) WHERE (in_force_at IS NULL);
 CREATE UNIQUE INDEX field_key ON registers.field USING btree (organisation_id, register_id, key) WHERE (dropped_at IS NULL);
 CREATE UNIQUE INDEX lesson_standing ON documents.lesson USING btree (organisation_id, sender_id, about, topic) WHERE (forgotten_at IS NULL);
 CREATE UNIQUE INDEX mailbox_mail_digest ON documents.mailbox_mail USING btree (organisation_id, mailbox_id, digest) WHERE (digest IS NOT NULL);
 CREATE UNIQUE INDEX mailbox_mail_left ON documents.mailbox_mail USING btree (organisation_id, mailbox_id, mark) WHERE (digest IS NULL);
+CREATE UNIQUE INDEX mark_once ON documents.mark USING btree (organisation_id, kind, class_code_id, matter_id) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX matter_kind_standard ON matters.matter_kind USING btree (organisation_id) WHERE is_standard;
 CREATE UNIQUE INDEX notice_unread_once ON notifications.notice USING btree (organisation_id, principal_id, key) WHERE (read_at IS NULL);
 CREATE UNIQUE INDEX obligation_proposal ON procedures.obligation USING btree (organisation_id, proposal) WHERE ((proposal IS NOT NULL) AND (state = 'in-force'::text));
@@ -2836,7 +2916,7 @@ create view documents.amount_fact with (security_invoker=true) as
     due_on,
     issued_on
    FROM documents.document
-  WHERE total_minor IS NOT NULL AND currency IS NOT NULL AND state <> 'discarded'::text;
+  WHERE total_minor IS NOT NULL AND currency IS NOT NULL AND (state <> ALL (ARRAY['discarded'::text, 'replaced'::text]));
 create view documents.permit_fact with (security_invoker=true) as
  SELECT organisation_id,
     id AS document_id,
@@ -2949,12 +3029,16 @@ create policy tenant on documents.file_request_item as permissive for all to pub
 create policy tenant on documents.hold as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.intake_rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.keeping as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.label_run as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.left_page as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.lesson as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.mailbox as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.mailbox_mail as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.mark as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.own_kind as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.page as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.registration as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.replacement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.saved_search as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.share as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.share_password as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -4072,10 +4156,13 @@ grant delete, insert, select, update on documents.field to kontor_app;
 grant delete, insert, select, update on documents.hold to kontor_app;
 grant delete, insert, select, update on documents.intake_rule to kontor_app;
 grant delete, insert, select, update on documents.keeping to kontor_app;
+grant delete, insert, select, update on documents.left_page to kontor_app;
 grant delete, insert, select, update on documents.lesson to kontor_app;
 grant delete, insert, select, update on documents.mailbox to kontor_app;
+grant delete, insert, select, update on documents.mark to kontor_app;
 grant delete, insert, select, update on documents.own_kind to kontor_app;
 grant delete, insert, select, update on documents.page to kontor_app;
+grant delete, insert, select, update on documents.replacement to kontor_app;
 grant delete, insert, select, update on documents.saved_search to kontor_app;
 grant delete, insert, select, update on documents.sheet to kontor_app;
 grant delete, insert, select, update on kernel.idempotency to kontor_app;
@@ -4198,6 +4285,7 @@ grant execute on function registers.rows_are_whole() to kontor_app;
 grant execute on procedure kernel.guard(regclass,text) to kontor_app;
 grant insert, select on announcements.edition to kontor_app;
 grant insert, select on documents.certificate to kontor_app;
+grant insert, select on documents.label_run to kontor_app;
 grant insert, select on documents.mailbox_mail to kontor_app;
 grant insert, select on documents.version to kontor_app;
 grant insert, select on kernel.read_log to kontor_app;

@@ -9,12 +9,13 @@ import type { Office } from './office.ts'
 export interface Paper {
   readonly word?: string
   readonly name?: string
+  readonly pages?: number
 }
 
 const letters = (n: number): string => [...String(n)].map(digit => 'bdfghklmnp'[Number(digit)]!).join('')
 
 /** A bill on one page, with a text layer; no two are alike. */
-export function billPdf(n: number, { word = '' }: Paper = {}): Promise<Buffer> {
+export function billPdf(n: number, { word = '', pages = 1 }: Paper = {}): Promise<Buffer> {
   const lines = [
     `Lindholmens Papper ${letters(n)} AB`,
     'FAKTURA',
@@ -30,6 +31,7 @@ export function billPdf(n: number, { word = '' }: Paper = {}): Promise<Buffer> {
   ]
   return makePdf(pdf => {
     for (const line of lines) pdf.fontSize(11).text(line)
+    for (let page = 2; page <= pages; page++) pdf.addPage().text(`Sida ${page} ${word}`)
   })
 }
 

@@ -11,6 +11,7 @@ import { wireSchema } from '../src/surfaces/wire-schema.ts'
 import { fill, type Wanted } from './fill.ts'
 import type { Office } from './office.ts'
 import { backlogScenes } from './scenes-backlog.ts'
+import { pageJobs, pageQuestions, pageScenes } from './scenes-pages.ts'
 import { permitQuestions, permitScenes } from './scenes-permits.ts'
 import { newReview, newReviewMark, supervisionQuestions, supervisionScenes } from './scenes-supervision.ts'
 
@@ -198,6 +199,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...workScenes,
   ...mattersScenes,
   ...backlogScenes,
+  ...pageScenes,
   ...permitScenes,
   ...supervisionScenes,
   'kernel.revive-job': async ({ make }) => ({ input: { jobId: await make.job('dead') } }),
@@ -585,6 +587,7 @@ export async function setScene(
 const questions: Readonly<Record<string, Stage>> = {
   ...permitQuestions,
   ...supervisionQuestions,
+  ...pageQuestions,
   'registers.preview-conversion': field(),
   'authority.show-link': on(async ({ make }) => (await make.invited()).invitationId),
   'authority.show-api-token': on(({ make }) => make.token()),
@@ -607,7 +610,7 @@ const questions: Readonly<Record<string, Stage>> = {
 }
 
 /** Queries that Kontor's own jobs ask; whoever else does, is told that there is nothing. */
-export const askedByJobs: readonly string[] = ['documents.backlog-source']
+export const askedByJobs: readonly string[] = ['documents.backlog-source', ...pageJobs]
 
 /** An input that a query can be answered to. */
 export async function setQuestion(office: Office, query: Query): Promise<Record<string, unknown>> {

@@ -157,7 +157,9 @@ export function planFrom(
   const ownKind = ownKindBy(row, choices, ownKinds)
   const ruled = ownKind ? ownRule(ruleFor(kind), ownKind, classes) : ruleFor(kind)
   const { rule, ...taught } = taughtRule(ruled, filingOf(lessons.get(party?.id ?? ''), kind), classes)
-  const classCode = under === undefined ? rule.classCode : under
+  // What was filed before it is confirmed, by a person or by the separator it lay behind, stays there.
+  const filed = classes.get(row.class_code_id ?? '') ?? rule.classCode
+  const classCode = under === undefined ? filed : under
   const consequences = consequencesOf(paperOf(reader, is, columns, level), {
     rule,
     classCode,
@@ -237,7 +239,8 @@ export async function planConfirm(
   if (choices.senderId && !party) reader.refuse(refusals.senderUnknown, { id: choices.senderId })
   const accounts = await accountsOf(reader, [party?.id ?? null])
   const lessons = await lessonsOf(reader, [party?.id ?? null])
-  const all = { ...grounds, party, accounts, lessons, ownKinds, classes: await classesFor(reader, lessons, ownKinds) }
+  const classes = await classesFor(reader, lessons, ownKinds, [grounds.row])
+  const all = { ...grounds, party, accounts, lessons, ownKinds, classes }
   const plan = planFrom(reader, all, choices, await chosenClass(reader, choices.classCodeId))
   const { task: _task, classCodeId: _class, ...rest } = choices
   const proposed = choices.task || choices.classCodeId ? planFrom(reader, all, rest, undefined) : plan
@@ -251,13 +254,15 @@ function withBase(reader: Reader, choices: Choices, ownKinds: Grounds['ownKinds'
   return own ? { ...choices, kind: own.base } : reader.refuse(ownKindRefusals.unknown, { id: choices.ownKindId })
 }
 
-/** The plan's classes, where a lesson or a kind of the office's own names one. */
+/** The plan's classes, where a lesson, a kind of the office's own or an earlier filing names one. */
 export async function classesFor(
   reader: Reader,
   lessons: ReadonlyMap<string, readonly LessonRow[]>,
   ownKinds: ReadonlyMap<string, OwnKind>,
+  papers: readonly Pick<DocumentRow, 'class_code_id'>[],
 ): Promise<ReadonlyMap<string, FileClass>> {
   const some =
+    papers.some(({ class_code_id }) => class_code_id !== null) ||
     [...ownKinds.values()].some(kind => kind.class_code_id !== null) ||
     [...lessons.values()].some(rows => rows.some(({ about }) => about === 'class'))
   return some ? classesInUse(reader) : new Map()

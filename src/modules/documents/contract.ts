@@ -46,6 +46,7 @@ import { tableQueries } from './contract/table.ts'
 import { listOwnKinds, ownKindCommands, ownKindEvents, ownKindQueries } from './contract/own-kinds.ts'
 import { listSearches, searchCommands, searchEvents, searchQueries } from './contract/searches.ts'
 import { paperCommands, paperEvents, paperQueries } from './contract/paper-places.ts'
+import { pageCommands, pageEvents, pageQueries, cutJob } from './contract/pages.ts'
 import { getDocument, listClasses, listDocuments, listRules, queries } from './contract/queries.ts'
 
 export * from './contract/backlog.ts'
@@ -61,6 +62,7 @@ export * from './contract/own-kinds.ts'
 export * from './contract/searches.ts'
 export * from './contract/many.ts'
 export * from './contract/paper-places.ts'
+export * from './contract/pages.ts'
 export * from './contract/registration.ts'
 export * from './contract/queries.ts'
 export * from './contract/file-requests.ts'
@@ -125,6 +127,7 @@ export const documentsContract = contract({
     ...registrationCommands,
     ...shareCommands,
     ...requestCommands,
+    ...pageCommands,
     ...backlogCommands,
     ...learningCommands,
     ...searchCommands,
@@ -145,6 +148,7 @@ export const documentsContract = contract({
     ...searchQueries,
     ...ownKindQueries,
     ...manyQueries,
+    ...pageQueries,
   ],
   events: [
     ...Object.values(events),
@@ -159,7 +163,8 @@ export const documentsContract = contract({
     ...learningEvents,
     ...searchEvents,
     ...ownKindEvents,
+    ...pageEvents,
   ],
-  jobs: [readJob, bringBackJob, eraseBytesJob, ...requestJobs, ...backlogJobs],
+  jobs: [readJob, bringBackJob, eraseBytesJob, cutJob, ...requestJobs, ...backlogJobs],
   kinds,
 })

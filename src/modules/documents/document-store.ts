@@ -69,6 +69,8 @@ export const documentColumns = [
   'task_key',
   'unlocked_file_id',
   'own_kind_id',
+  'page_plan',
+  'archive_number',
 ] as const satisfies readonly (keyof DocumentTable)[]
 
 export type DocumentRow = Selectable<Pick<DocumentTable, (typeof documentColumns)[number]>>

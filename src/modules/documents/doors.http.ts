@@ -149,14 +149,17 @@ const widths = [120, 240, 480, 800, 1200, 1600, 2400] as const
 const pageStream: DocumentStream = {
   path: '/api/documents/:id/pages/:page',
   async answer(kernel, request) {
-    const number = Number(/^(\d{1,5})\.webp$/.exec(request.params['page'] ?? '')?.[1] ?? 0)
+    const [, left, digits] = /^(left-)?(\d{1,5})\.webp$/.exec(request.params['page'] ?? '') ?? []
+    const number = Number(digits ?? 0)
     const opened = await openAs(kernel, request)
     if ('refused' in opened) return opened.refused
-    const page = opened.found.pages.find(one => one.number === number)
+    const { pages, left: leftPages } = opened.found
+    // `left-4`: the fourth page of the file, which is not shown.
+    const page = left ? leftPages.find(one => one.origin === number) : pages.find(one => one.number === number)
     if (!page || !opened.found.mediaKind) return refusedAnswer(kernel, request, { status: 404, name: 'page-not-found' })
     const asked = Number(request.query['width'] ?? 1200)
     const width = widths.find(one => one >= asked) ?? widths.at(-1)!
-    const etag = `"${opened.found.digest.slice(0, 32)}-${number}-${page.turn}-${page.skew}-${width}"`
+    const etag = `"${opened.found.digest.slice(0, 32)}-${page.origin}-${page.turn}-${page.skew}-${width}"`
     const same = unchanged(request, etag)
     if (same) return same
     const picture = await pagePicture(kernel, request.caller.organisationId, opened.found, page, width, etag)

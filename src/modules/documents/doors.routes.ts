@@ -9,6 +9,7 @@ import { sharePassword } from './outside/share-password.ts'
 import { requestDoors } from './outside/request-doors.ts'
 import { shareDoors } from './outside/share-doors.ts'
 import { documentPassword } from './read-with-password.ts'
+import { labelsStream, separatorStream } from './pages/doors.sheets.ts'
 
 export const documentRoutes: readonly DocumentStream[] = [
   ...documentStreams,
@@ -17,6 +18,8 @@ export const documentRoutes: readonly DocumentStream[] = [
   labelStream,
   registerStream,
   zipDocuments,
+  separatorStream,
+  labelsStream,
 ]
 
 /** Acts beside the commands: a password may stand in no journal. */

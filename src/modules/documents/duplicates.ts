@@ -115,7 +115,7 @@ export async function sameNumber(
     where d.organisation_id = ${reader.office.id} and d.id <> ${id} and (d.received_at, d.id) < (${receivedAt}, ${id}::uuid)
       and d.kind = ${key.kind} and d.number = ${key.number} and d.total_minor = ${key.total_minor} and d.currency is not distinct from ${key.currency}
       and (d.sender_id = ${key.sender_id} or lower(d.sender_name) = lower(${key.sender_name}))
-      and d.state <> 'discarded'
+      and d.state not in ('discarded', 'replaced')
     order by d.received_at, d.id limit 1`.execute(reader.db())
   return rows[0]?.id ?? null
 }

@@ -57,6 +57,13 @@ import { reopenBody, reopenManyBody } from './commands/reopen-document.ts'
 import { setAsideBody } from './commands/set-aside.ts'
 import { setKindBody } from './commands/set-kind.ts'
 import { isDuplicateBody, keepBothBody } from './commands/settle-duplicate.ts'
+import { changePagesBody } from './pages/change-pages.ts'
+import { cutJobBody } from './pages/cut-job.ts'
+import { makeLabelsBody, makeSeparatorBody, setArchiveNumberBody } from './pages/marks.ts'
+import { putBackBody } from './pages/put-back.ts'
+import { cuttableBody, listLabelRunsBody, listPagesBody, listSeparatorsBody, officeMarksBody } from './pages/queries.ts'
+import { recordPartsBody } from './pages/record-parts.ts'
+import { joinBody, splitBody } from './pages/split.ts'
 import { setUpPlanBody } from './commands/set-up-plan.ts'
 import { takeInBody } from './commands/take-in.ts'
 import { noteShareFetchBody, noteShareTryBody, revokeShareBody, shareBody } from './outside/share-commands.ts'
@@ -177,6 +184,14 @@ export const documents = defineModule({
     receiveRequestedBody,
     recordRequestReplyBody,
     recordRequestSentBody,
+    changePagesBody,
+    splitBody,
+    joinBody,
+    recordPartsBody,
+    putBackBody,
+    setArchiveNumberBody,
+    makeLabelsBody,
+    makeSeparatorBody,
     beginBacklogBody,
     recordSurveyBody,
     acceptBacklogBody,
@@ -227,6 +242,11 @@ export const documents = defineModule({
     getFileRequestBody,
     requestLetterBody,
     readableBody,
+    listSeparatorsBody,
+    listLabelRunsBody,
+    listPagesBody,
+    cuttableBody,
+    officeMarksBody,
     listBacklogsBody,
     getBacklogBody,
     backlogSourceBody,
@@ -238,7 +258,15 @@ export const documents = defineModule({
     ownKindOfBody,
     originalsBody,
   ],
-  jobs: [readJobBody, bringBackJobBody, eraseBytesJobBody, surveyBacklogBody, takeBacklogBody, sendRequestJobBody],
+  jobs: [
+    readJobBody,
+    bringBackJobBody,
+    eraseBytesJobBody,
+    cutJobBody,
+    surveyBacklogBody,
+    takeBacklogBody,
+    sendRequestJobBody,
+  ],
   reactions: [planForNewOrganisation, senderOfPaper],
   catalogues,
 })

@@ -30,7 +30,7 @@ export function forgetPictures(organisationId: string, digest: string): void {
 }
 
 interface Page {
-  readonly number: number
+  readonly origin: number
   readonly turn: number
   readonly skew: number
 }
@@ -55,7 +55,7 @@ export async function pagePicture(
   const source = kernel.files.path(organisationId, bytes) ?? (await kernel.files.bytes(organisationId, bytes))
   try {
     const picture = await renderPageInChild(source, mediaKind!, {
-      page: page.number,
+      page: page.origin,
       width,
       turn: page.turn as 0 | 90 | 180 | 270,
       skew: page.skew,

@@ -1,7 +1,8 @@
 /** A reading as the acts take it: clean text, packed pages, findings without what the database cannot hold. */
 import { cleanLine, cleanText } from './clean-text.ts'
 import { packLines } from './reading-pack.ts'
-import type { Finding, Reading } from './reading/types.ts'
+import type { LeftPage } from './pages/lay-out.ts'
+import type { Finding, Page, Reading } from './reading/types.ts'
 import { packSheet } from './sheets.ts'
 
 /** Words are kept for this many pages; the text of all of them is. */
@@ -15,15 +16,7 @@ export function readingOut(reading: Reading, bandsOf: (text: string) => readonly
     mediaType: cleanLine(reading.mediaType, 200),
     language: reading.language,
     pageCount: reading.pages.length,
-    pages: reading.pages.slice(0, mostPagesWithWords).map(({ number, width, height, turn, skew, source, lines }) => ({
-      number,
-      width,
-      height,
-      turn,
-      skew,
-      source,
-      words: packLines(lines).toString('base64'),
-    })),
+    pages: reading.pages.slice(0, mostPagesWithWords).map(page => ({ number: page.number, ...pageOut(page) })),
     text,
     sheets: (reading.sheets ?? []).map(packSheet),
     bands: bandsOf(text).map(String),
@@ -31,6 +24,28 @@ export function readingOut(reading: Reading, bandsOf: (text: string) => readonly
     error: reading.error && findingOut(reading.error),
   }
 }
+
+function pageOut({ width, height, turn, skew, source, lines, origin, turned, blank }: Page) {
+  return {
+    width,
+    height,
+    turn,
+    skew,
+    source,
+    words: packLines(lines).toString('base64'),
+    ...(origin === undefined ? {} : { origin }),
+    ...(turned === undefined ? {} : { turned }),
+    ...(blank ? { blank } : {}),
+  }
+}
+
+/** Pages that are kept and not shown. */
+export const leftOut = (left: readonly LeftPage[]) =>
+  left.slice(0, mostPagesWithWords).map(({ page, text }) => ({
+    ...pageOut(page),
+    origin: page.number,
+    text: cleanText(text).slice(0, 200_000).toWellFormed(),
+  }))
 
 export const findingOut = ({ name, data }: Finding) => ({
   name,

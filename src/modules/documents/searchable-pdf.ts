@@ -34,7 +34,8 @@ export async function searchablePdf(
   if (mediaKind === null) return recognised(await source(), original.name)
   if (original.pages.length === 0 || (mediaKind !== 'pdf' && mediaKind !== 'image')) return null
   const pages = await kernel.viewing({ ...caller, requestId }, view => storedPages(view, id))
-  if (mediaKind === 'pdf' && pages.every(page => page.source !== 'ocr')) return kernel.files.open(organisationId, bytes)
+  const asItCame = pages.every(page => page.source !== 'ocr' && page.origin === undefined)
+  if (mediaKind === 'pdf' && asItCame) return kernel.files.open(organisationId, bytes)
   try {
     return await drawSearchablePdfInChild(await source(), mediaKind, pages, { wallMs: longestDrawingMs })
   } catch (error) {

@@ -1,5 +1,13 @@
 /** The life of a document: what may follow what. Checks and buttons both read this table. */
-export const documentStates = ['arrived', 'to-confirm', 'needs-help', 'confirmed', 'set-aside', 'discarded'] as const
+export const documentStates = [
+  'arrived',
+  'to-confirm',
+  'needs-help',
+  'confirmed',
+  'set-aside',
+  'discarded',
+  'replaced',
+] as const
 export type DocumentState = (typeof documentStates)[number]
 
 /** What can be done to a document, as far as its state decides. */
@@ -14,8 +22,12 @@ export type DocumentAct =
   | 'bring-back'
   | 'discard'
   | 'restore'
+  | 'change-pages'
+  | 'split'
+  | 'put-back'
 
-/** `arrived`: stored, being read · `needs-help`: kept, but no machine could read it · `set-aside`: left for later. */
+/** `arrived`: stored, being read · `needs-help`: kept, but no machine could read it · `set-aside`: left for later ·
+ * `replaced`: split or joined, its pages stand in other documents. */
 export const transitions: Readonly<Record<DocumentAct, readonly DocumentState[]>> = {
   'record-reading': ['arrived', 'to-confirm', 'needs-help', 'confirmed', 'set-aside', 'discarded'],
   'read-again': ['arrived', 'to-confirm', 'needs-help', 'set-aside'],
@@ -27,6 +39,9 @@ export const transitions: Readonly<Record<DocumentAct, readonly DocumentState[]>
   'bring-back': ['set-aside'],
   discard: ['arrived', 'to-confirm', 'needs-help', 'set-aside'],
   restore: ['discarded'],
+  'change-pages': ['arrived', 'to-confirm', 'needs-help', 'confirmed', 'set-aside'],
+  split: ['arrived', 'to-confirm', 'needs-help', 'set-aside'],
+  'put-back': ['replaced'],
 }
 
 export function may(act: DocumentAct, state: DocumentState): boolean {

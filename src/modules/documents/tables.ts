@@ -2,6 +2,8 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { BacklogState } from './contract/backlog.ts'
 import type { Arrival, DocumentKind, DuplicateSign, FieldName, RetentionStart } from './contract/words.ts'
+import type { LabelFormat } from './contract/pages.ts'
+import type { PagePlan } from './pages/lay-out.ts'
 import type { RetentionEnd } from './contract/keeping.ts'
 import type { Consequence, Urgency } from '../work/contract.ts'
 import type { FolderTables } from './folders/tables.ts'
@@ -76,6 +78,8 @@ export interface DocumentTable {
   task_key: string | null
   unlocked_file_id: string | null
   own_kind_id: string | null
+  page_plan: ColumnType<PagePlan | null, string | null | undefined, string | null>
+  archive_number: number | null
 }
 
 export interface PageTable {
@@ -88,6 +92,54 @@ export interface PageTable {
   skew: number
   source: 'text-layer' | 'ocr' | 'flow'
   words: Buffer
+  /** Its page in the file; null: the same number. */
+  origin: ColumnType<number | null, number | null | undefined>
+  turned: ColumnType<0 | 90 | 180 | 270, 0 | 90 | 180 | 270 | undefined>
+  blank: Generated<boolean>
+}
+
+export interface LeftPageTable {
+  organisation_id: string
+  document_id: string
+  origin: number
+  width: number
+  height: number
+  turn: number
+  turned: 0 | 90 | 180 | 270
+  skew: number
+  source: 'text-layer' | 'ocr' | 'flow'
+  words: Buffer
+  text: string
+  blank: boolean
+}
+
+export interface ReplacementTable {
+  organisation_id: string
+  old_id: string
+  new_id: string
+  position: number
+  pages: number[]
+  back: Generated<boolean>
+}
+
+export interface MarkTable {
+  organisation_id: string
+  token: string
+  kind: 'separator' | 'label'
+  class_code_id: string | null
+  matter_id: string | null
+  made_at: Temporal.Instant
+  made_by: string
+}
+
+export interface LabelRunTable {
+  organisation_id: string
+  id: string
+  first_number: number
+  last_number: number
+  format: LabelFormat
+  made_at: Temporal.Instant
+  made_by: string
 }
 
 export interface StoredAlternative {
@@ -218,6 +270,10 @@ export interface DocumentsTables extends KeepingTables, FolderTables, MailboxTab
   'documents.document': DocumentTable
   'documents.sheet': SheetTable
   'documents.page': PageTable
+  'documents.left_page': LeftPageTable
+  'documents.replacement': ReplacementTable
+  'documents.mark': MarkTable
+  'documents.label_run': LabelRunTable
   'documents.field': FieldTable
   'documents.class_code': ClassCodeTable
   'documents.intake_rule': IntakeRuleTable

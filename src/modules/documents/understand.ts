@@ -75,7 +75,8 @@ const charactersCompared = 6_000
 
 async function askOwnKind(run: JobRun, text: string) {
   return unlessForbidden(
-    async () => (await run.query(ownKindOf, { text: text.replace(/\p{Cc}/gu, ' ').slice(0, charactersCompared) })).found,
+    async () =>
+      (await run.query(ownKindOf, { text: text.replace(/\p{Cc}/gu, ' ').slice(0, charactersCompared) })).found,
     null,
   )
 }

@@ -15,6 +15,7 @@ import { getCoverBody } from './queries/get-cover.ts'
 import { getMatterBody } from './queries/get-matter.ts'
 import { getKindBody, listKindsBody } from './queries/kinds.ts'
 import { listMattersBody } from './queries/list-matters.ts'
+import { bindPart } from './reactions/bind-part.ts'
 import { keepClassOfBound } from './reactions/keep-class.ts'
 import { bindRequestedFiles } from './reactions/requested-files.ts'
 import { catalogues } from './words.ts'
@@ -46,6 +47,6 @@ export const matters = defineModule({
     restoreKindBody,
   ],
   queries: [listMattersBody, getMatterBody, getCoverBody, listKindsBody, getKindBody],
-  reactions: [keepClassOfBound, ...bindRequestedFiles],
+  reactions: [keepClassOfBound, bindPart, ...bindRequestedFiles],
   catalogues,
 })

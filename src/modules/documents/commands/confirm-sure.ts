@@ -98,7 +98,7 @@ async function planPile(act: Act, locked: readonly SureRecord[]): Promise<Planne
   const ruleFor = await rulesInForce(act)
   const lessons = await lessonsOf(act, [...parties.keys()])
   const ownKinds = await ownKindsOf(act)
-  const classes = await classesFor(act, lessons, ownKinds)
+  const classes = await classesFor(act, lessons, ownKinds, rows)
   const planned: Planned[] = []
   for (const row of rows) {
     const record = records.get(row.id)!

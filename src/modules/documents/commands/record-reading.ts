@@ -1,10 +1,13 @@
 import { type Act, implementCommand, type InputOf } from '../../../kernel/implement.ts'
 import { accountsOf } from '../account-check.ts'
+import { pageRefusals } from '../contract/pages.ts'
 import { documentRead, duplicateSuspected, type FieldName, recordReading, refusals } from '../contract.ts'
 import { changeDocument, type DocumentRow, documentOf, factsOf, fieldsOf } from '../document-store.ts'
 import type { KnownField } from '../document-fields.ts'
 import { type Duplicate, sameContent, sameNumber } from '../duplicates.ts'
 import { normalField } from '../field-value.ts'
+import { searchBody } from '../pages/archive-number.ts'
+import { bearerOf } from '../pages/marks.ts'
 import { ruleOf } from '../plan-store.ts'
 import { keepSheets } from '../sheets.ts'
 import type { DocumentState } from '../states.ts'
@@ -24,6 +27,11 @@ async function forgetReading(act: Act, id: string, confirmed: boolean): Promise<
     .where('document_id', '=', id)
     .execute()
   await db
+    .deleteFrom('documents.left_page')
+    .where('organisation_id', '=', act.office.id)
+    .where('document_id', '=', id)
+    .execute()
+  await db
     .deleteFrom('documents.band')
     .where('organisation_id', '=', act.office.id)
     .where('document_id', '=', id)
@@ -37,7 +45,22 @@ async function forgetReading(act: Act, id: string, confirmed: boolean): Promise<
     .execute()
 }
 
-async function keepPages(act: Act, { id, pages }: Reading): Promise<void> {
+async function keepPages(act: Act, { id, pages, left = [] }: Reading): Promise<void> {
+  if (left.length > 0)
+    await act
+      .db<DocumentsTables>()
+      .insertInto('documents.left_page')
+      .values(
+        left.map(({ words, blank, turned, ...page }) => ({
+          organisation_id: act.office.id,
+          document_id: id,
+          ...page,
+          turned: turned ?? 0,
+          blank: blank ?? false,
+          words: Buffer.from(words, 'base64'),
+        })),
+      )
+      .execute()
   for (let from = 0; from < pages.length; from += rowsAtOnce) {
     await act
       .db<DocumentsTables>()
@@ -119,8 +142,21 @@ function stateAfter(row: DocumentRow, error: Reading['error']): Pick<DocumentRow
   return { state: read, state_before: null }
 }
 
-async function findDuplicate(act: Act, row: DocumentRow, input: Reading): Promise<Duplicate | null> {
+/** The archive number on its label; another paper that bears the same is a doubt, for a person to settle. */
+async function labelOf(act: Act, row: DocumentRow, [number]: readonly number[]) {
+  if (number === undefined || row.archive_number !== null) return { archiveNumber: row.archive_number, bearerId: null }
+  const bearer = await bearerOf(act, number, row.id)
+  return bearer ? { archiveNumber: null, bearerId: bearer.id } : { archiveNumber: number, bearerId: null }
+}
+
+async function findDuplicate(
+  act: Act,
+  row: DocumentRow,
+  input: Reading,
+  bearerId: string | null,
+): Promise<Duplicate | null> {
   if (row.duplicate_settled) return null
+  if (bearerId) return { ofId: bearerId, by: 'label' }
   if (row.duplicate_of && row.duplicate_by === 'bytes') return { ofId: row.duplicate_of, by: 'bytes' }
   const content = await sameContent(act, row.id, row.received_at, row, input.bands.map(BigInt), input.text)
   if (content) return { ofId: content, by: 'content' }
@@ -131,6 +167,7 @@ async function findDuplicate(act: Act, row: DocumentRow, input: Reading): Promis
 export const recordReadingBody = implementCommand(recordReading, {
   locks: ({ id }) => [{ kind: 'document', id }],
   load: (act, { id }) => documentOf(act, id),
+  constraints: { document_archive_number: pageRefusals.numberTaken },
   async run(act, input, row) {
     if (row.reading_id !== input.readingId) act.refuse(refusals.readingOutdated, { id: input.id })
     // A version saved back of what was confirmed is found by its new words; what it was confirmed to say stands.
@@ -154,7 +191,8 @@ export const recordReadingBody = implementCommand(recordReading, {
     const known = new Map<FieldName, KnownField>([...fields, ...said.values()].map(field => [field.name, field]))
     const accounts = await accountsOf(act, [read.sender_id])
     const before = factsOf(known, read, accounts)
-    const duplicate = await findDuplicate(act, { ...read, ...before.columns }, input)
+    const { archiveNumber, bearerId } = await labelOf(act, row, input.archiveNumbers ?? [])
+    const duplicate = await findDuplicate(act, { ...read, ...before.columns }, input, bearerId)
     const is = { ...read, duplicate_of: duplicate?.ofId ?? null, duplicate_by: duplicate?.by ?? null }
     const { columns, title } = factsOf(known, is, accounts)
     const { state, state_before } = stateAfter(row, input.error)
@@ -171,6 +209,7 @@ export const recordReadingBody = implementCommand(recordReading, {
       media_type: input.mediaType,
       language: input.language,
       page_count: input.pageCount,
+      archive_number: archiveNumber,
       text: input.text,
       arrived_from: row.arrived_from ?? input.mailFrom,
       read_at: act.at,
@@ -183,7 +222,7 @@ export const recordReadingBody = implementCommand(recordReading, {
     await act.changeRecord(input.id, {
       title,
       class: Math.max(act.locked(input.id).class, rule.class ?? 0, rule.classCode?.class ?? 0),
-      search: { body: `${row.name}\n${input.text}`, language: input.language, at: row.received_at },
+      search: { body: searchBody(row.name, input.text, archiveNumber), language: input.language, at: row.received_at },
     })
     act.emit(documentRead, { documentId: input.id, name: title, kind: is.kind, state, sure: columns.sure }, [input.id])
     if (duplicate && duplicate.by !== 'bytes')

@@ -76,6 +76,11 @@ const readPage = z.strictObject({
   source: z.enum(['text-layer', 'ocr', 'flow']),
   /** Its lines of words as `packLines` writes them, base64. */
   words: z.string().max(4_000_000),
+  /** Its page in the file, where pages were left out or stand in another order. */
+  origin: z.int().min(1).optional(),
+  /** Degrees of `turn` that a person added. */
+  turned: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).optional(),
+  blank: flag().optional(),
 })
 
 /** What a machine read in a file, as the acts that keep it take it. */
@@ -111,6 +116,13 @@ export const recordReading = command({
     readingId: id(),
     ...readingFacts,
     mailFrom: z.string().max(500).nullable(),
+    /** Pages that are there and not shown: blank backs, and what a person left out. */
+    left: z
+      .array(readPage.omit({ number: true }).extend({ origin: z.int().min(1), text: z.string() }))
+      .max(2000)
+      .optional(),
+    /** Archive numbers on labels of this office. */
+    archiveNumbers: z.array(z.int().min(1).max(9_999_999)).max(50).optional(),
   }),
   output: z.strictObject({
     state: documentState(),

@@ -125,6 +125,8 @@ export const listPapers = query({
         id: id('document'),
         title: z.string(),
         place: z.string(),
+        /** As it is printed on its label. */
+        archiveNumber: z.string().nullable(),
         receivedAt: z.string(),
         classCode: z.string().nullable(),
         mayShred: flag(),

@@ -96,6 +96,8 @@ export const getDocument = query({
     unlocked: flag(),
     keepUntil: day().nullable(),
     paperPlace: z.string().nullable(),
+    /** As it is printed on the label, `A000412`. */
+    archiveNumber: z.string().nullable(),
     mayShred: flag(),
     setAsideUntil: day().nullable(),
     confirmedAt: z.string().nullable(),
@@ -134,6 +136,11 @@ export const getDocument = query({
         source: z.enum(['text-layer', 'ocr', 'flow']),
       }),
     ),
+    /** Pages of the file that are not shown: blank backs among them. */
+    pagesLeft: z.strictObject({ blank: count(), other: count() }),
+    /** What it was split from or joined of; and what it was split into or joined to. */
+    cameOf: z.array(z.strictObject({ id: id(), title: z.string() })),
+    wentInto: z.array(z.strictObject({ id: id(), title: z.string() })),
     /** Begins of its text, for what has no pages to show. */
     text: z.string(),
     readError: finding.nullable(),
@@ -244,7 +251,17 @@ export const original = query({
     sizeBytes: count(),
     class: z.int(),
     pageCount: z.int().nullable(),
-    pages: z.array(z.strictObject({ number: z.int(), turn: z.int(), skew: z.number() })),
+    pages: z.array(
+      z.strictObject({
+        number: z.int(),
+        /** Its page in the file. */
+        origin: z.int(),
+        turn: z.int(),
+        skew: z.number(),
+      }),
+    ),
+    /** Pages of the file that are not shown. */
+    left: z.array(z.strictObject({ origin: z.int(), turn: z.int(), skew: z.number() })),
   }),
   tool: false,
   example: { id: exampleId },
@@ -352,6 +369,15 @@ export const readable = query({
     today: day(),
     /** Parts that may still be taken out of it. */
     partsLeft: count(),
+    /** What a person laid down about its pages; null: as they are found. */
+    plan: z
+      .strictObject({
+        kept: z.array(z.tuple([z.int(), z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)])])),
+        left: z.array(z.int()),
+      })
+      .nullable(),
+    /** Separator sheets in it count: it was neither split nor joined before. */
+    splits: flag(),
   }),
   tool: false,
   example: { id: exampleId, readingId: exampleId },

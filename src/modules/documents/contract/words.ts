@@ -32,8 +32,9 @@ export const mediaKinds = [
 export const retentionStarts = ['year-end', 'document-day', 'validity-end'] as const
 export type RetentionStart = (typeof retentionStarts)[number]
 
-/** How a duplicate was seen: the same bytes, the same words and key fields, the same number of the same sender. */
-export const duplicateSigns = ['bytes', 'content', 'number'] as const
+/** How a duplicate was seen: the same bytes, the same words and key fields, the same number of the same sender, the
+ * same archive label. */
+export const duplicateSigns = ['bytes', 'content', 'number', 'label'] as const
 export type DuplicateSign = (typeof duplicateSigns)[number]
 
 export const documentKind = () => z.enum(documentKinds).meta({ control: 'choice' })

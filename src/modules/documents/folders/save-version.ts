@@ -59,6 +59,7 @@ export const saveVersionBody = implementCommand(saveVersion, {
       file_id: file.id,
       digest: file.digest,
       unlocked_file_id: null,
+      page_plan: null,
       reading_id: readingId,
       // It is not the same bytes any more.
       ...(row.duplicate_by === 'bytes' ? { duplicate_of: null, duplicate_by: null } : {}),

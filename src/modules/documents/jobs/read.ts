@@ -4,8 +4,12 @@ import { cleanLine, cleanName } from '../clean-text.ts'
 import { readable, readJob, recordReading, takeIn } from '../contract.ts'
 import { bandsOf } from '../near-duplicate.ts'
 import { partsWorthTaking } from '../parts-worth.ts'
-import { findingOut, readingOut } from '../reading-out.ts'
+import { sourceOf } from '../pages/cut-job.ts'
+import { layOut, type LeftPage, type PagePlan } from '../pages/lay-out.ts'
+import { splitBySeparators, surveyMarks } from '../pages/survey.ts'
+import { findingOut, leftOut as leftPages, readingOut } from '../reading-out.ts'
 import { readInChild } from '../reading/in-child.ts'
+import type { ReadOptions } from '../reading/options.ts'
 import type { Finding, Part, Reading } from '../reading/types.ts'
 import { understand } from '../understand.ts'
 
@@ -17,11 +21,12 @@ const worthAnotherTry: ReadonlySet<string> = new Set(['reading-crashed'])
 
 async function readOriginal(
   run: JobRun,
-  { digest, name, language: home }: { digest: string; name: string; language: string },
+  source: string | Uint8Array,
+  { name, language: home, plan }: { name: string; language: string; plan: PagePlan | null },
 ): Promise<Reading> {
-  const bytes = Buffer.from(digest, 'hex')
-  const source = run.files.path(run.organisationId, bytes) ?? (await run.files.bytes(run.organisationId, bytes))
-  const reading = await readInChild(source, name, { wallMs: longestReadingMs, home }, run.signal)
+  const turns = Object.fromEntries((plan?.kept ?? []).filter(([, turned]) => turned !== 0))
+  const options = { wallMs: longestReadingMs, home, turns: turns as NonNullable<ReadOptions['turns']> }
+  const reading = await readInChild(source, name, options, run.signal)
   run.signal.throwIfAborted()
   if (reading.error && worthAnotherTry.has(reading.error.name) && run.attempt === 0) throw new Error(reading.error.name)
   return reading
@@ -56,6 +61,12 @@ function lockedPart({ mediaKind, warnings }: Reading): Finding | null {
   return locked ? { name: 'password-needed' } : null
 }
 
+/** Said on the paper's page: nothing disappears in silence. */
+const blankFinding = (left: readonly LeftPage[]): Finding[] => {
+  const count = left.filter(({ page }) => page.blank).length
+  return count > 0 ? [{ name: 'blank-pages-left-out', data: { count } }] : []
+}
+
 export const readJobBody = implementJob(readJob, {
   retryLimit: 5,
   expireSeconds: 600,
@@ -63,7 +74,10 @@ export const readJobBody = implementJob(readJob, {
   async run(run, { documentId, readingId }) {
     const known = await run.query(readable, { id: documentId, readingId })
     if (!known.awaited) return
-    const reading = await readOriginal(run, known)
+    const source = await sourceOf(run, known.digest)
+    const marked = await surveyMarks(run, source, known.name)
+    if (known.splits && (await splitBySeparators(run, { documentId, readingId, ...known }, marked))) return
+    const { reading, left } = layOut(await readOriginal(run, source, known), known.plan)
     const error = reading.error ?? lockedPart(reading)
     const mailFrom = reading.mail?.from
       ? cleanLine(`${reading.mail.from.name} <${reading.mail.from.address}>`.trim(), 300)
@@ -83,7 +97,9 @@ export const readJobBody = implementJob(readJob, {
         ...out,
         ...(await understand(run, reading, { ...known, ownKinds: true })),
         mailFrom,
-        warnings: [...out.warnings, ...leftOut, ...tooDeep],
+        left: leftPages(left),
+        archiveNumbers: marked.numbers.slice(0, 50),
+        warnings: [...out.warnings, ...blankFinding(left), ...leftOut, ...tooDeep],
         error: error && findingOut(error),
       },
       'record',

@@ -73,7 +73,7 @@ export function isDue(
   zone: string,
 ): boolean {
   if (paper.keep_until !== null) return paper.then !== 'keep' && Temporal.PlainDate.compare(paper.keep_until, today) < 0
-  if (paper.state !== 'discarded' || keeping.discardedDays === null) return false
+  if (!['discarded', 'replaced'].includes(paper.state) || keeping.discardedDays === null) return false
   const since = paper.changed_at.toZonedDateTimeISO(zone).toPlainDate()
   return Temporal.PlainDate.compare(since.add({ days: keeping.discardedDays }), today) <= 0
 }

@@ -8,6 +8,7 @@ import { searchesEn } from './searches-en.ts'
 import { ownKindsEn } from './own-kinds-en.ts'
 import { keepingEn } from './keeping-en.ts'
 import { tableEn } from './table-en.ts'
+import { pagesEn } from './pages-en.ts'
 import { placesEn } from './places-en.ts'
 import { registerEn } from './register-en.ts'
 import { requestsEn } from './requests-en.ts'
@@ -21,6 +22,7 @@ export const en = {
   ...foldersEn,
   ...mailboxesEn,
   ...learningEn,
+  ...pagesEn,
   ...placesEn,
   ...tableEn,
   ...registerEn,

@@ -9,6 +9,7 @@ import { searchesNb } from './searches-nb.ts'
 import { ownKindsNb } from './own-kinds-nb.ts'
 import { keepingNb } from './keeping-nb.ts'
 import { tableNb } from './table-nb.ts'
+import { pagesNb } from './pages-nb.ts'
 import { placesNb } from './places-nb.ts'
 import { registerNb } from './register-nb.ts'
 import { requestsNb } from './requests-nb.ts'
@@ -22,6 +23,7 @@ export const nb: Messages<Keys> = {
   ...foldersNb,
   ...mailboxesNb,
   ...learningNb,
+  ...pagesNb,
   ...placesNb,
   ...tableNb,
   ...registerNb,

@@ -9,6 +9,7 @@ import { searchesNl } from './searches-nl.ts'
 import { ownKindsNl } from './own-kinds-nl.ts'
 import { keepingNl } from './keeping-nl.ts'
 import { tableNl } from './table-nl.ts'
+import { pagesNl } from './pages-nl.ts'
 import { placesNl } from './places-nl.ts'
 import { registerNl } from './register-nl.ts'
 import { requestsNl } from './requests-nl.ts'
@@ -22,6 +23,7 @@ export const nl: Messages<Keys> = {
   ...foldersNl,
   ...mailboxesNl,
   ...learningNl,
+  ...pagesNl,
   ...placesNl,
   ...tableNl,
   ...registerNl,

@@ -9,6 +9,7 @@ import { searchesPt } from './searches-pt.ts'
 import { ownKindsPt } from './own-kinds-pt.ts'
 import { keepingPt } from './keeping-pt.ts'
 import { tablePt } from './table-pt.ts'
+import { pagesPt } from './pages-pt.ts'
 import { placesPt } from './places-pt.ts'
 import { registerPt } from './register-pt.ts'
 import { requestsPt } from './requests-pt.ts'
@@ -22,6 +23,7 @@ export const pt: Messages<Keys> = {
   ...foldersPt,
   ...mailboxesPt,
   ...learningPt,
+  ...pagesPt,
   ...placesPt,
   ...tablePt,
   ...registerPt,

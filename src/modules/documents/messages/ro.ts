@@ -9,6 +9,7 @@ import { searchesRo } from './searches-ro.ts'
 import { ownKindsRo } from './own-kinds-ro.ts'
 import { keepingRo } from './keeping-ro.ts'
 import { tableRo } from './table-ro.ts'
+import { pagesRo } from './pages-ro.ts'
 import { placesRo } from './places-ro.ts'
 import { registerRo } from './register-ro.ts'
 import { requestsRo } from './requests-ro.ts'
@@ -22,6 +23,7 @@ export const ro: Messages<Keys> = {
   ...foldersRo,
   ...mailboxesRo,
   ...learningRo,
+  ...pagesRo,
   ...placesRo,
   ...tableRo,
   ...registerRo,

@@ -9,6 +9,7 @@ import { searchesSv } from './searches-sv.ts'
 import { ownKindsSv } from './own-kinds-sv.ts'
 import { keepingSv } from './keeping-sv.ts'
 import { tableSv } from './table-sv.ts'
+import { pagesSv } from './pages-sv.ts'
 import { placesSv } from './places-sv.ts'
 import { registerSv } from './register-sv.ts'
 import { requestsSv } from './requests-sv.ts'
@@ -22,6 +23,7 @@ export const sv: Messages<Keys> = {
   ...foldersSv,
   ...mailboxesSv,
   ...learningSv,
+  ...pagesSv,
   ...placesSv,
   ...tableSv,
   ...registerSv,

@@ -153,7 +153,7 @@ const pageDoor: OutsideDoor = {
     const page = file.pages.find(({ number }) => number === asked.body['page'])
     const width = widths.find(one => one >= Number(asked.body['width'])) ?? 1200
     if (!page || !isShown(opened)) return refuse(shareRefusals.notShown)
-    const key = `"${file.digest.slice(0, 32)}-${page.number}-${page.turn}-${page.skew}-${width}"`
+    const key = `"${file.digest.slice(0, 32)}-${page.origin}-${page.turn}-${page.skew}-${width}"`
     const picture = await pagePicture(kernel, organisationId, file, page, width, key)
     if (!picture) return refuse(shareRefusals.notShown)
     return { headers: { 'content-type': 'image/webp' }, body: picture }

@@ -28,6 +28,8 @@ import {
   share,
   shareRefusals,
 } from '../contract.ts'
+import { archiveName } from '../pages/archive-number.ts'
+import { changePages, putBack, setArchiveNumber } from '../contract/pages.ts'
 import { visibleParty } from '../confirm-plan.ts'
 import { type DocumentRow, documentOf, type FieldRow, fieldsOf } from '../document-store.ts'
 import { learntFrom } from '../learning/learnt-from.ts'
@@ -53,7 +55,12 @@ async function lineOf(
 }
 
 /** What may be done, from the transition table and the permissions: the buttons of the page. */
-function possible(view: View, row: DocumentRow, { version, class: level }: { version: number; class: number }): Can[] {
+function possible(
+  view: View,
+  row: DocumentRow,
+  { version, class: level }: { version: number; class: number },
+  putBackIds: readonly string[],
+): Can[] {
   const input = { id: row.id, expectedVersion: version }
   const unfit = { name: refusals.stateUnfit.name, data: { state: row.state, name: row.name } }
   const when = (act: DocumentAct, offer: () => Can[]) => (may(act, row.state) ? offer() : [])
@@ -65,6 +72,8 @@ function possible(view: View, row: DocumentRow, { version, class: level }: { ver
     ...when('bring-back', () => can(view, bringBack, input)),
     ...when('restore', () => can(view, restore, { ids: [row.id] }, { primary: true })),
     ...when('reopen', () => can(view, reopen, input)),
+    ...when('put-back', () => can(view, putBack, { ids: [...putBackIds] }, { primary: true })),
+    ...when('change-pages', () => can(view, changePages, input)),
     ...(row.duplicate_of && !row.duplicate_settled && may('discard', row.state)
       ? [...can(view, isDuplicate, { ...input, ofId: row.duplicate_of }), ...can(view, keepBoth, input)]
       : []),
@@ -87,12 +96,18 @@ function possible(view: View, row: DocumentRow, { version, class: level }: { ver
           input,
           level > 2 ? { refusedBecause: { name: shareRefusals.tooSecret.name, data: { name: row.name } } } : {},
         )),
+    ...can(view, setArchiveNumber, { ...input, ...(row.archive_number ? { number: row.archive_number } : {}) }),
   ]
 }
 
+/** A place on a page that is left out (see pages/change-pages.ts) is no place to point at. */
+const placeShown = <Box>({ page, box }: { page: number | null; box: Box | null }) =>
+  page !== null && page < 0 ? { page: null, box: null } : { page, box }
+
 function fieldOut(field: FieldRow) {
-  const { name, value, page, box, confidence, sure, reasons, alternatives, corrected_from } = field
-  return { name, value, page, box, confidence, sure, reasons, alternatives, correctedFrom: corrected_from }
+  const { name, value, confidence, sure, reasons, corrected_from } = field
+  const alternatives = field.alternatives.map(other => ({ ...other, ...placeShown(other) }))
+  return { name, value, ...placeShown(field), confidence, sure, reasons, alternatives, correctedFrom: corrected_from }
 }
 
 /** However well it was read, an account that nobody knows is doubtful; those that are known stand beside it. */
@@ -135,6 +150,33 @@ async function kinOf(view: View, row: DocumentRow) {
   }
 }
 
+/** What it came of and went into, and how many pages of it are not shown. */
+async function keptOf(view: View, { id }: DocumentRow) {
+  const { rows } = await sql<{ way: 'of' | 'into'; id: string; back: boolean; position: number }>`
+    select 'of' as way, old_id as id, back, position from documents.replacement where organisation_id = ${view.office.id} and new_id = ${id}
+    union all select 'into', new_id, back, position from documents.replacement where organisation_id = ${view.office.id} and old_id = ${id}
+    order by position, id limit 1000`.execute(view.db())
+  const into = rows.filter(({ way }) => way === 'into').map(row => row.id)
+  const { rows: together } = await sql<{ id: string }>`
+    select distinct old_id as id from documents.replacement
+    where organisation_id = ${view.office.id} and not back and new_id = any(${into}::uuid[])`.execute(view.db())
+  const titles = await visibleTitles(
+    view,
+    rows.map(row => row.id),
+  )
+  const named = (ids: readonly string[]) =>
+    ids.flatMap(one => (titles.has(one) ? [{ id: one, title: titles.get(one)! }] : []))
+  const { rows: left } = await sql<{ blank: number; other: number }>`
+    select (count(*) filter (where blank))::int as blank, (count(*) filter (where not blank))::int as other
+    from documents.left_page where organisation_id = ${view.office.id} and document_id = ${id}`.execute(view.db())
+  return {
+    pagesLeft: left[0]!,
+    cameOf: named(rows.filter(({ way, back }) => way === 'of' && !back).map(row => row.id)),
+    wentInto: named(into),
+    toPutBack: together.length > 0 ? together.map(row => row.id) : [id],
+  }
+}
+
 function pagesOf(view: View, id: string) {
   return view
     .db<DocumentsTables>()
@@ -160,6 +202,7 @@ export const getDocumentBody = implementQuery(getDocument, async (view, { id }) 
     view,
     [...fields.values()].flatMap(({ lesson_id }) => lesson_id ?? []),
   )
+  const { toPutBack, ...pagesKept } = await keptOf(view, row)
   return {
     record: { ...record, kind: 'document' as const, state: row.state },
     row: rowOf(line),
@@ -181,6 +224,7 @@ export const getDocumentBody = implementQuery(getDocument, async (view, { id }) 
     unlocked: row.unlocked_file_id !== null,
     keepUntil: row.keep_until,
     paperPlace: row.paper_place,
+    archiveNumber: row.archive_number === null ? null : archiveName(row.archive_number),
     mayShred: row.may_shred,
     setAsideUntil: row.set_aside_until,
     confirmedAt: row.confirmed_at?.toString() ?? null,
@@ -199,6 +243,7 @@ export const getDocumentBody = implementQuery(getDocument, async (view, { id }) 
       ...row.warnings,
     ],
     ...(await kinOf(view, row)),
-    can: possible(view, row, record),
+    ...pagesKept,
+    can: possible(view, row, record, toPutBack),
   }
 })

@@ -35,12 +35,12 @@ function dueRows(view: View, zone: string, discardedDays: number | null): RawBui
   const discarded =
     discardedDays === null
       ? sql`false`
-      : sql`d.keep_until is null and d.state = 'discarded' and (r.changed_at at time zone ${zone})::date + ${discardedDays}::int <= ${view.today}::date`
+      : sql`d.keep_until is null and d.state in ('discarded', 'replaced') and (r.changed_at at time zone ${zone})::date + ${discardedDays}::int <= ${view.today}::date`
   const over = (paper: string) => sql.raw(`${paper}.keep_until`)
   return sql<DueRow>`
     select d.id, r.title, d.kind, r.class, d.class_code_id, c.code, c.name as class_name, c.retention_basis as basis, d.issued_on, d.received_at,
       d.keep_until, c.retention_then as "then", documents.holds_upon(d.organisation_id, d.id) as holds,
-      case when p.keep_until is null and p.state <> 'discarded' or p.keep_until >= ${view.today}::date then p.id end as inside_id,
+      case when p.keep_until is null and p.state not in ('discarded', 'replaced') or p.keep_until >= ${view.today}::date then p.id end as inside_id,
       coalesce(d.keep_until, (r.changed_at at time zone ${zone})::date) as due_since
     from ${visibleDocuments(view)}
     left join documents.document p on p.organisation_id = d.organisation_id and p.id = d.parent_id

@@ -62,7 +62,7 @@ function filters(view: View, input: Input, ids: readonly string[] | null): RawBu
     ids && sql`d.id = any(${[...ids]}::uuid[])`,
     input.kind && sql`d.kind = any(${input.kind}::text[])`,
     input.ownKindId && sql`d.own_kind_id = ${input.ownKindId}`,
-    input.state ? sql`d.state = any(${input.state}::text[])` : sql`d.state <> 'discarded'`,
+    input.state ? sql`d.state = any(${input.state}::text[])` : sql`d.state not in ('discarded', 'replaced')`,
     input.senderId && sql`d.sender_id = ${input.senderId}`,
     input.classCodeId && sql`d.class_code_id = ${input.classCodeId}`,
     input.parentId && sql`d.parent_id = ${input.parentId}`,

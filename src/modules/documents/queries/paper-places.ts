@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { implementQuery } from '../../../kernel/implement.ts'
 import { listPapers, listPlaces } from '../contract/paper-places.ts'
+import { archiveName } from '../pages/archive-number.ts'
 import { visibleDocuments } from './document-rows.ts'
 
 interface PlaceRow {
@@ -51,6 +52,7 @@ interface PaperRow {
   id: string
   title: string
   place: string
+  archive_number: number | null
   received_at: Temporal.Instant
   class_code: string | null
   may_shred: boolean
@@ -65,23 +67,26 @@ export const listPapersBody = implementQuery(listPapers, async (view, { place, t
   const offset = offsetOf(after)
   const { rows } = await sql<PaperRow>`
     with x as (
-      select d.id, r.title, d.paper_place as place, d.received_at, c.code || ' ' || c.name as class_code, d.may_shred, d.shred_from, d.shredded_at,
+      select d.id, r.title, d.paper_place as place, d.archive_number, d.received_at, c.code || ' ' || c.name as class_code, d.may_shred, d.shred_from, d.shredded_at,
         p.title as shredded_by, cardinality(documents.holds_upon(d.organisation_id, d.id)) > 0 as held
       from ${visibleDocuments(view)}
       left join kernel.record p on p.organisation_id = d.organisation_id and p.id = d.shredded_by
       where d.paper_place is not null and (${place ?? null}::text is null or d.paper_place = ${place ?? null}))
     select x.*, (count(*) over ())::int as total from x
-    where (${text ?? null}::text is null or position(lower(${text ?? ''}) in lower(x.title)) > 0)
+    where (${text ?? null}::text is null or position(lower(${text ?? ''}) in lower(x.title)) > 0 or x.archive_number::text = ltrim(${text ?? ''}, 'Aa0'))
       and (${shreddable ?? null}::boolean is null
         or (${shreddable ?? null}::boolean and x.shredded_at is null and not x.held and (x.may_shred or x.shred_from <= ${view.today}::date))
         or (not ${shreddable ?? null}::boolean and x.shredded_at is null))
-    order by x.place collate "unicode", x.received_at, x.id limit ${limit} offset ${offset}`.execute(view.db())
+    order by x.place collate "unicode", x.archive_number, x.received_at, x.id limit ${limit} offset ${offset}`.execute(
+    view.db(),
+  )
   const total = rows[0]?.total ?? 0
   return {
     rows: rows.map(row => ({
       id: row.id,
       title: row.title,
       place: row.place,
+      archiveNumber: row.archive_number === null ? null : archiveName(row.archive_number),
       receivedAt: row.received_at.toString(),
       classCode: row.class_code,
       mayShred: row.may_shred,

@@ -11,13 +11,16 @@ export async function storedPages(view: View, id: string): Promise<Page[]> {
   const rows = await view
     .db<DocumentsTables>()
     .selectFrom('documents.page')
-    .select(['number', 'width', 'height', 'turn', 'skew', 'source', 'words'])
+    .select(['number', 'origin', 'turned', 'width', 'height', 'turn', 'skew', 'source', 'words'])
     .where('organisation_id', '=', view.office.id)
     .where('document_id', '=', id)
     .orderBy('number')
     .execute()
-  return rows.map(({ words, turn, ...page }) => ({
+  const laidOut =
+    rows.some(row => row.turned !== 0 || (row.origin ?? row.number) !== row.number) || (await hasLeft(view, id))
+  return rows.map(({ words, turn, origin, turned, ...page }) => ({
     ...page,
+    ...(laidOut ? { origin: origin ?? page.number, turned } : {}),
     turn: turn as Page['turn'],
     // Words of a text layer stand in the file itself; those that were recognised are what is drawn.
     lines:
@@ -27,4 +30,16 @@ export async function storedPages(view: View, id: string): Promise<Page[]> {
             .map(line => ({ words: line, box: union(line.map(({ box }) => box)) }))
         : [],
   }))
+}
+
+async function hasLeft(view: View, id: string): Promise<boolean> {
+  const row = await view
+    .db<DocumentsTables>()
+    .selectFrom('documents.left_page')
+    .select('origin')
+    .where('organisation_id', '=', view.office.id)
+    .where('document_id', '=', id)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -11,7 +11,7 @@ export async function codesOn(picture: Raster, page: number): Promise<Code[]> {
     prepareZXingModule({ overrides: { wasmBinary: wasmBinary('zxing-wasm/reader/zxing_reader.wasm') } })
     prepared = true
   }
-  const found = await readBarcodes(imageData(picture), { tryHarder: true, maxNumberOfSymbols: 20, textMode: 'Plain' })
+  const found = await readBarcodes(imageDataOf(picture), { tryHarder: true, maxNumberOfSymbols: 20, textMode: 'Plain' })
   return found
     .filter(code => code.isValid && code.text !== '')
     .map(code => ({ page, format: code.format, text: code.text, box: boxOf(Object.values(code.position), picture) }))
@@ -26,7 +26,7 @@ function boxOf(corners: readonly { readonly x: number; readonly y: number }[], {
 }
 
 /** zxing takes RGBA as a canvas gives it. */
-function imageData(picture: Raster): ImageData {
+export function imageDataOf(picture: Raster): ImageData {
   const { width, height, channels, data } = picture
   const rgba = new Uint8ClampedArray(width * height * 4)
   for (let pixel = 0; pixel < width * height; pixel++) {

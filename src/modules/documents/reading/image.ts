@@ -1,3 +1,4 @@
+import { isBlankSheet } from './blank-sheet.ts'
 import { recognisePage, recognisePhotograph, type RecognisedPage } from './ocr-page.ts'
 import type { Limits } from './options.ts'
 import type { PagesRead } from './pdf.ts'
@@ -44,7 +45,9 @@ async function readPicture(
   const picture = await decodePicture(bytes, index, 'rgb')
   const number = index + 1
   if (limits.ocr === 'none' || isBlank(picture.raster))
-    return { page: emptyPage(picture, number), codes: [], language: expected }
+    return { page: { ...emptyPage(picture, number), blank: true }, codes: [], language: expected }
+  if (picture.camera === false && (await isBlankSheet(await greyOf(picture.raster), picture.dpi)))
+    return { page: { ...emptyPage(picture, number), blank: true }, codes: [], language: expected }
   const photograph = limits.picture === 'auto' ? await isPhotograph(picture) : limits.picture === 'photograph'
   if (photograph) return recognisePhotograph(picture.raster, picture.dpi, number, limits, expected)
   const { dpi } = picture

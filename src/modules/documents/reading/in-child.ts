@@ -1,9 +1,11 @@
 import { findingOf } from './problem.ts'
+import type { PageWanted } from './cut.ts'
 import type { Source } from './jobs.ts'
 import { DEFAULT_WALL_MS, type ReadOptions } from './options.ts'
 import { ReadingPool, type PoolSettings } from './pool.ts'
 import { failedReading } from './failed-reading.ts'
 import type { RenderOptions } from './render.ts'
+import type { Survey } from './survey.ts'
 import type { MediaKind, Page, Reading } from './types.ts'
 
 let pool: ReadingPool | null = null
@@ -102,6 +104,21 @@ export function drawSearchablePdfInChild(
 ): Promise<Uint8Array> {
   const wallMs = options.wallMs ?? DEFAULT_WALL_MS
   return readingPool().run('draw-pdf', { source, mediaKind, pages, password: options.password }, wallMs, signal)
+}
+
+/** The office's own codes on a scan, before it is read. Rejects with a ReadingProblem. */
+export function surveyInChild(source: Source, name: string, wallMs: number, signal?: AbortSignal): Promise<Survey> {
+  return readingPool().run('survey', { source, name }, wallMs, signal)
+}
+
+/** One PDF for each list of pages, in a child. Rejects with a ReadingProblem. */
+export function cutInChild(
+  files: readonly { readonly source: Source; readonly mediaKind: MediaKind }[],
+  parts: readonly (readonly PageWanted[])[],
+  wallMs: number,
+  signal?: AbortSignal,
+): Promise<Uint8Array[]> {
+  return readingPool().run('cut', { files, parts }, wallMs, signal)
 }
 
 /** A page picture has to come while somebody looks. */

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
+import { cutPdfs, type PageWanted } from './cut.ts'
 import type { ReadOptions } from './options.ts'
 import { findingOf, ReadingProblem } from './problem.ts'
 import { failedReading } from './failed-reading.ts'
 import { read } from './read.ts'
 import { renderPage, type RenderOptions } from './render.ts'
 import { searchablePdf, writeSearchablePdf } from './searchable/write.ts'
+import { survey, type Survey } from './survey.ts'
 import type { Finding, MediaKind, Page, Reading } from './types.ts'
 
 /** The file itself, or where it stands; a path is opened by the child, so that large files cross no pipe. */
@@ -23,6 +25,14 @@ export interface Jobs {
   readonly render: {
     readonly input: { source: Source; mediaKind: MediaKind; options: RenderOptions }
     readonly output: Uint8Array
+  }
+  readonly survey: { readonly input: { source: Source; name: string }; readonly output: Survey }
+  readonly cut: {
+    readonly input: {
+      files: readonly { readonly source: Source; readonly mediaKind: MediaKind }[]
+      parts: readonly (readonly PageWanted[])[]
+    }
+    readonly output: Uint8Array[]
   }
   readonly read: { readonly input: { source: Source; name: string; options: ReadOptions }; readonly output: Reading }
 }
@@ -63,6 +73,12 @@ const performers: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Promis
   },
   'draw-pdf': async ({ source, mediaKind, pages, password }) =>
     searchablePdf(await bytesOf(source), { mediaKind, pages }, password),
+  survey: async ({ source, name }) => survey(await bytesOf(source), name),
+  cut: async ({ files, parts }) => {
+    const opened: { bytes: Uint8Array; mediaKind: MediaKind }[] = []
+    for (const { source, mediaKind } of files) opened.push({ bytes: await bytesOf(source), mediaKind })
+    return cutPdfs(opened, parts)
+  },
   render: async ({ source, mediaKind, options }) => renderPage(await bytesOf(source), mediaKind, options),
 }
 

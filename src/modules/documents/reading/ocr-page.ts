@@ -3,7 +3,7 @@ import { evenLight } from './even-light.ts'
 import type { Limits } from './options.ts'
 import { models } from './photograph/models.ts'
 import { readPhotograph } from './photograph/read-photograph.ts'
-import { greyOf, resized } from './picture.ts'
+import { greyOf, resized, turned } from './picture.ts'
 import type { Raster } from './raster.ts'
 import { recogniseSheet, recogniseWith } from './tesseract.ts'
 import { languagesFor } from './tesseract-languages.ts'
@@ -29,7 +29,7 @@ export async function recognisePage(
   limits: Limits,
   expected: string | null,
 ): Promise<RecognisedPage> {
-  const upright = await uprightSheet(picture, dpi, limits)
+  const upright = await asTurned(await uprightSheet(picture, dpi, limits), limits.turns[number])
   const { words, language } = await recogniseSheet(limits, evenLight(upright.raster), dpi, expected)
   return { page: pageOf(words, upright, dpi, number), codes: await codesOn(upright.raster, number), language }
 }
@@ -50,10 +50,18 @@ export async function recognisePhotograph(
   const known = await models()
   if (known === null) return recognisePage(await greyOf(picture), dpi, number, limits, expected)
   const scale = Math.min(1, PHOTOGRAPH_SIDE / Math.max(picture.width, picture.height))
-  const upright = await bringUpright(await resized(picture, scale), async () => 0, false)
+  const found = await bringUpright(await resized(picture, scale), async () => 0, false)
+  const upright = await asTurned(found, limits.turns[number])
   const words = await readPhotograph(known, upright.raster, dpi * scale, limits)
   const codes = await codesOn(upright.raster, number)
   return { page: pageOf(words, upright, dpi * scale, number), codes, language: null }
+}
+
+/** A person has said that what was found upright is not. */
+async function asTurned(upright: Upright, more: 90 | 180 | 270 | undefined): Promise<Upright> {
+  if (more === undefined) return upright
+  const turn = ((upright.turn + more) % 360) as Upright['turn']
+  return { ...upright, raster: await turned(upright.raster, more, 0), turn }
 }
 
 /** Mean confidence of the longer words: a page on its head gives few and doubtful ones. */

@@ -18,6 +18,8 @@ export interface ReadOptions {
   readonly home?: string
   /** `auto` decides by the picture whether it is a page or a photographed receipt. */
   readonly picture?: 'auto' | 'page' | 'photograph'
+  /** Pages that a person turned: so many degrees clockwise beyond what is found out; they are recognised so. */
+  readonly turns?: Readonly<Record<number, 90 | 180 | 270>>
 }
 
 export interface Limits {
@@ -29,6 +31,7 @@ export interface Limits {
   readonly language: string | null
   readonly home: string | null
   readonly picture: 'auto' | 'page' | 'photograph'
+  readonly turns: Readonly<Record<number, 90 | 180 | 270>>
   /** Whether so much time has gone that no further page is begun. Waiting for a busy processor does not count. */
   readonly isLate: () => boolean
 }
@@ -54,6 +57,7 @@ export function limitsOf(options: ReadOptions): Limits {
     language: options.language ?? null,
     home: options.home ?? null,
     picture: options.picture ?? 'auto',
+    turns: options.turns ?? {},
     isLate: lateAfter(wallMs * 0.75),
   }
 }

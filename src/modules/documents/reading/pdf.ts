@@ -1,9 +1,11 @@
+import { isBlankSheet } from './blank-sheet.ts'
 import { recognisePage, recognisePhotograph, type RecognisedPage } from './ocr-page.ts'
 import { showsPhotograph } from './picture-kind.ts'
 import type { Limits } from './options.ts'
 import { codesOfPdfPage } from './pdf-codes.ts'
 import { attachmentsOf, withPage, withPdf, type PdfDocument, type PdfPage } from './pdf-document.ts'
 import { largestPictureShare, renderPdfPage } from './pdf-render.ts'
+import { isScanned } from './survey.ts'
 import { textLayerOf, type TextLayer } from './pdf-words.ts'
 import { findingOf, ReadingProblem } from './problem.ts'
 import type { Raster } from './raster.ts'
@@ -73,18 +75,20 @@ class PdfReader {
     }
     if (this.#limits.ocr === 'none' || this.#mayNotRecognise()) return layerPage(page, layer, number)
     const read = await this.#recognise(page, number)
+    if (read === 'blank') return { ...layerPage(page, layer, number), blank: true }
     if (read === null) return layerPage(page, layer, number)
     this.codes.push(...read.codes)
     const better = layer.letters === 0 || read.page.lines.length > 0
     return better ? read.page : layerPage(page, layer, number)
   }
 
-  async #recognise(page: PdfPage, number: number): Promise<RecognisedPage | null> {
+  async #recognise(page: PdfPage, number: number): Promise<RecognisedPage | 'blank' | null> {
     try {
       const picture = renderPdfPage(page, OCR_DPI, 'grey')
+      const dpi = (picture.width * 72) / page.width
+      if (isScanned(page) && (await isBlankSheet(picture, dpi))) return 'blank'
       if (isBlank(picture)) return null
       this.#recognised++
-      const dpi = (picture.width * 72) / page.width
       const read = (await showsPhotograph(picture))
         ? await recognisePhotograph(picture, dpi, number, this.#limits, this.#language)
         : await recognisePage(picture, dpi, number, this.#limits, this.#language)

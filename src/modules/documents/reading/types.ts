@@ -31,6 +31,12 @@ export interface Page {
   /** How the stored picture must be turned to stand upright: clockwise, quarter turns then fine skew in degrees. */
   readonly turn: 0 | 90 | 180 | 270
   readonly skew: number
+  /** A scanned sheet with nothing on it. */
+  readonly blank?: true
+  /** Its page in the file, where pages were left out or stand in another order. */
+  readonly origin?: number
+  /** Degrees of `turn` that a person added to what was found out. */
+  readonly turned?: 0 | 90 | 180 | 270
 }
 
 /** A barcode or QR code found on a page. */

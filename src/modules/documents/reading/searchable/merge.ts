@@ -1,8 +1,9 @@
 import { withMemory, type Pdfium } from '../pdfium.ts'
 import { withPdf } from '../pdf-document.ts'
+import { ReadingProblem } from '../problem.ts'
 
 /** Which page stands next: one of the file as it came, or one of those drawn anew (from 0). */
-export type PagePlace = { readonly from: 'original' | 'drawn'; readonly index: number }
+export type PagePlace = { readonly from: 'original' | 'drawn'; readonly index: number; readonly turned?: number }
 
 /** A new PDF of pages from two files, in the order told; pages of the original keep their text, fonts and pictures. */
 export async function mergePages(
@@ -16,19 +17,37 @@ export async function mergePages(
       const { lib } = first
       const target = lib.call['FPDF_CreateNewDocument']!()
       try {
-        for (const [at, { from, index }] of order.entries()) {
-          const source = from === 'original' ? first.handle : second.handle
-          withMemory(lib, 4, pointer => {
-            new DataView(lib.memory.buffer).setInt32(pointer, index, true)
-            lib.call['FPDF_ImportPagesByIndex']!(target, source, pointer, 1, at)
+        for (const [at, { from, index, turned }] of order.entries())
+          importPage(lib, target, from === 'original' ? first.handle : second.handle, {
+            index,
+            at,
+            turned: turned ?? 0,
           })
-        }
-        return save(lib, target)
+        return savePdf(lib, target)
       } finally {
         lib.call['FPDF_CloseDocument']!(target)
       }
     }),
   )
+}
+
+/** Copies a page (from 0) of one file to a place in another, turned clockwise by quarters. */
+export function importPage(
+  lib: Pdfium,
+  target: number,
+  source: number,
+  { index, at, turned }: { readonly index: number; readonly at: number; readonly turned: number },
+): void {
+  withMemory(lib, 4, pointer => {
+    new DataView(lib.memory.buffer).setInt32(pointer, index, true)
+    if (lib.call['FPDF_ImportPagesByIndex']!(target, source, pointer, 1, at) === 0)
+      throw new ReadingProblem('page-damaged', { page: index + 1 })
+  })
+  if (turned % 360 === 0) return
+  const page = lib.call['FPDF_LoadPage']!(target, at)
+  const before = lib.call['FPDFPage_GetRotation']!(page)
+  lib.call['FPDFPage_SetRotation']!(page, (before + turned / 90) % 4)
+  lib.call['FPDF_ClosePage']!(page)
 }
 
 /**
@@ -49,7 +68,7 @@ function slotFor(lib: Pdfium): number {
 }
 
 /** FPDF_SaveAsCopy writes through a structure (fpdf_save.h): a version, and a pointer to "write this block". */
-function save(lib: Pdfium, document: number): Buffer {
+export function savePdf(lib: Pdfium, document: number): Buffer {
   const chunks: Buffer[] = []
   const writeBlock = (_self: number, pointer: number, size: number) => {
     chunks.push(Buffer.from(new Uint8Array(lib.memory.buffer, pointer, size)))

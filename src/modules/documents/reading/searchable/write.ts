@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import type { ReadOptions } from '../options.ts'
-import { withPage, withPdf } from '../pdf-document.ts'
+import { type PdfDocument, withPage, withPdf } from '../pdf-document.ts'
 import { renderPdfPage } from '../pdf-render.ts'
 import { decodePicture, isColourful, rawOf, resized, turned, greyOf } from '../picture.ts'
 import { findingOf, ReadingProblem } from '../problem.ts'
@@ -49,18 +49,41 @@ export async function searchablePdf(
 ): Promise<Uint8Array> {
   if (reading.mediaKind === 'image') return pdfOf(await picturePages(bytes, reading.pages))
   if (reading.mediaKind !== 'pdf') throw new ReadingProblem('no-picture', { mediaKind: reading.mediaKind })
+  if (reading.pages.some(page => page.origin !== undefined)) return asPlanned(bytes, password, reading.pages)
   const recognised = reading.pages.filter(page => page.source === 'ocr')
   if (recognised.length === 0) return bytes
   return withDrawnPages(bytes, password, recognised)
 }
 
+const indexOf = (page: Page) => (page.origin ?? page.number) - 1
+
 async function picturePages(bytes: Uint8Array, pages: readonly Page[]): Promise<PicturePage[]> {
   const drawn: PicturePage[] = []
   for (const page of pages) {
-    const { raster } = await decodePicture(bytes, page.number - 1, 'rgb')
+    const { raster } = await decodePicture(bytes, indexOf(page), 'rgb')
     drawn.push(await picturePage(raster, page))
   }
   return drawn
+}
+
+/** The pages in the order of their plan, and those alone. */
+async function asPlanned(bytes: Uint8Array, password: string | undefined, pages: readonly Page[]): Promise<Uint8Array> {
+  const drawn: PicturePage[] = []
+  const order: PagePlace[] = []
+  await withPdf(bytes, password, async document => {
+    for (const page of pages) {
+      const picture = page.source === 'ocr' ? await drawnPage(document, page) : null
+      if (picture) order.push({ from: 'drawn', index: drawn.push(picture) - 1 })
+      else order.push({ from: 'original', index: indexOf(page), turned: page.turned ?? 0 })
+    }
+  })
+  const pdf = pdfOf(drawn)
+  return order.every(place => place.from === 'drawn') ? pdf : mergePages(bytes, password, pdf, order)
+}
+
+async function drawnPage(document: PdfDocument, page: Page): Promise<PicturePage | null> {
+  const picture = await withPage(document, indexOf(page), async p => renderPdfPage(p, PICTURE_DPI, 'rgb'))
+  return picture && picturePage(picture, page)
 }
 
 async function withDrawnPages(
@@ -72,14 +95,10 @@ async function withDrawnPages(
   const drawn: PicturePage[] = []
   await withPdf(bytes, password, async document => {
     for (let index = 0; index < document.pageCount; index++) {
-      const page = recognised.find(candidate => candidate.number === index + 1)
-      const picture =
-        page === undefined ? null : await withPage(document, index, async p => renderPdfPage(p, PICTURE_DPI, 'rgb'))
-      if (page === undefined || picture === null) order.push({ from: 'original', index })
-      else {
-        order.push({ from: 'drawn', index: drawn.length })
-        drawn.push(await picturePage(picture, page))
-      }
+      const page = recognised.find(candidate => indexOf(candidate) === index)
+      const picture = page ? await drawnPage(document, page) : null
+      if (picture === null) order.push({ from: 'original', index })
+      else order.push({ from: 'drawn', index: drawn.push(picture) - 1 })
     }
   })
   const pdf = pdfOf(drawn)

@@ -11,6 +11,7 @@ const glyphs: Readonly<Record<DocumentState, Glyph>> = {
   confirmed: 'settled',
   'set-aside': 'draft',
   discarded: 'ended',
+  replaced: 'ended',
 }
 
 type Line = Pick<DocumentLine, 'state' | 'duplicate'>
