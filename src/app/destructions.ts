@@ -1,15 +1,10 @@
-/**
- * Which papers were destroyed, written beside the database like the list of erasures: a backup older than a destruction brings
- * them back, so after a restore they are destroyed again. The list holds ids and digests, nothing of what they said.
- */
-import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+/** Which papers were destroyed, so that they stay so after a restore. The list holds ids and digests, nothing of what they said. */
 import { inReadOnly } from '../kernel/database/transaction.ts'
-import { idPattern, newId } from '../kernel/ids.ts'
-import { organisations, systemPrincipalId } from '../kernel/platform/first-run.ts'
+import { idPattern } from '../kernel/ids.ts'
+import { organisations } from '../kernel/platform/first-run.ts'
 import { destroyAgain } from '../modules/documents/contract.ts'
 import type { Composed } from './compose.ts'
-import { ERASURES } from './erasures.ts'
+import { doAgain, keepWritten, listsOf } from './kept-lists.ts'
 
 interface Destruction {
   /** The paper's id. */
@@ -18,82 +13,13 @@ interface Destruction {
   readonly digest: string
 }
 
-const suffix = '.destroyed.jsonl'
+const lists = listsOf<Destruction>(
+  '.destroyed.jsonl',
+  ({ document, digest }) => idPattern.test(document) && /^[0-9a-f]{64}$/.test(digest),
+  ({ document }) => document,
+)
 
-async function readList(path: string): Promise<Destruction[]> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return ''
-    throw error
-  })
-  return text.split('\n').flatMap(line => {
-    try {
-      const { document, digest } = JSON.parse(line) as Destruction
-      return idPattern.test(document) && /^[0-9a-f]{64}$/.test(digest) ? [{ document, digest }] : []
-    } catch {
-      return []
-    }
-  })
-}
-
-async function append(path: string, list: readonly Destruction[]): Promise<void> {
-  if (list.length === 0) return
-  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
-  const before = await readFile(path, 'utf8').catch(() => '')
-  const lines = list.map(one => `${JSON.stringify(one)}\n`).join('')
-  // A line of its own, whatever half of one stands before.
-  await appendFile(path, before === '' || before.endsWith('\n') ? lines : `\n${lines}`, { mode: 0o600, flush: true })
-}
-
-/** What stands on the certificates of this organisation and not on the list yet. */
-async function writeDown({ kernel, config }: Composed, organisationId: string): Promise<void> {
-  const path = join(config.dataDir, ERASURES, `${organisationId}${suffix}`)
-  const known = new Set((await readList(path)).map(({ document }) => document))
-  const rows = await inReadOnly(kernel.pool, organisationId, kernel.clock, async ({ client }) => {
-    const found = await client.query<{ document: string; digest: string }>(
-      `select distinct document_id as document, encode(digest, 'hex') as digest from documents.certificate_line
-       where organisation_id = $1 and document_id <> all($2::uuid[])`,
-      [organisationId, [...known]],
-    )
-    return found.rows
-  })
-  await append(path, rows)
-}
-
-const coalesceMs = 500
-
-/** Keeps the lists up to date: now, and soon after acts. The returned function writes the last and ends it. */
-export async function keepDestructions(composed: Composed): Promise<() => Promise<void>> {
-  const { kernel, ground } = composed
-  const since = new Map<string, number>()
-  const waiting = new Set<string>()
-  let timer: NodeJS.Timeout | undefined
-  const flush = async (): Promise<void> => {
-    timer = undefined
-    const now = [...waiting]
-    waiting.clear()
-    for (const organisationId of now) {
-      try {
-        const certificates = await certificatesOf(composed, organisationId)
-        if (since.get(organisationId) === certificates) continue
-        await writeDown(composed, organisationId)
-        since.set(organisationId, certificates)
-      } catch (error) {
-        kernel.log('warn', 'the list of destructions could not be written', { error: String(error) })
-      }
-    }
-  }
-  for (const { id } of await organisations(ground)) waiting.add(id)
-  await flush()
-  const off = kernel.onCommitted(organisationId => {
-    waiting.add(organisationId)
-    timer ??= setTimeout(() => void flush(), coalesceMs)
-  })
-  return async () => {
-    off()
-    clearTimeout(timer)
-    await flush()
-  }
-}
+export const adoptDestructions = lists.adopt
 
 async function certificatesOf({ kernel }: Composed, organisationId: string): Promise<number> {
   return inReadOnly(kernel.pool, organisationId, kernel.clock, async ({ client }) => {
@@ -105,6 +31,31 @@ async function certificatesOf({ kernel }: Composed, organisationId: string): Pro
   })
 }
 
+/** What stands on the certificates of this organisation and not on the list yet. */
+async function writeDown({ kernel, config }: Composed, organisationId: string): Promise<void> {
+  const known = (await lists.read(config.dataDir, organisationId)).map(({ document }) => document)
+  const rows = await inReadOnly(kernel.pool, organisationId, kernel.clock, async ({ client }) => {
+    const found = await client.query<Destruction>(
+      `select distinct document_id as document, encode(digest, 'hex') as digest from documents.certificate_line
+       where organisation_id = $1 and document_id <> all($2::uuid[])`,
+      [organisationId, known],
+    )
+    return found.rows
+  })
+  await lists.add(config.dataDir, organisationId, rows)
+}
+
+/** Keeps the lists up to date; the returned function writes the last and ends it. */
+export function keepDestructions(composed: Composed): Promise<() => Promise<void>> {
+  const since = new Map<string, number>()
+  return keepWritten(composed, 'destructions', async organisationId => {
+    const certificates = await certificatesOf(composed, organisationId)
+    if (since.get(organisationId) === certificates) return
+    await writeDown(composed, organisationId)
+    since.set(organisationId, certificates)
+  })
+}
+
 /** At most so many papers in one act. */
 const atOnce = 1000
 
@@ -113,7 +64,7 @@ export async function replayDestructions(composed: Composed): Promise<number> {
   const { kernel, ground, config } = composed
   let count = 0
   for (const { id: organisationId } of await organisations(ground)) {
-    const list = await readList(join(config.dataDir, ERASURES, `${organisationId}${suffix}`))
+    const list = await lists.read(config.dataDir, organisationId)
     if (list.length === 0) continue
     const back = await inReadOnly(kernel.pool, organisationId, kernel.clock, async ({ client }) => {
       const { rows } = await client.query<{ id: string }>(
@@ -123,36 +74,10 @@ export async function replayDestructions(composed: Composed): Promise<number> {
       )
       return rows.map(({ id }) => id)
     })
-    for (let from = 0; from < back.length; from += atOnce) {
-      const ids = back.slice(from, from + atOnce)
-      const outcome = await kernel.dispatch({
-        organisationId,
-        principalId: systemPrincipalId,
-        mandateId: null,
-        command: destroyAgain.name,
-        input: { ids, reason: 'Destroyed before; a restored backup had brought it back.' },
-        requestId: newId(),
-        surface: 'restore',
-      })
-      if (outcome.status !== 'done')
-        throw new Error(`papers that were destroyed before could not be destroyed again: ${JSON.stringify(outcome)}`)
-      count += ids.length
-    }
-  }
-  return count
-}
-
-/** Lays lists from another place beside the database, each paper once; gives how many entries there are now. */
-export async function adoptDestructions(from: string, dataDir: string): Promise<number> {
-  let count = 0
-  for (const name of await readdir(from)) {
-    if (!name.endsWith(suffix) || !idPattern.test(name.slice(0, -suffix.length))) continue
-    const path = join(dataDir, ERASURES, name)
-    const known = await readList(path)
-    const have = new Set(known.map(({ document }) => document))
-    const fresh = (await readList(join(from, name))).filter(({ document }) => !have.has(document))
-    await append(path, fresh)
-    count += known.length + fresh.length
+    const reason = 'Destroyed before; a restored backup had brought it back.'
+    for (let from = 0; from < back.length; from += atOnce)
+      await doAgain(composed, organisationId, destroyAgain.name, { ids: back.slice(from, from + atOnce), reason })
+    count += back.length
   }
   return count
 }
