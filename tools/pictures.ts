@@ -133,6 +133,7 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     '/documents': (papers.find(paper => bill(paper) && paper.state === 'confirmed') ?? papers[0])?.id,
     '/documents/backlog': await first('documents/list-backlogs'),
     '/documents/certificates': await first('documents/list-certificates'),
+    '/documents/searches': await first('documents/list-searches'),
     '/documents/holds': await first('documents/list-holds'),
     '/documents/register': await first('documents/list-register'),
     '/documents/requests': await first('documents/list-file-requests'),

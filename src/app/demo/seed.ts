@@ -5,6 +5,7 @@ import { seedAnnouncements } from './announcements.ts'
 import { generateMonth } from './papers/generate.ts'
 import { almgrenTveit } from './papers/offices.ts'
 import { seedKeeping } from './keeping.ts'
+import { seedLearning } from './learning.ts'
 import { seedMatters } from './matters.ts'
 import { seedOutside } from './outside.ts'
 import { seedPermits } from './permits.ts'
@@ -117,6 +118,7 @@ export async function seedDemo(
   await seedRegisters(tellAs, askAs, lastDay, seeding.parties)
   const now = Temporal.Now.plainDateISO(almgrenTveit.zone)
   await seedKeeping(tellAs, askAs, lastDay)
+  await seedLearning(tellAs, askAs)
   await seedVersions(tellAs, askAs, async (name, bytes) => {
     const { kernel, organisationId } = seeding
     return (await kernel.files.put(organisationId, bytes, { name })).id
