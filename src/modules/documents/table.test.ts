@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { TestPrincipal } from '../../kernel/testing.ts'
 import { importParties } from '../directory/contract.ts'
-import { getTable, readAgain, takeIn } from './contract.ts'
+import { getDocument, getTable, readAgain, takeIn } from './contract.ts'
 import { makeZip } from './reading/fixtures/zip.ts'
 import { shapeOf, textOfTable } from './table-shape.ts'
 import { type DocumentsKernel, documentsKernel } from './testing.ts'
@@ -47,6 +47,8 @@ test('a CSV that came as a document is a table: header, kinds of columns, rows, 
   ])
   assert.deepEqual(is.rows[0], ['Öberg; Karin', 'Göteborg', '1970-01-02', '1 200,50'])
   assert.equal(is.text, null)
+  const found = await k.query(getDocument, { id }, anna)
+  assert.equal(found.status === 'done' && found.output.row.sender, null, 'the names of columns are no sender')
   const { text } = await table(id, { whole: true })
   assert.equal(text, 'Namn\tOrt\tFödd\tAvgift\nÖberg; Karin\tGöteborg\t1970-01-02\t1 200,50\nLars\t\t1981-05-06\t90')
   assert.deepEqual((await table(id, { from: 1 })).rows, [['Lars', '', '1981-05-06', '90']])

@@ -39,7 +39,7 @@ export async function understand(
   const lessons = plain.knownSender ? await askLessons(run, plain.knownSender) : []
   const kindBy = learntKind(reading, plain.kind, lessons)
   const read = kindBy ? recognise(reading, { ...options, kind: kindBy.says.kind }) : plain
-  const fields = withLessons(reading, read, lessons, country, kindBy)
+  const fields = saidByPapers(reading, withLessons(reading, read, lessons, country, kindBy))
   const own = ownKinds && !stated(fields) ? await askOwnKind(run, reading.text) : null
   return {
     kind: own?.kind ?? kindBy?.says.kind ?? read.kind,
@@ -48,6 +48,12 @@ export async function understand(
     senderId: plain.knownSender,
   }
 }
+
+/** The first row of a table names its columns, and neither who sent it nor what it is about. */
+const saidByPapers = ({ sheets }: Reading, fields: readonly LearntField[]): readonly LearntField[] =>
+  sheets?.length
+    ? fields.filter(({ name, sure, confidence }) => sure || confidence >= 0.6 || !/^(senderName|subject)$/.test(name))
+    : fields
 
 /** An e-invoice says what it is. */
 const stated = (fields: readonly LearntField[]) => fields.some(({ reasons }) => reasons.includes('e-invoice'))
