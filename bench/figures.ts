@@ -203,6 +203,25 @@ const machineFigures = (json: any): Figure[] => [
   told('memory just started', MB(json.atStart_MB), ''),
 ]
 
+const yearFigures = (json: any): Figure[] => [
+  told(
+    `a year made and lived through: ${json.papers} papers, ${json.people} people, taken in, read, confirmed, their work done`,
+    `${(json.seconds / 60).toFixed(1)} min`,
+    `${json.documents} documents, ${json.tasksDone} tasks done`,
+  ),
+  told(
+    'papers a second, drawing them and their day’s work included',
+    json.perSecond.toFixed(1),
+    `${json.papers} papers`,
+  ),
+  told('confirmed', percent(json.confirmed, json.documents), `${json.confirmed} of ${json.documents}`),
+  told(
+    'the deputy’s day from the hand-over sheet alone, her leaving and coming back included',
+    `${json.day_s.toFixed(0)} s, ${json.day_strokes} keys`,
+    '1 day in a browser',
+  ),
+]
+
 export const benches: readonly Bench[] = [
   {
     name: 'command',
@@ -352,4 +371,12 @@ export const benches: readonly Bench[] = [
   },
   { name: 'web', file: 'web.ts', args: [], about: 'The interface in a browser.', figures: webFigures },
   { name: 'machine', file: 'machine.ts', args: [], about: 'What Kontor asks of a machine.', figures: machineFigures },
+  {
+    name: 'year',
+    file: 'year.ts',
+    args: [],
+    about:
+      'A year of an office, made by Kontor’s own generator, through intake at its own times; then somebody goes on holiday and her deputy works a day from the hand-over sheet alone.',
+    figures: yearFigures,
+  },
 ]

@@ -12,6 +12,7 @@ const longest = [
   'test/stranger.test.ts',
   'test/conformance.test.ts',
   'test/hostile-load.test.ts',
+  'test/journeys/year.test.ts',
   'test/journeys/first-hour.test.ts',
   'test/journeys/approval.test.ts',
   'test/journeys/tray.test.ts',
