@@ -26,7 +26,7 @@ export function AppPasswords() {
       <NewPassword onMade={() => void list.refetch()} />
       {list.isPending ? <SkeletonRows rows={2} /> : null}
       {list.isError ? <QueryProblem fault={list.error} again={() => void list.refetch()} /> : null}
-      {list.data && holding.length === 0 ? <p className="t3 none-yet">{say('page.folders.passwords.empty')}</p> : null}
+      {list.data && holding.length === 0 ? <p className="t3">{say('page.folders.passwords.empty')}</p> : null}
       <Lines rows={holding} />
       {ended.length > 0 ? (
         <details className="fold">
@@ -87,7 +87,7 @@ function NewPassword({ onMade }: { readonly onMade: () => void }) {
 
 function Lines({ rows }: { readonly rows: readonly Line[] }) {
   return (
-    <ul className="plain-rows">
+    <ul className="door-rows">
       {rows.map(row => (
         <PasswordLine key={row.id} row={row} />
       ))}
@@ -111,9 +111,9 @@ function PasswordLine({ row }: { readonly row: Line }) {
   return (
     <li>
       <Icon name="key" small />
-      <span>
+      <span className="what">
         <b>{row.name}</b>
-        <span className="t3 block">{words.join(' · ')}</span>
+        <span className="t3 below">{words.join(' · ')}</span>
       </span>
       {row.revokedAt ? null : (
         <Button

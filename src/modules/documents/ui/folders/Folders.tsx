@@ -29,7 +29,7 @@ export default function Folders() {
             value={`${origin}/dav/`}
             hint={say('page.folders.address.hint', { email: account.email })}
           />
-          {protocol === 'https:' ? null : <p className="late">{say('page.folders.plain')}</p>}
+          {protocol === 'https:' ? null : <p className="lead late">{say('page.folders.plain')}</p>}
           <ul className="how">
             {ways.map(way => (
               <li key={way}>

@@ -48,7 +48,7 @@ export default function Mailboxes() {
         {list.isError ? <QueryProblem fault={list.error} again={() => void list.refetch()} /> : null}
         {list.isPending ? <SkeletonRows rows={2} /> : null}
         {list.data && rows.length === 0 ? <p className="t3">{say('page.mailboxes.empty')}</p> : null}
-        <ul className="plain-rows">
+        <ul className="door-rows">
           {rows.map(row => (
             <Line key={row.id} row={row} onChange={() => setForm(row)} />
           ))}
@@ -71,12 +71,12 @@ function Line({ row, onChange }: { readonly row: MailboxLine; readonly onChange:
     ...(row.changedAt ? [formats.moment(row.changedAt)] : []),
   ]
   return (
-    <li className="mailbox">
-      <span>
+    <li>
+      <span className="what">
         <b>{row.title}</b> <Standing row={row} />
-        <span className="t3 block">{facts.join(' · ')}</span>
+        <span className="t3 below">{facts.join(' · ')}</span>
         {row.problem ? (
-          <span className="late block">
+          <span className="late below">
             {say(`refusal.mailbox-${row.problem}`, { host: row.host, folder: row.folder })}{' '}
             {say(`refusal.mailbox-${row.problem}.todo`)}
           </span>

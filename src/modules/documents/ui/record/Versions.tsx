@@ -27,14 +27,14 @@ export function Versions({ detail }: { readonly detail: DocumentDetail }) {
         </p>
       ))}
       {rows.length > 1 ? (
-        <ul className="plain-rows">
+        <ul className="versions">
           {rows.map(row => (
             <li key={row.number}>
               <span>
                 <a className="link" href={`/api/documents/${id}/versions/${row.number}`} download>
                   {say('page.document.version', { number: row.number })}
                 </a>
-                <span className="t3 block">
+                <span className="t3">
                   {row.savedBy ?? say('page.document.arrived-so')} · {formats.moment(row.savedAt)} ·{' '}
                   {formats.size(row.sizeBytes)}
                 </span>
