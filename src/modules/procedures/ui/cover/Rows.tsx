@@ -20,7 +20,7 @@ export function Rows({
       {rows.length === 0 ? (
         <p className="t2">{say('page.hand-over.nothing')}</p>
       ) : (
-        <div className="proc-scroll" tabIndex={0} role="region" aria-label={title}>
+        <div className="proc-scroll proc-sheet" tabIndex={0} role="region" aria-label={title}>
           <table>
             <tbody>
               {rows.map(([first, second, third], index) => (

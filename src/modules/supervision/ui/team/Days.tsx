@@ -32,11 +32,11 @@ function Figures({ members, maySet }: { readonly members: readonly Day[]; readon
   const say = useSay<SupervisionKeys>()
   const formats = useFormats()
   return (
-    <div className="team-scroll" tabIndex={0} role="region" aria-label={say('page.team.figures')}>
+    <div className="team-scroll team-figures" tabIndex={0} role="region" aria-label={say('page.team.figures')}>
       <table>
         <thead>
           <tr className="t2">
-            <th>{say('page.reviews.by')}</th>
+            <th>{say('field.personId' as SupervisionKeys)}</th>
             <th>{say('page.team.on')}</th>
             <th className="num">{say('page.team.done')}</th>
             <th className="num">{say('page.team.due')}</th>
@@ -67,7 +67,7 @@ function Figures({ members, maySet }: { readonly members: readonly Day[]; readon
                     look="quiet"
                     size="s"
                     icon="edit"
-                    aria-label={`${say('supervision.set-superior')}: ${day.person.title}`}
+                    aria-label={`${day.superior?.title ?? '–'}: ${say('supervision.set-superior')}, ${day.person.title}`}
                     onClick={() =>
                       openCommand({
                         command: 'supervision.set-superior',
@@ -138,7 +138,7 @@ function Lines({ people, what }: { readonly people: readonly Day[]; readonly wha
                   </td>
                   <td className="t2">{row.what}</td>
                   <td className="t2">{day.person.title}</td>
-                  <td className="num">{row.dueOn ? formats.weekday(row.dueOn) : ''}</td>
+                  <td className="num">{row.dueOn && what !== 'done' ? formats.weekday(row.dueOn) : ''}</td>
                 </tr>
               )),
             )}
