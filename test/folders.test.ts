@@ -99,6 +99,14 @@ test('nobody comes in without an app password of their own, and one that is ende
   assert.equal(bearer.status, 401, 'it opens the folders alone')
 })
 
+test('who guesses has to wait, and whoever knows does not', async () => {
+  const statuses: number[] = []
+  for (let n = 0; n < 60 && statuses.at(-1) !== 429; n++)
+    statuses.push((await dav('PROPFIND', '', { as: `${elin.email}:guess-${n}`, headers: { depth: '0' } })).status)
+  assert.equal(statuses.at(-1), 429)
+  assert.equal((await dav('PROPFIND', '', { headers: { depth: '0' } })).status, 207)
+})
+
 test('what a scanner lays into In is taken in; what systems lay down is let go', async () => {
   const before = (await documents()).length
   const put = await dav('PUT', 'In/scan.txt', { body: 'Faktura 17' })
