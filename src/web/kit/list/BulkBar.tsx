@@ -1,5 +1,7 @@
 import { useFormats, useSay } from '../../language/Say.tsx'
 import { Button } from '../Button.tsx'
+import { Menu, MenuItem } from '../Menu.tsx'
+import { tell } from '../notices.ts'
 import { useHotkeys } from '../useHotkeys.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import type { FileForm } from './useExport.ts'
@@ -12,6 +14,8 @@ export interface BulkBarProps<R extends ListRow> {
   readonly clear: () => void
   readonly onSave: (form: FileForm, rows: readonly R[]) => void
 }
+
+const mostBeside = 3
 
 /** The ink bar: how many are selected, what they add up to, what can be done with them. */
 export function BulkBar<R extends ListRow>({ columns, selected, actions, clear, onSave }: BulkBarProps<R>) {
@@ -35,6 +39,9 @@ export function BulkBar<R extends ListRow>({ columns, selected, actions, clear, 
     ),
   )
   if (!selected.length) return null
+  // Many that are seldom wanted stand under one word; two or three stand by themselves.
+  const spare = possible.filter(action => action.spare)
+  const folded = spare.length > mostBeside ? spare : []
   const amounts = columns.flatMap(({ money }) =>
     money ? selected.map(money).filter(one => one !== null && one !== undefined) : [],
   )
@@ -43,18 +50,41 @@ export function BulkBar<R extends ListRow>({ columns, selected, actions, clear, 
       <b>{say('list.selected', { count: selected.length })}</b>
       {amounts.length ? <span className="sum">{formats.sum(amounts)}</span> : null}
       <span className="sep" />
-      {possible.map(({ label, keys, run, spare, reason }) => (
-        <Button
-          key={label}
-          look="quiet"
-          keys={keys}
-          className={spare ? 'opt' : ''}
-          {...(reason ? { refused: reason } : {})}
-          onClick={() => run(selected, clear)}
+      {possible
+        .filter(action => !folded.includes(action))
+        .map(({ label, keys, run, spare, reason }) => (
+          <Button
+            key={label}
+            look="quiet"
+            keys={keys}
+            className={spare ? 'opt' : ''}
+            {...(reason ? { refused: reason } : {})}
+            onClick={() => run(selected, clear)}
+          >
+            {label}
+          </Button>
+        ))}
+      {folded.length > 0 ? (
+        <Menu
+          label={say('record.more')}
+          align="end"
+          width={280}
+          button={opener => (
+            <Button look="quiet" {...opener}>
+              {say('record.more')}
+            </Button>
+          )}
         >
-          {label}
-        </Button>
-      ))}
+          {folded.map(({ label, run, reason }) => (
+            <MenuItem
+              key={label}
+              onSelect={() => (reason ? tell({ kind: 'refused', text: reason }) : run(selected, clear))}
+            >
+              {reason ? `${label} (${reason})` : label}
+            </MenuItem>
+          ))}
+        </Menu>
+      ) : null}
       <ExportMenu className="opt" onSave={form => onSave(form, selected)} />
       <span className="sep" />
       <Button look="quiet" keys="esc" onClick={clear}>

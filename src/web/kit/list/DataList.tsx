@@ -33,6 +33,8 @@ export interface DataListProps<Row extends ListRow> {
   /** How its query is told the order, where it is not `sort: '-key'`. Keep it outside the component. */
   readonly sortInput?: SortInput
   readonly views?: readonly ListView[]
+  /** Beside the filters: folders of the module's own. */
+  readonly beside?: ReactNode
   /** Keeps the present filters where the module keeps them; without it with the person. */
   readonly onSaveView?: (search: Readonly<Record<string, string>>) => void
   readonly actions?: readonly BulkAction<Row>[]
@@ -115,6 +117,7 @@ export function DataList<Row extends ListRow>(props: DataListProps<Row>) {
         filters={filters}
         views={props.views ?? none}
         onSaveView={props.onSaveView}
+        beside={props.beside}
         hits={hits}
         export={rows.length ? { onSave: form => void exporting.save(form), onPrint: () => void print() } : null}
         end={props.end}

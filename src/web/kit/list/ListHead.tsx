@@ -22,6 +22,7 @@ export interface ListHeadProps {
   readonly views: readonly ListView[]
   /** What keeps the present filters under a name, where that is the module's. */
   readonly onSaveView?: ((search: Readonly<Record<string, string>>) => void) | undefined
+  readonly beside?: ReactNode
   readonly hits: string
   /** Null: there is nothing to take out. */
   readonly export: Pick<ExportMenuProps, 'onSave' | 'onPrint'> | null
@@ -29,7 +30,17 @@ export interface ListHeadProps {
 }
 
 /** Title, saved views, find, chips, hits. */
-export function ListHead({ title, list, filters, views, onSaveView, hits, export: taking, end }: ListHeadProps) {
+export function ListHead({
+  title,
+  list,
+  filters,
+  views,
+  onSaveView,
+  beside,
+  hits,
+  export: taking,
+  end,
+}: ListHeadProps) {
   const say = useSay()
   const [search, change] = useSearch()
   const [own, keep] = useSavedViews(list)
@@ -84,6 +95,7 @@ export function ListHead({ title, list, filters, views, onSaveView, hits, export
             />
           ))}
           {filters.length ? <FilterMenu filters={filters} /> : null}
+          {beside}
         </div>
         <span className="hits" role="status">
           {hits}

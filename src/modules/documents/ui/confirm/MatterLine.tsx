@@ -71,7 +71,7 @@ export function MatterLine({ work, detail }: { readonly work: Confirming; readon
             {why ? <span className="t3">{why}</span> : null}
           </>
         ) : (
-          <BindToMatter recordId={detail.record.id} about={detail.record.title} size="s" />
+          <BindToMatter recordId={detail.record.id} about={detail.record.title} inText />
         )}
       </span>
     </li>

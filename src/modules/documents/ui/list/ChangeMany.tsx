@@ -53,6 +53,7 @@ export function ChangeMany({ rows, onClose, onDone }: ChangeManyProps) {
     onDone()
   }
   const title = say(`page.many.${what}`)
+  const act = say('page.many.change').replace(/…$/, '')
   return (
     <Dialog
       title={say('page.many.change').replace(/…$/, '')}
@@ -94,7 +95,7 @@ export function ChangeMany({ rows, onClose, onDone }: ChangeManyProps) {
             busy={setting.busy}
             {...(ready ? {} : { refused: say('page.many.choose') })}
           >
-            {title}
+            {act}
           </Button>
           <Button look="quiet" onClick={onClose}>
             {say('cancel')}

@@ -1,11 +1,11 @@
-import { useMemo } from 'react'
 import { ButtonLink } from '../../../../web/kit/Button.tsx'
 import { DataList } from '../../../../web/kit/list/DataList.tsx'
 import type { Sort } from '../../../../web/kit/list/filters.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
 import type { Words } from '../places/placesWords.ts'
 import type { DocumentLine } from '../kinds.ts'
-import { useKeepSearch, useSearchViews } from '../searches/useSearches.ts'
+import { Folders } from '../searches/Folders.tsx'
+import { useKeepSearch } from '../searches/useSearches.ts'
 import { useDocumentActions } from './useDocumentActions.tsx'
 import { useDocumentColumns } from './useDocumentColumns.tsx'
 import { useDocumentFilters, useDocumentViews } from './useDocumentFilters.ts'
@@ -20,9 +20,7 @@ export default function Documents() {
   const say = useSay<Words>()
   const columns = useDocumentColumns()
   const filters = useDocumentFilters()
-  const standard = useDocumentViews()
-  const kept = useSearchViews()
-  const views = useMemo(() => [...standard, ...kept], [standard, kept])
+  const views = useDocumentViews()
   const keep = useKeepSearch(filters)
   const { actions, dialog } = useDocumentActions()
   return (
@@ -39,6 +37,7 @@ export default function Documents() {
         sortInput={sortInput}
         views={views}
         onSaveView={keep}
+        beside={<Folders />}
         actions={actions}
         rowClass={rowClass}
         empty={say('page.documents.empty')}

@@ -74,6 +74,7 @@ export default function Plan() {
           ) : null}
         </Empty>
       ) : null}
+      <Searches />
       {classes.data?.rows.length ? (
         <Section
           title={say('page.plan.classes')}
@@ -94,7 +95,6 @@ export default function Plan() {
           <Classes rows={classes.data.rows} at={at} onChange={change} />
         </Section>
       ) : null}
-      <Searches />
       <OwnKinds at={at} onChange={change} />
       {rules.data?.rows.length ? (
         <Section title={say('page.plan.rules')} count={rules.data.total} bare>
