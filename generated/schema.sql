@@ -1126,6 +1126,23 @@ create table documents.page (
 );
 alter table documents.page enable row level security;
 alter table documents.page force row level security;
+create table documents.public_register (
+  organisation_id uuid not null,
+  is_open boolean default false not null,
+  address text,
+  shows_names boolean default false not null,
+  after_days smallint default 1 not null,
+  masked_words text[] default '{}'::text[] not null,
+  intro text default ''::text not null,
+  constraint public_register_after_days_check CHECK (((after_days >= 0) AND (after_days <= 365))),
+  constraint public_register_check CHECK (((NOT is_open) OR (address IS NOT NULL))),
+  constraint public_register_intro_check CHECK ((length(intro) <= 2000)),
+  constraint public_register_masked_words_check CHECK ((cardinality(masked_words) <= 500)),
+  constraint public_register_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint public_register_pkey PRIMARY KEY (organisation_id)
+);
+alter table documents.public_register enable row level security;
+alter table documents.public_register force row level security;
 create table documents.registration (
   organisation_id uuid not null,
   id uuid not null,
@@ -1167,6 +1184,18 @@ create table documents.registration (
 );
 alter table documents.registration enable row level security;
 alter table documents.registration force row level security;
+create table documents.registration_mask (
+  organisation_id uuid not null,
+  registration_id uuid not null,
+  words text[] default '{}'::text[] not null,
+  hides_correspondent boolean default false not null,
+  withheld boolean default false not null,
+  constraint registration_mask_words_check CHECK ((cardinality(words) <= 50)),
+  constraint registration_mask_organisation_id_registration_id_fkey FOREIGN KEY (organisation_id, registration_id) REFERENCES documents.registration(organisation_id, id) ON DELETE CASCADE,
+  constraint registration_mask_pkey PRIMARY KEY (organisation_id, registration_id)
+);
+alter table documents.registration_mask enable row level security;
+alter table documents.registration_mask force row level security;
 create table documents.replacement (
   organisation_id uuid not null,
   old_id uuid not null,
@@ -1962,6 +1991,13 @@ create table platform.organisation (
   name text not null,
   opened_at timestamp with time zone not null,
   constraint organisation_pkey PRIMARY KEY (organisation_id)
+);
+create table platform.public_address (
+  address text not null,
+  organisation_id uuid not null,
+  constraint public_address_address_check CHECK ((address ~ '^[a-z0-9]([a-z0-9-]{1,38}[a-z0-9])$'::text)),
+  constraint public_address_pkey PRIMARY KEY (address),
+  constraint public_address_organisation_id_key UNIQUE (organisation_id)
 );
 create table platform.sealed_secret (
   secret_id uuid not null,
@@ -3037,7 +3073,9 @@ create policy tenant on documents.mailbox_mail as permissive for all to public u
 create policy tenant on documents.mark as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.own_kind as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.page as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.public_register as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.registration as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.registration_mask as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.replacement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.saved_search as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.share as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -3908,6 +3946,31 @@ begin
   end if;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION platform.public_address_find(wanted text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select organisation_id from platform.public_address where address = wanted $function$
+;
+CREATE OR REPLACE FUNCTION platform.public_address_keep(wanted text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if wanted is not null and exists (select from platform.public_address
+      where address = wanted and organisation_id <> kernel.organisation_id()) then
+    return false;
+  end if;
+  delete from platform.public_address where organisation_id = kernel.organisation_id();
+  if wanted is not null then
+    insert into platform.public_address values (wanted, kernel.organisation_id());
+  end if;
+  return true;
+end $function$
+;
 CREATE OR REPLACE FUNCTION platform.sealed_find(id uuid, org uuid)
  RETURNS bytea
  LANGUAGE sql
@@ -4162,6 +4225,8 @@ grant delete, insert, select, update on documents.mailbox to kontor_app;
 grant delete, insert, select, update on documents.mark to kontor_app;
 grant delete, insert, select, update on documents.own_kind to kontor_app;
 grant delete, insert, select, update on documents.page to kontor_app;
+grant delete, insert, select, update on documents.public_register to kontor_app;
+grant delete, insert, select, update on documents.registration_mask to kontor_app;
 grant delete, insert, select, update on documents.replacement to kontor_app;
 grant delete, insert, select, update on documents.saved_search to kontor_app;
 grant delete, insert, select, update on documents.sheet to kontor_app;
@@ -4268,6 +4333,8 @@ grant execute on function platform.organisation_open(uuid,text,text,text,text,te
 grant execute on function platform.organisation_rename(text) to kontor_app;
 grant execute on function platform.organisations() to kontor_app;
 grant execute on function platform.password_set(uuid,text,boolean,timestamp with time zone) to kontor_app;
+grant execute on function platform.public_address_find(text) to kontor_app;
+grant execute on function platform.public_address_keep(text) to kontor_app;
 grant execute on function platform.sealed_find(uuid,uuid) to kontor_app;
 grant execute on function platform.sealed_forget(uuid) to kontor_app;
 grant execute on function platform.sealed_keep(uuid,uuid,bytea,timestamp with time zone) to kontor_app;

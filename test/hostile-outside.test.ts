@@ -237,6 +237,79 @@ test('a file that is too large is cut off, and nothing of it stays', async () =>
   assert.deepEqual(left, [])
 })
 
+test('the public list is closed until it is opened, and shows nothing but public entries, masked', async () => {
+  const get = (path: string) =>
+    fetch(`${server.address}/public/register/${path}`, { headers: { ...from(), cookie: elin.cookie } })
+  const enter = async (subject: string, more: object = {}) =>
+    (
+      (await elin.act('documents.register', {
+        direction: 'in',
+        correspondent: 'Zqperson Åkerholm',
+        subject,
+        ...more,
+      })) as Any
+    ).output
+  const open = await enter('Zqöppen from Zqperson <b onload=x> 19800101-1234 eva@zq.example =cmd')
+  await enter('Zqhemlig', { secret: true })
+  const struck = await enter('Zqstruken')
+  await elin.act('documents.strike-registration', { id: struck.id, reason: 'Wrong' })
+  const confidential = await enter('Zqförtrolig')
+  await elin.act('authority.set-record-class', { id: confidential.id, kind: 'registration', class: 2, audience: null })
+  const paper = await take('zq.txt', Buffer.from('zq secret paper'))
+  const bound = await enter('Zqpapper', { documentId: paper })
+  await elin.act('authority.set-record-class', { id: bound.id, kind: 'registration', class: 1, audience: null })
+  await elin.act('authority.set-record-class', { id: paper, kind: 'document', class: 2, audience: null })
+  const withheld = await enter('Zqundantagen')
+  await elin.act('documents.mask-registration', { id: withheld.id, withheld: true })
+  for (const address of ['almgren', 'almgren.json', '..%2f..%2fetc', ''])
+    assert.equal((await get(address)).status, 404, address)
+  const list = {
+    isOpen: false,
+    address: 'almgren',
+    showsNames: false,
+    afterDays: 0,
+    maskedWords: ['cmd'],
+    intro: '<i>Hej</i>',
+  }
+  await elin.act('documents.change-public-register', list)
+  assert.equal((await get('almgren')).status, 404, 'named, but closed')
+  await elin.act('documents.change-public-register', { ...list, isOpen: true })
+  const page = await get('almgren')
+  const text = await page.text()
+  assert.equal(page.status, 200, text)
+  for (const word of [
+    /hemlig/,
+    /struken/,
+    /förtrolig/,
+    /papper/,
+    /undantagen/,
+    /Zqperson/,
+    /Åkerholm/,
+    /1980/,
+    /eva@/,
+    /cmd/,
+    /<b /,
+    /<i>/,
+    /<script/,
+  ])
+    assert.doesNotMatch(text, word)
+  assert.ok(text.includes('Zqöppen') && text.includes(open.number))
+  assert.match(page.headers.get('content-security-policy') ?? '', /^default-src 'none'; style-src 'sha256-/)
+  assert.equal(page.headers.get('set-cookie'), null)
+  const feed = await (await get('almgren.json?q=Zqperson')).json()
+  assert.deepEqual(feed.entries, [], 'no question tells what a mask hides')
+  const { entries } = (await (await get('almgren.json?q=zqoppen&from=2000-01-01')).json()) as Any
+  assert.equal(entries.length, 1)
+  assert.deepEqual(Object.keys(entries[0]).sort(), ['correspondent', 'direction', 'happenedOn', 'number', 'subject'])
+  const csv = await get('almgren.csv')
+  assert.match(csv.headers.get('content-disposition') ?? '', /^attachment/)
+  assert.doesNotMatch(await csv.text(), /(^|,)"?[=+@-]/m)
+  for (const query of ["?after='", '?from=x&to=2020-99-99', `?q=${'a'.repeat(5000)}`, '?after=999999'])
+    assert.ok([200, 400].includes((await get(`almgren${query}`)).status), query)
+  await elin.act('documents.change-public-register', list)
+  assert.equal((await get('almgren')).status, 404)
+})
+
 test('no link, pass or password stands in the log or in a table', async () => {
   for (const secret of secrets) assert.ok(!logged.includes(secret), `the log tells ${secret.slice(0, 8)}…`)
   const { pool } = server.running.composed.kernel

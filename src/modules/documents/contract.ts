@@ -40,6 +40,7 @@ import {
   requestJobs,
   requestQueries,
 } from './contract/file-requests.ts'
+import { publicRegisterCommands, publicRegisterEvents, publicRegisterQueries } from './contract/public-register.ts'
 import { getShare, listShares, shareCommands, shareEvents, shareQueries } from './contract/shares.ts'
 import { manyQueries } from './contract/many.ts'
 import { tableQueries } from './contract/table.ts'
@@ -66,6 +67,7 @@ export * from './contract/pages.ts'
 export * from './contract/registration.ts'
 export * from './contract/queries.ts'
 export * from './contract/file-requests.ts'
+export * from './contract/public-register.ts'
 export * from './contract/shares.ts'
 export * from './contract/refusals.ts'
 export * from './contract/table.ts'
@@ -128,6 +130,7 @@ export const documentsContract = contract({
     ...shareCommands,
     ...requestCommands,
     ...pageCommands,
+    ...publicRegisterCommands,
     ...backlogCommands,
     ...learningCommands,
     ...searchCommands,
@@ -144,6 +147,7 @@ export const documentsContract = contract({
     ...tableQueries,
     ...shareQueries,
     ...requestQueries,
+    ...publicRegisterQueries,
     ...learningQueries,
     ...searchQueries,
     ...ownKindQueries,
@@ -160,6 +164,7 @@ export const documentsContract = contract({
     ...backlogEvents,
     ...shareEvents,
     ...requestEvents,
+    ...publicRegisterEvents,
     ...learningEvents,
     ...searchEvents,
     ...ownKindEvents,

@@ -6,6 +6,7 @@ import { registerStream } from './keeping/doors.register.ts'
 import { zipDocuments } from './many/doors.zip.ts'
 import { labelStream } from './keeping/doors.label.ts'
 import { sharePassword } from './outside/share-password.ts'
+import { publicListDoor } from './outside/public-list.ts'
 import { requestDoors } from './outside/request-doors.ts'
 import { shareDoors } from './outside/share-doors.ts'
 import { documentPassword } from './read-with-password.ts'
@@ -26,4 +27,4 @@ export const documentRoutes: readonly DocumentStream[] = [
 export const documentActs = [documentPassword, sharePassword] as const
 
 /** What people outside reach by a link. */
-export const documentPublic = [...shareDoors, ...requestDoors] as const
+export const documentPublic = [...shareDoors, ...requestDoors, publicListDoor] as const

@@ -67,6 +67,12 @@ import { joinBody, splitBody } from './pages/split.ts'
 import { setUpPlanBody } from './commands/set-up-plan.ts'
 import { takeInBody } from './commands/take-in.ts'
 import { noteShareFetchBody, noteShareTryBody, revokeShareBody, shareBody } from './outside/share-commands.ts'
+import {
+  changePublicRegisterBody,
+  getPublicRegisterBody,
+  listPublicRegisterBody,
+  maskRegistrationBody,
+} from './outside/public-register.ts'
 import { receiveRequestedBody } from './outside/receive-requested.ts'
 import {
   askForFilesBody,
@@ -182,6 +188,8 @@ export const documents = defineModule({
     withdrawFileRequestBody,
     renewFileRequestBody,
     receiveRequestedBody,
+    changePublicRegisterBody,
+    maskRegistrationBody,
     recordRequestReplyBody,
     recordRequestSentBody,
     changePagesBody,
@@ -241,6 +249,8 @@ export const documents = defineModule({
     listFileRequestsBody,
     getFileRequestBody,
     requestLetterBody,
+    getPublicRegisterBody,
+    listPublicRegisterBody,
     readableBody,
     listSeparatorsBody,
     listLabelRunsBody,

@@ -11,6 +11,7 @@ import { tableEn } from './table-en.ts'
 import { pagesEn } from './pages-en.ts'
 import { placesEn } from './places-en.ts'
 import { registerEn } from './register-en.ts'
+import { publicityEn } from './publicity-en.ts'
 import { requestsEn } from './requests-en.ts'
 import { sharesEn } from './shares-en.ts'
 
@@ -28,6 +29,7 @@ export const en = {
   ...registerEn,
   ...sharesEn,
   ...requestsEn,
+  ...publicityEn,
   ...backlogEn,
   'module.documents': 'Documents',
   'kind.document': 'Document',

@@ -12,6 +12,7 @@ import { tableNb } from './table-nb.ts'
 import { pagesNb } from './pages-nb.ts'
 import { placesNb } from './places-nb.ts'
 import { registerNb } from './register-nb.ts'
+import { publicityNb } from './publicity-nb.ts'
 import { requestsNb } from './requests-nb.ts'
 import { sharesNb } from './shares-nb.ts'
 
@@ -29,6 +30,7 @@ export const nb: Messages<Keys> = {
   ...registerNb,
   ...sharesNb,
   ...requestsNb,
+  ...publicityNb,
   ...backlogNb,
   'module.documents': 'Dokumenter',
   'kind.document': 'Dokument',

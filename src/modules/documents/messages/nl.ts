@@ -12,6 +12,7 @@ import { tableNl } from './table-nl.ts'
 import { pagesNl } from './pages-nl.ts'
 import { placesNl } from './places-nl.ts'
 import { registerNl } from './register-nl.ts'
+import { publicityNl } from './publicity-nl.ts'
 import { requestsNl } from './requests-nl.ts'
 import { sharesNl } from './shares-nl.ts'
 
@@ -29,6 +30,7 @@ export const nl: Messages<Keys> = {
   ...registerNl,
   ...sharesNl,
   ...requestsNl,
+  ...publicityNl,
   ...backlogNl,
   'module.documents': 'Documenten',
   'kind.document': 'Document',

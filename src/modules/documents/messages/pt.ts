@@ -12,6 +12,7 @@ import { tablePt } from './table-pt.ts'
 import { pagesPt } from './pages-pt.ts'
 import { placesPt } from './places-pt.ts'
 import { registerPt } from './register-pt.ts'
+import { publicityPt } from './publicity-pt.ts'
 import { requestsPt } from './requests-pt.ts'
 import { sharesPt } from './shares-pt.ts'
 
@@ -29,6 +30,7 @@ export const pt: Messages<Keys> = {
   ...registerPt,
   ...sharesPt,
   ...requestsPt,
+  ...publicityPt,
   ...backlogPt,
   'module.documents': 'Documentos',
   'kind.document': 'Documento',

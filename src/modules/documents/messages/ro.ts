@@ -12,6 +12,7 @@ import { tableRo } from './table-ro.ts'
 import { pagesRo } from './pages-ro.ts'
 import { placesRo } from './places-ro.ts'
 import { registerRo } from './register-ro.ts'
+import { publicityRo } from './publicity-ro.ts'
 import { requestsRo } from './requests-ro.ts'
 import { sharesRo } from './shares-ro.ts'
 
@@ -29,6 +30,7 @@ export const ro: Messages<Keys> = {
   ...registerRo,
   ...sharesRo,
   ...requestsRo,
+  ...publicityRo,
   ...backlogRo,
   'module.documents': 'Documente',
   'kind.document': 'Document',

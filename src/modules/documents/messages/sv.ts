@@ -12,6 +12,7 @@ import { tableSv } from './table-sv.ts'
 import { pagesSv } from './pages-sv.ts'
 import { placesSv } from './places-sv.ts'
 import { registerSv } from './register-sv.ts'
+import { publicitySv } from './publicity-sv.ts'
 import { requestsSv } from './requests-sv.ts'
 import { sharesSv } from './shares-sv.ts'
 
@@ -29,6 +30,7 @@ export const sv: Messages<Keys> = {
   ...registerSv,
   ...sharesSv,
   ...requestsSv,
+  ...publicitySv,
   ...backlogSv,
   'module.documents': 'Dokument',
   'kind.document': 'Dokument',

@@ -1,4 +1,4 @@
-/** The tables of what is shared with people outside and asked of them, as migrations 0133 and 0134 make them. */
+/** The tables of what is shared with people outside and asked of them, as migrations 0133 to 0135 make them. */
 import type { Generated } from 'kysely'
 import type { Language } from '../../../kernel/language/catalogue.ts'
 import type { mailStates } from '../contract/file-requests.ts'
@@ -68,5 +68,21 @@ export interface OutsideTables {
     name: string
     size_bytes: bigint
     came_at: Temporal.Instant
+  }
+  'documents.public_register': {
+    organisation_id: string
+    is_open: Generated<boolean>
+    address: string | null
+    shows_names: Generated<boolean>
+    after_days: Generated<number>
+    masked_words: Generated<string[]>
+    intro: Generated<string>
+  }
+  'documents.registration_mask': {
+    organisation_id: string
+    registration_id: string
+    words: Generated<string[]>
+    hides_correspondent: Generated<boolean>
+    withheld: Generated<boolean>
   }
 }

@@ -3,6 +3,8 @@ import { can } from '../../../kernel/can.ts'
 import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
+import { maskRegistration } from '../contract/public-register.ts'
+import { maskOf } from '../outside/public-register.ts'
 import { type Direction, getRegistration, listRegister, strikeRegistration } from '../contract/registration.ts'
 
 interface Row {
@@ -112,6 +114,13 @@ export const getRegistrationBody = implementQuery(getRegistration, async (view, 
       state: row.struck_at ? ('struck' as const) : ('entered' as const),
     },
     entry: factsOf(row),
-    can: row.struck_at ? [] : can(view, strikeRegistration, { id: row.id, expectedVersion: row.version }),
+    can: row.struck_at
+      ? []
+      : [
+          ...can(view, strikeRegistration, { id: row.id, expectedVersion: row.version }),
+          ...(row.secret
+            ? []
+            : can(view, maskRegistration, { id: row.id, expectedVersion: row.version, ...(await maskOf(view, id)) })),
+        ],
   }
 })

@@ -32,6 +32,7 @@ export const pages: ModulePages['pages'] = [
   { path: '/documents/places', load: () => import('./places/Places.tsx') },
   { path: '/documents/papers', load: () => import('./places/Papers.tsx') },
   { path: '/documents/register', load: () => import('./register/Register.tsx') },
+  { path: '/documents/register/public', load: () => import('./register/PublicList.tsx') },
   { path: '/documents/register/$id', load: () => import('./register/Registration.tsx') },
   { path: '/documents/holds', load: () => import('./keeping/Holds.tsx') },
   { path: '/documents/holds/$id', load: () => import('./keeping/Hold.tsx') },

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { Button } from '../../../../web/kit/Button.tsx'
+import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { DataList } from '../../../../web/kit/list/DataList.tsx'
 import type { Column, ListFilter, ListView } from '../../../../web/kit/list/types.ts'
 import { openCommand } from '../../../../web/kit/openers.ts'
@@ -137,6 +137,9 @@ export default function Register() {
       empty={say('page.register.empty')}
       end={
         <>
+          <ButtonLink href="/documents/register/public" look="quiet" icon="external-link">
+            {say('page.public-register')}
+          </ButtonLink>
           <a className="btn quiet" href={`/api/documents/register/pdf?${asked}`} download>
             {say('page.register.pdf')}
           </a>

@@ -1,0 +1,42 @@
+import type { Messages } from '../../../kernel/language/catalogue.ts'
+
+/** Words of the public list of the register. */
+export const publicityEn = {
+  'documents.change-public-register': 'The public list of the register',
+  'documents.mask-registration': 'Mask on the public list',
+  'documents.get-public-register': 'The public list of the register',
+  'documents.list-public-register': 'The register as the public sees it',
+  'refusal.public-address-taken': 'Another office has the address “{address}”.',
+  'refusal.public-address-taken.todo': 'Choose another one.',
+  'refusal.public-address-missing': 'An open list needs an address.',
+  'refusal.public-address-missing.todo': 'Give it a short name in small letters.',
+  'refusal.public-list-not-found': 'There is no public list here.',
+  'refusal.public-list-not-found.todo': 'Ask the office for the right address.',
+  'event.documents.public-register-changed': '{who} changed the public list of the register',
+  'event.documents.registration-masked': '{who} changed what the public list shows of {number}',
+  'field.documents.change-public-register.isOpen': 'Open to everybody',
+  'field.documents.change-public-register.address': 'Address (small letters, figures, hyphens)',
+  'field.documents.change-public-register.showsNames': 'Show names of private persons',
+  'field.documents.change-public-register.afterDays': 'Shown after days',
+  'field.documents.change-public-register.maskedWords': 'Always masked',
+  'field.documents.change-public-register.intro': 'A word above the list',
+  'field.documents.mask-registration.words': 'Words to mask',
+  'field.documents.mask-registration.hidesCorrespondent': 'Hide from or to',
+  'field.documents.mask-registration.withheld': 'Keep it off the public list',
+  'page.public-register': 'Public list',
+  'page.public-register.title': 'Register of {office}',
+  'page.public-register.is-open': 'Open',
+  'page.public-register.is-closed': 'Closed: nobody outside sees it',
+  'page.public-register.settings': 'What it shows',
+  'page.public-register.empty': 'No entry would be shown.',
+  'page.public-register.words': 'Words',
+  'page.public-register.from': 'From',
+  'page.public-register.to': 'To',
+  'page.public-register.find': 'Find',
+  'page.public-register.count': { one: 'One entry', other: '{count} entries' },
+  'page.public-register.next': 'Older entries',
+  'page.public-register.more': 'More',
+  'page.public-register.masked': '█████ stands for what is not public. Secret entries are not listed.',
+} as const satisfies Messages
+
+export type PublicityKeys = keyof typeof publicityEn
