@@ -5,6 +5,7 @@ import { usePermission } from '../../session.ts'
 import { useCommand } from '../../useCommand.ts'
 import { useQuery } from '../../useQuery.ts'
 import { Button } from '../Button.tsx'
+import { Icon } from '../Icon.tsx'
 import { Section } from '../SectionHead.tsx'
 
 /** Something that corrections taught of one sender's papers, as the documents answer it. */
@@ -72,6 +73,7 @@ export function Learnt({ senderId }: { readonly senderId: string }) {
       <ul className="reach">
         {lessons.rows.map(lesson => (
           <li key={lesson.id}>
+            <Icon name="school" small />
             <span className="what">{words(lesson)}</span>
             <span className="d">{formats.weekday(formats.dayOf(lesson.taughtAt))}</span>
             {mayForget ? (
