@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { newId } from '../src/kernel/ids.ts'
+import { sealSecret } from '../src/kernel/platform/sealed-secrets.ts'
 import type { TestPrincipal } from '../src/kernel/testing.ts'
 import type { Command, Query } from '../src/kernel/declare.ts'
 import { standardRoles } from '../src/modules/authority/contract.ts'
@@ -381,6 +382,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   'directory.add-senders': async ({ make }) => ({
     input: { senders: [{ sourceId: await make.document(), name: 'Hisings Ventilation AB' }] },
   }),
+  'documents.connect-mailbox': async office => ({ input: await mailbox(office) }),
   'documents.begin-editing': async () => ({ input: { token: newId(), path: 'In/note.odt' } }),
   'documents.end-editing': async ({ act }) => {
     const token = newId()
@@ -477,15 +479,18 @@ const scenes: Readonly<Record<string, Stage>> = {
   'documents.create-class-code': async () => ({ input: { code: `990.${++codes}` } }),
 }
 
-const mailbox = {
-  name: 'Bills',
-  host: 'imap.example.org',
-  port: 993,
-  encryption: 'tls',
-  username: 'bills@example.org',
-  folder: 'INBOX',
-  withOld: false,
-  secretId: '019aa000-0000-7000-8000-000000000002',
+/** What a mailbox is connected with; its password was sealed before. */
+async function mailbox({ pool, owner }: Office): Promise<Readonly<Record<string, unknown>>> {
+  return {
+    name: 'Bills',
+    host: 'imap.example.org',
+    port: 993,
+    encryption: 'tls',
+    username: 'bills@example.org',
+    folder: 'INBOX',
+    withOld: false,
+    secretId: await sealSecret({ pool }, owner.organisationId, { secret: 'canary', purpose: 'a scene' }),
+  }
 }
 
 /** A fresh thing of a kind. Where the schema leaves the kind open, the directory means a firm, and others a task. */
@@ -525,7 +530,7 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
     case 'hold':
       return make.hold()
     case 'mailbox':
-      return (await office.act('documents.connect-mailbox', mailbox)).id
+      return (await office.act('documents.connect-mailbox', await mailbox(office))).id
     case 'destruction-certificate':
       return make.certificate()
     case 'file':

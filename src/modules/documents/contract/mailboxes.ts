@@ -64,7 +64,8 @@ export const connectMailbox = command({
     name: text(100),
     ...reachedBy,
     withOld: flag(),
-    secretId: id(undefined, { hidden: true }),
+    /** `sealSecret` gave it. */
+    secretId: z.uuid().meta({ hidden: true }),
     /** A mailbox that is reached another way from now on; what was taken in of it stays known. */
     replacesId: id('mailbox', { hidden: true }).optional(),
   }),

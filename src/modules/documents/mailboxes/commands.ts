@@ -10,6 +10,7 @@ import {
   mailboxFailed,
   mailboxPaused,
   mailboxReached,
+  mailboxRefusals,
   noteMailbox,
   pauseMailbox,
   takeIn,
@@ -47,9 +48,17 @@ async function forgetSecret(act: Act, id: string | null): Promise<void> {
   if (id) await sql`select platform.sealed_forget(${id}::uuid)`.execute(act.db())
 }
 
+/** A password that was sealed for this office before. */
+async function requireSecret(act: Act, id: string): Promise<void> {
+  const { rows } = await sql<{ kept: boolean }>`
+    select platform.sealed_find(${id}::uuid, ${act.office.id}::uuid) is not null as kept`.execute(act.db())
+  if (!rows[0]!.kept) act.refuse(mailboxRefusals['sign-in-refused'])
+}
+
 export const connectMailboxBody = implementCommand(connectMailbox, {
   locks: ({ replacesId }) => (replacesId ? [{ kind: 'mailbox', id: replacesId }] : []),
   async run(act, { name, host, port, encryption, username, folder, withOld, secretId, replacesId }) {
+    await requireSecret(act, secretId)
     const reached = { name, host, port, encryption, username, folder, secret_id: secretId }
     const before = replacesId ? await standing(act, replacesId) : null
     const id = before?.id ?? (await act.createRecord({ kind: 'mailbox', title: name }))

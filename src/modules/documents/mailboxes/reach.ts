@@ -13,7 +13,7 @@ export interface Reached {
 
 /** What a password is sealed for: it is sent nowhere else. */
 export const purposeOf = ({ host, port, encryption, username }: Reached): string =>
-  JSON.stringify(['imap', host.toLowerCase(), port, encryption, username])
+  JSON.stringify(['imap', String(host).toLowerCase(), port, encryption, username])
 
 /** One mail at most, bytes. */
 export const mostBytes = 50 * 1024 * 1024
