@@ -1,7 +1,6 @@
 /** What the clerk may not decide alone, asked of somebody who may: two people, a browser each, nothing reloaded. */
 import assert from 'node:assert/strict'
 import { after, before, test, type TestContext } from 'node:test'
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { approvalTerm_days } from '../../src/modules/authority/approval-term.ts'
 import { openBrowser } from '../../tools/testing/browser.ts'
@@ -9,6 +8,7 @@ import { type SignedIn, type TestServer, testServer } from '../../tools/testing/
 import { billPdf } from '../makers.ts'
 import { handsOn } from './hands.ts'
 import { done, invite, seen, takeIn, windowOf } from './small-office.ts'
+import { violations } from './violations.ts'
 import { pictured, watch } from './watch.ts'
 
 type Person = SignedIn & { readonly principalId: string }
@@ -75,14 +75,7 @@ const tasksOf = async (id: string) =>
 
 async function nothingToMend(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .skeleton'))
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    [],
-    page.url(),
-  )
+  assert.deepEqual(await violations(page), [], page.url())
 }
 
 test('asked of Ingrid, who sees it come, what it will do, and consents; Nadia sees it done', {
