@@ -3,10 +3,9 @@
  * polling, since network folders tell nobody; nothing is asked of the database while a folder looks as it did.
  */
 import { createHash } from 'node:crypto'
-import { systemPrincipalId } from '../../kernel/ids.ts'
+import { newId, systemPrincipalId } from '../../kernel/ids.ts'
 import type { Kernel, Log } from '../../kernel/kernel.ts'
 import type { OrganisationRow } from '../../kernel/platform/first-run.ts'
-import { newId } from '../../kernel/ids.ts'
 import { mappedFolderOf } from './backlog/folders.ts'
 import { isStill, openSource } from './backlog/source.ts'
 import { backlogSource, followedBacklogs, goOnWithBacklog } from './contract.ts'
