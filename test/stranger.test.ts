@@ -71,6 +71,7 @@ const over = await make.document()
 await office.act('documents.correct-field', { id: over, name: 'senderName', value: `${canary} AB` })
 await office.act('documents.discard', { id: over })
 for (let n = 0; n < 2; n++) await make.organisation({ name: `Twice ${canary} AB` })
+await office.act('documents.make-separator', { classCodeId: await make.classCode() })
 const secret = await make.document()
 await office.act('authority.set-record-class', { id: secret, kind: 'document', class: 3, audience: null })
 

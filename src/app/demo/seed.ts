@@ -8,6 +8,7 @@ import { seedKeeping } from './keeping.ts'
 import { seedLearning } from './learning.ts'
 import { seedMatters } from './matters.ts'
 import { seedOutside } from './outside.ts'
+import { seedSheets } from './sheets.ts'
 import { seedPermits } from './permits.ts'
 import { seedProcedures } from './procedures.ts'
 import { seedHandedOver, seedPeople } from './people.ts'
@@ -124,6 +125,7 @@ export async function seedDemo(
     return (await kernel.files.put(organisationId, bytes, { name })).id
   })
   await seedOutside(tellAs, askAs, now)
+  await seedSheets(tellAs, askAs)
   await seedPermits(tellAs, askAs, now)
   const actAs = (who: string, command: string, input: unknown) =>
     must(seeding, seeding.people.get(who)!, command, input)

@@ -65,9 +65,9 @@ async function markOf(act: Act, { kind, classCodeId, matterId }: Wanted): Promis
   return row.token
 }
 
-async function visibleTitle(act: Act, id: string): Promise<string | null> {
+async function visibleTitle(act: Act, kind: 'matter' | 'class-code', id: string): Promise<string | null> {
   const { rows } = await sql<{ title: string }>`
-    select title from kernel.record where organisation_id = ${act.office.id} and id = ${id} and kind = 'matter' and merged_into is null
+    select title from kernel.record where organisation_id = ${act.office.id} and id = ${id} and kind = ${kind} and merged_into is null
       and class <= ${act.principal.clearance} and (audience is null or audience && ${[...act.principal.audiences]}::uuid[])`.execute(
     act.db(),
   )
@@ -76,9 +76,10 @@ async function visibleTitle(act: Act, id: string): Promise<string | null> {
 
 export const makeSeparatorBody = implementCommand(makeSeparator, {
   async run(act, { classCodeId, matterId }) {
-    const classCode = classCodeId ? await classOf(act, classCodeId) : null
+    const seen = classCodeId ? (await visibleTitle(act, 'class-code', classCodeId)) !== null : false
+    const classCode = classCodeId && seen ? await classOf(act, classCodeId) : null
     if (classCodeId && !classCode) act.refuse(refusals.classCodeUnknown, { id: classCodeId })
-    const matter = matterId ? await visibleTitle(act, matterId) : null
+    const matter = matterId ? await visibleTitle(act, 'matter', matterId) : null
     if (matterId && matter === null) act.refuse(pageRefusals.matterUnknown, { id: matterId })
     const token = await markOf(act, {
       kind: 'separator',

@@ -31,6 +31,7 @@ export const pages: ModulePages['pages'] = [
   { path: '/documents/due', load: () => import('./keeping/Due.tsx') },
   { path: '/documents/places', load: () => import('./places/Places.tsx') },
   { path: '/documents/papers', load: () => import('./places/Papers.tsx') },
+  { path: '/documents/sheets', load: () => import('./arrange/PrintedSheets.tsx') },
   { path: '/documents/register', load: () => import('./register/Register.tsx') },
   { path: '/documents/register/public', load: () => import('./register/PublicList.tsx') },
   { path: '/documents/register/$id', load: () => import('./register/Registration.tsx') },
@@ -44,6 +45,7 @@ export const pages: ModulePages['pages'] = [
   { path: '/documents/requests/$id', load: () => import('./outside/Request.tsx') },
   { path: '/send', load: () => import('./outside/Send.tsx'), outside: true },
   { path: '/shared', load: () => import('./outside/Shared.tsx'), outside: true },
+  { path: '/documents/$id/pages', load: () => import('./arrange/Arrange.tsx') },
   { path: '/documents/$id', load: () => import('./record/Document.tsx') },
   { path: '/search', load: () => import('./search/Search.tsx') },
 ]

@@ -8,6 +8,7 @@ import { useCommand } from '../../../../web/useCommand.ts'
 import type { confirmSure, discardMany, restore } from '../../contract.ts'
 import type { Words } from '../places/placesWords.ts'
 import type { DocumentLine } from '../kinds.ts'
+import { JoinMany } from '../arrange/JoinMany.tsx'
 import { archiveAddress, download } from './archiveAddress.ts'
 import { ChangeMany } from './ChangeMany.tsx'
 import { FileMany } from './FileMany.tsx'
@@ -27,12 +28,15 @@ interface Filing {
 const idsOf = (rows: readonly DocumentLine[]) => rows.map(({ id }) => id)
 const discardable: ReadonlySet<string> = new Set(['arrived', 'to-confirm', 'needs-help', 'set-aside'])
 
+const joinable: ReadonlySet<string> = new Set(['to-confirm', 'needs-help', 'set-aside'])
+
 /** What can be done with many at once; why it cannot be, where some of them do not allow it. */
 export function useDocumentActions() {
   const say = useSay<Words>()
   const [search] = useSearch()
   const discarded = search['state'] === 'discarded'
   const [filing, setFiling] = useState<Filing | null>(null)
+  const [joined, setJoined] = useState<Omit<Filing, 'change'> | null>(null)
   const [printed, setPrinted] = useState<readonly string[] | null>(null)
   const mayStand = usePermission('authority.set-record-class')
   const mayBind = usePermission('matters.bind-record')
@@ -68,6 +72,13 @@ export function useDocumentActions() {
         spare: true,
         refused: atMost(mostPrinted),
         run: rows => setPrinted(idsOf(rows)),
+      },
+      {
+        label: `${say('documents.join')}…`,
+        spare: true,
+        hidden: rows => rows.length < 2,
+        refused: unless(line => joinable.has(line.state) && line.pageCount !== null, 'page.pages.cannot-join'),
+        run: (rows, clear) => setJoined({ rows, clear }),
       },
       {
         label: `${say('documents.register-documents')}…`,
@@ -121,6 +132,7 @@ export function useDocumentActions() {
       ) : filing ? (
         <FileMany ids={idsOf(filing.rows)} onClose={close} onDone={filing.clear} />
       ) : null}
+      {joined ? <JoinMany rows={joined.rows} onClose={() => setJoined(null)} onDone={joined.clear} /> : null}
       {printed ? <PrintMany ids={printed} onDone={() => setPrinted(null)} /> : null}
     </>
   )

@@ -83,6 +83,14 @@ export default function Papers() {
         cell: line => line.place,
       },
       {
+        key: 'archiveNumber',
+        label: say('field.archiveNumber'),
+        width: 130,
+        wide: true,
+        text: line => line.archiveNumber ?? '',
+        cell: line => line.archiveNumber,
+      },
+      {
         key: 'class',
         label: say('field.classCode'),
         width: 190,

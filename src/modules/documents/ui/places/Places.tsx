@@ -57,9 +57,14 @@ export default function Places() {
       href={href}
       empty={say('page.places.empty')}
       end={
-        <ButtonLink href="/documents/papers?shreddable=true" look="quiet">
-          {say('page.places.shreddable')}
-        </ButtonLink>
+        <>
+          <ButtonLink href="/documents/sheets" look="quiet">
+            {say('page.sheets')}
+          </ButtonLink>
+          <ButtonLink href="/documents/papers?shreddable=true" look="quiet">
+            {say('page.places.shreddable')}
+          </ButtonLink>
+        </>
       }
     />
   )

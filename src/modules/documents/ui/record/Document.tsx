@@ -30,6 +30,7 @@ export default function DocumentPage() {
 /** These have their own place on the page, or in the confirm view, where the paper stands beside them. */
 const elsewhere: ReadonlySet<string> = new Set([
   'documents.save-version',
+  'documents.change-pages',
   'documents.confirm',
   'documents.is-duplicate',
   'documents.keep-both',
@@ -46,6 +47,7 @@ const keys = {
 const first = [
   'documents.set-aside',
   'documents.bring-back',
+  'documents.put-back',
   'documents.discard',
   'documents.restore',
   'documents.file-under',

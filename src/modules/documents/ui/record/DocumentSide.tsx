@@ -66,6 +66,7 @@ function Paper({ detail }: { readonly detail: DocumentDetail }) {
           </Link>
         </p>
       ) : null}
+      <PagesLeft detail={detail} />
       <p className="t3 file-line">
         <span className="clip" title={row.name}>
           {row.name}
@@ -80,6 +81,23 @@ function Paper({ detail }: { readonly detail: DocumentDetail }) {
         </p>
       ) : null}
     </Section>
+  )
+}
+
+/** Where its pages are arranged, and how many of them are not shown. */
+function PagesLeft({ detail }: { readonly detail: DocumentDetail }) {
+  const say = useSay<DocumentKeys>()
+  const { blank, other } = detail.pagesLeft
+  const hidden = blank + other
+  if (!detail.can.some(({ command }) => command === 'documents.change-pages')) return null
+  if (!detail.pages.some(({ source }) => source !== 'flow')) return null
+  return (
+    <p>
+      <Link className="link" href={`/documents/${detail.record.id}/pages`}>
+        {say('documents.change-pages')}
+      </Link>
+      {hidden > 0 ? <span className="t2"> {say('page.pages.not-shown', { count: hidden })}</span> : null}
+    </p>
   )
 }
 

@@ -19,6 +19,8 @@ export function Parts({ detail }: { readonly detail: DocumentDetail }) {
           </Link>
         </p>
       ) : null}
+      <Kin title={say('page.pages.came-of')} papers={detail.cameOf} />
+      <Kin title={say('page.pages.went-into')} papers={detail.wentInto} />
       {children.length > 0 ? (
         <Section title={say('page.document.parts')} count={children.length}>
           <ul className="doc-parts">
@@ -36,5 +38,24 @@ export function Parts({ detail }: { readonly detail: DocumentDetail }) {
         </Section>
       ) : null}
     </>
+  )
+}
+
+/** The papers that a split or a join made it of, or made of it. */
+function Kin({ title, papers }: { readonly title: string; readonly papers: DocumentDetail['cameOf'] }) {
+  if (papers.length === 0) return null
+  return (
+    <Section title={title} count={papers.length}>
+      <ul className="doc-parts">
+        {papers.map(paper => (
+          <li key={paper.id}>
+            <Icon name="arrows-split" small />
+            <Link className="clip" href={`/documents/${paper.id}`}>
+              {paper.title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

@@ -49,6 +49,7 @@ export function useFacts(detail: DocumentDetail): readonly Fact[] {
       ) : null,
     ],
     ['field.keepUntil', day(detail.keepUntil)],
+    ['field.archiveNumber', detail.archiveNumber],
     [
       'field.place',
       detail.paperPlace ? `${detail.paperPlace}${detail.mayShred ? ` · ${say('field.mayShred')}` : ''}` : null,
