@@ -103,7 +103,7 @@ test('two corrections teach, held papers make sure, and it is said where it came
   assert.ok(wrong.length >= 2, `${wrong}`)
 
   const taught = await lessons(me, { documentId: first })
-  assert.deepEqual(taught.map(({ field }) => field).toSorted(), [...wrong].toSorted())
+  assert.deepEqual(new Set(taught.map(({ field }) => field)), new Set(wrong))
   assert.ok(taught.every(one => one.sender.id === party && !one.sure && one.about === 'place' && one.words))
 
   for (let n = 1; n <= heldForSure; n += 1) {

@@ -1,6 +1,5 @@
 /** What a lesson says, by what it is about; and how it is put to a reading. */
-import { spanConfidence } from '../recognition/layout.ts'
-import { layOut, type Sheet, spanBox } from '../recognition/layout.ts'
+import { layOut, type Sheet, spanBox, spanConfidence } from '../recognition/layout.ts'
 import type { DocumentKind, Field, FieldName, Recognition } from '../recognition/types.ts'
 import type { Reading } from '../reading/types.ts'
 import { looksLike } from './look.ts'
