@@ -2,7 +2,7 @@ import type { Messages } from '../../../kernel/language/catalogue.ts'
 
 /** Words of the public list of the register. */
 export const publicityEn = {
-  'documents.change-public-register': 'The public list of the register',
+  'documents.change-public-register': 'Change the public list',
   'documents.mask-registration': 'Mask on the public list',
   'documents.get-public-register': 'The public list of the register',
   'documents.list-public-register': 'The register as the public sees it',

@@ -3,7 +3,7 @@ import type { PublicityKeys } from './publicity-en.ts'
 
 /** Words of the public list of the register. */
 export const publicityNb: Messages<PublicityKeys> = {
-  'documents.change-public-register': 'Registerets offentlige liste',
+  'documents.change-public-register': 'Endre den offentlige listen',
   'documents.mask-registration': 'Skjerm på den offentlige listen',
   'documents.get-public-register': 'Registerets offentlige liste',
   'documents.list-public-register': 'Registeret slik offentligheten ser det',

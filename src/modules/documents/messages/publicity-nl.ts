@@ -3,7 +3,7 @@ import type { PublicityKeys } from './publicity-en.ts'
 
 /** Words of the public list of the register. */
 export const publicityNl: Messages<PublicityKeys> = {
-  'documents.change-public-register': 'De openbare lijst van het register',
+  'documents.change-public-register': 'De openbare lijst wijzigen',
   'documents.mask-registration': 'Afschermen op de openbare lijst',
   'documents.get-public-register': 'De openbare lijst van het register',
   'documents.list-public-register': 'Het register zoals het publiek het ziet',

@@ -3,7 +3,7 @@ import type { PublicityKeys } from './publicity-en.ts'
 
 /** Words of the public list of the register. */
 export const publicityPt: Messages<PublicityKeys> = {
-  'documents.change-public-register': 'A lista pública do registo',
+  'documents.change-public-register': 'Alterar a lista pública',
   'documents.mask-registration': 'Ocultar na lista pública',
   'documents.get-public-register': 'A lista pública do registo',
   'documents.list-public-register': 'O registo tal como o público o vê',

@@ -3,7 +3,7 @@ import type { PublicityKeys } from './publicity-en.ts'
 
 /** Words of the public list of the register. */
 export const publicityRo: Messages<PublicityKeys> = {
-  'documents.change-public-register': 'Lista publică a registrului',
+  'documents.change-public-register': 'Modifică lista publică',
   'documents.mask-registration': 'Maschează pe lista publică',
   'documents.get-public-register': 'Lista publică a registrului',
   'documents.list-public-register': 'Registrul așa cum îl vede publicul',

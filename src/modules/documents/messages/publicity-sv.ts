@@ -3,7 +3,7 @@ import type { PublicityKeys } from './publicity-en.ts'
 
 /** Words of the public list of the register. */
 export const publicitySv: Messages<PublicityKeys> = {
-  'documents.change-public-register': 'Registrets offentliga lista',
+  'documents.change-public-register': 'Ändra den offentliga listan',
   'documents.mask-registration': 'Maskera på den offentliga listan',
   'documents.get-public-register': 'Registrets offentliga lista',
   'documents.list-public-register': 'Registret som allmänheten ser det',

@@ -19,11 +19,11 @@ export interface ListRequest {
 type Page = ReturnType<(typeof listPublicRegister)['output']['parse']>
 type Words = keyof (typeof catalogues)['en']
 
-const style = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{max-width:72rem;margin:0 auto;padding:1.5rem 1rem 4rem}
+const style = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif;background:Canvas;color:CanvasText}*{box-sizing:border-box}a{color:LinkText}body{max-width:72rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 h1{font-size:1.5rem;margin:0 0 .25rem}form{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;margin:1.25rem 0}label{display:grid;gap:.2rem;font-size:.875rem}
-input,button{font:inherit;padding:.4rem .6rem}table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.5rem .75rem .5rem 0;border-bottom:1px solid light-dark(#ddd,#444);vertical-align:top}
+input,button{font:inherit;padding:.4rem .6rem;max-width:100%}table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.5rem .75rem .5rem 0;border-bottom:1px solid light-dark(#ddd,#444);vertical-align:top}
 td{overflow-wrap:anywhere}td:first-child,td:nth-child(2){white-space:nowrap}nav{display:flex;flex-wrap:wrap;gap:1rem;margin:1.25rem 0}p{max-width:60ch}.wide{overflow-x:auto}
-@media(max-width:40rem){table,tbody,tr,td{display:block}thead{position:absolute;clip-path:inset(50%)}td{border:0;padding:.1rem 0}tr{padding:.75rem 0;border-bottom:1px solid light-dark(#ddd,#444)}}`
+@media(max-width:40rem){table,tbody,tr,td{display:block}thead{display:block;position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}td{border:0;padding:.1rem 0}tr{padding:.75rem 0;border-bottom:1px solid light-dark(#ddd,#444)}}`
 const styleHash = createHash('sha256').update(style).digest('base64')
 
 const html = (text: string): string => text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`)

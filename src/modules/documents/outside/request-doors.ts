@@ -11,7 +11,7 @@ import { itemsOf, type RequestRow, requestOf } from './request-row.ts'
 import { json, type OutsideDoor, type OutsideRequest } from './share-doors.ts'
 
 /** One file; a film of a leak is larger than any paper. */
-const largestFileBytes = 200 * 1024 * 1024
+const largestFileBytes = 200_000_000
 /** Files of one request on their way at the same time. */
 const atOnce = 4
 

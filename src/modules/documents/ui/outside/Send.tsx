@@ -9,6 +9,7 @@ import { Field } from '../../../../web/kit/form/Field.tsx'
 import { State } from '../../../../web/kit/State.tsx'
 import { useFormats, useLanguage, useSay } from '../../../../web/language/Say.tsx'
 import { askOutside, type OutsideAnswer } from '../../../../web/outside.ts'
+import { NoLink } from './NoLink.tsx'
 import type { Words } from './outsideWords.ts'
 import { type Asked, type Sending, useSending } from './useSending.ts'
 
@@ -23,6 +24,7 @@ export default function Send() {
   const [fault, setFault] = useState<Fault | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once; another language asks nothing anew
   useEffect(() => {
+    if (!token) return
     void askOutside<Asked>('requests/open', { token, language }).then(answer =>
       answer.ok ? setAsked(answer.body) : setFault(answer.refusal),
     )
@@ -30,7 +32,7 @@ export default function Send() {
   if (asked) return <List asked={asked} token={token} onAsked={setAsked} />
   return (
     <EntrySheet title={say('page.requests')}>
-      <EntryProblem problem={fault} />
+      <NoLink token={token} fault={fault} problem="request-link-closed" />
     </EntrySheet>
   )
 }
@@ -139,7 +141,7 @@ function Item({ label, position, ticked, asked, sending }: ItemProps) {
       {asked.isComplete ? null : (
         <div className="send-ways">
           <Button
-            look={ticked || position === null ? 'quiet' : 'primary'}
+            {...(ticked || position === null ? {} : { look: 'primary' as const })}
             icon="upload"
             aria-label={say('page.send.add-for', { item: label })}
             onClick={() => choose(false)}
@@ -148,7 +150,6 @@ function Item({ label, position, ticked, asked, sending }: ItemProps) {
           </Button>
           {isPhone ? (
             <Button
-              look="quiet"
               icon="camera"
               aria-label={say('page.send.camera-for', { item: label })}
               onClick={() => choose(true)}

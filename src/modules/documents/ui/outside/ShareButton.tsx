@@ -66,64 +66,66 @@ function ShareDialog({ detail, onClose }: { readonly detail: DocumentDetail; rea
   const problem = [keeping.answer, answer].find(one => one?.status === 'refused' || one?.status === 'offline')
   return (
     <Dialog title={say('documents.share')} about={detail.record.title} onClose={onClose}>
-      {answer?.status === 'done' ? (
-        <ShareLink id={answer.output.id} />
-      ) : answer?.status === 'asked' ? (
-        <p>{say('page.shares.asked')}</p>
-      ) : (
-        <form className="share-form" onSubmit={event => void submit(event)}>
-          <TextField label={say('field.documents.share.recipient')} name="recipient" maxLength={200} autoFocus />
-          <div className="pair">
+      <div className="share-body">
+        {answer?.status === 'done' ? (
+          <ShareLink id={answer.output.id} />
+        ) : answer?.status === 'asked' ? (
+          <p>{say('page.shares.asked')}</p>
+        ) : (
+          <form className="share-form" onSubmit={event => void submit(event)}>
+            <TextField label={say('field.documents.share.recipient')} name="recipient" maxLength={200} autoFocus />
+            <div className="pair">
+              <TextField
+                label={say('field.documents.share.days')}
+                name="days"
+                type="number"
+                min={1}
+                max={365}
+                defaultValue={usualDays}
+                required
+              />
+              <TextField
+                label={say('field.documents.share.mostFetches')}
+                name="mostFetches"
+                type="number"
+                min={1}
+                max={1000}
+              />
+            </div>
+            <Field label={say('field.documents.share.form')}>
+              {control => (
+                <select className="input" name="form" defaultValue="original" {...control}>
+                  <option value="original">{say('choice.form.original')}</option>
+                  {detail.pages.length > 0 ? <option value="searchable">{say('choice.form.searchable')}</option> : null}
+                </select>
+              )}
+            </Field>
             <TextField
-              label={say('field.documents.share.days')}
-              name="days"
-              type="number"
-              min={1}
-              max={365}
-              defaultValue={usualDays}
-              required
+              label={say('page.shares.set-password')}
+              hint={say('page.shares.password.hint', { count: shortestPassword })}
+              name="password"
+              type="password"
+              autoComplete="new-password"
+              minLength={shortestPassword}
+              required={confidential}
             />
-            <TextField
-              label={say('field.documents.share.mostFetches')}
-              name="mostFetches"
-              type="number"
-              min={1}
-              max={1000}
-            />
-          </div>
-          <Field label={say('field.documents.share.form')}>
-            {control => (
-              <select className="input" name="form" defaultValue="original" {...control}>
-                <option value="original">{say('choice.form.original')}</option>
-                {detail.pages.length > 0 ? <option value="searchable">{say('choice.form.searchable')}</option> : null}
-              </select>
-            )}
-          </Field>
-          <TextField
-            label={say('page.shares.set-password')}
-            hint={say('page.shares.password.hint', { count: shortestPassword })}
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            minLength={shortestPassword}
-            required={confidential}
-          />
-          <Field label={say('field.documents.share.note')}>
-            {control => <textarea className="input" name="note" maxLength={2000} {...control} />}
-          </Field>
-          <p className="t3">{say(confidential ? 'page.shares.confidential' : 'page.shares.effect')}</p>
-          {problem?.status === 'refused' ? (
-            <Problem title={problem.refusal.message} todo={problem.refusal.todo} />
-          ) : problem ? (
-            <Problem title={say('problem.offline')} />
-          ) : null}
-          <div>
-            <Button look="primary" type="submit" busy={sharing.busy || keeping.busy}>
-              {say('documents.share')}
-            </Button>
-          </div>
-        </form>
-      )}
+            <Field label={say('field.documents.share.note')}>
+              {control => <textarea className="input" name="note" maxLength={2000} {...control} />}
+            </Field>
+            <p className="t3">{say(confidential ? 'page.shares.confidential' : 'page.shares.effect')}</p>
+            {problem?.status === 'refused' ? (
+              <Problem title={problem.refusal.message} todo={problem.refusal.todo} />
+            ) : problem ? (
+              <Problem title={say('problem.offline')} />
+            ) : null}
+            <div>
+              <Button look="primary" type="submit" busy={sharing.busy || keeping.busy}>
+                {say('documents.share')}
+              </Button>
+            </div>
+          </form>
+        )}
+      </div>
     </Dialog>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '../../../../web/kit/Button.tsx'
 import { TextField } from '../../../../web/kit/form/Field.tsx'
 import { Rich, useFormats, useLanguage, useSay } from '../../../../web/language/Say.tsx'
 import { askOutside, fetchOutside, keepFile, type OutsideAnswer } from '../../../../web/outside.ts'
+import { NoLink } from './NoLink.tsx'
 import type { Words } from './outsideWords.ts'
 import { tokenOf } from '../../../../web/entry/token.ts'
 
@@ -42,7 +43,7 @@ export default function Shared() {
     if (answer.ok) setFound(answer.body)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once; another language opens nothing anew
-  useEffect(() => void open(), [])
+  useEffect(() => void (token && open()), [])
   if (found && !found.needsPassword) return <Paper opened={found} token={token} />
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -62,7 +63,7 @@ export default function Shared() {
           </Button>
         </form>
       ) : (
-        <EntryProblem problem={fault} />
+        <NoLink token={token} fault={fault} problem="share-link-closed" />
       )}
     </EntrySheet>
   )
@@ -118,7 +119,7 @@ function Paper({ opened, token }: { readonly opened: Opened; readonly token: str
           </Button>
         ) : null}
         <Button
-          look={opened.pages > 0 ? 'quiet' : 'primary'}
+          {...(opened.pages > 0 ? {} : { look: 'primary' as const })}
           size="l"
           icon="download"
           busy={busy === 'file'}
