@@ -101,6 +101,8 @@ export const pageEn = {
   'page.door.cli': 'the command line',
   'page.door.job': 'a job behind the scenes',
   'page.door.smtp': 'mail from a scanner',
+  'page.door.webdav': 'a network folder',
+  'page.door.imap': 'a mailbox',
   'page.door.folder': 'the watched folder',
   'page.door.first-run': 'the first start',
   'page.door.demo': 'the demo',

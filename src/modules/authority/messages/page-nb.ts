@@ -101,6 +101,8 @@ export const pageNb: Messages<PageKeys> = {
   'page.door.cli': 'kommandolinjen',
   'page.door.job': 'en jobb i bakgrunnen',
   'page.door.smtp': 'e-post fra en skanner',
+  'page.door.webdav': 'en nettverksmappe',
+  'page.door.imap': 'en postboks',
   'page.door.folder': 'den overvåkede mappen',
   'page.door.first-run': 'den første starten',
   'page.door.demo': 'demoen',

@@ -101,6 +101,8 @@ export const pageNl: Messages<PageKeys> = {
   'page.door.cli': 'de opdrachtregel',
   'page.door.job': 'een taak op de achtergrond',
   'page.door.smtp': 'mail van een scanner',
+  'page.door.webdav': 'een netwerkmap',
+  'page.door.imap': 'een postvak',
   'page.door.folder': 'de bewaakte map',
   'page.door.first-run': 'de eerste start',
   'page.door.demo': 'de demonstratie',

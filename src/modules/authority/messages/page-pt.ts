@@ -102,6 +102,8 @@ export const pagePt: Messages<PageKeys> = {
   'page.door.cli': 'a linha de comandos',
   'page.door.job': 'um processo em segundo plano',
   'page.door.smtp': 'e-mail de um digitalizador',
+  'page.door.webdav': 'uma pasta de rede',
+  'page.door.imap': 'uma caixa de correio',
   'page.door.folder': 'a pasta vigiada',
   'page.door.first-run': 'o primeiro arranque',
   'page.door.demo': 'a demonstração',

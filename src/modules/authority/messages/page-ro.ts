@@ -101,6 +101,8 @@ export const pageRo: Messages<PageKeys> = {
   'page.door.cli': 'linia de comandă',
   'page.door.job': 'un proces din fundal',
   'page.door.smtp': 'e-mail de la un scaner',
+  'page.door.webdav': 'un dosar de rețea',
+  'page.door.imap': 'o căsuță poștală',
   'page.door.folder': 'dosarul urmărit',
   'page.door.first-run': 'prima pornire',
   'page.door.demo': 'demonstrația',

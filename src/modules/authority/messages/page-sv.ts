@@ -102,6 +102,8 @@ export const pageSv: Messages<PageKeys> = {
   'page.door.cli': 'kommandoraden',
   'page.door.job': 'ett jobb i bakgrunden',
   'page.door.smtp': 'e-post från en skanner',
+  'page.door.webdav': 'en nätverksmapp',
+  'page.door.imap': 'en brevlåda',
   'page.door.folder': 'den bevakade mappen',
   'page.door.first-run': 'den första starten',
   'page.door.demo': 'demon',
