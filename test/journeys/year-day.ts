@@ -129,9 +129,13 @@ async function leave(address: string, page: Page, hands: Hands): Promise<void> {
   }
   await hands.reach(dialog.getByLabel('Deputy'))
   await hands.type('Petra')
-  await page.getByRole('option', { name: new RegExp(deputy) }).waitFor()
-  await hands.press('Enter')
-  await dialog.getByRole('option').waitFor({ state: 'detached' })
+  const option = dialog.getByRole('option', { name: new RegExp(deputy) })
+  await option.waitFor()
+  // Enter takes nothing while the answer to the last letter is awaited: then it is pressed again.
+  for (let tries = 0; tries < 10 && (await option.count()) > 0; tries++) {
+    await hands.press('Enter')
+    await option.waitFor({ state: 'detached', timeout: 1000 }).catch(() => undefined)
+  }
   await dialog.getByText(deputy).first().waitFor()
   await hands.press('Control+Enter')
   await dialog.waitFor({ state: 'detached' })
