@@ -172,7 +172,7 @@ interface SheetsProps extends ToolsProps {
 
 function Sheets({ listed, tiles, saved, at, act, maySplit }: SheetsProps) {
   const say = useSay<Words>()
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const [dragged, setDragged] = useState<number | null>(null)
   const name = (index: number) => `sheet-${index}`
   const onKeyDown = (event: KeyboardEvent) => {
@@ -191,12 +191,11 @@ function Sheets({ listed, tiles, saved, at, act, maySplit }: SheetsProps) {
   }
   let part = 1
   return (
-    <ul
+    <div
       ref={list}
       className="arrange"
       role="listbox"
       aria-label={say('page.pages')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a listbox holds the focus for its options
       tabIndex={0}
       aria-activedescendant={name(at)}
       onKeyDown={onKeyDown}
@@ -207,11 +206,12 @@ function Sheets({ listed, tiles, saved, at, act, maySplit }: SheetsProps) {
         const turned = tile.turned - (saved.find(({ page }) => page === tile.page)?.turned ?? 0)
         const file = was?.number === null ? `left-${tile.page}` : String(was?.number)
         return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox takes the keys
-          <li
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- its keys are the listbox’s
+          <div
             key={tile.page}
             id={name(index)}
             role="option"
+            tabIndex={-1}
             aria-selected={index === at}
             className={[index === at ? 'now' : '', tile.shown ? '' : 'out', tile.begins ? 'begins' : '']
               .join(' ')
@@ -237,10 +237,10 @@ function Sheets({ listed, tiles, saved, at, act, maySplit }: SheetsProps) {
               {tile.shown ? null : <span className="t2">{say('page.pages.left-out')}</span>}
               {tile.begins ? <b>{say('page.pages.new-document', { number: part })}</b> : null}
             </span>
-          </li>
+          </div>
         )
       })}
-    </ul>
+    </div>
   )
 }
 
