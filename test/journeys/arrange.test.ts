@@ -36,6 +36,10 @@ test('a bundle is arranged and split by keys; undone, it is one paper again', as
     (await sheets.getByRole('option').allInnerTexts()).map(text => text.replaceAll(/\s+/g, ' ').trim()),
     ['Page 1 Left out', 'Page 2', 'Page 4', 'Page 3 Document 2'],
   )
+  // The pictures are those of the pages: each is drawn.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLImageElement>('[role=option] img')].every(picture => picture.naturalWidth > 100),
+  )
   assert.deepEqual(await violations(page), [])
   await page.getByRole('button', { name: 'Split into 2 documents' }).press('Enter')
   await page.getByRole('heading', { name: /Now in/ }).waitFor()

@@ -213,7 +213,7 @@ function Sheets({ listed, tiles, saved, at, act, maySplit }: SheetsProps) {
             role="option"
             tabIndex={-1}
             aria-selected={index === at}
-            className={[index === at ? 'now' : '', tile.shown ? '' : 'out', tile.begins ? 'begins' : '']
+            className={[index === at ? 'now' : '', tile.shown ? '' : 'unshown', tile.begins ? 'begins' : '']
               .join(' ')
               .trim()}
             draggable
