@@ -5,26 +5,31 @@ export interface PageDefinition {
   /** `/documents`, `/documents/$id`: `$id` is read with `useParams()`. */
   readonly path: string
   readonly load: () => Promise<{ readonly default: ComponentType }>
-  /** Its place in the rail; pages without one are reached from others, the palette and search. */
+  /** Its place in the rail. */
   readonly rail?: RailPlace
+  /** What the palette and the keys call it, where it has no place in the rail; without either it is reached from other pages. */
+  readonly named?: PageName
   /** For people outside who do not sign in: it stands without the frame, and its link proves itself by what stands after `#`. */
   readonly outside?: true
   /** Two strokes that open it from anywhere: `g d`. */
   readonly keys?: string
 }
 
-export interface RailPlace {
-  /** Desk 10, In 20, Calendar 30, People 40, Documents 50, Approvals 60; 110 to 170 by the frame's list; 210 Matters, Procedures 220, Registers 230, Announcements 240. */
-  readonly order: number
+export interface PageName {
   readonly icon: string
   /** Key in the module's catalogue. */
   readonly message: string
+  /** Shown only to who holds this permission. */
+  readonly permission?: string
+}
+
+export interface RailPlace extends PageName {
+  /** Desk 10, In 20, Calendar 30, People 40, Documents 50, Approvals 60; 110 to 170 by the frame's list; 210 Matters, Procedures 220, Registers 230, Announcements 240. */
+  readonly order: number
   /** A query that answers `{total}` (or `{count}`): what waits there. */
   readonly count?: string
   /** `machine`: jobs, journal, tokens, settings stand apart behind one door at the foot. */
   readonly door?: 'machine'
-  /** Shown only to who holds this permission. */
-  readonly permission?: string
 }
 
 /** What a module's `ui/pages.ts` exports. */

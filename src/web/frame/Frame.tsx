@@ -87,10 +87,8 @@ function useFrameKeys(pages: readonly PageDefinition[]): void {
     { keys: '/', label: say('search'), group, run: () => openPalette() },
     { keys: 'c', label: say('new'), group, run: () => newMenuStore.set(true) },
     { keys: '?', label: say('keys'), group, run: () => keyHelpStore.set(true) },
-    ...pages.flatMap(page =>
-      page.keys && page.rail
-        ? [{ keys: page.keys, label: say(page.rail.message), group: say('keys.go'), run: () => go(page.path) }]
-        : [],
+    ...pages.flatMap(({ keys, rail, named = rail, path }) =>
+      keys && named ? [{ keys, label: say(named.message), group: say('keys.go'), run: () => go(path) }] : [],
     ),
   ])
 }

@@ -5,6 +5,7 @@ import type { Selection } from '../kit/selection.ts'
 import { commandIcon, commandWords, kindWords, refusalWords } from '../kit/words.ts'
 import type { SayFunction } from '../language/Say.tsx'
 import type { PageDefinition } from '../page.ts'
+import { holds } from '../permissions.ts'
 import { recordHref } from '../session.ts'
 
 export interface Option {
@@ -113,17 +114,13 @@ export function commandGroup({ registry, permissions, say }: Known, typed: Typed
   return { title: say('palette.commands'), options: best(options, typed.text, typed.mode === 'commands' ? 30 : 5) }
 }
 
+/** The pages by their names; before anything is typed those of the rail alone. */
 export function pageGroup({ pages, permissions, say }: Known, text: string): OptionGroup {
-  const options = pages.flatMap((page): Option[] => {
-    if (
-      !page.rail ||
-      (page.rail.permission && !permissions.includes('*') && !permissions.includes(page.rail.permission))
-    )
-      return []
-    return [
-      { id: page.path, icon: page.rail.icon, title: say(page.rail.message), keys: page.keys, act: { go: page.path } },
-    ]
-  })
+  const options = pages.flatMap(({ path, keys, rail, named = rail }): Option[] =>
+    named && (text || rail) && (!named.permission || holds(permissions, named.permission))
+      ? [{ id: path, icon: named.icon, title: say(named.message), keys, act: { go: path } }]
+      : [],
+  )
   return { title: say('palette.pages'), options: best(options, text, text ? 4 : 12) }
 }
 

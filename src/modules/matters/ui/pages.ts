@@ -9,6 +9,10 @@ export const pages: ModulePages['pages'] = [
   },
   { path: '/matters/$id', load: () => import('./matter/Matter.tsx') },
   { path: '/matter-covers/$id', load: () => import('./matter/Cover.tsx') },
-  { path: '/matter-kinds', load: () => import('./kinds/Kinds.tsx') },
+  {
+    path: '/matter-kinds',
+    load: () => import('./kinds/Kinds.tsx'),
+    named: { icon: 'tag', message: 'page.matters.kinds', permission: 'matters.list-matters' },
+  },
   { path: '/matter-kinds/$id', load: () => import('./kinds/Kind.tsx') },
 ] satisfies PageDefinition[]

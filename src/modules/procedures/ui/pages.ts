@@ -8,10 +8,23 @@ export const pages: ModulePages['pages'] = [
     keys: 'g r',
   },
   { path: '/procedures/$id', load: () => import('./procedure/Procedure.tsx') },
-  { path: '/runs', load: () => import('./run/Runs.tsx') },
+  {
+    path: '/runs',
+    load: () => import('./run/Runs.tsx'),
+    named: { icon: 'list-check', message: 'page.runs', permission: 'procedures.list-runs' },
+  },
   { path: '/runs/$id', load: () => import('./run/Run.tsx') },
-  { path: '/obligations', load: () => import('./obligation/Obligations.tsx'), keys: 'g b' },
+  {
+    path: '/obligations',
+    load: () => import('./obligation/Obligations.tsx'),
+    keys: 'g b',
+    named: { icon: 'calendar', message: 'page.obligations', permission: 'procedures.list-obligations' },
+  },
   { path: '/obligations/$id', load: () => import('./obligation/Obligation.tsx') },
-  { path: '/cover', load: () => import('./cover/Cover.tsx') },
+  {
+    path: '/cover',
+    load: () => import('./cover/Cover.tsx'),
+    named: { icon: 'users', message: 'page.cover', permission: 'procedures.list-cover' },
+  },
   { path: '/hand-over/$id', load: () => import('./cover/HandOver.tsx') },
 ]

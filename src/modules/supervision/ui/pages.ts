@@ -13,6 +13,10 @@ export const pages: readonly PageDefinition[] = [
       permission: 'supervision.live-day',
     },
   },
-  { path: '/reviews', load: () => import('./reviews/Reviews.tsx') },
+  {
+    path: '/reviews',
+    load: () => import('./reviews/Reviews.tsx'),
+    named: { icon: 'eye', message: 'page.reviews', permission: 'supervision.live-day' },
+  },
   { path: '/reviews/$id', load: () => import('./reviews/Review.tsx') },
 ]

@@ -91,7 +91,14 @@ function Why({ line }: { readonly line: DeskLine }) {
         </span>
       ) : null}
       <span className={loud}>{tied(tell(line.reason))}</span>
-      {line.standsInFor ? ` · ${say('page.tasks.for-away', { name: line.standsInFor.title })}` : null}
+      {line.standsInFor ? (
+        <>
+          {' · '}
+          <Link href={`/hand-over/${line.standsInFor.id}`}>
+            {say('page.tasks.for-away', { name: line.standsInFor.title })}
+          </Link>
+        </>
+      ) : null}
       {line.goal && !line.reason.key.startsWith('reason.serves-goal')
         ? ` · ${say('reason.serves-goal', { name: line.goal.title })}`
         : null}
