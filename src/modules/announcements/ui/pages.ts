@@ -4,7 +4,7 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/announcements',
     load: () => import('./list/Announcements.tsx'),
-    keys: 'g a',
+    keys: 'g u',
     rail: {
       order: 240,
       icon: 'message',
