@@ -31,8 +31,8 @@ async function requireDue(act: Act, papers: readonly Standing[], handedTo: strin
     if (paper.holds.length > 0) act.refuse(keepingRefusals.held, { name, hold: await nameOfHold(act, paper.holds) })
     if (!isDue(paper, keeping, act.today, act.office.zone))
       act.refuse(keepingRefusals.notDue, { name, until: paper.keep_until?.toString() ?? '–' })
-    if (paper.parent_id !== null && !going.has(paper.parent_id))
-      act.refuse(keepingRefusals.liesInside, { name, inside: paper.parent_title ?? '–' })
+    const kept = paper.inside.find(({ id }) => !going.has(id))
+    if (kept) act.refuse(keepingRefusals.liesInside, { name, inside: kept.title })
     if (paper.then === 'hand-over' && !handedTo) act.refuse(keepingRefusals.archiveFirst, { name })
   }
 }

@@ -39,8 +39,8 @@ export interface Standing {
   readonly size_bytes: bigint
   readonly digest: Buffer
   readonly copy_digest: Buffer | null
-  readonly parent_id: string | null
-  readonly parent_title: string | null
+  /** What else holds its pages: the mail or archive it lies in, what it was split off or joined from. */
+  readonly inside: readonly { readonly id: string; readonly title: string }[]
   readonly code: string | null
   readonly basis: string | null
   readonly then: RetentionEnd | null
@@ -51,13 +51,15 @@ export interface Standing {
 export async function standingOf(reader: Reader, ids: readonly string[]): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
     select d.id, r.title, r.class, d.kind, d.state, d.keep_until, r.changed_at, d.received_at, d.issued_on, d.page_count,
-      f.size_bytes, d.digest, u.digest as copy_digest, d.parent_id, p.title as parent_title,
+      f.size_bytes, d.digest, u.digest as copy_digest,
+      (select coalesce(json_agg(json_build_object('id', i.id, 'title', i.title)), '[]') from kernel.record i
+        where i.organisation_id = d.organisation_id and (i.id = d.parent_id or exists (
+          select from documents.replacement p where p.organisation_id = d.organisation_id and p.old_id = i.id and p.new_id = d.id))) as inside,
       c.code || ' ' || c.name as code, c.retention_basis as basis, c.retention_then as then, documents.holds_upon(d.organisation_id, d.id) as holds
     from documents.document d
     join kernel.record r on r.organisation_id = d.organisation_id and r.id = d.id
     join kernel.file f on f.organisation_id = d.organisation_id and f.id = d.file_id
     left join kernel.file u on u.organisation_id = d.organisation_id and u.id = d.unlocked_file_id
-    left join kernel.record p on p.organisation_id = d.organisation_id and p.id = d.parent_id
     left join documents.class_code c on c.organisation_id = d.organisation_id and c.id = d.class_code_id
     where d.organisation_id = ${reader.office.id} and d.id = any(${[...ids]}::uuid[]) order by d.received_at, d.id`.execute(
     reader.db(),

@@ -3,9 +3,11 @@ import { after, before, test } from 'node:test'
 import sharp from 'sharp'
 import type { TestPrincipal } from '../../../kernel/testing.ts'
 import {
+  changeKeeping,
   changePages,
   confirm,
   createClassCode,
+  destroy,
   fileUnder,
   getDocument,
   joinDocuments,
@@ -205,6 +207,19 @@ test('once a part is confirmed, the split stands', async () => {
   await k.done(confirm, { id: part!.id, kind: 'letter', task: null }, anna)
   assert.equal(refusal(await k.dispatch(putBack, { ids: [id] }, anna)), 'part-dealt-with')
   assert.equal(refusal(await k.dispatch(split, { id: part!.id, before: [2] }, anna)), 'document-state-unfit')
+})
+
+test('a part is not destroyed while what it came of would keep its pages', async () => {
+  const id = await taken(['ventilation', 'bygglov'])
+  await k.done(split, { id, before: [2] }, anna)
+  await k.runJobs()
+  const [part] = (await see(id)).wentInto
+  await k.done(changeKeeping, { fourEyes: false, discardedDays: 90 }, anna)
+  await k.superuser.query(`update documents.document set keep_until = '2020-01-01' where id = any($1)`, [
+    [id, part!.id],
+  ])
+  assert.equal(refusal(await k.dispatch(destroy, { ids: [part!.id], reason: 'x' }, anna)), 'document-lies-inside')
+  assert.equal((await k.done(destroy, { ids: [part!.id, id], reason: 'Tiden ute' }, anna)).count, 2)
 })
 
 test('papers are joined in the order chosen, whatever they are files of, and taken apart again', async () => {
