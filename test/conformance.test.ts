@@ -183,7 +183,10 @@ function amountsIn(schema: JsonSchema, name = ''): string[] {
   ]
 }
 
-const taking = registry.commands.filter(({ input }) => amountsIn(wireSchema(input)).some(name => name !== 'limit'))
+/** An amount that bounds is not spent: a limit, from and to of a search. */
+const bounds = new Set(['limit', 'totalFrom', 'totalTo'])
+
+const taking = registry.commands.filter(({ input }) => amountsIn(wireSchema(input)).some(name => !bounds.has(name)))
 
 /** Whether a command weighs an amount when it is tried so: what is asked of a second person for another reason has no limit to be above. */
 async function weighsAmount({ name }: Command, input: unknown): Promise<boolean> {

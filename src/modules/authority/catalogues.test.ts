@@ -20,7 +20,7 @@ test('every act, refusal, event and kind has its words', () => {
     ...kinds.flatMap(({ kind }) => [`kind.${kind}`, `kind.${kind}.plural`]),
     ...commands
       .flatMap(command => Object.keys((command.input as unknown as { shape: object }).shape))
-      .filter(field => !['id', 'expectedVersion', 'kind', 'asRoles', 'settings'].includes(field))
+      .filter(field => !['id', 'ids', 'records', 'expectedVersion', 'kind', 'asRoles', 'settings'].includes(field))
       .map(field => `field.${field}`),
   ]
   assert.deepEqual(

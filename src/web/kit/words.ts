@@ -136,6 +136,7 @@ const verbIcons: Readonly<Record<string, string>> = {
   keep: 'columns',
   raise: 'plus',
   settle: 'check',
+  report: 'circle-check',
   cover: 'user-share',
   record: 'scan',
   open: 'building',

@@ -21,7 +21,7 @@ test('the frame, the rail and the desk have their words at first; other pages an
     'work.create-task',
   ])
     assert.ok(key in first, key)
-  for (const key of ['page.goals', 'page.confirm.pile', 'refusal.task-not-open', 'refusal.task-not-open.todo'])
+  for (const key of ['page.goals.empty', 'page.confirm.pile', 'refusal.task-not-open', 'refusal.task-not-open.todo'])
     assert.ok(key in apart && !(key in first), key)
   assert.ok(!Object.keys({ ...first, ...apart }).some(key => key.startsWith('event.')))
 })
