@@ -25,6 +25,10 @@ create schema registers;
 create schema supervision;
 create schema work;
 
+-- Sequences
+
+create sequence documents.mailbox_mail_entry_seq as bigint;
+
 -- Tables
 
 create table announcements.announcement (
@@ -1056,9 +1060,11 @@ create table documents.mailbox_mail (
   mailbox_id uuid not null,
   mark bytea not null,
   digest bytea,
+  entry bigint generated always as identity not null,
   constraint mailbox_mail_digest_check CHECK ((length(digest) = 32)),
   constraint mailbox_mail_mark_check CHECK ((length(mark) = 32)),
-  constraint mailbox_mail_organisation_id_mailbox_id_fkey FOREIGN KEY (organisation_id, mailbox_id) REFERENCES documents.mailbox(organisation_id, id) ON DELETE CASCADE
+  constraint mailbox_mail_organisation_id_mailbox_id_fkey FOREIGN KEY (organisation_id, mailbox_id) REFERENCES documents.mailbox(organisation_id, id) ON DELETE CASCADE,
+  constraint mailbox_mail_pkey PRIMARY KEY (organisation_id, mailbox_id, entry)
 );
 alter table documents.mailbox_mail enable row level security;
 alter table documents.mailbox_mail force row level security;

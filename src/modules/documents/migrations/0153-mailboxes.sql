@@ -38,6 +38,9 @@ create table documents.mailbox_mail (
   mark bytea not null check (length(mark) = 32),
   -- of the whole mail; NULL: it was left out, and is never fetched
   digest bytea check (length(digest) = 32),
+  -- two mails may bear the same mark; what was left out has no digest
+  entry bigint not null generated always as identity,
+  primary key (organisation_id, mailbox_id, entry),
   foreign key (organisation_id, mailbox_id) references documents.mailbox on delete cascade
 );
 create unique index mailbox_mail_digest on documents.mailbox_mail (organisation_id, mailbox_id, digest) where digest is not null;

@@ -61,7 +61,7 @@ function Paper({ detail }: { readonly detail: DocumentDetail }) {
       ))}
       {pages.length > shownPages ? (
         <p>
-          <Link className="link" href={`/confirm/${record.id}`}>
+          <Link className="link file-link" href={`/confirm/${record.id}`}>
             {say('page.document.all-pages', { count: pages.length })}
           </Link>
         </p>
@@ -75,7 +75,7 @@ function Paper({ detail }: { readonly detail: DocumentDetail }) {
       </p>
       {pages.some(({ source }) => source === 'ocr') ? (
         <p>
-          <a className="link" href={`${file}/searchable.pdf`} download>
+          <a className="link file-link" href={`${file}/searchable.pdf`} download>
             {say('page.document.searchable')}
           </a>
         </p>
@@ -93,7 +93,7 @@ function PagesLeft({ detail }: { readonly detail: DocumentDetail }) {
   if (!detail.pages.some(({ source }) => source !== 'flow')) return null
   return (
     <p>
-      <Link className="link" href={`/documents/${detail.record.id}/pages`}>
+      <Link className="link file-link" href={`/documents/${detail.record.id}/pages`}>
         {say('documents.change-pages')}
       </Link>
       {hidden > 0 ? <span className="t2"> {say('page.pages.not-shown', { count: hidden })}</span> : null}
