@@ -57,7 +57,6 @@ export const requestsEn = {
   'state.file-request.complete': 'Complete',
   'state.file-request.withdrawn': 'Withdrawn',
   'page.requests': 'Files asked for',
-  'page.requests.short': 'Asked for',
   'page.requests.empty': 'Nobody has been asked for files. Ask, and a link takes them in; reminders go by themselves.',
   'page.requests.open': 'Waiting',
   'page.requests.until': 'Until',

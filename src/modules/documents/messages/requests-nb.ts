@@ -58,7 +58,6 @@ export const requestsNb: Messages<RequestsKeys> = {
   'state.file-request.complete': 'Komplett',
   'state.file-request.withdrawn': 'Trukket tilbake',
   'page.requests': 'Filer det er bedt om',
-  'page.requests.short': 'Bedt om',
   'page.requests.empty': 'Ingen er bedt om filer. Be om dem, så tar en lenke imot dem; påminnelser går av seg selv.',
   'page.requests.open': 'Venter',
   'page.requests.until': 'Innen',

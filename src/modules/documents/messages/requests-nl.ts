@@ -58,7 +58,6 @@ export const requestsNl: Messages<RequestsKeys> = {
   'state.file-request.complete': 'Compleet',
   'state.file-request.withdrawn': 'Ingetrokken',
   'page.requests': 'Gevraagde bestanden',
-  'page.requests.short': 'Gevraagd',
   'page.requests.empty':
     'Niemand is om bestanden gevraagd. Vraag, en een link neemt ze aan; herinneringen gaan vanzelf.',
   'page.requests.open': 'Wachten',

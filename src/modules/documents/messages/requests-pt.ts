@@ -58,7 +58,6 @@ export const requestsPt: Messages<RequestsKeys> = {
   'state.file-request.complete': 'Completo',
   'state.file-request.withdrawn': 'Retirado',
   'page.requests': 'Ficheiros pedidos',
-  'page.requests.short': 'Pedidos',
   'page.requests.empty':
     'A ninguém foram pedidos ficheiros. Peça, e uma ligação recebe-os; os lembretes seguem por si.',
   'page.requests.open': 'À espera',

@@ -58,7 +58,6 @@ export const requestsRo: Messages<RequestsKeys> = {
   'state.file-request.complete': 'Completă',
   'state.file-request.withdrawn': 'Retrasă',
   'page.requests': 'Fișiere cerute',
-  'page.requests.short': 'Cerute',
   'page.requests.empty':
     'Nimănui nu i s-au cerut fișiere. Cereți-le, iar un link le primește; memento-urile pleacă de la sine.',
   'page.requests.open': 'În așteptare',

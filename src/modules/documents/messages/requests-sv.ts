@@ -58,7 +58,6 @@ export const requestsSv: Messages<RequestsKeys> = {
   'state.file-request.complete': 'Komplett',
   'state.file-request.withdrawn': 'Återtagen',
   'page.requests': 'Begärda filer',
-  'page.requests.short': 'Begärt',
   'page.requests.empty': 'Ingen är ombedd om filer. Be om dem, så tar en länk emot dem; påminnelser går av sig själva.',
   'page.requests.open': 'Väntar',
   'page.requests.until': 'Senast',

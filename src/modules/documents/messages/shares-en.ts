@@ -52,7 +52,6 @@ export const sharesEn = {
   'state.share.class': 'Ended: more confidential',
   'state.share.guessed': 'Closed: wrong passwords',
   'page.shares': 'Shared with outsiders',
-  'page.shares.short': 'Shared',
   'page.shares.empty': 'Nothing is shared. A paper is shared from its own page.',
   'page.shares.live': 'Open now',
   'page.shares.until': 'Until',

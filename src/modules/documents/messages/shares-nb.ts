@@ -53,7 +53,6 @@ export const sharesNb: Messages<SharesKeys> = {
   'state.share.class': 'Avsluttet: høyere klasse',
   'state.share.guessed': 'Stengt: feil passord',
   'page.shares': 'Delt med utenforstående',
-  'page.shares.short': 'Delt',
   'page.shares.empty': 'Ingenting er delt. Et dokument deles fra sin egen side.',
   'page.shares.live': 'Åpne nå',
   'page.shares.until': 'Til og med',

@@ -54,7 +54,6 @@ export const sharesNl: Messages<SharesKeys> = {
   'state.share.class': 'Beëindigd: vertrouwelijker',
   'state.share.guessed': 'Gesloten: foute wachtwoorden',
   'page.shares': 'Gedeeld met buitenstaanders',
-  'page.shares.short': 'Gedeeld',
   'page.shares.empty': 'Er wordt niets gedeeld. Een document wordt vanaf zijn eigen pagina gedeeld.',
   'page.shares.live': 'Nu open',
   'page.shares.until': 'Tot en met',

@@ -53,7 +53,6 @@ export const sharesPt: Messages<SharesKeys> = {
   'state.share.class': 'Terminada: classe mais alta',
   'state.share.guessed': 'Fechada: palavras-passe erradas',
   'page.shares': 'Partilhado com pessoas de fora',
-  'page.shares.short': 'Partilhado',
   'page.shares.empty': 'Nada é partilhado. Um documento partilha-se a partir da sua página.',
   'page.shares.live': 'Abertas agora',
   'page.shares.until': 'Até',

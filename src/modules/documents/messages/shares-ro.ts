@@ -54,7 +54,6 @@ export const sharesRo: Messages<SharesKeys> = {
   'state.share.class': 'Încheiată: clasă mai înaltă',
   'state.share.guessed': 'Închisă: parole greșite',
   'page.shares': 'Partajate cu persoane din afară',
-  'page.shares.short': 'Partajate',
   'page.shares.empty': 'Nimic nu este partajat. Un document se partajează de pe pagina sa.',
   'page.shares.live': 'Deschise acum',
   'page.shares.until': 'Până la',

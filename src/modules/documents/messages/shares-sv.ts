@@ -53,7 +53,6 @@ export const sharesSv: Messages<SharesKeys> = {
   'state.share.class': 'Avslutad: högre klass',
   'state.share.guessed': 'Stängd: fel lösenord',
   'page.shares': 'Delat med utomstående',
-  'page.shares.short': 'Delat',
   'page.shares.empty': 'Inget är delat. En handling delas från sin egen sida.',
   'page.shares.live': 'Öppna nu',
   'page.shares.until': 'Till och med',

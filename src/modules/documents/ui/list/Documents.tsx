@@ -1,4 +1,10 @@
-import { ButtonLink } from '../../../../web/kit/Button.tsx'
+import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
+import { Icon } from '../../../../web/kit/Icon.tsx'
+import { Menu, MenuItem } from '../../../../web/kit/Menu.tsx'
+import { useGo } from '../../../../web/Link.tsx'
+import { holds } from '../../../../web/permissions.ts'
+import { useSession } from '../../../../web/session.ts'
+import { pages } from '../pages.ts'
 import { DataList } from '../../../../web/kit/list/DataList.tsx'
 import type { Sort } from '../../../../web/kit/list/filters.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
@@ -46,27 +52,37 @@ export default function Documents() {
             {say('page.documents.take-in')}
           </ButtonLink>
         }
-        end={
-          <>
-            <ButtonLink href="/documents/register" look="quiet" icon="list-numbers">
-              {say('page.register')}
-            </ButtonLink>
-            <ButtonLink href="/documents/requests" look="quiet" icon="upload">
-              {say('page.requests.short')}
-            </ButtonLink>
-            <ButtonLink href="/documents/shares" look="quiet" icon="external-link">
-              {say('page.shares.short')}
-            </ButtonLink>
-            <ButtonLink href="/documents/places" look="quiet" icon="archive">
-              {say('page.places')}
-            </ButtonLink>
-            <ButtonLink href="/documents/plan" look="quiet" icon="folder">
-              {say('page.plan')}
-            </ButtonLink>
-          </>
-        }
+        end={<MorePlaces />}
       />
       {dialog}
     </>
+  )
+}
+
+/** What else is done with papers: the module's other pages that one may open. */
+function MorePlaces() {
+  const say = useSay<string>()
+  const go = useGo()
+  const { permissions } = useSession()
+  return (
+    <Menu
+      label={say('more')}
+      align="end"
+      button={opener => (
+        <Button look="quiet" {...opener}>
+          {say('more')} <Icon name="chevron-down" small />
+        </Button>
+      )}
+    >
+      {pages.flatMap(({ path, named }) =>
+        named && path.startsWith('/documents/') && (!named.permission || holds(permissions, named.permission)) ? (
+          <MenuItem key={path} icon={named.icon} onSelect={() => go(path)}>
+            {say(named.message)}
+          </MenuItem>
+        ) : (
+          []
+        ),
+      )}
+    </Menu>
   )
 }
