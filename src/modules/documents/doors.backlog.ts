@@ -9,6 +9,7 @@ import type { OrganisationRow } from '../../kernel/platform/first-run.ts'
 import { mappedFolderOf } from './backlog/folders.ts'
 import { isStill, openSource } from './backlog/source.ts'
 import { backlogSource, followedBacklogs, goOnWithBacklog } from './contract.ts'
+import { lookAgain, type Looking } from './look-again.ts'
 
 export interface BacklogDoor {
   readonly kernel: Kernel
@@ -42,11 +43,9 @@ async function lookInto(folder: string, stillMs: number): Promise<Seen> {
 }
 
 /** Follows until it is closed; one look at a time, and a fault of one folder stops no other. */
-export function openBacklogDoor(door: BacklogDoor): { look(): Promise<number>; close(): Promise<void> } {
+export function openBacklogDoor(door: BacklogDoor): Looking {
   const { kernel, everyMs = 60_000, stillMs = 10_000, log } = door
   const known = new Map<string, string>()
-  let closed = false
-  let looking: Promise<number> | null = null
 
   const ask = async (organisationId: string, query: string, input: object) => {
     const as = { organisationId, principalId: systemPrincipalId, requestId: newId() }
@@ -81,12 +80,12 @@ export function openBacklogDoor(door: BacklogDoor): { look(): Promise<number>; c
     return 0
   }
 
-  async function lookOnce(): Promise<number> {
+  async function lookOnce(isClosed: () => boolean): Promise<number> {
     let begun = 0
     for (const { id: organisationId } of await door.organisations()) {
       const { rows } = followedBacklogs.output.parse(await ask(organisationId, followedBacklogs.name, {}))
       for (const row of rows) {
-        if (closed) return begun
+        if (isClosed()) return begun
         try {
           begun += await lookAt(organisationId, row)
         } catch (error) {
@@ -100,22 +99,7 @@ export function openBacklogDoor(door: BacklogDoor): { look(): Promise<number>; c
     return begun
   }
 
-  const look = (): Promise<number> => {
-    looking ??= lookOnce().finally(() => {
-      looking = null
-    })
-    return looking
-  }
-  const timer = setInterval(() => {
-    look().catch(error => log('warn', 'folders of old files cannot be followed now', { error: String(error) }))
-  }, everyMs)
-  timer.unref()
-  return {
-    look,
-    async close() {
-      closed = true
-      clearInterval(timer)
-      await looking?.catch(() => 0)
-    },
-  }
+  return lookAgain(everyMs, lookOnce, error =>
+    log('warn', 'folders of old files cannot be followed now', { error: String(error) }),
+  )
 }

@@ -10,6 +10,7 @@ import type { Kernel, Log } from '../../kernel/kernel.ts'
 import { type OrganisationRow, systemPrincipalId } from '../../kernel/platform/first-run.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { addressesOf, takeArriving } from './intake.ts'
+import { lookAgain, type Looking } from './look-again.ts'
 
 export interface FolderDoor {
   readonly kernel: Kernel
@@ -89,16 +90,14 @@ async function refuseFile(folder: string, name: string, reason: string): Promise
 }
 
 /** Watches until it is closed; one look at a time, and a fault of one file stops no other. */
-export function openFolderDoor(door: FolderDoor): { look(): Promise<number>; close(): Promise<void> } {
+export function openFolderDoor(door: FolderDoor): Looking {
   const { everyMs = 2_000, stillMs = 2_000, log } = door
   const seen = new Map<string, Seen>()
-  let closed = false
-  let looking: Promise<number> | null = null
 
-  async function lookInto(folder: string, organisationId: string): Promise<number> {
+  async function lookInto(folder: string, organisationId: string, isClosed: () => boolean): Promise<number> {
     let taken = 0
     for (const entry of await readdir(folder, { withFileTypes: true })) {
-      if (closed || !entry.isFile() || unfinished.test(entry.name)) continue
+      if (isClosed() || !entry.isFile() || unfinished.test(entry.name)) continue
       const path = join(folder, entry.name)
       try {
         const { size, mtimeMs } = await lstat(path)
@@ -123,38 +122,22 @@ export function openFolderDoor(door: FolderDoor): { look(): Promise<number>; clo
     return taken
   }
 
-  async function lookOnce(): Promise<number> {
+  async function lookOnce(isClosed: () => boolean): Promise<number> {
     const organisations = await door.organisations()
     if (organisations.length === 0) return 0
     await mkdir(door.folder, { recursive: true })
-    if (organisations.length === 1) return lookInto(door.folder, organisations[0]!.id)
+    if (organisations.length === 1) return lookInto(door.folder, organisations[0]!.id, isClosed)
     let taken = 0
     for (const [address, id] of addressesOf(organisations)) {
       if (own.has(address)) continue
       const folder = join(door.folder, address)
       await mkdir(folder, { recursive: true })
-      taken += await lookInto(folder, id)
+      taken += await lookInto(folder, id, isClosed)
     }
     return taken
   }
 
-  const look = (): Promise<number> => {
-    looking ??= lookOnce().finally(() => {
-      looking = null
-    })
-    return looking
-  }
-  const timer = setInterval(() => {
-    look().catch(error =>
-      log('warn', 'the watched folder cannot be looked into', { folder: door.folder, error: String(error) }),
-    )
-  }, everyMs)
-  return {
-    look,
-    async close() {
-      closed = true
-      clearInterval(timer)
-      await looking?.catch(() => 0)
-    },
-  }
+  return lookAgain(everyMs, lookOnce, error =>
+    log('warn', 'the watched folder cannot be looked into', { folder: door.folder, error: String(error) }),
+  )
 }

@@ -32,5 +32,6 @@ export interface MailboxTables {
     mailbox_id: string
     mark: Buffer
     digest: Buffer | null
+    entry: Generated<bigint>
   }
 }

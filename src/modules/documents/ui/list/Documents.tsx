@@ -4,7 +4,7 @@ import { Menu, MenuItem } from '../../../../web/kit/Menu.tsx'
 import { useGo } from '../../../../web/Link.tsx'
 import { holds } from '../../../../web/permissions.ts'
 import { useSession } from '../../../../web/session.ts'
-import { pages } from '../pages.ts'
+import { otherPages } from '../otherPages.ts'
 import { DataList } from '../../../../web/kit/list/DataList.tsx'
 import type { Sort } from '../../../../web/kit/list/filters.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
@@ -74,8 +74,8 @@ function MorePlaces() {
         </Button>
       )}
     >
-      {pages.flatMap(({ path, named }) =>
-        named && path.startsWith('/documents/') && (!named.permission || holds(permissions, named.permission)) ? (
+      {otherPages.flatMap(({ path, named }) =>
+        named && (!named.permission || holds(permissions, named.permission)) ? (
           <MenuItem key={path} icon={named.icon} onSelect={() => go(path)}>
             {say(named.message)}
           </MenuItem>

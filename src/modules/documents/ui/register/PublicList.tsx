@@ -8,6 +8,7 @@ import { State } from '../../../../web/kit/State.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { getPublicRegister, listPublicRegister } from '../../contract.ts'
+import { registerColumns } from './registerColumns.tsx'
 import type { Words } from './registerWords.ts'
 
 type Line = OutputOf<typeof listPublicRegister>['rows'][number]
@@ -18,50 +19,7 @@ const href = (line: Line) => `/documents/register/${line.id}`
 export default function PublicList() {
   const say = useSay<Words>()
   const formats = useFormats()
-  const columns = useMemo<readonly Column<Line>[]>(
-    () => [
-      {
-        key: 'number',
-        label: say('page.register.number'),
-        width: 120,
-        phone: 'left',
-        text: line => line.number,
-        cell: line => <span className="num">{line.number}</span>,
-      },
-      {
-        key: 'subject',
-        label: say('field.subject'),
-        phone: 'title',
-        text: line => line.subject,
-        cell: line => line.subject,
-      },
-      {
-        key: 'happened',
-        label: say('field.happenedOn'),
-        width: 130,
-        phone: 'right',
-        text: line => line.happenedOn,
-        cell: line => formats.fullDay(line.happenedOn),
-      },
-      {
-        key: 'direction',
-        label: say('field.direction'),
-        width: 110,
-        wide: true,
-        text: line => say(`choice.direction.${line.direction}`),
-        cell: line => say(`choice.direction.${line.direction}`),
-      },
-      {
-        key: 'correspondent',
-        label: say('field.correspondent'),
-        width: 200,
-        phone: 'below',
-        text: line => line.correspondent ?? '',
-        cell: line => line.correspondent,
-      },
-    ],
-    [say, formats],
-  )
+  const columns = useMemo<readonly Column<Line>[]>(() => registerColumns<Line>(say, formats), [say, formats])
   const filters = useMemo<readonly ListFilter[]>(
     () => [
       { key: 'from', label: say('field.receivedFrom'), type: 'day' },

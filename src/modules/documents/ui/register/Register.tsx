@@ -7,6 +7,7 @@ import { State } from '../../../../web/kit/State.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { usePermission } from '../../../../web/session.ts'
 import { useSearch } from '../../../../web/useAddress.ts'
+import { registerColumns } from './registerColumns.tsx'
 import { directions, type Entry, type Words } from './registerWords.ts'
 
 const rowTitle = (line: Entry) => `${line.number} ${line.subject}`
@@ -22,45 +23,7 @@ function useColumns(): readonly Column<Entry>[] {
       return line.secret ? [say('field.secret'), line.secrecyBasis].filter(Boolean).join(', ') : ''
     }
     return [
-      {
-        key: 'number',
-        label: say('page.register.number'),
-        width: 120,
-        phone: 'left',
-        text: line => line.number,
-        cell: line => <span className="num">{line.number}</span>,
-      },
-      {
-        key: 'subject',
-        label: say('field.subject'),
-        phone: 'title',
-        text: line => line.subject,
-        cell: line => line.subject,
-      },
-      {
-        key: 'happened',
-        label: say('field.happenedOn'),
-        width: 130,
-        phone: 'right',
-        text: line => line.happenedOn,
-        cell: line => formats.fullDay(line.happenedOn),
-      },
-      {
-        key: 'direction',
-        label: say('field.direction'),
-        width: 110,
-        wide: true,
-        text: line => say(`choice.direction.${line.direction}`),
-        cell: line => say(`choice.direction.${line.direction}`),
-      },
-      {
-        key: 'correspondent',
-        label: say('field.correspondent'),
-        width: 170,
-        phone: 'below',
-        text: line => line.correspondent ?? '',
-        cell: line => line.correspondent,
-      },
+      ...registerColumns<Entry>(say, formats),
       {
         key: 'matter',
         label: say('page.register.matter'),

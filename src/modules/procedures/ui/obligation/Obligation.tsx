@@ -11,7 +11,7 @@ import { useParams } from '../../../../web/useAddress.ts'
 import type { getObligation } from '../../contract.ts'
 import { RecordLink } from '../shared/RecordLink.tsx'
 import { useRuleWords } from '../shared/RuleField.tsx'
-import { Timeline } from '../shared/Sides.tsx'
+import { RecordTimeline } from '../../../../web/kit/record/RecordTimeline.tsx'
 import type { Words } from '../shared/words.ts'
 import { ObligationDialog } from './ObligationDialog.tsx'
 import { dayGlyphs } from './Obligations.tsx'
@@ -69,7 +69,7 @@ function ObligationRecord({ detail }: { readonly detail: ObligationDetail }) {
       }
       can={detail.can as readonly Can[]}
       facts={facts.filter(fact => fact !== null)}
-      side={<Timeline id={record.id} />}
+      side={<RecordTimeline id={record.id} />}
     >
       {detail.note ? (
         <Section title={say('field.note')}>

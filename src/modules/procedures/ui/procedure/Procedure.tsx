@@ -10,7 +10,7 @@ import { Link } from '../../../../web/Link.tsx'
 import { useParams } from '../../../../web/useAddress.ts'
 import type { getProcedure } from '../../contract.ts'
 import { useRuleWords } from '../shared/RuleField.tsx'
-import { Timeline } from '../shared/Sides.tsx'
+import { RecordTimeline } from '../../../../web/kit/record/RecordTimeline.tsx'
 import type { Words } from '../shared/words.ts'
 import { Figures } from './Figures.tsx'
 import { glyphs } from './Procedures.tsx'
@@ -67,7 +67,7 @@ function ProcedureRecord({ detail }: { readonly detail: ProcedureDetail }) {
         ) : null
       }
       facts={facts}
-      side={<Timeline id={record.id} />}
+      side={<RecordTimeline id={record.id} />}
     >
       {detail.purpose ? (
         <Section title={say('page.procedure.purpose')}>

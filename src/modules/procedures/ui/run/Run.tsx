@@ -11,7 +11,7 @@ import { useParams } from '../../../../web/useAddress.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { completeStep, getRun, reopenStep } from '../../contract.ts'
 import { RecordLink } from '../shared/RecordLink.tsx'
-import { Timeline } from '../shared/Sides.tsx'
+import { RecordTimeline } from '../../../../web/kit/record/RecordTimeline.tsx'
 import type { Words } from '../shared/words.ts'
 import { runGlyph, runTitle } from './Runs.tsx'
 
@@ -76,7 +76,7 @@ function RunRecord({ detail }: { readonly detail: RunDetail }) {
       can={detail.can as readonly Can[]}
       keys={keys}
       facts={facts.filter(fact => fact !== null)}
-      side={<Timeline id={record.id} />}
+      side={<RecordTimeline id={record.id} />}
     >
       <Section title={say('page.procedure.steps')} count={run.steps}>
         <ol className="proc-steps">

@@ -6,7 +6,7 @@ import { useParams } from '../../../../web/useAddress.ts'
 import { RecordLink } from '../RecordLink.tsx'
 import { type ReviewDetail, reviewGlyphs, type SupervisionKeys } from '../words.ts'
 import { Figures } from './Figures.tsx'
-import { Happenings } from './Happenings.tsx'
+import { RecordTimeline } from '../../../../web/kit/record/RecordTimeline.tsx'
 
 export default function ReviewPage() {
   const { id = '' } = useParams()
@@ -47,7 +47,7 @@ function Review({ detail }: { readonly detail: ReviewDetail }) {
         },
         { label: say('page.reviews.asked'), value: formats.moment(detail.askedAt) },
       ]}
-      side={<Happenings id={record.id} />}
+      side={<RecordTimeline id={record.id} />}
     >
       {detail.note ? (
         <Section title={say('page.reviews.said')}>

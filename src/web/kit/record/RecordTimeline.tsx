@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { Happened } from '../../../../web/kit/record/Side.tsx'
-import { commandIcon } from '../../../../web/kit/words.ts'
-import { useQuery } from '../../../../web/useQuery.ts'
+import { Happened } from './Side.tsx'
+import { commandIcon } from '../words.ts'
+import { useQuery } from '../../useQuery.ts'
 
 interface Lines {
   readonly rows: readonly {
@@ -12,8 +12,8 @@ interface Lines {
   }[]
 }
 
-/** Everything that happened to a review, in the sentences of the journal. */
-export function Happenings({ id }: { readonly id: string }) {
+/** Everything that happened to a record, in the sentences of the journal. */
+export function RecordTimeline({ id }: { readonly id: string }) {
   const { data } = useQuery('authority.record-timeline', { id, limit: 100 })
   const happenings = useMemo(
     () =>
