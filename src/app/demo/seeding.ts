@@ -61,14 +61,19 @@ export async function ask(seeding: Seeding, as: string, query: string, input: un
   return answer.output as Answered
 }
 
-/** Runs what the acts have enqueued, two at a time as the workers do, at the demo's own time. */
+/**
+ * Runs what the acts have enqueued, two at a time as the workers do, at the demo's own time. What these enqueue in turn waits until
+ * all of them are through: an act enqueues before it is committed, and nobody may run ahead of it.
+ */
 export async function runQueued(seeding: Seeding): Promise<void> {
-  await Promise.all([runInTurn(seeding), runInTurn(seeding)])
-  if (seeding.queue.length > 0) await runQueued(seeding)
+  while (seeding.queue.length > 0) {
+    const round = seeding.queue.splice(0)
+    await Promise.all([runInTurn(seeding, round), runInTurn(seeding, round)])
+  }
 }
 
-async function runInTurn(seeding: Seeding): Promise<void> {
-  for (let job = seeding.queue.shift(); job; job = seeding.queue.shift()) {
+async function runInTurn(seeding: Seeding, round: JobToInsert[]): Promise<void> {
+  for (let job = round.shift(); job; job = round.shift()) {
     if (job.startAfter) continue
     const body = seeding.kernel.registry.jobBody(job.name)
     if (!body) continue
