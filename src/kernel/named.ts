@@ -6,22 +6,35 @@ import { kernelRefusals, type RefusalDeclaration } from './refusal.ts'
 import type { Named } from './shapes.ts'
 import { visibleRecords } from './visibility.ts'
 
+type Reader = Pick<View, 'db'> & Standing
+
 /** Names of records, as far as the reader may see them; merged ones bear the name of what they became. */
 export async function namesOf(
-  view: Pick<View, 'db'> & Standing,
+  view: Reader,
   ids: Iterable<string | null | undefined>,
 ): Promise<ReadonlyMap<string, Named>> {
   const wanted = [...new Set([...ids].filter(id => typeof id === 'string'))]
-  if (wanted.length === 0) return new Map()
-  const { rows } = await sql<Named & { asked: string }>`
-    with asked as (
-      select id as asked, coalesce(merged_into, id) as id from kernel.record
-      where organisation_id = ${view.office.id} and id = any(${wanted}::uuid[])
-    )
-    select asked.asked, r.id, r.kind, r.title from asked join ${visibleRecords(view).selectAll()} r on r.id = asked.id`.execute(
+  const names = await namesThatStand(view, wanted)
+  const missing = wanted.filter(id => !names.has(id))
+  if (missing.length === 0) return names
+  const { rows: merged } = await sql<{ id: string; into: string }>`
+    select id, merged_into as into from kernel.record
+    where organisation_id = ${view.office.id} and id = any(${missing}::uuid[]) and merged_into is not null`.execute(
     view.db(),
   )
-  return new Map(rows.map(({ asked, ...named }) => [asked, named]))
+  const became = await namesThatStand(
+    view,
+    merged.map(({ into }) => into),
+  )
+  for (const { id, into } of merged) if (became.has(into)) names.set(id, became.get(into)!)
+  return names
+}
+
+/** By their key alone: what the database believes of the table's size does not matter then. */
+async function namesThatStand(view: Reader, ids: readonly string[]): Promise<Map<string, Named>> {
+  if (ids.length === 0) return new Map()
+  const rows = await visibleRecords(view).select(['id', 'kind', 'title']).where('id', 'in', ids).execute()
+  return new Map(rows.map(row => [row.id, row]))
 }
 
 /** Looks a name up; null for nobody and for what may not be seen. */
