@@ -169,10 +169,20 @@ async function openSheet(page: Page, hands: Hands): Promise<void> {
 /** A section of the sheet; what is done this day is reached from one. */
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
+/** To a part of the sheet, by the keys that go from part to part. */
+async function enter(page: Page, hands: Hands, section: string): Promise<void> {
+  const isHere = () =>
+    part(page, section)
+      .first()
+      .evaluate(found => found.contains(document.activeElement))
+  for (let parts = 0; parts < 20 && !(await isHere()); parts++) await hands.press('Shift+J')
+}
+
 async function follow(page: Page, hands: Hands, section: string, link: RegExp): Promise<void> {
   // Of what has come more than once, the newest.
   const found = part(page, section).getByRole('link', { name: link })
   await found.first().waitFor()
+  await enter(page, hands, section)
   await hands.reach(found.last())
   await hands.press('Enter')
   await page.waitForURL(url => !url.pathname.startsWith('/hand-over/'))
@@ -188,6 +198,7 @@ async function doDueTask(page: Page, hands: Hands, picture: Picture): Promise<vo
 }
 
 async function confirmPaper(page: Page, hands: Hands, id: string, picture: Picture): Promise<void> {
+  await enter(page, hands, 'Papers to confirm')
   await hands.reach(page.locator(`a[href="/confirm/${id}"]`))
   await hands.press('Enter')
   await page.waitForURL(url => url.pathname.endsWith(id))

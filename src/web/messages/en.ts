@@ -117,6 +117,8 @@ export const en = {
   'filter.remove': 'remove this filter',
   'key.next': 'Next row',
   'key.previous': 'Previous row',
+  'key.next-part': 'Next part',
+  'key.previous-part': 'Previous part',
   'key.open': 'Open',
   'key.select': 'Select or not',
   'key.select-to': 'Select from there to here',

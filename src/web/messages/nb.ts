@@ -108,6 +108,8 @@ export const nb: Messages = {
   'filter.remove': 'fjern filteret',
   'key.next': 'Neste rad',
   'key.previous': 'Forrige rad',
+  'key.next-part': 'Neste del',
+  'key.previous-part': 'Forrige del',
   'key.open': 'Åpne',
   'key.select': 'Merk eller ikke',
   'key.select-to': 'Merk derfra og hit',

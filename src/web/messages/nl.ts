@@ -111,6 +111,8 @@ export const nl: Messages = {
   'filter.remove': 'filter verwijderen',
   'key.next': 'Volgende rij',
   'key.previous': 'Vorige rij',
+  'key.next-part': 'Volgend deel',
+  'key.previous-part': 'Vorig deel',
   'key.open': 'Openen',
   'key.select': 'Wel of niet selecteren',
   'key.select-to': 'Selecteren van daar tot hier',

@@ -109,6 +109,8 @@ export const pt: Messages = {
   'filter.remove': 'retirar este filtro',
   'key.next': 'Linha seguinte',
   'key.previous': 'Linha anterior',
+  'key.next-part': 'Parte seguinte',
+  'key.previous-part': 'Parte anterior',
   'key.open': 'Abrir',
   'key.select': 'Selecionar ou não',
   'key.select-to': 'Selecionar dali até aqui',

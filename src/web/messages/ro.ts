@@ -110,6 +110,8 @@ export const ro: Messages = {
   'filter.remove': 'elimină filtrul',
   'key.next': 'Rândul următor',
   'key.previous': 'Rândul anterior',
+  'key.next-part': 'Partea următoare',
+  'key.previous-part': 'Partea anterioară',
   'key.open': 'Deschide',
   'key.select': 'Selectează sau nu',
   'key.select-to': 'Selectează de acolo până aici',

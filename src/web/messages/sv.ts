@@ -110,6 +110,8 @@ export const sv: Messages = {
   'filter.remove': 'ta bort filtret',
   'key.next': 'Nästa rad',
   'key.previous': 'Föregående rad',
+  'key.next-part': 'Nästa del',
+  'key.previous-part': 'Föregående del',
   'key.open': 'Öppna',
   'key.select': 'Markera eller inte',
   'key.select-to': 'Markera därifrån hit',
