@@ -1,5 +1,5 @@
 /** The polite words of a reminder, in the language of whoever is asked. */
-import type { Language } from '../../kernel/language/catalogue.ts'
+import { type Language, wordLocale } from '../../kernel/language/catalogue.ts'
 
 export interface Asking {
   readonly name: string
@@ -84,7 +84,7 @@ export function writeReminder(
   asking: Asking,
   own: string | null,
 ): { subject: string; body: string } {
-  const since = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+  const since = new Intl.DateTimeFormat(wordLocale(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
     Date.parse(asking.since.toString()),
   )
   const letter = letters[language]

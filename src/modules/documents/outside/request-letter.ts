@@ -1,5 +1,5 @@
 /** What somebody outside is written when files are asked of them, in their language. */
-import type { Language } from '../../../kernel/language/catalogue.ts'
+import { type Language, wordLocale } from '../../../kernel/language/catalogue.ts'
 import { linkMark } from '../../../kernel/outside/link.ts'
 
 export interface Asking {
@@ -94,7 +94,9 @@ const letters: Readonly<Record<Language, Letter>> = {
 export function writeRequest(language: Language, asking: Asking): { subject: string; body: string } {
   const { name, title, items, dueOn, from, office, letter, isQuiet } = asking
   const words = letters[language]
-  const on = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(`${dueOn}`))
+  const on = new Intl.DateTimeFormat(wordLocale(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.parse(`${dueOn}`),
+  )
   const asks = isQuiet
     ? [words.asksQuietly(office, on)]
     : [words.asks(office, title, on), items.map(item => `  – ${item}`).join('\n')]

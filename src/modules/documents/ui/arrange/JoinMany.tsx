@@ -2,6 +2,7 @@ import './arrange.css'
 import { useState } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
+import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { joinDocuments } from '../../contract.ts'
@@ -29,31 +30,30 @@ export function JoinMany({ rows, onClose, onDone }: JoinManyProps) {
   }
   return (
     <Dialog title={say('documents.join')} about={say('page.pages.join-order')} onClose={onClose}>
-      <ol className="join-order">
-        {order.map((row, index) => (
-          <li key={row.id}>
-            <span className="clip">{row.title}</span>
-            {index > 0 ? (
-              <Button
-                size="s"
-                look="quiet"
-                aria-label={`${say('page.pages.earlier')}: ${row.title}`}
-                onClick={() => earlier(index)}
-              >
-                {say('page.pages.earlier')}
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ol>
-      <div className="form-foot">
-        <Button look="primary" busy={joining.busy} data-autofocus onClick={() => void join()}>
-          {say('documents.join')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {say('cancel')}
-        </Button>
-      </div>
+      <SendForm
+        sending={{ answer: null, busy: joining.busy }}
+        submit={say('documents.join')}
+        onSend={join}
+        onCancel={onClose}
+      >
+        <ol className="join-order">
+          {order.map((row, index) => (
+            <li key={row.id}>
+              <span className="clip">{row.title}</span>
+              {index > 0 ? (
+                <Button
+                  size="s"
+                  look="quiet"
+                  aria-label={`${say('page.pages.earlier')}: ${row.title}`}
+                  onClick={() => earlier(index)}
+                >
+                  {say('page.pages.earlier')}
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ol>
+      </SendForm>
     </Dialog>
   )
 }

@@ -1,7 +1,7 @@
-import { type FormEvent, useState } from 'react'
-import { Button } from '../../../../web/kit/Button.tsx'
+import { useState } from 'react'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { Field } from '../../../../web/kit/form/Field.tsx'
+import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { usePermission } from '../../../../web/session.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
@@ -46,8 +46,7 @@ export function ChangeMany({ rows, onClose, onDone }: ChangeManyProps) {
     )
     return done > 0
   }
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
+  const send = async () => {
     if (!ready || !(await change())) return
     onClose()
     onDone()
@@ -55,12 +54,14 @@ export function ChangeMany({ rows, onClose, onDone }: ChangeManyProps) {
   const title = say(`page.many.${what}`)
   const act = say('page.many.change').replace(/…$/, '')
   return (
-    <Dialog
-      title={say('page.many.change').replace(/…$/, '')}
-      about={say('page.documents.count', { count: rows.length })}
-      onClose={onClose}
-    >
-      <form className="dialog-form form" onSubmit={event => void send(event)}>
+    <Dialog title={act} about={say('page.documents.count', { count: rows.length })} onClose={onClose}>
+      <SendForm
+        sending={{ answer: null, busy: setting.busy }}
+        submit={act}
+        refused={ready ? undefined : say('page.many.choose')}
+        onSend={send}
+        onCancel={onClose}
+      >
         <Field label={say('page.many.what')}>
           {control => (
             <select
@@ -88,20 +89,7 @@ export function ChangeMany({ rows, onClose, onDone }: ChangeManyProps) {
           )}
         </Field>
         {what === 'audience' && value === 'only' ? <Audience chosen={only} onChange={setOnly} /> : null}
-        <div className="form-foot">
-          <Button
-            look="primary"
-            type="submit"
-            busy={setting.busy}
-            {...(ready ? {} : { refused: say('page.many.choose') })}
-          >
-            {act}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-        </div>
-      </form>
+      </SendForm>
     </Dialog>
   )
 }

@@ -1,7 +1,7 @@
-import { type FormEvent, useState } from 'react'
-import { Button } from '../../../../web/kit/Button.tsx'
+import { useState } from 'react'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { Field } from '../../../../web/kit/form/Field.tsx'
+import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
@@ -20,8 +20,7 @@ export function FileMany({ ids, onClose, onDone }: FileManyProps) {
   const [classCodeId, setClass] = useState<string | null>(null)
   const plan = useQuery<typeof listClasses>('documents.list-classes', {}, { fresh_ms: 300_000 })
   const filing = useCommand<typeof fileUnder>('documents.file-under')
-  const file = async (event: FormEvent) => {
-    event.preventDefault()
+  const file = async () => {
     if (!classCodeId) return
     const answer = await filing.run({ ids: [...ids], classCodeId })
     if (answer.status !== 'done') return
@@ -34,7 +33,13 @@ export function FileMany({ ids, onClose, onDone }: FileManyProps) {
       about={say('page.documents.count', { count: ids.length })}
       onClose={onClose}
     >
-      <form className="dialog-form form" onSubmit={event => void file(event)}>
+      <SendForm
+        sending={{ answer: null, busy: filing.busy }}
+        submit={say('page.documents.file')}
+        refused={classCodeId ? undefined : say('page.documents.choose-class')}
+        onSend={file}
+        onCancel={onClose}
+      >
         <Field label={say('field.classCodeId')}>
           {control => (
             <select
@@ -53,20 +58,7 @@ export function FileMany({ ids, onClose, onDone }: FileManyProps) {
             </select>
           )}
         </Field>
-        <div className="form-foot">
-          <Button
-            look="primary"
-            type="submit"
-            busy={filing.busy}
-            {...(classCodeId ? {} : { refused: say('page.documents.choose-class') })}
-          >
-            {say('page.documents.file')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-        </div>
-      </form>
+      </SendForm>
     </Dialog>
   )
 }

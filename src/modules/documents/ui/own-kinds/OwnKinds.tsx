@@ -8,7 +8,7 @@ import type { OutputOf } from '../../../../web/answers.ts'
 import type { listOwnKinds } from '../../contract.ts'
 import type { DocumentKeys } from '../confirm/confirmTypes.ts'
 import type { Changing } from '../plan/ChangeForm.tsx'
-import { atId } from '../plan/useAt.ts'
+import { PlanRow, PlanTable } from '../plan/PlanTable.tsx'
 
 type OwnKind = OutputOf<typeof listOwnKinds>['rows'][number]
 
@@ -57,60 +57,44 @@ export function OwnKinds({
       {data.rows.length === 0 ? (
         <p className="t3">{say('page.own-kinds.empty')}</p>
       ) : (
-        <table className="tbl plan">
-          <thead>
-            <tr>
+        <PlanTable
+          mayChange={onChange !== null}
+          heads={
+            <>
               <th>{say('kind.own-kind')}</th>
               <th className="wide">{say('page.own-kinds.base')}</th>
               <th className="wide">{say('field.classCode')}</th>
               <th>{say('page.own-kinds.known')}</th>
               <th className="n">{say('kind.document.plural')}</th>
-              {onChange ? (
-                <th className="act">
-                  <span className="vh">{say('page.confirm.change')}</span>
-                </th>
-              ) : null}
-            </tr>
-          </thead>
-          <tbody>
-            {data.rows.map(kind => (
-              <tr
-                key={kind.id}
-                id={atId(kind.id)}
-                tabIndex={kind.id === at ? -1 : undefined}
-                aria-current={kind.id === at ? 'true' : undefined}
-              >
-                <td>{kind.name}</td>
-                <td className="t2 wide">{say(`choice.kind.${kind.kind}`)}</td>
-                <td className="t2 wide">{kind.classCode ? `${kind.classCode.code} ${kind.classCode.name}` : ''}</td>
-                <td className={kind.learnt ? 't2' : 't3'}>
-                  {say(kind.learnt ? 'page.own-kinds.learnt' : 'page.own-kinds.learning')}
-                </td>
-                <td className="n">
-                  <Link
-                    className="link"
-                    href={`/documents?ownKindId=${kind.id}`}
-                    aria-label={`${kind.name}: ${formats.number(kind.examples)}`}
-                  >
-                    {formats.number(kind.examples)}
-                  </Link>
-                </td>
-                {onChange ? (
-                  <td className="act">
-                    <button
-                      type="button"
-                      className="link"
-                      aria-label={`${say('documents.change-own-kind')}: ${kind.name}`}
-                      onClick={() => change(kind)}
-                    >
-                      {say('page.confirm.change')}
-                    </button>
-                  </td>
-                ) : null}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+            </>
+          }
+        >
+          {data.rows.map(kind => (
+            <PlanRow
+              key={kind.id}
+              id={kind.id}
+              at={at}
+              change={`${say('documents.change-own-kind')}: ${kind.name}`}
+              onChange={onChange ? () => change(kind) : undefined}
+            >
+              <td>{kind.name}</td>
+              <td className="t2 wide">{say(`choice.kind.${kind.kind}`)}</td>
+              <td className="t2 wide">{kind.classCode ? `${kind.classCode.code} ${kind.classCode.name}` : ''}</td>
+              <td className={kind.learnt ? 't2' : 't3'}>
+                {say(kind.learnt ? 'page.own-kinds.learnt' : 'page.own-kinds.learning')}
+              </td>
+              <td className="n">
+                <Link
+                  className="link"
+                  href={`/documents?ownKindId=${kind.id}`}
+                  aria-label={`${kind.name}: ${formats.number(kind.examples)}`}
+                >
+                  {formats.number(kind.examples)}
+                </Link>
+              </td>
+            </PlanRow>
+          ))}
+        </PlanTable>
       )}
     </Section>
   )

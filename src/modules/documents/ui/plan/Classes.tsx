@@ -4,7 +4,7 @@ import { Link } from '../../../../web/Link.tsx'
 import type { listClasses } from '../../contract.ts'
 import type { DocumentKeys } from '../confirm/confirmTypes.ts'
 import type { Changing } from './ChangeForm.tsx'
-import { atId } from './useAt.ts'
+import { PlanRow, PlanTable } from './PlanTable.tsx'
 
 export type FileClass = OutputOf<typeof listClasses>['rows'][number]
 
@@ -46,68 +46,52 @@ export function Classes({ rows, at, onChange }: ClassesProps) {
       needed: ['code', 'name'],
     })
   return (
-    <table className="tbl plan">
-      <thead>
-        <tr>
+    <PlanTable
+      mayChange={onChange !== null}
+      heads={
+        <>
           <th className="code">{say('field.code')}</th>
           <th>{say('field.name')}</th>
           <th className="wide">{say('page.plan.kept')}</th>
           <th className="wide">{say('field.confidentiality')}</th>
           <th className="n">{say('kind.document.plural')}</th>
-          {onChange ? (
-            <th className="act">
-              <span className="vh">{say('page.confirm.change')}</span>
-            </th>
-          ) : null}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(row => {
-          const chapter = !row.code.includes('.')
-          return (
-            <tr
-              key={row.id}
-              id={atId(row.id)}
-              className={chapter ? 'chapter' : undefined}
-              tabIndex={row.id === at ? -1 : undefined}
-              aria-current={row.id === at ? 'true' : undefined}
-            >
-              <td className="num">{row.code}</td>
-              <td>
-                {row.name}
-                {row.retired ? <span className="t3"> · {say('field.retired')}</span> : null}
-              </td>
-              <td className="t2 wide">{chapter && row.documents === 0 ? '' : kept(row)}</td>
-              <td className="t2 wide">{say(classKey(row.confidentiality))}</td>
-              <td className="n">
-                {row.documents > 0 ? (
-                  <Link
-                    className="link"
-                    href={`/documents?classCodeId=${row.id}`}
-                    aria-label={`${row.code} ${row.name}: ${formats.number(row.documents)}`}
-                  >
-                    {formats.number(row.documents)}
-                  </Link>
-                ) : (
-                  <span className="t3">–</span>
-                )}
-              </td>
-              {onChange ? (
-                <td className="act">
-                  <button
-                    type="button"
-                    className="link"
-                    aria-label={`${say('documents.change-class-code')}: ${row.code} ${row.name}`}
-                    onClick={() => change(row)}
-                  >
-                    {say('page.confirm.change')}
-                  </button>
-                </td>
-              ) : null}
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+        </>
+      }
+    >
+      {rows.map(row => {
+        const chapter = !row.code.includes('.')
+        return (
+          <PlanRow
+            key={row.id}
+            id={row.id}
+            at={at}
+            className={chapter ? 'chapter' : undefined}
+            change={`${say('documents.change-class-code')}: ${row.code} ${row.name}`}
+            onChange={onChange ? () => change(row) : undefined}
+          >
+            <td className="num">{row.code}</td>
+            <td>
+              {row.name}
+              {row.retired ? <span className="t3"> · {say('field.retired')}</span> : null}
+            </td>
+            <td className="t2 wide">{chapter && row.documents === 0 ? '' : kept(row)}</td>
+            <td className="t2 wide">{say(classKey(row.confidentiality))}</td>
+            <td className="n">
+              {row.documents > 0 ? (
+                <Link
+                  className="link"
+                  href={`/documents?classCodeId=${row.id}`}
+                  aria-label={`${row.code} ${row.name}: ${formats.number(row.documents)}`}
+                >
+                  {formats.number(row.documents)}
+                </Link>
+              ) : (
+                <span className="t3">–</span>
+              )}
+            </td>
+          </PlanRow>
+        )
+      })}
+    </PlanTable>
   )
 }

@@ -4,7 +4,7 @@ import type { listRules } from '../../contract.ts'
 import type { DocumentKeys } from '../confirm/confirmTypes.ts'
 import { useColleagues } from '../confirm/TaskLine.tsx'
 import type { Changing } from './ChangeForm.tsx'
-import { atId } from './useAt.ts'
+import { PlanRow, PlanTable } from './PlanTable.tsx'
 
 export type Rule = OutputOf<typeof listRules>['rows'][number]
 
@@ -53,53 +53,35 @@ export function Rules({ rows, at, onChange }: RulesProps) {
       values: { ...rule, title: rule.ownTitle, classCodeId: rule.classCode?.id ?? null },
     })
   return (
-    <table className="tbl plan">
-      <thead>
-        <tr>
+    <PlanTable
+      mayChange={onChange !== null}
+      heads={
+        <>
           <th>{say('field.kind')}</th>
           <th>{say('field.task')}</th>
           <th className="wide">{say('page.confirm.owner')}</th>
           <th className="wide">{say('page.plan.when')}</th>
           <th className="wide">{say('field.classCode')}</th>
-          {onChange ? (
-            <th className="act">
-              <span className="vh">{say('page.confirm.change')}</span>
-            </th>
-          ) : null}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(rule => (
-          <tr
-            key={rule.id}
-            id={atId(rule.id)}
-            tabIndex={rule.id === at ? -1 : undefined}
-            aria-current={rule.id === at ? 'true' : undefined}
-          >
-            <td className="nw">{say(`choice.kind.${rule.kind}`)}</td>
-            <td className={rule.makesTask ? 't2' : 't3'}>
-              {rule.makesTask
-                ? rule.title
-                : say(rule.proposesDiscard ? 'field.proposesDiscard' : 'page.confirm.no-task')}
-            </td>
-            <td className="t2 wide">{rule.makesTask ? whose(rule) : ''}</td>
-            <td className="t2 wide">{rule.makesTask ? when(rule) : ''}</td>
-            <td className="t2 wide">{rule.classCode ? `${rule.classCode.code} ${rule.classCode.name}` : ''}</td>
-            {onChange ? (
-              <td className="act">
-                <button
-                  type="button"
-                  className="link"
-                  aria-label={`${say('documents.change-rule')}: ${say(`choice.kind.${rule.kind}`)}`}
-                  onClick={() => change(rule)}
-                >
-                  {say('page.confirm.change')}
-                </button>
-              </td>
-            ) : null}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+        </>
+      }
+    >
+      {rows.map(rule => (
+        <PlanRow
+          key={rule.id}
+          id={rule.id}
+          at={at}
+          change={`${say('documents.change-rule')}: ${say(`choice.kind.${rule.kind}`)}`}
+          onChange={onChange ? () => change(rule) : undefined}
+        >
+          <td className="nw">{say(`choice.kind.${rule.kind}`)}</td>
+          <td className={rule.makesTask ? 't2' : 't3'}>
+            {rule.makesTask ? rule.title : say(rule.proposesDiscard ? 'field.proposesDiscard' : 'page.confirm.no-task')}
+          </td>
+          <td className="t2 wide">{rule.makesTask ? whose(rule) : ''}</td>
+          <td className="t2 wide">{rule.makesTask ? when(rule) : ''}</td>
+          <td className="t2 wide">{rule.classCode ? `${rule.classCode.code} ${rule.classCode.name}` : ''}</td>
+        </PlanRow>
+      ))}
+    </PlanTable>
   )
 }
