@@ -195,7 +195,7 @@ test('without mail it is a task with the text ready, which goes when the answer 
   assert.ok(detail.status === 'done')
   assert.match(
     detail.output.note,
-    /^A friendly reminder: Lease addendum\n\nDear Johan Almgren,\n\nSince November 24, 2026/,
+    /^A friendly reminder: Lease addendum\n\nDear Johan Almgren,\n\nSince 24 November 2026/,
   )
   assert.deepEqual(
     (await chaseOf(id)).lines.map(line => line.state),
