@@ -46,6 +46,13 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/kernel/' },
     },
     {
+      name: 'formats-are-pure',
+      comment: 'What the world’s files and numbers mean: no database, no module, of the kernel money alone.',
+      severity: 'error',
+      from: { path: '^src/formats/', pathNot: TEST },
+      to: { path: '^src/', pathNot: ['^src/formats/', '^src/kernel/money\\.ts$'] },
+    },
+    {
       name: 'module-through-contract',
       comment: 'Another module is reached through its contract.ts alone: no tables, no bodies.',
       severity: 'error',
@@ -98,6 +105,7 @@ module.exports = {
           '^src/web/',
           '^src/modules/[^/]+/contract\\.ts$',
           '^src/modules/$1/(ui|contract|messages)/',
+          '^src/formats/references/',
           '^src/kernel/(money|refusal|declare|schema)\\.ts$',
           '^src/kernel/language/',
           '^src/kernel/builtin/contract\\.ts$',

@@ -21,6 +21,10 @@ export interface PageName {
   readonly message: string
   /** Shown only to who holds this permission. */
   readonly permission?: string
+  /** The place in the rail under which it stands while one is there: `money`. That place names the same section. */
+  readonly section?: string
+  /** Its place among the pages of its section. */
+  readonly order?: number
 }
 
 export interface RailPlace extends PageName {

@@ -36,11 +36,16 @@ export function BottomBar({ places }: { readonly places: Places }) {
             </button>
           )}
         >
-          {more.map((place: Place) => (
+          {more.flatMap((place: Place) => [
             <MenuItem key={place.path} icon={place.icon} onSelect={() => go(place.path)}>
               {say(place.message)}
-            </MenuItem>
-          ))}
+            </MenuItem>,
+            ...(isWithin(pathname, place) ? place.pages : []).map(page => (
+              <MenuItem key={page.path} icon={page.icon} onSelect={() => go(page.path)}>
+                {say(page.message)}
+              </MenuItem>
+            )),
+          ])}
         </Menu>
       ) : null}
     </nav>

@@ -4,7 +4,7 @@ import { Icon } from '../kit/Icon.tsx'
 import { useSay } from '../language/Say.tsx'
 import { Link } from '../Link.tsx'
 import { useQuery } from '../useQuery.ts'
-import { isWithin, type Place, type Places } from './places.ts'
+import { isWithin, openPage, type Place, type Places } from './places.ts'
 
 /** The modules, short; what runs the machine stands apart behind one door at the foot. */
 export function Rail({ places }: { readonly places: Places }) {
@@ -18,7 +18,7 @@ export function Rail({ places }: { readonly places: Places }) {
         <Fragment key={group[0]?.path}>
           {index ? <hr /> : null}
           {group.map(place => (
-            <RailLink key={place.path} place={place} current={isWithin(pathname, place)} />
+            <RailPlace key={place.path} place={place} pathname={pathname} />
           ))}
         </Fragment>
       ))}
@@ -40,6 +40,26 @@ export function Rail({ places }: { readonly places: Places }) {
         </div>
       ) : null}
     </nav>
+  )
+}
+
+/** A place, and beneath it the pages of its section while one is in it. */
+function RailPlace({ place, pathname }: { readonly place: Place; readonly pathname: string }) {
+  const say = useSay<string>()
+  const current = isWithin(pathname, place)
+  const open = openPage(pathname, place)
+  if (!current || place.pages.length === 0) return <RailLink place={place} current={current} />
+  return (
+    <>
+      <RailLink place={place} current={!open} />
+      <div className="section-pages">
+        {place.pages.map(page => (
+          <Link key={page.path} href={page.path} aria-current={page === open ? 'page' : undefined}>
+            <span className="clip">{say(page.message)}</span>
+          </Link>
+        ))}
+      </div>
+    </>
   )
 }
 

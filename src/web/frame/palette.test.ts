@@ -4,7 +4,7 @@ import type { Registry } from '../answers.ts'
 import type { SayFunction } from '../language/Say.tsx'
 import type { PageDefinition } from '../page.ts'
 import { commandGroup, type Known, pageGroup, recordGroup, selectionGroup, typedOf } from './paletteOptions.ts'
-import { placesOf } from './places.ts'
+import { isWithin, openPage, placesOf } from './places.ts'
 
 const words: Readonly<Record<string, string>> = {
   'work.create-task': 'New task',
@@ -97,4 +97,29 @@ test('the rail is in order, in groups, without what is not permitted', () => {
     machine.map(({ path }) => path),
     ['/jobs'],
   )
+})
+
+test('the pages of a section stand under its place in their order, without what is not permitted', () => {
+  const named = (path: string, order: number, extra = {}): PageDefinition => ({
+    path,
+    load: async () => ({ default: () => null }),
+    named: { icon: 'home', message: 'page.desk', section: 'money', order, ...extra },
+  })
+  const pages = [
+    page('/money', 110, { section: 'money' }),
+    page('/', 10),
+    named('/books/reports', 85),
+    named('/books', 80),
+    named('/pay', 70, { permission: 'payinputs.list' }),
+  ]
+  const { groups } = placesOf(pages, [])
+  const [desk, money] = groups.flat()
+  assert.deepEqual(
+    money?.pages.map(({ path }) => path),
+    ['/books', '/books/reports'],
+  )
+  assert.equal(openPage('/books/reports/balance', money!)?.path, '/books/reports')
+  assert.equal(openPage('/money', money!), undefined)
+  assert.ok(isWithin('/books/entries/1', money!))
+  assert.ok(!isWithin('/bookshelf', money!) && !isWithin('/books', desk!))
 })

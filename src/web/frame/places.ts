@@ -1,9 +1,15 @@
-import type { PageDefinition, RailPlace } from '../page.ts'
+import type { PageDefinition, PageName, RailPlace } from '../page.ts'
 import { holds } from '../permissions.ts'
 
 export interface Place extends RailPlace {
   readonly path: string
   readonly keys?: string
+  /** The other pages of its section, shown while one is in it. */
+  readonly pages: readonly SectionPage[]
+}
+
+export interface SectionPage extends PageName {
+  readonly path: string
 }
 
 export interface Places {
@@ -15,11 +21,18 @@ export interface Places {
 
 /** What stands in the rail for who holds these permissions. */
 export function placesOf(pages: readonly PageDefinition[], permissions: readonly string[]): Places {
-  const permitted = (place: RailPlace) => !place.permission || holds(permissions, place.permission)
+  const permitted = (place: PageName) => !place.permission || holds(permissions, place.permission)
   const all = pages
     .flatMap((page): Place[] =>
       page.rail && permitted(page.rail)
-        ? [{ ...page.rail, path: page.path, ...(page.keys ? { keys: page.keys } : {}) }]
+        ? [
+            {
+              ...page.rail,
+              path: page.path,
+              pages: sectionOf(page.rail.section, pages).filter(permitted),
+              ...(page.keys ? { keys: page.keys } : {}),
+            },
+          ]
         : [],
     )
     .toSorted((a, b) => a.order - b.order)
@@ -30,6 +43,20 @@ export function placesOf(pages: readonly PageDefinition[], permissions: readonly
   return { groups: [...groups.values()], machine: all.filter(place => place.door === 'machine') }
 }
 
-/** Whether a page is the place or stands beneath it; `/` is only itself. */
+const sectionOf = (section: string | undefined, pages: readonly PageDefinition[]): SectionPage[] =>
+  section === undefined
+    ? []
+    : pages
+        .flatMap(({ named, path }) => (named?.section === section ? [{ ...named, path }] : []))
+        .toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0))
+
+const isAt = (path: string, place: string): boolean =>
+  place === '/' ? path === '/' : path === place || path.startsWith(`${place}/`)
+
+/** Whether a page is the place, stands beneath it, or in its section; `/` is only itself. */
 export const isWithin = (path: string, place: Place): boolean =>
-  place.path === '/' ? path === '/' : path === place.path || path.startsWith(`${place.path}/`)
+  isAt(path, place.path) || place.pages.some(page => isAt(path, page.path))
+
+/** Of a section's pages the one that is open: the one with the longest address, since `/books/reports` stands beneath `/books`. */
+export const openPage = (path: string, { pages }: Place): SectionPage | undefined =>
+  pages.filter(page => isAt(path, page.path)).toSorted((a, b) => b.path.length - a.path.length)[0]
