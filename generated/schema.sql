@@ -18,6 +18,7 @@ create schema documents;
 create schema kernel;
 create schema matters;
 create schema notifications;
+create schema payables;
 create schema permits;
 create schema platform;
 create schema procedures;
@@ -285,6 +286,16 @@ create table authority.role (
 );
 alter table authority.role enable row level security;
 alter table authority.role force row level security;
+create table authority.role_offer (
+  organisation_id uuid not null,
+  role_id uuid not null,
+  permission text not null,
+  constraint role_offer_permission_check CHECK ((permission ~ '^(\*|[a-z]+\.(\*|[a-z-]+))$'::text)),
+  constraint role_offer_organisation_id_role_id_fkey FOREIGN KEY (organisation_id, role_id) REFERENCES authority.role(organisation_id, id) ON DELETE CASCADE,
+  constraint role_offer_pkey PRIMARY KEY (organisation_id, role_id, permission)
+);
+alter table authority.role_offer enable row level security;
+alter table authority.role_offer force row level security;
 create table authority.role_permission (
   organisation_id uuid not null,
   role_id uuid not null,
@@ -1717,6 +1728,203 @@ create table notifications.notice (
 );
 alter table notifications.notice enable row level security;
 alter table notifications.notice force row level security;
+create table payables.alarm (
+  organisation_id uuid not null,
+  bill_id uuid not null,
+  rule text not null,
+  severity text not null,
+  data jsonb default '{}'::jsonb not null,
+  about text default ''::text not null,
+  found_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by_id uuid,
+  how text,
+  said text,
+  constraint alarm_about_check CHECK ((length(about) <= 300)),
+  constraint alarm_check CHECK (((settled_at IS NULL) = (settled_by_id IS NULL))),
+  constraint alarm_check1 CHECK (((settled_at IS NULL) OR (how IS NOT NULL))),
+  constraint alarm_how_check CHECK ((how = ANY (ARRAY['phone'::text, 'letter'::text, 'visit'::text, 'portal'::text, 'seen'::text]))),
+  constraint alarm_rule_check CHECK (((length(rule) >= 1) AND (length(rule) <= 40))),
+  constraint alarm_said_check CHECK (((length(said) >= 1) AND (length(said) <= 500))),
+  constraint alarm_severity_check CHECK ((severity = ANY (ARRAY['stop'::text, 'look'::text, 'told'::text]))),
+  constraint alarm_organisation_id_bill_id_fkey FOREIGN KEY (organisation_id, bill_id) REFERENCES payables.bill(organisation_id, id) ON DELETE CASCADE,
+  constraint alarm_pkey PRIMARY KEY (organisation_id, bill_id, rule)
+);
+alter table payables.alarm enable row level security;
+alter table payables.alarm force row level security;
+create table payables.approver (
+  organisation_id uuid not null,
+  id uuid not null,
+  supplier_id uuid,
+  dimension text,
+  value text,
+  approver_id uuid not null,
+  constraint approver_check CHECK (((supplier_id IS NULL) <> (dimension IS NULL))),
+  constraint approver_check1 CHECK (((dimension IS NULL) = (value IS NULL))),
+  constraint approver_dimension_check CHECK (((length(dimension) >= 1) AND (length(dimension) <= 20))),
+  constraint approver_value_check CHECK (((length(value) >= 1) AND (length(value) <= 40))),
+  constraint approver_organisation_id_approver_id_fkey FOREIGN KEY (organisation_id, approver_id) REFERENCES kernel.record(organisation_id, id),
+  constraint approver_organisation_id_supplier_id_fkey FOREIGN KEY (organisation_id, supplier_id) REFERENCES kernel.record(organisation_id, id),
+  constraint approver_pkey PRIMARY KEY (organisation_id, id),
+  constraint approver_organisation_id_supplier_id_dimension_value_key UNIQUE NULLS NOT DISTINCT (organisation_id, supplier_id, dimension, value)
+);
+alter table payables.approver enable row level security;
+alter table payables.approver force row level security;
+create table payables.bill (
+  organisation_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  origin text not null,
+  document_id uuid,
+  supplier_id uuid,
+  supplier_name text not null,
+  number text,
+  number_key text,
+  issued_on date not null,
+  due_on date not null,
+  book_on date not null,
+  received_on date not null,
+  currency text not null,
+  total_minor bigint not null,
+  vat_minor bigint,
+  period_from date,
+  period_to date,
+  reference_scheme text,
+  reference text,
+  pay_scheme text,
+  pay_number text,
+  pay_bic text,
+  order_number text,
+  method text not null,
+  discount_on date,
+  discount_minor bigint,
+  note text default ''::text not null,
+  approver_id uuid,
+  hold text,
+  hold_reason text,
+  coded_by_id uuid,
+  coded_at timestamp with time zone,
+  approved_by_id uuid,
+  approved_at timestamp with time zone,
+  round integer default 0 not null,
+  posted boolean default false not null,
+  remaining_minor bigint not null,
+  paid_on date,
+  payments integer default 0 not null,
+  coding_reason jsonb,
+  agreement_id uuid,
+  withdrawn_reason text,
+  state_before text,
+  stopped boolean default false not null,
+  parcel_id uuid,
+  constraint bill_check CHECK (((pay_scheme IS NULL) = (pay_number IS NULL))),
+  constraint bill_check1 CHECK (((reference_scheme IS NULL) = (reference IS NULL))),
+  constraint bill_check2 CHECK (((discount_on IS NULL) = (discount_minor IS NULL))),
+  constraint bill_check3 CHECK (((hold IS NULL) = (hold_reason IS NULL))),
+  constraint bill_check4 CHECK ((period_to >= period_from)),
+  constraint bill_check5 CHECK (((remaining_minor >= 0) AND (remaining_minor <= total_minor))),
+  constraint bill_check6 CHECK (((state <> ALL (ARRAY['approved'::text, 'part-paid'::text, 'paid'::text])) OR (approved_at IS NOT NULL))),
+  constraint bill_check7 CHECK (((state <> ALL (ARRAY['to-approve'::text, 'approved'::text])) OR (coded_at IS NOT NULL))),
+  constraint bill_check8 CHECK (((state <> 'paid'::text) OR (remaining_minor = 0))),
+  constraint bill_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint bill_discount_minor_check CHECK ((discount_minor > 0)),
+  constraint bill_hold_check CHECK ((hold = ANY (ARRAY['held'::text, 'disputed'::text]))),
+  constraint bill_hold_reason_check CHECK (((length(hold_reason) >= 1) AND (length(hold_reason) <= 300))),
+  constraint bill_kind_check CHECK ((kind = ANY (ARRAY['bill'::text, 'credit-note'::text]))),
+  constraint bill_method_check CHECK ((method = ANY (ARRAY['transfer'::text, 'direct-debit'::text, 'card'::text, 'cash'::text, 'multibanco'::text, 'none'::text]))),
+  constraint bill_note_check CHECK ((length(note) <= 20000)),
+  constraint bill_number_check CHECK (((length(number) >= 1) AND (length(number) <= 100))),
+  constraint bill_number_key_check CHECK (((length(number_key) >= 1) AND (length(number_key) <= 100))),
+  constraint bill_order_number_check CHECK (((length(order_number) >= 1) AND (length(order_number) <= 100))),
+  constraint bill_origin_check CHECK ((origin = ANY (ARRAY['document'::text, 'hand'::text]))),
+  constraint bill_pay_bic_check CHECK (((length(pay_bic) >= 1) AND (length(pay_bic) <= 11))),
+  constraint bill_pay_number_check CHECK (((length(pay_number) >= 1) AND (length(pay_number) <= 40))),
+  constraint bill_pay_scheme_check CHECK ((pay_scheme = ANY (ARRAY['iban'::text, 'bankgiro'::text, 'plusgiro'::text, 'account'::text]))),
+  constraint bill_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 140))),
+  constraint bill_reference_scheme_check CHECK ((reference_scheme = ANY (ARRAY['none'::text, 'ocr'::text, 'kid'::text, 'rf'::text, 'betalingskenmerk'::text, 'multibanco'::text, 'text'::text]))),
+  constraint bill_state_check CHECK ((state = ANY (ARRAY['to-code'::text, 'to-approve'::text, 'approved'::text, 'part-paid'::text, 'paid'::text, 'withdrawn'::text]))),
+  constraint bill_supplier_name_check CHECK (((length(supplier_name) >= 1) AND (length(supplier_name) <= 200))),
+  constraint bill_total_minor_check CHECK ((total_minor >= 0)),
+  constraint bill_withdrawn_reason_check CHECK (((length(withdrawn_reason) >= 1) AND (length(withdrawn_reason) <= 300))),
+  constraint bill_organisation_id_approver_id_fkey FOREIGN KEY (organisation_id, approver_id) REFERENCES kernel.record(organisation_id, id),
+  constraint bill_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint bill_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint bill_organisation_id_supplier_id_fkey FOREIGN KEY (organisation_id, supplier_id) REFERENCES kernel.record(organisation_id, id),
+  constraint bill_pkey PRIMARY KEY (organisation_id, id),
+  constraint bill_of_document_once UNIQUE (organisation_id, document_id)
+);
+alter table payables.bill enable row level security;
+alter table payables.bill force row level security;
+create table payables.bill_line (
+  organisation_id uuid not null,
+  bill_id uuid not null,
+  "position" integer not null,
+  text text,
+  net_minor bigint not null,
+  vat_minor bigint not null,
+  vat_code text,
+  account text,
+  dimensions jsonb default '{}'::jsonb not null,
+  period_from date,
+  period_to date,
+  constraint bill_line_account_check CHECK (((length(account) >= 1) AND (length(account) <= 20))),
+  constraint bill_line_check CHECK ((period_to >= period_from)),
+  constraint bill_line_position_check CHECK ((("position" >= 1) AND ("position" <= 500))),
+  constraint bill_line_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300))),
+  constraint bill_line_vat_code_check CHECK (((length(vat_code) >= 1) AND (length(vat_code) <= 20))),
+  constraint bill_line_organisation_id_bill_id_fkey FOREIGN KEY (organisation_id, bill_id) REFERENCES payables.bill(organisation_id, id) ON DELETE CASCADE,
+  constraint bill_line_pkey PRIMARY KEY (organisation_id, bill_id, "position")
+);
+alter table payables.bill_line enable row level security;
+alter table payables.bill_line force row level security;
+create table payables.reminder (
+  organisation_id uuid not null,
+  document_id uuid not null,
+  bill_id uuid not null,
+  came_on date not null,
+  total_minor bigint,
+  constraint reminder_organisation_id_bill_id_fkey FOREIGN KEY (organisation_id, bill_id) REFERENCES payables.bill(organisation_id, id) ON DELETE CASCADE,
+  constraint reminder_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint reminder_pkey PRIMARY KEY (organisation_id, document_id)
+);
+alter table payables.reminder enable row level security;
+alter table payables.reminder force row level security;
+create table payables.settings (
+  organisation_id uuid not null,
+  four_eyes_minor bigint,
+  four_eyes_currency text,
+  post_on text not null,
+  constraint settings_check CHECK (((four_eyes_minor IS NULL) = (four_eyes_currency IS NULL))),
+  constraint settings_four_eyes_currency_check CHECK ((four_eyes_currency ~ '^[A-Z]{3}$'::text)),
+  constraint settings_four_eyes_minor_check CHECK ((four_eyes_minor >= 0)),
+  constraint settings_post_on_check CHECK ((post_on = ANY (ARRAY['coding'::text, 'approval'::text, 'hand'::text]))),
+  constraint settings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint settings_pkey PRIMARY KEY (organisation_id)
+);
+alter table payables.settings enable row level security;
+alter table payables.settings force row level security;
+create table payables.settlement (
+  organisation_id uuid not null,
+  bill_id uuid not null,
+  id uuid not null,
+  key text not null,
+  how text not null,
+  amount_minor bigint not null,
+  on_day date not null,
+  credit_id uuid,
+  taken_back_at timestamp with time zone,
+  constraint settlement_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint settlement_check CHECK (((how = 'credit'::text) = (credit_id IS NOT NULL))),
+  constraint settlement_how_check CHECK ((how = ANY (ARRAY['cash'::text, 'card'::text, 'bank'::text, 'credit'::text]))),
+  constraint settlement_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint settlement_organisation_id_bill_id_fkey FOREIGN KEY (organisation_id, bill_id) REFERENCES payables.bill(organisation_id, id) ON DELETE CASCADE,
+  constraint settlement_organisation_id_credit_id_fkey FOREIGN KEY (organisation_id, credit_id) REFERENCES payables.bill(organisation_id, id),
+  constraint settlement_pkey PRIMARY KEY (organisation_id, bill_id, id),
+  constraint settlement_organisation_id_key_key UNIQUE (organisation_id, key)
+);
+alter table payables.settlement enable row level security;
+alter table payables.settlement force row level security;
 create table permits.application (
   organisation_id uuid not null,
   id uuid not null,
@@ -2781,6 +2989,10 @@ CREATE INDEX approval_state ON authority.approval USING btree (organisation_id, 
 CREATE INDEX assignment_role ON authority.assignment USING btree (organisation_id, role_id);
 CREATE INDEX backlog_file_document ON documents.backlog_file USING btree (organisation_id, document_id);
 CREATE INDEX band_document ON documents.band USING btree (organisation_id, document_id);
+CREATE INDEX bill_amount ON payables.bill USING btree (organisation_id, total_minor, currency);
+CREATE INDEX bill_number ON payables.bill USING btree (organisation_id, number_key);
+CREATE INDEX bill_open ON payables.bill USING btree (organisation_id, due_on) WHERE (state = ANY (ARRAY['to-code'::text, 'to-approve'::text, 'approved'::text, 'part-paid'::text]));
+CREATE INDEX bill_supplier ON payables.bill USING btree (organisation_id, supplier_id, issued_on DESC);
 CREATE INDEX binding_record ON matters.binding USING btree (organisation_id, record_id);
 CREATE INDEX caller_note_party ON directory.caller_note USING btree (organisation_id, party_id);
 CREATE INDEX certificate_line_document ON documents.certificate_line USING btree (organisation_id, document_id);
@@ -2948,6 +3160,34 @@ create view directory.account_fact with (security_invoker=true) as
     b.since_on
    FROM directory.bank_account b
      JOIN kernel.record r ON r.organisation_id = b.organisation_id AND r.id = b.party_id;
+create view directory.number_fact with (security_invoker=true) as
+ SELECT p.organisation_id,
+    COALESCE(r.merged_into, p.party_id) AS party_id,
+    p.written,
+    p.e164,
+    p.label
+   FROM directory.phone p
+     JOIN kernel.record r ON r.organisation_id = p.organisation_id AND r.id = p.party_id;
+create view directory.payee_fact with (security_invoker=true) as
+ SELECT p.organisation_id,
+    p.id AS party_id,
+    p.name,
+    p.company_number,
+    p.vat_number,
+    p.country,
+    a.street,
+    a.postcode,
+    a.city,
+    a.country AS address_country
+   FROM directory.party p
+     LEFT JOIN LATERAL ( SELECT a_1.street,
+            a_1.postcode,
+            a_1.city,
+            a_1.country
+           FROM directory.address_post a_1
+          WHERE a_1.organisation_id = p.organisation_id AND a_1.party_id = p.id
+          ORDER BY a_1."position"
+         LIMIT 1) a ON true;
 create view documents.amount_fact with (security_invoker=true) as
  SELECT organisation_id,
     id AS document_id,
@@ -2959,6 +3199,31 @@ create view documents.amount_fact with (security_invoker=true) as
     issued_on
    FROM documents.document
   WHERE total_minor IS NOT NULL AND currency IS NOT NULL AND (state <> ALL (ARRAY['discarded'::text, 'replaced'::text]));
+create view documents.payable_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS document_id,
+    kind,
+    sender_id,
+    sender_name,
+    number,
+    issued_on,
+    due_on,
+    period_from,
+    period_to,
+    currency,
+    net_minor,
+    vat_minor,
+    total_minor,
+    iban,
+    account,
+    reference,
+    order_number,
+    received_at,
+    file_id,
+    media_kind,
+    name
+   FROM documents.document
+  WHERE (kind = ANY (ARRAY['bill'::text, 'credit-note'::text, 'reminder'::text])) AND state = 'confirmed'::text;
 create view documents.permit_fact with (security_invoker=true) as
  SELECT organisation_id,
     id AS document_id,
@@ -3042,6 +3307,7 @@ create policy tenant on authority.mandate as permissive for all to public using 
 create policy tenant on authority.principal as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on authority.principal_limit as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on authority.role as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on authority.role_offer as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on authority.role_permission as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.address_email as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.address_post as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -3112,6 +3378,13 @@ create policy tenant on matters.party as permissive for all to public using ((or
 create policy tenant on notifications.browser as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on notifications.digest as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on notifications.notice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payables.alarm as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payables.approver as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payables.bill as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payables.bill_line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payables.reminder as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payables.settings as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payables.settlement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on permits.application as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on permits.condition as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on permits.desk as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -4201,6 +4474,7 @@ grant delete, insert, select, update on authority.mandate to kontor_app;
 grant delete, insert, select, update on authority.principal to kontor_app;
 grant delete, insert, select, update on authority.principal_limit to kontor_app;
 grant delete, insert, select, update on authority.role to kontor_app;
+grant delete, insert, select, update on authority.role_offer to kontor_app;
 grant delete, insert, select, update on authority.role_permission to kontor_app;
 grant delete, insert, select, update on directory.address_email to kontor_app;
 grant delete, insert, select, update on directory.address_post to kontor_app;
@@ -4251,6 +4525,13 @@ grant delete, insert, select, update on matters.party to kontor_app;
 grant delete, insert, select, update on notifications.browser to kontor_app;
 grant delete, insert, select, update on notifications.digest to kontor_app;
 grant delete, insert, select, update on notifications.notice to kontor_app;
+grant delete, insert, select, update on payables.alarm to kontor_app;
+grant delete, insert, select, update on payables.approver to kontor_app;
+grant delete, insert, select, update on payables.bill to kontor_app;
+grant delete, insert, select, update on payables.bill_line to kontor_app;
+grant delete, insert, select, update on payables.reminder to kontor_app;
+grant delete, insert, select, update on payables.settings to kontor_app;
+grant delete, insert, select, update on payables.settlement to kontor_app;
 grant delete, insert, select, update on permits.application to kontor_app;
 grant delete, insert, select, update on permits.condition to kontor_app;
 grant delete, insert, select, update on permits.desk to kontor_app;
@@ -4376,7 +4657,10 @@ grant select on authority.permission_holder to kontor_app;
 grant select on authority.role_holder to kontor_app;
 grant select on authority.sight to kontor_app;
 grant select on directory.account_fact to kontor_app;
+grant select on directory.number_fact to kontor_app;
+grant select on directory.payee_fact to kontor_app;
 grant select on documents.amount_fact to kontor_app;
+grant select on documents.payable_fact to kontor_app;
 grant select on documents.permit_fact to kontor_app;
 grant select on kernel.journal to kontor_app;
 grant select on kernel.journal_body to kontor_app;
@@ -4393,6 +4677,7 @@ grant usage on schema documents to kontor_app;
 grant usage on schema kernel to kontor_app;
 grant usage on schema matters to kontor_app;
 grant usage on schema notifications to kontor_app;
+grant usage on schema payables to kontor_app;
 grant usage on schema permits to kontor_app;
 grant usage on schema platform to kontor_app;
 grant usage on schema procedures to kontor_app;

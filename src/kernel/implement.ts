@@ -205,8 +205,8 @@ export interface JobRun {
 
 export interface JobBody<P = Any> {
   readonly job: JobDeclaration<P>
-  /** Cron in the zone given, once for every organisation. */
-  readonly schedule?: { readonly cron: string; readonly zone: 'organisation' }
+  /** Cron in the zone given, once for every organisation; `atStart`: also when a process that works on jobs starts. */
+  readonly schedule?: { readonly cron: string; readonly zone: 'organisation'; readonly atStart?: true }
   readonly retryLimit?: number
   /** After this long without a sign of life another worker takes it. */
   readonly expireSeconds?: number

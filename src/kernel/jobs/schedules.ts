@@ -15,6 +15,7 @@ export async function keepSchedules(kernel: Kernel, boss: Boss): Promise<{ end()
   const complain = (error: unknown) => kernel.log('warn', 'schedules could not be set', { error: String(error) })
 
   async function setOne(organisationId: string): Promise<void> {
+    const first = !known.has(organisationId)
     known.add(organisationId)
     const zone = await inReadOnly(
       kernel.pool,
@@ -31,6 +32,7 @@ export async function keepSchedules(kernel: Kernel, boss: Boss): Promise<{ end()
         payload: {},
       }
       await boss.schedule(job.name, schedule!.cron, envelope, { tz: zone, key: organisationId })
+      if (first && schedule!.atStart) await boss.send(job.name, envelope, { singletonKey: organisationId })
     }
   }
 

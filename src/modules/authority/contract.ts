@@ -7,7 +7,7 @@ import { mandateCommands } from './contract/mandate-commands.ts'
 import { officeCommands } from './contract/office-commands.ts'
 import { peopleCommands } from './contract/people-commands.ts'
 import { getPrincipal, getRole, listPrincipals, listRoles, peopleQueries } from './contract/queries.ts'
-import { roleCommands } from './contract/role-commands.ts'
+import { offerRightsJob, roleCommands } from './contract/role-commands.ts'
 
 export * from './contract/affair-queries.ts'
 export * from './contract/approval-commands.ts'
@@ -25,7 +25,7 @@ export const authorityContract = contract({
   name: 'authority',
   commands: [...peopleCommands, ...roleCommands, ...mandateCommands, ...approvalCommands, ...officeCommands],
   queries: [...peopleQueries, ...affairQueries],
-  jobs: [closeLapsedJob],
+  jobs: [closeLapsedJob, offerRightsJob],
   events: Object.values(events),
   kinds: [
     { kind: 'principal', icon: 'user', detail: getPrincipal, list: listPrincipals, path: '/machine/people/:id' },

@@ -12,6 +12,7 @@ import { disablePrincipalBody } from './commands/disable-principal.ts'
 import { enablePrincipalBody } from './commands/enable-principal.ts'
 import { grantMandateBody } from './commands/grant-mandate.ts'
 import { invitePersonBody } from './commands/invite-person.ts'
+import { offerRightsJobBody, offerStandardRightsBody } from './commands/offer-standard-rights.ts'
 import { openOrganisationBody } from './commands/open-organisation.ts'
 import { redactJournalLineBody } from './commands/redact-journal-line.ts'
 import { refuseApprovalBody } from './commands/refuse-approval.ts'
@@ -34,7 +35,7 @@ import { getJournalLineBody, readJournalBody, recordTimelineBody } from './queri
 import { getMandateBody, listMandatesBody } from './queries/mandates.ts'
 import { getOrganisationBody } from './queries/office.ts'
 import { listPrincipalsBody, suggestPrincipalBody } from './queries/principals.ts'
-import { getRoleBody, listRolesBody, permissionMatrixBody } from './queries/roles.ts'
+import { getRoleBody, listOpenOffersBody, listRolesBody, permissionMatrixBody } from './queries/roles.ts'
 import { listApiTokensBody, showApiTokenBody, showLinkBody } from './queries/secrets.ts'
 
 export { authorityPort } from './port/index.ts'
@@ -56,6 +57,7 @@ export const authority = defineModule({
     setDeputyBody,
     createRoleBody,
     changeRoleBody,
+    offerStandardRightsBody,
     grantMandateBody,
     revokeMandateBody,
     approveBody,
@@ -72,7 +74,7 @@ export const authority = defineModule({
     createApiTokenBody,
     revokeApiTokenBody,
   ],
-  jobs: [closeLapsedJobBody],
+  jobs: [closeLapsedJobBody, offerRightsJobBody],
   reactions: [tellWhenAsked],
   queries: [
     listPrincipalsBody,
@@ -81,6 +83,7 @@ export const authority = defineModule({
     listRolesBody,
     getRoleBody,
     permissionMatrixBody,
+    listOpenOffersBody,
     listMandatesBody,
     getMandateBody,
     listApprovalsBody,

@@ -20,6 +20,7 @@ export interface AuthorityTables {
     disabled_at: Temporal.Instant | null
   }
   'authority.role': { organisation_id: string; id: string; key: string | null; clearance: number }
+  'authority.role_offer': { organisation_id: string; role_id: string; permission: string }
   'authority.role_permission': { organisation_id: string; role_id: string; permission: string } & LimitColumns
   'authority.principal_limit': { organisation_id: string; principal_id: string; permission: string } & LimitColumns
   'authority.assignment': {

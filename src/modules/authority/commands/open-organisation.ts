@@ -28,6 +28,10 @@ async function makeRole(act: Act, role: StandardRole): Promise<void> {
       })),
     )
     .execute()
+  await db
+    .insertInto('authority.role_offer')
+    .values(role.permissions.map(permission => ({ organisation_id: act.office.id, role_id: id, permission })))
+    .execute()
 }
 
 export const openOrganisationBody = implementCommand(openOrganisation, {

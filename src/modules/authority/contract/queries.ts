@@ -108,6 +108,20 @@ export const permissionMatrix = query({
   example: {},
 })
 
+export const listOpenOffers = query({
+  name: 'authority.list-open-offers',
+  summary: 'Rights of this version that the standard roles of this office were never offered.',
+  permission: 'authority.permission-matrix',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    rows: z.array(z.strictObject({ roleId: id('role'), permission: z.string() })),
+    total: z.int(),
+  }),
+  kinds: ['role'],
+  tool: false,
+  example: {},
+})
+
 /** For pickers of people: names by a few letters. */
 export const suggestPrincipal = query({
   name: 'authority.suggest-principal',
@@ -125,4 +139,12 @@ export const suggestPrincipal = query({
   example: { text: 'ka' },
 })
 
-export const peopleQueries = [listPrincipals, suggestPrincipal, getPrincipal, listRoles, getRole, permissionMatrix]
+export const peopleQueries = [
+  listPrincipals,
+  suggestPrincipal,
+  getPrincipal,
+  listRoles,
+  getRole,
+  permissionMatrix,
+  listOpenOffers,
+]

@@ -1,5 +1,5 @@
-import { command } from '../../../kernel/declare.ts'
-import { confidentiality, expectedVersion, id, text, z } from '../../../kernel/schema.ts'
+import { command, job } from '../../../kernel/declare.ts'
+import { confidentiality, count, expectedVersion, id, text, z } from '../../../kernel/schema.ts'
 import { roleChanged, roleCreated } from './events.ts'
 import { changed } from './people-commands.ts'
 import { refusals } from './refusals.ts'
@@ -46,4 +46,20 @@ export const changeRole = command({
   example: { id: standardRoles.clerk.id, grants: [{ permission: 'work.*' }] },
 })
 
-export const roleCommands = [createRole, changeRole]
+export const offerStandardRights = command({
+  name: 'authority.offer-standard-rights',
+  summary:
+    'Gives the standard roles what came to them with an update, once; what the office took from a role stays taken.',
+  permission: 'authority.change-role',
+  input: z.strictObject({}),
+  output: z.strictObject({ count: count() }),
+  emits: [roleChanged],
+  door: 'none',
+  tool: false,
+  example: {},
+})
+
+/** When Kontor starts, and every morning. */
+export const offerRightsJob = job('authority.offer-rights', z.strictObject({}))
+
+export const roleCommands = [createRole, changeRole, offerStandardRights]

@@ -15,6 +15,7 @@ export const en = {
   'authority.set-deputy': 'Choose deputy',
   'authority.create-role': 'New role',
   'authority.change-role': 'Change role',
+  'authority.offer-standard-rights': 'Offer new rights to the standard roles',
   'authority.grant-mandate': 'Grant a mandate',
   'authority.revoke-mandate': 'Revoke mandate',
   'authority.approve': 'Approve',

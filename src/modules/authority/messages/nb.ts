@@ -16,6 +16,7 @@ export const nb: Messages<Keys> = {
   'authority.set-deputy': 'Velg stedfortreder',
   'authority.create-role': 'Ny rolle',
   'authority.change-role': 'Endre rolle',
+  'authority.offer-standard-rights': 'Gi standardrollene nye rettigheter',
   'authority.grant-mandate': 'Gi fullmakt',
   'authority.revoke-mandate': 'Trekk tilbake fullmakt',
   'authority.approve': 'Godkjenn',

@@ -16,6 +16,7 @@ export const nl: Messages<Keys> = {
   'authority.set-deputy': 'Plaatsvervanger kiezen',
   'authority.create-role': 'Nieuwe rol',
   'authority.change-role': 'Rol wijzigen',
+  'authority.offer-standard-rights': 'Nieuwe rechten aan de standaardrollen geven',
   'authority.grant-mandate': 'Machtiging geven',
   'authority.revoke-mandate': 'Machtiging intrekken',
   'authority.approve': 'Goedkeuren',

@@ -16,6 +16,7 @@ export const pt: Messages<Keys> = {
   'authority.set-deputy': 'Escolher substituto',
   'authority.create-role': 'Nova função',
   'authority.change-role': 'Alterar função',
+  'authority.offer-standard-rights': 'Dar às funções padrão os novos direitos',
   'authority.grant-mandate': 'Conceder um mandato',
   'authority.revoke-mandate': 'Revogar o mandato',
   'authority.approve': 'Aprovar',

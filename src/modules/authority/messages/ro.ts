@@ -16,6 +16,7 @@ export const ro: Messages<Keys> = {
   'authority.set-deputy': 'Alege înlocuitorul',
   'authority.create-role': 'Rol nou',
   'authority.change-role': 'Modifică rolul',
+  'authority.offer-standard-rights': 'Acordă rolurilor standard drepturile noi',
   'authority.grant-mandate': 'Acordă o împuternicire',
   'authority.revoke-mandate': 'Revocă împuternicirea',
   'authority.approve': 'Aprobă',

@@ -16,6 +16,7 @@ export const sv: Messages<Keys> = {
   'authority.set-deputy': 'Välj ersättare',
   'authority.create-role': 'Ny roll',
   'authority.change-role': 'Ändra roll',
+  'authority.offer-standard-rights': 'Erbjud standardrollerna nya rättigheter',
   'authority.grant-mandate': 'Ge fullmakt',
   'authority.revoke-mandate': 'Återkalla fullmakt',
   'authority.approve': 'Godkänn',

@@ -5,10 +5,20 @@ import { implementQuery } from '../../../kernel/implement.ts'
 import { nearestLanguage } from '../../../kernel/language/catalogue.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
-import { changeRole, getRole, listRoles, permissionMatrix, type RoleKey, refusals, standardRoles } from '../contract.ts'
+import {
+  changeRole,
+  getRole,
+  listOpenOffers,
+  listRoles,
+  permissionMatrix,
+  type RoleKey,
+  refusals,
+  standardRoles,
+} from '../contract.ts'
 import { sliced } from '../people.ts'
 import { limitFrom } from '../port/principal.ts'
 import { reachOf } from '../port/reach.ts'
+import { openOffers } from '../standard-rights.ts'
 import { allPermissions, permissionLabel } from '../words.ts'
 
 interface Row {
@@ -73,6 +83,11 @@ export const getRoleBody = implementQuery(getRole, async (view, { id }) => {
     holders: row.holders,
     can: can(view, changeRole, { id, expectedVersion: record.version }, { refusedBecause: fixed }),
   }
+})
+
+export const listOpenOffersBody = implementQuery(listOpenOffers, async view => {
+  const rows = (await openOffers(view)).map(({ roleId, permission }) => ({ roleId, permission }))
+  return { rows, total: rows.length }
 })
 
 export const permissionMatrixBody = implementQuery(permissionMatrix, async view => {
