@@ -12,7 +12,14 @@ import { z } from '../../kernel/schema.ts'
 import { type TestKernel, type TestPrincipal, testKernel } from '../../kernel/testing.ts'
 import { setPreference } from '../../kernel/builtin/contract.ts'
 import { assignTask, createTask } from '../work/contract.ts'
-import { invitePerson, type RoleKey, setRecordClass, standardRoles } from '../authority/contract.ts'
+import {
+  invitePerson,
+  refuseApproval,
+  type RoleKey,
+  setRecordClass,
+  standardRoles,
+  withdrawApproval,
+} from '../authority/contract.ts'
 import { authority, authorityPort } from '../authority/index.ts'
 import { directory } from '../directory/index.ts'
 import { documents } from '../documents/index.ts'
@@ -375,4 +382,20 @@ test('whoever can decide hears of it at the moment consent is asked for, once, a
     [[asked.approval.id, 'Maria', 'Call +47 22', 1]],
   )
   assert.ok(!(await notices(maria)).rows.some(row => row.titleKey === 'notice.approval-asked'))
+})
+
+test('what another has decided, or the asker taken back, is unread no longer', async () => {
+  const ingrid = await colleague('Ingrid', 'manager', 'nb')
+  const unread = async (who: TestPrincipal, id: string) =>
+    (await notices(who)).rows.some(row => row.record?.id === id && !row.read)
+  const asked = await office.dispatch(callAbroad, { to: '+47 33' }, maria)
+  assert.ok(asked.status === 'asked')
+  assert.ok((await unread(ingrid, asked.approval.id)) && (await unread(olga, asked.approval.id)))
+  await office.done(refuseApproval, { id: asked.approval.id, reason: 'Too dear' }, olga)
+  assert.ok(!(await unread(ingrid, asked.approval.id)) && !(await unread(olga, asked.approval.id)))
+  assert.ok(await unread(maria, asked.approval.id))
+  const second = await office.dispatch(callAbroad, { to: '+47 44' }, maria)
+  assert.ok(second.status === 'asked')
+  await office.done(withdrawApproval, { id: second.approval.id }, maria)
+  assert.ok(!(await unread(olga, second.approval.id)))
 })

@@ -4,7 +4,8 @@ import { interrupt, noticesGiven, notify, type NotificationWish } from '../contr
 import type { NotificationsTables } from '../tables.ts'
 
 export const notifyBody = implementCommand(notify, {
-  async run(act, { wishes }) {
+  async run(act, { wishes, settled = [] }) {
+    if (settled.length > 0) await settle(act, settled)
     let told = 0
     const urgent: { id: string; to: string }[] = []
     for (const wish of wishes) {
@@ -21,6 +22,18 @@ export const notifyBody = implementCommand(notify, {
     return { output: { told } }
   },
 })
+
+/** What everybody was told under these keys is read: it has come to its end without them. */
+async function settle(act: Act, keys: readonly string[]): Promise<void> {
+  await act
+    .db<NotificationsTables>()
+    .updateTable('notifications.notice')
+    .set({ read_at: act.at })
+    .where('organisation_id', '=', act.office.id)
+    .where('key', 'in', keys)
+    .where('read_at', 'is', null)
+    .execute()
+}
 
 /** People who can sign in: the one named, or all who hold the role now. */
 async function addressees(act: Act, { toId, role }: NotificationWish): Promise<string[]> {

@@ -19,8 +19,13 @@ export const lookForDigests = job('notifications.look-for-digests', z.strictObje
 
 export const notify = command({
   name: 'notifications.notify',
-  summary: 'Tells people of what an event says they should hear of; never of what they did themselves.',
-  input: z.strictObject({ wishes: z.array(notificationWish).min(1).max(200) }),
+  summary:
+    'Tells people of what an event says they should hear of, never of what they did themselves; what an event settles is unread no longer.',
+  input: z.strictObject({
+    wishes: z.array(notificationWish).max(200),
+    /** Keys of notices that nobody need read any more. */
+    settled: z.array(text(200)).max(200).optional(),
+  }),
   output: z.strictObject({ told: z.int() }),
   emits: [noticesGiven],
   door: 'none',

@@ -5,6 +5,7 @@ import {
   approvalGranted,
   approvalLapsed,
   approvalRefused,
+  approvalWithdrawn,
 } from '../../authority/contract.ts'
 import { taskAssigned, taskCreated, tasksAssigned } from '../../work/contract.ts'
 import { notify } from '../contract.ts'
@@ -80,15 +81,23 @@ const consentAsked: Reaction = {
   },
 }
 
+/** What was asked is no longer asked: who could have decided it need not look. */
+const askedNoMore = (id: string) => [`approval-asked:${id}`]
+
+const takenBack: Reaction = {
+  on: approvalWithdrawn.name,
+  command: notify,
+  inputs: ({ payload }) => [{ wishes: [], settled: askedNoMore((payload as { id: string }).id) }],
+}
+
 /** What became of what one had asked for. */
 const decided = (on: typeof approvalGranted, titleKey: string): Reaction => ({
   on: on.name,
   command: notify,
   inputs: ({ payload }) => {
     const { id, title, askedById } = payload as { id: string; title: string; askedById: string }
-    return toNotify([
-      { key: `approval:${id}`, toId: askedById, titleKey, params: { title }, recordId: id, urgency: 'today' },
-    ])
+    const told = { key: `approval:${id}`, toId: askedById, titleKey, params: { title }, recordId: id, urgency: 'today' }
+    return [{ wishes: [told], settled: askedNoMore(id) }]
   },
 })
 
@@ -98,6 +107,7 @@ export const reactions: readonly Reaction[] = [
   handedOver(taskAssigned),
   manyHandedOver,
   consentAsked,
+  takenBack,
   decided(approvalGranted, 'notice.approval-granted'),
   decided(approvalRefused as never, 'notice.approval-refused'),
   decided(approvalClosed as never, 'notice.approval-closed'),
