@@ -1,5 +1,6 @@
 import { countrySpecs, isValidBIC, isValidIBAN } from 'ibantools'
-import { isBankgiro, isNorwegianAccount, isPlusgiro } from './check-digits.ts'
+import { isNorwegianAccount } from '../../../formats/references/norway.ts'
+import { isBankgiro, isPlusgiro } from '../../../formats/references/sweden.ts'
 import type { Guess } from './found.ts'
 import { announces, type Label } from './labels.ts'
 import type { Row, Sheet, Span, Token } from './layout.ts'

@@ -1,5 +1,14 @@
 import { type Run, digitRuns } from './accounts.ts'
-import * as digitsOf from './check-digits.ts'
+import {
+  isCreditorReference,
+  isStructuredCommunication,
+  isSwissReference,
+} from '../../../formats/references/international.ts'
+import { luhn } from '../../../formats/references/modulus.ts'
+import { isLongBetalingskenmerk } from '../../../formats/references/netherlands.ts'
+import { isKid } from '../../../formats/references/norway.ts'
+import { isMultibanco } from '../../../formats/references/portugal.ts'
+import { hasLengthDigit, isOcr } from '../../../formats/references/sweden.ts'
 import type { Guess } from './found.ts'
 import { announces, type Label } from './labels.ts'
 import { type Row, type Sheet, type Span, type Token, startsColumn } from './layout.ts'
@@ -11,14 +20,14 @@ export function schemeOf(text: string, language: string | null): string | null {
     .replace(/[^0-9A-Z-]/g, '')
     .replace(/(?<!^\d*)-(?!$)/g, '')
   const digits = compact.replace(/\D/g, '')
-  if (digitsOf.isCreditorReference(compact)) return 'creditor-reference'
+  if (isCreditorReference(compact)) return 'creditor-reference'
   if (/^[A-Z]/.test(compact)) return null
-  if (digitsOf.isSwissReference(digits)) return 'swiss-reference'
-  if (digits.length === 16 && language === 'nl' && digitsOf.isBetalingskenmerk(digits)) return 'betalingskenmerk'
-  if (/^[+*]{3}/.test(text.trim()) && digitsOf.isStructuredCommunication(digits)) return 'structured-communication'
-  if (language === 'nb' && digitsOf.isKid(digits)) return 'kid'
-  if (language === 'sv' && digitsOf.isOcr(digits)) return 'ocr'
-  if (digits.length === 16 && digitsOf.isBetalingskenmerk(digits)) return 'betalingskenmerk'
+  if (isSwissReference(digits)) return 'swiss-reference'
+  if (digits.length === 16 && language === 'nl' && isLongBetalingskenmerk(digits)) return 'betalingskenmerk'
+  if (/^[+*]{3}/.test(text.trim()) && isStructuredCommunication(digits)) return 'structured-communication'
+  if (language === 'nb' && isKid(digits)) return 'kid'
+  if (language === 'sv' && isOcr(digits)) return 'ocr'
+  if (digits.length === 16 && isLongBetalingskenmerk(digits)) return 'betalingskenmerk'
   return null
 }
 
@@ -49,7 +58,7 @@ function fromRun(run: Run, label: Label, language: string | null, strong: boolea
   const between = beside ? run.from - label.to : 0
   const base = (scheme ? 0.92 : 0.6) - (beside ? 0.03 * between : 0.12) - (strong ? 0 : 0.1)
   const reasons = scheme ? ['label-beside', 'check-digits-right', scheme] : ['label-beside']
-  const lengthSaid = scheme === 'ocr' && digitsOf.hasLengthDigit(digits)
+  const lengthSaid = scheme === 'ocr' && hasLengthDigit(digits)
   const value = scheme === 'kid' && compact.endsWith('-') ? compact : digits
   return {
     value,
@@ -100,7 +109,7 @@ function creditorReferences(sheet: Sheet): Guess[] {
       let text = ''
       for (let at = from; at < row.tokens.length && at < from + 7; at += 1) {
         text += (row.tokens[at] as Token).text.toUpperCase().replace(/[^A-Z0-9]/g, '')
-        if (!digitsOf.isCreditorReference(text)) continue
+        if (!isCreditorReference(text)) continue
         const whole =
           at + 1 >= row.tokens.length ||
           startsColumn(row, at + 1) ||
@@ -160,11 +169,9 @@ function giroLineIn(row: Row): GiroLine | null {
       .replace(/ (?=#\d\d#)/, '')
       .slice(0, 90),
   )
-  if (!match?.[1] || !match[5] || !digitsOf.isOcr(match[1])) return null
+  if (!match?.[1] || !match[5] || !isOcr(match[1])) return null
   const amount =
-    match[2] !== undefined && digitsOf.luhn(`${match[2]}${match[3]}${match[4]}`)
-      ? BigInt(`${match[2]}${match[3]}`)
-      : null
+    match[2] !== undefined && luhn(`${match[2]}${match[3]}${match[4]}`) ? BigInt(`${match[2]}${match[3]}`) : null
   return { row, from, to, reference: match[1], total: amount, giro: match[5] }
 }
 
@@ -187,7 +194,7 @@ export function multibancoGuesses(
   for (const entity of new Set(entities)) {
     for (const run of references) {
       const value = run.text.replace(/\D/g, '')
-      const total = amounts.find(amount => digitsOf.isMultibanco(entity, value, amount))
+      const total = amounts.find(amount => isMultibanco(entity, value, amount))
       const reasons =
         total === undefined ? ['label-beside', 'multibanco'] : ['label-beside', 'check-digits-right', 'multibanco']
       found.push({
