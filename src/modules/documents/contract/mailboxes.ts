@@ -3,6 +3,7 @@ import { canSchema } from '../../../kernel/can.ts'
 import { command, event, query } from '../../../kernel/declare.ts'
 import { refusal } from '../../../kernel/refusal.ts'
 import { choice, count, expectedVersion, fileId, flag, id, text, z } from '../../../kernel/schema.ts'
+import { workEnvelope } from '../../work/contract.ts'
 import { refusals } from './refusals.ts'
 
 const exampleId = '019aa000-0000-7000-8000-000000000001'
@@ -36,14 +37,23 @@ export const mailboxRefusals = {
 export const mailboxEnded = refusal('mailbox-ended', 409)
 
 const named = { mailboxId: id('mailbox'), name: z.string() }
-export const mailboxConnected = event('documents.mailbox-connected', z.strictObject(named))
+export const mailboxConnected = event(
+  'documents.mailbox-connected',
+  z.strictObject({ ...named, workDone: workEnvelope.workDone }),
+)
 export const mailboxPaused = event('documents.mailbox-paused', z.strictObject({ ...named, paused: flag() }))
-export const mailboxDisconnected = event('documents.mailbox-disconnected', z.strictObject(named))
+export const mailboxDisconnected = event(
+  'documents.mailbox-disconnected',
+  z.strictObject({ ...named, workDone: workEnvelope.workDone }),
+)
 export const mailboxFailed = event(
   'documents.mailbox-failed',
-  z.strictObject({ ...named, problem: z.enum(mailboxProblems) }),
+  z.strictObject({ ...named, problem: z.enum(mailboxProblems), work: workEnvelope.work }),
 )
-export const mailboxReached = event('documents.mailbox-reached', z.strictObject(named))
+export const mailboxReached = event(
+  'documents.mailbox-reached',
+  z.strictObject({ ...named, workDone: workEnvelope.workDone }),
+)
 
 const change = { permission: 'documents.change-mailboxes', tool: false } as const
 

@@ -16,6 +16,7 @@ import {
   takeIn,
   takeInMail,
 } from '../contract.ts'
+import { mended, mendTask } from './mend-task.ts'
 import type { MailboxTable, MailboxTables } from './tables.ts'
 
 type Row = Selectable<MailboxTable>
@@ -69,6 +70,7 @@ export const connectMailboxBody = implementCommand(connectMailbox, {
       await change(act, id, {
         ...reached,
         problem: null,
+        failing_since: null,
         ...(elsewhere ? { uid_validity: null, last_uid: 0n, with_old: withOld } : {}),
       })
       await act.changeRecord(id, { title: name })
@@ -85,7 +87,7 @@ export const connectMailboxBody = implementCommand(connectMailbox, {
           connected_by: act.principal.id,
         })
         .execute()
-    act.emit(mailboxConnected, { mailboxId: id, name }, [id])
+    act.emit(mailboxConnected, { mailboxId: id, name, workDone: before ? mended(before) : [] }, [id])
     return { output: { id } }
   },
 })
@@ -105,10 +107,10 @@ export const disconnectMailboxBody = implementCommand(disconnectMailbox, {
   locks: ({ id, expectedVersion }) => [{ kind: 'mailbox', id, expectedVersion }],
   load: (act, { id }) => standing(act, id),
   async run(act, { id }, row) {
-    await change(act, id, { ended_at: act.at, secret_id: null, problem: null })
+    await change(act, id, { ended_at: act.at, secret_id: null, problem: null, failing_since: null })
     await forgetSecret(act, row.secret_id)
     const version = await act.changeRecord(id)
-    act.emit(mailboxDisconnected, { mailboxId: id, name: row.name }, [id])
+    act.emit(mailboxDisconnected, { mailboxId: id, name: row.name, workDone: mended(row) }, [id])
     return { output: { version } }
   },
 })
@@ -171,14 +173,16 @@ export const noteMailboxBody = implementCommand(noteMailbox, {
       await sql`insert into documents.mailbox_mail (organisation_id, mailbox_id, mark)
         select ${act.office.id}, ${id}, mark from unnest(${left.map(mark => Buffer.from(mark, 'hex'))}::bytea[]) mark
         on conflict do nothing`.execute(act.db())
+    const since = row.failing_since ?? act.at
     await change(act, id, {
       changed_at: act.at,
-      ...(problem === undefined ? {} : { problem }),
+      ...(problem === undefined ? {} : { problem, failing_since: problem && since }),
       ...(place ? { uid_validity: BigInt(place.uidValidity), last_uid: BigInt(place.lastUid) } : {}),
     })
     const about = { mailboxId: id, name: row.name }
-    if (problem && problem !== row.problem) act.emit(mailboxFailed, { ...about, problem }, [id])
-    if (problem === null && row.problem !== null) act.emit(mailboxReached, about, [id])
+    if (problem && problem !== row.problem)
+      act.emit(mailboxFailed, { ...about, problem, work: await mendTask(act, row, since, problem) }, [id])
+    if (problem === null && row.problem !== null) act.emit(mailboxReached, { ...about, workDone: mended(row) }, [id])
     return { output: {} }
   },
 })

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { newId } from '../../../kernel/ids.ts'
+import { systemPrincipalId } from '../../../kernel/platform/first-run.ts'
 import type { TestPrincipal } from '../../../kernel/testing.ts'
-import { disconnectMailbox, listDocuments, listMailboxes, pauseMailbox } from '../contract.ts'
+import { listTasks } from '../../work/contract.ts'
+import { disconnectMailbox, listDocuments, listMailboxes, noteMailbox, pauseMailbox } from '../contract.ts'
 import { openImapDoor } from '../doors.imap.ts'
 import { type DocumentsKernel, documentsKernel } from '../testing.ts'
 import { documentMailbox } from './connect.ts'
@@ -237,4 +239,25 @@ test('a mail larger than what is taken in is left out and counted', async () => 
     await until(papers, found => found.length === 1)
   })
   assert.deepEqual([(await box()).taken, (await box()).leftOut], [1, 1])
+})
+
+test('what somebody must mend is the task of whoever connected it, once, until it is mended; a line that is down is nobody’s', async () => {
+  const id = await connect()
+  const system = { id: systemPrincipalId, organisationId: me.organisationId }
+  const note = (problem: 'sign-in-refused' | 'unreachable' | null) => kernel.done(noteMailbox, { id, problem }, system)
+  const tasks = async () => {
+    const answer = await kernel.query(listTasks, { sourceId: id }, me)
+    assert.ok(answer.status === 'done')
+    return answer.output.rows.map(({ title, state }) => `${state}: ${title}`)
+  }
+  await note('unreachable')
+  assert.deepEqual(await tasks(), [])
+  await note(null)
+  await note('sign-in-refused')
+  await note('unreachable')
+  await note('sign-in-refused')
+  const title = 'Åtgärda brevlådan Bills: ingen post kommer in'
+  assert.deepEqual(await tasks(), [`open: ${title}`])
+  await note(null)
+  assert.deepEqual(await tasks(), [`done: ${title}`])
 })

@@ -23,6 +23,7 @@ export interface MailboxTable {
   left_out: Generated<number>
   problem: MailboxProblem | null
   changed_at: Temporal.Instant | null
+  failing_since: Temporal.Instant | null
 }
 
 export interface MailboxTables {

@@ -61,6 +61,7 @@ export const mailboxesEn = {
   'page.mailboxes.fails': 'Needs you',
   'page.mailboxes.taken': { one: '{count} mail taken in', other: '{count} mails taken in' },
   'page.mailboxes.left-out': { one: '{count} left out, too large', other: '{count} left out, too large' },
+  'task.mailbox-failed': 'Mend the mailbox {name}: no mail comes in',
 } as const satisfies Messages
 
 export type MailboxKeys = keyof typeof mailboxesEn

@@ -61,4 +61,5 @@ export const mailboxesNb: Messages<MailboxKeys> = {
   'page.mailboxes.fails': 'Trenger deg',
   'page.mailboxes.taken': { one: '{count} e-post tatt inn', other: '{count} e-poster tatt inn' },
   'page.mailboxes.left-out': { one: '{count} utelatt, for stor', other: '{count} utelatt, for store' },
+  'task.mailbox-failed': 'Ordne postboksen {name}: ingen post kommer inn',
 }

@@ -63,4 +63,5 @@ export const mailboxesNl: Messages<MailboxKeys> = {
   'page.mailboxes.fails': 'Heeft u nodig',
   'page.mailboxes.taken': { one: '{count} e-mail ingenomen', other: '{count} e-mails ingenomen' },
   'page.mailboxes.left-out': { one: '{count} weggelaten, te groot', other: '{count} weggelaten, te groot' },
+  'task.mailbox-failed': 'Postvak {name} herstellen: er komt geen post binnen',
 }

@@ -66,4 +66,5 @@ export const mailboxesPt: Messages<MailboxKeys> = {
     one: '{count} deixado de fora, demasiado grande',
     other: '{count} deixados de fora, demasiado grandes',
   },
+  'task.mailbox-failed': 'Repor a caixa de correio {name}: não entra correio',
 }

@@ -71,4 +71,5 @@ export const mailboxesRo: Messages<MailboxKeys> = {
     few: '{count} lăsate deoparte, prea mari',
     other: '{count} lăsate deoparte, prea mari',
   },
+  'task.mailbox-failed': 'De remediat căsuța poștală {name}: nu mai intră mesaje',
 }

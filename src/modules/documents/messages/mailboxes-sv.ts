@@ -62,4 +62,5 @@ export const mailboxesSv: Messages<MailboxKeys> = {
   'page.mailboxes.fails': 'Behöver dig',
   'page.mailboxes.taken': { one: '{count} mejl mottaget', other: '{count} mejl mottagna' },
   'page.mailboxes.left-out': { one: '{count} utelämnat, för stort', other: '{count} utelämnade, för stora' },
+  'task.mailbox-failed': 'Åtgärda brevlådan {name}: ingen post kommer in',
 }
