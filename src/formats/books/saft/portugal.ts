@@ -193,7 +193,7 @@ function entryNode(entry: BookEntry): XmlNode {
     ])
   const numbered = entry.lines.map((one, at) => ({ one, at }))
   const zero = (word: 'Debit' | 'Credit'): XmlNode[] =>
-    numbered.slice(0, 1).map(({ one }) => line({ ...one, amount: 0n }, entry.lines.length, word))
+    numbered.slice(0, 1).map(({ one }) => line({ ...one, amount: 0n }, -1, word))
   const debits = numbered.filter(({ one }) => one.amount >= 0n).map(({ one, at }) => line(one, at, 'Debit'))
   const credits = numbered.filter(({ one }) => one.amount < 0n).map(({ one, at }) => line(one, at, 'Credit'))
   return node('Transaction', [
@@ -205,7 +205,7 @@ function entryNode(entry: BookEntry): XmlNode {
     must('DocArchivalNumber', entry.number),
     must('TransactionType', 'N'),
     must('GLPostingDate', entry.on),
-    // both sides must have a line, also in an entry of nothing but zeros
+    // both sides must have a line, also in an entry of nothing but zeros: the one that is added bears the number 0
     node('Lines', [
       ...(debits.length > 0 ? debits : zero('Debit')),
       ...(credits.length > 0 ? credits : zero('Credit')),
@@ -322,17 +322,19 @@ function partiesOf(root: XmlElement): BookParty[] {
 
 function entryOf(one: XmlElement, series: string): BookEntry {
   const lines = (['Debit', 'Credit'] as const).flatMap(word =>
-    every(one, `Lines/${word}Line`).map(line => ({
-      at: Number(textAt(line, 'RecordID')),
-      line: {
-        ...plainLine(
-          needed(line, 'AccountID'),
-          (word === 'Debit' ? 1n : -1n) * readAmount(needed(line, `${word}Amount`), 'EUR', line.line),
-        ),
-        text: textAt(line, 'Description'),
-      },
-      registered: textAt(line, 'SystemEntryDate'),
-    })),
+    every(one, `Lines/${word}Line`)
+      .flatMap(line => (textAt(line, 'RecordID') === '0' ? [] : [line]))
+      .map(line => ({
+        at: Number(textAt(line, 'RecordID')),
+        line: {
+          ...plainLine(
+            needed(line, 'AccountID'),
+            (word === 'Debit' ? 1n : -1n) * readAmount(needed(line, `${word}Amount`), 'EUR', line.line),
+          ),
+          text: textAt(line, 'Description'),
+        },
+        registered: textAt(line, 'SystemEntryDate'),
+      })),
   )
   const difference = sumOf(lines.map(({ line }) => line.amount))
   const number = textAt(one, 'DocArchivalNumber') ?? needed(one, 'TransactionID')
