@@ -1,0 +1,17 @@
+import { refusal } from '../../../kernel/refusal.ts'
+
+export const reportStateWrong = refusal('report-not-so-far', 409)
+export const reportEmpty = refusal('report-empty', 409)
+export const reportDaysReversed = refusal('report-days-reversed', 422)
+export const claimantUnknown = refusal('claimant-unknown', 422)
+export const onlyOwnReports = refusal('only-own-reports', 403)
+export const expenseUnknown = refusal('expense-unknown', 404)
+export const rateMissing = refusal('expense-rate-missing', 409)
+export const allowanceUnset = refusal('allowance-not-set', 409)
+export const tripMissing = refusal('trip-missing', 409)
+export const ownReport = refusal('report-own', 409)
+export const doubtsOpen = refusal('report-doubtful', 409)
+export const reportPaidAlready = refusal('report-being-paid', 409)
+export const accountUnfit = refusal('pay-account-unfit', 422)
+export const vatTooHigh = refusal('expense-vat-too-high', 422)
+export const officeCurrencyOnly = refusal('office-currency-only', 422)
