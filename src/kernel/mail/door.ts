@@ -8,6 +8,13 @@ export interface OutgoingMail {
   readonly html?: string
   /** Made into the Message-ID: the same mail sent twice is known as one by whoever receives it. */
   readonly id: string
+  readonly attachments?: readonly MailAttachment[]
+}
+
+export interface MailAttachment {
+  readonly name: string
+  readonly mediaType: string
+  readonly content: Buffer
 }
 
 export interface MailDoor {
@@ -34,12 +41,17 @@ export function openMailDoor(url: string, from: string): MailDoor {
   const transport = createTransport(url, { from })
   const domain = from.slice(from.lastIndexOf('@') + 1).replace(/>$/, '') || 'kontor'
   return {
-    async send({ to, subject, text, html, id }) {
+    async send({ to, subject, text, html, id, attachments = [] }) {
       await transport.sendMail({
         to,
         subject,
         text,
         ...(html === undefined ? {} : { html }),
+        attachments: attachments.map(({ name, mediaType, content }) => ({
+          filename: name,
+          contentType: mediaType,
+          content,
+        })),
         messageId: `<${id}@${domain}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
       })
