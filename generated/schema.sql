@@ -13,15 +13,20 @@ create extension unaccent;
 
 create schema announcements;
 create schema authority;
+create schema banking;
 create schema directory;
 create schema documents;
+create schema expenses;
 create schema kernel;
+create schema ledger;
 create schema matters;
 create schema notifications;
 create schema payables;
+create schema payinputs;
 create schema permits;
 create schema platform;
 create schema procedures;
+create schema receivables;
 create schema registers;
 create schema supervision;
 create schema work;
@@ -311,6 +316,279 @@ create table authority.role_permission (
 );
 alter table authority.role_permission enable row level security;
 alter table authority.role_permission force row level security;
+create table banking.account (
+  organisation_id uuid not null,
+  id uuid not null,
+  scheme text not null,
+  number text not null,
+  currency text not null,
+  bic text,
+  ledger_account text,
+  file_version text not null,
+  holder text not null,
+  street text,
+  postal_code text,
+  town text,
+  country text not null,
+  layout jsonb,
+  is_closed boolean default false not null,
+  constraint account_bic_check CHECK ((bic ~ '^[A-Z0-9]{8}([A-Z0-9]{3})?$'::text)),
+  constraint account_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint account_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint account_file_version_check CHECK ((file_version = ANY (ARRAY['09'::text, '03'::text]))),
+  constraint account_holder_check CHECK (((length(holder) >= 1) AND (length(holder) <= 140))),
+  constraint account_ledger_account_check CHECK (((length(ledger_account) >= 1) AND (length(ledger_account) <= 20))),
+  constraint account_number_check CHECK ((number ~ '^[A-Z0-9]{2,40}$'::text)),
+  constraint account_postal_code_check CHECK (((length(postal_code) >= 1) AND (length(postal_code) <= 16))),
+  constraint account_scheme_check CHECK ((scheme = ANY (ARRAY['iban'::text, 'bankgiro'::text, 'plusgiro'::text, 'account'::text]))),
+  constraint account_street_check CHECK (((length(street) >= 1) AND (length(street) <= 70))),
+  constraint account_town_check CHECK (((length(town) >= 1) AND (length(town) <= 35))),
+  constraint account_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint account_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table banking.account enable row level security;
+alter table banking.account force row level security;
+create table banking.account_number (
+  organisation_id uuid not null,
+  account_id uuid not null,
+  scheme text not null,
+  number text not null,
+  constraint account_number_number_check CHECK ((number ~ '^[A-Z0-9]{2,40}$'::text)),
+  constraint account_number_scheme_check CHECK ((scheme = ANY (ARRAY['iban'::text, 'bankgiro'::text, 'plusgiro'::text, 'account'::text]))),
+  constraint account_number_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES banking.account(organisation_id, id) ON DELETE CASCADE,
+  constraint bank_number_once PRIMARY KEY (organisation_id, scheme, number)
+);
+alter table banking.account_number enable row level security;
+alter table banking.account_number force row level security;
+create table banking.line (
+  organisation_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  statement_id uuid not null,
+  kind text not null,
+  identity text not null,
+  "position" integer not null,
+  booked_on date not null,
+  value_on date,
+  amount_minor bigint not null,
+  currency text not null,
+  party_name text,
+  party_account text,
+  bank_ref text,
+  end_to_end_id text,
+  instruction_id text,
+  code text,
+  reference jsonb not null,
+  text text not null,
+  is_reversal boolean not null,
+  batch jsonb,
+  fee_minor bigint,
+  match_id uuid,
+  asked_id uuid,
+  asked_at timestamp with time zone,
+  constraint line_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint line_kind_check CHECK ((kind = ANY (ARRAY['statement'::text, 'advice'::text]))),
+  constraint line_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES banking.account(organisation_id, id),
+  constraint line_organisation_id_match_id_fkey FOREIGN KEY (organisation_id, match_id) REFERENCES banking.match(organisation_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint line_organisation_id_statement_id_fkey FOREIGN KEY (organisation_id, statement_id) REFERENCES banking.statement(organisation_id, id),
+  constraint line_pkey PRIMARY KEY (organisation_id, id),
+  constraint line_once UNIQUE (organisation_id, account_id, kind, identity)
+);
+alter table banking.line enable row level security;
+alter table banking.line force row level security;
+create table banking.match (
+  organisation_id uuid not null,
+  id uuid not null,
+  line_id uuid not null,
+  parts jsonb not null,
+  entry_key text,
+  matched_at timestamp with time zone not null,
+  matched_by_id uuid not null,
+  constraint match_organisation_id_line_id_fkey FOREIGN KEY (organisation_id, line_id) REFERENCES banking.line(organisation_id, id) ON DELETE CASCADE,
+  constraint match_pkey PRIMARY KEY (organisation_id, id),
+  constraint match_line_once UNIQUE (organisation_id, line_id)
+);
+alter table banking.match enable row level security;
+alter table banking.match force row level security;
+create table banking.payment (
+  organisation_id uuid not null,
+  run_id uuid not null,
+  id uuid not null,
+  "position" integer not null,
+  party_id uuid,
+  party_name text not null,
+  pay_to jsonb not null,
+  reference jsonb,
+  text text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  pay_on date not null,
+  end_to_end_id text not null,
+  state text not null,
+  ticked_at timestamp with time zone,
+  reason text,
+  handed_key text,
+  confirmed_key text,
+  settled_on date,
+  line_id uuid,
+  constraint payment_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint payment_check CHECK (((state = 'rejected'::text) = (reason IS NOT NULL))),
+  constraint payment_check1 CHECK (((state = 'settled'::text) = (settled_on IS NOT NULL))),
+  constraint payment_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint payment_end_to_end_id_check CHECK (((length(end_to_end_id) >= 1) AND (length(end_to_end_id) <= 35))),
+  constraint payment_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
+  constraint payment_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'settled'::text, 'rejected'::text, 'dropped'::text]))),
+  constraint payment_organisation_id_line_id_fkey FOREIGN KEY (organisation_id, line_id) REFERENCES banking.line(organisation_id, id),
+  constraint payment_organisation_id_run_id_fkey FOREIGN KEY (organisation_id, run_id) REFERENCES banking.run(organisation_id, id) ON DELETE CASCADE,
+  constraint payment_pkey PRIMARY KEY (organisation_id, id),
+  constraint payment_whole TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint payment_end_to_end_once UNIQUE (organisation_id, end_to_end_id)
+);
+alter table banking.payment enable row level security;
+alter table banking.payment force row level security;
+create table banking.payment_item (
+  organisation_id uuid not null,
+  payment_id uuid not null,
+  item_id uuid not null,
+  record_id uuid not null,
+  number text,
+  due_on date not null,
+  amount_minor bigint not null,
+  discount_minor bigint default 0 not null,
+  live boolean not null,
+  constraint payment_item_amount_minor_check CHECK ((amount_minor <> 0)),
+  constraint payment_item_discount_minor_check CHECK ((discount_minor >= 0)),
+  constraint payment_item_organisation_id_payment_id_fkey FOREIGN KEY (organisation_id, payment_id) REFERENCES banking.payment(organisation_id, id) ON DELETE CASCADE,
+  constraint payment_item_pkey PRIMARY KEY (organisation_id, payment_id, item_id),
+  constraint payment_item_whole TRIGGER DEFERRABLE INITIALLY DEFERRED
+);
+alter table banking.payment_item enable row level security;
+alter table banking.payment_item force row level security;
+create table banking.rule (
+  organisation_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  counterparty text not null,
+  shown text not null,
+  direction smallint not null,
+  part jsonb not null,
+  uses integer not null,
+  last_on date not null,
+  constraint rule_counterparty_check CHECK (((length(counterparty) >= 1) AND (length(counterparty) <= 200))),
+  constraint rule_direction_check CHECK ((direction = ANY (ARRAY['-1'::integer, 1]))),
+  constraint rule_uses_check CHECK ((uses > 0)),
+  constraint rule_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES banking.account(organisation_id, id) ON DELETE CASCADE,
+  constraint rule_pkey PRIMARY KEY (organisation_id, id),
+  constraint rule_once UNIQUE (organisation_id, account_id, counterparty, direction)
+);
+alter table banking.rule enable row level security;
+alter table banking.rule force row level security;
+create table banking.run (
+  organisation_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  year smallint not null,
+  serial bigint not null,
+  method text not null,
+  state text not null,
+  currency text not null,
+  message_id text not null,
+  proposed_by_id uuid not null,
+  proposed_on date not null,
+  approved_by_id uuid,
+  approved_at timestamp with time zone,
+  handed_out_by_id uuid,
+  handed_out_at timestamp with time zone,
+  accepted_on date,
+  settled_on date,
+  confirmed_because text,
+  file_id uuid,
+  file_digest bytea,
+  file_name text,
+  problem text,
+  constraint run_check CHECK (((approved_at IS NULL) = (approved_by_id IS NULL))),
+  constraint run_check1 CHECK (((handed_out_at IS NULL) = (handed_out_by_id IS NULL))),
+  constraint run_check2 CHECK (((state = ANY (ARRAY['proposed'::text, 'withdrawn'::text])) OR (approved_at IS NOT NULL))),
+  constraint run_check3 CHECK (((state <> ALL (ARRAY['handed-out'::text, 'settled'::text, 'rejected'::text])) OR (handed_out_at IS NOT NULL))),
+  constraint run_check4 CHECK (((state <> 'proposed'::text) OR (handed_out_at IS NULL))),
+  constraint run_check5 CHECK (((file_id IS NULL) = (file_digest IS NULL))),
+  constraint run_check6 CHECK (((method = 'hand'::text) OR (handed_out_at IS NULL) OR (file_id IS NOT NULL))),
+  constraint run_confirmed_because_check CHECK (((length(confirmed_because) >= 1) AND (length(confirmed_because) <= 1000))),
+  constraint run_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint run_message_id_check CHECK (((length(message_id) >= 1) AND (length(message_id) <= 35))),
+  constraint run_method_check CHECK ((method = ANY (ARRAY['file'::text, 'hand'::text]))),
+  constraint run_serial_check CHECK ((serial > 0)),
+  constraint run_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'handed-out'::text, 'settled'::text, 'rejected'::text, 'withdrawn'::text]))),
+  constraint run_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES banking.account(organisation_id, id),
+  constraint run_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint run_pkey PRIMARY KEY (organisation_id, id),
+  constraint run_message_once UNIQUE (organisation_id, message_id),
+  constraint run_number_once UNIQUE (organisation_id, year, serial)
+);
+alter table banking.run enable row level security;
+alter table banking.run force row level security;
+create table banking.settings (
+  organisation_id uuid not null,
+  four_eyes boolean not null,
+  book_at_hand_out boolean not null,
+  constraint settings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint settings_pkey PRIMARY KEY (organisation_id)
+);
+alter table banking.settings enable row level security;
+alter table banking.settings force row level security;
+create table banking.statement (
+  organisation_id uuid not null,
+  id uuid not null,
+  file_id uuid not null,
+  digest bytea not null,
+  file_name text not null,
+  state text not null,
+  format text,
+  account_id uuid,
+  run_id uuid,
+  taken_on date not null,
+  line_count integer default 0 not null,
+  new_count integer default 0 not null,
+  findings jsonb default '[]'::jsonb not null,
+  problem jsonb,
+  head jsonb,
+  layout jsonb,
+  constraint statement_check CHECK (((state = ANY (ARRAY['asks'::text, 'refused'::text])) = (problem IS NOT NULL))),
+  constraint statement_check1 CHECK (((state <> 'read'::text) OR (format IS NOT NULL))),
+  constraint statement_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'read'::text, 'asks'::text, 'refused'::text]))),
+  constraint statement_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES banking.account(organisation_id, id),
+  constraint statement_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint statement_organisation_id_run_id_fkey FOREIGN KEY (organisation_id, run_id) REFERENCES banking.run(organisation_id, id),
+  constraint statement_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table banking.statement enable row level security;
+alter table banking.statement force row level security;
+create table banking.statement_part (
+  organisation_id uuid not null,
+  statement_id uuid not null,
+  "position" integer not null,
+  account_id uuid not null,
+  kind text not null,
+  sequence text,
+  currency text not null,
+  from_on date,
+  to_on date,
+  opening_on date,
+  opening_minor bigint,
+  closing_on date,
+  closing_minor bigint,
+  line_count integer not null,
+  new_count integer not null,
+  constraint statement_part_check CHECK (((opening_on IS NULL) = (opening_minor IS NULL))),
+  constraint statement_part_check1 CHECK (((closing_on IS NULL) = (closing_minor IS NULL))),
+  constraint statement_part_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint statement_part_kind_check CHECK ((kind = ANY (ARRAY['statement'::text, 'intraday'::text, 'advice'::text]))),
+  constraint statement_part_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES banking.account(organisation_id, id),
+  constraint statement_part_organisation_id_statement_id_fkey FOREIGN KEY (organisation_id, statement_id) REFERENCES banking.statement(organisation_id, id) ON DELETE CASCADE,
+  constraint statement_part_pkey PRIMARY KEY (organisation_id, statement_id, "position")
+);
+alter table banking.statement_part enable row level security;
+alter table banking.statement_part force row level security;
 create table directory.address_email (
   organisation_id uuid not null,
   party_id uuid not null,
@@ -1053,6 +1331,7 @@ create table documents.mailbox (
   left_out integer default 0 not null,
   problem text,
   changed_at timestamp with time zone,
+  failing_since timestamp with time zone,
   constraint mailbox_check CHECK (((ended_at IS NULL) OR (secret_id IS NULL))),
   constraint mailbox_encryption_check CHECK ((encryption = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
   constraint mailbox_folder_check CHECK (((length(folder) >= 1) AND (length(folder) <= 500))),
@@ -1331,6 +1610,177 @@ create table documents.version (
 );
 alter table documents.version enable row level security;
 alter table documents.version force row level security;
+create table expenses.category_rule (
+  organisation_id uuid not null,
+  category text not null,
+  from_on date not null,
+  account text,
+  vat_code text,
+  limit_minor bigint,
+  limit_currency text,
+  per text not null,
+  participants boolean not null,
+  constraint category_rule_account_check CHECK (((length(account) >= 1) AND (length(account) <= 20))),
+  constraint category_rule_check CHECK (((limit_minor IS NULL) = (limit_currency IS NULL))),
+  constraint category_rule_limit_currency_check CHECK ((limit_currency ~ '^[A-Z]{3}$'::text)),
+  constraint category_rule_limit_minor_check CHECK ((limit_minor >= 0)),
+  constraint category_rule_per_check CHECK ((per = ANY (ARRAY['receipt'::text, 'day'::text, 'person'::text]))),
+  constraint category_rule_vat_code_check CHECK (((length(vat_code) >= 1) AND (length(vat_code) <= 20))),
+  constraint category_rule_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint category_rule_pkey PRIMARY KEY (organisation_id, category, from_on)
+);
+alter table expenses.category_rule enable row level security;
+alter table expenses.category_rule force row level security;
+create table expenses.claimant (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  scheme text not null,
+  number text not null,
+  bic text,
+  constraint claimant_bic_check CHECK ((bic ~ '^[A-Z0-9]{8}([A-Z0-9]{3})?$'::text)),
+  constraint claimant_number_check CHECK ((number ~ '^[A-Z0-9]{2,34}$'::text)),
+  constraint claimant_scheme_check CHECK ((scheme = ANY (ARRAY['iban'::text, 'bankgiro'::text, 'plusgiro'::text, 'account'::text]))),
+  constraint claimant_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint claimant_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id),
+  constraint claimant_pkey PRIMARY KEY (organisation_id, id),
+  constraint claimant_once UNIQUE (organisation_id, person_id)
+);
+alter table expenses.claimant enable row level security;
+alter table expenses.claimant force row level security;
+create table expenses.line (
+  organisation_id uuid not null,
+  report_id uuid not null,
+  id uuid not null,
+  "position" integer not null,
+  sort text not null,
+  category text not null,
+  on_day date not null,
+  text text default ''::text not null,
+  document_id uuid,
+  proposed boolean default false not null,
+  currency text not null,
+  amount_minor bigint not null,
+  vat_minor bigint,
+  rate text,
+  office_minor bigint,
+  paid_by text default 'own'::text not null,
+  participants text,
+  distance_tenths integer,
+  vehicle text,
+  country text,
+  share smallint,
+  breakfast boolean default false not null,
+  lunch boolean default false not null,
+  dinner boolean default false not null,
+  removed boolean default false not null,
+  constraint line_amount_minor_check CHECK ((amount_minor >= 0)),
+  constraint line_check CHECK (((vat_minor >= 0) AND (vat_minor <= amount_minor))),
+  constraint line_check1 CHECK (((sort = 'mileage'::text) = (distance_tenths IS NOT NULL))),
+  constraint line_check2 CHECK (((sort = 'mileage'::text) = (vehicle IS NOT NULL))),
+  constraint line_check3 CHECK (((sort = 'per-diem'::text) = (share IS NOT NULL))),
+  constraint line_check4 CHECK (((sort = 'per-diem'::text) = (country IS NOT NULL))),
+  constraint line_check5 CHECK (((sort = 'receipt'::text) OR (paid_by = 'own'::text))),
+  constraint line_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint line_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint line_distance_tenths_check CHECK ((distance_tenths > 0)),
+  constraint line_office_minor_check CHECK ((office_minor >= 0)),
+  constraint line_paid_by_check CHECK ((paid_by = ANY (ARRAY['own'::text, 'company'::text]))),
+  constraint line_participants_check CHECK (((length(participants) >= 1) AND (length(participants) <= 1000))),
+  constraint line_rate_check CHECK ((rate ~ '^[0-9]{1,9}(\.[0-9]{1,10})?$'::text)),
+  constraint line_share_check CHECK (((share >= 0) AND (share <= 100))),
+  constraint line_sort_check CHECK ((sort = ANY (ARRAY['receipt'::text, 'per-diem'::text, 'mileage'::text]))),
+  constraint line_text_check CHECK ((length(text) <= 300)),
+  constraint line_vehicle_check CHECK ((vehicle = ANY (ARRAY['own-car'::text, 'company-car'::text, 'company-electric'::text, 'motorcycle'::text, 'bicycle'::text]))),
+  constraint line_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint line_organisation_id_report_id_fkey FOREIGN KEY (organisation_id, report_id) REFERENCES expenses.report(organisation_id, id) ON DELETE CASCADE,
+  constraint line_pkey PRIMARY KEY (organisation_id, report_id, id)
+);
+alter table expenses.line enable row level security;
+alter table expenses.line force row level security;
+create table expenses.policy (
+  organisation_id uuid not null,
+  from_on date not null,
+  currency text not null,
+  receipt_above_minor bigint not null,
+  hand_in_days integer not null,
+  weekends boolean not null,
+  alcohol boolean not null,
+  four_eyes boolean not null,
+  constraint policy_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint policy_hand_in_days_check CHECK (((hand_in_days >= 1) AND (hand_in_days <= 1000))),
+  constraint policy_receipt_above_minor_check CHECK ((receipt_above_minor >= 0)),
+  constraint policy_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint policy_pkey PRIMARY KEY (organisation_id, from_on)
+);
+alter table expenses.policy enable row level security;
+alter table expenses.policy force row level security;
+create table expenses.rate (
+  organisation_id uuid not null,
+  what text not null,
+  country text default ''::text not null,
+  from_on date not null,
+  rate text not null,
+  constraint rate_check CHECK (((what = 'per-diem'::text) = (country <> ''::text))),
+  constraint rate_country_check CHECK ((country ~ '^([A-Z]{2})?$'::text)),
+  constraint rate_rate_check CHECK ((rate ~ '^[0-9]{1,9}(\.[0-9]{1,4})?$'::text)),
+  constraint rate_what_check CHECK ((what = ANY (ARRAY['per-diem'::text, 'own-car'::text, 'company-car'::text, 'company-electric'::text, 'motorcycle'::text, 'bicycle'::text]))),
+  constraint rate_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint rate_pkey PRIMARY KEY (organisation_id, what, country, from_on)
+);
+alter table expenses.rate enable row level security;
+alter table expenses.rate force row level security;
+create table expenses.report (
+  organisation_id uuid not null,
+  id uuid not null,
+  serial bigint not null,
+  person_id uuid not null,
+  state text not null,
+  currency text not null,
+  place text,
+  country text,
+  left_on date,
+  left_time text,
+  back_on date,
+  back_time text,
+  advance_minor bigint default 0 not null,
+  total_minor bigint default 0 not null,
+  card_minor bigint default 0 not null,
+  doubts integer default 0 not null,
+  handed_in_at timestamp with time zone,
+  verified_at timestamp with time zone,
+  verified_by_id uuid,
+  approved_at timestamp with time zone,
+  approved_by_id uuid,
+  returned_reason text,
+  approvals integer default 0 not null,
+  alone boolean default false not null,
+  constraint report_advance_minor_check CHECK ((advance_minor >= 0)),
+  constraint report_back_time_check CHECK ((back_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint report_check CHECK (((left_on IS NULL) = (back_on IS NULL))),
+  constraint report_check1 CHECK (((left_on IS NULL) OR ((left_time IS NOT NULL) AND (back_time IS NOT NULL)))),
+  constraint report_check2 CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR (handed_in_at IS NOT NULL))),
+  constraint report_check3 CHECK (((state <> ALL (ARRAY['verified'::text, 'approved'::text, 'paid'::text])) OR (verified_by_id IS NOT NULL))),
+  constraint report_check4 CHECK (((state <> ALL (ARRAY['approved'::text, 'paid'::text])) OR (approved_at IS NOT NULL))),
+  constraint report_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint report_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint report_days CHECK ((back_on >= left_on)),
+  constraint report_doubts_check CHECK ((doubts >= 0)),
+  constraint report_left_time_check CHECK ((left_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint report_not_own CHECK ((alone OR (verified_by_id IS DISTINCT FROM person_id))),
+  constraint report_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200))),
+  constraint report_returned_reason_check CHECK (((length(returned_reason) >= 1) AND (length(returned_reason) <= 2000))),
+  constraint report_serial_check CHECK ((serial > 0)),
+  constraint report_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'handed-in'::text, 'verified'::text, 'approved'::text, 'paid'::text, 'withdrawn'::text]))),
+  constraint report_organisation_id_approved_by_id_fkey FOREIGN KEY (organisation_id, approved_by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint report_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint report_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id),
+  constraint report_organisation_id_verified_by_id_fkey FOREIGN KEY (organisation_id, verified_by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint report_pkey PRIMARY KEY (organisation_id, id),
+  constraint report_serial_once UNIQUE (organisation_id, serial)
+);
+alter table expenses.report enable row level security;
+alter table expenses.report force row level security;
 create table kernel.counter (
   organisation_id uuid not null,
   series text not null,
@@ -1549,6 +1999,413 @@ create table kernel.search_entry (
   constraint search_entry_pkey PRIMARY KEY (organisation_id, record_id)
 );
 alter table kernel.search_entry enable row level security;
+create table ledger.account (
+  organisation_id uuid not null,
+  number text not null,
+  name text not null,
+  names jsonb default '{}'::jsonb not null,
+  account_type text not null,
+  vat_code text,
+  in_use boolean default true not null,
+  folded text default ''::text not null,
+  constraint account_account_type_check CHECK ((account_type = ANY (ARRAY['asset'::text, 'liability'::text, 'equity'::text, 'income'::text, 'cost'::text]))),
+  constraint account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint account_number_check CHECK ((number ~ '^[0-9A-Za-z.-]{1,20}$'::text)),
+  constraint account_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint account_organisation_id_vat_code_fkey FOREIGN KEY (organisation_id, vat_code) REFERENCES ledger.vat_code(organisation_id, code),
+  constraint account_pkey PRIMARY KEY (organisation_id, number)
+);
+alter table ledger.account enable row level security;
+alter table ledger.account force row level security;
+create table ledger.account_code (
+  organisation_id uuid not null,
+  account text not null,
+  country text not null,
+  code text not null,
+  constraint account_code_code_check CHECK (((length(code) >= 1) AND (length(code) <= 35))),
+  constraint account_code_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint account_code_organisation_id_account_fkey FOREIGN KEY (organisation_id, account) REFERENCES ledger.account(organisation_id, number),
+  constraint account_code_pkey PRIMARY KEY (organisation_id, account, country)
+);
+alter table ledger.account_code enable row level security;
+alter table ledger.account_code force row level security;
+create table ledger.accrual (
+  organisation_id uuid not null,
+  id uuid not null,
+  entry_id uuid not null,
+  account text not null,
+  held_on_account text not null,
+  amount_minor bigint not null,
+  text text not null,
+  dimensions jsonb,
+  stopped_at timestamp with time zone,
+  constraint accrual_amount_minor_check CHECK ((amount_minor <> 0)),
+  constraint accrual_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300))),
+  constraint accrual_organisation_id_account_fkey FOREIGN KEY (organisation_id, account) REFERENCES ledger.account(organisation_id, number),
+  constraint accrual_organisation_id_entry_id_fkey FOREIGN KEY (organisation_id, entry_id) REFERENCES ledger.entry(organisation_id, id),
+  constraint accrual_organisation_id_held_on_account_fkey FOREIGN KEY (organisation_id, held_on_account) REFERENCES ledger.account(organisation_id, number),
+  constraint accrual_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table ledger.accrual enable row level security;
+alter table ledger.accrual force row level security;
+create table ledger.accrual_part (
+  organisation_id uuid not null,
+  accrual_id uuid not null,
+  part_on date not null,
+  amount_minor bigint not null,
+  entry_id uuid,
+  constraint accrual_part_organisation_id_accrual_id_fkey FOREIGN KEY (organisation_id, accrual_id) REFERENCES ledger.accrual(organisation_id, id),
+  constraint accrual_part_organisation_id_entry_id_fkey FOREIGN KEY (organisation_id, entry_id) REFERENCES ledger.entry(organisation_id, id),
+  constraint accrual_part_pkey PRIMARY KEY (organisation_id, accrual_id, part_on)
+);
+alter table ledger.accrual_part enable row level security;
+alter table ledger.accrual_part force row level security;
+create table ledger.balance (
+  organisation_id uuid not null,
+  account text not null,
+  period_on date not null,
+  debit_minor bigint not null,
+  credit_minor bigint not null,
+  closing_minor bigint not null,
+  constraint balance_organisation_id_account_fkey FOREIGN KEY (organisation_id, account) REFERENCES ledger.account(organisation_id, number),
+  constraint balance_pkey PRIMARY KEY (organisation_id, account, period_on)
+);
+alter table ledger.balance enable row level security;
+alter table ledger.balance force row level security;
+create table ledger.dimension (
+  organisation_id uuid not null,
+  code text not null,
+  name text not null,
+  constraint dimension_code_check CHECK (((length(code) >= 1) AND (length(code) <= 20))),
+  constraint dimension_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint dimension_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint dimension_pkey PRIMARY KEY (organisation_id, code)
+);
+alter table ledger.dimension enable row level security;
+alter table ledger.dimension force row level security;
+create table ledger.dimension_value (
+  organisation_id uuid not null,
+  dimension text not null,
+  code text not null,
+  name text not null,
+  in_use boolean default true not null,
+  constraint dimension_value_code_check CHECK (((length(code) >= 1) AND (length(code) <= 40))),
+  constraint dimension_value_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint dimension_value_organisation_id_dimension_fkey FOREIGN KEY (organisation_id, dimension) REFERENCES ledger.dimension(organisation_id, code),
+  constraint dimension_value_pkey PRIMARY KEY (organisation_id, dimension, code)
+);
+alter table ledger.dimension_value enable row level security;
+alter table ledger.dimension_value force row level security;
+create table ledger.entry (
+  organisation_id uuid not null,
+  id uuid not null,
+  year_id uuid not null,
+  period_on date not null,
+  series text not null,
+  number bigint not null,
+  book text not null,
+  posted_on date not null,
+  text text not null,
+  key text,
+  source_id uuid,
+  reversal_of uuid,
+  imported boolean default false not null,
+  line_count integer not null,
+  total_minor bigint not null,
+  folded text default ''::text not null,
+  made_at timestamp with time zone not null,
+  made_by_id uuid not null,
+  constraint entry_book_check CHECK ((book = ANY (ARRAY['bills'::text, 'payments'::text, 'invoices'::text, 'expenses'::text, 'cash'::text, 'bank'::text, 'pay'::text, 'accruals'::text, 'general'::text, 'opening'::text, 'closing'::text]))),
+  constraint entry_key_check CHECK (((length(key) >= 1) AND (length(key) <= 220))),
+  constraint entry_line_count_check CHECK (((line_count >= 2) AND (line_count <= 5000))),
+  constraint entry_number_check CHECK ((number > 0)),
+  constraint entry_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300))),
+  constraint entry_total_minor_check CHECK ((total_minor >= 0)),
+  constraint entry_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id),
+  constraint entry_organisation_id_period_on_fkey FOREIGN KEY (organisation_id, period_on) REFERENCES ledger.period(organisation_id, starts_on),
+  constraint entry_organisation_id_reversal_of_fkey FOREIGN KEY (organisation_id, reversal_of) REFERENCES ledger.entry(organisation_id, id),
+  constraint entry_organisation_id_source_id_fkey FOREIGN KEY (organisation_id, source_id) REFERENCES kernel.record(organisation_id, id),
+  constraint entry_organisation_id_year_id_series_fkey FOREIGN KEY (organisation_id, year_id, series) REFERENCES ledger.series(organisation_id, year_id, code),
+  constraint entry_pkey PRIMARY KEY (organisation_id, id),
+  constraint entry_balanced TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint entry_key_once UNIQUE (organisation_id, key),
+  constraint entry_number_once UNIQUE (organisation_id, year_id, series, number),
+  constraint entry_reversed_once UNIQUE (organisation_id, reversal_of)
+);
+alter table ledger.entry enable row level security;
+alter table ledger.entry force row level security;
+create table ledger.entry_document (
+  organisation_id uuid not null,
+  entry_id uuid not null,
+  document_id uuid not null,
+  constraint entry_document_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint entry_document_organisation_id_entry_id_fkey FOREIGN KEY (organisation_id, entry_id) REFERENCES ledger.entry(organisation_id, id),
+  constraint entry_document_pkey PRIMARY KEY (organisation_id, entry_id, document_id)
+);
+alter table ledger.entry_document enable row level security;
+alter table ledger.entry_document force row level security;
+create table ledger.entry_origin (
+  organisation_id uuid not null,
+  entry_id uuid not null,
+  import_id uuid not null,
+  series text not null,
+  number text not null,
+  untitled boolean not null,
+  registered_on date,
+  registered_by text,
+  constraint entry_origin_organisation_id_entry_id_fkey FOREIGN KEY (organisation_id, entry_id) REFERENCES ledger.entry(organisation_id, id),
+  constraint entry_origin_organisation_id_import_id_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES ledger.import(organisation_id, id),
+  constraint entry_origin_pkey PRIMARY KEY (organisation_id, entry_id)
+);
+alter table ledger.entry_origin enable row level security;
+alter table ledger.entry_origin force row level security;
+create table ledger.fiscal_year (
+  organisation_id uuid not null,
+  id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  state text default 'open'::text not null,
+  closed_at timestamp with time zone,
+  closed_by_id uuid,
+  constraint fiscal_year_check CHECK ((ends_on > starts_on)),
+  constraint fiscal_year_check1 CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint fiscal_year_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint fiscal_year_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint fiscal_year_pkey PRIMARY KEY (organisation_id, id),
+  constraint fiscal_year_apart EXCLUDE USING gist (organisation_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&)
+);
+alter table ledger.fiscal_year enable row level security;
+alter table ledger.fiscal_year force row level security;
+create table ledger.import (
+  organisation_id uuid not null,
+  id uuid not null,
+  format text not null,
+  file_name text not null,
+  digest bytea not null,
+  company text not null,
+  from_on date not null,
+  until_on date not null,
+  entry_count integer not null,
+  imported_at timestamp with time zone not null,
+  imported_by_id uuid not null,
+  constraint import_entry_count_check CHECK ((entry_count >= 0)),
+  constraint import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255))),
+  constraint import_format_check CHECK ((format = ANY (ARRAY['sie4'::text, 'saft-no'::text, 'saft-pt'::text, 'd406'::text, 'xaf'::text]))),
+  constraint import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint import_pkey PRIMARY KEY (organisation_id, id),
+  constraint import_file_once UNIQUE (organisation_id, digest)
+);
+alter table ledger.import enable row level security;
+alter table ledger.import force row level security;
+create table ledger.item (
+  organisation_id uuid not null,
+  id uuid not null,
+  key text not null,
+  side text not null,
+  record_id uuid not null,
+  party_id uuid,
+  party_name text not null,
+  number text,
+  reference_scheme text not null,
+  reference text,
+  issued_on date not null,
+  due_on date not null,
+  currency text not null,
+  amount_minor bigint not null,
+  settled_minor bigint default 0 not null,
+  pay_to jsonb,
+  method text not null,
+  discount_on date,
+  discount_minor bigint,
+  ready boolean not null,
+  hold_reason text,
+  withdrawn_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  constraint item_amount_minor_check CHECK ((amount_minor <> 0)),
+  constraint item_check CHECK (((discount_on IS NULL) = (discount_minor IS NULL))),
+  constraint item_check1 CHECK (((reference_scheme = 'none'::text) = (reference IS NULL))),
+  constraint item_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint item_hold_reason_check CHECK (((length(hold_reason) >= 1) AND (length(hold_reason) <= 300))),
+  constraint item_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint item_method_check CHECK ((method = ANY (ARRAY['transfer'::text, 'direct-debit'::text, 'card'::text, 'cash'::text, 'multibanco'::text, 'none'::text]))),
+  constraint item_not_over_settled CHECK (
+CASE
+    WHEN (amount_minor > 0) THEN ((settled_minor >= 0) AND (settled_minor <= amount_minor))
+    ELSE ((settled_minor >= amount_minor) AND (settled_minor <= 0))
+END),
+  constraint item_number_check CHECK (((length(number) >= 1) AND (length(number) <= 100))),
+  constraint item_party_name_check CHECK (((length(party_name) >= 1) AND (length(party_name) <= 200))),
+  constraint item_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 140))),
+  constraint item_reference_scheme_check CHECK ((reference_scheme = ANY (ARRAY['none'::text, 'ocr'::text, 'kid'::text, 'rf'::text, 'betalingskenmerk'::text, 'multibanco'::text, 'text'::text]))),
+  constraint item_side_check CHECK ((side = ANY (ARRAY['payable'::text, 'receivable'::text]))),
+  constraint item_withdrawn_unsettled CHECK (((withdrawn_at IS NULL) OR (settled_minor = 0))),
+  constraint item_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id),
+  constraint item_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES kernel.record(organisation_id, id),
+  constraint item_pkey PRIMARY KEY (organisation_id, id),
+  constraint item_key_once UNIQUE (organisation_id, key)
+);
+alter table ledger.item enable row level security;
+alter table ledger.item force row level security;
+create table ledger.period (
+  organisation_id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  year_id uuid not null,
+  state text default 'open'::text not null,
+  constraint period_check CHECK ((ends_on >= starts_on)),
+  constraint period_state_check CHECK ((state = ANY (ARRAY['open'::text, 'locked'::text, 'closed'::text]))),
+  constraint period_organisation_id_year_id_fkey FOREIGN KEY (organisation_id, year_id) REFERENCES ledger.fiscal_year(organisation_id, id),
+  constraint period_pkey PRIMARY KEY (organisation_id, starts_on),
+  constraint period_apart EXCLUDE USING gist (organisation_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&)
+);
+alter table ledger.period enable row level security;
+alter table ledger.period force row level security;
+create table ledger.posting (
+  organisation_id uuid not null,
+  entry_id uuid not null,
+  line smallint not null,
+  account text not null,
+  posted_on date not null,
+  amount_minor bigint not null,
+  currency text,
+  foreign_minor bigint,
+  vat_code text,
+  vat_part text,
+  dimensions jsonb,
+  party_id uuid,
+  text text,
+  constraint posting_check CHECK (((currency IS NULL) = (foreign_minor IS NULL))),
+  constraint posting_check1 CHECK (((vat_code IS NULL) = (vat_part IS NULL))),
+  constraint posting_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint posting_line_check CHECK ((line > 0)),
+  constraint posting_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300))),
+  constraint posting_vat_part_check CHECK ((vat_part = ANY (ARRAY['base'::text, 'tax'::text, 'due'::text]))),
+  constraint posting_organisation_id_account_fkey FOREIGN KEY (organisation_id, account) REFERENCES ledger.account(organisation_id, number),
+  constraint posting_organisation_id_entry_id_fkey FOREIGN KEY (organisation_id, entry_id) REFERENCES ledger.entry(organisation_id, id),
+  constraint posting_organisation_id_vat_code_fkey FOREIGN KEY (organisation_id, vat_code) REFERENCES ledger.vat_code(organisation_id, code),
+  constraint posting_pkey PRIMARY KEY (organisation_id, entry_id, line)
+);
+alter table ledger.posting enable row level security;
+alter table ledger.posting force row level security;
+create table ledger.rate (
+  organisation_id uuid not null,
+  currency text not null,
+  rate_on date not null,
+  rate numeric(19,10) not null,
+  constraint rate_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint rate_rate_check CHECK ((rate > (0)::numeric)),
+  constraint rate_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint rate_pkey PRIMARY KEY (organisation_id, currency, rate_on)
+);
+alter table ledger.rate enable row level security;
+alter table ledger.rate force row level security;
+create table ledger.role_account (
+  organisation_id uuid not null,
+  role text not null,
+  account text not null,
+  constraint role_account_organisation_id_account_fkey FOREIGN KEY (organisation_id, account) REFERENCES ledger.account(organisation_id, number),
+  constraint role_account_pkey PRIMARY KEY (organisation_id, role)
+);
+alter table ledger.role_account enable row level security;
+alter table ledger.role_account force row level security;
+create table ledger.series (
+  organisation_id uuid not null,
+  year_id uuid not null,
+  code text not null,
+  last_number bigint not null,
+  constraint series_code_check CHECK ((code ~ '^[0-9A-Za-z]{1,10}$'::text)),
+  constraint series_last_number_check CHECK ((last_number >= 0)),
+  constraint series_organisation_id_year_id_fkey FOREIGN KEY (organisation_id, year_id) REFERENCES ledger.fiscal_year(organisation_id, id),
+  constraint series_pkey PRIMARY KEY (organisation_id, year_id, code)
+);
+alter table ledger.series enable row level security;
+alter table ledger.series force row level security;
+create table ledger.settings (
+  organisation_id uuid not null,
+  mode text not null,
+  currency text not null,
+  chart text not null,
+  year_month smallint not null,
+  series jsonb default '{}'::jsonb not null,
+  constraint settings_chart_check CHECK ((chart = ANY (ARRAY['SE'::text, 'NO'::text, 'NL'::text, 'RO'::text, 'PT'::text, 'EN'::text]))),
+  constraint settings_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint settings_mode_check CHECK ((mode = ANY (ARRAY['books'::text, 'none'::text]))),
+  constraint settings_year_month_check CHECK (((year_month >= 1) AND (year_month <= 12))),
+  constraint settings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint settings_pkey PRIMARY KEY (organisation_id)
+);
+alter table ledger.settings enable row level security;
+alter table ledger.settings force row level security;
+create table ledger.settlement (
+  organisation_id uuid not null,
+  id uuid not null,
+  key text not null,
+  item_id uuid not null,
+  amount_minor bigint not null,
+  settled_on date not null,
+  by_id uuid,
+  how text not null,
+  withdrawn_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  constraint settlement_amount_minor_check CHECK ((amount_minor <> 0)),
+  constraint settlement_how_check CHECK ((how = ANY (ARRAY['payment'::text, 'credit'::text, 'write-off'::text, 'discount'::text, 'rounding'::text, 'exchange'::text]))),
+  constraint settlement_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint settlement_organisation_id_by_id_fkey FOREIGN KEY (organisation_id, by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint settlement_organisation_id_item_id_fkey FOREIGN KEY (organisation_id, item_id) REFERENCES ledger.item(organisation_id, id),
+  constraint settlement_pkey PRIMARY KEY (organisation_id, id),
+  constraint settlement_key_once UNIQUE (organisation_id, key)
+);
+alter table ledger.settlement enable row level security;
+alter table ledger.settlement force row level security;
+create table ledger.vat_code (
+  organisation_id uuid not null,
+  code text not null,
+  name text not null,
+  names jsonb default '{}'::jsonb not null,
+  kind text not null,
+  rate integer not null,
+  deductible integer default 10000 not null,
+  category text not null,
+  tax_account text,
+  due_account text,
+  base_box text,
+  tax_box text,
+  due_box text,
+  valid_from date,
+  valid_until date,
+  in_use boolean default true not null,
+  constraint vat_code_category_check CHECK ((category = ANY (ARRAY['S'::text, 'Z'::text, 'E'::text, 'AE'::text, 'K'::text, 'G'::text, 'O'::text]))),
+  constraint vat_code_check CHECK ((valid_until >= valid_from)),
+  constraint vat_code_code_check CHECK (((length(code) >= 1) AND (length(code) <= 20))),
+  constraint vat_code_deductible_check CHECK (((deductible >= 0) AND (deductible <= 10000))),
+  constraint vat_code_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'purchase'::text, 'reverse-charge'::text, 'import'::text, 'none'::text]))),
+  constraint vat_code_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint vat_code_rate_check CHECK (((rate >= 0) AND (rate <= 10000))),
+  constraint vat_code_organisation_id_due_account_fkey FOREIGN KEY (organisation_id, due_account) REFERENCES ledger.account(organisation_id, number) DEFERRABLE INITIALLY DEFERRED,
+  constraint vat_code_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint vat_code_organisation_id_tax_account_fkey FOREIGN KEY (organisation_id, tax_account) REFERENCES ledger.account(organisation_id, number) DEFERRABLE INITIALLY DEFERRED,
+  constraint vat_code_pkey PRIMARY KEY (organisation_id, code)
+);
+alter table ledger.vat_code enable row level security;
+alter table ledger.vat_code force row level security;
+create table ledger.vat_settlement (
+  organisation_id uuid not null,
+  id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  to_pay_minor bigint not null,
+  entry_id uuid,
+  settled_at timestamp with time zone not null,
+  settled_by_id uuid not null,
+  reopened_at timestamp with time zone,
+  constraint vat_settlement_check CHECK ((until_on >= from_on)),
+  constraint vat_settlement_organisation_id_entry_id_fkey FOREIGN KEY (organisation_id, entry_id) REFERENCES ledger.entry(organisation_id, id),
+  constraint vat_settlement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint vat_settlement_pkey PRIMARY KEY (organisation_id, id),
+  constraint vat_settlement_apart EXCLUDE USING gist (organisation_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&) WHERE ((reopened_at IS NULL))
+);
+alter table ledger.vat_settlement enable row level security;
+alter table ledger.vat_settlement force row level security;
 create table matters.binding (
   organisation_id uuid not null,
   matter_id uuid not null,
@@ -1925,6 +2782,121 @@ create table payables.settlement (
 );
 alter table payables.settlement enable row level security;
 alter table payables.settlement force row level security;
+create table payinputs.input (
+  organisation_id uuid not null,
+  period_id uuid not null,
+  id uuid not null,
+  payee_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  until_day date not null,
+  minutes integer,
+  amount_minor bigint,
+  currency text,
+  note text default ''::text not null,
+  source text not null,
+  source_id uuid,
+  removed boolean default false not null,
+  constraint input_amount_minor_check CHECK ((amount_minor <> 0)),
+  constraint input_check CHECK ((until_day >= on_day)),
+  constraint input_check1 CHECK (((minutes IS NULL) OR (amount_minor IS NULL))),
+  constraint input_check2 CHECK (((amount_minor IS NULL) = (currency IS NULL))),
+  constraint input_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint input_minutes_check CHECK ((((minutes >= '-60000'::integer) AND (minutes <= 60000)) AND (minutes <> 0))),
+  constraint input_note_check CHECK ((length(note) <= 300)),
+  constraint input_source_check CHECK ((source = ANY (ARRAY['person'::text, 'clerk'::text, 'table'::text, 'recurring'::text, 'absence'::text, 'correction'::text]))),
+  constraint input_organisation_id_payee_id_fkey FOREIGN KEY (organisation_id, payee_id) REFERENCES payinputs.payee(organisation_id, id),
+  constraint input_organisation_id_period_id_fkey FOREIGN KEY (organisation_id, period_id) REFERENCES payinputs.period(organisation_id, id) ON DELETE CASCADE,
+  constraint input_pkey PRIMARY KEY (organisation_id, period_id, id)
+);
+alter table payinputs.input enable row level security;
+alter table payinputs.input force row level security;
+create table payinputs.layout (
+  organisation_id uuid not null,
+  format text not null,
+  separator text not null,
+  decimal_sign text not null,
+  header boolean not null,
+  columns text[] not null,
+  codes jsonb not null,
+  constraint layout_columns_check CHECK (((cardinality(columns) >= 1) AND (cardinality(columns) <= 20))),
+  constraint layout_decimal_sign_check CHECK ((decimal_sign = ANY (ARRAY['comma'::text, 'point'::text]))),
+  constraint layout_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'paxml'::text]))),
+  constraint layout_separator_check CHECK ((separator = ANY (ARRAY['semicolon'::text, 'comma'::text, 'tab'::text]))),
+  constraint layout_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint layout_pkey PRIMARY KEY (organisation_id)
+);
+alter table payinputs.layout enable row level security;
+alter table payinputs.layout force row level security;
+create table payinputs.payee (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  employee_number text not null,
+  daily_minutes integer not null,
+  expects_hours boolean not null,
+  from_on date not null,
+  until_on date,
+  constraint payee_daily_minutes_check CHECK (((daily_minutes >= 0) AND (daily_minutes <= 1440))),
+  constraint payee_days CHECK ((until_on >= from_on)),
+  constraint payee_employee_number_check CHECK (((length(employee_number) >= 1) AND (length(employee_number) <= 30))),
+  constraint payee_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint payee_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id),
+  constraint payee_pkey PRIMARY KEY (organisation_id, id),
+  constraint payee_number_once UNIQUE (organisation_id, employee_number),
+  constraint payee_once UNIQUE (organisation_id, person_id)
+);
+alter table payinputs.payee enable row level security;
+alter table payinputs.payee force row level security;
+create table payinputs.period (
+  organisation_id uuid not null,
+  id uuid not null,
+  month text not null,
+  state text not null,
+  handed_on_at timestamp with time zone,
+  file_digest text,
+  constraint period_check CHECK (((state = 'handed-on'::text) = (handed_on_at IS NOT NULL))),
+  constraint period_month_check CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint period_state_check CHECK ((state = ANY (ARRAY['open'::text, 'gathered'::text, 'checked'::text, 'locked'::text, 'handed-on'::text]))),
+  constraint period_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint period_pkey PRIMARY KEY (organisation_id, id),
+  constraint period_once UNIQUE (organisation_id, month)
+);
+alter table payinputs.period enable row level security;
+alter table payinputs.period force row level security;
+create table payinputs.recurring (
+  organisation_id uuid not null,
+  payee_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  minutes integer,
+  amount_minor bigint,
+  currency text,
+  note text default ''::text not null,
+  from_on date not null,
+  until_on date,
+  constraint recurring_check CHECK (((minutes IS NULL) <> (amount_minor IS NULL))),
+  constraint recurring_check1 CHECK (((amount_minor IS NULL) = (currency IS NULL))),
+  constraint recurring_check2 CHECK ((until_on >= from_on)),
+  constraint recurring_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint recurring_minutes_check CHECK (((minutes >= 1) AND (minutes <= 60000))),
+  constraint recurring_note_check CHECK ((length(note) <= 300)),
+  constraint recurring_organisation_id_payee_id_fkey FOREIGN KEY (organisation_id, payee_id) REFERENCES payinputs.payee(organisation_id, id) ON DELETE CASCADE,
+  constraint recurring_pkey PRIMARY KEY (organisation_id, payee_id, id)
+);
+alter table payinputs.recurring enable row level security;
+alter table payinputs.recurring force row level security;
+create table payinputs.sheet (
+  organisation_id uuid not null,
+  period_id uuid not null,
+  payee_id uuid not null,
+  handed_in_at timestamp with time zone not null,
+  constraint sheet_organisation_id_payee_id_fkey FOREIGN KEY (organisation_id, payee_id) REFERENCES payinputs.payee(organisation_id, id) ON DELETE CASCADE,
+  constraint sheet_organisation_id_period_id_fkey FOREIGN KEY (organisation_id, period_id) REFERENCES payinputs.period(organisation_id, id) ON DELETE CASCADE,
+  constraint sheet_pkey PRIMARY KEY (organisation_id, period_id, payee_id)
+);
+alter table payinputs.sheet enable row level security;
+alter table payinputs.sheet force row level security;
 create table permits.application (
   organisation_id uuid not null,
   id uuid not null,
@@ -2464,6 +3436,222 @@ create table procedures.run_step (
 );
 alter table procedures.run_step enable row level security;
 alter table procedures.run_step force row level security;
+create table receivables.care (
+  organisation_id uuid not null,
+  item_id uuid not null,
+  record_id uuid not null,
+  step smallint default 0 not null,
+  reminded_on date,
+  pause_reason text,
+  pause_until date,
+  pause_note text default ''::text not null,
+  charged_until date,
+  constraint care_check CHECK (((pause_reason IS NOT NULL) OR ((pause_until IS NULL) AND (pause_note = ''::text)))),
+  constraint care_pause_note_check CHECK ((length(pause_note) <= 1000)),
+  constraint care_pause_reason_check CHECK ((pause_reason = ANY (ARRAY['dispute'::text, 'promise'::text, 'other'::text]))),
+  constraint care_step_check CHECK (((step >= 0) AND (step <= 9))),
+  constraint care_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint care_pkey PRIMARY KEY (organisation_id, item_id)
+);
+alter table receivables.care enable row level security;
+alter table receivables.care force row level security;
+create table receivables.invoice (
+  organisation_id uuid not null,
+  id uuid not null,
+  type text not null,
+  state text not null,
+  customer_id uuid not null,
+  year smallint,
+  serial bigint,
+  content jsonb not null,
+  issued_on date,
+  due_on date,
+  currency text not null,
+  net_minor bigint not null,
+  vat_minor bigint not null,
+  total_minor bigint not null,
+  remaining_minor bigint not null,
+  paper jsonb,
+  issued_at timestamp with time zone,
+  credits_id uuid,
+  quote_id uuid,
+  file_id uuid,
+  sent_on date,
+  sent_by text,
+  mail text default 'none'::text not null,
+  mail_to text,
+  mail_text text,
+  mail_error text,
+  written_off_minor bigint,
+  written_off_on date,
+  written_off_count integer default 0 not null,
+  reason text,
+  constraint invoice_check CHECK (((type = 'credit-note'::text) = (credits_id IS NOT NULL))),
+  constraint invoice_check1 CHECK (((state = ANY (ARRAY['draft'::text, 'discarded'::text])) = (serial IS NULL))),
+  constraint invoice_check2 CHECK (((serial IS NULL) = (year IS NULL))),
+  constraint invoice_check3 CHECK (((serial IS NULL) = (paper IS NULL))),
+  constraint invoice_check4 CHECK (((serial IS NULL) = (issued_at IS NULL))),
+  constraint invoice_check5 CHECK (((serial IS NULL) OR ((issued_on IS NOT NULL) AND (due_on IS NOT NULL)))),
+  constraint invoice_check6 CHECK (((due_on >= issued_on) OR (type = 'credit-note'::text) OR (serial IS NULL))),
+  constraint invoice_check7 CHECK ((((remaining_minor >= 0) AND (remaining_minor <= total_minor)) OR (serial IS NULL))),
+  constraint invoice_check8 CHECK (((file_id IS NULL) OR (serial IS NOT NULL))),
+  constraint invoice_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint invoice_mail_check CHECK ((mail = ANY (ARRAY['none'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'no-door'::text]))),
+  constraint invoice_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
+  constraint invoice_sent_by_check CHECK ((sent_by = ANY (ARRAY['mail'::text, 'print'::text]))),
+  constraint invoice_serial_check CHECK ((serial > 0)),
+  constraint invoice_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'discarded'::text, 'open'::text, 'paid'::text, 'credited'::text, 'written-off'::text]))),
+  constraint invoice_type_check CHECK ((type = ANY (ARRAY['invoice'::text, 'credit-note'::text]))),
+  constraint invoice_year_check CHECK (((year >= 1900) AND (year <= 9999))),
+  constraint invoice_organisation_id_credits_id_fkey FOREIGN KEY (organisation_id, credits_id) REFERENCES receivables.invoice(organisation_id, id),
+  constraint invoice_organisation_id_customer_id_fkey FOREIGN KEY (organisation_id, customer_id) REFERENCES kernel.record(organisation_id, id),
+  constraint invoice_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
+  constraint invoice_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint invoice_organisation_id_quote_id_fkey FOREIGN KEY (organisation_id, quote_id) REFERENCES receivables.quote(organisation_id, id),
+  constraint invoice_pkey PRIMARY KEY (organisation_id, id),
+  constraint invoice_number_once UNIQUE (organisation_id, year, serial)
+);
+alter table receivables.invoice enable row level security;
+alter table receivables.invoice force row level security;
+create table receivables.payment (
+  organisation_id uuid not null,
+  invoice_id uuid not null,
+  id uuid not null,
+  paid_on date not null,
+  amount_minor bigint not null,
+  paid_into text not null,
+  withdrawn_at timestamp with time zone,
+  constraint payment_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint payment_paid_into_check CHECK ((paid_into = ANY (ARRAY['bank'::text, 'cash'::text, 'clearing'::text]))),
+  constraint payment_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES receivables.invoice(organisation_id, id) ON DELETE CASCADE,
+  constraint payment_pkey PRIMARY KEY (organisation_id, invoice_id, id)
+);
+alter table receivables.payment enable row level security;
+alter table receivables.payment force row level security;
+create table receivables.price (
+  organisation_id uuid not null,
+  id uuid not null,
+  text text not null,
+  unit text not null,
+  price numeric(18,6) not null,
+  vat_code text,
+  account text,
+  article_number text,
+  removed_at timestamp with time zone,
+  constraint price_account_check CHECK (((length(account) >= 1) AND (length(account) <= 20))),
+  constraint price_article_number_check CHECK (((length(article_number) >= 1) AND (length(article_number) <= 40))),
+  constraint price_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300))),
+  constraint price_vat_code_check CHECK (((length(vat_code) >= 1) AND (length(vat_code) <= 20))),
+  constraint price_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint price_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table receivables.price enable row level security;
+alter table receivables.price force row level security;
+create table receivables.quote (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  customer_id uuid not null,
+  year smallint,
+  serial bigint,
+  content jsonb not null,
+  valid_until date,
+  currency text not null,
+  net_minor bigint not null,
+  total_minor bigint not null,
+  paper jsonb,
+  sent_on date,
+  mail text default 'none'::text not null,
+  mail_to text,
+  mail_text text,
+  mail_error text,
+  reason text default ''::text not null,
+  constraint quote_check CHECK (((paper IS NULL) = (state = ANY (ARRAY['draft'::text, 'discarded'::text])))),
+  constraint quote_check1 CHECK (((serial IS NULL) = (year IS NULL))),
+  constraint quote_check2 CHECK (((paper IS NULL) OR (serial IS NOT NULL))),
+  constraint quote_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint quote_mail_check CHECK ((mail = ANY (ARRAY['none'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'no-door'::text]))),
+  constraint quote_reason_check CHECK ((length(reason) <= 1000)),
+  constraint quote_serial_check CHECK ((serial > 0)),
+  constraint quote_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'discarded'::text, 'sent'::text, 'accepted'::text, 'declined'::text, 'invoiced'::text]))),
+  constraint quote_year_check CHECK (((year >= 1900) AND (year <= 9999))),
+  constraint quote_organisation_id_customer_id_fkey FOREIGN KEY (organisation_id, customer_id) REFERENCES kernel.record(organisation_id, id),
+  constraint quote_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint quote_pkey PRIMARY KEY (organisation_id, id),
+  constraint quote_number_once UNIQUE (organisation_id, year, serial)
+);
+alter table receivables.quote enable row level security;
+alter table receivables.quote force row level security;
+create table receivables.reminder (
+  organisation_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  step smallint not null,
+  reminded_on date not null,
+  letter jsonb not null,
+  sent_by text not null,
+  mail text default 'none'::text not null,
+  mail_to text,
+  mail_error text,
+  constraint reminder_mail_check CHECK ((mail = ANY (ARRAY['none'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'no-door'::text]))),
+  constraint reminder_sent_by_check CHECK ((sent_by = ANY (ARRAY['mail'::text, 'print'::text]))),
+  constraint reminder_step_check CHECK (((step >= 1) AND (step <= 3))),
+  constraint reminder_organisation_id_customer_id_fkey FOREIGN KEY (organisation_id, customer_id) REFERENCES kernel.record(organisation_id, id),
+  constraint reminder_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table receivables.reminder enable row level security;
+alter table receivables.reminder force row level security;
+create table receivables.reminder_line (
+  organisation_id uuid not null,
+  reminder_id uuid not null,
+  item_id uuid not null,
+  record_id uuid not null,
+  step smallint not null,
+  remaining_minor bigint not null,
+  interest_minor bigint not null,
+  fee_minor bigint default 0 not null,
+  fee_waived_at timestamp with time zone,
+  currency text not null,
+  constraint reminder_line_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint reminder_line_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES kernel.record(organisation_id, id),
+  constraint reminder_line_organisation_id_reminder_id_fkey FOREIGN KEY (organisation_id, reminder_id) REFERENCES receivables.reminder(organisation_id, id) ON DELETE CASCADE,
+  constraint reminder_line_pkey PRIMARY KEY (organisation_id, reminder_id, item_id)
+);
+alter table receivables.reminder_line enable row level security;
+alter table receivables.reminder_line force row level security;
+create table receivables.setting (
+  organisation_id uuid not null,
+  facts jsonb not null,
+  constraint setting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint setting_pkey PRIMARY KEY (organisation_id)
+);
+alter table receivables.setting enable row level security;
+alter table receivables.setting force row level security;
+create table receivables.terms (
+  organisation_id uuid not null,
+  party_id uuid not null,
+  payment_days smallint,
+  language text,
+  delivery text default 'mail'::text not null,
+  mail_to text,
+  reference text,
+  peppol_id text,
+  vat_code text,
+  without_reminders boolean default false not null,
+  note text default ''::text not null,
+  constraint terms_delivery_check CHECK ((delivery = ANY (ARRAY['mail'::text, 'print'::text]))),
+  constraint terms_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint terms_mail_to_check CHECK (((length(mail_to) >= 3) AND (length(mail_to) <= 254))),
+  constraint terms_note_check CHECK ((length(note) <= 2000)),
+  constraint terms_payment_days_check CHECK (((payment_days >= 0) AND (payment_days <= 365))),
+  constraint terms_peppol_id_check CHECK ((peppol_id ~ '^[0-9]{4}:[A-Za-z0-9.:-]{2,60}$'::text)),
+  constraint terms_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 120))),
+  constraint terms_vat_code_check CHECK (((length(vat_code) >= 1) AND (length(vat_code) <= 20))),
+  constraint terms_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint terms_pkey PRIMARY KEY (organisation_id, party_id)
+);
+alter table receivables.terms enable row level security;
+alter table receivables.terms force row level security;
 create table registers."row" (
   organisation_id uuid not null,
   id uuid not null,
@@ -2979,6 +4167,8 @@ alter table work.task force row level security;
 -- Indexes
 
 CREATE INDEX absence_deputy ON work.absence USING btree (organisation_id, deputy_id, from_on) WHERE (cancelled_at IS NULL);
+CREATE INDEX accrual_entry ON ledger.accrual USING btree (organisation_id, entry_id);
+CREATE INDEX accrual_part_due ON ledger.accrual_part USING btree (organisation_id, part_on) WHERE (entry_id IS NULL);
 CREATE INDEX announcement_published ON announcements.announcement USING btree (organisation_id, published_at DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX api_token_organisation ON platform.api_token USING btree (organisation_id, created_at);
 CREATE INDEX app_password_principal ON platform.app_password USING btree (organisation_id, principal_id, made_at);
@@ -3013,6 +4203,9 @@ CREATE INDEX drop_entry_document ON documents.drop_entry USING btree (organisati
 CREATE INDEX drop_entry_file ON documents.drop_entry USING btree (organisation_id, file_id);
 CREATE INDEX edit_lock_document ON documents.edit_lock USING btree (organisation_id, document_id);
 CREATE INDEX edit_lock_path ON documents.edit_lock USING btree (organisation_id, principal_id, path);
+CREATE INDEX entry_day ON ledger.entry USING btree (organisation_id, posted_on, id);
+CREATE INDEX entry_document_of ON ledger.entry_document USING btree (organisation_id, document_id);
+CREATE INDEX entry_source ON ledger.entry USING btree (organisation_id, source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX field_lesson ON documents.field USING btree (organisation_id, lesson_id) WHERE (lesson_id IS NOT NULL);
 CREATE INDEX file_digest ON kernel.file USING btree (organisation_id, digest);
 CREATE INDEX file_request_document ON documents.file_request_file USING btree (organisation_id, document_id);
@@ -3021,11 +4214,23 @@ CREATE INDEX goal_service_goal ON work.goal_service USING btree (organisation_id
 CREATE INDEX happening_register ON registers.happening USING btree (organisation_id, register_id, id);
 CREATE INDEX hold_standing ON documents.hold USING btree (organisation_id) WHERE (lifted_at IS NULL);
 CREATE INDEX idempotency_expires ON kernel.idempotency USING btree (organisation_id, expires_at);
+CREATE INDEX input_payee ON payinputs.input USING btree (organisation_id, payee_id, on_day);
+CREATE INDEX invoice_credits ON receivables.invoice USING btree (organisation_id, credits_id) WHERE (credits_id IS NOT NULL);
+CREATE INDEX invoice_customer ON receivables.invoice USING btree (organisation_id, customer_id);
+CREATE INDEX invoice_open ON receivables.invoice USING btree (organisation_id, due_on) WHERE (state = 'open'::text);
+CREATE INDEX item_open ON ledger.item USING btree (organisation_id, side, due_on, id) WHERE ((withdrawn_at IS NULL) AND (settled_minor <> amount_minor));
+CREATE INDEX item_party ON ledger.item USING btree (organisation_id, party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX item_record ON ledger.item USING btree (organisation_id, record_id);
 CREATE INDEX job_progress_open ON kernel.job_progress USING btree (organisation_id, changed_at DESC);
 CREATE INDEX journal_at ON kernel.journal USING btree (organisation_id, at);
 CREATE INDEX journal_command ON kernel.journal USING btree (organisation_id, command, seq);
 CREATE INDEX journal_record_line ON kernel.journal_record USING btree (organisation_id, seq);
 CREATE INDEX lesson_document ON documents.lesson USING btree (organisation_id, document_id);
+CREATE INDEX line_document ON expenses.line USING btree (organisation_id, document_id) WHERE (document_id IS NOT NULL);
+CREATE INDEX line_facts ON expenses.line USING btree (organisation_id, on_day, amount_minor, currency) WHERE (sort = 'receipt'::text);
+CREATE INDEX line_of_account ON banking.line USING btree (organisation_id, account_id, booked_on DESC, id DESC);
+CREATE INDEX line_of_statement ON banking.line USING btree (organisation_id, statement_id);
+CREATE INDEX line_open ON banking.line USING btree (organisation_id, account_id, booked_on, id) WHERE (match_id IS NULL);
 CREATE INDEX link_to ON kernel.link USING btree (organisation_id, to_id);
 CREATE INDEX mandate_from ON authority.mandate USING btree (organisation_id, from_id);
 CREATE INDEX mandate_to ON authority.mandate USING btree (organisation_id, to_id);
@@ -3040,17 +4245,27 @@ CREATE INDEX party_import ON directory.party USING btree (organisation_id, impor
 CREATE INDEX party_key_party ON directory.party_key USING btree (organisation_id, party_id);
 CREATE INDEX party_matter ON matters.party USING btree (organisation_id, party_id);
 CREATE INDEX party_name ON directory.party USING btree (organisation_id, sort_name, id);
+CREATE INDEX payment_run ON banking.payment USING btree (organisation_id, run_id);
+CREATE INDEX period_year ON ledger.period USING btree (organisation_id, year_id);
 CREATE INDEX permit_valid ON permits.permit USING btree (organisation_id, valid_until) WHERE (state = ANY (ARRAY['granted'::text, 'partly'::text]));
 CREATE INDEX place_superior ON supervision.place USING btree (organisation_id, superior_id) WHERE (superior_id IS NOT NULL);
+CREATE INDEX posting_account ON ledger.posting USING btree (organisation_id, account, posted_on, entry_id, line);
+CREATE INDEX posting_day ON ledger.posting USING btree (organisation_id, posted_on, account) INCLUDE (amount_minor);
+CREATE INDEX posting_vat ON ledger.posting USING btree (organisation_id, vat_code, posted_on) WHERE (vat_code IS NOT NULL);
 CREATE INDEX procedure_event ON procedures.procedure USING btree (organisation_id, event_name) WHERE ((state = 'in-force'::text) AND (event_name IS NOT NULL));
 CREATE INDEX procedure_next ON procedures.procedure USING btree (organisation_id, next_start_on) WHERE ((state = 'in-force'::text) AND (next_start_on IS NOT NULL));
 CREATE INDEX promise_day ON work.promise USING btree (organisation_id, for_on);
 CREATE INDEX promise_party ON work.promise USING btree (organisation_id, party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX quote_customer ON receivables.quote USING btree (organisation_id, customer_id);
 CREATE INDEX reader_person ON announcements.reader USING btree (organisation_id, person_id);
 CREATE INDEX record_kind ON kernel.record USING btree (organisation_id, kind, changed_at DESC);
 CREATE INDEX registration_day ON documents.registration USING btree (organisation_id, happened_on DESC);
 CREATE INDEX relation_to ON directory.relation USING btree (organisation_id, to_id);
+CREATE INDEX reminder_customer ON receivables.reminder USING btree (organisation_id, customer_id, id);
+CREATE INDEX reminder_line_record ON receivables.reminder_line USING btree (organisation_id, record_id);
 CREATE INDEX replacement_new ON documents.replacement USING btree (organisation_id, new_id);
+CREATE INDEX report_person ON expenses.report USING btree (organisation_id, person_id, state);
+CREATE INDEX report_state ON expenses.report USING btree (organisation_id, state, doubts DESC);
 CREATE INDEX review_person ON supervision.review USING btree (organisation_id, person_id, asked_at);
 CREATE INDEX review_superior ON supervision.review USING btree (organisation_id, superior_id, state);
 CREATE INDEX role_permission_name ON authority.role_permission USING btree (organisation_id, permission);
@@ -3059,6 +4274,7 @@ CREATE INDEX row_newest ON registers."row" USING btree (organisation_id, registe
 CREATE INDEX row_title ON registers."row" USING btree (organisation_id, register_id, title_key, id) WHERE (discarded_at IS NULL);
 CREATE INDEX rule_run_at ON registers.rule_run USING btree (organisation_id, register_id, at DESC);
 CREATE INDEX run_about ON procedures.run USING btree (organisation_id, about_id) WHERE (about_id IS NOT NULL);
+CREATE INDEX run_open ON banking.run USING btree (organisation_id, account_id) WHERE (state = ANY (ARRAY['proposed'::text, 'approved'::text, 'handed-out'::text]));
 CREATE INDEX run_procedure ON procedures.run USING btree (organisation_id, procedure_id, state, started_at);
 CREATE INDEX run_step_begin ON procedures.run_step USING btree (organisation_id, begin_on) WHERE (state = 'waiting'::text);
 CREATE INDEX run_step_owner ON procedures.run_step USING btree (organisation_id, owner_id) WHERE (state = ANY (ARRAY['waiting'::text, 'open'::text]));
@@ -3066,8 +4282,11 @@ CREATE INDEX saved_search_standing ON documents.saved_search USING btree (organi
 CREATE INDEX search_title ON kernel.search_entry USING gin (organisation_id, title_folded public.gin_trgm_ops);
 CREATE INDEX search_words ON kernel.search_entry USING gin (organisation_id, words) WITH (fastupdate='on');
 CREATE INDEX session_account ON platform.session USING btree (account_id);
+CREATE INDEX settlement_by ON ledger.settlement USING btree (organisation_id, by_id) WHERE (by_id IS NOT NULL);
+CREATE INDEX settlement_item ON ledger.settlement USING btree (organisation_id, item_id);
 CREATE INDEX share_document ON documents.share USING btree (organisation_id, document_id);
 CREATE INDEX share_password_once ON documents.share USING btree (organisation_id, password_id) WHERE (password_id IS NOT NULL);
+CREATE INDEX statement_part_closing ON banking.statement_part USING btree (organisation_id, account_id, closing_on DESC) WHERE (kind = 'statement'::text);
 CREATE INDEX task_asked_by ON work.task USING btree (organisation_id, asked_by_id) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]));
 CREATE INDEX task_for ON work.task USING btree (organisation_id, for_id) WHERE (for_id IS NOT NULL);
 CREATE INDEX task_queue ON work.task USING btree (organisation_id, owner_id, due_on) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]));
@@ -3087,7 +4306,9 @@ CREATE UNIQUE INDEX credential_external ON platform.credential USING btree (type
 CREATE UNIQUE INDEX document_archive_number ON documents.document USING btree (organisation_id, archive_number) WHERE (archive_number IS NOT NULL);
 CREATE UNIQUE INDEX edition_draft ON procedures.edition USING btree (organisation_id, procedure_id) WHERE (in_force_at IS NULL);
 CREATE UNIQUE INDEX field_key ON registers.field USING btree (organisation_id, register_id, key) WHERE (dropped_at IS NULL);
+CREATE UNIQUE INDEX input_gathered_once ON payinputs.input USING btree (organisation_id, period_id, payee_id, source, source_id) WHERE (source = ANY (ARRAY['recurring'::text, 'absence'::text]));
 CREATE UNIQUE INDEX lesson_standing ON documents.lesson USING btree (organisation_id, sender_id, about, topic) WHERE (forgotten_at IS NULL);
+CREATE UNIQUE INDEX line_allowance_once ON expenses.line USING btree (organisation_id, report_id, on_day) WHERE ((sort = 'per-diem'::text) AND (NOT removed));
 CREATE UNIQUE INDEX mailbox_mail_digest ON documents.mailbox_mail USING btree (organisation_id, mailbox_id, digest) WHERE (digest IS NOT NULL);
 CREATE UNIQUE INDEX mailbox_mail_left ON documents.mailbox_mail USING btree (organisation_id, mailbox_id, mark) WHERE (digest IS NULL);
 CREATE UNIQUE INDEX mark_once ON documents.mark USING btree (organisation_id, kind, class_code_id, matter_id) NULLS NOT DISTINCT;
@@ -3095,6 +4316,7 @@ CREATE UNIQUE INDEX matter_kind_standard ON matters.matter_kind USING btree (org
 CREATE UNIQUE INDEX notice_unread_once ON notifications.notice USING btree (organisation_id, principal_id, key) WHERE (read_at IS NULL);
 CREATE UNIQUE INDEX obligation_proposal ON procedures.obligation USING btree (organisation_id, proposal) WHERE ((proposal IS NOT NULL) AND (state = 'in-force'::text));
 CREATE UNIQUE INDEX own_kind_name ON documents.own_kind USING btree (organisation_id, lower(name)) WHERE (NOT retired);
+CREATE UNIQUE INDEX payment_item_live_once ON banking.payment_item USING btree (organisation_id, item_id) WHERE live;
 CREATE UNIQUE INDEX registration_document_once ON documents.registration USING btree (organisation_id, document_id, direction) WHERE ((document_id IS NOT NULL) AND (struck_at IS NULL));
 CREATE UNIQUE INDEX review_open ON supervision.review USING btree (organisation_id, task_id, superior_id) WHERE (state = 'to-review'::text);
 CREATE UNIQUE INDEX rule_run_day ON registers.rule_run USING btree (organisation_id, rule_id, row_id, day) WHERE (day IS NOT NULL);
@@ -3151,6 +4373,45 @@ UNION ALL
      JOIN authority.role r ON r.organisation_id = a.organisation_id AND r.id = a.role_id
      JOIN authority.principal p ON p.organisation_id = a.organisation_id AND p.id = a.principal_id
   WHERE p.disabled_at IS NULL;
+create view banking.account_balance_fact with (security_invoker=true) as
+ SELECT a.organisation_id,
+    a.id AS account_id,
+    a.currency,
+    a.ledger_account,
+    a.is_closed,
+    c.closing_minor + COALESCE(later.sum_minor, 0::bigint) AS balance_minor,
+    GREATEST(c.closing_on, later.last_on) AS balance_on,
+    known.last_on AS known_until
+   FROM banking.account a
+     LEFT JOIN LATERAL ( SELECT p.closing_on,
+            p.closing_minor
+           FROM banking.statement_part p
+          WHERE p.organisation_id = a.organisation_id AND p.account_id = a.id AND p.kind = 'statement'::text AND p.closing_on IS NOT NULL
+          ORDER BY p.closing_on DESC, p.statement_id DESC, p."position" DESC
+         LIMIT 1) c ON true
+     LEFT JOIN LATERAL ( SELECT sum(l.amount_minor)::bigint AS sum_minor,
+            max(l.booked_on) AS last_on
+           FROM banking.line l
+          WHERE l.organisation_id = a.organisation_id AND l.account_id = a.id AND l.kind = 'statement'::text AND l.booked_on > c.closing_on) later ON true
+     LEFT JOIN LATERAL ( SELECT GREATEST(max(l.booked_on), c.closing_on) AS last_on
+           FROM banking.line l
+          WHERE l.organisation_id = a.organisation_id AND l.account_id = a.id AND l.kind = 'statement'::text) known ON true;
+create view banking.payment_fact with (security_invoker=true) as
+ SELECT p.organisation_id,
+    p.id AS payment_id,
+    p.run_id,
+    r.account_id,
+    r.state AS run_state,
+    p.state,
+    p.pay_on,
+    p.amount_minor,
+    p.currency,
+    i.item_id,
+    i.record_id,
+    i.amount_minor AS item_minor
+   FROM banking.payment p
+     JOIN banking.run r ON r.organisation_id = p.organisation_id AND r.id = p.run_id
+     JOIN banking.payment_item i ON i.organisation_id = p.organisation_id AND i.payment_id = p.id;
 create view directory.account_fact with (security_invoker=true) as
  SELECT b.organisation_id,
     COALESCE(r.merged_into, b.party_id) AS party_id,
@@ -3160,6 +4421,34 @@ create view directory.account_fact with (security_invoker=true) as
     b.since_on
    FROM directory.bank_account b
      JOIN kernel.record r ON r.organisation_id = b.organisation_id AND r.id = b.party_id;
+create view directory.correspondent_fact with (security_invoker=true) as
+ SELECT p.organisation_id,
+    p.id AS party_id,
+    p.kind,
+    p.name,
+    p.company_number,
+    p.vat_number,
+    p.country AS party_country,
+    p.language,
+    a.street,
+    a.postcode,
+    a.city,
+    COALESCE(a.country, p.country) AS country,
+    m.email
+   FROM directory.party p
+     LEFT JOIN LATERAL ( SELECT a_1.street,
+            a_1.postcode,
+            a_1.city,
+            a_1.country
+           FROM directory.address_post a_1
+          WHERE a_1.organisation_id = p.organisation_id AND a_1.party_id = p.id
+          ORDER BY a_1."position"
+         LIMIT 1) a ON true
+     LEFT JOIN LATERAL ( SELECT m_1.email
+           FROM directory.address_email m_1
+          WHERE m_1.organisation_id = p.organisation_id AND m_1.party_id = p.id
+          ORDER BY m_1."position"
+         LIMIT 1) m ON true;
 create view directory.number_fact with (security_invoker=true) as
  SELECT p.organisation_id,
     COALESCE(r.merged_into, p.party_id) AS party_id,
@@ -3233,6 +4522,139 @@ create view documents.permit_fact with (security_invoker=true) as
     number
    FROM documents.document
   WHERE kind = 'permit'::text AND state = 'confirmed'::text;
+create view documents.receipt_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS document_id,
+    kind,
+    state,
+    sender_name,
+    issued_on,
+    total_minor,
+    vat_minor,
+    currency,
+    duplicate_of,
+    duplicate_settled,
+    read_at,
+    page_count AS pages,
+    "left"(text, 4000) AS words
+   FROM documents.document;
+create view ledger.account_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    number,
+    name,
+    names,
+    account_type,
+    vat_code,
+    in_use,
+    ARRAY( SELECT r.role
+           FROM ledger.role_account r
+          WHERE r.organisation_id = a.organisation_id AND r.account = a.number
+          ORDER BY r.role) AS roles
+   FROM ledger.account a;
+create view ledger.dimension_fact with (security_invoker=true) as
+ SELECT v.organisation_id,
+    v.dimension,
+    d.name AS dimension_name,
+    v.code,
+    v.name,
+    v.in_use
+   FROM ledger.dimension_value v
+     JOIN ledger.dimension d ON d.organisation_id = v.organisation_id AND d.code = v.dimension;
+create view ledger.entry_fact with (security_invoker=true) as
+ SELECT e.organisation_id,
+    e.id AS entry_id,
+    e.key,
+    e.source_id,
+    e.series,
+    e.number,
+    e.book,
+    e.posted_on,
+    e.text,
+    e.total_minor,
+    e.reversal_of,
+    r.id AS reversed_by
+   FROM ledger.entry e
+     LEFT JOIN ledger.entry r ON r.organisation_id = e.organisation_id AND r.reversal_of = e.id;
+create view ledger.item_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS item_id,
+    key,
+    side,
+    record_id,
+    party_id,
+    party_name,
+    number,
+    reference_scheme,
+    reference,
+    issued_on,
+    due_on,
+    currency,
+    amount_minor,
+    settled_minor,
+    amount_minor - settled_minor AS remaining_minor,
+    pay_to,
+    method,
+    discount_on,
+    discount_minor,
+    ready,
+    hold_reason,
+        CASE
+            WHEN withdrawn_at IS NOT NULL THEN 'withdrawn'::text
+            WHEN settled_minor = amount_minor THEN 'settled'::text
+            ELSE 'open'::text
+        END AS state,
+    made_at
+   FROM ledger.item i;
+create view ledger.posting_fact with (security_invoker=true) as
+ SELECT p.organisation_id,
+    p.entry_id,
+    p.line,
+    e.key,
+    e.series,
+    e.number,
+    e.book,
+    e.text,
+    p.account,
+    p.posted_on,
+    p.amount_minor,
+    p.currency,
+    p.foreign_minor,
+    e.reversal_of,
+    r.id AS reversed_by,
+    r.posted_on AS reversed_on
+   FROM ledger.posting p
+     JOIN ledger.entry e ON e.organisation_id = p.organisation_id AND e.id = p.entry_id
+     LEFT JOIN ledger.entry r ON r.organisation_id = e.organisation_id AND r.reversal_of = e.id;
+create view ledger.settings_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    mode,
+    currency,
+    chart
+   FROM ledger.settings;
+create view ledger.settlement_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS settlement_id,
+    key,
+    item_id,
+    amount_minor,
+    settled_on,
+    by_id,
+    how
+   FROM ledger.settlement
+  WHERE withdrawn_at IS NULL;
+create view ledger.vat_code_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    code,
+    name,
+    names,
+    kind,
+    rate,
+    deductible,
+    category,
+    valid_from,
+    valid_until,
+    in_use
+   FROM ledger.vat_code;
 create view matters.binding_fact with (security_invoker=true) as
  SELECT b.organisation_id,
     b.record_id,
@@ -3309,6 +4731,17 @@ create policy tenant on authority.principal_limit as permissive for all to publi
 create policy tenant on authority.role as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on authority.role_offer as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on authority.role_permission as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on banking.account as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on banking.account_number as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on banking.line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on banking.match as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on banking.payment as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on banking.payment_item as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on banking.rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on banking.run as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on banking.settings as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on banking.statement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on banking.statement_part as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.address_email as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.address_post as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.alike as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -3354,6 +4787,12 @@ create policy tenant on documents.share as permissive for all to public using ((
 create policy tenant on documents.share_password as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.sheet as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.version as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on expenses.category_rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on expenses.claimant as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on expenses.line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on expenses.policy as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on expenses.rate as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on expenses.report as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.counter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.derivation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.file as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -3370,6 +4809,28 @@ create policy tenant on kernel.preference as permissive for all to public using 
 create policy tenant on kernel.read_log as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.record as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.search_entry as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.account as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.account_code as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.accrual as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.accrual_part as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.balance as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.dimension as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.dimension_value as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.entry as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.entry_document as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.entry_origin as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.fiscal_year as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.import as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.item as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.period as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.posting as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.rate as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.role_account as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.series as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.settings as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.settlement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.vat_code as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.vat_settlement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on matters.binding as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on matters.checklist_item as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on matters.matter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -3385,6 +4846,12 @@ create policy tenant on payables.bill_line as permissive for all to public using
 create policy tenant on payables.reminder as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.settings as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.settlement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payinputs.input as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payinputs.layout as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payinputs.payee as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payinputs.period as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payinputs.recurring as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payinputs.sheet as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on permits.application as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on permits.condition as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on permits.desk as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -3398,6 +4865,15 @@ create policy tenant on procedures.obligation_day as permissive for all to publi
 create policy tenant on procedures.procedure as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.run as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.run_step as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on receivables.care as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on receivables.invoice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on receivables.payment as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on receivables.price as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on receivables.quote as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on receivables.reminder as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on receivables.reminder_line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on receivables.setting as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on receivables.terms as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on registers."row" as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on registers.choice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on registers.field as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -3423,6 +4899,30 @@ create policy tenant on work.task as permissive for all to public using ((organi
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION banking.payment_whole()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  p banking.payment;
+  paid bigint;
+  alive boolean;
+begin
+  select * into p from banking.payment
+    where organisation_id = coalesce(new.organisation_id, old.organisation_id)
+      and id = coalesce((to_jsonb(new) ->> 'payment_id')::uuid, (to_jsonb(old) ->> 'payment_id')::uuid, (to_jsonb(new) ->> 'id')::uuid);
+  if p.id is null then return null; end if;
+  select sum(amount_minor - discount_minor), bool_or(live) into paid, alive from banking.payment_item
+    where organisation_id = p.organisation_id and payment_id = p.id;
+  if paid is distinct from p.amount_minor then
+    raise exception 'payment % pays % and is %', p.id, paid, p.amount_minor using errcode = '23514', constraint = 'payment_whole';
+  end if;
+  if coalesce(alive, false) <> (p.state = 'planned') then
+    raise exception 'payment % is % with live items %', p.id, p.state, alive using errcode = '23514', constraint = 'payment_live';
+  end if;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION documents.forget(org uuid, ids uuid[], name text, at timestamp with time zone, OUT erased integer, OUT kept integer)
  RETURNS record
  LANGUAGE plpgsql
@@ -3888,6 +5388,110 @@ AS $function$
         || public.unaccent('public.unaccent', strip(to_tsvector(kernel.search_configuration(language, false), words))::text)::tsvector
       else ''::tsvector end
 $function$
+;
+CREATE OR REPLACE FUNCTION ledger.entry_balanced()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  lines bigint;
+  total numeric;
+begin
+  select count(*), coalesce(sum(amount_minor), 0) into lines, total from ledger.posting
+    where organisation_id = new.organisation_id and entry_id = new.id;
+  if lines <> new.line_count or total <> 0 then
+    raise exception 'entry % is not balanced', new.id using errcode = 'check_violation', constraint = 'entry_balanced';
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION ledger.entry_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  p ledger.period;
+begin
+  select * into p from ledger.period where organisation_id = new.organisation_id and starts_on = new.period_on for share;
+  if p.year_id is distinct from new.year_id or new.posted_on not between p.starts_on and p.ends_on then
+    raise exception 'entry % is not of period %', new.id, new.period_on using errcode = 'check_violation', constraint = 'entry_of_period';
+  end if;
+  if p.state = 'closed' or (p.state = 'locked' and new.book <> 'closing') then
+    raise exception 'period % is %', new.period_on, p.state using errcode = 'check_violation', constraint = 'entry_period_open';
+  end if;
+  if not new.imported and new.number > 1 then
+    perform from ledger.entry where organisation_id = new.organisation_id and year_id = new.year_id and series = new.series and number = new.number - 1;
+    if not found then
+      raise exception 'series % has no number %', new.series, new.number - 1 using errcode = 'check_violation', constraint = 'entry_without_gap';
+    end if;
+  end if;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION ledger.postings_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  wrong uuid;
+begin
+  select n.entry_id into wrong from new_postings n
+    join ledger.entry e on e.organisation_id = n.organisation_id and e.id = n.entry_id
+    group by n.organisation_id, n.entry_id, e.line_count
+    having sum(n.amount_minor) <> 0 or count(*) <> e.line_count or bool_or(n.posted_on <> e.posted_on) limit 1;
+  if wrong is not null then
+    raise exception 'entry % is not balanced', wrong using errcode = 'check_violation', constraint = 'entry_balanced';
+  end if;
+  insert into ledger.balance as b (organisation_id, account, period_on, debit_minor, credit_minor, closing_minor)
+    select n.organisation_id, n.account, e.period_on, sum(greatest(n.amount_minor, 0)), sum(greatest(-n.amount_minor, 0)),
+      coalesce(sum(n.amount_minor) filter (where e.book = 'closing'), 0)
+    from new_postings n join ledger.entry e on e.organisation_id = n.organisation_id and e.id = n.entry_id
+    group by n.organisation_id, n.account, e.period_on order by n.account, e.period_on
+    on conflict (organisation_id, account, period_on) do update set debit_minor = b.debit_minor + excluded.debit_minor,
+      credit_minor = b.credit_minor + excluded.credit_minor, closing_minor = b.closing_minor + excluded.closing_minor;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION ledger.settlement_counts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    update ledger.item set settled_minor = settled_minor + new.amount_minor where organisation_id = new.organisation_id and id = new.item_id;
+  elsif old.item_id <> new.item_id or old.amount_minor <> new.amount_minor or old.withdrawn_at is not null then
+    raise exception 'a settlement is withdrawn, not changed' using errcode = 'check_violation', constraint = 'settlement_unchanging';
+  elsif new.withdrawn_at is not null then
+    update ledger.item set settled_minor = settled_minor - new.amount_minor where organisation_id = new.organisation_id and id = new.item_id;
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION ledger.stays_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if old.state = 'closed' then
+    raise exception '% is closed', tg_table_name using errcode = 'check_violation', constraint = 'closed_stays';
+  end if;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION ledger.unchanging()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  raise exception '% is never changed', tg_table_name using errcode = 'check_violation', constraint = 'books_unchanging';
+end $function$
 ;
 CREATE OR REPLACE FUNCTION matters.follow(org uuid, target uuid, matter uuid)
  RETURNS boolean
@@ -4396,6 +6000,37 @@ begin
     where key = any (keys[2:]);
 end $function$
 ;
+CREATE OR REPLACE FUNCTION receivables.invoice_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    if old.serial is null then
+      return old;
+    end if;
+    raise exception 'an issued invoice stays' using errcode = 'check_violation', constraint = 'invoice_unchanging';
+  end if;
+  if old.serial is not null and (
+    (new.type, new.customer_id, new.year, new.serial, new.content, new.issued_on, new.due_on, new.currency, new.net_minor,
+      new.vat_minor, new.total_minor, new.paper, new.issued_at, new.credits_id, new.quote_id)
+    is distinct from
+    (old.type, old.customer_id, old.year, old.serial, old.content, old.issued_on, old.due_on, old.currency, old.net_minor,
+      old.vat_minor, old.total_minor, old.paper, old.issued_at, old.credits_id, old.quote_id)
+    or (old.file_id is not null and new.file_id is distinct from old.file_id)
+  ) then
+    raise exception 'invoice % was issued' , old.id using errcode = 'check_violation', constraint = 'invoice_unchanging';
+  end if;
+  if new.serial is not null and old.serial is null and new.serial > 1 and not exists (
+    select from receivables.invoice i
+    where i.organisation_id = new.organisation_id and i.year = new.year and i.serial = new.serial - 1
+  ) then
+    raise exception 'no invoice %-%', new.year, new.serial - 1 using errcode = 'check_violation', constraint = 'invoice_without_gap';
+  end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION registers.row_is_whole()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4444,6 +6079,8 @@ end $function$
 
 -- Triggers
 
+CREATE CONSTRAINT TRIGGER payment_whole AFTER INSERT OR UPDATE ON banking.payment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION banking.payment_whole();
+CREATE CONSTRAINT TRIGGER payment_item_whole AFTER INSERT OR DELETE OR UPDATE ON banking.payment_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION banking.payment_whole();
 CREATE TRIGGER share_lapses_by_discarding AFTER UPDATE OF state ON documents.document FOR EACH ROW WHEN (((new.state = 'discarded'::text) AND (old.state <> 'discarded'::text))) EXECUTE FUNCTION documents.share_lapses();
 CREATE TRIGGER share_lapses_by_hold AFTER INSERT ON documents.hold FOR EACH ROW EXECUTE FUNCTION documents.share_lapses();
 CREATE TRIGGER registration_fixed BEFORE UPDATE ON documents.registration FOR EACH ROW EXECUTE FUNCTION documents.registration_fixed();
@@ -4452,6 +6089,15 @@ CREATE TRIGGER class_follows AFTER UPDATE ON kernel.record FOR EACH ROW WHEN (((
 CREATE TRIGGER requested_file_forgotten AFTER UPDATE OF kind ON kernel.record FOR EACH ROW WHEN (((new.kind = 'destroyed-document'::text) AND (old.kind = 'document'::text))) EXECUTE FUNCTION documents.requested_file_forgotten();
 CREATE TRIGGER share_lapses_by_class AFTER UPDATE OF class ON kernel.record FOR EACH ROW WHEN (((new.kind = 'document'::text) AND (new.class > old.class))) EXECUTE FUNCTION documents.share_lapses();
 CREATE TRIGGER share_lapses_by_destruction AFTER UPDATE OF kind ON kernel.record FOR EACH ROW WHEN (((new.kind = 'destroyed-document'::text) AND (old.kind = 'document'::text))) EXECUTE FUNCTION documents.share_lapses();
+CREATE CONSTRAINT TRIGGER entry_balanced AFTER INSERT ON ledger.entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.entry_balanced();
+CREATE TRIGGER entry_stands BEFORE INSERT ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.entry_stands();
+CREATE TRIGGER unchanging BEFORE DELETE OR UPDATE ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.unchanging();
+CREATE TRIGGER stays_closed BEFORE UPDATE ON ledger.fiscal_year FOR EACH ROW EXECUTE FUNCTION ledger.stays_closed();
+CREATE TRIGGER stays_closed BEFORE UPDATE ON ledger.period FOR EACH ROW EXECUTE FUNCTION ledger.stays_closed();
+CREATE TRIGGER postings_kept AFTER INSERT ON ledger.posting REFERENCING NEW TABLE AS new_postings FOR EACH STATEMENT EXECUTE FUNCTION ledger.postings_kept();
+CREATE TRIGGER unchanging BEFORE DELETE OR UPDATE ON ledger.posting FOR EACH ROW EXECUTE FUNCTION ledger.unchanging();
+CREATE TRIGGER settlement_counts AFTER INSERT OR UPDATE ON ledger.settlement FOR EACH ROW EXECUTE FUNCTION ledger.settlement_counts();
+CREATE TRIGGER invoice_stands BEFORE DELETE OR UPDATE ON receivables.invoice FOR EACH ROW EXECUTE FUNCTION receivables.invoice_stands();
 CREATE CONSTRAINT TRIGGER row_is_whole AFTER INSERT OR UPDATE OF discarded_at ON registers."row" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registers.row_is_whole();
 CREATE CONSTRAINT TRIGGER rows_are_whole AFTER INSERT OR UPDATE OF required, dropped_at ON registers.field DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.required) EXECUTE FUNCTION registers.rows_are_whole();
 CREATE CONSTRAINT TRIGGER row_stays_whole AFTER DELETE ON registers.value DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registers.row_is_whole();
@@ -4476,6 +6122,17 @@ grant delete, insert, select, update on authority.principal_limit to kontor_app;
 grant delete, insert, select, update on authority.role to kontor_app;
 grant delete, insert, select, update on authority.role_offer to kontor_app;
 grant delete, insert, select, update on authority.role_permission to kontor_app;
+grant delete, insert, select, update on banking.account to kontor_app;
+grant delete, insert, select, update on banking.account_number to kontor_app;
+grant delete, insert, select, update on banking.line to kontor_app;
+grant delete, insert, select, update on banking.match to kontor_app;
+grant delete, insert, select, update on banking.payment to kontor_app;
+grant delete, insert, select, update on banking.payment_item to kontor_app;
+grant delete, insert, select, update on banking.rule to kontor_app;
+grant delete, insert, select, update on banking.run to kontor_app;
+grant delete, insert, select, update on banking.settings to kontor_app;
+grant delete, insert, select, update on banking.statement to kontor_app;
+grant delete, insert, select, update on banking.statement_part to kontor_app;
 grant delete, insert, select, update on directory.address_email to kontor_app;
 grant delete, insert, select, update on directory.address_post to kontor_app;
 grant delete, insert, select, update on directory.alike to kontor_app;
@@ -4510,6 +6167,12 @@ grant delete, insert, select, update on documents.registration_mask to kontor_ap
 grant delete, insert, select, update on documents.replacement to kontor_app;
 grant delete, insert, select, update on documents.saved_search to kontor_app;
 grant delete, insert, select, update on documents.sheet to kontor_app;
+grant delete, insert, select, update on expenses.category_rule to kontor_app;
+grant delete, insert, select, update on expenses.claimant to kontor_app;
+grant delete, insert, select, update on expenses.line to kontor_app;
+grant delete, insert, select, update on expenses.policy to kontor_app;
+grant delete, insert, select, update on expenses.rate to kontor_app;
+grant delete, insert, select, update on expenses.report to kontor_app;
 grant delete, insert, select, update on kernel.idempotency to kontor_app;
 grant delete, insert, select, update on kernel.job_progress to kontor_app;
 grant delete, insert, select, update on kernel.journal_place to kontor_app;
@@ -4517,6 +6180,15 @@ grant delete, insert, select, update on kernel.link to kontor_app;
 grant delete, insert, select, update on kernel.preference to kontor_app;
 grant delete, insert, select, update on kernel.record to kontor_app;
 grant delete, insert, select, update on kernel.search_entry to kontor_app;
+grant delete, insert, select, update on ledger.account to kontor_app;
+grant delete, insert, select, update on ledger.account_code to kontor_app;
+grant delete, insert, select, update on ledger.accrual_part to kontor_app;
+grant delete, insert, select, update on ledger.dimension to kontor_app;
+grant delete, insert, select, update on ledger.dimension_value to kontor_app;
+grant delete, insert, select, update on ledger.rate to kontor_app;
+grant delete, insert, select, update on ledger.role_account to kontor_app;
+grant delete, insert, select, update on ledger.settings to kontor_app;
+grant delete, insert, select, update on ledger.vat_code to kontor_app;
 grant delete, insert, select, update on matters.binding to kontor_app;
 grant delete, insert, select, update on matters.checklist_item to kontor_app;
 grant delete, insert, select, update on matters.matter to kontor_app;
@@ -4532,6 +6204,12 @@ grant delete, insert, select, update on payables.bill_line to kontor_app;
 grant delete, insert, select, update on payables.reminder to kontor_app;
 grant delete, insert, select, update on payables.settings to kontor_app;
 grant delete, insert, select, update on payables.settlement to kontor_app;
+grant delete, insert, select, update on payinputs.input to kontor_app;
+grant delete, insert, select, update on payinputs.layout to kontor_app;
+grant delete, insert, select, update on payinputs.payee to kontor_app;
+grant delete, insert, select, update on payinputs.period to kontor_app;
+grant delete, insert, select, update on payinputs.recurring to kontor_app;
+grant delete, insert, select, update on payinputs.sheet to kontor_app;
 grant delete, insert, select, update on permits.application to kontor_app;
 grant delete, insert, select, update on permits.condition to kontor_app;
 grant delete, insert, select, update on permits.desk to kontor_app;
@@ -4545,6 +6223,15 @@ grant delete, insert, select, update on procedures.obligation_day to kontor_app;
 grant delete, insert, select, update on procedures.procedure to kontor_app;
 grant delete, insert, select, update on procedures.run to kontor_app;
 grant delete, insert, select, update on procedures.run_step to kontor_app;
+grant delete, insert, select, update on receivables.care to kontor_app;
+grant delete, insert, select, update on receivables.invoice to kontor_app;
+grant delete, insert, select, update on receivables.payment to kontor_app;
+grant delete, insert, select, update on receivables.price to kontor_app;
+grant delete, insert, select, update on receivables.quote to kontor_app;
+grant delete, insert, select, update on receivables.reminder to kontor_app;
+grant delete, insert, select, update on receivables.reminder_line to kontor_app;
+grant delete, insert, select, update on receivables.setting to kontor_app;
+grant delete, insert, select, update on receivables.terms to kontor_app;
 grant delete, insert, select, update on registers."row" to kontor_app;
 grant delete, insert, select, update on registers.choice to kontor_app;
 grant delete, insert, select, update on registers.field to kontor_app;
@@ -4564,6 +6251,7 @@ grant delete, insert, select, update on work.goal_service to kontor_app;
 grant delete, insert, select, update on work.promise to kontor_app;
 grant delete, insert, select, update on work.promise_move to kontor_app;
 grant delete, insert, select, update on work.task to kontor_app;
+grant execute on function banking.payment_whole() to kontor_app;
 grant execute on function documents.forget(uuid,uuid[],text,timestamp with time zone) to kontor_app;
 grant execute on function documents.forget_files(uuid,bytea[]) to kontor_app;
 grant execute on function documents.hold_covers(documents.hold,documents.document) to kontor_app;
@@ -4590,6 +6278,12 @@ grant execute on function kernel.search_parts(text) to kontor_app;
 grant execute on function kernel.search_query(text) to kontor_app;
 grant execute on function kernel.search_similar(text,smallint,uuid[],text[],integer) to kontor_app;
 grant execute on function kernel.search_vector(text,text) to kontor_app;
+grant execute on function ledger.entry_balanced() to kontor_app;
+grant execute on function ledger.entry_stands() to kontor_app;
+grant execute on function ledger.postings_kept() to kontor_app;
+grant execute on function ledger.settlement_counts() to kontor_app;
+grant execute on function ledger.stays_closed() to kontor_app;
+grant execute on function ledger.unchanging() to kontor_app;
 grant execute on function matters.follow(uuid,uuid,uuid) to kontor_app;
 grant execute on function matters.unfollow(uuid,uuid,uuid) to kontor_app;
 grant execute on function platform.account_by_email(text) to kontor_app;
@@ -4634,6 +6328,7 @@ grant execute on function platform.session_open(bytea,uuid,uuid,text,text,timest
 grant execute on function platform.session_stand(bytea,uuid,uuid) to kontor_app;
 grant execute on function platform.sign_in_reserve(bytea[],integer[],timestamp with time zone) to kontor_app;
 grant execute on function platform.sign_in_succeeded(bytea[]) to kontor_app;
+grant execute on function receivables.invoice_stands() to kontor_app;
 grant execute on function registers.row_is_whole() to kontor_app;
 grant execute on function registers.rows_are_whole() to kontor_app;
 grant execute on procedure kernel.guard(regclass,text) to kontor_app;
@@ -4643,6 +6338,11 @@ grant insert, select on documents.label_run to kontor_app;
 grant insert, select on documents.mailbox_mail to kontor_app;
 grant insert, select on documents.version to kontor_app;
 grant insert, select on kernel.read_log to kontor_app;
+grant insert, select on ledger.entry to kontor_app;
+grant insert, select on ledger.entry_document to kontor_app;
+grant insert, select on ledger.entry_origin to kontor_app;
+grant insert, select on ledger.import to kontor_app;
+grant insert, select on ledger.posting to kontor_app;
 grant insert, select, update on documents.certificate_line to kontor_app;
 grant insert, select, update on documents.file_request to kontor_app;
 grant insert, select, update on documents.file_request_file to kontor_app;
@@ -4651,36 +6351,61 @@ grant insert, select, update on documents.registration to kontor_app;
 grant insert, select, update on documents.share to kontor_app;
 grant insert, select, update on kernel.counter to kontor_app;
 grant insert, select, update on kernel.organisation to kontor_app;
+grant insert, select, update on ledger.accrual to kontor_app;
+grant insert, select, update on ledger.fiscal_year to kontor_app;
+grant insert, select, update on ledger.item to kontor_app;
+grant insert, select, update on ledger.period to kontor_app;
+grant insert, select, update on ledger.series to kontor_app;
+grant insert, select, update on ledger.settlement to kontor_app;
+grant insert, select, update on ledger.vat_settlement to kontor_app;
 grant insert, select, update on registers.register to kontor_app;
 grant select on authority.colleague to kontor_app;
 grant select on authority.permission_holder to kontor_app;
 grant select on authority.role_holder to kontor_app;
 grant select on authority.sight to kontor_app;
+grant select on banking.account_balance_fact to kontor_app;
+grant select on banking.payment_fact to kontor_app;
 grant select on directory.account_fact to kontor_app;
+grant select on directory.correspondent_fact to kontor_app;
 grant select on directory.number_fact to kontor_app;
 grant select on directory.payee_fact to kontor_app;
 grant select on documents.amount_fact to kontor_app;
 grant select on documents.payable_fact to kontor_app;
 grant select on documents.permit_fact to kontor_app;
+grant select on documents.receipt_fact to kontor_app;
 grant select on kernel.journal to kontor_app;
 grant select on kernel.journal_body to kontor_app;
 grant select on kernel.journal_head to kontor_app;
 grant select on kernel.journal_record to kontor_app;
+grant select on ledger.account_fact to kontor_app;
+grant select on ledger.balance to kontor_app;
+grant select on ledger.dimension_fact to kontor_app;
+grant select on ledger.entry_fact to kontor_app;
+grant select on ledger.item_fact to kontor_app;
+grant select on ledger.posting_fact to kontor_app;
+grant select on ledger.settings_fact to kontor_app;
+grant select on ledger.settlement_fact to kontor_app;
+grant select on ledger.vat_code_fact to kontor_app;
 grant select on matters.binding_fact to kontor_app;
 grant select on supervision.leads to kontor_app;
 grant select on work.absence_fact to kontor_app;
 grant select on work.task_fact to kontor_app;
 grant usage on schema announcements to kontor_app;
 grant usage on schema authority to kontor_app;
+grant usage on schema banking to kontor_app;
 grant usage on schema directory to kontor_app;
 grant usage on schema documents to kontor_app;
+grant usage on schema expenses to kontor_app;
 grant usage on schema kernel to kontor_app;
+grant usage on schema ledger to kontor_app;
 grant usage on schema matters to kontor_app;
 grant usage on schema notifications to kontor_app;
 grant usage on schema payables to kontor_app;
+grant usage on schema payinputs to kontor_app;
 grant usage on schema permits to kontor_app;
 grant usage on schema platform to kontor_app;
 grant usage on schema procedures to kontor_app;
+grant usage on schema receivables to kontor_app;
 grant usage on schema registers to kontor_app;
 grant usage on schema supervision to kontor_app;
 grant usage on schema work to kontor_app;

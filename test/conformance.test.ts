@@ -186,7 +186,10 @@ function amountsIn(schema: JsonSchema, name = ''): string[] {
 /** An amount that bounds is not spent: a limit, from and to of a search. */
 const bounds = new Set(['limit', 'totalFrom', 'totalTo'])
 
-const taking = registry.commands.filter(({ input }) => amountsIn(wireSchema(input)).some(name => !bounds.has(name)))
+/** What follows from what was allowed is not asked for again: consequences weigh nothing. */
+const taking = registry.commands.filter(
+  ({ door, input }) => door !== 'none' && amountsIn(wireSchema(input)).some(name => !bounds.has(name)),
+)
 
 /** Whether a command weighs an amount when it is tried so: what is asked of a second person for another reason has no limit to be above. */
 async function weighsAmount({ name }: Command, input: unknown): Promise<boolean> {

@@ -5,6 +5,7 @@ import { announcements } from '../modules/announcements/index.ts'
 import { authority } from '../modules/authority/index.ts'
 import { directory } from '../modules/directory/index.ts'
 import { documents } from '../modules/documents/index.ts'
+import { ledger } from '../modules/ledger/index.ts'
 import { matters } from '../modules/matters/index.ts'
 import { notifications } from '../modules/notifications/index.ts'
 import { permits } from '../modules/permits/index.ts'
@@ -26,4 +27,5 @@ export const modules: readonly Module[] = [
   supervision,
   announcements,
   permits,
+  ledger,
 ]

@@ -70,6 +70,9 @@ const business = [
   'permits.*',
 ]
 
+/** The office's money: who keeps the books and pays, and who leads them. */
+const money = ['ledger.*']
+
 const asking = [
   'announcements.*',
   'work.desk',
@@ -134,6 +137,7 @@ export const standardRoles: Readonly<Record<RoleKey, StandardRole>> = {
   owner: standard(1, 'owner', 3, ['*']),
   manager: standard(2, 'manager', 2, [
     ...business,
+    ...money,
     ...everybody,
     ...deciding,
     'authority.approve-own',
@@ -145,7 +149,7 @@ export const standardRoles: Readonly<Record<RoleKey, StandardRole>> = {
     'supervision.set-superior',
   ]),
   clerk: standard(3, 'clerk', 2, [...business, ...everybody, ...deciding, 'authority.set-record-class']),
-  bookkeeper: standard(4, 'bookkeeper', 2, [...business, ...everybody, ...deciding]),
+  bookkeeper: standard(4, 'bookkeeper', 2, [...business, ...money, ...everybody, ...deciding]),
   colleague: standard(5, 'colleague', 1, [...everybody, ...asking]),
   assistant: standard(6, 'assistant', 1, [
     'authority.list-principals',

@@ -176,7 +176,7 @@ const keys = z.array(z.strictObject({ key: text(200) })).max(1000)
 
 /**
  * The generic envelope: spread into the payload of any event. The ledger acts on it in the transaction of the event, in
- * this order: reversals, entries, withdrawn settlements, items, changes, settlements, withdrawn items. What the ledger
+ * this order: reversals, entries, settlements withdrawn, items withdrawn, items, changes, settlements. What the ledger
  * refuses (a locked period, an unknown account) refuses the whole act in the ledger's words.
  * Where the office keeps its books elsewhere, entries are not posted; open items are kept all the same.
  */

@@ -1,0 +1,22 @@
+import { implementCommand } from '../../../kernel/implement.ts'
+import { takeWishes } from '../contract.ts'
+import { addItems, changeItems, settleItems, tellMoved, withdrawItems, withdrawSettlements } from '../items.ts'
+import { postWishes } from '../posting.ts'
+import { reverseKeys } from '../reversing.ts'
+
+const keysOf = (wishes: readonly { readonly key: string }[] = []): string[] => wishes.map(({ key }) => key)
+
+/** In an order in which one event may correct: what is taken back first, then what is owed, then what is settled. */
+export const takeWishesBody = implementCommand(takeWishes, {
+  async run(act, input) {
+    await reverseKeys(act, input.bookReversed ?? [])
+    const posted = await postWishes(act, input.book ?? [])
+    const moved = new Set(await withdrawSettlements(act, keysOf(input.settlementsWithdrawn)))
+    for (const id of await withdrawItems(act, keysOf(input.itemsWithdrawn))) moved.add(id)
+    const items = await addItems(act, input.items ?? [])
+    await changeItems(act, input.itemsChanged ?? [])
+    for (const id of await settleItems(act, input.settled ?? [])) moved.add(id)
+    await tellMoved(act, [...moved])
+    return { output: { entries: posted.map(({ id }) => id), items } }
+  },
+})

@@ -1,0 +1,3 @@
+import type { PageDefinition } from '../../../web/page.ts'
+
+export const pages: readonly PageDefinition[] = []
