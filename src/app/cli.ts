@@ -21,6 +21,10 @@ const own: Readonly<Record<string, () => Promise<Run>>> = {
     const { readFiles } = await import('../modules/documents/doors.ts')
     return files => readFiles(files, process.stdout)
   },
+  'check-invoice': async () => {
+    const { checkInvoices } = await import('./commands/check-invoice.ts')
+    return files => checkInvoices(files, process.stdout)
+  },
   backlog: async () => (await import('./commands/backlog.ts')).runBacklog,
   service: async () => {
     const { runService } = await import('./service.ts')

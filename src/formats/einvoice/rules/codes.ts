@@ -1,5 +1,4 @@
-import type { XmlElement } from '../../xml/element.ts'
-import { attribute } from '../../xml/element.ts'
+import { type XmlElement, attribute, childrenOf } from '../../xml/element.ts'
 import {
   addresses,
   allowanceReasons,
@@ -17,6 +16,7 @@ import { noteSubjects } from '../codes/note-subjects.ts'
 import { units } from '../codes/units.ts'
 import { creditTypes } from '../credit-types.ts'
 import { Fact } from '../fact.ts'
+import type { Party } from '../model.ts'
 import type { ReadInvoice } from '../reading.ts'
 import { allAdjustments, linesOf, ofSyntax, present, taxesOf, ublNamed } from './ask.ts'
 import { type Rule, type RuleGroup, rulesFor } from './rule.ts'
@@ -56,19 +56,60 @@ function coded(elements: readonly XmlElement[], name: string): readonly Fact[] {
   })
 }
 
-function schemesOf(read: ReadInvoice, ids: 'identifiers' | 'legalId' | 'endpoint'): readonly Fact[] {
-  const { seller, buyer, payee, taxRepresentative } = read.invoice
-  return [seller, buyer, payee, taxRepresentative].flatMap(party => {
-    const one = party?.[ids]
-    return (one ? (Array.isArray(one) ? one : [one]) : []).flatMap(each => present(each.scheme))
-  })
+/** Facts of a UBL file by their elements, so that none is overlooked; of a CII file by the model. */
+function bySyntax(ubl: (read: ReadInvoice) => readonly Fact[], cii: (read: ReadInvoice) => readonly Fact[]) {
+  return (read: ReadInvoice): readonly Fact[] => (read.syntax === 'ubl' ? ubl(read) : cii(read))
 }
 
-function countriesOf({ invoice }: ReadInvoice): readonly Fact[] {
-  const { seller, buyer, taxRepresentative, delivery } = invoice
-  const groups = [seller?.address, buyer?.address, taxRepresentative?.address, delivery?.address]
-  return groups.flatMap(one => present(one?.country))
+/** Children of a name inside every element of another. */
+function inside(read: ReadInvoice, parent: string, name: string): readonly XmlElement[] {
+  return read.named(parent).flatMap(one => childrenOf(one, name))
 }
+
+function texts(elements: readonly XmlElement[]): readonly Fact[] {
+  return elements.map(one => new Fact(one.text, one))
+}
+
+function parties({ invoice }: ReadInvoice): readonly Party<Fact>[] {
+  const all = [invoice.seller, invoice.buyer, invoice.payee, invoice.taxRepresentative]
+  return all.filter((one): one is Party<Fact> => one !== null)
+}
+
+/** SEPA is a scheme too, of a creditor: of the seller or the payee. */
+function isCreditor(element: XmlElement): boolean {
+  if (attribute(element, 'schemeID') !== 'SEPA') return false
+  const party = element.parent?.parent
+  return party?.name === 'PayeeParty' || party?.parent?.name === 'AccountingSupplierParty'
+}
+
+const identifierSchemes = bySyntax(
+  r =>
+    coded(
+      inside(r, 'PartyIdentification', 'ID').filter(one => !isCreditor(one)),
+      'schemeID',
+    ),
+  r => parties(r).flatMap(party => party.identifiers.flatMap(one => present(one.scheme))),
+)
+const legalSchemes = bySyntax(
+  r => coded(inside(r, 'PartyLegalEntity', 'CompanyID'), 'schemeID'),
+  r => parties(r).flatMap(party => present(party.legalId?.scheme)),
+)
+const itemSchemes = bySyntax(
+  r => coded(inside(r, 'StandardItemIdentification', 'ID'), 'schemeID'),
+  r => linesOf(r).flatMap(one => present(one.item?.standardId?.scheme)),
+)
+const addressSchemes = bySyntax(
+  r => coded(r.named('EndpointID'), 'schemeID'),
+  r => parties(r).flatMap(party => present(party.endpoint?.scheme)),
+)
+const countryCodes = bySyntax(
+  r => texts(inside(r, 'Country', 'IdentificationCode')),
+  r => [...parties(r).map(one => one.address), r.invoice.delivery?.address].flatMap(one => present(one?.country)),
+)
+const originCountries = bySyntax(
+  r => texts(inside(r, 'OriginCountry', 'IdentificationCode')),
+  r => linesOf(r).flatMap(one => present(one.item?.originCountry)),
+)
 
 function reasons(read: ReadInvoice, charge: boolean): readonly Fact[] {
   return allAdjustments(read.invoice).flatMap(one => (one.charge === charge ? present(one.reasonCode) : []))
@@ -88,22 +129,22 @@ export const codeRules: readonly RuleGroup[] = [
   rulesFor(({ invoice }) => present(invoice.taxPointCode), [inList('BR-CL-06', 'BT-8', taxPoints, 'UNTDID 2005 or 2475')]),
   rulesFor(({ invoice }) => [invoice.invoicedObject, ...invoice.lines.map(one => one.object)].flatMap(one => present(one?.scheme)), [inList('BR-CL-07', 'BT-18', objectSchemes, 'UNTDID 1153')]),
   rulesFor(({ invoice }) => invoice.notes.flatMap(one => present(one.subject)), [inList('BR-CL-08', 'BT-21', noteSubjects, 'UNTDID 4451')]),
-  rulesFor(r => schemesOf(r, 'identifiers'), [inList('BR-CL-10', 'BT-29', registers, 'ISO 6523')]),
-  rulesFor(r => schemesOf(r, 'legalId'), [inList('BR-CL-11', 'BT-30', registers, 'ISO 6523')]),
+  rulesFor(identifierSchemes, [inList('BR-CL-10', 'BT-29', registers, 'ISO 6523')]),
+  rulesFor(legalSchemes, [inList('BR-CL-11', 'BT-30', registers, 'ISO 6523')]),
   rulesFor(r => linesOf(r).flatMap(one => one.item?.classifications.flatMap(each => present(each.list)) ?? []), [inList('BR-CL-13', 'BT-158', itemClassifications, 'UNTDID 7143')]),
-  rulesFor(countriesOf, [inList('BR-CL-14', 'BT-40', countries, 'ISO 3166-1')]),
-  rulesFor(r => linesOf(r).flatMap(one => present(one.item?.originCountry)), [inList('BR-CL-15', 'BT-159', countries, 'ISO 3166-1')]),
+  rulesFor(countryCodes, [inList('BR-CL-14', 'BT-40', countries, 'ISO 3166-1')]),
+  rulesFor(originCountries, [inList('BR-CL-15', 'BT-159', countries, 'ISO 3166-1')]),
   rulesFor(({ invoice }) => invoice.payments.flatMap(one => present(one.code)), [inList('BR-CL-16', 'BT-81', paymentMeans, 'UNTDID 4461')]),
   rulesFor(({ invoice }) => [...taxesOf(invoice).map(one => one.category), ...allAdjustments(invoice).map(one => one.vat)].flatMap(one => present(one?.code)), [inList('BR-CL-17', 'BT-118', vatCodes, 'UNTDID 5305')]),
   rulesFor(r => linesOf(r).flatMap(one => present(one.vat?.code)), [inList('BR-CL-18', 'BT-151', vatCodes, 'UNTDID 5305')]),
   rulesFor(r => reasons(r, false), [inList('BR-CL-19', 'BT-98', allowanceReasons, 'UNTDID 5189')]),
   rulesFor(r => reasons(r, true), [inList('BR-CL-20', 'BT-105', chargeReasons, 'UNTDID 7161')]),
-  rulesFor(r => linesOf(r).flatMap(one => present(one.item?.standardId?.scheme)), [inList('BR-CL-21', 'BT-157', registers, 'ISO 6523')]),
+  rulesFor(itemSchemes, [inList('BR-CL-21', 'BT-157', registers, 'ISO 6523')]),
   rulesFor(({ invoice }) => taxesOf(invoice).flatMap(one => present(one.exemptionCode)), [
     { id: 'BR-CL-22', holds: code => exemptions.has(code.text.toUpperCase()), words: ['code', 'BT-121'], shows: code => ({ code: code.text }), says: 'BT-121 is a code of the CEF VATEX list.' },
   ]),
   rulesFor(r => linesOf(r).flatMap(one => [...present(one.unit), ...present(one.price?.baseUnit)]), [inList('BR-CL-23', 'BT-130', units, 'UN/ECE recommendation 20 or 21')]),
   rulesFor(({ invoice }) => invoice.attachments.flatMap(one => present(one.file?.mediaType)), [inList('BR-CL-24', 'BT-125', media, 'the media types that EN 16931 allows')]),
-  rulesFor(r => schemesOf(r, 'endpoint'), [inList('BR-CL-25', 'BT-34', addresses, 'the CEF EAS list')]),
+  rulesFor(addressSchemes, [inList('BR-CL-25', 'BT-34', addresses, 'the CEF EAS list')]),
   rulesFor(({ invoice }) => (invoice.delivery?.location ? present(invoice.delivery.location.scheme) : []), [inList('BR-CL-26', 'BT-71', registers, 'ISO 6523')]),
 ]
