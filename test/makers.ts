@@ -4,6 +4,7 @@ import { recordReading } from '../src/modules/documents/contract.ts'
 import { makePdf } from '../src/modules/documents/reading/fixtures/pdf.ts'
 import type { TestPrincipal } from '../src/kernel/testing.ts'
 import type { Office } from './office.ts'
+import { newEntry } from './scenes-ledger.ts'
 
 /** What a paper or a mail made here holds besides its number. */
 export interface Paper {
@@ -124,6 +125,8 @@ export interface Makers {
   registration(): Promise<string>
   /** Files asked of somebody outside. */
   fileRequest(): Promise<string>
+  /** An entry of the books. */
+  ledgerEntry(): Promise<string>
   /** A paper shared with somebody outside. */
   share(): Promise<string>
   /** A hold upon papers of words that stand in none. */
@@ -308,6 +311,7 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
           ...facts,
         })
       ).id,
+    ledgerEntry: () => newEntry(of(), `Entry ${next()}`),
     permit: async (facts = {}) =>
       (
         await of().act('permits.create-permit', {

@@ -12,6 +12,7 @@ import { wireSchema } from '../src/surfaces/wire-schema.ts'
 import { fill, type Wanted } from './fill.ts'
 import type { Office } from './office.ts'
 import { backlogScenes } from './scenes-backlog.ts'
+import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
 import { pageJobs, pageQuestions, pageScenes } from './scenes-pages.ts'
 import { permitQuestions, permitScenes } from './scenes-permits.ts'
 import { newReview, newReviewMark, supervisionQuestions, supervisionScenes } from './scenes-supervision.ts'
@@ -203,6 +204,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...pageScenes,
   ...permitScenes,
   ...supervisionScenes,
+  ...ledgerScenes,
   'kernel.revive-job': async ({ make }) => ({ input: { jobId: await make.job('dead') } }),
   'kernel.cancel-job': async ({ make }) => ({ input: { jobId: await make.job('waiting') } }),
   'authority.renew-invitation': on(async ({ make }) => (await make.invited()).principalId),
@@ -553,6 +555,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.procedure()
     case 'procedure-run':
       return (await make.run()).id
+    case 'ledger-entry':
+      return make.ledgerEntry()
     case 'obligation':
       return make.obligation()
     case 'absence':
@@ -591,6 +595,7 @@ export async function setScene(
 /** What some queries need beside their example. */
 const questions: Readonly<Record<string, Stage>> = {
   ...permitQuestions,
+  ...ledgerQuestions,
   ...supervisionQuestions,
   ...pageQuestions,
   'registers.preview-conversion': field(),

@@ -84,7 +84,7 @@ export const changeAccount = command({
 
 export const assignAccountRole = command({
   name: 'ledger.assign-account-role',
-  summary: 'Says which account serves a purpose: suppliers, customers, bank, rounding …',
+  summary: 'Says which account serves a purpose: suppliers, customers, bank, rounding and so on.',
   input: z.strictObject({ role: choice(accountRoles), account: text(20) }),
   output: z.strictObject({ account: z.string() }),
   emits: [e.roleAssigned],
