@@ -330,11 +330,13 @@ create table banking.account (
   postal_code text,
   town text,
   country text not null,
+  customer_number text,
   layout jsonb,
   is_closed boolean default false not null,
   constraint account_bic_check CHECK ((bic ~ '^[A-Z0-9]{8}([A-Z0-9]{3})?$'::text)),
   constraint account_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint account_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint account_customer_number_check CHECK (((length(customer_number) >= 1) AND (length(customer_number) <= 35))),
   constraint account_file_version_check CHECK ((file_version = ANY (ARRAY['09'::text, '03'::text]))),
   constraint account_holder_check CHECK (((length(holder) >= 1) AND (length(holder) <= 140))),
   constraint account_ledger_account_check CHECK (((length(ledger_account) >= 1) AND (length(ledger_account) <= 20))),
@@ -424,6 +426,7 @@ create table banking.payment (
   currency text not null,
   pay_on date not null,
   end_to_end_id text not null,
+  payment_info_id text,
   state text not null,
   ticked_at timestamp with time zone,
   reason text,
@@ -505,7 +508,7 @@ create table banking.run (
   file_id uuid,
   file_digest bytea,
   file_name text,
-  problem text,
+  problem jsonb,
   constraint run_check CHECK (((approved_at IS NULL) = (approved_by_id IS NULL))),
   constraint run_check1 CHECK (((handed_out_at IS NULL) = (handed_out_by_id IS NULL))),
   constraint run_check2 CHECK (((state = ANY (ARRAY['proposed'::text, 'withdrawn'::text])) OR (approved_at IS NOT NULL))),
@@ -2072,6 +2075,14 @@ create table ledger.balance (
 );
 alter table ledger.balance enable row level security;
 alter table ledger.balance force row level security;
+create table ledger.company (
+  organisation_id uuid not null,
+  facts jsonb not null,
+  constraint company_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint company_pkey PRIMARY KEY (organisation_id)
+);
+alter table ledger.company enable row level security;
+alter table ledger.company force row level security;
 create table ledger.dimension (
   organisation_id uuid not null,
   code text not null,
@@ -4814,6 +4825,7 @@ create policy tenant on ledger.account_code as permissive for all to public usin
 create policy tenant on ledger.accrual as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on ledger.accrual_part as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on ledger.balance as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.company as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on ledger.dimension as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on ledger.dimension_value as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on ledger.entry as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -6183,6 +6195,7 @@ grant delete, insert, select, update on kernel.search_entry to kontor_app;
 grant delete, insert, select, update on ledger.account to kontor_app;
 grant delete, insert, select, update on ledger.account_code to kontor_app;
 grant delete, insert, select, update on ledger.accrual_part to kontor_app;
+grant delete, insert, select, update on ledger.company to kontor_app;
 grant delete, insert, select, update on ledger.dimension to kontor_app;
 grant delete, insert, select, update on ledger.dimension_value to kontor_app;
 grant delete, insert, select, update on ledger.rate to kontor_app;

@@ -8,6 +8,7 @@ import { documents } from '../modules/documents/index.ts'
 import { ledger } from '../modules/ledger/index.ts'
 import { matters } from '../modules/matters/index.ts'
 import { notifications } from '../modules/notifications/index.ts'
+import { payables } from '../modules/payables/index.ts'
 import { permits } from '../modules/permits/index.ts'
 import { procedures } from '../modules/procedures/index.ts'
 import { registers } from '../modules/registers/index.ts'
@@ -28,4 +29,5 @@ export const modules: readonly Module[] = [
   announcements,
   permits,
   ledger,
+  payables,
 ]

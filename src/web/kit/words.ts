@@ -189,6 +189,12 @@ const verbIcons: Readonly<Record<string, string>> = {
   skip: 'arrow-right',
   finish: 'check',
   pause: 'hourglass',
+  enter: 'plus',
+  code: 'tag',
+  post: 'book',
+  dispute: 'flag',
+  hold: 'hourglass',
+  release: 'check',
 }
 
 /** A command's icon: its own, else its verb's. */

@@ -71,7 +71,21 @@ const business = [
 ]
 
 /** The office's money: who keeps the books and pays, and who leads them. */
-const money = ['ledger.*']
+const money = ['ledger.*', 'payables.*']
+
+/** Bills are entered, coded and asked about by whoever looks after the office; approving and paying is for others to give. */
+const handlingBills = [
+  'payables.list-bills',
+  'payables.enter-bill',
+  'payables.change-bill',
+  'payables.code-bill',
+  'payables.assign-bill',
+  'payables.hold-bill',
+  'payables.dispute-bill',
+  'payables.release-bill',
+  'payables.confirm-account',
+  'payables.settle-alarm',
+]
 
 const asking = [
   'announcements.*',
@@ -148,7 +162,13 @@ export const standardRoles: Readonly<Record<RoleKey, StandardRole>> = {
     'authority.read-journal',
     'supervision.set-superior',
   ]),
-  clerk: standard(3, 'clerk', 2, [...business, ...everybody, ...deciding, 'authority.set-record-class']),
+  clerk: standard(3, 'clerk', 2, [
+    ...business,
+    ...handlingBills,
+    ...everybody,
+    ...deciding,
+    'authority.set-record-class',
+  ]),
   bookkeeper: standard(4, 'bookkeeper', 2, [...business, ...money, ...everybody, ...deciding]),
   colleague: standard(5, 'colleague', 1, [...everybody, ...asking]),
   assistant: standard(6, 'assistant', 1, [

@@ -1,0 +1,22 @@
+/** What other modules, surfaces and pages may know of bills. */
+import { contract } from '../../kernel/declare.ts'
+import { billCommands } from './contract/bill-commands.ts'
+import { billEvents } from './contract/events.ts'
+import { billQueries, getBill, listBills } from './contract/queries.ts'
+import { stepCommands } from './contract/step-commands.ts'
+
+export * from './contract/bill-commands.ts'
+export * from './contract/events.ts'
+export * from './contract/queries.ts'
+export * from './contract/refusals.ts'
+export * from './contract/shapes.ts'
+export * from './contract/step-commands.ts'
+
+export const payablesContract = contract({
+  name: 'payables',
+  depends: ['work', 'directory', 'documents', 'ledger'],
+  commands: [...billCommands, ...stepCommands],
+  queries: billQueries,
+  events: billEvents,
+  kinds: [{ kind: 'bill', icon: 'receipt', detail: getBill, list: listBills, path: '/bills/:id' }],
+})

@@ -1,0 +1,147 @@
+/** Doubting a bill: what is known around it, and the alarms that come of it. */
+import { stdnum } from 'stdnum'
+import { sql } from 'kysely'
+import type { Act } from '../../kernel/implement.ts'
+import type { LineRow, BillRow } from './tables.ts'
+import { type Circumstances, doubtsOf, type Doubted, type Earlier, type Finding } from './rules.ts'
+import type { AccountScheme } from './pay-to.ts'
+
+const validators = stdnum as unknown as Record<string, Record<string, { validate(text: string): { isValid: boolean } }>>
+const vatRules: Readonly<Record<string, string>> = { NO: 'mva', NL: 'btw', RO: 'cif', PT: 'nif' }
+
+/** Earlier bills of a supplier that are looked at. */
+const mostEarlier = 60
+
+type Kept = Pick<
+  BillRow,
+  | 'id'
+  | 'number'
+  | 'number_key'
+  | 'issued_on'
+  | 'total_minor'
+  | 'currency'
+  | 'kind'
+  | 'pay_scheme'
+  | 'pay_number'
+  | 'reference_scheme'
+>
+
+async function earlierOf(act: Act, row: BillRow): Promise<Earlier[]> {
+  const supplier = row.supplier_id
+    ? sql`(b.supplier_id = ${row.supplier_id} or b.supplier_id is null and lower(b.supplier_name) = lower(${row.supplier_name}))`
+    : sql`lower(b.supplier_name) = lower(${row.supplier_name})`
+  const { rows } = await sql<Kept>`
+    select b.id, b.number, b.number_key, b.issued_on, b.total_minor, b.currency, b.kind, b.pay_scheme, b.pay_number, b.reference_scheme
+    from payables.bill b where b.organisation_id = ${act.office.id} and b.id <> ${row.id} and b.state <> 'withdrawn' and ${supplier}
+    order by b.number_key is not distinct from ${row.number_key} desc, b.issued_on desc, b.id desc limit ${mostEarlier}`.execute(
+    act.db(),
+  )
+  return rows.map(one => ({
+    id: one.id,
+    number: one.number,
+    numberKey: one.number_key,
+    issuedOn: one.issued_on,
+    total: one.total_minor,
+    currency: one.currency,
+    kind: one.kind,
+    accountScheme: one.pay_scheme,
+    account: one.pay_number,
+    referenceScheme: one.reference_scheme,
+  }))
+}
+
+/** The directory's accounts of the supplier, and those of its bills that were paid or whose account was confirmed. */
+async function accountsOf(act: Act, row: BillRow) {
+  if (!row.supplier_id) return []
+  const { rows } = await sql<{ scheme: AccountScheme; number: string }>`
+    select scheme, number from directory.account_fact where organisation_id = ${act.office.id} and party_id = ${row.supplier_id}
+    union
+    select b.pay_scheme, b.pay_number from payables.bill b
+    where b.organisation_id = ${act.office.id} and b.supplier_id = ${row.supplier_id} and b.id <> ${row.id}
+      and b.pay_number is not null and b.state in ('approved', 'part-paid', 'paid') and not b.stopped`.execute(act.db())
+  return rows
+}
+
+async function ratesOf(act: Act, on: Temporal.PlainDate): Promise<number[]> {
+  const { rows } = await sql<{ rate: number }>`
+    select distinct rate from ledger.vat_code_fact where organisation_id = ${act.office.id} and in_use and kind in ('purchase', 'none')
+      and coalesce(valid_from, ${on}) <= ${on} and coalesce(valid_until, ${on}) >= ${on}`.execute(act.db())
+  return rows.map(({ rate }) => rate)
+}
+
+/** The supplier's VAT number, where the directory has one that cannot be one of its country. */
+async function wrongNumberOf(act: Act, supplierId: string | null): Promise<string | null> {
+  if (!supplierId) return null
+  const { rows } = await sql<{ vat_number: string | null; country: string | null }>`
+    select vat_number, country from directory.payee_fact where organisation_id = ${act.office.id} and party_id = ${supplierId}`.execute(
+    act.db(),
+  )
+  const number = rows[0]?.vat_number
+  if (!number) return null
+  const country = /^[A-Z]{2}/.exec(number)?.[0] ?? rows[0]?.country ?? ''
+  const rule = validators[country]?.[vatRules[country] ?? 'vat']
+  const written = country === 'NO' ? `${number.replace(/^NO|MVA$/g, '')}MVA` : number
+  return rule && !rule.validate(written).isValid ? number : null
+}
+
+const doubtedOf = (row: BillRow, lines: readonly Pick<LineRow, 'net_minor' | 'vat_minor'>[]): Doubted => ({
+  kind: row.kind,
+  supplierId: row.supplier_id,
+  numberKey: row.number_key,
+  number: row.number,
+  issuedOn: row.issued_on,
+  dueOn: row.due_on,
+  receivedOn: row.received_on,
+  currency: row.currency,
+  total: row.total_minor,
+  vat: row.vat_minor,
+  lines: lines.map(line => ({ net: line.net_minor, vat: line.vat_minor })),
+  account: row.pay_scheme && row.pay_number ? { scheme: row.pay_scheme, number: row.pay_number } : null,
+  reference: row.reference_scheme && row.reference ? { scheme: row.reference_scheme, value: row.reference } : null,
+})
+
+export interface Doubts {
+  /** Whether something now stops its payment. */
+  readonly stopped: boolean
+  readonly findings: readonly Finding[]
+}
+
+/** Looks a bill over and keeps what is doubtful; what was settled on the same ground stays settled. */
+export async function lookOver(
+  act: Act,
+  row: BillRow,
+  lines: readonly Pick<LineRow, 'net_minor' | 'vat_minor'>[],
+  more: readonly Finding[] = [],
+): Promise<Doubts> {
+  const around: Circumstances = {
+    country: act.office.country,
+    officeCurrency: act.office.currency,
+    earlier: await earlierOf(act, row),
+    knownAccounts: await accountsOf(act, row),
+    rates: await ratesOf(act, row.issued_on),
+    wrongNumber: await wrongNumberOf(act, row.supplier_id),
+  }
+  const findings = [...doubtsOf(doubtedOf(row, lines), around), ...more]
+  return { stopped: await keepAlarms(act, row.id, findings), findings }
+}
+
+/** Rules that this look-over says nothing of: they stay as they are. */
+const keptApart = ['reminded']
+
+async function keepAlarms(act: Act, billId: string, findings: readonly Finding[]): Promise<boolean> {
+  const rows = findings.map(({ rule, severity, data, about }) => ({ rule, severity, data, about }))
+  const { rows: stops } = await sql<{ stopped: boolean }>`
+    with given as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (rule text, severity text, data jsonb, about text)),
+    gone as (delete from payables.alarm where organisation_id = ${act.office.id} and bill_id = ${billId}
+      and rule <> all (select rule from given) and rule <> all (${keptApart}::text[])),
+    kept as (insert into payables.alarm as a (organisation_id, bill_id, rule, severity, data, about, found_at)
+      select ${act.office.id}, ${billId}, rule, severity, data, about, ${act.at} from given
+      on conflict (organisation_id, bill_id, rule) do update set severity = excluded.severity, data = excluded.data, about = excluded.about,
+        found_at = case when a.about = excluded.about then a.found_at else excluded.found_at end,
+        settled_at = case when a.about = excluded.about then a.settled_at end,
+        settled_by_id = case when a.about = excluded.about then a.settled_by_id end,
+        how = case when a.about = excluded.about then a.how end, said = case when a.about = excluded.about then a.said end
+      returning severity, settled_at)
+    select coalesce(bool_or(severity = 'stop' and settled_at is null), false) as stopped from kept`.execute(act.db())
+  return stops[0]?.stopped ?? false
+}

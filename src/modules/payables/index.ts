@@ -1,0 +1,54 @@
+import { defineModule } from '../../kernel/implement.ts'
+import * as coding from './commands/code-bill.ts'
+import { changeBillBody, enterBillBody, setMethodBody } from './commands/enter-bill.ts'
+import { followBillBody } from './commands/follow-bill.ts'
+import * as holding from './commands/hold-bill.ts'
+import { markPaidBody, noteSettledBody, setOffCreditBody, takeBackPaymentBody } from './commands/pay-bill.ts'
+import { removeApproverBody, setApproverBody, setSettingsBody } from './commands/settings.ts'
+import { followPaperBody, takeBillBody } from './commands/take-bill.ts'
+import { restoreBillBody, withdrawBillBody } from './commands/withdraw-bill.ts'
+import { payablesContract } from './contract.ts'
+import { countBillsBody, listBillsBody } from './queries/bills.ts'
+import { getBillBody, getSettingsBody, proposeCodingBody } from './queries/get-bill.ts'
+import { cashAheadBody, moneyTodayBody } from './queries/money-today.ts'
+import { followReactions } from './reactions/follow.ts'
+import { catalogues } from './words.ts'
+
+export const payables = defineModule({
+  contract: payablesContract,
+  commands: [
+    enterBillBody,
+    takeBillBody,
+    followPaperBody,
+    followBillBody,
+    changeBillBody,
+    setMethodBody,
+    coding.codeBillBody,
+    coding.takeBackCodingBody,
+    coding.approveBillBody,
+    coding.postBillBody,
+    coding.takeBackApprovalBody,
+    coding.assignBillBody,
+    ...Object.values(holding),
+    markPaidBody,
+    setOffCreditBody,
+    takeBackPaymentBody,
+    noteSettledBody,
+    withdrawBillBody,
+    restoreBillBody,
+    setSettingsBody,
+    setApproverBody,
+    removeApproverBody,
+  ],
+  queries: [
+    listBillsBody,
+    getBillBody,
+    countBillsBody,
+    moneyTodayBody,
+    cashAheadBody,
+    proposeCodingBody,
+    getSettingsBody,
+  ],
+  reactions: followReactions,
+  catalogues,
+})

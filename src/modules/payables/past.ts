@@ -1,0 +1,103 @@
+/** What the office has coded before: bills of the supplier, the chart, and whose approval they waited for. */
+import { sql } from 'kysely'
+import type { Act, View } from '../../kernel/implement.ts'
+import type { Chart, CodedBill, CodedLine, Proposal } from './coding.ts'
+import { proposeLines } from './coding.ts'
+import type { NewLine } from './bill-row.ts'
+import type { BillRow, LineRow } from './tables.ts'
+
+type At = Pick<Act | View, 'office' | 'db'>
+
+/** Coded bills of a supplier that are looked at, the newest first. */
+const mostPast = 6
+
+async function codedBefore(at: At, row: BillRow): Promise<CodedBill[]> {
+  const supplier = row.supplier_id
+    ? sql`b.supplier_id = ${row.supplier_id}`
+    : sql`lower(b.supplier_name) = lower(${row.supplier_name})`
+  const { rows } = await sql<LineRow & { bill_id: string; kind: string }>`
+    select l.bill_id, l.position, l.text, l.net_minor, l.vat_minor, l.vat_code, l.account, l.dimensions, b.kind
+    from (select b.id, b.coded_at, b.kind from payables.bill b
+      where b.organisation_id = ${at.office.id} and ${supplier} and b.id <> ${row.id} and b.coded_at is not null and b.state <> 'withdrawn'
+      order by b.coded_at desc, b.id desc limit ${mostPast}) b
+    join payables.bill_line l on l.organisation_id = ${at.office.id} and l.bill_id = b.id
+    order by b.coded_at desc, b.id desc, l.position`.execute(at.db())
+  return [...Map.groupBy(rows, ({ bill_id }) => bill_id).values()].map(lines => {
+    const coded: CodedLine[] = lines.map(line => ({
+      text: line.text,
+      net: line.net_minor,
+      vat: line.vat_minor,
+      vatCode: line.vat_code,
+      account: line.account,
+      dimensions: line.dimensions,
+    }))
+    const sum = (of: (line: CodedLine) => bigint) => coded.reduce((all, line) => all + of(line), 0n)
+    return { net: sum(line => line.net), vat: sum(line => line.vat), lines: coded }
+  })
+}
+
+/** Accounts and VAT codes for what is bought, as they hold on a day. */
+export async function chartOf(at: At, on: Temporal.PlainDate): Promise<Chart> {
+  const { rows: accounts } = await sql<{ number: string }>`
+    select number from ledger.account_fact where organisation_id = ${at.office.id} and in_use`.execute(at.db())
+  const { rows: codes } = await sql<{ code: string; rate: number }>`
+    select code, rate from ledger.vat_code_fact where organisation_id = ${at.office.id} and in_use and kind = 'purchase'
+      and deductible = 10000 and coalesce(valid_from, ${on}) <= ${on} and coalesce(valid_until, ${on}) >= ${on}
+    order by code desc`.execute(at.db())
+  return {
+    accounts: accounts.length > 0 ? new Set(accounts.map(({ number }) => number)) : null,
+    vatCodes: new Map(codes.filter(({ rate }) => rate > 0).map(({ rate, code }) => [rate, code])),
+  }
+}
+
+export async function proposalFor(
+  at: At,
+  row: BillRow,
+  words: string,
+  stated: readonly CodedLine[],
+): Promise<Proposal> {
+  const vat = row.vat_minor ?? 0n
+  return proposeLines(
+    {
+      net: row.total_minor - vat,
+      vat,
+      supplier: row.supplier_name,
+      words,
+      country: at.office.country,
+      stated,
+    },
+    await codedBefore(at, row),
+    await chartOf(at, row.issued_on),
+  )
+}
+
+/** The lines as they are kept: a bill's period is its lines' where they say none of their own. */
+export const rowsOf = (lines: readonly CodedLine[], row: Pick<BillRow, 'period_from' | 'period_to'>): NewLine[] =>
+  lines.map(line => ({
+    text: line.text,
+    net_minor: line.net,
+    vat_minor: line.vat,
+    vat_code: line.vatCode,
+    account: line.account,
+    dimensions: { ...line.dimensions },
+    period_from: row.period_from,
+    period_to: row.period_to,
+  }))
+
+/** Whose yes is asked for: by the rule for a cost centre of the lines, by that for the supplier, else as the last time. */
+export async function approverFor(at: At, row: BillRow, lines: readonly NewLine[]): Promise<string | null> {
+  const values = lines.flatMap(({ dimensions }) =>
+    Object.entries(dimensions).map(([code, value]) => `${code}\n${value}`),
+  )
+  const { rows } = await sql<{ approver_id: string }>`
+    select approver_id from (
+      select approver_id, 1 as rank, null::timestamptz as at from payables.approver where organisation_id = ${at.office.id}
+        and dimension || e'\n' || value = any(${[...new Set(values)]}::text[])
+      union all
+      select approver_id, 2, null from payables.approver where organisation_id = ${at.office.id} and supplier_id = ${row.supplier_id}::uuid
+      union all
+      (select approver_id, 3, coded_at from payables.bill where organisation_id = ${at.office.id} and supplier_id = ${row.supplier_id}::uuid
+        and id <> ${row.id} and approver_id is not null and coded_at is not null order by coded_at desc limit 1)) a
+    order by rank, approver_id limit 1`.execute(at.db())
+  return rows[0]?.approver_id ?? null
+}
