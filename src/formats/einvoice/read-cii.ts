@@ -21,6 +21,7 @@ import type {
   VatCategory,
 } from './model.ts'
 import { attributeFact, fact, group, identifier, identifierOf } from './reading.ts'
+import { taxPointFromCii } from './tax-point.ts'
 
 /** UN/CEFACT CII D16B as EN 16931 binds it (CEN/TS 16931-3-3), and its forerunner of ZUGFeRD 1, whose groups had other names. */
 export function readCii(root: XmlElement): Invoice<Fact> {
@@ -99,7 +100,7 @@ function ofSettlement(settlement: XmlElement | null) {
     currency,
     taxCurrency: fact(settlement, 'TaxCurrencyCode'),
     taxPointOn: said(one => day(one, 'TaxPointDate/DateString'), taxes),
-    taxPointCode: said(one => fact(one, 'DueDateTypeCode'), taxes),
+    taxPointCode: said(taxPoint, taxes),
     dueOn: said(one => day(one, 'DueDateDateTime/DateTimeString'), terms),
     paymentTerms: said(one => fact(one, 'Description'), terms),
     buyerAccounting: fact(settlement, 'ReceivableSpecifiedTradeAccountingAccount/ID'),
@@ -116,6 +117,11 @@ function ofSettlement(settlement: XmlElement | null) {
     totals: totals(summation(settlement)),
     taxTotals: taxTotals(summation(settlement), taxes.map(tax), currency),
   }
+}
+
+function taxPoint(element: XmlElement): Fact | null {
+  const found = fact(element, 'DueDateTypeCode')
+  return found && new Fact(taxPointFromCii[found.text] ?? found.text, found.at)
 }
 
 function summation(settlement: XmlElement | null): XmlElement | null {

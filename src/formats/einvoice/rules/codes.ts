@@ -22,7 +22,7 @@ import { allAdjustments, linesOf, ofSyntax, present, taxesOf, ublNamed } from '.
 import { type Rule, type RuleGroup, rulesFor } from './rule.ts'
 
 const vatCodes: ReadonlySet<string> = new Set(['AE', 'L', 'M', 'E', 'S', 'Z', 'G', 'O', 'K', 'B'])
-const taxPoints: ReadonlySet<string> = new Set(['3', '35', '432', '5', '29', '72'])
+const taxPoints: ReadonlySet<string> = new Set(['3', '35', '432'])
 const media: ReadonlySet<string> = new Set([
   'application/pdf',
   'image/png',
@@ -126,7 +126,7 @@ export const codeRules: readonly RuleGroup[] = [
   rulesFor(ofSyntax('cii', r => r.invoice.taxTotals.flatMap(one => present(one.currency))), [inList('BR-CL-03', 'currencyID', currencies, 'ISO 4217')]),
   rulesFor(({ invoice }) => present(invoice.currency), [inList('BR-CL-04', 'BT-5', currencies, 'ISO 4217')]),
   rulesFor(({ invoice }) => present(invoice.taxCurrency), [inList('BR-CL-05', 'BT-6', currencies, 'ISO 4217')]),
-  rulesFor(({ invoice }) => present(invoice.taxPointCode), [inList('BR-CL-06', 'BT-8', taxPoints, 'UNTDID 2005 or 2475')]),
+  rulesFor(({ invoice }) => present(invoice.taxPointCode), [inList('BR-CL-06', 'BT-8', taxPoints, 'UNTDID 2005 (in CII 2475)')]),
   rulesFor(({ invoice }) => [invoice.invoicedObject, ...invoice.lines.map(one => one.object)].flatMap(one => present(one?.scheme)), [inList('BR-CL-07', 'BT-18', objectSchemes, 'UNTDID 1153')]),
   rulesFor(({ invoice }) => invoice.notes.flatMap(one => present(one.subject)), [inList('BR-CL-08', 'BT-21', noteSubjects, 'UNTDID 4451')]),
   rulesFor(identifierSchemes, [inList('BR-CL-10', 'BT-29', registers, 'ISO 6523')]),

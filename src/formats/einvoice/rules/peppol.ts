@@ -223,7 +223,7 @@ export const peppolRules: readonly RuleGroup[] = [
     { id: 'PEPPOL-EN16931-CL003', holds: code => chargeReasons.has(code.text), words: ['code', 'BT-105'], shows: code => ({ code: code.text }), says: 'The reason of a charge is a code of UNTDID 7161.' },
   ]),
   rulesFor(taxPoints, [
-    { id: 'PEPPOL-EN16931-CL006', holds: (code, { syntax }) => (syntax === 'ubl' ? ['3', '35', '432'] : ['5', '29', '72']).includes(code.text), words: ['code', 'BT-8'], shows: code => ({ code: code.text }), says: 'The VAT point (BT-8) is a code of UNTDID 2005.' },
+    { id: 'PEPPOL-EN16931-CL006', holds: code => ['3', '35', '432'].includes(code.text), words: ['code', 'BT-8'], shows: code => ({ code: code.text }), says: 'The VAT point (BT-8) is a code of UNTDID 2005.' },
   ]),
   rulesFor(ublNamed(...ownCurrency, 'TaxAmount'), [
     { id: 'PEPPOL-EN16931-CL007', holds: one => currencies.has(attribute(one, 'currencyID') ?? ''), words: 'currency', shows: one => ({ value: attribute(one, 'currencyID') ?? '-' }), says: 'An amount names its currency by ISO 4217.' },
