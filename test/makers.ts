@@ -5,6 +5,7 @@ import { makePdf } from '../src/modules/documents/reading/fixtures/pdf.ts'
 import type { TestPrincipal } from '../src/kernel/testing.ts'
 import type { Office } from './office.ts'
 import { newEntry } from './scenes-ledger.ts'
+import { newBill } from './scenes-payables.ts'
 
 /** What a paper or a mail made here holds besides its number. */
 export interface Paper {
@@ -127,6 +128,7 @@ export interface Makers {
   fileRequest(): Promise<string>
   /** An entry of the books. */
   ledgerEntry(): Promise<string>
+  bill(): Promise<string>
   /** A paper shared with somebody outside. */
   share(): Promise<string>
   /** A hold upon papers of words that stand in none. */
@@ -312,6 +314,7 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
         })
       ).id,
     ledgerEntry: () => newEntry(of(), `Entry ${next()}`),
+    bill: () => newBill(of(), `Supplier ${next()}`),
     permit: async (facts = {}) =>
       (
         await of().act('permits.create-permit', {

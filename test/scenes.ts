@@ -14,6 +14,7 @@ import type { Office } from './office.ts'
 import { backlogScenes } from './scenes-backlog.ts'
 import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
 import { pageJobs, pageQuestions, pageScenes } from './scenes-pages.ts'
+import { payablesQuestions, payablesScenes } from './scenes-payables.ts'
 import { permitQuestions, permitScenes } from './scenes-permits.ts'
 import { newReview, newReviewMark, supervisionQuestions, supervisionScenes } from './scenes-supervision.ts'
 
@@ -205,6 +206,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...permitScenes,
   ...supervisionScenes,
   ...ledgerScenes,
+  ...payablesScenes,
   'kernel.revive-job': async ({ make }) => ({ input: { jobId: await make.job('dead') } }),
   'kernel.cancel-job': async ({ make }) => ({ input: { jobId: await make.job('waiting') } }),
   'authority.renew-invitation': on(async ({ make }) => (await make.invited()).principalId),
@@ -557,6 +559,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return (await make.run()).id
     case 'ledger-entry':
       return make.ledgerEntry()
+    case 'bill':
+      return make.bill()
     case 'obligation':
       return make.obligation()
     case 'absence':
@@ -596,6 +600,7 @@ export async function setScene(
 const questions: Readonly<Record<string, Stage>> = {
   ...permitQuestions,
   ...ledgerQuestions,
+  ...payablesQuestions,
   ...supervisionQuestions,
   ...pageQuestions,
   'registers.preview-conversion': field(),

@@ -82,6 +82,27 @@ export interface DirectoryTables {
     number: string
     since_on: Temporal.PlainDate
   }
+  /** The published view: numbers somebody can be rung on. */
+  'directory.number_fact': {
+    organisation_id: string
+    party_id: string
+    written: string
+    e164: string | null
+    label: string
+  }
+  /** The published view: whom a payment is made out to. */
+  'directory.payee_fact': {
+    organisation_id: string
+    party_id: string
+    name: string
+    company_number: string | null
+    vat_number: string | null
+    country: string | null
+    street: string | null
+    postcode: string | null
+    city: string | null
+    address_country: string | null
+  }
   'directory.membership': { organisation_id: string; person_id: string; member_of_id: string; role: Generated<string> }
   'directory.party_key': { organisation_id: string; scheme: KeyScheme; key: string; party_id: string }
   'directory.relation': {

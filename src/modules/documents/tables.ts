@@ -267,6 +267,30 @@ export interface DocumentsTables extends KeepingTables, FolderTables, MailboxTab
     total_minor: bigint
     currency: string
   }
+  /** The published view: confirmed papers that ask for money. */
+  'documents.payable_fact': Pick<
+    DocumentTable,
+    | 'organisation_id'
+    | 'sender_id'
+    | 'sender_name'
+    | 'number'
+    | 'issued_on'
+    | 'due_on'
+    | 'period_from'
+    | 'period_to'
+    | 'currency'
+    | 'net_minor'
+    | 'vat_minor'
+    | 'total_minor'
+    | 'iban'
+    | 'account'
+    | 'reference'
+    | 'order_number'
+    | 'received_at'
+    | 'file_id'
+    | 'media_kind'
+    | 'name'
+  > & { document_id: string; kind: DocumentKind }
   'documents.document': DocumentTable
   'documents.sheet': SheetTable
   'documents.page': PageTable

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Act, View } from '../../kernel/implement.ts'
 import type { Money } from '../../kernel/money.ts'
 import { billStateWrong, type BillState } from './contract.ts'
-import type { AlarmRow, BillRow, LineRow, SettingsRow } from './tables.ts'
+import type { AlarmRow, BillRow, LineRow, SettingsRow } from './rows.ts'
 
 export type Reader = Pick<Act | View, 'office'> & { db(): ReturnType<Act['db']> | ReturnType<View['db']> }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Act } from '../../kernel/implement.ts'
 import type { TaskWish } from '../work/contract.ts'
 import { signedTotal } from './bill-row.ts'
-import type { BillRow } from './tables.ts'
+import type { BillRow } from './rows.ts'
 import { moneyWords, officeWords } from './words.ts'
 
 /** The keys of open tasks that begin so: what an act does away with. */

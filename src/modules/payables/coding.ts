@@ -1,5 +1,5 @@
 /** How a bill is probably coded: by the last ones of its supplier, else by the words on it. Pure. */
-import type { CodingReason } from './tables.ts'
+import type { CodingReason } from './rows.ts'
 import { accountByWords } from './coding-words.ts'
 
 export interface CodedLine {

@@ -2,7 +2,7 @@
 import { stdnum } from 'stdnum'
 import { sql } from 'kysely'
 import type { Act } from '../../kernel/implement.ts'
-import type { LineRow, BillRow } from './tables.ts'
+import type { LineRow, BillRow } from './rows.ts'
 import { type Circumstances, doubtsOf, type Doubted, type Earlier, type Finding } from './rules.ts'
 import type { AccountScheme } from './pay-to.ts'
 

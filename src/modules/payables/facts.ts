@@ -5,7 +5,7 @@ import type { Money } from '../../kernel/money.ts'
 import { requireVisible } from '../../kernel/named.ts'
 import { amountTooLarge, billDaysReversed, type changeBill, currencyDiffers, supplierMissing } from './contract.ts'
 import { accountFrom, bicFrom, numberKey, referenceFrom, type WrittenAccount } from './pay-to.ts'
-import type { BillRow } from './tables.ts'
+import type { BillRow } from './rows.ts'
 
 export type Facts = Partial<Omit<InputOf<typeof changeBill>, 'id' | 'expectedVersion'>>
 

@@ -8,7 +8,7 @@ import type { FactColumns } from './facts.ts'
 import { approverFor, proposalFor, rowsOf } from './past.ts'
 import type { Finding } from './rules.ts'
 import type { BillKind } from './contract/shapes.ts'
-import type { BillRow } from './tables.ts'
+import type { BillRow } from './rows.ts'
 
 export interface BillToMake {
   readonly columns: FactColumns

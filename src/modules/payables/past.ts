@@ -4,7 +4,7 @@ import type { Act, View } from '../../kernel/implement.ts'
 import type { Chart, CodedBill, CodedLine, Proposal } from './coding.ts'
 import { proposeLines } from './coding.ts'
 import type { NewLine } from './bill-row.ts'
-import type { BillRow, LineRow } from './tables.ts'
+import type { BillRow, LineRow } from './rows.ts'
 
 type At = Pick<Act | View, 'office' | 'db'>
 

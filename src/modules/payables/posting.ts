@@ -3,7 +3,7 @@ import type { Act } from '../../kernel/implement.ts'
 import type { BookLine, BookWish, ItemChange, ItemWish, PayTo } from '../ledger/contract/wish.ts'
 import { sql } from 'kysely'
 import { moneyOf, signOf, signedTotal, type NewLine } from './bill-row.ts'
-import type { BillRow } from './tables.ts'
+import type { BillRow } from './rows.ts'
 
 export const bookKey = ({ id, round }: Pick<BillRow, 'id' | 'round'>): string => `payables.bill:${id}:${round}`
 export const itemKey = bookKey

@@ -1,39 +1,59 @@
-/** The tables of bills, as the migrations of this module make them. */
-import type { AlarmRule, BillKind, BillState, PayMethod, PostMoment, Severity } from './contract/shapes.ts'
-import type { accountSchemes, referenceSchemes, settleWays } from './contract/shapes.ts'
+/** The tables of payables. Made from the database by `npm run generate`: change a migration, not this file. */
+import type { ColumnType, Generated } from 'kysely'
 
-type Day = Temporal.PlainDate
+export interface AlarmTable {
+  organisation_id: string
+  bill_id: string
+  rule: string
+  severity: 'stop' | 'look' | 'told'
+  data: ColumnType<unknown, string | undefined, string>
+  about: Generated<string>
+  found_at: Temporal.Instant
+  settled_at: Temporal.Instant | null
+  settled_by_id: string | null
+  how: 'phone' | 'letter' | 'visit' | 'portal' | 'seen' | null
+  said: string | null
+}
 
-export interface BillRow {
+export interface ApproverTable {
   organisation_id: string
   id: string
-  kind: BillKind
-  state: BillState
+  supplier_id: string | null
+  dimension: string | null
+  value: string | null
+  approver_id: string
+}
+
+export interface BillTable {
+  organisation_id: string
+  id: string
+  kind: 'bill' | 'credit-note'
+  state: 'to-code' | 'to-approve' | 'approved' | 'part-paid' | 'paid' | 'withdrawn'
   origin: 'document' | 'hand'
   document_id: string | null
   supplier_id: string | null
   supplier_name: string
   number: string | null
   number_key: string | null
-  issued_on: Day
-  due_on: Day
-  book_on: Day
-  received_on: Day
+  issued_on: Temporal.PlainDate
+  due_on: Temporal.PlainDate
+  book_on: Temporal.PlainDate
+  received_on: Temporal.PlainDate
   currency: string
   total_minor: bigint
   vat_minor: bigint | null
-  period_from: Day | null
-  period_to: Day | null
-  reference_scheme: (typeof referenceSchemes)[number] | null
+  period_from: Temporal.PlainDate | null
+  period_to: Temporal.PlainDate | null
+  reference_scheme: 'none' | 'ocr' | 'kid' | 'rf' | 'betalingskenmerk' | 'multibanco' | 'text' | null
   reference: string | null
-  pay_scheme: (typeof accountSchemes)[number] | null
+  pay_scheme: 'iban' | 'bankgiro' | 'plusgiro' | 'account' | null
   pay_number: string | null
   pay_bic: string | null
   order_number: string | null
-  method: PayMethod
-  discount_on: Day | null
+  method: 'transfer' | 'direct-debit' | 'card' | 'cash' | 'multibanco' | 'none'
+  discount_on: Temporal.PlainDate | null
   discount_minor: bigint | null
-  note: string
+  note: Generated<string>
   approver_id: string | null
   hold: 'held' | 'disputed' | null
   hold_reason: string | null
@@ -41,50 +61,66 @@ export interface BillRow {
   coded_at: Temporal.Instant | null
   approved_by_id: string | null
   approved_at: Temporal.Instant | null
-  round: number
-  posted: boolean
+  round: Generated<number>
+  posted: Generated<boolean>
   remaining_minor: bigint
-  paid_on: Day | null
-  payments: number
-  coding_reason: CodingReason | null
+  paid_on: Temporal.PlainDate | null
+  payments: Generated<number>
+  coding_reason: ColumnType<unknown, string | null | undefined, string | null>
   agreement_id: string | null
   withdrawn_reason: string | null
-  state_before: BillState | null
-  stopped: boolean
+  state_before: string | null
+  stopped: Generated<boolean>
   parcel_id: string | null
 }
 
-export interface CodingReason {
-  readonly key: string
-  readonly params: Readonly<Record<string, string | number>>
-}
-
-export interface LineRow {
+export interface BillLineTable {
+  organisation_id: string
+  bill_id: string
   position: number
   text: string | null
   net_minor: bigint
   vat_minor: bigint
   vat_code: string | null
   account: string | null
-  dimensions: Record<string, string>
-  period_from: Day | null
-  period_to: Day | null
+  dimensions: ColumnType<unknown, string | undefined, string>
+  period_from: Temporal.PlainDate | null
+  period_to: Temporal.PlainDate | null
 }
 
-export interface AlarmRow {
-  rule: AlarmRule
-  severity: Severity
-  data: Record<string, unknown>
-  about: string
-  found_at: Temporal.Instant
-  settled_at: Temporal.Instant | null
-  settled_by_id: string | null
-  how: (typeof settleWays)[number] | null
-  said: string | null
+export interface ReminderTable {
+  organisation_id: string
+  document_id: string
+  bill_id: string
+  came_on: Temporal.PlainDate
+  total_minor: bigint | null
 }
 
-export interface SettingsRow {
+export interface SettingsTable {
+  organisation_id: string
   four_eyes_minor: bigint | null
   four_eyes_currency: string | null
-  post_on: PostMoment
+  post_on: 'coding' | 'approval' | 'hand'
+}
+
+export interface SettlementTable {
+  organisation_id: string
+  bill_id: string
+  id: string
+  key: string
+  how: 'cash' | 'card' | 'bank' | 'credit'
+  amount_minor: bigint
+  on_day: Temporal.PlainDate
+  credit_id: string | null
+  taken_back_at: Temporal.Instant | null
+}
+
+export interface PayablesTables {
+  'payables.alarm': AlarmTable
+  'payables.approver': ApproverTable
+  'payables.bill': BillTable
+  'payables.bill_line': BillLineTable
+  'payables.reminder': ReminderTable
+  'payables.settings': SettingsTable
+  'payables.settlement': SettlementTable
 }

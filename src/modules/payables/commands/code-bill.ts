@@ -20,7 +20,7 @@ import type { BillLine } from '../contract/shapes.ts'
 import { lookOver } from '../doubts.ts'
 import { approverFor } from '../past.ts'
 import { bookKey, differenceOf, entryOf, itemKey, itemOf, readiness, roundingMost } from '../posting.ts'
-import type { BillRow } from '../tables.ts'
+import type { BillRow } from '../rows.ts'
 import { officeWords } from '../words.ts'
 
 const stopWords = (act: Act): string => officeWords(act, 'hold.alarm')

@@ -18,7 +18,7 @@ import { lookOver } from '../doubts.ts'
 import { factColumns } from '../facts.ts'
 import { makeBill, proposeAndDoubt } from '../new-bill.ts'
 import { itemKey } from '../posting.ts'
-import type { BillRow } from '../tables.ts'
+import type { BillRow } from '../rows.ts'
 
 export const enterBillBody = implementCommand(enterBill, {
   weigh: ({ total }) => ({ amount: total }),

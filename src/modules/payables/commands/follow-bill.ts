@@ -5,7 +5,7 @@ import * as c from '../contract.ts'
 import { payeeName } from '../facts.ts'
 import { proposeAndDoubt } from '../new-bill.ts'
 import { columnsOf, paperOf } from '../paper.ts'
-import type { BillRow } from '../tables.ts'
+import type { BillRow } from '../rows.ts'
 import { officeWords } from '../words.ts'
 
 /** A paper confirmed anew: its bill, taken out meanwhile, stands again with what the paper says now. */

@@ -5,7 +5,7 @@ import { accountKey, filled, openKeys } from '../bill-work.ts'
 import * as c from '../contract.ts'
 import type { AlarmRule } from '../contract/shapes.ts'
 import { readiness } from '../posting.ts'
-import type { BillRow } from '../tables.ts'
+import type { BillRow } from '../rows.ts'
 import { officeWords } from '../words.ts'
 
 const stopWords = (act: Act): string => officeWords(act, 'hold.alarm')

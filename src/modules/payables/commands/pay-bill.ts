@@ -6,7 +6,7 @@ import { billOf, moneyOf, requireBillState, signOf, updateBill } from '../bill-r
 import { approveKey, filled, openKeys, paperKey } from '../bill-work.ts'
 import * as c from '../contract.ts'
 import { itemKey } from '../posting.ts'
-import type { BillRow } from '../tables.ts'
+import type { BillRow } from '../rows.ts'
 
 type Money = ReturnType<typeof moneyOf>
 

@@ -7,7 +7,7 @@ import { makeBill } from '../new-bill.ts'
 import { columnsOf, type Paper, paperOf } from '../paper.ts'
 import { numberKey } from '../pay-to.ts'
 import type { Finding } from '../rules.ts'
-import type { BillRow } from '../tables.ts'
+import type { BillRow } from '../rows.ts'
 
 /** The bill that a reminder is about: by its number or its reference, else by the sum still owed. */
 async function remindedBill(act: Act, paper: Paper): Promise<string | null> {

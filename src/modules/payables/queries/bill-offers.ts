@@ -3,7 +3,7 @@ import { can, type Can } from '../../../kernel/can.ts'
 import type { View } from '../../../kernel/implement.ts'
 import { addComment } from '../../work/contract.ts'
 import * as c from '../contract.ts'
-import type { AlarmRow } from '../tables.ts'
+import type { AlarmRow } from '../rows.ts'
 import type { Seen } from './bills.ts'
 
 export function offersOf(view: View, row: Seen, alarms: readonly AlarmRow[]): Can[] {

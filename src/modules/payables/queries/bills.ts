@@ -6,7 +6,7 @@ import { visibleRecords } from '../../../kernel/visibility.ts'
 import { moneyOf, signOf } from '../bill-row.ts'
 import * as c from '../contract.ts'
 import { numberKey } from '../pay-to.ts'
-import type { BillRow } from '../tables.ts'
+import type { BillRow } from '../rows.ts'
 
 export type Seen = BillRow & {
   readonly title: string

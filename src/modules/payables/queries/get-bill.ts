@@ -6,7 +6,7 @@ import { alarmsOf, linesOf, moneyOf, type NewLine, signOf } from '../bill-row.ts
 import * as c from '../contract.ts'
 import { accountPrinted } from '../pay-to.ts'
 import { proposalFor, rowsOf } from '../past.ts'
-import type { BillRow } from '../tables.ts'
+import type { BillRow } from '../rows.ts'
 import { offersOf } from './bill-offers.ts'
 import { billColumns, fromBills, isLate, type Seen } from './bills.ts'
 import { spokenOf } from './spoken.ts'

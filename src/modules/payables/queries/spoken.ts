@@ -1,6 +1,6 @@
 import { signedTotal } from '../bill-row.ts'
 import { decimalOfMoney } from '../../../kernel/money.ts'
-import type { BillRow } from '../tables.ts'
+import type { BillRow } from '../rows.ts'
 
 /** What the supplier who rings is told, in one sentence; why it is kept is nobody's business but ours. */
 export function spokenOf(row: BillRow): { key: string; params: Record<string, unknown> } {
