@@ -55,7 +55,9 @@ function parsed(bytes: Uint8Array): XmlElement {
       throw new StatementRefused('statement-hostile', line, message)
     if (refusal === 'xml-too-large' || refusal === 'xml-too-many-nodes')
       throw new StatementRefused('statement-too-large', line, message)
-    throw new StatementRefused(/not closed/.test(message) ? 'statement-truncated' : 'statement-broken', line, message)
+    // A file that was cut ends within a tag, or with elements that nothing closes.
+    const isCut = /not closed/.test(message) || !/>\s*$/.test(new TextDecoder().decode(bytes.subarray(-200)))
+    throw new StatementRefused(isCut ? 'statement-truncated' : 'statement-broken', line, message)
   }
 }
 
