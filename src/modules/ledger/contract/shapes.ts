@@ -5,7 +5,7 @@ export { can, changed, head, list, type Named, named } from '../../../kernel/sha
 export const modes = ['books', 'none'] as const
 export type Mode = (typeof modes)[number]
 /** Charts that come with Kontor: Sweden, Norway, the Netherlands, Romania, Portugal, and a plain English one. */
-export const charts = ['SE', 'EN'] as const
+export const charts = ['SE', 'NO', 'NL', 'RO', 'PT', 'EN'] as const
 export type Chart = (typeof charts)[number]
 export const accountTypes = ['asset', 'liability', 'equity', 'income', 'cost'] as const
 export type AccountType = (typeof accountTypes)[number]

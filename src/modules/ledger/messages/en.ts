@@ -1,5 +1,6 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { pageEn } from './page-en.ts'
+import { reportsEn } from './reports-en.ts'
 
 export const en = {
   'kind.ledger-entry': 'Entry',
@@ -169,7 +170,7 @@ export const en = {
   'choice.mode.none': 'Kept elsewhere',
   'choice.chart.SE': 'Sweden (BAS)',
   'choice.chart.NO': 'Norway (standard accounts)',
-  'choice.chart.NL': 'Netherlands (RGS)',
+  'choice.chart.NL': 'Netherlands (decimal chart)',
   'choice.chart.RO': 'Romania (general chart)',
   'choice.chart.PT': 'Portugal (SNC)',
   'choice.chart.EN': 'Plain English chart',
@@ -231,6 +232,7 @@ export const en = {
   'text.project': 'Project',
 
   ...pageEn,
+  ...reportsEn,
 } as const satisfies Messages
 
 export type Keys = keyof typeof en

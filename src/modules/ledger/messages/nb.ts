@@ -1,6 +1,7 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 import { pageNb } from './page-nb.ts'
+import { reportsNb } from './reports-nb.ts'
 
 export const nb: Messages<Keys> = {
   'kind.ledger-entry': 'Bilag',
@@ -171,7 +172,7 @@ export const nb: Messages<Keys> = {
   'choice.mode.none': 'Føres et annet sted',
   'choice.chart.SE': 'Sverige (BAS)',
   'choice.chart.NO': 'Norge (standardkontoer)',
-  'choice.chart.NL': 'Nederland (RGS)',
+  'choice.chart.NL': 'Nederland (desimal kontoplan)',
   'choice.chart.RO': 'Romania (allmenn kontoplan)',
   'choice.chart.PT': 'Portugal (SNC)',
   'choice.chart.EN': 'Enkel engelsk kontoplan',
@@ -233,4 +234,5 @@ export const nb: Messages<Keys> = {
   'text.project': 'Prosjekt',
 
   ...pageNb,
+  ...reportsNb,
 }

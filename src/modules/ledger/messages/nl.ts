@@ -1,6 +1,7 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 import { pageNl } from './page-nl.ts'
+import { reportsNl } from './reports-nl.ts'
 
 export const nl: Messages<Keys> = {
   'kind.ledger-entry': 'Boeking',
@@ -171,7 +172,7 @@ export const nl: Messages<Keys> = {
   'choice.mode.none': 'Elders gevoerd',
   'choice.chart.SE': 'Zweden (BAS)',
   'choice.chart.NO': 'Noorwegen (standaardrekeningen)',
-  'choice.chart.NL': 'Nederland (RGS)',
+  'choice.chart.NL': 'Nederland (decimaal schema)',
   'choice.chart.RO': 'Roemenië (algemeen schema)',
   'choice.chart.PT': 'Portugal (SNC)',
   'choice.chart.EN': 'Eenvoudig Engels schema',
@@ -233,4 +234,5 @@ export const nl: Messages<Keys> = {
   'text.project': 'Project',
 
   ...pageNl,
+  ...reportsNl,
 }

@@ -1,6 +1,7 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 import { pagePt } from './page-pt.ts'
+import { reportsPt } from './reports-pt.ts'
 
 export const pt: Messages<Keys> = {
   'kind.ledger-entry': 'Lançamento',
@@ -169,7 +170,7 @@ export const pt: Messages<Keys> = {
   'choice.mode.none': 'Feita noutro lado',
   'choice.chart.SE': 'Suécia (BAS)',
   'choice.chart.NO': 'Noruega (contas padrão)',
-  'choice.chart.NL': 'Países Baixos (RGS)',
+  'choice.chart.NL': 'Países Baixos (plano decimal)',
   'choice.chart.RO': 'Roménia (plano geral)',
   'choice.chart.PT': 'Portugal (SNC)',
   'choice.chart.EN': 'Plano simples em inglês',
@@ -231,4 +232,5 @@ export const pt: Messages<Keys> = {
   'text.project': 'Projeto',
 
   ...pagePt,
+  ...reportsPt,
 }

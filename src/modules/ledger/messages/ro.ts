@@ -1,6 +1,7 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 import { pageRo } from './page-ro.ts'
+import { reportsRo } from './reports-ro.ts'
 
 export const ro: Messages<Keys> = {
   'kind.ledger-entry': 'Notă contabilă',
@@ -170,7 +171,7 @@ export const ro: Messages<Keys> = {
   'choice.mode.none': 'Se ține în altă parte',
   'choice.chart.SE': 'Suedia (BAS)',
   'choice.chart.NO': 'Norvegia (conturi standard)',
-  'choice.chart.NL': 'Țările de Jos (RGS)',
+  'choice.chart.NL': 'Țările de Jos (plan zecimal)',
   'choice.chart.RO': 'România (plan general)',
   'choice.chart.PT': 'Portugalia (SNC)',
   'choice.chart.EN': 'Plan simplu în engleză',
@@ -232,4 +233,5 @@ export const ro: Messages<Keys> = {
   'text.project': 'Proiect',
 
   ...pageRo,
+  ...reportsRo,
 }

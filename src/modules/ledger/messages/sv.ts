@@ -1,6 +1,7 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 import { pageSv } from './page-sv.ts'
+import { reportsSv } from './reports-sv.ts'
 
 export const sv: Messages<Keys> = {
   'kind.ledger-entry': 'Verifikation',
@@ -169,7 +170,7 @@ export const sv: Messages<Keys> = {
   'choice.mode.none': 'Förs någon annanstans',
   'choice.chart.SE': 'Sverige (BAS)',
   'choice.chart.NO': 'Norge (standardkonton)',
-  'choice.chart.NL': 'Nederländerna (RGS)',
+  'choice.chart.NL': 'Nederländerna (decimal kontoplan)',
   'choice.chart.RO': 'Rumänien (allmän kontoplan)',
   'choice.chart.PT': 'Portugal (SNC)',
   'choice.chart.EN': 'Enkel engelsk kontoplan',
@@ -231,4 +232,5 @@ export const sv: Messages<Keys> = {
   'text.project': 'Projekt',
 
   ...pageSv,
+  ...reportsSv,
 }

@@ -63,7 +63,7 @@ export const listAccountsBody = implementQuery(c.listAccounts, async (view, inpu
     conditions.push(sql`(a.folded like ${liked(word)} or a.number like ${`${liked(word).slice(1)}`})`)
   const where = sql.join(conditions, sql` and `)
   const [after] = partsOfPlace(input.after, 1) ?? []
-  const onward = after && isText(after) ? sql`a.number > ${after}` : sql`true`
+  const onward = after && isText(after) ? sql`a.number collate "C" > ${after}` : sql`true`
   const { rows } = await sql<AccountRow>`
     select ${accountColumns} from ledger.account a where ${where} and ${onward} order by a.number collate "C" limit ${input.limit + 1}`.execute(
     view.db(),
