@@ -37,6 +37,12 @@ function unlabelled(language: Language, { name: command }: Command, field: strin
   return missing(language, keys).length === keys.length ? [`field.${field} of ${command}`] : []
 }
 
+/** And a choice of its own likewise. */
+function unchosen(language: Language, { name: command }: Command, choice: string): string[] {
+  const keys = [`choice.${command.slice(0, command.indexOf('.'))}.${choice}`, `choice.${choice}`]
+  return missing(language, keys).length === keys.length ? [`choice.${choice} of ${command}`] : []
+}
+
 const refusalKeys = (refusals: readonly RefusalDeclaration[]): string[] =>
   refusals.flatMap(({ name }) => [`refusal.${name}`, `refusal.${name}.todo`])
 
@@ -79,16 +85,16 @@ for (const language of languages) {
       [],
       'names of kinds',
     )
-    const fields = outward.flatMap(drawnFields)
     assert.deepEqual(
       outward.flatMap(command => drawnFields(command).flatMap(([name]) => unlabelled(language, command, name))),
       [],
       'labels of fields',
     )
     assert.deepEqual(
-      missing(
-        language,
-        fields.flatMap(([name, schema]) => choicesOf(schema).map(value => `choice.${name}.${value}`)),
+      outward.flatMap(command =>
+        drawnFields(command).flatMap(([name, schema]) =>
+          choicesOf(schema).flatMap(value => unchosen(language, command, `${name}.${value}`)),
+        ),
       ),
       [],
       'words of choices',
