@@ -11,6 +11,7 @@ import { notifications } from '../modules/notifications/index.ts'
 import { payables } from '../modules/payables/index.ts'
 import { permits } from '../modules/permits/index.ts'
 import { procedures } from '../modules/procedures/index.ts'
+import { receivables } from '../modules/receivables/index.ts'
 import { registers } from '../modules/registers/index.ts'
 import { supervision } from '../modules/supervision/index.ts'
 import { work } from '../modules/work/index.ts'
@@ -30,4 +31,5 @@ export const modules: readonly Module[] = [
   permits,
   ledger,
   payables,
+  receivables,
 ]

@@ -17,6 +17,7 @@ import {
   documentRoutes,
 } from '../modules/documents/index.ts'
 import { openOutgoing, pushWorker, useOutgoing } from '../modules/notifications/index.ts'
+import { receivableRoutes } from '../modules/receivables/index.ts'
 import type { Limits } from '../surfaces/http/limits.ts'
 import { createHttpServer } from '../surfaces/http/server.ts'
 import { buildWeb, webRoot } from './build-web.ts'
@@ -90,7 +91,7 @@ export async function startServer({
     tls,
     limits,
     trustedProxies: config.trustedProxies,
-    routes: [...documentRoutes, pushWorker],
+    routes: [...documentRoutes, ...receivableRoutes, pushWorker],
     actRoutes: [...documentActs, documentAppPassword, documentMailbox],
     protocols: [documentFolders],
     publicRoutes: documentPublic,

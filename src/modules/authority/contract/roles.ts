@@ -71,7 +71,7 @@ const business = [
 ]
 
 /** The office's money: who keeps the books and pays, and who leads them. */
-const money = ['ledger.*', 'payables.*']
+const money = ['ledger.*', 'payables.*', 'receivables.*']
 
 /** Bills are entered, coded and asked about by whoever looks after the office; approving and paying is for others to give. */
 const handlingBills = [
@@ -85,6 +85,19 @@ const handlingBills = [
   'payables.release-bill',
   'payables.confirm-account',
   'payables.settle-alarm',
+]
+
+/** Quotes and invoices are written by whoever looks after the office; issuing, sending and reminding is for others to give. */
+const draftingInvoices = [
+  'receivables.list-invoices',
+  'receivables.list-quotes',
+  'receivables.create-quote',
+  'receivables.change-quote',
+  'receivables.discard-quote',
+  'receivables.create-invoice',
+  'receivables.change-invoice',
+  'receivables.discard-invoice',
+  'receivables.restore-invoice',
 ]
 
 const asking = [
@@ -165,6 +178,7 @@ export const standardRoles: Readonly<Record<RoleKey, StandardRole>> = {
   clerk: standard(3, 'clerk', 2, [
     ...business,
     ...handlingBills,
+    ...draftingInvoices,
     ...everybody,
     ...deciding,
     'authority.set-record-class',
