@@ -143,7 +143,10 @@ test('days: weekends, outside the journey, too late, not yet', () => {
 })
 
 test('limits for a day, a receipt, a person; one bill paid in pieces', () => {
-  const two = [line(), line({ id: 'l2', position: 2, amount_minor: 12_000n, vat_minor: null, text: 'Kiosk', document_id: 'd2' })]
+  const two = [
+    line(),
+    line({ id: 'l2', position: 2, amount_minor: 12_000n, vat_minor: null, text: 'Kiosk', document_id: 'd2' }),
+  ]
   assert.deepEqual(codes(two), ['above-limit'])
   const dinner = { category: 'representation' as const, amount_minor: 80_000n, vat_minor: null }
   assert.deepEqual(codes([line(dinner)]), ['participants-missing', 'above-limit'])

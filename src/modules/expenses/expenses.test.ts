@@ -74,7 +74,12 @@ test('a journey from its first receipt to its payment, and every step back', asy
   assert.ok(handed.status === 'done' && handed.output.doubts === 0)
   assert.deepEqual(await open(id), ['Verify expense report E1: Borås'])
   assert.equal(refusalOf(await office.dispatch(x.verifyReport, { id }, elin)), 'report-own')
-  assert.equal(refusalOf(await office.dispatch(x.addMileage, { id, on: '2026-11-16', text: 'x', distance: '1', vehicle: 'own-car' }, elin)), 'report-not-so-far')
+  assert.equal(
+    refusalOf(
+      await office.dispatch(x.addMileage, { id, on: '2026-11-16', text: 'x', distance: '1', vehicle: 'own-car' }, elin),
+    ),
+    'report-not-so-far',
+  )
   await office.done(x.returnReport, { id, reason: 'Which road?' }, karin)
   assert.deepEqual(await open(id), ['Correct expense report E1: Borås'])
   assert.equal((await see(id)).returnedReason, 'Which road?')
@@ -101,11 +106,19 @@ test('a journey from its first receipt to its payment, and every step back', asy
   )
   const account = await office.done(x.setPayAccount, { scheme: 'iban', number: 'SE35 5000 0000 0549 1000 0003' }, elin)
   assert.ok(account.id)
-  assert.equal((await payloadOf('expenses.pay-account-set'))['itemsChanged'][0].payTo.number, 'SE3550000000054910000003')
+  assert.equal(
+    (await payloadOf('expenses.pay-account-set'))['itemsChanged'][0].payTo.number,
+    'SE3550000000054910000003',
+  )
   assert.equal((await see(id)).account, '… 0003')
   const [moved] = reportsMoved({
     name: 'ledger.items-moved',
-    payload: { items: [{ key: items[0].key, state: 'settled' }, { key: 'bill:1', state: 'settled' }] },
+    payload: {
+      items: [
+        { key: items[0].key, state: 'settled' },
+        { key: 'bill:1', state: 'settled' },
+      ],
+    },
     records: [],
     command: 'ledger.x',
   })
@@ -182,7 +195,11 @@ test('rules hold from their day; rates that nobody knows are asked for', async (
   await office.done(x.setRate, { rateOf: 'per-diem', country: 'DE', fromOn: '2026-01-01', perUnit: '750' }, elin)
   await office.done(x.addAllowance, { id }, elin)
   assert.equal((await see(id)).total.amount, '1500.00')
-  await office.done(x.setCategory, { category: 'books', fromOn: '2026-11-17', limit: sek('100.00'), account: '6970' }, elin)
+  await office.done(
+    x.setCategory,
+    { category: 'books', fromOn: '2026-11-17', limit: sek('100.00'), account: '6970' },
+    elin,
+  )
   const policy = await office.query(x.getPolicy, {}, elin)
   assert.ok(policy.status === 'done')
   assert.equal(policy.output.categories.find(one => one.category === 'books')!.limit?.amount, '100.00')
@@ -190,12 +207,17 @@ test('rules hold from their day; rates that nobody knows are asked for', async (
   await lunch(id, { category: 'books', on: '2026-11-16', total: sek('200.00'), vat: null, text: 'Atlas' })
   assert.deepEqual((await see(id)).doubts, [], 'before the rule')
   await lunch(id, { category: 'books', on: '2026-11-17', total: sek('200.00'), vat: null, text: 'Map' })
-  assert.deepEqual((await see(id)).doubts.map(doubt => doubt.code), ['above-limit'])
+  assert.deepEqual(
+    (await see(id)).doubts.map(doubt => doubt.code),
+    ['above-limit'],
+  )
   const wrong = { fromOn: '2026-01-01', receiptAbove: { amount: '1.00', currency: 'EUR' }, handInDays: 30 }
   const flags = { weekends: true, alcohol: false, fourEyes: true }
   assert.equal(refusalOf(await office.dispatch(x.setPolicy, { ...wrong, ...flags }, elin)), 'office-currency-only')
   assert.equal(
-    refusalOf(await office.dispatch(x.setPayAccount, { scheme: 'iban', number: 'SE36 5000 0000 0549 1000 0003' }, elin)),
+    refusalOf(
+      await office.dispatch(x.setPayAccount, { scheme: 'iban', number: 'SE36 5000 0000 0549 1000 0003' }, elin),
+    ),
     'pay-account-unfit',
   )
 })
@@ -218,10 +240,7 @@ test('what is refused is refused; strangers find nothing; dry runs and second ke
     'expense-vat-too-high',
   )
   const nothing = '019aa000-0000-7000-8000-00000000ffff'
-  assert.equal(
-    refusalOf(await office.dispatch(x.removeExpenses, { id, lineIds: [nothing] }, elin)),
-    'expense-unknown',
-  )
+  assert.equal(refusalOf(await office.dispatch(x.removeExpenses, { id, lineIds: [nothing] }, elin)), 'expense-unknown')
   const changed = await office.dispatch(x.changeReport, { id, purpose: 'Yours', advance: sek('10.00') }, elin)
   assert.ok(changed.status === 'done')
   await office.done(x.changeReport, changed.undo!.input as never, elin)
@@ -238,10 +257,7 @@ test('what is refused is refused; strangers find nothing; dry runs and second ke
   const small = office.principal(organisationId, {
     permissions: new Map([['expenses.create-report', { minor: 1n, currency: 'SEK' }]]),
   })
-  assert.equal(
-    (await office.dispatch(x.createReport, { purpose: 'x', advance: sek('2.00') }, small)).status,
-    'asked',
-  )
+  assert.equal((await office.dispatch(x.createReport, { purpose: 'x', advance: sek('2.00') }, small)).status, 'asked')
   assert.equal(
     refusalOf(await office.dispatch(x.createReport, { purpose: 'x', personId: elin.id }, small)),
     'only-own-reports',

@@ -1,0 +1,15 @@
+import { refusal } from '../../../kernel/refusal.ts'
+
+export const periodStateWrong = refusal('pay-period-not-so-far', 409)
+export const periodExists = refusal('pay-period-exists', 409)
+export const payeeExists = refusal('payee-exists', 409)
+export const payeeUnknown = refusal('payee-unknown', 422)
+export const payeeDaysReversed = refusal('payee-days-reversed', 422)
+export const inputUnknown = refusal('pay-input-unknown', 404)
+export const quantityMissing = refusal('pay-quantity-unfit', 422)
+export const outsidePeriod = refusal('pay-day-outside', 422)
+export const problemsOpen = refusal('pay-problems-open', 409)
+export const notOnPayroll = refusal('not-on-payroll', 409)
+export const noOpenPeriod = refusal('no-open-pay-period', 409)
+export const tableUnread = refusal('pay-table-unread', 422)
+export const sheetHandedIn = refusal('pay-sheet-handed-in', 409)
