@@ -25,6 +25,7 @@ const own: Readonly<Record<string, () => Promise<Run>>> = {
     const { checkInvoices } = await import('./commands/check-invoice.ts')
     return files => checkInvoices(files, process.stdout)
   },
+  bank: async () => (await import('./commands/bank.ts')).runBank,
   backlog: async () => (await import('./commands/backlog.ts')).runBacklog,
   service: async () => {
     const { runService } = await import('./service.ts')
