@@ -26,6 +26,10 @@ const own: Readonly<Record<string, () => Promise<Run>>> = {
     return files => checkInvoices(files, process.stdout)
   },
   bank: async () => (await import('./commands/bank.ts')).runBank,
+  calendar: async () => {
+    const { runCalendar } = await import('./commands/calendar.ts')
+    return args => runCalendar(args)
+  },
   backlog: async () => (await import('./commands/backlog.ts')).runBacklog,
   service: async () => {
     const { runService } = await import('./service.ts')

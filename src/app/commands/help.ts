@@ -3,6 +3,8 @@ npx kontor read FILE… --json              reads papers: no server, no database
       [--visible-only] [--language sv] [--pdf OUT.pdf]
 npx kontor check-invoice FILE… --json     checks e-invoices by EN 16931, Peppol, CIUS-RO, NLCIUS, XRechnung
 npx kontor bank read FILE… --json         prints a bank's statement of any format; nothing is stored
+npx kontor calendar expand FILE.ics        tells when a calendar's events take place; nothing is stored
+      [--from DAY] [--to DAY] [--zone ZONE] [--json]
 npx kontor backlog FOLDER                 takes an archive of old files in, folders and all
 npx kontor user list | add | reset        who may sign in; links instead of passwords
 npx kontor verify                         walks the journal's chain, finds the changed line
