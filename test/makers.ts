@@ -4,6 +4,7 @@ import { recordReading } from '../src/modules/documents/contract.ts'
 import { makePdf } from '../src/modules/documents/reading/fixtures/pdf.ts'
 import type { TestPrincipal } from '../src/kernel/testing.ts'
 import type { Office } from './office.ts'
+import { newPayee, newPeriod, newReport } from './scenes-expenses.ts'
 import { newEntry } from './scenes-ledger.ts'
 import { newBill } from './scenes-payables.ts'
 
@@ -128,6 +129,12 @@ export interface Makers {
   fileRequest(): Promise<string>
   /** An entry of the books. */
   ledgerEntry(): Promise<string>
+  /** A draft of a colleague's, with one line. */
+  expenseReport(): Promise<string>
+  /** An open month of pay. */
+  payPeriod(): Promise<string>
+  /** A colleague on the payroll. */
+  payee(): Promise<string>
   bill(): Promise<string>
   /** A paper shared with somebody outside. */
   share(): Promise<string>
@@ -314,6 +321,9 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
         })
       ).id,
     ledgerEntry: () => newEntry(of(), `Entry ${next()}`),
+    expenseReport: () => newReport(of(), `Journey ${next()}`),
+    payPeriod: () => newPeriod(of()),
+    payee: () => newPayee(of()),
     bill: () => newBill(of(), `Supplier ${next()}`),
     permit: async (facts = {}) =>
       (

@@ -12,6 +12,8 @@ import { wireSchema } from '../src/surfaces/wire-schema.ts'
 import { fill, type Wanted } from './fill.ts'
 import type { Office } from './office.ts'
 import { backlogScenes } from './scenes-backlog.ts'
+import { booksQuestions, booksScenes } from './scenes-books.ts'
+import { expensesQuestions, expensesScenes } from './scenes-expenses.ts'
 import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
 import { pageJobs, pageQuestions, pageScenes } from './scenes-pages.ts'
 import { payablesQuestions, payablesScenes } from './scenes-payables.ts'
@@ -206,6 +208,8 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...permitScenes,
   ...supervisionScenes,
   ...ledgerScenes,
+  ...expensesScenes,
+  ...booksScenes,
   ...payablesScenes,
   'kernel.revive-job': async ({ make }) => ({ input: { jobId: await make.job('dead') } }),
   'kernel.cancel-job': async ({ make }) => ({ input: { jobId: await make.job('waiting') } }),
@@ -557,6 +561,12 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.procedure()
     case 'procedure-run':
       return (await make.run()).id
+    case 'expense-report':
+      return make.expenseReport()
+    case 'pay-period':
+      return make.payPeriod()
+    case 'payee':
+      return make.payee()
     case 'ledger-entry':
       return make.ledgerEntry()
     case 'bill':
@@ -600,6 +610,8 @@ export async function setScene(
 const questions: Readonly<Record<string, Stage>> = {
   ...permitQuestions,
   ...ledgerQuestions,
+  ...expensesQuestions,
+  ...booksQuestions,
   ...payablesQuestions,
   ...supervisionQuestions,
   ...pageQuestions,

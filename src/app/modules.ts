@@ -5,10 +5,12 @@ import { announcements } from '../modules/announcements/index.ts'
 import { authority } from '../modules/authority/index.ts'
 import { directory } from '../modules/directory/index.ts'
 import { documents } from '../modules/documents/index.ts'
+import { expenses } from '../modules/expenses/index.ts'
 import { ledger } from '../modules/ledger/index.ts'
 import { matters } from '../modules/matters/index.ts'
 import { notifications } from '../modules/notifications/index.ts'
 import { payables } from '../modules/payables/index.ts'
+import { payinputs } from '../modules/payinputs/index.ts'
 import { permits } from '../modules/permits/index.ts'
 import { procedures } from '../modules/procedures/index.ts'
 import { receivables } from '../modules/receivables/index.ts'
@@ -32,4 +34,6 @@ export const modules: readonly Module[] = [
   ledger,
   payables,
   receivables,
+  expenses,
+  payinputs,
 ]

@@ -200,6 +200,12 @@ const verbIcons: Readonly<Record<string, string>> = {
   dispute: 'flag',
   hold: 'hourglass',
   release: 'check',
+  unverify: 'arrow-back-up',
+  unapprove: 'arrow-back-up',
+  gather: 'inbox',
+  lock: 'lock',
+  unlock: 'key',
+  paste: 'upload',
 }
 
 /** A command's icon: its own, else its verb's. */

@@ -71,7 +71,7 @@ const business = [
 ]
 
 /** The office's money: who keeps the books and pays, and who leads them. */
-const money = ['ledger.*', 'payables.*', 'receivables.*']
+const money = ['ledger.*', 'payables.*', 'receivables.*', 'expenses.*', 'payinputs.*']
 
 /** Bills are entered, coded and asked about by whoever looks after the office; approving and paying is for others to give. */
 const handlingBills = [
@@ -98,6 +98,43 @@ const draftingInvoices = [
   'receivables.change-invoice',
   'receivables.discard-invoice',
   'receivables.restore-invoice',
+]
+
+/** What somebody laid out, and their hours: entered by everybody for themselves. */
+const ownMoney = [
+  'expenses.list-reports',
+  'expenses.create-report',
+  'expenses.change-report',
+  'expenses.withdraw-report',
+  'expenses.restore-report',
+  'expenses.add-expense',
+  'expenses.take-receipt',
+  'expenses.add-mileage',
+  'expenses.add-allowance',
+  'expenses.change-expense',
+  'expenses.remove-expenses',
+  'expenses.put-back-expenses',
+  'expenses.hand-in',
+  'expenses.take-back',
+  'expenses.set-pay-account',
+  'payinputs.enter-own',
+]
+
+/** Reports are sorted and verified, and hours gathered, by whoever looks after the office; approving is for others to give. */
+const sortingExpenses = [
+  'expenses.verify-report',
+  'payinputs.list-periods',
+  'payinputs.list-payees',
+  'payinputs.open-period',
+  'payinputs.gather-period',
+  'payinputs.add-input',
+  'payinputs.change-input',
+  'payinputs.remove-inputs',
+  'payinputs.put-back-inputs',
+  'payinputs.paste-inputs',
+  'payinputs.correct-input',
+  'payinputs.check-period',
+  'payinputs.reopen-period',
 ]
 
 const asking = [
@@ -179,12 +216,14 @@ export const standardRoles: Readonly<Record<RoleKey, StandardRole>> = {
     ...business,
     ...handlingBills,
     ...draftingInvoices,
+    ...ownMoney,
+    ...sortingExpenses,
     ...everybody,
     ...deciding,
     'authority.set-record-class',
   ]),
   bookkeeper: standard(4, 'bookkeeper', 2, [...business, ...money, ...everybody, ...deciding]),
-  colleague: standard(5, 'colleague', 1, [...everybody, ...asking]),
+  colleague: standard(5, 'colleague', 1, [...everybody, ...asking, ...ownMoney]),
   assistant: standard(6, 'assistant', 1, [
     'authority.list-principals',
     'authority.get-organisation',
