@@ -8,12 +8,14 @@ import { importRatesBody, setRateBody } from './commands/rates.ts'
 import { changeSettingsBody, setUpBooksBody } from './commands/set-up.ts'
 import { takeWishesBody } from './commands/take-wishes.ts'
 import { ledgerContract } from './contract.ts'
+import { exchangeBodies, exchangeQueryBodies } from './exchange/index.ts'
 import { accrualsJobBody } from './jobs/accruals.ts'
 import { getAccountBody, listAccountsBody } from './queries/accounts.ts'
 import { getEntryBody } from './queries/get-entry.ts'
 import { listEntriesBody } from './queries/list-entries.ts'
 import * as settings from './queries/settings.ts'
 import { takeWishesOnAnything } from './reactions/take-wishes.ts'
+import { reportBodies } from './reports/index.ts'
 import { catalogues } from './words.ts'
 
 export const ledger = defineModule({
@@ -32,8 +34,9 @@ export const ledger = defineModule({
     ...Object.values(periods),
     setRateBody,
     importRatesBody,
+    ...exchangeBodies,
   ],
-  queries: [listEntriesBody, getEntryBody, listAccountsBody, getAccountBody, ...Object.values(settings)],
+  queries: [listEntriesBody, getEntryBody, listAccountsBody, getAccountBody, ...Object.values(settings), ...reportBodies, ...exchangeQueryBodies],
   jobs: [accrualsJobBody],
   reactions: [takeWishesOnAnything],
   catalogues,

@@ -59,6 +59,11 @@ export interface BalanceTable {
   closing_minor: bigint
 }
 
+export interface CompanyTable {
+  organisation_id: string
+  facts: ColumnType<unknown, string, string>
+}
+
 export interface DimensionTable {
   organisation_id: string
   code: string
@@ -367,6 +372,7 @@ export interface LedgerTables {
   'ledger.accrual': AccrualTable
   'ledger.accrual_part': AccrualPartTable
   'ledger.balance': BalanceTable
+  'ledger.company': CompanyTable
   'ledger.dimension': DimensionTable
   'ledger.dimension_fact': DimensionFactTable
   'ledger.dimension_value': DimensionValueTable

@@ -117,6 +117,8 @@ export const getEntry = query({
 })
 
 export const accountLine = z.strictObject({
+  /** Its number: what lists go by. */
+  id: z.string(),
   number: z.string(),
   name: z.string(),
   accountType: choice(accountTypes),

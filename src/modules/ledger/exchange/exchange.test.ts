@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import { readBooks } from '../../../formats/books/index.ts'
+import type { BookEntry } from '../../../formats/books/model.ts'
+import { encodeCp437 } from '../../../formats/books/sie/cp437.ts'
+import * as c from '../contract.ts'
+import { type BooksOffice, booksOffice, refusalOf, sek } from '../testing.ts'
+
+const data = path.join(
+  process.env['KONTOR_DATA'] ?? path.resolve(import.meta.dirname, '../../../../../shared/data'),
+  'sie',
+)
+const skip = existsSync(data) ? false : 'skipped: no outside data'
+
+let it: BooksOffice
+before(async () => {
+  it = await booksOffice()
+})
+after(() => it.office.close())
+
+const sie = (year: string, ...lines: string[]): string =>
+  Buffer.from(
+    encodeCp437(
+      [
+        '#FLAGGA 0',
+        '#FORMAT PC8',
+        '#SIETYP 4',
+        '#FNAMN "Ö AB"',
+        '#ORGNR 556677-8899',
+        `#RAR 0 ${year}0101 ${year}1231`,
+        '#KONTO 1930 "Bank"',
+        ...lines,
+      ].join('\r\n'),
+    ),
+  ).toString('base64')
+const voucher = (number: string, on: string, amount: string): string[] => [
+  `#VER ${number} ${on} "Köp ${number}"`,
+  '{',
+  `#TRANS 6110 {1 "10"} ${amount}`,
+  `#TRANS 1930 {} -${amount}`,
+  '}',
+]
+
+async function exported(format: c.ExportFormat, from: string, until: string) {
+  const seen = await it.office.query(c.exportBooks, { format, from, until } as never, it.elin)
+  assert.ok(seen.status === 'done', JSON.stringify(seen))
+  return { ...seen.output, bytes: Buffer.from(seen.output.content, 'base64') }
+}
+
+test('a file is shown before it is taken in, keeps its numbers and gaps, and is taken in once', async () => {
+  const { office, elin } = it
+  const content = sie(
+    '2025',
+    '#IB 0 1930 500.00',
+    '#IB 0 2081 -500.00',
+    '#OBJEKT 1 10 "Söder"',
+    '#KONTO 6999 "Udda"',
+    ...voucher('A 1', '20250105', '10'),
+    ...voucher('A 7', '20250305', '20.50'),
+    ...voucher('# 1', '20250405', '1'),
+    '#VER A 9 20250501',
+    '{',
+    '#TRANS 6999 {} 0',
+    '}',
+  )
+  const file = { fileName: 'gammal.se', content }
+  const trial = await office.dispatch(c.importBooks, file, elin, { dryRun: true })
+  assert.ok(trial.status === 'done', JSON.stringify(trial))
+  const { entries, opening, accounts, values, yearOpened, renumbered, leftOut } = trial.output
+  assert.deepEqual(
+    { entries, opening, accounts, values, yearOpened, renumbered, leftOut },
+    { entries: 3, opening: 2, accounts: [], values: 1, yearOpened: true, renumbered: 1, leftOut: 1 },
+  )
+  const count = async (): Promise<number> =>
+    ((await office.superuser.query('select count(*)::int as n from ledger.entry')).rows[0] as { n: number }).n
+  assert.equal(await count(), 0)
+  assert.equal((await office.dispatch(c.importBooks, file, elin, { key: 'k' })).status, 'done')
+  assert.equal((await office.dispatch(c.importBooks, file, elin, { key: 'k' })).status, 'done')
+  assert.equal(refusalOf(await office.dispatch(c.importBooks, file, elin)), 'books-file-taken-before')
+  assert.equal(await count(), 4)
+  const back = readBooks((await exported('sie4', '2025-01-01', '2025-12-31')).bytes, 'sie4').books
+  assert.deepEqual(
+    back.entries.map(one => [one.series, one.number, one.text]),
+    [
+      ['#', '1', 'Köp # 1'],
+      ['A', '1', 'Köp A 1'],
+      ['A', '7', 'Köp A 7'],
+    ],
+  )
+  assert.deepEqual(
+    back.years[0]!.opening.map(one => [one.account, one.amount]),
+    [
+      ['1930', 50000n],
+      ['2081', -50000n],
+    ],
+  )
+  assert.equal(back.company.number, '556677-8899')
+  assert.deepEqual(back.entries[1]!.lines[0]!.dimensions, [{ dimension: '1', value: '10' }])
+})
+
+test('the year after must open as the year before ended; numbers already here are not taken twice', async () => {
+  const { office, elin } = it
+  const tried = async (content: string): Promise<string> =>
+    refusalOf(await office.dispatch(c.importBooks, { fileName: 'x.se', content }, elin))
+  assert.equal(await tried(sie('2026', '#IB 0 1930 1.00', '#IB 0 2081 -1.00')), 'books-file-opening-differs')
+  assert.equal(
+    await tried(sie('2025', '#IB 0 1930 500.00', '#IB 0 2081 -500.00', ...voucher('A 7', '20250606', '3'))),
+    'books-file-number-taken',
+  )
+  assert.equal(await tried(sie('2025', '#VALUTA EUR')), 'books-file-other-currency')
+  assert.equal(await tried(sie('2025', ...voucher('A 99', '20260606', '3'))), 'books-file-not-usable')
+  assert.equal(await tried(Buffer.from('no books at all').toString('base64')), 'books-file-not-usable')
+  assert.equal(
+    await tried(Buffer.from('#FLAGGA 0\n#RAR 0 20250701 20260630\n').toString('base64')),
+    'books-file-year-differs',
+  )
+  const broken = await office.dispatch(
+    c.importBooks,
+    { fileName: 'x.se', content: sie('2025', '#VER A 50 20250101', '{', '#TRANS 1930 {} 1', '}') },
+    elin,
+  )
+  assert.ok(broken.status === 'refused')
+  assert.deepEqual([broken.refusal.data?.['what'], broken.refusal.data?.['line']], ['entry-unbalanced', 8])
+  await office.done(c.lockPeriods, { until: '2025-12-31' }, elin)
+  assert.equal(
+    await tried(sie('2025', '#IB 0 1930 500.00', '#IB 0 2081 -500.00', ...voucher('B 1', '20250606', '3'))),
+    'period-not-open',
+  )
+  await office.done(c.unlockPeriods, { from: '2025-01-01', reason: 'test' }, elin)
+})
+
+test('what is posted here goes on after the highest number of the file', async () => {
+  const { office, elin } = it
+  const posted = await office.done(
+    c.postEntry,
+    {
+      on: '2025-12-01',
+      text: 'New',
+      lines: [
+        { account: '6110', amount: sek('5.00') },
+        { account: '1930', amount: sek('-5.00') },
+      ],
+    },
+    elin,
+  )
+  assert.deepEqual([posted.series, posted.number], ['A', 8])
+})
+
+test('files of other Swedish programs come through the books as they were, entry by entry', { skip }, async () => {
+  for (const file of readdirSync(data)) {
+    const own = await booksOffice()
+    try {
+      const bytes = readFileSync(path.join(data, file))
+      const { books } = readBooks(bytes, 'sie4')
+      const done = await own.office.dispatch(
+        c.importBooks,
+        { fileName: file, content: bytes.toString('base64') },
+        own.elin,
+      )
+      assert.ok(done.status === 'done', `${file}: ${JSON.stringify(done)}`)
+      const year = books.years[0]!
+      const seen = await own.office.query(
+        c.exportBooks,
+        { format: 'sie4', from: year.from, until: year.to } as never,
+        own.elin,
+      )
+      assert.ok(seen.status === 'done', `${file}: ${JSON.stringify(seen)}`)
+      const again = readBooks(Buffer.from(seen.output.content, 'base64'), 'sie4').books
+      assert.deepEqual(comparable(again.entries), comparable(books.entries.filter(one => one.lines.length > 1)), file)
+      const balances = await own.office.query(c.getTrialBalance, { from: year.from, until: year.to } as never, own.elin)
+      assert.ok(balances.status === 'done' && balances.output.totals.closing.amount === '0.00')
+    } finally {
+      await own.office.close()
+    }
+  }
+})
+
+/** What books keep of an entry: quantities and days of single lines are the other program's. */
+const comparable = (entries: readonly BookEntry[]): unknown =>
+  entries
+    .map(entry => ({
+      ...entry,
+      text: entry.text.trim(),
+      registeredOn: null,
+      lines: entry.lines.map(line => [
+        line.account,
+        line.amount,
+        line.text,
+        line.dimensions
+          .map(part => `${part.dimension}=${part.value}`)
+          .sort()
+          .join(),
+      ]),
+    }))
+    .map(entry => JSON.stringify(entry, (_, value) => (typeof value === 'bigint' ? String(value) : value)))
+    .sort()
+
+test('the books go out in every format that the office can be asked for, each checked; what would not hold is refused', async () => {
+  for (const format of ['sie4', 'saft-no', 'd406', 'xaf', 'hledger'] as const) {
+    const file = await exported(format, '2025-01-01', '2025-12-31')
+    assert.ok(file.entries === 4 && file.bytes.length > 500, format)
+    if (!skip) assert.equal(file.checkedBy, format === 'saft-no' || format === 'xaf' ? 'schema' : 'own-rules', format)
+    if (format !== 'hledger') assert.equal(readBooks(file.bytes, format).books.entries.length, 4)
+  }
+  const refused = await it.office.query(
+    c.exportBooks,
+    { format: 'saft-pt', from: '2025-01-01', until: '2025-12-31' } as never,
+    it.elin,
+  )
+  assert.equal(refusalOf(refused as never), 'books-export-not-valid')
+})
+
+test('codes of accounts and the facts of the office are set, undone, and stand in files', async () => {
+  const { office, elin } = it
+  const set = await office.dispatch(c.setAccountCode, { number: '1930', code: '7281' }, elin)
+  assert.ok(set.status === 'done' && set.undo)
+  const codes = await office.query(c.listAccountCodes, {}, elin)
+  assert.ok(codes.status === 'done' && codes.output.rows.some(row => row.number === '1930' && row.code === '7281'))
+  assert.equal(refusalOf(await office.dispatch(c.setAccountCode, { number: '0', code: '1' }, elin)), 'account-unknown')
+  await office.done(c.setAccountCode, set.undo.input as never, elin)
+  const named = await office.dispatch(c.setCompany, { town: 'Lund', phone: null }, elin)
+  assert.ok(named.status === 'done' && named.undo)
+  const list = await office.query(c.listImports, {}, elin)
+  assert.ok(list.status === 'done')
+  assert.deepEqual(
+    [list.output.company['town'], list.output.company['number'], list.output.usual, list.output.rows.length],
+    ['Lund', '556677-8899', 'sie4', 1],
+  )
+})

@@ -1,0 +1,172 @@
+/** Sums of accounts between days: whole months from the sums kept with every posting, the ends of a span from its postings. */
+import { sql } from 'kysely'
+import type { View } from '../../../kernel/implement.ts'
+import { settingsOf } from '../chart-facts.ts'
+import { booksNotKept } from '../contract/refusals.ts'
+import type { AccountType } from '../contract/shapes.ts'
+
+type Day = Temporal.PlainDate
+
+export interface Narrowed {
+  readonly dimension?: string | undefined
+  readonly value?: string | undefined
+}
+
+export interface AccountSums {
+  readonly account: string
+  readonly name: string
+  readonly type: AccountType
+  /** Of an income or cost account what the year had before the span; of others all there was. */
+  readonly opening: bigint
+  readonly debit: bigint
+  readonly credit: bigint
+}
+
+export interface Span {
+  readonly from: Day
+  readonly until: Day
+  /** The first day of the financial year that the span begins in. */
+  readonly yearFrom: Day
+  readonly yearUntil: Day
+  readonly currency: string
+  readonly chart: string
+}
+
+/** The days asked for, else the financial year of today. */
+export async function spanOf(view: View, input: { from?: Day | undefined; until?: Day | undefined }): Promise<Span> {
+  const settings = (await settingsOf(view)) ?? view.refuse(booksNotKept)
+  if (settings.mode !== 'books') view.refuse(booksNotKept)
+  const about = input.from ?? input.until ?? view.today
+  const { rows } = await sql<{ starts_on: Day; ends_on: Day }>`
+    select starts_on, ends_on from ledger.fiscal_year where organisation_id = ${view.office.id} and starts_on <= ${about}
+    order by starts_on desc limit 1`.execute(view.db())
+  const year = rows[0]
+  const yearFrom = year?.starts_on ?? about.with({ month: 1, day: 1 })
+  const yearUntil =
+    year && Temporal.PlainDate.compare(year.ends_on, about) >= 0 ? year.ends_on : about.with({ month: 12, day: 31 })
+  const from = input.from ?? yearFrom
+  const until = input.until ?? (Temporal.PlainDate.compare(yearUntil, from) < 0 ? from : yearUntil)
+  return { from, until, yearFrom, yearUntil, currency: settings.currency, chart: settings.chart }
+}
+
+interface Row {
+  readonly account: string
+  readonly name: string
+  readonly account_type: AccountType
+  readonly opening: bigint
+  readonly debit: bigint
+  readonly credit: bigint
+}
+
+const sumsFrom = (row: Row): AccountSums => ({
+  account: row.account,
+  name: row.name,
+  type: row.account_type,
+  opening: row.opening,
+  debit: row.debit,
+  credit: row.credit,
+})
+
+interface Bounds {
+  readonly from_month: Day | null
+  readonly first_month: Day | null
+  readonly last_month: Day | null
+  readonly last_end: Day | null
+}
+
+/** Which months lie wholly in a span, and which month its first day is in. */
+async function boundsOf(view: View, { from, until }: Span): Promise<Bounds> {
+  const { rows } = await sql<Bounds>`
+    select max(starts_on) filter (where starts_on <= ${from}) as from_month, min(starts_on) filter (where starts_on >= ${from}) as first_month,
+      max(starts_on) filter (where ends_on <= ${until}) as last_month, max(ends_on) filter (where ends_on <= ${until}) as last_end
+    from ledger.period where organisation_id = ${view.office.id}`.execute(view.db())
+  return rows[0]!
+}
+
+const before = (a: Day, b: Day): boolean => Temporal.PlainDate.compare(a, b) < 0
+const earlier = (a: Day, b: Day): Day => (before(a, b) ? a : b)
+const later = (a: Day, b: Day): Day => (before(a, b) ? b : a)
+
+/** The days of a span that no whole month covers, and those of its first month before it: what must be read line by line. */
+function endsOf({ from, until }: Span, bounds: Bounds): { from: Day; until: Day }[] {
+  const { from_month: month, first_month: first, last_end: lastEnd } = bounds
+  const head = { from: month ?? from, until: first ? earlier(first.subtract({ days: 1 }), until) : until }
+  const ends = month && month.equals(from) ? [] : [head]
+  if (first) ends.push({ from: lastEnd ? later(lastEnd.add({ days: 1 }), first) : first, until })
+  return ends.filter(end => !before(end.until, end.from))
+}
+
+/** Accounts with anything on them, in the order of their numbers; what closing a year books is no movement of it. */
+export async function accountSums(view: View, span: Span, narrowed: Narrowed = {}): Promise<AccountSums[]> {
+  if (narrowed.dimension && narrowed.value) return narrowedSums(view, span, narrowed.dimension, narrowed.value)
+  const { from, until, yearFrom } = span
+  const office = view.office.id
+  const bounds = await boundsOf(view, span)
+  const month = bounds.from_month ?? from
+  const first = bounds.first_month ?? until.add({ days: 1 })
+  const last = bounds.last_month ?? from.subtract({ days: 1 })
+  const ends = endsOf(span, bounds).map(
+    end => sql`
+      select p.account,
+        coalesce(sum(p.amount_minor) filter (where p.posted_on < ${from}), 0) as before,
+        coalesce(sum(p.amount_minor) filter (where p.posted_on >= ${from} and p.amount_minor > 0), 0) as debit,
+        coalesce(-sum(p.amount_minor) filter (where p.posted_on >= ${from} and p.amount_minor < 0), 0) as credit
+      from ledger.posting p where p.organisation_id = ${office} and p.posted_on between ${end.from} and ${end.until} group by p.account`,
+  )
+  const carried = sql`
+      select p.account, sum(p.amount_minor) as before, -sum(greatest(p.amount_minor, 0)) as debit, sum(least(p.amount_minor, 0)) as credit
+      from ledger.entry e join ledger.posting p on p.organisation_id = e.organisation_id and p.entry_id = e.id
+      where e.organisation_id = ${office} and e.posted_on = ${from} and e.book = 'opening' group by p.account`
+  const parts = [...ends, ...(from.equals(yearFrom) ? [carried] : [])]
+  const { rows } = await sql<Row>`
+    with parts as (
+      select b.account,
+        coalesce(sum(case when a.account_type not in ('income', 'cost') then b.debit_minor - b.credit_minor
+          when b.period_on >= ${yearFrom} then b.debit_minor - b.credit_minor - b.closing_minor end) filter (where b.period_on < ${month}), 0) as before,
+        coalesce(sum(b.debit_minor - greatest(b.closing_minor, 0)) filter (where b.period_on between ${first} and ${last}), 0) as debit,
+        coalesce(sum(b.credit_minor - greatest(-b.closing_minor, 0)) filter (where b.period_on between ${first} and ${last}), 0) as credit
+      from ledger.balance b join ledger.account a on a.organisation_id = b.organisation_id and a.number = b.account
+      where b.organisation_id = ${office} and b.period_on <= ${until} group by b.account
+      ${parts.length > 0 ? sql`union all ${sql.join(parts, sql` union all `)}` : sql``}),
+    sums as (select account, sum(before)::bigint as opening, sum(debit)::bigint as debit, sum(credit)::bigint as credit from parts group by account)
+    select s.account, a.name, a.account_type, s.opening, s.debit, s.credit from sums s
+    join ledger.account a on a.organisation_id = ${office} and a.number = s.account
+    where s.opening <> 0 or s.debit <> 0 or s.credit <> 0 order by s.account collate "C"`.execute(view.db())
+  return rows.map(sumsFrom)
+}
+
+/** The same of one value of a dimension, from the postings themselves. */
+async function narrowedSums(
+  view: View,
+  { from, until, yearFrom }: Span,
+  dimension: string,
+  value: string,
+): Promise<AccountSums[]> {
+  const { rows } = await sql<Row>`
+    select a.number as account, a.name, a.account_type, s.opening::bigint, s.debit::bigint, s.credit::bigint from (
+      select p.account,
+        coalesce(sum(p.amount_minor) filter (where p.posted_on < ${from}
+          and (x.account_type not in ('income', 'cost') or p.posted_on >= ${yearFrom})), 0) as opening,
+        coalesce(sum(p.amount_minor) filter (where p.posted_on >= ${from} and p.amount_minor > 0), 0) as debit,
+        coalesce(-sum(p.amount_minor) filter (where p.posted_on >= ${from} and p.amount_minor < 0), 0) as credit
+      from ledger.posting p
+      join ledger.account x on x.organisation_id = p.organisation_id and x.number = p.account
+      join ledger.entry e on e.organisation_id = p.organisation_id and e.id = p.entry_id and e.book <> 'closing'
+      where p.organisation_id = ${view.office.id} and p.posted_on <= ${until} and p.dimensions ->> ${dimension} = ${value}
+      group by p.account) s
+    join ledger.account a on a.organisation_id = ${view.office.id} and a.number = s.account
+    where s.opening <> 0 or s.debit <> 0 or s.credit <> 0 order by a.number collate "C"`.execute(view.db())
+  return rows.map(sumsFrom)
+}
+
+/** What income and costs of years before have come to without having been closed: all of it less what closing took. */
+export async function unclosedBefore(view: View, yearFrom: Day): Promise<bigint> {
+  const { rows } = await sql<{ amount: bigint }>`
+    select coalesce(sum(b.debit_minor - b.credit_minor), 0)::bigint as amount from ledger.balance b
+    join ledger.account a on a.organisation_id = b.organisation_id and a.number = b.account and a.account_type in ('income', 'cost')
+    where b.organisation_id = ${view.office.id} and b.period_on < ${yearFrom}`.execute(view.db())
+  return rows[0]!.amount
+}
+
+export const isResult = (type: AccountType): boolean => type === 'income' || type === 'cost'
+export const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((all, one) => all + one, 0n)
