@@ -1,17 +1,13 @@
-import { type XmlElement, XmlDocument, ParseOption } from 'libxml2-wasm'
+import type { Fact } from '../../../formats/einvoice/fact.ts'
+import type { Invoice } from '../../../formats/einvoice/model.ts'
+import { creditTypes } from '../../../formats/einvoice/credit-types.ts'
+import { readInvoice } from '../../../formats/einvoice/read.ts'
+import { type ReadInvoice, fact } from '../../../formats/einvoice/reading.ts'
+import { parseXmlOrNull } from '../../../formats/xml/parse.ts'
 import type { Reading } from '../reading/types.ts'
 import { isoDate } from './date.ts'
 import { normalDecimal } from './decimal.ts'
-import { cii } from './einvoice-cii.ts'
-import { ubl } from './einvoice-ubl.ts'
 import type { DocumentKind, Field, FieldName } from './types.ts'
-
-/** Where each fact stands in one syntax: alternatives in order, steps by local name, `@` attributes. */
-export interface Syntax {
-  readonly roots: readonly string[]
-  readonly typeCode: readonly string[]
-  readonly fields: Readonly<Partial<Record<FieldName, readonly string[]>>>
-}
 
 /** What an embedded e-invoice states; exact, so confidence is 1. */
 export interface EInvoice {
@@ -32,50 +28,57 @@ export function readEInvoice(reading: Reading): EInvoice | null {
   return null
 }
 
-/** Reads one XML file as an e-invoice; null when it is none. Documents with a DTD are not parsed: no syntax has one. */
+/** Reads one XML file as an e-invoice; null when it is none, or hostile. */
 export function parseEInvoice(bytes: Uint8Array): EInvoice | null {
-  if (Buffer.from(bytes.subarray(0, 65_536)).includes('<!DOCTYPE')) return null
-  let document: XmlDocument
-  try {
-    document = XmlDocument.fromBuffer(bytes, { option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE })
-  } catch {
-    return null
-  }
-  try {
-    if (document.dtd !== null) return null
-    const root = document.root
-    const syntax = [ubl, cii].find(one => one.roots.includes(root.name))
-    return syntax ? extract(root, syntax) : null
-  } catch {
-    return null
-  } finally {
-    document.dispose()
+  const root = parseXmlOrNull(bytes, { bytes: mostBytes })
+  const read = root && readInvoice(root)
+  return read && extract(read)
+}
+
+/** What the semantic model says for each field of a paper; alternatives in order. */
+function stated(read: ReadInvoice): Readonly<Partial<Record<FieldName, readonly (Fact | null | undefined)[]>>> {
+  const { invoice, root, syntax } = read
+  const { seller, buyer, totals, period, payments } = invoice
+  const account = payments.find(one => one.account)?.account
+  const byTrade = syntax === 'ubl'
+  return {
+    senderName: byTrade ? [seller?.tradingName, seller?.name] : [seller?.name],
+    senderVatNumber: [seller?.vatId],
+    senderOrganisationNumber: [seller?.legalId?.id, byTrade ? seller?.identifiers[0]?.id : seller?.taxId],
+    addressee: byTrade ? [buyer?.tradingName, buyer?.name] : [buyer?.name],
+    number: [invoice.number],
+    issuedOn: [invoice.issuedOn],
+    dueOn: [invoice.dueOn, fact(root, 'PaymentTerms/PaymentDueDate')],
+    periodFrom: [period?.from],
+    periodTo: [period?.to],
+    currency: [invoice.currency],
+    net: [totals?.net],
+    vat: [vatOf(invoice), ...invoice.taxTotals.map(one => one.amount)],
+    total: [totals?.gross, totals?.due],
+    payable: [totals?.due],
+    iban: [account?.id],
+    bic: [account?.provider],
+    reference: payments.map(one => one.reference),
+    orderNumber: [invoice.order],
   }
 }
 
-/** Steps and predicates by local names: `A/B[C/D='x']` → `*[local-name()='A']/…`. */
-function xpathOf(path: string): string {
-  return path.replace(/(^|[/[])([A-Z][A-Za-z]*)/g, "$1*[local-name()='$2']")
-}
-
-function textAt(root: XmlElement, paths: readonly string[]): string | null {
-  for (const path of paths) {
-    const text = root.get(xpathOf(path))?.content.trim().replace(/\s+/g, ' ')
-    if (text) return text.slice(0, 500)
-  }
-  return null
+/** The VAT in the currency of the invoice, where another in that of the books stands beside it. */
+function vatOf(invoice: Invoice<Fact>): Fact | null {
+  return invoice.taxTotals.find(one => one.amount && one.currency?.text === invoice.currency?.text)?.amount ?? null
 }
 
 const dateFields = new Set<FieldName>(['issuedOn', 'dueOn', 'periodFrom', 'periodTo'])
 const amountFields = new Set<FieldName>(['net', 'vat', 'total', 'payable'])
 const compactFields = new Set<FieldName>(['iban', 'bic', 'senderVatNumber'])
 
-function extract(root: XmlElement, syntax: Syntax): EInvoice | null {
-  const type = textAt(root, syntax.typeCode) ?? (root.name === 'CreditNote' ? '381' : '380')
-  const kind: DocumentKind = root.name === 'CreditNote' || creditTypes.has(type) ? 'credit-note' : 'bill'
+function extract(read: ReadInvoice): EInvoice | null {
+  const credits = read.invoice.document === 'credit-note' || creditTypes.has(read.invoice.typeCode?.text ?? '')
+  const kind: DocumentKind = credits ? 'credit-note' : 'bill'
   const fields: Field[] = [exact('kind', kind)]
-  for (const [name, paths] of Object.entries(syntax.fields) as [FieldName, readonly string[]][]) {
-    const value = normal(name, textAt(root, paths))
+  for (const [name, facts] of Object.entries(stated(read)) as [FieldName, readonly (Fact | null | undefined)[]][]) {
+    const said = facts.find(one => one?.text)?.text.slice(0, 500) ?? null
+    const value = normal(name, said)
     if (value !== null) fields.push(exact(nameFor(name, value), value))
   }
   return fields.some(field => field.name === 'number' || field.name === 'total') ? { kind, fields } : null
@@ -85,9 +88,6 @@ function extract(root: XmlElement, syntax: Syntax): EInvoice | null {
 function nameFor(name: FieldName, value: string): FieldName {
   return name === 'iban' && !/^[A-Z]{2}\d{2}/.test(value) ? 'account' : name
 }
-
-/** UNTDID 1001: credit notes and corrected invoices that credit. */
-const creditTypes = new Set(['81', '83', '261', '262', '296', '308', '381', '396', '420', '458', '532'])
 
 function normal(name: FieldName, text: string | null): string | null {
   if (text === null) return null
