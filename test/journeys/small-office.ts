@@ -165,6 +165,17 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   await done(elin, 'permits.hear-party', { id: application.id, party: 'Neighbours', dueOn: '2126-12-18' })
   const decision = { outcome: 'granted', decision: 'Yes.', reasons: 'Nothing against it.', anyway: true }
   await done(elin, 'permits.decide-application', { id: application.id, ...decision })
+  const journey = { purpose: 'Site visit', leftOn: '2026-11-16', backOn: '2026-11-17', country: 'SE' }
+  const report = await done(maria, 'expenses.create-report', journey)
+  await done(maria, 'expenses.add-allowance', { id: report.id })
+  const lunch = { category: 'meals', on: '2026-11-16', text: 'Bistro Viken' }
+  const total = { amount: '145.00', currency: 'SEK' }
+  await done(maria, 'expenses.add-expense', { id: report.id, ...lunch, total, documentId: bill })
+  await done(maria, 'expenses.hand-in', { id: report.id })
+  const payee = await done(elin, 'payinputs.add-payee', { personId: maria.principalId, employeeNumber: '1004' })
+  const pay = await done(elin, 'payinputs.open-period', { month: '2026-11' })
+  const bonus = { payKind: 'bonus', on: '2026-11-30', amount: { amount: '500.00', currency: 'SEK' } }
+  await done(elin, 'payinputs.add-input', { id: pay.id, payeeId: payee.id, ...bonus })
   const shared = await done(elin, 'documents.share', { id: bill, recipient: 'Karin Öberg', note: 'As agreed' })
   const { rows: colleagues } = await seen(elin, 'authority.list-principals', { text: 'Elin' })
   const led = { personId: maria.principalId, superiorId: colleagues[0].id, team: 'Accounts' }
@@ -176,6 +187,10 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   const asked = await done(elin, 'documents.ask-for-files', { ...wanted, dueOn: '2127-01-29', matterId: matter.id })
   return {
     '/reviews': review.id,
+    '/expenses': report.id,
+    '/expense-papers': report.id,
+    '/pay': pay.id,
+    '/pay/people': payee.id,
     '/documents/requests': asked.id,
     '/documents/shares': shared.id,
     '/announcements': request.id,

@@ -1,5 +1,6 @@
 /** The demo's month of life: every act of it goes through the dispatcher, at the moment it is said to have happened. */
 import type { Composed } from '../compose.ts'
+import { seedExpenses } from './expenses.ts'
 import { demoTasks, demoUsers, demoWaiting } from './office.ts'
 import { seedAnnouncements } from './announcements.ts'
 import { generateMonth } from './papers/generate.ts'
@@ -132,6 +133,7 @@ export async function seedDemo(
   await seedAnnouncements(actAs, now, seeding.people)
   await seedHandedOver(actAs, seeding.people)
   await seedSupervision(actAs, seeding.people)
+  await seedExpenses(actAs, askAs, now, seeding.people)
   await seedTables(seeding, ownerId)
   await runQueued(seeding)
   return { papers, confirmed, tasks: demoTasks.length + demoWaiting.length }

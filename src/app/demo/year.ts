@@ -7,6 +7,7 @@ import type { Composed } from '../compose.ts'
 import { seedAnnouncements } from './announcements.ts'
 import { almgrenTveit } from './papers/offices.ts'
 import { yearPapers } from './papers/year.ts'
+import { seedExpenses } from './expenses.ts'
 import { seedPeople } from './people.ts'
 import { seedPermits } from './permits.ts'
 import { seedMatters } from './matters.ts'
@@ -102,6 +103,8 @@ async function rest(seeding: Seeding, ownerId: string, today: Temporal.PlainDate
   await seedRegisters(tellAs, askAs, today, parties)
   await seedPermits(tellAs, askAs, today)
   await seedAnnouncements((who, command, input) => must(seeding, people.get(who)!, command, input), today, people)
+  const actAs = (who: string, command: string, input: unknown) => must(seeding, people.get(who)!, command, input)
+  await seedExpenses(actAs, askAs, today, people)
   await act(seeding, systemPrincipalId, 'procedures.raise-due', {})
 }
 
