@@ -18,6 +18,7 @@ import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
 import { pageJobs, pageQuestions, pageScenes } from './scenes-pages.ts'
 import { payablesQuestions, payablesScenes } from './scenes-payables.ts'
 import { permitQuestions, permitScenes } from './scenes-permits.ts'
+import { newInvoice, newQuote, receivablesQuestions, receivablesScenes } from './scenes-receivables.ts'
 import { newReview, newReviewMark, supervisionQuestions, supervisionScenes } from './scenes-supervision.ts'
 
 /** What a scene changes of the example, and who acts in it: the owner unless it says so. */
@@ -211,6 +212,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...expensesScenes,
   ...booksScenes,
   ...payablesScenes,
+  ...receivablesScenes,
   'kernel.revive-job': async ({ make }) => ({ input: { jobId: await make.job('dead') } }),
   'kernel.cancel-job': async ({ make }) => ({ input: { jobId: await make.job('waiting') } }),
   'authority.renew-invitation': on(async ({ make }) => (await make.invited()).principalId),
@@ -569,8 +571,14 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.payee()
     case 'ledger-entry':
       return make.ledgerEntry()
+    case 'invoice':
+      return newInvoice(office)
+    case 'quote':
+      return newQuote(office)
     case 'bill':
       return make.bill()
+    case 'agreement':
+      return make.agreement()
     case 'obligation':
       return make.obligation()
     case 'absence':
@@ -613,6 +621,7 @@ const questions: Readonly<Record<string, Stage>> = {
   ...expensesQuestions,
   ...booksQuestions,
   ...payablesQuestions,
+  ...receivablesQuestions,
   ...supervisionQuestions,
   ...pageQuestions,
   'registers.preview-conversion': field(),

@@ -3,7 +3,8 @@ import type { Readable } from 'node:stream'
 import type { Query } from '../../kernel/declare.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { nearestLanguage, type Params, translate } from '../../kernel/language/catalogue.ts'
-import { getPaper, getReminder, statement } from './contract.ts'
+import { eInvoiceWrong, getPaper, getReminder, statement } from './contract.ts'
+import { eInvoiceOf } from './e-invoice.ts'
 import { fileNameOf } from './jobs/papers.ts'
 import { paperPdf } from './paper/invoice-pdf.ts'
 import { letterPdf, statementPdf } from './paper/letter-pdf.ts'
@@ -54,14 +55,22 @@ function file(bytes: Uint8Array, mediaType: string, name: string, inline: boolea
 /** The answer to a query, or its refusal in the caller's words. */
 async function answered<Wire, Out>(
   kernel: Kernel,
-  { caller, requestId, language = 'en' }: Asked,
+  asked: Asked,
   query: Query<unknown, Wire, Out>,
   input: Wire,
   then: (output: Out) => Promise<Answer>,
 ): Promise<Answer> {
+  const { caller, requestId } = asked
   const answer = await kernel.ask({ ...caller, query: query.name, input, requestId })
   if (answer.status === 'done') return then(query.output.decode((answer as unknown as { output: never }).output))
-  const { status, name, data } = answer.refusal
+  return refused(kernel, asked, answer.refusal)
+}
+
+function refused(
+  kernel: Kernel,
+  { requestId, language = 'en' }: Asked,
+  { status, name, data }: { status: number; name: string; data: object },
+): Answer {
   const nearest = nearestLanguage(language)
   const say = (key: string) => {
     const message = kernel.registry.message(nearest, key)
@@ -86,6 +95,23 @@ const paperRoute: Route = {
       return file(bytes, 'application/pdf', fileNameOf(paper), asked.query['show'] === '1')
     }),
 }
+
+/** The e-invoice as Peppol takes it (UBL), or as a hybrid PDF holds it (CII): not before its rules are kept. */
+const eInvoiceRoute = (form: 'ubl' | 'cii'): Route => ({
+  path: `/api/receivables/papers/:id/${form}`,
+  answer: (kernel, asked) =>
+    answered(kernel, asked, getPaper as never, { id: asked.params['id'] }, async ({ paper, draft }: FoundPaper) => {
+      if (draft || paper.type === 'quote')
+        return refused(kernel, asked, { status: 409, name: 'invoice-not-so-far', data: { title: paper.buyer.name } })
+      const { xml, check } = eInvoiceOf(paper, form)
+      const fatal = check.findings.filter(one => one.severity === 'fatal')
+      if (fatal.length > 0) {
+        const rules = [...new Set(fatal.map(one => one.rule))].join(', ')
+        return refused(kernel, asked, { ...eInvoiceWrong, data: { number: paper.number, rules } })
+      }
+      return file(Buffer.from(xml), 'application/xml', fileNameOf(paper).replace(/pdf$/, 'xml'), false)
+    }),
+})
 
 type FoundPaper = ReturnType<(typeof getPaper)['output']['decode']>
 
@@ -126,4 +152,10 @@ const statementRoute: Route = {
   },
 }
 
-export const receivableRoutes: readonly Route[] = [paperRoute, reminderRoute, statementRoute]
+export const receivableRoutes: readonly Route[] = [
+  paperRoute,
+  eInvoiceRoute('ubl'),
+  eInvoiceRoute('cii'),
+  reminderRoute,
+  statementRoute,
+]

@@ -89,6 +89,7 @@ export function paperOf(
       vatRate: vats[at]!.rate,
       category: vats[at]!.category,
       account: line.account,
+      gross: money(totals.gross[at]!),
       net: money(totals.lines[at]!),
     })),
     groups: totals.groups.map(({ category, rate: percent, base, tax, discount }) => ({

@@ -3,23 +3,24 @@ import { implementCommand } from '../../../kernel/implement.ts'
 import { contentGiven } from '../content.ts'
 import * as c from '../contract.ts'
 import { customersOf, noTerms } from '../customers.ts'
-import { keptFacts, type SettingFacts } from '../setting.ts'
+import { keptFacts, type SettingFacts, settingOf } from '../setting.ts'
 import type { ReceivablesTables } from '../tables.ts'
 
 export const setInvoicingBody = implementCommand(c.setInvoicing, {
-  load: act => keptFacts(act),
-  async run(act, input, before) {
+  load: async act => ({ before: await keptFacts(act), usual: await settingOf(act) }),
+  async run(act, input, { before, usual }) {
     const given = contentGiven(input) as SettingFacts
     const facts = { ...before, ...given }
     await sql`
       insert into receivables.setting (organisation_id, facts) values (${act.office.id}, ${JSON.stringify(facts)}::jsonb)
       on conflict (organisation_id) do update set facts = excluded.facts`.execute(act.db())
     act.emit(c.invoicingSet, {})
-    // what was not set before goes back to what is usual: nothing, where nothing may be
+    // what was not set before goes back to what is usual, or to nothing
+    const defaults: Readonly<Record<string, unknown>> = { ...usual, reminderFee: before.reminderFee, interestRates: [] }
     const undo = Object.fromEntries(
       Object.keys(given)
-        .map(key => [key, before[key as keyof SettingFacts]])
-        .filter(([, value]) => value !== undefined),
+        .map(key => [key, before[key as keyof SettingFacts] ?? defaults[key] ?? null] as const)
+        .filter(([key, value]) => key !== 'reminderFee' || value !== null || before.reminderFee === null),
     )
     return { output: {}, undo: { command: 'receivables.set-invoicing', input: undo } }
   },

@@ -379,6 +379,30 @@ export const getPaper = query({
   example: { id: example },
 })
 
+export const checkEInvoice = query({
+  name: 'receivables.check-e-invoice',
+  summary:
+    'Whether an issued invoice keeps the rules of EN 16931 and Peppol BIS 3 as an e-invoice, finding by finding.',
+  permission: 'receivables.list-invoices',
+  input: z.strictObject({ id: id('invoice') }),
+  output: z.strictObject({
+    /** Null for a draft. */
+    profile: word,
+    findings: z.array(
+      z.strictObject({
+        rule: z.string(),
+        severity: z.enum(['fatal', 'warning']),
+        location: z.string(),
+        message: z.string(),
+        words: z.string(),
+        params: z.record(z.string(), z.string()),
+      }),
+    ),
+  }),
+  kinds: ['invoice'],
+  example: { id: example },
+})
+
 export const countReminders = query({
   name: 'receivables.count-reminders',
   summary: 'How many customers are to be reminded today.',
@@ -404,5 +428,6 @@ export const receivablesQueries = [
   statement,
   getReminder,
   getPaper,
+  checkEInvoice,
   countReminders,
 ]

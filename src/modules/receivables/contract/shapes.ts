@@ -132,6 +132,8 @@ export const paperLine = z.strictObject({
   vatRate: z.string(),
   category: choice(vatCategories),
   account: z.string().nullable(),
+  /** Before its discount. */
+  gross: money(),
   net: money(),
 })
 

@@ -2,6 +2,7 @@
 import { implementJob, type JobRun } from '../../../kernel/implement.ts'
 import { mailDoor, type OutgoingMail } from '../../../kernel/mail/door.ts'
 import * as c from '../contract.ts'
+import { eInvoiceOf } from '../e-invoice.ts'
 import { figuresIn } from '../paper/figures.ts'
 import { paperPdf } from '../paper/invoice-pdf.ts'
 import { letterPdf, letterText } from '../paper/letter-pdf.ts'
@@ -10,11 +11,18 @@ import { wordsIn } from '../words.ts'
 export const fileNameOf = ({ type, number, language }: c.Paper): string =>
   `${wordsIn(language)(`paper.title.${type}`)} ${number ?? ''}`.trim().concat('.pdf')
 
+/** The e-invoice that goes inside the PDF; none where it would break a rule, or for a quote. */
+export function hybridOf(paper: c.Paper): string | null {
+  if (paper.type === 'quote' || paper.number === null) return null
+  const { xml, check } = eInvoiceOf(paper, 'cii')
+  return check.findings.some(one => one.severity === 'fatal') ? null : xml
+}
+
 export const drawPaperBody = implementJob(c.drawPaper, {
   run: async (run, { id }) => {
     const found = await run.query(c.getPaper, { id })
     if (found.fileId || found.draft) return
-    const bytes = await paperPdf(found.paper)
+    const bytes = await paperPdf(found.paper, { cii: hybridOf(found.paper) })
     const file = await run.files.put(run.organisationId, bytes, {
       name: fileNameOf(found.paper),
       mediaType: 'application/pdf',

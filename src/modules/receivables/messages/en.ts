@@ -95,6 +95,9 @@ export const en = {
   'refusal.reminder-fee-not-found.todo': 'Reload the page.',
   'refusal.reference-not-possible': 'No payment reference can be made of that number.',
   'refusal.reference-not-possible.todo': 'Choose another kind of reference where invoicing is set up.',
+  'refusal.e-invoice-not-valid': 'The e-invoice {number} would break these rules: {rules}.',
+  'refusal.e-invoice-not-valid.todo':
+    'Complete the addresses, numbers and references, here and of the customer; what is wrong stands on its page.',
 
   'event.receivables.invoicing-set': '{who} changed how invoices are made',
   'event.receivables.terms-set': '{who} changed the terms of “{title}”',
@@ -374,6 +377,9 @@ export const en = {
   'page.invoice.paper': 'Paper',
   'page.invoice.pdf': 'PDF',
   'page.invoice.e-invoice': 'E-invoice',
+  'page.invoice.e-invoice.right': 'It keeps the rules of EN 16931 and Peppol BIS 3.',
+  'page.invoice.e-invoice.wrong': 'What stands in the way of the e-invoice',
+  'page.invoice.e-invoice.download': 'Download UBL',
   'page.invoice.lines': 'Lines',
   'page.invoice.add-line': 'Add a line',
   'page.invoice.remove-line': 'Take this line away',

@@ -99,6 +99,9 @@ export const nb: Messages<Keys> = {
   'refusal.reminder-fee-not-found.todo': 'Last siden på nytt.',
   'refusal.reference-not-possible': 'Det kan ikke lages en betalingsreferanse av det nummeret.',
   'refusal.reference-not-possible.todo': 'Velg et annet slags referanse der fakturering settes opp.',
+  'refusal.e-invoice-not-valid': 'E-fakturaen {number} ville bryte disse reglene: {rules}.',
+  'refusal.e-invoice-not-valid.todo':
+    'Fyll ut adresser, numre og referanser, deres egne og kundens; hva som er galt, står på fakturaens side.',
 
   'event.receivables.invoicing-set': '{who} endret hvordan fakturaer lages',
   'event.receivables.terms-set': '{who} endret vilkårene for «{title}»',
@@ -380,6 +383,9 @@ export const nb: Messages<Keys> = {
   'page.invoice.paper': 'Dokument',
   'page.invoice.pdf': 'PDF',
   'page.invoice.e-invoice': 'E-faktura',
+  'page.invoice.e-invoice.right': 'Den følger reglene i EN 16931 og Peppol BIS 3.',
+  'page.invoice.e-invoice.wrong': 'Hva som hindrer e-fakturaen',
+  'page.invoice.e-invoice.download': 'Last ned UBL',
   'page.invoice.lines': 'Linjer',
   'page.invoice.add-line': 'Legg til en linje',
   'page.invoice.remove-line': 'Ta bort linjen',

@@ -99,6 +99,9 @@ export const nl: Messages<Keys> = {
   'refusal.reminder-fee-not-found.todo': 'Laad de pagina opnieuw.',
   'refusal.reference-not-possible': 'Van dat nummer is geen betalingskenmerk te maken.',
   'refusal.reference-not-possible.todo': 'Kies bij de facturering een andere soort kenmerk.',
+  'refusal.e-invoice-not-valid': 'De e-factuur {number} zou deze regels breken: {rules}.',
+  'refusal.e-invoice-not-valid.todo':
+    'Vul adressen, nummers en referenties aan, de uwe en die van de klant; wat niet klopt, staat op haar pagina.',
 
   'event.receivables.invoicing-set': '{who} wijzigde hoe facturen worden gemaakt',
   'event.receivables.terms-set': '{who} wijzigde de voorwaarden van “{title}”',
@@ -382,6 +385,9 @@ export const nl: Messages<Keys> = {
   'page.invoice.paper': 'Stuk',
   'page.invoice.pdf': 'PDF',
   'page.invoice.e-invoice': 'E-factuur',
+  'page.invoice.e-invoice.right': 'Ze houdt zich aan EN 16931 en Peppol BIS 3.',
+  'page.invoice.e-invoice.wrong': 'Wat de e-factuur in de weg staat',
+  'page.invoice.e-invoice.download': 'UBL downloaden',
   'page.invoice.lines': 'Regels',
   'page.invoice.add-line': 'Regel toevoegen',
   'page.invoice.remove-line': 'Deze regel weghalen',

@@ -98,6 +98,9 @@ export const pt: Messages<Keys> = {
   'refusal.reminder-fee-not-found.todo': 'Recarregue a página.',
   'refusal.reference-not-possible': 'Não se consegue fazer uma referência de pagamento com esse número.',
   'refusal.reference-not-possible.todo': 'Escolha outro tipo de referência na configuração da faturação.',
+  'refusal.e-invoice-not-valid': 'A fatura eletrónica {number} quebraria estas regras: {rules}.',
+  'refusal.e-invoice-not-valid.todo':
+    'Complete moradas, números e referências, seus e do cliente; o que está errado consta da página dela.',
 
   'event.receivables.invoicing-set': '{who} alterou o modo de faturar',
   'event.receivables.terms-set': '{who} alterou as condições de «{title}»',
@@ -386,6 +389,9 @@ export const pt: Messages<Keys> = {
   'page.invoice.paper': 'Documento',
   'page.invoice.pdf': 'PDF',
   'page.invoice.e-invoice': 'Fatura eletrónica',
+  'page.invoice.e-invoice.right': 'Cumpre as regras da EN 16931 e do Peppol BIS 3.',
+  'page.invoice.e-invoice.wrong': 'O que impede a fatura eletrónica',
+  'page.invoice.e-invoice.download': 'Descarregar UBL',
   'page.invoice.lines': 'Linhas',
   'page.invoice.add-line': 'Juntar uma linha',
   'page.invoice.remove-line': 'Tirar esta linha',

@@ -99,6 +99,9 @@ export const ro: Messages<Keys> = {
   'refusal.reminder-fee-not-found.todo': 'Reîncărcați pagina.',
   'refusal.reference-not-possible': 'Din acel număr nu se poate face o referință de plată.',
   'refusal.reference-not-possible.todo': 'Alegeți alt fel de referință la configurarea facturării.',
+  'refusal.e-invoice-not-valid': 'E-factura {number} ar încălca aceste reguli: {rules}.',
+  'refusal.e-invoice-not-valid.todo':
+    'Completați adresele, codurile și referințele, ale dumneavoastră și ale clientului; ce nu e în regulă stă pe pagina ei.',
 
   'event.receivables.invoicing-set': '{who} a schimbat modul de facturare',
   'event.receivables.terms-set': '{who} a schimbat condițiile pentru „{title}”',
@@ -389,6 +392,9 @@ export const ro: Messages<Keys> = {
   'page.invoice.paper': 'Document',
   'page.invoice.pdf': 'PDF',
   'page.invoice.e-invoice': 'E-factură',
+  'page.invoice.e-invoice.right': 'Respectă regulile EN 16931 și Peppol BIS 3.',
+  'page.invoice.e-invoice.wrong': 'Ce împiedică e-factura',
+  'page.invoice.e-invoice.download': 'Descarcă UBL',
   'page.invoice.lines': 'Linii',
   'page.invoice.add-line': 'Adaugă o linie',
   'page.invoice.remove-line': 'Scoate linia',

@@ -99,6 +99,9 @@ export const sv: Messages<Keys> = {
   'refusal.reminder-fee-not-found.todo': 'Ladda om sidan.',
   'refusal.reference-not-possible': 'Det går inte att göra en betalningsreferens av det numret.',
   'refusal.reference-not-possible.todo': 'Välj ett annat slags referens där fakturering ställs in.',
+  'refusal.e-invoice-not-valid': 'E-fakturan {number} skulle bryta mot dessa regler: {rules}.',
+  'refusal.e-invoice-not-valid.todo':
+    'Komplettera adresser, nummer och referenser, era egna och kundens; vad som är fel står på fakturans sida.',
 
   'event.receivables.invoicing-set': '{who} ändrade hur fakturor görs',
   'event.receivables.terms-set': '{who} ändrade villkoren för ”{title}”',
@@ -379,6 +382,9 @@ export const sv: Messages<Keys> = {
   'page.invoice.paper': 'Dokument',
   'page.invoice.pdf': 'PDF',
   'page.invoice.e-invoice': 'E-faktura',
+  'page.invoice.e-invoice.right': 'Den följer reglerna i EN 16931 och Peppol BIS 3.',
+  'page.invoice.e-invoice.wrong': 'Vad som hindrar e-fakturan',
+  'page.invoice.e-invoice.download': 'Hämta UBL',
   'page.invoice.lines': 'Rader',
   'page.invoice.add-line': 'Lägg till en rad',
   'page.invoice.remove-line': 'Ta bort raden',

@@ -1,6 +1,6 @@
 /** Figures and days on papers that leave the house, as the reader's language writes them. */
 import type { Language } from '../../../kernel/language/catalogue.ts'
-import { decimalOfMoney, type Money } from '../../../kernel/money.ts'
+import { decimalOfMoney, minorDigits, type Money } from '../../../kernel/money.ts'
 import { plain } from '../decimal.ts'
 
 const locales: Readonly<Record<Language, string>> = {
@@ -17,6 +17,8 @@ export interface PaperFigures {
   /** With its currency. */
   money(money: Money): string
   number(text: string): string
+  /** A price: with the decimals of the currency at least. */
+  price(text: string, currency: string): string
   percent(text: string): string
   day(on: Temporal.PlainDate): string
 }
@@ -37,6 +39,7 @@ export function figuresIn(language: Language): PaperFigures {
     amount,
     money: money => `${amount(money)}\u00a0${money.currency}`,
     number: text => write(plain(text), 0, 6),
+    price: (text, currency) => write(plain(text), minorDigits(currency), 6),
     percent: text => `${write(plain(text), 0, 4)}\u00a0%`,
     day: on => on.toLocaleString(locale, { year: 'numeric', month: '2-digit', day: '2-digit' }),
   }

@@ -1,4 +1,5 @@
 /** A quote, an invoice or a credit note on A4. */
+import { attachFacturX, type PdfBeingWritten } from '../../../formats/einvoice/factur-x.ts'
 import { bankgiroPrinted, plusgiroPrinted } from '../../../formats/references/sweden.ts'
 import { ibanPrinted } from '../../../formats/references/international.ts'
 import type { Money } from '../../../kernel/money.ts'
@@ -19,7 +20,11 @@ interface Drawing {
   readonly figures: PaperFigures
 }
 
-export async function paperPdf(paper: Paper, { draft = false } = {}): Promise<Buffer> {
+/** With `cii`, the e-invoice in it: what the pages show, machines read (Factur-X). */
+export async function paperPdf(
+  paper: Paper,
+  { draft = false, cii = null }: { draft?: boolean; cii?: string | null } = {},
+): Promise<Buffer> {
   const say = wordsIn(paper.language)
   const title = [say(`paper.title.${paper.type}`), paper.number].filter(Boolean).join(' ')
   const sheet = openSheet({
@@ -31,6 +36,8 @@ export async function paperPdf(paper: Paper, { draft = false } = {}): Promise<Bu
     say,
     mark: draft ? say('paper.draft') : undefined,
   })
+  if (cii)
+    attachFacturX(sheet.pdf as unknown as PdfBeingWritten, cii, new Date(`${paper.issuedOn.toString()}T00:00:00Z`))
   const drawing: Drawing = { sheet, paper, say, figures: figuresIn(paper.language) }
   let y = facts(drawing)
   y = opening(drawing, y)
@@ -113,7 +120,7 @@ function table(drawing: Drawing, from: number): number {
     const end = sheet.text(line.text + discount, left, y, { width: textWidth })
     cell(sheet, figures.number(line.quantity), columns.quantity, y)
     sheet.text(say(`paper.unit.${line.unit}`), columns.unit, y, { width: 14 * mm })
-    cell(sheet, figures.number(line.price), columns.price, y)
+    cell(sheet, figures.price(line.price, paper.currency), columns.price, y)
     cell(sheet, line.category === 'S' ? figures.percent(line.vatRate) : '–', columns.vat, y)
     cell(sheet, figures.amount(line.net), columns.amount, y)
     carried = { ...carried, minor: carried.minor + line.net.minor }
@@ -189,12 +196,20 @@ function mentions(drawing: Drawing, from: number): number {
   return y
 }
 
-export function accountsOf({ seller }: Pick<Paper, 'seller'>, say: Wording): Fact[] {
+/** Where to pay; the Swedish clearing takes kronor alone. */
+export function accountsOf({ seller, currency }: Pick<Paper, 'seller' | 'currency'>, say: Wording): Fact[] {
+  const isSwedish = currency === 'SEK'
   return [
-    { label: 'Bankgiro', value: seller.bankgiro && bankgiroPrinted(seller.bankgiro) },
-    { label: 'Plusgiro', value: seller.plusgiro && plusgiroPrinted(seller.plusgiro) },
+    {
+      label: 'Bankgiro',
+      value: isSwedish && seller.bankgiro ? bankgiroPrinted(seller.bankgiro.replaceAll(/\D/g, '')) : null,
+    },
+    {
+      label: 'Plusgiro',
+      value: isSwedish && seller.plusgiro ? plusgiroPrinted(seller.plusgiro.replaceAll(/\D/g, '')) : null,
+    },
     { label: say('paper.account'), value: seller.account },
-    { label: 'IBAN', value: seller.iban && ibanPrinted(seller.iban) },
+    { label: 'IBAN', value: seller.iban && ibanPrinted(seller.iban.replaceAll(' ', '').toUpperCase()) },
     { label: 'BIC', value: seller.bic },
   ]
 }
@@ -213,7 +228,7 @@ function payment(drawing: Drawing, from: number): number {
   const height = Math.max(code ? 32 * mm : 0, list.filter(one => one.value).length * 4.6 * mm) + 12 * mm
   const y = room(drawing, from + 4 * mm, height)
   sheet.text(say('paper.payment'), left, y, { size: 10, strong: true })
-  const end = writeFacts(sheet, list, left, y + 6 * mm)
+  const end = writeFacts(sheet, list, left, y + 6 * mm, 68 * mm)
   if (code) {
     drawCode(sheet.pdf, code, right - 30 * mm, y, 28 * mm)
     sheet.text(say('paper.scan'), right - 62 * mm, y, { size: 7.5, pale: true, width: 29 * mm, align: 'right' })

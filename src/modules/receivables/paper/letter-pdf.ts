@@ -101,6 +101,7 @@ export async function letterPdf(letter: Letter): Promise<Buffer> {
     ],
     left,
     y + 6 * mm,
+    110 * mm,
   )
   return sheet.bytes()
 }

@@ -66,6 +66,8 @@ export function openSheet({ title, on, seller, buyer, foot, say, mark }: SheetOf
   const pdf = new PDFDocument({
     size: 'A4',
     margin: 0,
+    // attachments and what is said of them
+    pdfVersion: '1.7',
     bufferPages: true,
     lang: say('paper.lang'),
     info: { Title: title, Author: seller.name, CreationDate: made, ModDate: made },
@@ -172,12 +174,12 @@ function feet(sheet: Sheet, seller: Seller, foot: string, at: number, of: number
 }
 
 /** Facts beneath the title: label and value, one on each line. */
-export function writeFacts(sheet: Sheet, facts: readonly Fact[], x: number, y: number): number {
+export function writeFacts(sheet: Sheet, facts: readonly Fact[], x: number, y: number, width = 46 * mm): number {
   let at = y
   for (const { label, value } of facts) {
     if (!value) continue
     sheet.text(label, x, at, { size: 8.5, pale: true, width: 32 * mm })
-    at = Math.max(at + 4.4 * mm, sheet.text(value, x + 33 * mm, at, { size: 8.5, width: 46 * mm }))
+    at = Math.max(at + 4.4 * mm, sheet.text(value, x + 33 * mm, at, { size: 8.5, width }))
   }
   return at
 }

@@ -12,6 +12,7 @@ import { addComment } from '../../work/contract.ts'
 import { itemKey } from '../booking.ts'
 import type { Content } from '../content.ts'
 import * as c from '../contract.ts'
+import { eInvoiceOf } from '../e-invoice.ts'
 import { interestOf, nextReminder, openDues } from '../dues.ts'
 import { contentOf, type InvoiceRow, makePaper, numberOf, paperOfRow, type QuoteRow } from '../invoice-row.ts'
 import { settingOf } from '../setting.ts'
@@ -371,3 +372,10 @@ async function digestOf(view: View, fileId: string): Promise<string | null> {
     where organisation_id = ${view.office.id} and id = ${fileId}`.execute(view.db())
   return rows[0]?.digest ?? null
 }
+
+export const checkEInvoiceBody = implementQuery(c.checkEInvoice, async (view, { id }) => {
+  const row = await seenInvoice(view, id)
+  if (row.paper === null) return { profile: null, findings: [] }
+  const { check } = eInvoiceOf(paperOfRow(row), 'ubl')
+  return { profile: check.profile, findings: check.findings.map(one => ({ ...one, params: { ...one.params } })) }
+})
