@@ -5,6 +5,7 @@ import { demoTasks, demoUsers, demoWaiting } from './office.ts'
 import { seedAnnouncements } from './announcements.ts'
 import { generateMonth } from './papers/generate.ts'
 import { almgrenTveit } from './papers/offices.ts'
+import { seedBooks } from './books.ts'
 import { seedKeeping } from './keeping.ts'
 import { seedLearning } from './learning.ts'
 import { seedMatters } from './matters.ts'
@@ -92,6 +93,7 @@ export async function seedDemo(
   const { seeding, ownerId } = await openOffice(composed, Temporal.PlainDate.from('2026-08-31'))
   for (const user of demoUsers) await invite(composed, seeding, ownerId, user)
   await fillDirectory(seeding, ownerId)
+  await seedBooks((command, input) => must(seeding, ownerId, command, input))
   await wayOfWorking(seeding, ownerId)
   let papers = 0
   let confirmed = 0

@@ -68,8 +68,8 @@ async function find(act: Act, days: readonly string[]): Promise<ReadonlyMap<stri
 }
 
 /**
- * The open months of these days, held against locking until the act has ended. The year after the last one opens by
- * itself, so that nobody is kept from working on the second of January.
+ * The open months of these days, held against locking until the act has ended. The years after the last one open by
+ * themselves, so that nobody is kept from working on the second of January.
  */
 export async function openPeriods(
   act: Act,
@@ -100,9 +100,10 @@ async function openNextFor(act: Act, missing: readonly string[]): Promise<void> 
   const first = missing[0]!
   if (!last) return act.refuse(yearMissing, { on: first })
   if (Temporal.PlainDate.compare(last, missing.at(-1)!) >= 0) return
-  const from = last.add({ days: 1 })
-  const until = usualEnd(from)
-  const next = missing.find(day => Temporal.PlainDate.compare(day, from) >= 0)
-  if (!next || Temporal.PlainDate.compare(next, until) > 0) return act.refuse(yearMissing, { on: first })
-  await openYear(act, from, until)
+  const wanted = missing.at(-1)!
+  const [nextEnd, aYearOn] = [usualEnd(last.add({ days: 1 })), act.today.add({ years: 1 })]
+  const furthest = Temporal.PlainDate.compare(nextEnd, aYearOn) > 0 ? nextEnd : aYearOn
+  if (Temporal.PlainDate.compare(wanted, furthest) > 0) return act.refuse(yearMissing, { on: wanted })
+  for (let end = last; Temporal.PlainDate.compare(end, wanted) < 0; end = usualEnd(end.add({ days: 1 })))
+    await openYear(act, end.add({ days: 1 }), usualEnd(end.add({ days: 1 })))
 }

@@ -127,6 +127,7 @@ export const en = {
   'event.ledger.accrual-stopped': '{who} stopped spreading a cost of {title}',
   'event.ledger.items-moved': 'Something owed was settled, or is owed again',
 
+  'field.ledger.state': 'State',
   'field.ledger.on': 'Day',
   'field.ledger.text': 'Text',
   'field.ledger.lines': 'Lines',

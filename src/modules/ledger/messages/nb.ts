@@ -129,6 +129,7 @@ export const nb: Messages<Keys> = {
   'event.ledger.accrual-stopped': '{who} stoppet en periodisering i {title}',
   'event.ledger.items-moved': 'En åpen post ble gjort opp, eller er åpen igjen',
 
+  'field.ledger.state': 'Status',
   'field.ledger.on': 'Dato',
   'field.ledger.text': 'Tekst',
   'field.ledger.lines': 'Linjer',

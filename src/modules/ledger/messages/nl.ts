@@ -129,6 +129,7 @@ export const nl: Messages<Keys> = {
   'event.ledger.accrual-stopped': '{who} stopte een verdeling van {title}',
   'event.ledger.items-moved': 'Een openstaande post werd vereffend, of staat weer open',
 
+  'field.ledger.state': 'Toestand',
   'field.ledger.on': 'Datum',
   'field.ledger.text': 'Omschrijving',
   'field.ledger.lines': 'Regels',

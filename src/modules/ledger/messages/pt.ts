@@ -127,6 +127,7 @@ export const pt: Messages<Keys> = {
   'event.ledger.accrual-stopped': '{who} parou uma repartição de {title}',
   'event.ledger.items-moved': 'Uma partida em aberto foi saldada, ou está de novo em aberto',
 
+  'field.ledger.state': 'Estado',
   'field.ledger.on': 'Data',
   'field.ledger.text': 'Descrição',
   'field.ledger.lines': 'Linhas',

@@ -128,6 +128,7 @@ export const ro: Messages<Keys> = {
   'event.ledger.accrual-stopped': '{who} a oprit o repartizare din {title}',
   'event.ledger.items-moved': 'Un sold deschis s-a stins sau este din nou deschis',
 
+  'field.ledger.state': 'Stare',
   'field.ledger.on': 'Data',
   'field.ledger.text': 'Explicație',
   'field.ledger.lines': 'Rânduri',

@@ -127,6 +127,7 @@ export const sv: Messages<Keys> = {
   'event.ledger.accrual-stopped': '{who} avbröt en periodisering i {title}',
   'event.ledger.items-moved': 'En öppen post reglerades, eller är öppen igen',
 
+  'field.ledger.state': 'Läge',
   'field.ledger.on': 'Datum',
   'field.ledger.text': 'Text',
   'field.ledger.lines': 'Rader',

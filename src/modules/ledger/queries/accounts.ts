@@ -44,6 +44,7 @@ const accountColumns = sql`a.number, a.name, a.account_type, a.vat_code, a.in_us
   array(select r.role from ledger.role_account r where r.organisation_id = a.organisation_id and r.account = a.number order by r.role) as roles`
 
 const lineOf = (row: AccountRow, balance: bigint, currency: string) => ({
+  id: row.number,
   number: row.number,
   name: row.name,
   accountType: row.account_type,
