@@ -107,9 +107,9 @@ export async function entryOf(
   if (costs.length === 0) return {}
   const owed = owedOf(row)
   const against: BookLine[] = []
-  if (owed > 0n) against.push({ role: 'payables', amount: money(-owed), partyId: row.person_id })
+  if (owed > 0n) against.push({ role: 'employee-claims', amount: money(-owed), partyId: row.person_id })
   if (owed < 0n) against.push({ role: 'receivables', amount: money(-owed), partyId: row.person_id })
-  if (row.card_minor > 0n) against.push({ role: 'payables', amount: money(-row.card_minor) })
+  if (row.card_minor > 0n) against.push({ role: 'employee-claims', amount: money(-row.card_minor) })
   if (row.advance_minor > 0n)
     against.push({ role: 'employee-claims', amount: money(-row.advance_minor), partyId: row.person_id })
   const documentIds = [...new Set(lines.flatMap(line => line.document_id ?? []))].slice(0, 100)
