@@ -362,6 +362,87 @@ create table banking.account_number (
 );
 alter table banking.account_number enable row level security;
 alter table banking.account_number force row level security;
+create table banking.cash_box (
+  organisation_id uuid not null,
+  id uuid not null,
+  currency text not null,
+  ledger_account text,
+  keeper_id uuid,
+  balance_minor bigint default 0 not null,
+  last_number bigint default 0 not null,
+  is_closed boolean default false not null,
+  constraint cash_box_balance_minor_check CHECK ((balance_minor >= 0)),
+  constraint cash_box_closed_empty CHECK (((NOT is_closed) OR (balance_minor = 0))),
+  constraint cash_box_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint cash_box_ledger_account_check CHECK (((length(ledger_account) >= 1) AND (length(ledger_account) <= 20))),
+  constraint cash_box_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint cash_box_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table banking.cash_box enable row level security;
+alter table banking.cash_box force row level security;
+create table banking.cash_count (
+  organisation_id uuid not null,
+  box_id uuid not null,
+  id uuid not null,
+  on_day date not null,
+  counted_minor bigint not null,
+  booked_minor bigint not null,
+  pieces jsonb default '[]'::jsonb not null,
+  explanation text,
+  entry_id uuid,
+  counted_by_id uuid not null,
+  witness_id uuid,
+  counted_at timestamp with time zone not null,
+  constraint cash_count_booked_minor_check CHECK ((booked_minor >= 0)),
+  constraint cash_count_counted_minor_check CHECK ((counted_minor >= 0)),
+  constraint cash_count_explanation_check CHECK (((length(explanation) >= 1) AND (length(explanation) <= 2000))),
+  constraint cash_difference_booked CHECK (((counted_minor = booked_minor) = (entry_id IS NULL))),
+  constraint cash_difference_explained CHECK (((counted_minor = booked_minor) OR (explanation IS NOT NULL))),
+  constraint cash_other_witness CHECK (((witness_id IS NULL) OR (witness_id <> counted_by_id))),
+  constraint cash_count_organisation_id_box_id_fkey FOREIGN KEY (organisation_id, box_id) REFERENCES banking.cash_box(organisation_id, id) ON DELETE CASCADE,
+  constraint cash_count_organisation_id_entry_id_fkey FOREIGN KEY (organisation_id, entry_id) REFERENCES banking.cash_entry(organisation_id, id),
+  constraint cash_count_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table banking.cash_count enable row level security;
+alter table banking.cash_count force row level security;
+create table banking.cash_entry (
+  organisation_id uuid not null,
+  box_id uuid not null,
+  id uuid not null,
+  number bigint not null,
+  what text not null,
+  on_day date not null,
+  amount_minor bigint not null,
+  balance_minor bigint not null,
+  text text not null,
+  counterparty text,
+  account text,
+  vat_code text,
+  vat_minor bigint default 0 not null,
+  document_id uuid,
+  item_id uuid,
+  takes_back_id uuid,
+  made_by_id uuid not null,
+  made_at timestamp with time zone not null,
+  constraint cash_entry_account_check CHECK (((length(account) >= 1) AND (length(account) <= 20))),
+  constraint cash_entry_amount_minor_check CHECK ((amount_minor <> 0)),
+  constraint cash_entry_balance_minor_check CHECK ((balance_minor >= 0)),
+  constraint cash_entry_check CHECK (((what = 'taken-back'::text) = (takes_back_id IS NOT NULL))),
+  constraint cash_entry_check1 CHECK (((what <> ALL (ARRAY['spent'::text, 'to-bank'::text])) OR (amount_minor < 0))),
+  constraint cash_entry_check2 CHECK (((what <> ALL (ARRAY['received'::text, 'from-bank'::text])) OR (amount_minor > 0))),
+  constraint cash_entry_counterparty_check CHECK (((length(counterparty) >= 1) AND (length(counterparty) <= 200))),
+  constraint cash_entry_number_check CHECK ((number > 0)),
+  constraint cash_entry_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300))),
+  constraint cash_entry_vat_code_check CHECK (((length(vat_code) >= 1) AND (length(vat_code) <= 20))),
+  constraint cash_entry_what_check CHECK ((what = ANY (ARRAY['spent'::text, 'received'::text, 'from-bank'::text, 'to-bank'::text, 'paid-item'::text, 'difference'::text, 'taken-back'::text]))),
+  constraint cash_entry_organisation_id_box_id_fkey FOREIGN KEY (organisation_id, box_id) REFERENCES banking.cash_box(organisation_id, id) ON DELETE CASCADE,
+  constraint cash_entry_organisation_id_takes_back_id_fkey FOREIGN KEY (organisation_id, takes_back_id) REFERENCES banking.cash_entry(organisation_id, id),
+  constraint cash_entry_pkey PRIMARY KEY (organisation_id, id),
+  constraint cash_number_once UNIQUE (organisation_id, box_id, number),
+  constraint cash_taken_back_once UNIQUE (organisation_id, takes_back_id)
+);
+alter table banking.cash_entry enable row level security;
+alter table banking.cash_entry force row level security;
 create table banking.line (
   organisation_id uuid not null,
   id uuid not null,
@@ -2596,6 +2677,61 @@ create table notifications.notice (
 );
 alter table notifications.notice enable row level security;
 alter table notifications.notice force row level security;
+create table payables.agreement (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  about text not null,
+  supplier_id uuid,
+  supplier_name text not null,
+  customer_number text,
+  starts_on date,
+  ends_on date,
+  notice_months integer,
+  notice_raised_on date,
+  currency text not null,
+  usual_from_minor bigint not null,
+  usual_to_minor bigint not null,
+  every_months integer not null,
+  first_on date not null,
+  come integer default 0 not null,
+  next_on date not null,
+  slack_days integer not null,
+  missed_on date,
+  owner_id uuid,
+  note text default ''::text not null,
+  constraint agreement_about_check CHECK ((about = ANY (ARRAY['rent'::text, 'electricity'::text, 'heating'::text, 'water'::text, 'telephone'::text, 'insurance'::text, 'lease'::text, 'subscription'::text, 'service'::text, 'other'::text]))),
+  constraint agreement_check CHECK ((usual_to_minor >= usual_from_minor)),
+  constraint agreement_check1 CHECK ((ends_on >= starts_on)),
+  constraint agreement_come_check CHECK ((come >= 0)),
+  constraint agreement_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint agreement_customer_number_check CHECK (((length(customer_number) >= 1) AND (length(customer_number) <= 100))),
+  constraint agreement_every_months_check CHECK ((every_months = ANY (ARRAY[1, 2, 3, 4, 6, 12]))),
+  constraint agreement_note_check CHECK ((length(note) <= 20000)),
+  constraint agreement_notice_months_check CHECK (((notice_months >= 0) AND (notice_months <= 60))),
+  constraint agreement_slack_days_check CHECK (((slack_days >= 0) AND (slack_days <= 60))),
+  constraint agreement_state_check CHECK ((state = ANY (ARRAY['running'::text, 'ended'::text]))),
+  constraint agreement_supplier_name_check CHECK (((length(supplier_name) >= 1) AND (length(supplier_name) <= 200))),
+  constraint agreement_usual_from_minor_check CHECK ((usual_from_minor >= 0)),
+  constraint agreement_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint agreement_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint agreement_organisation_id_supplier_id_fkey FOREIGN KEY (organisation_id, supplier_id) REFERENCES kernel.record(organisation_id, id),
+  constraint agreement_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table payables.agreement enable row level security;
+alter table payables.agreement force row level security;
+create table payables.agreement_bill (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  expected_on date not null,
+  bill_id uuid,
+  noted_at timestamp with time zone not null,
+  constraint agreement_bill_organisation_id_agreement_id_fkey FOREIGN KEY (organisation_id, agreement_id) REFERENCES payables.agreement(organisation_id, id) ON DELETE CASCADE,
+  constraint agreement_bill_organisation_id_bill_id_fkey FOREIGN KEY (organisation_id, bill_id) REFERENCES payables.bill(organisation_id, id) ON DELETE CASCADE,
+  constraint agreement_bill_pkey PRIMARY KEY (organisation_id, agreement_id, expected_on)
+);
+alter table payables.agreement_bill enable row level security;
+alter table payables.agreement_bill force row level security;
 create table payables.alarm (
   organisation_id uuid not null,
   bill_id uuid not null,
@@ -2715,6 +2851,7 @@ create table payables.bill (
   constraint bill_supplier_name_check CHECK (((length(supplier_name) >= 1) AND (length(supplier_name) <= 200))),
   constraint bill_total_minor_check CHECK ((total_minor >= 0)),
   constraint bill_withdrawn_reason_check CHECK (((length(withdrawn_reason) >= 1) AND (length(withdrawn_reason) <= 300))),
+  constraint bill_organisation_id_agreement_id_fkey FOREIGN KEY (organisation_id, agreement_id) REFERENCES payables.agreement(organisation_id, id),
   constraint bill_organisation_id_approver_id_fkey FOREIGN KEY (organisation_id, approver_id) REFERENCES kernel.record(organisation_id, id),
   constraint bill_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
   constraint bill_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
@@ -2746,6 +2883,21 @@ create table payables.bill_line (
 );
 alter table payables.bill_line enable row level security;
 alter table payables.bill_line force row level security;
+create table payables.e_invoice (
+  organisation_id uuid not null,
+  bill_id uuid not null,
+  syntax text not null,
+  profile text not null,
+  findings jsonb not null,
+  checked_at timestamp with time zone not null,
+  constraint e_invoice_findings_check CHECK (((jsonb_typeof(findings) = 'array'::text) AND (jsonb_array_length(findings) <= 200))),
+  constraint e_invoice_profile_check CHECK (((length(profile) >= 1) AND (length(profile) <= 40))),
+  constraint e_invoice_syntax_check CHECK ((syntax = ANY (ARRAY['ubl'::text, 'cii'::text]))),
+  constraint e_invoice_organisation_id_bill_id_fkey FOREIGN KEY (organisation_id, bill_id) REFERENCES payables.bill(organisation_id, id) ON DELETE CASCADE,
+  constraint e_invoice_pkey PRIMARY KEY (organisation_id, bill_id)
+);
+alter table payables.e_invoice enable row level security;
+alter table payables.e_invoice force row level security;
 create table payables.reminder (
   organisation_id uuid not null,
   document_id uuid not null,
@@ -4180,6 +4332,8 @@ alter table work.task force row level security;
 CREATE INDEX absence_deputy ON work.absence USING btree (organisation_id, deputy_id, from_on) WHERE (cancelled_at IS NULL);
 CREATE INDEX accrual_entry ON ledger.accrual USING btree (organisation_id, entry_id);
 CREATE INDEX accrual_part_due ON ledger.accrual_part USING btree (organisation_id, part_on) WHERE (entry_id IS NULL);
+CREATE INDEX agreement_next ON payables.agreement USING btree (organisation_id, next_on) WHERE (state = 'running'::text);
+CREATE INDEX agreement_supplier ON payables.agreement USING btree (organisation_id, supplier_id) WHERE (state = 'running'::text);
 CREATE INDEX announcement_published ON announcements.announcement USING btree (organisation_id, published_at DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX api_token_organisation ON platform.api_token USING btree (organisation_id, created_at);
 CREATE INDEX app_password_principal ON platform.app_password USING btree (organisation_id, principal_id, made_at);
@@ -4196,6 +4350,8 @@ CREATE INDEX bill_open ON payables.bill USING btree (organisation_id, due_on) WH
 CREATE INDEX bill_supplier ON payables.bill USING btree (organisation_id, supplier_id, issued_on DESC);
 CREATE INDEX binding_record ON matters.binding USING btree (organisation_id, record_id);
 CREATE INDEX caller_note_party ON directory.caller_note USING btree (organisation_id, party_id);
+CREATE INDEX cash_count_of_box ON banking.cash_count USING btree (organisation_id, box_id, counted_at DESC);
+CREATE INDEX cash_entry_of_box ON banking.cash_entry USING btree (organisation_id, box_id, number DESC);
 CREATE INDEX certificate_line_document ON documents.certificate_line USING btree (organisation_id, document_id);
 CREATE INDEX chase_next ON work.chase USING btree (organisation_id, next_on) WHERE (next_on IS NOT NULL);
 CREATE INDEX condition_next ON permits.condition USING btree (organisation_id, next_on) WHERE (next_on IS NOT NULL);
@@ -4407,6 +4563,14 @@ create view banking.account_balance_fact with (security_invoker=true) as
      LEFT JOIN LATERAL ( SELECT GREATEST(max(l.booked_on), c.closing_on) AS last_on
            FROM banking.line l
           WHERE l.organisation_id = a.organisation_id AND l.account_id = a.id AND l.kind = 'statement'::text) known ON true;
+create view banking.cash_balance_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS box_id,
+    currency,
+    ledger_account,
+    is_closed,
+    balance_minor
+   FROM banking.cash_box;
 create view banking.payment_fact with (security_invoker=true) as
  SELECT p.organisation_id,
     p.id AS payment_id,
@@ -4744,6 +4908,9 @@ create policy tenant on authority.role_offer as permissive for all to public usi
 create policy tenant on authority.role_permission as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on banking.account as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on banking.account_number as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on banking.cash_box as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on banking.cash_count as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on banking.cash_entry as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on banking.line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on banking.match as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on banking.payment as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -4851,10 +5018,13 @@ create policy tenant on matters.party as permissive for all to public using ((or
 create policy tenant on notifications.browser as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on notifications.digest as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on notifications.notice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payables.agreement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payables.agreement_bill as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.alarm as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.approver as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.bill as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.bill_line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payables.e_invoice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.reminder as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.settings as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.settlement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -4911,6 +5081,29 @@ create policy tenant on work.task as permissive for all to public using ((organi
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION banking.cash_entry_counts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  box banking.cash_box;
+begin
+  update banking.cash_box set balance_minor = balance_minor + new.amount_minor, last_number = last_number + 1
+    where organisation_id = new.organisation_id and id = new.box_id returning * into box;
+  if box.last_number is distinct from new.number or box.balance_minor is distinct from new.balance_minor then
+    raise exception 'entry % of box % is out of step', new.number, new.box_id using errcode = '23514', constraint = 'cash_entry_in_step';
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION banking.cash_entry_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'an entry of a cash box is corrected by taking it back' using errcode = '23514', constraint = 'cash_entry_stays';
+end $function$
+;
 CREATE OR REPLACE FUNCTION banking.payment_whole()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6091,6 +6284,8 @@ end $function$
 
 -- Triggers
 
+CREATE TRIGGER cash_entry_counts AFTER INSERT ON banking.cash_entry FOR EACH ROW EXECUTE FUNCTION banking.cash_entry_counts();
+CREATE TRIGGER cash_entry_stays BEFORE UPDATE ON banking.cash_entry FOR EACH ROW EXECUTE FUNCTION banking.cash_entry_stays();
 CREATE CONSTRAINT TRIGGER payment_whole AFTER INSERT OR UPDATE ON banking.payment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION banking.payment_whole();
 CREATE CONSTRAINT TRIGGER payment_item_whole AFTER INSERT OR DELETE OR UPDATE ON banking.payment_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION banking.payment_whole();
 CREATE TRIGGER share_lapses_by_discarding AFTER UPDATE OF state ON documents.document FOR EACH ROW WHEN (((new.state = 'discarded'::text) AND (old.state <> 'discarded'::text))) EXECUTE FUNCTION documents.share_lapses();
@@ -6136,6 +6331,9 @@ grant delete, insert, select, update on authority.role_offer to kontor_app;
 grant delete, insert, select, update on authority.role_permission to kontor_app;
 grant delete, insert, select, update on banking.account to kontor_app;
 grant delete, insert, select, update on banking.account_number to kontor_app;
+grant delete, insert, select, update on banking.cash_box to kontor_app;
+grant delete, insert, select, update on banking.cash_count to kontor_app;
+grant delete, insert, select, update on banking.cash_entry to kontor_app;
 grant delete, insert, select, update on banking.line to kontor_app;
 grant delete, insert, select, update on banking.match to kontor_app;
 grant delete, insert, select, update on banking.payment to kontor_app;
@@ -6210,10 +6408,13 @@ grant delete, insert, select, update on matters.party to kontor_app;
 grant delete, insert, select, update on notifications.browser to kontor_app;
 grant delete, insert, select, update on notifications.digest to kontor_app;
 grant delete, insert, select, update on notifications.notice to kontor_app;
+grant delete, insert, select, update on payables.agreement to kontor_app;
+grant delete, insert, select, update on payables.agreement_bill to kontor_app;
 grant delete, insert, select, update on payables.alarm to kontor_app;
 grant delete, insert, select, update on payables.approver to kontor_app;
 grant delete, insert, select, update on payables.bill to kontor_app;
 grant delete, insert, select, update on payables.bill_line to kontor_app;
+grant delete, insert, select, update on payables.e_invoice to kontor_app;
 grant delete, insert, select, update on payables.reminder to kontor_app;
 grant delete, insert, select, update on payables.settings to kontor_app;
 grant delete, insert, select, update on payables.settlement to kontor_app;
@@ -6264,6 +6465,8 @@ grant delete, insert, select, update on work.goal_service to kontor_app;
 grant delete, insert, select, update on work.promise to kontor_app;
 grant delete, insert, select, update on work.promise_move to kontor_app;
 grant delete, insert, select, update on work.task to kontor_app;
+grant execute on function banking.cash_entry_counts() to kontor_app;
+grant execute on function banking.cash_entry_stays() to kontor_app;
 grant execute on function banking.payment_whole() to kontor_app;
 grant execute on function documents.forget(uuid,uuid[],text,timestamp with time zone) to kontor_app;
 grant execute on function documents.forget_files(uuid,bytea[]) to kontor_app;
@@ -6377,6 +6580,7 @@ grant select on authority.permission_holder to kontor_app;
 grant select on authority.role_holder to kontor_app;
 grant select on authority.sight to kontor_app;
 grant select on banking.account_balance_fact to kontor_app;
+grant select on banking.cash_balance_fact to kontor_app;
 grant select on banking.payment_fact to kontor_app;
 grant select on directory.account_fact to kontor_app;
 grant select on directory.correspondent_fact to kontor_app;

@@ -4,9 +4,10 @@ import { recordReading } from '../src/modules/documents/contract.ts'
 import { makePdf } from '../src/modules/documents/reading/fixtures/pdf.ts'
 import type { TestPrincipal } from '../src/kernel/testing.ts'
 import type { Office } from './office.ts'
+import { newBankAccount, newRun, newStatement } from './scenes-banking.ts'
 import { newPayee, newPeriod, newReport } from './scenes-expenses.ts'
 import { newEntry } from './scenes-ledger.ts'
-import { newBill } from './scenes-payables.ts'
+import { newAgreement, newBill } from './scenes-payables.ts'
 
 /** What a paper or a mail made here holds besides its number. */
 export interface Paper {
@@ -127,6 +128,11 @@ export interface Makers {
   registration(): Promise<string>
   /** Files asked of somebody outside. */
   fileRequest(): Promise<string>
+  bankAccount(): Promise<string>
+  /** Proposed, with one payment. */
+  paymentRun(): Promise<string>
+  /** A file of the bank that is read, with two lines. */
+  bankStatement(): Promise<string>
   /** An entry of the books. */
   ledgerEntry(): Promise<string>
   /** A draft of a colleague's, with one line. */
@@ -136,6 +142,7 @@ export interface Makers {
   /** A colleague on the payroll. */
   payee(): Promise<string>
   bill(): Promise<string>
+  agreement(): Promise<string>
   /** A paper shared with somebody outside. */
   share(): Promise<string>
   /** A hold upon papers of words that stand in none. */
@@ -320,11 +327,15 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
           ...facts,
         })
       ).id,
+    bankAccount: () => newBankAccount(of(), `Account ${next()}`),
+    paymentRun: () => newRun(of(), `Payments ${next()}`),
+    bankStatement: () => newStatement(of(), `Statement ${next()}`),
     ledgerEntry: () => newEntry(of(), `Entry ${next()}`),
     expenseReport: () => newReport(of(), `Journey ${next()}`),
     payPeriod: () => newPeriod(of()),
     payee: () => newPayee(of()),
     bill: () => newBill(of(), `Supplier ${next()}`),
+    agreement: () => newAgreement(of(), `Rent ${next()}`),
     permit: async (facts = {}) =>
       (
         await of().act('permits.create-permit', {

@@ -12,6 +12,7 @@ import { wireSchema } from '../src/surfaces/wire-schema.ts'
 import { fill, type Wanted } from './fill.ts'
 import type { Office } from './office.ts'
 import { backlogScenes } from './scenes-backlog.ts'
+import { bankingJobs, bankingQuestions, bankingScenes } from './scenes-banking.ts'
 import { booksQuestions, booksScenes } from './scenes-books.ts'
 import { expensesQuestions, expensesScenes } from './scenes-expenses.ts'
 import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
@@ -208,6 +209,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...pageScenes,
   ...permitScenes,
   ...supervisionScenes,
+  ...bankingScenes,
   ...ledgerScenes,
   ...expensesScenes,
   ...booksScenes,
@@ -569,6 +571,12 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.payPeriod()
     case 'payee':
       return make.payee()
+    case 'bank-account':
+      return make.bankAccount()
+    case 'payment-run':
+      return make.paymentRun()
+    case 'bank-statement':
+      return make.bankStatement()
     case 'ledger-entry':
       return make.ledgerEntry()
     case 'invoice':
@@ -617,6 +625,7 @@ export async function setScene(
 /** What some queries need beside their example. */
 const questions: Readonly<Record<string, Stage>> = {
   ...permitQuestions,
+  ...bankingQuestions,
   ...ledgerQuestions,
   ...expensesQuestions,
   ...booksQuestions,
@@ -646,7 +655,7 @@ const questions: Readonly<Record<string, Stage>> = {
 }
 
 /** Queries that Kontor's own jobs ask; whoever else does, is told that there is nothing. */
-export const askedByJobs: readonly string[] = ['documents.backlog-source', ...pageJobs]
+export const askedByJobs: readonly string[] = ['documents.backlog-source', ...bankingJobs, ...pageJobs]
 
 /** An input that a query can be answered to. */
 export async function setQuestion(office: Office, query: Query): Promise<Record<string, unknown>> {

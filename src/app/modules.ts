@@ -3,6 +3,7 @@ import { kernelModule } from '../kernel/builtin/index.ts'
 import type { Module } from '../kernel/implement.ts'
 import { announcements } from '../modules/announcements/index.ts'
 import { authority } from '../modules/authority/index.ts'
+import { banking } from '../modules/banking/index.ts'
 import { directory } from '../modules/directory/index.ts'
 import { documents } from '../modules/documents/index.ts'
 import { expenses } from '../modules/expenses/index.ts'
@@ -36,4 +37,5 @@ export const modules: readonly Module[] = [
   receivables,
   expenses,
   payinputs,
+  banking,
 ]

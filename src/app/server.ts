@@ -7,6 +7,7 @@ import { openTicker } from '../kernel/live/ticker.ts'
 import { firstRunToken } from '../kernel/platform/first-run.ts'
 import { serverSecret } from '../kernel/platform/ground.ts'
 import { linkPath } from '../kernel/platform/tokens.ts'
+import { bankingRoutes } from '../modules/banking/doors.http.ts'
 import {
   documentActs,
   documentAppPassword,
@@ -91,7 +92,7 @@ export async function startServer({
     tls,
     limits,
     trustedProxies: config.trustedProxies,
-    routes: [...documentRoutes, ...receivableRoutes, pushWorker],
+    routes: [...documentRoutes, ...receivableRoutes, ...bankingRoutes, pushWorker],
     actRoutes: [...documentActs, documentAppPassword, documentMailbox],
     protocols: [documentFolders],
     publicRoutes: documentPublic,

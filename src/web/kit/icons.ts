@@ -9,6 +9,7 @@ import AtIcon from '@tabler/icons-react/dist/esm/icons/IconAt.mjs'
 import BellIcon from '@tabler/icons-react/dist/esm/icons/IconBell.mjs'
 import BookIcon from '@tabler/icons-react/dist/esm/icons/IconBook.mjs'
 import BriefcaseIcon from '@tabler/icons-react/dist/esm/icons/IconBriefcase.mjs'
+import BuildingBankIcon from '@tabler/icons-react/dist/esm/icons/IconBuildingBank.mjs'
 import BuildingIcon from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs'
 import CalendarIcon from '@tabler/icons-react/dist/esm/icons/IconCalendar.mjs'
 import CameraIcon from '@tabler/icons-react/dist/esm/icons/IconCamera.mjs'
@@ -121,6 +122,7 @@ export const icons = {
   bell: BellIcon,
   book: BookIcon,
   briefcase: BriefcaseIcon,
+  'building-bank': BuildingBankIcon,
   building: BuildingIcon,
   calendar: CalendarIcon,
   camera: CameraIcon,

@@ -71,7 +71,7 @@ const business = [
 ]
 
 /** The office's money: who keeps the books and pays, and who leads them. */
-const money = ['ledger.*', 'payables.*', 'receivables.*', 'expenses.*', 'payinputs.*']
+const money = ['ledger.*', 'payables.*', 'receivables.*', 'expenses.*', 'payinputs.*', 'banking.*']
 
 /** Bills are entered, coded and asked about by whoever looks after the office; approving and paying is for others to give. */
 const handlingBills = [
@@ -85,6 +85,10 @@ const handlingBills = [
   'payables.release-bill',
   'payables.confirm-account',
   'payables.settle-alarm',
+  'payables.list-agreements',
+  'payables.create-agreement',
+  'payables.change-agreement',
+  'payables.skip-expected',
 ]
 
 /** Quotes and invoices are written by whoever looks after the office; issuing, sending and reminding is for others to give. */

@@ -1,0 +1,31 @@
+import type { PageDefinition } from '../../../web/page.ts'
+
+export const pages: readonly PageDefinition[] = [
+  {
+    path: '/payments',
+    load: () => import('./runs/Runs.tsx'),
+    named: { icon: 'cash', message: 'page.payments', permission: 'banking.list-runs', section: 'money', order: 30 },
+  },
+  { path: '/payments/propose', load: () => import('./runs/Propose.tsx') },
+  { path: '/payments/$id', load: () => import('./runs/Run.tsx') },
+  {
+    path: '/bank',
+    load: () => import('./bank/Bank.tsx'),
+    keys: 'g b',
+    named: {
+      icon: 'building-bank',
+      message: 'page.bank',
+      permission: 'banking.list-accounts',
+      section: 'money',
+      order: 40,
+    },
+  },
+  { path: '/bank/$id', load: () => import('./bank/Account.tsx') },
+  { path: '/bank/$id/lines', load: () => import('./bank/Lines.tsx') },
+  {
+    path: '/statements',
+    load: () => import('./statements/Statements.tsx'),
+    named: { icon: 'file-text', message: 'page.statements', permission: 'banking.list-statements' },
+  },
+  { path: '/statements/$id', load: () => import('./statements/Statement.tsx') },
+]
