@@ -30,6 +30,7 @@ const own: Readonly<Record<string, () => Promise<Run>>> = {
     const { runCalendar } = await import('./commands/calendar.ts')
     return args => runCalendar(args)
   },
+  books: async () => (await import('./commands/books.ts')).runBooks,
   backlog: async () => (await import('./commands/backlog.ts')).runBacklog,
   service: async () => {
     const { runService } = await import('./service.ts')

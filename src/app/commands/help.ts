@@ -5,6 +5,9 @@ npx kontor check-invoice FILE… --json     checks e-invoices by EN 16931, Peppo
 npx kontor bank read FILE… --json         prints a bank's statement of any format; nothing is stored
 npx kontor calendar expand FILE.ics        tells when a calendar's events take place; nothing is stored
       [--from DAY] [--to DAY] [--zone ZONE] [--json]
+npx kontor books import FILE               another program's books: SIE 4, SAF-T, D406, XML Auditfile
+npx kontor books export --format sie4      the books for others, checked; saft-no, saft-pt, d406, xaf, hledger
+      [--from DAY] [--to DAY] [--out FILE]
 npx kontor backlog FOLDER                 takes an archive of old files in, folders and all
 npx kontor user list | add | reset        who may sign in; links instead of passwords
 npx kontor verify                         walks the journal's chain, finds the changed line
