@@ -184,7 +184,7 @@ function amountsIn(schema: JsonSchema, name = ''): string[] {
 }
 
 /** An amount that bounds is not spent: a limit, from and to of a search. */
-const bounds = new Set(['limit', 'totalFrom', 'totalTo', 'fourEyesAbove', 'receiptAbove'])
+const bounds = new Set(['limit', 'totalFrom', 'totalTo', 'fourEyesAbove', 'usualFrom', 'usualTo', 'receiptAbove'])
 
 /** What follows from what was allowed is not asked for again: consequences weigh nothing. */
 const taking = registry.commands.filter(

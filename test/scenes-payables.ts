@@ -79,6 +79,20 @@ const unposted: Stage = async office => {
   return { input: { id } }
 }
 
+/** An agreement whose next bill is expected in a month, or on another day. */
+export const newAgreement = async (office: Office, name: string, facts: object = {}): Promise<string> =>
+  (
+    await office.act('payables.create-agreement', {
+      name,
+      about: 'rent',
+      supplierName: `${name} AB`,
+      usualFrom: sek('4200.00'),
+      rhythm: 'month',
+      nextOn: today.add({ days: 30 }).toString(),
+      ...facts,
+    })
+  ).id
+
 export const payablesScenes: Readonly<Record<string, Stage>> = {
   'payables.enter-bill': async office => {
     await beginBooks(office)
@@ -113,6 +127,11 @@ export const payablesScenes: Readonly<Record<string, Stage>> = {
   },
   'payables.restore-bill': bill(['payables.withdraw-bill', { reason: 'A copy' }]),
   'payables.note-settled': bill(coded, approved),
+  'payables.resume-agreement': async office => {
+    const id = await office.make.agreement()
+    await office.act('payables.end-agreement', { id })
+    return { input: { id } }
+  },
   'payables.remove-approver': async office => {
     const approverId = await office.make.principal()
     const { id } = await office.act('payables.set-approver', { dimension: 'cost', value: `V${++bills}`, approverId })
@@ -120,7 +139,22 @@ export const payablesScenes: Readonly<Record<string, Stage>> = {
   },
 }
 
+/** Three bills of a supplier, a month apart. */
+const monthly: Stage = async office => {
+  const supplierId = await office.make.organisation()
+  for (const months of [3, 2, 1]) {
+    const issuedOn = today.subtract({ months }).toString()
+    await newBill(office, '', [], { supplierId, supplierName: undefined, issuedOn })
+  }
+  return {}
+}
+
 export const payablesQuestions: Readonly<Record<string, Stage>> = {
+  'payables.list-agreements': async office => {
+    await office.make.agreement()
+    return {}
+  },
+  'payables.propose-agreements': monthly,
   'payables.list-bills': async office => {
     await office.make.bill()
     return {}

@@ -127,7 +127,9 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     await first('registers/list-registers'),
   ]
   return {
+    '/agreements': await first('payables/list-agreements'),
     '/announcements': await first('announcements/list-announcements?box=written'),
+    '/bills': (await first('payables/list-bills?box=kept')) ?? (await first('payables/list-bills')),
     '/approvals': await first('authority/list-approvals'),
     '/confirm': (pile.find(bill) ?? pile[0])?.id,
     '/documents': (papers.find(paper => bill(paper) && paper.state === 'confirmed') ?? papers[0])?.id,

@@ -16,8 +16,8 @@ export async function seedExpenses(
   people: ReadonlyMap<string, string>,
 ): Promise<void> {
   const on = (days: number) => today.add({ days }).toString()
-  const receipts = ((await ask('documents.list-documents', { kind: ['receipt'], limit: 5 })) as Rows).rows
-  const [first, second] = receipts.map(({ id }) => id)
+  const receipts = ((await ask('documents.list-documents', { kind: ['receipt'], limit: 1 })) as Rows).rows
+  const first = receipts[0]?.id
   const maria = 'Maria Lindqvist'
 
   await actAs(maria, 'expenses.set-policy', {
@@ -59,22 +59,18 @@ export async function seedExpenses(
       text,
       total: sek(total),
       ...(vat ? { vat: sek(vat) } : {}),
-      ...(first && category === 'travel' ? { documentId: first } : {}),
     })
   await actAs(andrei, 'expenses.add-allowance', { id: site, country: 'NO' })
   await actAs(andrei, 'expenses.hand-in', { id: site })
 
   const sofia = 'Sofia Carvalho'
   const { id: model } = await actAs(sofia, 'expenses.create-report', { purpose: 'Material for the model' })
-  await actAs(sofia, 'expenses.add-expense', {
-    id: model,
-    category: 'supplies',
-    on: on(-4),
-    text: 'Balsa, glue and card',
-    total: sek('486.25'),
-    vat: sek('97.25'),
-    ...(second ? { documentId: second } : {}),
-  })
+  if (first) {
+    const { lineId } = (await actAs(sofia, 'expenses.take-receipt', { id: model, documentId: first })) as unknown as {
+      lineId: string
+    }
+    await actAs(sofia, 'expenses.change-expense', { id: model, lineId, category: 'supplies' })
+  }
   await actAs(sofia, 'expenses.add-mileage', {
     id: model,
     on: on(-4),

@@ -3,6 +3,7 @@ import type { Composed } from '../compose.ts'
 import { seedExpenses } from './expenses.ts'
 import { demoTasks, demoUsers, demoWaiting } from './office.ts'
 import { seedAnnouncements } from './announcements.ts'
+import { seedBills } from './bills.ts'
 import { generateMonth } from './papers/generate.ts'
 import { almgrenTveit } from './papers/offices.ts'
 import { seedBooks } from './books.ts'
@@ -135,6 +136,7 @@ export async function seedDemo(
   await seedAnnouncements(actAs, now, seeding.people)
   await seedHandedOver(actAs, seeding.people)
   await seedSupervision(actAs, seeding.people)
+  await seedBills(actAs, askAs, now)
   await seedExpenses(actAs, askAs, now, seeding.people)
   await seedTables(seeding, ownerId)
   await runQueued(seeding)

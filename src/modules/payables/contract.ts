@@ -1,11 +1,22 @@
 /** What other modules, surfaces and pages may know of bills. */
 import { contract } from '../../kernel/declare.ts'
+import {
+  agreementCommands,
+  agreementEvents,
+  agreementQueries,
+  dueJob,
+  getAgreement,
+  listAgreements,
+} from './contract/agreement-commands.ts'
 import { billCommands } from './contract/bill-commands.ts'
+import { eInvoiceCommands, eInvoiceEvents, eInvoiceJobs, eInvoiceQueries } from './contract/e-invoice.ts'
 import { billEvents } from './contract/events.ts'
 import { billQueries, getBill, listBills } from './contract/queries.ts'
 import { stepCommands } from './contract/step-commands.ts'
 
+export * from './contract/agreement-commands.ts'
 export * from './contract/bill-commands.ts'
+export * from './contract/e-invoice.ts'
 export * from './contract/events.ts'
 export * from './contract/queries.ts'
 export * from './contract/refusals.ts'
@@ -15,8 +26,12 @@ export * from './contract/step-commands.ts'
 export const payablesContract = contract({
   name: 'payables',
   depends: ['work', 'directory', 'documents', 'ledger'],
-  commands: [...billCommands, ...stepCommands],
-  queries: billQueries,
-  events: billEvents,
-  kinds: [{ kind: 'bill', icon: 'receipt', detail: getBill, list: listBills, path: '/bills/:id' }],
+  commands: [...billCommands, ...stepCommands, ...agreementCommands, ...eInvoiceCommands],
+  queries: [...billQueries, ...agreementQueries, ...eInvoiceQueries],
+  events: [...billEvents, ...agreementEvents, ...eInvoiceEvents],
+  jobs: [dueJob, ...eInvoiceJobs],
+  kinds: [
+    { kind: 'bill', icon: 'receipt', detail: getBill, list: listBills, path: '/bills/:id' },
+    { kind: 'agreement', icon: 'repeat', detail: getAgreement, list: listAgreements, path: '/agreements/:id' },
+  ],
 })

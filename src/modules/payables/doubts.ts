@@ -126,7 +126,7 @@ export async function lookOver(
 }
 
 /** Rules that this look-over says nothing of: they stay as they are. */
-const keptApart = ['reminded']
+const keptApart = ['reminded', 'agreement-differs', 'einvoice-wrong']
 
 async function keepAlarms(act: Act, billId: string, findings: readonly Finding[]): Promise<boolean> {
   const rows = findings.map(({ rule, severity, data, about }) => ({ rule, severity, data, about }))

@@ -1,4 +1,5 @@
 import { defineModule } from '../../kernel/implement.ts'
+import * as agreements from './commands/agreements.ts'
 import * as coding from './commands/code-bill.ts'
 import { changeBillBody, enterBillBody, setMethodBody } from './commands/enter-bill.ts'
 import { followBillBody } from './commands/follow-bill.ts'
@@ -8,6 +9,9 @@ import { removeApproverBody, setApproverBody, setSettingsBody } from './commands
 import { followPaperBody, takeBillBody } from './commands/take-bill.ts'
 import { restoreBillBody, withdrawBillBody } from './commands/withdraw-bill.ts'
 import { payablesContract } from './contract.ts'
+import { eInvoiceBodies, eInvoiceReactions } from './e-invoice/acts.ts'
+import { dueJobBody } from './jobs/due.ts'
+import { countDueBody, getAgreementBody, listAgreementsBody, proposeAgreementsBody } from './queries/agreements.ts'
 import { countBillsBody, listBillsBody } from './queries/bills.ts'
 import { getBillBody, getSettingsBody, proposeCodingBody } from './queries/get-bill.ts'
 import { cashAheadBody, moneyTodayBody } from './queries/money-today.ts'
@@ -39,6 +43,13 @@ export const payables = defineModule({
     setSettingsBody,
     setApproverBody,
     removeApproverBody,
+    agreements.createAgreementBody,
+    agreements.changeAgreementBody,
+    agreements.endAgreementBody,
+    agreements.resumeAgreementBody,
+    agreements.skipExpectedBody,
+    agreements.raiseDueBody,
+    ...eInvoiceBodies.commands,
   ],
   queries: [
     listBillsBody,
@@ -48,7 +59,13 @@ export const payables = defineModule({
     cashAheadBody,
     proposeCodingBody,
     getSettingsBody,
+    listAgreementsBody,
+    getAgreementBody,
+    proposeAgreementsBody,
+    countDueBody,
+    ...eInvoiceBodies.queries,
   ],
-  reactions: followReactions,
+  jobs: [dueJobBody, ...eInvoiceBodies.jobs],
+  reactions: [...followReactions, ...eInvoiceReactions],
   catalogues,
 })

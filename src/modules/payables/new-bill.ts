@@ -1,5 +1,6 @@
 import type { Act } from '../../kernel/implement.ts'
 import type { TaskWish } from '../work/contract.ts'
+import { comeBy } from './agreement-row.ts'
 import { insertBill, type NewLine, searchOf, titleOf, updateBill, writeLines } from './bill-row.ts'
 import { accountWish } from './bill-work.ts'
 import type { CodedLine } from './coding.ts'
@@ -44,7 +45,10 @@ const untouched = {
 } as const
 
 /** Makes a bill's record and rows, proposes its coding, and doubts it; gives it and the work that comes of it. */
-export async function makeBill(act: Act, make: BillToMake): Promise<{ row: BillRow; title: string; work: TaskWish[] }> {
+export async function makeBill(
+  act: Act,
+  make: BillToMake,
+): Promise<{ row: BillRow; title: string; work: TaskWish[]; workDone: { key: string }[] }> {
   const { columns, documentId } = make
   const title = titleOf(columns.supplier_name, columns.number)
   const id = await act.createRecord({
@@ -68,8 +72,8 @@ export async function makeBill(act: Act, make: BillToMake): Promise<{ row: BillR
   }
   await insertBill(act, row)
   if (documentId) await act.link(id, documentId, 'attachment')
-  const { row: looked, work } = await proposeAndDoubt(act, row, make, 1)
-  return { row: looked, title, work }
+  const { row: looked, work, workDone } = await proposeAndDoubt(act, row, make, 1)
+  return { row: looked, title, work, workDone }
 }
 
 /** What is proposed for a bill that nobody has coded, and what is doubtful of it. */
@@ -78,15 +82,22 @@ export async function proposeAndDoubt(
   row: BillRow,
   { words = '', stated = [], more = [] }: Pick<BillToMake, 'words' | 'stated' | 'more'>,
   version: number,
-): Promise<{ row: BillRow; lines: NewLine[]; work: TaskWish[] }> {
+): Promise<{ row: BillRow; lines: NewLine[]; work: TaskWish[]; workDone: { key: string }[] }> {
   const proposal = await proposalFor(act, row, words, stated)
   const lines = rowsOf(proposal.lines, row)
   await writeLines(act, row.id, lines)
-  const { stopped, findings } = await lookOver(act, row, stated.length > 0 ? lines : [], more)
+  const came = await comeBy(act, row)
+  const found = came?.finding ? [...more, came.finding] : more
+  const { stopped, findings } = await lookOver(act, row, stated.length > 0 ? lines : [], found)
   const approver_id = row.approver_id ?? (await approverFor(act, row, lines))
   const change = { stopped, coding_reason: proposal.reason, approver_id }
   await updateBill(act, row.id, change)
-  const looked = { ...row, ...change }
+  const looked = { ...row, ...change, agreement_id: came?.agreementId ?? row.agreement_id }
   const changed = stopped && findings.some(({ rule }) => rule === 'account-changed')
-  return { row: looked, lines, work: changed ? [accountWish(act, looked, version)] : [] }
+  return {
+    row: looked,
+    lines,
+    work: changed ? [accountWish(act, looked, version)] : [],
+    workDone: came?.workDone ?? [],
+  }
 }

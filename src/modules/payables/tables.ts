@@ -1,6 +1,39 @@
 /** The tables of payables. Made from the database by `npm run generate`: change a migration, not this file. */
 import type { ColumnType, Generated } from 'kysely'
 
+export interface AgreementTable {
+  organisation_id: string
+  id: string
+  state: 'running' | 'ended'
+  about: 'rent' | 'electricity' | 'heating' | 'water' | 'telephone' | 'insurance' | 'lease' | 'subscription' | 'service' | 'other'
+  supplier_id: string | null
+  supplier_name: string
+  customer_number: string | null
+  starts_on: Temporal.PlainDate | null
+  ends_on: Temporal.PlainDate | null
+  notice_months: number | null
+  notice_raised_on: Temporal.PlainDate | null
+  currency: string
+  usual_from_minor: bigint
+  usual_to_minor: bigint
+  every_months: number
+  first_on: Temporal.PlainDate
+  come: Generated<number>
+  next_on: Temporal.PlainDate
+  slack_days: number
+  missed_on: Temporal.PlainDate | null
+  owner_id: string | null
+  note: Generated<string>
+}
+
+export interface AgreementBillTable {
+  organisation_id: string
+  agreement_id: string
+  expected_on: Temporal.PlainDate
+  bill_id: string | null
+  noted_at: Temporal.Instant
+}
+
 export interface AlarmTable {
   organisation_id: string
   bill_id: string
@@ -88,6 +121,15 @@ export interface BillLineTable {
   period_to: Temporal.PlainDate | null
 }
 
+export interface EInvoiceTable {
+  organisation_id: string
+  bill_id: string
+  syntax: 'ubl' | 'cii'
+  profile: string
+  findings: ColumnType<unknown, string, string>
+  checked_at: Temporal.Instant
+}
+
 export interface ReminderTable {
   organisation_id: string
   document_id: string
@@ -116,10 +158,13 @@ export interface SettlementTable {
 }
 
 export interface PayablesTables {
+  'payables.agreement': AgreementTable
+  'payables.agreement_bill': AgreementBillTable
   'payables.alarm': AlarmTable
   'payables.approver': ApproverTable
   'payables.bill': BillTable
   'payables.bill_line': BillLineTable
+  'payables.e_invoice': EInvoiceTable
   'payables.reminder': ReminderTable
   'payables.settings': SettingsTable
   'payables.settlement': SettlementTable

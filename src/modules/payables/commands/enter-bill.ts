@@ -24,7 +24,7 @@ export const enterBillBody = implementCommand(enterBill, {
   weigh: ({ total }) => ({ amount: total }),
   async run(act, input) {
     if (input.documentId) await requireVisible(act, input.documentId, ['document'])
-    const { row, title, work } = await makeBill(act, {
+    const { row, title, work, workDone } = await makeBill(act, {
       columns: await factColumns(act, input, null),
       kind: input.kind ?? 'bill',
       origin: 'hand',
@@ -34,7 +34,7 @@ export const enterBillBody = implementCommand(enterBill, {
       words: input.note ?? '',
     })
     if (input.documentId) await act.link(row.id, input.documentId, 'attachment')
-    act.emit(billEntered, { id: row.id, title, total: signedTotal(row), ...filled({ work }) }, [row.id])
+    act.emit(billEntered, { id: row.id, title, total: signedTotal(row), ...filled({ work, workDone }) }, [row.id])
     return {
       output: { id: row.id, version: 1 },
       undo: { command: 'payables.withdraw-bill', input: { id: row.id, reason: '–' } },

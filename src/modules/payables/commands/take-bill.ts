@@ -79,7 +79,7 @@ export const takeBillBody = implementCommand(c.takeBill, {
       await tellOfReminder(act, reminded, paper)
       return { output: { id: reminded } }
     }
-    const { row, title, work } = await makeBill(act, {
+    const { row, title, work, workDone } = await makeBill(act, {
       columns: await columnsOf(act, paper),
       kind: paper.kind === 'credit-note' ? 'credit-note' : 'bill',
       origin: 'document',
@@ -88,7 +88,10 @@ export const takeBillBody = implementCommand(c.takeBill, {
       words: act.locked(documentId).title,
       more: onlyReminded(paper),
     })
-    act.emit(c.billTaken, { id: row.id, title, total: signedTotal(row), ...filled({ work }) }, [row.id, documentId])
+    act.emit(c.billTaken, { id: row.id, title, total: signedTotal(row), ...filled({ work, workDone }) }, [
+      row.id,
+      documentId,
+    ])
     return { output: { id: row.id } }
   },
 })

@@ -161,6 +161,8 @@ export const moneyToday = query({
     kept: sum,
     late: sum,
     thisWeek: sum,
+    /** Expected by an agreement, and not here. */
+    missing: z.array(z.strictObject({ id: z.uuid(), title: z.string(), on: day() })),
     nextDue: z.array(billRow),
   }),
   kinds: ['bill', 'agreement'],

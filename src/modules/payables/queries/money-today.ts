@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { implementQuery, type View } from '../../../kernel/implement.ts'
+import { visibleRecords } from '../../../kernel/visibility.ts'
 import { moneyOf } from '../bill-row.ts'
 import * as c from '../contract.ts'
+import { dayOf } from '../rhythm.ts'
 import { billColumns, boxOf, fromBills, lineOf, mineOf, openStates, type Seen } from './bills.ts'
 
 /** Lines on the page of the day; the rest is one click away. */
@@ -35,6 +37,17 @@ async function sumOf(view: View, conditions: readonly RawBuilder<unknown>[]) {
   }
 }
 
+/** Bills that agreements let expect and that have not come. */
+async function missingBills(view: View) {
+  const { rows } = await sql<{ id: string; title: string; on_day: Temporal.PlainDate }>`
+    select r.id, r.title, a.next_on as on_day from ${visibleRecords(view, 'agreement').selectAll()} r
+    join payables.agreement a on a.organisation_id = ${view.office.id} and a.id = r.id
+    where a.state = 'running' and a.next_on + a.slack_days < ${view.today}::date order by a.next_on, r.id limit ${mostShown}`.execute(
+    view.db(),
+  )
+  return rows.map(row => ({ id: row.id, title: row.title, on: row.on_day }))
+}
+
 export const moneyTodayBody = implementQuery(c.moneyToday, async view => {
   const week = view.today.add({ days: 7 - view.today.dayOfWeek })
   const payable = sql`b.state in ('approved', 'part-paid') and b.hold is null and not b.stopped`
@@ -45,6 +58,7 @@ export const moneyTodayBody = implementQuery(c.moneyToday, async view => {
     kept: await sumOf(view, boxOf(view, 'kept')),
     late: await sumOf(view, boxOf(view, 'late')),
     thisWeek: await sumOf(view, [payable, sql`b.due_on <= ${week}::date`]),
+    missing: await missingBills(view),
     nextDue: await some(view, sql`${payable} and b.due_on >= ${view.today.subtract({ days: 60 })}::date`),
   }
 })
@@ -56,6 +70,35 @@ interface DayRow {
   readonly count: number
 }
 
+interface Running {
+  readonly next_on: Temporal.PlainDate
+  readonly first_on: Temporal.PlainDate
+  readonly every_months: number
+  readonly come: number
+  readonly ends_on: Temporal.PlainDate | null
+  readonly usual: bigint
+}
+
+/** Bills that agreements let expect until a day, at the middle of what is usual; one that is missing is expected today. */
+async function expectedUntil(view: View, until: Temporal.PlainDate): Promise<{ on: string; minor: bigint }[]> {
+  const { rows } = await sql<Running>`
+    select a.next_on, a.first_on, a.every_months, a.come, a.ends_on, (a.usual_from_minor + a.usual_to_minor) / 2 as usual
+    from ${visibleRecords(view, 'agreement').selectAll()} r
+    join payables.agreement a on a.organisation_id = ${view.office.id} and a.id = r.id
+    where a.state = 'running' and a.currency = ${view.office.currency} and a.next_on <= ${until}::date`.execute(
+    view.db(),
+  )
+  const { compare } = Temporal.PlainDate
+  return rows.flatMap(row => {
+    const days: { on: string; minor: bigint }[] = []
+    for (let n = row.come, on = row.next_on; compare(on, until) <= 0; on = dayOf(row.first_on, row.every_months, ++n)) {
+      if (row.ends_on && compare(on, row.ends_on) > 0) break
+      days.push({ on: `${compare(on, view.today) < 0 ? view.today : on}`, minor: row.usual })
+    }
+    return days
+  })
+}
+
 /** What goes out by day; what is late goes out today. */
 export const cashAheadBody = implementQuery(c.cashAhead, async (view, { days }) => {
   const until = view.today.add({ days })
@@ -64,7 +107,18 @@ export const cashAheadBody = implementQuery(c.cashAhead, async (view, { days }) 
       sum(case when b.kind = 'credit-note' then -b.remaining_minor else b.remaining_minor end)::bigint as minor
     ${fromBills(view)} where ${open} and b.due_on <= ${until}::date group by 1, 2 order by 1`.execute(view.db())
   const { currency } = view.office
-  const home = rows.filter(row => row.currency === currency)
+  const byDay = new Map<string, { bills: bigint; expected: bigint; count: number }>()
+  const at = (on: string) => {
+    const day = byDay.get(on) ?? { bills: 0n, expected: 0n, count: 0 }
+    byDay.set(on, day)
+    return day
+  }
+  for (const row of rows.filter(one => one.currency === currency)) {
+    const day = at(`${row.on_day}`)
+    day.bills += row.minor
+    day.count += row.count
+  }
+  for (const { on, minor } of await expectedUntil(view, until)) at(on).expected += minor
   const others = Map.groupBy(
     rows.filter(row => row.currency !== currency),
     row => row.currency,
@@ -72,16 +126,18 @@ export const cashAheadBody = implementQuery(c.cashAhead, async (view, { days }) 
   let sum = 0n
   return {
     currency,
-    rows: home.map(row => {
-      sum += row.minor
-      return {
-        on: row.on_day,
-        bills: moneyOf(row.minor, currency),
-        expected: moneyOf(0n, currency),
-        count: row.count,
-        sum: moneyOf(sum, currency),
-      }
-    }),
+    rows: [...byDay]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([on, day]) => {
+        sum += day.bills + day.expected
+        return {
+          on: Temporal.PlainDate.from(on),
+          bills: moneyOf(day.bills, currency),
+          expected: moneyOf(day.expected, currency),
+          count: day.count,
+          sum: moneyOf(sum, currency),
+        }
+      }),
     others: [...others].map(([other, of]) =>
       moneyOf(
         of.reduce((all, { minor }) => all + minor, 0n),

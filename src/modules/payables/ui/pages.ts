@@ -19,6 +19,18 @@ export const pages: readonly PageDefinition[] = [
   },
   { path: '/bills/$id', load: () => import('./record/Bill.tsx') },
   {
+    path: '/agreements',
+    load: () => import('./agreements/Agreements.tsx'),
+    named: {
+      icon: 'repeat',
+      message: 'page.agreements',
+      permission: 'payables.list-agreements',
+      section,
+      order: 25,
+    },
+  },
+  { path: '/agreements/$id', load: () => import('./agreements/Agreement.tsx') },
+  {
     path: '/bill-rules',
     load: () => import('./rules/Rules.tsx'),
     named: { icon: 'scale', message: 'page.bill-rules', permission },

@@ -141,6 +141,23 @@ export const en = {
   'einvoice.term.classification': 'classification of the item',
   'einvoice.term.origin': 'country of origin',
   'einvoice.term.attribute': 'attribute of the item',
+  'page.bill.e-invoice': 'The e-invoice',
+  'page.bill.e-invoice.clean': 'It keeps to {profile}: nothing to remark.',
+  'page.bill.e-invoice.remarks': 'It keeps to {profile}, with remarks.',
+  'page.bill.e-invoice.unchecked': 'It is {profile}, for which no rules are checked here.',
+  'page.bill.e-invoice.departs': 'It departs from {profile}. The supplier can be asked to send it anew.',
+  'page.bill.e-invoice.fatal': 'Error',
+  'page.bill.e-invoice.warning': 'Remark',
+  'event.payables.e-invoice-checked': 'The e-invoice of “{title}” was checked: errors {fatal}, remarks {warnings}',
+  'einvoice.profile.en16931': 'EN 16931',
+  'einvoice.profile.peppol-bis-3': 'Peppol BIS 3',
+  'einvoice.profile.cius-ro': 'CIUS-RO',
+  'einvoice.profile.nlcius': 'NLCIUS',
+  'einvoice.profile.xrechnung': 'XRechnung',
+  'einvoice.profile.factur-x': 'Factur-X',
+  'einvoice.profile.factur-x-minimum': 'Factur-X Minimum',
+  'einvoice.profile.factur-x-extended': 'Factur-X Extended',
+  'einvoice.profile.zugferd-1': 'ZUGFeRD 1',
 } as const satisfies Messages
 
 export type FindingKeys = keyof typeof en

@@ -141,4 +141,23 @@ export const nl: Messages<FindingKeys> = {
   'einvoice.term.classification': 'classificatie van het artikel',
   'einvoice.term.origin': 'land van oorsprong',
   'einvoice.term.attribute': 'eigenschap van het artikel',
+  'page.bill.e-invoice': 'De e-factuur',
+  'page.bill.e-invoice.clean': 'Zij volgt {profile}: niets op te merken.',
+  'page.bill.e-invoice.remarks': 'Zij volgt {profile}, met opmerkingen.',
+  'page.bill.e-invoice.unchecked': 'Zij is {profile}, waarvoor hier geen regels worden getoetst.',
+  'page.bill.e-invoice.departs':
+    'Zij wijkt af van {profile}. De leverancier kan gevraagd worden haar opnieuw te sturen.',
+  'page.bill.e-invoice.fatal': 'Fout',
+  'page.bill.e-invoice.warning': 'Opmerking',
+  'event.payables.e-invoice-checked':
+    'De e-factuur van ‘{title}’ is gecontroleerd: fouten {fatal}, opmerkingen {warnings}',
+  'einvoice.profile.en16931': 'EN 16931',
+  'einvoice.profile.peppol-bis-3': 'Peppol BIS 3',
+  'einvoice.profile.cius-ro': 'CIUS-RO',
+  'einvoice.profile.nlcius': 'NLCIUS',
+  'einvoice.profile.xrechnung': 'XRechnung',
+  'einvoice.profile.factur-x': 'Factur-X',
+  'einvoice.profile.factur-x-minimum': 'Factur-X Minimum',
+  'einvoice.profile.factur-x-extended': 'Factur-X Extended',
+  'einvoice.profile.zugferd-1': 'ZUGFeRD 1',
 }

@@ -14,16 +14,31 @@ import { CashAhead } from './CashAhead.tsx'
 /** The day of money: what waits for me, what is to be paid, what is late, what goes out. */
 export default function Money() {
   const say = useSay<BillKeys>()
+  const formats = useFormats()
   const today = useQuery<typeof moneyToday>('payables.money-today')
   if (today.isError) return <QueryProblem fault={today.error} again={() => void today.refetch()} />
   if (!today.data) return <PageSkeleton />
-  const { mine, nextDue } = today.data
+  const { mine, nextDue, missing } = today.data
   return (
     <Page title={say('page.money')}>
       <Sums day={today.data} />
       <Section title={say('page.money.mine')} count={mine.length}>
         {mine.length > 0 ? <Lines bills={mine} /> : <p className="t3">{say('page.money.nothing-mine')}</p>}
       </Section>
+      {missing.length > 0 ? (
+        <Section title={say('page.money.missing')} count={missing.length}>
+          <ul className="money-lines">
+            {missing.map(one => (
+              <li key={one.id}>
+                <span className="what">
+                  <Link href={`/agreements/${one.id}`}>{one.title}</Link>
+                </span>
+                <span className="late nw">{formats.weekday(one.on)}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       {nextDue.length > 0 ? (
         <Section title={say('page.money.next')}>
           <Lines bills={nextDue} />

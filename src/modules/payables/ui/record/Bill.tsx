@@ -13,6 +13,7 @@ import { useParams } from '../../../../web/useAddress.ts'
 import { type BillDetail, billGlyphs, type BillKeys } from '../words.ts'
 import { BillAlarms } from './BillAlarms.tsx'
 import { Coding } from './Coding.tsx'
+import { EInvoice } from './EInvoice.tsx'
 import { Payments } from './Payments.tsx'
 import { Spoken } from './Spoken.tsx'
 
@@ -84,6 +85,7 @@ function Bill({ detail }: { readonly detail: BillDetail }) {
       </Section>
       <Coding detail={detail} />
       <Payments detail={detail} />
+      <EInvoice billId={detail.record.id} />
       <Spoken spoken={detail.spoken} />
       {detail.note ? <p className="bill-say">{detail.note}</p> : null}
     </RecordPage>

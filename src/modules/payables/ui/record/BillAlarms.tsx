@@ -37,6 +37,7 @@ function useParamsOf(): (alarm: Found) => Record<string, string> {
     ...(typeof data['usual'] === 'string' && typeof data['currency'] === 'string' && /^\d/.test(data['usual'])
       ? { usual: formats.money({ amount: data['usual'], currency: data['currency'] }) }
       : {}),
+    ...(typeof data['expected'] === 'string' ? { expected: `${data['expected']} ${text(data['currency'])}` } : {}),
   })
 }
 
