@@ -156,7 +156,7 @@ test('a count: what is right is noted, a difference is explained and booked', as
       { value: '200', count: 2 },
       { value: '50', count: 2 },
     ],
-    witnessId: it.johan.id,
+    witnessId: it.karin.id,
   })
   assert.ok(right.status === 'done', JSON.stringify(right))
   assert.equal(right.output.difference.amount, '0.00')
@@ -174,7 +174,7 @@ test('a count: what is right is noted, a difference is explained and booked', as
       '2026-11-23',
       [
         ['-20.00', null],
-        ['0.00', it.johan.id],
+        ['0.00', it.karin.id],
       ],
     ],
   )

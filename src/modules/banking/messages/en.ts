@@ -188,7 +188,7 @@ export const en = {
   'choice.scheme.iban': 'IBAN',
   'choice.scheme.bankgiro': 'Bankgiro',
   'choice.scheme.plusgiro': 'Plusgiro',
-  'choice.scheme.account': 'National account number',
+  'choice.scheme.account': 'Account number',
   'choice.fileVersion.09': 'pain.001.001.09',
   'choice.fileVersion.03': 'pain.001.001.03 (older)',
   'choice.method.file': 'A file for the bank',

@@ -183,7 +183,7 @@ export const nb: Messages<Keys> = {
   'choice.scheme.iban': 'IBAN',
   'choice.scheme.bankgiro': 'Bankgiro',
   'choice.scheme.plusgiro': 'Plusgiro',
-  'choice.scheme.account': 'Nasjonalt kontonummer',
+  'choice.scheme.account': 'Kontonummer',
   'choice.fileVersion.09': 'pain.001.001.09',
   'choice.fileVersion.03': 'pain.001.001.03 (eldre)',
   'choice.method.file': 'En fil til banken',

@@ -183,7 +183,7 @@ export const nl: Messages<Keys> = {
   'choice.scheme.iban': 'IBAN',
   'choice.scheme.bankgiro': 'Bankgiro',
   'choice.scheme.plusgiro': 'Plusgiro',
-  'choice.scheme.account': 'Nationaal rekeningnummer',
+  'choice.scheme.account': 'Rekeningnummer',
   'choice.fileVersion.09': 'pain.001.001.09',
   'choice.fileVersion.03': 'pain.001.001.03 (ouder)',
   'choice.method.file': 'Een bestand voor de bank',

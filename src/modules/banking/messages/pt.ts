@@ -184,7 +184,7 @@ export const pt: Messages<Keys> = {
   'choice.scheme.iban': 'IBAN',
   'choice.scheme.bankgiro': 'Bankgiro',
   'choice.scheme.plusgiro': 'Plusgiro',
-  'choice.scheme.account': 'Número de conta nacional',
+  'choice.scheme.account': 'Número de conta',
   'choice.fileVersion.09': 'pain.001.001.09',
   'choice.fileVersion.03': 'pain.001.001.03 (mais antigo)',
   'choice.method.file': 'Um ficheiro para o banco',

@@ -185,7 +185,7 @@ export const ro: Messages<Keys> = {
   'choice.scheme.iban': 'IBAN',
   'choice.scheme.bankgiro': 'Bankgiro',
   'choice.scheme.plusgiro': 'Plusgiro',
-  'choice.scheme.account': 'Număr național de cont',
+  'choice.scheme.account': 'Număr de cont',
   'choice.fileVersion.09': 'pain.001.001.09',
   'choice.fileVersion.03': 'pain.001.001.03 (mai vechi)',
   'choice.method.file': 'Un fișier pentru bancă',

@@ -154,7 +154,8 @@ async function bankBalance(view: View, accountId: string, on: Temporal.PlainDate
     left join lateral (
       select p.closing_on, p.closing_minor from banking.statement_part p
       where p.organisation_id = ${view.office.id} and p.account_id = ${accountId} and p.kind = 'statement' and p.closing_on <= ${on}
-      order by p.closing_on desc, p.statement_id desc, p.position desc limit 1) c on true`.execute(view.db())
+      order by p.closing_on desc, banking.goes_on(p.organisation_id, p.account_id, p.closing_on, p.closing_minor), p.statement_id desc,
+        p.position desc limit 1) c on true`.execute(view.db())
   return rows[0]!
 }
 
