@@ -369,6 +369,18 @@ export const benches: readonly Bench[] = [
       },
     ],
   },
+  {
+    name: 'simulator',
+    file: 'money-simulator.ts',
+    args: [],
+    about:
+      'The books under four callers at once, with connections cut beneath them: entries, reversals, open items, locks, some wrong, some twice under one key. Unbalanced entries, gaps, sums that differ, items settled too far and postings in locked months would end it.',
+    figures: json => [
+      { ...told('promises broken', String(json.broken), `${json.steps} steps`), target: '0', met: json.broken === 0 },
+      told('connections cut while at work', String(json.cuts), `seed ${json.seed}`),
+      told('entries, settlements made', `${json.entries}, ${json.settlements}`, `${json.seconds.toFixed(0)} s`),
+    ],
+  },
   { name: 'web', file: 'web.ts', args: [], about: 'The interface in a browser.', figures: webFigures },
   { name: 'machine', file: 'machine.ts', args: [], about: 'What Kontor asks of a machine.', figures: machineFigures },
   {
