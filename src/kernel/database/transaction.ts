@@ -47,6 +47,11 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
+  // a connection that is lost between two statements says so by an event; nobody listening would end the process
+  const lost = (error: Error) => {
+    broken = error
+  }
+  client.on('error', lost)
   try {
     const { keep, value } = await work(await open(client, organisationId, options))
     await client.query(keep ? 'commit' : 'rollback')
@@ -59,6 +64,7 @@ export async function inTransaction<T>(
     }
     throw error
   } finally {
+    client.off('error', lost)
     client.release(broken)
   }
 }
