@@ -1,7 +1,8 @@
-import { useMemo } from 'react'
-import { Happened } from './Side.tsx'
-import { commandIcon } from '../words.ts'
+import { useEffect, useMemo, useRef } from 'react'
+import { usePermission } from '../../session.ts'
 import { useQuery } from '../../useQuery.ts'
+import { commandIcon } from '../words.ts'
+import { Happened } from './Side.tsx'
 
 interface Lines {
   readonly rows: readonly {
@@ -12,9 +13,22 @@ interface Lines {
   }[]
 }
 
-/** Everything that happened to a record, in the sentences of the journal. */
-export function RecordTimeline({ id }: { readonly id: string }) {
-  const { data } = useQuery('authority.record-timeline', { id, limit: 100 })
+export interface RecordTimelineProps {
+  readonly id: string
+  /** The record's answer: where it is another than before, the timeline is asked for anew. */
+  readonly of?: object
+}
+
+/** Everything that happened to a record, in the sentences of the journal; nothing where one may not read them. */
+export function RecordTimeline({ id, of }: RecordTimelineProps) {
+  const may = usePermission('authority.record-timeline')
+  const { data, refetch } = useQuery('authority.record-timeline', { id, limit: 100 }, { when: may })
+  const seen = useRef(of)
+  useEffect(() => {
+    if (seen.current === of) return
+    seen.current = of
+    void refetch()
+  }, [of, refetch])
   const happenings = useMemo(
     () =>
       ((data as Lines | undefined)?.rows ?? []).flatMap(({ seq, at, command, sentences }) =>

@@ -5,7 +5,7 @@ import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { State } from '../../../../web/kit/State.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useParams } from '../../../../web/useAddress.ts'
-import { Timeline } from '../shared/Timeline.tsx'
+import { RecordTimeline } from '../../../../web/kit/record/RecordTimeline.tsx'
 import type { CertificateDetail, Words } from './keepingWords.ts'
 
 export default function CertificatePage() {
@@ -42,7 +42,7 @@ function CertificateRecord({ detail }: { readonly detail: CertificateDetail }) {
       }
       can={detail.can as readonly Can[]}
       facts={facts.filter(fact => fact !== null)}
-      side={<Timeline id={record.id} />}
+      side={<RecordTimeline id={record.id} />}
     >
       <Section
         title={say('kind.destroyed-document.plural')}

@@ -7,7 +7,7 @@ import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import { recordHref, useRegistry } from '../../../../web/session.ts'
 import { useParams } from '../../../../web/useAddress.ts'
-import { Timeline } from '../shared/Timeline.tsx'
+import { RecordTimeline } from '../../../../web/kit/record/RecordTimeline.tsx'
 import type { HoldDetail, Words } from './keepingWords.ts'
 import { useHoldWords } from './useHoldWords.ts'
 
@@ -65,7 +65,7 @@ function HoldRecord({ detail }: { readonly detail: HoldDetail }) {
       }
       can={detail.can as readonly Can[]}
       facts={facts.filter(fact => fact !== null)}
-      side={<Timeline id={record.id} />}
+      side={<RecordTimeline id={record.id} />}
     >
       {detail.papers.length > 0 ? (
         <Section title={say('page.keeping.covers')} count={say('page.documents.count', { count: detail.covers })}>

@@ -11,7 +11,7 @@ import { useParams } from '../../../../web/useAddress.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { requestLetter, tickRequestedItem } from '../../contract.ts'
-import { Timeline } from '../shared/Timeline.tsx'
+import { RecordTimeline } from '../../../../web/kit/record/RecordTimeline.tsx'
 import { glyphs } from './Requests.tsx'
 import { CopyLine } from './ShareLink.tsx'
 import type { RequestDetail, Words } from './outsideWords.ts'
@@ -78,7 +78,7 @@ function RequestRecord({ detail }: { readonly detail: RequestDetail }) {
       }
       can={detail.can as readonly Can[]}
       facts={useRequestFacts(detail)}
-      side={<Timeline id={record.id} />}
+      side={<RecordTimeline id={record.id} />}
     >
       <Section title={say('page.requests.wanted')}>
         <ul className="request-items">

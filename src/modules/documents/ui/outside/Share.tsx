@@ -6,7 +6,7 @@ import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import { usePermission } from '../../../../web/session.ts'
 import { useParams } from '../../../../web/useAddress.ts'
-import { Timeline } from '../shared/Timeline.tsx'
+import { RecordTimeline } from '../../../../web/kit/record/RecordTimeline.tsx'
 import { ShareLink } from './ShareLink.tsx'
 import type { ShareDetail, Words } from './outsideWords.ts'
 
@@ -77,7 +77,7 @@ function ShareRecord({ detail }: { readonly detail: ShareDetail }) {
       }
       can={detail.can as readonly Can[]}
       facts={useShareFacts(detail)}
-      side={<Timeline id={record.id} />}
+      side={<RecordTimeline id={record.id} />}
     >
       {may && share.document && record.state === 'live' ? (
         <Section title={say('page.shares.link')}>

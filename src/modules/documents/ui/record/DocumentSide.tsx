@@ -1,8 +1,7 @@
-import { useMemo } from 'react'
-import { Happened, type LinkedThing, Links } from '../../../../web/kit/record/Side.tsx'
+import { RecordTimeline } from '../../../../web/kit/record/RecordTimeline.tsx'
+import { type LinkedThing, Links } from '../../../../web/kit/record/Side.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
-import type { Happening } from '../../../../web/kit/Timeline.tsx'
-import { commandIcon, kindWords, stateWords } from '../../../../web/kit/words.ts'
+import { kindWords, stateWords } from '../../../../web/kit/words.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import { recordHref, usePermission, useRegistry } from '../../../../web/session.ts'
@@ -14,14 +13,13 @@ import { Versions } from './Versions.tsx'
 
 /** The paper itself, what belongs to it, what happened. */
 export function DocumentSide({ detail }: { readonly detail: DocumentDetail }) {
-  const happenings = useHappenings(detail.record.id)
   return (
     <>
       <Paper detail={detail} />
       <Versions detail={detail} />
       <SharedWith documentId={detail.record.id} />
       <Links links={useLinks(detail)} />
-      {happenings.length > 0 ? <Happened happenings={happenings} /> : null}
+      <RecordTimeline id={detail.record.id} />
     </>
   )
 }
@@ -147,27 +145,4 @@ function useLinks(detail: DocumentDetail): readonly LinkedThing[] {
         ]
       : []),
   ]
-}
-
-/** A line of the journal, as its query answers it; where one may not read it, the timeline is missing. */
-interface JournalLines {
-  readonly rows: readonly {
-    readonly seq: number
-    readonly at: string
-    readonly command: string
-    readonly sentences: readonly string[]
-  }[]
-}
-
-/** Everything that happened to it, in the sentences of the journal. */
-function useHappenings(id: string): readonly Happening[] {
-  const may = usePermission('authority.record-timeline')
-  const { data } = useQuery('authority.record-timeline', { id, limit: 100 }, { when: may })
-  return useMemo(
-    () =>
-      ((data as JournalLines | undefined)?.rows ?? []).flatMap(({ seq, at, command, sentences }) =>
-        sentences.map((text, index) => ({ id: `${seq}-${index}`, at, icon: commandIcon(command), text })),
-      ),
-    [data],
-  )
 }

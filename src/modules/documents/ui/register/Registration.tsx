@@ -5,7 +5,7 @@ import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import { recordHref, useRegistry } from '../../../../web/session.ts'
 import { useParams } from '../../../../web/useAddress.ts'
-import { Timeline } from '../shared/Timeline.tsx'
+import { RecordTimeline } from '../../../../web/kit/record/RecordTimeline.tsx'
 import type { Entry, RegistrationDetail, Words } from './registerWords.ts'
 
 export default function RegistrationPage() {
@@ -67,7 +67,7 @@ function Registration({ detail }: { readonly detail: RegistrationDetail }) {
       }
       can={detail.can as readonly Can[]}
       facts={facts.filter(fact => fact !== null)}
-      side={<Timeline id={record.id} />}
+      side={<RecordTimeline id={record.id} />}
     />
   )
 }

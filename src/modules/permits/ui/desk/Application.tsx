@@ -9,7 +9,7 @@ import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { State } from '../../../../web/kit/State.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useParams } from '../../../../web/useAddress.ts'
-import { Side } from '../Side.tsx'
+import { RecordSide } from '../../../../web/kit/record/RecordSide.tsx'
 import { type ApplicationDetail, applicationGlyphs, type PermitKeys } from '../words.ts'
 
 export default function ApplicationPage() {
@@ -54,7 +54,7 @@ function Application({ detail }: { readonly detail: ApplicationDetail }) {
         ) : null
       }
       facts={useFacts(detail)}
-      side={<Side id={record.id} documents={detail.documents} linked={[detail.applicantRecord]} />}
+      side={<RecordSide id={record.id} documents={detail.documents} linked={[detail.applicantRecord]} />}
     >
       <Steps steps={useSteps(detail)} />
       <Hearings detail={detail} />

@@ -12,7 +12,7 @@ import { Link } from '../../../../web/Link.tsx'
 import { useParams } from '../../../../web/useAddress.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { checkCondition, setRequirement } from '../../contract.ts'
-import { Side } from '../Side.tsx'
+import { RecordSide } from '../../../../web/kit/record/RecordSide.tsx'
 import { type PermitDetail, permitGlyphs, type PermitKeys } from '../words.ts'
 
 export default function PermitPage() {
@@ -62,7 +62,7 @@ function Permit({ detail }: { readonly detail: PermitDetail }) {
       }
       facts={useFacts(detail)}
       side={
-        <Side
+        <RecordSide
           id={record.id}
           documents={detail.documents}
           linked={[detail.authority, detail.renews, detail.renewedBy]}
