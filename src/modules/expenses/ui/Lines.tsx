@@ -119,7 +119,7 @@ function LineRow({ detail, line, chosen, onChoose }: LineRowProps) {
         ) : null}
         {doubts.map(doubt => (
           <span className="blocked block" key={doubt.code}>
-            <GlyphMark glyph="blocked" /> {doubtWords(say, doubt)}
+            <GlyphMark glyph="blocked" /> {doubtWords(say, formats, doubt)}
           </span>
         ))}
         {detail.record.state === 'draft' ? <LineButtons detail={detail} line={line} /> : null}

@@ -75,6 +75,7 @@ function Report({ detail }: { readonly detail: ReportDetail }) {
 /** What speaks against it, the heaviest first, each leading to what it concerns. */
 function Doubts({ detail }: { readonly detail: ReportDetail }) {
   const say = useSay<ExpenseKeys>()
+  const formats = useFormats()
   const { doubts, returnedReason, lines } = detail
   const lineOf = ({ lineId }: DoubtLine) => lines.find(({ id }) => id === lineId)
   if (returnedReason) return <Alarm title={say('page.expense.returned')} signs={[returnedReason]} />
@@ -85,7 +86,7 @@ function Doubts({ detail }: { readonly detail: ReportDetail }) {
       signs={doubts.map(one => (
         <span key={`${one.code} ${one.lineId}`}>
           {lineOf(one)?.text ? <b>{lineOf(one)?.text}: </b> : null}
-          {doubtWords(say, one)}
+          {doubtWords(say, formats, one)}
           {one.other && one.other.id !== detail.record.id ? (
             <>
               {' · '}

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../web/answers.ts'
 import type { Glyph } from '../../../web/kit/State.tsx'
 import type { getReport, listReports } from '../contract.ts'
-import type { useSay } from '../../../web/language/Say.tsx'
+import type { useFormats, useSay } from '../../../web/language/Say.tsx'
 import type { en } from '../messages/en.ts'
 
 export type ExpenseKeys = keyof typeof en
@@ -24,6 +24,18 @@ export const reportGlyphs: Readonly<Record<ReportLine['state'], Glyph>> = {
 export const pictureOf = (documentId: string, width: number): string =>
   `/api/documents/${documentId}/pages/1.webp?width=${width}`
 
+type Formats = ReturnType<typeof useFormats>
+
+/** Amounts and days come plain from the server: `300.00 SEK`, `2026-11-17`. */
+function written(formats: Formats, value: string | number): string | number {
+  if (typeof value === 'number') return value
+  const [, amount, currency] = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(value) ?? []
+  if (amount && currency) return formats.money({ amount, currency })
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? formats.day(value) : value
+}
+
 /** What a doubt says. */
-export const doubtWords = (say: ReturnType<typeof useSay<ExpenseKeys>>, { code, params }: DoubtLine): string =>
-  say(`doubt.${code}`, params)
+export function doubtWords(say: ReturnType<typeof useSay<ExpenseKeys>>, formats: Formats, doubt: DoubtLine): string {
+  const params = Object.entries(doubt.params).map(([name, value]) => [name, written(formats, value)])
+  return say(`doubt.${doubt.code}`, Object.fromEntries(params))
+}
