@@ -234,6 +234,7 @@ export const en = {
   'page.expense.km': '{km} km',
   'page.expense.done': 'Saved',
   'page.expense.receipt': 'Receipt',
+  'page.expenses.state': 'State',
 } as const satisfies Messages
 
 export type Keys = keyof typeof en

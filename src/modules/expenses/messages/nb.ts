@@ -236,4 +236,5 @@ export const nb: Messages<Keys> = {
   'page.expense.km': '{km} km',
   'page.expense.done': 'Lagret',
   'page.expense.receipt': 'Kvittering',
+  'page.expenses.state': 'Status',
 }

@@ -236,4 +236,5 @@ export const nl: Messages<Keys> = {
   'page.expense.km': '{km} km',
   'page.expense.done': 'Opgeslagen',
   'page.expense.receipt': 'Bon',
+  'page.expenses.state': 'Status',
 }

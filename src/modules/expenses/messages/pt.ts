@@ -235,4 +235,5 @@ export const pt: Messages<Keys> = {
   'page.expense.km': '{km} km',
   'page.expense.done': 'Guardado',
   'page.expense.receipt': 'Recibo',
+  'page.expenses.state': 'Estado',
 }

@@ -235,4 +235,5 @@ export const ro: Messages<Keys> = {
   'page.expense.km': '{km} km',
   'page.expense.done': 'Salvat',
   'page.expense.receipt': 'Bon',
+  'page.expenses.state': 'Stare',
 }

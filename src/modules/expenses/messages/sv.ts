@@ -235,4 +235,5 @@ export const sv: Messages<Keys> = {
   'page.expense.km': '{km} km',
   'page.expense.done': 'Sparat',
   'page.expense.receipt': 'Kvitto',
+  'page.expenses.state': 'Läge',
 }

@@ -55,7 +55,7 @@ export default function Reports() {
       },
       {
         key: 'states',
-        label: say('page.expenses'),
+        label: say('page.expenses.state'),
         many: true,
         options: reportStates.map(value => ({ value, label: say(`state.expense-report.${value}`) })),
       },
@@ -152,7 +152,7 @@ function useColumns(): readonly Column<ReportLine>[] {
       },
       {
         key: 'state',
-        label: say('page.expenses.box'),
+        label: say('page.expenses.state'),
         width: 170,
         phone: 'left',
         text: row => say(`state.expense-report.${row.state}`),
