@@ -23,6 +23,13 @@ export const pages: readonly PageDefinition[] = [
   { path: '/bank/$id', load: () => import('./bank/Account.tsx') },
   { path: '/bank/$id/lines', load: () => import('./bank/Lines.tsx') },
   {
+    path: '/cash',
+    load: () => import('./cash/Boxes.tsx'),
+    named: { icon: 'wallet', message: 'page.cash', permission: 'banking.list-cash-boxes', section: 'money', order: 45 },
+  },
+  { path: '/cash/$id', load: () => import('./cash/Box.tsx') },
+  { path: '/cash/$id/sheet', load: () => import('./cash/Sheet.tsx') },
+  {
     path: '/statements',
     load: () => import('./statements/Statements.tsx'),
     named: { icon: 'file-text', message: 'page.statements', permission: 'banking.list-statements' },

@@ -105,6 +105,8 @@ export const cashEn = {
   'page.cash.sheet.witness': 'Witness',
   'page.cash.sheet.note': 'Date and signature',
   'page.cash.pieces': 'Count notes and coins',
+  'page.cash.state': 'State',
+  'page.cash.print': 'Print',
   'page.cash.number': 'No.',
 } as const satisfies Messages
 

@@ -50,7 +50,7 @@ export default function Boxes() {
       },
       {
         key: 'state',
-        label: say('field.state'),
+        label: say('page.cash.state'),
         width: 120,
         phone: 'left',
         text: row => say(`state.cash-box.${row.state}`),

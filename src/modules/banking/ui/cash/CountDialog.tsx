@@ -29,10 +29,10 @@ export function CountDialog({ detail, onClose }: CountProps) {
   const [explanation, setExplanation] = useState('')
   const pieces = piecesOf(currency)
   const byPieces = counts.size > 0
-  const amount = byPieces ? sumOf(counts) : readAmount(sum)
+  const amount = byPieces ? sumOf(counts) : readAmount(sum, currency)
   const refusal = count.answer?.status === 'refused' ? count.answer.refusal.name : null
   const send = async () => {
-    if (amount === undefined) return
+    if (amount === null) return
     const answer = await count.run({
       id: detail.record.id,
       expectedVersion: detail.record.version,
@@ -54,7 +54,7 @@ export function CountDialog({ detail, onClose }: CountProps) {
       <SendForm
         sending={count}
         submit={say('banking.count-cash')}
-        refused={amount === undefined ? say('field.banking.counted') : undefined}
+        refused={amount === null ? say('field.banking.counted') : undefined}
         onSend={() => void send()}
         onCancel={onClose}
       >
@@ -92,7 +92,11 @@ export function CountDialog({ detail, onClose }: CountProps) {
           </Field>
         )}
         {refusal === 'cash-difference-unexplained' || explanation ? (
-          <TextField label={say('field.banking.explanation')} value={explanation} onChange={setExplanation} />
+          <TextField
+            label={say('field.banking.explanation')}
+            value={explanation}
+            onChange={event => setExplanation(event.target.value)}
+          />
         ) : null}
       </SendForm>
     </Dialog>

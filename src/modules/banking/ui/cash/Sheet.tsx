@@ -37,7 +37,7 @@ function Sheet({ detail }: { readonly detail: BoxDetail }) {
       ]}
       end={
         <Button look="primary" icon="printer" onClick={() => window.print()}>
-          {say('print')}
+          {say('page.cash.print')}
         </Button>
       }
     >
