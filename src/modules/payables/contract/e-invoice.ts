@@ -26,6 +26,7 @@ export const seekEInvoice = command({
   summary: 'Has the file that a bill came as checked, where it may be an e-invoice.',
   input: z.strictObject({ id: id('bill') }),
   output: z.strictObject({ sought: z.boolean() }),
+  jobs: [checkEInvoice],
   kinds: ['bill'],
   subject: 'id',
   door: 'none',
