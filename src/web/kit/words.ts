@@ -145,6 +145,7 @@ const verbIcons: Readonly<Record<string, string>> = {
   convert: 'repeat',
   purge: 'trash',
   order: 'list-numbers',
+  count: 'list-numbers',
   switch: 'repeat',
   fire: 'list-check',
   try: 'eye',

@@ -20,9 +20,13 @@ function sumOfPieces(pieces: readonly Piece[], currency: string): Money | null {
   }
 }
 
+const apart = (a: bigint, b: bigint): bigint => (a < b ? b - a : a - b)
+
 export const countCashBody = implementCommand(c.countCash, {
   locks: ({ id, expectedVersion }) => [{ kind: 'cash-box', id, expectedVersion }],
   load: (act, { id }) => boxOf(act, id),
+  // What weighs is the money that nobody finds, or finds too much of.
+  weigh: ({ counted }, box) => ({ amount: moneyOf(apart(counted.minor, box.balance_minor), counted.currency) }),
   async run(act, { id, counted, pieces = [], witnessId, explanation, account }, box) {
     requireOpenBox(act, box)
     requireAmount(act, box, counted, true)
