@@ -123,16 +123,13 @@ async function seedPay(actAs: ActAs, today: Temporal.PlainDate, people: Readonly
   for (let day = first; Temporal.PlainDate.compare(day, today) < 0; day = day.add({ days: 1 }))
     if (day.dayOfWeek <= 5)
       await actAs('Andrei Munteanu', 'payinputs.enter-own', { payKind: 'hours', on: day.toString(), minutes: 480 })
-  const days = Math.min(today.day, 10)
+  const workday = first.dayOfWeek > 5 ? first.add({ days: 8 - first.dayOfWeek }) : first
   await actAs('Sofia Carvalho', 'payinputs.enter-own', {
     payKind: 'overtime',
-    on: month.toPlainDate({ day: days }).toString(),
+    on: workday.add({ days: 1 }).toString(),
     minutes: 150,
     note: 'Model for the board',
   })
-  await actAs('Sofia Carvalho', 'payinputs.enter-own', {
-    payKind: 'sick',
-    on: month.toPlainDate({ day: Math.max(1, days - 2) }).toString(),
-  })
+  await actAs('Sofia Carvalho', 'payinputs.enter-own', { payKind: 'sick', on: workday.toString() })
   await actAs(maria, 'payinputs.gather-period', { id })
 }

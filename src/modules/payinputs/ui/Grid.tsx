@@ -30,7 +30,7 @@ export function Grid({ detail, chosen, onChoose }: GridProps) {
   return (
     <Section title={say('page.pay.grid')} count={people.length} bare>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys (WCAG 2.1.1) */}
-      <section className="pay-scroll" tabIndex={0} aria-label={say('page.pay.grid')}>
+      <section className="pay-scroll" tabIndex={0} aria-label={detail.month}>
         <table className="tbl">
           <thead>
             <tr>

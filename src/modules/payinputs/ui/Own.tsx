@@ -46,12 +46,8 @@ export default function Own() {
       crumbs={[]}
       end={
         <div className="pay-ends">
-          <Button onClick={() => change({ month: moved(month, -1) })}>
-            {say('page.pay.before')}
-          </Button>
-          <Button onClick={() => change({ month: moved(month, 1) })}>
-            {say('page.pay.after')}
-          </Button>
+          <Button onClick={() => change({ month: moved(month, -1) })}>{say('page.pay.before')}</Button>
+          <Button onClick={() => change({ month: moved(month, 1) })}>{say('page.pay.after')}</Button>
           {ready && !own.data?.handedIn ? (
             <Button look="primary" icon="plus" keys="a" onClick={enter}>
               {say('payinputs.enter-own')}
