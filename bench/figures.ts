@@ -381,6 +381,25 @@ export const benches: readonly Bench[] = [
       told('entries, settlements made', `${json.entries}, ${json.settlements}`, `${json.seconds.toFixed(0)} s`),
     ],
   },
+  {
+    name: 'statement',
+    file: 'statement.ts',
+    args: [],
+    about:
+      'A camt.053 of 10,000 lines, half of which pay one of 5,000 open items in one of the ways in which people pay: read, made comparable and matched, without the database.',
+    figures: json => [
+      atMost(
+        `read and match ${json.lines} lines against ${json.items} items, median`,
+        json.medianMs / 1000,
+        5,
+        's',
+        `${json.rounds} rounds`,
+        { digits: 2 },
+      ),
+      told('of it reading', `${(json.readMs / 1000).toFixed(2)} s`, `${(json.bytes / 1e6).toFixed(1)} MB`),
+      told('proposed, of them sure', `${json.proposed}, ${json.sure}`, `${json.lines} lines`),
+    ],
+  },
   { name: 'web', file: 'web.ts', args: [], about: 'The interface in a browser.', figures: webFigures },
   { name: 'machine', file: 'machine.ts', args: [], about: 'What Kontor asks of a machine.', figures: machineFigures },
   {
