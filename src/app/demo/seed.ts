@@ -3,6 +3,7 @@ import type { Composed } from '../compose.ts'
 import { seedExpenses } from './expenses.ts'
 import { demoTasks, demoUsers, demoWaiting } from './office.ts'
 import { seedAnnouncements } from './announcements.ts'
+import { seedBank } from './bank.ts'
 import { seedBills } from './bills.ts'
 import { generateMonth } from './papers/generate.ts'
 import { almgrenTveit } from './papers/offices.ts'
@@ -138,6 +139,15 @@ export async function seedDemo(
   await seedSupervision(actAs, seeding.people)
   await seedBills(actAs, askAs, now)
   await seedExpenses(actAs, askAs, now, seeding.people)
+  await seedBank({
+    act: actAs,
+    ask: askAs,
+    people: seeding.people,
+    today: now,
+    store: async (name, bytes) => (await seeding.kernel.files.put(seeding.organisationId, bytes, { name })).id,
+    bytes: digest => seeding.kernel.files.bytes(seeding.organisationId, Buffer.from(digest, 'hex')),
+    runJobs: () => runQueued(seeding),
+  })
   await seedTables(seeding, ownerId)
   await runQueued(seeding)
   return { papers, confirmed, tasks: demoTasks.length + demoWaiting.length }

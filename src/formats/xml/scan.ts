@@ -35,7 +35,7 @@ export class Scanner {
   private readonly limits: XmlLimits
   private at = 0
   private line = 1
-  private counted = 0
+  private nextBreak: number
   private nodes = 0
   private readonly scopes: Scope[] = []
   private scope: Scope = outermost
@@ -43,6 +43,7 @@ export class Scanner {
   constructor(text: string, limits: XmlLimits) {
     this.text = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
     this.limits = limits
+    this.nextBreak = this.breakAfter(0)
   }
 
   document(): XmlElement {
@@ -239,13 +240,18 @@ export class Scanner {
     })
   }
 
+  /** The next line break is looked for once: a file of one long line is read as fast as any. */
   private lineAt(offset: number): number {
-    const { text } = this
-    for (let end = text.indexOf('\n', this.counted); end >= 0 && end < offset; end = text.indexOf('\n', end + 1)) {
+    while (this.nextBreak < offset) {
       this.line += 1
-      this.counted = end + 1
+      this.nextBreak = this.breakAfter(this.nextBreak + 1)
     }
     return this.line
+  }
+
+  private breakAfter(offset: number): number {
+    const found = this.text.indexOf('\n', offset)
+    return found < 0 ? Number.POSITIVE_INFINITY : found
   }
 
   private refuse(refusal: XmlRefusal, offset: number, detail = ''): never {
