@@ -229,9 +229,9 @@ const line = (cells: readonly string[]): ReportRow => ({ cells, level: 'line' })
 
 const twoColumns = (say: Words, now: string, before: string): ReportColumn[] => [
   { label: say('field.ledger.account'), share: 9 },
-  { label: '', share: 49 },
+  { label: '', share: before ? 49 : 71 },
   { label: now, share: 22, align: 'right' },
-  { label: before, share: 22, align: 'right' },
+  ...(before ? [{ label: before, share: 22, align: 'right' as const }] : []),
 ]
 
 type Section = Answer<typeof c.getIncomeStatement>['sections'][number]

@@ -119,11 +119,12 @@ function head(pdf: PDFKit.PDFDocument, sheet: ReportSheet, widths: readonly numb
 
 /** Only the first column that is no figure may need more than one line. */
 function heightOf(pdf: PDFKit.PDFDocument, row: ReportRow, widths: readonly number[]): number {
+  if (row.level === 'head') return step + 8
   pdf.font('text').fontSize(size)
   const heights = row.cells.map((cell, at) =>
     cell.length * 3 < widths[at]! ? step : pdf.heightOfString(cell, { width: widths[at]! - 6 }) + 2,
   )
-  return Math.max(step, ...heights) + (row.level === 'head' ? 6 : 0)
+  return Math.max(step, ...heights)
 }
 
 function draw(
@@ -134,9 +135,9 @@ function draw(
   y: number,
 ): number {
   const strong = row.level !== 'line'
-  const top = row.level === 'head' ? y + 6 : y
-  if (row.level === 'sum') line(pdf, top - 2)
-  if (row.level === 'total') line(pdf, top - 2, true)
+  const top = y + { head: 6, line: 0, sum: 3, total: 5 }[row.level]
+  if (row.level === 'sum') line(pdf, top - 2.5)
+  if (row.level === 'total') line(pdf, top - 3, true)
   let x = left
   columns.forEach((column, at) => {
     const cell = row.cells[at] ?? ''
@@ -145,7 +146,7 @@ function draw(
     if (cell) say(pdf, cell, x, top, room, { strong, align: column.align })
     x += widths[at]!
   })
-  return y + heightOf(pdf, row, widths) + (row.level === 'sum' || row.level === 'total' ? 3 : 0)
+  return top + heightOf(pdf, row, widths) - (row.level === 'head' ? 6 : 0) + (strong ? 2 : 0)
 }
 
 function feet(pdf: PDFKit.PDFDocument, sheet: ReportSheet): void {

@@ -42,6 +42,7 @@ interface Asked {
 /** What the books say, in the five ways people ask for it; every figure leads to what it is made of. */
 export default function Reports() {
   const say = useSay<BookKeys>()
+  const formats = useFormats()
   const [search, change] = useSearch()
   const name = reports.find(one => one === search['report']) ?? 'trial-balance'
   const single = name === 'balance-sheet' || name === 'ageing'
@@ -82,7 +83,7 @@ export default function Reports() {
       <div className="report-span">
         <SpanFields
           from={search['from']}
-          until={search['until']}
+          until={search['until'] ?? (name === 'ageing' ? formats.today() : undefined)}
           single={single}
           onChange={span => change({ from: span.from ?? null, until: span.until ?? null })}
         />
@@ -284,7 +285,7 @@ function Files({ name, asked, report }: { readonly name: ReportName; readonly as
   }
   const file = `${report.title} ${asked.until ?? formats.today()}`
   return (
-    <p className="book-ends">
+    <p className="report-files">
       <Button size="s" icon="download" busy={busy} onClick={() => void print()}>
         {say('page.reports.pdf')}
       </Button>

@@ -16,16 +16,19 @@ interface SpanProps extends SpanValue {
   readonly onChange: (value: SpanValue) => void
   /** A day alone: the balance of a day, what is owed on it. */
   readonly single?: boolean
-  /** Quarters beside years, as VAT goes by them. */
-  readonly quarters?: boolean
 }
 
 /** Years, their quarters and months, and days of one's own choice. */
-export function SpanFields({ from, until, onChange, single = false }: SpanProps) {
+export function SpanFields({ from: givenFrom, until: givenUntil, onChange, single = false }: SpanProps) {
   const say = useSay<BookKeys>()
   const formats = useFormats()
   const periods = useQuery<typeof listPeriods>('ledger.list-periods', {})
   const options = useMemo(() => spansOf(periods.data?.years ?? []), [periods.data])
+  // until days are chosen, reports tell of the financial year of today
+  const today = formats.today()
+  const year = options.find(one => one.kind === 'year' && one.from <= today && one.until >= today)
+  const from = givenFrom ?? year?.from
+  const until = givenUntil ?? year?.until
   const chosen = options.find(one => one.from === from && one.until === until)
   const words = (one: SpanOption): string =>
     one.kind === 'year'

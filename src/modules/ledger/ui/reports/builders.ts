@@ -1,5 +1,5 @@
 /** The answers of the reports as tables. */
-import type { OutputOf } from '../../../../web/answers.ts'
+import type { OutputOf, WireMoney } from '../../../../web/answers.ts'
 import type { Formats } from '../../../../web/format/formats.ts'
 import type {
   getAgeing,
@@ -25,6 +25,9 @@ export interface Days {
 export const accountHref = (account: string, { from, until }: Days): string =>
   `/books/accounts/${encodeURIComponent(account)}?from=${from}&until=${until}`
 
+/** Nothing moved is shown as nothing. */
+const unlessNothing = (money: WireMoney): WireMoney | null => (Number(money.amount) === 0 ? null : money)
+
 export function trialBalance({ say }: Saying, answer: OutputOf<typeof getTrialBalance>): Report {
   const figures = ['opening', 'debit', 'credit', 'closing'] as const
   const lines = answer.rows.map((row): ReportLine => {
@@ -35,7 +38,7 @@ export function trialBalance({ say }: Saying, answer: OutputOf<typeof getTrialBa
       cells: [
         { text: row.account, href },
         { text: row.name, href },
-        ...figures.map((key): Cell => ({ money: row[key], href })),
+        ...figures.map((key): Cell => ({ money: key === 'closing' ? row[key] : unlessNothing(row[key]), href })),
       ],
     }
   })
@@ -226,7 +229,8 @@ const ageWords = {
 
 export function ageing({ say }: Saying, answer: OutputOf<typeof getAgeing>): Report {
   const named = answer.totals.length > 1
-  const cells = (row: (typeof answer.totals)[number]): Cell[] => ages.map(key => ({ money: row[key], named }))
+  const cells = (row: (typeof answer.totals)[number]): Cell[] =>
+    ages.map(key => ({ money: key === 'total' ? row[key] : unlessNothing(row[key]), named }))
   return {
     title: say('page.reports.ageing'),
     heads: [

@@ -58,7 +58,7 @@ export function ReportTable({ report }: { readonly report: Report }) {
         </thead>
         <tbody>
           {report.lines.map(line => (
-            <tr key={line.key} className={line.level}>
+            <tr key={line.key} className={`report-${line.level}`}>
               {line.level === 'head' ? (
                 <td colSpan={report.heads.length}>{shown(line.cells[0]!, formats)}</td>
               ) : (

@@ -70,7 +70,7 @@ function Ends({ report }: { readonly report: VatReport }) {
     setBusy(false)
   }
   return (
-    <span className="book-ends">
+    <span className="report-files">
       <Button icon="download" busy={busy} onClick={() => void print()}>
         {say('page.reports.pdf')}
       </Button>
