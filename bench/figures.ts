@@ -382,6 +382,20 @@ export const benches: readonly Bench[] = [
     ],
   },
   {
+    name: 'statement-take',
+    file: 'statement-take.ts',
+    args: [],
+    about:
+      'The same size of statement through the whole house: the file kept, read by the job, its lines stored by one act on PostgreSQL, and matched as the page of the bank asks for it.',
+    figures: json => [
+      atMost(`read, store and match ${json.lines} lines against ${json.items} items`, json.total_s, 5, 's', '1 run', {
+        digits: 2,
+      }),
+      told('of it reading and storing', `${json.read_and_stored_s.toFixed(2)} s`, `${json.lines} lines`),
+      told('the same file again, no line of it new', `${json.read_again_s.toFixed(2)} s`, `${json.lines} lines`),
+    ],
+  },
+  {
     name: 'statement',
     file: 'statement.ts',
     args: [],

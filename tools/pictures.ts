@@ -129,6 +129,9 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
   return {
     '/agreements': await first('payables/list-agreements'),
     '/announcements': await first('announcements/list-announcements?box=written'),
+    '/books/accounts': '1930',
+    '/books/entries': await first('ledger/list-entries'),
+    '/bank': await first('banking/list-accounts'),
     '/bills': (await first('payables/list-bills?box=kept')) ?? (await first('payables/list-bills')),
     '/approvals': await first('authority/list-approvals'),
     '/confirm': (pile.find(bill) ?? pile[0])?.id,
@@ -154,6 +157,7 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     '/organisations': parties.find(({ kind }) => kind === 'organisation')?.id,
     '/pay': await first('payinputs/list-periods'),
     '/pay/people': await first('payinputs/list-payees'),
+    '/payments': await first('banking/list-runs'),
     '/people': parties.find(({ kind }) => kind === 'person')?.id,
     '/permit-decisions': application,
     '/permit-desk': application,
@@ -163,6 +167,7 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     '/reviews': await first('supervision/list-reviews'),
     '/registers': register,
     '/runs': await first('procedures/list-runs'),
+    '/statements': await first('banking/list-statements'),
     '/tasks': tasks[0]?.id,
   }
 }

@@ -5,6 +5,7 @@ import { standardRoles } from '../../src/modules/authority/contract.ts'
 import type { RoleKey } from '../../src/modules/authority/contract/roles.ts'
 import type { SignedIn, TestServer } from '../../tools/testing/server.ts'
 import { type JourneyPaper, ownPapers } from './papers.ts'
+import { fillBank } from './small-bank.ts'
 
 const PASSWORD = 'en kopp kaffe till'
 
@@ -186,6 +187,7 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   const wanted = { title: 'Lease papers', askedOf: 'Karin Öberg', items: ['Signed lease', 'Floor plan'] }
   const asked = await done(elin, 'documents.ask-for-files', { ...wanted, dueOn: '2127-01-29', matterId: matter.id })
   return {
+    ...(await fillBank(elin)),
     '/reviews': review.id,
     '/expenses': report.id,
     '/expense-papers': report.id,
