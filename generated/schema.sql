@@ -2898,6 +2898,37 @@ create table payables.e_invoice (
 );
 alter table payables.e_invoice enable row level security;
 alter table payables.e_invoice force row level security;
+create table payables.question (
+  organisation_id uuid not null,
+  id uuid not null,
+  bill_id uuid not null,
+  asked_of text not null,
+  email text,
+  language text not null,
+  question text default ''::text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  mail text not null,
+  mail_error text,
+  answer text,
+  answer_text text default ''::text not null,
+  answered_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint question_answer_check CHECK ((answer = ANY (ARRAY['right'::text, 'wrong'::text, 'not-mine'::text]))),
+  constraint question_answer_text_check CHECK ((length(answer_text) <= 2000)),
+  constraint question_asked_of_check CHECK (((length(asked_of) >= 1) AND (length(asked_of) <= 200))),
+  constraint question_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint question_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint question_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint question_mail_check CHECK ((mail = ANY (ARRAY['none'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'no-door'::text]))),
+  constraint question_mail_error_check CHECK ((length(mail_error) <= 500)),
+  constraint question_question_check CHECK ((length(question) <= 1000)),
+  constraint question_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES kernel.record(organisation_id, id),
+  constraint question_organisation_id_bill_id_fkey FOREIGN KEY (organisation_id, bill_id) REFERENCES payables.bill(organisation_id, id) ON DELETE CASCADE,
+  constraint question_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table payables.question enable row level security;
+alter table payables.question force row level security;
 create table payables.reminder (
   organisation_id uuid not null,
   document_id uuid not null,
@@ -4423,6 +4454,7 @@ CREATE INDEX procedure_event ON procedures.procedure USING btree (organisation_i
 CREATE INDEX procedure_next ON procedures.procedure USING btree (organisation_id, next_start_on) WHERE ((state = 'in-force'::text) AND (next_start_on IS NOT NULL));
 CREATE INDEX promise_day ON work.promise USING btree (organisation_id, for_on);
 CREATE INDEX promise_party ON work.promise USING btree (organisation_id, party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX question_bill ON payables.question USING btree (organisation_id, bill_id);
 CREATE INDEX quote_customer ON receivables.quote USING btree (organisation_id, customer_id);
 CREATE INDEX reader_person ON announcements.reader USING btree (organisation_id, person_id);
 CREATE INDEX record_kind ON kernel.record USING btree (organisation_id, kind, changed_at DESC);
@@ -4554,7 +4586,7 @@ create view banking.account_balance_fact with (security_invoker=true) as
             p.closing_minor
            FROM banking.statement_part p
           WHERE p.organisation_id = a.organisation_id AND p.account_id = a.id AND p.kind = 'statement'::text AND p.closing_on IS NOT NULL
-          ORDER BY p.closing_on DESC, p.statement_id DESC, p."position" DESC
+          ORDER BY p.closing_on DESC, (banking.goes_on(p.organisation_id, p.account_id, p.closing_on, p.closing_minor)), p.statement_id DESC, p."position" DESC
          LIMIT 1) c ON true
      LEFT JOIN LATERAL ( SELECT sum(l.amount_minor)::bigint AS sum_minor,
             max(l.booked_on) AS last_on
@@ -5025,6 +5057,7 @@ create policy tenant on payables.approver as permissive for all to public using 
 create policy tenant on payables.bill as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.bill_line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.e_invoice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payables.question as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.reminder as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.settings as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.settlement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -5103,6 +5136,15 @@ AS $function$
 begin
   raise exception 'an entry of a cash box is corrected by taking it back' using errcode = '23514', constraint = 'cash_entry_stays';
 end $function$
+;
+CREATE OR REPLACE FUNCTION banking.goes_on(organisation uuid, account uuid, closed_on date, closed bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from banking.statement_part q where q.organisation_id = organisation and q.account_id = account
+    and q.kind = 'statement' and q.closing_on = closed_on and q.opening_minor = closed and q.closing_minor <> closed)
+$function$
 ;
 CREATE OR REPLACE FUNCTION banking.payment_whole()
  RETURNS trigger
@@ -6415,6 +6457,7 @@ grant delete, insert, select, update on payables.approver to kontor_app;
 grant delete, insert, select, update on payables.bill to kontor_app;
 grant delete, insert, select, update on payables.bill_line to kontor_app;
 grant delete, insert, select, update on payables.e_invoice to kontor_app;
+grant delete, insert, select, update on payables.question to kontor_app;
 grant delete, insert, select, update on payables.reminder to kontor_app;
 grant delete, insert, select, update on payables.settings to kontor_app;
 grant delete, insert, select, update on payables.settlement to kontor_app;
@@ -6467,6 +6510,7 @@ grant delete, insert, select, update on work.promise_move to kontor_app;
 grant delete, insert, select, update on work.task to kontor_app;
 grant execute on function banking.cash_entry_counts() to kontor_app;
 grant execute on function banking.cash_entry_stays() to kontor_app;
+grant execute on function banking.goes_on(uuid,uuid,date,bigint) to kontor_app;
 grant execute on function banking.payment_whole() to kontor_app;
 grant execute on function documents.forget(uuid,uuid[],text,timestamp with time zone) to kontor_app;
 grant execute on function documents.forget_files(uuid,bytea[]) to kontor_app;

@@ -71,6 +71,13 @@ const ofPaper: Stage = async office => {
   return { input: { id: rows[0]!.id, what: 'reopened' } }
 }
 
+/** A bill that a colleague was asked about. */
+const asked: Stage = async office => {
+  const id = await office.make.bill()
+  const { questionId } = await office.act('payables.ask-colleague', { id, askedOf: 'Per-Olof', question: 'Right?' })
+  return { input: { id, questionId } }
+}
+
 /** Posts by hand for as long as it takes to make a bill that is not posted. */
 const unposted: Stage = async office => {
   await office.act('payables.set-settings', { postOn: 'hand' })
@@ -125,6 +132,9 @@ export const payablesScenes: Readonly<Record<string, Stage>> = {
     const id = await newBill(office, supplierName, [coded, approved], { kind: 'credit-note' })
     return { input: { id, billId: await newBill(office, supplierName, [coded, approved]) } }
   },
+  'payables.withdraw-question': asked,
+  'payables.record-answer': asked,
+  'payables.record-question-sent': asked,
   'payables.restore-bill': bill(['payables.withdraw-bill', { reason: 'A copy' }]),
   'payables.note-settled': bill(coded, approved),
   'payables.resume-agreement': async office => {
@@ -150,6 +160,7 @@ const monthly: Stage = async office => {
 }
 
 export const payablesQuestions: Readonly<Record<string, Stage>> = {
+  'payables.question-letter': asked,
   'payables.list-agreements': async office => {
     await office.make.agreement()
     return {}

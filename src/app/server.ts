@@ -18,6 +18,7 @@ import {
   documentRoutes,
 } from '../modules/documents/index.ts'
 import { openOutgoing, pushWorker, useOutgoing } from '../modules/notifications/index.ts'
+import { billPublic } from '../modules/payables/doors.public.ts'
 import { receivableRoutes } from '../modules/receivables/index.ts'
 import type { Limits } from '../surfaces/http/limits.ts'
 import { createHttpServer } from '../surfaces/http/server.ts'
@@ -95,7 +96,7 @@ export async function startServer({
     routes: [...documentRoutes, ...receivableRoutes, ...bankingRoutes, pushWorker],
     actRoutes: [...documentActs, documentAppPassword, documentMailbox],
     protocols: [documentFolders],
-    publicRoutes: documentPublic,
+    publicRoutes: [...documentPublic, ...billPublic],
     ready: () => ready,
   })
   useOutgoing(

@@ -9,7 +9,7 @@ import { linkSecret } from '../platform/tokens.ts'
 import { serverSecret } from '../platform/ground.ts'
 
 /** What the holder of a link may do, and the page of the interface that it opens. */
-export const outsidePages = { share: '/shared', send: '/send' } as const
+export const outsidePages = { share: '/shared', send: '/send', bill: '/bill-question' } as const
 export type OutsidePurpose = keyof typeof outsidePages
 
 export interface OutsideThing {
@@ -61,10 +61,15 @@ export function setOutsideLinks(by: typeof sending): void {
   sending = by
 }
 
-/** A mail's text with the link for sending files in the place of its mark. */
-export function withLink(text: string, organisationId: string, id: string | null): string {
+/** A mail's text with the link, for sending files unless it is said what for, in the place of its mark. */
+export function withLink(
+  text: string,
+  organisationId: string,
+  id: string | null,
+  purpose: OutsidePurpose = 'send',
+): string {
   if (!sending || id === null) return text
-  return text.replaceAll(linkMark, sending.address + outsidePath(sending.secret, 'send', { organisationId, id }))
+  return text.replaceAll(linkMark, sending.address + outsidePath(sending.secret, purpose, { organisationId, id }))
 }
 
 /** Makes sure, in an act, that there is a secret to write links with. */

@@ -15,6 +15,7 @@ import { countDueBody, getAgreementBody, listAgreementsBody, proposeAgreementsBo
 import { countBillsBody, listBillsBody } from './queries/bills.ts'
 import { getBillBody, getSettingsBody, proposeCodingBody } from './queries/get-bill.ts'
 import { cashAheadBody, moneyTodayBody } from './queries/money-today.ts'
+import * as questions from './questions/acts.ts'
 import { followReactions } from './reactions/follow.ts'
 import { catalogues } from './words.ts'
 
@@ -49,6 +50,10 @@ export const payables = defineModule({
     agreements.resumeAgreementBody,
     agreements.skipExpectedBody,
     agreements.raiseDueBody,
+    questions.askColleagueBody,
+    questions.withdrawQuestionBody,
+    questions.recordAnswerBody,
+    questions.recordQuestionSentBody,
     ...eInvoiceBodies.commands,
   ],
   queries: [
@@ -63,9 +68,10 @@ export const payables = defineModule({
     getAgreementBody,
     proposeAgreementsBody,
     countDueBody,
+    questions.questionLetterBody,
     ...eInvoiceBodies.queries,
   ],
-  jobs: [dueJobBody, ...eInvoiceBodies.jobs],
+  jobs: [dueJobBody, questions.sendQuestionJobBody, ...eInvoiceBodies.jobs],
   reactions: [...followReactions, ...eInvoiceReactions],
   catalogues,
 })

@@ -4,7 +4,9 @@ import type { Command } from '../../kernel/declare.ts'
 import { getEntry, listEntries, listItems, lockPeriods, setUpBooks } from '../ledger/contract.ts'
 import { ledger } from '../ledger/index.ts'
 import { listTasks } from '../work/contract.ts'
+import { newId } from '../../kernel/ids.ts'
 import * as p from './contract.ts'
+import { billPublic } from './doors.public.ts'
 import { type PayablesOffice, payablesOffice, refusalOf } from './testing.ts'
 
 let it: PayablesOffice
@@ -318,3 +320,37 @@ test('two at once approve a bill once, and pay it once', async () => {
   assert.deepEqual(pays.map(refusalOf).toSorted(), ['bill-not-so-far', 'done'])
   assert.deepEqual([(await see(id)).payments.length, (await itemOf(id))?.remaining.amount ?? '0.00'], [1, '0.00'])
 })
+
+test('a colleague who never signs in is asked by a link; what is called wrong is not paid', async () => {
+  const { office, elin, system } = it
+  const { id } = await office.done(p.enterBill, bill('Q1', { supplierName: 'Questioned AB' }), elin)
+  const ask = { id, askedOf: 'Per-Olof Gran', question: 'All three floors?' }
+  const { questionId } = await office.done(p.askColleague, ask, elin)
+  const letter = await office.query(p.questionLetter, { id, questionId }, elin)
+  assert.ok(letter.status === 'done', JSON.stringify(letter))
+  assert.match(letter.output.body, /Questioned AB.*All three floors\?.*\{link\}/s)
+  const [token] = letter.output.path.split('#').slice(1)
+  const opened = await openByLink(token!)
+  assert.deepEqual([opened['supplier'], opened['question'], opened['answer']], ['Questioned AB', ask.question, null])
+  await office.done(p.recordAnswer, { id, questionId, answer: 'wrong', said: 'Only two floors' }, system)
+  const after = await see(id)
+  assert.deepEqual(
+    [after.hold, after.holdReason, after.questions[0]?.said],
+    ['held', 'Per-Olof Gran: No, something is wrong: Only two floors', 'Only two floors'],
+  )
+  const tasks = await office.query(listTasks, { sourceId: id }, elin)
+  assert.ok(tasks.status === 'done' && tasks.output.rows.some(task => /Per-Olof Gran answered/.test(task.title)))
+  assert.equal(refusalOf(await office.dispatch(p.withdrawQuestion, { id, questionId }, elin)), 'question-closed')
+  const other = await office.dispatch(p.askColleague, { ...ask, askedOf: 'Eva' }, elin)
+  assert.ok(other.status === 'done')
+  await office.done(p.withdrawQuestion, other.undo!.input as never, elin)
+  const late = { id, questionId: other.output.questionId, answer: 'right', said: '' } as const
+  assert.equal(refusalOf(await office.dispatch(p.recordAnswer, late, system)), 'question-link-closed')
+  await assert.rejects(openByLink(`${token!.slice(0, -4)}AAAA`), /question-link-closed/)
+})
+
+async function openByLink(token: string): Promise<Record<string, unknown>> {
+  const [door] = billPublic
+  const answer = await door.answer(it.office.kernel, { token, body: {}, requestId: newId() })
+  return JSON.parse(answer.body.toString()) as Record<string, unknown>
+}

@@ -130,6 +130,24 @@ export interface EInvoiceTable {
   checked_at: Temporal.Instant
 }
 
+export interface QuestionTable {
+  organisation_id: string
+  id: string
+  bill_id: string
+  asked_of: string
+  email: string | null
+  language: 'en' | 'sv' | 'nb' | 'nl' | 'ro' | 'pt'
+  question: Generated<string>
+  asked_at: Temporal.Instant
+  asked_by: string
+  mail: 'none' | 'sending' | 'sent' | 'failed' | 'no-door'
+  mail_error: string | null
+  answer: 'right' | 'wrong' | 'not-mine' | null
+  answer_text: Generated<string>
+  answered_at: Temporal.Instant | null
+  withdrawn_at: Temporal.Instant | null
+}
+
 export interface ReminderTable {
   organisation_id: string
   document_id: string
@@ -165,6 +183,7 @@ export interface PayablesTables {
   'payables.bill': BillTable
   'payables.bill_line': BillLineTable
   'payables.e_invoice': EInvoiceTable
+  'payables.question': QuestionTable
   'payables.reminder': ReminderTable
   'payables.settings': SettingsTable
   'payables.settlement': SettlementTable

@@ -85,6 +85,7 @@ const handlingBills = [
   'payables.release-bill',
   'payables.confirm-account',
   'payables.settle-alarm',
+  'payables.ask-colleague',
   'payables.list-agreements',
   'payables.create-agreement',
   'payables.change-agreement',

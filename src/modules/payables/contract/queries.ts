@@ -1,5 +1,6 @@
 import { query } from '../../../kernel/declare.ts'
 import { choice, count, day, flag, id, instant, money, slice, text, z } from '../../../kernel/schema.ts'
+import { questionAnswers, questionMails } from './question-commands.ts'
 import {
   alarmRules,
   billKinds,
@@ -121,6 +122,19 @@ export const getBill = query({
         amount: money(),
         on: day(),
         other: named.nullable(),
+      }),
+    ),
+    /** Asked of somebody who need not sign in. */
+    questions: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        askedOf: z.string(),
+        question: z.string(),
+        askedAt: instant(),
+        mail: choice(questionMails),
+        answer: choice(questionAnswers).nullable(),
+        said: z.string(),
+        answeredAt: instant().nullable(),
       }),
     ),
     reminders: z.array(z.strictObject({ document: named.nullable(), cameOn: day(), total: money().nullable() })),

@@ -7,6 +7,7 @@ import * as c from '../contract.ts'
 import { accountPrinted } from '../pay-to.ts'
 import { proposalFor, rowsOf } from '../past.ts'
 import type { BillRow } from '../rows.ts'
+import { questionsOf } from '../questions/question-row.ts'
 import { offersOf } from './bill-offers.ts'
 import { billColumns, fromBills, isLate, type Seen } from './bills.ts'
 import { spokenOf } from './spoken.ts'
@@ -171,6 +172,18 @@ export const getBillBody = implementQuery(c.getBill, async (view, { id }) => {
       on: one.on_day,
       other: name(one.other_id),
     })),
+    questions: (await questionsOf(view, id))
+      .filter(one => one.withdrawn_at === null)
+      .map(one => ({
+        id: one.id,
+        askedOf: one.asked_of,
+        question: one.question,
+        askedAt: one.asked_at,
+        mail: one.mail,
+        answer: one.answer,
+        said: one.answer_text,
+        answeredAt: one.answered_at,
+      })),
     reminders: reminders.map(one => ({
       document: name(one.document_id),
       cameOn: one.came_on,

@@ -29,6 +29,7 @@ export const pages: readonly PageDefinition[] = [
       order: 25,
     },
   },
+  { path: '/bill-question', load: () => import('./outside/Question.tsx'), outside: true },
   { path: '/agreements/$id', load: () => import('./agreements/Agreement.tsx') },
   {
     path: '/bill-rules',

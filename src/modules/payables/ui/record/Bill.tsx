@@ -15,6 +15,7 @@ import { BillAlarms } from './BillAlarms.tsx'
 import { Coding } from './Coding.tsx'
 import { EInvoice } from './EInvoice.tsx'
 import { Payments } from './Payments.tsx'
+import { Questions } from './Questions.tsx'
 import { Spoken } from './Spoken.tsx'
 
 export default function BillPage() {
@@ -34,6 +35,7 @@ const keys = {
   'payables.hold-bill': 'h',
   'payables.dispute-bill': 'd',
   'payables.release-bill': 'r',
+  'payables.ask-colleague': 'a',
 }
 
 function Bill({ detail }: { readonly detail: BillDetail }) {
@@ -84,6 +86,7 @@ function Bill({ detail }: { readonly detail: BillDetail }) {
         <Steps steps={useSteps(detail)} />
       </Section>
       <Coding detail={detail} />
+      <Questions detail={detail} />
       <Payments detail={detail} />
       <EInvoice billId={detail.record.id} />
       <Spoken spoken={detail.spoken} />
