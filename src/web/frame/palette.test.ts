@@ -122,4 +122,9 @@ test('the pages of a section stand under its place in their order, without what 
   assert.equal(openPage('/money', money!), undefined)
   assert.ok(isWithin('/books/entries/1', money!))
   assert.ok(!isWithin('/bookshelf', money!) && !isWithin('/books', desk!))
+  const closed = pages.map(one =>
+    one.rail?.section ? page('/money', 110, { section: 'money', permission: 'x.y' }) : one,
+  )
+  const [, entered] = placesOf(closed, []).groups.flat()
+  assert.equal(entered?.path, '/books', 'who may not see the place enters by the first page that he may see')
 })

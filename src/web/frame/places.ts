@@ -23,18 +23,16 @@ export interface Places {
 export function placesOf(pages: readonly PageDefinition[], permissions: readonly string[]): Places {
   const permitted = (place: PageName) => !place.permission || holds(permissions, place.permission)
   const all = pages
-    .flatMap((page): Place[] =>
-      page.rail && permitted(page.rail)
-        ? [
-            {
-              ...page.rail,
-              path: page.path,
-              pages: sectionOf(page.rail.section, pages).filter(permitted),
-              ...(page.keys ? { keys: page.keys } : {}),
-            },
-          ]
-        : [],
-    )
+    .flatMap((page): Place[] => {
+      if (!page.rail) return []
+      const beneath = sectionOf(page.rail.section, pages).filter(permitted)
+      const [first] = beneath
+      if (permitted(page.rail))
+        return [{ ...page.rail, path: page.path, pages: beneath, ...(page.keys ? { keys: page.keys } : {}) }]
+      // Whoever may see only some pages of a section enters it by the first of them.
+      const { count: _count, permission: _permission, ...rail } = page.rail
+      return first ? [{ ...rail, path: first.path, pages: beneath }] : []
+    })
     .toSorted((a, b) => a.order - b.order)
   const groups = Map.groupBy(
     all.filter(place => place.door !== 'machine'),

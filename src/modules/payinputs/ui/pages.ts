@@ -10,7 +10,7 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/pay/own',
     load: () => import('./Own.tsx'),
-    named: { icon: 'clock', message: 'page.pay.own', permission: 'payinputs.enter-own' },
+    named: { icon: 'clock', message: 'page.pay.own', permission: 'payinputs.enter-own', section: 'money', order: 72 },
   },
   {
     path: '/pay/people',
