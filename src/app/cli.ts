@@ -31,6 +31,10 @@ const own: Readonly<Record<string, () => Promise<Run>>> = {
     return args => runCalendar(args)
   },
   books: async () => (await import('./commands/books.ts')).runBooks,
+  network: async () => {
+    const { useNetwork } = await import('../modules/payables/doors.networks.ts')
+    return argv => useNetwork(argv, process.stdout)
+  },
   backlog: async () => (await import('./commands/backlog.ts')).runBacklog,
   service: async () => {
     const { runService } = await import('./service.ts')

@@ -8,6 +8,7 @@ npx kontor calendar expand FILE.ics        tells when a calendar's events take p
 npx kontor books import FILE               another program's books: SIE 4, SAF-T, D406, XML Auditfile
 npx kontor books export --format sie4      the books for others, checked; saft-no, saft-pt, d406, xaf, hledger
       [--from DAY] [--to DAY] [--out FILE]
+npx kontor network receive | send | status  e-invoices by Peppol or ANAF SPV (--settings FILE)
 npx kontor backlog FOLDER                 takes an archive of old files in, folders and all
 npx kontor user list | add | reset        who may sign in; links instead of passwords
 npx kontor verify                         walks the journal's chain, finds the changed line
