@@ -17,6 +17,7 @@ export const importOpeningDiffers = refusal('books-file-opening-differs', 409)
 export const importNumberTaken = refusal('books-file-number-taken', 409)
 export const exportNotPossible = refusal('books-export-not-valid', 409)
 
+export const importBeforeOpening = refusal('books-file-before-opening', 409)
 export const exportHidden = refusal('books-export-hides', 409)
 
 export const importFormats = ['sie4', 'saft-no', 'saft-pt', 'd406', 'xaf'] as const
@@ -100,6 +101,7 @@ export const importBooks = command({
     importYearDiffers,
     importOpeningDiffers,
     importNumberTaken,
+    importBeforeOpening,
     ...r.postingRefusals,
   ],
   kinds,

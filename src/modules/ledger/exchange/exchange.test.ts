@@ -131,6 +131,23 @@ test('the year after must open as the year before ended; numbers already here ar
   await office.done(c.unlockPeriods, { from: '2025-01-01', reason: 'test' }, elin)
 })
 
+test('books that open with balances of their own take no earlier year, until that opening is reversed', async () => {
+  const own = await booksOffice()
+  try {
+    const lines = [
+      { account: '1930', amount: sek('5.00') },
+      { account: '2081', amount: sek('-5.00') },
+    ]
+    const { id } = await own.office.done(c.enterOpening, { on: '2026-01-01', lines }, own.elin)
+    const file = { fileName: 'x.se', content: sie('2025', ...voucher('A 1', '20250105', '10')) }
+    assert.equal(refusalOf(await own.office.dispatch(c.importBooks, file, own.elin)), 'books-file-before-opening')
+    await own.office.done(c.reverseEntry, { id, on: '2026-01-01' }, own.elin)
+    await own.office.done(c.importBooks, file, own.elin)
+  } finally {
+    await own.office.close()
+  }
+})
+
 test('what is posted here goes on after the highest number of the file', async () => {
   const { office, elin } = it
   const posted = await office.done(

@@ -74,6 +74,7 @@ export async function planImport(act: Act, settings: Settings, content: string):
   if (outside) act.refuse(c.booksFileUnusable, { what: 'entry-outside', line: 0, detail: outside, format })
   const [from, until] = [Temporal.PlainDate.from(first), Temporal.PlainDate.from(last)]
   const opensYear = await yearToOpen(act, books, from, until)
+  await requireNoLaterOpening(act, until)
   const kept = books.entries.filter(entry => entry.lines.length >= 2 && entry.lines.length <= 5000)
   const numbered = await numberEntries(act, settings, kept, first, last)
   return {
@@ -106,6 +107,17 @@ async function yearToOpen(
   if (rows.length > 0) return false
   if (await overlaps(act, from, until)) act.refuse(c.importYearDiffers, { from: String(from), until: String(until) })
   return true
+}
+
+/** Books that open later with balances of their own count what an earlier year brings a second time. */
+async function requireNoLaterOpening(act: Act, until: Temporal.PlainDate): Promise<void> {
+  const { rows } = await sql<{ posted_on: Temporal.PlainDate }>`
+    select e.posted_on from ledger.entry e where e.organisation_id = ${act.office.id} and e.book = 'opening' and e.posted_on > ${until}
+      and e.reversal_of is null and (e.key is null or e.key not like 'ledger.year:%')
+      and not exists (select from ledger.entry r where r.organisation_id = e.organisation_id and r.reversal_of = e.id)
+    order by e.posted_on limit 1`.execute(act.db())
+  const [later] = rows
+  if (later) act.refuse(c.importBeforeOpening, { on: String(later.posted_on) })
 }
 
 async function requireFresh(act: Act, digest: Buffer): Promise<void> {

@@ -188,6 +188,10 @@ export const reportsEn = {
   'page.exchange.at-line': 'line {line}',
   'refusal.books-export-hides': 'Some entries of these days are confidential to you; a file must hold all of them.',
   'refusal.books-export-hides.todo': 'Ask somebody who may see all entries to make the file.',
+  'refusal.books-file-before-opening':
+    'The books here open on {on} with balances of their own: an earlier year would count twice.',
+  'refusal.books-file-before-opening.todo':
+    'Reverse those opening balances first; what the earlier year ends with takes their place.',
 } as const satisfies Messages
 
 export type ReportKeys = keyof typeof reportsEn

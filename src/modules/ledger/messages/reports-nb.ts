@@ -189,4 +189,8 @@ export const reportsNb: Messages<ReportKeys> = {
   'page.exchange.at-line': 'linje {line}',
   'refusal.books-export-hides': 'Noen bilag disse dagene får du ikke se; en fil må ha med alle.',
   'refusal.books-export-hides.todo': 'Be noen som får se alle bilag, om å lage filen.',
+  'refusal.books-file-before-opening':
+    'Regnskapet her åpner {on} med egne balanser: et tidligere år ville telle to ganger.',
+  'refusal.books-file-before-opening.todo':
+    'Tilbakefør de inngående balansene først; det tidligere årets utgående tar deres plass.',
 }

@@ -190,4 +190,8 @@ export const reportsNl: Messages<ReportKeys> = {
   'page.exchange.at-line': 'regel {line}',
   'refusal.books-export-hides': 'Enkele boekingen in deze dagen mag u niet zien; een bestand moet ze alle bevatten.',
   'refusal.books-export-hides.todo': 'Vraag iemand die alle boekingen mag zien het bestand te maken.',
+  'refusal.books-file-before-opening':
+    'De boeken hier openen op {on} met eigen saldi: een eerder jaar zou dubbel tellen.',
+  'refusal.books-file-before-opening.todo':
+    'Boek die beginbalans eerst tegen; het eind van het eerdere jaar neemt haar plaats in.',
 }

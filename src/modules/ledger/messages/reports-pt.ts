@@ -191,4 +191,8 @@ export const reportsPt: Messages<ReportKeys> = {
   'refusal.books-export-hides':
     'Alguns lançamentos destes dias não lhe são visíveis; um ficheiro tem de os conter todos.',
   'refusal.books-export-hides.todo': 'Peça a quem vê todos os lançamentos que gere o ficheiro.',
+  'refusal.books-file-before-opening':
+    'A contabilidade aqui abre em {on} com saldos próprios: um ano anterior contaria duas vezes.',
+  'refusal.books-file-before-opening.todo':
+    'Estorne primeiro esses saldos iniciais; o fim do ano anterior toma o lugar deles.',
 }

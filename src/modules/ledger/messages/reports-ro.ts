@@ -191,4 +191,8 @@ export const reportsRo: Messages<ReportKeys> = {
   'refusal.books-export-hides':
     'Unele note din aceste zile nu îți sunt vizibile; un fișier trebuie să le conțină pe toate.',
   'refusal.books-export-hides.todo': 'Cere cuiva care poate vedea toate notele să facă fișierul.',
+  'refusal.books-file-before-opening':
+    'Contabilitatea de aici se deschide la {on} cu solduri proprii: un an anterior s-ar număra de două ori.',
+  'refusal.books-file-before-opening.todo':
+    'Stornează mai întâi acele solduri inițiale; finalul anului anterior le ia locul.',
 }

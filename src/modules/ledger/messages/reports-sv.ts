@@ -190,4 +190,8 @@ export const reportsSv: Messages<ReportKeys> = {
   'page.exchange.at-line': 'rad {line}',
   'refusal.books-export-hides': 'Några verifikationer dessa dagar får du inte se; en fil måste innehålla alla.',
   'refusal.books-export-hides.todo': 'Be någon som får se alla verifikationer att göra filen.',
+  'refusal.books-file-before-opening':
+    'Böckerna här öppnar {on} med egna balanser: ett tidigare år skulle räknas två gånger.',
+  'refusal.books-file-before-opening.todo':
+    'Återför de ingående balanserna först; det tidigare årets utgående tar deras plats.',
 }

@@ -44,7 +44,7 @@ export function ReportTable({ report }: { readonly report: Report }) {
   const formats = useFormats()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys
-    <section className="report-scroll" aria-label={report.title} tabIndex={0}>
+    <div className="report-scroll" role="group" aria-label={report.title} tabIndex={0}>
       <table className="tbl report-table">
         <thead>
           <tr>
@@ -77,7 +77,7 @@ export function ReportTable({ report }: { readonly report: Report }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 

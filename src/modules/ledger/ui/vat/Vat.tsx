@@ -88,13 +88,15 @@ function Ends({ report }: { readonly report: VatReport }) {
               command: settle.command,
               input: settle.input,
               about,
-              effects: ({ output }) => [
-                {
-                  icon: 'cash',
-                  text: `${say('page.vat.to-pay')}: ${formats.money((output as { toPay: VatReport['toPay'] }).toPay)}`,
-                },
-                { icon: 'lock', text: say('page.vat.settle-about') },
-              ],
+              effects: ({ output }) => {
+                const { toPay } = output as { toPay: VatReport['toPay'] }
+                const words = say(toPay.amount.startsWith('-') ? 'page.vat.back' : 'page.vat.to-pay')
+                const amount = formats.money({ ...toPay, amount: toPay.amount.replace('-', '') })
+                return [
+                  { icon: 'cash', text: `${words}: ${amount}` },
+                  { icon: 'lock', text: say('page.vat.settle-about') },
+                ]
+              },
             })
           }
         >
