@@ -91,17 +91,14 @@ test('two bills are proposed, approved, handed out as a file, and matched from t
   await page.goto(`${server.address}/bank`)
   await page.getByText('Espresso House').waitFor()
   assert.deepEqual(await violations(page, 'light'), [])
-  const accept = page.getByRole('button', { name: /Accept what is proposed/ })
+  const accept = page.getByRole('button', { name: /^Accept: / })
   for (let left = await accept.count(); left > 0; left = await accept.count()) {
     await accept.first().press('Enter')
-    await page.waitForFunction(
-      was => document.querySelectorAll('[aria-label^="Accept what is proposed"]').length < was,
-      left,
-    )
+    await page.waitForFunction(was => document.querySelectorAll('[aria-label^="Accept: "]').length < was, left)
   }
   const run = (await seen(office.elin, 'banking.get-run', { id })) as { record: { state: string } }
   assert.equal(run.record.state, 'settled')
-  await page.getByRole('button', { name: /What is Espresso House/ }).click()
+  await page.getByRole('button', { name: 'What is this? Espresso House' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Or an account of the ledger').fill('6110')
   await dialog.getByRole('button', { name: 'Book the rest there' }).click()

@@ -203,7 +203,7 @@ function Rules({ detail }: { readonly detail: AccountDetail }) {
               size="s"
               look="quiet"
               busy={forget.busy}
-              aria-label={say('page.bank.forget-name', { name: rule.counterparty })}
+              aria-label={`${say('banking.forget-rule')}: ${rule.counterparty}`}
               onClick={() => void forget.run({ id: detail.record.id, ruleId: rule.id })}
             >
               {say('banking.forget-rule')}

@@ -93,7 +93,7 @@ function AccountCard({ account, chosen, onChoose }: CardProps) {
         <State glyph={stale ? 'blocked' : 'settled'}>
           {knownUntil ? say('page.bank.known-until', { on: formats.day(knownUntil) }) : say('page.bank.nothing-known')}
         </State>
-        <Link href={`/bank/${account.id}`} aria-label={say('page.bank.open-account', { name: account.title })}>
+        <Link href={`/bank/${account.id}`} aria-label={`${say('page.bank.account')}: ${account.title}`}>
           {say('page.bank.account')}
         </Link>
       </p>

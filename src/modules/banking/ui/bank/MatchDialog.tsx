@@ -68,7 +68,7 @@ export function MatchDialog({ accountId, line, onClose }: DialogProps) {
                   size="s"
                   look="quiet"
                   icon="x"
-                  aria-label={say('page.bank.remove', { name: part.title })}
+                  aria-label={`${say('page.bank.remove-short')}: ${part.title}`}
                   onClick={() => setParts(parts.filter((_, at) => at !== index))}
                 >
                   {say('page.bank.remove-short')}

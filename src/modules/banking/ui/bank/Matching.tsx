@@ -140,7 +140,7 @@ function Line({ line, may, busy, accountId, onAccept, onOpen }: LineProps) {
                 icon="check"
                 busy={busy}
                 onClick={onAccept}
-                aria-label={say('page.bank.accept-name', { name })}
+                aria-label={`${say('page.bank.accept')}: ${name}`}
               >
                 {say('page.bank.accept')}
               </Button>
@@ -151,14 +151,14 @@ function Line({ line, may, busy, accountId, onAccept, onOpen }: LineProps) {
         )}
         {may ? (
           <>
-            <Button size="s" look="quiet" onClick={onOpen} aria-label={say('page.bank.what-is-name', { name })}>
+            <Button size="s" look="quiet" onClick={onOpen} aria-label={`${say('page.bank.what-is')} ${name}`}>
               {say('page.bank.what-is')}
             </Button>
             {line.asked ? null : (
               <Button
                 size="s"
                 look="quiet"
-                aria-label={say('page.bank.ask-name', { name })}
+                aria-label={`${say('banking.ask-about-line')}: ${name}`}
                 onClick={() =>
                   openCommand({
                     command: 'banking.ask-about-line',
