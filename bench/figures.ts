@@ -414,6 +414,20 @@ export const benches: readonly Bench[] = [
       told('proposed, of them sure', `${json.proposed}, ${json.sure}`, `${json.lines} lines`),
     ],
   },
+  {
+    name: 'einvoice',
+    file: 'einvoice.ts',
+    args: [],
+    about: 'Whole e-invoices, from bytes to findings: XML, EN 16931 and Peppol BIS 3, whatever they claim.',
+    figures: json => [
+      atMost('one e-invoice (EN + Peppol), median', json.medianMs, 5, 'ms', `${json.runs}`, {
+        against: 'SaxonJS with the official rules: 47–95 ms',
+        digits: 2,
+      }),
+      atMost('one e-invoice (EN + Peppol), p95', json.p95Ms, 5, 'ms', `${json.runs}`, { digits: 2 }),
+      told('the slowest', `${json.worstMs.toFixed(1)} ms`, `${json.invoices} invoices`),
+    ],
+  },
   { name: 'web', file: 'web.ts', args: [], about: 'The interface in a browser.', figures: webFigures },
   { name: 'machine', file: 'machine.ts', args: [], about: 'What Kontor asks of a machine.', figures: machineFigures },
   {
