@@ -26,6 +26,9 @@ export async function fillBank(elin: SignedIn): Promise<Places> {
   await done(elin, 'payables.code-bill', { id: bill.id, lines: [{ text: 'Paper', net, account: '6110' }] })
   await done(elin, 'payables.approve-bill', { id: bill.id })
   const { id: runId } = await done(elin, 'banking.propose-run', { accountId, until: String(today.add({ days: 7 })) })
+  const { id: boxId } = await done(elin, 'banking.open-cash-box', { name: 'Reception' })
+  const held = { amount: '500.00', currency: 'SEK' }
+  await done(elin, 'banking.record-cash', { id: boxId, what: 'from-bank', amount: held, text: 'Fetched at the bank' })
   const table = `Datum;Text;Belopp\r\n${today};Espresso House;-89,00\r\n`
   const fileId = await elin.store('bank.csv', Buffer.from(table))
   const { id } = await done(elin, 'banking.take-statement', { fileId, name: 'bank.csv', accountId })
@@ -36,5 +39,5 @@ export async function fillBank(elin: SignedIn): Promise<Places> {
     if (performance.now() > deadline) throw new Error('the statement has not been read for a minute')
     await wait(100)
   }
-  return { '/bank': accountId, '/payments': runId, '/statements': id }
+  return { '/bank': accountId, '/payments': runId, '/statements': id, '/cash': boxId }
 }

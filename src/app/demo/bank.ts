@@ -1,4 +1,5 @@
 /** The demo office's bank: two accounts, a run that was paid and one that waits for Johan, a statement with lines to match. */
+import { seedCash } from './cash.ts'
 
 type Act = (who: string, command: string, input: unknown) => Promise<{ readonly id: string }>
 type Ask = (query: string, input: unknown) => Promise<unknown>
@@ -54,6 +55,7 @@ export async function seedBank(seeding: BankSeeding): Promise<void> {
   const paid = first.length > 0 ? await pay(seeding, accountId, first) : []
   if (second.length > 0) await act(keeper, 'banking.propose-run', { accountId, itemIds: second })
   await tellStatement(seeding, accountId, paid)
+  await seedCash(seeding)
 }
 
 interface Paid {
