@@ -31,8 +31,10 @@ const raised =
  * changed by it, and the first line that touches it says so. Asked only where a line touches what it has not raised.
  */
 async function tellRaised({ lines, opened, office }: Walk): Promise<void> {
-  const untold = [...new Set(lines.flatMap(line => line.records.untold()))]
-  if (untold.length === 0) return
+  const firstOf = new Map<string, Line>()
+  for (const line of lines) for (const id of line.records.untold()) if (!firstOf.has(id)) firstOf.set(id, line)
+  if (firstOf.size === 0) return
+  const untold = [...firstOf.keys()]
   const { rows } = await opened.client.query<{ id: string; version: number }>({
     name: statementName(raised)!,
     text: raised,
@@ -40,7 +42,7 @@ async function tellRaised({ lines, opened, office }: Walk): Promise<void> {
   })
   for (const { id, version } of rows) {
     if (lines.some(line => line.records.raised(id, version))) continue
-    lines.find(line => line.records.untold().includes(id))?.records.raise(id, version)
+    firstOf.get(id)?.records.raise(id, version)
   }
 }
 
