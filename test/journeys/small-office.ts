@@ -177,6 +177,13 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   const pay = await done(elin, 'payinputs.open-period', { month: '2026-11' })
   const bonus = { payKind: 'bonus', on: '2026-11-30', amount: { amount: '500.00', currency: 'SEK' } }
   await done(elin, 'payinputs.add-input', { id: pay.id, payeeId: payee.id, ...bonus })
+  await done(elin, 'ledger.set-up-books', { mode: 'books', chart: 'SE' })
+  const coffee = [
+    { account: '7690', amount: { amount: '200.00', currency: 'SEK' }, vatCode: 'I25' },
+    { account: '1930', amount: { amount: '-250.00', currency: 'SEK' } },
+  ]
+  const today = Temporal.Now.plainDateISO('Europe/Stockholm').toString()
+  const entry = await done(elin, 'ledger.post-entry', { on: today, text: 'Coffee', lines: coffee })
   const shared = await done(elin, 'documents.share', { id: bill, recipient: 'Karin Öberg', note: 'As agreed' })
   const { rows: colleagues } = await seen(elin, 'authority.list-principals', { text: 'Elin' })
   const led = { personId: maria.principalId, superiorId: colleagues[0].id, team: 'Accounts' }
@@ -196,6 +203,8 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     '/documents/requests': asked.id,
     '/documents/shares': shared.id,
     '/announcements': request.id,
+    '/books/accounts': '1930',
+    '/books/entries': entry.id,
     '/permits': permit.id,
     '/permit-desk': application.id,
     '/permit-decisions': application.id,

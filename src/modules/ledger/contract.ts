@@ -24,5 +24,5 @@ export const ledgerContract = contract({
   queries: [...ledgerQueries, ...reportQueries, ...exchangeQueries],
   events: [...ledgerEvents, ...exchangeEvents],
   jobs: [accrualsJob],
-  kinds: [{ kind: 'ledger-entry', icon: 'book-2', detail: getEntry, list: listEntries, path: '/books/entries/:id' }],
+  kinds: [{ kind: 'ledger-entry', icon: 'book', detail: getEntry, list: listEntries, path: '/books/entries/:id' }],
 })

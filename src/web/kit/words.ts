@@ -136,6 +136,8 @@ const verbIcons: Readonly<Record<string, string>> = {
   keep: 'columns',
   raise: 'plus',
   settle: 'check',
+  accrue: 'calendar',
+  reverse: 'arrow-back-up',
   report: 'circle-check',
   cover: 'user-share',
   record: 'scan',

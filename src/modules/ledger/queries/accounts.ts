@@ -40,7 +40,10 @@ async function balances(
   return new Map(rows.map(row => [row.account, row.amount]))
 }
 
-const accountColumns = sql`a.number, a.name, a.account_type, a.vat_code, a.in_use,
+/** In the reader's language where the chart has the name in it. */
+const accountColumns = (
+  view: View,
+) => sql`a.number, coalesce(a.names ->> ${view.principal.language}, a.name) as name, a.account_type, a.vat_code, a.in_use,
   array(select r.role from ledger.role_account r where r.organisation_id = a.organisation_id and r.account = a.number order by r.role) as roles`
 
 const lineOf = (row: AccountRow, balance: bigint, currency: string) => ({
@@ -66,7 +69,7 @@ export const listAccountsBody = implementQuery(c.listAccounts, async (view, inpu
   const [after] = partsOfPlace(input.after, 1) ?? []
   const onward = after && isText(after) ? sql`a.number collate "C" > ${after}` : sql`true`
   const { rows } = await sql<AccountRow>`
-    select ${accountColumns} from ledger.account a where ${where} and ${onward} order by a.number collate "C" limit ${input.limit + 1}`.execute(
+    select ${accountColumns(view)} from ledger.account a where ${where} and ${onward} order by a.number collate "C" limit ${input.limit + 1}`.execute(
     view.db(),
   )
   const { rows: all } = await sql<{
@@ -134,7 +137,7 @@ async function card(
 
 export const getAccountBody = implementQuery(c.getAccount, async (view, input) => {
   const { rows: found } = await sql<AccountRow>`
-    select ${accountColumns} from ledger.account a where a.organisation_id = ${view.office.id} and a.number = ${input.number}`.execute(
+    select ${accountColumns(view)} from ledger.account a where a.organisation_id = ${view.office.id} and a.number = ${input.number}`.execute(
     view.db(),
   )
   const account = found[0] ?? view.refuse(c.accountUnknown, { account: input.number })

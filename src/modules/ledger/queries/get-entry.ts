@@ -25,7 +25,7 @@ interface PostingRow {
 
 async function postingsOf(view: View, id: string): Promise<PostingRow[]> {
   const { rows } = await sql<PostingRow>`
-    select p.line, p.account, a.name as account_name, p.amount_minor, p.currency, p.foreign_minor, p.vat_code, p.vat_part, p.dimensions,
+    select p.line, p.account, coalesce(a.names ->> ${view.principal.language}, a.name) as account_name, p.amount_minor, p.currency, p.foreign_minor, p.vat_code, p.vat_part, p.dimensions,
       p.party_id, p.text
     from ledger.posting p join ledger.account a on a.organisation_id = p.organisation_id and a.number = p.account
     where p.organisation_id = ${view.office.id} and p.entry_id = ${id} order by p.line`.execute(view.db())

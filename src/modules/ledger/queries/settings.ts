@@ -16,7 +16,7 @@ import { yearStart } from '../years.ts'
 export const getSettingsBody = implementQuery(c.getSettings, async view => {
   const settings = await settingsOf(view)
   const { rows } = await sql<{ role: string; account: string; name: string }>`
-    select r.role, r.account, a.name from ledger.role_account r
+    select r.role, r.account, coalesce(a.names ->> ${view.principal.language}, a.name) as name from ledger.role_account r
     join ledger.account a on a.organisation_id = r.organisation_id and a.number = r.account
     where r.organisation_id = ${view.office.id}`.execute(view.db())
   const roles = new Map(rows.map(row => [row.role, row]))
@@ -143,7 +143,7 @@ interface VatRow {
 
 export const listVatCodesBody = implementQuery(c.listVatCodes, async (view, { all }) => {
   const { rows } = await sql<VatRow>`
-    select * from ledger.vat_code where organisation_id = ${view.office.id} and (in_use or ${all ?? false}) order by code collate "C"`.execute(
+    select *, coalesce(names ->> ${view.principal.language}, name) as name from ledger.vat_code where organisation_id = ${view.office.id} and (in_use or ${all ?? false}) order by code collate "C"`.execute(
     view.db(),
   )
   return {

@@ -1,8 +1,8 @@
 import { type CSSProperties, Fragment, useId } from 'react'
 import { Icon } from '../../../../web/kit/Icon.tsx'
-import { useSay } from '../../../../web/language/Say.tsx'
+import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import type { AccountLine, BookKeys, Dimension, VatCode } from '../words.ts'
-import { type DraftLine, numberOf } from './draft.ts'
+import { decimalOf, type DraftLine, numberOf } from './draft.ts'
 
 export interface GridProps {
   readonly lines: readonly DraftLine[]
@@ -11,14 +11,21 @@ export interface GridProps {
   /** Those that have values in use; nobody is asked for the others. */
   readonly dimensions: readonly Dimension[]
   /** What debit exceeds credit by: `=` puts it on the other side. */
-  readonly missing: string
+  readonly missing: bigint
+  readonly currency: string
   readonly onChange: (lines: readonly DraftLine[]) => void
 }
 
 /** Account, VAT, cost centre, debit, credit: a row each, gone through by Tab. */
-export function Grid({ lines, accounts, codes, dimensions, missing, onChange }: GridProps) {
+export function Grid({ lines, accounts, codes, dimensions, missing, currency, onChange }: GridProps) {
   const say = useSay<BookKeys>()
+  const formats = useFormats()
   const list = useId()
+  // what is missing goes where it is missing, whichever of the two fields it was asked for in
+  const fill = (): Partial<DraftLine> => {
+    const size = formats.amount({ amount: decimalOf(missing < 0n ? -missing : missing, currency), currency })
+    return missing < 0n ? { debit: size, credit: '' } : { debit: '', credit: size }
+  }
   const change = (key: number, facts: Partial<DraftLine>) =>
     onChange(lines.map(line => (line.key === key ? { ...line, ...facts } : line)))
   const takeAccount = (line: DraftLine, typed: string) => {
@@ -78,7 +85,7 @@ export function Grid({ lines, accounts, codes, dimensions, missing, onChange }: 
               value={line.dimensions[code] ?? ''}
               onChange={event => change(line.key, { dimensions: { ...line.dimensions, [code]: event.target.value } })}
             >
-              <option value="">–</option>
+              <option value="">{name}</option>
               {values
                 .filter(({ inUse }) => inUse)
                 .map(value => (
@@ -97,9 +104,7 @@ export function Grid({ lines, accounts, codes, dimensions, missing, onChange }: 
               aria-label={`${say(`page.books.${side}`)}, ${say('page.books.line', { number: index + 1 })}`}
               placeholder={say(`page.books.${side}`)}
               value={line[side]}
-              onChange={event =>
-                change(line.key, event.target.value === '=' ? fill(missing) : { [side]: event.target.value })
-              }
+              onChange={event => change(line.key, event.target.value === '=' ? fill() : { [side]: event.target.value })}
             />
           ))}
           <button
@@ -116,10 +121,6 @@ export function Grid({ lines, accounts, codes, dimensions, missing, onChange }: 
     </div>
   )
 }
-
-/** What is missing goes where it is missing, whichever of the two fields it was asked for in. */
-const fill = (missing: string): Partial<DraftLine> =>
-  missing.startsWith('-') ? { debit: missing.slice(1), credit: '' } : { debit: '', credit: missing }
 
 /** A number alone gets its name; a word that only one account bears becomes that account. */
 function completed(typed: string, accounts: readonly AccountLine[]): string {

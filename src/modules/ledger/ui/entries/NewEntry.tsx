@@ -1,6 +1,6 @@
 import '../ledger.css'
 import { useEffect, useMemo, useState } from 'react'
-import type { CommandAnswer } from '../../../../web/answers.ts'
+import type { CommandAnswer, WireMoney } from '../../../../web/answers.ts'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { TextField } from '../../../../web/kit/form/Field.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
@@ -41,13 +41,14 @@ export default function NewEntry() {
   return <EntryForm key={from ?? ''} currency={settings.data.currency} copied={from ? copied : undefined} />
 }
 
-const startLines = (copied: EntryDetail | undefined): DraftLine[] =>
+const startLines = (copied: EntryDetail | undefined, written: (money: WireMoney) => string): DraftLine[] =>
   copied
     ? copied.postings
         .filter(({ vatPart, foreign }) => (vatPart === null || vatPart === 'base') && foreign === null)
         .map(posting => {
-          const amount = posting.amount.amount
-          const side = amount.startsWith('-') ? { credit: amount.slice(1) } : { debit: amount }
+          const { amount, currency } = posting.amount
+          const size = written({ amount: amount.replace('-', ''), currency })
+          const side = amount.startsWith('-') ? { credit: size } : { debit: size }
           return {
             ...emptyLine(),
             account: `${posting.account} ${posting.accountName}`,
@@ -64,7 +65,7 @@ function EntryForm({ currency, copied }: { readonly currency: string; readonly c
   const go = useGo()
   const [on, setOn] = useState<string | undefined>(formats.today())
   const [text, setText] = useState(copied?.text ?? '')
-  const [lines, setLines] = useState<readonly DraftLine[]>(() => startLines(copied))
+  const [lines, setLines] = useState<readonly DraftLine[]>(() => startLines(copied, formats.amount))
   const { data: accounts } = useQuery<typeof listAccounts>('ledger.list-accounts', { limit: 2000 })
   const { data: codes } = useQuery<typeof listVatCodes>('ledger.list-vat-codes', {})
   const { data: dimensions } = useQuery<typeof listDimensions>('ledger.list-dimensions', {})
@@ -82,8 +83,9 @@ function EntryForm({ currency, copied }: { readonly currency: string; readonly c
   // the next line stands ready as soon as the last one is begun
   useEffect(() => {
     const last = lines.at(-1)
-    if (last?.account && (last.debit || last.credit) && sums.difference !== 0n) setLines([...lines, emptyLine()])
-  }, [lines, sums.difference])
+    if (codes && last?.account && (last.debit || last.credit) && sums.difference !== 0n)
+      setLines([...lines, emptyLine()])
+  }, [lines, codes, sums.difference])
   return (
     <Page
       title={say('page.books.new')}
@@ -113,7 +115,8 @@ function EntryForm({ currency, copied }: { readonly currency: string; readonly c
           accounts={accounts?.rows ?? []}
           codes={codes?.rows ?? []}
           dimensions={(dimensions?.rows ?? []).filter(({ values }) => values.some(({ inUse }) => inUse))}
-          missing={sums.difference === 0n ? '' : decimalOf(sums.difference, currency)}
+          missing={sums.difference}
+          currency={currency}
           onChange={setLines}
         />
         <div className="book-foot">

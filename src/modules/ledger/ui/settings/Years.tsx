@@ -3,7 +3,7 @@ import { Button } from '../../../../web/kit/Button.tsx'
 import { openCommand } from '../../../../web/kit/openers.ts'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { GlyphMark } from '../../../../web/kit/State.tsx'
-import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { useFormats, useLanguage, useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { listPeriods } from '../../contract.ts'
 import type { BookKeys, Period, Year } from '../words.ts'
@@ -84,6 +84,12 @@ function OneYear({ year, mayLock, mayOpen }: OneYearProps) {
   )
 }
 
+/** The month a day is in, by name and year. */
+const monthName = (day: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
+
 interface MonthProps {
   readonly period: Period
   readonly mayLock: boolean
@@ -92,8 +98,7 @@ interface MonthProps {
 
 function Month({ period, mayLock, mayOpen }: MonthProps) {
   const say = useSay<BookKeys>()
-  const formats = useFormats()
-  const month = formats.day(period.endsOn)
+  const month = monthName(period.endsOn, useLanguage())
   const words = say(`state.period.${period.state}`)
   return (
     <li>
