@@ -3,19 +3,25 @@ import type { XmlElement } from '../xml/element.ts'
 
 /** What one element or attribute of an e-invoice says, and where it stands. */
 export class Fact {
-  /** White space trimmed and made single; may be empty, where the element stands there and says nothing. */
-  readonly text: string
   readonly at: XmlElement
+  private readonly written: string
+  private said: string | undefined = undefined
   private exact: Decimal | null | undefined = undefined
 
-  constructor(text: string, at: XmlElement) {
-    this.text = squeezed(text)
+  constructor(written: string, at: XmlElement) {
+    this.written = written
     this.at = at
+  }
+
+  /** White space trimmed and made single; may be empty, where the element stands there and says nothing. */
+  get text(): string {
+    this.said ??= squeezed(this.written)
+    return this.said
   }
 
   /** As an exact decimal, or null where it is none. */
   get decimal(): Decimal | null {
-    if (this.exact === undefined) this.exact = decimal(this.text)
+    if (this.exact === undefined) this.exact = decimal(this.written)
     return this.exact
   }
 
@@ -25,6 +31,6 @@ export class Fact {
 }
 
 function squeezed(text: string): string {
-  if (text === '' || !/[\s]/.test(text)) return text
+  if (text === '' || !/\s/.test(text)) return text
   return text.trim().replace(/[ \t\n\r]+/g, ' ')
 }
