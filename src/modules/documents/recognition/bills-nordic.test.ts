@@ -154,6 +154,32 @@ test('a Swedish reminder asks for more than the bill did', () => {
   expectSure(fields, 'kind', 'dueOn', 'reference', 'account')
 })
 
+test('a reminder that repeats its bill as a line is a reminder, whatever the line is called', () => {
+  const reading = paper('sv', [
+    [60, 50, 'BETALNINGSPÅMINNELSE', 18],
+    [60, 90, 'Elbolaget i Norr AB', 14],
+    [330, 120, 'Kontorshotellet AB'],
+    [60, 180, 'Påminnelsedatum'],
+    [200, 180, '2026-04-10'],
+    [60, 194, 'Fakturanummer'],
+    [200, 194, '778812'],
+    [60, 208, 'Förfallodatum'],
+    [200, 208, '2026-04-20'],
+    [60, 260, 'Benämning'],
+    [400, 260, 'Belopp'],
+    [60, 280, 'Faktura 778812'],
+    [400, 280, '1 860,00'],
+    [60, 300, 'Netto'],
+    [400, 300, '1 860,00'],
+    [60, 320, 'Att betala SEK'],
+    [400, 320, '1 860,00'],
+    [60, 360, 'Vi har ännu inte fått betalt för faktura 778812, som förföll 2026-03-31.'],
+    [60, 434, 'Bankgiro'],
+    [160, 434, '5050-1170'],
+  ])
+  expectFields(reading, 'reminder', { number: '778812', total: '1860.00', dueOn: '2026-04-20' })
+})
+
 test('a Norwegian bill with KID, account, two rates and a fee', () => {
   const reading = paper('nb', [
     [60, 40, 'Fjordkontor AS', 16],

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import type { Reading } from '../reading/types.ts'
-import { parseEInvoice } from './einvoice.ts'
+import { parseEInvoice, readEInvoice } from './einvoice.ts'
 import { expectFields } from './expect-for-tests.ts'
 import { paper } from './paper-for-tests.ts'
 
@@ -68,6 +68,13 @@ test('an e-invoice inside a paper wins over what is printed, unless only the vis
     fields.filter(field => field.reasons.includes('e-invoice')).every(field => field.sure && field.confidence === 1),
   )
   expectFields(reading, 'bill', { number: '999', total: '750.00', vat: null }, { visibleOnly: true })
+})
+
+test('what is attached to a mail is a paper of its own: the mail is no second bill', () => {
+  const parts = [{ name: 'bill.xml', mediaType: 'text/xml', bytes: Buffer.from(ublInvoice('Invoice')) }]
+  const reading: Reading = { ...paper('sv', [[60, 40, 'Hej, här kommer fakturan.']]), parts }
+  assert.ok(readEInvoice(reading))
+  assert.equal(readEInvoice({ ...reading, mediaKind: 'mail' }), null)
 })
 
 test('what is no invoice is none', () => {

@@ -17,8 +17,9 @@ export interface EInvoice {
 
 const mostBytes = 20_000_000
 
-/** The first UBL or CII invoice among the parts of a reading, or null. */
+/** The first UBL or CII invoice among the parts of a reading, or null. What is attached to a mail is a paper of its own, not what the mail says. */
 export function readEInvoice(reading: Reading): EInvoice | null {
+  if (reading.mediaKind === 'mail') return null
   for (const part of reading.parts) {
     const xml = /xml/i.test(part.mediaType) || /\.xml$/i.test(part.name)
     if (!xml || part.bytes.length > mostBytes) continue

@@ -32,12 +32,21 @@ export function guessKind(
     const known = scores.get(kind) ?? { score: 0, reasons: [], place: null }
     scores.set(kind, { score: known.score + score, reasons: [...known.reasons, reason], place: known.place ?? place })
   }
-  for (const [kind, title] of bestTitles(titles, language))
+  for (const [kind, title] of withoutWhatItIsAbout(bestTitles(titles, language)))
     add(kind, title.weight, title.weight >= 2 ? 'title' : 'named', title.title)
   for (const [kind, count] of countHints(hints, language)) add(kind, Math.min(2.4, 0.45 * count), 'phrases')
   weighSigns(signs, add)
   if (reading.mediaKind === 'mail') add('mail', 1.3, 'is-mail')
   return ranked(scores, reading)
+}
+
+type Named = ReadonlyMap<DocumentKind, { readonly weight: number; readonly title: Title }>
+
+/** A paper titled as a reminder or credit note names the bill that it is about: that is no title of its own. */
+function withoutWhatItIsAbout(named: Named): Named {
+  const bill = named.get('bill')?.weight ?? 0
+  const about = (['reminder', 'credit-note'] as const).some(kind => (named.get(kind)?.weight ?? 0) > Math.max(bill, 2))
+  return about ? new Map([...named].filter(([kind]) => kind !== 'bill')) : named
 }
 
 /** Sentences over whole lines, as letters have them. */
