@@ -9,6 +9,7 @@ import { generateMonth } from './papers/generate.ts'
 import { almgrenTveit } from './papers/offices.ts'
 import { seedBooks } from './books.ts'
 import { seedKeeping } from './keeping.ts'
+import { seedInvoices } from './invoices.ts'
 import { seedLearning } from './learning.ts'
 import { seedMatters } from './matters.ts'
 import { seedOutside } from './outside.ts'
@@ -139,6 +140,7 @@ export async function seedDemo(
   await seedSupervision(actAs, seeding.people)
   await seedBills(actAs, askAs, now)
   await seedExpenses(actAs, askAs, now, seeding.people)
+  await seedInvoices(actAs, askAs, now)
   await seedBank({
     act: actAs,
     ask: askAs,

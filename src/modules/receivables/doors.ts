@@ -125,7 +125,7 @@ const reminderRoute: Route = {
       { id: asked.params['id'] },
       async ({ letter }: ReturnType<(typeof getReminder)['output']['decode']>) => {
         const step = Math.min(3, Math.max(1, letter.step)) as 1 | 2 | 3
-        const name = `${wordsIn(letter.language)(`letter.title.${step}`)}.pdf`
+        const name = `${wordsIn(letter.language)(`page.letter.title.${step}`)}.pdf`
         return file(await letterPdf(letter), 'application/pdf', name, asked.query['show'] === '1')
       },
     ),
@@ -145,7 +145,7 @@ const statementRoute: Route = {
         file(
           await statementPdf(facts),
           'application/pdf',
-          `${wordsIn(facts.language)('paper.statement')} ${facts.buyer.name}.pdf`,
+          `${wordsIn(facts.language)('page.paper.statement')} ${facts.buyer.name}.pdf`,
           asked.query['show'] === '1',
         ),
     )

@@ -179,7 +179,7 @@ export function modelOf(paper: Paper, form: EInvoiceForm): Invoice {
   const { seller } = paper
   const about = { fallback: seller.country, isOutside, form }
   const sellerParty = partyOf(seller, about)
-  const discountWord = say('paper.movement.discount')
+  const discountWord = say('page.paper.movement.discount')
   const isDelivered = paper.deliveredOn !== null || paper.groups.some(group => group.category === 'K')
   return {
     document: isCredit ? 'credit-note' : 'invoice',
@@ -204,7 +204,7 @@ export function modelOf(paper: Paper, form: EInvoiceForm): Invoice {
     buyerAccounting: null,
     paymentTerms: isCredit
       ? null
-      : paper.interestPercent && say('paper.late-interest', { percent: `${plain(paper.interestPercent)} %` }),
+      : paper.interestPercent && say('page.paper.late-interest', { percent: `${plain(paper.interestPercent)} %` }),
     notes: paper.intro || paper.subject ? [{ text: paper.intro || paper.subject!, subject: null }] : [],
     ...specifications[form],
     precedingInvoices: paper.credits
@@ -266,7 +266,8 @@ export function modelOf(paper: Paper, form: EInvoiceForm): Invoice {
           base: amount(group.base),
           amount: amount(group.tax),
           category: category(group.category, group.rate),
-          exemption: group.category === 'S' || group.category === 'Z' ? null : say(`paper.mention.${group.category}`),
+          exemption:
+            group.category === 'S' || group.category === 'Z' ? null : say(`page.paper.mention.${group.category}`),
           exemptionCode: exemptions[group.category] ?? null,
         })),
       },

@@ -42,12 +42,14 @@ export const setInvoicing = command({
     reminderFee: z
       .strictObject({ amount: z.string().regex(/^\d{1,9}(\.\d{1,4})?$/), currency: z.string().regex(/^[A-Z]{3}$/) })
       .nullable()
-      .optional(),
+      .optional()
+      .meta({ hidden: true }),
     /** Interest on what is paid late, percent a year, each from its day. */
     interestRates: z
       .array(z.strictObject({ fromOn: day(), percent: percentage() }))
       .max(60)
-      .optional(),
+      .optional()
+      .meta({ hidden: true }),
   }),
   output: z.strictObject({}),
   emits: [e.invoicingSet],

@@ -101,7 +101,7 @@ export const contentFacts = {
   closing: longText(2000, { folded: true }).optional(),
   /** Percent off the whole. */
   discount: percentage({ folded: true }).nullable().optional(),
-  lines: z.array(lineFacts).max(200).optional(),
+  lines: z.array(lineFacts).max(200).optional().meta({ hidden: true }),
 }
 
 /** What of an invoice alone. */

@@ -9,7 +9,7 @@ import { letterPdf, letterText } from '../paper/letter-pdf.ts'
 import { wordsIn } from '../words.ts'
 
 export const fileNameOf = ({ type, number, language }: c.Paper): string =>
-  `${wordsIn(language)(`paper.title.${type}`)} ${number ?? ''}`.trim().concat('.pdf')
+  `${wordsIn(language)(`page.paper.title.${type}`)} ${number ?? ''}`.trim().concat('.pdf')
 
 /** The e-invoice that goes inside the PDF; none where it would break a rule, or for a quote. */
 export function hybridOf(paper: c.Paper): string | null {
@@ -62,8 +62,8 @@ export const sendMailBody = implementJob(c.sendMail, {
     }
     const told = await trySend({
       to: { name: paper.buyer.name, address: found.mailTo },
-      subject: say(`mail.${paper.type}.subject`, params),
-      text: found.mailText ?? say(`mail.${paper.type}.text`, params),
+      subject: say(`page.mail.${paper.type}.subject`, params),
+      text: found.mailText ?? say(`page.mail.${paper.type}.text`, params),
       // the same mail each time it is tried: whoever receives it knows it again
       id: `${paper.type}-${id}`,
       attachments: [{ name: fileNameOf(paper), mediaType: 'application/pdf', content: await bytesOf(run, found) }],
@@ -81,11 +81,15 @@ export const sendReminderBody = implementJob(c.sendReminderJob, {
     const step = Math.min(3, Math.max(1, letter.step)) as 1 | 2 | 3
     const told = await trySend({
       to: { name: letter.buyer.name, address: found.mailTo },
-      subject: `${say(`letter.title.${step}`)} – ${letter.seller.name}`,
+      subject: `${say(`page.letter.title.${step}`)} – ${letter.seller.name}`,
       text: `${letterText(letter, say)}\n\n${letter.seller.name}\n`,
       id: `reminder-${reminderId}`,
       attachments: [
-        { name: `${say(`letter.title.${step}`)}.pdf`, mediaType: 'application/pdf', content: await letterPdf(letter) },
+        {
+          name: `${say(`page.letter.title.${step}`)}.pdf`,
+          mediaType: 'application/pdf',
+          content: await letterPdf(letter),
+        },
       ],
     })
     await run.dispatch(c.recordReminder, { reminderId, ...told }, 'told')

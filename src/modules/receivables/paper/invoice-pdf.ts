@@ -26,7 +26,7 @@ export async function paperPdf(
   { draft = false, cii = null }: { draft?: boolean; cii?: string | null } = {},
 ): Promise<Buffer> {
   const say = wordsIn(paper.language)
-  const title = [say(`paper.title.${paper.type}`), paper.number].filter(Boolean).join(' ')
+  const title = [say(`page.paper.title.${paper.type}`), paper.number].filter(Boolean).join(' ')
   const sheet = openSheet({
     title,
     on: paper.issuedOn,
@@ -34,7 +34,7 @@ export async function paperPdf(
     buyer: paper.buyer,
     foot: paper.foot,
     say,
-    mark: draft ? say('paper.draft') : undefined,
+    mark: draft ? say('page.paper.draft') : undefined,
   })
   if (cii)
     attachFacturX(sheet.pdf as unknown as PdfBeingWritten, cii, new Date(`${paper.issuedOn.toString()}T00:00:00Z`))
@@ -56,19 +56,19 @@ function facts({ sheet, paper, say, figures }: Drawing): number {
   const day = (on: Temporal.PlainDate | null) => (on ? figures.day(on) : null)
   const { buyer } = paper
   const list: Fact[] = [
-    { label: say(paper.type === 'quote' ? 'paper.quote-number' : 'paper.number'), value: paper.number },
-    { label: say('paper.date'), value: day(paper.issuedOn) },
-    { label: say('paper.due'), value: paper.type === 'invoice' ? day(paper.dueOn) : null },
-    { label: say('paper.valid-until'), value: day(paper.validUntil) },
-    { label: say('paper.delivered'), value: day(paper.deliveredOn) },
+    { label: say(paper.type === 'quote' ? 'page.paper.quote-number' : 'page.paper.number'), value: paper.number },
+    { label: say('page.paper.date'), value: day(paper.issuedOn) },
+    { label: say('page.paper.due'), value: paper.type === 'invoice' ? day(paper.dueOn) : null },
+    { label: say('page.paper.valid-until'), value: day(paper.validUntil) },
+    { label: say('page.paper.delivered'), value: day(paper.deliveredOn) },
     {
-      label: say('paper.credits'),
+      label: say('page.paper.credits'),
       value: paper.credits && `${paper.credits.number} (${figures.day(paper.credits.issuedOn)})`,
     },
-    { label: say('paper.your-reference'), value: paper.yourReference },
-    { label: say('paper.our-reference'), value: paper.ourReference },
-    { label: say('paper.order'), value: paper.orderNumber },
-    { label: say('paper.your-vat-number'), value: buyer.vatNumber },
+    { label: say('page.paper.your-reference'), value: paper.yourReference },
+    { label: say('page.paper.our-reference'), value: paper.ourReference },
+    { label: say('page.paper.order'), value: paper.orderNumber },
+    { label: say('page.paper.your-vat-number'), value: buyer.vatNumber },
   ]
   const inSweden = paper.seller.country === 'SE'
   const end = writeFacts(sheet, list, inSweden ? left : 112 * mm, inSweden ? 32 * mm : 32 * mm)
@@ -91,11 +91,11 @@ function room({ sheet }: Drawing, y: number, height: number): number {
 
 function tableHead({ sheet, say }: Drawing, y: number): number {
   const style = { size: 8, pale: true } as const
-  sheet.text(say('paper.text'), left, y, style)
-  cell(sheet, say('paper.quantity'), columns.quantity, y, style)
-  cell(sheet, say('paper.price'), columns.price, y, style)
-  cell(sheet, say('paper.vat-rate'), columns.vat, y, style)
-  cell(sheet, say('paper.amount'), columns.amount, y, style)
+  sheet.text(say('page.paper.text'), left, y, style)
+  cell(sheet, say('page.paper.quantity'), columns.quantity, y, style)
+  cell(sheet, say('page.paper.price'), columns.price, y, style)
+  cell(sheet, say('page.paper.vat-rate'), columns.vat, y, style)
+  cell(sheet, say('page.paper.amount'), columns.amount, y, style)
   sheet.rule(y + 4.6 * mm, true)
   return y + 6.4 * mm
 }
@@ -109,17 +109,19 @@ function table(drawing: Drawing, from: number): number {
   let carried: Money = { minor: 0n, currency: paper.currency }
   for (const line of paper.lines) {
     sheet.pdf.font('text').fontSize(9)
-    const discount = line.discount ? `\n${say('paper.line-discount', { percent: figures.percent(line.discount) })}` : ''
+    const discount = line.discount
+      ? `\n${say('page.paper.line-discount', { percent: figures.percent(line.discount) })}`
+      : ''
     const height = sheet.pdf.heightOfString(line.text + discount, { width: textWidth, lineGap: 1 }) + 2.4 * mm
     if (y + height > bottom - 8 * mm) {
-      carry(drawing, y, carried, 'paper.carried')
+      carry(drawing, y, carried, 'page.paper.carried')
       sheet.page()
       y = tableHead(drawing, 30 * mm)
-      y = carry(drawing, y, carried, 'paper.brought')
+      y = carry(drawing, y, carried, 'page.paper.brought')
     }
     const end = sheet.text(line.text + discount, left, y, { width: textWidth })
     cell(sheet, figures.number(line.quantity), columns.quantity, y)
-    sheet.text(say(`paper.unit.${line.unit}`), columns.unit, y, { width: 14 * mm })
+    sheet.text(say(`page.paper.unit.${line.unit}`), columns.unit, y, { width: 14 * mm })
     cell(sheet, figures.price(line.price, paper.currency), columns.price, y)
     cell(sheet, line.category === 'S' ? figures.percent(line.vatRate) : '–', columns.vat, y)
     cell(sheet, figures.amount(line.net), columns.amount, y)
@@ -135,7 +137,7 @@ function carry(
   { sheet, say, figures }: Drawing,
   y: number,
   sum: Money,
-  key: 'paper.carried' | 'paper.brought',
+  key: 'page.paper.carried' | 'page.paper.brought',
 ): number {
   sheet.text(say(key), left, y, { pale: true })
   cell(sheet, figures.amount(sum), columns.amount, y, { pale: true })
@@ -146,19 +148,19 @@ function sums(drawing: Drawing, from: number): number {
   const { sheet, paper, say, figures } = drawing
   const rows: (readonly [string, string])[] = []
   if (paper.discount.minor !== 0n) {
-    rows.push([say('paper.sum-lines'), figures.amount(paper.linesSum)])
+    rows.push([say('page.paper.sum-lines'), figures.amount(paper.linesSum)])
     rows.push([
-      say('paper.discount', { percent: figures.percent(paper.discountPercent ?? '0') }),
+      say('page.paper.discount', { percent: figures.percent(paper.discountPercent ?? '0') }),
       figures.amount({ ...paper.discount, minor: -paper.discount.minor }),
     ])
   }
-  rows.push([say('paper.net'), figures.amount(paper.net)])
+  rows.push([say('page.paper.net'), figures.amount(paper.net)])
   for (const group of paper.groups.filter(one => one.category === 'S'))
     rows.push([
-      say('paper.vat-of', { percent: figures.percent(group.rate), base: figures.amount(group.base) }),
+      say('page.paper.vat-of', { percent: figures.percent(group.rate), base: figures.amount(group.base) }),
       figures.amount(group.tax),
     ])
-  if (paper.rounding.minor !== 0n) rows.push([say('paper.rounding'), figures.amount(paper.rounding)])
+  if (paper.rounding.minor !== 0n) rows.push([say('page.paper.rounding'), figures.amount(paper.rounding)])
   let y = room(drawing, from + 2 * mm, rows.length * 5 * mm + 16 * mm)
   for (const [label, value] of rows) {
     sheet.text(label, 100 * mm, y, { width: 62 * mm, align: 'right', pale: true })
@@ -168,7 +170,11 @@ function sums(drawing: Drawing, from: number): number {
   sheet.rule(y + 0.4 * mm, true)
   y += 2.4 * mm
   const label = say(
-    paper.type === 'invoice' ? 'paper.to-pay' : paper.type === 'quote' ? 'paper.total' : 'paper.credited',
+    paper.type === 'invoice'
+      ? 'page.paper.to-pay'
+      : paper.type === 'quote'
+        ? 'page.paper.total'
+        : 'page.paper.credited',
   )
   sheet.text(label, 80 * mm, y, { size: 12, strong: true, width: 66 * mm, align: 'right' })
   sheet.text(figures.money(paper.payable), 146 * mm, y, { size: 12, strong: true, width: 44 * mm, align: 'right' })
@@ -181,13 +187,13 @@ function mentions(drawing: Drawing, from: number): number {
   const lines: string[] = []
   if (paper.vatInOffice && paper.rate)
     lines.push(
-      say('paper.vat-in-office', {
+      say('page.paper.vat-in-office', {
         amount: figures.money(paper.vatInOffice),
         rate: `1 ${paper.currency} = ${figures.number(paper.rate)} ${paper.vatInOffice.currency}`,
       }),
     )
   for (const category of new Set(paper.groups.map(group => group.category)))
-    if (category !== 'S') lines.push(say(`paper.mention.${category}`))
+    if (category !== 'S') lines.push(say(`page.paper.mention.${category}`))
   let y = from
   for (const line of lines) {
     y = room(drawing, y, 6 * mm)
@@ -208,7 +214,7 @@ export function accountsOf({ seller, currency }: Pick<Paper, 'seller' | 'currenc
       label: 'Plusgiro',
       value: isSwedish && seller.plusgiro ? plusgiroPrinted(seller.plusgiro.replaceAll(/\D/g, '')) : null,
     },
-    { label: say('paper.account'), value: seller.account },
+    { label: say('page.paper.account'), value: seller.account },
     { label: 'IBAN', value: seller.iban && ibanPrinted(seller.iban.replaceAll(' ', '').toUpperCase()) },
     { label: 'BIC', value: seller.bic },
   ]
@@ -218,25 +224,25 @@ function payment(drawing: Drawing, from: number): number {
   const { sheet, paper, say, figures } = drawing
   const code = paymentCode(paper)
   const list: Fact[] = [
-    { label: say('paper.due'), value: paper.dueOn && figures.day(paper.dueOn) },
+    { label: say('page.paper.due'), value: paper.dueOn && figures.day(paper.dueOn) },
     {
-      label: paper.reference ? say(`paper.reference.${paper.reference.scheme}`) : say('paper.pay-number'),
+      label: paper.reference ? say(`page.paper.reference.${paper.reference.scheme}`) : say('page.paper.pay-number'),
       value: paper.reference?.value ?? paper.number,
     },
     ...accountsOf(paper, say),
   ]
   const height = Math.max(code ? 32 * mm : 0, list.filter(one => one.value).length * 4.6 * mm) + 12 * mm
   const y = room(drawing, from + 4 * mm, height)
-  sheet.text(say('paper.payment'), left, y, { size: 10, strong: true })
+  sheet.text(say('page.paper.payment'), left, y, { size: 10, strong: true })
   const end = writeFacts(sheet, list, left, y + 6 * mm, 68 * mm)
   if (code) {
     drawCode(sheet.pdf, code, right - 30 * mm, y, 28 * mm)
-    sheet.text(say('paper.scan'), right - 62 * mm, y, { size: 7.5, pale: true, width: 29 * mm, align: 'right' })
+    sheet.text(say('page.paper.scan'), right - 62 * mm, y, { size: 7.5, pale: true, width: 29 * mm, align: 'right' })
   }
   let at = Math.max(end, code ? y + 30 * mm : end)
   if (paper.interestPercent)
     at = sheet.text(
-      say('paper.late-interest', { percent: figures.percent(paper.interestPercent) }),
+      say('page.paper.late-interest', { percent: figures.percent(paper.interestPercent) }),
       left,
       at + 1 * mm,
       {

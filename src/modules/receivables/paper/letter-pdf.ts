@@ -16,14 +16,14 @@ export function letterText(letter: Letter, say: Wording): string {
   const figures = figuresIn(letter.language)
   const params = { total: figures.money(letter.total), by: figures.day(letter.payBy), count: letter.lines.length }
   return [
-    say(`letter.reminder.${step}`, params),
+    say(`page.letter.reminder.${step}`, params),
     letter.interest.minor > 0n && letter.interestPercent
-      ? say('letter.interest', {
+      ? say('page.letter.interest', {
           amount: figures.money(letter.interest),
           percent: figures.percent(letter.interestPercent),
         })
       : null,
-    say('letter.crossed'),
+    say('page.letter.crossed'),
   ]
     .filter(Boolean)
     .join('\n\n')
@@ -34,18 +34,18 @@ export async function letterPdf(letter: Letter): Promise<Buffer> {
   const figures = figuresIn(letter.language)
   const step = Math.min(3, Math.max(1, letter.step)) as 1 | 2 | 3
   const { seller, buyer, foot } = letter
-  const sheet = openSheet({ title: say(`letter.title.${step}`), on: letter.on, seller, buyer, foot, say })
+  const sheet = openSheet({ title: say(`page.letter.title.${step}`), on: letter.on, seller, buyer, foot, say })
   let y = 92 * mm
   sheet.text(figures.day(letter.on), left, 80 * mm)
   y = sheet.text(letterText(letter, say), left, y, { size: 10, width: right - left }) + 8 * mm
   const head = { size: 8, pale: true } as const
   const drawHead = () => {
-    sheet.text(say('paper.number'), left, y, head)
+    sheet.text(say('page.paper.number'), left, y, head)
     for (const [key, edge] of [
-      ['paper.date', 86],
-      ['paper.due', 112],
-      ['paper.amount', 150],
-      ['letter.remaining', 190],
+      ['page.paper.date', 86],
+      ['page.paper.due', 112],
+      ['page.paper.amount', 150],
+      ['page.letter.remaining', 190],
     ] as const)
       sheet.text(say(key), edge * mm - 34 * mm, y, { ...head, width: 34 * mm, align: 'right' })
     sheet.rule(y + 4.6 * mm, true)
@@ -69,9 +69,9 @@ export async function letterPdf(letter: Letter): Promise<Buffer> {
   y += 2 * mm
   const extra: (readonly [string, string])[] = [
     ...(letter.earlierFees.minor > 0n
-      ? [[say('letter.earlier-fees'), figures.amount(letter.earlierFees)] as const]
+      ? [[say('page.letter.earlier-fees'), figures.amount(letter.earlierFees)] as const]
       : []),
-    ...(letter.fee.minor > 0n ? [[say('letter.fee'), figures.amount(letter.fee)] as const] : []),
+    ...(letter.fee.minor > 0n ? [[say('page.letter.fee'), figures.amount(letter.fee)] as const] : []),
   ]
   if (y > bottom - 55 * mm) {
     sheet.page()
@@ -82,7 +82,7 @@ export async function letterPdf(letter: Letter): Promise<Buffer> {
     cell(sheet, value, right, y)
     y += 5 * mm
   }
-  sheet.text(say('paper.to-pay'), 60 * mm, y + 1 * mm, { size: 12, strong: true, width: 86 * mm, align: 'right' })
+  sheet.text(say('page.paper.to-pay'), 60 * mm, y + 1 * mm, { size: 12, strong: true, width: 86 * mm, align: 'right' })
   sheet.text(figures.money(letter.total), 146 * mm, y + 1 * mm, {
     size: 12,
     strong: true,
@@ -90,13 +90,13 @@ export async function letterPdf(letter: Letter): Promise<Buffer> {
     align: 'right',
   })
   y += 12 * mm
-  sheet.text(say('paper.payment'), left, y, { size: 10, strong: true })
+  sheet.text(say('page.paper.payment'), left, y, { size: 10, strong: true })
   const references = letter.lines.flatMap(line => line.reference ?? []).join(', ')
   writeFacts(
     sheet,
     [
-      { label: say('letter.pay-by'), value: figures.day(letter.payBy) },
-      { label: say('letter.references'), value: references || letter.lines.map(line => line.number).join(', ') },
+      { label: say('page.letter.pay-by'), value: figures.day(letter.payBy) },
+      { label: say('page.letter.references'), value: references || letter.lines.map(line => line.number).join(', ') },
       ...accountsOf(letter, say),
     ],
     left,
@@ -112,9 +112,13 @@ export async function statementPdf(facts: Statement): Promise<Buffer> {
   const say = wordsIn(facts.language)
   const figures = figuresIn(facts.language)
   const { seller, buyer } = facts
-  const sheet = openSheet({ title: say('paper.statement'), on: facts.until, seller, buyer, foot: '', say })
+  const sheet = openSheet({ title: say('page.paper.statement'), on: facts.until, seller, buyer, foot: '', say })
   let y = 92 * mm
-  sheet.text(say('paper.period', { from: figures.day(facts.from), until: figures.day(facts.until) }), left, 80 * mm)
+  sheet.text(
+    say('page.paper.period', { from: figures.day(facts.from), until: figures.day(facts.until) }),
+    left,
+    80 * mm,
+  )
   for (const account of facts.accounts) {
     const row = (cells: readonly [string, string, string, string, string], strong = false) => {
       if (y > bottom - 10 * mm) {
@@ -130,28 +134,28 @@ export async function statementPdf(facts: Statement): Promise<Buffer> {
     }
     row(
       [
-        say('paper.date'),
-        say('paper.text'),
-        say('paper.due'),
-        say('paper.amount'),
-        `${say('paper.balance')} ${account.currency}`,
+        say('page.paper.date'),
+        say('page.paper.text'),
+        say('page.paper.due'),
+        say('page.paper.amount'),
+        `${say('page.paper.balance')} ${account.currency}`,
       ],
       true,
     )
     sheet.rule(y - 0.6 * mm, true)
-    row([figures.day(facts.from), say('paper.opening'), '', '', figures.amount(account.opening)])
+    row([figures.day(facts.from), say('page.paper.opening'), '', '', figures.amount(account.opening)])
     for (const one of account.rows)
       row([
         figures.day(one.on),
-        [say(`paper.movement.${one.what}`), one.number].filter(Boolean).join(' '),
+        [say(`page.paper.movement.${one.what}`), one.number].filter(Boolean).join(' '),
         one.dueOn ? figures.day(one.dueOn) : '',
         figures.amount(one.amount),
         figures.amount(one.balance),
       ])
     sheet.rule(y - 0.6 * mm)
-    row([figures.day(facts.until), say('paper.closing'), '', '', figures.amount(account.closing)], true)
+    row([figures.day(facts.until), say('page.paper.closing'), '', '', figures.amount(account.closing)], true)
     y += 6 * mm
   }
-  if (facts.accounts.length === 0) sheet.text(say('paper.nothing-moved'), left, y)
+  if (facts.accounts.length === 0) sheet.text(say('page.paper.nothing-moved'), left, y)
   return sheet.bytes()
 }

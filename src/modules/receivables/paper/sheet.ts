@@ -69,7 +69,7 @@ export function openSheet({ title, on, seller, buyer, foot, say, mark }: SheetOf
     // attachments and what is said of them
     pdfVersion: '1.7',
     bufferPages: true,
-    lang: say('paper.lang'),
+    lang: say('page.paper.lang'),
     info: { Title: title, Author: seller.name, CreationDate: made, ModDate: made },
   })
   const parts: Buffer[] = []
@@ -159,8 +159,8 @@ function feet(sheet: Sheet, seller: Seller, foot: string, at: number, of: number
     [seller.name, ...addressOf(seller)],
     [seller.email, seller.phone, seller.website],
     [
-      seller.companyNumber && `${say('paper.company-number')} ${seller.companyNumber}`,
-      seller.vatNumber && `${say('paper.vat-number')} ${seller.vatNumber}`,
+      seller.companyNumber && `${say('page.paper.company-number')} ${seller.companyNumber}`,
+      seller.vatNumber && `${say('page.paper.vat-number')} ${seller.vatNumber}`,
       seller.taxNote,
     ],
   ]

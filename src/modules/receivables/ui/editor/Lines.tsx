@@ -1,0 +1,173 @@
+import { useId } from 'react'
+import { Button } from '../../../../web/kit/Button.tsx'
+import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
+import { useSay } from '../../../../web/language/Say.tsx'
+import { useQuery } from '../../../../web/useQuery.ts'
+import type { listPrices } from '../../contract.ts'
+import { type InvoiceKeys, type Invoicing, unitNames } from '../words.ts'
+import { type DraftLine, figureOf, newLine } from './typed.ts'
+
+interface Props {
+  readonly lines: readonly DraftLine[]
+  readonly codes: Invoicing['codes']
+  readonly vatCode: string
+  readonly onChange: (lines: readonly DraftLine[]) => void
+}
+
+/** The lines of a quote or an invoice; what stands on the price list fills in the rest. */
+export function Lines({ lines, codes, vatCode, onChange }: Props) {
+  const say = useSay<InvoiceKeys>()
+  const list = useId()
+  const { data } = useQuery<typeof listPrices>('receivables.list-prices', { limit: 500 })
+  const prices = data?.rows ?? []
+  const set = (key: number, change: Partial<DraftLine>) =>
+    onChange(lines.map(line => (line.key === key ? { ...line, ...change } : line)))
+  const choose = (key: number, text: string) => {
+    const found = prices.find(price => price.text === text)
+    set(
+      key,
+      found
+        ? {
+            text,
+            unit: found.unit,
+            price: found.price,
+            vatCode: found.vatCode ?? vatCode,
+            account: found.account ?? '',
+          }
+        : { text },
+    )
+  }
+  return (
+    <div>
+      <datalist id={list}>
+        {prices.map(price => (
+          <option key={price.id} value={price.text}>
+            {price.articleNumber ?? ''}
+          </option>
+        ))}
+      </datalist>
+      {lines.map((line, at) => (
+        <Line
+          key={line.key}
+          name={`${say('page.invoice.lines')} ${at + 1}`}
+          line={line}
+          list={list}
+          codes={codes}
+          onName={text => choose(line.key, text)}
+          onSet={change => set(line.key, change)}
+          onRemove={lines.length > 1 ? () => onChange(lines.filter(one => one.key !== line.key)) : null}
+        />
+      ))}
+      <div className="invoice-foot">
+        <Button size="s" look="quiet" icon="plus" onClick={() => onChange([...lines, newLine({ vatCode })])}>
+          {say('page.invoice.add-line')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+interface LineProps {
+  readonly name: string
+  readonly line: DraftLine
+  readonly list: string
+  readonly codes: Invoicing['codes']
+  readonly onName: (text: string) => void
+  readonly onSet: (change: Partial<DraftLine>) => void
+  readonly onRemove: (() => void) | null
+}
+
+function Line({ name, line, list, codes, onName, onSet, onRemove }: LineProps) {
+  const say = useSay<InvoiceKeys>()
+  const unread = (typed: string) =>
+    typed.trim() && figureOf(typed) === null ? say('refusal.invoice-figure-not-possible.todo') : undefined
+  return (
+    <div className="invoice-line" role="group" aria-label={name}>
+      <div className="what">
+        <TextField
+          label={say('field.receivables.text')}
+          value={line.text}
+          maxLength={1000}
+          list={list}
+          autoComplete="off"
+          onChange={event => onName(event.target.value)}
+        />
+        {onRemove ? (
+          <Button size="s" look="quiet" icon="trash" aria-label={say('page.invoice.remove-line')} onClick={onRemove}>
+            {''}
+          </Button>
+        ) : null}
+      </div>
+      <TextField
+        label={say('page.paper.quantity')}
+        className="n"
+        inputMode="decimal"
+        value={line.quantity}
+        problem={unread(line.quantity)}
+        onChange={event => onSet({ quantity: event.target.value })}
+      />
+      <Field label={say('field.receivables.unit')}>
+        {control => (
+          <select
+            className="input"
+            {...control}
+            value={line.unit}
+            onChange={event => onSet({ unit: event.target.value as DraftLine['unit'] })}
+          >
+            {unitNames.map(unit => (
+              <option key={unit} value={unit}>
+                {say(`choice.unit.${unit}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <TextField
+        label={say('page.paper.price')}
+        className="n"
+        inputMode="decimal"
+        value={line.price}
+        problem={unread(line.price)}
+        onChange={event => onSet({ price: event.target.value })}
+      />
+      <TextField
+        label={`− %`}
+        aria-label={say('field.receivables.discount')}
+        className="n"
+        inputMode="decimal"
+        value={line.discount}
+        problem={unread(line.discount)}
+        onChange={event => onSet({ discount: event.target.value })}
+      />
+      <div className="field vat">
+        <VatField value={line.vatCode} codes={codes} onChange={code => onSet({ vatCode: code })} />
+      </div>
+    </div>
+  )
+}
+
+function VatField({
+  value,
+  codes,
+  onChange,
+}: {
+  readonly value: string
+  readonly codes: Invoicing['codes']
+  readonly onChange: (code: string) => void
+}) {
+  const say = useSay<InvoiceKeys>()
+  return (
+    <Field label={say('page.paper.vat-rate')}>
+      {control => (
+        <select className="input" {...control} value={value} onChange={event => onChange(event.target.value)}>
+          {codes.map(code => (
+            <option key={code.code} value={code.code}>
+              {`${code.rate} % ${code.name}`}
+            </option>
+          ))}
+          <option value="">{say('page.invoice.no-vat')}</option>
+        </select>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,50 @@
+import { termOf } from '../../../../formats/einvoice/terms.ts'
+import { Section } from '../../../../web/kit/SectionHead.tsx'
+import { State } from '../../../../web/kit/State.tsx'
+import { useSay } from '../../../../web/language/Say.tsx'
+import { useQuery } from '../../../../web/useQuery.ts'
+import type { checkEInvoice } from '../../contract.ts'
+import type { InvoiceKeys } from '../words.ts'
+
+/** Whether it may go out as an e-invoice; what stands in the way, in plain words with the number of the rule behind. */
+export function EInvoice({ id }: { readonly id: string }) {
+  const say = useSay<InvoiceKeys>()
+  const words = useSay<string>()
+  const { data } = useQuery<typeof checkEInvoice>('receivables.check-e-invoice', { id })
+  if (!data?.profile) return null
+  const isWrong = data.findings.some(one => one.severity === 'fatal')
+  const named = (params: Readonly<Record<string, string>>): Record<string, string> => {
+    const term = params['term'] ? termOf(params['term']) : null
+    const word = term ? words.maybe(`einvoice.term.${term.word}`) : undefined
+    const category = params['category'] ? words.maybe(`einvoice.category.${params['category']}`) : undefined
+    return {
+      says: '–',
+      computed: '–',
+      ...params,
+      term: word ?? params['value'] ?? '–',
+      ...(category ? { category } : {}),
+    }
+  }
+  return (
+    <Section title={say('page.invoice.e-invoice')}>
+      <p>{say(isWrong ? 'page.invoice.e-invoice.wrong' : 'page.invoice.e-invoice.right')}</p>
+      <ul className="invoice-plain">
+        {data.findings.map((one, at) => (
+          <li key={`${one.rule} ${at}`}>
+            <State glyph={one.severity === 'fatal' ? 'blocked' : 'open'}>
+              {words.maybe(`einvoice.finding.${one.words}`, named(one.params)) ?? one.message}
+            </State>
+            <span className="t2 num" title={one.location}>
+              {one.rule}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {isWrong ? null : (
+        <a className="btn" href={`/api/receivables/papers/${id}/ubl`} download>
+          {say('page.invoice.e-invoice.download')}
+        </a>
+      )}
+    </Section>
+  )
+}
