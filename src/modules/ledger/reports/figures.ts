@@ -1,7 +1,6 @@
 /** Sums of accounts between days: whole months from the sums kept with every posting, the ends of a span from its postings. */
 import { sql } from 'kysely'
 import type { View } from '../../../kernel/implement.ts'
-import { settingsOf } from '../chart-facts.ts'
 import { booksNotKept } from '../contract/refusals.ts'
 import type { AccountType } from '../contract/shapes.ts'
 
@@ -32,21 +31,31 @@ export interface Span {
   readonly chart: string
 }
 
+interface Standing {
+  readonly mode: string
+  readonly currency: string
+  readonly chart: string
+  readonly starts_on: Day | null
+  readonly ends_on: Day | null
+}
+
 /** The days asked for, else the financial year of today. */
 export async function spanOf(view: View, input: { from?: Day | undefined; until?: Day | undefined }): Promise<Span> {
-  const settings = (await settingsOf(view)) ?? view.refuse(booksNotKept)
-  if (settings.mode !== 'books') view.refuse(booksNotKept)
   const about = input.from ?? input.until ?? view.today
-  const { rows } = await sql<{ starts_on: Day; ends_on: Day }>`
-    select starts_on, ends_on from ledger.fiscal_year where organisation_id = ${view.office.id} and starts_on <= ${about}
-    order by starts_on desc limit 1`.execute(view.db())
-  const year = rows[0]
-  const yearFrom = year?.starts_on ?? about.with({ month: 1, day: 1 })
+  const { rows } = await sql<Standing>`
+    select s.mode, s.currency, s.chart, y.starts_on, y.ends_on from ledger.settings s
+    left join lateral (select starts_on, ends_on from ledger.fiscal_year y where y.organisation_id = s.organisation_id and y.starts_on <= ${about}
+      order by y.starts_on desc limit 1) y on true
+    where s.organisation_id = ${view.office.id}`.execute(view.db())
+  const [standing] = rows
+  if (standing?.mode !== 'books') return view.refuse(booksNotKept)
+  const { starts_on, ends_on, currency, chart } = standing
+  const yearFrom = starts_on ?? about.with({ month: 1, day: 1 })
   const yearUntil =
-    year && Temporal.PlainDate.compare(year.ends_on, about) >= 0 ? year.ends_on : about.with({ month: 12, day: 31 })
+    ends_on && Temporal.PlainDate.compare(ends_on, about) >= 0 ? ends_on : about.with({ month: 12, day: 31 })
   const from = input.from ?? yearFrom
   const until = input.until ?? (Temporal.PlainDate.compare(yearUntil, from) < 0 ? from : yearUntil)
-  return { from, until, yearFrom, yearUntil, currency: settings.currency, chart: settings.chart }
+  return { from, until, yearFrom, yearUntil, currency, chart }
 }
 
 interface Row {
@@ -56,6 +65,7 @@ interface Row {
   readonly opening: bigint
   readonly debit: bigint
   readonly credit: bigint
+  readonly unclosed: bigint
 }
 
 const sumsFrom = (row: Row): AccountSums => ({
@@ -75,7 +85,10 @@ interface Bounds {
 }
 
 /** Which months lie wholly in a span, and which month its first day is in. */
-async function boundsOf(view: View, { from, until }: Span): Promise<Bounds> {
+async function boundsOf(view: View, { from, until, yearFrom, yearUntil }: Span): Promise<Bounds> {
+  // a whole year needs no asking: its months are its own
+  if (from.equals(yearFrom) && until.equals(yearUntil))
+    return { from_month: from, first_month: from, last_month: until, last_end: until }
   const { rows } = await sql<Bounds>`
     select max(starts_on) filter (where starts_on <= ${from}) as from_month, min(starts_on) filter (where starts_on >= ${from}) as first_month,
       max(starts_on) filter (where ends_on <= ${until}) as last_month, max(ends_on) filter (where ends_on <= ${until}) as last_end
@@ -96,9 +109,19 @@ function endsOf({ from, until }: Span, bounds: Bounds): { from: Day; until: Day 
   return ends.filter(end => !before(end.until, end.from))
 }
 
+export interface Figures {
+  readonly sums: readonly AccountSums[]
+  /** What income and costs of years before have come to without having been closed: it stands on no account of this year. */
+  readonly unclosed: bigint
+}
+
+export const accountSums = async (view: View, span: Span, narrowed: Narrowed = {}): Promise<readonly AccountSums[]> =>
+  (await accountFigures(view, span, narrowed)).sums
+
 /** Accounts with anything on them, in the order of their numbers; what closing a year books is no movement of it. */
-export async function accountSums(view: View, span: Span, narrowed: Narrowed = {}): Promise<AccountSums[]> {
-  if (narrowed.dimension && narrowed.value) return narrowedSums(view, span, narrowed.dimension, narrowed.value)
+export async function accountFigures(view: View, span: Span, narrowed: Narrowed = {}): Promise<Figures> {
+  if (narrowed.dimension && narrowed.value)
+    return { sums: await narrowedSums(view, span, narrowed.dimension, narrowed.value), unclosed: 0n }
   const { from, until, yearFrom } = span
   const office = view.office.id
   const bounds = await boundsOf(view, span)
@@ -110,11 +133,11 @@ export async function accountSums(view: View, span: Span, narrowed: Narrowed = {
       select p.account,
         coalesce(sum(p.amount_minor) filter (where p.posted_on < ${from}), 0) as before,
         coalesce(sum(p.amount_minor) filter (where p.posted_on >= ${from} and p.amount_minor > 0), 0) as debit,
-        coalesce(-sum(p.amount_minor) filter (where p.posted_on >= ${from} and p.amount_minor < 0), 0) as credit
+        coalesce(-sum(p.amount_minor) filter (where p.posted_on >= ${from} and p.amount_minor < 0), 0) as credit, 0 as unclosed
       from ledger.posting p where p.organisation_id = ${office} and p.posted_on between ${end.from} and ${end.until} group by p.account`,
   )
   const carried = sql`
-      select p.account, sum(p.amount_minor) as before, -sum(greatest(p.amount_minor, 0)) as debit, sum(least(p.amount_minor, 0)) as credit
+      select p.account, sum(p.amount_minor) as before, -sum(greatest(p.amount_minor, 0)) as debit, sum(least(p.amount_minor, 0)) as credit, 0 as unclosed
       from ledger.entry e join ledger.posting p on p.organisation_id = e.organisation_id and p.entry_id = e.id
       where e.organisation_id = ${office} and e.posted_on = ${from} and e.book = 'opening' group by p.account`
   const parts = [...ends, ...(from.equals(yearFrom) ? [carried] : [])]
@@ -124,15 +147,16 @@ export async function accountSums(view: View, span: Span, narrowed: Narrowed = {
         coalesce(sum(case when a.account_type not in ('income', 'cost') then b.debit_minor - b.credit_minor
           when b.period_on >= ${yearFrom} then b.debit_minor - b.credit_minor - b.closing_minor end) filter (where b.period_on < ${month}), 0) as before,
         coalesce(sum(b.debit_minor - greatest(b.closing_minor, 0)) filter (where b.period_on between ${first} and ${last}), 0) as debit,
-        coalesce(sum(b.credit_minor - greatest(-b.closing_minor, 0)) filter (where b.period_on between ${first} and ${last}), 0) as credit
+        coalesce(sum(b.credit_minor - greatest(-b.closing_minor, 0)) filter (where b.period_on between ${first} and ${last}), 0) as credit,
+        coalesce(sum(b.debit_minor - b.credit_minor) filter (where a.account_type in ('income', 'cost') and b.period_on < ${yearFrom}), 0) as unclosed
       from ledger.balance b join ledger.account a on a.organisation_id = b.organisation_id and a.number = b.account
       where b.organisation_id = ${office} and b.period_on <= ${until} group by b.account
       ${parts.length > 0 ? sql`union all ${sql.join(parts, sql` union all `)}` : sql``}),
-    sums as (select account, sum(before)::bigint as opening, sum(debit)::bigint as debit, sum(credit)::bigint as credit from parts group by account)
-    select s.account, a.name, a.account_type, s.opening, s.debit, s.credit from sums s
-    join ledger.account a on a.organisation_id = ${office} and a.number = s.account
+    sums as (select account, sum(before)::bigint as opening, sum(debit)::bigint as debit, sum(credit)::bigint as credit, sum(unclosed) as unclosed from parts group by account)
+    select s.account, a.name, a.account_type, s.opening, s.debit, s.credit, (select coalesce(sum(unclosed), 0) from sums)::bigint as unclosed
+    from sums s join ledger.account a on a.organisation_id = ${office} and a.number = s.account
     where s.opening <> 0 or s.debit <> 0 or s.credit <> 0 order by s.account collate "C"`.execute(view.db())
-  return rows.map(sumsFrom)
+  return { sums: rows.map(sumsFrom), unclosed: rows[0]?.unclosed ?? 0n }
 }
 
 /** The same of one value of a dimension, from the postings themselves. */
@@ -157,15 +181,6 @@ async function narrowedSums(
     join ledger.account a on a.organisation_id = ${view.office.id} and a.number = s.account
     where s.opening <> 0 or s.debit <> 0 or s.credit <> 0 order by a.number collate "C"`.execute(view.db())
   return rows.map(sumsFrom)
-}
-
-/** What income and costs of years before have come to without having been closed: all of it less what closing took. */
-export async function unclosedBefore(view: View, yearFrom: Day): Promise<bigint> {
-  const { rows } = await sql<{ amount: bigint }>`
-    select coalesce(sum(b.debit_minor - b.credit_minor), 0)::bigint as amount from ledger.balance b
-    join ledger.account a on a.organisation_id = b.organisation_id and a.number = b.account and a.account_type in ('income', 'cost')
-    where b.organisation_id = ${view.office.id} and b.period_on < ${yearFrom}`.execute(view.db())
-  return rows[0]!.amount
 }
 
 export const isResult = (type: AccountType): boolean => type === 'income' || type === 'cost'

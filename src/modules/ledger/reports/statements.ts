@@ -2,7 +2,7 @@
 import { implementQuery, type View } from '../../../kernel/implement.ts'
 import type { Money } from '../../../kernel/money.ts'
 import * as c from '../contract/report-queries.ts'
-import { type AccountSums, accountSums, isResult, type Span, spanOf, sum, unclosedBefore } from './figures.ts'
+import { type AccountSums, accountFigures, accountSums, isResult, type Span, spanOf, sum } from './figures.ts'
 import { groupOf } from './groups.ts'
 
 const moneyIn =
@@ -11,8 +11,7 @@ const moneyIn =
 
 export const getTrialBalanceBody = implementQuery(c.getTrialBalance, async (view, input) => {
   const span = await spanOf(view, input)
-  const sums = await accountSums(view, span, input)
-  const unclosed = input.dimension && input.value ? 0n : await unclosedBefore(view, span.yearFrom)
+  const { sums, unclosed } = await accountFigures(view, span, input)
   const money = moneyIn(span.currency)
   const rows = sums.map(one => ({
     account: one.account,
@@ -130,8 +129,7 @@ async function standingOn(
   span: Span,
   sign: (one: AccountSums) => bigint,
 ): Promise<{ figures: Map<string, Figure>; result: bigint }> {
-  const sums = await accountSums(view, span)
-  const unclosed = await unclosedBefore(view, span.yearFrom)
+  const { sums, unclosed } = await accountFigures(view, span)
   const figures = new Map<string, Figure>()
   let result = -unclosed
   for (const one of sums) {
@@ -192,7 +190,7 @@ async function openingOf(
   span: Span,
   sign: (one: AccountSums) => bigint,
 ): Promise<{ figures: Map<string, Figure>; result: bigint }> {
-  const sums = await accountSums(view, { ...span, until: span.yearFrom })
+  const { sums, unclosed } = await accountFigures(view, { ...span, until: span.yearFrom })
   const figures = new Map<string, Figure>()
   for (const one of sums)
     if (!isResult(one.type) && one.opening !== 0n)
@@ -203,5 +201,5 @@ async function openingOf(
         amount: one.opening * sign(one),
         before: null,
       })
-  return { figures, result: -(await unclosedBefore(view, span.yearFrom)) }
+  return { figures, result: -unclosed }
 }
