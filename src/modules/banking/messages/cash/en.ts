@@ -105,6 +105,7 @@ export const cashEn = {
   'page.cash.sheet.witness': 'Witness',
   'page.cash.sheet.note': 'Date and signature',
   'page.cash.pieces': 'Count notes and coins',
+  'page.cash.by-role': 'that of the role “cash”',
   'page.cash.state': 'State',
   'page.cash.print': 'Print',
   'page.cash.number': 'No.',

@@ -105,6 +105,7 @@ export const cashNb: Messages<CashKeys> = {
   'page.cash.sheet.witness': 'Vitne',
   'page.cash.sheet.note': 'Dato og underskrift',
   'page.cash.pieces': 'Tell sedler og mynter',
+  'page.cash.by-role': 'kontoen med rollen «kasse»',
   'page.cash.state': 'Status',
   'page.cash.print': 'Skriv ut',
   'page.cash.number': 'Nr.',

@@ -105,6 +105,7 @@ export const cashNl: Messages<CashKeys> = {
   'page.cash.sheet.witness': 'Getuige',
   'page.cash.sheet.note': 'Datum en handtekening',
   'page.cash.pieces': 'Biljetten en munten tellen',
+  'page.cash.by-role': 'die met de rol “kas”',
   'page.cash.state': 'Status',
   'page.cash.print': 'Afdrukken',
   'page.cash.number': 'Nr.',

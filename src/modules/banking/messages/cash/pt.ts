@@ -105,6 +105,7 @@ export const cashPt: Messages<CashKeys> = {
   'page.cash.sheet.witness': 'Testemunha',
   'page.cash.sheet.note': 'Data e assinatura',
   'page.cash.pieces': 'Contar notas e moedas',
+  'page.cash.by-role': 'a da função «caixa»',
   'page.cash.state': 'Estado',
   'page.cash.print': 'Imprimir',
   'page.cash.number': 'N.º',

@@ -105,6 +105,7 @@ export const cashRo: Messages<CashKeys> = {
   'page.cash.sheet.witness': 'Martor',
   'page.cash.sheet.note': 'Data și semnătura',
   'page.cash.pieces': 'Numără bancnote și monede',
+  'page.cash.by-role': 'cel cu rolul „casa”',
   'page.cash.state': 'Stare',
   'page.cash.print': 'Tipărește',
   'page.cash.number': 'Nr.',

@@ -105,6 +105,7 @@ export const cashSv: Messages<CashKeys> = {
   'page.cash.sheet.witness': 'Vittne',
   'page.cash.sheet.note': 'Datum och underskrift',
   'page.cash.pieces': 'Räkna sedlar och mynt',
+  'page.cash.by-role': 'kontot med rollen ”kassa”',
   'page.cash.state': 'Läge',
   'page.cash.print': 'Skriv ut',
   'page.cash.number': 'Nr',

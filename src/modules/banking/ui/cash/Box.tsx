@@ -1,4 +1,5 @@
 import '../bank.css'
+import './cash.css'
 import { useState } from 'react'
 import type { Can, OutputOf } from '../../../../web/answers.ts'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
@@ -39,7 +40,13 @@ function Box({ detail }: { readonly detail: BoxDetail }) {
   const [counting, setCounting] = useState(false)
   const { record, balance } = detail
   const may = detail.can.find(({ command }) => command === 'banking.count-cash')
-  useHotkeys([may && { keys: 't', label: say('banking.count-cash'), run: () => setCounting(true) }])
+  const entering = detail.can.find(({ command }) => command === 'banking.record-cash')
+  const enter = () =>
+    entering && openCommand({ command: 'banking.record-cash', input: entering.input, about: record.title })
+  useHotkeys([
+    entering && { keys: 'e', label: say('banking.record-cash'), run: enter },
+    may && { keys: 't', label: say('banking.count-cash'), run: () => setCounting(true) },
+  ])
   return (
     <RecordPage
       record={record}
@@ -58,11 +65,15 @@ function Box({ detail }: { readonly detail: BoxDetail }) {
           ? say('page.cash.last-counted', { on: formats.day(detail.countedOn) })
           : say('page.cash.never-counted')
       }
-      can={detail.can.filter(({ command }) => command !== 'banking.count-cash') as readonly Can[]}
-      keys={{ 'banking.record-cash': 'e' }}
+      can={detail.can.filter(one => one !== may && one !== entering) as readonly Can[]}
       first={
         may ? (
           <>
+            {entering ? (
+              <Button look="primary" keys="e" onClick={enter}>
+                {say('banking.record-cash')}
+              </Button>
+            ) : null}
             <Button keys="t" onClick={() => setCounting(true)}>
               {say('banking.count-cash')}
             </Button>
@@ -70,7 +81,7 @@ function Box({ detail }: { readonly detail: BoxDetail }) {
           </>
         ) : null
       }
-      facts={[{ label: say('field.banking.ledgerAccount'), value: detail.ledgerAccount ?? say('page.bank.by-role') }]}
+      facts={[{ label: say('field.banking.ledgerAccount'), value: detail.ledgerAccount ?? say('page.cash.by-role') }]}
       side={<RecordTimeline id={record.id} />}
     >
       <Entries detail={detail} />
@@ -96,7 +107,7 @@ function Entries({ detail }: { readonly detail: BoxDetail }) {
   return (
     <Section title={say('page.cash.entries')} count={total}>
       {rows.length === 0 ? <Empty text={say('page.cash.no-entries')} /> : null}
-      <ul className="bank-lines">
+      <ul className="bank-lines cash-entries">
         {rows.map(entry => (
           <EntryRow key={entry.id} detail={detail} entry={entry} />
         ))}

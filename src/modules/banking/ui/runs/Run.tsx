@@ -228,10 +228,21 @@ function PaymentRow({ detail, payment }: { readonly detail: RunDetail; readonly 
         <span className="bank-acts">
           {state === 'proposed' ? (
             <>
-              <Button size="s" look="quiet" onClick={() => open('banking.change-payment', { payOn: payment.payOn })}>
-                {say('banking.change-payment')}
+              <Button
+                size="s"
+                look="quiet"
+                aria-label={`${say('banking.change-account')}: ${payment.partyName}`}
+                onClick={() => open('banking.change-payment', { payOn: payment.payOn })}
+              >
+                {say('banking.change-account')}
               </Button>
-              <Button size="s" look="quiet" busy={leave.busy} onClick={() => void leave.run(input)}>
+              <Button
+                size="s"
+                look="quiet"
+                busy={leave.busy}
+                aria-label={`${say('banking.leave-out')}: ${payment.partyName}`}
+                onClick={() => void leave.run(input)}
+              >
                 {say('banking.leave-out')}
               </Button>
             </>
