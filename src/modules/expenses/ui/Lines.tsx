@@ -32,7 +32,7 @@ export function Lines({ detail }: { readonly detail: ReportDetail }) {
         <div className="expense-beside">
           <LineTable detail={detail} chosen={line?.id} onChoose={show} />
           {line?.document ? (
-            <Link className="expense-paper" href={`/documents/${line.document.id}`} aria-label={line.document.title}>
+            <Link className="expense-paper" href={`/documents/${line.document.id}`}>
               {line.pages > 0 ? (
                 <img src={pictureOf(line.document.id, 800)} alt={line.document.title} />
               ) : (
