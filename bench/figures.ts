@@ -224,6 +224,19 @@ const yearFigures = (json: any): Figure[] => [
 
 export const benches: readonly Bench[] = [
   {
+    name: 'bill-flow',
+    file: 'bill-flow.ts',
+    args: [],
+    about: 'A three-line bill from entering to the books: four commands, CPU of Node and PostgreSQL.',
+    figures: json => [
+      atMost('enter, code, approve and post a bill of three lines, CPU, mean', json.cpuMs, 20, 'ms', `${json.runs}`, {
+        against: 'Tryton 6 create and post: 176–217',
+      }),
+      told('of it Node', `${json.nodeMs.toFixed(1)} ms`, `${json.runs}`),
+      told('of it PostgreSQL', `${json.databaseMs.toFixed(1)} ms`, `${json.runs}`),
+    ],
+  },
+  {
     name: 'command',
     file: 'command.ts',
     args: [],
@@ -412,6 +425,28 @@ export const benches: readonly Bench[] = [
       ),
       told('of it reading', `${(json.readMs / 1000).toFixed(2)} s`, `${(json.bytes / 1e6).toFixed(1)} MB`),
       told('proposed, of them sure', `${json.proposed}, ${json.sure}`, `${json.lines} lines`),
+    ],
+  },
+  {
+    name: 'trial-balance',
+    file: 'trial-balance.ts',
+    args: [],
+    about:
+      'The trial balance of a million postings in five years; hledger reads the same journal from its text each time.',
+    figures: json => [
+      atMost('the year as it is opened, p50', json.usualP50, 5, 'ms', `${json.rounds}`, { digits: 1 }),
+      atMost('as of any date, p95', json.asOfP95, 100, 'ms', `${json.rounds}`, {
+        against:
+          json.hledgerSeconds === null
+            ? 'hledger is not here'
+            : `hledger: ${json.hledgerSeconds.toFixed(0)} s, text read`,
+        digits: 1,
+      }),
+      told(
+        'as of any date, p50',
+        `${json.asOfP50.toFixed(1)} ms`,
+        `${json.postings} postings, ${json.accounts} accounts`,
+      ),
     ],
   },
   {
