@@ -170,7 +170,7 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     '/reviews': await first('supervision/list-reviews'),
     '/registers': register,
     '/runs': await first('procedures/list-runs'),
-    '/statements': await first('banking/list-statements'),
+    '/bank/files': await first('banking/list-statements'),
     '/tasks': tasks[0]?.id,
   }
 }

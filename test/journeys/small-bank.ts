@@ -39,5 +39,5 @@ export async function fillBank(elin: SignedIn): Promise<Places> {
     if (performance.now() > deadline) throw new Error('the statement has not been read for a minute')
     await wait(100)
   }
-  return { '/bank': accountId, '/payments': runId, '/statements': id, '/cash': boxId }
+  return { '/bank': accountId, '/payments': runId, '/bank/files': id, '/cash': boxId }
 }

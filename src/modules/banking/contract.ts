@@ -34,7 +34,7 @@ export const bankingContract = contract({
   kinds: [
     { kind: 'bank-account', icon: 'building-bank', detail: getAccount, list: listAccounts, path: '/bank/:id' },
     { kind: 'payment-run', icon: 'cash', detail: getRun, list: listRuns, path: '/payments/:id' },
-    { kind: 'bank-statement', icon: 'file-text', detail: getStatement, list: listStatements, path: '/statements/:id' },
+    { kind: 'bank-statement', icon: 'file-text', detail: getStatement, list: listStatements, path: '/bank/files/:id' },
     { kind: 'cash-box', icon: 'wallet', detail: getCashBox, list: listCashBoxes, path: '/cash/:id' },
   ],
 })

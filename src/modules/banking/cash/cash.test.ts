@@ -78,7 +78,7 @@ test('refused: more than there is, another currency, nothing, an unknown account
   assert.equal(await refused({ amount: kr('0.00') }), 'cash-amount-wrong')
   assert.equal(await refused({ amount: kr('1.00'), account: '99999' }), 'bank-ledger-account-unknown')
   assert.equal(await refused({ amount: kr('1.00'), vatCode: 'NONE' }), 'match-vat-code-unknown')
-  assert.equal(await refused({ amount: kr('1.00'), what: 'paid-item' }), 'match-item-unknown')
+  assert.equal(await refused({ amount: kr('1.00'), what: 'paid-item' }), 'cash-item-missing')
   assert.equal(refusalOf(await it.office.dispatch(c.closeCashBox, { id }, it.elin)), 'cash-box-not-empty')
   await it.office.done(c.recordCash, { id, what: 'to-bank', amount: kr('100.00'), text: 'Back' }, it.elin)
   await it.office.done(c.closeCashBox, { id }, it.elin)
@@ -110,6 +110,9 @@ test('the tax on a receipt is booked apart', async () => {
 test('an entry is taken back by one of the opposite amount, once; a bill paid from the box is open again', async () => {
   const id = await box('1000.00')
   const bill = await it.owe({ name: 'Blomsterbutiken', number: '9', amount: '300.00' })
+  const offered = await it.office.query(c.listCashItems, { text: 'Blomster' }, it.elin)
+  assert.ok(offered.status === 'done')
+  assert.deepEqual(offered.output.rows, [{ id: bill.itemId, title: 'Blomsterbutiken 9', detail: '300.00 SEK' }])
   const paid = await record(id, { what: 'paid-item', amount: kr('300.00'), text: 'Flowers', itemId: bill.itemId })
   assert.ok(paid.status === 'done', JSON.stringify(paid))
   assert.equal(await it.left(bill.itemId), 0n)

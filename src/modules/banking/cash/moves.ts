@@ -64,7 +64,8 @@ async function paid(
   on: Temporal.PlainDate,
   { itemId, amount }: Given,
 ): Promise<Purpose> {
-  const [item] = itemId ? await itemsByIds(act, [itemId]) : []
+  if (!itemId) return act.refuse(c.cashItemMissing)
+  const [item] = await itemsByIds(act, [itemId])
   if (!item || item.state !== 'open') return act.refuse(c.matchItemUnknown)
   if (item.run_id) act.refuse(c.itemInRun, { name: item.party_name })
   if (item.currency !== box.currency)

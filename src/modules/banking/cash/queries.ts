@@ -7,8 +7,9 @@ import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { sliceOf } from '../../../kernel/slice-of.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { addComment } from '../../work/contract.ts'
-import { moneyOf } from '../account-row.ts'
+import { moneyOf, wordedAmount } from '../account-row.ts'
 import * as c from '../contract.ts'
+import { itemsWhere } from '../open-items.ts'
 import type { BoxRow, EntryRow } from './box-row.ts'
 
 type Seen = BoxRow & {
@@ -112,6 +113,22 @@ export const listCashEntriesBody = implementQuery(c.listCashEntries, async (view
   }
 })
 
+/** What may be paid from a box or into it: owed, of its currency, in no payment run. */
+export const listCashItemsBody = implementQuery(c.listCashItems, async (view, input) => {
+  const conditions: RawBuilder<unknown>[] = [sql`i.state = 'open' and i.ready and live.run_id is null`]
+  if (input.text) conditions.push(sql`(i.party_name ilike ${liked(input.text)} or i.number ilike ${liked(input.text)})`)
+  const rows = await itemsWhere(view, sql.join(conditions, sql` and `), input.limit)
+  return {
+    rows: rows.map(item => ({
+      id: item.item_id,
+      title: [item.party_name, item.number].filter(Boolean).join(' '),
+      detail: wordedAmount(moneyOf(item.remaining_minor, item.currency)),
+    })),
+    total: rows.length,
+    next: null,
+  }
+})
+
 interface CountRow {
   readonly id: string
   readonly counted_at: Temporal.Instant
@@ -158,7 +175,7 @@ function offers(view: View, row: Seen): Can[] {
   const common = [...can(view, c.changeCashBox, input), ...can(view, addComment, { recordId: row.id })]
   if (row.is_closed) return [...can(view, c.reopenCashBox, input, { primary: true }), ...common]
   return [
-    ...can(view, c.recordCash, { ...input, what: 'spent' }, { primary: true }),
+    ...can(view, c.recordCash, input, { primary: true }),
     ...can(view, c.countCash, input),
     ...common,
     ...can(view, c.closeCashBox, input),

@@ -26,6 +26,7 @@ export const cashBoxNotEmpty = refusal('cash-box-not-empty', 409)
 export const cashShort = refusal('cash-short', 409)
 export const cashCurrencyOther = refusal('cash-currency-other', 422)
 export const cashAmountWrong = refusal('cash-amount-wrong', 422)
+export const cashItemMissing = refusal('cash-item-missing', 422)
 export const cashItemTooMuch = refusal('cash-item-too-much', 422)
 export const cashEntryUnknown = refusal('cash-entry-unknown', 404)
 export const cashEntryTakenBack = refusal('cash-entry-taken-back', 409)
@@ -141,7 +142,7 @@ export const recordCash = command({
     vat: money({ folded: true }).optional(),
     counterparty: text(200, { folded: true }).optional(),
     /** The bill, invoice or report that is paid. */
-    itemId: id(undefined, { hidden: true }).optional(),
+    itemId: id().meta({ control: 'record', optionsFrom: 'banking.list-cash-items', folded: true }).optional(),
   }),
   output: changed.extend({ entryId: z.uuid(), number: z.string(), balance: money() }),
   emits: [cashMoved],
@@ -150,6 +151,7 @@ export const recordCash = command({
     cashShort,
     cashCurrencyOther,
     cashAmountWrong,
+    cashItemMissing,
     cashItemTooMuch,
     ledgerAccountUnknown,
     vatCodeUnknown,
@@ -296,4 +298,14 @@ export const getCashBox = query({
   example: { id: exampleItem },
 })
 
-export const cashQueries = [listCashBoxes, listCashEntries, getCashBox]
+export const listCashItems = query({
+  name: 'banking.list-cash-items',
+  summary: 'What is owed and may be paid from a cash box, or into it.',
+  permission: 'banking.list-cash-boxes',
+  input: z.strictObject({ text: text(200).optional(), ...slice }),
+  output: list(z.strictObject({ id: z.uuid(), title: z.string(), detail: z.string() })),
+  kinds: ['cash-box'],
+  example: {},
+})
+
+export const cashQueries = [listCashBoxes, listCashEntries, getCashBox, listCashItems]

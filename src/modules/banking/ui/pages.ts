@@ -30,9 +30,9 @@ export const pages: readonly PageDefinition[] = [
   { path: '/cash/$id', load: () => import('./cash/Box.tsx') },
   { path: '/cash/$id/sheet', load: () => import('./cash/Sheet.tsx') },
   {
-    path: '/statements',
+    path: '/bank/files',
     load: () => import('./statements/Statements.tsx'),
     named: { icon: 'file-text', message: 'page.statements', permission: 'banking.list-statements' },
   },
-  { path: '/statements/$id', load: () => import('./statements/Statement.tsx') },
+  { path: '/bank/files/$id', load: () => import('./statements/Statement.tsx') },
 ]

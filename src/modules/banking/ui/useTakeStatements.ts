@@ -21,7 +21,7 @@ export function useTakeStatements(accountId?: string): {
       try {
         const { id: fileId } = await storeFile(file, () => undefined)
         const answer = await taken.run({ fileId, name: file.name.slice(0, 200), ...(accountId ? { accountId } : {}) })
-        if (answer.status === 'done' && files.length === 1) go(`/statements/${answer.output.id}`)
+        if (answer.status === 'done' && files.length === 1) go(`/bank/files/${answer.output.id}`)
       } catch (fault) {
         setProblem(
           fault instanceof QueryFailure ? (fault.refusal?.message ?? say('page.bank.not-stored')) : String(fault),

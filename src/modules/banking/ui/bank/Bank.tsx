@@ -42,7 +42,7 @@ export default function Bank() {
       title={say('page.bank')}
       end={
         <div className="bank-ends">
-          <ButtonLink href="/statements">{say('page.statements')}</ButtonLink>
+          <ButtonLink href="/bank/files">{say('page.statements')}</ButtonLink>
           {mayAdd && rows.length > 0 ? add('quiet') : null}
           {mayTake && rows.length > 0 ? (
             <FilePicker label={say('banking.take-statement')} look="primary" onFiles={taking.take} />

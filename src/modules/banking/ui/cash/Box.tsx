@@ -67,16 +67,18 @@ function Box({ detail }: { readonly detail: BoxDetail }) {
       }
       can={detail.can.filter(one => one !== may && one !== entering) as readonly Can[]}
       first={
-        may ? (
+        may || entering ? (
           <>
             {entering ? (
               <Button look="primary" keys="e" onClick={enter}>
                 {say('banking.record-cash')}
               </Button>
             ) : null}
-            <Button keys="t" onClick={() => setCounting(true)}>
-              {say('banking.count-cash')}
-            </Button>
+            {may ? (
+              <Button keys="t" onClick={() => setCounting(true)}>
+                {say('banking.count-cash')}
+              </Button>
+            ) : null}
             <ButtonLink href={`/cash/${record.id}/sheet`}>{say('page.cash.sheet')}</ButtonLink>
           </>
         ) : null

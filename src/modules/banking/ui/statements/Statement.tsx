@@ -33,7 +33,7 @@ function Statement({ detail }: { readonly detail: StatementDetail }) {
       record={record}
       crumbs={[
         { label: say('page.bank'), href: '/bank' },
-        { label: say('page.statements'), href: '/statements' },
+        { label: say('page.statements'), href: '/bank/files' },
         { label: record.title },
       ]}
       state={

@@ -11,7 +11,7 @@ import { useTakeStatements } from '../useTakeStatements.ts'
 import { type BankKeys, statementGlyphs, type StatementLine, statementStates } from '../words.ts'
 
 const rowTitle = (row: StatementLine) => row.title
-const href = (row: StatementLine) => `/statements/${row.id}`
+const href = (row: StatementLine) => `/bank/files/${row.id}`
 
 /** Files of the bank as they came. */
 export default function Statements() {
