@@ -105,7 +105,7 @@ module.exports = {
           '^src/web/',
           '^src/modules/[^/]+/contract\\.ts$',
           '^src/modules/$1/(ui|contract|messages)/',
-          '^src/formats/references/',
+          '^src/formats/(references/|einvoice/terms\\.ts$)',
           '^src/kernel/(money|refusal|declare|schema)\\.ts$',
           '^src/kernel/language/',
           '^src/kernel/builtin/contract\\.ts$',
