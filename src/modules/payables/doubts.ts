@@ -44,6 +44,7 @@ async function earlierOf(act: Act, row: BillRow): Promise<Earlier[]> {
     total: one.total_minor,
     currency: one.currency,
     kind: one.kind,
+    isBefore: one.id < row.id,
     accountScheme: one.pay_scheme,
     account: one.pay_number,
     referenceScheme: one.reference_scheme,

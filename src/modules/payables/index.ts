@@ -7,6 +7,7 @@ import * as holding from './commands/hold-bill.ts'
 import { markPaidBody, noteSettledBody, setOffCreditBody, takeBackPaymentBody } from './commands/pay-bill.ts'
 import { removeApproverBody, setApproverBody, setSettingsBody } from './commands/settings.ts'
 import { followPaperBody, takeBillBody } from './commands/take-bill.ts'
+import { takeLinesBody } from './commands/take-lines.ts'
 import { restoreBillBody, withdrawBillBody } from './commands/withdraw-bill.ts'
 import { payablesContract } from './contract.ts'
 import { eInvoiceBodies, eInvoiceReactions } from './e-invoice/acts.ts'
@@ -26,6 +27,7 @@ export const payables = defineModule({
     takeBillBody,
     followPaperBody,
     followBillBody,
+    takeLinesBody,
     changeBillBody,
     setMethodBody,
     coding.codeBillBody,

@@ -28,6 +28,8 @@ export interface Earlier {
   readonly total: bigint
   readonly currency: string
   readonly kind: 'bill' | 'credit-note'
+  /** It was here first: of two that are one, the later is the copy. */
+  readonly isBefore: boolean
   readonly accountScheme: AccountScheme | null
   readonly account: string | null
   readonly referenceScheme: ReferenceScheme | null
@@ -67,7 +69,7 @@ const nearDays = 10
 
 const duplicateNumber: Rule = (bill, { earlier }) => {
   if (bill.numberKey === null || bill.supplierId === null) return null
-  const same = earlier.find(one => one.numberKey === bill.numberKey && one.kind === bill.kind)
+  const same = earlier.find(one => one.isBefore && one.numberKey === bill.numberKey && one.kind === bill.kind)
   return same
     ? found('duplicate-number', 'stop', same.id, { number: same.number ?? '', on: `${same.issuedOn}`, id: same.id })
     : null
@@ -76,6 +78,7 @@ const duplicateNumber: Rule = (bill, { earlier }) => {
 const duplicateAmount: Rule = (bill, { earlier }) => {
   const near = earlier.find(
     one =>
+      one.isBefore &&
       one.kind === bill.kind &&
       one.total === bill.total &&
       one.currency === bill.currency &&

@@ -68,6 +68,10 @@ function requireSum(act: Act, row: BillRow, lines: readonly NewLine[]): void {
     })
 }
 
+/** Whether the tax of the lines is that of the paper, as far as the paper says it. */
+const taxFits = ({ vat_minor }: BillRow, lines: readonly NewLine[]): boolean =>
+  vat_minor === null || vat_minor === lines.reduce((sum, line) => sum + line.vat_minor, 0n)
+
 /** What posting asks of the ledger; a bill over nothing owes nothing. */
 export async function postings(act: Act, row: BillRow, lines: readonly NewLine[]) {
   if (row.total_minor === 0n) return {}
@@ -93,7 +97,8 @@ export const codeBillBody = implementCommand(c.codeBill, {
     requireSum(act, before, lines)
     if (input.lines) await writeLines(act, id, lines)
     const approver_id = input.approverId === undefined ? await approverFor(act, before, lines) : input.approverId
-    const { stopped } = await lookOver(act, before, lines)
+    // it was looked over when it came: only the tax of its lines is new
+    const stopped = taxFits(before, lines) ? before.stopped : (await lookOver(act, before, lines)).stopped
     const posts = (await settingsOf(act)).post_on === 'coding'
     const change = {
       state: 'to-approve' as const,

@@ -80,6 +80,31 @@ export const followBill = command({
   example: { id: example, what: 'reopened' },
 })
 
+/** Amounts stand as decimals, as the file has them: what is read is weighed when somebody codes it. */
+export const takeLines = command({
+  name: 'payables.take-lines',
+  summary: 'Takes over the lines that an e-invoice states, where nobody has coded the bill yet.',
+  input: z.strictObject({
+    id: billId(),
+    lines: z
+      .array(
+        z.strictObject({
+          text: text(300).nullable(),
+          net: z.string().regex(/^-?\d{1,12}(\.\d{1,2})?$/),
+          /** Percent. */
+          rate: z.string().regex(/^\d{1,3}(\.\d{1,2})?$/),
+        }),
+      )
+      .max(200),
+  }),
+  output: z.strictObject({ taken: flag() }),
+  emits: [e.billLinesTaken],
+  kinds: ['bill'],
+  subject: 'id',
+  door: 'none',
+  example: { id: example, lines: [{ text: 'Filters', net: '800.00', rate: '25' }] },
+})
+
 export const changeBill = command({
   name: 'payables.change-bill',
   summary: 'Changes what is given of a bill that is not posted; it is checked anew.',
@@ -196,6 +221,7 @@ export const billCommands = [
   takeBill,
   followPaper,
   followBill,
+  takeLines,
   changeBill,
   codeBill,
   approveBill,

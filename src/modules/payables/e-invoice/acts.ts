@@ -1,6 +1,8 @@
 /** The e-invoice that a bill came as, checked by its rules. */
 import { sql } from 'kysely'
 import { checkInvoiceFile } from '../../../formats/einvoice/check.ts'
+import { plainInvoice } from '../../../formats/einvoice/plain.ts'
+import { readInvoiceFile } from '../../../formats/einvoice/read.ts'
 import { termOf } from '../../../formats/einvoice/terms.ts'
 import {
   implementCommand,
@@ -11,8 +13,10 @@ import {
 } from '../../../kernel/implement.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
+import { takeLines } from '../contract/bill-commands.ts'
 import { billTaken } from '../contract/events.ts'
 import * as c from '../contract/e-invoice.ts'
+import { statedLines } from './lines.ts'
 
 /** Files larger than this are no invoice that anybody reads. */
 const mostBytes = 20_000_000
@@ -55,7 +59,8 @@ export const checkEInvoiceBody = implementJob(c.checkEInvoice, {
   run: async (run, { billId, fileId }) => {
     const file = await run.files.find(run.organisationId, fileId)
     if (!file || file.sizeBytes > mostBytes) return
-    const checked = checkInvoiceFile(await run.files.bytes(run.organisationId, file.digest))
+    const bytes = await run.files.bytes(run.organisationId, file.digest)
+    const checked = checkInvoiceFile(bytes)
     if (checked === null || typeof checked === 'string') return
     const findings = checked.findings.slice(0, c.mostFindings).map(({ rule, severity, location, words, params }) => ({
       rule,
@@ -67,6 +72,11 @@ export const checkEInvoiceBody = implementJob(c.checkEInvoice, {
     const { syntax, profile } = checked
     const noted = await run.dispatch(c.noteEInvoice, { id: billId, syntax, profile, findings }, 'note')
     if (noted.status !== 'done') throw new Error(JSON.stringify(noted))
+    const read = readInvoiceFile(bytes)
+    const lines = read ? statedLines(plainInvoice(read.invoice)) : []
+    if (lines.length === 0) return
+    const taken = await run.dispatch(takeLines, { id: billId, lines }, 'lines')
+    if (taken.status !== 'done') throw new Error(JSON.stringify(taken))
   },
 })
 

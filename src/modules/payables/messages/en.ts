@@ -394,6 +394,7 @@ export const en = {
   'letter.question.asks-quietly': 'A bill has come that you may know about. Is it right?',
   'letter.question.where': 'Answer here; you need no account:',
   'letter.question.regards': 'Kind regards',
+  'payables.take-lines': 'Take over the lines',
 } as const satisfies Messages
 
 export type Keys = keyof typeof en

@@ -394,4 +394,5 @@ export const nb: Messages<Keys> = {
   'letter.question.asks-quietly': 'Det er kommet en faktura som du kanskje kjenner til. Stemmer den?',
   'letter.question.where': 'Svar her; du trenger ingen konto:',
   'letter.question.regards': 'Vennlig hilsen',
+  'payables.take-lines': 'Overta linjene',
 }

@@ -398,4 +398,5 @@ export const nl: Messages<Keys> = {
   'letter.question.asks-quietly': 'Er is een factuur gekomen die u misschien kent. Klopt die?',
   'letter.question.where': 'Antwoord hier; u hebt geen account nodig:',
   'letter.question.regards': 'Met vriendelijke groet',
+  'payables.take-lines': 'Regels overnemen',
 }

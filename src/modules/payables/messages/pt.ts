@@ -397,4 +397,5 @@ export const pt: Messages<Keys> = {
   'letter.question.asks-quietly': 'Chegou uma fatura de que talvez saiba. Está certa?',
   'letter.question.where': 'Responda aqui; não precisa de conta:',
   'letter.question.regards': 'Com os melhores cumprimentos,',
+  'payables.take-lines': 'Recolher as linhas',
 }

@@ -398,4 +398,5 @@ export const ro: Messages<Keys> = {
   'letter.question.asks-quietly': 'A sosit o factură despre care poate știți. Este corectă?',
   'letter.question.where': 'Răspundeți aici; nu aveți nevoie de cont:',
   'letter.question.regards': 'Cu stimă,',
+  'payables.take-lines': 'Preia liniile',
 }

@@ -395,4 +395,5 @@ export const sv: Messages<Keys> = {
   'letter.question.asks-quietly': 'En faktura har kommit som du kanske känner till. Stämmer den?',
   'letter.question.where': 'Svara här; du behöver inget konto:',
   'letter.question.regards': 'Med vänlig hälsning',
+  'payables.take-lines': 'Ta över raderna',
 }

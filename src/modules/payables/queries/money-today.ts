@@ -30,7 +30,7 @@ async function sumOf(view: View, conditions: readonly RawBuilder<unknown>[]) {
     select b.currency, count(*)::int as count,
       sum(case when b.kind = 'credit-note' then -b.remaining_minor else b.remaining_minor end)::bigint as minor
     ${fromBills(view)} where ${sql.join(conditions, sql` and `)}
-    group by b.currency order by count(*) desc, b.currency`.execute(view.db())
+    group by b.currency order by b.currency <> ${view.office.currency}, count(*) desc, b.currency`.execute(view.db())
   return {
     count: rows.reduce((all, { count }) => all + count, 0),
     sums: rows.map(({ minor, currency }) => moneyOf(minor, currency)),

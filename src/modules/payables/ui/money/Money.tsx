@@ -93,7 +93,7 @@ function Tile({ label, of, href, late }: TileProps) {
 function Lines({ bills }: { readonly bills: readonly BillLine[] }) {
   const formats = useFormats()
   return (
-    <ul className="money-lines">
+    <ul className="money-lines bills">
       {bills.map(bill => (
         <li key={bill.id}>
           <span className="what">
