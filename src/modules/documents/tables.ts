@@ -261,6 +261,25 @@ export interface DocumentsTables extends KeepingTables, FolderTables, MailboxTab
     DocumentTable,
     'organisation_id' | 'sender_id' | 'issued_on' | 'valid_until' | 'number'
   > & { document_id: string }
+  /** The published view: what was read on a paper, and whether it looks like another. */
+  'documents.receipt_fact': Pick<
+    DocumentTable,
+    | 'organisation_id'
+    | 'state'
+    | 'sender_name'
+    | 'issued_on'
+    | 'total_minor'
+    | 'vat_minor'
+    | 'currency'
+    | 'duplicate_of'
+    | 'read_at'
+  > & {
+    document_id: string
+    kind: DocumentKind
+    duplicate_settled: boolean
+    pages: number | null
+    words: string
+  }
   'documents.amount_fact': Pick<DocumentTable, 'organisation_id' | 'state' | 'due_on' | 'issued_on'> & {
     document_id: string
     kind: DocumentKind
