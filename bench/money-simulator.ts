@@ -3,7 +3,7 @@
  * [--cuts 0.01] [--seed 20261122] [--json]`. Every promise of the ledger is asked of the database afterwards; a broken one ends it.
  */
 import { parseArgs } from 'node:util'
-import { simulate } from '../src/modules/ledger/simulation.ts'
+import { simulate } from '../test/ledger-simulation.ts'
 import { booksOffice } from '../src/modules/ledger/testing.ts'
 
 const { values } = parseArgs({

@@ -170,7 +170,7 @@ test('the envelope posts, owes and settles in the transaction of its event, each
   assert.ok(part.status === 'done')
   const moved = part.events.find(({ name }) => name === 'ledger.items-moved')
   assert.deepEqual(
-    (moved?.payload as { items: { remaining: unknown; state: string }[] }).items.map(one => [one.remaining, one.state]),
+    (moved!.payload as { items: { remaining: unknown; state: string }[] }).items.map(one => [one.remaining, one.state]),
     [[sek('250.00'), 'open']],
   )
   await office.done(tell, settle('pay:1', '1000.00'), elin)

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { simulate } from './simulation.ts'
-import { type BooksOffice, booksOffice } from './testing.ts'
+import { unlockPeriods } from '../src/modules/ledger/contract.ts'
+import { simulate } from './ledger-simulation.ts'
+import { type BooksOffice, booksOffice } from '../src/modules/ledger/testing.ts'
 
 const seed = Number(process.env['LEDGER_SEED'] ?? 20261122)
 
@@ -50,11 +51,7 @@ test('the database itself keeps the promises, whoever writes', async () => {
     select (jsonb_populate_record(e, jsonb_build_object('id', r.id, 'number', ${number}, 'key', null, 'reversal_of', null))).*
     from ledger.entry e, (select id from kernel.record where kind = 'bill' limit 1) r where e.id = $1`
   const next = '(select last_number from ledger.series s where s.year_id = e.year_id and s.code = e.series)'
-  await it.office.dispatch(
-    (await import('./contract.ts')).unlockPeriods,
-    { from: '2026-01-01', reason: 'Test' },
-    it.elin,
-  )
+  await it.office.dispatch(unlockPeriods, { from: '2026-01-01', reason: 'Test' }, it.elin)
   assert.equal(await broken(copy(`${next} + 2`), [entry.id]), 'entry_without_gap')
   assert.equal(await broken(copy(`${next} + 1`), [entry.id]), 'entry_balanced')
   assert.equal(await broken('update ledger.item set settled_minor = amount_minor * 2'), 'item_not_over_settled')

@@ -3,12 +3,12 @@
  * wrongly, some twice under one key, some with their connection cut under them. Afterwards everything the database holds
  * must still be true. For the tests (1,000 steps) and the bench (10,000).
  */
-import type { Outcome } from '../../kernel/dispatch/outcome.ts'
-import type { Command } from '../../kernel/declare.ts'
-import { decimalOfMoney } from '../../kernel/money.ts'
-import { taxOf } from './compose.ts'
-import { lockPeriods, postEntry, reverseEntry, unlockPeriods } from './contract.ts'
-import { type BooksOffice, insertRecord, tell } from './testing.ts'
+import type { Outcome } from '../src/kernel/dispatch/outcome.ts'
+import type { Command } from '../src/kernel/declare.ts'
+import { decimalOfMoney } from '../src/kernel/money.ts'
+import { taxOf } from '../src/modules/ledger/compose.ts'
+import { lockPeriods, postEntry, reverseEntry, unlockPeriods } from '../src/modules/ledger/contract.ts'
+import { type BooksOffice, insertRecord, tell } from '../src/modules/ledger/testing.ts'
 
 export interface Simulated {
   readonly steps: number
