@@ -94,7 +94,7 @@ test('an invoice is written with its paper beside it, issued, found to be a righ
   await page.getByRole('link', { name: 'PDF' }).click()
   assert.match((await downloading).suggestedFilename(), /Invoice .*-0001\.pdf/)
   await done(office.elin, 'receivables.send-invoice', { id, sendBy: 'print' })
-  await page.getByRole('button', { name: /Note a payment/ }).waitFor()
+  await page.getByText('Sent on paper').waitFor()
   await page.keyboard.press('b')
   const form = page.getByRole('dialog')
   await form.getByRole('button', { name: /Note a payment/ }).click()

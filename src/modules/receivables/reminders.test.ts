@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setMailDoor, type OutgoingMail } from '../../kernel/mail/door.ts'
+import { createOrganisation } from '../directory/contract.ts'
 import { listTasks } from '../work/contract.ts'
 import * as r from './contract.ts'
 import { hours, refusalOf, sek, sellingOffice, type SellingOffice } from './testing.ts'
@@ -144,9 +145,27 @@ test('interest is charged to the day and never twice; the statement adds up', as
   assert.ok(later.status === 'done' && later.output.accounts[0]!.opening.amount === '6250.00')
 })
 
-test('where only certified programs may, nothing is issued; reminders and quotes work', async () => {
+test('where only certified programs may, nothing is issued; quotes are', async () => {
   const { office } = it
   const lisbon = office.principal(await office.openOrganisation('pt', 'PT'))
   const answer = await office.query(r.getInvoicing, {}, lisbon)
   assert.ok(answer.status === 'done' && !answer.output.mayIssue)
+  const { id: customerId } = await office.done(createOrganisation, { name: 'Livraria Ler Devagar' }, lisbon)
+  const lines = [{ text: 'Horas', price: '50' }]
+  const { id } = await office.done(r.createInvoice, { customerId, lines }, lisbon)
+  assert.equal(refusalOf(await office.dispatch(r.issueInvoice, { id }, lisbon)), 'invoicing-not-certified')
+  const quote = await office.done(r.createQuote, { customerId, lines }, lisbon)
+  assert.equal((await office.done(r.sendQuote, { id: quote.id }, lisbon)).number.slice(0, 1), 'Q')
+})
+
+test('a fee that no currency can have is not set, and what is set is undone to what was usual', async () => {
+  const { office, elin } = it
+  const wrong = { reminderFee: { amount: '1.234', currency: 'SEK' } }
+  assert.equal(refusalOf(await office.dispatch(r.setInvoicing, wrong, elin)), 'invoice-figure-not-possible')
+  const set = await office.dispatch(r.setInvoicing, { paymentDays: 10, phone: '1', reminderFee: null }, elin)
+  assert.ok(set.status === 'done')
+  await office.done(r.setInvoicing, set.undo!.input as never, elin)
+  const back = await office.query(r.getInvoicing, {}, elin)
+  assert.ok(back.status === 'done')
+  assert.deepEqual([back.output.paymentDays, back.output.phone], [30, null])
 })

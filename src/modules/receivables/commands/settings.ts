@@ -1,14 +1,22 @@
 import { sql } from 'kysely'
 import { implementCommand } from '../../../kernel/implement.ts'
+import { minorDigits } from '../../../kernel/money.ts'
 import { contentGiven } from '../content.ts'
 import * as c from '../contract.ts'
 import { customersOf, noTerms } from '../customers.ts'
 import { keptFacts, type SettingFacts, settingOf } from '../setting.ts'
 import type { ReceivablesTables } from '../tables.ts'
 
+/** A fee has no more decimals than its currency. */
+function isReadable({ amount, currency }: { readonly amount: string; readonly currency: string }): boolean {
+  const [, fraction = ''] = amount.split('.')
+  return Intl.supportedValuesOf('currency').includes(currency) && fraction.length <= minorDigits(currency)
+}
+
 export const setInvoicingBody = implementCommand(c.setInvoicing, {
   load: async act => ({ before: await keptFacts(act), usual: await settingOf(act) }),
   async run(act, input, { before, usual }) {
+    if (input.reminderFee && !isReadable(input.reminderFee)) act.refuse(c.figureWrong)
     const given = contentGiven(input) as SettingFacts
     const facts = { ...before, ...given }
     await sql`
