@@ -193,8 +193,22 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   const review = await done(maria, 'supervision.show-work', { id: piece.id, note: 'Is clause 4 right?' })
   const wanted = { title: 'Lease papers', askedOf: 'Karin Öberg', items: ['Signed lease', 'Floor plan'] }
   const asked = await done(elin, 'documents.ask-for-files', { ...wanted, dueOn: '2127-01-29', matterId: matter.id })
+  const days = { issuedOn: today, dueOn: today }
+  const oneBill = {
+    supplierName: 'Hisings Ventilation AB',
+    number: '88214',
+    total: { amount: '1250.00', currency: 'SEK' },
+  }
+  const owed = await done(elin, 'payables.enter-bill', { ...oneBill, ...days, account: 'LT77 3990 0014 8223 0518' })
+  const rent = { name: 'Rent', about: 'rent', supplierName: 'Kustfast AB', rhythm: 'month', nextOn: '2026-01-05' }
+  const agreed = await done(elin, 'payables.create-agreement', {
+    ...rent,
+    usualFrom: { amount: '14000.00', currency: 'SEK' },
+  })
   return {
     ...(await fillBank(elin)),
+    '/bills': owed.id,
+    '/agreements': agreed.id,
     '/reviews': review.id,
     '/expenses': report.id,
     '/expense-papers': report.id,

@@ -7,7 +7,7 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/money',
     load: () => import('./money/Money.tsx'),
-    keys: 'g €',
+    keys: 'g k',
     rail: { order: 110, icon: 'wallet', message: 'page.money', count: 'payables.count-bills', permission, section },
     named: { icon: 'wallet', message: 'page.money.overview', permission, section, order: 10 },
   },
