@@ -268,10 +268,15 @@ test('the bank turns a payment down: it is open again, booked back, and somebody
   const status = `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><GrpHdr><MsgId>B</MsgId><CreDtTm>2026-11-24T08:00:00</CreDtTm></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>${message}</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId><GrpSts>PART</GrpSts></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><OrgnlPmtInfId>X</OrgnlPmtInfId><TxInfAndSts><OrgnlEndToEndId>${ends['Down AB']}</OrgnlEndToEndId><TxSts>RJCT</TxSts><StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf></TxInfAndSts><TxInfAndSts><OrgnlEndToEndId>${ends['Up AB']}</OrgnlEndToEndId><TxSts>ACCP</TxSts></TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`
   await it.takeFile(status, 'status.xml')
   const now = await see(id)
-  assert.deepEqual(now.payments.map(row => [row.partyName, row.state, row.reason]).sort(), [
-    ['Down AB', 'rejected', 'The account is closed (AC04)'],
-    ['Up AB', 'planned', null],
-  ])
+  assert.deepEqual(
+    now.payments
+      .map(row => [row.partyName, row.state, row.reason])
+      .sort(([a], [b]) => String(a).localeCompare(String(b))),
+    [
+      ['Down AB', 'rejected', 'The account is closed (AC04)'],
+      ['Up AB', 'planned', null],
+    ],
+  )
   assert.deepEqual([await it.left(one.itemId), now.acceptedOn !== null, payments.length], [7000n, true, 2])
   assert.equal((await it.balance('2440')) - owedBefore, 3000n)
   const tasks = await office.query(listTasks, { sourceId: id }, elin)
