@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Command } from '../../kernel/declare.ts'
 import { setMailDoor, type OutgoingMail } from '../../kernel/mail/door.ts'
 import * as r from './contract.ts'
+import { receivableRoutes } from './index.ts'
 import { hours, refusalOf, sek, sellingOffice, type SellingOffice } from './testing.ts'
 
 let it: SellingOffice
@@ -284,4 +285,33 @@ test('strangers are told nothing', async () => {
       assert.equal(refusalOf(await office.dispatch(command, input as never, who)), 'record-not-found', command.name)
   for (const query of [r.getInvoice, r.getPaper])
     assert.equal(refusalOf(await office.query(query as typeof r.getPaper, { id }, visitor)), 'record-not-found')
+})
+
+test('papers as files: the PDF, UBL only where its rules are kept, a statement; a stranger gets none', async () => {
+  const { office, elin, visitor } = it
+  const fetched = async (path: string, id: string, as: typeof elin) => {
+    const route = receivableRoutes.find(one => one.path === path)!
+    const caller = { organisationId: as.organisationId, principalId: as.id, mandateId: null }
+    const asked = { params: { id }, query: {}, caller, requestId: 'r', language: 'en' }
+    const { status = 200, body } = await route.answer(office.kernel, asked)
+    return { status, text: Buffer.from(body as Uint8Array).toString('latin1') }
+  }
+  const ubl = '/api/receivables/papers/:id/ubl'
+  const draft = await it.draft()
+  assert.equal((await fetched(ubl, draft, elin)).status, 409)
+  await office.done(r.issueInvoice, { id: draft }, elin)
+  const lacking = await fetched(ubl, draft, elin)
+  assert.deepEqual([lacking.status, /PEPPOL-EN16931-R003/.test(lacking.text)], [422, true])
+  const buyer = await it.firm('Whole AB', { companyNumber: '556036-0793' })
+  const id = await it.draft([hours], { customerId: buyer, yourReference: 'Eva' })
+  await office.done(r.issueInvoice, { id }, elin)
+  const right = await fetched(ubl, id, elin)
+  assert.deepEqual([right.status, right.text.slice(0, 5)], [200, '<?xml'], right.text.slice(0, 300))
+  for (const [path, of] of [
+    ['/api/receivables/papers/:id/pdf', id],
+    ['/api/receivables/customers/:id/statement', buyer],
+  ] as const)
+    assert.equal((await fetched(path, of, elin)).text.slice(0, 5), '%PDF-', path)
+  await office.superuser.query('update kernel.record set class = 2 where id = $1', [id])
+  assert.equal((await fetched('/api/receivables/papers/:id/pdf', id, visitor)).status, 404)
 })
