@@ -2498,6 +2498,17 @@ create table ledger.vat_settlement (
 );
 alter table ledger.vat_settlement enable row level security;
 alter table ledger.vat_settlement force row level security;
+create table ledger.year_balance (
+  organisation_id uuid not null,
+  account text not null,
+  starts_on date not null,
+  debit_minor bigint not null,
+  credit_minor bigint not null,
+  constraint year_balance_organisation_id_account_fkey FOREIGN KEY (organisation_id, account) REFERENCES ledger.account(organisation_id, number),
+  constraint year_balance_pkey PRIMARY KEY (organisation_id, account, starts_on)
+);
+alter table ledger.year_balance enable row level security;
+alter table ledger.year_balance force row level security;
 create table matters.binding (
   organisation_id uuid not null,
   matter_id uuid not null,
@@ -2821,7 +2832,6 @@ create table payables.bill (
   withdrawn_reason text,
   state_before text,
   stopped boolean default false not null,
-  parcel_id uuid,
   constraint bill_check CHECK (((pay_scheme IS NULL) = (pay_number IS NULL))),
   constraint bill_check1 CHECK (((reference_scheme IS NULL) = (reference IS NULL))),
   constraint bill_check2 CHECK (((discount_on IS NULL) = (discount_minor IS NULL))),
@@ -5042,6 +5052,7 @@ create policy tenant on ledger.settings as permissive for all to public using ((
 create policy tenant on ledger.settlement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on ledger.vat_code as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on ledger.vat_settlement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on ledger.year_balance as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on matters.binding as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on matters.checklist_item as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on matters.matter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -5740,6 +5751,24 @@ begin
   raise exception '% is never changed', tg_table_name using errcode = 'check_violation', constraint = 'books_unchanging';
 end $function$
 ;
+CREATE OR REPLACE FUNCTION ledger.years_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into ledger.year_balance as b (organisation_id, account, starts_on, debit_minor, credit_minor)
+    select n.organisation_id, n.account, y.starts_on, sum(greatest(n.amount_minor, 0)), sum(greatest(-n.amount_minor, 0))
+    from new_postings n
+    join ledger.entry e on e.organisation_id = n.organisation_id and e.id = n.entry_id
+    join ledger.fiscal_year y on y.organisation_id = e.organisation_id and y.id = e.year_id
+    group by n.organisation_id, n.account, y.starts_on order by n.account, y.starts_on
+    on conflict (organisation_id, account, starts_on) do update set debit_minor = b.debit_minor + excluded.debit_minor,
+      credit_minor = b.credit_minor + excluded.credit_minor;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION matters.follow(org uuid, target uuid, matter uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -6345,6 +6374,7 @@ CREATE TRIGGER stays_closed BEFORE UPDATE ON ledger.fiscal_year FOR EACH ROW EXE
 CREATE TRIGGER stays_closed BEFORE UPDATE ON ledger.period FOR EACH ROW EXECUTE FUNCTION ledger.stays_closed();
 CREATE TRIGGER postings_kept AFTER INSERT ON ledger.posting REFERENCING NEW TABLE AS new_postings FOR EACH STATEMENT EXECUTE FUNCTION ledger.postings_kept();
 CREATE TRIGGER unchanging BEFORE DELETE OR UPDATE ON ledger.posting FOR EACH ROW EXECUTE FUNCTION ledger.unchanging();
+CREATE TRIGGER years_kept AFTER INSERT ON ledger.posting REFERENCING NEW TABLE AS new_postings FOR EACH STATEMENT EXECUTE FUNCTION ledger.years_kept();
 CREATE TRIGGER settlement_counts AFTER INSERT OR UPDATE ON ledger.settlement FOR EACH ROW EXECUTE FUNCTION ledger.settlement_counts();
 CREATE TRIGGER invoice_stands BEFORE DELETE OR UPDATE ON receivables.invoice FOR EACH ROW EXECUTE FUNCTION receivables.invoice_stands();
 CREATE CONSTRAINT TRIGGER row_is_whole AFTER INSERT OR UPDATE OF discarded_at ON registers."row" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registers.row_is_whole();
@@ -6544,6 +6574,7 @@ grant execute on function ledger.postings_kept() to kontor_app;
 grant execute on function ledger.settlement_counts() to kontor_app;
 grant execute on function ledger.stays_closed() to kontor_app;
 grant execute on function ledger.unchanging() to kontor_app;
+grant execute on function ledger.years_kept() to kontor_app;
 grant execute on function matters.follow(uuid,uuid,uuid) to kontor_app;
 grant execute on function matters.unfollow(uuid,uuid,uuid) to kontor_app;
 grant execute on function platform.account_by_email(text) to kontor_app;
@@ -6647,6 +6678,7 @@ grant select on ledger.posting_fact to kontor_app;
 grant select on ledger.settings_fact to kontor_app;
 grant select on ledger.settlement_fact to kontor_app;
 grant select on ledger.vat_code_fact to kontor_app;
+grant select on ledger.year_balance to kontor_app;
 grant select on matters.binding_fact to kontor_app;
 grant select on supervision.leads to kontor_app;
 grant select on work.absence_fact to kontor_app;
