@@ -123,6 +123,19 @@ test('reversals turn the sign, booking days cross the year, a SWIFT envelope is 
   assert.deepEqual([statement?.account.number, statement?.account.bic], ['123456789', 'ABNANL2A'])
 })
 
+test('what banks do: 30 February, a bank’s name before the account, no tag 20', () => {
+  const file = read(
+    ':25:TRIODOSBANK/0390123456\n:28:1\n:60F:C270227EUR1,00\n:61:2702300227C1,00N062NONREF\n:62F:C270228EUR2,00\n-',
+  )
+  const [statement] = file.statements
+  assert.deepEqual(
+    [statement?.account.number, statement?.lines[0]?.valueOn, statement?.lines[0]?.bookedOn],
+    ['0390123456', '2027-02-28', '2027-02-27'],
+  )
+  const german = read(`${head.replace('NL91ABNA0417164300', '50880050/0194777000888')}:62F:C261102EUR100,00\n-`)
+  assert.equal(german.statements[0]?.account.number, '508800500194777000888')
+})
+
 test('pages of one statement are one; a page that misses its first one says so', () => {
   const page = (number: number, first: string, last: string, lines: string) =>
     `:20:P${number}\n:25:NL91ABNA0417164300\n:28C:7/${number}\n:60${first}\n${lines}:62${last}\n-\n`

@@ -24,12 +24,10 @@ interface Field {
   readonly at: number
 }
 
-/** Whether a text begins like MT940: tag 20 before tag 25, or its number. */
+/** Whether a text begins like MT940: an account in tag 25, and a statement number, a balance or an entry. */
 export function looksLikeMt940(text: string): boolean {
-  const head = text.slice(0, 4000)
-  return (
-    /(?:^|\n|\{4:\s*):20:/.test(head) && /\n:25:/.test(head) && /\n:(?:28C?|60[FM]|61):/.test(text.slice(0, 20_000))
-  )
+  const head = text.slice(0, 20_000)
+  return /(?:^|\n|\{4:\s*):25:/.test(head) && /(?:^|\n):(?:28C?|60[FM]|61):/.test(head)
 }
 
 export function readMt940(text: string): StatementFile {
@@ -157,7 +155,7 @@ function readAccount(field: Field, currency: string): Statement['account'] {
   const bic = bicOf(before)
   const bare = accountOf(after)?.scheme === 'iban' ? after : after.replace(new RegExp(`\\s?${currency}$`), '')
   // A German bank's number without its BIC is told as bank code and account together.
-  const number = accountOf(bic || before === '' ? bare : `${before}${bare}`) ?? {
+  const number = accountOf(bic || !/^\d+$/.test(before) ? bare : `${before}${bare}`) ?? {
     scheme: 'account' as const,
     number: text,
   }
@@ -193,7 +191,7 @@ function readLine(field: Field, information: readonly string[], currency: string
   const match = entry.exec(broken ? first.trim() + (more.shift() ?? '') : first)?.groups
   if (!match?.['value'] || !match['mark'] || !match['amount'])
     throw new StatementRefused('statement-broken', field.at, `“${first.slice(0, 40)}” is no entry of tag 61`)
-  const valueOn = needDay(shortDay(match['value'], 'ymd'), field.at, `“${match['value']}”`)
+  const valueOn = needDay(valueDay(match['value']), field.at, `“${match['value']}”`)
   const bookedOn = match['booked'] ? bookedNear(valueOn, match['booked'], field.at) : valueOn
   const plain = commaAmount(match['amount'], currency, field.at)
   const mark = match['mark'].replace(/(?<=^[CD])R$/, '').replace(/^E/, '')
@@ -222,6 +220,16 @@ function readLine(field: Field, information: readonly string[], currency: string
     reversal: mark.startsWith('R') || told.reversal,
     batch: null,
   }
+}
+
+/** German banks count interest in months of thirty days, and write 30 February: it is the month's last day. */
+function valueDay(text: string): Day | null {
+  for (const day of [text.slice(4), '30', '29', '28']) {
+    if (day > text.slice(4)) continue
+    const found = shortDay(text.slice(0, 4) + day, 'ymd')
+    if (found || text.slice(4) > '31') return found
+  }
+  return null
 }
 
 /** The booking day has no year: it is the one nearest to the value day. */
