@@ -72,6 +72,11 @@ export async function rulesOf(at: Reader): Promise<Rules> {
   return rulesFrom({ policies, categories, rates }, { country, currency })
 }
 
+const limitOf = (row: Selectable<CategoryRuleTable>): Money | null =>
+  row.limit_minor === null || row.limit_currency === null
+    ? null
+    : { minor: row.limit_minor, currency: row.limit_currency }
+
 interface Kept {
   readonly policies: readonly Selectable<PolicyTable>[]
   readonly categories: readonly Selectable<CategoryRuleTable>[]
@@ -120,7 +125,7 @@ export function rulesFrom(kept: Kept, office: Pick<Standing['office'], 'country'
       return {
         account: row?.account ?? null,
         vatCode: row?.vat_code ?? null,
-        limit: row?.limit_minor == null ? null : { minor: row.limit_minor, currency: row.limit_currency! },
+        limit: row ? limitOf(row) : null,
         per: row?.per ?? 'receipt',
         withParticipants: row?.participants ?? category === 'representation',
       }

@@ -331,7 +331,7 @@ function asInput(line: LineRow): object {
 }
 
 const flipped = (
-  command: typeof c.removeExpenses | typeof c.putBackExpenses,
+  command: typeof c.removeExpenses,
   event: typeof c.expensesRemoved,
   removed: boolean,
   back: 'expenses.remove-expenses' | 'expenses.put-back-expenses',

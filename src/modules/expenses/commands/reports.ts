@@ -142,7 +142,7 @@ export const changeReportBody = implementCommand(c.changeReport, {
 })
 
 const between = (
-  command: typeof c.withdrawReport | typeof c.restoreReport,
+  command: typeof c.withdrawReport,
   event: typeof c.reportWithdrawn,
   from: 'draft' | 'withdrawn',
   to: 'draft' | 'withdrawn',

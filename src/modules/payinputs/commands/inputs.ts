@@ -128,7 +128,7 @@ function asInput(was: InputRow): object {
 }
 
 const flipped = (
-  command: typeof c.removeInputs | typeof c.putBackInputs,
+  command: typeof c.removeInputs,
   event: typeof c.inputsRemoved,
   removed: boolean,
   back: 'payinputs.remove-inputs' | 'payinputs.put-back-inputs',
