@@ -13,7 +13,7 @@ export type Part =
 
 /**
  * The terms of EN 16931 by the word people use for them: where one word serves several (a town of the seller, of the buyer),
- * the part tells them apart. The words stand in the catalogues of `payables`: `einvoice.term.<word>`, `einvoice.part.<part>`.
+ * the part tells them apart. The words stand in the catalogues of `payables`: `page.einvoice.term.<word>`, `page.einvoice.part.<part>`.
  */
 // biome-ignore format: a table
 const table = {

@@ -2,26 +2,13 @@ import { nearestLanguage, type Params, translate } from '../../kernel/language/c
 import type { Standing } from '../../kernel/implement.ts'
 import { decimalOfMoney, type Money } from '../../kernel/money.ts'
 import { en, type Keys } from './messages/en.ts'
-import { en as findingsEn } from './messages/findings/en.ts'
-import { nb as findingsNb } from './messages/findings/nb.ts'
-import { nl as findingsNl } from './messages/findings/nl.ts'
-import { pt as findingsPt } from './messages/findings/pt.ts'
-import { ro as findingsRo } from './messages/findings/ro.ts'
-import { sv as findingsSv } from './messages/findings/sv.ts'
 import { nb } from './messages/nb.ts'
 import { nl } from './messages/nl.ts'
 import { pt } from './messages/pt.ts'
 import { ro } from './messages/ro.ts'
 import { sv } from './messages/sv.ts'
 
-export const catalogues = {
-  en: { ...en, ...findingsEn },
-  sv: { ...sv, ...findingsSv },
-  nb: { ...nb, ...findingsNb },
-  nl: { ...nl, ...findingsNl },
-  ro: { ...ro, ...findingsRo },
-  pt: { ...pt, ...findingsPt },
-}
+export const catalogues = { en, sv, nb, nl, ro, pt }
 
 /** Words for tasks, in the office's language. */
 export function officeWords(act: Pick<Standing, 'office'>, key: Keys, params: Params = {}): string {

@@ -1,6 +1,8 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
+import { en as findings } from './findings/en.ts'
 
 export const en = {
+  ...findings,
   'kind.bill': 'Bill',
   'kind.bill.plural': 'Bills',
 

@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { nb as findings } from './findings/nb.ts'
 
 export const nb: Messages<Keys> = {
+  ...findings,
   'kind.bill': 'Faktura',
   'kind.bill.plural': 'Fakturaer',
 

@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { nl as findings } from './findings/nl.ts'
 
 export const nl: Messages<Keys> = {
+  ...findings,
   'kind.bill': 'Factuur',
   'kind.bill.plural': 'Facturen',
 

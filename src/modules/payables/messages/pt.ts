@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { pt as findings } from './findings/pt.ts'
 
 export const pt: Messages<Keys> = {
+  ...findings,
   'kind.bill': 'Fatura',
   'kind.bill.plural': 'Faturas',
 

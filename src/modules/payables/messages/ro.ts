@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { ro as findings } from './findings/ro.ts'
 
 export const ro: Messages<Keys> = {
+  ...findings,
   'kind.bill': 'Factură',
   'kind.bill.plural': 'Facturi',
 

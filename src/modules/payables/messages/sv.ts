@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { sv as findings } from './findings/sv.ts'
 
 export const sv: Messages<Keys> = {
+  ...findings,
   'kind.bill': 'Faktura',
   'kind.bill.plural': 'Fakturor',
 

@@ -17,7 +17,7 @@ export function EInvoice({ billId }: { readonly billId: string }) {
   const found = useQuery<typeof getEInvoice>('payables.get-e-invoice', { id: billId })
   const checked = found.data?.checked
   if (!checked) return null
-  const profile = say(`einvoice.profile.${checked.profile}` as FindingKeys)
+  const profile = say(`page.einvoice.profile.${checked.profile}` as FindingKeys)
   return (
     <Section title={say('page.bill.e-invoice')}>
       <p className="bill-say">{say(sentence(checked), { profile })}</p>
@@ -47,7 +47,7 @@ function Finding({ found }: { readonly found: Found }) {
       <State glyph={found.severity === 'fatal' ? 'blocked' : 'open'}>
         {say(`page.bill.e-invoice.${found.severity}`)}
       </State>
-      <span>{say(`einvoice.finding.${found.words}` as FindingKeys, useParams(found))}</span>
+      <span>{say(`page.einvoice.finding.${found.words}` as FindingKeys, useParams(found))}</span>
       <span className="t2 num" title={found.location}>
         {found.rule}
       </span>
@@ -58,14 +58,14 @@ function Finding({ found }: { readonly found: Found }) {
 /** The term by the word people use for it, and of whom it is said; the category of VAT by its name. */
 function useParams({ params, term }: Found): Record<string, string> {
   const say = useSay<FindingKeys>()
-  const word = term && say(`einvoice.term.${term.word}` as FindingKeys)
-  const part = term?.part && say(`einvoice.part.${term.part}` as FindingKeys)
+  const word = term && say(`page.einvoice.term.${term.word}` as FindingKeys)
+  const part = term?.part && say(`page.einvoice.part.${term.part}` as FindingKeys)
   const category = params['category']
   return {
     says: '–',
     computed: '–',
     ...params,
     term: word ? (part ? `${word} (${part})` : word) : (params['value'] ?? '–'),
-    ...(category ? { category: say(`einvoice.category.${category}` as FindingKeys) } : {}),
+    ...(category ? { category: say(`page.einvoice.category.${category}` as FindingKeys) } : {}),
   }
 }

@@ -15,8 +15,8 @@ export function EInvoice({ id }: { readonly id: string }) {
   const isWrong = data.findings.some(one => one.severity === 'fatal')
   const named = (params: Readonly<Record<string, string>>): Record<string, string> => {
     const term = params['term'] ? termOf(params['term']) : null
-    const word = term ? words.maybe(`einvoice.term.${term.word}`) : undefined
-    const category = params['category'] ? words.maybe(`einvoice.category.${params['category']}`) : undefined
+    const word = term ? words.maybe(`page.einvoice.term.${term.word}`) : undefined
+    const category = params['category'] ? words.maybe(`page.einvoice.category.${params['category']}`) : undefined
     return {
       says: '–',
       computed: '–',
@@ -32,7 +32,7 @@ export function EInvoice({ id }: { readonly id: string }) {
         {data.findings.map((one, at) => (
           <li key={`${one.rule} ${at}`}>
             <State glyph={one.severity === 'fatal' ? 'blocked' : 'open'}>
-              {words.maybe(`einvoice.finding.${one.words}`, named(one.params)) ?? one.message}
+              {words.maybe(`page.einvoice.finding.${one.words}`, named(one.params)) ?? one.message}
             </State>
             <span className="t2 num" title={one.location}>
               {one.rule}
