@@ -41,7 +41,6 @@ const untouched = {
   withdrawn_reason: null,
   state_before: null,
   stopped: false,
-  parcel_id: null,
 } as const
 
 /** Makes a bill's record and rows, proposes its coding, and doubts it; gives it and the work that comes of it. */

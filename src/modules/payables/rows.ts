@@ -51,7 +51,6 @@ export interface BillRow {
   withdrawn_reason: string | null
   state_before: BillState | null
   stopped: boolean
-  parcel_id: string | null
 }
 
 export interface CodingReason {

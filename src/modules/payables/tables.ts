@@ -104,7 +104,6 @@ export interface BillTable {
   withdrawn_reason: string | null
   state_before: string | null
   stopped: Generated<boolean>
-  parcel_id: string | null
 }
 
 export interface BillLineTable {

@@ -19,7 +19,7 @@ export const en = {
   'page.einvoice.finding.mixed': '“{category}” does not go with the rest of the e-invoice',
   'page.einvoice.finding.either': 'Excludes something else that stands there too: {term}',
   'page.einvoice.finding.scheme': 'It is not said what kind of number it is: {term}',
-  'page.einvoice.finding.number': '“{value}” is not valid',
+  'page.einvoice.finding.number': '“{value}” is not valid: {term}',
   'page.einvoice.finding.date': '“{value}” is not a date',
   'page.einvoice.finding.empty': 'An element stands there empty: {value}',
   'page.einvoice.finding.currency': 'An amount is in {value}, not in the currency of the invoice',

@@ -19,7 +19,7 @@ export const nb: Messages<FindingKeys> = {
   'page.einvoice.finding.mixed': '«{category}» passer ikke med resten av e-fakturaen',
   'page.einvoice.finding.either': 'Utelukker noe annet som også står der: {term}',
   'page.einvoice.finding.scheme': 'Det er ikke sagt hva slags nummer det er: {term}',
-  'page.einvoice.finding.number': '«{value}» er ikke gyldig',
+  'page.einvoice.finding.number': '«{value}» er ikke gyldig: {term}',
   'page.einvoice.finding.date': '«{value}» er ingen dato',
   'page.einvoice.finding.empty': 'Et element står tomt: {value}',
   'page.einvoice.finding.currency': 'Et beløp er i {value}, ikke i fakturaens valuta',

@@ -19,7 +19,7 @@ export const nl: Messages<FindingKeys> = {
   'page.einvoice.finding.mixed': '‘{category}’ past niet bij de rest van de e-factuur',
   'page.einvoice.finding.either': 'Sluit iets anders uit dat er ook staat: {term}',
   'page.einvoice.finding.scheme': 'Er staat niet bij wat voor nummer het is: {term}',
-  'page.einvoice.finding.number': '‘{value}’ is niet geldig',
+  'page.einvoice.finding.number': '‘{value}’ is niet geldig: {term}',
   'page.einvoice.finding.date': '‘{value}’ is geen datum',
   'page.einvoice.finding.empty': 'Een element is leeg: {value}',
   'page.einvoice.finding.currency': 'Een bedrag is in {value}, niet in de valuta van de factuur',

@@ -19,7 +19,7 @@ export const pt: Messages<FindingKeys> = {
   'page.einvoice.finding.mixed': '«{category}» não condiz com o resto da fatura eletrónica',
   'page.einvoice.finding.either': 'Exclui outra coisa que também lá consta: {term}',
   'page.einvoice.finding.scheme': 'Não se diz que tipo de número é: {term}',
-  'page.einvoice.finding.number': '«{value}» não é válido',
+  'page.einvoice.finding.number': '«{value}» não é válido: {term}',
   'page.einvoice.finding.date': '«{value}» não é uma data',
   'page.einvoice.finding.empty': 'Um elemento está vazio: {value}',
   'page.einvoice.finding.currency': 'Um montante está em {value}, não na moeda da fatura',

@@ -20,7 +20,7 @@ export const ro: Messages<FindingKeys> = {
   'page.einvoice.finding.mixed': '„{category}” nu se potrivește cu restul e-facturii',
   'page.einvoice.finding.either': 'Exclude altceva ce apare de asemenea: {term}',
   'page.einvoice.finding.scheme': 'Nu se spune ce fel de număr este: {term}',
-  'page.einvoice.finding.number': '„{value}” nu este valid',
+  'page.einvoice.finding.number': '„{value}” nu este valid: {term}',
   'page.einvoice.finding.date': '„{value}” nu este o dată',
   'page.einvoice.finding.empty': 'Un element este gol: {value}',
   'page.einvoice.finding.currency': 'O sumă este în {value}, nu în moneda facturii',

@@ -19,7 +19,7 @@ export const sv: Messages<FindingKeys> = {
   'page.einvoice.finding.mixed': '”{category}” går inte ihop med resten av e-fakturan',
   'page.einvoice.finding.either': 'Utesluter något annat som också står där: {term}',
   'page.einvoice.finding.scheme': 'Det sägs inte vilket slags nummer det är: {term}',
-  'page.einvoice.finding.number': '”{value}” är inte giltigt',
+  'page.einvoice.finding.number': '”{value}” är inte giltigt: {term}',
   'page.einvoice.finding.date': '”{value}” är inget datum',
   'page.einvoice.finding.empty': 'Ett element står tomt: {value}',
   'page.einvoice.finding.currency': 'Ett belopp är i {value}, inte i fakturans valuta',
