@@ -22,7 +22,7 @@ const table = {
   'receiving-advice': 'BT-15', 'despatch-advice': 'BT-16', tender: 'BT-17', object: 'BT-18 BT-128:line', accounting: 'BT-19 BT-133:line',
   'payment-terms': 'BT-20', note: 'BT-21 BT-22 BT-127:line', process: 'BT-23', specification: 'BT-24', 'preceding-invoice': 'BT-25 BT-26 BG-3',
   name: 'BT-27:seller BT-44:buyer BT-59:payee BT-62:representative BT-70:delivery', 'trading-name': 'BT-28:seller BT-45:buyer',
-  identifier: 'BT-29:seller BT-46:buyer BT-60:payee', registration: 'BT-30:seller BT-47:buyer BT-61:payee',
+  identifier: 'BT-29:seller BT-46:buyer BT-60:payee ID', registration: 'BT-30:seller BT-47:buyer BT-61:payee',
   'vat-number': 'BT-31:seller BT-48:buyer BT-63:representative', 'tax-registration': 'BT-32:seller', 'legal-form': 'BT-33:seller',
   endpoint: 'BT-34:seller BT-49:buyer', address: 'BG-5:seller BG-8:buyer BG-12:representative',
   street: 'BT-35:seller BT-50:buyer BT-64:representative BT-75:delivery',

@@ -61,7 +61,7 @@ export const identifierRules: readonly RuleGroup[] = [
           id: scheme.id,
           ...(scheme.severity ? { severity: scheme.severity } : {}),
           holds: element => scheme.fits(element.text.trim()),
-          words: 'number',
+          words: ['number', 'ID'],
           shows: element => ({ value: element.text.trim() }),
           says: `An identifier of scheme ${scheme.scheme} is ${scheme.name}.`,
         },
