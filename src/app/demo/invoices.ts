@@ -130,7 +130,7 @@ const issued: readonly Wanted[] = [
 
 export async function seedInvoices(act: Act, ask: Ask, today: Temporal.PlainDate): Promise<void> {
   const on = (days: number) => today.add({ days }).toString()
-  const must = (command: string, input: unknown) => act('maria', command, input)
+  const must = (command: string, input: unknown) => act('Maria Lindqvist', command, input)
   await must('receivables.set-invoicing', {
     street: 'Stigbergsliden 18',
     postcode: '414 63',
