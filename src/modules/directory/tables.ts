@@ -103,6 +103,22 @@ export interface DirectoryTables {
     city: string | null
     address_country: string | null
   }
+  /** Published: a party as papers to it need it. */
+  'directory.correspondent_fact': {
+    organisation_id: string
+    party_id: string
+    kind: PartyKind
+    name: string
+    company_number: string | null
+    vat_number: string | null
+    party_country: string | null
+    language: Language | null
+    street: string | null
+    postcode: string | null
+    city: string | null
+    country: string | null
+    email: string | null
+  }
   'directory.membership': { organisation_id: string; person_id: string; member_of_id: string; role: Generated<string> }
   'directory.party_key': { organisation_id: string; scheme: KeyScheme; key: string; party_id: string }
   'directory.relation': {

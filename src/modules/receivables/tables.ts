@@ -14,6 +14,12 @@ interface Mailed {
   mail_error: string | null
 }
 
+/** One row for the office; what it says is of the wire. */
+export interface SettingTable {
+  organisation_id: string
+  facts: Json
+}
+
 export interface TermsTable {
   organisation_id: string
   party_id: string
@@ -135,6 +141,7 @@ export interface ReminderLineTable {
 }
 
 export interface ReceivablesTables {
+  'receivables.setting': SettingTable
   'receivables.terms': TermsTable
   'receivables.price': PriceTable
   'receivables.quote': QuoteTable
