@@ -1,6 +1,6 @@
 /** What a bill asks of the ledger: its entry, what is owed, and whether it may be paid. */
 import type { Act } from '../../kernel/implement.ts'
-import type { BookLine, BookWish, ItemChange, ItemWish, PayTo } from '../ledger/contract/wish.ts'
+import type { BookLine, BookWish, ItemChange, ItemWish, PayTo } from '../ledger/contract.ts'
 import { sql } from 'kysely'
 import { moneyOf, signOf, signedTotal, type NewLine } from './bill-row.ts'
 import type { BillRow } from './rows.ts'

@@ -1,6 +1,15 @@
 /** The tables of bills, as the migrations of this module make them. */
-import type { AlarmRule, BillKind, BillState, PayMethod, PostMoment, Severity } from './contract/shapes.ts'
-import type { accountSchemes, referenceSchemes, settleWays } from './contract/shapes.ts'
+import type {
+  AlarmRule,
+  accountSchemes,
+  BillKind,
+  BillState,
+  PayMethod,
+  PostMoment,
+  referenceSchemes,
+  Severity,
+  settleWays,
+} from './contract/shapes.ts'
 
 type Day = Temporal.PlainDate
 

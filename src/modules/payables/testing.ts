@@ -1,9 +1,8 @@
 /** What the tests of payables share: work's office with the books, and stand-ins for what other modules publish. */
 import { contract } from '../../kernel/declare.ts'
-import { systemPrincipalId } from '../../kernel/ids.ts'
+import { newId, systemPrincipalId } from '../../kernel/ids.ts'
 import { defineModule, type Module } from '../../kernel/implement.ts'
 import type { TestPrincipal } from '../../kernel/testing.ts'
-import { newId } from '../../kernel/ids.ts'
 import { type WorkOffice, workOffice } from '../work/testing.ts'
 import { payables } from './index.ts'
 

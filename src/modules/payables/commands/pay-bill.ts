@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { moneyFromDecimal } from '../../../kernel/money.ts'
-import type { BookWish, SettleWish } from '../../ledger/contract/wish.ts'
+import type { BookWish, SettleWish } from '../../ledger/contract.ts'
 import { billOf, moneyOf, requireBillState, signOf, updateBill } from '../bill-row.ts'
 import { approveKey, filled, openKeys, paperKey } from '../bill-work.ts'
 import * as c from '../contract.ts'

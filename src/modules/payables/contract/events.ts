@@ -1,6 +1,6 @@
 import { event } from '../../../kernel/declare.ts'
 import { day, money, z } from '../../../kernel/schema.ts'
-import { ledgerEnvelope } from '../../ledger/contract/wish.ts'
+import { ledgerEnvelope } from '../../ledger/contract.ts'
 import { workEnvelope } from '../../work/contract.ts'
 
 /** Every act on a bill may book it, change what is owed, and begin or end work. */

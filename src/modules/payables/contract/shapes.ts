@@ -1,8 +1,8 @@
 import { choice, day, id, money, text, z } from '../../../kernel/schema.ts'
-import { accountSchemes, payMethods, referenceSchemes } from '../../ledger/contract/wish.ts'
+import { accountSchemes, payMethods, referenceSchemes } from '../../ledger/contract.ts'
 
 export { can, changed, head, list, type Named, named } from '../../../kernel/shapes.ts'
-export { accountSchemes, type PayMethod, payMethods, referenceSchemes } from '../../ledger/contract/wish.ts'
+export { accountSchemes, type PayMethod, payMethods, referenceSchemes } from '../../ledger/contract.ts'
 
 export const billKinds = ['bill', 'credit-note'] as const
 export type BillKind = (typeof billKinds)[number]
