@@ -6,7 +6,7 @@ import { FilingLine } from './FilingLine.tsx'
 import { MatterLine } from './MatterLine.tsx'
 import { TaskLine } from './TaskLine.tsx'
 import { isOpen } from './doubts.ts'
-import type { Confirming } from './useConfirm.ts'
+import { type Confirming, refusalId } from './useConfirm.ts'
 
 interface EffectsProps {
   readonly work: Confirming
@@ -27,7 +27,7 @@ export function Effects({ work, detail }: EffectsProps) {
         <p className="t3">{open ? say('loading') : say(`choice.state.${detail.row.state}`)}</p>
       )}
       {work.refusal ? (
-        <p className="late" role="alert">
+        <p className="late" role="alert" id={refusalId}>
           {work.refusal.message} {work.refusal.todo}
         </p>
       ) : null}

@@ -4,7 +4,7 @@ import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import type { DocumentDetail, DocumentKeys, FieldName } from './confirmTypes.ts'
 import type { Doubts } from './doubts.ts'
-import type { Confirming } from './useConfirm.ts'
+import { type Confirming, refusalId } from './useConfirm.ts'
 import { learntWords } from './learntWords.ts'
 import { isAmount, readTyped, written } from './values.ts'
 
@@ -45,7 +45,7 @@ export function FieldRow({ name, work, detail, here, onHere, gap, doubts }: Fiel
   const hint = wrong
     ? say('page.confirm.unreadable')
     : refused
-      ? work.refusal?.message
+      ? undefined
       : hintOf(say, formats, read, edited, isAmount(name) && name === 'total' ? currency : null)
   return (
     <>
@@ -57,7 +57,7 @@ export function FieldRow({ name, work, detail, here, onHere, gap, doubts }: Fiel
             value={typed}
             autoComplete="off"
             aria-invalid={wrong || refused || undefined}
-            aria-describedby={hint ? `hint-${name}` : undefined}
+            aria-describedby={refused ? refusalId : hint ? `hint-${name}` : undefined}
             style={name === 'total' ? { fontWeight: 600 } : undefined}
             onFocus={event => {
               onHere()
@@ -74,7 +74,7 @@ export function FieldRow({ name, work, detail, here, onHere, gap, doubts }: Fiel
             }}
           />
           {hint ? (
-            <span className={wrong || refused ? 'hint late' : 'hint'} id={`hint-${name}`}>
+            <span className={wrong ? 'hint late' : 'hint'} id={`hint-${name}`}>
               {hint}
             </span>
           ) : null}

@@ -6,7 +6,7 @@ import { useQuery } from '../../../../web/useQuery.ts'
 import type { DocumentDetail, DocumentKeys } from './confirmTypes.ts'
 import { nextField } from './FieldRow.tsx'
 import type { Doubts } from './doubts.ts'
-import type { Confirming } from './useConfirm.ts'
+import { type Confirming, refusalId } from './useConfirm.ts'
 
 interface SenderRowProps {
   readonly work: Confirming
@@ -58,7 +58,7 @@ export function SenderRow({ work, detail, here, onHere, doubts }: SenderRowProps
     take(known ?? { id: null, title: meant, detail: null })
   }
   const hint = refused
-    ? work.refusal?.message
+    ? undefined
     : party
       ? say('page.confirm.in-directory')
       : name
@@ -75,7 +75,7 @@ export function SenderRow({ work, detail, here, onHere, doubts }: SenderRowProps
           aria-controls={list}
           aria-autocomplete="list"
           aria-activedescendant={open ? `${list}-${marked}` : undefined}
-          aria-describedby={hint ? 'hint-senderName' : undefined}
+          aria-describedby={refused ? refusalId : hint ? 'hint-senderName' : undefined}
           aria-invalid={refused || undefined}
           autoComplete="off"
           value={typed ?? name}
@@ -105,7 +105,7 @@ export function SenderRow({ work, detail, here, onHere, doubts }: SenderRowProps
           }}
         />
         {hint ? (
-          <span className={refused ? 'hint late' : doubt && !party ? 'hint blocked' : 'hint'} id="hint-senderName">
+          <span className={doubt && !party ? 'hint blocked' : 'hint'} id="hint-senderName">
             {hint}
           </span>
         ) : null}

@@ -28,6 +28,9 @@ const withNothing = (effect: Consequence, { task, classCodeId, senderId }: Edits
   ...(senderId === null ? { sender: null } : {}),
 })
 
+/** Where the refusal is told, at the foot of the fields: the field it is about points there. */
+export const refusalId = 'confirm-refusal'
+
 /** Everything the confirm view knows and may do. Edits are kept a paper at a time, so that going back loses nothing. */
 export function useConfirm(id: string | null) {
   const go = useGo()
