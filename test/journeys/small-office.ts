@@ -6,6 +6,7 @@ import type { RoleKey } from '../../src/modules/authority/contract/roles.ts'
 import type { SignedIn, TestServer } from '../../tools/testing/server.ts'
 import { type JourneyPaper, ownPapers } from './papers.ts'
 import { fillBank } from './small-bank.ts'
+import { fillInvoices } from './small-invoices.ts'
 
 const PASSWORD = 'en kopp kaffe till'
 
@@ -207,6 +208,7 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   })
   return {
     ...(await fillBank(elin)),
+    ...(await fillInvoices(elin)),
     '/bills': owed.id,
     '/agreements': agreed.id,
     '/reviews': review.id,

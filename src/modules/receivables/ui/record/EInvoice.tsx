@@ -1,6 +1,6 @@
 import { termOf } from '../../../../formats/einvoice/terms.ts'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
-import { State } from '../../../../web/kit/State.tsx'
+import { GlyphMark } from '../../../../web/kit/State.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { checkEInvoice } from '../../contract.ts'
@@ -31,9 +31,10 @@ export function EInvoice({ id }: { readonly id: string }) {
       <ul className="invoice-plain">
         {data.findings.map((one, at) => (
           <li key={`${one.rule} ${at}`}>
-            <State glyph={one.severity === 'fatal' ? 'blocked' : 'open'}>
+            <GlyphMark glyph={one.severity === 'fatal' ? 'blocked' : 'open'} />
+            <span className="what">
               {words.maybe(`page.einvoice.finding.${one.words}`, named(one.params)) ?? one.message}
-            </State>
+            </span>
             <span className="t2 num" title={one.location}>
               {one.rule}
             </span>

@@ -63,7 +63,7 @@ export default function Owing() {
         phone: 'left',
         cell: row =>
           row.customer ? (
-            <a className="link" href={`/api/receivables/customers/${row.customer.id}/statement`} download>
+            <a className="link invoice-tall" href={`/api/receivables/customers/${row.customer.id}/statement`} download>
               {say('page.owing.statement')}
             </a>
           ) : null,
