@@ -88,6 +88,9 @@ const meanings: readonly Meaning[] = [
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/ø/gi, 'o').toLowerCase()
 
+/** Every account that words may point to in a country. */
+export const meantIn = (country: string): string[] => meanings.flatMap(({ accounts }) => accounts[country] ?? [])
+
 /** The first meaning whose word begins one of the text's; null where no word says anything, or the chart lacks the account. */
 export function accountByWords(
   country: string,

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Act, View } from '../../kernel/implement.ts'
 import type { Chart, CodedBill, CodedLine, Proposal } from './coding.ts'
 import { proposeLines } from './coding.ts'
+import { meantIn } from './coding-words.ts'
 import type { NewLine } from './bill-row.ts'
 import type { BillRow, LineRow } from './rows.ts'
 
@@ -36,17 +37,23 @@ async function codedBefore(at: At, row: BillRow): Promise<CodedBill[]> {
   })
 }
 
-/** Accounts and VAT codes for what is bought, as they hold on a day. */
-export async function chartOf(at: At, on: Temporal.PlainDate): Promise<Chart> {
-  const { rows: accounts } = await sql<{ number: string }>`
-    select number from ledger.account_fact where organisation_id = ${at.office.id} and in_use`.execute(at.db())
-  const { rows: codes } = await sql<{ code: string; rate: number }>`
-    select code, rate from ledger.vat_code_fact where organisation_id = ${at.office.id} and in_use and kind = 'purchase'
-      and deductible = 10000 and coalesce(valid_from, ${on}) <= ${on} and coalesce(valid_until, ${on}) >= ${on}
-    order by code desc`.execute(at.db())
+/** Those of the accounts that are in use, and VAT codes for what is bought, as they hold on a day. */
+async function chartOf(at: At, on: Temporal.PlainDate, meant: readonly string[]): Promise<Chart> {
+  const { rows } = await sql<{
+    kept: boolean
+    accounts: string[] | null
+    codes: { code: string; rate: number }[] | null
+  }>`
+    select exists (select from ledger.account_fact where organisation_id = ${at.office.id}) as kept,
+      (select array_agg(number) from ledger.account_fact
+        where organisation_id = ${at.office.id} and in_use and number = any(${[...new Set(meant)]}::text[])) as accounts,
+      (select jsonb_agg(jsonb_build_object('code', code, 'rate', rate) order by code desc) from ledger.vat_code_fact
+        where organisation_id = ${at.office.id} and in_use and kind = 'purchase' and deductible = 10000 and rate > 0
+          and coalesce(valid_from, ${on}) <= ${on} and coalesce(valid_until, ${on}) >= ${on}) as codes`.execute(at.db())
+  const { kept, accounts, codes } = rows[0]!
   return {
-    accounts: accounts.length > 0 ? new Set(accounts.map(({ number }) => number)) : null,
-    vatCodes: new Map(codes.filter(({ rate }) => rate > 0).map(({ rate, code }) => [rate, code])),
+    accounts: kept ? new Set(accounts) : null,
+    vatCodes: new Map((codes ?? []).map(({ rate, code }) => [rate, code])),
   }
 }
 
@@ -57,6 +64,8 @@ export async function proposalFor(
   stated: readonly CodedLine[],
 ): Promise<Proposal> {
   const vat = row.vat_minor ?? 0n
+  const past = await codedBefore(at, row)
+  const used = past.flatMap(({ lines }) => lines.flatMap(({ account }) => account ?? []))
   return proposeLines(
     {
       net: row.total_minor - vat,
@@ -66,8 +75,8 @@ export async function proposalFor(
       country: at.office.country,
       stated,
     },
-    await codedBefore(at, row),
-    await chartOf(at, row.issued_on),
+    past,
+    await chartOf(at, row.issued_on, [...meantIn(at.office.country), ...used]),
   )
 }
 
