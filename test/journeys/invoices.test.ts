@@ -99,7 +99,7 @@ test('an invoice is written with its paper beside it, issued, found to be a righ
   const form = page.getByRole('dialog')
   await form.getByRole('button', { name: /Note a payment/ }).click()
   await page.getByText('Paid', { exact: true }).first().waitFor()
-  const { record } = await seen<{ record: { state: string } }>(office.elin, 'receivables.get-invoice', { id })
+  const { record } = (await seen(office.elin, 'receivables.get-invoice', { id })) as { record: { state: string } }
   assert.equal(record.state, 'paid')
   assert.deepEqual(watched.wrongs(), [])
 })
