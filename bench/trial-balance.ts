@@ -105,6 +105,8 @@ async function fill(): Promise<void> {
       insert into ledger.posting (organisation_id, entry_id, line, account, posted_on, amount_minor)
       select '${it.organisationId}', id, line, list[1 + abs(hashint8(n * 4 + line)) % array_length(list, 1)], on_day, amount from lines, accounts`)
     await superuser.query('commit')
+    // as autovacuum does meanwhile: plans made for empty tables are made anew
+    await superuser.query('analyze ledger.entry, ledger.posting, ledger.balance, ledger.year_balance')
   }
   for (const name of ['posting', 'entry', 'balance', 'account', 'period'])
     await superuser.query(`vacuum analyze ledger.${name}`)

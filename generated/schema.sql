@@ -5651,6 +5651,7 @@ CREATE OR REPLACE FUNCTION ledger.entry_balanced()
  RETURNS trigger
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   lines bigint;
@@ -5668,6 +5669,7 @@ CREATE OR REPLACE FUNCTION ledger.entry_stands()
  RETURNS trigger
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   p ledger.period;
@@ -5693,6 +5695,7 @@ CREATE OR REPLACE FUNCTION ledger.postings_kept()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   wrong uuid;
@@ -5761,8 +5764,7 @@ begin
   insert into ledger.year_balance as b (organisation_id, account, starts_on, debit_minor, credit_minor)
     select n.organisation_id, n.account, y.starts_on, sum(greatest(n.amount_minor, 0)), sum(greatest(-n.amount_minor, 0))
     from new_postings n
-    join ledger.entry e on e.organisation_id = n.organisation_id and e.id = n.entry_id
-    join ledger.fiscal_year y on y.organisation_id = e.organisation_id and y.id = e.year_id
+    join ledger.fiscal_year y on y.organisation_id = n.organisation_id and n.posted_on between y.starts_on and y.ends_on
     group by n.organisation_id, n.account, y.starts_on order by n.account, y.starts_on
     on conflict (organisation_id, account, starts_on) do update set debit_minor = b.debit_minor + excluded.debit_minor,
       credit_minor = b.credit_minor + excluded.credit_minor;

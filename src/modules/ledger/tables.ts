@@ -365,6 +365,14 @@ export interface VatSettlementTable {
   reopened_at: Temporal.Instant | null
 }
 
+export interface YearBalanceTable {
+  organisation_id: string
+  account: string
+  starts_on: Temporal.PlainDate
+  debit_minor: bigint
+  credit_minor: bigint
+}
+
 export interface LedgerTables {
   'ledger.account': AccountTable
   'ledger.account_code': AccountCodeTable
@@ -397,4 +405,5 @@ export interface LedgerTables {
   'ledger.vat_code': VatCodeTable
   'ledger.vat_code_fact': VatCodeFactTable
   'ledger.vat_settlement': VatSettlementTable
+  'ledger.year_balance': YearBalanceTable
 }

@@ -163,6 +163,8 @@ async function writeEntries(
   periods: ReadonlyMap<string, Period>,
   importId: string,
 ): Promise<string[]> {
+  // thousands of rows meet tables that may never have been analysed: they are looked up by key all the same
+  await sql`set local enable_seqscan = off`.execute(act.db())
   const rows = entries.map(one => ({ ...one, id: act.newId(), period: periods.get(one.entry.on)! }))
   await raiseSeries(act, rows)
   for (let at = 0; at < rows.length; at += batch) await writeBatch(act, rows.slice(at, at + batch), importId)

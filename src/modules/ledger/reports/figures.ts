@@ -130,32 +130,37 @@ export async function accountFigures(view: View, span: Span, narrowed: Narrowed 
   const last = bounds.last_month ?? from.subtract({ days: 1 })
   const ends = endsOf(span, bounds).map(
     end => sql`
-      select p.account,
-        coalesce(sum(p.amount_minor) filter (where p.posted_on < ${from}), 0) as before,
-        coalesce(sum(p.amount_minor) filter (where p.posted_on >= ${from} and p.amount_minor > 0), 0) as debit,
-        coalesce(-sum(p.amount_minor) filter (where p.posted_on >= ${from} and p.amount_minor < 0), 0) as credit, 0 as unclosed
+      select p.account, 0, coalesce(sum(p.amount_minor) filter (where p.posted_on < ${from}), 0), 0,
+        coalesce(sum(p.amount_minor) filter (where p.posted_on >= ${from} and p.amount_minor > 0), 0),
+        coalesce(-sum(p.amount_minor) filter (where p.posted_on >= ${from} and p.amount_minor < 0), 0)
       from ledger.posting p where p.organisation_id = ${office} and p.posted_on between ${end.from} and ${end.until} group by p.account`,
   )
   const carried = sql`
-      select p.account, sum(p.amount_minor) as before, -sum(greatest(p.amount_minor, 0)) as debit, sum(least(p.amount_minor, 0)) as credit, 0 as unclosed
+      select p.account, 0, sum(p.amount_minor), 0, -sum(greatest(p.amount_minor, 0)), sum(least(p.amount_minor, 0))
       from ledger.entry e join ledger.posting p on p.organisation_id = e.organisation_id and p.entry_id = e.id
       where e.organisation_id = ${office} and e.posted_on = ${from} and e.book = 'opening' group by p.account`
   const parts = [...ends, ...(from.equals(yearFrom) ? [carried] : [])]
+  // past: years before; earlier: this year before the span, closed of it: what closing took; the rest is the span's own
   const { rows } = await sql<Row>`
-    with parts as (
-      select b.account,
-        coalesce(sum(case when a.account_type not in ('income', 'cost') then b.debit_minor - b.credit_minor
-          when b.period_on >= ${yearFrom} then b.debit_minor - b.credit_minor - b.closing_minor end) filter (where b.period_on < ${month}), 0) as before,
-        coalesce(sum(b.debit_minor - greatest(b.closing_minor, 0)) filter (where b.period_on between ${first} and ${last}), 0) as debit,
-        coalesce(sum(b.credit_minor - greatest(-b.closing_minor, 0)) filter (where b.period_on between ${first} and ${last}), 0) as credit,
-        coalesce(sum(b.debit_minor - b.credit_minor) filter (where a.account_type in ('income', 'cost') and b.period_on < ${yearFrom}), 0) as unclosed
-      from ledger.balance b join ledger.account a on a.organisation_id = b.organisation_id and a.number = b.account
-      where b.organisation_id = ${office} and b.period_on <= ${until} group by b.account
+    with parts (account, past, earlier, closed, debit, credit) as (
+      select y.account, sum(y.debit_minor - y.credit_minor), 0, 0, 0, 0 from ledger.year_balance y
+      where y.organisation_id = ${office} and y.starts_on < ${yearFrom} group by y.account
+      union all
+      select b.account, 0, coalesce(sum(b.debit_minor - b.credit_minor) filter (where b.period_on < ${month}), 0),
+        coalesce(sum(b.closing_minor) filter (where b.period_on < ${month}), 0),
+        coalesce(sum(b.debit_minor - greatest(b.closing_minor, 0)) filter (where b.period_on between ${first} and ${last}), 0),
+        coalesce(sum(b.credit_minor - greatest(-b.closing_minor, 0)) filter (where b.period_on between ${first} and ${last}), 0)
+      from ledger.balance b where b.organisation_id = ${office} and b.period_on >= ${yearFrom} and b.period_on <= ${until} group by b.account
       ${parts.length > 0 ? sql`union all ${sql.join(parts, sql` union all `)}` : sql``}),
-    sums as (select account, sum(before)::bigint as opening, sum(debit)::bigint as debit, sum(credit)::bigint as credit, sum(unclosed) as unclosed from parts group by account)
-    select s.account, a.name, a.account_type, s.opening, s.debit, s.credit, (select coalesce(sum(unclosed), 0) from sums)::bigint as unclosed
-    from sums s join ledger.account a on a.organisation_id = ${office} and a.number = s.account
-    where s.opening <> 0 or s.debit <> 0 or s.credit <> 0 order by s.account collate "C"`.execute(view.db())
+    sums as (
+      select p.account, a.name, a.account_type, a.account_type in ('income', 'cost') as is_result, sum(p.past) as past, sum(p.earlier) as earlier,
+        sum(p.closed) as closed, sum(p.debit)::bigint as debit, sum(p.credit)::bigint as credit
+      from parts p join ledger.account a on a.organisation_id = ${office} and a.number = p.account group by p.account, a.name, a.account_type),
+    told as (
+      select account, name, account_type, (case when is_result then earlier - closed else past + earlier end)::bigint as opening, debit, credit,
+        (select coalesce(sum(past) filter (where is_result), 0) from sums)::bigint as unclosed
+      from sums)
+    select * from told where opening <> 0 or debit <> 0 or credit <> 0 order by account collate "C"`.execute(view.db())
   return { sums: rows.map(sumsFrom), unclosed: rows[0]?.unclosed ?? 0n }
 }
 
