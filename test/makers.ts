@@ -4,6 +4,7 @@ import { recordReading } from '../src/modules/documents/contract.ts'
 import { makePdf } from '../src/modules/documents/reading/fixtures/pdf.ts'
 import type { TestPrincipal } from '../src/kernel/testing.ts'
 import type { Office } from './office.ts'
+import { newCashBox } from './scenes-cash.ts'
 import { newBankAccount, newRun, newStatement } from './scenes-banking.ts'
 import { newPayee, newPeriod, newReport } from './scenes-expenses.ts'
 import { newEntry } from './scenes-ledger.ts'
@@ -129,6 +130,7 @@ export interface Makers {
   /** Files asked of somebody outside. */
   fileRequest(): Promise<string>
   bankAccount(): Promise<string>
+  cashBox(): Promise<string>
   /** Proposed, with one payment. */
   paymentRun(): Promise<string>
   /** A file of the bank that is read, with two lines. */
@@ -328,6 +330,7 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
         })
       ).id,
     bankAccount: () => newBankAccount(of(), `Account ${next()}`),
+    cashBox: () => newCashBox(of(), '500.00', next()),
     paymentRun: () => newRun(of(), `Payments ${next()}`),
     bankStatement: () => newStatement(of(), `Statement ${next()}`),
     ledgerEntry: () => newEntry(of(), `Entry ${next()}`),

@@ -7,9 +7,9 @@ const sek = (amount: string) => ({ amount, currency: 'SEK' })
 let made = 0
 
 /** A cash box with 500 crowns in it. */
-export async function newCashBox(office: Office, held = '500.00'): Promise<string> {
+export async function newCashBox(office: Office, held = '500.00', name = `Box ${++made}`): Promise<string> {
   await beginBooks(office)
-  const { id } = await office.act('banking.open-cash-box', { name: `Box ${++made}` })
+  const { id } = await office.act('banking.open-cash-box', { name })
   if (held !== '0.00')
     await office.act('banking.record-cash', { id, what: 'from-bank', amount: sek(held), text: 'Fetched' })
   return id

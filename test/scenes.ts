@@ -13,7 +13,7 @@ import { fill, type Wanted } from './fill.ts'
 import type { Office } from './office.ts'
 import { backlogScenes } from './scenes-backlog.ts'
 import { bankingJobs, bankingQuestions, bankingScenes } from './scenes-banking.ts'
-import { cashScenes, newCashBox } from './scenes-cash.ts'
+import { cashScenes } from './scenes-cash.ts'
 import { booksQuestions, booksScenes } from './scenes-books.ts'
 import { expensesQuestions, expensesScenes } from './scenes-expenses.ts'
 import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
@@ -576,7 +576,7 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
     case 'bank-account':
       return make.bankAccount()
     case 'cash-box':
-      return newCashBox(office)
+      return make.cashBox()
     case 'payment-run':
       return make.paymentRun()
     case 'bank-statement':

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type ChartFacts, compose, converted, type Posting, reversed, roundedQuotient, taxOf, type VatFacts } from './compose.ts'
+import {
+  type ChartFacts,
+  compose,
+  converted,
+  type Posting,
+  reversed,
+  roundedQuotient,
+  taxOf,
+  type VatFacts,
+} from './compose.ts'
 import type { BookLine } from './contract/wish.ts'
 
 const code = (kind: VatFacts['kind'], rate: number, deductible = 10_000): VatFacts => ({
@@ -31,7 +40,10 @@ const rateOf = (currency: string) => rates[currency] ?? null
 
 const sum = (postings: readonly Posting[]) => postings.reduce((total, { amount }) => total + amount, 0n)
 const done = (made: ReturnType<typeof compose>): readonly Posting[] => {
-  assert.ok(!('refused' in made), JSON.stringify(made, (_k, v) => (typeof v === 'bigint' ? String(v) : v)))
+  assert.ok(
+    !('refused' in made),
+    JSON.stringify(made, (_k, v) => (typeof v === 'bigint' ? String(v) : v)),
+  )
   return made as readonly Posting[]
 }
 
@@ -66,7 +78,10 @@ test('whatever the codes, currency and amounts: postings add up to nothing, in t
       (lines, currency) => {
         const postings = done(compose(paid(lines, currency), facts, rateOf))
         assert.equal(sum(postings), 0n)
-        assert.equal(postings.reduce((total, { foreign, amount }) => total + (foreign?.minor ?? amount), 0n), 0n)
+        assert.equal(
+          postings.reduce((total, { foreign, amount }) => total + (foreign?.minor ?? amount), 0n),
+          0n,
+        )
         assert.equal(sum(reversed(postings)), 0n)
       },
     ),
@@ -76,13 +91,21 @@ test('whatever the codes, currency and amounts: postings add up to nothing, in t
 
 test('a minor unit too much is refused, with the difference', () => {
   fc.assert(
-    fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), fc.bigInt({ min: 1n, max: 10n ** 9n }), (lines, more) => {
-      const [first, ...rest] = paid(lines, 'SEK')
-      const wrong = { ...first!, amount: money(first!.amount.minor + more, 'SEK'), vat: first!.vatCode ? money(taxOf(first!.amount.minor, codes.get(first!.vatCode)!.rate), 'SEK') : undefined }
-      const { vat, ...plain } = wrong
-      const made = compose([vat ? { ...plain, vat } : plain, ...rest], facts, rateOf)
-      assert.ok('refused' in made && made.refused.name === 'entry-not-balanced')
-    }),
+    fc.property(
+      fc.array(line, { minLength: 1, maxLength: 5 }),
+      fc.bigInt({ min: 1n, max: 10n ** 9n }),
+      (lines, more) => {
+        const [first, ...rest] = paid(lines, 'SEK')
+        const wrong = {
+          ...first!,
+          amount: money(first!.amount.minor + more, 'SEK'),
+          vat: first!.vatCode ? money(taxOf(first!.amount.minor, codes.get(first!.vatCode)!.rate), 'SEK') : undefined,
+        }
+        const { vat, ...plain } = wrong
+        const made = compose([vat ? { ...plain, vat } : plain, ...rest], facts, rateOf)
+        assert.ok('refused' in made && made.refused.name === 'entry-not-balanced')
+      },
+    ),
     { numRuns: 100 },
   )
 })
@@ -112,7 +135,10 @@ test('what may not be deducted is cost; reverse charge stands on both sides', ()
 })
 
 test('halves are rounded away from nothing, amounts converted between currencies of any decimals', () => {
-  assert.deepEqual([5n, -5n, 4n, -4n, 15n].map(n => roundedQuotient(n, 10n)), [1n, -1n, 0n, 0n, 2n])
+  assert.deepEqual(
+    [5n, -5n, 4n, -4n, 15n].map(n => roundedQuotient(n, 10n)),
+    [1n, -1n, 0n, 0n, 2n],
+  )
   assert.equal(converted(money(1000n, 'JPY'), '0.0672', 'SEK'), 6720n)
   assert.equal(converted(money(1000n, 'KWD'), '35.91234', 'SEK'), 3591n)
   assert.equal(converted(money(3333n, 'EUR'), '11', 'SEK'), 36_663n)

@@ -66,7 +66,7 @@ function tried(bytes: Uint8Array): void {
       if ('statements' in file)
         for (const statement of file.statements) if ('lines' in statement) identitiesOf(statement)
     } catch (thrown) {
-      assert.ok(thrown instanceof StatementRefused, thrown instanceof Error ? thrown.stack : String(thrown))
+      assert.ok(thrown instanceof StatementRefused, (thrown as Error).stack ?? 'a fault without a stack')
     }
   }
 }

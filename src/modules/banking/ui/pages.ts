@@ -11,7 +11,7 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/bank',
     load: () => import('./bank/Bank.tsx'),
-    keys: 'g b',
+    keys: 'g j',
     named: {
       icon: 'building-bank',
       message: 'page.bank',

@@ -4,7 +4,7 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/books',
     load: () => import('./entries/Entries.tsx'),
-    keys: 'g b',
+    keys: 'g q',
     named: { icon: 'book', message: 'page.books', permission: 'ledger.list-entries', section: 'money', order: 80 },
   },
   {

@@ -9,7 +9,7 @@ import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import { recordHref, usePermission, useRegistry } from '../../../../web/session.ts'
 import { useParams } from '../../../../web/useAddress.ts'
-import { Side } from '../Side.tsx'
+import { RecordSide } from '../../../../web/kit/record/RecordSide.tsx'
 import { type BookKeys, type EntryDetail, entryGlyphs, voucherOf } from '../words.ts'
 import { Postings } from './Postings.tsx'
 
@@ -41,7 +41,7 @@ function Entry({ detail }: { readonly detail: EntryDetail }) {
       can={detail.can as readonly Can[]}
       facts={useFacts(detail)}
       side={
-        <Side
+        <RecordSide
           id={record.id}
           documents={detail.documents}
           linked={[detail.source, detail.reversalOf, detail.reversedBy]}

@@ -24,7 +24,7 @@ export default function Bills() {
   const go = useGo()
   const mayEnter = usePermission('payables.enter-bill')
   const approve = useEachAction<BillLine>({ command: 'payables.approve-bill', keys: 'p', inputOf, fits: waits })
-  const code = useEachAction<BillLine>({ command: 'payables.code-bill', keys: 'k', inputOf, fits: uncoded })
+  const code = useEachAction<BillLine>({ command: 'payables.code-bill', keys: 'shift+c', inputOf, fits: uncoded })
   const actions = useMemo(() => [approve, code].filter(action => action !== null), [approve, code])
   const filters = useMemo<readonly ListFilter[]>(
     () => [

@@ -45,7 +45,7 @@ export default function Desk() {
           <SkeletonRows rows={8} />
         )}
       </section>
-      <aside className="aside" aria-label={say('page.desk.beside')}>
+      <aside className="desk-aside" aria-label={say('page.desk.beside')}>
         {answer.data ? <Beside desk={answer.data} /> : null}
       </aside>
     </div>
