@@ -11,7 +11,7 @@ export async function newCashBox(office: Office, held = '500.00', name = `Box ${
   await beginBooks(office)
   const { id } = await office.act('banking.open-cash-box', { name })
   if (held !== '0.00')
-    await office.act('banking.record-cash', { id, what: 'from-bank', amount: sek(held), text: 'Fetched' })
+    await office.act('banking.record-cash', { id, what: 'from-bank', amount: sek(held), text: `Fetched for ${name}` })
   return id
 }
 

@@ -77,6 +77,7 @@ await office.act('authority.set-record-class', { id: secret, kind: 'document', c
 
 const business = [
   'ledger-entry',
+  'cash-box',
   'bank-account',
   'payment-run',
   'bank-statement',
