@@ -150,6 +150,7 @@ export const en = {
   'event.documents.rule-changed': '{who} changed an intake rule',
 
   'page.confirm': 'Confirm papers',
+  'page.confirm.accept-account': 'Confirm it all the same: it is not paid before the account is made sure of',
   'page.confirm.next': 'Confirm and next',
   'page.confirm.next-paper': 'Next paper',
   'page.confirm.paper-before': 'Paper before',

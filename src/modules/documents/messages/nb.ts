@@ -150,6 +150,7 @@ export const nb: Messages<Keys> = {
   'event.documents.rule-changed': '{who} endret en mottaksregel',
 
   'page.confirm': 'Bekreft papirer',
+  'page.confirm.accept-account': 'Bekreft likevel: den betales ikke før kontoen er kontrollert',
   'page.confirm.next': 'Bekreft og neste',
   'page.confirm.next-paper': 'Neste papir',
   'page.confirm.paper-before': 'Forrige papir',

@@ -155,6 +155,7 @@ export const nl: Messages<Keys> = {
   'event.documents.rule-changed': '{who} wijzigde een ontvangstregel',
 
   'page.confirm': 'Stukken bevestigen',
+  'page.confirm.accept-account': 'Toch bevestigen: er wordt niet betaald voordat de rekening is nagegaan',
   'page.confirm.next': 'Bevestigen en volgende',
   'page.confirm.next-paper': 'Volgend stuk',
   'page.confirm.paper-before': 'Vorig stuk',

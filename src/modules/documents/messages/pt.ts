@@ -148,6 +148,7 @@ export const pt: Messages<Keys> = {
   'event.documents.rule-changed': '{who} alterou uma regra de receção',
 
   'page.confirm': 'Confirmar documentos',
+  'page.confirm.accept-account': 'Confirmar mesmo assim: não é paga antes de a conta ser verificada',
   'page.confirm.next': 'Confirmar e seguinte',
   'page.confirm.next-paper': 'Documento seguinte',
   'page.confirm.paper-before': 'Documento anterior',

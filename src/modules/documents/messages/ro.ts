@@ -159,6 +159,7 @@ export const ro: Messages<Keys> = {
   'event.documents.rule-changed': '{who} a modificat o regulă de primire',
 
   'page.confirm': 'Confirmă documente',
+  'page.confirm.accept-account': 'Confirmă totuși: nu se plătește înainte de verificarea contului',
   'page.confirm.next': 'Confirmă și următorul',
   'page.confirm.next-paper': 'Documentul următor',
   'page.confirm.paper-before': 'Documentul anterior',

@@ -150,6 +150,7 @@ export const sv: Messages<Keys> = {
   'event.documents.rule-changed': '{who} ändrade en mottagningsregel',
 
   'page.confirm': 'Bekräfta papper',
+  'page.confirm.accept-account': 'Bekräfta ändå: den betalas inte förrän kontot är kontrollerat',
   'page.confirm.next': 'Bekräfta och nästa',
   'page.confirm.next-paper': 'Nästa papper',
   'page.confirm.paper-before': 'Föregående papper',

@@ -36,7 +36,7 @@ export function Fields({ work, detail, now, onNow }: FieldsProps) {
         </span>
       </div>
       <div className="scroll">
-        <Warnings detail={detail} />
+        <Warnings work={work} detail={detail} />
         <form className="ruled" onSubmit={event => event.preventDefault()}>
           <div className="field top-l" aria-hidden="true">
             <span className="lab">{say('page.confirm.read')}</span>
@@ -129,7 +129,7 @@ function KindChooser({
 }
 
 /** What speaks against confirming it as it is: a duplicate, a fault in reading, pages left out. */
-function Warnings({ detail }: { readonly detail: DocumentDetail }) {
+function Warnings({ work, detail }: { readonly work: Confirming; readonly detail: DocumentDetail }) {
   const say = useSay<DocumentKeys>()
   const faults = [detail.readError, ...detail.warnings].flatMap(one =>
     one ? (say.maybe(`reading.${one.name}`) ?? []) : [],
@@ -157,6 +157,19 @@ function Warnings({ detail }: { readonly detail: DocumentDetail }) {
           <span>{words}</span>
         </p>
       ))}
+      {work.effect?.changedAccounts.length ? (
+        <label className="warning accept">
+          <input
+            className="box"
+            type="checkbox"
+            checked={work.edits.acceptAccount ?? false}
+            onChange={event =>
+              event.target.checked ? work.change({ acceptAccount: true }) : work.forget('acceptAccount')
+            }
+          />
+          <span>{say('page.confirm.accept-account')}</span>
+        </label>
+      ) : null}
     </>
   )
 }

@@ -26,6 +26,8 @@ export interface Edits {
   readonly confidentiality?: number
   /** The matter it is bound to when it is confirmed; null: none, whatever is proposed. */
   readonly matterId?: string | null
+  /** An account that nobody knew is confirmed as it was read. */
+  readonly acceptAccount?: true
 }
 
 export const noEdits: Edits = { fields: {} }

@@ -20,6 +20,9 @@ function choicesOf({ fields, task, matterId: _matter, ...others }: Edits): Parti
   }
 }
 
+/** What will happen is the same, whether its account is accepted or not. */
+const withoutAcceptance = ({ acceptAccount: _accepted, ...choices }: Partial<ConfirmInput>) => choices
+
 /** A query's address cannot say null: what a person chose to leave out is left out of the answer here. */
 const withNothing = (effect: Consequence, { task, classCodeId, senderId }: Edits): Consequence => ({
   ...effect,
@@ -44,7 +47,7 @@ export function useConfirm(id: string | null) {
   const [allEdits, setAllEdits] = useState<Readonly<Record<string, Edits>>>({})
   const edits = (here && allEdits[here]) || noEdits
   const choices = useMemo(() => choicesOf(edits), [edits])
-  const asked = useDeferredValue(choices)
+  const asked = useDeferredValue(useMemo(() => withoutAcceptance(choices), [choices]))
   const effect = useQuery<typeof previewConfirm>('documents.preview-confirm', { id: here ?? '', ...asked } as never, {
     when: here !== null && isOpen(detail.data),
     keep: true,
@@ -142,7 +145,8 @@ export function useConfirm(id: string | null) {
         at_ms: null,
       }
       // Where nothing speaks against it the next paper is there at once; should it be refused after all, this one comes back.
-      const ahead = next !== null && shownEffect !== null && shownEffect.missing.length === 0
+      const stopped = shownEffect !== null && shownEffect.changedAccounts.length > 0 && !edits.acceptAccount
+      const ahead = next !== null && shownEffect !== null && shownEffect.missing.length === 0 && !stopped
       underWay.current.add(here)
       setRefused(null)
       const leave = () => {
