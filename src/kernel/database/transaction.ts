@@ -20,11 +20,14 @@ export interface OpenOptions {
   readonly clock?: (() => Temporal.Instant) | undefined
 }
 
+/** What is asked sees one moment in all its statements; what acts sees, after it has its locks, what others have done. */
+const isolation = (readOnly: boolean | undefined): string => (readOnly ? 'repeatable read read only' : 'read committed')
+
 // One message: begin, the organisation, the clock and the office. SET takes no parameters, so the id is validated.
 async function open(client: Client, organisationId: string, options: OpenOptions): Promise<Opened> {
   if (!idPattern.test(organisationId)) throw new RangeError('not an organisation id')
   const results = (await client.query(
-    `begin isolation level read committed${options.readOnly ? ' read only' : ''}; ` +
+    `begin isolation level ${isolation(options.readOnly)}; ` +
       `set local kontor.organisation_id = '${organisationId}'; ` +
       `set local lock_timeout = ${options.lockTimeoutMs ?? 5_000}; ` +
       'select clock_timestamp() as at; ' +

@@ -379,6 +379,19 @@ test('a stranger, a lower clearance, one outside the audience: all get the words
   assert.equal(denied.status === 'refused' && denied.refusal.name, 'act-not-permitted')
 })
 
+test('a question sees one moment, whatever is done while it is answered', async () => {
+  const request = { organisationId: owner.organisationId, principalId: owner.id, requestId: newId() }
+  const [first, second] = await k.kernel.viewing(request, async view => {
+    const boxes = async () => (await visibleRecords<Tables>(view, 'box').select('id').execute()).length
+    const seen = await boxes()
+    await k.done(openBox, tea, owner)
+    return [seen, await boxes()] as const
+  })
+  assert.equal(second, first)
+  const boxes = await k.query(listBoxes, {}, owner)
+  assert.equal(boxes.status === 'done' && boxes.output.length, first + 1)
+})
+
 test('forty callers over two records in opposite order: every act is answered, none deadlocks, the sum is right', async () => {
   const [a, b] = [
     await k.done(openBox, { ...tea, amount: sek('100.00') }, owner),

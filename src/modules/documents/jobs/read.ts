@@ -68,7 +68,8 @@ const blankFinding = (left: readonly LeftPage[]): Finding[] => {
 }
 
 export const readJobBody = implementJob(readJob, {
-  retryLimit: 5,
+  // What cannot be read is noted and not thrown: only a process that was killed in between brings it here again.
+  retryLimit: 12,
   expireSeconds: 600,
   concurrency: 2,
   async run(run, { documentId, readingId }) {
