@@ -14,6 +14,13 @@ const moduleOf = (permission: string) => permission.slice(0, permission.indexOf(
 
 /** What the standard roles of this version hold and were never offered in this office. */
 export async function openOffers(reader: Act | View): Promise<Offer[]> {
+  const standing = await reader
+    .db<AuthorityTables>()
+    .selectFrom('authority.role')
+    .select('id')
+    .where('organisation_id', '=', reader.office.id)
+    .where('key', 'is not', null)
+    .execute()
   const rows = (table: 'authority.role_offer' | 'authority.role_permission') =>
     reader
       .db<AuthorityTables>()
@@ -24,7 +31,9 @@ export async function openOffers(reader: Act | View): Promise<Offer[]> {
   const [offers, held] = [await rows('authority.role_offer'), await rows('authority.role_permission')]
   const offered = Map.groupBy(offers, row => row.role_id)
   const known = new Set(held.map(row => moduleOf(row.permission)))
-  return Object.values(standardRoles).flatMap(({ id, permissions }) => {
+  const here = new Set(standing.map(({ id }) => id))
+  const roles = Object.values(standardRoles).filter(({ id }) => here.has(id))
+  return roles.flatMap(({ id, permissions }) => {
     const before = offered.get(id)
     const was = new Set(before?.map(row => row.permission))
     return [...new Set(permissions)]

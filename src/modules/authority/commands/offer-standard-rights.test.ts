@@ -64,6 +64,12 @@ test('an office from before offers were written down is given the modules it did
   assert.equal(await open(), 0)
 })
 
+test('an office that has no standard roles yet is offered nothing', async () => {
+  const bare = { id: systemPrincipalId, organisationId: await office.openOrganisation() }
+  const answer = await office.query(listOpenOffers, {}, bare)
+  assert.deepEqual(answer.status === 'done' && answer.output.total, 0)
+})
+
 test('nobody but Kontor itself offers rights', async () => {
   const outcome = await office.dispatch(offerStandardRights, {}, office.owner)
   assert.equal(outcome.status, 'refused')
