@@ -19,7 +19,7 @@ const canary = 'Zqkanarie'
 /** Stands in the names of people and roles, which are no secret among colleagues. */
 const peopleCanary = 'Zqkollega'
 const seed = Number(process.env['STRANGER_SEED'] ?? 20261122)
-const runs = Number(process.env['STRANGER_RUNS'] ?? 6)
+const runs = Number(process.env['STRANGER_RUNS'] ?? 3)
 
 const office = await openOffice({ mark: canary, people: peopleCanary })
 const { registry, superuser, owner, make } = office
@@ -216,7 +216,7 @@ const tellsNothing =
 test('the owner, asking the same, is shown the canary: the walks above looked where it is', async () => {
   const silent: string[] = []
   for (const query of queries.filter(({ name }) => !tellsNothing.test(name))) {
-    const made = fc.sample(inputFor(wireSchema(query.input), drawn), { seed, numRuns: runs })
+    const made = fc.sample(inputFor(wireSchema(query.input), drawn), { seed, numRuns: Math.max(runs, 6) })
     let told = false
     for (const input of [inputOf(query), ...made])
       told ||= /zqkanarie|zqkollega/i.test(JSON.stringify(await office.ask(query.name, input)))

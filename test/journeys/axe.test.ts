@@ -63,7 +63,7 @@ async function lookOnPhone(path: string): Promise<string[]> {
   const found = await overflowing(phone, 390)
   // A bar sticks to the foot of the page: what happens to lie half under it is no small target.
   await phone.setViewportSize({ width: 390, height: 2400 })
-  found.push(...(await violations(phone)).map(one => `390: ${one}`))
+  found.push(...(await violations(phone, 'phone')).map(one => `390: ${one}`))
   await phone.setViewportSize({ width: 360, height: 780 })
   found.push(...(await overflowing(phone, 360)))
   return [...found, ...phoneWatched.wrongs().map(one => `390: ${one}`)]

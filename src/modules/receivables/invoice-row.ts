@@ -149,7 +149,7 @@ export async function insertInvoice(
   const id = await act.createRecord({
     kind: 'invoice',
     title,
-    ...(make.source ? { source: make.source } : {}),
+    source: make.source ? [make.customerId, make.source] : make.customerId,
     search: searchOf(made.customer, make.content),
   })
   await act

@@ -12,6 +12,7 @@ const data = path.join(
   process.env['KONTOR_DATA'] ?? path.resolve(import.meta.dirname, '../../../../../shared/data'),
   'sie',
 )
+process.env['KONTOR_DATA'] ??= path.join(data, '..')
 const skip = existsSync(data) ? false : 'skipped: no outside data'
 
 let it: BooksOffice

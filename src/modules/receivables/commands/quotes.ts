@@ -36,7 +36,12 @@ export const createQuoteBody = implementCommand(c.createQuote, {
     const content = contentGiven(input)
     const made = await makePaper(act, content, input.customerId, 'quote', act.today)
     const title = titleOf(made.customer, content)
-    const id = await act.createRecord({ kind: 'quote', title, search: searchOf(made.customer, content) })
+    const id = await act.createRecord({
+      kind: 'quote',
+      title,
+      source: input.customerId,
+      search: searchOf(made.customer, content),
+    })
     await act
       .db<ReceivablesTables>()
       .insertInto('receivables.quote')
