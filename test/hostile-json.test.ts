@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { assertClear, faults, nasty, post, send, server, written } from './hostile.ts'
 
 const seed = Number(process.env['HOSTILE_SEED'] ?? 20261123)
-const runs = Number(process.env['HOSTILE_RUNS'] ?? 3)
+const runs = Number(process.env['HOSTILE_RUNS'] ?? 2)
 const { registry } = server.running.composed.kernel
 const acts = [...registry.commands.filter(({ door }) => door !== 'none'), ...registry.queries]
 

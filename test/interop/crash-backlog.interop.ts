@@ -4,10 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { takeBacklogUnderKills } from './crash/killed-backlog.ts'
-import { layOldFiles, oldWord } from './crash/old-files.ts'
+import { takeBacklogUnderKills } from '../crash/killed-backlog.ts'
+import { layOldFiles, oldWord } from '../crash/old-files.ts'
 
-const count = Number(process.env['CRASH_OLD_FILES'] ?? 250)
+const count = Number(process.env['CRASH_OLD_FILES'] ?? 150)
 const seed = Number(process.env['CRASH_SEED'] ?? 20261122)
 
 test(`${count} old files, kill -9 at three moments (seed ${seed}): none lost, none doubled, no work made`, {
