@@ -4,13 +4,15 @@
  */
 const longest = [
   'test/journeys/axe.test.ts',
-  'test/crash-backlog.test.ts',
   'test/crash.test.ts',
   'test/crash-server.test.ts',
   'test/scenario.test.ts',
   'test/hostile-papers.test.ts',
   'test/stranger.test.ts',
   'test/conformance.test.ts',
+  'test/hostile-json.test.ts',
+  'src/modules/documents/pages/marks.test.ts',
+  'test/class-follows.test.ts',
   'test/hostile-load.test.ts',
   'test/journeys/year.test.ts',
   'test/journeys/first-hour.test.ts',
