@@ -111,22 +111,23 @@ test('fifty megabytes where an act belongs are refused before they are here', as
 })
 
 test('live lines: so many each, so many in all; whoever leaves makes room', async () => {
-  const open: AbortController[] = []
+  // The answer is held beside its end: one that nobody holds is collected, and its line closed with it.
+  const open: { ending: AbortController; response: Response }[] = []
   const listen = async (cookie: string): Promise<number> => {
     const ending = new AbortController()
     const response = await fetch(`${server.address}/api/live`, { headers: { cookie }, signal: ending.signal })
-    if (response.status === 200) open.push(ending)
+    if (response.status === 200) open.push({ ending, response })
     else assert.equal((await refusalOf(response)).name, 'too-many-requests')
     return response.status
   }
   const statuses: number[] = []
   for (let n = 0; n < 7; n++) statuses.push(await listen(elin.cookie))
   assert.deepEqual(statuses, [200, 200, 200, 200, 200, 429, 429])
-  open.pop()?.abort()
+  open.pop()?.ending.abort()
   for (const until = Date.now() + 10_000; Date.now() < until; await wait(20))
     if ((await listen(elin.cookie)) === 200) break
   assert.equal(open.length, 5)
-  for (const ending of open) ending.abort()
+  for (const { ending } of open) ending.abort()
   assert.deepEqual(faults, [])
 })
 

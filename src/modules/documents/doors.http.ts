@@ -1,36 +1,18 @@
 /** The streams of documents: the original, the picture of a page, the searchable PDF. Each answers as its caller. */
 import { createReadStream } from 'node:fs'
-import type { Readable } from 'node:stream'
+import {
+  fileNamed,
+  type FileStream,
+  refusedAnswer,
+  shut,
+  type StreamAnswer,
+  type StreamRequest,
+} from '../../kernel/files/stream.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { rangeOf } from './byte-range.ts'
 import { original } from './contract.ts'
 import { pagePicture } from './page-picture.ts'
 import { searchablePdf } from './searchable-pdf.ts'
-import { languageOfCaller, wordedRefusal } from './worded-refusal.ts'
-
-export interface StreamRequest {
-  readonly params: Readonly<Record<string, string>>
-  readonly query: Readonly<Record<string, string>>
-  readonly caller: { readonly organisationId: string; readonly principalId: string; readonly mandateId: string | null }
-  readonly requestId: string
-  readonly ifNoneMatch: string | undefined
-  /** `Range` and `If-Range` (RFC 9110, 14.2 and 13.1.5), where the surface passes them on. */
-  readonly range?: string | undefined
-  readonly ifRange?: string | undefined
-  /** The language to answer in; the caller's own where the surface does not say. */
-  readonly language?: string | undefined
-}
-
-export interface StreamAnswer {
-  readonly status?: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Readable | Uint8Array | null
-}
-
-export interface DocumentStream {
-  readonly path: string
-  answer(kernel: Kernel, request: StreamRequest): Promise<StreamAnswer>
-}
 
 export type Original = ReturnType<(typeof original)['output']['parse']>
 
@@ -43,42 +25,6 @@ const harmless: ReadonlySet<string> = new Set([
   'image/webp',
   'text/plain',
 ])
-
-/** Whatever a document holds, it runs nothing, loads nothing, and is taken for nothing else than it says. */
-export const shut = {
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; sandbox",
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-}
-
-/** File name in a header (RFC 6266, RFC 8187). */
-export function attachmentNamed(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\x20-\x7e]|["\\]/g, '_')
-  const encoded = encodeURIComponent(name).replace(
-    /['()*!]/g,
-    sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
-}
-
-/** A refusal in the caller's words, in the shape in which every act and query of the surface is refused. */
-export async function refusedAnswer(
-  kernel: Kernel,
-  { caller, requestId, language }: StreamRequest,
-  { status, name, data = {} }: { status: number; name: string; data?: object },
-): Promise<StreamAnswer> {
-  const words = language ?? (await languageOfCaller(kernel, { ...caller, requestId }))
-  const refusal = wordedRefusal(kernel.registry, words, name, data)
-  return {
-    status,
-    headers: { ...shut, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-    body: Buffer.from(JSON.stringify({ status: 'refused', refusal, requestId })),
-  }
-}
 
 /** Finds the document as the caller may see it; the query notes who read what is confidential. */
 async function openAs(
@@ -96,7 +42,7 @@ function unchanged(request: StreamRequest, etag: string): StreamAnswer | null {
   return request.ifNoneMatch === etag ? { status: 304, headers: { etag, ...shut }, body: null } : null
 }
 
-const originalStream: DocumentStream = {
+const originalStream: FileStream = {
   path: '/api/documents/:id/original',
   async answer(kernel, request) {
     const opened = await openAs(kernel, request)
@@ -107,7 +53,7 @@ const originalStream: DocumentStream = {
       ...shut,
       etag,
       'content-type': harmless.has(mediaType) ? mediaType : 'application/octet-stream',
-      'content-disposition': attachmentNamed(name),
+      'content-disposition': fileNamed(name),
       'cache-control': 'private, no-cache',
     }
     return unchanged(request, etag) ?? bytesOf(kernel, request, { digest, sizeBytes, etag, headers })
@@ -146,7 +92,7 @@ async function bytesOf(
 /** Widths that are drawn; what is asked for between them is drawn at the next larger one. */
 const widths = [120, 240, 480, 800, 1200, 1600, 2400] as const
 
-const pageStream: DocumentStream = {
+const pageStream: FileStream = {
   path: '/api/documents/:id/pages/:page',
   async answer(kernel, request) {
     const [, left, digits] = /^(left-)?(\d{1,5})\.webp$/.exec(request.params['page'] ?? '') ?? []
@@ -177,7 +123,7 @@ const pageStream: DocumentStream = {
   },
 }
 
-const searchableStream: DocumentStream = {
+const searchableStream: FileStream = {
   path: '/api/documents/:id/searchable.pdf',
   async answer(kernel, request) {
     const opened = await openAs(kernel, request)
@@ -190,7 +136,7 @@ const searchableStream: DocumentStream = {
       headers: {
         ...shut,
         'content-type': 'application/pdf',
-        'content-disposition': attachmentNamed(`${name}.pdf`),
+        'content-disposition': fileNamed(`${name}.pdf`),
         'cache-control': 'private, no-cache',
       },
       body: pdf,
@@ -199,4 +145,4 @@ const searchableStream: DocumentStream = {
 }
 
 /** Streams of one document. */
-export const documentStreams: readonly DocumentStream[] = [originalStream, pageStream, searchableStream]
+export const documentStreams: readonly FileStream[] = [originalStream, pageStream, searchableStream]

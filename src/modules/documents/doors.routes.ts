@@ -1,5 +1,6 @@
 /** Every stream of documents, as the HTTP surface mounts them. */
-import { type DocumentStream, documentStreams } from './doors.http.ts'
+import { type FileStream } from '../../kernel/files/stream.ts'
+import { documentStreams } from './doors.http.ts'
 import { certificateStream } from './keeping/doors.certificate.ts'
 import { versionStream } from './folders/versions.ts'
 import { registerStream } from './keeping/doors.register.ts'
@@ -12,7 +13,7 @@ import { shareDoors } from './outside/share-doors.ts'
 import { documentPassword } from './read-with-password.ts'
 import { labelsStream, separatorStream } from './pages/doors.sheets.ts'
 
-export const documentRoutes: readonly DocumentStream[] = [
+export const documentRoutes: readonly FileStream[] = [
   ...documentStreams,
   versionStream,
   certificateStream,

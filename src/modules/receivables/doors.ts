@@ -1,8 +1,15 @@
 /** Papers as files: invoices, quotes, reminders and statements of account, each as its caller may see it. */
-import type { Readable } from 'node:stream'
 import type { Query } from '../../kernel/declare.ts'
+import {
+  fileNamed,
+  type FileStream,
+  refusedAnswer,
+  shut,
+  type StreamAnswer,
+  type StreamRequest,
+  unkept,
+} from '../../kernel/files/stream.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { nearestLanguage, type Params, translate } from '../../kernel/language/catalogue.ts'
 import { eInvoiceWrong, getPaper, getReminder, statement } from './contract.ts'
 import { eInvoiceOf } from './e-invoice.ts'
 import { fileNameOf } from './jobs/papers.ts'
@@ -10,42 +17,13 @@ import { paperPdf } from './paper/invoice-pdf.ts'
 import { letterPdf, statementPdf } from './paper/letter-pdf.ts'
 import { wordsIn } from './words.ts'
 
-interface Asked {
-  readonly params: Readonly<Record<string, string>>
-  readonly query: Readonly<Record<string, string>>
-  readonly caller: { readonly organisationId: string; readonly principalId: string; readonly mandateId: string | null }
-  readonly requestId: string
-  readonly language?: string | undefined
-}
-interface Answer {
-  readonly status?: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Readable | Uint8Array | null
-}
-interface Route {
-  readonly path: string
-  answer(kernel: Kernel, asked: Asked): Promise<Answer>
-}
-
-const shut = {
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; sandbox",
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'private, no-store',
-}
-
-function file(bytes: Uint8Array, mediaType: string, name: string, inline: boolean): Answer {
-  const encoded = encodeURIComponent(name).replace(
-    /['()*!]/g,
-    sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  const plain = name.normalize('NFKD').replace(/[^\x20-\x7e]|["\\]/g, '_')
+function file(bytes: Uint8Array, mediaType: string, name: string, inline: boolean): StreamAnswer {
   return {
     headers: {
       ...shut,
+      ...unkept,
       'content-type': mediaType,
-      'content-disposition': `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encoded}`,
+      'content-disposition': fileNamed(name, inline ? 'inline' : 'attachment'),
       'content-length': String(bytes.byteLength),
     },
     body: bytes,
@@ -55,36 +33,18 @@ function file(bytes: Uint8Array, mediaType: string, name: string, inline: boolea
 /** The answer to a query, or its refusal in the caller's words. */
 async function answered<Wire, Out>(
   kernel: Kernel,
-  asked: Asked,
+  asked: StreamRequest,
   query: Query<unknown, Wire, Out>,
   input: Wire,
-  then: (output: Out) => Promise<Answer>,
-): Promise<Answer> {
+  then: (output: Out) => Promise<StreamAnswer>,
+): Promise<StreamAnswer> {
   const { caller, requestId } = asked
   const answer = await kernel.ask({ ...caller, query: query.name, input, requestId })
   if (answer.status === 'done') return then(query.output.decode((answer as unknown as { output: never }).output))
-  return refused(kernel, asked, answer.refusal)
+  return refusedAnswer(kernel, asked, answer.refusal)
 }
 
-function refused(
-  kernel: Kernel,
-  { requestId, language = 'en' }: Asked,
-  { status, name, data }: { status: number; name: string; data: object },
-): Answer {
-  const nearest = nearestLanguage(language)
-  const say = (key: string) => {
-    const message = kernel.registry.message(nearest, key)
-    return message === undefined ? key : translate(message, data as Params, nearest)
-  }
-  const refusal = { name, data, message: say(`refusal.${name}`), todo: say(`refusal.${name}.todo`) }
-  return {
-    status,
-    headers: { ...shut, 'content-type': 'application/json; charset=utf-8' },
-    body: Buffer.from(JSON.stringify({ status: 'refused', refusal, requestId })),
-  }
-}
-
-const paperRoute: Route = {
+const paperRoute: FileStream = {
   path: '/api/receivables/papers/:id/pdf',
   answer: (kernel, asked) =>
     answered(kernel, asked, getPaper as never, { id: asked.params['id'] }, async (found: FoundPaper) => {
@@ -97,17 +57,21 @@ const paperRoute: Route = {
 }
 
 /** The e-invoice as Peppol takes it (UBL), or as a hybrid PDF holds it (CII): not before its rules are kept. */
-const eInvoiceRoute = (form: 'ubl' | 'cii'): Route => ({
+const eInvoiceRoute = (form: 'ubl' | 'cii'): FileStream => ({
   path: `/api/receivables/papers/:id/${form}`,
   answer: (kernel, asked) =>
     answered(kernel, asked, getPaper as never, { id: asked.params['id'] }, async ({ paper, draft }: FoundPaper) => {
       if (draft || paper.type === 'quote')
-        return refused(kernel, asked, { status: 409, name: 'invoice-not-so-far', data: { title: paper.buyer.name } })
+        return refusedAnswer(kernel, asked, {
+          status: 409,
+          name: 'invoice-not-so-far',
+          data: { title: paper.buyer.name },
+        })
       const { xml, check } = eInvoiceOf(paper, form)
       const fatal = check.findings.filter(one => one.severity === 'fatal')
       if (fatal.length > 0) {
         const rules = [...new Set(fatal.map(one => one.rule))].join(', ')
-        return refused(kernel, asked, { ...eInvoiceWrong, data: { number: paper.number, rules } })
+        return refusedAnswer(kernel, asked, { ...eInvoiceWrong, data: { number: paper.number, rules } })
       }
       return file(Buffer.from(xml), 'application/xml', fileNameOf(paper).replace(/pdf$/, 'xml'), false)
     }),
@@ -115,7 +79,7 @@ const eInvoiceRoute = (form: 'ubl' | 'cii'): Route => ({
 
 type FoundPaper = ReturnType<(typeof getPaper)['output']['decode']>
 
-const reminderRoute: Route = {
+const reminderRoute: FileStream = {
   path: '/api/receivables/reminders/:id/pdf',
   answer: (kernel, asked) =>
     answered(
@@ -131,7 +95,7 @@ const reminderRoute: Route = {
     ),
 }
 
-const statementRoute: Route = {
+const statementRoute: FileStream = {
   path: '/api/receivables/customers/:id/statement',
   answer: (kernel, asked) => {
     const { from, until } = asked.query
@@ -152,7 +116,7 @@ const statementRoute: Route = {
   },
 }
 
-export const receivableRoutes: readonly Route[] = [
+export const receivableRoutes: readonly FileStream[] = [
   paperRoute,
   eInvoiceRoute('ubl'),
   eInvoiceRoute('cii'),

@@ -1,12 +1,11 @@
 /** One call over WebDAV: who calls, what it asks, and what must hold before anything is done. */
+import { shut, wordedRefusal } from '../../../kernel/files/stream.ts'
 import type { Readable } from 'node:stream'
 import type { Command } from '../../../kernel/declare.ts'
 import type { Outcome } from '../../../kernel/dispatch/outcome.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import type { View } from '../../../kernel/implement.ts'
 import type { AppBearer } from '../../../kernel/platform/app-passwords.ts'
-import { shut } from '../doors.http.ts'
-import { wordedRefusal } from '../worded-refusal.ts'
 import { type ConditionList, parseIf, tokenId, tokensOf } from './if-header.ts'
 import { partsOf } from './path.ts'
 import { etagOf } from './properties.ts'

@@ -1,8 +1,8 @@
 /** The versions of a document, and the stream of one of them. */
+import { type FileStream, fileNamed, refusedAnswer, shut } from '../../../kernel/files/stream.ts'
 import { sql } from 'kysely'
 import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { listVersions } from '../contract.ts'
-import { attachmentNamed, type DocumentStream, refusedAnswer, shut } from '../doors.http.ts'
 import { visibleDocument } from '../queries/visible-document.ts'
 import { editingOf } from './locks.ts'
 
@@ -50,7 +50,7 @@ export const listVersionsBody = implementQuery(listVersions, async (view, { id }
 })
 
 /** GET /api/documents/:id/versions/:number: those bytes, as an attachment. */
-export const versionStream: DocumentStream = {
+export const versionStream: FileStream = {
   path: '/api/documents/:id/versions/:number',
   async answer(kernel, request) {
     const { caller, params, requestId } = request
@@ -75,7 +75,7 @@ export const versionStream: DocumentStream = {
         etag,
         'content-type': 'application/octet-stream',
         'content-length': String(found.size_bytes),
-        'content-disposition': attachmentNamed(found.name),
+        'content-disposition': fileNamed(found.name),
         'cache-control': 'private, no-cache',
       },
       body: await kernel.files.open(caller.organisationId, found.digest),

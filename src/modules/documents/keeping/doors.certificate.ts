@@ -1,9 +1,15 @@
 /** GET /api/documents/certificates/:id/pdf: the certificate as its reader takes it to an auditor. */
+import {
+  type FileStream,
+  fileNamed,
+  languageOfCaller,
+  refusedAnswer,
+  shut,
+  unkept,
+} from '../../../kernel/files/stream.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import { nearestLanguage, translate } from '../../../kernel/language/catalogue.ts'
 import { getCertificate } from '../contract/keeping.ts'
-import { attachmentNamed, type DocumentStream, refusedAnswer, shut } from '../doors.http.ts'
-import { languageOfCaller } from '../worded-refusal.ts'
 import { certificatePdf, officeOf, type Wording } from './certificate-pdf.ts'
 
 /** Words of the catalogues in one language. */
@@ -15,7 +21,7 @@ export function wordsIn(kernel: Kernel, language: string): Wording {
   }
 }
 
-export const certificateStream: DocumentStream = {
+export const certificateStream: FileStream = {
   path: '/api/documents/certificates/:id/pdf',
   async answer(kernel, request) {
     const { params, caller, requestId } = request
@@ -28,9 +34,9 @@ export const certificateStream: DocumentStream = {
       headers: {
         ...shut,
         'content-type': 'application/pdf',
-        'content-disposition': attachmentNamed(`${certificate.record.title}.pdf`),
+        'content-disposition': fileNamed(`${certificate.record.title}.pdf`),
         'content-length': String(pdf.byteLength),
-        'cache-control': 'private, no-store',
+        ...unkept,
       },
       body: pdf,
     }

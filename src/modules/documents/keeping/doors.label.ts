@@ -1,7 +1,7 @@
 /** GET /api/documents/places/label?place=…: a label for the spine of a binder or the front of a box. */
+import { type FileStream, fileNamed, refusedAnswer, shut, unkept } from '../../../kernel/files/stream.ts'
 import PDFDocument from 'pdfkit'
 import { listPlaces } from '../contract/paper-places.ts'
-import { attachmentNamed, type DocumentStream, refusedAnswer, shut } from '../doors.http.ts'
 import { officeOf } from './certificate-pdf.ts'
 import { regularFace } from './pdf-face.ts'
 
@@ -40,7 +40,7 @@ async function labelPdf({ office, place, years, classes }: Label): Promise<Buffe
   return Buffer.concat(parts)
 }
 
-export const labelStream: DocumentStream = {
+export const labelStream: FileStream = {
   path: '/api/documents/places/label',
   async answer(kernel, request) {
     const { query, caller, requestId } = request
@@ -57,9 +57,9 @@ export const labelStream: DocumentStream = {
       headers: {
         ...shut,
         'content-type': 'application/pdf',
-        'content-disposition': attachmentNamed(`${place}.pdf`),
+        'content-disposition': fileNamed(`${place}.pdf`),
         'content-length': String(pdf.byteLength),
-        'cache-control': 'private, no-store',
+        ...unkept,
       },
       body: pdf,
     }

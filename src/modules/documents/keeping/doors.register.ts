@@ -1,8 +1,14 @@
 /** GET /api/documents/register/pdf?year=…&direction=…: the register of a year, as it is bound or handed to an archive. */
+import {
+  type FileStream,
+  fileNamed,
+  languageOfCaller,
+  refusedAnswer,
+  shut,
+  unkept,
+} from '../../../kernel/files/stream.ts'
 import PDFDocument from 'pdfkit'
 import { listRegister } from '../contract/registration.ts'
-import { attachmentNamed, type DocumentStream, refusedAnswer, shut } from '../doors.http.ts'
-import { languageOfCaller } from '../worded-refusal.ts'
 import { officeOf, type Wording } from './certificate-pdf.ts'
 import { wordsIn } from './doors.certificate.ts'
 import { regularFace } from './pdf-face.ts'
@@ -52,7 +58,7 @@ async function registerPdf(rows: Rows, heading: string, office: string, say: Wor
 /** A year of a large office; what lies beyond is asked for by direction. */
 const slices = 40
 
-export const registerStream: DocumentStream = {
+export const registerStream: FileStream = {
   path: '/api/documents/register/pdf',
   async answer(kernel, request) {
     const { query, caller, requestId } = request
@@ -76,9 +82,9 @@ export const registerStream: DocumentStream = {
       headers: {
         ...shut,
         'content-type': 'application/pdf',
-        'content-disposition': attachmentNamed(`${heading}.pdf`),
+        'content-disposition': fileNamed(`${heading}.pdf`),
         'content-length': String(pdf.byteLength),
-        'cache-control': 'private, no-store',
+        ...unkept,
       },
       body: pdf,
     }

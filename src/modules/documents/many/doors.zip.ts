@@ -1,6 +1,6 @@
 /** GET /api/documents/archive.zip?ids=…: the originals of several documents in one archive, as far as the caller may see them. */
+import { type FileStream, fileNamed, refusedAnswer, shut } from '../../../kernel/files/stream.ts'
 import { mostInArchive, originals } from '../contract/many.ts'
-import { attachmentNamed, type DocumentStream, refusedAnswer, shut } from '../doors.http.ts'
 import { officeOf } from '../keeping/certificate-pdf.ts'
 import { uniqueNames } from './archive-names.ts'
 import { mostBytes, type ZipEntry, zipLength, zipStream } from './zip-stream.ts'
@@ -20,7 +20,7 @@ function idsIn(packed: string): string[] | null {
   )
 }
 
-export const zipDocuments: DocumentStream = {
+export const zipDocuments: FileStream = {
   path: '/api/documents/archive.zip',
   async answer(kernel, request) {
     const { query, caller, requestId } = request
@@ -50,7 +50,7 @@ export const zipDocuments: DocumentStream = {
         ...shut,
         'content-type': 'application/zip',
         'content-length': String(length),
-        'content-disposition': attachmentNamed(`${office.name}.zip`),
+        'content-disposition': fileNamed(`${office.name}.zip`),
         'cache-control': 'no-store',
       },
       body: zipStream(entries),

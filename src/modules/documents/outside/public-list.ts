@@ -1,11 +1,11 @@
 /** GET /public/register/:address, as a page, `.csv` and `.json`: drawn here without a script, for whoever asks. */
+import { type StreamAnswer } from '../../../kernel/files/stream.ts'
 import { createHash } from 'node:crypto'
 import { systemPrincipalId } from '../../../kernel/ids.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import { type Language, translate } from '../../../kernel/language/catalogue.ts'
 import { Refusal, refuse } from '../../../kernel/refusal.ts'
 import { listPublicRegister, publicRefusals } from '../contract/public-register.ts'
-import type { StreamAnswer } from '../doors.http.ts'
 import { catalogues } from '../messages/index.ts'
 import { settingsOf } from './public-register.ts'
 

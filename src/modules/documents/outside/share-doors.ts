@@ -2,13 +2,13 @@
  * What a share's link opens, for people who do not sign in. The token comes in a header; every answer is JSON, a picture
  * of a page, or the bytes as an attachment that no browser opens by itself. Each showing and each fetch is an act in the journal.
  */
+import { type StreamAnswer, fileNamed } from '../../../kernel/files/stream.ts'
 import type { Readable } from 'node:stream'
 import { systemPrincipalId } from '../../../kernel/ids.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import { verifyPassword } from '../../../kernel/platform/password.ts'
 import { Refusal, refuse } from '../../../kernel/refusal.ts'
 import { noteShareFetch, noteShareTry, shareRefusals } from '../contract/shares.ts'
-import { attachmentNamed, type StreamAnswer } from '../doors.http.ts'
 import { pagePicture } from '../page-picture.ts'
 import { searchablePdf } from '../searchable-pdf.ts'
 import { type OpenedShare, openShare } from './opened-share.ts'
@@ -182,7 +182,7 @@ const fileDoor: OutsideDoor = {
     return {
       headers: {
         'content-type': 'application/octet-stream',
-        'content-disposition': attachmentNamed(name),
+        'content-disposition': fileNamed(name),
         ...(row.form === 'original' ? { 'content-length': String(file.sizeBytes) } : {}),
       },
       body,

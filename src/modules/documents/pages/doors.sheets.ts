@@ -1,18 +1,19 @@
 /** GET /api/documents/separator?token=… and /api/documents/labels?run=…: papers that are printed to be scanned again. */
+import {
+  type FileStream,
+  type StreamAnswer,
+  type StreamRequest,
+  fileNamed,
+  languageOfCaller,
+  refusedAnswer,
+  shut,
+  unkept,
+} from '../../../kernel/files/stream.ts'
 import { nearestLanguage } from '../../../kernel/language/catalogue.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import { listLabelRuns, listSeparators } from '../contract/pages.ts'
-import {
-  attachmentNamed,
-  type DocumentStream,
-  refusedAnswer,
-  shut,
-  type StreamAnswer,
-  type StreamRequest,
-} from '../doors.http.ts'
 import { catalogues } from '../messages/index.ts'
 import type { Keys } from '../messages/en.ts'
-import { languageOfCaller } from '../worded-refusal.ts'
 import { archiveName } from './archive-number.ts'
 import { labelToken } from './queries.ts'
 import { labelSheets } from './label-formats.ts'
@@ -22,9 +23,9 @@ const pdfAnswer = (pdf: Buffer, name: string): StreamAnswer => ({
   headers: {
     ...shut,
     'content-type': 'application/pdf',
-    'content-disposition': attachmentNamed(`${name}.pdf`),
+    'content-disposition': fileNamed(`${name}.pdf`),
     'content-length': String(pdf.byteLength),
-    'cache-control': 'private, no-store',
+    ...unkept,
   },
   body: pdf,
 })
@@ -51,7 +52,7 @@ async function rowsOf<Row>(
   return answer.status === 'refused' ? answer.refusal : query.output.parse(answer.output).rows
 }
 
-export const separatorStream: DocumentStream = {
+export const separatorStream: FileStream = {
   path: '/api/documents/separator',
   async answer(kernel, request) {
     const rows = await rowsOf(kernel, request, listSeparators, { limit: 5000 })
@@ -72,7 +73,7 @@ export const separatorStream: DocumentStream = {
   },
 }
 
-export const labelsStream: DocumentStream = {
+export const labelsStream: FileStream = {
   path: '/api/documents/labels',
   async answer(kernel, request) {
     const runs = await rowsOf(kernel, request, listLabelRuns, { limit: 5000 })
