@@ -1,0 +1,180 @@
+/** The tables of the calendar, as migrations/0280-calendar.sql makes them. */
+import type { ColumnType, Generated } from 'kysely'
+import type {
+  Answer,
+  CalendarType,
+  colours,
+  Degree,
+  EveryoneDegree,
+  guestRoles,
+  Laying,
+  PlaceReason,
+  placeTypes,
+  Privacy,
+  ShowAs,
+  Status,
+} from './contract/shapes.ts'
+
+type Instant = Temporal.Instant
+
+export interface CalendarTable {
+  organisation_id: string
+  id: string
+  type: CalendarType
+  owner_id: string | null
+  owner_role_id: string | null
+  country: string | null
+  colour: (typeof colours)[number]
+  zone: string
+  everyone: EveryoneDegree
+  horizon_months: number
+  change_no: Generated<bigint>
+  retired_at: Instant | null
+}
+
+export interface ShareTable {
+  organisation_id: string
+  calendar_id: string
+  with_id: string
+  degree: Degree
+}
+
+export interface PlaceTable {
+  organisation_id: string
+  id: string
+  type: (typeof placeTypes)[number]
+  seats: number | null
+  equipment: string[]
+  site: string | null
+  description: string | null
+  picture_ids: string[]
+  keeper_id: string | null
+  keeper_role_id: string | null
+  bookable_by: string[]
+  longest_minutes: number | null
+  ahead_days: number | null
+  needs_approval: boolean
+  release_minutes: number | null
+  setup_minutes: number
+  cleanup_minutes: number
+  show_titles: boolean
+}
+
+export interface EventTable {
+  organisation_id: string
+  id: string
+  uid: string
+  sequence: number
+  home_id: string
+  all_day: boolean
+  start_local: string
+  end_local: string
+  zone: string | null
+  rule: string | null
+  added: string[]
+  left_out: string[]
+  place: string | null
+  notes: string | null
+  category: string | null
+  privacy: Privacy
+  show_as: ShowAs
+  status: Status
+  setup_minutes: number
+  cleanup_minutes: number
+  travel_before_minutes: number
+  travel_after_minutes: number
+  conference_url: string | null
+  document_ids: string[]
+  organiser_id: string | null
+  sent_by_id: string | null
+  organiser_email: string | null
+  organiser_name: string | null
+  split_from_id: string | null
+  laid_from: Instant | null
+  laid_until: Instant | null
+  zones_edition: string
+}
+
+export interface InstanceTable {
+  organisation_id: string
+  event_id: string
+  recurrence: string
+  change: ColumnType<unknown, string, string>
+}
+
+export interface GuestTable {
+  organisation_id: string
+  event_id: string
+  position: number
+  principal_id: string | null
+  calendar_id: string | null
+  email: string | null
+  name: string | null
+  party_id: string | null
+  role: (typeof guestRoles)[number]
+  answer: Answer
+  note: string | null
+  answered_at: Instant | null
+}
+
+export interface PlacingTable {
+  organisation_id: string
+  event_id: string
+  calendar_id: string
+  laying: Laying
+  href: string
+  etag: string
+  change_no: bigint
+  reminders: number[]
+  waiting: boolean
+  refused: PlaceReason | null
+  ics: string
+  from_at: Instant
+  until_at: Instant | null
+}
+
+export interface HoldTable {
+  organisation_id: string
+  id: string
+  title: string
+  by_id: string
+  until_at: Instant
+}
+
+export interface OccurrenceTable {
+  organisation_id: string
+  calendar_id: string
+  source_id: string
+  recurrence: string
+  event_id: string | null
+  hold_id: string | null
+  start_at: Instant
+  end_at: Instant
+  from_day: Temporal.PlainDate | null
+  until_day: Temporal.PlainDate | null
+  blocks: string
+  show_as: ShowAs
+  exclusive: boolean
+  checked_in_at: Instant | null
+}
+
+export interface CalendarTables {
+  'calendar.calendar': CalendarTable
+  'calendar.share': ShareTable
+  'calendar.place': PlaceTable
+  'calendar.event': EventTable
+  'calendar.instance': InstanceTable
+  'calendar.guest': GuestTable
+  'calendar.placing': PlacingTable
+  'calendar.gone': { organisation_id: string; calendar_id: string; href: string; change_no: bigint }
+  'calendar.hold': HoldTable
+  'calendar.occurrence': OccurrenceTable
+  'calendar.reminded': {
+    organisation_id: string
+    principal_id: string
+    event_id: string
+    recurrence: string
+    minutes: number
+    start_at: Instant
+  }
+}
