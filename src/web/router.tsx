@@ -20,6 +20,7 @@ const gallery: readonly PageDefinition[] = [
   { path: '/kit/list', load: () => import('./gallery/GalleryList.tsx') },
   { path: '/kit/record', load: () => import('./gallery/GalleryRecord.tsx') },
   { path: '/kit/form', load: () => import('./gallery/GalleryForm.tsx') },
+  { path: '/kit/calendar', load: () => import('./gallery/GalleryCalendar.tsx') },
 ]
 
 const all = modulePages.flatMap(module => module.pages)

@@ -47,6 +47,7 @@ const shots: readonly Shot[] = [
       await page.waitForSelector('.filter-menu')
     },
   },
+  { name: 'week', path: '/kit/calendar', act: async page => void (await page.waitForSelector('.wk-ev')) },
   { name: 'record', path: '/kit/record', acting: true, act: async page => void (await page.waitForSelector('.strip')) },
   {
     name: 'palette',
