@@ -14,12 +14,16 @@ create extension unaccent;
 create schema announcements;
 create schema authority;
 create schema banking;
+create schema caldav;
+create schema calendar;
 create schema directory;
 create schema documents;
 create schema expenses;
+create schema invitations;
 create schema kernel;
 create schema ledger;
 create schema matters;
+create schema meetings;
 create schema notifications;
 create schema payables;
 create schema payinputs;
@@ -28,8 +32,13 @@ create schema platform;
 create schema procedures;
 create schema receivables;
 create schema registers;
+create schema scheduling;
 create schema supervision;
 create schema work;
+
+-- Types
+
+create domain calendar.local as text CHECK ((VALUE ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$'::text));
 
 -- Sequences
 
@@ -673,6 +682,322 @@ create table banking.statement_part (
 );
 alter table banking.statement_part enable row level security;
 alter table banking.statement_part force row level security;
+create table caldav.alias (
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  slug text not null,
+  calendar_id uuid not null,
+  constraint alias_slug_check CHECK (((length(slug) >= 1) AND (length(slug) <= 200))),
+  constraint alias_organisation_id_calendar_id_fkey FOREIGN KEY (organisation_id, calendar_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint alias_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint alias_pkey PRIMARY KEY (organisation_id, principal_id, slug),
+  constraint alias_once UNIQUE (organisation_id, principal_id, calendar_id)
+);
+alter table caldav.alias enable row level security;
+alter table caldav.alias force row level security;
+create table caldav.card (
+  organisation_id uuid not null,
+  party_id uuid not null,
+  href text not null,
+  uid text not null,
+  extra text not null,
+  changed_at timestamp with time zone not null,
+  constraint card_extra_check CHECK ((length(extra) <= 200000)),
+  constraint card_href_check CHECK (((length(href) >= 1) AND (length(href) <= 255))),
+  constraint card_uid_check CHECK (((length(uid) >= 1) AND (length(uid) <= 400))),
+  constraint card_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint card_pkey PRIMARY KEY (organisation_id, party_id),
+  constraint card_href_once UNIQUE (organisation_id, href)
+);
+alter table caldav.card enable row level security;
+alter table caldav.card force row level security;
+create table caldav.feed (
+  organisation_id uuid not null,
+  id uuid not null,
+  calendar_id uuid not null,
+  principal_id uuid not null,
+  scope text not null,
+  name text not null,
+  made_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint feed_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint feed_scope_check CHECK ((scope = ANY (ARRAY['full'::text, 'busy'::text]))),
+  constraint feed_organisation_id_calendar_id_fkey FOREIGN KEY (organisation_id, calendar_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint feed_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint feed_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table caldav.feed enable row level security;
+alter table caldav.feed force row level security;
+create table caldav.property (
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  target text not null,
+  name text not null,
+  value text not null,
+  constraint property_name_check CHECK (((length(name) >= 3) AND (length(name) <= 300))),
+  constraint property_target_check CHECK (((length(target) >= 1) AND (length(target) <= 60))),
+  constraint property_value_check CHECK ((length(value) <= 10000)),
+  constraint property_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint property_pkey PRIMARY KEY (organisation_id, principal_id, target, name)
+);
+alter table caldav.property enable row level security;
+alter table caldav.property force row level security;
+create table calendar."placing" (
+  organisation_id uuid not null,
+  event_id uuid not null,
+  calendar_id uuid not null,
+  laying text not null,
+  href text not null,
+  etag text not null,
+  change_no bigint not null,
+  reminders integer[] default '{}'::integer[] not null,
+  waiting boolean default false not null,
+  refused text,
+  ics text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  constraint placing_href_check CHECK (((length(href) >= 1) AND (length(href) <= 255))),
+  constraint placing_laying_check CHECK ((laying = ANY (ARRAY['home'::text, 'guest'::text, 'booking'::text]))),
+  constraint placing_refused_check CHECK ((refused = ANY (ARRAY['taken'::text, 'not-permitted'::text, 'too-long'::text, 'too-far-ahead'::text, 'retired'::text]))),
+  constraint placing_organisation_id_calendar_id_fkey FOREIGN KEY (organisation_id, calendar_id) REFERENCES calendar.calendar(organisation_id, id),
+  constraint placing_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES calendar.event(organisation_id, id) ON DELETE CASCADE,
+  constraint placing_pkey PRIMARY KEY (organisation_id, event_id, calendar_id),
+  constraint placing_href_once UNIQUE (organisation_id, calendar_id, href)
+);
+alter table calendar."placing" enable row level security;
+alter table calendar."placing" force row level security;
+create table calendar.calendar (
+  organisation_id uuid not null,
+  id uuid not null,
+  type text not null,
+  owner_id uuid,
+  owner_role_id uuid,
+  country text,
+  colour text not null,
+  zone text not null,
+  everyone text not null,
+  horizon_months smallint not null,
+  change_no bigint default 0 not null,
+  retired_at timestamp with time zone,
+  constraint calendar_check CHECK (((type <> 'main'::text) OR (owner_id IS NOT NULL))),
+  constraint calendar_check1 CHECK (((type <> 'holidays'::text) OR (country IS NOT NULL))),
+  constraint calendar_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint calendar_everyone_check CHECK ((everyone = ANY (ARRAY['none'::text, 'busy'::text, 'read'::text, 'write'::text]))),
+  constraint calendar_horizon_months_check CHECK (((horizon_months >= 1) AND (horizon_months <= 60))),
+  constraint calendar_type_check CHECK ((type = ANY (ARRAY['main'::text, 'own'::text, 'team'::text, 'place'::text, 'holidays'::text, 'feed'::text]))),
+  constraint calendar_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 64))),
+  constraint calendar_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint calendar_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint calendar_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table calendar.calendar enable row level security;
+alter table calendar.calendar force row level security;
+create table calendar.event (
+  organisation_id uuid not null,
+  id uuid not null,
+  uid text not null,
+  sequence integer default 0 not null,
+  home_id uuid not null,
+  all_day boolean not null,
+  start_local calendar.local not null,
+  end_local calendar.local not null,
+  zone text,
+  rule text,
+  added text[] default '{}'::text[] not null,
+  left_out text[] default '{}'::text[] not null,
+  place text,
+  notes text,
+  category text,
+  privacy text not null,
+  show_as text not null,
+  status text not null,
+  setup_minutes integer default 0 not null,
+  cleanup_minutes integer default 0 not null,
+  travel_before_minutes integer default 0 not null,
+  travel_after_minutes integer default 0 not null,
+  conference_url text,
+  document_ids uuid[] default '{}'::uuid[] not null,
+  organiser_id uuid,
+  sent_by_id uuid,
+  organiser_email text,
+  organiser_name text,
+  split_from_id uuid,
+  laid_from timestamp with time zone,
+  laid_until timestamp with time zone,
+  zones_edition text not null,
+  constraint event_category_check CHECK (((length(category) >= 1) AND (length(category) <= 80))),
+  constraint event_check CHECK ((all_day = (zone IS NULL))),
+  constraint event_check1 CHECK (((organiser_id IS NULL) <> (organiser_email IS NULL))),
+  constraint event_check2 CHECK (((organiser_email IS NULL) = (organiser_name IS NULL))),
+  constraint event_check3 CHECK (((sent_by_id IS NULL) OR (organiser_id IS NOT NULL))),
+  constraint event_cleanup_minutes_check CHECK (((cleanup_minutes >= 0) AND (cleanup_minutes <= 1440))),
+  constraint event_conference_url_check CHECK (((length(conference_url) >= 1) AND (length(conference_url) <= 2000))),
+  constraint event_notes_check CHECK ((length(notes) <= 50000)),
+  constraint event_organiser_email_check CHECK (((length(organiser_email) >= 3) AND (length(organiser_email) <= 254))),
+  constraint event_organiser_name_check CHECK (((length(organiser_name) >= 1) AND (length(organiser_name) <= 200))),
+  constraint event_place_check CHECK (((length(place) >= 1) AND (length(place) <= 300))),
+  constraint event_privacy_check CHECK ((privacy = ANY (ARRAY['open'::text, 'private'::text, 'confidential'::text]))),
+  constraint event_rule_check CHECK (((length(rule) >= 1) AND (length(rule) <= 500))),
+  constraint event_sequence_check CHECK ((sequence >= 0)),
+  constraint event_setup_minutes_check CHECK (((setup_minutes >= 0) AND (setup_minutes <= 1440))),
+  constraint event_show_as_check CHECK ((show_as = ANY (ARRAY['busy'::text, 'free'::text, 'tentative'::text, 'away'::text]))),
+  constraint event_status_check CHECK ((status = ANY (ARRAY['confirmed'::text, 'tentative'::text, 'cancelled'::text]))),
+  constraint event_time CHECK (((end_local)::text >= (start_local)::text)),
+  constraint event_travel_after_minutes_check CHECK (((travel_after_minutes >= 0) AND (travel_after_minutes <= 1440))),
+  constraint event_travel_before_minutes_check CHECK (((travel_before_minutes >= 0) AND (travel_before_minutes <= 1440))),
+  constraint event_uid_check CHECK (((length(uid) >= 1) AND (length(uid) <= 400))),
+  constraint event_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 64))),
+  constraint event_organisation_id_home_id_fkey FOREIGN KEY (organisation_id, home_id) REFERENCES calendar.calendar(organisation_id, id),
+  constraint event_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint event_pkey PRIMARY KEY (organisation_id, id),
+  constraint event_uid_once UNIQUE (organisation_id, home_id, uid)
+);
+alter table calendar.event enable row level security;
+alter table calendar.event force row level security;
+create table calendar.gone (
+  organisation_id uuid not null,
+  calendar_id uuid not null,
+  href text not null,
+  change_no bigint not null,
+  constraint gone_organisation_id_calendar_id_fkey FOREIGN KEY (organisation_id, calendar_id) REFERENCES calendar.calendar(organisation_id, id) ON DELETE CASCADE,
+  constraint gone_pkey PRIMARY KEY (organisation_id, calendar_id, href)
+);
+alter table calendar.gone enable row level security;
+alter table calendar.gone force row level security;
+create table calendar.guest (
+  organisation_id uuid not null,
+  event_id uuid not null,
+  "position" smallint not null,
+  principal_id uuid,
+  calendar_id uuid,
+  email text,
+  name text,
+  party_id uuid,
+  role text not null,
+  answer text not null,
+  note text,
+  answered_at timestamp with time zone,
+  constraint guest_answer_check CHECK ((answer = ANY (ARRAY['none'::text, 'accepted'::text, 'declined'::text, 'tentative'::text, 'delegated'::text]))),
+  constraint guest_check CHECK ((num_nonnulls(principal_id, calendar_id, email) = 1)),
+  constraint guest_check1 CHECK (((email IS NULL) = (name IS NULL))),
+  constraint guest_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint guest_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint guest_note_check CHECK (((length(note) >= 1) AND (length(note) <= 500))),
+  constraint guest_position_check CHECK (("position" >= 0)),
+  constraint guest_role_check CHECK ((role = ANY (ARRAY['chair'::text, 'required'::text, 'optional'::text, 'informed'::text]))),
+  constraint guest_organisation_id_calendar_id_fkey FOREIGN KEY (organisation_id, calendar_id) REFERENCES calendar.place(organisation_id, id),
+  constraint guest_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES calendar.event(organisation_id, id) ON DELETE CASCADE,
+  constraint guest_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id),
+  constraint guest_pkey PRIMARY KEY (organisation_id, event_id, "position")
+);
+alter table calendar.guest enable row level security;
+alter table calendar.guest force row level security;
+create table calendar.hold (
+  organisation_id uuid not null,
+  id uuid not null,
+  title text not null,
+  by_id uuid not null,
+  until_at timestamp with time zone not null,
+  constraint hold_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  constraint hold_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint hold_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table calendar.hold enable row level security;
+alter table calendar.hold force row level security;
+create table calendar.instance (
+  organisation_id uuid not null,
+  event_id uuid not null,
+  recurrence calendar.local not null,
+  change jsonb not null,
+  constraint instance_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES calendar.event(organisation_id, id) ON DELETE CASCADE,
+  constraint instance_pkey PRIMARY KEY (organisation_id, event_id, recurrence)
+);
+alter table calendar.instance enable row level security;
+alter table calendar.instance force row level security;
+create table calendar.occurrence (
+  organisation_id uuid not null,
+  calendar_id uuid not null,
+  source_id uuid not null,
+  recurrence calendar.local not null,
+  event_id uuid,
+  hold_id uuid,
+  start_at timestamp with time zone not null,
+  end_at timestamp with time zone not null,
+  from_day date,
+  until_day date,
+  blocks tstzrange not null,
+  show_as text not null,
+  exclusive boolean not null,
+  checked_in_at timestamp with time zone,
+  constraint occurrence_check CHECK ((num_nonnulls(event_id, hold_id) = 1)),
+  constraint occurrence_check1 CHECK ((source_id = COALESCE(event_id, hold_id))),
+  constraint occurrence_check2 CHECK ((end_at >= start_at)),
+  constraint occurrence_check3 CHECK (((from_day IS NULL) = (until_day IS NULL))),
+  constraint occurrence_show_as_check CHECK ((show_as = ANY (ARRAY['busy'::text, 'free'::text, 'tentative'::text, 'away'::text]))),
+  constraint occurrence_organisation_id_event_id_calendar_id_fkey FOREIGN KEY (organisation_id, event_id, calendar_id) REFERENCES calendar."placing"(organisation_id, event_id, calendar_id) ON DELETE CASCADE,
+  constraint occurrence_organisation_id_hold_id_fkey FOREIGN KEY (organisation_id, hold_id) REFERENCES calendar.hold(organisation_id, id) ON DELETE CASCADE,
+  constraint occurrence_pkey PRIMARY KEY (organisation_id, source_id, calendar_id, recurrence),
+  constraint occurrence_apart EXCLUDE USING gist (organisation_id WITH =, calendar_id WITH =, blocks WITH &&) WHERE (exclusive) DEFERRABLE
+);
+alter table calendar.occurrence enable row level security;
+alter table calendar.occurrence force row level security;
+create table calendar.place (
+  organisation_id uuid not null,
+  id uuid not null,
+  type text not null,
+  seats integer,
+  equipment text[] default '{}'::text[] not null,
+  site text,
+  description text,
+  picture_ids uuid[] default '{}'::uuid[] not null,
+  keeper_id uuid,
+  keeper_role_id uuid,
+  bookable_by uuid[] default '{}'::uuid[] not null,
+  longest_minutes integer,
+  ahead_days integer,
+  needs_approval boolean default false not null,
+  release_minutes integer,
+  setup_minutes integer default 0 not null,
+  cleanup_minutes integer default 0 not null,
+  show_titles boolean default true not null,
+  constraint place_ahead_days_check CHECK (((ahead_days >= 1) AND (ahead_days <= 3650))),
+  constraint place_cleanup_minutes_check CHECK (((cleanup_minutes >= 0) AND (cleanup_minutes <= 1440))),
+  constraint place_description_check CHECK ((length(description) <= 5000)),
+  constraint place_longest_minutes_check CHECK (((longest_minutes >= 5) AND (longest_minutes <= 100000))),
+  constraint place_release_minutes_check CHECK (((release_minutes >= 1) AND (release_minutes <= 1440))),
+  constraint place_seats_check CHECK (((seats >= 0) AND (seats <= 10000))),
+  constraint place_setup_minutes_check CHECK (((setup_minutes >= 0) AND (setup_minutes <= 1440))),
+  constraint place_site_check CHECK (((length(site) >= 1) AND (length(site) <= 200))),
+  constraint place_type_check CHECK ((type = ANY (ARRAY['room'::text, 'thing'::text]))),
+  constraint place_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES calendar.calendar(organisation_id, id) ON DELETE CASCADE,
+  constraint place_organisation_id_keeper_id_fkey FOREIGN KEY (organisation_id, keeper_id) REFERENCES kernel.record(organisation_id, id),
+  constraint place_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table calendar.place enable row level security;
+alter table calendar.place force row level security;
+create table calendar.reminded (
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  event_id uuid not null,
+  recurrence calendar.local not null,
+  minutes integer not null,
+  start_at timestamp with time zone not null,
+  constraint reminded_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES calendar.event(organisation_id, id) ON DELETE CASCADE,
+  constraint reminded_pkey PRIMARY KEY (organisation_id, principal_id, event_id, recurrence, minutes)
+);
+alter table calendar.reminded enable row level security;
+alter table calendar.reminded force row level security;
+create table calendar.share (
+  organisation_id uuid not null,
+  calendar_id uuid not null,
+  with_id uuid not null,
+  degree text not null,
+  constraint share_degree_check CHECK ((degree = ANY (ARRAY['busy'::text, 'read'::text, 'write'::text, 'manage'::text]))),
+  constraint share_organisation_id_calendar_id_fkey FOREIGN KEY (organisation_id, calendar_id) REFERENCES calendar.calendar(organisation_id, id) ON DELETE CASCADE,
+  constraint share_pkey PRIMARY KEY (organisation_id, calendar_id, with_id)
+);
+alter table calendar.share enable row level security;
+alter table calendar.share force row level security;
 create table directory.address_email (
   organisation_id uuid not null,
   party_id uuid not null,
@@ -1865,6 +2190,124 @@ create table expenses.report (
 );
 alter table expenses.report enable row level security;
 alter table expenses.report force row level security;
+create table invitations.guest (
+  organisation_id uuid not null,
+  id uuid not null,
+  event_id uuid not null,
+  email text not null,
+  told text,
+  since integer default 0 not null,
+  answered jsonb default '{}'::jsonb not null,
+  delegated_to text[] default '{}'::text[] not null,
+  words text,
+  asked_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  bounced_at timestamp with time zone,
+  bounced_because text,
+  constraint guest_bounced_because_check CHECK ((length(bounced_because) <= 500)),
+  constraint guest_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+  constraint guest_since_check CHECK ((since >= 0)),
+  constraint guest_told_check CHECK ((length(told) <= 2000000)),
+  constraint guest_words_check CHECK (((length(words) >= 1) AND (length(words) <= 4000))),
+  constraint guest_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint guest_pkey PRIMARY KEY (organisation_id, id),
+  constraint guest_once UNIQUE (organisation_id, event_id, email)
+);
+alter table invitations.guest enable row level security;
+alter table invitations.guest force row level security;
+create table invitations.host (
+  organisation_id uuid not null,
+  event_id uuid not null,
+  uid text not null,
+  email text not null,
+  name text not null,
+  versions jsonb default '{}'::jsonb not null,
+  replied jsonb default '{}'::jsonb not null,
+  constraint host_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+  constraint host_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint host_uid_check CHECK (((length(uid) >= 1) AND (length(uid) <= 400))),
+  constraint host_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint host_pkey PRIMARY KEY (organisation_id, event_id)
+);
+alter table invitations.host enable row level security;
+alter table invitations.host force row level security;
+create table invitations.message (
+  organisation_id uuid not null,
+  id uuid not null,
+  event_id uuid,
+  document_id uuid,
+  direction text not null,
+  method text not null,
+  uid text not null,
+  sequence integer not null,
+  instance text default ''::text not null,
+  email text not null,
+  name text not null,
+  state text not null,
+  because text,
+  answer text,
+  said text,
+  letter jsonb,
+  calendar text,
+  digest bytea not null,
+  at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint message_answer_check CHECK ((answer = ANY (ARRAY['none'::text, 'accepted'::text, 'declined'::text, 'tentative'::text, 'delegated'::text]))),
+  constraint message_because_check CHECK ((length(because) <= 500)),
+  constraint message_calendar_check CHECK ((length(calendar) <= 2000000)),
+  constraint message_check CHECK (((direction = 'in'::text) OR (event_id IS NOT NULL))),
+  constraint message_check1 CHECK (((direction = 'out'::text) OR (state = ANY (ARRAY['taken'::text, 'to-settle'::text, 'left'::text])))),
+  constraint message_digest_check CHECK ((length(digest) = 32)),
+  constraint message_direction_check CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
+  constraint message_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint message_instance_check CHECK ((length(instance) <= 40)),
+  constraint message_method_check CHECK ((method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text, 'REPLY'::text, 'COUNTER'::text, 'DECLINECOUNTER'::text, 'ADD'::text, 'REFRESH'::text, 'PUBLISH'::text, 'REMINDER'::text, 'LATE'::text, 'BOUNCE'::text]))),
+  constraint message_name_check CHECK ((length(name) <= 200)),
+  constraint message_said_check CHECK ((length(said) <= 2000)),
+  constraint message_sequence_check CHECK ((sequence >= 0)),
+  constraint message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'no-door'::text, 'bounced'::text, 'taken'::text, 'to-settle'::text, 'left'::text]))),
+  constraint message_uid_check CHECK (((length(uid) >= 1) AND (length(uid) <= 400))),
+  constraint message_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint message_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint message_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table invitations.message enable row level security;
+alter table invitations.message force row level security;
+create table invitations.proposal (
+  organisation_id uuid not null,
+  id uuid not null,
+  event_id uuid not null,
+  email text not null,
+  name text not null,
+  recurrence text,
+  start_at timestamp with time zone not null,
+  end_at timestamp with time zone not null,
+  from_day date,
+  until_day date,
+  said text,
+  state text not null,
+  at timestamp with time zone not null,
+  constraint proposal_check CHECK ((end_at >= start_at)),
+  constraint proposal_check1 CHECK (((from_day IS NULL) = (until_day IS NULL))),
+  constraint proposal_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+  constraint proposal_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint proposal_recurrence_check CHECK ((recurrence ~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$'::text)),
+  constraint proposal_said_check CHECK ((length(said) <= 2000)),
+  constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text]))),
+  constraint proposal_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint proposal_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table invitations.proposal enable row level security;
+alter table invitations.proposal force row level security;
+create table invitations.settings (
+  organisation_id uuid not null,
+  answers_address text,
+  constraint settings_answers_address_check CHECK (((length(answers_address) >= 3) AND (length(answers_address) <= 254))),
+  constraint settings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint settings_pkey PRIMARY KEY (organisation_id)
+);
+alter table invitations.settings enable row level security;
+alter table invitations.settings force row level security;
 create table kernel.counter (
   organisation_id uuid not null,
   series text not null,
@@ -2123,12 +2566,15 @@ create table ledger.accrual (
   text text not null,
   dimensions jsonb,
   stopped_at timestamp with time zone,
+  key text,
   constraint accrual_amount_minor_check CHECK ((amount_minor <> 0)),
+  constraint accrual_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
   constraint accrual_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300))),
   constraint accrual_organisation_id_account_fkey FOREIGN KEY (organisation_id, account) REFERENCES ledger.account(organisation_id, number),
   constraint accrual_organisation_id_entry_id_fkey FOREIGN KEY (organisation_id, entry_id) REFERENCES ledger.entry(organisation_id, id),
   constraint accrual_organisation_id_held_on_account_fkey FOREIGN KEY (organisation_id, held_on_account) REFERENCES ledger.account(organisation_id, number),
-  constraint accrual_pkey PRIMARY KEY (organisation_id, id)
+  constraint accrual_pkey PRIMARY KEY (organisation_id, id),
+  constraint accrual_key_once UNIQUE (organisation_id, key)
 );
 alter table ledger.accrual enable row level security;
 alter table ledger.accrual force row level security;
@@ -2313,9 +2759,14 @@ create table ledger.item (
   hold_reason text,
   withdrawn_at timestamp with time zone,
   made_at timestamp with time zone not null,
+  worth_minor bigint,
+  worth_account text,
+  settled_worth_minor bigint default 0 not null,
   constraint item_amount_minor_check CHECK ((amount_minor <> 0)),
   constraint item_check CHECK (((discount_on IS NULL) = (discount_minor IS NULL))),
   constraint item_check1 CHECK (((reference_scheme = 'none'::text) = (reference IS NULL))),
+  constraint item_check2 CHECK (((worth_minor IS NULL) = (worth_account IS NULL))),
+  constraint item_check3 CHECK (((settled_worth_minor = 0) OR (worth_minor IS NOT NULL))),
   constraint item_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint item_hold_reason_check CHECK (((length(hold_reason) >= 1) AND (length(hold_reason) <= 300))),
   constraint item_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
@@ -2333,6 +2784,7 @@ END),
   constraint item_withdrawn_unsettled CHECK (((withdrawn_at IS NULL) OR (settled_minor = 0))),
   constraint item_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id),
   constraint item_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES kernel.record(organisation_id, id),
+  constraint item_organisation_id_worth_account_fkey FOREIGN KEY (organisation_id, worth_account) REFERENCES ledger.account(organisation_id, number),
   constraint item_pkey PRIMARY KEY (organisation_id, id),
   constraint item_key_once UNIQUE (organisation_id, key)
 );
@@ -2439,6 +2891,7 @@ create table ledger.settlement (
   how text not null,
   withdrawn_at timestamp with time zone,
   made_at timestamp with time zone not null,
+  worth_minor bigint,
   constraint settlement_amount_minor_check CHECK ((amount_minor <> 0)),
   constraint settlement_how_check CHECK ((how = ANY (ARRAY['payment'::text, 'credit'::text, 'write-off'::text, 'discount'::text, 'rounding'::text, 'exchange'::text]))),
   constraint settlement_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
@@ -2630,6 +3083,182 @@ create table matters.party (
 );
 alter table matters.party enable row level security;
 alter table matters.party force row level security;
+create table meetings.approver (
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  principal_id uuid not null,
+  approved_at timestamp with time zone,
+  constraint approver_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meetings.meeting(organisation_id, id) ON DELETE CASCADE,
+  constraint approver_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id),
+  constraint approver_pkey PRIMARY KEY (organisation_id, meeting_id, principal_id)
+);
+alter table meetings.approver enable row level security;
+alter table meetings.approver force row level security;
+create table meetings.attendee (
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  id uuid not null,
+  person_id uuid,
+  name text not null,
+  email text,
+  role text not null,
+  presence text default 'unknown'::text not null,
+  constraint attendee_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint attendee_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint attendee_presence_check CHECK ((presence = ANY (ARRAY['present'::text, 'absent'::text, 'unknown'::text]))),
+  constraint attendee_role_check CHECK ((role = ANY (ARRAY['required'::text, 'optional'::text, 'informed'::text]))),
+  constraint attendee_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meetings.meeting(organisation_id, id) ON DELETE CASCADE,
+  constraint attendee_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id),
+  constraint attendee_pkey PRIMARY KEY (organisation_id, meeting_id, id),
+  constraint attendee_once UNIQUE (organisation_id, meeting_id, person_id)
+);
+alter table meetings.attendee enable row level security;
+alter table meetings.attendee force row level security;
+create table meetings.correction (
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  id uuid not null,
+  body text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint correction_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000))),
+  constraint correction_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meetings.meeting(organisation_id, id) ON DELETE CASCADE,
+  constraint correction_pkey PRIMARY KEY (organisation_id, meeting_id, id)
+);
+alter table meetings.correction enable row level security;
+alter table meetings.correction force row level security;
+create table meetings.decision (
+  organisation_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  year smallint not null,
+  serial bigint not null,
+  decided_on date not null,
+  body text not null,
+  constraint decision_body_check CHECK (((length(body) >= 1) AND (length(body) <= 2000))),
+  constraint decision_serial_check CHECK ((serial > 0)),
+  constraint decision_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint decision_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meetings.meeting(organisation_id, id),
+  constraint decision_pkey PRIMARY KEY (organisation_id, id),
+  constraint decision_number_once UNIQUE (organisation_id, year, serial)
+);
+alter table meetings.decision enable row level security;
+alter table meetings.decision force row level security;
+create table meetings.item (
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  title text not null,
+  owner_id uuid,
+  minutes smallint,
+  note text default ''::text not null,
+  standing boolean default false not null,
+  finished boolean default false not null,
+  carried_id uuid,
+  constraint item_kind_check CHECK ((kind = ANY (ARRAY['information'::text, 'discussion'::text, 'decision'::text]))),
+  constraint item_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600))),
+  constraint item_note_check CHECK ((length(note) <= 4000)),
+  constraint item_position_check CHECK (("position" > 0)),
+  constraint item_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint item_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meetings.meeting(organisation_id, id) ON DELETE CASCADE,
+  constraint item_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint item_pkey PRIMARY KEY (organisation_id, meeting_id, id),
+  constraint item_in_order UNIQUE (organisation_id, meeting_id, "position") DEFERRABLE INITIALLY DEFERRED
+);
+alter table meetings.item enable row level security;
+alter table meetings.item force row level security;
+create table meetings.item_paper (
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  item_id uuid not null,
+  document_id uuid not null,
+  constraint item_paper_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint item_paper_organisation_id_meeting_id_item_id_fkey FOREIGN KEY (organisation_id, meeting_id, item_id) REFERENCES meetings.item(organisation_id, meeting_id, id) ON DELETE CASCADE,
+  constraint item_paper_pkey PRIMARY KEY (organisation_id, meeting_id, item_id, document_id)
+);
+alter table meetings.item_paper enable row level security;
+alter table meetings.item_paper force row level security;
+create table meetings.line (
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  id uuid not null,
+  item_id uuid,
+  "position" integer not null,
+  typed text not null,
+  kind text not null,
+  body text not null,
+  who text,
+  owner_id uuid,
+  due_on date,
+  decision_id uuid,
+  constraint line_body_check CHECK ((length(body) <= 2000)),
+  constraint line_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'decision'::text, 'action'::text]))),
+  constraint line_position_check CHECK (("position" >= 0)),
+  constraint line_typed_check CHECK ((length(typed) <= 2000)),
+  constraint line_who_check CHECK (((length(who) >= 1) AND (length(who) <= 120))),
+  constraint line_organisation_id_decision_id_fkey FOREIGN KEY (organisation_id, decision_id) REFERENCES meetings.decision(organisation_id, id),
+  constraint line_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meetings.meeting(organisation_id, id) ON DELETE CASCADE,
+  constraint line_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint line_pkey PRIMARY KEY (organisation_id, meeting_id, id)
+);
+alter table meetings.line enable row level security;
+alter table meetings.line force row level security;
+create table meetings.meeting (
+  organisation_id uuid not null,
+  id uuid not null,
+  event_id uuid,
+  recurrence text default ''::text not null,
+  previous_id uuid,
+  state text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  place text,
+  chair_id uuid,
+  secretary_id uuid,
+  agenda_days smallint,
+  agenda_sent_at timestamp with time zone,
+  rotates text default 'nobody'::text not null,
+  sent_back_because text,
+  awaited_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  approved_at timestamp with time zone,
+  file_id uuid,
+  document_id uuid,
+  constraint meeting_agenda_days_check CHECK (((agenda_days >= 0) AND (agenda_days <= 60))),
+  constraint meeting_check CHECK (((approved_at IS NOT NULL) = (state = 'approved'::text))),
+  constraint meeting_check1 CHECK (((state <> ALL (ARRAY['to-approve'::text, 'approved'::text])) OR (finished_at IS NOT NULL))),
+  constraint meeting_check2 CHECK (((file_id IS NULL) OR (state = 'approved'::text))),
+  constraint meeting_in_order CHECK ((ends_at > starts_at)),
+  constraint meeting_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200))),
+  constraint meeting_recurrence_check CHECK ((length(recurrence) <= 40)),
+  constraint meeting_rotates_check CHECK ((rotates = ANY (ARRAY['nobody'::text, 'secretary'::text, 'both'::text]))),
+  constraint meeting_sent_back_because_check CHECK (((length(sent_back_because) >= 1) AND (length(sent_back_because) <= 2000))),
+  constraint meeting_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'underway'::text, 'to-approve'::text, 'approved'::text, 'cancelled'::text]))),
+  constraint meeting_organisation_id_chair_id_fkey FOREIGN KEY (organisation_id, chair_id) REFERENCES kernel.record(organisation_id, id),
+  constraint meeting_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint meeting_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES kernel.record(organisation_id, id),
+  constraint meeting_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
+  constraint meeting_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint meeting_organisation_id_previous_id_fkey FOREIGN KEY (organisation_id, previous_id) REFERENCES meetings.meeting(organisation_id, id),
+  constraint meeting_organisation_id_secretary_id_fkey FOREIGN KEY (organisation_id, secretary_id) REFERENCES kernel.record(organisation_id, id),
+  constraint meeting_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table meetings.meeting enable row level security;
+alter table meetings.meeting force row level security;
+create table meetings.turn (
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  "position" smallint not null,
+  principal_id uuid not null,
+  constraint turn_position_check CHECK (("position" > 0)),
+  constraint turn_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meetings.meeting(organisation_id, id) ON DELETE CASCADE,
+  constraint turn_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id),
+  constraint turn_pkey PRIMARY KEY (organisation_id, meeting_id, "position")
+);
+alter table meetings.turn enable row level security;
+alter table meetings.turn force row level security;
 create table notifications.browser (
   organisation_id uuid not null,
   id uuid not null,
@@ -3786,6 +4415,71 @@ create table receivables.quote (
 );
 alter table receivables.quote enable row level security;
 alter table receivables.quote force row level security;
+create table receivables.recurring (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  customer_id uuid not null,
+  content jsonb not null,
+  every_months smallint not null,
+  first_on date not null,
+  passed integer default 0 not null,
+  next_on date not null,
+  until_on date,
+  period text not null,
+  way text not null,
+  author_id uuid not null,
+  owner_id uuid,
+  stuck_on date,
+  constraint recurring_check CHECK ((next_on >= first_on)),
+  constraint recurring_check1 CHECK ((until_on >= first_on)),
+  constraint recurring_every_months_check CHECK (((every_months >= 1) AND (every_months <= 60))),
+  constraint recurring_passed_check CHECK ((passed >= 0)),
+  constraint recurring_period_check CHECK ((period = ANY (ARRAY['none'::text, 'past'::text, 'current'::text, 'following'::text]))),
+  constraint recurring_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'ended'::text]))),
+  constraint recurring_way_check CHECK ((way = ANY (ARRAY['draft'::text, 'issue'::text, 'send'::text]))),
+  constraint recurring_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES kernel.record(organisation_id, id),
+  constraint recurring_organisation_id_customer_id_fkey FOREIGN KEY (organisation_id, customer_id) REFERENCES kernel.record(organisation_id, id),
+  constraint recurring_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint recurring_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint recurring_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table receivables.recurring enable row level security;
+alter table receivables.recurring force row level security;
+create table receivables.recurring_raise (
+  organisation_id uuid not null,
+  recurring_id uuid not null,
+  from_on date not null,
+  percent numeric(9,4) not null,
+  index_was numeric(14,4),
+  index_now numeric(14,4),
+  reason text,
+  applied_on date,
+  constraint recurring_raise_check CHECK (((index_was IS NULL) = (index_now IS NULL))),
+  constraint recurring_raise_check1 CHECK ((applied_on >= from_on)),
+  constraint recurring_raise_index_now_check CHECK ((index_now > (0)::numeric)),
+  constraint recurring_raise_index_was_check CHECK ((index_was > (0)::numeric)),
+  constraint recurring_raise_percent_check CHECK (((percent > ('-100'::integer)::numeric) AND (percent <> (0)::numeric))),
+  constraint recurring_raise_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200))),
+  constraint recurring_raise_organisation_id_recurring_id_fkey FOREIGN KEY (organisation_id, recurring_id) REFERENCES receivables.recurring(organisation_id, id) ON DELETE CASCADE,
+  constraint recurring_raise_pkey PRIMARY KEY (organisation_id, recurring_id, from_on)
+);
+alter table receivables.recurring_raise enable row level security;
+alter table receivables.recurring_raise force row level security;
+create table receivables.recurring_turn (
+  organisation_id uuid not null,
+  recurring_id uuid not null,
+  turn_on date not null,
+  outcome text not null,
+  invoice_id uuid,
+  constraint recurring_turn_check CHECK (((outcome = 'made'::text) = (invoice_id IS NOT NULL))),
+  constraint recurring_turn_outcome_check CHECK ((outcome = ANY (ARRAY['made'::text, 'skipped'::text]))),
+  constraint recurring_turn_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES receivables.invoice(organisation_id, id) ON DELETE CASCADE,
+  constraint recurring_turn_organisation_id_recurring_id_fkey FOREIGN KEY (organisation_id, recurring_id) REFERENCES receivables.recurring(organisation_id, id) ON DELETE CASCADE,
+  constraint recurring_turn_pkey PRIMARY KEY (organisation_id, recurring_id, turn_on)
+);
+alter table receivables.recurring_turn enable row level security;
+alter table receivables.recurring_turn force row level security;
 create table receivables.reminder (
   organisation_id uuid not null,
   id uuid not null,
@@ -4063,6 +4757,139 @@ create table registers.value (
 );
 alter table registers.value enable row level security;
 alter table registers.value force row level security;
+create table scheduling.invitee (
+  organisation_id uuid not null,
+  id uuid not null,
+  proposal_id uuid not null,
+  name text not null,
+  email text not null,
+  language text not null,
+  mail text not null,
+  mail_error text,
+  reminded_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  note text default ''::text not null,
+  constraint invitee_email_check CHECK (((email ~ '^[^@\s]+@[^@\s]+$'::text) AND (length(email) <= 254))),
+  constraint invitee_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint invitee_mail_check CHECK ((mail = ANY (ARRAY['sending'::text, 'sent'::text, 'no-door'::text, 'failed'::text]))),
+  constraint invitee_mail_error_check CHECK (((length(mail_error) >= 1) AND (length(mail_error) <= 500))),
+  constraint invitee_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint invitee_note_check CHECK ((length(note) <= 1000)),
+  constraint invitee_organisation_id_proposal_id_fkey FOREIGN KEY (organisation_id, proposal_id) REFERENCES scheduling.proposal(organisation_id, id) ON DELETE CASCADE,
+  constraint invitee_pkey PRIMARY KEY (organisation_id, id),
+  constraint invitee_of_proposal UNIQUE (organisation_id, proposal_id, id),
+  constraint invitee_once UNIQUE (organisation_id, proposal_id, email)
+);
+alter table scheduling.invitee enable row level security;
+alter table scheduling.invitee force row level security;
+create table scheduling.person (
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  zone text not null,
+  country text not null,
+  rest_minutes smallint default 0 not null,
+  movable text[] default '{}'::text[] not null,
+  constraint person_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint person_movable_check CHECK ((cardinality(movable) <= 20)),
+  constraint person_rest_minutes_check CHECK (((rest_minutes >= 0) AND (rest_minutes <= 120))),
+  constraint person_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 64))),
+  constraint person_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint person_pkey PRIMARY KEY (organisation_id, principal_id)
+);
+alter table scheduling.person enable row level security;
+alter table scheduling.person force row level security;
+create table scheduling.proposal (
+  organisation_id uuid not null,
+  id uuid not null,
+  way text not null,
+  state text not null,
+  organiser_id uuid not null,
+  minutes integer not null,
+  zone text not null,
+  note text default ''::text not null,
+  place_id uuid,
+  must uuid[] not null,
+  may uuid[] default '{}'::uuid[] not null,
+  answer_until timestamp with time zone not null,
+  hold_id uuid,
+  event_id uuid,
+  chosen_id uuid,
+  chosen_by_id uuid,
+  constraint proposal_check CHECK (((state = 'settled'::text) = (event_id IS NOT NULL))),
+  constraint proposal_check1 CHECK (((event_id IS NULL) = (chosen_id IS NULL))),
+  constraint proposal_may_check CHECK ((cardinality(may) <= 100)),
+  constraint proposal_minutes_check CHECK (((minutes >= 5) AND (minutes <= 1440))),
+  constraint proposal_must_check CHECK ((cardinality(must) <= 100)),
+  constraint proposal_note_check CHECK ((length(note) <= 5000)),
+  constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'withdrawn'::text, 'lapsed'::text]))),
+  constraint proposal_way_check CHECK ((way = ANY (ARRAY['hold'::text, 'offer'::text, 'poll'::text]))),
+  constraint proposal_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 64))),
+  constraint proposal_organisation_id_id_chosen_id_fkey FOREIGN KEY (organisation_id, id, chosen_id) REFERENCES scheduling.proposed_time(organisation_id, proposal_id, id),
+  constraint proposal_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint proposal_organisation_id_organiser_id_fkey FOREIGN KEY (organisation_id, organiser_id) REFERENCES kernel.record(organisation_id, id),
+  constraint proposal_organisation_id_place_id_fkey FOREIGN KEY (organisation_id, place_id) REFERENCES kernel.record(organisation_id, id),
+  constraint proposal_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table scheduling.proposal enable row level security;
+alter table scheduling.proposal force row level security;
+create table scheduling.proposed_time (
+  organisation_id uuid not null,
+  proposal_id uuid not null,
+  id uuid not null,
+  start_at timestamp with time zone not null,
+  end_at timestamp with time zone not null,
+  constraint proposed_time_check CHECK ((end_at > start_at)),
+  constraint proposed_time_organisation_id_proposal_id_fkey FOREIGN KEY (organisation_id, proposal_id) REFERENCES scheduling.proposal(organisation_id, id) ON DELETE CASCADE,
+  constraint proposed_time_pkey PRIMARY KEY (organisation_id, proposal_id, id),
+  constraint proposed_time_once UNIQUE (organisation_id, proposal_id, start_at)
+);
+alter table scheduling.proposed_time enable row level security;
+alter table scheduling.proposed_time force row level security;
+create table scheduling.travel (
+  organisation_id uuid not null,
+  site text not null,
+  other_site text not null,
+  minutes smallint not null,
+  constraint travel_check CHECK ((site < other_site)),
+  constraint travel_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  constraint travel_other_site_check CHECK (((length(other_site) >= 1) AND (length(other_site) <= 200))),
+  constraint travel_site_check CHECK (((length(site) >= 1) AND (length(site) <= 200))),
+  constraint travel_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint travel_pkey PRIMARY KEY (organisation_id, site, other_site)
+);
+alter table scheduling.travel enable row level security;
+alter table scheduling.travel force row level security;
+create table scheduling.vote (
+  organisation_id uuid not null,
+  proposal_id uuid not null,
+  time_id uuid not null,
+  invitee_id uuid not null,
+  says text not null,
+  constraint vote_says_check CHECK ((says = ANY (ARRAY['yes'::text, 'if-need-be'::text, 'no'::text]))),
+  constraint vote_organisation_id_proposal_id_invitee_id_fkey FOREIGN KEY (organisation_id, proposal_id, invitee_id) REFERENCES scheduling.invitee(organisation_id, proposal_id, id) ON DELETE CASCADE,
+  constraint vote_organisation_id_proposal_id_time_id_fkey FOREIGN KEY (organisation_id, proposal_id, time_id) REFERENCES scheduling.proposed_time(organisation_id, proposal_id, id) ON DELETE CASCADE,
+  constraint vote_pkey PRIMARY KEY (organisation_id, proposal_id, time_id, invitee_id)
+);
+alter table scheduling.vote enable row level security;
+alter table scheduling.vote force row level security;
+create table scheduling.weekly_time (
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  purpose text not null,
+  weekday smallint not null,
+  from_minute smallint not null,
+  until_minute smallint not null,
+  constraint weekly_time_check CHECK ((until_minute > from_minute)),
+  constraint weekly_time_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439))),
+  constraint weekly_time_purpose_check CHECK ((purpose = ANY (ARRAY['work'::text, 'avoid'::text]))),
+  constraint weekly_time_until_minute_check CHECK (((until_minute >= 1) AND (until_minute <= 1440))),
+  constraint weekly_time_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7))),
+  constraint weekly_time_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES scheduling.person(organisation_id, principal_id) ON DELETE CASCADE,
+  constraint weekly_time_pkey PRIMARY KEY (organisation_id, principal_id, purpose, weekday, from_minute),
+  constraint weekly_time_once EXCLUDE USING gist (organisation_id WITH =, principal_id WITH =, purpose WITH =, weekday WITH =, int4range((from_minute)::integer, (until_minute)::integer) WITH &&)
+);
+alter table scheduling.weekly_time enable row level security;
+alter table scheduling.weekly_time force row level security;
 create table supervision.mark (
   organisation_id uuid not null,
   id uuid not null,
@@ -4396,6 +5223,7 @@ CREATE INDEX cash_entry_of_box ON banking.cash_entry USING btree (organisation_i
 CREATE INDEX certificate_line_document ON documents.certificate_line USING btree (organisation_id, document_id);
 CREATE INDEX chase_next ON work.chase USING btree (organisation_id, next_on) WHERE (next_on IS NOT NULL);
 CREATE INDEX condition_next ON permits.condition USING btree (organisation_id, next_on) WHERE (next_on IS NOT NULL);
+CREATE INDEX decision_meeting ON meetings.decision USING btree (organisation_id, meeting_id);
 CREATE INDEX derivation_source ON kernel.derivation USING btree (organisation_id, source_id);
 CREATE INDEX document_class ON documents.document USING btree (organisation_id, class_code_id);
 CREATE INDEX document_digest ON documents.document USING btree (organisation_id, digest);
@@ -4414,13 +5242,21 @@ CREATE INDEX edit_lock_path ON documents.edit_lock USING btree (organisation_id,
 CREATE INDEX entry_day ON ledger.entry USING btree (organisation_id, posted_on, id);
 CREATE INDEX entry_document_of ON ledger.entry_document USING btree (organisation_id, document_id);
 CREATE INDEX entry_source ON ledger.entry USING btree (organisation_id, source_id) WHERE (source_id IS NOT NULL);
+CREATE INDEX event_laid ON calendar.event USING btree (organisation_id, laid_until) WHERE (laid_until IS NOT NULL);
+CREATE INDEX event_uid ON calendar.event USING btree (organisation_id, uid);
+CREATE INDEX event_zones ON calendar.event USING btree (organisation_id, zones_edition) WHERE (zone IS NOT NULL);
+CREATE INDEX feed_of ON caldav.feed USING btree (organisation_id, principal_id);
 CREATE INDEX field_lesson ON documents.field USING btree (organisation_id, lesson_id) WHERE (lesson_id IS NOT NULL);
 CREATE INDEX file_digest ON kernel.file USING btree (organisation_id, digest);
 CREATE INDEX file_request_document ON documents.file_request_file USING btree (organisation_id, document_id);
 CREATE INDEX file_request_open ON documents.file_request USING btree (organisation_id, due_on) WHERE (closed_at IS NULL);
 CREATE INDEX goal_service_goal ON work.goal_service USING btree (organisation_id, goal_id);
+CREATE INDEX gone_change ON calendar.gone USING btree (organisation_id, calendar_id, change_no);
+CREATE INDEX guest_of ON calendar.guest USING btree (organisation_id, principal_id) WHERE (principal_id IS NOT NULL);
 CREATE INDEX happening_register ON registers.happening USING btree (organisation_id, register_id, id);
 CREATE INDEX hold_standing ON documents.hold USING btree (organisation_id) WHERE (lifted_at IS NULL);
+CREATE INDEX hold_until ON calendar.hold USING btree (organisation_id, until_at);
+CREATE INDEX host_uid ON invitations.host USING btree (organisation_id, uid);
 CREATE INDEX idempotency_expires ON kernel.idempotency USING btree (organisation_id, expires_at);
 CREATE INDEX input_payee ON payinputs.input USING btree (organisation_id, payee_id, on_day);
 CREATE INDEX invoice_credits ON receivables.invoice USING btree (organisation_id, credits_id) WHERE (credits_id IS NOT NULL);
@@ -4446,9 +5282,15 @@ CREATE INDEX mark_person ON supervision.mark USING btree (organisation_id, perso
 CREATE INDEX matter_for ON matters.matter USING btree (organisation_id, for_id) WHERE (for_id IS NOT NULL);
 CREATE INDEX matter_owner ON matters.matter USING btree (organisation_id, owner_id) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_state ON matters.matter USING btree (organisation_id, state, target_on, id);
+CREATE INDEX meeting_starts ON meetings.meeting USING btree (organisation_id, starts_at);
 CREATE INDEX membership_of ON directory.membership USING btree (organisation_id, member_of_id);
+CREATE INDEX message_event ON invitations.message USING btree (organisation_id, event_id, at);
+CREATE INDEX message_open ON invitations.message USING btree (organisation_id, at) WHERE (state = 'to-settle'::text);
+CREATE INDEX message_waiting ON invitations.message USING btree (organisation_id, event_id) WHERE (state = 'waiting'::text);
 CREATE INDEX notice_newest ON notifications.notice USING btree (organisation_id, principal_id, told_at DESC, id);
 CREATE INDEX obligation_raise ON procedures.obligation USING btree (organisation_id, next_raise_on) WHERE ((state = 'in-force'::text) AND (next_raise_on IS NOT NULL));
+CREATE INDEX occurrence_long ON calendar.occurrence USING btree (organisation_id, calendar_id, end_at) WHERE ((end_at - start_at) > '7 days'::interval);
+CREATE INDEX occurrence_start ON calendar.occurrence USING btree (organisation_id, calendar_id, start_at);
 CREATE INDEX party_import ON directory.party USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX party_key_party ON directory.party_key USING btree (organisation_id, party_id);
 CREATE INDEX party_matter ON matters.party USING btree (organisation_id, party_id);
@@ -4457,6 +5299,7 @@ CREATE INDEX payment_run ON banking.payment USING btree (organisation_id, run_id
 CREATE INDEX period_year ON ledger.period USING btree (organisation_id, year_id);
 CREATE INDEX permit_valid ON permits.permit USING btree (organisation_id, valid_until) WHERE (state = ANY (ARRAY['granted'::text, 'partly'::text]));
 CREATE INDEX place_superior ON supervision.place USING btree (organisation_id, superior_id) WHERE (superior_id IS NOT NULL);
+CREATE INDEX placing_change ON calendar."placing" USING btree (organisation_id, calendar_id, change_no);
 CREATE INDEX posting_account ON ledger.posting USING btree (organisation_id, account, posted_on, entry_id, line);
 CREATE INDEX posting_day ON ledger.posting USING btree (organisation_id, posted_on, account) INCLUDE (amount_minor);
 CREATE INDEX posting_vat ON ledger.posting USING btree (organisation_id, vat_code, posted_on) WHERE (vat_code IS NOT NULL);
@@ -4464,10 +5307,15 @@ CREATE INDEX procedure_event ON procedures.procedure USING btree (organisation_i
 CREATE INDEX procedure_next ON procedures.procedure USING btree (organisation_id, next_start_on) WHERE ((state = 'in-force'::text) AND (next_start_on IS NOT NULL));
 CREATE INDEX promise_day ON work.promise USING btree (organisation_id, for_on);
 CREATE INDEX promise_party ON work.promise USING btree (organisation_id, party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX proposal_event ON invitations.proposal USING btree (organisation_id, event_id);
+CREATE INDEX proposal_open ON invitations.proposal USING btree (organisation_id, at) WHERE (state = 'open'::text);
+CREATE INDEX proposal_open ON scheduling.proposal USING btree (organisation_id, answer_until) WHERE (state = 'open'::text);
 CREATE INDEX question_bill ON payables.question USING btree (organisation_id, bill_id);
 CREATE INDEX quote_customer ON receivables.quote USING btree (organisation_id, customer_id);
 CREATE INDEX reader_person ON announcements.reader USING btree (organisation_id, person_id);
 CREATE INDEX record_kind ON kernel.record USING btree (organisation_id, kind, changed_at DESC);
+CREATE INDEX recurring_customer ON receivables.recurring USING btree (organisation_id, customer_id);
+CREATE INDEX recurring_due ON receivables.recurring USING btree (organisation_id, next_on) WHERE (state = 'running'::text);
 CREATE INDEX registration_day ON documents.registration USING btree (organisation_id, happened_on DESC);
 CREATE INDEX relation_to ON directory.relation USING btree (organisation_id, to_id);
 CREATE INDEX reminder_customer ON receivables.reminder USING btree (organisation_id, customer_id, id);
@@ -4495,6 +5343,7 @@ CREATE INDEX settlement_by ON ledger.settlement USING btree (organisation_id, by
 CREATE INDEX settlement_item ON ledger.settlement USING btree (organisation_id, item_id);
 CREATE INDEX share_document ON documents.share USING btree (organisation_id, document_id);
 CREATE INDEX share_password_once ON documents.share USING btree (organisation_id, password_id) WHERE (password_id IS NOT NULL);
+CREATE INDEX share_with ON calendar.share USING btree (organisation_id, with_id);
 CREATE INDEX statement_part_closing ON banking.statement_part USING btree (organisation_id, account_id, closing_on DESC) WHERE (kind = 'statement'::text);
 CREATE INDEX task_asked_by ON work.task USING btree (organisation_id, asked_by_id) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]));
 CREATE INDEX task_for ON work.task USING btree (organisation_id, for_id) WHERE (for_id IS NOT NULL);
@@ -4510,11 +5359,16 @@ CREATE INDEX version_digest ON documents.version USING btree (organisation_id, d
 CREATE INDEX version_file ON documents.version USING btree (organisation_id, file_id);
 CREATE UNIQUE INDEX address_email_once ON directory.address_email USING btree (organisation_id, party_id, lower(email));
 CREATE UNIQUE INDEX approval_open_once ON authority.approval USING btree (organisation_id, command, input_digest) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX calendar_holidays_once ON calendar.calendar USING btree (organisation_id, country) WHERE ((type = 'holidays'::text) AND (retired_at IS NULL));
+CREATE UNIQUE INDEX calendar_main_once ON calendar.calendar USING btree (organisation_id, owner_id) WHERE (type = 'main'::text);
 CREATE UNIQUE INDEX choice_name ON registers.choice USING btree (organisation_id, register_id, field_id, lower(name)) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX credential_external ON platform.credential USING btree (type, key) WHERE (type = ANY (ARRAY['passkey'::text, 'sso'::text]));
 CREATE UNIQUE INDEX document_archive_number ON documents.document USING btree (organisation_id, archive_number) WHERE (archive_number IS NOT NULL);
 CREATE UNIQUE INDEX edition_draft ON procedures.edition USING btree (organisation_id, procedure_id) WHERE (in_force_at IS NULL);
 CREATE UNIQUE INDEX field_key ON registers.field USING btree (organisation_id, register_id, key) WHERE (dropped_at IS NULL);
+CREATE UNIQUE INDEX guest_email_once ON calendar.guest USING btree (organisation_id, event_id, lower(email)) WHERE (email IS NOT NULL);
+CREATE UNIQUE INDEX guest_place_once ON calendar.guest USING btree (organisation_id, event_id, calendar_id) WHERE (calendar_id IS NOT NULL);
+CREATE UNIQUE INDEX guest_principal_once ON calendar.guest USING btree (organisation_id, event_id, principal_id) WHERE (principal_id IS NOT NULL);
 CREATE UNIQUE INDEX input_gathered_once ON payinputs.input USING btree (organisation_id, period_id, payee_id, source, source_id) WHERE (source = ANY (ARRAY['recurring'::text, 'absence'::text]));
 CREATE UNIQUE INDEX lesson_standing ON documents.lesson USING btree (organisation_id, sender_id, about, topic) WHERE (forgotten_at IS NULL);
 CREATE UNIQUE INDEX line_allowance_once ON expenses.line USING btree (organisation_id, report_id, on_day) WHERE ((sort = 'per-diem'::text) AND (NOT removed));
@@ -4522,10 +5376,15 @@ CREATE UNIQUE INDEX mailbox_mail_digest ON documents.mailbox_mail USING btree (o
 CREATE UNIQUE INDEX mailbox_mail_left ON documents.mailbox_mail USING btree (organisation_id, mailbox_id, mark) WHERE (digest IS NULL);
 CREATE UNIQUE INDEX mark_once ON documents.mark USING btree (organisation_id, kind, class_code_id, matter_id) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX matter_kind_standard ON matters.matter_kind USING btree (organisation_id) WHERE is_standard;
+CREATE UNIQUE INDEX meeting_next ON meetings.meeting USING btree (organisation_id, previous_id) WHERE ((previous_id IS NOT NULL) AND (state <> 'cancelled'::text));
+CREATE UNIQUE INDEX meeting_of_event ON meetings.meeting USING btree (organisation_id, event_id, recurrence) WHERE ((event_id IS NOT NULL) AND (state <> 'cancelled'::text));
+CREATE UNIQUE INDEX message_document ON invitations.message USING btree (organisation_id, document_id, uid, method, instance, email) WHERE (document_id IS NOT NULL);
+CREATE UNIQUE INDEX message_once ON invitations.message USING btree (organisation_id, event_id, email, method, uid, sequence, instance, digest) WHERE (direction = 'out'::text);
 CREATE UNIQUE INDEX notice_unread_once ON notifications.notice USING btree (organisation_id, principal_id, key) WHERE (read_at IS NULL);
 CREATE UNIQUE INDEX obligation_proposal ON procedures.obligation USING btree (organisation_id, proposal) WHERE ((proposal IS NOT NULL) AND (state = 'in-force'::text));
 CREATE UNIQUE INDEX own_kind_name ON documents.own_kind USING btree (organisation_id, lower(name)) WHERE (NOT retired);
 CREATE UNIQUE INDEX payment_item_live_once ON banking.payment_item USING btree (organisation_id, item_id) WHERE live;
+CREATE UNIQUE INDEX recurring_turn_invoice ON receivables.recurring_turn USING btree (organisation_id, invoice_id) WHERE (invoice_id IS NOT NULL);
 CREATE UNIQUE INDEX registration_document_once ON documents.registration USING btree (organisation_id, document_id, direction) WHERE ((document_id IS NOT NULL) AND (struck_at IS NULL));
 CREATE UNIQUE INDEX review_open ON supervision.review USING btree (organisation_id, task_id, superior_id) WHERE (state = 'to-review'::text);
 CREATE UNIQUE INDEX rule_run_day ON registers.rule_run USING btree (organisation_id, rule_id, row_id, day) WHERE (day IS NOT NULL);
@@ -4534,6 +5393,13 @@ CREATE UNIQUE INDEX value_unique ON registers.value USING btree (organisation_id
 
 -- Views
 
+create view authority.address_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS principal_id,
+    email::text AS email,
+    language
+   FROM authority.principal
+  WHERE disabled_at IS NULL;
 create view authority.colleague with (security_invoker=true) as
  SELECT organisation_id,
     id AS principal_id,
@@ -4629,6 +5495,174 @@ create view banking.payment_fact with (security_invoker=true) as
    FROM banking.payment p
      JOIN banking.run r ON r.organisation_id = p.organisation_id AND r.id = p.run_id
      JOIN banking.payment_item i ON i.organisation_id = p.organisation_id AND i.payment_id = p.id;
+create view calendar.busy_fact with (security_invoker=true) as
+ SELECT o.organisation_id,
+    o.calendar_id,
+    o.start_at,
+    o.end_at,
+    o.blocks,
+    o.show_as,
+    o.event_id,
+    o.hold_id
+   FROM calendar.occurrence o
+     LEFT JOIN calendar.hold h ON h.organisation_id = o.organisation_id AND h.id = o.hold_id
+  WHERE o.show_as <> 'free'::text;
+create view calendar.calendar_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS calendar_id,
+    type,
+    owner_id,
+    owner_role_id,
+    colour,
+    zone,
+    everyone,
+    horizon_months,
+    change_no,
+    retired_at
+   FROM calendar.calendar;
+create view calendar.category_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS event_id,
+    category
+   FROM calendar.event
+  WHERE category IS NOT NULL;
+create view calendar.event_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS event_id,
+    uid,
+    sequence,
+    home_id,
+    all_day,
+    start_local,
+    end_local,
+    zone,
+    rule,
+    status,
+    privacy,
+    organiser_id,
+    sent_by_id,
+    organiser_email,
+    organiser_name,
+    split_from_id,
+    laid_until
+   FROM calendar.event;
+create view calendar.gone_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    calendar_id,
+    href,
+    change_no
+   FROM calendar.gone;
+create view calendar.guest_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    event_id,
+    "position",
+    principal_id,
+    calendar_id,
+    email,
+    name,
+    party_id,
+    role,
+    answer,
+    note,
+    answered_at
+   FROM calendar.guest;
+create view calendar.hold_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS hold_id,
+    title,
+    by_id,
+    until_at
+   FROM calendar.hold;
+create view calendar.object_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    calendar_id,
+    href,
+    etag,
+    change_no,
+    event_id,
+    laying,
+    ics,
+    from_at,
+    until_at
+   FROM calendar."placing";
+create view calendar.occurrence_fact with (security_invoker=true) as
+ SELECT o.organisation_id,
+    o.calendar_id,
+    o.event_id,
+    o.hold_id,
+    o.recurrence,
+    o.start_at,
+    o.end_at,
+    o.from_day,
+    o.until_day,
+    o.blocks,
+    o.show_as,
+    o.exclusive,
+    o.checked_in_at,
+    p.laying,
+    p.waiting,
+    e.uid,
+    e.privacy,
+    e.status,
+    e.all_day,
+    e.rule IS NOT NULL OR e.added <> '{}'::text[] AS repeats
+   FROM calendar.occurrence o
+     LEFT JOIN calendar."placing" p ON p.organisation_id = o.organisation_id AND p.event_id = o.event_id AND p.calendar_id = o.calendar_id
+     LEFT JOIN calendar.event e ON e.organisation_id = o.organisation_id AND e.id = o.event_id;
+create view calendar.place_fact with (security_invoker=true) as
+ SELECT p.organisation_id,
+    p.id AS calendar_id,
+    p.type,
+    p.seats,
+    p.equipment,
+    p.site,
+    p.keeper_id,
+    p.keeper_role_id,
+    p.bookable_by,
+    p.longest_minutes,
+    p.ahead_days,
+    p.needs_approval,
+    p.setup_minutes,
+    p.cleanup_minutes,
+    p.show_titles,
+    c.zone,
+    c.retired_at
+   FROM calendar.place p
+     JOIN calendar.calendar c ON c.organisation_id = p.organisation_id AND c.id = p.id;
+create view calendar.reader_fact with (security_invoker=true) as
+ SELECT calendar.organisation_id,
+    calendar.id AS calendar_id,
+    calendar.owner_id AS audience_id,
+    'manage'::text AS degree
+   FROM calendar.calendar
+  WHERE calendar.owner_id IS NOT NULL
+UNION ALL
+ SELECT calendar.organisation_id,
+    calendar.id AS calendar_id,
+    calendar.owner_role_id AS audience_id,
+    'manage'::text AS degree
+   FROM calendar.calendar
+  WHERE calendar.owner_role_id IS NOT NULL
+UNION ALL
+ SELECT share.organisation_id,
+    share.calendar_id,
+    share.with_id AS audience_id,
+    share.degree
+   FROM calendar.share
+UNION ALL
+ SELECT place.organisation_id,
+    place.id AS calendar_id,
+    place.keeper_id AS audience_id,
+    'manage'::text AS degree
+   FROM calendar.place
+  WHERE place.keeper_id IS NOT NULL
+UNION ALL
+ SELECT place.organisation_id,
+    place.id AS calendar_id,
+    place.keeper_role_id AS audience_id,
+    'manage'::text AS degree
+   FROM calendar.place
+  WHERE place.keeper_role_id IS NOT NULL;
 create view directory.account_fact with (security_invoker=true) as
  SELECT b.organisation_id,
     COALESCE(r.merged_into, b.party_id) AS party_id,
@@ -4666,6 +5700,16 @@ create view directory.correspondent_fact with (security_invoker=true) as
           WHERE m_1.organisation_id = p.organisation_id AND m_1.party_id = p.id
           ORDER BY m_1."position"
          LIMIT 1) m ON true;
+create view directory.mail_fact with (security_invoker=true) as
+ SELECT m.organisation_id,
+    lower(m.email) AS email,
+    COALESCE(r.merged_into, m.party_id) AS party_id,
+    p.language,
+    p.country,
+    p.name
+   FROM directory.address_email m
+     JOIN kernel.record r ON r.organisation_id = m.organisation_id AND r.id = m.party_id
+     JOIN directory.party p ON p.organisation_id = m.organisation_id AND p.id = COALESCE(r.merged_into, m.party_id);
 create view directory.number_fact with (security_invoker=true) as
  SELECT p.organisation_id,
     COALESCE(r.merged_into, p.party_id) AS party_id,
@@ -4674,6 +5718,12 @@ create view directory.number_fact with (security_invoker=true) as
     p.label
    FROM directory.phone p
      JOIN kernel.record r ON r.organisation_id = p.organisation_id AND r.id = p.party_id;
+create view directory.party_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS party_id,
+    kind,
+    retired_at IS NOT NULL AS retired
+   FROM directory.party;
 create view directory.payee_fact with (security_invoker=true) as
  SELECT p.organisation_id,
     p.id AS party_id,
@@ -4705,6 +5755,23 @@ create view documents.amount_fact with (security_invoker=true) as
     issued_on
    FROM documents.document
   WHERE total_minor IS NOT NULL AND currency IS NOT NULL AND (state <> ALL (ARRAY['discarded'::text, 'replaced'::text]));
+create view documents.mail_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS document_id,
+    digest,
+    name,
+    arrived_by,
+    state
+   FROM documents.document;
+create view documents.paper_fact with (security_invoker=true) as
+ SELECT d.organisation_id,
+    d.id AS document_id,
+    d.name,
+    f.media_type,
+    f.digest,
+    f.size_bytes
+   FROM documents.document d
+     JOIN kernel.file f ON f.organisation_id = d.organisation_id AND f.id = d.file_id;
 create view documents.payable_fact with (security_invoker=true) as
  SELECT organisation_id,
     id AS document_id,
@@ -4768,6 +5835,28 @@ create view ledger.account_fact with (security_invoker=true) as
           WHERE r.organisation_id = a.organisation_id AND r.account = a.number
           ORDER BY r.role) AS roles
    FROM ledger.account a;
+create view ledger.accrual_fact with (security_invoker=true) as
+ SELECT a.organisation_id,
+    a.id AS accrual_id,
+    a.key,
+    a.entry_id,
+    e.source_id,
+    a.account,
+    a.amount_minor,
+    a.text,
+    a.stopped_at IS NOT NULL AS stopped,
+    COALESCE(p.left_minor, 0::numeric)::bigint AS left_minor,
+    p.next_on,
+    p.last_on,
+    COALESCE(p.parts, 0::bigint)::integer AS parts
+   FROM ledger.accrual a
+     JOIN ledger.entry e ON e.organisation_id = a.organisation_id AND e.id = a.entry_id
+     LEFT JOIN LATERAL ( SELECT sum(x.amount_minor) FILTER (WHERE x.entry_id IS NULL) AS left_minor,
+            min(x.part_on) FILTER (WHERE x.entry_id IS NULL) AS next_on,
+            max(x.part_on) AS last_on,
+            count(*) AS parts
+           FROM ledger.accrual_part x
+          WHERE x.organisation_id = a.organisation_id AND x.accrual_id = a.id) p ON true;
 create view ledger.dimension_fact with (security_invoker=true) as
  SELECT v.organisation_id,
     v.dimension,
@@ -4842,6 +5931,12 @@ create view ledger.posting_fact with (security_invoker=true) as
    FROM ledger.posting p
      JOIN ledger.entry e ON e.organisation_id = p.organisation_id AND e.id = p.entry_id
      LEFT JOIN ledger.entry r ON r.organisation_id = e.organisation_id AND r.reversal_of = e.id;
+create view ledger.rate_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    currency,
+    rate_on,
+    rate
+   FROM ledger.rate;
 create view ledger.settings_fact with (security_invoker=true) as
  SELECT organisation_id,
     mode,
@@ -4962,6 +6057,21 @@ create policy tenant on banking.run as permissive for all to public using ((orga
 create policy tenant on banking.settings as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on banking.statement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on banking.statement_part as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on caldav.alias as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on caldav.card as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on caldav.feed as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on caldav.property as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calendar."placing" as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calendar.calendar as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calendar.event as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calendar.gone as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calendar.guest as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calendar.hold as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calendar.instance as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calendar.occurrence as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calendar.place as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calendar.reminded as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calendar.share as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.address_email as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.address_post as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.alike as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -5013,6 +6123,11 @@ create policy tenant on expenses.line as permissive for all to public using ((or
 create policy tenant on expenses.policy as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on expenses.rate as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on expenses.report as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on invitations.guest as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on invitations.host as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on invitations.message as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on invitations.proposal as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on invitations.settings as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.counter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.derivation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on kernel.file as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -5058,6 +6173,15 @@ create policy tenant on matters.checklist_item as permissive for all to public u
 create policy tenant on matters.matter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on matters.matter_kind as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on matters.party as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on meetings.approver as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on meetings.attendee as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on meetings.correction as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on meetings.decision as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on meetings.item as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on meetings.item_paper as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on meetings.line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on meetings.meeting as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on meetings.turn as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on notifications.browser as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on notifications.digest as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on notifications.notice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -5096,6 +6220,9 @@ create policy tenant on receivables.invoice as permissive for all to public usin
 create policy tenant on receivables.payment as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on receivables.price as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on receivables.quote as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on receivables.recurring as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on receivables.recurring_raise as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on receivables.recurring_turn as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on receivables.reminder as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on receivables.reminder_line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on receivables.setting as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -5109,6 +6236,13 @@ create policy tenant on registers.reminder as permissive for all to public using
 create policy tenant on registers.rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on registers.rule_run as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on registers.value as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on scheduling.invitee as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on scheduling.person as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on scheduling.proposal as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on scheduling.proposed_time as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on scheduling.travel as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on scheduling.vote as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on scheduling.weekly_time as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on supervision.mark as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on supervision.place as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on supervision.review as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -5180,6 +6314,58 @@ begin
   end if;
   return null;
 end $function$
+;
+CREATE OR REPLACE FUNCTION calendar.calendar_audience(org uuid, target uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when c.everyone <> 'none' then null else
+    array(select distinct f.audience_id from calendar.reader_fact f where f.organisation_id = org and f.calendar_id = target order by 1) end
+  from calendar.calendar c where c.organisation_id = org and c.id = target
+$function$
+;
+CREATE OR REPLACE FUNCTION calendar.event_audience(org uuid, target uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with lies as (
+    select p.calendar_id, p.laying from calendar.placing p where p.organisation_id = org and p.event_id = target
+    union select e.home_id, 'home' from calendar.event e where e.organisation_id = org and e.id = target)
+  select case when e.privacy <> 'private' and exists (
+      select from lies p join calendar.calendar c on c.organisation_id = org and c.id = p.calendar_id
+      where p.laying <> 'booking' and c.everyone in ('read', 'write'))
+    then null
+    else array(
+      select distinct a.audience_id from (
+        select f.audience_id from lies p
+        join calendar.reader_fact f on f.organisation_id = org and f.calendar_id = p.calendar_id
+        where case when e.privacy = 'private' then p.laying <> 'booking' and f.degree = 'manage'
+            when p.laying = 'booking' then f.degree = 'manage' else f.degree <> 'busy' end
+        union all
+        select g.principal_id from calendar.guest g where g.organisation_id = org and g.event_id = target and g.principal_id is not null
+        union all
+        select unnest(array[e.organiser_id, e.sent_by_id])) a
+      where a.audience_id is not null order by 1) end
+  from calendar.event e where e.organisation_id = org and e.id = target
+$function$
+;
+CREATE OR REPLACE FUNCTION calendar.follow_audience(org uuid, changed uuid)
+ RETURNS bigint
+ LANGUAGE sql
+AS $function$
+  with wanted as (
+    select l.event_id, calendar.event_audience(org, l.event_id) as audience from (
+      select event_id from calendar.placing where organisation_id = org and calendar_id = changed
+      union select id from calendar.event where organisation_id = org and home_id = changed) l),
+  followed as (
+    update kernel.record r set audience = w.audience from wanted w
+    where r.organisation_id = org and r.id = w.event_id and r.audience is distinct from w.audience
+      and (w.audience is null or cardinality(w.audience) > 0)
+    returning 1)
+  select count(*) from followed
+$function$
 ;
 CREATE OR REPLACE FUNCTION documents.forget(org uuid, ids uuid[], name text, at timestamp with time zone, OUT erased integer, OUT kept integer)
  RETURNS record
@@ -5724,11 +6910,16 @@ CREATE OR REPLACE FUNCTION ledger.settlement_counts()
 AS $function$
 begin
   if tg_op = 'INSERT' then
-    update ledger.item set settled_minor = settled_minor + new.amount_minor where organisation_id = new.organisation_id and id = new.item_id;
-  elsif old.item_id <> new.item_id or old.amount_minor <> new.amount_minor or old.withdrawn_at is not null then
+    update ledger.item set settled_minor = settled_minor + new.amount_minor,
+      settled_worth_minor = settled_worth_minor + coalesce(new.worth_minor, 0)
+      where organisation_id = new.organisation_id and id = new.item_id;
+  elsif old.item_id <> new.item_id or old.amount_minor <> new.amount_minor or old.worth_minor is distinct from new.worth_minor
+      or old.withdrawn_at is not null then
     raise exception 'a settlement is withdrawn, not changed' using errcode = 'check_violation', constraint = 'settlement_unchanging';
   elsif new.withdrawn_at is not null then
-    update ledger.item set settled_minor = settled_minor - new.amount_minor where organisation_id = new.organisation_id and id = new.item_id;
+    update ledger.item set settled_minor = settled_minor - new.amount_minor,
+      settled_worth_minor = settled_worth_minor - coalesce(new.worth_minor, 0)
+      where organisation_id = new.organisation_id and id = new.item_id;
   end if;
   return null;
 end $function$
@@ -5740,6 +6931,15 @@ CREATE OR REPLACE FUNCTION ledger.stays_closed()
 AS $function$
 begin
   if old.state = 'closed' then
+    if tg_table_name = 'fiscal_year' then
+      if new.state = 'open' and (new.starts_on, new.ends_on) = (old.starts_on, old.ends_on) and not exists (
+          select from ledger.fiscal_year y where y.organisation_id = old.organisation_id and y.starts_on > old.ends_on and y.state = 'closed') then
+        return new;
+      end if;
+    elsif new.state = 'locked' and (new.starts_on, new.ends_on, new.year_id) = (old.starts_on, old.ends_on, old.year_id) and exists (
+        select from ledger.fiscal_year y where y.organisation_id = old.organisation_id and y.id = old.year_id and y.state = 'open') then
+      return new;
+    end if;
     raise exception '% is closed', tg_table_name using errcode = 'check_violation', constraint = 'closed_stays';
   end if;
   return new;
@@ -5801,6 +7001,23 @@ begin
     update kernel.record set class = own_class, audience = own_audience, own_class = null, own_audience = null
       where organisation_id = org and id = target and own_class is not null;
   end if;
+end $function$
+;
+CREATE OR REPLACE FUNCTION meetings.locked_when_approved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  row record := coalesce(new, old);
+begin
+  if exists (
+    select from meetings.meeting m where m.organisation_id = row.organisation_id and m.id = row.meeting_id and m.state = 'approved'
+  )
+  then
+    raise exception 'the minutes are approved' using errcode = 'check_violation', constraint = 'minutes_locked';
+  end if;
+  return row;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION platform.account_by_email(wanted text)
@@ -6378,6 +7595,9 @@ CREATE TRIGGER postings_kept AFTER INSERT ON ledger.posting REFERENCING NEW TABL
 CREATE TRIGGER unchanging BEFORE DELETE OR UPDATE ON ledger.posting FOR EACH ROW EXECUTE FUNCTION ledger.unchanging();
 CREATE TRIGGER years_kept AFTER INSERT ON ledger.posting REFERENCING NEW TABLE AS new_postings FOR EACH STATEMENT EXECUTE FUNCTION ledger.years_kept();
 CREATE TRIGGER settlement_counts AFTER INSERT OR UPDATE ON ledger.settlement FOR EACH ROW EXECUTE FUNCTION ledger.settlement_counts();
+CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE ON meetings.attendee FOR EACH ROW EXECUTE FUNCTION meetings.locked_when_approved();
+CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE ON meetings.item FOR EACH ROW EXECUTE FUNCTION meetings.locked_when_approved();
+CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE ON meetings.line FOR EACH ROW EXECUTE FUNCTION meetings.locked_when_approved();
 CREATE TRIGGER invoice_stands BEFORE DELETE OR UPDATE ON receivables.invoice FOR EACH ROW EXECUTE FUNCTION receivables.invoice_stands();
 CREATE CONSTRAINT TRIGGER row_is_whole AFTER INSERT OR UPDATE OF discarded_at ON registers."row" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registers.row_is_whole();
 CREATE CONSTRAINT TRIGGER rows_are_whole AFTER INSERT OR UPDATE OF required, dropped_at ON registers.field DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.required) EXECUTE FUNCTION registers.rows_are_whole();
@@ -6417,6 +7637,21 @@ grant delete, insert, select, update on banking.run to kontor_app;
 grant delete, insert, select, update on banking.settings to kontor_app;
 grant delete, insert, select, update on banking.statement to kontor_app;
 grant delete, insert, select, update on banking.statement_part to kontor_app;
+grant delete, insert, select, update on caldav.alias to kontor_app;
+grant delete, insert, select, update on caldav.card to kontor_app;
+grant delete, insert, select, update on caldav.feed to kontor_app;
+grant delete, insert, select, update on caldav.property to kontor_app;
+grant delete, insert, select, update on calendar."placing" to kontor_app;
+grant delete, insert, select, update on calendar.calendar to kontor_app;
+grant delete, insert, select, update on calendar.event to kontor_app;
+grant delete, insert, select, update on calendar.gone to kontor_app;
+grant delete, insert, select, update on calendar.guest to kontor_app;
+grant delete, insert, select, update on calendar.hold to kontor_app;
+grant delete, insert, select, update on calendar.instance to kontor_app;
+grant delete, insert, select, update on calendar.occurrence to kontor_app;
+grant delete, insert, select, update on calendar.place to kontor_app;
+grant delete, insert, select, update on calendar.reminded to kontor_app;
+grant delete, insert, select, update on calendar.share to kontor_app;
 grant delete, insert, select, update on directory.address_email to kontor_app;
 grant delete, insert, select, update on directory.address_post to kontor_app;
 grant delete, insert, select, update on directory.alike to kontor_app;
@@ -6457,6 +7692,11 @@ grant delete, insert, select, update on expenses.line to kontor_app;
 grant delete, insert, select, update on expenses.policy to kontor_app;
 grant delete, insert, select, update on expenses.rate to kontor_app;
 grant delete, insert, select, update on expenses.report to kontor_app;
+grant delete, insert, select, update on invitations.guest to kontor_app;
+grant delete, insert, select, update on invitations.host to kontor_app;
+grant delete, insert, select, update on invitations.message to kontor_app;
+grant delete, insert, select, update on invitations.proposal to kontor_app;
+grant delete, insert, select, update on invitations.settings to kontor_app;
 grant delete, insert, select, update on kernel.idempotency to kontor_app;
 grant delete, insert, select, update on kernel.job_progress to kontor_app;
 grant delete, insert, select, update on kernel.journal_place to kontor_app;
@@ -6479,6 +7719,13 @@ grant delete, insert, select, update on matters.checklist_item to kontor_app;
 grant delete, insert, select, update on matters.matter to kontor_app;
 grant delete, insert, select, update on matters.matter_kind to kontor_app;
 grant delete, insert, select, update on matters.party to kontor_app;
+grant delete, insert, select, update on meetings.approver to kontor_app;
+grant delete, insert, select, update on meetings.attendee to kontor_app;
+grant delete, insert, select, update on meetings.item to kontor_app;
+grant delete, insert, select, update on meetings.item_paper to kontor_app;
+grant delete, insert, select, update on meetings.line to kontor_app;
+grant delete, insert, select, update on meetings.meeting to kontor_app;
+grant delete, insert, select, update on meetings.turn to kontor_app;
 grant delete, insert, select, update on notifications.browser to kontor_app;
 grant delete, insert, select, update on notifications.digest to kontor_app;
 grant delete, insert, select, update on notifications.notice to kontor_app;
@@ -6517,6 +7764,9 @@ grant delete, insert, select, update on receivables.invoice to kontor_app;
 grant delete, insert, select, update on receivables.payment to kontor_app;
 grant delete, insert, select, update on receivables.price to kontor_app;
 grant delete, insert, select, update on receivables.quote to kontor_app;
+grant delete, insert, select, update on receivables.recurring to kontor_app;
+grant delete, insert, select, update on receivables.recurring_raise to kontor_app;
+grant delete, insert, select, update on receivables.recurring_turn to kontor_app;
 grant delete, insert, select, update on receivables.reminder to kontor_app;
 grant delete, insert, select, update on receivables.reminder_line to kontor_app;
 grant delete, insert, select, update on receivables.setting to kontor_app;
@@ -6528,6 +7778,13 @@ grant delete, insert, select, update on registers.happening to kontor_app;
 grant delete, insert, select, update on registers.reminder to kontor_app;
 grant delete, insert, select, update on registers.rule to kontor_app;
 grant delete, insert, select, update on registers.value to kontor_app;
+grant delete, insert, select, update on scheduling.invitee to kontor_app;
+grant delete, insert, select, update on scheduling.person to kontor_app;
+grant delete, insert, select, update on scheduling.proposal to kontor_app;
+grant delete, insert, select, update on scheduling.proposed_time to kontor_app;
+grant delete, insert, select, update on scheduling.travel to kontor_app;
+grant delete, insert, select, update on scheduling.vote to kontor_app;
+grant delete, insert, select, update on scheduling.weekly_time to kontor_app;
 grant delete, insert, select, update on supervision.mark to kontor_app;
 grant delete, insert, select, update on supervision.place to kontor_app;
 grant delete, insert, select, update on supervision.review to kontor_app;
@@ -6544,6 +7801,9 @@ grant execute on function banking.cash_entry_counts() to kontor_app;
 grant execute on function banking.cash_entry_stays() to kontor_app;
 grant execute on function banking.goes_on(uuid,uuid,date,bigint) to kontor_app;
 grant execute on function banking.payment_whole() to kontor_app;
+grant execute on function calendar.calendar_audience(uuid,uuid) to kontor_app;
+grant execute on function calendar.event_audience(uuid,uuid) to kontor_app;
+grant execute on function calendar.follow_audience(uuid,uuid) to kontor_app;
 grant execute on function documents.forget(uuid,uuid[],text,timestamp with time zone) to kontor_app;
 grant execute on function documents.forget_files(uuid,bytea[]) to kontor_app;
 grant execute on function documents.hold_covers(documents.hold,documents.document) to kontor_app;
@@ -6579,6 +7839,7 @@ grant execute on function ledger.unchanging() to kontor_app;
 grant execute on function ledger.years_kept() to kontor_app;
 grant execute on function matters.follow(uuid,uuid,uuid) to kontor_app;
 grant execute on function matters.unfollow(uuid,uuid,uuid) to kontor_app;
+grant execute on function meetings.locked_when_approved() to kontor_app;
 grant execute on function platform.account_by_email(text) to kontor_app;
 grant execute on function platform.account_create(uuid,text,text,text,text,timestamp with time zone) to kontor_app;
 grant execute on function platform.account_language(uuid,text) to kontor_app;
@@ -6636,6 +7897,8 @@ grant insert, select on ledger.entry_document to kontor_app;
 grant insert, select on ledger.entry_origin to kontor_app;
 grant insert, select on ledger.import to kontor_app;
 grant insert, select on ledger.posting to kontor_app;
+grant insert, select on meetings.correction to kontor_app;
+grant insert, select on meetings.decision to kontor_app;
 grant insert, select, update on documents.certificate_line to kontor_app;
 grant insert, select, update on documents.file_request to kontor_app;
 grant insert, select, update on documents.file_request_file to kontor_app;
@@ -6652,6 +7915,7 @@ grant insert, select, update on ledger.series to kontor_app;
 grant insert, select, update on ledger.settlement to kontor_app;
 grant insert, select, update on ledger.vat_settlement to kontor_app;
 grant insert, select, update on registers.register to kontor_app;
+grant select on authority.address_fact to kontor_app;
 grant select on authority.colleague to kontor_app;
 grant select on authority.permission_holder to kontor_app;
 grant select on authority.role_holder to kontor_app;
@@ -6659,11 +7923,26 @@ grant select on authority.sight to kontor_app;
 grant select on banking.account_balance_fact to kontor_app;
 grant select on banking.cash_balance_fact to kontor_app;
 grant select on banking.payment_fact to kontor_app;
+grant select on calendar.busy_fact to kontor_app;
+grant select on calendar.calendar_fact to kontor_app;
+grant select on calendar.category_fact to kontor_app;
+grant select on calendar.event_fact to kontor_app;
+grant select on calendar.gone_fact to kontor_app;
+grant select on calendar.guest_fact to kontor_app;
+grant select on calendar.hold_fact to kontor_app;
+grant select on calendar.object_fact to kontor_app;
+grant select on calendar.occurrence_fact to kontor_app;
+grant select on calendar.place_fact to kontor_app;
+grant select on calendar.reader_fact to kontor_app;
 grant select on directory.account_fact to kontor_app;
 grant select on directory.correspondent_fact to kontor_app;
+grant select on directory.mail_fact to kontor_app;
 grant select on directory.number_fact to kontor_app;
+grant select on directory.party_fact to kontor_app;
 grant select on directory.payee_fact to kontor_app;
 grant select on documents.amount_fact to kontor_app;
+grant select on documents.mail_fact to kontor_app;
+grant select on documents.paper_fact to kontor_app;
 grant select on documents.payable_fact to kontor_app;
 grant select on documents.permit_fact to kontor_app;
 grant select on documents.receipt_fact to kontor_app;
@@ -6672,11 +7951,13 @@ grant select on kernel.journal_body to kontor_app;
 grant select on kernel.journal_head to kontor_app;
 grant select on kernel.journal_record to kontor_app;
 grant select on ledger.account_fact to kontor_app;
+grant select on ledger.accrual_fact to kontor_app;
 grant select on ledger.balance to kontor_app;
 grant select on ledger.dimension_fact to kontor_app;
 grant select on ledger.entry_fact to kontor_app;
 grant select on ledger.item_fact to kontor_app;
 grant select on ledger.posting_fact to kontor_app;
+grant select on ledger.rate_fact to kontor_app;
 grant select on ledger.settings_fact to kontor_app;
 grant select on ledger.settlement_fact to kontor_app;
 grant select on ledger.vat_code_fact to kontor_app;
@@ -6688,12 +7969,16 @@ grant select on work.task_fact to kontor_app;
 grant usage on schema announcements to kontor_app;
 grant usage on schema authority to kontor_app;
 grant usage on schema banking to kontor_app;
+grant usage on schema caldav to kontor_app;
+grant usage on schema calendar to kontor_app;
 grant usage on schema directory to kontor_app;
 grant usage on schema documents to kontor_app;
 grant usage on schema expenses to kontor_app;
+grant usage on schema invitations to kontor_app;
 grant usage on schema kernel to kontor_app;
 grant usage on schema ledger to kontor_app;
 grant usage on schema matters to kontor_app;
+grant usage on schema meetings to kontor_app;
 grant usage on schema notifications to kontor_app;
 grant usage on schema payables to kontor_app;
 grant usage on schema payinputs to kontor_app;
@@ -6702,5 +7987,6 @@ grant usage on schema platform to kontor_app;
 grant usage on schema procedures to kontor_app;
 grant usage on schema receivables to kontor_app;
 grant usage on schema registers to kontor_app;
+grant usage on schema scheduling to kontor_app;
 grant usage on schema supervision to kontor_app;
 grant usage on schema work to kontor_app;

@@ -1,6 +1,8 @@
 /** Costs spread over the months they are for. */
 import { sql } from 'kysely'
 import type { Act } from '../../kernel/implement.ts'
+import { factsFor } from './chart-facts.ts'
+import { roleUnassigned } from './contract/refusals.ts'
 import type { BookLine } from './contract/wish.ts'
 import { type EntryWish, postWishes } from './posting.ts'
 
@@ -44,6 +46,110 @@ export function accrualLines(
     { account: accrual.account, amount: { minor: cost, currency }, ...(dimensions ? { dimensions } : {}) },
     { account: accrual.held_on_account, amount: { minor: -cost, currency } },
   ]
+}
+
+/** What an entry has posted on an account, and how much of it is spread already. */
+export async function unspread(act: Act, entryId: string, account: string): Promise<bigint> {
+  const { rows } = await sql<{ left: bigint }>`
+    select (coalesce((select sum(amount_minor) from ledger.posting
+        where organisation_id = ${act.office.id} and entry_id = ${entryId} and account = ${account}), 0)
+      - coalesce((select sum(amount_minor) from ledger.accrual
+        where organisation_id = ${act.office.id} and entry_id = ${entryId} and account = ${account} and stopped_at is null), 0))::bigint as left`.execute(
+    act.db(),
+  )
+  return rows[0]!.left
+}
+
+/** Whether an amount is a part of what is left, on the same side. */
+export const within = (amount: bigint, left: bigint): boolean =>
+  left >= 0n ? amount > 0n && amount <= left : amount < 0n && amount >= left
+
+export interface ToSpread {
+  readonly entry: { readonly id: string; readonly posted_on: Temporal.PlainDate }
+  readonly account: string
+  readonly minor: bigint
+  readonly from: Temporal.PlainDate
+  readonly months: number
+  readonly text: string
+  readonly key?: string
+}
+
+/** Holds a cost back on the account for prepaid costs, and lays down which month takes which part. */
+export async function spread(act: Act, currency: string, given: ToSpread): Promise<AccrualRow> {
+  const { entry, account, minor, key } = given
+  const facts = await factsFor(act, [{ role: 'prepaid-costs', amount: { minor, currency } }])
+  const held = facts?.roles.get('prepaid-costs') ?? act.refuse(roleUnassigned, { role: 'prepaid-costs' })
+  const accrual: AccrualRow = {
+    id: act.newId(),
+    entry_id: entry.id,
+    account,
+    held_on_account: held,
+    amount_minor: minor,
+    text: given.text,
+    dimensions: await dimensionsOf(act, entry.id, account),
+    stopped_at: null,
+  }
+  await sql`insert into ledger.accrual (organisation_id, id, entry_id, account, held_on_account, amount_minor, text, dimensions, key)
+    values (${act.office.id}, ${accrual.id}, ${entry.id}, ${account}, ${held}, ${minor},
+      ${accrual.text}, ${accrual.dimensions && JSON.stringify(accrual.dimensions)}::jsonb, ${key ?? null})`.execute(
+    act.db(),
+  )
+  const days = monthEnds(given.from, given.months).map(String)
+  const parts = partsOf(minor, given.months).map(String)
+  await sql`insert into ledger.accrual_part (organisation_id, accrual_id, part_on, amount_minor)
+    select ${act.office.id}, ${accrual.id}, d, m from unnest(${days}::date[], ${parts}::bigint[]) p(d, m)`.execute(
+    act.db(),
+  )
+  await postWishes(act, [
+    {
+      book: 'accruals',
+      on: entry.posted_on,
+      text: accrual.text,
+      lines: accrualLines(accrual, minor, currency, true),
+      sourceId: entry.id,
+      key: `ledger.accrual:${accrual.id}:held`,
+    },
+  ])
+  return accrual
+}
+
+async function dimensionsOf(act: Act, entryId: string, account: string): Promise<Record<string, string> | null> {
+  const { rows } = await sql<{ dimensions: Record<string, string> | null }>`
+    select dimensions from ledger.posting where organisation_id = ${act.office.id} and entry_id = ${entryId} and account = ${account}
+    order by line limit 1`.execute(act.db())
+  return rows[0]?.dimensions ?? null
+}
+
+/** Ends the spreading of a cost: what no month has taken yet is taken on that day; its key may be used anew. */
+export async function stopSpreading(
+  act: Act,
+  currency: string,
+  accrual: AccrualRow,
+  on: Temporal.PlainDate,
+): Promise<void> {
+  const left = await takeUntaken(act, accrual.id)
+  if (left !== 0n)
+    await postWishes(act, [
+      {
+        book: 'accruals',
+        on,
+        text: accrual.text,
+        lines: accrualLines(accrual, left, currency, false),
+        sourceId: accrual.entry_id,
+        key: `ledger.accrual:${accrual.id}:stopped`,
+      },
+    ])
+  await sql`
+    update ledger.accrual set stopped_at = ${act.at}, key = left(key, 150) || '#' || id
+    where organisation_id = ${act.office.id} and id = ${accrual.id}`.execute(act.db())
+}
+
+/** Removes the parts that no month has taken; gives their sum. */
+async function takeUntaken(act: Act, accrualId: string): Promise<bigint> {
+  const { rows } = await sql<{ amount_minor: bigint }>`
+    delete from ledger.accrual_part where organisation_id = ${act.office.id} and accrual_id = ${accrualId} and entry_id is null
+    returning amount_minor`.execute(act.db())
+  return rows.reduce((sum, row) => sum + row.amount_minor, 0n)
 }
 
 interface DuePart {

@@ -80,7 +80,7 @@ export async function factsFor(act: Act, lines: readonly BookLine[]): Promise<Fa
 
 /** What one unit of these currencies is worth on a day: the newest rate known by then. */
 export async function ratesOn(
-  act: Act,
+  act: Pick<View, 'office'> & Pick<Act | View, 'db'>,
   currencies: readonly string[],
   on: Temporal.PlainDate,
 ): Promise<ReadonlyMap<string, string>> {

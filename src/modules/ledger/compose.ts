@@ -70,6 +70,8 @@ const isReversed = (kind: VatKind): boolean => kind === 'reverse-charge' || kind
 
 interface Part extends Omit<Posting, 'amount' | 'foreign'> {
   readonly money: Money
+  /** What it was worth, where that is known otherwise than by a rate. */
+  readonly worth?: Money
 }
 
 /** The postings of one line in its own currency: what it says, and the tax of its code. */
@@ -79,7 +81,7 @@ function partsOf(line: BookLine, facts: ChartFacts): Part[] | Refused {
   const common = { dimensions: line.dimensions ?? null, partyId: line.partyId ?? null, text: line.text ?? null }
   const base = { ...common, account, money: line.amount }
   if (!line.vatCode) {
-    const untaxed = { ...base, vatCode: null, vatPart: null }
+    const untaxed = { ...base, vatCode: null, vatPart: null, ...(line.worth ? { worth: line.worth } : {}) }
     return !line.vat || line.vat.minor === 0n ? [untaxed] : { refused: r.vatCodeUnknown, data: { code: '' } }
   }
   const code = facts.vatCodes.get(line.vatCode)
@@ -142,6 +144,10 @@ function balanced(
       postings.push({ amount: part.money.minor, part })
       continue
     }
+    if (part.worth?.currency === currency) {
+      postings.push({ amount: part.worth.minor, part })
+      continue
+    }
     const rate = rateOf(part.money.currency)
     if (!rate) return { refused: r.rateMissing, data: { currency: part.money.currency } }
     postings.push({ amount: converted(part.money, rate, currency), part })
@@ -149,13 +155,13 @@ function balanced(
   const difference = postings.reduce((sum, { amount }) => sum + amount, 0n)
   if (difference !== 0n) {
     // each converted amount may be off by half a minor unit; more than that is no rounding
-    const foreign = postings.filter(({ part }) => part.money.currency !== currency)
+    const foreign = postings.filter(({ part }) => part.money.currency !== currency && part.worth === undefined)
     const allowed = BigInt(Math.floor((foreign.length + 1) / 2))
-    if (difference > allowed || -difference > allowed) return unbalanced(difference, currency)
+    if (foreign.length === 0 || difference > allowed || -difference > allowed) return unbalanced(difference, currency)
     const largest = foreign.reduce((a, b) => (size(b.amount) > size(a.amount) ? b : a))
     largest.amount -= difference
   }
-  return postings.map(({ amount, part: { money, ...rest } }) => ({
+  return postings.map(({ amount, part: { money, worth: _worth, ...rest } }) => ({
     ...rest,
     amount,
     foreign: money.currency === currency ? null : money,

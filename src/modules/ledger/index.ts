@@ -5,6 +5,8 @@ import { postEntryBody, reverseEntryBody } from './commands/entries.ts'
 import { enterOpeningBody } from './commands/opening.ts'
 import * as periods from './commands/periods.ts'
 import { importRatesBody, setRateBody } from './commands/rates.ts'
+import { reopenYearBody } from './commands/reopen-year.ts'
+import { revalueItemsBody, takeBackRevaluationBody } from './commands/revaluation.ts'
 import { changeSettingsBody, setUpBooksBody } from './commands/set-up.ts'
 import { takeWishesBody } from './commands/take-wishes.ts'
 import { ledgerContract } from './contract.ts'
@@ -13,6 +15,7 @@ import { accrualsJobBody } from './jobs/accruals.ts'
 import { getAccountBody, listAccountsBody } from './queries/accounts.ts'
 import { getEntryBody } from './queries/get-entry.ts'
 import { listEntriesBody } from './queries/list-entries.ts'
+import { previewRevaluationBody } from './queries/revaluation.ts'
 import * as settings from './queries/settings.ts'
 import { takeWishesOnAnything } from './reactions/take-wishes.ts'
 import { reportBodies } from './reports/index.ts'
@@ -32,6 +35,9 @@ export const ledger = defineModule({
     changeSettingsBody,
     ...Object.values(chart),
     ...Object.values(periods),
+    reopenYearBody,
+    revalueItemsBody,
+    takeBackRevaluationBody,
     setRateBody,
     importRatesBody,
     ...exchangeBodies,
@@ -42,6 +48,7 @@ export const ledger = defineModule({
     listAccountsBody,
     getAccountBody,
     ...Object.values(settings),
+    previewRevaluationBody,
     ...reportBodies,
     ...exchangeQueryBodies,
   ],

@@ -5,6 +5,9 @@ import { decimalOfMoney, type Money } from '../../kernel/money.ts'
 import { itemsMoved } from './contract/events.ts'
 import { currencyForeign, itemOverSettled, itemSettled, itemUnknown } from './contract/refusals.ts'
 import type { ItemChange, ItemSide, ItemWish, SettleWish } from './contract/wish.ts'
+import { reverseKeys } from './reversing.ts'
+import { officeWords } from './words.ts'
+import { bookDifferences, exchangeKey, noteWorths, releasedWorth, type Settled, type WorthItem } from './worth.ts'
 
 export interface ItemRow {
   readonly id: string
@@ -12,10 +15,15 @@ export interface ItemRow {
   readonly side: ItemSide
   readonly record_id: string
   readonly number: string | null
+  readonly party_id: string | null
   readonly party_name: string
   readonly currency: string
   readonly amount_minor: bigint
   readonly settled_minor: bigint
+  /** What it stands for in the books, where it is in another currency; null where that is its amount. */
+  readonly worth_minor: bigint | null
+  readonly worth_account: string | null
+  readonly settled_worth_minor: bigint
   readonly withdrawn_at: Temporal.Instant | null
 }
 
@@ -52,10 +60,12 @@ export async function addItems(act: Act, wishes: readonly ItemWish[]): Promise<s
       party_name = excluded.party_name, number = excluded.number, reference_scheme = excluded.reference_scheme, reference = excluded.reference,
       issued_on = excluded.issued_on, due_on = excluded.due_on, currency = excluded.currency, amount_minor = excluded.amount_minor,
       pay_to = excluded.pay_to, method = excluded.method, discount_on = excluded.discount_on, discount_minor = excluded.discount_minor,
-      ready = excluded.ready, hold_reason = excluded.hold_reason, withdrawn_at = null
+      ready = excluded.ready, hold_reason = excluded.hold_reason, withdrawn_at = null, worth_minor = null, worth_account = null
     where item.withdrawn_at is not null
     returning id`.execute(act.db())
-  return made.map(({ id }) => id)
+  const ids = made.map(({ id }) => id)
+  if (wishes.some(({ amount }) => amount.currency !== act.office.currency)) await noteWorths(act, ids)
+  return ids
 }
 
 const referenceColumns = (reference: ItemWish['reference']) =>
@@ -66,7 +76,8 @@ const referenceColumns = (reference: ItemWish['reference']) =>
 /** Items by key or id, held until the act has ended, in one order. */
 async function holdItems(act: Act, keys: readonly string[], ids: readonly string[] = []): Promise<ItemRow[]> {
   const { rows } = await sql<ItemRow>`
-    select id, key, side, record_id, number, party_name, currency, amount_minor, settled_minor, withdrawn_at from ledger.item
+    select id, key, side, record_id, number, party_id, party_name, currency, amount_minor, settled_minor, worth_minor, worth_account,
+      settled_worth_minor, withdrawn_at from ledger.item
     where organisation_id = ${act.office.id} and (key = any(${keys}::text[]) or id = any(${ids}::uuid[])) order by id for update`.execute(
     act.db(),
   )
@@ -121,18 +132,34 @@ export async function settleItems(act: Act, wishes: readonly SettleWish[]): Prom
   )
   const done = new Set(before.map(({ key }) => key))
   const settled = new Map<string, bigint>()
+  const worths = new Map<string, bigint>()
+  const foreign: Settled[] = []
   const rows = []
   for (const wish of new Map(wishes.map(wish => [wish.key, wish])).values()) {
     if (done.has(wish.key)) continue
     const item = known.get(wish.itemId ?? wish.itemKey!)
     if (!item || item.withdrawn_at !== null) return act.refuse(itemUnknown, { key: wish.itemKey ?? wish.itemId! })
-    requireRemaining(act, item, settled.get(item.id) ?? item.settled_minor, wish.amount)
-    settled.set(item.id, (settled.get(item.id) ?? item.settled_minor) + wish.amount.minor)
-    rows.push(settlementRow(act, item, wish))
+    const before = settled.get(item.id) ?? item.settled_minor
+    requireRemaining(act, item, before, wish.amount)
+    settled.set(item.id, before + wish.amount.minor)
+    const row = settlementRow(act, item, wish)
+    if (!hasWorth(item)) {
+      rows.push(row)
+      continue
+    }
+    const gone = worths.get(item.id) ?? item.settled_worth_minor
+    const released = releasedWorth(item, { settled: before, worth: gone }, wish.amount.minor)
+    worths.set(item.id, gone + released)
+    foreign.push({ settlementId: row.id, item, wish, released })
+    rows.push({ ...row, worth_minor: String(released) })
   }
   await insertSettlements(act, rows)
+  await bookDifferences(act, foreign)
   return [...settled.keys()]
 }
+
+const hasWorth = (item: ItemRow): item is ItemRow & WorthItem =>
+  item.worth_minor !== null && item.worth_account !== null
 
 function requireRemaining(act: Act, item: ItemRow, settled: bigint, amount: Money): void {
   if (amount.currency !== item.currency)
@@ -158,25 +185,41 @@ const settlementRow = (act: Act, item: ItemRow, wish: SettleWish) => ({
   settled_on: String(wish.on),
   by_id: wish.byId,
   how: wish.how,
+  worth_minor: null as string | null,
 })
 
 async function insertSettlements(act: Act, rows: readonly ReturnType<typeof settlementRow>[]): Promise<void> {
   if (rows.length === 0) return
-  await sql`insert into ledger.settlement (organisation_id, made_at, id, key, item_id, amount_minor, settled_on, by_id, how)
+  await sql`insert into ledger.settlement (organisation_id, made_at, id, key, item_id, amount_minor, settled_on, by_id, how, worth_minor)
     select ${act.office.id}::uuid, ${act.at}::timestamptz, s.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s(id uuid, key text,
-      item_id uuid, amount_minor bigint, settled_on date, by_id uuid, how text)`.execute(act.db())
+      item_id uuid, amount_minor bigint, settled_on date, by_id uuid, how text, worth_minor bigint)`.execute(act.db())
 }
 
 /** Takes settlements back, so that the items are owed again; their keys may be used anew. */
 export async function withdrawSettlements(act: Act, keys: readonly string[]): Promise<readonly string[]> {
   if (keys.length === 0) return []
-  const { rows: found } = await sql<{ item_id: string }>`
-    select item_id from ledger.settlement
+  const { rows: found } = await sql<{
+    id: string
+    item_id: string
+    settled_on: Temporal.PlainDate
+    worth_minor: bigint | null
+  }>`
+    select id, item_id, settled_on, worth_minor from ledger.settlement
     where organisation_id = ${act.office.id} and key = any(${keys}::text[]) and withdrawn_at is null`.execute(act.db())
   const ids = [...new Set(found.map(({ item_id }) => item_id))]
   await holdItems(act, [], ids)
   await sql`update ledger.settlement set withdrawn_at = ${act.at}, key = left(key, 150) || '#' || id
     where organisation_id = ${act.office.id} and key = any(${keys}::text[]) and withdrawn_at is null`.execute(act.db())
+  await reverseKeys(
+    act,
+    found
+      .filter(({ worth_minor }) => worth_minor !== null)
+      .map(({ id, settled_on }) => ({
+        key: exchangeKey(id),
+        on: settled_on,
+        text: officeWords(act, 'text.exchange-back', {}),
+      })),
+  )
   return ids
 }
 

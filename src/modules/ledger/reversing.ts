@@ -1,6 +1,7 @@
 /** Reversals: entries that take others back, which stay as they were. */
 import { sql } from 'kysely'
 import type { Act } from '../../kernel/implement.ts'
+import { stopOfReversed } from './accrual-wishes.ts'
 import { settingsOf } from './chart-facts.ts'
 import { type Posting, reversed } from './compose.ts'
 import { entryReversedEvent } from './contract/events.ts'
@@ -19,6 +20,13 @@ export interface EntryRow {
   readonly reversal_of: string | null
   readonly reversed_by: string | null
 }
+
+/**
+ * What a module of papers booked is taken back there, so that paper and books say the same; exchange differences go with
+ * the payment, a revaluation by its own act.
+ */
+export const isByHand = (key: string | null): boolean =>
+  key === null || (key.startsWith('ledger.') && !/^ledger\.(exchange|revaluation|year):/.test(key))
 
 const columns = sql`e.id, e.key, e.book, e.text, e.series, e.number, e.posted_on, e.source_id, e.reversal_of,
   (select r.id from ledger.entry r where r.organisation_id = e.organisation_id and r.reversal_of = e.id) as reversed_by`
@@ -69,6 +77,7 @@ export async function reverseEntries(
   wanted: readonly { readonly entry: EntryRow; readonly on: Temporal.PlainDate; readonly text: string }[],
 ): Promise<Posted[]> {
   if (wanted.length === 0) return []
+  await stopOfReversed(act, wanted)
   const settings = (await settingsOf(act))!
   const postings = await postingsOf(
     act,

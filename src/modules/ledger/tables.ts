@@ -40,6 +40,23 @@ export interface AccrualTable {
   text: string
   dimensions: ColumnType<unknown, string | null | undefined, string | null>
   stopped_at: Temporal.Instant | null
+  key: string | null
+}
+
+export interface AccrualFactTable {
+  organisation_id: string
+  accrual_id: string
+  key: string
+  entry_id: string
+  source_id: string
+  account: string
+  amount_minor: bigint
+  text: string
+  stopped: boolean
+  left_minor: bigint
+  next_on: Temporal.PlainDate
+  last_on: Temporal.PlainDate
+  parts: number
 }
 
 export interface AccrualPartTable {
@@ -188,6 +205,9 @@ export interface ItemTable {
   hold_reason: string | null
   withdrawn_at: Temporal.Instant | null
   made_at: Temporal.Instant
+  worth_minor: bigint | null
+  worth_account: string | null
+  settled_worth_minor: Generated<bigint>
 }
 
 export interface ItemFactTable {
@@ -267,6 +287,13 @@ export interface RateTable {
   rate: string
 }
 
+export interface RateFactTable {
+  organisation_id: string
+  currency: string
+  rate_on: Temporal.PlainDate
+  rate: string
+}
+
 export interface RoleAccountTable {
   organisation_id: string
   role: string
@@ -307,6 +334,7 @@ export interface SettlementTable {
   how: 'payment' | 'credit' | 'write-off' | 'discount' | 'rounding' | 'exchange'
   withdrawn_at: Temporal.Instant | null
   made_at: Temporal.Instant
+  worth_minor: bigint | null
 }
 
 export interface SettlementFactTable {
@@ -378,6 +406,7 @@ export interface LedgerTables {
   'ledger.account_code': AccountCodeTable
   'ledger.account_fact': AccountFactTable
   'ledger.accrual': AccrualTable
+  'ledger.accrual_fact': AccrualFactTable
   'ledger.accrual_part': AccrualPartTable
   'ledger.balance': BalanceTable
   'ledger.company': CompanyTable
@@ -396,6 +425,7 @@ export interface LedgerTables {
   'ledger.posting': PostingTable
   'ledger.posting_fact': PostingFactTable
   'ledger.rate': RateTable
+  'ledger.rate_fact': RateFactTable
   'ledger.role_account': RoleAccountTable
   'ledger.series': SeriesTable
   'ledger.settings': SettingsTable

@@ -137,6 +137,8 @@ const verbIcons: Readonly<Record<string, string>> = {
   raise: 'plus',
   settle: 'check',
   accrue: 'calendar',
+  spread: 'calendar',
+  revalue: 'refresh',
   reverse: 'arrow-back-up',
   report: 'circle-check',
   cover: 'user-share',

@@ -7,7 +7,7 @@ import { requireBooks } from '../chart-facts.ts'
 import { entryFromPaper, entryIsReversal, entryReversed, postEntry, reverseEntry } from '../contract.ts'
 import { tellMoved, withdrawItems } from '../items.ts'
 import { type Posted, postWishes } from '../posting.ts'
-import { type EntryRow, entryOf, reverseEntries } from '../reversing.ts'
+import { entryOf, isByHand, reverseEntries } from '../reversing.ts'
 import { officeWords } from '../words.ts'
 
 /** What an entry moves: the sum of its debits, in the currency of its first line. */
@@ -38,9 +38,6 @@ export const postEntryBody = implementCommand(postEntry, {
   },
 })
 
-/** What a module of papers booked is taken back there, so that paper and books say the same. */
-const isByHand = ({ key }: EntryRow): boolean => key === null || key.startsWith('ledger.')
-
 export const reverseEntryBody = implementCommand(reverseEntry, {
   locks: ({ id, expectedVersion }) => [{ kind: 'ledger-entry', id, expectedVersion }],
   load: requireBooks,
@@ -49,7 +46,7 @@ export const reverseEntryBody = implementCommand(reverseEntry, {
     const { title } = act.locked(input.id)
     if (entry.reversed_by) act.refuse(entryReversed, { title })
     if (entry.reversal_of) act.refuse(entryIsReversal, { title })
-    if (!isByHand(entry)) act.refuse(entryFromPaper, { title })
+    if (!isByHand(entry.key)) act.refuse(entryFromPaper, { title })
     await tellMoved(act, await withdrawItems(act, await itemKeysOf(act, entry.id)))
     const [posted] = await reverseEntries(act, [
       {

@@ -156,12 +156,22 @@ interface Closing {
   readonly retained: string
 }
 
+/** How often the year was closed before: a year that was opened again is closed under keys of its own. */
+async function closingsOf(act: Act, yearId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from ledger.entry
+    where organisation_id = ${act.office.id} and reversal_of is null and key like ${`ledger.year:${yearId}:%closed`}`.execute(
+    act.db(),
+  )
+  return rows[0]!.count
+}
+
 /** Income and costs go to the year's result on its last day; on the first of the next it joins what was earned before. */
 async function closingEntries(act: Act, settings: Settings, closing: Closing): Promise<Posted[]> {
   const { year, next, sums, result, ofYear, retained } = closing
   if (sums.length === 0) return []
   const text = officeWords(act, 'text.closing', { from: String(year.starts_on), until: String(year.ends_on) })
-  const key = `ledger.year:${year.id}`
+  const key = `ledger.year:${year.id}:${await closingsOf(act, year.id)}`
   const lines = [...sums.map(({ account, amount }) => plain(account, -amount)), plain(ofYear, result)]
   const close = { key: `${key}:closed`, book: 'closing' as const, on: year.ends_on, text, postings: lines }
   const carry = {

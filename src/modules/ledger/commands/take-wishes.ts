@@ -1,4 +1,5 @@
 import { implementCommand } from '../../../kernel/implement.ts'
+import { spreadWishes, stopWishes } from '../accrual-wishes.ts'
 import { takeWishes } from '../contract.ts'
 import { addItems, changeItems, settleItems, tellMoved, withdrawItems, withdrawSettlements } from '../items.ts'
 import { postWishes } from '../posting.ts'
@@ -9,8 +10,10 @@ const keysOf = (wishes: readonly { readonly key: string }[] = []): string[] => w
 /** In an order in which one event may correct: what is taken back first, then what is owed, then what is settled. */
 export const takeWishesBody = implementCommand(takeWishes, {
   async run(act, input) {
+    await stopWishes(act, keysOf(input.accrualsStopped))
     await reverseKeys(act, input.bookReversed ?? [])
     const posted = await postWishes(act, input.book ?? [])
+    await spreadWishes(act, input.accrued ?? [])
     const moved = new Set(await withdrawSettlements(act, keysOf(input.settlementsWithdrawn)))
     for (const id of await withdrawItems(act, keysOf(input.itemsWithdrawn))) moved.add(id)
     const items = await addItems(act, input.items ?? [])

@@ -40,6 +40,12 @@ export const yearClosedEvent = event(
   'ledger.year-closed',
   z.strictObject({ id: z.uuid(), startsOn: day(), endsOn: day() }),
 )
+export const yearReopened = event(
+  'ledger.year-reopened',
+  z.strictObject({ id: z.uuid(), startsOn: day(), endsOn: day(), reason: z.string() }),
+)
+export const itemsRevalued = event('ledger.items-revalued', z.strictObject({ on: day(), count: count() }))
+export const revaluationTakenBack = event('ledger.revaluation-taken-back', z.strictObject({ on: day() }))
 export const ratesSet = event('ledger.rates-set', z.strictObject({ count: count(), on: day() }))
 export const openingEntered = event('ledger.opening-entered', z.strictObject({ ...entry, on: day(), items: count() }))
 export const costAccrued = event(
@@ -76,6 +82,9 @@ export const ledgerEvents = [
   periodsUnlocked,
   yearOpened,
   yearClosedEvent,
+  yearReopened,
+  itemsRevalued,
+  revaluationTakenBack,
   ratesSet,
   openingEntered,
   costAccrued,

@@ -316,7 +316,43 @@ export const countAccruals = query({
   example: {},
 })
 
+export const previewRevaluation = query({
+  name: 'ledger.preview-revaluation',
+  summary:
+    'Open bills and invoices in other currencies: what each stands for in the books, and what it is worth by the rate of a day.',
+  ...sections,
+  input: z.strictObject({ on: day() }),
+  output: z.strictObject({
+    on: day(),
+    /** The day on which it is taken back. */
+    backOn: day(),
+    rows: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        side: choice(itemSides),
+        record: named.nullable(),
+        partyName: z.string(),
+        number: z.string().nullable(),
+        left: money(),
+        worth: money(),
+        rate: z.string().nullable(),
+        now: money().nullable(),
+        /** Below nothing: a gain. */
+        loss: money().nullable(),
+      }),
+    ),
+    loss: money(),
+    /** Currencies of which no rate is known by that day. */
+    missing: z.array(z.string()),
+    /** Where it is booked already. */
+    entryIds: z.array(z.uuid()),
+    can,
+  }),
+  example: { on: '2026-12-31' },
+})
+
 export const ledgerQueries = [
+  previewRevaluation,
   listEntries,
   getEntry,
   listAccounts,

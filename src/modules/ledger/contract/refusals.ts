@@ -31,6 +31,11 @@ export const itemOverSettled = refusal('item-over-settled', 409)
 export const itemSettled = refusal('item-has-settlements', 409)
 export const itemsDiffer = refusal('opening-items-differ', 422)
 export const accrualTooMuch = refusal('accrual-above-cost', 422)
+export const yearLaterClosed = refusal('year-after-is-closed', 409)
+export const yearNotClosed = refusal('year-not-closed', 409)
+export const nothingToRevalue = refusal('revaluation-without-difference', 409)
+export const revalued = refusal('revaluation-done', 409)
+export const notRevalued = refusal('revaluation-not-done', 409)
 export const accrualStopped = refusal('accrual-not-running', 409)
 
 /** What posting anything may be refused with. */

@@ -200,6 +200,44 @@ export const closeYear = command({
   example: { yearId: '019aa000-0000-7000-8000-000000000173' },
 })
 
+export const reopenYear = command({
+  name: 'ledger.reopen-year',
+  summary:
+    'Opens the last closed year again, with the reason: what closing it had booked is reversed, and its months are locked until somebody opens them.',
+  input: z.strictObject({ yearId: z.uuid().meta({ hidden: true }), reason: text(300) }),
+  output: z.strictObject({ id: z.uuid(), entryIds: z.array(z.uuid()) }),
+  emits: [e.yearReopened, e.entryPosted, e.entryReversedEvent],
+  refusals: [r.booksNotKept, r.yearMissing, r.yearNotClosed, r.yearLaterClosed, ...r.postingRefusals],
+  kinds,
+  example: { yearId: '019aa000-0000-7000-8000-000000000173', reason: 'The auditor asks for a correction.' },
+})
+
+const revaluing = [e.entryPosted, e.yearOpened]
+
+export const revalueItems = command({
+  name: 'ledger.revalue-items',
+  summary:
+    'Books what open bills and invoices in other currencies have gained or lost by the rate of a day, and takes it back on the next.',
+  input: z.strictObject({ on: day() }),
+  output: z.strictObject({ entryIds: z.array(z.uuid()) }),
+  emits: [e.itemsRevalued, ...revaluing],
+  refusals: [r.booksNotKept, r.revalued, r.nothingToRevalue, ...r.postingRefusals],
+  kinds,
+  undoable: true,
+  example: { on: '2026-12-31' },
+})
+
+export const takeBackRevaluation = command({
+  name: 'ledger.take-back-revaluation',
+  summary: 'Takes the revaluation of a day back: both its entries are reversed.',
+  input: z.strictObject({ on: day() }),
+  output: z.strictObject({ entryIds: z.array(z.uuid()) }),
+  emits: [e.revaluationTakenBack, e.entryReversedEvent, ...revaluing],
+  refusals: [r.booksNotKept, r.notRevalued, ...r.postingRefusals],
+  kinds,
+  example: { on: '2026-12-31' },
+})
+
 const rateText = z
   .string()
   .regex(/^\d{1,9}(\.\d{1,10})?$/)
@@ -248,6 +286,9 @@ export const settingCommands = [
   unlockPeriods,
   openYear,
   closeYear,
+  reopenYear,
+  revalueItems,
+  takeBackRevaluation,
   setRate,
   importRates,
 ]

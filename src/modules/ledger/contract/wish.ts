@@ -63,8 +63,11 @@ export const bookLine = z
     /** Code of the dimension to code of its value. */
     dimensions: z.record(text(20), text(40)).optional(),
     partyId: id().optional(),
+    /** What an amount in another currency was worth in that of the books; else by the rate. Of lines without VAT. */
+    worth: money().optional(),
   })
   .refine(line => (line.account === undefined) !== (line.role === undefined), 'an account or a role')
+  .refine(line => line.worth === undefined || line.vatCode === undefined, 'what it was worth, or a VAT code')
 export type BookLine = z.output<typeof bookLine>
 
 /**
@@ -165,6 +168,11 @@ export const settleWish = z
     /** The payment, credit note or decision that settles it. */
     byId: id().nullable(),
     how: choice(settleHows),
+    /**
+     * Of an item in another currency: what was given for it in the currency of the books, with its sign; else by the rate of
+     * the day. What it stood for in the books less this is a gain or a loss, and the ledger books it.
+     */
+    worth: money().optional(),
   })
   .refine(wish => (wish.itemKey === undefined) !== (wish.itemId === undefined), 'an item by key or by id')
 export type SettleWish = z.output<typeof settleWish>
@@ -172,11 +180,24 @@ export type SettleWish = z.output<typeof settleWish>
 export const bookReversal = z.strictObject({ key: text(200), on: day(), text: text(300) })
 export type BookReversal = z.output<typeof bookReversal>
 
+/** A cost of an entry, posted under `entryKey`, that is spread over the months it is for. */
+export const accrualWish = z.strictObject({
+  key: text(200),
+  entryKey: text(200),
+  account: text(20),
+  /** In the currency of the books, or in the paper's: then what that is worth by the entry. */
+  amount: money(),
+  from: day(),
+  months: z.int().min(2).max(60),
+  text: text(300),
+})
+export type AccrualWish = z.output<typeof accrualWish>
+
 const keys = z.array(z.strictObject({ key: text(200) })).max(1000)
 
 /**
  * The generic envelope: spread into the payload of any event. The ledger acts on it in the transaction of the event, in
- * this order: reversals, entries, settlements withdrawn, items withdrawn, items, changes, settlements. What the ledger
+ * this order: spreading stopped, reversals, entries, costs spread, settlements withdrawn, items withdrawn, items, changes, settlements. What the ledger
  * refuses (a locked period, an unknown account) refuses the whole act in the ledger's words.
  * Where the office keeps its books elsewhere, entries are not posted; open items are kept all the same.
  */
@@ -188,4 +209,6 @@ export const ledgerEnvelope = {
   itemsWithdrawn: keys.optional(),
   settled: z.array(settleWish).max(1000).optional(),
   settlementsWithdrawn: keys.optional(),
+  accrued: z.array(accrualWish).max(200).optional(),
+  accrualsStopped: keys.optional(),
 }

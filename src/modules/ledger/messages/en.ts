@@ -1,4 +1,5 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
+import { foreignEn } from './foreign-en.ts'
 import { pageEn } from './page-en.ts'
 import { reportsEn } from './reports-en.ts'
 
@@ -232,6 +233,7 @@ export const en = {
   'text.cost-centre': 'Cost centre',
   'text.project': 'Project',
 
+  ...foreignEn,
   ...pageEn,
   ...reportsEn,
 } as const satisfies Messages

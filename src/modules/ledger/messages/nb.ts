@@ -1,5 +1,6 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { foreignNb } from './foreign-nb.ts'
 import { pageNb } from './page-nb.ts'
 import { reportsNb } from './reports-nb.ts'
 
@@ -234,6 +235,7 @@ export const nb: Messages<Keys> = {
   'text.cost-centre': 'Avdeling',
   'text.project': 'Prosjekt',
 
+  ...foreignNb,
   ...pageNb,
   ...reportsNb,
 }

@@ -1,5 +1,6 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { foreignNl } from './foreign-nl.ts'
 import { pageNl } from './page-nl.ts'
 import { reportsNl } from './reports-nl.ts'
 
@@ -234,6 +235,7 @@ export const nl: Messages<Keys> = {
   'text.cost-centre': 'Kostenplaats',
   'text.project': 'Project',
 
+  ...foreignNl,
   ...pageNl,
   ...reportsNl,
 }

@@ -1,5 +1,6 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { foreignPt } from './foreign-pt.ts'
 import { pagePt } from './page-pt.ts'
 import { reportsPt } from './reports-pt.ts'
 
@@ -232,6 +233,7 @@ export const pt: Messages<Keys> = {
   'text.cost-centre': 'Centro de custo',
   'text.project': 'Projeto',
 
+  ...foreignPt,
   ...pagePt,
   ...reportsPt,
 }

@@ -1,5 +1,6 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { foreignRo } from './foreign-ro.ts'
 import { pageRo } from './page-ro.ts'
 import { reportsRo } from './reports-ro.ts'
 
@@ -233,6 +234,7 @@ export const ro: Messages<Keys> = {
   'text.cost-centre': 'Centru de cost',
   'text.project': 'Proiect',
 
+  ...foreignRo,
   ...pageRo,
   ...reportsRo,
 }

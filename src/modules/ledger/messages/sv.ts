@@ -1,5 +1,6 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { foreignSv } from './foreign-sv.ts'
 import { pageSv } from './page-sv.ts'
 import { reportsSv } from './reports-sv.ts'
 
@@ -232,6 +233,7 @@ export const sv: Messages<Keys> = {
   'text.cost-centre': 'Kostnadsställe',
   'text.project': 'Projekt',
 
+  ...foreignSv,
   ...pageSv,
   ...reportsSv,
 }

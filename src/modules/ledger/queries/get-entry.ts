@@ -8,6 +8,7 @@ import { accrualLines } from '../accrual-lines.ts'
 import * as c from '../contract.ts'
 import { currencyOf, entryColumns, entryFacts, entryState, type SeenEntry, seenEntries } from '../entry-lines.ts'
 import { itemFacts, type SeenItem, seenItems } from '../item-lines.ts'
+import { isByHand } from '../reversing.ts'
 
 interface PostingRow {
   readonly line: number
@@ -43,7 +44,7 @@ async function documentsOf(view: View, id: string): Promise<string[]> {
 function offers(view: View, row: SeenEntry & { readonly key: string | null }) {
   const { id, title } = row
   const because = (name: string) => ({ refusedBecause: { name, data: { title } } })
-  const byHand = row.key === null || row.key.startsWith('ledger.')
+  const byHand = isByHand(row.key)
   const state = entryState(row)
   const refused =
     state === 'reversed'

@@ -84,6 +84,7 @@ export const listPeriodsBody = implementQuery(c.listPeriods, async view => {
     view.db(),
   )
   const oldestOpen = years.findLast(({ state }) => state === 'open')
+  const lastClosed = years.find(({ state }) => state === 'closed')
   const books = (await settingsOf(view))?.mode === 'books'
   return {
     years: years.map(year => ({
@@ -103,7 +104,10 @@ export const listPeriodsBody = implementQuery(c.listPeriods, async view => {
           state: period.state,
           entries: period.entries,
         })),
-      can: year === oldestOpen ? can(view, c.closeYear, { yearId: year.id }) : [],
+      can: [
+        ...(year === oldestOpen ? can(view, c.closeYear, { yearId: year.id }) : []),
+        ...(year === lastClosed ? can(view, c.reopenYear, { yearId: year.id }) : []),
+      ],
     })),
     can: books
       ? [...can(view, c.lockPeriods, {}), ...can(view, c.unlockPeriods, {}), ...can(view, c.openYear, {})]

@@ -8,6 +8,7 @@ import type { getSettings } from '../../contract.ts'
 import type { BookKeys } from '../words.ts'
 import { Codes } from './Codes.tsx'
 import { Purposes } from './Purposes.tsx'
+import { Revaluation } from './Revaluation.tsx'
 import { SetUp } from './SetUp.tsx'
 import { Years } from './Years.tsx'
 
@@ -28,6 +29,7 @@ export default function SettingsPage() {
       ) : (
         <>
           <Years />
+          {data.mode === 'books' ? <Revaluation /> : null}
           <Purposes settings={data} />
           <Codes settings={data} />
         </>

@@ -68,9 +68,16 @@ function OneYear({ year, mayLock, mayOpen }: OneYearProps) {
             <Button
               key={one.command}
               size="s"
-              onClick={() => openCommand({ command: one.command, input: one.input, about: name, effects })}
+              onClick={() =>
+                openCommand({
+                  command: one.command,
+                  input: one.input,
+                  about: name,
+                  ...(one.command === 'ledger.close-year' ? { effects } : {}),
+                })
+              }
             >
-              {say('ledger.close-year')}
+              {say(one.command as BookKeys)}
             </Button>
           ))}
         </li>

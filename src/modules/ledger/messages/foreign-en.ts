@@ -1,0 +1,40 @@
+/** Words for other currencies, and for a year that is opened again. */
+import type { Messages } from '../../../kernel/language/catalogue.ts'
+
+export const foreignEn = {
+  'ledger.reopen-year': 'Open the year again',
+  'ledger.revalue-items': 'Revalue open items',
+  'ledger.take-back-revaluation': 'Take the revaluation back',
+  'ledger.preview-revaluation': 'Revaluation',
+  'refusal.year-after-is-closed': 'The year {year} after it is closed.',
+  'refusal.year-after-is-closed.todo': 'Open that one again first.',
+  'refusal.year-not-closed': 'The year {year} is not closed.',
+  'refusal.year-not-closed.todo': 'It can be posted in as it is.',
+  'refusal.revaluation-without-difference': 'By the rates of {on} nothing differs.',
+  'refusal.revaluation-without-difference.todo': 'There is nothing to book.',
+  'refusal.revaluation-done': '{on} was revalued already.',
+  'refusal.revaluation-done.todo': 'Take that revaluation back first.',
+  'refusal.revaluation-not-done': '{on} has not been revalued.',
+  'refusal.revaluation-not-done.todo': 'Look at the day again.',
+  'event.ledger.year-reopened': '{who} opened the financial year {startsOn} – {endsOn} again: {reason}',
+  'event.ledger.items-revalued': '{who} revalued what is open in other currencies as of {on}',
+  'event.ledger.revaluation-taken-back': '{who} took the revaluation as of {on} back',
+  'text.exchange': 'Exchange difference {name}',
+  'text.exchange-back': 'Exchange difference taken back',
+  'text.revaluation': 'Open items in other currencies at the rate of {on}',
+  'text.revaluation-back': 'Revaluation as of {on} taken back',
+  'text.reopened': 'Year {from} – {until} opened again',
+  'page.revaluation': 'Open items in other currencies',
+  'page.revaluation.on': 'At the rate of',
+  'page.revaluation.left': 'Open',
+  'page.revaluation.worth': 'In the books',
+  'page.revaluation.now': 'Worth then',
+  'page.revaluation.loss': 'Loss',
+  'page.revaluation.gain': 'Gain',
+  'page.revaluation.empty': 'Nothing is open in another currency on that day.',
+  'page.revaluation.missing': 'No rate is known by that day for {currencies}.',
+  'page.revaluation.done': 'This day is booked.',
+  'page.revaluation.books': 'It is booked on {on} and taken back on {back}.',
+} as const satisfies Messages
+
+export type ForeignKeys = keyof typeof foreignEn
