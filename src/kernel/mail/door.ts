@@ -9,6 +9,14 @@ export interface OutgoingMail {
   /** Made into the Message-ID: the same mail sent twice is known as one by whoever receives it. */
   readonly id: string
   readonly attachments?: readonly MailAttachment[]
+  /** Who writes, where that is somebody of the office; the address it comes from stays the office's. */
+  readonly fromName?: string
+  /** Where an answer goes. */
+  readonly replyTo?: string
+  /** An iTIP message: as an alternative to the text, and as a file (RFC 6047). */
+  readonly calendar?: { readonly method: string; readonly content: string }
+  /** `id` of the mail that it belongs to, so that programs show them together. */
+  readonly follows?: string
 }
 
 export interface MailAttachment {
@@ -40,10 +48,15 @@ export const setMailDoor = (door: MailDoor | null): void => {
 export function openMailDoor(url: string, from: string): MailDoor {
   const transport = createTransport(url, { from })
   const domain = from.slice(from.lastIndexOf('@') + 1).replace(/>$/, '') || 'kontor'
+  const address = /<([^>]+)>/.exec(from)?.[1] ?? from
   return {
-    async send({ to, subject, text, html, id, attachments = [] }) {
+    async send({ to, subject, text, html, id, attachments = [], fromName, replyTo, calendar, follows }) {
       await transport.sendMail({
         to,
+        ...(fromName ? { from: { name: fromName, address } } : {}),
+        ...(replyTo ? { replyTo } : {}),
+        ...(calendar ? { icalEvent: { ...calendar, filename: 'invite.ics' } } : {}),
+        ...(follows ? { references: `<${follows}@${domain}>`, inReplyTo: `<${follows}@${domain}>` } : {}),
         subject,
         text,
         ...(html === undefined ? {} : { html }),
