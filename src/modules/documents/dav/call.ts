@@ -1,65 +1,29 @@
 /** One call over WebDAV: who calls, what it asks, and what must hold before anything is done. */
-import { shut, wordedRefusal } from '../../../kernel/files/stream.ts'
-import type { Readable } from 'node:stream'
+import {
+  bodyText,
+  type DavAnswer,
+  DavRefused,
+  type DavRequest,
+  plain,
+  xmlAnswer as answerXml,
+} from '../../../kernel/dav/door.ts'
+import { wordedRefusal } from '../../../kernel/files/stream.ts'
 import type { Command } from '../../../kernel/declare.ts'
 import type { Outcome } from '../../../kernel/dispatch/outcome.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import type { View } from '../../../kernel/implement.ts'
 import type { AppBearer } from '../../../kernel/platform/app-passwords.ts'
-import { type ConditionList, parseIf, tokenId, tokensOf } from './if-header.ts'
-import { partsOf } from './path.ts'
+import { type ConditionList, parseIf, tokenId, tokensOf } from '../../../formats/dav/if-header.ts'
+import { partsOf, partsOfAddress } from '../../../formats/dav/path.ts'
 import { etagOf } from './properties.ts'
 import { type Node, openTree, type Tree } from './tree.ts'
-import { dav, document, escapeXml } from './xml.ts'
+import { dav, document, escapeXml } from '../../../formats/dav/xml.ts'
 
 export const prefix = '/dav'
+export { type DavAnswer, DavRefused, type DavRequest, plain }
 
-export interface DavRequest {
-  readonly method: string
-  /** As it came: the path and whatever follows it. */
-  readonly url: string
-  readonly headers: Readonly<Record<string, string | undefined>>
-  readonly body: Readable
-  readonly address: string
-  readonly requestId: string
-  readonly host: string
-}
-
-export interface DavAnswer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Readable | Uint8Array | null
-}
-
-/** Ends a call with an answer that says no. */
-export class DavRefused extends Error {
-  readonly answer: DavAnswer
-  constructor(answer: DavAnswer) {
-    super(`${answer.status}`)
-    this.answer = answer
-  }
-}
-
-export const plain = (status: number, headers: Readonly<Record<string, string>> = {}): DavAnswer => ({
-  status,
-  headers: { ...shut, 'content-length': '0', ...headers },
-  body: null,
-})
-
-export function xmlAnswer(status: number, inner: string, headers: Readonly<Record<string, string>> = {}): DavAnswer {
-  const body = Buffer.from(document(inner))
-  return {
-    status,
-    headers: {
-      ...shut,
-      'content-type': 'application/xml; charset=utf-8',
-      'content-length': String(body.length),
-      'cache-control': 'no-store',
-      ...headers,
-    },
-    body,
-  }
-}
+export const xmlAnswer = (status: number, inner: string, headers: Readonly<Record<string, string>> = {}): DavAnswer =>
+  answerXml(status, document(inner), headers)
 
 /** An answer that says no, with the precondition of the protocol that does not hold, and words for people. */
 export const refused = (status: number, condition?: string, words?: string): DavRefused =>
@@ -120,14 +84,9 @@ export function openCall(kernel: Kernel, request: DavRequest, bearer: AppBearer)
       throw await refusedBy(kernel, as, outcome)
     },
     async xml() {
-      const chunks: Buffer[] = []
-      let size = 0
-      for await (const chunk of request.body as AsyncIterable<Buffer>) {
-        size += chunk.length
-        if (size > mostXml) throw refused(413)
-        chunks.push(chunk)
-      }
-      return Buffer.concat(chunks).toString('utf8')
+      const text = await bodyText(request.body, mostXml)
+      if (text === null) throw refused(413)
+      return text
     },
   }
 }
@@ -169,11 +128,8 @@ async function taggedNode(resource: string, host: string, tree: Tree): Promise<N
 }
 
 /** The parts of an address of ours, also where it is written in full; null for anybody else's. */
-export function addressOf(address: string, host: string): readonly string[] | null {
-  if (address.startsWith('/')) return partsOf(address, prefix)
-  const url = URL.parse(address)
-  return url && url.host === host && !url.hash ? partsOf(url.pathname, prefix) : null
-}
+export const addressOf = (address: string, host: string): readonly string[] | null =>
+  partsOfAddress(address, host, prefix)
 
 /** Refuses to write into what is edited, but by the editing whose token was shown; gives that token. */
 export function requireUnlocked(call: Call, nodes: readonly (Node | null)[]): string | null {

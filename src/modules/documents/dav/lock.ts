@@ -4,12 +4,13 @@ import { newId } from '../../../kernel/ids.ts'
 import { arrangeDropFolder, beginEditing, endEditing } from '../contract.ts'
 import type { Editing } from '../folders/locks.ts'
 import { type Call, type DavAnswer, plain, prefix, refused, requireIf, requireUnlocked, xmlAnswer } from './call.ts'
-import { tokenId } from './if-header.ts'
-import { hrefOf, isJunk } from './path.ts'
+import { tokenId } from '../../../formats/dav/if-header.ts'
+import { hrefOf } from '../../../formats/dav/path.ts'
+import { isJunk } from './names.ts'
 import { activeLock } from './properties.ts'
 import { readXml } from './read.ts'
 import { isFolder, type Node } from './tree.ts'
-import { dav, davChild, escapeXml, isDav } from './xml.ts'
+import { dav, davChild, escapeXml, isDav } from '../../../formats/dav/xml.ts'
 
 const longest = 3600
 const usual = 600

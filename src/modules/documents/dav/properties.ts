@@ -1,8 +1,10 @@
 /** The properties of what lies at an address (RFC 4918, 15), and the answers that carry them. */
+import { principalHref } from '../../../kernel/dav/door.ts'
+import type { View } from '../../../kernel/implement.ts'
 import type { Editing } from '../folders/locks.ts'
-import { hrefOf } from './path.ts'
+import { hrefOf } from '../../../formats/dav/path.ts'
 import { isFolder, type Node } from './tree.ts'
-import { dav, emptyOf, escapeXml, isDav, type XmlElement } from './xml.ts'
+import { dav, emptyOf, escapeXml, hrefNode, isDav, type XmlElement } from '../../../formats/dav/xml.ts'
 
 /** Which properties were asked for; null: all. */
 export type Wanted =
@@ -37,7 +39,12 @@ const lockEntries = ['exclusive', 'shared']
   .join('')
 
 /** Every property there is here, by its name in DAV:. */
-export function propertiesOf(node: Node, prefix: string, at: Temporal.Instant): ReadonlyMap<string, string> {
+export function propertiesOf(
+  node: Node,
+  prefix: string,
+  at: Temporal.Instant,
+  principalId: string,
+): ReadonlyMap<string, string> {
   const href = hrefOf(prefix, node.parts, isFolder(node))
   const all = new Map<string, string>([
     ['displayname', escapeXml(node.parts.at(-1) ?? 'Kontor')],
@@ -45,6 +52,10 @@ export function propertiesOf(node: Node, prefix: string, at: Temporal.Instant): 
     ['supportedlock', node.kind === 'class' || node.kind === 'root' ? '' : lockEntries],
     ['lockdiscovery', node.locks.map(lock => activeLock(lock, href, at)).join('')],
   ])
+  if (node.kind === 'root') {
+    all.set('current-user-principal', hrefNode(principalHref(principalId)))
+    all.set('principal-collection-set', hrefNode('/dav/principals/'))
+  }
   if (node.kind === 'document' || node.kind === 'laid-down') {
     all.set('getcontentlength', String(node.file.size))
     all.set('getcontenttype', escapeXml(node.file.mediaType))
@@ -58,8 +69,13 @@ export function propertiesOf(node: Node, prefix: string, at: Temporal.Instant): 
 const status = (code: number, words: string): string => dav('status', `HTTP/1.1 ${code} ${words}`)
 
 /** One resource of a 207: what is there with 200, what is not with 404. */
-export function responseOf(node: Node, wanted: Wanted, prefix: string, at: Temporal.Instant): string {
-  const all = propertiesOf(node, prefix, at)
+export function responseOf(
+  node: Node,
+  wanted: Wanted,
+  prefix: string,
+  { at, principal }: Pick<View, 'at' | 'principal'>,
+): string {
+  const all = propertiesOf(node, prefix, at, principal.id)
   const known = (element: XmlElement) => isDav(element, element.name) && all.has(element.name)
   const given =
     wanted.what === 'these'

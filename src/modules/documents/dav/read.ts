@@ -1,10 +1,11 @@
 /** OPTIONS, PROPFIND, PROPPATCH, GET and HEAD. */
 import { documentStreams } from '../doors.http.ts'
 import { type Call, type DavAnswer, plain, prefix, refused, requireIf, requireUnlocked, xmlAnswer } from './call.ts'
-import { hrefOf, isJunk } from './path.ts'
+import { hrefOf } from '../../../formats/dav/path.ts'
+import { isJunk } from './names.ts'
 import { etagOf, patchedOf, responseOf, type Wanted } from './properties.ts'
 import { isFolder, type Node } from './tree.ts'
-import { dav, davChild, isDav, parseXml, type XmlElement, XmlRefused } from './xml.ts'
+import { dav, davChild, isDav, parseXml, type XmlElement, XmlRefused } from '../../../formats/dav/xml.ts'
 
 export const methods = [
   'OPTIONS',
@@ -29,8 +30,7 @@ export function readXml(text: string): XmlElement {
   try {
     return parseXml(text)
   } catch (error) {
-    if (error instanceof XmlRefused || (error as Error).name === 'ReadingProblem' || 'finding' in (error as object))
-      throw refused(400)
+    if (error instanceof XmlRefused) throw refused(400)
     throw error
   }
 }
@@ -54,7 +54,7 @@ export async function propfind(call: Call): Promise<DavAnswer> {
     const node = await tree.at(call.parts)
     if (!node) throw refused(404)
     const nodes: Node[] = [node, ...(depth === '1' ? await tree.children(node) : [])]
-    return nodes.map(one => responseOf(one, wanted, prefix, view.at))
+    return nodes.map(one => responseOf(one, wanted, prefix, view))
   })
   return xmlAnswer(207, dav('multistatus', ...responses))
 }

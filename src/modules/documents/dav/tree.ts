@@ -4,7 +4,7 @@ import { limitOf } from '../../../kernel/authority.ts'
 import type { View } from '../../../kernel/implement.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import type { Editing } from '../folders/locks.ts'
-import { uniqueNames } from './path.ts'
+import { uniqueNames } from './names.ts'
 
 /** The folder in which what is laid down is taken in: one name in every language, since it stands in the settings of scanners. */
 export const dropName = 'In'

@@ -15,7 +15,8 @@ import {
   requireMatch,
   requireUnlocked,
 } from './call.ts'
-import { hrefOf, isJunk, isTemporary } from './path.ts'
+import { hrefOf } from '../../../formats/dav/path.ts'
+import { isJunk, isTemporary } from './names.ts'
 import { etagOfDigest } from './properties.ts'
 import { dropName, isFolder, type Node, type Tree } from './tree.ts'
 

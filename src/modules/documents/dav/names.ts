@@ -1,30 +1,4 @@
-/** Addresses below /dav/, and names that every program can write down. */
-
-/** What is below /dav/: its parts, decoded and in NFC; null where it is no address of ours. */
-export function partsOf(url: string, prefix: string): readonly string[] | null {
-  const path = url.split(/[?#]/, 1)[0]!
-  if (path !== prefix && !path.startsWith(`${prefix}/`)) return null
-  const parts: string[] = []
-  for (const raw of path.slice(prefix.length).split('/').filter(Boolean)) {
-    try {
-      const part = decodeURIComponent(raw).normalize('NFC')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: no name has them
-      if (part === '.' || part === '..' || /[/\\\u0000-\u001f\u007f]/.test(part) || !part.isWellFormed()) return null
-      parts.push(part)
-    } catch {
-      return null
-    }
-  }
-  return parts.length <= 12 && parts.join('/').length <= 900 ? parts : null
-}
-
-/** The address of parts, as answers give it; a folder's ends with a slash. */
-export function hrefOf(prefix: string, parts: readonly string[], folder: boolean): string {
-  const path = parts.map(part => encodeURIComponent(part).replace(/[!'()*]/g, escapeSign)).join('/')
-  return `${prefix}/${path}${folder && path ? '/' : ''}`
-}
-
-const escapeSign = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
+/** Names of folders and files that every program can write down. */
 
 /** Names that mean a device, whatever follows the point (Windows). */
 const devices = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i
