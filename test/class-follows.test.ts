@@ -115,7 +115,7 @@ test('raising a paper raises all that was made from it, wherever it is told; tak
         !/quick-entry|preview-import|input-invalid|account-unknown|run-of-message/.test(`${query.name}${said}`)
       )
         told.push(`${query.name} ${JSON.stringify(input)}: ${said.slice(0, 200)}`)
-      if (JSON.stringify(await office.ask(query.name, input, high)).includes(canary)) toHigh++
+      if (toHigh <= 10 && JSON.stringify(await office.ask(query.name, input, high)).includes(canary)) toHigh++
     }
   }
   assert.deepEqual(told, [])

@@ -1,38 +1,73 @@
-/** What a database holds, table by table, as a digest: so that a test can say that nothing was left behind. */
+/** What has been written in a database, table by table: so that a test can say that nothing was left behind. */
 import type { Pool } from '../src/kernel/database/pool.ts'
 
-export type Traces = Readonly<Record<string, string>>
+/** How many rows were written since the first look, by table. */
+export type Traces = Readonly<Record<string, number>>
 
-const statements = new WeakMap<Pool, Promise<string>>()
-
-/**
- * Rows are told apart by the transaction that wrote them (xmin): whatever was inserted, changed or deleted since changes the
- * digest of its table, and no row need be read whole.
- */
-async function statementFor(superuser: Pool): Promise<string> {
-  const { rows } = await superuser.query<{ name: string; tenant: boolean }>(
-    `select format('%I.%I', n.nspname, c.relname) as name,
-       exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id') as tenant
-     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and c.relkind = 'r' order by 1`,
-  )
-  return rows
-    .map(
-      ({ name, tenant }) =>
-        `select '${name}' as name, count(*)::text || ' rows, ' || coalesce(sum(t.xmin::text::bigint), 0)::text as digest from ${name} t` +
-        (tenant ? ' where $1::uuid is null or t.organisation_id = $1::uuid' : ''),
-    )
-    .join(' union all ')
+interface Written {
+  readonly name: string
+  readonly organisation: string | null
+  readonly rows: number
 }
 
-/** A digest of every table; with an organisation, of its rows alone where a table has organisations. */
-export async function traces(superuser: Pool, organisationId: string | null = null): Promise<Traces> {
-  const statement = statements.get(superuser) ?? statementFor(superuser)
-  statements.set(superuser, statement)
-  const { rows } = await superuser.query<{ name: string; digest: string }>({
+/*
+ * Each row that is inserted, changed or deleted leaves a line, within its own transaction: what is rolled back leaves none.
+ * Looking takes the lines away, so that the table stays as small as what happened since the last look.
+ */
+const noting = `
+  create schema tracing;
+  create unlogged table tracing.line (name text not null, organisation uuid);
+  create function tracing.note() returns trigger language plpgsql security definer set search_path = '' as $$
+    begin
+      insert into tracing.line values (tg_argv[0], null);
+      return null;
+    end $$;
+  create function tracing.note_tenant() returns trigger language plpgsql security definer set search_path = '' as $$
+    begin
+      if tg_op = 'DELETE' then insert into tracing.line values (tg_argv[0], old.organisation_id);
+      else insert into tracing.line values (tg_argv[0], new.organisation_id);
+      end if;
+      return null;
+    end $$;
+  do $$
+    declare t record;
+    begin
+      for t in
+        select format('%I.%I', n.nspname, c.relname) as name,
+          exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id') as tenant
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'tracing') and c.relkind = 'r'
+      loop
+        execute format('create trigger zz_traced after insert or update or delete on %s for each row execute function tracing.%s(%L)',
+          t.name, case when t.tenant then 'note_tenant' else 'note' end, t.name);
+      end loop;
+    end $$;`
+
+/** Sums by table and organisation since the first look, kept between looks. */
+const seen = new WeakMap<Pool, Promise<Map<string, Written>>>()
+
+async function lookAgain(superuser: Pool, before: Map<string, Written>): Promise<Map<string, Written>> {
+  const { rows } = await superuser.query<Written>({
     name: 'traces',
-    text: await statement,
-    values: [organisationId],
+    text: `with taken as (delete from tracing.line returning name, organisation)
+           select name, organisation, count(*)::int as rows from taken group by name, organisation`,
   })
-  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]))
+  const sums = new Map(before)
+  for (const row of rows) {
+    const key = `${row.name} ${row.organisation}`
+    sums.set(key, { ...row, rows: row.rows + (sums.get(key)?.rows ?? 0) })
+  }
+  return sums
+}
+
+/** What has been written in every table; with an organisation, what is its own where a table has organisations. */
+export async function traces(superuser: Pool, organisationId: string | null = null): Promise<Traces> {
+  const before = seen.get(superuser) ?? superuser.query(noting).then(() => new Map())
+  const looking = before.then(known => lookAgain(superuser, known))
+  seen.set(superuser, looking)
+  const sums: Record<string, number> = {}
+  for (const { name, organisation, rows } of (await looking).values())
+    if (organisationId === null || organisation === null || organisation === organisationId)
+      sums[name] = (sums[name] ?? 0) + rows
+  return sums
 }

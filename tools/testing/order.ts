@@ -21,6 +21,9 @@ const longest = [
   'test/jobs.test.ts',
 ] as const
 
+/** Whether a file is one of those that take longest. */
+export const isLong = (file: string): boolean => (longest as readonly string[]).includes(file)
+
 /** Puts the files that take longest first, so that none is left to run alone at the end. */
 export function longestFirst(files: readonly string[]): string[] {
   const rank = (file: string): number => {

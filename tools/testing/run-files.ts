@@ -1,5 +1,5 @@
 /**
- * Runs test files, each in a process of its own, the longest first: `node tools/testing/run-files.ts FILE...` (what npm test starts).
+ * Runs test files, the longest first and the small ones of a module together: `node tools/testing/run-files.ts FILE...` (what npm test starts).
  * Node's own command line runs them in the order of their names, so that the longest, among the last, would run alone.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
+import { writeBatches } from './batches.ts'
 import { longestFirst } from './order.ts'
 
 const checkout = join(import.meta.dirname, '../..')
@@ -17,7 +18,7 @@ const TIMEOUT_MS = 300_000
 const times: Record<string, number> = {}
 const files = longestFirst(process.argv.slice(2).map(file => relative(checkout, file)))
 const running = run({
-  files: files.map(file => join(checkout, file)),
+  files: writeBatches(checkout, join(checkout, '.tmp/batches'), files),
   // One more than there are cores: those that kill Kontor wait most of their time for its jobs to be taken back.
   concurrency: availableParallelism() + 1,
   timeout: TIMEOUT_MS,
@@ -28,7 +29,10 @@ running.on('test:fail', () => {
   process.exitCode = 1
 })
 running.on('test:summary', ({ file, duration_ms }) => {
-  if (file) times[relative(checkout, file)] = Math.round(duration_ms)
+  if (file && !file.includes('/batches/')) times[relative(checkout, file)] = Math.round(duration_ms)
+})
+running.on('test:pass', ({ name, nesting, details }) => {
+  if (nesting === 0 && name.endsWith('.test.ts')) times[name] = Math.round(details.duration_ms)
 })
 running.once('end', () => {
   mkdirSync(join(checkout, '.tmp'), { recursive: true })
