@@ -22,6 +22,8 @@ export * from './contract/refusals.ts'
 export * from './contract/shapes.ts'
 export * from './contract/task-commands.ts'
 export * from './contract/wish.ts'
+export { peopleNamed } from './people-named.ts'
+export { readQuickEntry } from './quick-entry.ts'
 export { type WorkingCalendar, workingCalendar } from './working-days.ts'
 
 export const workContract = contract({

@@ -1,0 +1,15 @@
+import { refusal } from '../../../kernel/refusal.ts'
+
+export const meetingStateWrong = refusal('meeting-not-so-far', 409)
+export const meetingReversed = refusal('meeting-reversed', 422)
+export const meetingPersonUnknown = refusal('meeting-person-unknown', 422)
+export const itemUnknown = refusal('agenda-item-unknown', 404)
+export const attendeeUnknown = refusal('attendee-unknown', 404)
+export const attendeeNameless = refusal('attendee-nameless', 422)
+export const attendeeThere = refusal('attendee-there-already', 409)
+export const agendaEmpty = refusal('agenda-empty', 409)
+export const minutesEmpty = refusal('minutes-empty', 409)
+export const notApprover = refusal('minutes-not-yours', 409)
+export const eventHasMeeting = refusal('event-has-meeting', 409)
+export const nextThere = refusal('next-meeting-there', 409)
+export const timeUnknown = refusal('meeting-time-unknown', 409)

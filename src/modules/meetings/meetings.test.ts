@@ -1,0 +1,406 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import fc from 'fast-check'
+import type { Command } from '../../kernel/declare.ts'
+import { newId } from '../../kernel/ids.ts'
+import { type OutgoingMail, setMailDoor } from '../../kernel/mail/door.ts'
+import { completeTask, listTasks, workingCalendar } from '../work/contract.ts'
+import { rolesAfter, turnAfter } from './commands/next.ts'
+import * as m from './contract.ts'
+import { meetingRoutes } from './index.ts'
+import { insertRecord, type MeetingsOffice, meetingsOffice, refusalOf } from './testing.ts'
+import { readTypedLine } from './typed-line.ts'
+
+let it: MeetingsOffice
+before(async () => {
+  it = await meetingsOffice()
+})
+after(() => it.office.close())
+
+const slot = (day: string, from = '08:00', until = '09:00') => ({
+  startsAt: `${day}T${from}:00Z`,
+  endsAt: `${day}T${until}:00Z`,
+})
+
+async function see(id: string) {
+  const answer = await it.office.query(m.getMeeting, { id }, it.elin)
+  assert.ok(answer.status === 'done', JSON.stringify(answer))
+  return answer.output
+}
+
+async function tasksOf(id: string) {
+  const answer = await it.office.query(listTasks, { sourceId: id }, it.elin)
+  assert.ok(answer.status === 'done')
+  return answer.output.rows
+}
+
+const refused = async (command: Command, input: object, as = it.elin) =>
+  refusalOf(await it.office.dispatch(command, input as never, as))
+
+/** Does it, takes it back, and does it again: what undo gives stands as before. */
+async function backAndForth(command: Command, input: object, id: string): Promise<unknown> {
+  const facts = async () => {
+    const { agenda, people, place, chair, rotates, turns, record } = await see(id)
+    const items = agenda.map(({ id: _, ...item }) => item)
+    const who = people.map(({ id: _, ...one }) => one)
+    return JSON.stringify([items, who, place, chair, rotates, turns, record.title, record.state])
+  }
+  const was = await facts()
+  const first = await it.office.dispatch(command, input as never, it.elin)
+  assert.ok(first.status === 'done', JSON.stringify(first))
+  assert.ok(first.undo, command.name)
+  const undone = await it.office.kernel.dispatch({
+    organisationId: it.organisationId,
+    principalId: it.elin.id,
+    requestId: newId(),
+    command: first.undo.command,
+    input: first.undo.input as never,
+    surface: 'test',
+  })
+  assert.equal(undone.status, 'done', JSON.stringify(undone))
+  assert.equal(await facts(), was, command.name)
+  return it.office.done(command, input as never, it.elin)
+}
+
+test('what is typed: notes, decisions, and who does what by when, in six languages', () => {
+  const at = (language: string) => ({
+    today: Temporal.PlainDate.from('2026-11-24'),
+    language,
+    calendar: workingCalendar('SE'),
+  })
+  const read = (typed: string, language = 'en') => {
+    const { kind, text, who, dueOn } = readTypedLine(typed, at(language))
+    return [kind, text, who, dueOn?.toString() ?? null]
+  }
+  assert.deepEqual(read('We looked at the drawings.'), ['note', 'We looked at the drawings.', null, null])
+  assert.deepEqual(read('d The roof is rebuilt in May'), ['decision', 'The roof is rebuilt in May', null, null])
+  assert.deepEqual(read('a karin fri: send the drawings'), ['action', 'send the drawings', 'karin', '2026-11-27'])
+  assert.deepEqual(read('a karin öberg fre: skicka: allt', 'sv'), [
+    'action',
+    'skicka: allt',
+    'karin öberg',
+    '2026-11-27',
+  ])
+  assert.deepEqual(read('a ana vineri: trimite', 'ro'), ['action', 'trimite', 'ana', '2026-11-27'])
+  assert.deepEqual(read('a piet morgen: bellen', 'nl'), ['action', 'bellen', 'piet', '2026-11-25'])
+  assert.deepEqual(read('a @anna_lind: ring'), ['action', 'ring', 'anna lind', null])
+  // a sentence that begins with the article is no task
+  for (const typed of ['a casa: custa muito', 'A reunião começou: todos presentes'])
+    assert.equal(readTypedLine(typed, at('pt')).kind, typed.startsWith('a ') ? 'action' : 'note')
+  fc.assert(
+    fc.property(
+      fc.string({ maxLength: 200 }),
+      fc.constantFrom('en', 'sv', 'nb', 'nl', 'ro', 'pt'),
+      (typed, language) => {
+        const { kind, text, who } = readTypedLine(typed, at(language))
+        assert.ok(kind !== 'decision' || typed.trim().startsWith('d'))
+        assert.ok(typed.includes(text) && (who === null || who.length > 0))
+      },
+    ),
+  )
+})
+
+test('turns go round: everybody as often as anybody, whoever stands first', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 9 }), fc.nat({ max: 4 }), (turns, rounds) => {
+      let current: string | null = null
+      const had = new Map<string, number>()
+      for (let at = 0; at < turns.length * (rounds + 1); at++) {
+        current = turnAfter(turns, current)
+        had.set(current!, (had.get(current!) ?? 0) + 1)
+      }
+      assert.deepEqual(new Set(had.values()), new Set([rounds + 1]))
+    }),
+    { numRuns: 50 },
+  )
+  const row = { chair_id: 'a', secretary_id: 'b', rotates: 'both' as const }
+  assert.deepEqual(rolesAfter(row, ['a', 'b', 'c']), { chair_id: 'b', secretary_id: 'c' })
+  assert.deepEqual(rolesAfter({ ...row, rotates: 'nobody' }, ['a', 'b', 'c']), { chair_id: 'a', secretary_id: 'b' })
+})
+
+test('prepared: agenda, people, turns; each act can be taken back; the agenda goes out with its papers', async () => {
+  const { office, elin, karin, organisationId, system } = it
+  it.goTo('2026-11-24')
+  const { id } = await office.done(
+    m.createMeeting,
+    { title: 'Department meeting', ...slot('2026-12-01'), attendeeIds: [karin.id], agendaDays: 3 },
+    elin,
+  )
+  assert.equal(
+    await refused(m.createMeeting, { title: 'X', startsAt: '2026-12-01T09:00:00Z', endsAt: '2026-12-01T09:00:00Z' }),
+    'meeting-reversed',
+  )
+  assert.equal(
+    await refused(m.createMeeting, { title: 'X', ...slot('2026-12-01'), chairId: newId() }),
+    'meeting-person-unknown',
+  )
+  assert.equal(await refused(m.sendAgenda, { id }), 'agenda-empty')
+  assert.equal(await refused(m.finishMinutes, { id }), 'meeting-not-so-far')
+  const paper = await insertRecord(office, organisationId, 'document', 'Budget.pdf')
+  await backAndForth(
+    m.addItem,
+    { id, title: 'Budget', kind: 'decision', minutes: 20, ownerId: karin.id, documentIds: [paper] },
+    id,
+  )
+  await office.done(m.addItem, { id, title: 'Round the table', standing: true }, elin)
+  const [budget, round] = (await see(id)).agenda
+  assert.deepEqual([budget!.documents.map(one => one.title), budget!.owner?.title], [['Budget.pdf'], 'Karin Öberg'])
+  await backAndForth(m.changeItem, { id, itemId: round!.id, title: 'Round', position: 1 }, id)
+  assert.deepEqual(
+    (await see(id)).agenda.map(item => [item.position, item.title]),
+    [
+      [1, 'Round'],
+      [2, 'Budget'],
+    ],
+  )
+  await backAndForth(m.removeItem, { id, itemId: round!.id }, id)
+  await office.done(m.addItem, { id, title: 'Round', standing: true }, elin)
+  assert.equal(await refused(m.changeItem, { id, itemId: newId(), title: 'X' }), 'agenda-item-unknown')
+  await backAndForth(
+    m.changeMeeting,
+    { id, place: 'Vinga', turnIds: [elin.id, karin.id], rotates: 'secretary', approverIds: [karin.id] },
+    id,
+  )
+  await backAndForth(m.addAttendee, { id, name: 'Eva Lindholm', email: 'eva@lindholms.example' }, id)
+  assert.equal(await refused(m.addAttendee, { id }), 'attendee-nameless')
+  assert.equal(await refused(m.addAttendee, { id, personId: karin.id }), 'attendee-there-already')
+  assert.equal(await refused(m.removeAttendee, { id, attendeeId: newId() }), 'attendee-unknown')
+  await backAndForth(m.cancelMeeting, { id }, id)
+  await office.done(m.restoreMeeting, { id }, elin)
+  const { asked } = await office.done(m.askPoints, { id, byOn: '2026-11-27' }, elin)
+  assert.equal(asked, 1)
+  assert.deepEqual(
+    (await tasksOf(id)).map(task => [task.title, task.owner?.title]),
+    [['Your points for “Department meeting”', 'Karin Öberg']],
+  )
+  // three days ahead it goes out by itself, once; whoever had no points has none to give any more
+  const due = async () =>
+    (await office.query(m.dueNow, {}, system)) as unknown as { output: { agendas: string[]; minutes: string[] } }
+  it.goTo('2026-11-27')
+  assert.deepEqual((await due()).output.agendas, [])
+  it.goTo('2026-11-28')
+  assert.deepEqual((await due()).output.agendas, [id])
+  const sent: OutgoingMail[] = []
+  setMailDoor({ send: async mail => void sent.push(mail), close: () => {} })
+  await office.done(m.sendAgenda, { id }, system)
+  await office.runJobs()
+  setMailDoor(null)
+  assert.deepEqual((await due()).output.agendas, [])
+  assert.deepEqual(
+    sent.map(mail => [mail.to.address, mail.attachments?.[0]?.content.subarray(0, 5).toString()]),
+    [['eva@lindholms.example', '%PDF-']],
+  )
+  assert.match(sent[0]!.text, /Tuesday.*1 December 2026.*09:00–10:00\nVinga/s)
+  assert.deepEqual(
+    (await tasksOf(id)).filter(task => task.state === 'open'),
+    [],
+  )
+  const listed = await office.query(m.listMeetings, { box: 'coming', text: 'depart' }, elin)
+  assert.ok(listed.status === 'done')
+  assert.deepEqual(
+    listed.output.rows.map(row => [row.id, row.items, row.attendees]),
+    [[id, 2, 3]],
+  )
+  const paperAnswer = await meetingRoutes[0]!.answer(office.kernel, {
+    params: { id },
+    query: {},
+    caller: { organisationId, principalId: elin.id, mandateId: null },
+    requestId: newId(),
+  })
+  assert.equal(paperAnswer.headers['content-type'], 'application/pdf')
+})
+
+test('minutes: typed twice they are one, two who write lose nothing; tasks, approval, numbers, and what comes over', async () => {
+  const { office, elin, karin, system, visitor } = it
+  it.goTo('2026-12-01')
+  const { id } = await office.done(
+    m.createMeeting,
+    {
+      title: 'Board',
+      ...slot('2026-12-01'),
+      attendeeIds: [karin.id],
+      approverIds: [karin.id],
+      turnIds: [elin.id, karin.id],
+      rotates: 'both',
+    },
+    elin,
+  )
+  const item = async (title: string, facts = {}) => (await office.done(m.addItem, { id, title, ...facts }, elin)).itemId
+  const [roof, lease, round] = [await item('Roof'), await item('Lease'), await item('Round', { standing: true })]
+  await office.done(m.addAttendee, { id, name: 'Eva Lindholm', email: 'eva@lindholms.example' }, elin)
+  const line = (typed: string, position: number, itemId: string | null = roof, lineId = newId()) => ({
+    lineId,
+    itemId,
+    position,
+    typed,
+  })
+  const [decided, todo, outside, unclear] = [
+    line('d The roof is rebuilt in May', 1),
+    line('a karin fri: send the drawings', 2),
+    line('a eva mon: send an offer', 3, lease),
+    line('a nobody fri: sweep', 4, null),
+  ]
+  // Karin and Elin write at once, and Elin's goes twice, since the first answer was lost on the way
+  const both = await Promise.all([
+    office.done(m.writeLines, { id, lines: [decided, todo] }, elin),
+    office.done(m.writeLines, { id, lines: [outside, unclear] }, karin),
+    office.done(m.writeLines, { id, lines: [decided, todo] }, elin),
+  ])
+  assert.deepEqual(
+    both[0].lines.map(one => [one.kind, one.owner?.title ?? null, one.dueOn]),
+    [
+      ['decision', null, null],
+      ['action', 'Karin Öberg', '2026-12-04'],
+    ],
+  )
+  assert.equal((await see(id)).lines.length, 4)
+  const extra = line('gone again', 9)
+  await office.done(m.writeLines, { id, lines: [extra] }, elin)
+  await office.done(
+    m.writeLines,
+    { id, lines: [{ ...todo, typed: 'a karin thu: send the drawings' }], removed: [{ lineId: extra.lineId }] },
+    elin,
+  )
+  assert.deepEqual(
+    (await see(id)).lines.map(one => one.typed),
+    [decided.typed, 'a karin thu: send the drawings', outside.typed, unclear.typed],
+  )
+  assert.equal(await refused(m.writeLines, { id, lines: [line('x', 1, newId())] }), 'agenda-item-unknown')
+  const [first] = (await see(id)).people
+  await backAndForth(m.setPresence, { id, attendeeId: first!.id, presence: 'present' }, id)
+  assert.equal(await refused(m.getMeeting as never, {}, visitor), 'act-unknown')
+  const hidden = await office.query(m.getMeeting, { id }, visitor)
+  assert.equal(refusalOf(hidden as never), 'record-not-found')
+
+  assert.equal(await refused(m.approveMinutes, { id }), 'meeting-not-so-far')
+  const finished = await office.done(m.finishMinutes, { id }, elin)
+  assert.equal(finished.actions, 3)
+  const tasks = async () =>
+    (await tasksOf(id)).map(task => [task.title, task.state, task.owner?.title, task.dueOn]).sort()
+  assert.deepEqual(await tasks(), [
+    ['Approve the minutes: Board', 'open', 'Karin Öberg', '2026-12-08'],
+    ['Eva Lindholm: send an offer', 'waiting', 'Elin Bergqvist', '2026-12-07'],
+    ['nobody: sweep', 'waiting', 'Elin Bergqvist', '2026-12-04'],
+    ['send the drawings', 'open', 'Karin Öberg', '2026-12-03'],
+  ])
+  const chased = await office.superuser.query('select email, first_after from work.chase where organisation_id = $1', [
+    it.organisationId,
+  ])
+  assert.deepEqual(
+    chased.rows.map(row => row.email),
+    ['eva@lindholms.example'],
+  )
+  assert.equal(await refused(m.writeLines, { id, lines: [line('late', 9)] }), 'meeting-not-so-far')
+  assert.equal(await refused(m.approveMinutes, { id }), 'minutes-not-yours')
+  await office.done(m.sendBackMinutes, { id, because: 'The lease was postponed.' }, karin)
+  assert.equal((await see(id)).sentBackBecause, 'The lease was postponed.')
+  assert.deepEqual(
+    (await tasksOf(id)).filter(task => ['open', 'waiting'].includes(task.state)).map(task => task.title),
+    ['Minutes sent back: Board'],
+  )
+  await office.done(m.writeLines, { id, lines: [line('Postponed.', 5, lease)] }, elin)
+  await office.done(m.finishMinutes, { id }, elin)
+  assert.equal(
+    (await tasksOf(id)).filter(task => task.title === 'send the drawings' && task.state === 'open').length,
+    1,
+  )
+  await office.done(m.approveMinutes, { id }, karin)
+  await office.runJobs()
+  const held = await see(id)
+  assert.deepEqual([held.record.state, held.paperKept, held.lines[0]!.number], ['approved', true, '2026-001'])
+  const found = await office.query(m.listDecisions, { text: 'May roof' }, elin)
+  assert.ok(found.status === 'done')
+  assert.deepEqual(
+    found.output.rows.map(row => [row.number, row.text, row.meeting?.title]),
+    [['2026-001', 'The roof is rebuilt in May', 'Board']],
+  )
+  assert.deepEqual(
+    held.agenda.map(one => [one.title, one.finished]),
+    [
+      ['Roof', true],
+      ['Lease', false],
+      ['Round', false],
+    ],
+  )
+
+  // what is approved is locked, by the database too
+  for (const [command, input] of [
+    [m.writeLines, { id, lines: [line('late', 9)] }],
+    [m.changeItem, { id, itemId: round, title: 'X' }],
+    [m.cancelMeeting, { id }],
+    [m.sendBackMinutes, { id, because: 'x' }],
+  ] as const)
+    assert.equal(await refused(command, input), 'meeting-not-so-far')
+  for (const table of ['line', 'item', 'attendee'])
+    await assert.rejects(
+      office.superuser.query(`delete from meetings.${table} where organisation_id = $1 and meeting_id = $2`, [
+        it.organisationId,
+        id,
+      ]),
+      /approved/,
+    )
+  await office.done(m.addCorrection, { id, text: 'Karin came at item 2.' }, karin)
+  assert.deepEqual(
+    (await see(id)).corrections.map(one => one.text),
+    ['Karin came at item 2.'],
+  )
+  await office.done(m.fileMinutes, { id }, elin)
+  assert.equal(office.waitingJobs.at(-1)?.job.name, 'meetings.file-minutes-paper')
+
+  const next = await office.done(m.createNext, { id, startsAt: '2026-12-08T08:00:00Z' }, elin)
+  assert.equal(next.carried, 2)
+  assert.equal(await refused(m.createNext, { id, startsAt: '2026-12-15T08:00:00Z' }), 'next-meeting-there')
+  assert.equal(await refused(m.createNext, { id: next.id, startsAt: '2026-12-01T08:00:00Z' }), 'meeting-reversed')
+  assert.equal(await refused(m.createNext, { id: next.id }), 'meeting-time-unknown')
+  const coming = await see(next.id)
+  assert.deepEqual(
+    coming.agenda.map(one => [one.title, one.carried]),
+    [
+      ['Lease', true],
+      ['Round', true],
+    ],
+  )
+  assert.deepEqual(
+    [coming.chair?.title, coming.secretary?.title, coming.people.length],
+    ['Elin Bergqvist', 'Karin Öberg', 3],
+  )
+  // open actions of the meetings before stand on the next one's page until they are done
+  assert.deepEqual(coming.actions.map(one => one.text).sort(), [
+    'Eva Lindholm: send an offer',
+    'nobody: sweep',
+    'send the drawings',
+  ])
+  const drawings = coming.actions.find(one => one.text === 'send the drawings')!
+  await office.done(completeTask, { id: drawings.taskId }, karin)
+  assert.equal((await see(next.id)).actions.length, 2)
+  const open = await office.query(m.listActions, {}, elin)
+  assert.ok(open.status === 'done' && open.output.total === 2)
+
+  // the minutes of a meeting that is over are asked for once
+  it.goTo('2026-12-09')
+  const due = await office.query(m.dueNow, {}, system)
+  assert.ok(due.status === 'done')
+  assert.ok(due.output.minutes.includes(next.id))
+  await office.done(m.awaitMinutes, { id: next.id }, system)
+  assert.deepEqual(
+    (await tasksOf(next.id)).map(task => [task.title, task.owner?.title]),
+    [['Finish the minutes: Board', 'Karin Öberg']],
+  )
+})
+
+test('the same key twice is one meeting; tried dry nothing is kept; who may not, is refused', async () => {
+  const { office, elin, organisationId } = it
+  const input = { title: 'Once', ...slot('2026-12-20') }
+  const key = newId()
+  const [one, two] = [
+    await office.dispatch(m.createMeeting, input, elin, { key }),
+    await office.dispatch(m.createMeeting, input, elin, { key }),
+  ]
+  assert.ok(one.status === 'done' && two.status === 'done')
+  assert.equal(one.output.id, two.output.id)
+  const dry = await office.dispatch(m.cancelMeeting, { id: one.output.id }, elin, { dryRun: true })
+  assert.equal(dry.status, 'done')
+  assert.equal((await see(one.output.id)).record.state, 'preparing')
+  const reader = office.principal(organisationId, { permissions: new Map([['meetings.list-meetings', null]]) })
+  assert.equal(await refused(m.createMeeting, input, reader), 'act-not-permitted')
+})

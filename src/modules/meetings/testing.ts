@@ -1,0 +1,35 @@
+/** What the tests of meetings share: work's office, with stand-ins for what other modules publish. */
+import { contract } from '../../kernel/declare.ts'
+import { systemPrincipalId } from '../../kernel/ids.ts'
+import { defineModule } from '../../kernel/implement.ts'
+import type { TestPrincipal } from '../../kernel/testing.ts'
+import { type WorkOffice, workOffice } from '../work/testing.ts'
+import { meetings } from './index.ts'
+
+export { insertRecord, refusalOf } from '../work/testing.ts'
+
+/** Stands for a module whose records are named only. */
+const named = (name: string, ...depends: string[]) =>
+  defineModule({
+    contract: contract({ name, depends }),
+    catalogues: { en: {}, sv: {}, nb: {}, nl: {}, ro: {}, pt: {} },
+  })
+
+export interface MeetingsOffice extends WorkOffice {
+  /** Kontor itself, whom jobs run as. */
+  readonly system: TestPrincipal
+  /** An office day, on the wall's clock. */
+  goTo(day: string, time?: string): void
+}
+
+export async function meetingsOffice(): Promise<MeetingsOffice> {
+  const office = await workOffice([named('directory'), named('documents'), named('calendar'), meetings])
+  return {
+    ...office,
+    system: { id: systemPrincipalId, organisationId: office.organisationId },
+    goTo: (day, time = '09:00') =>
+      office.office.setClock(
+        Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/Stockholm', plainTime: time }).toInstant(),
+      ),
+  }
+}
