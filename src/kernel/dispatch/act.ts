@@ -5,13 +5,16 @@ import type { KernelTables } from '../database/tables.ts'
 import type { Act, CommandBody, Happened, NewRecord, RecordChange, RecordRow } from '../implement.ts'
 import { newId, systemPrincipalId } from '../ids.ts'
 import { refuse } from '../refusal.ts'
-import { moveSearchEntry, putSearchEntry } from '../search/write.ts'
+import { moveSearchEntry, putSearchEntry, searchEntryPut } from '../search/write.ts'
 import { changesStanding, deriveFrom, setStanding } from './derived.ts'
 import type { Line, Walk } from './parts.ts'
 
 const insertRecord = `
   insert into kernel.record (organisation_id, id, kind, title, class, audience, created_at, changed_at, own_class, own_audience)
   values ($1, $2, $3, $4, $5, $6, $7, $7, case when $8 then $5::smallint end, case when $8 then $6::uuid[] end)`
+
+const raiseRecord = `
+  update kernel.record set title = $1, version = $2, changed_at = $3 where organisation_id = $4 and id = $5`
 
 /** Makes what a command's `run` works with. Everything it does is noted on the line for the journal. */
 export function createAct(walk: Walk, body: CommandBody, principal: Principal, line: Line, emitted: Happened[]): Act {
@@ -22,21 +25,20 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
     if (!row) throw new Error(`${body.command.name} uses record ${id} without having locked it`)
     return row
   }
-  const writeSearch = (
+  const searchOf = (
     id: string,
     record: { title: string; kind: string; class: number; audience: readonly string[] | null },
     search: RecordChange['search'],
-  ) =>
-    putSearchEntry(tx, {
-      organisationId,
-      recordId: id,
-      kind: record.kind,
-      title: record.title,
-      class: record.class,
-      audience: record.audience,
-      at,
-      ...search,
-    })
+  ) => ({
+    organisationId,
+    recordId: id,
+    kind: record.kind,
+    title: record.title,
+    class: record.class,
+    audience: record.audience,
+    at,
+    ...search,
+  })
 
   return {
     office: walk.office,
@@ -59,7 +61,7 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
       const kept = sources.length > 0 ? { ...own, ...(await deriveFrom(walk, id, sources)) } : own
       walk.locked.set(id, { id, ...kept, merged_into: null, version: 1 })
       line.records.raise(id, 1)
-      if (record.search) await writeSearch(id, kept, record.search)
+      if (record.search) await putSearchEntry(tx, searchOf(id, kept, record.search))
       return id
     },
 
@@ -71,16 +73,16 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
         version: before.version + 1,
         ...(changesStanding(before, change) ? await setStanding(walk, line, id, change) : {}),
       }
-      await tx
-        .updateTable('kernel.record')
-        .set({ title: after.title, version: after.version, changed_at: at })
-        .where('organisation_id', '=', organisationId)
-        .where('id', '=', id)
-        .execute()
+      // one statement where it can be: what every act does counts
+      if (change.search)
+        await sql`with raised as (update kernel.record set title = ${after.title}, version = ${after.version}, changed_at = ${at}
+          where organisation_id = ${organisationId} and id = ${id}) ${searchEntryPut(searchOf(id, after, change.search))}`.execute(
+          tx,
+        )
+      else await runNamed(client, raiseRecord, [after.title, after.version, at, organisationId, id])
       walk.locked.set(id, after)
       line.records.raise(id, after.version)
-      if (change.search) await writeSearch(id, after, change.search)
-      else if (change.title !== undefined) await moveSearchEntry(tx, organisationId, id, after)
+      if (!change.search && change.title !== undefined) await moveSearchEntry(tx, organisationId, id, after)
       return after.version
     },
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../authority.ts'
 import type { RecordRow } from '../implement.ts'
 import { compoundParts } from './compounds.ts'
@@ -19,20 +19,23 @@ export interface Entry extends SearchText {
 
 /** Writes what is found of a record, in the transaction that changes it: found at once, by whoever may see it. */
 export async function putSearchEntry(tx: Tx, entry: Entry): Promise<void> {
+  await searchEntryPut(entry).execute(tx)
+}
+
+/** The statement that writes an entry: by itself, or after what it follows in one statement. */
+export function searchEntryPut(entry: Entry): RawBuilder<unknown> {
   const body = (entry.body ?? '').slice(0, mostCharacters)
   const language = entry.language ?? null
   const words = `${entry.title}\n${body}`
   const parts = compoundParts(language, words)
-  await sql`
+  return sql`
     insert into kernel.search_entry (organisation_id, record_id, kind, class, audience, title, language, body, at, parts, title_words, words)
     values (${entry.organisationId}, ${entry.recordId}, ${entry.kind}, ${entry.class}, ${entry.audience ? [...entry.audience] : null}::uuid[],
       ${entry.title}, ${language}, ${body}, ${entry.at}, ${parts},
       kernel.search_vector(${language}, ${entry.title}), kernel.search_vector(${language}, ${words}) || kernel.search_part_words(${language}, ${parts}) || kernel.search_month(${entry.at}))
     on conflict (organisation_id, record_id) do update set
       kind = excluded.kind, class = excluded.class, audience = excluded.audience, title = excluded.title, language = excluded.language,
-      body = excluded.body, at = excluded.at, parts = excluded.parts, reindexing = null, title_words = excluded.title_words, words = excluded.words`.execute(
-    tx,
-  )
+      body = excluded.body, at = excluded.at, parts = excluded.parts, reindexing = null, title_words = excluded.title_words, words = excluded.words`
 }
 
 /** A changed title, class or audience reaches the entry, whose body stays. */

@@ -45,14 +45,21 @@ interface FactsRow extends SettingsRow {
   readonly vat_codes: Readonly<Record<string, VatFacts>>
   readonly roles: Readonly<Record<string, string>>
   readonly accounts: Readonly<Record<string, { inUse: boolean }>>
+  readonly posted: readonly string[]
 }
 
 export interface Facts extends ChartFacts {
   readonly settings: Settings
+  /** Which of the keys that were asked about have been posted under. */
+  readonly posted: ReadonlySet<string>
 }
 
 /** Settings with the accounts, roles and codes that these lines name; null until the books have been set up. */
-export async function factsFor(act: Act, lines: readonly BookLine[]): Promise<Facts | null> {
+export async function factsFor(
+  act: Act,
+  lines: readonly BookLine[],
+  keys: readonly string[] = [],
+): Promise<Facts | null> {
   const of = <K extends 'account' | 'role' | 'vatCode'>(key: K) => [
     ...new Set(lines.flatMap(line => (line[key] === undefined ? [] : [line[key] as string]))),
   ]
@@ -65,7 +72,8 @@ export async function factsFor(act: Act, lines: readonly BookLine[]): Promise<Fa
       (select coalesce(jsonb_object_agg(role, account), '{}') from r) as roles,
       (select coalesce(jsonb_object_agg(a.number, jsonb_build_object('inUse', a.in_use)), '{}') from ledger.account a
         where a.organisation_id = s.organisation_id and a.number = any(array(
-          select unnest(${of('account')}::text[]) union select account from r union select tax_account from v union select due_account from v))) as accounts
+          select unnest(${of('account')}::text[]) union select account from r union select tax_account from v union select due_account from v))) as accounts,
+      array(select e.key from ledger.entry e where e.organisation_id = s.organisation_id and e.key = any(${keys}::text[])) as posted
     from ledger.settings s where s.organisation_id = ${act.office.id}`.execute(act.db())
   const [row] = rows
   if (!row) return null
@@ -75,6 +83,7 @@ export async function factsFor(act: Act, lines: readonly BookLine[]): Promise<Fa
     accounts: new Map(Object.entries(row.accounts)),
     roles: new Map(Object.entries(row.roles)) as ReadonlyMap<AccountRole, string>,
     vatCodes: new Map(Object.entries(row.vat_codes)),
+    posted: new Set(row.posted),
   }
 }
 

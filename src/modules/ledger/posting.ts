@@ -34,30 +34,17 @@ export interface Posted {
   readonly title: string
 }
 
-/** Which of these keys have been posted under. */
-export async function postedKeys(act: Act, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  if (keys.length === 0) return new Set()
-  const { rows } = await sql<{ key: string }>`
-    select key from ledger.entry where organisation_id = ${act.office.id} and key = any(${keys}::text[])`.execute(
-    act.db(),
-  )
-  return new Set(rows.map(({ key }) => key))
-}
-
 /** The entries of these wishes: those that were posted before are left out, and all where the books are kept elsewhere. */
 export async function postWishes(act: Act, wishes: readonly EntryWish[]): Promise<Posted[]> {
   if (wishes.length === 0) return []
   const facts = await factsFor(
     act,
     wishes.flatMap(({ lines }) => lines),
-  )
-  if (facts?.settings.mode !== 'books') return []
-  const before = await postedKeys(
-    act,
     wishes.flatMap(({ key }) => key ?? []),
   )
+  if (facts?.settings.mode !== 'books') return []
   const fresh = [...new Map(wishes.map(wish => [wish.key ?? Symbol(), wish])).values()].filter(
-    ({ key }) => !key || !before.has(key),
+    ({ key }) => !key || !facts.posted.has(key),
   )
   await requireDimensions(act, fresh)
   const plans: EntryPlan[] = []

@@ -91,6 +91,20 @@ export async function settingsOf(at: Pick<Act | View, 'office' | 'db'>): Promise
   return rows[0] ?? usual
 }
 
+/** A bill with the rules it is under, asked in one go. */
+export async function billAndSettings(
+  at: Pick<Act | View, 'office' | 'db'>,
+  id: string,
+): Promise<{ row: BillRow; settings: SettingsRow }> {
+  const { rows } = await sql<BillRow & { settings: SettingsRow | null; above: bigint | null }>`
+    select b.*, s.four_eyes_minor as above, case when s.organisation_id is not null
+      then jsonb_build_object('four_eyes_currency', s.four_eyes_currency, 'post_on', s.post_on) end as settings
+    from payables.bill b left join payables.settings s on s.organisation_id = b.organisation_id
+    where b.organisation_id = ${at.office.id} and b.id = ${id}`.execute(at.db())
+  const { settings, above, ...row } = rows[0]!
+  return { row, settings: settings ? { ...settings, four_eyes_minor: above } : usual }
+}
+
 export const moneyOf = (minor: bigint, currency: string): Money => ({ minor, currency })
 /** A credit note lessens what is owed. */
 export const signOf = ({ kind }: Pick<BillRow, 'kind'>): bigint => (kind === 'credit-note' ? -1n : 1n)

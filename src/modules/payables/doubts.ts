@@ -51,35 +51,39 @@ async function earlierOf(act: Act, row: BillRow): Promise<Earlier[]> {
   }))
 }
 
-/** The directory's accounts of the supplier, and those of its bills that were paid or whose account was confirmed. */
-async function accountsOf(act: Act, row: BillRow) {
-  if (!row.supplier_id) return []
-  const { rows } = await sql<{ scheme: AccountScheme; number: string }>`
-    select scheme, number from directory.account_fact where organisation_id = ${act.office.id} and party_id = ${row.supplier_id}
-    union
-    select b.pay_scheme, b.pay_number from payables.bill b
-    where b.organisation_id = ${act.office.id} and b.supplier_id = ${row.supplier_id} and b.id <> ${row.id}
-      and b.pay_number is not null and b.state in ('approved', 'part-paid', 'paid') and not b.stopped`.execute(act.db())
-  return rows
+interface Around {
+  readonly accounts: readonly { readonly scheme: AccountScheme; readonly number: string }[]
+  readonly rates: readonly number[]
+  readonly vat_number: string | null
+  readonly country: string | null
 }
 
-async function ratesOf(act: Act, on: Temporal.PlainDate): Promise<number[]> {
-  const { rows } = await sql<{ rate: number }>`
-    select distinct rate from ledger.vat_code_fact where organisation_id = ${act.office.id} and in_use and kind in ('purchase', 'none')
-      and coalesce(valid_from, ${on}) <= ${on} and coalesce(valid_until, ${on}) >= ${on}`.execute(act.db())
-  return rows.map(({ rate }) => rate)
+/**
+ * Around a bill: the directory's accounts of the supplier and those of its bills that were paid or whose account was confirmed;
+ * rates of VAT in force; the supplier's number.
+ */
+async function aroundOf(act: Act, row: BillRow): Promise<Around> {
+  const supplier = row.supplier_id
+  const { rows } = await sql<Around>`
+    select (select coalesce(jsonb_agg(jsonb_build_object('scheme', a.scheme, 'number', a.number) order by a.number, a.scheme), '[]') from (
+        select scheme, number from directory.account_fact where organisation_id = ${act.office.id} and party_id = ${supplier}::uuid
+        union
+        select b.pay_scheme, b.pay_number from payables.bill b
+        where b.organisation_id = ${act.office.id} and b.supplier_id = ${supplier}::uuid and b.id <> ${row.id}
+          and b.pay_number is not null and b.state in ('approved', 'part-paid', 'paid') and not b.stopped) a) as accounts,
+      array(select distinct v.rate from ledger.vat_code_fact v where v.organisation_id = ${act.office.id} and v.in_use and v.kind in ('purchase', 'none')
+        and coalesce(v.valid_from, ${row.issued_on}) <= ${row.issued_on} and coalesce(v.valid_until, ${row.issued_on}) >= ${row.issued_on}) as rates,
+      p.vat_number, p.country
+    from (select 1) one left join directory.payee_fact p on p.organisation_id = ${act.office.id} and p.party_id = ${supplier}::uuid`.execute(
+    act.db(),
+  )
+  return rows[0]!
 }
 
 /** The supplier's VAT number, where the directory has one that cannot be one of its country. */
-async function wrongNumberOf(act: Act, supplierId: string | null): Promise<string | null> {
-  if (!supplierId) return null
-  const { rows } = await sql<{ vat_number: string | null; country: string | null }>`
-    select vat_number, country from directory.payee_fact where organisation_id = ${act.office.id} and party_id = ${supplierId}`.execute(
-    act.db(),
-  )
-  const number = rows[0]?.vat_number
+function wrongNumberOf({ vat_number: number, country: home }: Around): string | null {
   if (!number) return null
-  const country = /^[A-Z]{2}/.exec(number)?.[0] ?? rows[0]?.country ?? ''
+  const country = /^[A-Z]{2}/.exec(number)?.[0] ?? home ?? ''
   const rule = validators[country]?.[vatRules[country] ?? 'vat']
   const written = country === 'NO' ? `${number.replace(/^NO|MVA$/g, '')}MVA` : number
   return rule && !rule.validate(written).isValid ? number : null
@@ -114,13 +118,14 @@ export async function lookOver(
   lines: readonly Pick<LineRow, 'net_minor' | 'vat_minor'>[],
   more: readonly Finding[] = [],
 ): Promise<Doubts> {
+  const known = await aroundOf(act, row)
   const around: Circumstances = {
     country: act.office.country,
     officeCurrency: act.office.currency,
     earlier: await earlierOf(act, row),
-    knownAccounts: await accountsOf(act, row),
-    rates: await ratesOf(act, row.issued_on),
-    wrongNumber: await wrongNumberOf(act, row.supplier_id),
+    knownAccounts: known.accounts,
+    rates: known.rates,
+    wrongNumber: wrongNumberOf(known),
   }
   const findings = [...doubtsOf(doubtedOf(row, lines), around), ...more]
   return { stopped: await keepAlarms(act, row.id, findings), findings }

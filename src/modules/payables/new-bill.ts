@@ -69,29 +69,43 @@ export async function makeBill(
     remaining_minor: columns.total_minor,
     ...untouched,
   }
-  await insertBill(act, row)
+  const proposed = await propose(act, row, make)
+  const proposedRow = { ...row, coding_reason: proposed.reason, approver_id: proposed.approverId }
+  await insertBill(act, proposedRow)
   if (documentId) await act.link(id, documentId, 'attachment')
-  const { row: looked, work, workDone } = await proposeAndDoubt(act, row, make, 1)
+  const { row: looked, work, workDone } = await keepAndDoubt(act, proposedRow, proposed, make, 1)
   return { row: looked, title, work, workDone }
 }
 
-/** What is proposed for a bill that nobody has coded, and what is doubtful of it. */
-export async function proposeAndDoubt(
-  act: Act,
-  row: BillRow,
-  { words = '', stated = [], more = [] }: Pick<BillToMake, 'words' | 'stated' | 'more'>,
-  version: number,
-): Promise<{ row: BillRow; lines: NewLine[]; work: TaskWish[]; workDone: { key: string }[] }> {
+type Given = Pick<BillToMake, 'words' | 'stated' | 'more'>
+
+interface Proposed {
+  readonly lines: NewLine[]
+  readonly reason: BillRow['coding_reason']
+  readonly approverId: string | null
+}
+
+/** What is proposed for a bill that nobody has coded: its lines, why, and whose approval it would wait for. */
+async function propose(act: Act, row: BillRow, { words = '', stated = [] }: Given): Promise<Proposed> {
   const proposal = await proposalFor(act, row, words, stated)
   const lines = rowsOf(proposal.lines, row)
+  return { lines, reason: proposal.reason, approverId: row.approver_id ?? (await approverFor(act, row, lines)) }
+}
+
+/** Keeps what was proposed of a bill, and finds out what is doubtful of it. */
+async function keepAndDoubt(
+  act: Act,
+  row: BillRow,
+  { lines }: Proposed,
+  { stated = [], more = [] }: Given,
+  version: number,
+): Promise<{ row: BillRow; lines: NewLine[]; work: TaskWish[]; workDone: { key: string }[] }> {
   await writeLines(act, row.id, lines)
   const came = await comeBy(act, row)
   const found = came?.finding ? [...more, came.finding] : more
   const { stopped, findings } = await lookOver(act, row, stated.length > 0 ? lines : [], found)
-  const approver_id = row.approver_id ?? (await approverFor(act, row, lines))
-  const change = { stopped, coding_reason: proposal.reason, approver_id }
-  await updateBill(act, row.id, change)
-  const looked = { ...row, ...change, agreement_id: came?.agreementId ?? row.agreement_id }
+  if (stopped !== row.stopped) await updateBill(act, row.id, { stopped })
+  const looked = { ...row, stopped, agreement_id: came?.agreementId ?? row.agreement_id }
   const changed = stopped && findings.some(({ rule }) => rule === 'account-changed')
   return {
     row: looked,
@@ -99,4 +113,12 @@ export async function proposeAndDoubt(
     work: changed ? [accountWish(act, looked, version)] : [],
     workDone: came?.workDone ?? [],
   }
+}
+
+/** What is proposed for a bill that nobody has coded, and what is doubtful of it. */
+export async function proposeAndDoubt(act: Act, before: BillRow, given: Given, version: number) {
+  const proposed = await propose(act, before, given)
+  const change = { coding_reason: proposed.reason, approver_id: proposed.approverId }
+  await updateBill(act, before.id, change)
+  return keepAndDoubt(act, { ...before, ...change }, proposed, given, version)
 }

@@ -3,13 +3,13 @@ import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { requireColleague } from '../../../kernel/named.ts'
 import { decimalOfMoney } from '../../../kernel/money.ts'
 import {
+  billAndSettings,
   billOf,
   linesOf,
   moneyOf,
   type NewLine,
   requireBillState,
   searchOf,
-  settingsOf,
   signedTotal,
   updateBill,
   writeLines,
@@ -85,9 +85,9 @@ export const reversal = (row: BillRow, text: string) => ({
 
 export const codeBillBody = implementCommand(c.codeBill, {
   locks: ({ id, expectedVersion }) => [{ kind: 'bill', id, expectedVersion }],
-  load: (act, { id }) => billOf(act, id),
-  weigh: (_input, row) => ({ amount: moneyOf(row.total_minor, row.currency) }),
-  async run(act, input, before) {
+  load: (act, { id }) => billAndSettings(act, id),
+  weigh: (_input, { row }) => ({ amount: moneyOf(row.total_minor, row.currency) }),
+  async run(act, input, { row: before, settings }) {
     const { id } = input
     const { title } = act.locked(id)
     if (before.posted) act.refuse(c.billPosted, { title })
@@ -99,7 +99,7 @@ export const codeBillBody = implementCommand(c.codeBill, {
     const approver_id = input.approverId === undefined ? await approverFor(act, before, lines) : input.approverId
     // it was looked over when it came: only the tax of its lines is new
     const stopped = taxFits(before, lines) ? before.stopped : (await lookOver(act, before, lines)).stopped
-    const posts = (await settingsOf(act)).post_on === 'coding'
+    const posts = settings.post_on === 'coding'
     const change = {
       state: 'to-approve' as const,
       coded_at: act.at,
@@ -140,7 +140,7 @@ export const takeBackCodingBody = implementCommand(c.takeBackCoding, {
 
 export const approveBillBody = implementCommand(c.approveBill, {
   locks: ({ id, expectedVersion }) => [{ kind: 'bill', id, expectedVersion }],
-  load: async (act, { id }) => ({ row: await billOf(act, id), settings: await settingsOf(act) }),
+  load: (act, { id }) => billAndSettings(act, id),
   weigh: (_input, { row, settings }, act) => ({
     amount: moneyOf(row.total_minor, row.currency),
     fourEyes:
@@ -208,7 +208,7 @@ export const postBillBody = implementCommand(c.postBill, {
 
 export const takeBackApprovalBody = implementCommand(c.takeBackApproval, {
   locks: ({ id, expectedVersion }) => [{ kind: 'bill', id, expectedVersion }],
-  load: async (act, { id }) => ({ row: await billOf(act, id), settings: await settingsOf(act) }),
+  load: (act, { id }) => billAndSettings(act, id),
   async run(act, { id }, { row, settings }) {
     const { title } = act.locked(id)
     if (row.remaining_minor !== row.total_minor) act.refuse(c.billHasPayments, { title })
