@@ -46,6 +46,24 @@ const quote =
   (...acts: readonly Done[]): Stage =>
   async office => ({ input: { id: await newQuote(office, acts) } })
 
+/** An invoice that comes again in a month. */
+export async function newRecurring(office: Office, acts: readonly Done[] = [], more: object = {}): Promise<string> {
+  await ready(office)
+  const customerId = await office.make.organisation({ addresses: here })
+  const firstOn = today.add({ months: 1 }).toString()
+  const facts = { customerId, rhythm: 'month', firstOn, subject: 'Rent of the attic', lines: [line], ...more }
+  const { id } = await office.act('receivables.create-recurring', facts)
+  for (const [command, input] of acts) await office.act(command, { id, ...input })
+  return id
+}
+
+const recurring =
+  (...acts: readonly Done[]): Stage =>
+  async office => ({ input: { id: await newRecurring(office, acts) } })
+const turn = async (office: Office) => ({
+  input: { id: await newRecurring(office), on: today.add({ months: 1 }).toString() },
+})
+
 const withItem =
   (...acts: readonly Done[]): Stage =>
   async office => {
@@ -126,6 +144,16 @@ export const receivablesScenes: Readonly<Record<string, Stage>> = {
   'receivables.reopen-quote': quote(['receivables.send-quote'], ['receivables.accept-quote']),
   'receivables.invoice-quote': quote(['receivables.send-quote']),
   'receivables.restore-invoice': invoice(['receivables.discard-invoice']),
+  'receivables.change-recurring': recurring(),
+  'receivables.pause-recurring': recurring(),
+  'receivables.resume-recurring': recurring(['receivables.pause-recurring']),
+  'receivables.end-recurring': recurring(),
+  'receivables.skip-turn': recurring(),
+  'receivables.bring-turn-back': recurring(['receivables.skip-turn']),
+  'receivables.raise-recurring': recurring(),
+  'receivables.remove-raise': recurring(['receivables.raise-recurring', { fromOn: '2127-01-01', percent: '2.5' }]),
+  'receivables.make-turn': turn,
+  'receivables.tell-turn': turn,
   'receivables.issue-invoice': invoice(),
   'receivables.credit-invoice': invoice(issued),
   'receivables.send-invoice': invoice(issued),
@@ -148,6 +176,10 @@ export const receivablesScenes: Readonly<Record<string, Stage>> = {
 
 export const receivablesQuestions: Readonly<Record<string, Stage>> = {
   'receivables.get-reminder': async office => ({ input: { id: (await reminded(office)).reminderId } }),
+  'receivables.list-turns-due': async office => {
+    await newRecurring(office, [], { firstOn: today.toString() })
+    return {}
+  },
   'receivables.list-due': async office => {
     await owing(office)
     return {}

@@ -20,7 +20,7 @@ import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
 import { pageJobs, pageQuestions, pageScenes } from './scenes-pages.ts'
 import { payablesQuestions, payablesScenes } from './scenes-payables.ts'
 import { permitQuestions, permitScenes } from './scenes-permits.ts'
-import { newInvoice, newQuote, receivablesQuestions, receivablesScenes } from './scenes-receivables.ts'
+import { newInvoice, newQuote, newRecurring, receivablesQuestions, receivablesScenes } from './scenes-receivables.ts'
 import { newReview, newReviewMark, supervisionQuestions, supervisionScenes } from './scenes-supervision.ts'
 
 /** What a scene changes of the example, and who acts in it: the owner unless it says so. */
@@ -587,6 +587,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return newInvoice(office)
     case 'quote':
       return newQuote(office)
+    case 'recurring-invoice':
+      return newRecurring(office)
     case 'bill':
       return make.bill()
     case 'agreement':

@@ -20,5 +20,16 @@ export async function fillInvoices(elin: SignedIn): Promise<Readonly<Record<stri
   await done(elin, 'receivables.send-invoice', { id, sendBy: 'print' })
   await done(elin, 'receivables.note-payment', { id, amount: { amount: '1000.00', currency: 'SEK' } })
   const quote = await done(elin, 'receivables.create-quote', { customerId, lines })
-  return { '/invoices': id, '/quotes': quote.id }
+  const recurring = await done(elin, 'receivables.create-recurring', {
+    customerId,
+    rhythm: 'quarter',
+    firstOn: Temporal.Now.plainDateISO().add({ days: 20 }).toString(),
+    period: 'following',
+    subject: 'Advice',
+    lines,
+  })
+  const ahead = { id: recurring.id, fromOn: '2127-01-01', indexWas: '415.5', indexNow: '421' }
+  await done(elin, 'receivables.raise-recurring', ahead)
+  await done(elin, 'receivables.skip-turn', { id: recurring.id })
+  return { '/invoices': id, '/quotes': quote.id, '/recurring-invoices': recurring.id, '/customers': customerId }
 }

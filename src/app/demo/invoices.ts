@@ -194,6 +194,35 @@ export async function seedInvoices(act: Act, ask: Ask, today: Temporal.PlainDate
   ] as const)
     await must('receivables.create-invoice', { customerId: ids.get(firm), subject, lines })
 
+  // what comes again: a room let out, care of drawings, a licence that follows the price list
+  const again = async (firm: Firm, subject: string, more: object) =>
+    (await must('receivables.create-recurring', { customerId: ids.get(firm), subject, ...more })).id
+  const room = await again('hall', 'Room on the second floor', {
+    rhythm: 'quarter',
+    firstOn: on(9),
+    period: 'following',
+    way: 'send',
+    lines: [flat('Rent, {period}', '14400'), flat('Heating and water', '1250')],
+  })
+  const index = { indexWas: '415.51', indexNow: '421.04', reason: 'Consumer price index, October' }
+  await must('receivables.raise-recurring', {
+    id: room,
+    fromOn: today.with({ month: 1, day: 1 }).add({ years: 1 }).toString(),
+    ...index,
+  })
+  await again('quay', 'Care of drawings', {
+    rhythm: 'month',
+    firstOn: on(6),
+    period: 'current',
+    lines: [{ text: 'Care of drawings', quantity: '3', unit: 'hour', price: '1150', vatCode: 'U25' }],
+  })
+  const paused = await again('school', 'Model server', {
+    rhythm: 'year',
+    firstOn: on(40),
+    lines: [flat('Model server, a year', '9600')],
+  })
+  await must('receivables.pause-recurring', { id: paused })
+
   const quote = async (firm: Firm, subject: string, lines: readonly object[]) =>
     (await must('receivables.create-quote', { customerId: ids.get(firm), subject, lines })).id
   await must('receivables.send-quote', {

@@ -4,6 +4,14 @@ import { receivablesEvents } from './contract/events.ts'
 import { drawPaper, invoiceCommands, sendMail } from './contract/invoice-commands.ts'
 import { getInvoice, getQuote, listInvoices, listQuotes, receivablesQueries } from './contract/queries.ts'
 import { quoteCommands } from './contract/quote-commands.ts'
+import {
+  getRecurring,
+  listRecurring,
+  recurringCommands,
+  recurringEvents,
+  recurringQueries,
+  turnsJob,
+} from './contract/recurring.ts'
 import { reminderCommands, remindersJob, sendReminderJob } from './contract/reminder-commands.ts'
 import { settingsCommands } from './contract/settings-commands.ts'
 
@@ -11,6 +19,7 @@ export * from './contract/events.ts'
 export * from './contract/invoice-commands.ts'
 export * from './contract/queries.ts'
 export * from './contract/quote-commands.ts'
+export * from './contract/recurring.ts'
 export * from './contract/refusals.ts'
 export * from './contract/reminder-commands.ts'
 export * from './contract/settings-commands.ts'
@@ -19,12 +28,19 @@ export * from './contract/shapes.ts'
 export const receivablesContract = contract({
   name: 'receivables',
   depends: ['ledger', 'work', 'directory', 'documents', 'authority'],
-  commands: [...settingsCommands, ...quoteCommands, ...invoiceCommands, ...reminderCommands],
-  queries: receivablesQueries,
-  events: receivablesEvents,
-  jobs: [drawPaper, sendMail, remindersJob, sendReminderJob],
+  commands: [...settingsCommands, ...quoteCommands, ...invoiceCommands, ...recurringCommands, ...reminderCommands],
+  queries: [...receivablesQueries, ...recurringQueries],
+  events: [...receivablesEvents, ...recurringEvents],
+  jobs: [drawPaper, sendMail, turnsJob, remindersJob, sendReminderJob],
   kinds: [
     { kind: 'invoice', icon: 'cash', detail: getInvoice, list: listInvoices, path: '/invoices/:id' },
     { kind: 'quote', icon: 'file-text', detail: getQuote, list: listQuotes, path: '/quotes/:id' },
+    {
+      kind: 'recurring-invoice',
+      icon: 'repeat',
+      detail: getRecurring,
+      list: listRecurring,
+      path: '/recurring-invoices/:id',
+    },
   ],
 })

@@ -3,12 +3,16 @@ import * as afterIssue from './commands/after-issue.ts'
 import * as drafts from './commands/drafts.ts'
 import { issueInvoiceBody } from './commands/issue.ts'
 import * as quotes from './commands/quotes.ts'
+import * as recurring from './commands/recurring.ts'
 import * as reminders from './commands/reminders.ts'
 import * as settings from './commands/settings.ts'
+import * as turns from './commands/turns.ts'
 import { receivablesContract } from './contract.ts'
 import * as jobs from './jobs/papers.ts'
+import { turnsJobBody } from './jobs/turns.ts'
 import * as owing from './queries/owing.ts'
 import * as papers from './queries/papers.ts'
+import * as recurringQueries from './queries/recurring.ts'
 import { followItems } from './reactions/follow-items.ts'
 import { catalogues } from './words.ts'
 
@@ -26,6 +30,8 @@ export const receivables = defineModule({
     drafts.creditInvoiceBody,
     issueInvoiceBody,
     ...Object.values(afterIssue),
+    ...Object.values(recurring),
+    ...Object.values(turns),
     reminders.pauseRemindersBody,
     reminders.resumeRemindersBody,
     reminders.sendRemindersBody,
@@ -34,8 +40,8 @@ export const receivables = defineModule({
     reminders.chargeInterestBody,
     reminders.raiseRemindersBody,
   ],
-  queries: [...Object.values(papers), ...Object.values(owing)],
-  jobs: [jobs.drawPaperBody, jobs.sendMailBody, jobs.sendReminderBody, jobs.remindersJobBody],
+  queries: [...Object.values(papers), ...Object.values(owing), ...Object.values(recurringQueries)],
+  jobs: [jobs.drawPaperBody, jobs.sendMailBody, jobs.sendReminderBody, turnsJobBody, jobs.remindersJobBody],
   reactions: [followItems],
   catalogues,
 })

@@ -1,7 +1,18 @@
 /** The tables of receivables, as migrations/0225-receivables.sql makes them. */
 import type { ColumnType, Generated } from 'kysely'
 import type { Language } from '../../kernel/language/catalogue.ts'
-import type { Delivery, InvoiceState, InvoiceType, MailState, PauseReason, QuoteState, Unit } from './contract/shapes.ts'
+import type { RecurringState } from './contract/recurring.ts'
+import type {
+  Delivery, 
+  InvoiceState,
+  InvoiceType,
+  MailState,
+  PauseReason,
+  QuoteState,
+  RecurringWay,
+  TurnPeriod,
+  Unit,
+} from './contract/shapes.ts'
 
 type Day = Temporal.PlainDate
 type Json = ColumnType<unknown, string, string>
@@ -140,7 +151,47 @@ export interface ReminderLineTable {
   currency: string
 }
 
+export interface RecurringTable {
+  organisation_id: string
+  id: string
+  state: RecurringState
+  customer_id: string
+  content: Json
+  every_months: number
+  first_on: Day
+  passed: Generated<number>
+  next_on: Day
+  until_on: Day | null
+  period: TurnPeriod
+  way: RecurringWay
+  author_id: string
+  owner_id: string | null
+  stuck_on: Day | null
+}
+
+export interface RecurringRaiseTable {
+  organisation_id: string
+  recurring_id: string
+  from_on: Day
+  percent: ColumnType<string, string, string>
+  index_was: ColumnType<string | null, string | null, string | null>
+  index_now: ColumnType<string | null, string | null, string | null>
+  reason: string | null
+  applied_on: Day | null
+}
+
+export interface RecurringTurnTable {
+  organisation_id: string
+  recurring_id: string
+  turn_on: Day
+  outcome: 'made' | 'skipped'
+  invoice_id: string | null
+}
+
 export interface ReceivablesTables {
+  'receivables.recurring': RecurringTable
+  'receivables.recurring_raise': RecurringRaiseTable
+  'receivables.recurring_turn': RecurringTurnTable
   'receivables.setting': SettingTable
   'receivables.terms': TermsTable
   'receivables.price': PriceTable

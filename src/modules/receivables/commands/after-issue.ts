@@ -5,6 +5,7 @@ import { invoiceOfKey, itemKey, paymentEntry, writeOffEntry } from '../booking.t
 import * as c from '../contract.ts'
 import { customerOf } from '../customers.ts'
 import { type InvoiceRow, invoiceOf, numberOf, paperOfRow, requireInvoice, updateInvoice } from '../invoice-row.ts'
+import { turnTask } from '../recurring-row.ts'
 import type { ReceivablesTables } from '../tables.ts'
 
 const issued = ['open', 'paid', 'credited', 'written-off'] as const
@@ -25,7 +26,7 @@ export const sendInvoiceBody = implementCommand(c.sendInvoice, {
         : {}),
     })
     const version = await act.changeRecord(id)
-    act.emit(c.invoiceSent, { id, title }, [id])
+    act.emit(c.invoiceSent, { id, title, ...(await turnTask(act, id)) }, [id])
     // before the paper is drawn there is nothing to attach: it is sent when it is
     if (by === 'mail' && row.file_id) act.enqueue(c.sendMail, { id })
     return { output: { id, version } }

@@ -15,6 +15,7 @@ import {
   titleOf,
   updateInvoice,
 } from '../invoice-row.ts'
+import { turnTask } from '../recurring-row.ts'
 
 export const createInvoiceBody = implementCommand(c.createInvoice, {
   async run(act, input) {
@@ -64,7 +65,7 @@ export const discardInvoiceBody = implementCommand(c.discardInvoice, {
     requireInvoice(act, row, ['draft'])
     await updateInvoice(act, id, { state: 'discarded' })
     const version = await act.changeRecord(id)
-    act.emit(c.invoiceDiscarded, { id, title: act.locked(id).title }, [id])
+    act.emit(c.invoiceDiscarded, { id, title: act.locked(id).title, ...(await turnTask(act, id)) }, [id])
     return {
       output: { id, version },
       undo: { command: 'receivables.restore-invoice', input: { id, expectedVersion: version } },

@@ -24,6 +24,7 @@ import {
   updateInvoice,
 } from '../invoice-row.ts'
 import type { Made } from '../paper-of.ts'
+import { turnTask } from '../recurring-row.ts'
 import { settingOf } from '../setting.ts'
 
 const before = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean => Temporal.PlainDate.compare(a, b) < 0
@@ -169,6 +170,7 @@ export const issueInvoiceBody = implementCommand(c.issueInvoice, {
       search: searchOf(customer, content, [number, paper.reference?.value ?? null]),
     })
     const about = { id, customerId: row.customer_id, title }
+    const done = row.type === 'invoice' ? await turnTask(act, id) : {}
     act.emit(
       row.type === 'invoice' ? c.invoiceIssued : c.creditNoteIssued,
       {
@@ -179,6 +181,7 @@ export const issueInvoiceBody = implementCommand(c.issueInvoice, {
         book: [invoiceEntry(about, paper, totals)],
         items: [invoiceItem(about, paper)],
         ...(settled.length > 0 ? { settled } : {}),
+        ...done,
       },
       row.credits_id ? [id, row.credits_id] : [id],
     )

@@ -22,11 +22,14 @@ export const quoteInvoiced = event('receivables.quote-invoiced', about.extend(wo
 
 export const invoiceCreated = event('receivables.invoice-created', about)
 export const invoiceChanged = event('receivables.invoice-changed', about)
-export const invoiceDiscarded = event('receivables.invoice-discarded', about)
+export const invoiceDiscarded = event('receivables.invoice-discarded', about.extend(workEnvelope))
 export const invoiceRestored = event('receivables.invoice-restored', about)
-export const invoiceIssued = event('receivables.invoice-issued', booked.extend({ amount: money() }))
+export const invoiceIssued = event(
+  'receivables.invoice-issued',
+  booked.extend({ amount: money() }).extend(workEnvelope),
+)
 export const creditNoteIssued = event('receivables.credit-note-issued', booked.extend({ amount: money() }))
-export const invoiceSent = event('receivables.invoice-sent', about)
+export const invoiceSent = event('receivables.invoice-sent', about.extend(workEnvelope))
 export const mailRecorded = event('receivables.mail-recorded', about)
 export const paperKept = event('receivables.paper-kept', about)
 export const invoiceMoved = event(

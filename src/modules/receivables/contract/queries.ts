@@ -18,10 +18,12 @@ import {
   named,
   paper,
   pauseReasons,
+  rhythms,
   saleCode,
   shownQuoteStates,
   shownStates,
   termsFacts,
+  turnPeriods,
   units,
 } from './shapes.ts'
 
@@ -81,6 +83,26 @@ export const getTerms = query({
     terms: z.strictObject(termsFacts),
   }),
   kinds: ['organisation', 'person'],
+  example: { id: example },
+})
+
+export const getCustomer = query({
+  name: 'receivables.get-customer',
+  summary: 'A customer: what they owe, the interest so far, what is agreed with them, and what may be done.',
+  permission: 'receivables.list-invoices',
+  input: z.strictObject({ id: customer() }),
+  output: z.strictObject({
+    record: head(['customer']),
+    mail: word,
+    language: choice(languages),
+    terms: z.strictObject(termsFacts),
+    /** The days to pay that hold: agreed, else the usual ones. */
+    paymentDays: z.int(),
+    /** By currency: all that is open, what of it is late, and interest on it until today. */
+    owed: z.array(z.strictObject({ total: money(), overdue: money(), interest: money() })),
+    can,
+  }),
+  kinds: ['organisation', 'person', 'invoice'],
   example: { id: example },
 })
 
@@ -149,6 +171,8 @@ export const getInvoice = query({
     mailError: word,
     drawn: flag(),
     credits: named.nullable(),
+    /** The one that comes again, where it came of that. */
+    recurring: named.nullable(),
     creditNotes: z.array(named),
     quote: named.nullable(),
     /** What settled it, as the ledger has it. */
@@ -175,6 +199,8 @@ export const previewPaper = query({
     type: choice(['invoice', 'credit-note', 'quote']),
     customerId: customer(),
     content: z.strictObject({ ...contentFacts, ...invoiceFacts, validUntil: day().nullable().optional() }),
+    /** Where it comes again: the turn it is shown as. */
+    turn: z.strictObject({ on: day(), rhythm: choice(rhythms), period: choice(turnPeriods) }).optional(),
   }),
   output: paper,
   kinds: ['organisation', 'person', 'invoice'],
@@ -418,6 +444,7 @@ export const receivablesQueries = [
   getInvoicing,
   listPrices,
   getTerms,
+  getCustomer,
   listInvoices,
   getInvoice,
   previewPaper,

@@ -58,6 +58,14 @@ export type PauseReason = (typeof pauseReasons)[number]
 /** Where a payment that is noted by hand came in; what the bank tells comes by its statements. */
 export const paidInto = ['bank', 'cash', 'clearing'] as const
 
+export const rhythms = ['month', 'two-months', 'quarter', 'four-months', 'half-year', 'year'] as const
+export type Rhythm = (typeof rhythms)[number]
+/** Which whole months an invoice that comes again is for, seen from its day. */
+export const turnPeriods = ['none', 'past', 'current', 'following'] as const
+export type TurnPeriod = (typeof turnPeriods)[number]
+export const recurringWays = ['draft', 'issue', 'send'] as const
+export type RecurringWay = (typeof recurringWays)[number]
+
 /** A number as people write it, with a point: quantities, prices, percentages. */
 export const figure = (decimals: number, meta: object = {}) =>
   z
@@ -83,6 +91,8 @@ export const lineFacts = z.strictObject({
   account: text(20).nullable().default(null),
   /** Interest on an open item up to a day: booked as such, and never charged twice. */
   interest: z.strictObject({ itemId: z.uuid(), until: day() }).nullable().default(null),
+  /** Where the invoice comes again: the price is what the price list says that day. */
+  priceId: z.uuid().nullable().optional(),
 })
 export type LineFacts = z.output<typeof lineFacts>
 

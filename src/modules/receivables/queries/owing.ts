@@ -1,5 +1,6 @@
 /** Settings, prices, terms; who owes what, and for how long. */
 import { type RawBuilder, sql } from 'kysely'
+import { can } from '../../../kernel/can.ts'
 import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { nearestLanguage } from '../../../kernel/language/catalogue.ts'
 import { namesOf, naming } from '../../../kernel/named.ts'
@@ -69,18 +70,17 @@ export const listPricesBody = implementQuery(c.listPrices, async (view, input) =
 })
 
 async function requireParty(view: View, id: string) {
-  const { rows } = await sql<{ id: string; kind: string; title: string }>`
-    select id, kind, title from ${visibleRecords(view).selectAll()} r
+  const { rows } = await sql<{ id: string; kind: string; title: string; class: number; version: number }>`
+    select id, kind, title, class, version from ${visibleRecords(view).selectAll()} r
     where r.id = ${id} and r.kind in ('organisation', 'person')`.execute(view.db())
   return rows[0] ?? view.refuse(kernelRefusals.notFound, { kind: 'organisation', id })
 }
 
-export const getTermsBody = implementQuery(c.getTerms, async (view, { id }) => {
-  const party = await requireParty(view, id)
+/** What is agreed with a customer, as answers tell it. */
+async function agreedWith(view: View, id: string) {
   const customer = await customerOf(view, id)
   const { terms } = customer
   return {
-    customer: party,
     mail: terms.mail_to ?? customer.email,
     language: languageOf(view.office, customer),
     terms: {
@@ -94,6 +94,39 @@ export const getTermsBody = implementQuery(c.getTerms, async (view, { id }) => {
       withoutReminders: terms.without_reminders,
       note: terms.note,
     },
+  }
+}
+
+export const getTermsBody = implementQuery(c.getTerms, async (view, { id }) => {
+  const { class: _, version: _version, ...customer } = await requireParty(view, id)
+  return { customer, ...(await agreedWith(view, id)) }
+})
+
+export const getCustomerBody = implementQuery(c.getCustomer, async (view, { id }) => {
+  const party = await requireParty(view, id)
+  const [agreed, setting] = [await agreedWith(view, id), await settingOf(view)]
+  const dues = await openDues(view, sql`i.party_id = ${id}`)
+  const interest = await interestOf(view, dues, setting.interestRates, view.today)
+  const owed = [...Map.groupBy(dues, due => due.currency)].map(([currency, of]) => {
+    const sum = (amounts: readonly bigint[]) => ({ minor: amounts.reduce((all, one) => all + one, 0n), currency })
+    const late = of.filter(due => Temporal.PlainDate.compare(due.due_on, view.today) < 0)
+    return {
+      total: sum(of.map(due => due.remaining_minor)),
+      overdue: sum(late.map(due => due.remaining_minor)),
+      interest: sum(of.map(due => interest.get(due.item_id) ?? 0n)),
+    }
+  })
+  const { terms } = agreed
+  const given = Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== null && value !== ''))
+  return {
+    record: { ...party, state: 'customer' as const },
+    ...agreed,
+    paymentDays: terms.paymentDays ?? setting.paymentDays,
+    owed,
+    can: [
+      ...can(view, c.setTerms, { id, ...given }),
+      ...(owed.some(({ interest: sum }) => sum.minor > 0n) ? can(view, c.chargeInterest, { id }) : []),
+    ],
   }
 })
 
@@ -242,8 +275,9 @@ export const statementBody = implementQuery(c.statement, async (view, { id, from
     return { currency, opening: money(opening), closing: money(balance), rows: lines }
   })
   const { seller, buyer } = paper
+  const { class: _, version: _version, ...named } = party
   return {
-    customer: party,
+    customer: named,
     seller,
     buyer,
     language: languageOf(view.office, customer),

@@ -15,7 +15,9 @@ import * as c from '../contract.ts'
 import { eInvoiceOf } from '../e-invoice.ts'
 import { interestOf, nextReminder, openDues } from '../dues.ts'
 import { contentOf, type InvoiceRow, makePaper, numberOf, paperOfRow, type QuoteRow } from '../invoice-row.ts'
+import { listedPrices, turnContent } from '../recurring-row.ts'
 import { settingOf } from '../setting.ts'
+import { monthsOf, pricedOn } from '../turn.ts'
 
 type Seen<Row> = Row & { readonly title: string; readonly class: number; readonly version: number }
 type SeenInvoice = Seen<InvoiceRow> & { readonly shown: c.ShownState; readonly sort_on: Temporal.PlainDate }
@@ -161,11 +163,20 @@ async function idsWhere(view: View, condition: RawBuilder<unknown>): Promise<str
   return rows.map(row => row.id)
 }
 
+/** What comes again and made this invoice. */
+async function turnOf(view: View, id: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select recurring_id as id from receivables.recurring_turn
+    where organisation_id = ${view.office.id} and invoice_id = ${id}`.execute(view.db())
+  return rows[0]?.id ?? null
+}
+
 export const getInvoiceBody = implementQuery(c.getInvoice, async (view, { id }) => {
   const row = await seenInvoice(view, id)
   const setting = await settingOf(view)
   const creditNotes = await idsWhere(view, sql`i.credits_id = ${id}`)
-  const name = naming(await namesOf(view, [row.customer_id, row.credits_id, row.quote_id, ...creditNotes]))
+  const recurringId = await turnOf(view, id)
+  const name = naming(await namesOf(view, [row.customer_id, row.credits_id, row.quote_id, recurringId, ...creditNotes]))
   const [due] = await openDues(view, sql`i.key = ${itemKey(id)}`)
   const interest =
     due && due.remaining_minor > 0n ? await interestOf(view, [due], setting.interestRates, view.today) : null
@@ -188,6 +199,7 @@ export const getInvoiceBody = implementQuery(c.getInvoice, async (view, { id }) 
     mailError: row.mail_error,
     drawn: row.file_id !== null,
     credits: name(row.credits_id),
+    recurring: name(recurringId),
     creditNotes: creditNotes.flatMap(note => name(note) ?? []),
     quote: name(row.quote_id),
     settlements: row.serial === null ? [] : await settlementsOf(view, id),
@@ -247,14 +259,19 @@ function offers(view: View, row: SeenInvoice, itemId: string | undefined): Can[]
   ]
 }
 
-export const previewPaperBody = implementQuery(c.previewPaper, async (view, { type, customerId, content }) => {
+export const previewPaperBody = implementQuery(c.previewPaper, async (view, { type, customerId, content, turn }) => {
   const { rows } = await sql`
     select id from ${visibleRecords(view).selectAll()} r where r.id = ${customerId} and r.kind in ('organisation', 'person')`.execute(
     view.db(),
   )
   if (rows.length === 0) view.refuse(kernelRefusals.notFound, { kind: 'organisation', id: customerId })
   const wire = JSON.parse(JSON.stringify(content)) as Content
-  return (await makePaper(view, wire, customerId, type, view.today)).paper
+  if (!turn) return (await makePaper(view, wire, customerId, type, view.today)).paper
+  const { customer } = await makePaper(view, {}, customerId, type, view.today)
+  const prices = await listedPrices(view, [wire])
+  const priced = pricedOn(wire, turn.on, { currency: wire.currency ?? view.office.currency, raises: [], prices })
+  const about = { period: turn.period, next_on: turn.on, every_months: monthsOf[turn.rhythm] }
+  return (await makePaper(view, turnContent(view, about, priced, customer), customerId, type, turn.on)).paper
 })
 
 export const listQuotesBody = implementQuery(c.listQuotes, async (view, input) => {

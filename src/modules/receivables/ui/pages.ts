@@ -3,6 +3,7 @@ import type { PageDefinition } from '../../../web/page.ts'
 const section = 'money'
 const permission = 'receivables.list-invoices'
 const newInvoice = () => import('./editor/NewInvoice.tsx')
+const newRecurring = () => import('./editor/NewRecurring.tsx')
 const newQuote = () => import('./editor/NewQuote.tsx')
 
 export const pages: readonly PageDefinition[] = [
@@ -34,6 +35,19 @@ export const pages: readonly PageDefinition[] = [
   },
   { path: '/invoices/$id', load: () => import('./record/Invoice.tsx') },
   { path: '/invoices/$id/edit', load: newInvoice },
+  {
+    path: '/recurring-invoices',
+    load: () => import('./recurring/List.tsx'),
+    named: { icon: 'repeat', message: 'page.recurring', permission, section, order: 52 },
+  },
+  {
+    path: '/recurring-invoices/new',
+    load: newRecurring,
+    named: { icon: 'plus', message: 'page.recurring.new', permission: 'receivables.create-recurring' },
+  },
+  { path: '/recurring-invoices/$id', load: () => import('./recurring/Recurring.tsx') },
+  { path: '/recurring-invoices/$id/edit', load: newRecurring },
+  { path: '/customers/$id', load: () => import('./customer/Customer.tsx') },
   {
     path: '/quotes',
     load: () => import('./list/Quotes.tsx'),

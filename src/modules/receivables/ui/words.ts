@@ -2,12 +2,15 @@ import type { InputOf, OutputOf } from '../../../web/answers.ts'
 import type { Glyph } from '../../../web/kit/State.tsx'
 import type {
   createInvoice,
+  getCustomer,
   getInvoice,
   getInvoicing,
   getQuote,
+  getRecurring,
   listDue,
   listInvoices,
   listOwing,
+  listRecurring,
   listQuotes,
   previewPaper,
 } from '../contract.ts'
@@ -20,6 +23,9 @@ export type QuoteDetail = OutputOf<typeof getQuote>
 export type QuoteLine = OutputOf<typeof listQuotes>['rows'][number]
 export type DueRow = OutputOf<typeof listDue>['rows'][number]
 export type OwingRow = OutputOf<typeof listOwing>['rows'][number]
+export type RecurringDetail = OutputOf<typeof getRecurring>
+export type RecurringLine = OutputOf<typeof listRecurring>['rows'][number]
+export type CustomerDetail = OutputOf<typeof getCustomer>
 export type Invoicing = OutputOf<typeof getInvoicing>
 export type PaperShown = OutputOf<typeof previewPaper>
 export type ContentGiven = Omit<InputOf<typeof createInvoice>, 'customerId'> & { validUntil?: string | null }
@@ -57,6 +63,16 @@ export const quoteGlyphs: Readonly<Record<QuoteLine['state'], Glyph>> = {
   invoiced: 'done',
 }
 
+export const recurringStates = ['running', 'paused', 'ended'] as const
+export const recurringGlyphs: Readonly<Record<RecurringLine['state'], Glyph>> = {
+  running: 'half',
+  paused: 'waits',
+  ended: 'ended',
+}
+export const rhythmNames = ['month', 'two-months', 'quarter', 'four-months', 'half-year', 'year'] as const
+export const periodNames = ['none', 'past', 'current', 'following'] as const
+export const wayNames = ['draft', 'issue', 'send'] as const
+
 export const unitNames = [
   'piece',
   'hour',
@@ -71,6 +87,9 @@ export const unitNames = [
   'flat',
 ] as const
 
-/** The page of a customer, who is a firm or a person. */
+/** The page of a customer: what they owe and what is agreed. */
+export const customerHref = ({ id }: { readonly id: string }): string => `/customers/${id}`
+
+/** The page of a firm or a person in the directory. */
 export const partyHref = ({ kind, id }: { readonly kind: string; readonly id: string }): string =>
   kind === 'person' ? `/people/${id}` : `/organisations/${id}`

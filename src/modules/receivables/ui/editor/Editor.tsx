@@ -12,10 +12,20 @@ import { useSay } from '../../../../web/language/Say.tsx'
 import { useGo } from '../../../../web/Link.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
-import type { changeInvoice, changeQuote, createInvoice, createQuote, getTerms, previewPaper } from '../../contract.ts'
+import type {
+  changeInvoice,
+  changeQuote,
+  changeRecurring,
+  createInvoice,
+  createQuote,
+  createRecurring,
+  getTerms,
+  previewPaper,
+} from '../../contract.ts'
 import { Sheet } from '../Sheet.tsx'
 import type { ContentGiven, InvoiceKeys, Invoicing } from '../words.ts'
 import { Lines } from './Lines.tsx'
+import { Schedule, type ScheduleFacts } from './Schedule.tsx'
 import { type DraftLine, draftOf, figureOf, linesGiven, newLine } from './typed.ts'
 
 /** As a query answers it: what is not given may be undefined. */
@@ -26,8 +36,17 @@ export interface Started {
   readonly version?: number
   readonly customer?: { readonly id: string; readonly title: string } | null
   readonly content: Loose
-  readonly type: 'invoice' | 'credit-note' | 'quote'
+  readonly type: 'invoice' | 'credit-note' | 'quote' | 'recurring'
+  /** Of what comes again. */
+  readonly schedule?: ScheduleFacts
 }
+
+const places = {
+  invoice: { path: '/invoices', noun: 'invoice', list: 'page.invoices', title: 'page.invoice.new' },
+  'credit-note': { path: '/invoices', noun: 'invoice', list: 'page.invoices', title: 'page.invoice.new' },
+  quote: { path: '/quotes', noun: 'quote', list: 'page.quotes', title: 'page.quote.new' },
+  recurring: { path: '/recurring-invoices', noun: 'recurring', list: 'page.recurring', title: 'page.recurring.new' },
+} as const
 
 const asIs = (value: string): string => value
 const texts = ['subject', 'yourReference', 'ourReference', 'orderNumber', 'currency', 'rate', 'discount'] as const
@@ -55,7 +74,8 @@ const startFacts = (content: Loose): Facts => ({
 /** Lines at the left, the paper at the right as it will be; Ctrl+Enter saves. */
 export function Editor({ started, invoicing }: { readonly started: Started; readonly invoicing: Invoicing }) {
   const say = useSay<InvoiceKeys>()
-  const isQuote = started.type === 'quote'
+  const place = places[started.type]
+  const [schedule, setSchedule] = useState(started.schedule)
   const [customer, setCustomer] = useState(started.customer ?? null)
   const [facts, setFacts] = useState(() => startFacts(started.content))
   const { data: terms } = useQuery<typeof getTerms>(
@@ -68,18 +88,15 @@ export function Editor({ started, invoicing }: { readonly started: Started; read
     started.content.lines?.length ? started.content.lines.map(draftOf) : [newLine({ vatCode })],
   )
   const content = useMemo(
-    () => contentOf(facts, linesGiven(lines), isQuote, started.content),
-    [facts, lines, isQuote, started.content],
+    () => contentOf(facts, linesGiven(lines), started.type, started.content),
+    [facts, lines, started.type, started.content],
   )
-  const saving = useSaving(started, customer?.id, content)
+  const saving = useSaving(started, customer?.id, content, schedule)
   useHotkeys([{ keys: 'mod+enter', label: say('page.invoice.save'), run: () => void saving.save() }])
-  const title = started.id ? say('page.invoice.edit') : say(isQuote ? 'page.quote.new' : 'page.invoice.new')
-  const list = isQuote ? '/quotes' : '/invoices'
+  const title = say(started.id ? 'page.invoice.edit' : place.title)
+  const missing = whatLacks(customer !== null, content !== null, schedule)
   return (
-    <Page
-      title={title}
-      crumbs={[{ label: say(isQuote ? 'page.quotes' : 'page.invoices'), href: list }, { label: title }]}
-    >
+    <Page title={title} crumbs={[{ label: say(place.list), href: place.path }, { label: title }]}>
       <div className="invoice-editor">
         <form
           noValidate
@@ -97,38 +114,40 @@ export function Editor({ started, invoicing }: { readonly started: Started; read
               onChange={event => setFacts({ ...facts, subject: event.target.value })}
             />
           </div>
+          {schedule ? <Schedule schedule={schedule} isNew={!started.id} onChange={setSchedule} /> : null}
           {invoicing.codes.length === 0 ? <p className="t2">{say('page.invoices.no-codes')}</p> : null}
-          <Lines lines={lines} codes={invoicing.codes} vatCode={vatCode} onChange={setLines} />
-          <More facts={facts} isQuote={isQuote} onChange={setFacts} />
+          <Lines
+            lines={lines}
+            codes={invoicing.codes}
+            vatCode={vatCode}
+            again={schedule !== undefined}
+            onChange={setLines}
+          />
+          <More facts={facts} type={started.type} onChange={setFacts} />
           {saving.refusal ? <Problem title={saving.refusal.message} todo={saving.refusal.todo} /> : null}
           <div className="invoice-foot">
-            <Button
-              look="primary"
-              type="submit"
-              keys="mod+enter"
-              busy={saving.busy}
-              refused={
-                customer
-                  ? content
-                    ? undefined
-                    : say('refusal.invoice-figure-not-possible')
-                  : say('page.invoice.pick-customer')
-              }
-            >
-              {say('page.invoice.save')}
+            <Button look="primary" type="submit" keys="mod+enter" busy={saving.busy} refused={missing && say(missing)}>
+              {say(schedule ? 'page.recurring.save' : 'page.invoice.save')}
             </Button>
           </div>
         </form>
-        <Preview type={started.type} customerId={customer?.id} content={content} />
+        <Preview type={started.type} customerId={customer?.id} content={content} schedule={schedule} />
       </div>
     </Page>
   )
 }
 
+/** Why it cannot be saved yet. */
+function whatLacks(hasCustomer: boolean, isReadable: boolean, schedule: ScheduleFacts | undefined) {
+  if (!hasCustomer) return 'page.invoice.pick-customer'
+  if (!isReadable) return 'refusal.invoice-figure-not-possible'
+  return schedule && !schedule.on ? 'refusal.turn-in-the-past.todo' : undefined
+}
+
 function contentOf(
   facts: Facts,
   lines: ReturnType<typeof linesGiven>,
-  isQuote: boolean,
+  type: Started['type'],
   before: Loose,
 ): ContentGiven | null {
   if (!lines) return null
@@ -148,23 +167,48 @@ function contentOf(
     intro: facts.intro,
     closing: facts.closing,
     lines,
-    ...(isQuote
-      ? { validUntil: given(facts.validUntil) }
-      : {
+    ...(type === 'quote' ? { validUntil: given(facts.validUntil) } : {}),
+    ...(type === 'invoice' || type === 'credit-note'
+      ? {
           issuedOn: given(facts.issuedOn),
           dueOn: given(facts.dueOn),
           deliveredOn: given(facts.deliveredOn),
           rate: rate && figureOf(rate),
-        }),
+        }
+      : {}),
   }
 }
 
-function useSaving(started: Started, customerId: string | undefined, content: ContentGiven | null) {
+/** The schedule as the wire takes it; days and rhythm only where they were moved, as giving them begins the count anew. */
+function scheduleGiven(schedule: ScheduleFacts | undefined, was: ScheduleFacts | undefined, isNew: boolean) {
+  if (!schedule) return {}
+  const { rhythm, on, untilOn, period, way } = schedule
+  const moved = rhythm !== was?.rhythm || on !== was.on
+  return {
+    untilOn: untilOn || null,
+    period,
+    way,
+    ...(isNew ? { rhythm, firstOn: on } : moved ? { rhythm, nextOn: on } : {}),
+  }
+}
+
+function useSaving(
+  started: Started,
+  customerId: string | undefined,
+  content: ContentGiven | null,
+  schedule: ScheduleFacts | undefined,
+) {
   const go = useGo()
-  const isQuote = started.type === 'quote'
-  const noun = isQuote ? 'quote' : 'invoice'
-  const create = useCommand<typeof createInvoice | typeof createQuote>(`receivables.create-${noun}`, { quiet: true })
-  const change = useCommand<typeof changeInvoice | typeof changeQuote>(`receivables.change-${noun}`, { quiet: true })
+  const { noun, path } = places[started.type]
+  const quiet = { quiet: true }
+  const create = useCommand<typeof createInvoice | typeof createQuote | typeof createRecurring>(
+    `receivables.create-${noun}`,
+    quiet,
+  )
+  const change = useCommand<typeof changeInvoice | typeof changeQuote | typeof changeRecurring>(
+    `receivables.change-${noun}`,
+    quiet,
+  )
   const { answer } = started.id ? change : create
   const save = async () => {
     if (!customerId || !content || create.busy || change.busy) return
@@ -175,9 +219,10 @@ function useSaving(started: Started, customerId: string | undefined, content: Co
           ...(version === undefined ? {} : { expectedVersion: version }),
           ...(started.type === 'credit-note' ? {} : { customerId }),
           ...content,
+          ...scheduleGiven(schedule, started.schedule, false),
         })
-      : await create.run({ customerId, ...content })
-    if (done.status === 'done') go(`/${noun}s/${(done.output as { id: string }).id}`)
+      : await create.run({ customerId, ...content, ...scheduleGiven(schedule, undefined, true) } as never)
+    if (done.status === 'done') go(`${path}/${(done.output as { id: string }).id}`)
   }
   return { save, busy: create.busy || change.busy, refusal: answer?.status === 'refused' ? answer.refusal : null }
 }
@@ -216,18 +261,22 @@ function CustomerField({
   )
 }
 
+const invoiceDays = ['issuedOn', 'dueOn', 'deliveredOn'] as const
+const daysOf = { invoice: invoiceDays, 'credit-note': invoiceDays, quote: ['validUntil'], recurring: [] } as const
+
 function More({
   facts,
-  isQuote,
+  type,
   onChange,
 }: {
   readonly facts: Facts
-  readonly isQuote: boolean
+  readonly type: Started['type']
   readonly onChange: (facts: Facts) => void
 }) {
   const say = useSay<InvoiceKeys>()
-  const days = isQuote ? (['validUntil'] as const) : (['issuedOn', 'dueOn', 'deliveredOn'] as const)
-  const fields = texts.filter(name => name !== 'subject' && (name !== 'rate' || (!isQuote && facts.currency.trim())))
+  const days = daysOf[type]
+  const dated = type === 'invoice' || type === 'credit-note'
+  const fields = texts.filter(name => name !== 'subject' && (name !== 'rate' || (dated && facts.currency.trim())))
   return (
     <details>
       <summary>{say('page.invoice.more')}</summary>
@@ -276,10 +325,12 @@ function Preview({
   type,
   customerId,
   content,
+  schedule,
 }: {
   readonly type: Started['type']
   readonly customerId: string | undefined
   readonly content: ContentGiven | null
+  readonly schedule: ScheduleFacts | undefined
 }) {
   const say = useSay<InvoiceKeys>()
   const [shown, setShown] = useState(content)
@@ -292,7 +343,12 @@ function Preview({
   const ready = customerId !== undefined && shown !== null
   const { data, error } = useQuery<typeof previewPaper>(
     'receivables.preview-paper',
-    { type, customerId: customerId ?? '', content: shown ?? {} },
+    {
+      type: type === 'recurring' ? 'invoice' : type,
+      customerId: customerId ?? '',
+      content: shown ?? {},
+      ...(schedule?.on ? { turn: { on: schedule.on, rhythm: schedule.rhythm, period: schedule.period } } : {}),
+    },
     { when: ready, keep: true },
   )
   if (!customerId) return <p className="t2">{say('page.invoice.pick-customer')}</p>

@@ -11,11 +11,13 @@ interface Props {
   readonly lines: readonly DraftLine[]
   readonly codes: Invoicing['codes']
   readonly vatCode: string
+  /** Whether a line may follow the price list from time to time. */
+  readonly again?: boolean
   readonly onChange: (lines: readonly DraftLine[]) => void
 }
 
 /** The lines of a quote or an invoice; what stands on the price list fills in the rest. */
-export function Lines({ lines, codes, vatCode, onChange }: Props) {
+export function Lines({ lines, codes, vatCode, again = false, onChange }: Props) {
   const say = useSay<InvoiceKeys>()
   const list = useId()
   const { data } = useQuery<typeof listPrices>('receivables.list-prices', { limit: 500 })
@@ -33,8 +35,9 @@ export function Lines({ lines, codes, vatCode, onChange }: Props) {
             price: found.price,
             vatCode: found.vatCode ?? vatCode,
             account: found.account ?? '',
+            priceId: again ? found.id : null,
           }
-        : { text },
+        : { text, priceId: null },
     )
   }
   return (
@@ -52,6 +55,7 @@ export function Lines({ lines, codes, vatCode, onChange }: Props) {
           name={`${say('page.invoice.lines')} ${at + 1}`}
           line={line}
           list={list}
+          listed={again ? (prices.find(price => price.text === line.text)?.id ?? line.priceId) : null}
           codes={codes}
           onName={text => choose(line.key, text)}
           onSet={change => set(line.key, change)}
@@ -71,13 +75,15 @@ interface LineProps {
   readonly name: string
   readonly line: DraftLine
   readonly list: string
+  /** The row of the price list that it may follow. */
+  readonly listed: string | null
   readonly codes: Invoicing['codes']
   readonly onName: (text: string) => void
   readonly onSet: (change: Partial<DraftLine>) => void
   readonly onRemove: (() => void) | null
 }
 
-function Line({ name, line, list, codes, onName, onSet, onRemove }: LineProps) {
+function Line({ name, line, list, listed, codes, onName, onSet, onRemove }: LineProps) {
   const say = useSay<InvoiceKeys>()
   const unread = (typed: string) =>
     typed.trim() && figureOf(typed) === null ? say('refusal.invoice-figure-not-possible.todo') : undefined
@@ -142,6 +148,16 @@ function Line({ name, line, list, codes, onName, onSet, onRemove }: LineProps) {
       <div className="field vat">
         <VatField value={line.vatCode} codes={codes} onChange={code => onSet({ vatCode: code })} />
       </div>
+      {listed ? (
+        <label className="what">
+          <input
+            type="checkbox"
+            checked={line.priceId !== null}
+            onChange={event => onSet({ priceId: event.target.checked ? listed : null })}
+          />
+          {say('page.recurring.listed')}
+        </label>
+      ) : null}
     </div>
   )
 }

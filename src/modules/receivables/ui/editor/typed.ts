@@ -11,6 +11,8 @@ export interface DraftLine {
   readonly vatCode: string
   readonly account: string
   readonly interest: LineGiven['interest']
+  /** The row of the price list it follows, where it comes again. */
+  readonly priceId: string | null
 }
 
 let keys = 0
@@ -24,6 +26,7 @@ export const newLine = (given: Partial<Omit<DraftLine, 'key'>> = {}): DraftLine 
   vatCode: '',
   account: '',
   interest: null,
+  priceId: null,
   ...given,
 })
 
@@ -53,6 +56,7 @@ export function linesGiven(lines: readonly DraftLine[]): LineGiven[] | null {
       vatCode: line.vatCode || null,
       account: line.account.trim() || null,
       interest: line.interest ?? null,
+      ...(line.priceId ? { priceId: line.priceId } : {}),
     })
   }
   return given
@@ -68,4 +72,5 @@ export const draftOf = (line: LineGiven): DraftLine =>
     vatCode: line.vatCode ?? '',
     account: line.account ?? '',
     interest: line.interest ?? null,
+    priceId: line.priceId ?? null,
   })

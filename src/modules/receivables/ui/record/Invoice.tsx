@@ -8,11 +8,12 @@ import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { State } from '../../../../web/kit/State.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
+import { usePermission } from '../../../../web/session.ts'
 import { useParams } from '../../../../web/useAddress.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { resumeReminders, waiveFee, withdrawPayment } from '../../contract.ts'
 import { Sheet } from '../Sheet.tsx'
-import { invoiceGlyphs, partyHref, type InvoiceDetail, type InvoiceKeys } from '../words.ts'
+import { invoiceGlyphs, customerHref, type InvoiceDetail, type InvoiceKeys } from '../words.ts'
 import { EInvoice } from './EInvoice.tsx'
 
 export default function InvoicePage() {
@@ -34,6 +35,7 @@ const keys = {
 function Invoice({ detail }: { readonly detail: InvoiceDetail }) {
   const say = useSay<InvoiceKeys>()
   const formats = useFormats()
+  const mayRepeat = usePermission('receivables.create-recurring')
   const { record, paper } = detail
   const isDraft = record.state === 'draft'
   const isIssued = detail.number !== null
@@ -66,11 +68,18 @@ function Invoice({ detail }: { readonly detail: InvoiceDetail }) {
           }
         : {})}
       last={
-        paper ? (
-          <a className="btn" href={`/api/receivables/papers/${record.id}/pdf`} download>
-            {say('page.invoice.pdf')}
-          </a>
-        ) : null
+        <>
+          {paper ? (
+            <a className="btn" href={`/api/receivables/papers/${record.id}/pdf`} download>
+              {say('page.invoice.pdf')}
+            </a>
+          ) : null}
+          {mayRepeat && detail.type === 'invoice' && !detail.recurring ? (
+            <ButtonLink href={`/recurring-invoices/new?invoice=${record.id}`} look="quiet" icon="repeat">
+              {say('page.recurring.again')}
+            </ButtonLink>
+          ) : null}
+        </>
       }
       alarm={<Warning detail={detail} />}
       facts={useFacts(detail)}
@@ -129,7 +138,13 @@ function useFacts(detail: InvoiceDetail): readonly Fact[] {
     customer
       ? {
           label: say('field.receivables.customerId'),
-          value: <Link href={partyHref(customer)}>{customer.title}</Link>,
+          value: <Link href={customerHref(customer)}>{customer.title}</Link>,
+        }
+      : null,
+    detail.recurring
+      ? {
+          label: say('page.invoice.recurring'),
+          value: <Link href={`/recurring-invoices/${detail.recurring.id}`}>{detail.recurring.title}</Link>,
         }
       : null,
     detail.issuedOn ? { label: say('field.receivables.issuedOn'), value: formats.weekday(detail.issuedOn) } : null,

@@ -9,7 +9,7 @@ import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import { useParams } from '../../../../web/useAddress.ts'
 import { Sheet } from '../Sheet.tsx'
-import { type InvoiceKeys, partyHref, type QuoteDetail, quoteGlyphs } from '../words.ts'
+import { type InvoiceKeys, customerHref, type QuoteDetail, quoteGlyphs } from '../words.ts'
 
 export default function QuotePage() {
   const { id = '' } = useParams()
@@ -35,7 +35,7 @@ function Quote({ detail }: { readonly detail: QuoteDetail }) {
     customer
       ? {
           label: say('field.receivables.customerId'),
-          value: <Link href={partyHref(customer)}>{customer.title}</Link>,
+          value: <Link href={customerHref(customer)}>{customer.title}</Link>,
         }
       : null,
     detail.sentOn ? { label: say('state.quote.sent'), value: formats.weekday(detail.sentOn) } : null,

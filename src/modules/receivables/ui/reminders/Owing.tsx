@@ -4,10 +4,10 @@ import { DataList } from '../../../../web/kit/list/DataList.tsx'
 import { TitleCell } from '../../../../web/kit/list/Row.tsx'
 import type { Column } from '../../../../web/kit/list/types.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
-import { type InvoiceKeys, type OwingRow, partyHref } from '../words.ts'
+import { type InvoiceKeys, type OwingRow, customerHref } from '../words.ts'
 
 const rowTitle = (row: OwingRow) => row.customer?.title ?? row.name
-const href = (row: OwingRow) => (row.customer ? partyHref(row.customer) : '/invoices/owing')
+const href = (row: OwingRow) => (row.customer ? customerHref(row.customer) : '/invoices/owing')
 const ages = [
   ['notDue', 'not-due'],
   ['to30', 'to30'],

@@ -1,0 +1,69 @@
+import { DateControl } from '../../../../web/kit/form/DateControl.tsx'
+import { Field } from '../../../../web/kit/form/Field.tsx'
+import { Section } from '../../../../web/kit/SectionHead.tsx'
+import { useSay } from '../../../../web/language/Say.tsx'
+import { type InvoiceKeys, periodNames, type RecurringDetail, rhythmNames, wayNames } from '../words.ts'
+
+export interface ScheduleFacts {
+  readonly rhythm: RecurringDetail['rhythm']
+  /** The next day, or the first. */
+  readonly on: string
+  readonly untilOn: string
+  readonly period: RecurringDetail['period']
+  readonly way: RecurringDetail['way']
+  readonly owner: RecurringDetail['owner'] | undefined
+}
+
+interface Props {
+  readonly schedule: ScheduleFacts
+  readonly isNew: boolean
+  readonly onChange: (schedule: ScheduleFacts) => void
+}
+
+const asIs = (value: string): string => value
+
+/** When it comes, which months it is for, and how far it goes by itself. */
+export function Schedule({ schedule, isNew, onChange }: Props) {
+  const say = useSay<InvoiceKeys>()
+  const choice = <Name extends 'rhythm' | 'period' | 'way'>(name: Name, values: readonly ScheduleFacts[Name][]) => (
+    <Field
+      label={say(`field.receivables.${name}`)}
+      hint={name === 'rhythm' ? undefined : say(`field.receivables.${name}.hint` as InvoiceKeys)}
+    >
+      {control => (
+        <select
+          className="input"
+          {...control}
+          value={schedule[name]}
+          onChange={event => onChange({ ...schedule, [name]: event.target.value })}
+        >
+          {values.map(value => (
+            <option key={value} value={value}>
+              {say(`choice.receivables.${name}.${value}` as InvoiceKeys)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+  const date = (name: 'on' | 'untilOn', label: string) => (
+    <DateControl
+      label={label}
+      schema={{}}
+      words={asIs}
+      value={schedule[name] || undefined}
+      onChange={value => onChange({ ...schedule, [name]: typeof value === 'string' ? value : '' })}
+    />
+  )
+  return (
+    <Section title={say('page.recurring.schedule')}>
+      <div className="invoice-fields">
+        {choice('rhythm', rhythmNames)}
+        {date('on', say(isNew ? 'field.receivables.firstOn' : 'field.receivables.nextOn'))}
+        {date('untilOn', say('field.receivables.untilOn'))}
+        {choice('period', periodNames)}
+        {choice('way', wayNames)}
+      </div>
+    </Section>
+  )
+}
