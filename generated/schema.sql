@@ -752,13 +752,11 @@ create table calendar."placing" (
   change_no bigint not null,
   reminders integer[] default '{}'::integer[] not null,
   waiting boolean default false not null,
-  refused text,
   ics text not null,
   from_at timestamp with time zone not null,
   until_at timestamp with time zone,
   constraint placing_href_check CHECK (((length(href) >= 1) AND (length(href) <= 255))),
   constraint placing_laying_check CHECK ((laying = ANY (ARRAY['home'::text, 'guest'::text, 'booking'::text]))),
-  constraint placing_refused_check CHECK ((refused = ANY (ARRAY['taken'::text, 'not-permitted'::text, 'too-long'::text, 'too-far-ahead'::text, 'retired'::text]))),
   constraint placing_organisation_id_calendar_id_fkey FOREIGN KEY (organisation_id, calendar_id) REFERENCES calendar.calendar(organisation_id, id),
   constraint placing_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES calendar.event(organisation_id, id) ON DELETE CASCADE,
   constraint placing_pkey PRIMARY KEY (organisation_id, event_id, calendar_id),
@@ -2083,6 +2081,7 @@ create table expenses.line (
   lunch boolean default false not null,
   dinner boolean default false not null,
   removed boolean default false not null,
+  rate_on date,
   constraint line_amount_minor_check CHECK ((amount_minor >= 0)),
   constraint line_check CHECK (((vat_minor >= 0) AND (vat_minor <= amount_minor))),
   constraint line_check1 CHECK (((sort = 'mileage'::text) = (distance_tenths IS NOT NULL))),
@@ -2097,6 +2096,7 @@ create table expenses.line (
   constraint line_paid_by_check CHECK ((paid_by = ANY (ARRAY['own'::text, 'company'::text]))),
   constraint line_participants_check CHECK (((length(participants) >= 1) AND (length(participants) <= 1000))),
   constraint line_rate_check CHECK ((rate ~ '^[0-9]{1,9}(\.[0-9]{1,10})?$'::text)),
+  constraint line_rate_of_day CHECK (((rate_on IS NULL) OR ((rate IS NOT NULL) AND (rate_on <= on_day)))),
   constraint line_share_check CHECK (((share >= 0) AND (share <= 100))),
   constraint line_sort_check CHECK ((sort = ANY (ARRAY['receipt'::text, 'per-diem'::text, 'mileage'::text]))),
   constraint line_text_check CHECK ((length(text) <= 300)),
@@ -5211,6 +5211,7 @@ CREATE INDEX approval_asker ON authority.approval USING btree (organisation_id, 
 CREATE INDEX approval_state ON authority.approval USING btree (organisation_id, state, asked_at);
 CREATE INDEX assignment_role ON authority.assignment USING btree (organisation_id, role_id);
 CREATE INDEX backlog_file_document ON documents.backlog_file USING btree (organisation_id, document_id);
+CREATE INDEX balance_closing ON ledger.balance USING btree (organisation_id, period_on) WHERE (closing_minor <> 0);
 CREATE INDEX band_document ON documents.band USING btree (organisation_id, document_id);
 CREATE INDEX bill_amount ON payables.bill USING btree (organisation_id, total_minor, currency);
 CREATE INDEX bill_number ON payables.bill USING btree (organisation_id, number_key);

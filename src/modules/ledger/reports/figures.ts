@@ -1,5 +1,5 @@
 /** Sums of accounts between days: whole months from the sums kept with every posting, the ends of a span from its postings. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { View } from '../../../kernel/implement.ts'
 import { booksNotKept } from '../contract/refusals.ts'
 import type { AccountType } from '../contract/shapes.ts'
@@ -85,10 +85,7 @@ interface Bounds {
 }
 
 /** Which months lie wholly in a span, and which month its first day is in. */
-async function boundsOf(view: View, { from, until, yearFrom, yearUntil }: Span): Promise<Bounds> {
-  // a whole year needs no asking: its months are its own
-  if (from.equals(yearFrom) && until.equals(yearUntil))
-    return { from_month: from, first_month: from, last_month: until, last_end: until }
+async function boundsOf(view: View, { from, until }: Span): Promise<Bounds> {
   const { rows } = await sql<Bounds>`
     select max(starts_on) filter (where starts_on <= ${from}) as from_month, min(starts_on) filter (where starts_on >= ${from}) as first_month,
       max(starts_on) filter (where ends_on <= ${until}) as last_month, max(ends_on) filter (where ends_on <= ${until}) as last_end
@@ -118,16 +115,33 @@ export interface Figures {
 export const accountSums = async (view: View, span: Span, narrowed: Narrowed = {}): Promise<readonly AccountSums[]> =>
   (await accountFigures(view, span, narrowed)).sums
 
-/** Accounts with anything on them, in the order of their numbers; what closing a year books is no movement of it. */
-export async function accountFigures(view: View, span: Span, narrowed: Narrowed = {}): Promise<Figures> {
-  if (narrowed.dimension && narrowed.value)
-    return { sums: await narrowedSums(view, span, narrowed.dimension, narrowed.value), unclosed: 0n }
+const isWholeYear = ({ from, until, yearFrom, yearUntil }: Span): boolean =>
+  from.equals(yearFrom) && until.equals(yearUntil)
+
+/** A whole year: a row for each account, less what closing it made. */
+const yearParts = (office: string, { from, until }: Span): RawBuilder<unknown>[] => [
+  sql`
+      select y.account, 0, 0, 0, y.debit_minor, y.credit_minor from ledger.year_balance y
+      where y.organisation_id = ${office} and y.starts_on = ${from}`,
+  sql`
+      select b.account, 0, 0, 0, -greatest(b.closing_minor, 0), -greatest(-b.closing_minor, 0) from ledger.balance b
+      where b.organisation_id = ${office} and b.period_on between ${from} and ${until} and b.closing_minor <> 0`,
+]
+
+/** Any span: its whole months, what its year had before it, and the postings of the days that no whole month covers. */
+async function monthParts(view: View, span: Span): Promise<RawBuilder<unknown>[]> {
   const { from, until, yearFrom } = span
   const office = view.office.id
   const bounds = await boundsOf(view, span)
   const month = bounds.from_month ?? from
   const first = bounds.first_month ?? until.add({ days: 1 })
   const last = bounds.last_month ?? from.subtract({ days: 1 })
+  const months = sql`
+      select b.account, 0, coalesce(sum(b.debit_minor - b.credit_minor) filter (where b.period_on < ${month}), 0),
+        coalesce(sum(b.closing_minor) filter (where b.period_on < ${month}), 0),
+        coalesce(sum(b.debit_minor - greatest(b.closing_minor, 0)) filter (where b.period_on between ${first} and ${last}), 0),
+        coalesce(sum(b.credit_minor - greatest(-b.closing_minor, 0)) filter (where b.period_on between ${first} and ${last}), 0)
+      from ledger.balance b where b.organisation_id = ${office} and b.period_on >= ${yearFrom} and b.period_on <= ${until} group by b.account`
   const ends = endsOf(span, bounds).map(
     end => sql`
       select p.account, 0, coalesce(sum(p.amount_minor) filter (where p.posted_on < ${from}), 0), 0,
@@ -135,23 +149,32 @@ export async function accountFigures(view: View, span: Span, narrowed: Narrowed 
         coalesce(-sum(p.amount_minor) filter (where p.posted_on >= ${from} and p.amount_minor < 0), 0)
       from ledger.posting p where p.organisation_id = ${office} and p.posted_on between ${end.from} and ${end.until} group by p.account`,
   )
+  return [months, ...ends]
+}
+
+/** Accounts with anything on them, in the order of their numbers; what closing a year books is no movement of it. */
+export async function accountFigures(view: View, span: Span, narrowed: Narrowed = {}): Promise<Figures> {
+  if (narrowed.dimension && narrowed.value)
+    return { sums: await narrowedSums(view, span, narrowed.dimension, narrowed.value), unclosed: 0n }
+  const { from, yearFrom } = span
+  const office = view.office.id
+  const past = sql`
+      select y.account, sum(y.debit_minor - y.credit_minor), 0, 0, 0, 0 from ledger.year_balance y
+      where y.organisation_id = ${office} and y.starts_on < ${yearFrom} group by y.account`
   const carried = sql`
       select p.account, 0, sum(p.amount_minor), 0, -sum(greatest(p.amount_minor, 0)), sum(least(p.amount_minor, 0))
       from ledger.entry e join ledger.posting p on p.organisation_id = e.organisation_id and p.entry_id = e.id
       where e.organisation_id = ${office} and e.posted_on = ${from} and e.book = 'opening' group by p.account`
-  const parts = [...ends, ...(from.equals(yearFrom) ? [carried] : [])]
+  const own = isWholeYear(span) ? yearParts(office, span) : await monthParts(view, span)
+  const parts = [past, ...own, ...(from.equals(yearFrom) ? [carried] : [])]
   // past: years before; earlier: this year before the span, closed of it: what closing took; the rest is the span's own
   const { rows } = await sql<Row>`
     with parts (account, past, earlier, closed, debit, credit) as (
-      select y.account, sum(y.debit_minor - y.credit_minor), 0, 0, 0, 0 from ledger.year_balance y
-      where y.organisation_id = ${office} and y.starts_on < ${yearFrom} group by y.account
-      union all
-      select b.account, 0, coalesce(sum(b.debit_minor - b.credit_minor) filter (where b.period_on < ${month}), 0),
-        coalesce(sum(b.closing_minor) filter (where b.period_on < ${month}), 0),
-        coalesce(sum(b.debit_minor - greatest(b.closing_minor, 0)) filter (where b.period_on between ${first} and ${last}), 0),
-        coalesce(sum(b.credit_minor - greatest(-b.closing_minor, 0)) filter (where b.period_on between ${first} and ${last}), 0)
-      from ledger.balance b where b.organisation_id = ${office} and b.period_on >= ${yearFrom} and b.period_on <= ${until} group by b.account
-      ${parts.length > 0 ? sql`union all ${sql.join(parts, sql` union all `)}` : sql``}),
+${sql.join(
+  parts,
+  sql`
+      union all`,
+)}),
     sums as (
       select p.account, a.name, a.account_type, a.account_type in ('income', 'cost') as is_result, sum(p.past) as past, sum(p.earlier) as earlier,
         sum(p.closed) as closed, sum(p.debit)::bigint as debit, sum(p.credit)::bigint as credit
