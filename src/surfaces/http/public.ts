@@ -26,6 +26,8 @@ export interface PublicRequest {
   said(name: 'name' | 'item'): string
   readonly language: Language
   readonly requestId: string
+  /** What a program has already (RFC 9110, 13.1.2). */
+  readonly ifNoneMatch: string | undefined
 }
 
 export interface PublicRoute {
@@ -74,6 +76,7 @@ const requestOf = (request: FastifyRequest): PublicRequest => ({
   said: name => worded(request.headers[`x-kontor-${name}`], 4_000),
   language: nearestLanguage(request.headers['accept-language']),
   requestId: request.id,
+  ifNoneMatch: request.headers['if-none-match'],
 })
 
 /** From another site's page nothing is asked here: a form there could else send what its visitor does not know of. */
