@@ -1,0 +1,151 @@
+import '../meetings.css'
+import type { Can } from '../../../../web/answers.ts'
+import { ButtonLink } from '../../../../web/kit/Button.tsx'
+import { Alarm } from '../../../../web/kit/record/Alarm.tsx'
+import { type Fact, RecordOf, RecordPage } from '../../../../web/kit/record/RecordPage.tsx'
+import { RecordSide } from '../../../../web/kit/record/RecordSide.tsx'
+import { Section } from '../../../../web/kit/SectionHead.tsx'
+import { State } from '../../../../web/kit/State.tsx'
+import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { Link } from '../../../../web/Link.tsx'
+import { useParams } from '../../../../web/useAddress.ts'
+import { type MeetingDetail, meetingGlyphs, type MeetingKeys } from '../words.ts'
+import { Agenda } from './Agenda.tsx'
+import { MinutesText } from './MinutesText.tsx'
+import { People } from './People.tsx'
+
+export default function MeetingPage() {
+  const { id = '' } = useParams()
+  return (
+    <RecordOf<MeetingDetail> query="meetings.get-meeting" id={id}>
+      {detail => <Meeting detail={detail} key={id} />}
+    </RecordOf>
+  )
+}
+
+const keys = { 'meetings.add-item': 'a', 'meetings.send-agenda': 'e', 'meetings.finish-minutes': 'e' }
+
+function Meeting({ detail }: { readonly detail: MeetingDetail }) {
+  const say = useSay<MeetingKeys>()
+  const formats = useFormats()
+  const { record } = detail
+  const open = record.state === 'preparing' || record.state === 'underway'
+  return (
+    <RecordPage
+      record={record}
+      crumbs={[
+        { label: say('page.meetings'), href: '/meetings' },
+        { label: formats.fullDay(formats.dayOf(detail.startsAt)) },
+      ]}
+      state={
+        <State glyph={meetingGlyphs[record.state]} loud>
+          {say(`state.meeting.${record.state}`)}
+        </State>
+      }
+      due={`${formats.weekday(formats.dayOf(detail.startsAt))} ${formats.time(detail.startsAt)}–${formats.time(detail.endsAt)}`}
+      can={detail.can as readonly Can[]}
+      keys={keys}
+      first={
+        open ? (
+          <ButtonLink href={`/meeting-minutes/${record.id}`} icon="edit">
+            {say('page.meeting.minutes.write')}
+          </ButtonLink>
+        ) : undefined
+      }
+      last={
+        <>
+          <a className="btn quiet" href={`/api/meetings/${record.id}/agenda.pdf`} download>
+            {say('page.meeting.agenda.paper')}
+          </a>
+          {detail.lines.length > 0 ? (
+            <a className="btn quiet" href={`/api/meetings/${record.id}/minutes.pdf`} download>
+              {say('page.meeting.minutes.paper')}
+            </a>
+          ) : null}
+        </>
+      }
+      alarm={
+        detail.sentBackBecause ? <Alarm title={say('page.meeting.sent-back')} signs={[detail.sentBackBecause]} /> : null
+      }
+      facts={useFacts(detail)}
+      side={
+        <RecordSide
+          id={record.id}
+          documents={[...(detail.document ? [detail.document] : []), ...detail.agenda.flatMap(item => item.documents)]}
+          linked={[detail.previous, detail.next]}
+        />
+      }
+    >
+      <Agenda detail={detail} />
+      {detail.actions.length > 0 ? <Before detail={detail} /> : null}
+      {detail.lines.length > 0 ? <MinutesText detail={detail} /> : null}
+      <People detail={detail} />
+      {detail.corrections.length > 0 ? (
+        <Section title={say('page.meeting.corrections')} count={detail.corrections.length}>
+          <ul className="meeting-rows">
+            {detail.corrections.map(one => (
+              <li key={one.id}>
+                <span className="what meeting-text">{one.text}</span>
+                <span className="t3">
+                  {one.by?.title} {formats.moment(one.at)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </RecordPage>
+  )
+}
+
+function useFacts(detail: MeetingDetail): readonly Fact[] {
+  const say = useSay<MeetingKeys>()
+  const formats = useFormats()
+  const facts: (Fact | null)[] = [
+    detail.place ? { label: say('field.meetings.place'), value: detail.place } : null,
+    { label: say('field.meetings.chairId'), value: detail.chair?.title ?? '–' },
+    { label: say('field.meetings.secretaryId'), value: detail.secretary?.title ?? '–' },
+    detail.approvers.length > 0
+      ? {
+          label: say('page.meeting.approvers'),
+          value: detail.approvers
+            .map(
+              one =>
+                `${one.person.title} (${one.approvedAt ? say('page.meeting.approved-on', { on: formats.day(formats.dayOf(one.approvedAt)) }) : say('page.meeting.waits')})`,
+            )
+            .join(', '),
+        }
+      : null,
+    detail.agendaSentAt
+      ? {
+          label: say('page.meetings.agenda'),
+          value: say('page.meetings.agenda-sent', { on: formats.moment(detail.agendaSentAt) }),
+        }
+      : null,
+    detail.rotates !== 'nobody' && detail.turns.length > 0
+      ? { label: say('page.meeting.turns'), value: detail.turns.map(one => one.title).join(' → ') }
+      : null,
+  ]
+  return facts.filter(fact => fact !== null)
+}
+
+/** What this meeting and those before it agreed on and that is not done. */
+function Before({ detail }: { readonly detail: MeetingDetail }) {
+  const say = useSay<MeetingKeys>()
+  const formats = useFormats()
+  return (
+    <Section title={say('page.meeting.before')} count={detail.actions.length}>
+      <ul className="meeting-rows">
+        {detail.actions.map(one => (
+          <li key={one.id}>
+            <Link className="what" href={`/tasks/${one.taskId}`}>
+              {one.text}
+            </Link>
+            <span className="t2">{one.who}</span>
+            {one.dueOn ? <State glyph={one.late ? 'late' : 'open'}>{formats.weekday(one.dueOn)}</State> : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
