@@ -137,7 +137,6 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     '/approvals': await first('authority/list-approvals'),
     '/confirm': (pile.find(bill) ?? pile[0])?.id,
     '/documents': (papers.find(paper => bill(paper) && paper.state === 'confirmed') ?? papers[0])?.id,
-    '/expense-papers': await first('expenses/list-reports'),
     '/expenses': await first('expenses/list-reports'),
     '/documents/backlog': await first('documents/list-backlogs'),
     '/documents/certificates': await first('documents/list-certificates'),

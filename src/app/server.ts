@@ -16,9 +16,11 @@ import {
   documentMailbox,
   documentPublic,
   documentRoutes,
+  pagePictures,
 } from '../modules/documents/index.ts'
 import { openOutgoing, pushWorker, useOutgoing } from '../modules/notifications/index.ts'
 import { billPublic } from '../modules/payables/doors.public.ts'
+import { expenseRoutes } from '../modules/expenses/index.ts'
 import { receivableRoutes } from '../modules/receivables/index.ts'
 import type { Limits } from '../surfaces/http/limits.ts'
 import { createHttpServer } from '../surfaces/http/server.ts'
@@ -93,7 +95,7 @@ export async function startServer({
     tls,
     limits,
     trustedProxies: config.trustedProxies,
-    routes: [...documentRoutes, ...receivableRoutes, ...bankingRoutes, pushWorker],
+    routes: [...documentRoutes, ...receivableRoutes, ...bankingRoutes, ...expenseRoutes(pagePictures), pushWorker],
     actRoutes: [...documentActs, documentAppPassword, documentMailbox],
     protocols: [documentFolders],
     publicRoutes: [...documentPublic, ...billPublic],

@@ -213,7 +213,6 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     '/agreements': agreed.id,
     '/reviews': review.id,
     '/expenses': report.id,
-    '/expense-papers': report.id,
     '/pay': pay.id,
     '/pay/people': payee.id,
     '/documents/requests': asked.id,

@@ -109,6 +109,7 @@ export { documentFolders } from './doors.dav.ts'
 export { documentMailbox } from './mailboxes/connect.ts'
 export { documentAppPassword } from './folders/app-passwords.ts'
 export { documentActs, documentPublic, documentRoutes } from './doors.routes.ts'
+export { pagePictures } from './page-pictures.ts'
 export { documentDoors } from './doors.open.ts'
 export { readWithPassword } from './read-with-password.ts'
 

@@ -20,6 +20,7 @@ const line = (over: Partial<LineRow> = {}): LineRow => ({
   amount_minor: 22_400n,
   vat_minor: 2_400n,
   rate: null,
+  rate_on: null,
   office_minor: over.amount_minor ?? 22_400n,
   paid_by: 'own',
   participants: null,

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import sharp from 'sharp'
 import type { Command } from '../../kernel/declare.ts'
 import { listTasks } from '../work/contract.ts'
 import * as x from './contract.ts'
+import { expenseRoutes } from './doors.ts'
 import { type ExpensesOffice, expensesOffice, insertRecord, refusalOf } from './testing.ts'
 import { reportsMoved } from './reactions/follow.ts'
 
@@ -277,4 +279,67 @@ test('what is refused is refused; strangers find nothing; dry runs and second ke
   for (const [command, input] of acts)
     for (const who of [visitor, stranger])
       assert.equal(refusalOf(await office.dispatch(command, input as never, who)), 'record-not-found', command.name)
+})
+
+test('a line in another currency takes the ledger’s rate of its day; what was written stays', async () => {
+  const { office, elin, system, organisationId } = it
+  const rate = (on: string, value: string) =>
+    office.superuser.query(
+      'insert into ledger.rate (organisation_id, currency, rate_on, rate) values ($1, $2, $3, $4)',
+      [organisationId, 'EUR', on, value],
+    )
+  await rate('2026-11-13', '11.20')
+  const { id } = await office.done(x.createReport, { purpose: 'Bonn' }, elin)
+  const eur = { total: { amount: '100.00', currency: 'EUR' }, vat: null, documentId: undefined }
+  await lunch(id, { ...eur, text: 'Friday’s rate' })
+  await lunch(id, { ...eur, text: 'Written', rate: '11.5' })
+  await lunch(id, { ...eur, text: 'Unknown', on: '2026-10-01' })
+  const lines = async () =>
+    Object.fromEntries(
+      (await see(id)).lines.map(line => [line.text, [line.inOffice?.amount ?? null, line.rate, line.rateOn]]),
+    )
+  assert.deepEqual(await lines(), {
+    Unknown: [null, null, null],
+    'Friday’s rate': ['1120.00', '11.2', '2026-11-13'],
+    Written: ['1150.00', '11.5', null],
+  })
+  assert.equal(refusalOf(await office.dispatch(x.handIn, { id }, elin)), 'expense-rate-missing')
+  await rate('2026-09-30', '11.00')
+  assert.deepEqual(await office.done(x.takeRates, {}, system), { taken: 1 })
+  const read = await lines()
+  assert.deepEqual(read['Unknown'], ['1100.00', '11', '2026-09-30'])
+  // another day, another rate; and back
+  const lineId = (await see(id)).lines.find(line => line.text === 'Friday’s rate')!.id
+  const moved = await office.dispatch(x.changeExpense, { id, lineId, on: '2026-10-02' }, elin)
+  assert.deepEqual((await lines())['Friday’s rate'], ['1100.00', '11', '2026-09-30'])
+  assert.ok(moved.status === 'done' && moved.undo)
+  await office.done(x.changeExpense, moved.undo.input as never, elin)
+  assert.deepEqual(await lines(), read)
+})
+
+test('one file: lines, sums, and each receipt on pages of its own', async () => {
+  const { office, elin, visitor, organisationId } = it
+  const { id } = await office.done(x.createReport, { purpose: 'Växjö', ...trip }, elin)
+  await lunch(id)
+  const picture = await sharp({ create: { width: 60, height: 90, channels: 3, background: '#fff' } })
+    .jpeg()
+    .toBuffer()
+  const [route] = expenseRoutes(async () => [picture, picture])
+  const asked = (who: { id: string }) => ({
+    params: { id },
+    query: {},
+    caller: { organisationId, principalId: who.id, mandateId: null },
+    requestId: 'pdf',
+  })
+  const pages = (body: unknown) =>
+    (
+      Buffer.from(body as Uint8Array)
+        .toString('latin1')
+        .match(/\/Type \/Page\b/g) ?? []
+    ).length
+  for (const language of ['en', 'sv', 'nb', 'nl', 'ro', 'pt']) {
+    const { headers, body } = await route!.answer(office.kernel, { ...asked(elin), language })
+    assert.deepEqual([headers['content-type'], pages(body)], ['application/pdf', 3])
+  }
+  assert.equal((await route!.answer(office.kernel, asked(visitor))).status, 404)
 })

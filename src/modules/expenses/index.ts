@@ -9,6 +9,8 @@ import { getReportBody, listReportsBody } from './queries/reports.ts'
 import { follow } from './reactions/follow.ts'
 import { catalogues } from './words.ts'
 
+export { expenseRoutes } from './doors.ts'
+
 export const expenses = defineModule({
   contract: expensesContract,
   commands: [
@@ -24,6 +26,7 @@ export const expenses = defineModule({
     lines.removeExpensesBody,
     lines.putBackExpensesBody,
     lines.noteReceiptReadBody,
+    lines.takeRatesBody,
     ...Object.values(steps),
     ...Object.values(settings),
   ],

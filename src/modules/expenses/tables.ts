@@ -46,6 +46,8 @@ export interface LineTable {
   amount_minor: bigint
   vat_minor: bigint | null
   rate: string | null
+  /** Whose day's rate of the ledger it is; none where it was written. */
+  rate_on: Day | null
   office_minor: bigint | null
   paid_by: Generated<PaidBy>
   participants: string | null

@@ -7,6 +7,7 @@ import { money } from '../../../kernel/schema.ts'
 import { allowanceAmount, allowanceDays } from '../allowance-days.ts'
 import { converted, distanceAmount, kilometresOf, minorOf, tenthsOf } from '../amounts.ts'
 import * as c from '../contract.ts'
+import { dayRate } from '../day-rate.ts'
 import { lineOf, linesOf, type LineRow, reckon, reportOf, type ReportRow, requireReportState } from '../rows.ts'
 import { rulesOf } from '../rules.ts'
 import type { ExpensesTables, LineTable } from '../tables.ts'
@@ -19,6 +20,7 @@ const bare = {
   document_id: null,
   vat_minor: null,
   rate: null,
+  rate_on: null,
   participants: null,
   distance_tenths: null,
   vehicle: null,
@@ -48,9 +50,14 @@ export async function insertLines(act: Act, reportId: string, lines: readonly Ne
   return ids
 }
 
-/** What an amount is in the office's currency; null while the rate is not known. */
-export const inOffice = (act: Act, amount: Money, rate: string | null | undefined): bigint | null =>
-  amount.currency === act.office.currency ? amount.minor : rate ? converted(amount, rate, act.office.currency) : null
+/** What an amount is in the office's currency, by the rate that is written, else by the ledger's of the day; null where neither is known. */
+async function rated(act: Act, amount: Money, on: Temporal.PlainDate, written: string | null | undefined) {
+  const { currency } = act.office
+  if (amount.currency === currency) return { rate: null, rate_on: null, office_minor: amount.minor }
+  const known = written ? null : await dayRate(act, amount.currency, on)
+  const rate = written ?? known?.rate ?? null
+  return { rate, rate_on: known?.on ?? null, office_minor: rate === null ? null : converted(amount, rate, currency) }
+}
 
 function requireVat(act: Act, total: Money, vat: Money | null | undefined): void {
   if (vat && (vat.currency !== total.currency || vat.minor < 0n || vat.minor > total.minor)) act.refuse(c.vatTooHigh)
@@ -85,8 +92,7 @@ export const addExpenseBody = implementCommand(c.addExpense, {
         currency: total.currency,
         amount_minor: total.minor,
         vat_minor: vat?.minor ?? null,
-        rate: rate ?? null,
-        office_minor: inOffice(act, total, rate),
+        ...(await rated(act, total, input.on, rate)),
         paid_by: input.paidBy ?? 'own',
         participants: input.participants ?? null,
       },
@@ -118,18 +124,19 @@ export async function proposed(act: Act, documentId: string, fallback: Temporal.
   const currency = read?.currency ?? act.office.currency
   const amount = { minor: read?.total_minor && read.total_minor > 0n ? read.total_minor : 0n, currency }
   const vat = read?.vat_minor ?? null
+  const on = read?.issued_on ?? fallback
   return {
     ...bare,
     sort: 'receipt',
     category: 'other',
-    on_day: read?.issued_on ?? fallback,
+    on_day: on,
     text: (read?.sender_name ?? '').slice(0, 300),
     document_id: documentId,
     proposed: true,
     currency,
     amount_minor: amount.minor,
     vat_minor: vat !== null && vat >= 0n && vat <= amount.minor ? vat : null,
-    office_minor: inOffice(act, amount, null),
+    ...(await rated(act, amount, on, null)),
   }
 }
 
@@ -230,7 +237,7 @@ type ChangeInput = InputOf<typeof c.changeExpense>
 const keep = <T>(given: T | undefined, was: T): T => (given === undefined ? was : given)
 
 /** A receipt's line after a change. */
-function receiptAfter(act: Act, input: ChangeInput, line: LineRow) {
+async function receiptAfter(act: Act, input: ChangeInput, line: LineRow, on: Temporal.PlainDate) {
   const total = input.total ?? { minor: line.amount_minor, currency: line.currency }
   const kept = line.vat_minor !== null && line.vat_minor <= total.minor ? line.vat_minor : null
   const vat =
@@ -240,14 +247,14 @@ function receiptAfter(act: Act, input: ChangeInput, line: LineRow) {
         : null
       : input.vat
   requireVat(act, total, vat)
-  const rate = keep(input.rate, line.currency === total.currency ? line.rate : null)
+  // what was written stays; what was the ledger's follows the day
+  const written = keep(input.rate, line.currency === total.currency && line.rate_on === null ? line.rate : null)
   return {
     category: keep(input.category, line.category),
     currency: total.currency,
     amount_minor: total.minor,
     vat_minor: vat?.minor ?? null,
-    rate,
-    office_minor: inOffice(act, total, rate),
+    ...(await rated(act, total, on, written)),
     paid_by: keep(input.paidBy, line.paid_by),
     participants: keep(input.participants, line.participants),
     document_id: keep(input.documentId, line.document_id),
@@ -295,7 +302,7 @@ export const changeExpenseBody = implementCommand(c.changeExpense, {
         on_day: on,
         text: keep(input.text, line.text),
         proposed: false,
-        ...(line.sort === 'receipt' ? receiptAfter(act, input, line) : await paidAfter(act, input, line, on)),
+        ...(line.sort === 'receipt' ? await receiptAfter(act, input, line, on) : await paidAfter(act, input, line, on)),
       })
       .where('organisation_id', '=', act.office.id)
       .where('report_id', '=', id)
@@ -323,7 +330,7 @@ function asInput(line: LineRow): object {
     category: line.category,
     total: amount(line.amount_minor),
     vat: line.vat_minor === null ? null : amount(line.vat_minor),
-    rate: line.rate,
+    rate: line.rate_on ? null : line.rate,
     paidBy: line.paid_by,
     participants: line.participants,
     documentId: line.document_id,
@@ -392,5 +399,38 @@ export const noteReceiptReadBody = implementCommand(c.noteReceiptRead, {
       act.emit(c.receiptRead, { id: line.report_id, title: line.title }, [line.report_id])
     }
     return { output: { filled: rows.length } }
+  },
+})
+
+/** New rates of the ledger: lines of drafts that had none take theirs. */
+export const takeRatesBody = implementCommand(c.takeRates, {
+  async run(act) {
+    const { rows } = await sql<LineRow & { title: string }>`
+      select l.*, k.title from expenses.line l
+      join expenses.report r on r.organisation_id = l.organisation_id and r.id = l.report_id and r.state = 'draft'
+      join kernel.record k on k.organisation_id = r.organisation_id and k.id = r.id
+      where l.organisation_id = ${act.office.id} and l.office_minor is null and not l.removed
+      order by l.id for update of l`.execute(act.db())
+    const reports = new Map<string, string>()
+    let taken = 0
+    for (const line of rows) {
+      const now = await rated(act, { minor: line.amount_minor, currency: line.currency }, line.on_day, null)
+      if (now.office_minor === null) continue
+      await act
+        .db<ExpensesTables>()
+        .updateTable('expenses.line')
+        .set(now)
+        .where('organisation_id', '=', act.office.id)
+        .where('report_id', '=', line.report_id)
+        .where('id', '=', line.id)
+        .execute()
+      reports.set(line.report_id, line.title)
+      taken++
+    }
+    for (const [id, title] of reports) {
+      await reckon(act, id)
+      act.emit(c.ratesTaken, { id, title }, [id])
+    }
+    return { output: { taken } }
   },
 })

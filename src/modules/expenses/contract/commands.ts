@@ -350,6 +350,17 @@ export const noteReceiptRead = command({
   example: { documentId: exampleOther },
 })
 
+export const takeRates = command({
+  name: 'expenses.take-rates',
+  summary: 'Takes the ledger’s new rates over into lines of drafts in other currencies that had none.',
+  input: z.strictObject({}),
+  output: z.strictObject({ taken: count() }),
+  emits: [e.ratesTaken],
+  door: 'none',
+  tool: false,
+  example: {},
+})
+
 export const setPolicy = command({
   name: 'expenses.set-policy',
   summary: 'Lays down what reports are checked against from a day on.',
@@ -455,6 +466,7 @@ export const expensesCommands = [
   unapproveReport,
   noteItemsMoved,
   noteReceiptRead,
+  takeRates,
   setPolicy,
   setCategory,
   setRate,

@@ -15,6 +15,7 @@ export const expenseChanged = event('expenses.expense-changed', about)
 export const expensesRemoved = event('expenses.expenses-removed', about.extend({ count: z.int() }))
 export const expensesPutBack = event('expenses.expenses-put-back', about.extend({ count: z.int() }))
 export const receiptRead = event('expenses.receipt-read', about)
+export const ratesTaken = event('expenses.rates-taken', about)
 export const reportHandedIn = event('expenses.report-handed-in', withWork)
 export const reportTakenBack = event('expenses.report-taken-back', withWork)
 export const reportReturned = event('expenses.report-returned', withWork.extend({ reason: z.string() }))
@@ -39,6 +40,7 @@ export const expensesEvents = [
   expensesRemoved,
   expensesPutBack,
   receiptRead,
+  ratesTaken,
   reportHandedIn,
   reportTakenBack,
   reportReturned,

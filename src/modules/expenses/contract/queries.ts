@@ -63,6 +63,9 @@ export const getReport = query({
   permission: 'expenses.list-reports',
   input: z.strictObject({ id: id('expense-report') }),
   output: z.strictObject({
+    /** Its name and the reader's language, as its paper bears them. */
+    office: z.string(),
+    language: z.string(),
     record: head(reportStates),
     ...reportLine.omit({ id: true, version: true, title: true, state: true, doubts: true, receipts: true }).shape,
     mine: flag(),
@@ -91,6 +94,8 @@ export const getReport = query({
         total: money(),
         vat: money().nullable(),
         rate: z.string().nullable(),
+        /** Whose day's rate of the ledger it is; none where it was written. */
+        rateOn: day().nullable(),
         inOffice: money().nullable(),
         paidBy: choice(paidBys),
         participants: z.string().nullable(),

@@ -229,12 +229,17 @@ export const en = {
   'page.expense.returned': 'Returned',
   'page.expense.reading': 'Being read …',
   'page.expense.proposed': 'Read, not looked at',
-  'page.expense.print': 'On paper',
-  'page.expense.print.now': 'Print',
   'page.expense.km': '{km} km',
   'page.expense.done': 'Saved',
   'page.expense.receipt': 'Receipt',
   'page.expenses.state': 'State',
+
+  'expenses.take-rates': 'Take over new rates',
+  'event.expenses.rates-taken': 'Rates of the day were taken over into “{title}”',
+  'field.expenses.rate.hint': 'Left empty: the rate of the day, as the books know it',
+  'page.expense.rate-of': 'rate {rate} of {on}',
+  'page.expense.rate-written': 'rate {rate}, as written',
+  'page.expense.pdf': 'PDF with receipts',
 } as const satisfies Messages
 
 export type Keys = keyof typeof en

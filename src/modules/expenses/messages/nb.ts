@@ -231,10 +231,15 @@ export const nb: Messages<Keys> = {
   'page.expense.returned': 'Sendt tilbake',
   'page.expense.reading': 'Leses av …',
   'page.expense.proposed': 'Lest, ikke sett på',
-  'page.expense.print': 'På papir',
-  'page.expense.print.now': 'Skriv ut',
   'page.expense.km': '{km} km',
   'page.expense.done': 'Lagret',
   'page.expense.receipt': 'Kvittering',
   'page.expenses.state': 'Status',
+
+  'expenses.take-rates': 'Ta over nye kurser',
+  'event.expenses.rates-taken': 'Dagens kurser ble ført inn i «{title}»',
+  'field.expenses.rate.hint': 'Tomt: dagens kurs, slik regnskapet kjenner den',
+  'page.expense.rate-of': 'kurs {rate} den {on}',
+  'page.expense.rate-written': 'kurs {rate}, oppgitt',
+  'page.expense.pdf': 'PDF med kvitteringer',
 }

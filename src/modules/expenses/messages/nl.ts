@@ -231,10 +231,15 @@ export const nl: Messages<Keys> = {
   'page.expense.returned': 'Teruggestuurd',
   'page.expense.reading': 'Wordt gelezen …',
   'page.expense.proposed': 'Gelezen, niet bekeken',
-  'page.expense.print': 'Op papier',
-  'page.expense.print.now': 'Afdrukken',
   'page.expense.km': '{km} km',
   'page.expense.done': 'Opgeslagen',
   'page.expense.receipt': 'Bon',
   'page.expenses.state': 'Status',
+
+  'expenses.take-rates': 'Nieuwe koersen overnemen',
+  'event.expenses.rates-taken': 'Dagkoersen zijn overgenomen in ‘{title}’',
+  'field.expenses.rate.hint': 'Leeg: de dagkoers die de boekhouding kent',
+  'page.expense.rate-of': 'koers {rate} van {on}',
+  'page.expense.rate-written': 'koers {rate}, zoals opgegeven',
+  'page.expense.pdf': 'PDF met bonnen',
 }

@@ -230,10 +230,15 @@ export const pt: Messages<Keys> = {
   'page.expense.returned': 'Devolvido',
   'page.expense.reading': 'A ser lido …',
   'page.expense.proposed': 'Lido, não confirmado',
-  'page.expense.print': 'Em papel',
-  'page.expense.print.now': 'Imprimir',
   'page.expense.km': '{km} km',
   'page.expense.done': 'Guardado',
   'page.expense.receipt': 'Recibo',
   'page.expenses.state': 'Estado',
+
+  'expenses.take-rates': 'Assumir os novos câmbios',
+  'event.expenses.rates-taken': 'Os câmbios do dia foram assumidos em “{title}”',
+  'field.expenses.rate.hint': 'Vazio: o câmbio do dia que consta da contabilidade',
+  'page.expense.rate-of': 'câmbio {rate} de {on}',
+  'page.expense.rate-written': 'câmbio {rate}, indicado',
+  'page.expense.pdf': 'PDF com recibos',
 }

@@ -230,10 +230,15 @@ export const ro: Messages<Keys> = {
   'page.expense.returned': 'Returnat',
   'page.expense.reading': 'Se citește …',
   'page.expense.proposed': 'Citit, neverificat',
-  'page.expense.print': 'Pe hârtie',
-  'page.expense.print.now': 'Tipărește',
   'page.expense.km': '{km} km',
   'page.expense.done': 'Salvat',
   'page.expense.receipt': 'Bon',
   'page.expenses.state': 'Stare',
+
+  'expenses.take-rates': 'Preia cursurile noi',
+  'event.expenses.rates-taken': 'Cursurile zilei au fost preluate în „{title}”',
+  'field.expenses.rate.hint': 'Lăsat gol: cursul zilei, cunoscut din contabilitate',
+  'page.expense.rate-of': 'curs {rate} din {on}',
+  'page.expense.rate-written': 'curs {rate}, introdus manual',
+  'page.expense.pdf': 'PDF cu bonuri',
 }

@@ -230,10 +230,15 @@ export const sv: Messages<Keys> = {
   'page.expense.returned': 'Tillbakaskickad',
   'page.expense.reading': 'Läses av …',
   'page.expense.proposed': 'Avläst, inte kontrollerat',
-  'page.expense.print': 'På papper',
-  'page.expense.print.now': 'Skriv ut',
   'page.expense.km': '{km} km',
   'page.expense.done': 'Sparat',
   'page.expense.receipt': 'Kvitto',
   'page.expenses.state': 'Läge',
+
+  'expenses.take-rates': 'Hämta nya kurser',
+  'event.expenses.rates-taken': 'Dagens kurser fördes in i ”{title}”',
+  'field.expenses.rate.hint': 'Tomt: dagens kurs, som bokföringen känner den',
+  'page.expense.rate-of': 'kurs {rate} den {on}',
+  'page.expense.rate-written': 'kurs {rate}, angiven',
+  'page.expense.pdf': 'PDF med kvitton',
 }

@@ -118,6 +118,8 @@ export const getReportBody = implementQuery(c.getReport, async (view, { id }) =>
   const money = (minor: bigint, currency = row.currency) => ({ minor, currency })
   return {
     record: { id, kind: 'expense-report', title: row.title, class: row.class, version: row.version, state: row.state },
+    office: view.office.name,
+    language: view.principal.language ?? view.office.language,
     person: name(row.person_id),
     ...facts(row),
     mine: row.person_id === view.principal.id,
@@ -144,6 +146,7 @@ export const getReportBody = implementQuery(c.getReport, async (view, { id }) =>
       total: money(line.amount_minor, line.currency),
       vat: line.vat_minor === null ? null : money(line.vat_minor, line.currency),
       rate: line.rate,
+      rateOn: line.rate_on,
       inOffice: line.office_minor === null ? null : money(line.office_minor),
       paidBy: line.paid_by,
       participants: line.participants,

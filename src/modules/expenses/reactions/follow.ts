@@ -1,6 +1,6 @@
 /** What happens elsewhere and concerns reports: a receipt is read, an open item is paid. */
 import type { Happened, Reaction } from '../../../kernel/implement.ts'
-import { noteItemsMoved, noteReceiptRead } from '../contract.ts'
+import { noteItemsMoved, noteReceiptRead, takeRates } from '../contract.ts'
 
 const own = /^expenses\.report:([0-9a-f-]{36}):\d+$/
 
@@ -23,4 +23,5 @@ export const follow: readonly Reaction[] = [
     command: noteReceiptRead,
     inputs: ({ payload }: Happened<{ documentId: string }>) => [{ documentId: payload.documentId }],
   },
+  { on: 'ledger.rates-set', command: takeRates, inputs: () => [{}] },
 ]

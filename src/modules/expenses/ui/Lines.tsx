@@ -144,6 +144,11 @@ function useDetails(line: ExpenseLine): readonly (string | null)[] {
     line.share === null ? null : formats.percent(line.share / 100),
     line.paidBy === 'company' ? say('choice.paidBy.company') : null,
     line.participants,
+    line.rate
+      ? line.rateOn
+        ? say('page.expense.rate-of', { rate: line.rate, on: formats.day(line.rateOn) })
+        : say('page.expense.rate-written', { rate: line.rate })
+      : null,
   ]
 }
 
@@ -158,7 +163,7 @@ function formOf(line: ExpenseLine): Record<string, unknown> {
     category: line.category,
     total: line.total,
     ...(line.vat ? { vat: line.vat } : {}),
-    ...(line.rate ? { rate: line.rate } : {}),
+    ...(line.rate && !line.rateOn ? { rate: line.rate } : {}),
     paidBy: line.paidBy,
     ...(line.participants ? { participants: line.participants } : {}),
   }

@@ -1,6 +1,5 @@
 import './expenses.css'
 import type { Can } from '../../../web/answers.ts'
-import { ButtonLink } from '../../../web/kit/Button.tsx'
 import { Alarm } from '../../../web/kit/record/Alarm.tsx'
 import { type Fact, RecordOf, RecordPage } from '../../../web/kit/record/RecordPage.tsx'
 import { RecordTimeline } from '../../../web/kit/record/RecordTimeline.tsx'
@@ -58,9 +57,9 @@ function Report({ detail }: { readonly detail: ReportDetail }) {
       can={detail.can as readonly Can[]}
       keys={keys}
       last={
-        <ButtonLink href={`/expense-papers/${record.id}`} icon="printer" look="quiet">
-          {say('page.expense.print')}
-        </ButtonLink>
+        <a className="btn" href={`/api/expenses/reports/${record.id}/pdf`} download>
+          {say('page.expense.pdf')}
+        </a>
       }
       alarm={<Doubts detail={detail} />}
       facts={useFacts(detail)}

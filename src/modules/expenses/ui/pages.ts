@@ -24,5 +24,4 @@ export const pages: readonly PageDefinition[] = [
     named: { icon: 'list-check', message: 'page.expenses.rules', permission: 'expenses.list-reports' },
   },
   { path: '/expenses/$id', load: () => import('./Report.tsx') },
-  { path: '/expense-papers/$id', load: () => import('./Paper.tsx') },
 ]
