@@ -1,0 +1,43 @@
+import { implementQuery } from '../../../kernel/implement.ts'
+import { namesOf } from '../../../kernel/named.ts'
+import { instantOf } from '../clock.ts'
+import * as c from '../contract.ts'
+import { peopleOf, roomsOf } from '../days.ts'
+import { dayWindow, found, needsOf } from '../find.ts'
+import { fittingRooms } from '../solve/feasible.ts'
+import type { Busy } from '../solve/problem.ts'
+import type { Span } from '../solve/spans.ts'
+
+export const findTimesBody = implementQuery(c.findTimes, (view, input) => found(view, input))
+
+const stretchTold = ([from, until]: Span) => ({ start: instantOf(from), end: instantOf(until) })
+const takenTold = ({ from, until, title, kind }: Busy) => ({ ...stretchTold([from, until]), title, kind })
+
+export const dayOfBody = implementQuery(c.dayOf, async (view, input) => {
+  const window = dayWindow(view, input.on)
+  const may = input.may ?? []
+  const people = await peopleOf(view, { must: input.must, may }, window)
+  const needs = needsOf({ ...input, minutes: 5, until: view.at })
+  const rooms = needs.room ? await roomsOf(view, 5, window) : []
+  const fitting = new Set(fittingRooms({ rooms, needs }))
+  const names = await namesOf(
+    view,
+    people.map(({ id }) => id),
+  )
+  return {
+    start: instantOf(window[0]),
+    end: instantOf(window[1]),
+    rooms: rooms
+      .filter(room => fitting.has(room))
+      .map(({ id, title, seats, equipment, busy }) => ({
+        room: { id, kind: 'place', title },
+        seats,
+        equipment: [...equipment],
+        taken: busy.map(takenTold),
+      })),
+    people: people.flatMap(({ id, must, busy, work }) => {
+      const person = names.get(id)
+      return person ? [{ person, must, taken: busy.map(takenTold), work: work.map(stretchTold) }] : []
+    }),
+  }
+})
