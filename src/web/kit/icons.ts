@@ -12,6 +12,7 @@ import BriefcaseIcon from '@tabler/icons-react/dist/esm/icons/IconBriefcase.mjs'
 import BuildingBankIcon from '@tabler/icons-react/dist/esm/icons/IconBuildingBank.mjs'
 import BuildingIcon from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs'
 import CalendarIcon from '@tabler/icons-react/dist/esm/icons/IconCalendar.mjs'
+import CalendarEventIcon from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs'
 import CameraIcon from '@tabler/icons-react/dist/esm/icons/IconCamera.mjs'
 import CashIcon from '@tabler/icons-react/dist/esm/icons/IconCash.mjs'
 import CertificateIcon from '@tabler/icons-react/dist/esm/icons/IconCertificate.mjs'
@@ -26,6 +27,7 @@ import ClockIcon from '@tabler/icons-react/dist/esm/icons/IconClock.mjs'
 import ColumnsIcon from '@tabler/icons-react/dist/esm/icons/IconColumns.mjs'
 import CommandIcon from '@tabler/icons-react/dist/esm/icons/IconCommand.mjs'
 import CopyIcon from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs'
+import DoorIcon from '@tabler/icons-react/dist/esm/icons/IconDoor.mjs'
 import DotsIcon from '@tabler/icons-react/dist/esm/icons/IconDots.mjs'
 import DownloadIcon from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs'
 import EditIcon from '@tabler/icons-react/dist/esm/icons/IconEdit.mjs'
@@ -125,6 +127,7 @@ export const icons = {
   'building-bank': BuildingBankIcon,
   building: BuildingIcon,
   calendar: CalendarIcon,
+  'calendar-event': CalendarEventIcon,
   camera: CameraIcon,
   cash: CashIcon,
   certificate: CertificateIcon,
@@ -139,6 +142,7 @@ export const icons = {
   columns: ColumnsIcon,
   command: CommandIcon,
   copy: CopyIcon,
+  door: DoorIcon,
   dots: DotsIcon,
   download: DownloadIcon,
   edit: EditIcon,
