@@ -11,6 +11,7 @@ npx kontor books export --format sie4      the books for others, checked; saft-n
 npx kontor network receive | send | status  e-invoices by Peppol or ANAF SPV (--settings FILE)
 npx kontor backlog FOLDER                 takes an archive of old files in, folders and all
 npx kontor user list | add | reset        who may sign in; links instead of passwords
+npx kontor user app-password EMAIL       a password for a person’s own calendar or folder program
 npx kontor verify                         walks the journal's chain, finds the changed line
 npx kontor backup FOLDER                  a whole copy: database and files, with checksums
 npx kontor restore FOLDER                 puts a copy back into an empty data folder

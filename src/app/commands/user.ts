@@ -3,12 +3,14 @@ import { newId } from '../../kernel/ids.ts'
 import { findAccount, listAccounts, memberships } from '../../kernel/platform/accounts.ts'
 import { organisations, systemPrincipalId } from '../../kernel/platform/first-run.ts'
 import { invitePerson, resetPassword, showLink, standardRoles } from '../../modules/authority/contract.ts'
+import { documentAppPassword } from '../../modules/documents/index.ts'
 import type { Composed } from '../compose.ts'
 import { withKontor } from './with-kontor.ts'
 
 const usage = `npx kontor user list
 npx kontor user add EMAIL --name NAME [--role clerk] [--organisation ID]   prints an invitation link
-npx kontor user reset EMAIL                                                prints a link to a new password`
+npx kontor user reset EMAIL                                                prints a link to a new password
+npx kontor user app-password EMAIL [--name NAME] [--organisation ID]       prints a password for their own calendar or folder program`
 
 async function organisationOf({ ground }: Composed, given: string | undefined): Promise<string> {
   const all = await organisations(ground)
@@ -50,14 +52,27 @@ export async function runUser(argv: string[]): Promise<number> {
   })
   const [what, email] = positionals
   if (what === 'list') return withKontor(list)
-  if (!email || (what !== 'add' && what !== 'reset')) {
+  const does = what !== undefined && Object.hasOwn(doings, what) ? doings[what] : undefined
+  if (!email || !does) {
     console.error(usage)
     return 2
   }
   return withKontor(async composed => {
-    console.log(what === 'add' ? await add(composed, email, values) : await reset(composed, email))
+    console.log(await does(composed, email, values))
     return 0
   })
+}
+
+interface Values {
+  readonly name?: string | undefined
+  readonly role: string
+  readonly organisation?: string | undefined
+}
+
+const doings: Readonly<Record<string, (composed: Composed, email: string, values: Values) => Promise<string>>> = {
+  add,
+  reset,
+  'app-password': appPassword,
 }
 
 async function list({ ground }: Composed): Promise<number> {
@@ -65,11 +80,7 @@ async function list({ ground }: Composed): Promise<number> {
   return 0
 }
 
-async function add(
-  composed: Composed,
-  email: string,
-  values: { name?: string | undefined; role: string; organisation?: string | undefined },
-): Promise<string> {
+async function add(composed: Composed, email: string, values: Values): Promise<string> {
   if (!Object.hasOwn(standardRoles, values.role))
     throw new Error(`there is no role ${values.role}: ${Object.keys(standardRoles).join(', ')}`)
   const organisationId = await organisationOf(composed, values.organisation)
@@ -94,4 +105,20 @@ async function reset(composed: Composed, email: string): Promise<string> {
     { id: place.principalId },
     output => output['resetId']!,
   )
+}
+
+/** A password for a program of theirs, made in their name; it is printed this once and kept nowhere. */
+async function appPassword(composed: Composed, email: string, values: Values): Promise<string> {
+  const account = await findAccount(composed.ground, email)
+  const places = account ? await memberships(composed.ground, account.id) : []
+  const place = values.organisation ? places.find(one => one.organisationId === values.organisation) : places[0]
+  if (!place) throw new Error(`${email} may not sign in here`)
+  if (places.length > 1 && !values.organisation)
+    throw new Error(
+      `choose with --organisation: ${places.map(one => `${one.organisationId} (${one.name})`).join(', ')}`,
+    )
+  const caller = { organisationId: place.organisationId, principalId: place.principalId, mandateId: null }
+  const made = await documentAppPassword.act(composed.kernel, caller, { name: values.name ?? 'Calendar' }, newId())
+  if (made.status !== 'done') throw new Error(`app password: ${JSON.stringify(made)}`)
+  return (made.output as { readonly password: string }).password
 }
