@@ -9,7 +9,15 @@ import { linkSecret } from '../platform/tokens.ts'
 import { serverSecret } from '../platform/ground.ts'
 
 /** What the holder of a link may do, and the page of the interface that it opens. */
-export const outsidePages = { share: '/shared', send: '/send', bill: '/bill-question', invitation: '/invitation', times: '/times', feed: '/public/calendars' } as const
+export const outsidePages = {
+  share: '/shared',
+  send: '/send',
+  bill: '/bill-question',
+  event: '/event',
+  invitation: '/invitation',
+  times: '/times',
+  feed: '/public/calendars',
+} as const
 export type OutsidePurpose = keyof typeof outsidePages
 
 export interface OutsideThing {
