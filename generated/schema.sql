@@ -25,6 +25,7 @@ create schema ledger;
 create schema matters;
 create schema meetings;
 create schema notifications;
+create schema outings;
 create schema payables;
 create schema payinputs;
 create schema permits;
@@ -3317,6 +3318,134 @@ create table notifications.notice (
 );
 alter table notifications.notice enable row level security;
 alter table notifications.notice force row level security;
+create table outings.budget_line (
+  organisation_id uuid not null,
+  outing_id uuid not null,
+  "position" smallint not null,
+  what text not null,
+  currency text not null,
+  planned_minor bigint not null,
+  actual_minor bigint,
+  document_id uuid,
+  constraint budget_line_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint budget_line_planned_minor_check CHECK ((planned_minor >= 0)),
+  constraint budget_line_position_check CHECK (("position" > 0)),
+  constraint budget_line_what_check CHECK (((length(what) >= 1) AND (length(what) <= 200))),
+  constraint budget_line_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint budget_line_organisation_id_outing_id_fkey FOREIGN KEY (organisation_id, outing_id) REFERENCES outings.outing(organisation_id, id) ON DELETE CASCADE,
+  constraint budget_line_pkey PRIMARY KEY (organisation_id, outing_id, "position")
+);
+alter table outings.budget_line enable row level security;
+alter table outings.budget_line force row level security;
+create table outings.food_order (
+  organisation_id uuid not null,
+  id uuid not null,
+  for_id uuid not null,
+  what text not null,
+  body text not null,
+  subject text not null,
+  heads integer not null,
+  deliver_at timestamp with time zone not null,
+  supplier_id uuid,
+  email text,
+  how text not null,
+  by_id uuid not null,
+  constraint food_order_body_check CHECK (((length(body) >= 1) AND (length(body) <= 8000))),
+  constraint food_order_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint food_order_heads_check CHECK ((heads > 0)),
+  constraint food_order_how_check CHECK ((how = ANY (ARRAY['task'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint food_order_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 300))),
+  constraint food_order_what_check CHECK (((length(what) >= 1) AND (length(what) <= 2000))),
+  constraint food_order_organisation_id_for_id_fkey FOREIGN KEY (organisation_id, for_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint food_order_organisation_id_supplier_id_fkey FOREIGN KEY (organisation_id, supplier_id) REFERENCES kernel.record(organisation_id, id),
+  constraint food_order_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table outings.food_order enable row level security;
+alter table outings.food_order force row level security;
+create table outings.outing (
+  organisation_id uuid not null,
+  id uuid not null,
+  event_id uuid,
+  state text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  place text,
+  description text default ''::text not null,
+  owner_id uuid,
+  capacity integer,
+  plus_ones smallint default 0 not null,
+  register_until timestamp with time zone,
+  keep_days smallint default 14 not null,
+  seats_taken integer default 0 not null,
+  diets_erased_at timestamp with time zone,
+  feedback_asked_at timestamp with time zone,
+  constraint outing_capacity_check CHECK (((capacity >= 1) AND (capacity <= 100000))),
+  constraint outing_description_check CHECK ((length(description) <= 10000)),
+  constraint outing_in_order CHECK ((ends_at > starts_at)),
+  constraint outing_keep_days_check CHECK (((keep_days >= 0) AND (keep_days <= 90))),
+  constraint outing_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200))),
+  constraint outing_plus_ones_check CHECK (((plus_ones >= 0) AND (plus_ones <= 10))),
+  constraint outing_seats CHECK (((seats_taken >= 0) AND ((capacity IS NULL) OR (seats_taken <= capacity)))),
+  constraint outing_state_check CHECK ((state = ANY (ARRAY['planning'::text, 'open'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint outing_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES kernel.record(organisation_id, id),
+  constraint outing_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint outing_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint outing_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table outings.outing enable row level security;
+alter table outings.outing force row level security;
+create table outings.programme (
+  organisation_id uuid not null,
+  outing_id uuid not null,
+  "position" smallint not null,
+  "time" text not null,
+  what text not null,
+  constraint programme_position_check CHECK (("position" > 0)),
+  constraint programme_time_check CHECK (("time" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint programme_what_check CHECK (((length(what) >= 1) AND (length(what) <= 200))),
+  constraint programme_organisation_id_outing_id_fkey FOREIGN KEY (organisation_id, outing_id) REFERENCES outings.outing(organisation_id, id) ON DELETE CASCADE,
+  constraint programme_pkey PRIMARY KEY (organisation_id, outing_id, "position")
+);
+alter table outings.programme enable row level security;
+alter table outings.programme force row level security;
+create table outings.registration (
+  organisation_id uuid not null,
+  outing_id uuid not null,
+  id uuid not null,
+  principal_id uuid,
+  name text not null,
+  email text,
+  language text not null,
+  answer text not null,
+  guests smallint default 0 not null,
+  queued bigint,
+  diets text[] default '{}'::text[] not null,
+  diet_note text default ''::text not null,
+  checked_in_at timestamp with time zone,
+  invited_mail boolean default false not null,
+  moved_mail boolean default true not null,
+  feedback_mail boolean default true not null,
+  cancelled_mail boolean default true not null,
+  rating smallint,
+  feedback text default ''::text not null,
+  constraint registration_answer_check CHECK ((answer = ANY (ARRAY['invited'::text, 'coming'::text, 'waiting'::text, 'declined'::text]))),
+  constraint registration_check CHECK (((queued IS NOT NULL) = (answer = 'waiting'::text))),
+  constraint registration_check1 CHECK (((checked_in_at IS NULL) OR (answer = 'coming'::text))),
+  constraint registration_diet_note_check CHECK ((length(diet_note) <= 500)),
+  constraint registration_diets_check CHECK ((diets <@ ARRAY['vegetarian'::text, 'vegan'::text, 'gluten'::text, 'lactose'::text, 'nuts'::text, 'fish'::text, 'pork'::text, 'alcohol'::text])),
+  constraint registration_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint registration_feedback_check CHECK ((length(feedback) <= 2000)),
+  constraint registration_guests_check CHECK (((guests >= 0) AND (guests <= 10))),
+  constraint registration_language_check CHECK (((length(language) >= 2) AND (length(language) <= 8))),
+  constraint registration_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint registration_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+  constraint registration_organisation_id_outing_id_fkey FOREIGN KEY (organisation_id, outing_id) REFERENCES outings.outing(organisation_id, id) ON DELETE CASCADE,
+  constraint registration_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id),
+  constraint registration_pkey PRIMARY KEY (organisation_id, outing_id, id),
+  constraint registration_once UNIQUE (organisation_id, outing_id, principal_id)
+);
+alter table outings.registration enable row level security;
+alter table outings.registration force row level security;
 create table payables.agreement (
   organisation_id uuid not null,
   id uuid not null,
@@ -5251,6 +5380,7 @@ CREATE INDEX field_lesson ON documents.field USING btree (organisation_id, lesso
 CREATE INDEX file_digest ON kernel.file USING btree (organisation_id, digest);
 CREATE INDEX file_request_document ON documents.file_request_file USING btree (organisation_id, document_id);
 CREATE INDEX file_request_open ON documents.file_request USING btree (organisation_id, due_on) WHERE (closed_at IS NULL);
+CREATE INDEX food_order_for ON outings.food_order USING btree (organisation_id, for_id);
 CREATE INDEX goal_service_goal ON work.goal_service USING btree (organisation_id, goal_id);
 CREATE INDEX gone_change ON calendar.gone USING btree (organisation_id, calendar_id, change_no);
 CREATE INDEX guest_of ON calendar.guest USING btree (organisation_id, principal_id) WHERE (principal_id IS NOT NULL);
@@ -5292,6 +5422,7 @@ CREATE INDEX notice_newest ON notifications.notice USING btree (organisation_id,
 CREATE INDEX obligation_raise ON procedures.obligation USING btree (organisation_id, next_raise_on) WHERE ((state = 'in-force'::text) AND (next_raise_on IS NOT NULL));
 CREATE INDEX occurrence_long ON calendar.occurrence USING btree (organisation_id, calendar_id, end_at) WHERE ((end_at - start_at) > '7 days'::interval);
 CREATE INDEX occurrence_start ON calendar.occurrence USING btree (organisation_id, calendar_id, start_at);
+CREATE INDEX outing_starts ON outings.outing USING btree (organisation_id, starts_at);
 CREATE INDEX party_import ON directory.party USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX party_key_party ON directory.party_key USING btree (organisation_id, party_id);
 CREATE INDEX party_matter ON matters.party USING btree (organisation_id, party_id);
@@ -5318,6 +5449,7 @@ CREATE INDEX record_kind ON kernel.record USING btree (organisation_id, kind, ch
 CREATE INDEX recurring_customer ON receivables.recurring USING btree (organisation_id, customer_id);
 CREATE INDEX recurring_due ON receivables.recurring USING btree (organisation_id, next_on) WHERE (state = 'running'::text);
 CREATE INDEX registration_day ON documents.registration USING btree (organisation_id, happened_on DESC);
+CREATE INDEX registration_id ON outings.registration USING btree (organisation_id, id);
 CREATE INDEX relation_to ON directory.relation USING btree (organisation_id, to_id);
 CREATE INDEX reminder_customer ON receivables.reminder USING btree (organisation_id, customer_id, id);
 CREATE INDEX reminder_line_record ON receivables.reminder_line USING btree (organisation_id, record_id);
@@ -5387,6 +5519,7 @@ CREATE UNIQUE INDEX own_kind_name ON documents.own_kind USING btree (organisatio
 CREATE UNIQUE INDEX payment_item_live_once ON banking.payment_item USING btree (organisation_id, item_id) WHERE live;
 CREATE UNIQUE INDEX recurring_turn_invoice ON receivables.recurring_turn USING btree (organisation_id, invoice_id) WHERE (invoice_id IS NOT NULL);
 CREATE UNIQUE INDEX registration_document_once ON documents.registration USING btree (organisation_id, document_id, direction) WHERE ((document_id IS NOT NULL) AND (struck_at IS NULL));
+CREATE UNIQUE INDEX registration_mail ON outings.registration USING btree (organisation_id, outing_id, lower(email)) WHERE ((principal_id IS NULL) AND (email IS NOT NULL));
 CREATE UNIQUE INDEX review_open ON supervision.review USING btree (organisation_id, task_id, superior_id) WHERE (state = 'to-review'::text);
 CREATE UNIQUE INDEX rule_run_day ON registers.rule_run USING btree (organisation_id, rule_id, row_id, day) WHERE (day IS NOT NULL);
 CREATE UNIQUE INDEX task_repeats ON work.task USING btree (organisation_id, repeats_id) WHERE ((repeats_id IS NOT NULL) AND (state <> 'dropped'::text));
@@ -6186,6 +6319,11 @@ create policy tenant on meetings.turn as permissive for all to public using ((or
 create policy tenant on notifications.browser as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on notifications.digest as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on notifications.notice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on outings.budget_line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on outings.food_order as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on outings.outing as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on outings.programme as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on outings.registration as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.agreement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.agreement_bill as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.alarm as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -7021,6 +7159,23 @@ begin
   return row;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION outings.count_seats()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  change integer := 0;
+begin
+  if tg_op <> 'INSERT' and old.answer = 'coming' then change := change - 1 - old.guests; end if;
+  if tg_op <> 'DELETE' and new.answer = 'coming' then change := change + 1 + new.guests; end if;
+  if change <> 0 then
+    update outings.outing o set seats_taken = o.seats_taken + change
+    where o.organisation_id = coalesce(new.organisation_id, old.organisation_id) and o.id = coalesce(new.outing_id, old.outing_id);
+  end if;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION platform.account_by_email(wanted text)
  RETURNS TABLE(account_id uuid, email text, name text, language text, disabled boolean, password_hash text)
  LANGUAGE sql
@@ -7599,6 +7754,7 @@ CREATE TRIGGER settlement_counts AFTER INSERT OR UPDATE ON ledger.settlement FOR
 CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE ON meetings.attendee FOR EACH ROW EXECUTE FUNCTION meetings.locked_when_approved();
 CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE ON meetings.item FOR EACH ROW EXECUTE FUNCTION meetings.locked_when_approved();
 CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE ON meetings.line FOR EACH ROW EXECUTE FUNCTION meetings.locked_when_approved();
+CREATE TRIGGER seats AFTER INSERT OR DELETE OR UPDATE ON outings.registration FOR EACH ROW EXECUTE FUNCTION outings.count_seats();
 CREATE TRIGGER invoice_stands BEFORE DELETE OR UPDATE ON receivables.invoice FOR EACH ROW EXECUTE FUNCTION receivables.invoice_stands();
 CREATE CONSTRAINT TRIGGER row_is_whole AFTER INSERT OR UPDATE OF discarded_at ON registers."row" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registers.row_is_whole();
 CREATE CONSTRAINT TRIGGER rows_are_whole AFTER INSERT OR UPDATE OF required, dropped_at ON registers.field DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.required) EXECUTE FUNCTION registers.rows_are_whole();
@@ -7730,6 +7886,11 @@ grant delete, insert, select, update on meetings.turn to kontor_app;
 grant delete, insert, select, update on notifications.browser to kontor_app;
 grant delete, insert, select, update on notifications.digest to kontor_app;
 grant delete, insert, select, update on notifications.notice to kontor_app;
+grant delete, insert, select, update on outings.budget_line to kontor_app;
+grant delete, insert, select, update on outings.food_order to kontor_app;
+grant delete, insert, select, update on outings.outing to kontor_app;
+grant delete, insert, select, update on outings.programme to kontor_app;
+grant delete, insert, select, update on outings.registration to kontor_app;
 grant delete, insert, select, update on payables.agreement to kontor_app;
 grant delete, insert, select, update on payables.agreement_bill to kontor_app;
 grant delete, insert, select, update on payables.alarm to kontor_app;
@@ -7841,6 +8002,7 @@ grant execute on function ledger.years_kept() to kontor_app;
 grant execute on function matters.follow(uuid,uuid,uuid) to kontor_app;
 grant execute on function matters.unfollow(uuid,uuid,uuid) to kontor_app;
 grant execute on function meetings.locked_when_approved() to kontor_app;
+grant execute on function outings.count_seats() to kontor_app;
 grant execute on function platform.account_by_email(text) to kontor_app;
 grant execute on function platform.account_create(uuid,text,text,text,text,timestamp with time zone) to kontor_app;
 grant execute on function platform.account_language(uuid,text) to kontor_app;
@@ -7981,6 +8143,7 @@ grant usage on schema ledger to kontor_app;
 grant usage on schema matters to kontor_app;
 grant usage on schema meetings to kontor_app;
 grant usage on schema notifications to kontor_app;
+grant usage on schema outings to kontor_app;
 grant usage on schema payables to kontor_app;
 grant usage on schema payinputs to kontor_app;
 grant usage on schema permits to kontor_app;

@@ -152,7 +152,7 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     '/machine/roles': (await rows('authority/list-roles'))[1]?.id,
     '/invoices': await first('receivables/list-invoices'),
     '/recurring-invoices': await first('receivables/list-recurring'),
-    '/customers': await first('receivables/list-owing'),
+    '/invoices/customers': await first('receivables/list-owing'),
     '/quotes': await first('receivables/list-quotes'),
     '/matter-covers': matter,
     '/matter-kinds': await first('matters/list-kinds'),

@@ -31,5 +31,10 @@ export async function fillInvoices(elin: SignedIn): Promise<Readonly<Record<stri
   const ahead = { id: recurring.id, fromOn: '2127-01-01', indexWas: '415.5', indexNow: '421' }
   await done(elin, 'receivables.raise-recurring', ahead)
   await done(elin, 'receivables.skip-turn', { id: recurring.id })
-  return { '/invoices': id, '/quotes': quote.id, '/recurring-invoices': recurring.id, '/customers': customerId }
+  return {
+    '/invoices': id,
+    '/quotes': quote.id,
+    '/recurring-invoices': recurring.id,
+    '/invoices/customers': customerId,
+  }
 }

@@ -7,13 +7,13 @@ import { QueryProblem } from '../../../web/kit/Problem.tsx'
 import { Section } from '../../../web/kit/SectionHead.tsx'
 import { SkeletonRows } from '../../../web/kit/Skeleton.tsx'
 import { State } from '../../../web/kit/State.tsx'
-import { useFormats, useSay } from '../../../web/language/Say.tsx'
+import { useFormats, useLanguage, useSay } from '../../../web/language/Say.tsx'
 import { useCommand } from '../../../web/useCommand.ts'
 import { useSearch } from '../../../web/useAddress.ts'
 import type { OutputOf } from '../../../web/answers.ts'
 import { useQuery } from '../../../web/useQuery.ts'
 import type { getOwn, handInOwn, removeOwn, takeBackOwn } from '../contract.ts'
-import { quantityWords } from './quantity.ts'
+import { monthWords, quantityWords } from './quantity.ts'
 import type { PayKeys } from './words.ts'
 
 type OwnMonth = OutputOf<typeof getOwn>
@@ -27,6 +27,7 @@ const moved = (month: string, by: number): string => {
 export default function Own() {
   const say = useSay<PayKeys>()
   const formats = useFormats()
+  const language = useLanguage()
   const [search, change] = useSearch()
   const month = search['month'] ?? formats.today().slice(0, 7)
   const own = useQuery<typeof getOwn>('payinputs.get-own', { month })
@@ -42,7 +43,7 @@ export default function Own() {
   const ready = own.data?.onPayroll && own.data.open
   return (
     <Page
-      title={`${say('page.pay.own')} ${month}`}
+      title={`${say('page.pay.own')} · ${monthWords(language, month)}`}
       crumbs={[]}
       end={
         <div className="pay-ends">

@@ -5,11 +5,12 @@ import { Alarm } from '../../../web/kit/record/Alarm.tsx'
 import { RecordOf, RecordPage } from '../../../web/kit/record/RecordPage.tsx'
 import { RecordTimeline } from '../../../web/kit/record/RecordTimeline.tsx'
 import { State } from '../../../web/kit/State.tsx'
-import { useFormats, useSay } from '../../../web/language/Say.tsx'
+import { useFormats, useLanguage, useSay } from '../../../web/language/Say.tsx'
 import { useParams } from '../../../web/useAddress.ts'
 import { Entries } from './Entries.tsx'
 import { FileButtons } from './FileButtons.tsx'
 import { Grid } from './Grid.tsx'
+import { monthWords } from './quantity.ts'
 import { type PayKeys, type PayProblem, type PeriodDetail, periodGlyphs } from './words.ts'
 
 export default function PeriodPage() {
@@ -31,13 +32,15 @@ const keys = {
 function Period({ detail }: { readonly detail: PeriodDetail }) {
   const say = useSay<PayKeys>()
   const formats = useFormats()
+  const language = useLanguage()
   const { record } = detail
   const [chosen, choose] = useState<string | null>(null)
   const person = detail.people.find(({ id }) => id === chosen) ?? detail.people[0]
   return (
     <RecordPage
       record={record}
-      crumbs={[{ label: say('page.pay'), href: '/pay' }, { label: detail.month }]}
+      crumbs={[{ label: say('page.pay'), href: '/pay' }, { label: monthWords(language, detail.month) }]}
+      title={monthWords(language, detail.month)}
       state={
         <State glyph={periodGlyphs[record.state]} loud>
           {say(`state.pay-period.${record.state}`)}

@@ -5,9 +5,10 @@ import { DataList } from '../../../web/kit/list/DataList.tsx'
 import type { Column } from '../../../web/kit/list/types.ts'
 import { openCommand } from '../../../web/kit/openers.ts'
 import { State } from '../../../web/kit/State.tsx'
-import { useFormats, useSay } from '../../../web/language/Say.tsx'
+import { useFormats, useLanguage, useSay } from '../../../web/language/Say.tsx'
 import { useGo } from '../../../web/Link.tsx'
 import { usePermission } from '../../../web/session.ts'
+import { monthWords } from './quantity.ts'
 import { type PayKeys, periodGlyphs, type PeriodLine } from './words.ts'
 
 const rowTitle = (row: PeriodLine) => row.month
@@ -17,12 +18,19 @@ const href = (row: PeriodLine) => `/pay/${row.id}`
 export default function Periods() {
   const say = useSay<PayKeys>()
   const formats = useFormats()
+  const language = useLanguage()
   const go = useGo()
   const mayOpen = usePermission('payinputs.open-period')
   const mayLayout = usePermission('payinputs.set-layout')
   const columns = useMemo<readonly Column<PeriodLine>[]>(
     () => [
-      { key: 'month', label: say('field.payinputs.month'), phone: 'title', text: rowTitle, cell: rowTitle },
+      {
+        key: 'month',
+        label: say('field.payinputs.month'),
+        phone: 'title',
+        text: rowTitle,
+        cell: row => monthWords(language, row.month),
+      },
       {
         key: 'handedIn',
         label: say('page.pay.handed-in'),
@@ -49,7 +57,7 @@ export default function Periods() {
         cell: row => <State glyph={periodGlyphs[row.state]}>{say(`state.pay-period.${row.state}`)}</State>,
       },
     ],
-    [say, formats],
+    [say, formats, language],
   )
   const open = (look: 'primary' | 'quiet') => (
     <Button

@@ -30,3 +30,10 @@ export function sumWords(say: Say, formats: Formats, inputs: readonly PayInput[]
     .filter(Boolean)
     .join(' + ')
 }
+
+/** "2026-11" as one says it: November 2026. */
+export function monthWords(language: string, month: string): string {
+  const words = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const text = words.format(new Date(`${month}-01T00:00:00Z`))
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1)
+}

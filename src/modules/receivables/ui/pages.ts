@@ -47,7 +47,7 @@ export const pages: readonly PageDefinition[] = [
   },
   { path: '/recurring-invoices/$id', load: () => import('./recurring/Recurring.tsx') },
   { path: '/recurring-invoices/$id/edit', load: newRecurring },
-  { path: '/customers/$id', load: () => import('./customer/Customer.tsx') },
+  { path: '/invoices/customers/$id', load: () => import('./customer/Customer.tsx') },
   {
     path: '/quotes',
     load: () => import('./list/Quotes.tsx'),

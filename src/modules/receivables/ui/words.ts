@@ -88,7 +88,7 @@ export const unitNames = [
 ] as const
 
 /** The page of a customer: what they owe and what is agreed. */
-export const customerHref = ({ id }: { readonly id: string }): string => `/customers/${id}`
+export const customerHref = ({ id }: { readonly id: string }): string => `/invoices/customers/${id}`
 
 /** The page of a firm or a person in the directory. */
 export const partyHref = ({ kind, id }: { readonly kind: string; readonly id: string }): string =>

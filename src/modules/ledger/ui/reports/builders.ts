@@ -54,7 +54,7 @@ export function trialBalance({ say }: Saying, answer: OutputOf<typeof getTrialBa
     heads: [
       { label: say('field.ledger.account') },
       { label: say('field.ledger.name'), free: true },
-      ...figures.map(key => ({ label: say(`page.reports.${key}`), figure: true })),
+      ...figures.map(key => ({ label: say(`page.reports.${key}`), figure: true, wide: key !== 'closing' })),
     ],
     lines:
       answer.rows.length === 0

@@ -26,6 +26,8 @@ export interface ReportHead {
   readonly figure?: boolean
   /** Takes what room is left, over more than one line. */
   readonly free?: boolean
+  /** Left out on a phone, where it does not fit. */
+  readonly wide?: boolean
 }
 
 export interface Report {
@@ -39,6 +41,10 @@ function shown(cell: Cell, formats: Formats): string {
   return cell.day ? formats.day(cell.day) : (cell.text ?? '')
 }
 
+const classOf = (head: ReportHead, figures: string): string | undefined =>
+  [head.figure ? `n${figures}` : head.free ? 'free' : '', head.wide ? 'wide' : ''].filter(Boolean).join(' ') ||
+  undefined
+
 /** A report as a table whose figures lead to what they are made of. */
 export function ReportTable({ report }: { readonly report: Report }) {
   const formats = useFormats()
@@ -50,7 +56,7 @@ export function ReportTable({ report }: { readonly report: Report }) {
           <tr>
             {report.heads.map((head, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
-              <th key={at} scope="col" className={head.figure ? 'n' : head.free ? 'free' : undefined}>
+              <th key={at} scope="col" className={classOf(head, '')}>
                 {head.label || <span className="vh">{report.title}</span>}
               </th>
             ))}
@@ -67,7 +73,7 @@ export function ReportTable({ report }: { readonly report: Report }) {
                   const words = shown(cell, formats)
                   return (
                     // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
-                    <td key={at} className={head.figure ? 'n num' : head.free ? 'free' : undefined}>
+                    <td key={at} className={classOf(head, ' num')}>
                       {cell.href && words ? <Link href={cell.href}>{words}</Link> : words}
                     </td>
                   )

@@ -117,9 +117,9 @@ function Return({ report }: { readonly report: VatReport }) {
   if (report.boxes.length === 0 && report.codes.length === 0) return <Empty text={say('page.vat.none')} />
   return (
     <>
-      <p>
-        <span className="t3">{say(comesBack ? 'page.vat.back' : 'page.vat.to-pay')} </span>
-        <span className="vat-figure">{formats.money(back)}</span>{' '}
+      <p className="vat-head">
+        <span className="t2">{say(comesBack ? 'page.vat.back' : 'page.vat.to-pay')}</span>
+        <span className="vat-figure">{formats.money(back)}</span>
         {report.settled ? (
           <State glyph="settled">
             {say('page.vat.settled', { on: formats.day(report.settled.on), by: report.settled.by })}
@@ -153,7 +153,7 @@ function useBoxes(report: VatReport): Report {
     heads: [
       { label: say('page.vat.box') },
       { label: say('field.ledger.name'), free: true },
-      { label: say('page.vat.exact'), figure: true },
+      { label: say('page.vat.exact'), figure: true, wide: true },
       { label: say('field.ledger.amount'), figure: true },
     ],
     lines: report.boxes.map((box): ReportLine => {

@@ -105,11 +105,15 @@ function Invoices({ id }: { readonly id: string }) {
         {data.rows.map(row => (
           <li key={row.id}>
             <span className="what">
-              <Link href={`/invoices/${row.id}`}>{row.title.replace(` · ${row.customer?.title ?? ''}`, '')}</Link>
+              <Link href={`/invoices/${row.id}`}>
+                {[row.number, row.subject].filter(Boolean).join(' · ') || row.title}
+              </Link>
             </span>
-            <State glyph={invoiceGlyphs[row.state]}>{say(`state.invoice.${row.state}`)}</State>
-            <span className="t2 nw">{row.dueOn && formats.weekday(row.dueOn)}</span>
-            <span className="num nw">{formats.money(row.total)}</span>
+            <span className="st">
+              <State glyph={invoiceGlyphs[row.state]}>{say(`state.invoice.${row.state}`)}</State>
+            </span>
+            <span className="t2 nw on">{row.dueOn && formats.weekday(row.dueOn)}</span>
+            <span className="num nw sum">{formats.money(row.total)}</span>
           </li>
         ))}
       </ul>
@@ -137,9 +141,11 @@ function Recurring({ id }: { readonly id: string }) {
             <span className="what">
               <Link href={`/recurring-invoices/${row.id}`}>{row.subject ?? row.title}</Link>
             </span>
-            <State glyph={recurringGlyphs[row.state]}>{say(`choice.receivables.rhythm.${row.rhythm}`)}</State>
-            <span className="t2 nw">{formats.weekday(row.nextOn)}</span>
-            <span className="num nw">{row.net && formats.money(row.net)}</span>
+            <span className="st">
+              <State glyph={recurringGlyphs[row.state]}>{say(`choice.receivables.rhythm.${row.rhythm}`)}</State>
+            </span>
+            <span className="t2 nw on">{formats.weekday(row.nextOn)}</span>
+            <span className="num nw sum">{row.net && formats.money(row.net)}</span>
           </li>
         ))}
       </ul>

@@ -111,7 +111,9 @@ function useColumns(): readonly Column<InvoiceLine>[] {
         cell: row => (
           <TitleCell
             title={row.customer?.title ?? row.title}
-            snippet={row.type === 'credit-note' ? say('page.paper.title.credit-note') : ''}
+            snippet={[row.type === 'credit-note' ? say('page.paper.title.credit-note') : null, row.subject]
+              .filter(Boolean)
+              .join(' · ')}
           />
         ),
       },

@@ -34,7 +34,7 @@ export default function Quotes() {
         label: say('kind.quote'),
         phone: 'title',
         text: rowTitle,
-        cell: row => <TitleCell title={row.customer?.title ?? row.title} snippet={row.title} />,
+        cell: row => <TitleCell title={row.customer?.title ?? row.title} snippet={row.subject ?? ''} />,
       },
       {
         key: 'number',
