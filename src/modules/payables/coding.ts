@@ -9,6 +9,8 @@ export interface CodedLine {
   readonly vatCode: string | null
   readonly account: string | null
   readonly dimensions: Readonly<Record<string, string>>
+  /** The time that the paper says the line is for. */
+  readonly period?: { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate }
 }
 
 /** A bill of the supplier that somebody has coded. */

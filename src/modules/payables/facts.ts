@@ -90,6 +90,10 @@ function paying(act: Act, facts: Facts, was: FactColumns | null) {
   }
 }
 
+/** A Multibanco reference without an account is paid at the machine or the bank's page: in no payment file. */
+const usualMethod = ({ reference_scheme, pay_number }: ReturnType<typeof paying>) =>
+  reference_scheme === 'multibanco' && pay_number === null ? ('multibanco' as const) : ('transfer' as const)
+
 /** The columns after what is said; `was` is null for a new bill, of which days and sum must be given. */
 export async function factColumns(act: Act, facts: Facts, was: FactColumns | null): Promise<FactColumns> {
   const total = facts.total ?? { minor: was!.total_minor, currency: was!.currency }
@@ -105,6 +109,7 @@ export async function factColumns(act: Act, facts: Facts, was: FactColumns | nul
   if (later(from, until)) act.refuse(billDaysReversed, { from: `${from}`, until: `${until}` })
   const discountOn = keep(facts.discountOn, was?.discount_on ?? null)
   const discounted = discountOn !== null && discount !== null && discount > 0n
+  const paid = paying(act, facts, was)
   const number = keep(facts.number, was?.number ?? null)
   return {
     ...(await supplierOf(act, facts, was)),
@@ -118,9 +123,9 @@ export async function factColumns(act: Act, facts: Facts, was: FactColumns | nul
     vat_minor: vat,
     period_from: from,
     period_to: until,
-    ...paying(act, facts, was),
+    ...paid,
     order_number: keep(facts.orderNumber, was?.order_number ?? null),
-    method: facts.method ?? was?.method ?? 'transfer',
+    method: facts.method ?? was?.method ?? usualMethod(paid),
     discount_on: discounted ? discountOn : null,
     discount_minor: discounted ? discount : null,
     note: facts.note ?? was?.note ?? '',

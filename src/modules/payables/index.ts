@@ -6,6 +6,7 @@ import { followBillBody } from './commands/follow-bill.ts'
 import * as holding from './commands/hold-bill.ts'
 import { markPaidBody, noteSettledBody, setOffCreditBody, takeBackPaymentBody } from './commands/pay-bill.ts'
 import { removeApproverBody, setApproverBody, setSettingsBody } from './commands/settings.ts'
+import { spreadBillBody, stopSpreadingBody } from './commands/spread-bill.ts'
 import { followPaperBody, takeBillBody } from './commands/take-bill.ts'
 import { takeLinesBody } from './commands/take-lines.ts'
 import { restoreBillBody, withdrawBillBody } from './commands/withdraw-bill.ts'
@@ -36,6 +37,8 @@ export const payables = defineModule({
     coding.postBillBody,
     coding.takeBackApprovalBody,
     coding.assignBillBody,
+    spreadBillBody,
+    stopSpreadingBody,
     ...Object.values(holding),
     markPaidBody,
     setOffCreditBody,

@@ -67,7 +67,7 @@ export async function columnsOf(act: Act, paper: Paper): Promise<FactColumns> {
     pay_number: account?.number.slice(0, 40) ?? null,
     pay_bic: null,
     order_number: paper.order_number?.slice(0, 100) || null,
-    method: 'transfer',
+    method: reference?.scheme === 'multibanco' && account === null ? 'multibanco' : 'transfer',
     discount_on: null,
     discount_minor: null,
     note: '',

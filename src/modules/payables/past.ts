@@ -89,8 +89,8 @@ export const rowsOf = (lines: readonly CodedLine[], row: Pick<BillRow, 'period_f
     vat_code: line.vatCode,
     account: line.account,
     dimensions: { ...line.dimensions },
-    period_from: row.period_from,
-    period_to: row.period_to,
+    period_from: line.period?.from ?? row.period_from,
+    period_to: line.period?.until ?? row.period_to,
   }))
 
 /** Whose yes is asked for: by the rule for a cost centre of the lines, by that for the supplier, else as the last time. */

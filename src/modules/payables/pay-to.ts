@@ -53,6 +53,14 @@ export const bicFrom = (written: string | null | undefined): string | null => {
   return isBic(bic) ? bic : null
 }
 
+/** Entity and reference as they are printed for Multibanco: `Entidade 21098 Referência 123 456 781`, or one after the other. */
+export function multibancoFrom(written: string): string | null {
+  const found =
+    /^\D{0,20}(\d{5})\D{1,25}(\d{3}) ?(\d{3}) ?(\d{3})\D*$/.exec(written.trim()) ??
+    /^(\d{5})(\d{3})(\d{3})(\d{3})$/.exec(written.trim())
+  return found ? found.slice(1).join('') : null
+}
+
 export interface WrittenReference {
   readonly scheme: ReferenceScheme
   readonly value: string
@@ -63,6 +71,8 @@ export function referenceFrom(written: string, account: WrittenAccount | null, c
   const value = bare(written)
   const digits = /^\d+$/.test(value)
   if (/^RF\d{2}/.test(value)) return { scheme: 'rf', value }
+  const multibanco = country === 'PT' ? multibancoFrom(written) : null
+  if (multibanco) return { scheme: 'multibanco', value: multibanco }
   const giro = account?.scheme === 'bankgiro' || account?.scheme === 'plusgiro'
   if (digits && (giro || country === 'SE') && isOcr(value)) return { scheme: 'ocr', value }
   if (country === 'NO' && account?.scheme === 'account' && isKid(value)) return { scheme: 'kid', value }

@@ -1,4 +1,5 @@
 /** The rules by which a bill is doubted: pure, each with what it is found on. Words stand in the catalogue, `alarm.<rule>`. */
+import { checkReference } from '../../formats/references/check.ts'
 import { decimalOfMoney } from '../../kernel/money.ts'
 import type { AlarmRule, Severity } from './contract/shapes.ts'
 import { type AccountScheme, accountHolds, accountPrinted, type ReferenceScheme, referenceFails } from './pay-to.ts'
@@ -116,14 +117,24 @@ const accountWrong: Rule = ({ account }, { country }) =>
     ? found('account-wrong', 'stop', account.number, { account: accountPrinted(account) })
     : null
 
-const referenceWrong: Rule = ({ reference }, { earlier }) =>
-  reference &&
-  referenceFails(
-    reference,
-    earlier.flatMap(one => one.referenceScheme ?? []),
-  )
+/** Multibanco checks entity, reference and amount together: a bill over another sum has another reference. */
+const multibancoWrong = ({ reference, total, currency }: Doubted): boolean =>
+  reference?.scheme === 'multibanco' &&
+  (currency !== 'EUR' ||
+    checkReference({ scheme: 'multibanco', value: reference.value, amount_minor: total }).right === false)
+
+const referenceWrong: Rule = (bill, { earlier }) => {
+  const { reference } = bill
+  if (multibancoWrong(bill))
+    return found('reference-wrong', 'look', `${reference!.value} ${bill.total}`, { reference: reference!.value })
+  return reference &&
+    referenceFails(
+      reference,
+      earlier.flatMap(one => one.referenceScheme ?? []),
+    )
     ? found('reference-wrong', 'look', reference.value, { reference: reference.value })
     : null
+}
 
 const middle = (sorted: readonly number[]): number => {
   const half = sorted.length >> 1

@@ -32,6 +32,7 @@ export const leftOutReasons = [
   'credit',
   'account-wrong',
   'reference-wrong',
+  'by-hand-only',
 ] as const
 export type LeftOutReason = (typeof leftOutReasons)[number]
 

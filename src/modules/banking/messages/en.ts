@@ -339,6 +339,7 @@ export const en = {
   'page.payments.left.no-account': 'No account to pay to',
   'page.payments.left.currency': 'Another currency than the account’s',
   'page.payments.left.in-run': 'Stands in a run already',
+  'page.payments.left.by-hand-only': 'Multibanco: only in a run by hand',
   'page.payments.left.credit': 'Covered by a credit note',
   'page.payments.left.account-wrong': 'The account number is not right',
   'page.payments.left.reference-wrong': 'The reference is not right',

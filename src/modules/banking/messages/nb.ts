@@ -327,6 +327,7 @@ export const nb: Messages<Keys> = {
   'page.payments.left.no-account': 'Ingen konto å betale til',
   'page.payments.left.currency': 'Annen valuta enn kontoens',
   'page.payments.left.in-run': 'Står allerede i en runde',
+  'page.payments.left.by-hand-only': 'Multibanco: bare i en kjøring for hånd',
   'page.payments.left.credit': 'Dekkes av en kreditnota',
   'page.payments.left.account-wrong': 'Kontonummeret stemmer ikke',
   'page.payments.left.reference-wrong': 'Referansen stemmer ikke',

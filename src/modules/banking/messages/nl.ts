@@ -329,6 +329,7 @@ export const nl: Messages<Keys> = {
   'page.payments.left.no-account': 'Geen rekening om naar te betalen',
   'page.payments.left.currency': 'Andere valuta dan die van de rekening',
   'page.payments.left.in-run': 'Staat al in een ronde',
+  'page.payments.left.by-hand-only': 'Multibanco: alleen in een betaling met de hand',
   'page.payments.left.credit': 'Gedekt door een creditnota',
   'page.payments.left.account-wrong': 'Het rekeningnummer klopt niet',
   'page.payments.left.reference-wrong': 'Het kenmerk klopt niet',

@@ -329,6 +329,7 @@ export const pt: Messages<Keys> = {
   'page.payments.left.no-account': 'Nenhuma conta a que pagar',
   'page.payments.left.currency': 'Outra moeda que não a da conta',
   'page.payments.left.in-run': 'Já está num lote',
+  'page.payments.left.by-hand-only': 'Multibanco: só num pagamento manual',
   'page.payments.left.credit': 'Coberto por uma nota de crédito',
   'page.payments.left.account-wrong': 'O número de conta não está certo',
   'page.payments.left.reference-wrong': 'A referência não está certa',

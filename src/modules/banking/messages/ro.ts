@@ -332,6 +332,7 @@ export const ro: Messages<Keys> = {
   'page.payments.left.no-account': 'Niciun cont în care să se plătească',
   'page.payments.left.currency': 'Altă monedă decât a contului',
   'page.payments.left.in-run': 'Se află deja într-un lot',
+  'page.payments.left.by-hand-only': 'Multibanco: numai într-o plată manuală',
   'page.payments.left.credit': 'Acoperit de o notă de credit',
   'page.payments.left.account-wrong': 'Numărul de cont nu este corect',
   'page.payments.left.reference-wrong': 'Referința nu este corectă',

@@ -328,6 +328,7 @@ export const sv: Messages<Keys> = {
   'page.payments.left.no-account': 'Inget konto att betala till',
   'page.payments.left.currency': 'Annan valuta än kontots',
   'page.payments.left.in-run': 'Står redan i en omgång',
+  'page.payments.left.by-hand-only': 'Multibanco: bara i en körning för hand',
   'page.payments.left.credit': 'Täcks av en kreditfaktura',
   'page.payments.left.account-wrong': 'Kontonumret stämmer inte',
   'page.payments.left.reference-wrong': 'Referensen stämmer inte',

@@ -52,8 +52,9 @@ async function rowsFrom(act: Act, row: BillRow, lines: readonly BillLine[]): Pro
     vat_code: line.vatCode ?? null,
     account: line.account,
     dimensions: line.dimensions ?? {},
-    period_from: line.periodFrom ?? null,
-    period_to: line.periodTo ?? null,
+    // what is said nothing of is for the time of the whole bill
+    period_from: line.periodFrom === undefined ? row.period_from : line.periodFrom,
+    period_to: line.periodTo === undefined ? row.period_to : line.periodTo,
   }))
 }
 

@@ -11,6 +11,8 @@ interface Stated {
   readonly text: string | null
   readonly net: string
   readonly rate: string
+  readonly periodFrom?: Temporal.PlainDate | undefined
+  readonly periodTo?: Temporal.PlainDate | undefined
 }
 
 const taxOf = (net: bigint, hundredths: bigint): bigint => {
@@ -26,10 +28,11 @@ export function codedFrom(
   row: Pick<BillRow, 'currency' | 'total_minor'>,
   stated: readonly Stated[],
 ): CodedLine[] | null {
-  const lines = stated.map(({ text, net, rate }) => {
+  const lines = stated.map(({ text, net, rate, periodFrom, periodTo }) => {
     const minor = moneyFromDecimal(net, row.currency).minor
     const vat = taxOf(minor, moneyFromDecimal(rate, 'EUR').minor)
-    return { text, net: minor, vat, vatCode: null, account: null, dimensions: {} }
+    const period = periodFrom && periodTo ? { period: { from: periodFrom, until: periodTo } } : {}
+    return { text, net: minor, vat, vatCode: null, account: null, dimensions: {}, ...period }
   })
   const rest = row.total_minor - lines.reduce((sum, line) => sum + line.net + line.vat, 0n)
   const size = rest < 0n ? -rest : rest

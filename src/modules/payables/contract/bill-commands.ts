@@ -1,5 +1,16 @@
 import { command } from '../../../kernel/declare.ts'
-import { choice, confidentiality, day, expectedVersion, flag, id, money, text, z } from '../../../kernel/schema.ts'
+import {
+  choice,
+  confidentiality,
+  count,
+  day,
+  expectedVersion,
+  flag,
+  id,
+  money,
+  text,
+  z,
+} from '../../../kernel/schema.ts'
 import * as e from './events.ts'
 import * as r from './refusals.ts'
 import { billFacts, billId, billKinds, billLines, changed, example, exampleOther, payMethods } from './shapes.ts'
@@ -93,6 +104,8 @@ export const takeLines = command({
           net: z.string().regex(/^-?\d{1,12}(\.\d{1,2})?$/),
           /** Percent. */
           rate: z.string().regex(/^\d{1,3}(\.\d{1,2})?$/),
+          periodFrom: day().optional(),
+          periodTo: day().optional(),
         }),
       )
       .max(200),
@@ -216,7 +229,35 @@ export const setMethod = command({
   example: { id: example, method: 'direct-debit' },
 })
 
+export const spreadBill = command({
+  name: 'payables.spread-bill',
+  summary: 'Spreads lines of a posted bill over the months they are for: each takes its part on its last day.',
+  input: z.strictObject({
+    ...one,
+    /** Lines by their place; left out: all whose time is two months and more. */
+    positions: z.array(z.int().min(1).max(500)).min(1).max(200).optional().meta({ hidden: true }),
+  }),
+  output: changed.extend({ count: count() }),
+  emits: [e.billSpread],
+  refusals: [r.billNotPosted, r.nothingToSpread],
+  ...step,
+  example: { id: example },
+})
+
+export const stopSpreading = command({
+  name: 'payables.stop-spreading',
+  summary: 'Ends the spreading of a bill: what no month has taken yet is taken at once.',
+  input: z.strictObject(one),
+  output: changed,
+  emits: [e.spreadingStopped],
+  refusals: [r.nothingSpread],
+  ...about,
+  example: { id: example },
+})
+
 export const billCommands = [
+  spreadBill,
+  stopSpreading,
   enterBill,
   takeBill,
   followPaper,

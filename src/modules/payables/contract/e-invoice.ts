@@ -1,5 +1,6 @@
 import { command, event, job, query } from '../../../kernel/declare.ts'
 import { choice, id, instant, text, z } from '../../../kernel/schema.ts'
+import { ledgerEnvelope } from '../../ledger/contract.ts'
 import { example } from './shapes.ts'
 
 /** Reads the file that a bill came as, and checks it where it is an e-invoice; may be killed and run again. */
@@ -18,7 +19,7 @@ const finding = z.strictObject({
 
 export const eInvoiceChecked = event(
   'payables.e-invoice-checked',
-  z.strictObject({ id: z.uuid(), title: z.string(), fatal: z.int(), warnings: z.int() }),
+  z.strictObject({ id: z.uuid(), title: z.string(), fatal: z.int(), warnings: z.int(), ...ledgerEnvelope }),
 )
 
 export const seekEInvoice = command({

@@ -35,6 +35,8 @@ export const alarmSettled = event('payables.alarm-settled', about.extend({ said:
 export const alarmReopened = told('payables.alarm-reopened')
 export const billPaidElsewhere = event('payables.bill-paid-elsewhere', about.extend({ on: day(), amount: money() }))
 export const paymentTakenBack = told('payables.payment-taken-back')
+export const billSpread = event('payables.bill-spread', about.extend({ months: z.int() }))
+export const spreadingStopped = told('payables.spreading-stopped')
 export const creditSetOff = event('payables.credit-set-off', about.extend({ amount: money(), other: z.string() }))
 export const billWithdrawn = event('payables.bill-withdrawn', about.extend({ reason: z.string() }))
 export const billRestored = told('payables.bill-restored')
@@ -66,6 +68,8 @@ export const billEvents = [
   alarmReopened,
   billPaidElsewhere,
   paymentTakenBack,
+  billSpread,
+  spreadingStopped,
   creditSetOff,
   billWithdrawn,
   billRestored,

@@ -139,6 +139,31 @@ export const getBill = query({
     ),
     reminders: z.array(z.strictObject({ document: named.nullable(), cameOn: day(), total: money().nullable() })),
     agreement: named.nullable(),
+    /** Costs for months to come: what may be spread over them, and what is. */
+    toSpread: z.array(
+      z.strictObject({
+        position: z.int(),
+        text: z.string().nullable(),
+        account: z.string(),
+        amount: money(),
+        from: day(),
+        until: day(),
+        months: z.int(),
+      }),
+    ),
+    spread: z.array(
+      z.strictObject({
+        entryId: z.uuid(),
+        account: z.string(),
+        text: z.string(),
+        amount: money(),
+        left: money(),
+        nextOn: day().nullable(),
+        lastOn: day().nullable(),
+        months: count(),
+        stopped: flag(),
+      }),
+    ),
     /** Numbers that the directory knows of the supplier. */
     phones: z.array(z.strictObject({ number: z.string(), label: z.string() })),
     knownAccounts: z.array(z.string()),
@@ -185,13 +210,27 @@ export const moneyToday = query({
 
 export const cashAhead = query({
   name: 'payables.cash-ahead',
-  summary: 'What goes out day by day, by open bills: in the currency of the office.',
+  summary:
+    'What goes out day by day, by open bills, and what the bank accounts hold after it: in the currency of the office.',
   permission: 'payables.list-bills',
   input: z.strictObject({ days: z.int().min(7).max(180).default(60) }),
   output: z.strictObject({
     currency: z.string(),
+    /** What the accounts hold by the bank's own word; null where no statement has told it. */
+    balance: z.strictObject({ amount: money(), on: day() }).nullable(),
+    /** The first day on which more goes out than there is. */
+    shortOn: day().nullable(),
     /** Days on which something falls due; what is late stands on today. */
-    rows: z.array(z.strictObject({ on: day(), bills: money(), expected: money(), count: count(), sum: money() })),
+    rows: z.array(
+      z.strictObject({
+        on: day(),
+        bills: money(),
+        expected: money(),
+        count: count(),
+        sum: money(),
+        left: money().nullable(),
+      }),
+    ),
     /** Owed in other currencies, not in the sums. */
     others: z.array(money()),
   }),

@@ -31,6 +31,7 @@ export const alarmRules = [
   'due-past',
   'currency-unusual',
   'agreement-differs',
+  'einvoice-wrong',
   'reminded',
 ] as const
 export type AlarmRule = (typeof alarmRules)[number]

@@ -1,10 +1,12 @@
 /** The e-invoice that a bill came as, checked by its rules. */
 import { sql } from 'kysely'
 import { checkInvoiceFile } from '../../../formats/einvoice/check.ts'
+import { invoiceInside } from '../../../formats/einvoice/inside-pdf.ts'
 import { plainInvoice } from '../../../formats/einvoice/plain.ts'
 import { readInvoiceFile } from '../../../formats/einvoice/read.ts'
 import { termOf } from '../../../formats/einvoice/terms.ts'
 import {
+  type Act,
   implementCommand,
   implementJob,
   implementQuery,
@@ -13,16 +15,21 @@ import {
 } from '../../../kernel/implement.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
+import { alarmsOf, billOf, updateBill } from '../bill-row.ts'
+import { filled } from '../bill-work.ts'
 import { takeLines } from '../contract/bill-commands.ts'
 import { billTaken } from '../contract/events.ts'
 import * as c from '../contract/e-invoice.ts'
+import { readiness } from '../posting.ts'
+import type { BillRow } from '../rows.ts'
+import { officeWords } from '../words.ts'
 import { statedLines } from './lines.ts'
 
 /** Files larger than this are no invoice that anybody reads. */
 const mostBytes = 20_000_000
 
-/** Kinds of files that may be an e-invoice by themselves. */
-const kinds = ['ubl', 'cii', 'xml']
+/** Kinds of files that may be an e-invoice by themselves, or hold one. */
+const kinds = ['ubl', 'cii', 'xml', 'pdf']
 
 export const seekEInvoiceBody = implementCommand(c.seekEInvoice, {
   async run(act, { id }) {
@@ -38,19 +45,71 @@ export const seekEInvoiceBody = implementCommand(c.seekEInvoice, {
   },
 })
 
-export const noteEInvoiceBody = implementCommand(c.noteEInvoice, {
-  locks: ({ id }) => [{ kind: 'bill', id }],
-  async run(act, { id, syntax, profile, findings }) {
+type Kind = 'ubl' | 'cii'
+interface FindingTold {
+  readonly rule: string
+  readonly severity: 'fatal' | 'warning'
+}
+
+/**
+ * What an e-invoice must not be like is a doubt to be accepted with a reason: it stops the bill. The same findings on a file
+ * that is read anew are the same doubt.
+ */
+async function doubtFindings(act: Act, row: BillRow, findings: readonly FindingTold[]): Promise<BillRow> {
+  const fatal = findings.filter(one => one.severity === 'fatal')
+  const rules = [...new Set(fatal.map(({ rule }) => rule))].sort()
+  if (rules.length === 0)
     await sql`
-      insert into payables.e_invoice (organisation_id, bill_id, syntax, profile, findings, checked_at)
-      values (${act.office.id}, ${id}, ${syntax}, ${profile}, ${JSON.stringify(findings)}::jsonb, ${act.at})
-      on conflict (organisation_id, bill_id) do update
-        set syntax = excluded.syntax, profile = excluded.profile, findings = excluded.findings, checked_at = excluded.checked_at`.execute(
+      delete from payables.alarm where organisation_id = ${act.office.id} and bill_id = ${row.id} and rule = 'einvoice-wrong'`.execute(
       act.db(),
     )
+  else await keepAlarm(act, row.id, { count: fatal.length, rules: rules.slice(0, 5) }, rules.join(' ').slice(0, 300))
+  const stopped = (await alarmsOf(act, row.id)).some(one => one.severity === 'stop' && one.settled_at === null)
+  if (stopped !== row.stopped) await updateBill(act, row.id, { stopped })
+  return { ...row, stopped }
+}
+
+async function keepAlarm(act: Act, billId: string, data: object, about: string): Promise<void> {
+  await sql`
+    insert into payables.alarm as a (organisation_id, bill_id, rule, severity, data, about, found_at)
+    values (${act.office.id}, ${billId}, 'einvoice-wrong', 'stop', ${JSON.stringify(data)}::jsonb, ${about}, ${act.at})
+    on conflict (organisation_id, bill_id, rule) do update set data = excluded.data, about = excluded.about,
+      found_at = case when a.about = excluded.about then a.found_at else excluded.found_at end,
+      settled_at = case when a.about = excluded.about then a.settled_at end,
+      settled_by_id = case when a.about = excluded.about then a.settled_by_id end,
+      how = case when a.about = excluded.about then a.how end, said = case when a.about = excluded.about then a.said end`.execute(
+    act.db(),
+  )
+}
+
+async function keepFindings(
+  act: Act,
+  id: string,
+  { syntax, profile, findings }: { syntax: Kind; profile: string; findings: readonly FindingTold[] },
+): Promise<void> {
+  await sql`
+    insert into payables.e_invoice (organisation_id, bill_id, syntax, profile, findings, checked_at)
+    values (${act.office.id}, ${id}, ${syntax}, ${profile}, ${JSON.stringify(findings)}::jsonb, ${act.at})
+    on conflict (organisation_id, bill_id) do update
+      set syntax = excluded.syntax, profile = excluded.profile, findings = excluded.findings, checked_at = excluded.checked_at`.execute(
+    act.db(),
+  )
+}
+
+export const noteEInvoiceBody = implementCommand(c.noteEInvoice, {
+  locks: ({ id }) => [{ kind: 'bill', id }],
+  load: (act, { id }) => billOf(act, id),
+  async run(act, input, before) {
+    const { id, findings } = input
+    await keepFindings(act, id, input)
+    const row = await doubtFindings(act, before, findings)
     const fatal = findings.filter(one => one.severity === 'fatal').length
     const { title } = act.locked(id)
-    act.emit(c.eInvoiceChecked, { id, title, fatal, warnings: findings.length - fatal }, [id])
+    const moved = row.posted && row.stopped !== before.stopped
+    const itemsChanged = moved ? [readiness(row, officeWords(act, 'hold.alarm'))] : []
+    act.emit(c.eInvoiceChecked, { id, title, fatal, warnings: findings.length - fatal, ...filled({ itemsChanged }) }, [
+      id,
+    ])
     return { output: {} }
   },
 })
@@ -59,7 +118,9 @@ export const checkEInvoiceBody = implementJob(c.checkEInvoice, {
   run: async (run, { billId, fileId }) => {
     const file = await run.files.find(run.organisationId, fileId)
     if (!file || file.sizeBytes > mostBytes) return
-    const bytes = await run.files.bytes(run.organisationId, file.digest)
+    const kept = await run.files.bytes(run.organisationId, file.digest)
+    const bytes = kept.subarray(0, 5).toString() === '%PDF-' ? invoiceInside(kept) : kept
+    if (!bytes) return
     const checked = checkInvoiceFile(bytes)
     if (checked === null || typeof checked === 'string') return
     const findings = checked.findings.slice(0, c.mostFindings).map(({ rule, severity, location, words, params }) => ({

@@ -7,6 +7,9 @@ export interface StatedLine {
   readonly net: string
   /** Percent. */
   readonly rate: string
+  /** The time that the line is for, else the whole invoice. */
+  readonly periodFrom?: string
+  readonly periodTo?: string
 }
 
 const decimals = /^-?\d{1,12}(\.\d{1,2})?$/
@@ -15,13 +18,32 @@ const mostLines = 200
 
 const negated = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`)
 
+const day = /^\d{4}-\d{2}-\d{2}$/
+
+/** Both days, in their order; half a period is none. */
+function periodOf(period: Invoice['period']): Pick<StatedLine, 'periodFrom' | 'periodTo'> {
+  const [from, to] = [period?.from ?? '', period?.to ?? '']
+  return isDay(from) && isDay(to) && from <= to ? { periodFrom: from, periodTo: to } : {}
+}
+
+function isDay(text: string): boolean {
+  if (!day.test(text)) return false
+  try {
+    Temporal.PlainDate.from(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Lines, then allowances and charges of the whole; none where one of them cannot be read, or they are too many to look at. */
-export function statedLines({ lines, adjustments }: Invoice): StatedLine[] {
+export function statedLines({ lines, adjustments, period }: Invoice): StatedLine[] {
   const stated = [
     ...lines.map(line => ({
       text: line.item?.name ?? line.note,
       net: line.amount ?? '',
       rate: line.vat?.rate ?? '0',
+      ...periodOf(line.period ?? period),
     })),
     ...adjustments.map(one => ({
       text: one.reason,

@@ -1,8 +1,10 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { en as findings } from './findings/en.ts'
+import { en as spread } from './spread/en.ts'
 
 export const en = {
   ...findings,
+  ...spread,
   'kind.bill': 'Bill',
   'kind.bill.plural': 'Bills',
 

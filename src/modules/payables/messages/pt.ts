@@ -1,9 +1,11 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 import { pt as findings } from './findings/pt.ts'
+import { pt as spread } from './spread/pt.ts'
 
 export const pt: Messages<Keys> = {
   ...findings,
+  ...spread,
   'kind.bill': 'Fatura',
   'kind.bill.plural': 'Faturas',
 

@@ -1,9 +1,11 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 import { sv as findings } from './findings/sv.ts'
+import { sv as spread } from './spread/sv.ts'
 
 export const sv: Messages<Keys> = {
   ...findings,
+  ...spread,
   'kind.bill': 'Faktura',
   'kind.bill.plural': 'Fakturor',
 

@@ -4,7 +4,20 @@ import type { View } from '../../../kernel/implement.ts'
 import { addComment } from '../../work/contract.ts'
 import * as c from '../contract.ts'
 import type { AlarmRow } from '../rows.ts'
+import type { Spreading } from '../spreading.ts'
 import type { Seen } from './bills.ts'
+
+const own = /^payables\.spread:/
+
+/** What may be done about costs for months to come. */
+export function spreadOffers(view: View, row: Seen, { open, kept }: Spreading): Can[] {
+  const input = { id: row.id, expectedVersion: row.version }
+  const running = kept.some(({ key, stopped }) => !stopped && key !== null && own.test(key))
+  return [
+    ...(open.length > 0 ? can(view, c.spreadBill, input) : []),
+    ...(running ? can(view, c.stopSpreading, input) : []),
+  ]
+}
 
 export function offersOf(view: View, row: Seen, alarms: readonly AlarmRow[]): Can[] {
   const input = { id: row.id, expectedVersion: row.version }

@@ -7,8 +7,9 @@ import * as c from '../contract.ts'
 import { accountPrinted } from '../pay-to.ts'
 import { proposalFor, rowsOf } from '../past.ts'
 import type { BillRow } from '../rows.ts'
+import { spreadingOf } from '../spreading.ts'
 import { questionsOf } from '../questions/question-row.ts'
-import { offersOf } from './bill-offers.ts'
+import { offersOf, spreadOffers } from './bill-offers.ts'
 import { billColumns, fromBills, isLate, type Seen } from './bills.ts'
 import { spokenOf } from './spoken.ts'
 
@@ -98,6 +99,7 @@ export const getBillBody = implementQuery(c.getBill, async (view, { id }) => {
   const payments = await paymentsOf(view, id)
   const reminders = await remindersOf(view, id)
   const papers = await papersOf(view, row)
+  const spreading = await spreadingOf(view, row)
   const name = naming(
     await namesOf(view, [
       row.supplier_id,
@@ -190,11 +192,31 @@ export const getBillBody = implementQuery(c.getBill, async (view, { id }) => {
       total: one.total_minor === null ? null : money(one.total_minor),
     })),
     agreement: name(row.agreement_id),
+    toSpread: spreading.open.map(one => ({
+      position: one.position,
+      text: one.text,
+      account: one.account,
+      amount: money(signOf(row) * one.minor),
+      from: one.from,
+      until: one.until,
+      months: one.months,
+    })),
+    spread: spreading.kept.map(one => ({
+      entryId: one.entry_id,
+      account: one.account,
+      text: one.text,
+      amount: moneyOf(one.amount_minor, spreading.currency),
+      left: moneyOf(one.left_minor, spreading.currency),
+      nextOn: one.next_on,
+      lastOn: one.last_on,
+      months: one.parts,
+      stopped: one.stopped,
+    })),
     phones: await phonesOf(view, row.supplier_id),
     knownAccounts: await knownAccounts(view, row),
     documents: papers.flatMap(paper => name(paper) ?? []),
     spoken: spokenOf(row),
-    can: offersOf(view, row, alarms),
+    can: [...offersOf(view, row, alarms), ...spreadOffers(view, row, spreading)],
   }
 })
 

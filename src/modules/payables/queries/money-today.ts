@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
+import type { Money } from '../../../kernel/money.ts'
 import { moneyOf } from '../bill-row.ts'
 import * as c from '../contract.ts'
 import { dayOf } from '../rhythm.ts'
@@ -99,6 +100,24 @@ async function expectedUntil(view: View, until: Temporal.PlainDate): Promise<{ o
   })
 }
 
+interface Held {
+  readonly minor: bigint
+  readonly on_day: Temporal.PlainDate
+}
+
+/** What the bank accounts that one may see hold by the bank's own word; as old as the oldest of them. */
+async function heldInBank(view: View): Promise<{ amount: Money; on: Temporal.PlainDate } | null> {
+  const { rows } = await sql<Held>`
+    select sum(b.balance_minor)::bigint as minor, min(b.balance_on) as on_day
+    from ${visibleRecords(view, 'bank-account').selectAll()} r
+    join banking.account_balance_fact b on b.organisation_id = ${view.office.id} and b.account_id = r.id
+    where not b.is_closed and b.currency = ${view.office.currency} and b.balance_minor is not null having count(*) > 0`.execute(
+    view.db(),
+  )
+  const [held] = rows
+  return held ? { amount: moneyOf(held.minor, view.office.currency), on: held.on_day } : null
+}
+
 /** What goes out by day; what is late goes out today. */
 export const cashAheadBody = implementQuery(c.cashAhead, async (view, { days }) => {
   const until = view.today.add({ days })
@@ -123,21 +142,26 @@ export const cashAheadBody = implementQuery(c.cashAhead, async (view, { days }) 
     rows.filter(row => row.currency !== currency),
     row => row.currency,
   )
+  const balance = await heldInBank(view)
   let sum = 0n
+  const ahead = [...byDay]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([on, day]) => {
+      sum += day.bills + day.expected
+      return {
+        on: Temporal.PlainDate.from(on),
+        bills: moneyOf(day.bills, currency),
+        expected: moneyOf(day.expected, currency),
+        count: day.count,
+        sum: moneyOf(sum, currency),
+        left: balance && moneyOf(balance.amount.minor - sum, currency),
+      }
+    })
   return {
     currency,
-    rows: [...byDay]
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([on, day]) => {
-        sum += day.bills + day.expected
-        return {
-          on: Temporal.PlainDate.from(on),
-          bills: moneyOf(day.bills, currency),
-          expected: moneyOf(day.expected, currency),
-          count: day.count,
-          sum: moneyOf(sum, currency),
-        }
-      }),
+    balance,
+    shortOn: ahead.find(({ left }) => left !== null && left.minor < 0n)?.on ?? null,
+    rows: ahead,
     others: [...others].map(([other, of]) =>
       moneyOf(
         of.reduce((all, { minor }) => all + minor, 0n),

@@ -1,4 +1,5 @@
 import { Section } from '../../../../web/kit/SectionHead.tsx'
+import { State } from '../../../../web/kit/State.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { cashAhead } from '../../contract.ts'
@@ -10,9 +11,19 @@ export function CashAhead() {
   const formats = useFormats()
   const { data } = useQuery<typeof cashAhead>('payables.cash-ahead', { days: 60 })
   if (!data) return null
-  const { rows, others } = data
+  const { rows, others, balance, shortOn } = data
   return (
     <Section title={say('page.money.ahead')}>
+      <p className="t2">
+        {balance
+          ? say('page.money.ahead.balance', { on: formats.day(balance.on), amount: formats.money(balance.amount) })
+          : say('page.money.ahead.no-balance')}
+      </p>
+      {shortOn ? (
+        <p>
+          <State glyph="late">{say('page.money.ahead.short', { on: formats.weekday(shortOn) })}</State>
+        </p>
+      ) : null}
       {rows.length === 0 ? <p className="t3">{say('page.money.ahead.none')}</p> : <Plot ahead={data} />}
       {rows.length > 0 ? <Days ahead={data} /> : null}
       {others.length > 0 ? (
@@ -52,7 +63,7 @@ function Plot({ ahead: { rows, currency } }: { readonly ahead: Ahead }) {
   )
 }
 
-function Days({ ahead: { rows } }: { readonly ahead: Ahead }) {
+function Days({ ahead: { rows, balance } }: { readonly ahead: Ahead }) {
   const say = useSay<BillKeys>()
   const formats = useFormats()
   const expected = rows.some(row => Number(row.expected.amount) !== 0)
@@ -73,6 +84,11 @@ function Days({ ahead: { rows } }: { readonly ahead: Ahead }) {
             <th scope="col" className="n">
               {say('page.money.sum')}
             </th>
+            {balance ? (
+              <th scope="col" className="n">
+                {say('page.money.ahead.left')}
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -82,6 +98,7 @@ function Days({ ahead: { rows } }: { readonly ahead: Ahead }) {
               <td className="n">{formats.amount(row.bills)}</td>
               {expected ? <td className="n">{formats.amount(row.expected)}</td> : null}
               <td className="n">{formats.amount(row.sum)}</td>
+              {balance ? <td className="n">{row.left ? formats.amount(row.left) : null}</td> : null}
             </tr>
           ))}
         </tbody>

@@ -17,6 +17,7 @@ import { EInvoice } from './EInvoice.tsx'
 import { Payments } from './Payments.tsx'
 import { Questions } from './Questions.tsx'
 import { Spoken } from './Spoken.tsx'
+import { Spread } from './Spread.tsx'
 
 export default function BillPage() {
   const { id = '' } = useParams()
@@ -36,6 +37,7 @@ const keys = {
   'payables.dispute-bill': 'd',
   'payables.release-bill': 'r',
   'payables.ask-colleague': 'a',
+  'payables.spread-bill': 'm',
 }
 
 function Bill({ detail }: { readonly detail: BillDetail }) {
@@ -86,6 +88,7 @@ function Bill({ detail }: { readonly detail: BillDetail }) {
         <Steps steps={useSteps(detail)} />
       </Section>
       <Coding detail={detail} />
+      <Spread detail={detail} />
       <Questions detail={detail} />
       <Payments detail={detail} />
       <EInvoice billId={detail.record.id} />
@@ -120,7 +123,7 @@ function useFacts(detail: BillDetail): readonly Fact[] {
     { label: say('field.payables.issuedOn'), value: formats.day(detail.issuedOn) },
     { label: say('page.bill.came'), value: formats.day(detail.receivedOn) },
     reference
-      ? { label: say('field.payables.reference'), value: <span className="num">{reference.value}</span> }
+      ? { label: say('field.payables.reference'), value: <span className="num">{referenceShown(reference)}</span> }
       : null,
     payTo ? { label: say('field.payables.account'), value: <span className="num">{payTo.number}</span> } : null,
     detail.vat ? { label: say('field.payables.vat'), value: formats.money(detail.vat) } : null,
@@ -139,6 +142,12 @@ function useFacts(detail: BillDetail): readonly Fact[] {
   ]
   return facts.filter(fact => fact !== null)
 }
+
+/** Multibanco as it is printed: entity, and the reference in threes. */
+const referenceShown = ({ scheme, value }: { readonly scheme: string; readonly value: string }): string =>
+  scheme === 'multibanco' && value.length === 14
+    ? value.replace(/^(\d{5})(\d{3})(\d{3})(\d{3})$/, '$1 · $2 $3 $4')
+    : value
 
 /** The way of a bill, with who took each step and whom the next one waits for. */
 function useSteps(detail: BillDetail): readonly Step[] {

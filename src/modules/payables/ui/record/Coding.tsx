@@ -25,6 +25,8 @@ export function Coding({ detail }: { readonly detail: BillDetail }) {
 function Table({ detail }: { readonly detail: BillDetail }) {
   const say = useSay<BillKeys>()
   const formats = useFormats()
+  const timeOf = ({ periodFrom, periodTo }: BillDetail['lines'][number]): string =>
+    periodFrom && periodTo ? `${formats.day(periodFrom)} – ${formats.day(periodTo)}` : ''
   if (detail.lines.length === 0) return null
   return (
     <Section title={say('page.bill.lines')} count={detail.lines.length}>
@@ -47,7 +49,7 @@ function Table({ detail }: { readonly detail: BillDetail }) {
             {detail.lines.map((line, index) => (
               <tr key={index}>
                 <td>{[line.account, line.accountName].filter(Boolean).join(' ')}</td>
-                <td>{[line.text, ...Object.values(line.dimensions)].filter(Boolean).join(' · ')}</td>
+                <td>{[line.text, ...Object.values(line.dimensions), timeOf(line)].filter(Boolean).join(' · ')}</td>
                 <td>{line.vatCode}</td>
                 <td className="n">{formats.amount(line.net)}</td>
                 <td className="n">{formats.amount(line.vat)}</td>
@@ -77,7 +79,16 @@ function useOffers(): Offers {
   )
 }
 
-const nothing: Draft = { text: '', account: '', vatCode: '', net: '', vat: '', dimensions: {} }
+const nothing: Draft = {
+  text: '',
+  account: '',
+  vatCode: '',
+  net: '',
+  vat: '',
+  dimensions: {},
+  from: undefined,
+  until: undefined,
+}
 
 function Editor({ detail }: { readonly detail: BillDetail }) {
   const say = useSay<BillKeys>()
@@ -94,6 +105,8 @@ function Editor({ detail }: { readonly detail: BillDetail }) {
         net: 'net' in line ? write(line.net) : '',
         vat: 'vat' in line ? write(line.vat) : '',
         dimensions: line.dimensions,
+        from: 'periodFrom' in line ? (line.periodFrom ?? undefined) : undefined,
+        until: 'periodTo' in line ? (line.periodTo ?? undefined) : undefined,
       }),
     ),
   )
@@ -116,6 +129,9 @@ function Editor({ detail }: { readonly detail: BillDetail }) {
           net: { amount: amount(line.net) ?? '0', currency },
           vat: { amount: amount(line.vat) ?? '0', currency },
           dimensions: line.dimensions,
+          ...(line.from === undefined && line.until === undefined
+            ? {}
+            : { periodFrom: line.from || null, periodTo: line.until || null }),
         })),
     })
   useHotkeys([{ keys: 'mod+enter', label: say('payables.code-bill'), run: () => void send() }])
@@ -158,6 +174,15 @@ function Editor({ detail }: { readonly detail: BillDetail }) {
           >
             {say('page.bill.line.add')}
           </Button>
+          {lines.some(line => line.from === undefined && line.until === undefined) ? (
+            <Button
+              look="quiet"
+              icon="calendar"
+              onClick={() => setLines(lines.map(line => ({ ...line, from: line.from ?? '', until: line.until ?? '' })))}
+            >
+              {say('page.bill.line.period')}
+            </Button>
+          ) : null}
           <span className="left" role="status">
             {unreadable || !left ? null : (
               <>

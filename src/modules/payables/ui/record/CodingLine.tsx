@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { OutputOf } from '../../../../web/answers.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
+import { DateControl } from '../../../../web/kit/form/DateControl.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import type { listAccounts, listDimensions, listVatCodes } from '../../../ledger/contract.ts'
 import type { BillKeys } from '../words.ts'
@@ -19,6 +20,9 @@ export interface Draft {
   readonly net: string
   readonly vat: string
   readonly dimensions: Readonly<Record<string, string>>
+  /** The days that the line is for, `2026-01-01`; undefined where nobody has asked. */
+  readonly from: string | undefined
+  readonly until: string | undefined
 }
 
 interface CodingLineProps {
@@ -98,6 +102,22 @@ export function CodingLine({ number, line, offers, onChange, onRemove }: CodingL
       ) : (
         <span />
       )}
+      {line.from !== undefined || line.until !== undefined ? (
+        <div className="dims">
+          <Day
+            label={`${label('page.bill.line.period')}`}
+            part="page.bill.line.from"
+            value={line.from}
+            onChange={from => onChange({ from })}
+          />
+          <Day
+            label={`${label('page.bill.line.period')}`}
+            part="page.bill.line.until"
+            value={line.until}
+            onChange={until => onChange({ until })}
+          />
+        </div>
+      ) : null}
       {offers.dimensions.length > 0 ? (
         <div className="dims">
           {offers.dimensions.map(dimension => (
@@ -123,6 +143,29 @@ export function CodingLine({ number, line, offers, onChange, onRemove }: CodingL
     </div>
   )
 }
+
+interface DayProps {
+  readonly label: string
+  readonly part: 'page.bill.line.from' | 'page.bill.line.until'
+  readonly value: string | undefined
+  readonly onChange: (day: string) => void
+}
+
+/** One end of the time that a line is for. */
+function Day({ label, part, value, onChange }: DayProps) {
+  const say = useSay<BillKeys>()
+  return (
+    <DateControl
+      label={say(part, { line: label })}
+      schema={{}}
+      words={asIs}
+      value={value || undefined}
+      onChange={day => onChange((day as string | undefined) ?? '')}
+    />
+  )
+}
+
+const asIs = (text: string): string => text
 
 function without(dimensions: Draft['dimensions'], code: string, value: string): Record<string, string> {
   const { [code]: _was, ...rest } = dimensions
