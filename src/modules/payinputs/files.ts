@@ -96,11 +96,12 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /**
- * PAXml 2.0 (paxml.se): time and absence, a line for each day. Amounts are not written: which pay codes a system takes
- * them under is not said by the format's time codes, so they stay for the table.
+ * PAXml 2.0 (paxml.se): time and absence, a line for each day; amounts as pay transactions under the pay code (löneart) that
+ * the office has given their kind. The format knows none of its own for amounts: those without a code stay for the table.
  */
 function paxml(layout: Layout, inputs: readonly FileInput[]): PayFile {
   const lines: string[] = []
+  const amounts: string[] = []
   let left = 0
   const line = (input: FileInput, on: Temporal.PlainDate, minutes: number) =>
     lines.push(
@@ -111,8 +112,18 @@ function paxml(layout: Layout, inputs: readonly FileInput[]): PayFile {
       '    </tidtrans>',
     )
   for (const input of inputs) {
-    if (unitOf(input.kind) === 'amount') left++
-    else if (input.minutes !== null) line(input, input.from, input.minutes)
+    if (unitOf(input.kind) === 'amount') {
+      const code = layout.codes[input.kind]
+      if (!code || !input.amount || input.amount.currency !== 'SEK') left++
+      else
+        amounts.push(
+          `    <lonetrans anstid="${escaped(input.number)}">`,
+          `      <lonart>${escaped(code)}</lonart>`,
+          `      <datum>${input.from}</datum>`,
+          `      <belopp>${decimalOfMoney(input.amount)}</belopp>`,
+          '    </lonetrans>',
+        )
+    } else if (input.minutes !== null) line(input, input.from, input.minutes)
     else for (const day of input.days) line(input, day, input.dailyMinutes)
   }
   const text = [
@@ -121,11 +132,18 @@ function paxml(layout: Layout, inputs: readonly FileInput[]): PayFile {
     '  <header>',
     '    <version>2.0</version>',
     '  </header>',
+    ...(amounts.length > 0 ? ['  <lonetransaktioner>', ...amounts, '  </lonetransaktioner>'] : []),
     '  <tidtransaktioner>',
     ...lines,
     '  </tidtransaktioner>',
     '</paxml>',
     '',
   ].join('\n')
-  return { text, type: 'application/xml;charset=utf-8', ending: 'pax', lines: lines.length / 5, left }
+  return {
+    text,
+    type: 'application/xml;charset=utf-8',
+    ending: 'pax',
+    lines: (lines.length + amounts.length) / 5,
+    left,
+  }
 }

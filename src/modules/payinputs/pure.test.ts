@@ -125,4 +125,11 @@ test('PAXml has a line for each day, and says how many amounts it cannot carry',
     /<tidtrans anstid="1004">\s*<tidkod>TID<\/tidkod>\s*<datum>2026-11-12<\/datum>\s*<timmar>7\.50</,
   )
   assert.equal(file.text.match(/<tidkod>SEM</g)?.length, 2)
+  // an amount goes under the pay code of its kind, where the office gave one
+  const coded = fileOf({ ...layout, format: 'paxml', codes: { [bonus.kind]: '0911' } }, [line({}), bonus])
+  assert.deepEqual([coded.lines, coded.left], [2, 0])
+  assert.match(
+    coded.text,
+    /<lonart>0911<\/lonart>\s*<datum>[\d-]+<\/datum>\s*<belopp>-?[\d.]+<\/belopp>\s*<\/lonetrans>\s*<\/lonetransaktioner>\s*<tidtransaktioner>/,
+  )
 })

@@ -119,8 +119,12 @@ const english: VatReturn = {
     '7': 'Total value of purchases, excluding VAT',
     '8': 'Value of supplies of goods to EU member states from Northern Ireland',
     '9': 'Value of acquisitions of goods from EU member states into Northern Ireland',
+    T1: 'VAT on supplies (Ireland)',
+    T2: 'VAT on deductible goods and services (Ireland)',
+    T3: 'Net payable (negative: repayable, T4)',
   },
   sums: [
+    { box: 'T3', of: ['T1'], less: ['T2'] },
     { box: '3', of: ['1', '2'], less: [] },
     { box: '5', of: ['3'], less: ['4'] },
   ],
@@ -128,12 +132,54 @@ const english: VatReturn = {
   rounding: 'none',
 }
 
+/** Declaração periódica de IVA, quadro 06 (Portaria 221/2017 and its instructions); in cents. */
+const portugal: VatReturn = {
+  names: {
+    '1': 'Transmissões e prestações à taxa reduzida: base tributável',
+    '2': 'Imposto à taxa reduzida',
+    '3': 'Transmissões e prestações à taxa normal: base tributável',
+    '4': 'Imposto à taxa normal',
+    '5': 'Transmissões e prestações à taxa intermédia: base tributável',
+    '6': 'Imposto à taxa intermédia',
+    '7': 'Transmissões intracomunitárias de bens e prestações de serviços das declarações recapitulativas',
+    '8': 'Operações isentas ou não tributadas que conferem direito à dedução',
+    '9': 'Operações isentas ou não tributadas que não conferem direito à dedução',
+    '10': 'Aquisições intracomunitárias de bens e operações assimiladas: total da base',
+    '11': 'Aquisições intracomunitárias de bens: total do imposto',
+    '12': 'Aquisições intracomunitárias cujo imposto foi liquidado pelo declarante: base',
+    '13': 'Aquisições intracomunitárias cujo imposto foi liquidado pelo declarante: imposto',
+    '16': 'Serviços de sujeitos passivos de outros Estados-Membros: base tributável',
+    '17': 'Serviços de sujeitos passivos de outros Estados-Membros: imposto',
+    '20': 'Imposto dedutível: imobilizado',
+    '21': 'Imposto dedutível: existências à taxa reduzida',
+    '22': 'Imposto dedutível: existências à taxa normal',
+    '23': 'Imposto dedutível: existências à taxa intermédia',
+    '24': 'Imposto dedutível: outros bens e serviços',
+    '91': 'Total do imposto a favor do sujeito passivo',
+    '92': 'Total do imposto a favor do Estado',
+    '93': 'Imposto a entregar ao Estado (negativo: crédito a recuperar, campo 94)',
+  },
+  sums: [
+    { box: '91', of: ['20', '21', '22', '23', '24'], less: [] },
+    { box: '92', of: ['2', '4', '6', '11', '17'], less: [] },
+    { box: '93', of: ['92'], less: ['91'] },
+  ],
+  result: '93',
+  rounding: 'none',
+}
+
 const other: VatReturn = { names: {}, sums: [], result: null, rounding: 'none' }
 
 /** The return of a chart's country. */
 export const vatReturnOf = (chart: string): VatReturn =>
-  ({ SE: sweden, NO: norway, NL: netherlands, EN: english, RO: { ...other, rounding: 'nearest' as const } })[chart] ??
-  other
+  ({
+    SE: sweden,
+    NO: norway,
+    NL: netherlands,
+    EN: english,
+    PT: portugal,
+    RO: { ...other, rounding: 'nearest' as const },
+  })[chart] ?? other
 
 /** An amount as the return wants it; in minor units, of which `unit` make a whole one. */
 export function roundedFor({ rounding }: VatReturn, minor: bigint, unit: bigint): bigint {

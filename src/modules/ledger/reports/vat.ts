@@ -105,6 +105,9 @@ export function boxesOf(
   const exact = -sum(codes.map(code => code.tax + code.due))
   let toPay = roundedFor(vatReturn, exact, unit)
   for (const { box, of, less } of vatReturn.sums) {
+    // of the other country that shares the chart, or nothing at all
+    const isUsed = boxes.some(one => one.of === 'tax' && [...of, ...less].includes(one.box))
+    if (!isUsed && (box !== vatReturn.result || exact !== 0n)) continue
     const value = (key: 'exact' | 'amount', names: readonly string[]): bigint =>
       sum(boxes.filter(one => one.of === 'tax' && names.includes(one.box)).map(one => one[key]))
     const amount = value('amount', of) - value('amount', less)

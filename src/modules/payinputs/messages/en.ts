@@ -170,7 +170,8 @@ export const en = {
   'page.pay.working-days': 'Working days',
   'page.pay.state': 'State',
   'page.pay.file': 'File for payroll',
-  'page.pay.file.left': '{count} amounts have no place in this file: hand them on as a table.',
+  'page.pay.file.left':
+    '{count} amounts have no pay code in this file: give their kind one, or hand them on as a table.',
   'page.pay.recurring': 'Every month',
   'page.pay.source.person': 'entered by the person',
   'page.pay.source.clerk': 'entered in the office',

@@ -171,7 +171,7 @@ export const nb: Messages<Keys> = {
   'page.pay.working-days': 'Arbeidsdager',
   'page.pay.state': 'Status',
   'page.pay.file': 'Fil til lønn',
-  'page.pay.file.left': '{count} beløp har ingen plass i filen: overlever dem som tabell.',
+  'page.pay.file.left': '{count} beløp mangler lønnsart i filen: angi en for typen, eller overlever dem som tabell.',
   'page.pay.recurring': 'Hver måned',
   'page.pay.source.person': 'ført av personen',
   'page.pay.source.clerk': 'ført på kontoret',

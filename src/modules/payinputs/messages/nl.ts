@@ -171,7 +171,8 @@ export const nl: Messages<Keys> = {
   'page.pay.working-days': 'Werkdagen',
   'page.pay.state': 'Status',
   'page.pay.file': 'Bestand voor de salarisadministratie',
-  'page.pay.file.left': '{count} bedragen passen niet in dit bestand: geef ze door als tabel.',
+  'page.pay.file.left':
+    '{count} bedragen hebben geen looncode in dit bestand: geef de soort er een, of geef ze door als tabel.',
   'page.pay.recurring': 'Elke maand',
   'page.pay.source.person': 'door de persoon ingevoerd',
   'page.pay.source.clerk': 'op kantoor ingevoerd',

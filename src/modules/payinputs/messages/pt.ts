@@ -171,7 +171,8 @@ export const pt: Messages<Keys> = {
   'page.pay.working-days': 'Dias úteis',
   'page.pay.state': 'Estado',
   'page.pay.file': 'Ficheiro para salários',
-  'page.pay.file.left': '{count} montantes não cabem neste ficheiro: entregue-os em tabela.',
+  'page.pay.file.left':
+    '{count} montantes não têm código de vencimento neste ficheiro: indique um para o tipo, ou entregue-os em tabela.',
   'page.pay.recurring': 'Todos os meses',
   'page.pay.source.person': 'registado pela própria pessoa',
   'page.pay.source.clerk': 'registado no escritório',

@@ -172,7 +172,8 @@ export const ro: Messages<Keys> = {
   'page.pay.working-days': 'Zile lucrătoare',
   'page.pay.state': 'Stare',
   'page.pay.file': 'Fișier pentru salarizare',
-  'page.pay.file.left': '{count} sume nu au loc în acest fișier: predați-le ca tabel.',
+  'page.pay.file.left':
+    '{count} sume nu au cod de salarizare în acest fișier: atribuiți unul felului lor sau predați-le ca tabel.',
   'page.pay.recurring': 'Lunar',
   'page.pay.source.person': 'introdus de persoană',
   'page.pay.source.clerk': 'introdus la birou',

@@ -172,7 +172,7 @@ export const sv: Messages<Keys> = {
   'page.pay.working-days': 'Arbetsdagar',
   'page.pay.state': 'Läge',
   'page.pay.file': 'Fil till lön',
-  'page.pay.file.left': '{count} belopp får inte plats i filen: lämna dem som tabell.',
+  'page.pay.file.left': '{count} belopp saknar löneart i filen: ange en för typen, eller lämna dem som tabell.',
   'page.pay.recurring': 'Varje månad',
   'page.pay.source.person': 'angivet av personen',
   'page.pay.source.clerk': 'angivet på kontoret',
