@@ -124,12 +124,14 @@ function WeekEvent({ segment, handles }: { readonly segment: DaySegment; readonl
       onKeyDown={pressed => handles.onEventKey(pressed, event)}
       onPointerDown={pressed => handles.pull(pressed, event, null)}
     >
-      <EventBody
-        event={event}
-        hours={began ? `–${clockFrom(until)}` : isShort ? clockFrom(from) : hoursOf(event)}
-        words={handles.words}
-        short={isShort}
-      />
+      <span className="wk-in">
+        <EventBody
+          event={event}
+          hours={began ? `–${clockFrom(until)}` : isShort ? clockFrom(from) : hoursOf(event)}
+          words={handles.words}
+          short={isShort}
+        />
+      </span>
       {event.movable && !began ? (
         <span
           className="wk-edge top"

@@ -213,7 +213,7 @@ function Week({
           >
             <button type="button" className="mg-n" tabIndex={-1} onClick={() => onDay(day)} aria-hidden="true">
               {isFirst
-                ? `${Number(day.slice(8))} ${monthName(day, language, false).slice(0, 3).toLowerCase()}`
+                ? `${Number(day.slice(8))} ${monthName(day, language, false).slice(0, 3)}`
                 : Number(day.slice(8))}
             </button>
             {name ? <span className="mg-name">{name}</span> : null}

@@ -95,6 +95,15 @@ interface Cursor {
 
 const at = (from: number, until: number): CSSProperties => ({ '--a': from / 60, '--b': until / 60 }) as CSSProperties
 
+/** What of a row lies within the hours that are shown. */
+function within(row: TimeRow, first: number, last: number): TimeRow {
+  const cut = <Part extends { readonly from: number; readonly until: number }>(parts: readonly Part[]): Part[] =>
+    parts
+      .filter(({ from, until }) => from < last && until > first)
+      .map(part => ({ ...part, from: Math.max(part.from, first), until: Math.min(part.until, last) }))
+  return { ...row, blocks: cut(row.blocks), ...(row.off ? { off: cut(row.off) } : {}) }
+}
+
 /**
  * Rooms, things and people by the hours of one day. Blocks are links; free time is taken by pulling over it, or with the
  * keyboard: arrows move a cursor from row to row and along the day, Shift and arrows make it longer, Enter takes it.
@@ -120,7 +129,11 @@ export function TimeRows(props: TimeRowsProps) {
         </div>
         <div role="grid" aria-label={label} className="rg-grid" onKeyDown={picking.onKeyDown}>
           {groups.map(group => (
-            <Group key={group.id} group={group} picking={picking} />
+            <Group
+              key={group.id}
+              group={{ ...group, rows: group.rows.map(row => within(row, firstHour * 60, lastHour * 60)) }}
+              picking={picking}
+            />
           ))}
         </div>
         {bands.map(band => (
@@ -293,9 +306,9 @@ function Lane({ row, picking }: { readonly row: TimeRow; readonly picking: Picki
         className="rg-lane"
         data-lane={row.id}
         tabIndex={picking.first === row.id ? 0 : -1}
-        aria-label={row.name}
         {...picking.lane(row)}
       >
+        <span className="vh">{row.name}</span>
         {row.off?.map(({ from, until }) => (
           <i key={from} className="rg-off" style={at(from, until)} />
         ))}

@@ -1,0 +1,154 @@
+import { type ReactNode, useId, useState } from 'react'
+import { addMonths } from '../../../../web/format/day.ts'
+import { Button } from '../../../../web/kit/Button.tsx'
+import { MiniMonth } from '../../../../web/kit/calendar/MiniMonth.tsx'
+import { Icon } from '../../../../web/kit/Icon.tsx'
+import { useSay } from '../../../../web/language/Say.tsx'
+import { Link } from '../../../../web/Link.tsx'
+import type { KeptSettings } from '../kept.ts'
+import type { CalendarKeys, CalendarLine, PlaceLine } from '../words.ts'
+
+interface CalendarSideProps {
+  readonly kept: KeptSettings
+  readonly day: string
+  readonly today: string
+  /** Only one calendar is shown, since its address says so. */
+  readonly only: string | undefined
+  readonly shown: readonly [string, string]
+  readonly calendars: readonly CalendarLine[]
+  readonly places: readonly PlaceLine[]
+  readonly onDay: (day: string) => void
+  readonly onWeek: (monday: string) => void
+  readonly onAll: () => void
+  readonly onOnly: (id: string) => void
+}
+
+/** A month in small, and whose calendars are shown: mine, the team's, others', rooms. */
+export function CalendarSide(props: CalendarSideProps) {
+  const { kept, day, today, only, shown, calendars, places, onDay, onWeek, onAll, onOnly } = props
+  const say = useSay<CalendarKeys>()
+  const [month, setMonth] = useState<string | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const drawn = month ?? day
+  const use = (id: string, on: boolean, isPlace: boolean) => {
+    if (only) onAll()
+    if (isPlace) kept.change({ places: on ? [...kept.places, id] : kept.places.filter(one => one !== id) })
+    else kept.change({ hidden: on ? kept.hidden.filter(one => one !== id) : [...kept.hidden, id] })
+  }
+  const line = ({ id, title, colour }: CalendarLine | PlaceLine, isPlace: boolean) => (
+    <Tick
+      key={id}
+      title={title}
+      hue={colour}
+      on={only ? only === id : isPlace ? kept.places.includes(id) : !kept.hidden.includes(id)}
+      onChange={on => use(id, on, isPlace)}
+      onOnly={() => onOnly(id)}
+    />
+  )
+  const of = (fits: (one: CalendarLine) => boolean) =>
+    calendars.filter(one => one.type !== 'holidays' && fits(one)).map(one => line(one, false))
+  const isTeam = (one: CalendarLine) => one.type === 'team'
+  return (
+    <aside className="cal-side" aria-label={say('page.calendar.calendars')} data-open={isOpen ? '' : undefined}>
+      <button type="button" className="cal-side-toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Icon name="filter" small />
+        {say('page.calendar.calendars')}
+      </button>
+      <div className="cal-side-in">
+        <MiniMonth
+          month={drawn}
+          firstWeekday={kept.weekFirst}
+          today={today}
+          shown={shown}
+          weekWord={week => say('page.calendar.week-no', { week })}
+          onDay={picked => {
+            setMonth(null)
+            onDay(picked)
+          }}
+          onWeek={onWeek}
+          onMonth={setMonth}
+          end={
+            <>
+              <button
+                type="button"
+                aria-label={say('form.date.previous')}
+                onClick={() => setMonth(addMonths(drawn, -1))}
+              >
+                <Icon name="chevron-left" small />
+              </button>
+              <button type="button" aria-label={say('form.date.next')} onClick={() => setMonth(addMonths(drawn, 1))}>
+                <Icon name="chevron-right" small />
+              </button>
+            </>
+          }
+        />
+        {only ? (
+          <Button size="s" icon="x" onClick={onAll}>
+            {say('page.calendar.show-all')}
+          </Button>
+        ) : null}
+        <Group title={say('page.calendar.mine')}>{of(one => one.mine && !isTeam(one))}</Group>
+        <Group title={say('page.calendar.team')}>{of(isTeam)}</Group>
+        <Group title={say('page.calendar.others')}>{of(one => !one.mine && !isTeam(one))}</Group>
+        <Group title={say('page.rooms')}>{places.filter(({ retired }) => !retired).map(one => line(one, true))}</Group>
+        <Group title={say('page.calendar.shown')}>
+          <Tick
+            title={say('page.calendar.holidays')}
+            on={kept.holidays}
+            onChange={holidays => kept.change({ holidays })}
+          />
+          <Tick
+            title={say('page.calendar.declined')}
+            on={kept.declined}
+            onChange={declined => kept.change({ declined })}
+          />
+          <Tick
+            title={say('page.calendar.weekends')}
+            on={kept.weekends}
+            onChange={weekends => kept.change({ weekends })}
+          />
+        </Group>
+        <Link className="cal-settings" href="/calendar/settings">
+          <Icon name="settings" small />
+          {say('page.calendar.settings')}
+        </Link>
+      </div>
+    </aside>
+  )
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const id = useId()
+  if (Array.isArray(children) && children.length === 0) return null
+  return (
+    <section className="cal-group" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul>{children}</ul>
+    </section>
+  )
+}
+
+interface TickProps {
+  readonly title: string
+  readonly hue?: string
+  readonly on: boolean
+  readonly onChange: (on: boolean) => void
+  readonly onOnly?: () => void
+}
+
+function Tick({ title, hue, on, onChange, onOnly }: TickProps) {
+  const say = useSay<CalendarKeys>()
+  return (
+    <li className="cal-tick" data-hue={hue}>
+      <label>
+        <input className="box" type="checkbox" checked={on} onChange={event => onChange(event.target.checked)} />
+        <span className="clip">{title}</span>
+      </label>
+      {onOnly ? (
+        <button type="button" className="cal-only" onClick={onOnly} aria-label={say('page.calendar.only', { title })}>
+          {say('page.calendar.only-this')}
+        </button>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,131 @@
+import { useEffect, useState } from 'react'
+import type { CommandAnswer } from '../../../../web/answers.ts'
+import type { Stretch } from '../../../../web/kit/calendar/gridEvent.ts'
+import { Dialog } from '../../../../web/kit/Dialog.tsx'
+import { draftPlace, dropDraft, keepDraft, readDraft } from '../../../../web/kit/form/drafts.ts'
+import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
+import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { useSession } from '../../../../web/session.ts'
+import { useCommand } from '../../../../web/useCommand.ts'
+import type { changeEvent, createEvent, Scope } from '../../contract.ts'
+import { ScopeDialog } from '../calendar/ScopeDialog.tsx'
+import type { CalendarKeys, EventDetail, Guest } from '../words.ts'
+import { changeInput, createInput, draftOf, type EventDraft, newDraft } from './draft.ts'
+import { MoreFields } from './MoreFields.tsx'
+import { type PlaceTaken, takenBy } from './placeTaken.ts'
+import { SaidTitle } from './SaidTitle.tsx'
+import { WhenFields } from './WhenFields.tsx'
+import { WhereFields } from './WhereFields.tsx'
+import { WhoFields } from './WhoFields.tsx'
+
+interface EventDialogProps {
+  /** Of a new one: where it was drawn. */
+  readonly at?: Stretch
+  /** With whom and where it begins. */
+  readonly guests?: readonly Guest[]
+  readonly detail?: EventDetail
+  readonly recurrence?: string | null
+  readonly onClose: () => void
+  readonly onSaved?: (id: string) => void
+}
+
+/** An event: what, when, who, where; all else is folded. Of a series it is asked at the end what the change is of. */
+export function EventDialog({ at, guests, detail, recurrence = null, onClose, onSaved }: EventDialogProps) {
+  const say = useSay<CalendarKeys>()
+  const formats = useFormats()
+  const { account } = useSession()
+  const kept = draftPlace(account.id, 'calendar.create-event', '')
+  const [before] = useState(() =>
+    detail ? draftOf(detail, formats.zone) : fresh(at, guests, formats.zone, formats.today()),
+  )
+  const [draft, setDraft] = useState<EventDraft>(() => (detail ? before : restored(kept, before)))
+  const [asksScope, setAsksScope] = useState(false)
+  const create = useCommand<typeof createEvent>('calendar.create-event', { said: say('page.event.made') })
+  const change = useCommand<typeof changeEvent>('calendar.change-event', { said: say('page.event.changed') })
+  const sending = detail ? change : create
+  const taken = takenBy(sending.answer)
+  const set = (changes: Partial<EventDraft>) => {
+    sending.clear()
+    setDraft(current => ({ ...current, ...changes }))
+  }
+  useEffect(() => {
+    if (!detail && draft.title) keepDraft(kept, draft as unknown as Record<string, unknown>)
+  }, [detail, draft, kept])
+  const finish = (answer: CommandAnswer<{ id: string }>) => {
+    if (answer.status !== 'done' && answer.status !== 'asked') return
+    if (!detail) dropDraft(kept)
+    if (answer.status === 'done') onSaved?.(answer.output.id)
+    onClose()
+  }
+  const save = async (scope: Scope) => {
+    if (!detail) return finish(await create.run(createInput(draft)))
+    const changed = changeInput(before, draft, detail)
+    if (Object.keys(changed).length === 0) return onClose()
+    finish(
+      await change.run({
+        id: detail.record.id,
+        expectedVersion: detail.record.version,
+        scope,
+        ...(recurrence ? { recurrence } : {}),
+        change: changed,
+      }),
+    )
+  }
+  const isNew = !detail
+  const ruleChanged = before.rule !== draft.rule
+  const missing = draft.title.trim() ? undefined : say('page.event.no-title')
+  const close = () => {
+    if (isNew) dropDraft(kept)
+    onClose()
+  }
+  if (asksScope)
+    return (
+      <ScopeDialog
+        title={draft.title}
+        onPick={scope => {
+          setAsksScope(false)
+          if (scope) void save(scope)
+        }}
+      />
+    )
+  return (
+    <Dialog title={isNew ? say('page.calendar.new') : say('page.event.change')} width={560} onClose={onClose}>
+      <SendForm
+        className="event-form"
+        sending={{ answer: taken ? null : sending.answer, busy: sending.busy }}
+        submit={isNew ? say('page.event.make') : say('page.event.save')}
+        refused={missing}
+        kept={isNew}
+        onSend={() =>
+          missing
+            ? undefined
+            : recurrence && !ruleChanged
+              ? setAsksScope(true)
+              : void save(recurrence ? 'following' : 'all')
+        }
+        onCancel={close}
+      >
+        <SaidTitle draft={draft} isNew={isNew} onChange={set} />
+        <WhenFields draft={draft} onChange={set} />
+        <WhoFields draft={draft} onChange={set} />
+        <WhereFields draft={draft} taken={taken} own={detail?.record.id ?? null} onChange={set} />
+        <MoreFields draft={draft} isNew={isNew} onChange={set} />
+      </SendForm>
+    </Dialog>
+  )
+}
+
+function fresh(at: Stretch | undefined, guests: readonly Guest[] | undefined, zone: string, today: string): EventDraft {
+  const draft = newDraft(at ?? { from: `${today}T09:00`, until: `${today}T10:00`, allDay: false }, zone)
+  return guests ? { ...draft, guests } : draft
+}
+
+/** What was typed before and not sent comes back, at the time that was drawn now. */
+function restored(place: string, before: EventDraft): EventDraft {
+  const kept = readDraft(place) as Partial<EventDraft> | null
+  return kept
+    ? { ...before, ...kept, at: before.at, zone: before.zone, guests: [...(kept.guests ?? []), ...before.guests] }
+    : before
+}
+
+export type { PlaceTaken }

@@ -1,0 +1,192 @@
+import '../calendar.css'
+import { useState } from 'react'
+import type { Can } from '../../../../web/answers.ts'
+import { Button } from '../../../../web/kit/Button.tsx'
+import { useWhen } from '../../../../web/kit/calendar/useWhen.ts'
+import { QueryProblem } from '../../../../web/kit/Problem.tsx'
+import { type Fact, RecordPage } from '../../../../web/kit/record/RecordPage.tsx'
+import { RecordSide } from '../../../../web/kit/record/RecordSide.tsx'
+import { Section } from '../../../../web/kit/SectionHead.tsx'
+import { PageSkeleton } from '../../../../web/kit/Skeleton.tsx'
+import { type Glyph, State } from '../../../../web/kit/State.tsx'
+import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
+import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { Link } from '../../../../web/Link.tsx'
+import { useParams, useSearch } from '../../../../web/useAddress.ts'
+import { useQuery } from '../../../../web/useQuery.ts'
+import type { getEvent } from '../../contract.ts'
+import type { CalendarKeys, EventDetail, Guest } from '../words.ts'
+import { stretchOfWhen } from '../zones.ts'
+import { AnswerButtons } from './AnswerButtons.tsx'
+import { CancelButton, CancelScope } from './CancelButton.tsx'
+import { EventDialog } from './EventDialog.tsx'
+import { isPlace, keyOfGuest } from './guests.ts'
+import { useRuleWords } from './ruleWords.ts'
+
+/** An event, or one instance of a series (`?at=`). */
+export default function EventPage() {
+  const { id = '' } = useParams()
+  const [search] = useSearch()
+  const recurrence = search['at'] ?? null
+  const asked = useQuery<typeof getEvent>('calendar.get-event', { id, ...(recurrence ? { recurrence } : {}) })
+  if (asked.isPending) return <PageSkeleton />
+  if (asked.isError && !asked.data)
+    return (
+      <div className="body">
+        <QueryProblem fault={asked.error} again={() => void asked.refetch()} />
+      </div>
+    )
+  return <Event detail={asked.data} recurrence={recurrence} key={`${id} ${recurrence}`} />
+}
+
+/** These have forms of their own. */
+const own = ['calendar.change-event', 'calendar.move-event', 'calendar.cancel-event', 'calendar.answer-event']
+
+const answerGlyphs: Readonly<Record<NonNullable<Guest['answer']>, Glyph>> = {
+  none: 'waits',
+  accepted: 'done',
+  declined: 'ended',
+  tentative: 'half',
+  delegated: 'half',
+}
+const placeGlyphs = { accepted: 'done', waiting: 'waits', declined: 'ended' } as const
+const statusGlyphs = { confirmed: 'done', tentative: 'half', cancelled: 'ended' } as const
+
+function Event({ detail, recurrence }: { readonly detail: EventDetail; readonly recurrence: string | null }) {
+  const say = useSay<CalendarKeys>()
+  const [mode, setMode] = useState<'look' | 'change' | 'cancel'>('look')
+  const facts = useFacts(detail)
+  const may = detail.can.some(({ command, refusedBecause }) => command === 'calendar.change-event' && !refusedBecause)
+  useHotkeys([may && { keys: 'e', label: say('page.event.change'), run: () => setMode('change') }])
+  const people = detail.guests.filter(guest => !isPlace(guest))
+  return (
+    <>
+      <RecordPage
+        record={detail.record}
+        title={detail.title}
+        crumbs={[{ label: say('page.calendar'), href: `/calendar?on=${dayOf(detail)}` }]}
+        state={
+          <>
+            <State glyph={statusGlyphs[detail.status]} loud>
+              {say(`page.event.status.${detail.status}`)}
+            </State>
+            {detail.privacy === 'open' ? null : <span>{say(`page.event.privacy.${detail.privacy}`)}</span>}
+          </>
+        }
+        can={detail.can.filter(({ command }) => !own.includes(command)) as readonly Can[]}
+        first={
+          <>
+            {may ? (
+              <Button look="primary" icon="edit" keys="e" onClick={() => setMode('change')}>
+                {say('page.event.change')}
+              </Button>
+            ) : null}
+            <AnswerButtons detail={detail} recurrence={recurrence} />
+          </>
+        }
+        last={
+          <CancelButton detail={detail} recurrence={recurrence} onAsk={() => setMode('cancel')} onDone={() => {}} />
+        }
+        facts={facts}
+        side={
+          <RecordSide
+            id={detail.record.id}
+            documents={detail.documents.map(one => ({ ...one, kind: 'document' }))}
+            linked={[]}
+          />
+        }
+      >
+        {detail.notes ? (
+          <Section title={say('page.event.notes')}>
+            <p className="event-notes">{detail.notes}</p>
+          </Section>
+        ) : null}
+        {detail.places.length ? (
+          <Section title={say('page.rooms')} count={detail.places.length}>
+            <ul className="event-lines">
+              {detail.places.map(({ calendarId, title, answer, reason }) => (
+                <li key={calendarId}>
+                  <Link className="link" href={`/rooms/${calendarId}`}>
+                    {title}
+                  </Link>
+                  <State glyph={placeGlyphs[answer]}>{say(`page.event.place.${answer}`)}</State>
+                  {reason ? <span className="t3">{say(`page.event.reason.${reason}`)}</span> : null}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
+        {people.length ? (
+          <Section title={say('page.event.guests')} count={people.length}>
+            <ul className="event-lines">
+              {people.map(guest => (
+                <li key={keyOfGuest(guest.who)}>
+                  <span className="what">
+                    {guest.name}
+                    {'email' in guest.who ? <span className="t3"> {guest.who.email}</span> : null}
+                  </span>
+                  <span className="t3">{say(`page.event.role.${guest.role ?? 'required'}`)}</span>
+                  <State glyph={answerGlyphs[guest.answer ?? 'none']}>
+                    {say(`page.event.answer.${guest.answer ?? 'none'}`)}
+                  </State>
+                  {guest.note ? <q className="t2">{guest.note}</q> : null}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
+      </RecordPage>
+      {mode === 'change' ? (
+        <EventDialog detail={detail} recurrence={recurrence} onClose={() => setMode('look')} />
+      ) : null}
+      {mode === 'cancel' ? (
+        <CancelScope detail={detail} recurrence={recurrence} onDone={() => setMode('look')} />
+      ) : null}
+    </>
+  )
+}
+
+const dayOf = ({ when }: EventDetail): string => (when.allDay ? when.from : when.start.slice(0, 10))
+
+function useFacts(detail: EventDetail): Fact[] {
+  const say = useSay<CalendarKeys>()
+  const formats = useFormats()
+  const when = useWhen()
+  const ruleWords = useRuleWords()
+  const at = stretchOfWhen(detail.when, formats.zone)
+  const isElsewhere = !detail.when.allDay && detail.when.zone !== formats.zone
+  const facts: (Fact | null)[] = [
+    { label: say('page.event.when'), value: when(at) },
+    isElsewhere && !detail.when.allDay
+      ? { label: detail.when.zone.replaceAll('_', ' '), value: when(stretchOfWhen(detail.when, detail.when.zone)) }
+      : null,
+    detail.repeat?.rule
+      ? { label: say('page.event.repeats'), value: ruleWords(detail.repeat.rule, dayOf(detail)) }
+      : null,
+    detail.place ? { label: say('page.event.where'), value: detail.place } : null,
+    {
+      label: say('page.event.organiser'),
+      value: detail.sentByName
+        ? say('page.event.sent-by', { who: detail.organiserName, by: detail.sentByName })
+        : detail.organiserName,
+    },
+    detail.calendar ? { label: say('page.event.calendar'), value: detail.calendar.title } : null,
+    detail.conferenceUrl
+      ? {
+          label: say('page.event.link'),
+          value: (
+            <a className="link" href={detail.conferenceUrl} target="_blank" rel="noreferrer">
+              {say('page.event.join')}
+            </a>
+          ),
+        }
+      : null,
+    { label: say('page.event.shown-as'), value: say(`page.event.showAs.${detail.showAs}`) },
+    detail.category ? { label: say('page.event.category'), value: detail.category } : null,
+    detail.travelBeforeMinutes
+      ? { label: say('page.event.travelBeforeMinutes'), value: formats.minutes(detail.travelBeforeMinutes) }
+      : null,
+    detail.setupMinutes ? { label: say('page.event.setupMinutes'), value: formats.minutes(detail.setupMinutes) } : null,
+  ]
+  return facts.filter(one => one !== null)
+}

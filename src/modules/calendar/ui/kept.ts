@@ -1,0 +1,64 @@
+/** What a person has chosen for their calendar; kept for them on this computer. */
+import { useCallback, useState } from 'react'
+import { firstWeekdayIn, type Weekday } from '../../../web/kit/calendar/weeks.ts'
+import { useFormats } from '../../../web/language/Say.tsx'
+import { recall, remember } from '../../../web/preferences.ts'
+import { useSession } from '../../../web/session.ts'
+
+export const views = ['day', 'week', 'month', 'year', 'list'] as const
+export type CalendarView = (typeof views)[number]
+
+export interface Kept {
+  readonly view: CalendarView
+  /** Calendars that are not shown. */
+  readonly hidden: readonly string[]
+  /** Rooms and things, which are hidden until they are wanted. */
+  readonly places: readonly string[]
+  readonly holidays: boolean
+  /** Null: as the country has it. */
+  readonly firstWeekday: Weekday | null
+  readonly weekends: boolean
+  /** A second clock beside the hours. */
+  readonly otherZone: string | null
+  readonly declined: boolean
+}
+
+const fresh: Kept = {
+  view: 'week',
+  hidden: [],
+  places: [],
+  holidays: true,
+  firstWeekday: null,
+  weekends: true,
+  otherZone: null,
+  declined: false,
+}
+
+function read(place: string): Kept {
+  try {
+    return { ...fresh, ...(JSON.parse(recall(place) ?? '{}') as Partial<Kept>) }
+  } catch {
+    return fresh
+  }
+}
+
+export interface KeptSettings extends Kept {
+  readonly weekFirst: Weekday
+  readonly change: (changes: Partial<Kept>) => void
+}
+
+export function useKept(): KeptSettings {
+  const { account } = useSession()
+  const { country } = useFormats()
+  const place = `kontor.calendar.${account.id}`
+  const [kept, setKept] = useState(() => read(place))
+  const change = useCallback(
+    (changes: Partial<Kept>) => {
+      const next = { ...read(place), ...changes }
+      remember(place, JSON.stringify(next))
+      setKept(next)
+    },
+    [place],
+  )
+  return { ...kept, weekFirst: kept.firstWeekday ?? firstWeekdayIn(country), change }
+}
