@@ -62,9 +62,6 @@ export const en = {
 
   'notice.invitations.proposed': '{name} proposes another time for {title}',
   'notice.invitations.bounced': 'The invitation to {title} did not reach {name}',
-  'notice.invitations.invited': '{name} invites you to {title}',
-  'notice.invitations.changed': '{name} changed {title}',
-  'notice.invitations.cancelled': '{name} called off {title}',
   'notice.invitations.kept': '{name} keeps the time of {title}',
   'notice.invitations.late': '{name} is about {minutes} minutes late: {title}',
 

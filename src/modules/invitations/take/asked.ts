@@ -2,6 +2,7 @@
 import { type Component, icalText, one, propertyText } from '../../../formats/ical/component.ts'
 import type { Outcome } from '../../../formats/ical/itip/outcome.ts'
 import {
+  attendeesOf,
   instanceOf,
   type Message,
   organiserOf,
@@ -18,7 +19,7 @@ import { hostRow, putHost } from '../ledger.ts'
 import type { Versions } from '../tables.ts'
 import { sql } from 'kysely'
 import type { Known } from './known.ts'
-import type { Taken } from './answers.ts'
+import { answerFor, type Taken } from './answers.ts'
 
 const because = (outcome: { status: string; refusal?: { name: string } }): Taken => ({
   ok: false,
@@ -115,9 +116,10 @@ export async function takeAsked(act: Act, message: Message, outcome: Asked, know
     replied: outcome.what === 'invited' ? {} : (host?.replied ?? {}),
   })
   const said = { name: organiser.name ?? organiser.address, title: event.title }
-  const told = outcome.what === 'invited' ? c.invitedFromOutside : c.changedFromOutside
-  const key = outcome.what === 'invited' ? 'invited' : 'changed'
-  act.emit(told, { id: event.event_id, ...said, ...(await tellAsked(act, event, key, said)) }, [event.event_id])
+  // The calendar itself tells those who are asked.
+  act.emit(outcome.what === 'invited' ? c.invitedFromOutside : c.changedFromOutside, { id: event.event_id, ...said }, [
+    event.event_id,
+  ])
   return { ok: true }
 }
 
@@ -131,12 +133,7 @@ async function newFile(act: Act, { ours }: Asked): Promise<File | null> {
   return null
 }
 
-async function tellAsked(
-  act: Act,
-  event: EventFact,
-  key: 'invited' | 'changed' | 'cancelled' | 'kept',
-  params: Record<string, string>,
-) {
+async function tellAsked(act: Act, event: EventFact, key: 'kept', params: Record<string, string>) {
   const guests = await guestsOf(act, event.event_id)
   return {
     notify: guests
@@ -156,9 +153,18 @@ async function tellAsked(
 type Cancelled = Extract<Outcome, { what: 'cancelled' }>
 
 /** Strikes what its organiser outside called off. */
-export async function takeCancelled(act: Act, message: Message, outcome: Cancelled, { event }: Known): Promise<Taken> {
+export async function takeCancelled(act: Act, message: Message, outcome: Cancelled, known: Known): Promise<Taken> {
+  const { event, principals } = known
   const { instances } = outcome
-  if (instances === 'all') {
+  const named = message.events.flatMap(one_ => attendeesOf(one_).map(({ address }) => address))
+  // Where colleagues are still asked, it goes on without whoever is asked no more.
+  const uninvited = outcome.uninvited ? named.filter(address => principals.has(address)) : []
+  if (uninvited.length > 0 && uninvited.length < principals.size)
+    for (const guest of uninvited) {
+      const said = await answerFor(act, known, { guest, answer: 'DECLINED', recurrence: null, note: outcome.comment })
+      if (!said.ok) return said
+    }
+  else if (instances === 'all') {
     const file = outcome.uninvited ? await fileOf(act, event) : null
     const gone = file
       ? await act.actAs(act.principal.id, removeObject, file)
@@ -181,11 +187,7 @@ export async function takeCancelled(act: Act, message: Message, outcome: Cancell
     replied: host?.replied ?? {},
   })
   const said = { name, title: event.title }
-  act.emit(
-    c.cancelledFromOutside,
-    { id: event.event_id, ...said, ...(await tellAsked(act, event, 'cancelled', said)) },
-    [event.event_id],
-  )
+  act.emit(c.cancelledFromOutside, { id: event.event_id, ...said }, [event.event_id])
   return { ok: true }
 }
 
