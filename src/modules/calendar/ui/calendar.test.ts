@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, weekdayOf } from '../../../web/format/day.ts'
 import { daysShown, readSaidDay, stepped } from './calendar/range.ts'
+import { workingCalendar } from '../../work/working-days.ts'
+import { holidaysIn } from './holidays.ts'
 import { nthOf, readRule, type SaidRule, writeRule } from './event/rule.ts'
 import { readSaid } from './event/said.ts'
 import { inZone, localIn, momentFrom, stretchIn, stretchOfWhen, whenOf } from './zones.ts'
@@ -143,4 +145,19 @@ test('each view shows its days and walks to the next without leaving one out', (
     }),
     { numRuns: 100 },
   )
+})
+
+test('public holidays are the days on which the office’s calendar of work does not work, and those of weekends', () => {
+  for (const country of ['SE', 'NO', 'NL', 'RO', 'PT', 'GB', 'IE']) {
+    const calendar = workingCalendar(country)
+    const named = holidaysIn(country, 2024, 2031)
+    for (let at = '2024-01-01'; at < '2032-01-01'; at = addDays(at, 1)) {
+      if (weekdayOf(at) > 5) continue
+      const off = !calendar.isWorkday(Temporal.PlainDate.from(at))
+      if (off) assert.ok(named.has(at), `${country} ${at} has no name`)
+      // Liberation Day is free in the Netherlands only every fifth year.
+      else assert.ok(!named.has(at) || named.get(at) === 'page.holiday.liberation-day', `${country} ${at} is worked on`)
+    }
+  }
+  assert.equal(holidaysIn('FR', 2026, 2026).size, 0)
 })

@@ -49,7 +49,7 @@ export default function CalendarPage() {
   const rooms = useMemo(() => places.data?.rows ?? [], [places.data])
   const shown = useMemo(() => {
     if (only) return new Set([only])
-    const seen = lines.filter(one => one.type !== 'holidays' && !kept.hidden.includes(one.id))
+    const seen = lines.filter(one => !kept.hidden.includes(one.id))
     return new Set([...seen.map(({ id }) => id), ...kept.places])
   }, [only, lines, kept.hidden, kept.places])
   const days = useMemo(
@@ -65,7 +65,7 @@ export default function CalendarPage() {
     shown,
     declined: kept.declined,
   })
-  const named = useDayNames({ first, last, calendars: lines, shown: kept.holidays })
+  const named = useDayNames(first, last, kept.holidays)
   const { events, moving, move, decide } = useMoving(known)
   const [peeked, setPeeked] = useState<{ readonly event: PlacedEvent; readonly at: HTMLElement } | null>(null)
   const [draft, setDraft] = useState<Stretch | null>(null)

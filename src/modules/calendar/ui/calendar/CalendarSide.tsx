@@ -45,8 +45,7 @@ export function CalendarSide(props: CalendarSideProps) {
       onOnly={() => onOnly(id)}
     />
   )
-  const of = (fits: (one: CalendarLine) => boolean) =>
-    calendars.filter(one => one.type !== 'holidays' && fits(one)).map(one => line(one, false))
+  const of = (fits: (one: CalendarLine) => boolean) => calendars.filter(fits).map(one => line(one, false))
   const isTeam = (one: CalendarLine) => one.type === 'team'
   return (
     <aside className="cal-side" aria-label={say('page.calendar.calendars')} data-open={isOpen ? '' : undefined}>

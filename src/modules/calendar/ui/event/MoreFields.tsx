@@ -19,8 +19,7 @@ export function MoreFields({ draft, isNew, onChange }: EventFieldsProps & { read
   const formats = useFormats()
   const calendars = useQuery<typeof listCalendars>('calendar.list-calendars', {}, { fresh_ms: 60_000 })
   const writable = (calendars.data?.rows ?? []).filter(
-    ({ degree, type, retired }) =>
-      !retired && type !== 'holidays' && type !== 'feed' && (degree === 'write' || degree === 'manage'),
+    ({ degree, type, retired }) => !retired && type !== 'feed' && (degree === 'write' || degree === 'manage'),
   )
   const own = writable.find(({ mine, type }) => mine && type === 'main')
   return (

@@ -43,13 +43,11 @@ export default function PrintPage() {
             value={whose?.id ?? ''}
             onChange={event => change({ calendar: event.target.value })}
           >
-            {calendars
-              .filter(({ type }) => type !== 'holidays')
-              .map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
+            {calendars.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
           </select>
           <ButtonLink href={`/calendar?on=${on}`}>{say('page.calendar')}</ButtonLink>
           <Button look="primary" icon="printer" keys="p" busy={isWaiting} onClick={() => window.print()}>

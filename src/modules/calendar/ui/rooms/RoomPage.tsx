@@ -137,7 +137,6 @@ function useFacts(place: PlaceDetail): Fact[] {
       value: say('page.rooms.use.text', {
         count: place.use.bookings,
         time: formats.minutes(place.use.minutes),
-        released: place.use.released,
       }),
     },
   ]
