@@ -76,13 +76,13 @@ export const listFeedsBody = implementQuery(listFeeds, async view => {
       name: row.name,
       scope: row.scope,
       calendar: { id: row.calendar_id, kind: row.kind, title: row.title },
-      madeAt: row.made_at.toString(),
-      revokedAt: row.revoked_at?.toString() ?? null,
+      madeAt: row.made_at,
+      revokedAt: row.revoked_at,
       path:
         secret && !row.revoked_at
           ? feedPath(outsideToken(secret, 'feed', { organisationId: view.office.id, id: row.id }))
           : null,
-    })) as never,
+    })),
     total: rows.length,
     next: null,
   }

@@ -143,6 +143,14 @@ export async function objectsOf(view: View, calendarId: string, wish: ObjectWish
   return rows
 }
 
+/** Under which name an event lies in a calendar. */
+export async function nameOf(view: View, calendarId: string, eventId: string): Promise<string | null> {
+  const { rows } = await sql<{ href: string }>`
+    select href from calendar.object_fact where organisation_id = ${view.office.id}::uuid and calendar_id = ${calendarId}::uuid
+      and event_id = ${eventId}::uuid`.execute(view.db())
+  return rows[0]?.href ?? null
+}
+
 export interface Change {
   readonly href: string
   readonly change_no: bigint
@@ -169,7 +177,7 @@ export async function changesOf(
       left join (${visibleRecords(view, 'event').selectAll()}) r on r.id = o.event_id
       where o.${scope} and o.change_no > ${since ?? -1} ${since === null ? sql`and r.id is not null` : sql``}
       ${since === null ? sql`` : sql`union all select g.href, g.change_no, null, null from calendar.gone_fact g where g.${scope} and g.change_no > ${since}`}
-    ) c order by c.change_no ${most === null ? sql`` : sql`fetch first ${most}::int rows with ties`}`.execute(view.db())
+    ) c order by c.change_no ${most === null ? sql`` : sql`fetch first (${most}::int) rows with ties`}`.execute(view.db())
   return rows
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { DavAnswer } from '../../../kernel/dav/door.ts'
 import type { View } from '../../../kernel/implement.ts'
+import { createCalendar } from '../../calendar/contract.ts'
 import { DavFault } from '../reading/fault.ts'
 import { bookOf, type Book } from '../cards/cards.ts'
 import { multistatus, worded } from './answers.ts'
@@ -48,6 +49,16 @@ export const mayRead = ({ degree }: SeenCalendar): boolean => degree !== 'busy'
 
 const listed = (calendars: readonly SeenCalendar[]): SeenCalendar[] =>
   calendars.filter(calendar => calendar.listed && mayRead(calendar))
+
+/** A newcomer whose program comes first gets their main calendar now; else it is made at night. */
+async function provideMain(call: Call): Promise<void> {
+  if (call.place.kind !== 'home') return
+  const name = await call.viewing(async (view, asker) =>
+    (await calendarsOf(view)).some(({ type, mine }) => type === 'main' && mine) ? null : asker.name,
+  )
+  // Whoever was there first has made it.
+  if (name !== null) await call.try(createCalendar, { type: 'main', title: name })
+}
 
 /** Whatever lies at the address of the call, with what lies in it where `deep`. */
 export async function lookAt(
@@ -177,6 +188,7 @@ export async function propfind(call: Call): Promise<DavAnswer> {
   const depth = call.request.headers['depth'] ?? 'infinity'
   const wanted = wantedOf(await xmlOf(call))
   if (depth !== '0' && depth !== '1') throw new DavFault(403, 'D:propfind-finite-depth')
+  await provideMain(call)
   const found = await lookAt(call, depth === '1')
   const rows = 'rows' in found ? found.rows : found
   return multistatus(

@@ -5,6 +5,7 @@ import { changeEvent, removeObject } from '../../calendar/contract.ts'
 import { DavFault } from '../reading/fault.ts'
 import type { Call } from './call.ts'
 import { calendarIdOf, objectAt, type ObjectPlace, putInto } from './objects.ts'
+import { nameOf } from './calendars.ts'
 import { hrefOfPlace, placeAt, roots } from './place.ts'
 
 function destinationOf({ request, bearer }: Call): ObjectPlace {
@@ -43,12 +44,13 @@ export async function moveObject(call: Call): Promise<DavAnswer> {
   // Where somebody else invites, the event lies where their invitation put it.
   if (object.laying !== 'home') throw new DavFault(403)
   const status = replaced ? 204 : 201
-  if (from.id !== to.id && from.name === to.name) {
+  // What others are invited to stays the event it is: taken away and put anew it would be cancelled for them.
+  if (/^ATTENDEE[;:]/im.test(object.ics)) {
+    if (from.id === to.id) throw new DavFault(403)
     await call.act(changeEvent, { id: object.event_id, change: { calendarId } })
-    return plain(status)
+    const name = await call.viewing(view => nameOf(view, calendarId, object.event_id))
+    return plain(status, name ? { location: hrefOfPlace({ ...to, name }) } : {})
   }
-  // Under another name it is taken away and put anew: what others were invited to would be cancelled for them.
-  if (/^ATTENDEE[;:]/im.test(object.ics)) throw new DavFault(403)
   const source = await calendarIdOf(call, from.id)
   if (source === calendarId)
     await call.act(removeObject, { calendarId: source, href: from.name, ifMatch: object.etag.slice(1, -1) })
