@@ -1,0 +1,15 @@
+import { refusal } from '../../../kernel/refusal.ts'
+
+export const outingStateWrong = refusal('outing-not-so-far', 409)
+export const outingReversed = refusal('outing-reversed', 422)
+export const outingPersonUnknown = refusal('outing-person-unknown', 422)
+export const registrationClosed = refusal('registration-closed', 409)
+export const registrationUnknown = refusal('registration-unknown', 404)
+export const tooManyGuests = refusal('too-many-guests', 422)
+export const outingFull = refusal('outing-full', 409)
+export const capacityTaken = refusal('capacity-taken', 409)
+export const notComing = refusal('outing-not-coming', 409)
+export const feedbackEarly = refusal('feedback-too-early', 409)
+export const currencyMixed = refusal('budget-currency-mixed', 422)
+export const foodUnknown = refusal('food-order-unknown', 404)
+export const eventLinkClosed = refusal('event-link-closed', 404)
