@@ -10,46 +10,50 @@ import { joined, type Span } from './solve/spans.ts'
 
 interface BusyRow {
   readonly calendar_id: string
-  readonly owner_id: string | null
   readonly from: number
   readonly until: number
   readonly show_as: 'busy' | 'tentative' | 'away'
   readonly event_id: string | null
   readonly hold_id: string | null
-  readonly title: string | null
-  readonly category: string | null
 }
 
-const minute = (edge: 'lower' | 'upper') =>
-  sql.raw(`(${edge === 'lower' ? 'floor' : 'ceil'}(extract(epoch from ${edge}(b.blocks)) / 60))::int`)
+/** What began longer ago than this and goes on is looked for apart: the calendar keeps an index of such. */
+const long = sql`interval '7 days'`
 
-/** What blocks calendars in a window; titles of what the asker may see. */
+/** What blocks calendars in a window, whatever it is. */
 async function busyRows(view: Reader, calendars: readonly string[], [from, until]: Span): Promise<BusyRow[]> {
   if (calendars.length === 0) return []
   const [begins, ends] = [instantOf(from), instantOf(until)]
-  const long = sql`interval '7 days'`
   const { rows } = await sql<BusyRow>`
-    with asked as materialized (select unnest(${calendars}::uuid[]) as calendar_id),
-    b as (
-      select b.* from asked a cross join lateral (
-        select * from calendar.busy_fact b where b.organisation_id = ${view.office.id} and b.calendar_id = a.calendar_id
-          and b.start_at < ${ends}::timestamptz + interval '1 day' and b.start_at > ${begins}::timestamptz - ${long}
-        union
-        select * from calendar.busy_fact b where b.organisation_id = ${view.office.id} and b.calendar_id = a.calendar_id
-          and b.end_at - b.start_at > ${long} and b.end_at > ${begins}::timestamptz and b.start_at < ${ends}::timestamptz) b),
-    seen as (select r.id, r.title from ${visibleRecords(view, 'event').selectAll()} r
-      where r.id in (select event_id from b where event_id is not null))
-    select b.calendar_id, ${minute('lower')} as from, ${minute('upper')} as until, b.show_as, b.event_id, b.hold_id, s.title, k.category
-    from b
-    left join seen s on s.id = b.event_id
-    left join calendar.category_fact k on k.organisation_id = ${view.office.id} and k.event_id = b.event_id
-    order by 2, 3`.execute(view.db())
-  return rows.filter(row => row.until > from && row.from < until)
+    select b.calendar_id, floor(extract(epoch from lower(b.blocks)) / 60)::int as from,
+      ceil(extract(epoch from upper(b.blocks)) / 60)::int as until, b.show_as, b.event_id, b.hold_id
+    from unnest(${calendars}::uuid[]) as a(calendar_id) cross join lateral (
+      select * from calendar.busy_fact b where b.organisation_id = ${view.office.id} and b.calendar_id = a.calendar_id
+        and b.start_at < ${ends}::timestamptz + interval '1 day' and b.start_at > ${begins}::timestamptz - ${long}
+      union all
+      select * from calendar.busy_fact b where b.organisation_id = ${view.office.id} and b.calendar_id = a.calendar_id
+        and b.end_at - b.start_at > ${long} and b.end_at > ${begins}::timestamptz and b.start_at <= ${begins}::timestamptz - ${long}) b`.execute(
+    view.db(),
+  )
+  return rows.filter(row => row.until > from && row.from < until).sort((a, b) => a.from - b.from || a.until - b.until)
+}
+
+/** Of which sort events are, as far as somebody lets a sort of theirs be moved. */
+async function categoriesOf(view: Reader, events: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ event_id: string; category: string }>`
+    select event_id, category from calendar.category_fact
+    where organisation_id = ${view.office.id} and event_id = any(${events}::uuid[])`.execute(view.db())
+  return new Map(rows.map(row => [row.event_id, row.category.toLowerCase()]))
+}
+
+interface Where {
+  readonly room: string
+  readonly site: string | null
 }
 
 /** In which room each event is, and at which site. */
-async function roomsOfEvents(view: Reader, events: readonly string[]) {
-  if (events.length === 0) return new Map<string, { room: string; site: string | null }>()
+async function roomsOfEvents(view: Reader, events: readonly string[]): Promise<Map<string, Where>> {
+  if (events.length === 0) return new Map()
   const { rows } = await sql<{ event_id: string; room: string; site: string | null }>`
     select g.event_id, g.calendar_id as room, p.site from calendar.guest_fact g
     join calendar.place_fact p on p.organisation_id = g.organisation_id and p.calendar_id = g.calendar_id and p.type = 'room'
@@ -87,22 +91,39 @@ async function calendarsOf(view: Reader, ids: readonly string[]): Promise<{ id: 
 }
 
 /** People with what stands in their days. Whoever shares nothing of their calendar is known by their hours alone. */
-export async function peopleOf(view: Reader, { must, may }: Wanted, window: Span, past?: string): Promise<Person[]> {
+export async function peopleOf(
+  view: Reader,
+  { must, may }: Wanted,
+  window: Span,
+  options: Reading = {},
+): Promise<Person[]> {
   const ids = [...new Set([...must, ...may])]
-  const calendars = await calendarsOf(view, ids)
-  const owners = new Map(calendars.map(({ id, ownerId }) => [id, ownerId]))
-  const busy = (await busyRows(view, [...owners.keys()], window)).filter(row => !past || row.hold_id !== past)
-  const rooms = await roomsOfEvents(view, [...new Set(busy.flatMap(row => row.event_id ?? []))])
+  const owners = new Map((await calendarsOf(view, ids)).map(({ id, ownerId }) => [id, ownerId]))
+  const busy = (await busyRows(view, [...owners.keys()], window)).filter(notOf(options.past))
   const byOwner = Map.groupBy(busy, row => owners.get(row.calendar_id)!)
   const habits = await habitsOf(view, ids)
   const away = await absencesOf(view, ids)
+  const rooms = options.rooms ? await roomsOfEvents(view, eventsIn(busy)) : new Map<string, Where>()
+  const movers = new Set(ids.filter(id => habits(id).movable.length > 0))
+  const theirs = busy.filter(row => movers.has(owners.get(row.calendar_id)!))
+  const categories = theirs.length > 0 ? await categoriesOf(view, eventsIn(theirs)) : new Map<string, string>()
   return ids.map(id => {
     const own = habits(id)
+    const movable = new Set(own.movable.map(one => one.toLowerCase()))
     return {
       id,
       must: must.includes(id),
       known: true,
-      busy: (byOwner.get(id) ?? []).map(row => busyOf(row, own, rooms)),
+      busy: (byOwner.get(id) ?? []).map(row => {
+        const where = row.event_id === null ? undefined : rooms.get(row.event_id)
+        const isMovable = row.event_id !== null && movable.has(categories.get(row.event_id) ?? '')
+        return {
+          ...plainBusy(row),
+          ...(isMovable ? { kind: 'movable' as const } : {}),
+          room: where?.room ?? null,
+          site: where?.site ?? null,
+        }
+      }),
       ...timesOf(own, away.get(id) ?? [], window),
       onCall: [],
       rest: own.restMinutes,
@@ -110,22 +131,23 @@ export async function peopleOf(view: Reader, { must, may }: Wanted, window: Span
   })
 }
 
-function busyOf(
-  row: BusyRow,
-  { movable }: Habits,
-  rooms: ReadonlyMap<string, { room: string; site: string | null }>,
-): Busy {
-  const where = row.event_id === null ? undefined : rooms.get(row.event_id)
-  const isMovable = row.category !== null && movable.some(one => one.toLowerCase() === row.category!.toLowerCase())
-  return {
-    from: row.from,
-    until: row.until,
-    kind: isMovable ? 'movable' : row.show_as === 'tentative' ? 'tentative' : 'fixed',
-    title: row.title,
-    room: where?.room ?? null,
-    site: where?.site ?? null,
-  }
+export interface Reading {
+  /** A hold of one's own that stands in nobody's way. */
+  readonly past?: string | undefined
+  /** Where everybody is, for the ways between. */
+  readonly rooms?: boolean
 }
+
+const notOf = (past: string | undefined) => (row: BusyRow) => past === undefined || row.hold_id !== past
+const eventsIn = (rows: readonly BusyRow[]): string[] => [...new Set(rows.flatMap(row => row.event_id ?? []))]
+const plainBusy = ({ from, until, show_as, event_id }: BusyRow): Busy => ({
+  from,
+  until,
+  kind: show_as === 'tentative' ? 'tentative' : 'fixed',
+  event: event_id,
+  room: null,
+  site: null,
+})
 
 function timesOf({ zone, country, hours, avoid }: Habits, away: readonly Away[], window: Span) {
   const calendar = workingCalendar(country)
@@ -157,7 +179,12 @@ interface RoomRow {
 }
 
 /** Rooms that the asker may book for so long, so far ahead, with what stands in them. */
-export async function roomsOf(view: Reader, minutes: number, window: Span, past?: string): Promise<SeenRoom[]> {
+export async function roomsOf(
+  view: Reader,
+  minutes: number,
+  window: Span,
+  { past }: Reading = {},
+): Promise<SeenRoom[]> {
   const { rows } = await sql<RoomRow>`
     select p.calendar_id as id, r.title, p.seats, p.equipment, p.site, p.setup_minutes, p.cleanup_minutes
     from calendar.place_fact p join ${visibleRecords(view, 'place').selectAll()} r on r.id = p.calendar_id
@@ -172,7 +199,7 @@ export async function roomsOf(view: Reader, minutes: number, window: Span, past?
       rows.map(({ id }) => id),
       window,
     )
-  ).filter(row => !past || row.hold_id !== past)
+  ).filter(notOf(past))
   const byRoom = Map.groupBy(busy, row => row.calendar_id)
   return rows.map(row => {
     const own = byRoom.get(row.id) ?? []
@@ -185,14 +212,7 @@ export async function roomsOf(view: Reader, minutes: number, window: Span, past?
       setup: row.setup_minutes,
       cleanup: row.cleanup_minutes,
       booked: joined(own.map(({ from, until }): Span => [from, until])),
-      busy: own.map(({ from, until, title, show_as }) => ({
-        from,
-        until,
-        title,
-        kind: show_as === 'tentative' ? 'tentative' : 'fixed',
-        room: row.id,
-        site: row.site,
-      })),
+      busy: own.map(row => ({ ...plainBusy(row), room: row.calendar_id, site: null })),
     }
   })
 }

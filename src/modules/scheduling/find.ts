@@ -65,8 +65,11 @@ export async function problemOf(view: Reader, asked: Asked): Promise<Problem> {
     minutes: asked.minutes,
     step,
     stretch: asked.stretch ?? stretch,
-    people: await peopleOf(view, { must: asked.must, may: asked.may ?? [] }, known, asked.past),
-    rooms: needs.room ? await roomsOf(view, asked.minutes, known, asked.past) : [],
+    people: await peopleOf(view, { must: asked.must, may: asked.may ?? [] }, known, {
+      past: asked.past,
+      rooms: needs.room || needs.site !== null,
+    }),
+    rooms: needs.room ? await roomsOf(view, asked.minutes, known, { past: asked.past }) : [],
     needs,
     travel: needs.room || needs.site !== null ? await travelOf(view) : () => 0,
     instances: start => {
@@ -84,8 +87,11 @@ export async function found(view: Reader, asked: Asked) {
   const { slots, total, changes } = solve(problem, asked.wanted)
   const name = naming(
     await namesOf(view, [
-      ...slots.flatMap(slot => [slot.room, ...slot.reasons.map(({ person }) => person)]),
-      ...changes.map(change => ('person' in change ? change.person : null)),
+      ...slots.flatMap(slot => [slot.room, ...slot.reasons.flatMap(({ person, event }) => [person, event])]),
+      ...changes.flatMap(change => [
+        'person' in change ? change.person : null,
+        'event' in change ? change.event : null,
+      ]),
     ]),
   )
   const slot = (one: RankedSlot) => ({
@@ -101,14 +107,14 @@ export async function found(view: Reader, asked: Asked) {
     good: one.good,
     cost: Math.max(0, one.cost),
     person: name(one.person),
-    title: one.title ?? null,
+    title: name(one.event)?.title ?? null,
     count: one.count ?? null,
     until: one.until === undefined ? null : instantOf(one.until),
   })
   const change = (one: Change) => ({
     change: one.change,
     person: 'person' in one ? name(one.person) : null,
-    title: one.change === 'move' ? one.title : one.change === 'equipment' ? one.equipment : null,
+    title: one.change === 'move' ? (name(one.event)?.title ?? null) : one.change === 'equipment' ? one.equipment : null,
     minutes: one.change === 'shorter' ? one.minutes : null,
     start: instantOf(one.start),
   })

@@ -11,7 +11,6 @@ import type { Span } from '../solve/spans.ts'
 export const findTimesBody = implementQuery(c.findTimes, (view, input) => found(view, input))
 
 const stretchTold = ([from, until]: Span) => ({ start: instantOf(from), end: instantOf(until) })
-const takenTold = ({ from, until, title, kind }: Busy) => ({ ...stretchTold([from, until]), title, kind })
 
 export const dayOfBody = implementQuery(c.dayOf, async (view, input) => {
   const window = dayWindow(view, input.on)
@@ -20,10 +19,15 @@ export const dayOfBody = implementQuery(c.dayOf, async (view, input) => {
   const needs = needsOf({ ...input, minutes: 5, until: view.at })
   const rooms = needs.room ? await roomsOf(view, 5, window) : []
   const fitting = new Set(fittingRooms({ rooms, needs }))
-  const names = await namesOf(
-    view,
-    people.map(({ id }) => id),
-  )
+  const names = await namesOf(view, [
+    ...people.flatMap(({ id, busy }) => [id, ...busy.map(({ event }) => event)]),
+    ...rooms.flatMap(({ busy }) => busy.map(({ event }) => event)),
+  ])
+  const takenTold = ({ from, until, event, kind }: Busy) => ({
+    ...stretchTold([from, until]),
+    title: (event && names.get(event)?.title) || null,
+    kind,
+  })
   return {
     start: instantOf(window[0]),
     end: instantOf(window[1]),

@@ -99,7 +99,7 @@ function moves(problem: Problem): Change[] {
       one === only.person ? { ...one, busy: one.busy.filter(busy => busy !== only.busy) } : one,
     )
     if (firstFit({ ...problem, people, window: [start, end] }) !== start) continue
-    found.set(only.person.id, { change: 'move', person: only.person.id, title: only.busy.title, start })
+    found.set(only.person.id, { change: 'move', person: only.person.id, event: only.busy.event, start })
   }
   return [...found.values()]
 }

@@ -126,8 +126,8 @@ export function personCost(
   const fixed = near.over.find(({ kind }) => kind === 'fixed')
   if (fixed)
     return fixed.until < end && fixed.from <= start
-      ? missing({ key: 'busy-until', title: fixed.title, until: fixed.until })
-      : missing({ key: 'cannot-come', title: fixed.title })
+      ? missing({ key: 'busy-until', event: fixed.event, until: fixed.until })
+      : missing({ key: 'cannot-come', event: fixed.event })
   const hours = one.hours[firstAfter(one.hours, start)]
   if (!hours || hours[0] > start || hours[1] < end) return missing({ key: 'away' })
   if (isTooFar(problem, site, near, start, end)) return missing({ key: 'too-far' })
@@ -135,8 +135,8 @@ export function personCost(
   for (const busy of near.over) {
     const overlap = Math.min(busy.until, end) - Math.max(busy.from, start)
     if (busy.kind === 'movable')
-      add(costs.moves + quarters(overlap) * costs.movesQuarter, { key: 'moves', title: busy.title, count: overlap })
-    else add(costs.tentative, { key: 'tentative', title: busy.title })
+      add(costs.moves + quarters(overlap) * costs.movesQuarter, { key: 'moves', event: busy.event, count: overlap })
+    else add(costs.tentative, { key: 'tentative', event: busy.event })
   }
   const outside = problem.minutes - within(person.work, start, end)
   if (outside > 0) {

@@ -8,8 +8,8 @@ export interface Busy {
   readonly from: number
   readonly until: number
   readonly kind: BusyKind
-  /** Null where the asker may only know that somebody is busy. */
-  readonly title: string | null
+  /** Which event it is: null for what is pencilled in. */
+  readonly event: string | null
   readonly room: string | null
   readonly site: string | null
 }
@@ -97,7 +97,7 @@ export interface Reason {
   readonly good: boolean
   readonly cost: number
   readonly person?: string
-  readonly title?: string | null
+  readonly event?: string | null
   readonly count?: number
   /** The end of what keeps somebody. */
   readonly until?: number
@@ -116,7 +116,7 @@ export interface RankedSlot extends Slot {
 /** One change that would make it fit, with the first start there would be then. */
 export type Change =
   | { readonly change: 'without'; readonly person: string; readonly start: number }
-  | { readonly change: 'move'; readonly person: string; readonly title: string | null; readonly start: number }
+  | { readonly change: 'move'; readonly person: string; readonly event: string | null; readonly start: number }
   | { readonly change: 'shorter'; readonly minutes: number; readonly start: number }
   | { readonly change: 'later'; readonly start: number }
   | { readonly change: 'hours'; readonly start: number }

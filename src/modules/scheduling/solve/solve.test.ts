@@ -28,7 +28,7 @@ const busy = (from: number, until: number, facts: Partial<Busy> = {}): Busy => (
   from,
   until,
   kind: 'fixed',
-  title: null,
+  event: null,
   room: null,
   site: null,
   ...facts,
@@ -88,8 +88,8 @@ test('the room that fits is taken; set-up and clean-up keep it, and a large one 
 test('what it costs is told: whose focus moves, who cannot, who is on the train until when', () => {
   const people = [
     person({ id: 'karin', busy: [busy(nine - hour, nine, { room: 'klippan' })] }),
-    person({ id: 'mira', busy: [busy(nine, 12 * hour, { kind: 'movable', title: 'Focus' })] }),
-    person({ id: 'johan', must: false, busy: [busy(8 * hour, nine + 30, { title: 'Train' })] }),
+    person({ id: 'mira', busy: [busy(nine, 12 * hour, { kind: 'movable', event: 'focus' })] }),
+    person({ id: 'johan', must: false, busy: [busy(8 * hour, nine + 30, { event: 'train' })] }),
   ]
   const window: Span = [nine, nine + hour]
   const { slots } = solve(problem({ people, rooms: [room()], needs: needsRoom, window }))
@@ -195,7 +195,7 @@ const somebody = fc
   .map(({ busy: list, shift, avoid, onCall, ...rest }) => ({
     ...rest,
     busy: list
-      .map(({ from, length, ...facts }) => ({ ...facts, from, until: from + length, title: null }))
+      .map(({ from, length, ...facts }) => ({ ...facts, from, until: from + length, event: null }))
       .toSorted((a, b) => a.from - b.from),
     work: [0, 1].flatMap((n): Span[] => [
       [n * day + (8 + shift) * hour, n * day + (12 + shift) * hour],

@@ -1,0 +1,94 @@
+import type { FoundChange, Read, Search } from '../words.ts'
+
+export interface Person {
+  readonly id: string
+  readonly title: string
+}
+
+export interface Outsider {
+  readonly name: string
+  readonly email: string
+  readonly partyId?: string | undefined
+}
+
+/** What is looked for, as the page keeps it. */
+export interface Ask {
+  readonly title: string
+  readonly minutes: number
+  readonly from: string
+  readonly until: string
+  readonly must: readonly Person[]
+  readonly may: readonly Person[]
+  readonly outside: readonly Outsider[]
+  readonly room: boolean
+  /** 0: as many as come. */
+  readonly seats: number
+  readonly equipment: readonly string[]
+  readonly site: string | null
+  readonly weeks: number
+}
+
+export const askOf = (read: Read): Ask => ({
+  title: read.title,
+  minutes: read.minutes,
+  from: read.from,
+  until: read.until,
+  must: read.must,
+  may: read.may,
+  outside: read.outside.map(({ id, name, email }) => ({ name, email, partyId: id })),
+  room: read.room,
+  seats: read.seats,
+  equipment: read.equipment,
+  site: read.site,
+  weeks: read.weeks,
+})
+
+const ids = (people: readonly Person[]) => people.map(({ id }) => id)
+
+export const needsOf = ({ room, seats, equipment, site }: Ask) => ({
+  room,
+  ...(seats > 0 ? { seats } : {}),
+  equipment: [...equipment],
+  site,
+})
+
+export const searchOf = (ask: Ask): Search => ({
+  minutes: ask.minutes,
+  from: ask.from,
+  until: ask.until,
+  must: ids(ask.must),
+  may: ids(ask.may),
+  outside: ask.outside.map(outsideOf),
+  needs: needsOf(ask),
+  weeks: ask.weeks,
+})
+
+export const outsideOf = ({ name, email, partyId }: Outsider) => ({ name, email, ...(partyId ? { partyId } : {}) })
+
+/** Whether there is anything to look for. */
+export const isAsked = ({ must, may, outside, room }: Ask): boolean =>
+  must.length + may.length + outside.length > 0 || room
+
+/** The request with the one change that makes it fit; null for what nobody here can change by a press. */
+export function changedBy(ask: Ask, change: FoundChange): Ask | null {
+  switch (change.change) {
+    case 'later':
+      return { ...ask, until: new Date(Date.parse(change.start) + 3 * 86_400_000).toISOString() }
+    case 'shorter':
+      return { ...ask, minutes: change.minutes ?? ask.minutes }
+    case 'site':
+      return { ...ask, site: null }
+    case 'seats':
+      return { ...ask, seats: 1 }
+    case 'equipment':
+      return { ...ask, equipment: ask.equipment.filter(one => one !== change.title) }
+    case 'room':
+      return { ...ask, room: false }
+    case 'without': {
+      const person = ask.must.find(({ id }) => id === change.person?.id)
+      return person ? { ...ask, must: ask.must.filter(one => one !== person), may: [...ask.may, person] } : null
+    }
+    default:
+      return null
+  }
+}

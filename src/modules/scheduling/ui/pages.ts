@@ -1,0 +1,24 @@
+import type { PageDefinition } from '../../../web/page.ts'
+
+const section = 'calendar'
+
+export const pages: readonly PageDefinition[] = [
+  {
+    path: '/calendar/find',
+    load: () => import('./find/FindTime.tsx'),
+    keys: 'g z',
+    named: { icon: 'search', message: 'page.find-time', permission: 'scheduling.find-times', section, order: 20 },
+  },
+  {
+    path: '/calendar/offers',
+    load: () => import('./offers/Offers.tsx'),
+    named: { icon: 'hourglass', message: 'page.offers', permission: 'scheduling.list-proposals', section, order: 25 },
+  },
+  { path: '/calendar/offers/$id', load: () => import('./offers/Offer.tsx') },
+  {
+    path: '/calendar/hours',
+    load: () => import('./hours/Hours.tsx'),
+    named: { icon: 'clock', message: 'page.hours', permission: 'scheduling.get-hours' },
+  },
+  { path: '/times', load: () => import('./outside/Times.tsx'), outside: true },
+]
