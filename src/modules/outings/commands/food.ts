@@ -122,7 +122,8 @@ const dayBefore = (act: Act, at: Temporal.Instant): Temporal.PlainDate => {
 const orderWish = (act: Act, row: OrderRow, title: string): TaskWish => ({
   key: foodKey(row.id, 'order'),
   title: officeWords(act, 'task.food', { title }).slice(0, 300),
-  note: row.body,
+  // what people do not eat stands in the order alone, where it is forgotten in time
+  note: row.what,
   ownerId: row.by_id,
   sourceId: row.for_id,
   dueOn: dayBefore(act, row.deliver_at),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { implementCommand } from '../../../kernel/implement.ts'
+import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { nearestLanguage } from '../../../kernel/language/catalogue.ts'
 import { requireVisible } from '../../../kernel/named.ts'
 import { keepLinkSecret } from '../../../kernel/outside/link.ts'
@@ -164,11 +164,15 @@ const notice = (id: string, title: string, toId: string, what: 'cancelled' | 'in
   urgency: what === 'cancelled' ? ('today' as const) : ('digest' as const),
 })
 
+/** Without registration: being planned as long as nobody has been asked. */
+const shut = async (act: Act, id: string): Promise<'planning' | 'closed'> =>
+  (await registrationsOf(act, id)).length > 0 ? 'closed' : 'planning'
+
 export const restoreOutingBody = implementCommand(c.restoreOuting, {
   locks: input => lockOf(input),
   load: (act, { id }) => outingFor(act, c.restoreOuting, id),
   async run(act, { id }) {
-    await updateOuting(act, id, { state: 'closed' })
+    await updateOuting(act, id, { state: await shut(act, id) })
     act.emit(c.outingRestored, { id, title: act.locked(id).title }, [id])
     const version = await act.changeRecord(id)
     return {
@@ -182,7 +186,7 @@ export const setRegistrationBody = implementCommand(c.setRegistration, {
   locks: input => lockOf(input),
   load: (act, { id }) => outingFor(act, c.setRegistration, id),
   async run(act, { id, open }, row) {
-    await updateOuting(act, id, { state: open ? 'open' : 'closed' })
+    await updateOuting(act, id, { state: open ? 'open' : await shut(act, id) })
     act.emit(c.registrationSet, { id, title: act.locked(id).title, open }, [id])
     const version = await act.changeRecord(id)
     return {

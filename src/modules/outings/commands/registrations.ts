@@ -215,6 +215,9 @@ export const eraseDietsBody = implementCommand(c.eraseDiets, {
       update outings.registration set diets = '{}', diet_note = '' where organisation_id = ${act.office.id} and outing_id = ${id}`.execute(
       act.db(),
     )
+    await sql`update outings.food_order set body = what where organisation_id = ${act.office.id} and for_id = ${id}`.execute(
+      act.db(),
+    )
     const { rows } = await sql<{ erased: boolean }>`
       select kernel.journal_redact(j.seq) as erased from kernel.journal j
       join kernel.journal_record r on r.organisation_id = j.organisation_id and r.seq = j.seq and r.record_id = ${id}
