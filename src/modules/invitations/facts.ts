@@ -150,6 +150,19 @@ export async function answersAddressOf(at: Pick<Act | View, 'office' | 'db'>): P
 /** A calendar's text as components; null for none. */
 export const calendarIn = (ics: string | null): Component | null => (ics === null ? null : (parseIcal(ics)[0] ?? null))
 
+/** Whether whoever acts may write in the calendar that an event is at home in, as its organiser's or by a share. */
+export async function mayWrite(act: Pick<Act, 'office' | 'principal' | 'db'>, event: EventFact): Promise<boolean> {
+  const { id, kind, audiences } = act.principal
+  if (kind === 'system' || id === event.organiser_id || id === event.sent_by_id) return true
+  const { rows } = await sql`
+    select 1 from calendar.calendar_fact c where c.organisation_id = ${act.office.id} and c.calendar_id = ${event.home_id}
+      and (c.everyone = 'write' or exists (select from calendar.reader_fact f where f.organisation_id = c.organisation_id
+        and f.calendar_id = c.calendar_id and f.degree in ('write', 'manage') and f.audience_id = any(${[...audiences]}::uuid[])))`.execute(
+    act.db(),
+  )
+  return rows.length > 0
+}
+
 /** Those who are told what a guest outside says: whose meeting it is, and who arranges it. */
 export const hostsOf = (event: Pick<EventFact, 'organiser_id' | 'sent_by_id'>): string[] => [
   ...new Set([event.organiser_id, event.sent_by_id].filter(id => id !== null)),

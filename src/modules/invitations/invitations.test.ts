@@ -480,7 +480,7 @@ test('for the boss: her meeting, arranged by another; answers go to the officeâ€
     ['meetings@almgren.example', 'Elin Almgren', mariaMail],
   )
   assert.equal(post!.mail.replyTo?.[0]?.address, 'meetings@almgren.example')
-  assert.match(post!.raw, /EMAIL="?elin@almgren\.example/)
+  assert.match(post!.raw.replace(/\r\n /g, ''), /EMAIL=elin@almgren\.example/)
   await mailIn(
     mailWith({ from: bengt.email, method: 'REPLY', calendar: await icsOf(post!, 'ACCEPTED', bengt.email) }),
     bengt.email,
@@ -490,7 +490,7 @@ test('for the boss: her meeting, arranged by another; answers go to the officeâ€
 })
 
 test('a day of somebody is called off, or moved, in one act with an apology; and put back', async () => {
-  const day = '2026-12-15'
+  const day = '2026-12-17'
   const [dutch, plain] = [guest('Piet'), guest('Dora')]
   const { id: partyId } = await it.done(createPerson, { name: 'Piet', language: 'nl' } as never, it.elin)
   await it.done(addEmail, { id: partyId, kind: 'person', email: dutch.email } as never, it.elin)
@@ -514,17 +514,17 @@ test('a day of somebody is called off, or moved, in one act with an apology; and
   )
   await it.done(c.restoreDay, cleared.undo!.input as never, it.elin)
   assert.deepEqual(await it.deliver(), [], 'put back in time: nobody heard of it')
-  const moved = await it.dispatch(c.clearDay, { on: day, to: '2026-12-16' }, it.elin)
+  const moved = await it.dispatch(c.clearDay, { on: day, to: '2026-12-18' }, it.elin)
   assert.ok(moved.status === 'done' && moved.output.done === 2, JSON.stringify(moved))
   const posts = await it.deliver()
   assert.deepEqual(posts.map(({ to }) => to).sort(), [dutch.email, plain.email].sort())
   assert.ok(posts.every(post => methodIn(post) === 'REQUEST'))
-  assert.match(posts.find(({ to }) => to === dutch.email)!.mail.text ?? '', /Het spijt ons[\s\S]*16 december/)
+  assert.match(posts.find(({ to }) => to === dutch.email)!.mail.text ?? '', /Het spijt ons[\s\S]*18 december/)
   const seen = await it.query(getEvent, { id: two }, it.elin)
-  assert.ok(seen.status === 'done' && seen.output.start === '2026-12-16T13:00:00Z')
+  assert.ok(seen.status === 'done' && seen.output.start === '2026-12-18T13:00:00Z')
   const none = await it.dispatch(c.clearDay, { on: day }, it.elin)
   assert.ok(none.status === 'refused' && none.refusal.name === 'day-has-no-meetings')
-  const off = await it.dispatch(c.clearDay, { on: '2026-12-16', eventIds: [one], words: 'Sorry, I am ill.' }, it.elin)
+  const off = await it.dispatch(c.clearDay, { on: '2026-12-18', eventIds: [one], words: 'Sorry, I am ill.' }, it.elin)
   assert.ok(off.status === 'done' && off.output.done === 1)
   const [cancelled, ...more] = await it.deliver()
   assert.deepEqual([cancelled!.to, methodIn(cancelled!), more.length], [dutch.email, 'CANCEL', 0])

@@ -100,7 +100,7 @@ const sayingOf = (calendar: Component): string =>
 /** Puts a message into the ledger, to be sent; false where the very same was put there before. */
 export async function writeMessage(act: Act, message: Outgoing): Promise<boolean> {
   const { eventId, method, uid, sequence, instance, email, name, letter, calendar, occasion = '' } = message
-  const digest = sha256(occasion, calendar ? sayingOf(calendar) : '', JSON.stringify(letter.words ?? ''))
+  const digest = sha256(JSON.stringify([occasion, calendar ? sayingOf(calendar) : '', letter.lead, letter.words]))
   const { numAffectedRows } = await sql`
     insert into invitations.message (organisation_id, id, event_id, direction, method, uid, sequence, instance, email, name,
       state, letter, calendar, digest, at)

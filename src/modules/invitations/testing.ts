@@ -92,7 +92,7 @@ export async function invitationsOffice(): Promise<InvitationsOffice> {
   const elin = { id: principalId, organisationId }
   const invited = await kernel.done(
     invitePerson,
-    { name: 'Maria Berg', email: mariaMail, roleIds: [standardRoles.colleague.id] },
+    { name: 'Maria Berg', email: mariaMail, roleIds: [standardRoles.owner.id] },
     elin,
   )
   const account = newId()

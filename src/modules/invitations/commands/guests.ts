@@ -8,7 +8,7 @@ import { keepLinkSecret } from '../../../kernel/outside/link.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import { correspondence, guestName } from '../due-messages.ts'
-import { dbOf, type EventFact, eventOf, guestsOf } from '../facts.ts'
+import { dbOf, type EventFact, eventOf, guestsOf, mayWrite } from '../facts.ts'
 import { recurrenceOf } from '../instance-key.ts'
 import { type GuestRow, guestRows, type MessageRow, updateGuest, writeMessage } from '../ledger.ts'
 import { answerFor } from '../take/answers.ts'
@@ -38,6 +38,7 @@ async function askedGuests(act: Act, id: string): Promise<{ event: EventFact; ro
   const event = await eventOf(act, id)
   const { title } = act.locked(id)
   if (!event?.organiser_id) return act.refuse(c.noGuestsOutside, { title })
+  if (!(await mayWrite(act, event))) act.refuse(c.notYourMeeting, { title })
   const rows = (await guestRows(act, id)).filter(({ told }) => told !== null)
   if (rows.length === 0) act.refuse(c.noGuestsOutside, { title })
   return { event, rows }
@@ -129,6 +130,8 @@ async function openMessage(act: Act, id: string): Promise<MessageRow> {
   const about = row?.event_id ?? row?.document_id
   const seen = about && (await visibleRecords(act).select('id').where('id', '=', about).executeTakeFirst())
   if (!row || !seen) return act.refuse(c.messageUnknown, { id })
+  const event = row.event_id ? await eventOf(act, row.event_id) : undefined
+  if (event && !(await mayWrite(act, event))) act.refuse(c.notYourMeeting, { title: event.title })
   if (row.state !== 'to-settle') act.refuse(c.messageSettled, { id })
   return row
 }

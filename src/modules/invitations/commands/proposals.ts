@@ -6,7 +6,7 @@ import { type Act, implementCommand, type Undo } from '../../../kernel/implement
 import { type EventTime, moveEvent } from '../../calendar/contract.ts'
 import * as c from '../contract.ts'
 import { correspondence, guestName } from '../due-messages.ts'
-import { accountsOf, calendarIn, dbOf, eventOf, nameOf } from '../facts.ts'
+import { accountsOf, calendarIn, dbOf, eventOf, mayWrite, nameOf } from '../facts.ts'
 import { keyOf } from '../instance-key.ts'
 import { type ProposalRow, writeMessage } from '../ledger.ts'
 import { officeWords } from '../words.ts'
@@ -69,6 +69,7 @@ export const declineProposalBody = implementCommand(c.declineProposal, {
   async run(act, { id, proposalId, words }) {
     const row = await openProposal(act, id, proposalId)
     const event = (await eventOf(act, id))!
+    if (!(await mayWrite(act, event))) act.refuse(c.notYourMeeting, { title: event.title })
     await settle(act, proposalId, 'declined')
     const with_ = await correspondence(act, event, [row.email])
     const key = row.recurrence ? keyOf(row.recurrence, event.zone) : null

@@ -4,7 +4,7 @@ import { request } from '../../../formats/ical/itip/write.ts'
 import * as c from '../contract.ts'
 import { type DayMeeting, dayBounds, meetingsOf } from '../day-meetings.ts'
 import { correspondence, guestName } from '../due-messages.ts'
-import { type EventFact, eventOf, guestsOf, nameOf } from '../facts.ts'
+import { type EventFact, eventOf, guestsOf, mayWrite, nameOf } from '../facts.ts'
 import { guestRows, writeMessage } from '../ledger.ts'
 
 /** Who is late: whoever says so where they take part, else whose meeting it is. */
@@ -20,6 +20,8 @@ export const warnLateBody = implementCommand(c.warnLate, {
     await keepLinkSecret(act.db())
     const event = (await eventOf(act, id))!
     const personId = await lateOne(act, event)
+    if (personId !== act.principal.id && !(await mayWrite(act, event)))
+      act.refuse(c.notYourMeeting, { title: event.title })
     const name = (await nameOf(act, personId)) ?? act.office.name
     const meetings = whom === 'rest' ? await restOfDay(act, personId) : []
     const ids = [...new Set([id, ...meetings.map(one => one.id)])]

@@ -40,6 +40,7 @@ export const recordSent = command({
     because: text(500).nullable(),
   }),
   output: z.strictObject({}),
+  emits: [e.mailBounced],
   kinds: ['event'],
   ...inner,
   example: { messageId: exampleOther, state: 'sent', because: null },

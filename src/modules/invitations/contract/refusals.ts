@@ -12,6 +12,8 @@ export const messageSettled = refusal('invitation-message-settled', 409)
 export const meetingNotChanged = refusal('meeting-not-changed', 409)
 /** Told to whoever has the link. */
 export const invitationLinkClosed = refusal('invitation-link-closed', 404)
+/** Data: `title`. Whose calendar it lies in, and whoever may write there, writes to its guests. */
+export const notYourMeeting = refusal('not-your-meeting', 403)
 export const nobodyToRemind = refusal('nobody-to-remind', 409)
 export const dayHasNoMeetings = refusal('day-has-no-meetings', 409)
 export const notOrganisedElsewhere = refusal('not-organised-elsewhere', 409)

@@ -36,6 +36,8 @@ export const en = {
   'refusal.meeting-not-changed.todo': 'Open the meeting and change it there; it will say why.',
   'refusal.invitation-link-closed': 'This link opens no invitation any more.',
   'refusal.invitation-link-closed.todo': 'The meeting may have been called off. Ask whoever invited you.',
+  'refusal.not-your-meeting': '{title} is not yours to write about.',
+  'refusal.not-your-meeting.todo': 'Ask its organiser, or have their calendar shared with you to write in.',
   'refusal.nobody-to-remind': 'Everybody invited to {title} has answered.',
   'refusal.nobody-to-remind.todo': 'To write to them all the same, send the invitation again.',
   'refusal.day-has-no-meetings': '{name} has no meetings on {on}.',

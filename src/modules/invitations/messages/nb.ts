@@ -36,6 +36,8 @@ export const nb: Messages<Keys> = {
   'refusal.meeting-not-changed.todo': 'Åpne møtet og endre det der; der står det hvorfor.',
   'refusal.invitation-link-closed': 'Lenken åpner ikke lenger noen invitasjon.',
   'refusal.invitation-link-closed.todo': 'Møtet kan være avlyst. Spør den som inviterte.',
+  'refusal.not-your-meeting': '{title} er ikke ditt å skrive om.',
+  'refusal.not-your-meeting.todo': 'Be den som arrangerer, eller få kalenderen delt med skriverett.',
   'refusal.nobody-to-remind': 'Alle inviterte til {title} har svart.',
   'refusal.nobody-to-remind.todo': 'Send invitasjonen på nytt om du likevel vil skrive til dem.',
   'refusal.day-has-no-meetings': '{name} har ingen møter {on}.',

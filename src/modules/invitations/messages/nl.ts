@@ -37,6 +37,8 @@ export const nl: Messages<Keys> = {
   'refusal.meeting-not-changed.todo': 'Open de afspraak en wijzig haar daar; daar staat waarom.',
   'refusal.invitation-link-closed': 'Deze link opent geen uitnodiging meer.',
   'refusal.invitation-link-closed.todo': 'De afspraak kan zijn afgezegd. Vraag het wie u uitnodigde.',
+  'refusal.not-your-meeting': '{title} is niet van u om over te schrijven.',
+  'refusal.not-your-meeting.todo': 'Vraag de organisator, of laat de agenda met u delen om erin te schrijven.',
   'refusal.nobody-to-remind': 'Iedereen die voor {title} is uitgenodigd heeft geantwoord.',
   'refusal.nobody-to-remind.todo': 'Verstuur de uitnodiging opnieuw als u hun toch wilt schrijven.',
   'refusal.day-has-no-meetings': '{name} heeft geen afspraken op {on}.',

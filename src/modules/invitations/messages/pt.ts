@@ -36,6 +36,8 @@ export const pt: Messages<Keys> = {
   'refusal.meeting-not-changed.todo': 'Abra a reunião e altere-a aí; é dito porquê.',
   'refusal.invitation-link-closed': 'Esta ligação já não abre nenhum convite.',
   'refusal.invitation-link-closed.todo': 'A reunião pode ter sido cancelada. Pergunte a quem o convidou.',
+  'refusal.not-your-meeting': '{title} não é uma reunião sua.',
+  'refusal.not-your-meeting.todo': 'Peça a quem organiza, ou que partilhem o calendário consigo para escrever.',
   'refusal.nobody-to-remind': 'Todos os convidados para {title} responderam.',
   'refusal.nobody-to-remind.todo': 'Para lhes escrever mesmo assim, envie de novo o convite.',
   'refusal.day-has-no-meetings': '{name} não tem reuniões em {on}.',

@@ -36,6 +36,8 @@ export const ro: Messages<Keys> = {
   'refusal.meeting-not-changed.todo': 'Deschide întâlnirea și modific-o acolo; vei vedea de ce.',
   'refusal.invitation-link-closed': 'Acest link nu mai deschide nicio invitație.',
   'refusal.invitation-link-closed.todo': 'Poate că întâlnirea a fost anulată. Întrebați cine v-a invitat.',
+  'refusal.not-your-meeting': '{title} nu este întâlnirea ta, ca să scrii despre ea.',
+  'refusal.not-your-meeting.todo': 'Roagă organizatorul sau cere să ți se partajeze calendarul cu drept de scriere.',
   'refusal.nobody-to-remind': 'Toți invitații la {title} au răspuns.',
   'refusal.nobody-to-remind.todo': 'Dacă vrei totuși să le scrii, trimite din nou invitația.',
   'refusal.day-has-no-meetings': '{name} nu are întâlniri pe {on}.',

@@ -36,6 +36,8 @@ export const sv: Messages<Keys> = {
   'refusal.meeting-not-changed.todo': 'Öppna mötet och ändra det där; där står varför.',
   'refusal.invitation-link-closed': 'Länken öppnar ingen inbjudan längre.',
   'refusal.invitation-link-closed.todo': 'Mötet kan vara inställt. Fråga den som bjöd in.',
+  'refusal.not-your-meeting': '{title} är inte ditt att skriva om.',
+  'refusal.not-your-meeting.todo': 'Be den som ordnar mötet, eller få kalendern delad med skrivrätt.',
   'refusal.nobody-to-remind': 'Alla inbjudna till {title} har svarat.',
   'refusal.nobody-to-remind.todo': 'Skicka inbjudan igen om du ändå vill skriva till dem.',
   'refusal.day-has-no-meetings': '{name} har inga möten {on}.',

@@ -1,9 +1,16 @@
 import { sql } from 'kysely'
-import { implementQuery } from '../../../kernel/implement.ts'
+import { implementQuery, type View } from '../../../kernel/implement.ts'
+import { kernelRefusals } from '../../../kernel/refusal.ts'
 import * as c from '../contract.ts'
 import { dbOf } from '../facts.ts'
 
+/** Whoever is no job finds nothing here. */
+function onlyForJobs(view: View, id: string): void {
+  if (view.principal.kind !== 'system') view.refuse(kernelRefusals.notFound, { kind: 'event', id })
+}
+
 export const messagesToSendBody = implementQuery(c.messagesToSend, async (view, { id }) => {
+  onlyForJobs(view, id)
   const { rows } = await sql<{
     id: string
     method: string
@@ -25,6 +32,7 @@ export const messagesToSendBody = implementQuery(c.messagesToSend, async (view, 
 })
 
 export const mailToLookBody = implementQuery(c.mailToLook, async (view, { documentId }) => {
+  onlyForJobs(view, documentId)
   const { rows } = await sql<{ digest: Buffer; state: string }>`
     select digest, state from documents.mail_fact
     where organisation_id = ${view.office.id} and document_id = ${documentId}`.execute(dbOf(view))

@@ -11,7 +11,7 @@ import {
 } from '../../../formats/ical/itip/parts.ts'
 import { changesOf, property, seriesOf } from '../../../formats/ical/itip/write.ts'
 import type { Act } from '../../../kernel/implement.ts'
-import { cancelEvent, putObject, removeObject } from '../../calendar/contract.ts'
+import { cancelEvent, provideCalendars, putObject, removeObject } from '../../calendar/contract.ts'
 import * as c from '../contract.ts'
 import { accountsOf, calendarIn, type EventFact, eventsOfUid, guestsOf, mainCalendarOf } from '../facts.ts'
 import { recurrenceOf } from '../instance-key.ts'
@@ -123,11 +123,20 @@ export async function takeAsked(act: Act, message: Message, outcome: Asked, know
   return { ok: true }
 }
 
+/** Whoever has not had a calendar gets theirs now. */
+async function mainCalendarFor(act: Act, principalId: string): Promise<string | null> {
+  const known = await mainCalendarOf(act, principalId)
+  if (known) return known
+  await act.actAs(act.principal.id, provideCalendars, {})
+  return mainCalendarOf(act, principalId)
+}
+
 async function newFile(act: Act, { ours }: Asked): Promise<File | null> {
   const accounts = await accountsOf(act)
   for (const address of ours) {
     const account = accounts.find(({ email }) => email === address)
-    const calendarId = account && (await mainCalendarOf(act, account.principalId))
+    if (!account) continue
+    const calendarId = await mainCalendarFor(act, account.principalId)
     if (calendarId) return { calendarId, href: `${act.newId()}.ics` }
   }
   return null
