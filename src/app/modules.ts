@@ -4,9 +4,11 @@ import type { Module } from '../kernel/implement.ts'
 import { announcements } from '../modules/announcements/index.ts'
 import { authority } from '../modules/authority/index.ts'
 import { banking } from '../modules/banking/index.ts'
+import { calendar } from '../modules/calendar/index.ts'
 import { directory } from '../modules/directory/index.ts'
 import { documents } from '../modules/documents/index.ts'
 import { expenses } from '../modules/expenses/index.ts'
+import { invitations } from '../modules/invitations/index.ts'
 import { ledger } from '../modules/ledger/index.ts'
 import { matters } from '../modules/matters/index.ts'
 import { notifications } from '../modules/notifications/index.ts'
@@ -32,6 +34,8 @@ export const modules: readonly Module[] = [
   supervision,
   announcements,
   permits,
+  calendar,
+  invitations,
   ledger,
   payables,
   receivables,

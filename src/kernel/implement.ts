@@ -75,6 +75,8 @@ export interface Act extends Standing {
   newId(): string
   /** The locked record of that id: it exists, the principal may see it, and nobody else changes it now. */
   locked(id: string): RecordRow
+  /** Locks records that are known only while it runs, as `locks` would have: beneath what is locked by then. */
+  lockAlso(locks: readonly Lock[]): Promise<void>
   createRecord(record: NewRecord): Promise<string>
   /** Raises the version by one and changes what is given; gives the new version. */
   changeRecord(id: string, change?: RecordChange): Promise<number>

@@ -7,6 +7,7 @@ import { newId, systemPrincipalId } from '../ids.ts'
 import { refuse } from '../refusal.ts'
 import { moveSearchEntry, putSearchEntry, searchEntryPut } from '../search/write.ts'
 import { changesStanding, deriveFrom, setStanding } from './derived.ts'
+import { lockRecords } from './locks.ts'
 import type { Line, Walk } from './parts.ts'
 
 const insertRecord = `
@@ -50,6 +51,7 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
     db: <T>() => tx as unknown as Transaction<T & KernelTables>,
     newId: () => newId(at.epochMilliseconds),
     locked,
+    lockAlso: locks => lockRecords(walk, principal, locks),
 
     async createRecord(record: NewRecord) {
       const id = record.id ?? newId(at.epochMilliseconds)

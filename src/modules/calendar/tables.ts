@@ -8,7 +8,6 @@ import type {
   EveryoneDegree,
   guestRoles,
   Laying,
-  PlaceReason,
   placeTypes,
   Privacy,
   ShowAs,
@@ -23,7 +22,6 @@ export interface CalendarTable {
   type: CalendarType
   owner_id: string | null
   owner_role_id: string | null
-  country: string | null
   colour: (typeof colours)[number]
   zone: string
   everyone: EveryoneDegree
@@ -127,7 +125,6 @@ export interface PlacingTable {
   change_no: bigint
   reminders: number[]
   waiting: boolean
-  refused: PlaceReason | null
   ics: string
   from_at: Instant
   until_at: Instant | null

@@ -11,6 +11,51 @@ export interface StandardRole {
   readonly permissions: readonly string[]
 }
 
+/** Guests outside: whose meeting it is writes to them; where answers go is for whoever looks after the office. */
+const writingToGuests = [
+  'invitations.list-meetings',
+  'invitations.get-ledger',
+  'invitations.get-settings',
+  'invitations.resend',
+  'invitations.accept-proposal',
+  'invitations.propose-time',
+  'invitations.clear-day',
+  'invitations.warn-late',
+]
+
+/** Calendars are everybody's: in which of them one may do what is for their owners to say. */
+const calendars = [
+  'list-calendars',
+  'get-calendar',
+  'create-calendar',
+  'change-calendar',
+  'share-calendar',
+  'unshare-calendar',
+  'retire-calendar',
+  'bring-back-calendar',
+  'list-places',
+  'get-place',
+  'find-free-places',
+  'agenda',
+  'busy',
+  'get-event',
+  'create-event',
+  'change-event',
+  'move-event',
+  'cancel-event',
+  'restore-event',
+  'answer-event',
+  'decide-booking',
+  'check-in',
+  'hold-times',
+  'release-hold',
+  'list-holds',
+  'put-object',
+  'remove-object',
+  'list-objects',
+  'get-object',
+].map(act => `calendar.${act}`)
+
 /** What everybody in the office may do about authority itself. */
 const everybody = [
   'authority.list-principals',
@@ -26,6 +71,7 @@ const everybody = [
   'kernel.set-preference',
   'kernel.get-preferences',
   'notifications.*',
+  'caldav.*',
   'supervision.live-day',
   'authority.list-approvals',
   'authority.count-approvals',
@@ -33,6 +79,8 @@ const everybody = [
   'authority.withdraw-approval',
   'authority.record-timeline',
   'kernel.search',
+  ...writingToGuests,
+  ...calendars,
 ]
 
 /** Deciding on what others ask, each within their own permission and limit. */
@@ -60,6 +108,8 @@ const tokens = [
 
 /** The business itself; what one finds and sees is bounded by class and audience besides. */
 const business = [
+  'calendar.*',
+  'invitations.change-settings',
   'work.*',
   'directory.*',
   'documents.*',

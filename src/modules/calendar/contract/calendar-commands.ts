@@ -15,18 +15,12 @@ const facts = {
 
 export const createCalendar = command({
   name: 'calendar.create-calendar',
-  summary: "Makes a calendar: one more of one's own, a team's, the holidays of a country, or a feed from outside.",
+  summary: "Makes a calendar: one more of one's own, a team's, or a feed from outside.",
   input: z.strictObject({
     title: text(200),
-    type: choice(['main', 'own', 'team', 'holidays', 'feed']).default('own'),
+    type: choice(['main', 'own', 'team', 'feed']).default('own'),
     ownerId: id('principal', { control: 'person', folded: true }).optional(),
     ownerRoleId: id('role', { folded: true }).optional(),
-    /** Of holidays: whose. */
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/)
-      .optional()
-      .meta({ control: 'country', folded: true }),
     ...facts,
   }),
   output: changed,
@@ -131,7 +125,7 @@ export const changePlace = command({
 
 export const provideCalendars = command({
   name: 'calendar.provide-calendars',
-  summary: 'Gives everybody in the office who has none a main calendar, and the office its holidays.',
+  summary: 'Gives everybody in the office who has none a main calendar.',
   input: z.strictObject({}),
   output: z.strictObject({ made: z.int() }),
   emits: [e.calendarCreated],

@@ -112,7 +112,7 @@ export const getPlace = query({
     waiting: z.array(
       z.strictObject({ eventId: z.uuid(), title: z.string(), start: instant(), end: instant(), by: named.nullable() }),
     ),
-    /** Of the last four weeks: hours booked, hours released unused, bookings. */
+    /** Of the last four weeks. */
     use: z.strictObject({ bookings: count(), minutes: count(), released: count() }),
     can: canList,
   }),
@@ -249,7 +249,19 @@ export const listHolds = query({
   example: {},
 })
 
+export const countDue = query({
+  name: 'calendar.count-due',
+  summary:
+    'How much there is to do for the clock: reminders, places nobody came to, holds that ended, series to lead on.',
+  input: z.strictObject({}),
+  output: z.strictObject({ reminders: count(), unused: count(), series: count(), people: count() }),
+  kinds: ['event'],
+  tool: false,
+  example: {},
+})
+
 export const calendarQueries = [
+  countDue,
   listCalendars,
   getCalendar,
   listPlaces,

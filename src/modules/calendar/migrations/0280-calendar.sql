@@ -12,7 +12,6 @@ create table calendar.calendar (
   type text not null check (type in ('main', 'own', 'team', 'place', 'holidays', 'feed')),
   owner_id uuid,
   owner_role_id uuid,
-  country text check (country ~ '^[A-Z]{2}$'),
   colour text not null,
   zone text not null check (length(zone) between 1 and 64),
   -- how much of it everybody in the office sees
@@ -25,11 +24,9 @@ create table calendar.calendar (
   primary key (organisation_id, id),
   foreign key (organisation_id, id) references kernel.record on delete cascade,
   foreign key (organisation_id, owner_id) references kernel.record,
-  check (type <> 'main' or owner_id is not null),
-  check (type <> 'holidays' or country is not null)
+  check (type <> 'main' or owner_id is not null)
 );
 create unique index calendar_main_once on calendar.calendar (organisation_id, owner_id) where type = 'main';
-create unique index calendar_holidays_once on calendar.calendar (organisation_id, country) where type = 'holidays' and retired_at is null;
 call kernel.guard('calendar.calendar');
 
 -- With whom it is shared besides: principals and roles.
@@ -174,9 +171,8 @@ create table calendar.placing (
   etag text not null,
   change_no bigint not null,
   reminders integer[] not null default '{}',
-  -- of a booking: whether its keeper still has to say yes, and why not
+  -- of a booking: whether its keeper still has to say yes
   waiting boolean not null default false,
-  refused text check (refused in ('taken', 'not-permitted', 'too-long', 'too-far-ahead', 'retired')),
   -- as clients get it, with all that they wrote and Kontor has no field for
   ics text not null,
   -- of all its instances; null end: it goes on

@@ -1,0 +1,39 @@
+import { defineModule } from '../../kernel/implement.ts'
+import * as answers from './commands/answers.ts'
+import * as calendars from './commands/calendars.ts'
+import { extendHorizonBody, giveRemindersBody, releaseUnusedBody } from './commands/clockwork.ts'
+import { cancelEventBody, restoreEventBody } from './commands/end-events.ts'
+import { holdTimesBody, releaseHoldBody } from './commands/holds.ts'
+import { putObjectBody, removeObjectBody } from './commands/objects.ts'
+import { changeEventBody, createEventBody, moveEventBody } from './commands/save-events.ts'
+import { calendarContract } from './contract.ts'
+import { minutesJobBody, nightlyJobBody } from './jobs/clock.ts'
+import { agendaBody, busyBody } from './queries/agenda.ts'
+import * as calendarQueries from './queries/calendars.ts'
+import { getEventBody, getObjectBody, listObjectsBody } from './queries/events.ts'
+import { catalogues } from './words.ts'
+
+export const calendar = defineModule({
+  contract: calendarContract,
+  commands: [
+    ...Object.values(calendars),
+    createEventBody,
+    changeEventBody,
+    moveEventBody,
+    cancelEventBody,
+    restoreEventBody,
+    answers.answerEventBody,
+    answers.decideBookingBody,
+    answers.checkInBody,
+    putObjectBody,
+    removeObjectBody,
+    holdTimesBody,
+    releaseHoldBody,
+    extendHorizonBody,
+    releaseUnusedBody,
+    giveRemindersBody,
+  ],
+  queries: [...Object.values(calendarQueries), agendaBody, busyBody, getEventBody, listObjectsBody, getObjectBody],
+  jobs: [nightlyJobBody, minutesJobBody],
+  catalogues,
+})
