@@ -479,8 +479,12 @@ create table banking.line (
   match_id uuid,
   asked_id uuid,
   asked_at timestamp with time zone,
+  original_minor bigint,
+  original_currency text,
+  constraint line_check CHECK (((original_minor IS NULL) = (original_currency IS NULL))),
   constraint line_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint line_kind_check CHECK ((kind = ANY (ARRAY['statement'::text, 'advice'::text]))),
+  constraint line_original_currency_check CHECK ((original_currency ~ '^[A-Z]{3}$'::text)),
   constraint line_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES banking.account(organisation_id, id),
   constraint line_organisation_id_match_id_fkey FOREIGN KEY (organisation_id, match_id) REFERENCES banking.match(organisation_id, id) DEFERRABLE INITIALLY DEFERRED,
   constraint line_organisation_id_statement_id_fkey FOREIGN KEY (organisation_id, statement_id) REFERENCES banking.statement(organisation_id, id),
@@ -525,11 +529,13 @@ create table banking.payment (
   confirmed_key text,
   settled_on date,
   line_id uuid,
+  paid_minor bigint,
   constraint payment_amount_minor_check CHECK ((amount_minor > 0)),
   constraint payment_check CHECK (((state = 'rejected'::text) = (reason IS NOT NULL))),
   constraint payment_check1 CHECK (((state = 'settled'::text) = (settled_on IS NOT NULL))),
   constraint payment_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint payment_end_to_end_id_check CHECK (((length(end_to_end_id) >= 1) AND (length(end_to_end_id) <= 35))),
+  constraint payment_paid_minor_check CHECK ((paid_minor > 0)),
   constraint payment_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
   constraint payment_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'settled'::text, 'rejected'::text, 'dropped'::text]))),
   constraint payment_organisation_id_line_id_fkey FOREIGN KEY (organisation_id, line_id) REFERENCES banking.line(organisation_id, id),
@@ -771,7 +777,6 @@ create table calendar.calendar (
   type text not null,
   owner_id uuid,
   owner_role_id uuid,
-  country text,
   colour text not null,
   zone text not null,
   everyone text not null,
@@ -779,8 +784,6 @@ create table calendar.calendar (
   change_no bigint default 0 not null,
   retired_at timestamp with time zone,
   constraint calendar_check CHECK (((type <> 'main'::text) OR (owner_id IS NOT NULL))),
-  constraint calendar_check1 CHECK (((type <> 'holidays'::text) OR (country IS NOT NULL))),
-  constraint calendar_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint calendar_everyone_check CHECK ((everyone = ANY (ARRAY['none'::text, 'busy'::text, 'read'::text, 'write'::text]))),
   constraint calendar_horizon_months_check CHECK (((horizon_months >= 1) AND (horizon_months <= 60))),
   constraint calendar_type_check CHECK ((type = ANY (ARRAY['main'::text, 'own'::text, 'team'::text, 'place'::text, 'holidays'::text, 'feed'::text]))),
@@ -5492,7 +5495,6 @@ CREATE INDEX version_digest ON documents.version USING btree (organisation_id, d
 CREATE INDEX version_file ON documents.version USING btree (organisation_id, file_id);
 CREATE UNIQUE INDEX address_email_once ON directory.address_email USING btree (organisation_id, party_id, lower(email));
 CREATE UNIQUE INDEX approval_open_once ON authority.approval USING btree (organisation_id, command, input_digest) WHERE (state = 'open'::text);
-CREATE UNIQUE INDEX calendar_holidays_once ON calendar.calendar USING btree (organisation_id, country) WHERE ((type = 'holidays'::text) AND (retired_at IS NULL));
 CREATE UNIQUE INDEX calendar_main_once ON calendar.calendar USING btree (organisation_id, owner_id) WHERE (type = 'main'::text);
 CREATE UNIQUE INDEX choice_name ON registers.choice USING btree (organisation_id, register_id, field_id, lower(name)) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX credential_external ON platform.credential USING btree (type, key) WHERE (type = ANY (ARRAY['passkey'::text, 'sso'::text]));

@@ -28,6 +28,9 @@ export interface LineRow {
   readonly is_reversal: boolean
   readonly batch: { id: string; paymentInfoId: string | null; sumMinor: string; count: number } | null
   readonly fee_minor: bigint | null
+  /** What was exchanged for it, as the bank says: signed as the line. */
+  readonly original_minor: bigint | null
+  readonly original_currency: string | null
   readonly match_id: string | null
   readonly asked_id: string | null
 }

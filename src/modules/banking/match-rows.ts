@@ -5,6 +5,7 @@ import type { BookLine } from '../ledger/contract.ts'
 import { type AccountRow, bankSide, wordedAmount } from './account-row.ts'
 import { kindsOf, paidLines, settlesOf, type Wishes, withdrawnOf } from './booking.ts'
 import * as c from './contract.ts'
+import { booksCurrency } from './exchange.ts'
 import { lineName, type LineRow } from './line-row.ts'
 import { type ItemRow, itemsByIds, roleOf } from './open-items.ts'
 import { paymentItems, type PaymentItemRow, type PaymentRow } from './run-row.ts'
@@ -29,6 +30,9 @@ export interface Named {
   readonly paid: ReadonlyMap<string, readonly PaymentItemRow[]>
   readonly kinds: ReadonlyMap<string, string>
   readonly vat: ReadonlyMap<string, { readonly rate: number; readonly kind: string }>
+  /** The currency of the books; null where they are kept elsewhere. */
+  readonly books: string | null
+  readonly side: ReturnType<typeof bankSide>
 }
 
 /** Payments are held while they are matched: nobody rejects or confirms them meanwhile. */
@@ -45,9 +49,15 @@ async function paymentsHeld(act: Act, accountId: string, ids: readonly string[])
 async function paymentsOfItems(
   act: Act,
   itemIds: readonly string[],
-): Promise<Map<string, { id: string; amount_minor: bigint; run_state: string }>> {
-  const { rows } = await sql<{ item_id: string; id: string; amount_minor: bigint; run_state: string }>`
-    select pi.item_id, p.id, p.amount_minor, r.state as run_state from banking.payment_item pi
+): Promise<Map<string, { id: string; amount_minor: bigint; currency: string; run_state: string }>> {
+  const { rows } = await sql<{
+    item_id: string
+    id: string
+    amount_minor: bigint
+    currency: string
+    run_state: string
+  }>`
+    select pi.item_id, p.id, p.amount_minor, p.currency, r.state as run_state from banking.payment_item pi
     join banking.payment p on p.organisation_id = pi.organisation_id and p.id = pi.payment_id
     join banking.run r on r.organisation_id = p.organisation_id and r.id = p.run_id
     where pi.organisation_id = ${act.office.id} and pi.live and pi.item_id = any(${[...itemIds]}::uuid[])`.execute(
@@ -66,9 +76,9 @@ export async function throughPayments(act: Act, lines: readonly c.LineMatch[]): 
     parts: line.parts.map(part => {
       const payment = part.itemId ? live.get(part.itemId) : undefined
       if (!payment) return part
-      if (payment.run_state !== 'handed-out' || payment.amount_minor !== -part.amount.minor)
-        return act.refuse(c.itemInRun, { name: '' })
-      const { itemId: _, ...rest } = part
+      const whole = payment.currency !== part.amount.currency || payment.amount_minor === -part.amount.minor
+      if (payment.run_state !== 'handed-out' || !whole) return act.refuse(c.itemInRun, { name: '' })
+      const { itemId: _item, settles: _settles, ...rest } = part
       return { ...rest, paymentId: payment.id }
     }),
   }))
@@ -103,12 +113,16 @@ export async function readNamed(act: Act, account: AccountRow, lines: readonly c
       paid.map(({ record_id }) => record_id),
     ),
     vat: new Map(vat.map(one => [one.code, one])),
+    books: await booksCurrency(act),
+    side: bankSide(account),
   }
 }
 
 interface PartBooked {
   readonly kept: KeptPart
   readonly lines: readonly BookLine[]
+  /** What the bank's side of it is worth in the books, where the account is kept in another currency. */
+  readonly sideWorth?: bigint
   /** Nothing of it is booked by this line. */
   readonly shown: boolean
 }
@@ -158,6 +172,7 @@ function bookPart(
   const minor = String(part.amount.minor)
   if (part.itemId) {
     const item = named.items.get(part.itemId) ?? act.refuse(c.matchItemUnknown)
+    if (item.currency !== line.currency) return exchangedItem(act, line, part, item, `${key}:${index}`, named, wishes)
     const settles = item.side === 'payable' ? -part.amount.minor : part.amount.minor
     wishes.settled.push({
       key: `${key}:${index}`,
@@ -179,6 +194,10 @@ function bookPart(
   const payment = named.payments.get(part.paymentId) ?? act.refuse(c.paymentUnknown)
   const known = payment.state === 'settled' && payment.confirmed_key !== null && payment.line_id === null
   const live = payment.state === 'planned' && payment.run_state === 'handed-out'
+  if (payment.currency !== line.currency) {
+    if ((!known && !live) || part.amount.minor >= 0n) act.refuse(c.paymentNotLive, { name: payment.party_name })
+    return exchangedPayment(act, line, part, payment, known, key, named, wishes)
+  }
   if ((!known && !live) || payment.amount_minor !== -part.amount.minor)
     act.refuse(c.paymentNotLive, { name: payment.party_name })
   if (known) return { kept: { paymentId: payment.id, minor, shown: true }, lines: [], shown: true }
@@ -191,6 +210,121 @@ function bookPart(
     }
   wishes.settled.push(...settlesOf(payment, items, line.booked_on, `${key}:${payment.id}`))
   return { kept: { paymentId: payment.id, minor }, lines: paidLines(payment, items, named.kinds), shown: false }
+}
+
+/** The books' own currency of two; where neither is, nothing says what the one is worth in the other. */
+function worthBetween(
+  act: Act,
+  line: LineRow,
+  paid: { readonly minor: bigint; readonly currency: string },
+  bank: bigint,
+  books: string | null,
+): { readonly minor: bigint; readonly currency: string } | null {
+  if (books === null) return null
+  if (line.currency === books) return { minor: bank, currency: books }
+  if (paid.currency === books) return paid
+  return act.refuse(c.lineCurrencyOther, { name: lineName(line), currency: paid.currency })
+}
+
+/** An item in another currency than the account's: all that is left of it, unless it is said how much. */
+function exchangedItem(
+  act: Act,
+  line: LineRow,
+  part: c.MatchPart,
+  item: ItemRow,
+  key: string,
+  named: Named,
+  wishes: Wishes,
+): PartBooked {
+  const sign = item.side === 'payable' ? -1n : 1n
+  const settles = part.settles?.minor ?? item.remaining_minor
+  const fits = part.settles === undefined || part.settles.currency === item.currency
+  if (!fits || settles > 0n !== sign * part.amount.minor > 0n)
+    act.refuse(c.lineCurrencyOther, { name: lineName(line), currency: item.currency })
+  const paid = { minor: settles, currency: item.currency }
+  const worth = worthBetween(act, line, paid, sign * part.amount.minor, named.books)
+  const foreign = worth !== null && worth.currency !== item.currency
+  wishes.settled.push({
+    key,
+    itemId: item.item_id,
+    amount: paid,
+    on: line.booked_on,
+    byId: line.statement_id,
+    how: 'payment',
+    ...(foreign ? { worth } : {}),
+  })
+  const booked: BookLine = {
+    role: roleOf(item),
+    amount: { minor: -sign * settles, currency: item.currency },
+    ...(foreign ? { worth: { minor: -sign * worth.minor, currency: worth.currency } } : {}),
+    ...(item.number ? { text: item.number } : {}),
+    ...(item.party_id ? { partyId: item.party_id } : {}),
+  }
+  return {
+    kept: { itemId: item.item_id, minor: String(part.amount.minor) },
+    lines: [booked],
+    shown: false,
+    ...(worth && !foreign ? { sideWorth: sign * worth.minor } : {}),
+  }
+}
+
+/** A payment in another currency: what the line shows is what it took; what was confirmed before differs by a gain or a loss. */
+function exchangedPayment(
+  act: Act,
+  line: LineRow,
+  part: c.MatchPart,
+  payment: PaymentRow,
+  known: boolean,
+  key: string,
+  named: Named,
+  wishes: Wishes,
+): PartBooked {
+  const kept = { paymentId: payment.id, minor: String(part.amount.minor) }
+  const took = -part.amount.minor
+  if (known) {
+    const differs = payment.paid_minor === null ? 0n : took - payment.paid_minor
+    const side = { ...named.side, amount: { minor: -differs, currency: line.currency } }
+    const role = differs > 0n ? ('exchange-loss' as const) : ('exchange-gain' as const)
+    const lines = differs === 0n ? [] : [side, { role, amount: { minor: differs, currency: line.currency } }]
+    return { kept: { ...kept, shown: true }, lines, shown: true }
+  }
+  const items = named.paid.get(payment.id) ?? []
+  const paid = { minor: payment.amount_minor, currency: payment.currency }
+  const worth = worthBetween(act, line, paid, took, named.books)
+  const given = worth && worth.currency !== payment.currency ? worth : null
+  wishes.settled.push(...settlesOf(payment, items, line.booked_on, `${key}:${payment.id}`, given))
+  return {
+    kept,
+    lines: paidLines(payment, items, named.kinds, given),
+    shown: false,
+    ...(worth && !given ? { sideWorth: -worth.minor } : {}),
+  }
+}
+
+/** The bank's side of a line: parts that are worth something else than the rate says stand by themselves. */
+function sideLines(
+  side: Named['side'] | { readonly role: 'clearing' },
+  line: LineRow,
+  match: c.LineMatch,
+  parts: readonly PartBooked[],
+  books: string | null,
+): BookLine[] {
+  const lines: BookLine[] = []
+  let rest = 0n
+  for (const [index, { shown, sideWorth }] of parts.entries()) {
+    const { minor } = match.parts[index]!.amount
+    if (shown) continue
+    if (sideWorth === undefined || books === null) rest += minor
+    else
+      lines.push({
+        ...side,
+        amount: { minor, currency: line.currency },
+        worth: { minor: sideWorth, currency: books },
+      })
+  }
+  return rest === 0n && (lines.length > 0 || parts.every(one => one.shown))
+    ? lines
+    : [{ ...side, amount: { minor: rest, currency: line.currency } }, ...lines]
 }
 
 /** A line in the books: one entry for what was not booked before. Gives what is kept of it. */
@@ -215,7 +349,6 @@ export function bookLineOf(
   const lines = parts.flatMap(part => part.lines)
   const kept = parts.map(part => part.kept)
   if (lines.length === 0) return { kept, entryKey: null }
-  const booked = match.parts.reduce((all, { amount }, index) => (parts[index]!.shown ? all : all + amount.minor), 0n)
   // what stands inside a sum is booked against clearing: the sum itself is booked to the bank against the same
   const side = line.kind === 'advice' ? ({ role: 'clearing' } as const) : bankSide(account)
   wishes.book.push({
@@ -224,7 +357,7 @@ export function bookLineOf(
     on: line.booked_on,
     text: lineName(line),
     sourceId: line.statement_id,
-    lines: [{ ...side, amount: { minor: booked, currency: line.currency } }, ...lines],
+    lines: [...sideLines(side, line, match, parts, named.books), ...lines],
   })
   return { kept, entryKey: key }
 }

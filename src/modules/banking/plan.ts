@@ -8,7 +8,8 @@ import type { Act } from '../../kernel/implement.ts'
 import type { PayReference, PayTo } from '../ledger/contract.ts'
 import { workingCalendar } from '../work/contract.ts'
 import type { AccountRow } from './account-row.ts'
-import type { LeftOutReason } from './contract.ts'
+import type { LeftOutReason, RunMethod } from './contract.ts'
+import { paysIn } from './exchange.ts'
 import { type ItemRow, itemsByIds, itemsWhere, referenceOf } from './open-items.ts'
 
 type Date = Temporal.PlainDate
@@ -19,6 +20,9 @@ export interface PlanOptions {
   readonly payOn?: Date | undefined
   readonly withDiscounts?: boolean | undefined
   readonly itemIds?: readonly string[] | undefined
+  /** What is paid in another currency than the account's. */
+  readonly currency?: string | undefined
+  readonly method?: RunMethod | undefined
 }
 
 export interface PlannedItem {
@@ -41,6 +45,9 @@ export interface PlannedPayment {
 
 export interface Plan {
   readonly until: Date
+  readonly currency: string
+  /** Currencies of what is ready, the account's own first. */
+  readonly currencies: readonly string[]
   readonly payments: readonly PlannedPayment[]
   readonly leftOut: readonly { readonly item: ItemRow; readonly reason: LeftOutReason }[]
 }
@@ -57,10 +64,17 @@ export async function planRun(at: Reader, account: AccountRow, options: PlanOpti
     ? await itemsByIds(at, options.itemIds)
     : await itemsWhere(
         at,
-        sql`i.side = 'payable' and i.state = 'open' and i.method = 'transfer'
+        sql`i.side = 'payable' and i.state = 'open' and i.method in ('transfer', 'multibanco')
           and (i.due_on <= ${until} or i.amount_minor < 0 or i.discount_on between ${at.today} and ${until})`,
       )
-  return planOf(rows, account, { ...options, until, today: at.today, country: at.office.country })
+  const currency = options.currency ?? account.currency
+  const bounds = { ...options, until, today: at.today, country: at.office.country }
+  const others = new Set(rows.filter(item => item.ready && item.amount_minor > 0n).map(item => item.currency))
+  const currencies = [account.currency]
+  for (const other of [...others].sort())
+    if (other !== account.currency && (await paysIn(at, account, other))) currencies.push(other)
+  const plan = planOf(rows, { currency: currencies.includes(currency) ? currency : '' }, bounds)
+  return { ...plan, currency, currencies }
 }
 
 interface Bounds extends PlanOptions {
@@ -70,11 +84,17 @@ interface Bounds extends PlanOptions {
 }
 
 /** Why an item cannot be paid from this account; null where it can. */
-export function unpayable(item: ItemRow, account: Pick<AccountRow, 'currency'>, country: string): LeftOutReason | null {
+export function unpayable(
+  item: ItemRow,
+  account: Pick<AccountRow, 'currency'>,
+  country: string,
+  method: RunMethod = 'file',
+): LeftOutReason | null {
   if (item.run_id) return 'in-run'
   if (!item.ready) return 'held'
   if (item.currency !== account.currency) return 'currency'
   if (item.amount_minor < 0n) return null
+  if (item.method === 'multibanco') return multibancoReason(item, method)
   if (!item.pay_to) return 'no-account'
   const { scheme, number } = item.pay_to
   if (checkAccount(scheme, number, item.pay_to.country ?? country).right === false) return 'account-wrong'
@@ -86,12 +106,36 @@ export function unpayable(item: ItemRow, account: Pick<AccountRow, 'currency'>, 
   return isWrong ? 'reference-wrong' : null
 }
 
-export function planOf(rows: readonly ItemRow[], account: Pick<AccountRow, 'currency'>, bounds: Bounds): Plan {
+/** Entity and reference are typed at the bank's own page: they stand in no file. */
+function multibancoReason(item: ItemRow, method: RunMethod): LeftOutReason | null {
+  if (method !== 'hand') return 'by-hand-only'
+  const question = { scheme: 'multibanco', value: item.reference ?? '', amount_minor: item.amount_minor } as const
+  return item.reference_scheme === 'multibanco' && checkReference(question).right ? null : 'reference-wrong'
+}
+
+/** Where Multibanco goes is told by the entity, which the bank takes for a name. */
+const payeeTo = (item: ItemRow): PayTo =>
+  item.pay_to ?? {
+    scheme: 'account',
+    number: (item.reference ?? '').slice(0, 5),
+    bic: null,
+    name: item.party_name.slice(0, 140),
+    street: null,
+    postalCode: null,
+    town: null,
+    country: null,
+  }
+
+export function planOf(
+  rows: readonly ItemRow[],
+  account: Pick<AccountRow, 'currency'>,
+  bounds: Bounds,
+): Omit<Plan, 'currency' | 'currencies'> {
   const leftOut: { item: ItemRow; reason: LeftOutReason }[] = []
   const bills: ItemRow[] = []
   const credits = new Map<string, ItemRow[]>()
   for (const item of rows) {
-    const reason = unpayable(item, account, bounds.country)
+    const reason = unpayable(item, account, bounds.country, bounds.method)
     if (reason) {
       // a credit note that waits troubles nobody until there is something to set it off against
       if (item.amount_minor > 0n || reason === 'held') leftOut.push({ item, reason })
@@ -165,7 +209,7 @@ function paymentOf(rows: readonly ItemRow[], bounds: Bounds): PlannedPayment {
   return {
     partyId: first.party_id,
     partyName: first.party_name,
-    payTo: first.pay_to!,
+    payTo: payeeTo(first),
     reference: rows.length === 1 ? referenceOf(first) : null,
     text: (numbers.join(' ') || first.title).slice(0, 140),
     amount_minor: items.reduce((sum, one) => sum + one.amount_minor - one.discount_minor, 0n),

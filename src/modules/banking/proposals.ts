@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import type { View } from '../../kernel/implement.ts'
 import type { AccountRow } from './account-row.ts'
 import type { MatchPart } from './contract.ts'
+import { exchanged, ratesOn } from './exchange.ts'
 import { lineName, type LineRow } from './line-row.ts'
 import { compact, counterpartyKey } from './matching/keys.ts'
+import { exchangedMatches } from './matching/exchanged.ts'
 import { matchLines } from './matching/match.ts'
 import type { AdviceSum, MatchItem, MatchLine, OwnPayment, ProposedPart } from './matching/model.ts'
 import { type ItemRow, itemsWhere } from './open-items.ts'
@@ -16,6 +18,8 @@ export interface ShownPart
   readonly number: string | null
   readonly dueOn: Temporal.PlainDate | null
   readonly remaining: { readonly minor: bigint; readonly currency: string } | null
+  /** What it settles of an item in another currency. */
+  readonly settles?: { readonly minor: bigint; readonly currency: string }
 }
 export interface ShownProposal {
   readonly parts: ShownPart[]
@@ -32,14 +36,15 @@ export async function proposalsFor(
   lines: readonly LineRow[],
 ): Promise<Map<string, ShownProposal[]>> {
   if (lines.length === 0) return new Map()
-  const items = await itemsWhere(view, sql`i.state = 'open' and i.currency = ${account.currency}`, mostItems)
+  const all = await itemsWhere(view, sql`i.state = 'open'`, mostItems)
+  const items = all.filter(item => item.currency === account.currency)
   const payments = await ownPayments(view, account)
   const rules = await rulesOf(view, account.id)
   const free = items.filter(item => item.run_id === null)
   const found = matchLines({
     lines: lines.map(matchLineOf),
     items: await matchItems(view, free),
-    payments,
+    payments: payments.filter(one => one.currency === account.currency),
     advices: await adviceSums(view, account),
     rules: rules.map(({ id, counterparty, direction, uses }) => ({ id, counterparty, direction, uses })),
     ownAccounts: await ownAccounts(view, account),
@@ -51,20 +56,84 @@ export async function proposalsFor(
     names: await accountNames(view, rules),
     currency: account.currency,
   }
-  return new Map(
-    found
+  const others = await exchangedProposals(view, account, {
+    lines: lines.filter(line => !found.some(one => one.lineId === line.id && one.rest_minor === 0n)),
+    items: all.filter(item => item.currency !== account.currency && item.run_id === null),
+    payments,
+  })
+  return new Map([
+    ...others,
+    ...found
       .filter(({ rest_minor }) => rest_minor === 0n)
-      .map(({ lineId, parts, reasons, sure }) => [
-        lineId,
-        [
-          {
-            parts: parts.map(part => shown(part, known)),
-            reasons: reasons.map(({ name, params }) => ({ key: `page.bank.reason.${name}`, params: counted(params) })),
-            sure,
-          },
-        ],
-      ]),
-  )
+      .map(
+        ({ lineId, parts, reasons, sure }) =>
+          [
+            lineId,
+            [
+              {
+                parts: parts.map(part => shown(part, known)),
+                reasons: reasons.map(({ name, params }) => ({
+                  key: `page.bank.reason.${name}`,
+                  params: counted(params),
+                })),
+                sure,
+              },
+            ],
+          ] as [string, ShownProposal[]],
+      ),
+  ])
+}
+
+interface Others {
+  readonly lines: readonly LineRow[]
+  readonly items: readonly ItemRow[]
+  readonly payments: readonly OwnPayment[]
+}
+
+/** What was paid in another currency, for lines that nothing in the account's own was found for. */
+async function exchangedProposals(
+  view: View,
+  account: AccountRow,
+  { lines, items, payments }: Others,
+): Promise<[string, ShownProposal[]][]> {
+  const foreign = payments.filter(one => one.currency !== account.currency)
+  if (lines.length === 0 || (items.length === 0 && foreign.length === 0)) return []
+  const currencies = [account.currency, ...items.map(one => one.currency), ...foreign.map(one => one.currency)]
+  const last = lines.map(line => line.booked_on).sort(Temporal.PlainDate.compare).at(-1)!
+  const rates = await ratesOn(view, currencies, last)
+  const proposals = exchangedMatches({
+    lines: lines.map(line => ({
+      ...matchLineOf(line),
+      original:
+        line.original_minor !== null && line.original_currency
+          ? { minor: line.original_minor, currency: line.original_currency }
+          : null,
+    })),
+    items: await matchItems(view, items),
+    payments: foreign,
+    estimate: (minor, currency, line) => exchanged({ minor, currency }, line.currency, rates),
+  })
+  const byLine = new Map(lines.map(line => [line.id, line]))
+  const byItem = new Map(items.map(item => [item.item_id, item]))
+  const byPayment = new Map(foreign.map(one => [one.id, one]))
+  return proposals.map(({ lineId, itemId, paymentId, reason, sure }) => {
+    const amount = { minor: byLine.get(lineId)!.amount_minor, currency: account.currency }
+    const item = itemId ? byItem.get(itemId)! : null
+    const left = item && { minor: item.remaining_minor, currency: item.currency }
+    const part: ShownPart = item
+      ? {
+          itemId: item.item_id,
+          amount,
+          settles: left!,
+          title: item.party_name,
+          number: item.number,
+          dueOn: item.due_on,
+          remaining: left,
+        }
+      : { ...bare, paymentId: paymentId!, amount, title: byPayment.get(paymentId!)!.payeeName }
+    const reasons = [{ key: `page.bank.reason.${reason.name}`, params: counted(reason.params) }]
+    return [lineId, [{ parts: [part], reasons, sure }]]
+  })
 }
 
 export const matchLineOf = (line: LineRow): MatchLine => ({

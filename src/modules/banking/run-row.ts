@@ -60,6 +60,8 @@ export interface PaymentRow {
   readonly confirmed_key: string | null
   readonly settled_on: Temporal.PlainDate | null
   readonly line_id: string | null
+  /** What it took from an account in another currency, where somebody confirmed it. */
+  readonly paid_minor: bigint | null
 }
 
 export interface PaymentItemRow {
@@ -177,8 +179,9 @@ export async function requireUnmoved(act: Act, payments: readonly PaymentRow[]):
     ready: boolean
     state: string
     pay_to: PayTo | null
+    reference: string | null
   }>`
-    select item_id, remaining_minor, ready, state, pay_to from ledger.item_fact
+    select item_id, remaining_minor, ready, state, pay_to, reference from ledger.item_fact
     where organisation_id = ${act.office.id} and item_id = any(${paid.map(({ item_id }) => item_id)}::uuid[])`.execute(
     act.db(),
   )
@@ -191,6 +194,7 @@ export async function requireUnmoved(act: Act, payments: readonly PaymentRow[]):
     const enough = one.amount_minor > 0n ? one.amount_minor <= left : one.amount_minor >= left
     const same =
       one.amount_minor < 0n ||
+      (payment.reference?.scheme === 'multibanco' && now?.reference === payment.reference.value) ||
       (now?.pay_to?.number === payment.pay_to.number && now.pay_to.scheme === payment.pay_to.scheme)
     if (!now?.ready || now.state !== 'open' || !enough || !same)
       act.refuse(itemsMoved, { name: payment.party_name, number: one.number ?? '' })

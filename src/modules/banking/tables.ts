@@ -120,6 +120,8 @@ export interface LineTable {
   match_id: string | null
   asked_id: string | null
   asked_at: Temporal.Instant | null
+  original_minor: bigint | null
+  original_currency: string | null
 }
 
 export interface MatchTable {
@@ -154,6 +156,7 @@ export interface PaymentTable {
   confirmed_key: string | null
   settled_on: Temporal.PlainDate | null
   line_id: string | null
+  paid_minor: bigint | null
 }
 
 export interface PaymentFactTable {

@@ -204,6 +204,8 @@ interface TestLine {
   readonly ref?: string
   readonly endToEndId?: string
   readonly bankRef?: string
+  /** What the bank exchanged. */
+  readonly original?: { readonly amount: string; readonly currency: string; readonly rate: string }
 }
 
 /** A camt.053 of the office's account, as its bank would write it. */
@@ -219,6 +221,10 @@ export function camt(
   const side = (value: bigint) => (value < 0n ? 'DBIT' : 'CRDT')
   const balance = (code: string, value: bigint, on: string) =>
     `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp><Amt Ccy="${currency}">${decimal(value)}</Amt><CdtDbtInd>${side(value)}</CdtDbtInd><Dt><Dt>${on}</Dt></Dt></Bal>`
+  const swapped = ({ original, amount }: TestLine) =>
+    original
+      ? `<Amt Ccy="${currency}">${amount.replace('-', '')}</Amt><AmtDtls><InstdAmt><Amt Ccy="${original.currency}">${original.amount}</Amt><CcyXchg><SrcCcy>${original.currency}</SrcCcy><TrgtCcy>${currency}</TrgtCcy><XchgRate>${original.rate}</XchgRate></CcyXchg></InstdAmt></AmtDtls>`
+      : ''
   const entry = (line: TestLine) => {
     const value = minor(line.amount)
     const party = value < 0n ? 'Cdtr' : 'Dbtr'
@@ -229,7 +235,7 @@ export function camt(
         ? `<RmtInf><Ustrd>${line.text}</Ustrd></RmtInf>`
         : ''
     const own = line.endToEndId ? `<Refs><EndToEndId>${line.endToEndId}</EndToEndId></Refs>` : ''
-    return `<Ntry>${line.bankRef ? `<NtryRef>${line.bankRef}</NtryRef>` : ''}<Amt Ccy="${currency}">${decimal(value)}</Amt><CdtDbtInd>${side(value)}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${line.on}</Dt></BookgDt><ValDt><Dt>${line.on}</Dt></ValDt>${line.bankRef ? `<AcctSvcrRef>${line.bankRef}</AcctSvcrRef>` : ''}<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>DMCT</SubFmlyCd></Fmly></Domn></BkTxCd><NtryDtls><TxDtls>${own}${other}${said}</TxDtls></NtryDtls></Ntry>`
+    return `<Ntry>${line.bankRef ? `<NtryRef>${line.bankRef}</NtryRef>` : ''}<Amt Ccy="${currency}">${decimal(value)}</Amt><CdtDbtInd>${side(value)}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${line.on}</Dt></BookgDt><ValDt><Dt>${line.on}</Dt></ValDt>${line.bankRef ? `<AcctSvcrRef>${line.bankRef}</AcctSvcrRef>` : ''}<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>DMCT</SubFmlyCd></Fmly></Domn></BkTxCd><NtryDtls><TxDtls>${own}${swapped(line)}${other}${said}</TxDtls></NtryDtls></Ntry>`
   }
   return `<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>${id}</MsgId><CreDtTm>2026-11-21T06:00:00</CreDtTm></GrpHdr><Stmt><Id>${id}</Id><CreDtTm>2026-11-21T06:00:00</CreDtTm><FrToDt><FrDtTm>${first}T00:00:00</FrDtTm><ToDtTm>${last}T23:59:59</ToDtTm></FrToDt><Acct><Id><IBAN>${iban}</IBAN></Id><Ccy>${currency}</Ccy></Acct>${balance('OPBD', minor(opening), first)}${balance('CLBD', closing, last)}${lines.map(entry).join('')}</Stmt></BkToCstmrStmt></Document>`
 }

@@ -24,7 +24,7 @@ export const confirmRunBody = implementCommand(c.confirmRun, {
     requireRunState(act, row, 'handed-out')
     const { title, version: time } = act.locked(id)
     const payments = (await paymentsOf(act, id)).filter(one => one.state === 'planned')
-    const { wishes, keys } = await bookPayments(act, payments, {
+    const { wishes, keys, taken } = await bookPayments(act, payments, {
       on: paidOn,
       against: 'bank',
       account,
@@ -32,6 +32,7 @@ export const confirmRunBody = implementCommand(c.confirmRun, {
     })
     await settlePayments(act, [...keys.keys()], paidOn, null)
     await setKeys(act, 'confirmed_key', keys)
+    await notePaid(act, taken)
     await followPayments(act, id, paidOn)
     await sql`
       update banking.run set confirmed_because = ${reason} where organisation_id = ${act.office.id} and id = ${id}`.execute(
@@ -45,6 +46,14 @@ export const confirmRunBody = implementCommand(c.confirmRun, {
     }
   },
 })
+
+/** What payments in another currency took from the account, as it was booked: the bank's line may differ. */
+async function notePaid(act: Act, taken: ReadonlyMap<string, bigint>): Promise<void> {
+  if (taken.size === 0) return
+  await sql`
+    update banking.payment p set paid_minor = x.minor from unnest(${[...taken.keys()]}::uuid[], ${[...taken.values()].map(String)}::bigint[]) x(id, minor)
+    where p.organisation_id = ${act.office.id} and p.id = x.id`.execute(act.db())
+}
 
 export const takeBackConfirmationBody = implementCommand(c.takeBackConfirmation, {
   constraints: { payment_item_live_once: c.itemInRun },
@@ -90,7 +99,7 @@ export const takeBackConfirmationBody = implementCommand(c.takeBackConfirmation,
 /** Payments that were settled are planned again, and hold their items. */
 export async function revivePayments(act: Act, ids: readonly string[]): Promise<void> {
   await sql`
-    update banking.payment set state = 'planned', settled_on = null, line_id = null, confirmed_key = null
+    update banking.payment set state = 'planned', settled_on = null, line_id = null, confirmed_key = null, paid_minor = null
     where organisation_id = ${act.office.id} and id = any(${[...ids]}::uuid[])`.execute(act.db())
   await sql`
     update banking.payment_item set live = true

@@ -80,7 +80,8 @@ async function handOut(act: Act, row: RunRow, account: AccountRow, payments: rea
   await sql`
     update banking.run set state = 'handed-out', handed_out_by_id = ${act.principal.id}, handed_out_at = ${act.at}
     where organisation_id = ${act.office.id} and id = ${row.id}`.execute(act.db())
-  if (!(await settingsOf(act)).bookAtHandOut) return noWishes()
+  // what it takes from an account in another currency is known when the bank has shown it
+  if (row.currency !== account.currency || !(await settingsOf(act)).bookAtHandOut) return noWishes()
   const { wishes, keys } = await bookPayments(act, payments, {
     on: act.today,
     against: 'clearing',

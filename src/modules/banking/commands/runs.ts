@@ -57,10 +57,10 @@ export const proposeRunBody = implementCommand(c.proposeRun, {
     })
     await sql`
       insert into banking.run (organisation_id, id, account_id, year, serial, method, state, currency, message_id, proposed_by_id, proposed_on)
-      values (${act.office.id}, ${id}, ${account.id}, ${year}, ${serial}, ${input.method ?? 'file'}, 'proposed', ${account.currency},
+      values (${act.office.id}, ${id}, ${account.id}, ${year}, ${serial}, ${input.method ?? 'file'}, 'proposed', ${plan.currency},
         ${fileName('K', id)}, ${act.principal.id}, ${act.today})`.execute(act.db())
-    await addPayments(act, { id, currency: account.currency }, plan.payments)
-    const amount = sumOf(plan.payments, account.currency)
+    await addPayments(act, { id, currency: plan.currency }, plan.payments)
+    const amount = sumOf(plan.payments, plan.currency)
     act.emit(c.runProposed, { id, title, count: plan.payments.length, amount }, [id])
     return {
       output: { id, version: 1, count: plan.payments.length, amount, leftOut: plan.leftOut.length },
@@ -85,7 +85,7 @@ export const addToRunBody = implementCommand(c.addToRun, {
   async run(act, { id, itemIds }, { row, account }) {
     requireRunState(act, row, 'proposed')
     await lockProposing(act)
-    const plan = await planRun(act, account, { itemIds })
+    const plan = await planRun(act, account, { itemIds, currency: row.currency, method: row.method })
     requirePayable(act, plan, itemIds)
     await addPayments(act, row, plan.payments)
     const version = await act.changeRecord(id)

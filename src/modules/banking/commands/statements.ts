@@ -83,16 +83,19 @@ async function storeLines(act: Act, statementId: string, part: Part): Promise<nu
     is_reversal: line.reversal,
     batch: line.batch,
     fee_minor: line.fee,
+    original_minor: line.original?.minor ?? null,
+    original_currency: line.original?.currency ?? null,
   }))
   const { rows } = await sql<{ id: string }>`
     insert into banking.line (organisation_id, id, account_id, statement_id, kind, identity, position, booked_on, value_on, amount_minor, currency,
-      party_name, party_account, bank_ref, end_to_end_id, instruction_id, code, reference, text, is_reversal, batch, fee_minor)
+      party_name, party_account, bank_ref, end_to_end_id, instruction_id, code, reference, text, is_reversal, batch, fee_minor,
+      original_minor, original_currency)
     select ${act.office.id}, x.id, ${part.accountId}, ${statementId}, ${part.kind}, x.identity, x.position, x.booked_on, x.value_on, x.amount_minor,
       ${part.currency}, x.party_name, x.party_account, x.bank_ref, x.end_to_end_id, x.instruction_id, x.code, x.reference, x.text, x.is_reversal,
-      case when jsonb_typeof(x.batch) = 'object' then x.batch end, x.fee_minor
+      case when jsonb_typeof(x.batch) = 'object' then x.batch end, x.fee_minor, x.original_minor, x.original_currency
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as x(id uuid, identity text, position int, booked_on date, value_on date,
       amount_minor bigint, party_name text, party_account text, bank_ref text, end_to_end_id text, instruction_id text, code text,
-      reference jsonb, text text, is_reversal boolean, batch jsonb, fee_minor bigint)
+      reference jsonb, text text, is_reversal boolean, batch jsonb, fee_minor bigint, original_minor bigint, original_currency text)
     on conflict on constraint line_once do nothing returning id`.execute(act.db())
   return rows.length
 }

@@ -16,6 +16,7 @@ import {
   numberSchemes,
   paidItem,
   paymentLine,
+  currencyCode,
   payMethodsOfRun,
   proposal,
   runStates,
@@ -98,9 +99,14 @@ export const previewRun = query({
     until: day().optional(),
     payOn: day().optional(),
     withDiscounts: flag().optional(),
+    method: choice(payMethodsOfRun).optional(),
+    currency: currencyCode().optional(),
   }),
   output: z.strictObject({
     until: day(),
+    currency: z.string(),
+    /** Currencies of what is ready to be paid, the account's own first. */
+    currencies: z.array(z.string()),
     payments: z.array(
       z.strictObject({
         partyId: z.uuid().nullable(),

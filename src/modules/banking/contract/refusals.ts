@@ -1,3 +1,4 @@
+export { rateMissing } from '../../ledger/contract.ts'
 import { refusal } from '../../../kernel/refusal.ts'
 
 export const accountNumberWrong = refusal('bank-number-wrong', 422)
@@ -19,6 +20,7 @@ export const fileMissing = refusal('payment-file-missing', 409)
 export const fileUnknown = refusal('bank-file-unknown', 404)
 export const statementStateWrong = refusal('statement-not-so-far', 409)
 export const layoutUnfit = refusal('statement-layout-unfit', 422)
+export const lineCurrencyOther = refusal('line-currency-other', 422)
 export const lineUnknown = refusal('bank-line-unknown', 404)
 export const lineMatched = refusal('bank-line-matched', 409)
 export const lineOpen = refusal('bank-line-open', 409)

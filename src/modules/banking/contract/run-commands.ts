@@ -14,7 +14,7 @@ import {
 } from '../../../kernel/schema.ts'
 import * as e from './events.ts'
 import * as r from './refusals.ts'
-import { changed, example, exampleItem, exampleOther, payMethodsOfRun } from './shapes.ts'
+import { changed, currencyCode, example, exampleItem, exampleOther, payMethodsOfRun } from './shapes.ts'
 
 const one = { id: id('payment-run', { hidden: true }), expectedVersion: expectedVersion() }
 const about = { kinds: ['payment-run'], subject: 'id' } as const
@@ -33,6 +33,8 @@ export const proposeRun = command({
     payOn: day({ folded: true }).optional(),
     withDiscounts: flag({ folded: true }).optional(),
     method: choice(payMethodsOfRun).optional(),
+    /** What is paid in another currency than the account's. */
+    currency: currencyCode({ folded: true }).optional(),
     /** These and no others, whenever they are due. */
     itemIds: z.array(z.uuid()).min(1).max(1000).optional().meta({ hidden: true }),
   }),
@@ -185,7 +187,7 @@ export const confirmRun = command({
   input: z.strictObject({ ...one, paidOn: day(), reason: longText(1000).min(1) }),
   output: changed,
   emits: [e.runConfirmed],
-  refusals: [r.runStateWrong],
+  refusals: [r.runStateWrong, r.rateMissing],
   ...about,
   undoable: true,
   example: { id: example, paidOn: '2026-11-20', reason: 'Seen at the bank' },

@@ -41,6 +41,12 @@ export const exampleOther = '019aa000-0000-7000-8000-000000000072'
 export const exampleLine = '019aa000-0000-7000-8000-000000000073'
 export const exampleItem = '019aa000-0000-7000-8000-000000000074'
 
+export const currencyCode = (meta: Readonly<Record<string, unknown>> = {}) =>
+  z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .meta({ control: 'text', ...meta })
+
 /** One item in a payment: signed as the item is, a credit note below nothing. */
 export const paidItem = z.strictObject({
   itemId: z.uuid(),
@@ -96,6 +102,8 @@ export const matchPart = z
     vat: money().optional(),
     text: text(300).optional(),
     dimensions: z.record(text(20), text(40)).optional(),
+    /** What it settles of an item in another currency, in that currency; left out: all that is left of it. */
+    settles: money().optional(),
   })
   .refine(
     part => [part.itemId, part.paymentId, part.account, part.role].filter(one => one !== undefined).length === 1,

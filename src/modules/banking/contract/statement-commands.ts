@@ -96,6 +96,10 @@ export const readLine = z.strictObject({
     .strictObject({ id: z.string().max(300), paymentInfoId: nullable(200), sumMinor: minor, count: z.int() })
     .nullable(),
   fee: minor.nullable(),
+  original: z
+    .strictObject({ minor, currency: z.string().regex(/^[A-Z]{3}$/) })
+    .nullable()
+    .optional(),
 })
 const balance = z.strictObject({ on: day(), minor }).nullable()
 
@@ -210,6 +214,7 @@ export const matchLines = command({
     r.paymentNotLive,
     r.itemInRun,
     r.vatCodeUnknown,
+    r.lineCurrencyOther,
   ],
   ...ofAccount,
   undoable: true,

@@ -4,6 +4,7 @@ import { type CsvLayout, type Statement, type StatementFile, StatementRefused } 
 import { looksLikeStatusReport, readPain002, type StatusReport } from '../../../formats/bank/pay/pain002.ts'
 import { readStatement } from '../../../formats/bank/read.ts'
 import { implementJob, type JobRun } from '../../../kernel/implement.ts'
+import type { Money } from '../../../kernel/money.ts'
 import * as c from '../contract.ts'
 import { followed } from '../cut-day.ts'
 import { accountFor, type KnownAccount } from '../own-accounts.ts'
@@ -153,8 +154,15 @@ async function partOf(run: JobRun, statement: Statement, account: KnownAccount, 
         count: line.batch.count,
       },
       fee: line.fee && String(line.fee.minor),
+      original: line.exchange && originalOf(line.exchange.original, line.amount.minor),
     })),
   }
+}
+
+/** Signed as the line is; what is no currency is left out. */
+function originalOf({ minor, currency }: Money, line: bigint): { minor: string; currency: string } | null {
+  const size = minor < 0n ? -minor : minor
+  return /^[A-Z]{3}$/.test(currency) ? { minor: String(line < 0n ? -size : size), currency } : null
 }
 
 /** What a bank writes may hold signs that no text of ours may. */

@@ -70,7 +70,8 @@ export function orderOf({ messageId, at, debtor, payments }: ToWrite): PaymentOr
 /** Banks in kronor take letters as they are; SEPA only what every bank of it must take. */
 export function write(order: PaymentOrder, version: '09' | '03'): PaymentFile | OrderRefused {
   try {
-    const signs = order.payer.account.currency === 'EUR' ? 'sepa' : 'latin'
+    const euro = order.payer.account.currency === 'EUR' || order.payments.every(one => one.amount.currency === 'EUR')
+    const signs = euro ? 'sepa' : 'latin'
     return writePain001(order, { version, batchBooking: false, signs })
   } catch (error) {
     if (error instanceof OrderRefused) return error

@@ -74,6 +74,9 @@ export const en = {
   'refusal.run-not-so-far.todo': 'Look where it stands, and take the step that comes next.',
   'refusal.run-empty': 'There is nothing to pay.',
   'refusal.run-empty.todo': 'Choose a later day, or see what is left out and why.',
+  'refusal.line-currency-other': '“{name}” is not in {currency}, and nothing says what it settles.',
+  'refusal.line-currency-other.todo':
+    'Say how much of it is settled, in its own currency; one of the two is that of the books.',
   'refusal.item-in-run': 'What is owed to {name} stands in a payment run already.',
   'refusal.item-in-run.todo': 'Take it out of that run first, or let it be paid there.',
   'refusal.item-unpayable': 'What is owed to {name} cannot be paid from this account.',

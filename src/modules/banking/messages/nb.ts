@@ -73,6 +73,8 @@ export const nb: Messages<Keys> = {
   'refusal.run-not-so-far.todo': 'Se hvor den står, og ta trinnet som kommer nå.',
   'refusal.run-empty': 'Det er ingenting å betale.',
   'refusal.run-empty.todo': 'Velg en senere dag, eller se hva som er utelatt og hvorfor.',
+  'refusal.line-currency-other': '«{name}» er ikke i {currency}, og ingenting sier hva den gjør opp.',
+  'refusal.line-currency-other.todo': 'Si hvor mye som gjøres opp, i postens egen valuta; en av de to er regnskapets.',
   'refusal.item-in-run': 'Det {name} skal ha, står allerede i en betalingsrunde.',
   'refusal.item-in-run.todo': 'Ta det ut av den runden først, eller la det bli betalt der.',
   'refusal.item-unpayable': 'Det {name} skal ha, kan ikke betales fra denne kontoen.',

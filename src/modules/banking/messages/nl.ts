@@ -73,6 +73,9 @@ export const nl: Messages<Keys> = {
   'refusal.run-not-so-far.todo': 'Kijk waar het staat en zet de stap die nu komt.',
   'refusal.run-empty': 'Er is niets te betalen.',
   'refusal.run-empty.todo': 'Kies een latere dag of kijk wat is weggelaten en waarom.',
+  'refusal.line-currency-other': '“{name}” is niet in {currency}, en niets zegt wat ermee wordt vereffend.',
+  'refusal.line-currency-other.todo':
+    'Geef aan hoeveel wordt vereffend, in de eigen valuta; een van de twee is die van de boeken.',
   'refusal.item-in-run': 'Wat {name} tegoed heeft staat al in een betaalronde.',
   'refusal.item-in-run.todo': 'Haal het eerst uit die ronde of laat het daar betalen.',
   'refusal.item-unpayable': 'Wat {name} tegoed heeft kan niet van deze rekening worden betaald.',

@@ -73,6 +73,9 @@ export const pt: Messages<Keys> = {
   'refusal.run-not-so-far.todo': 'Veja em que ponto está e dê o passo seguinte.',
   'refusal.run-empty': 'Não há nada a pagar.',
   'refusal.run-empty.todo': 'Escolha um dia mais tarde ou veja o que ficou de fora e porquê.',
+  'refusal.line-currency-other': '«{name}» não está em {currency}, e nada diz o que liquida.',
+  'refusal.line-currency-other.todo':
+    'Indique quanto é liquidado, na moeda do próprio item; uma das duas é a da contabilidade.',
   'refusal.item-in-run': 'O que se deve a {name} já está num lote de pagamentos.',
   'refusal.item-in-run.todo': 'Tire-o primeiro desse lote ou deixe que seja pago aí.',
   'refusal.item-unpayable': 'O que se deve a {name} não pode ser pago por esta conta.',

@@ -73,6 +73,9 @@ export const ro: Messages<Keys> = {
   'refusal.run-not-so-far.todo': 'Vedeți unde se află și faceți pasul următor.',
   'refusal.run-empty': 'Nu este nimic de plătit.',
   'refusal.run-empty.todo': 'Alegeți o zi mai târzie sau vedeți ce s-a lăsat deoparte și de ce.',
+  'refusal.line-currency-other': '„{name}” nu este în {currency} și nimic nu spune ce stinge.',
+  'refusal.line-currency-other.todo':
+    'Indicați cât se stinge, în moneda poziției; una dintre cele două este cea a contabilității.',
   'refusal.item-in-run': 'Ce se datorează către {name} se află deja într-un lot de plăți.',
   'refusal.item-in-run.todo': 'Scoateți-l întâi din acel lot sau lăsați-l plătit acolo.',
   'refusal.item-unpayable': 'Ce se datorează către {name} nu se poate plăti din acest cont.',

@@ -73,6 +73,9 @@ export const sv: Messages<Keys> = {
   'refusal.run-not-so-far.todo': 'Se var den står och ta det steg som kommer härnäst.',
   'refusal.run-empty': 'Det finns inget att betala.',
   'refusal.run-empty.todo': 'Välj en senare dag, eller se vad som utelämnats och varför.',
+  'refusal.line-currency-other': '”{name}” är inte i {currency}, och inget säger vad den reglerar.',
+  'refusal.line-currency-other.todo':
+    'Ange hur mycket som regleras, i postens egen valuta; en av de två är bokföringens.',
   'refusal.item-in-run': 'Det som {name} ska ha står redan i en betalningsomgång.',
   'refusal.item-in-run.todo': 'Ta ut det ur den omgången först, eller låt det betalas där.',
   'refusal.item-unpayable': 'Det som {name} ska ha kan inte betalas från detta konto.',

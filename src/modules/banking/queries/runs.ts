@@ -179,10 +179,12 @@ function offers(view: View, row: Seen, payments: readonly PaymentRow[]): Can[] {
 export const previewRunBody = implementQuery(c.previewRun, async (view, { accountId, ...options }) => {
   const seen = await accountSeen(view, accountId)
   const plan = await planRun(view, await accountOf(view, accountId), options)
-  const { currency } = seen
+  const { currency } = plan
   const payments = plan.payments.map(one => plannedOut(one, currency))
   return {
     until: plan.until,
+    currency,
+    currencies: [...plan.currencies],
     payments,
     leftOut: plan.leftOut.map(({ item, reason }) => ({
       itemId: item.item_id,
@@ -197,7 +199,7 @@ export const previewRunBody = implementQuery(c.previewRun, async (view, { accoun
     days: sumsByDay(plan.payments, currency),
     amount: sumOf(plan.payments, currency),
     saved: moneyOf(savedOf(payments), currency),
-    balance: seen.balance_minor === null ? null : moneyOf(seen.balance_minor, currency),
+    balance: seen.balance_minor === null ? null : moneyOf(seen.balance_minor, seen.currency),
   }
 })
 

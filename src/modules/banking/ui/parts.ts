@@ -9,6 +9,8 @@ export interface Part {
   readonly itemId?: string
   readonly account?: string
   readonly vatCode?: string
+  /** Of an item in another currency: how much of it. */
+  readonly settles?: WireMoney
 }
 
 const minorOf = ({ amount, currency }: WireMoney): bigint => {
@@ -40,6 +42,11 @@ interface Found {
 
 /** An open item as a part: signed as the bank sees it, and no more of it than is left of the line, where both go the same way. */
 export function added(item: Found, left: WireMoney): Part {
+  if (item.remaining.currency !== left.currency) {
+    // paid in another currency: the line is what was given for all that is left of it
+    const title = [item.partyName, item.number].filter(Boolean).join(' ')
+    return { key: item.itemId, title, itemId: item.itemId, amount: left, settles: item.remaining }
+  }
   const owed = minorOf(item.remaining)
   const seen = item.side === 'payable' ? -owed : owed
   const rest = minorOf(left)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { WireMoney } from '../../../../web/answers.ts'
+import type { OutputOf, WireMoney } from '../../../../web/answers.ts'
 import { readAmount } from '../../../../web/format/money.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
@@ -11,6 +11,8 @@ import { useQuery } from '../../../../web/useQuery.ts'
 import type { findItems, matchLines } from '../../contract.ts'
 import { added, apart, type Part, taken } from '../parts.ts'
 import type { BankKeys, LineToMatch } from '../words.ts'
+
+type FoundItem = OutputOf<typeof findItems>['rows'][number]
 
 interface ChartLines {
   readonly rows: readonly { readonly number: string; readonly name: string }[]
@@ -120,6 +122,13 @@ interface AddProps {
   readonly onAdd: (part: Part) => void
 }
 
+/** In another currency only what the line's way of money would settle: nobody can see how much the two are apart. */
+function sameWay(row: FoundItem, { amount }: LineToMatch): boolean {
+  if (row.remaining.currency === amount.currency) return true
+  const comesIn = (row.side === 'receivable') !== row.remaining.amount.startsWith('-')
+  return comesIn !== amount.amount.startsWith('-')
+}
+
 /** Open items whose amount is near, or that were looked for. */
 function Items({
   line,
@@ -136,7 +145,7 @@ function Items({
     { keep: true },
   )
   const rows = (found.data?.rows ?? []).filter(
-    row => row.remaining.currency === line.amount.currency && !parts.some(part => part.itemId === row.itemId),
+    row => sameWay(row, line) && !parts.some(part => part.itemId === row.itemId),
   )
   return (
     <>

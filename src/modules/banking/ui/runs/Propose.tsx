@@ -42,11 +42,15 @@ function Choosing({ accounts }: { readonly accounts: readonly AccountLine[] }) {
   const account = accounts.find(one => one.id === search['account']) ?? accounts[0]!
   const { until, on: payOn } = search
   const withDiscounts = search['discounts'] !== 'no'
+  const { currency } = search
+  const how = search['how'] === 'hand' ? ('hand' as const) : ('file' as const)
   const input = {
     accountId: account.id,
     ...(until ? { until } : {}),
     ...(payOn ? { payOn } : {}),
     withDiscounts,
+    method: how,
+    ...(currency ? { currency } : {}),
   }
   const preview = useQuery<typeof previewRun>('banking.preview-run', input, { keep: true })
   return (
@@ -61,7 +65,7 @@ function Choosing({ accounts }: { readonly accounts: readonly AccountLine[] }) {
               className="input"
               {...control}
               value={account.id}
-              onChange={event => change({ account: event.target.value })}
+              onChange={event => change({ account: event.target.value, currency: null })}
             >
               {accounts.map(one => (
                 <option key={one.id} value={one.id}>
@@ -71,6 +75,24 @@ function Choosing({ accounts }: { readonly accounts: readonly AccountLine[] }) {
             </select>
           )}
         </Field>
+        {preview.data && (preview.data.currencies.length > 1 || currency) ? (
+          <Field label={say('field.banking.currency')}>
+            {control => (
+              <select
+                className="input"
+                {...control}
+                value={preview.data.currency}
+                onChange={event => change({ currency: event.target.value })}
+              >
+                {preview.data.currencies.map(one => (
+                  <option key={one} value={one}>
+                    {one}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        ) : null}
         <DateControl
           schema={{}}
           words={String}
@@ -99,7 +121,13 @@ function Choosing({ accounts }: { readonly accounts: readonly AccountLine[] }) {
       {preview.isError ? <QueryProblem fault={preview.error} again={() => void preview.refetch()} /> : null}
       {preview.isPending ? <SkeletonRows rows={8} /> : null}
       {preview.data ? (
-        <Plan key={JSON.stringify(input)} preview={preview.data} input={input} account={account} />
+        <Plan
+          key={JSON.stringify(input)}
+          preview={preview.data}
+          input={input}
+          account={account}
+          onHow={one => change({ how: one === 'hand' ? 'hand' : null })}
+        />
       ) : null}
     </Page>
   )
@@ -112,25 +140,26 @@ interface PlanProps {
     readonly until?: string
     readonly payOn?: string
     readonly withDiscounts: boolean
+    readonly method: (typeof method)[number]
+    readonly currency?: string
   }
   readonly account: AccountLine
+  readonly onHow: (how: (typeof method)[number]) => void
 }
 
 const keyOf = (payment: Preview['payments'][number]) => payment.items.map(item => item.itemId).join(' ')
 
-function Plan({ preview, input, account }: PlanProps) {
+function Plan({ preview, input, account, onHow }: PlanProps) {
   const say = useSay<BankKeys>()
   const formats = useFormats()
   const go = useGo()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const [how, setHow] = useState<(typeof method)[number]>('file')
   const propose = useCommand<typeof proposeRun>('banking.propose-run', { quiet: true })
   const chosen = preview.payments.filter(payment => !left.has(keyOf(payment)))
   const sum = formats.sum(chosen.map(one => one.amount))
   const send = async () => {
     const answer = await propose.run({
       ...input,
-      method: how,
       ...(left.size > 0 ? { itemIds: chosen.flatMap(one => one.items.map(item => item.itemId)) } : {}),
     })
     if (answer.status === 'done') go(`/payments/${answer.output.id}`)
@@ -141,7 +170,8 @@ function Plan({ preview, input, account }: PlanProps) {
   const refusal = propose.answer?.status === 'refused' ? propose.answer.refusal : null
   if (preview.payments.length === 0 && preview.leftOut.length === 0)
     return <Empty text={say('page.payments.nothing')} />
-  const short = preview.balance && Number(preview.amount.amount) > Number(preview.balance.amount)
+  const own = preview.balance?.currency === preview.amount.currency
+  const short = own && preview.balance && Number(preview.amount.amount) > Number(preview.balance.amount)
   return (
     <>
       {preview.payments.length > 0 ? (
@@ -243,7 +273,7 @@ function Plan({ preview, input, account }: PlanProps) {
             <legend className="vh">{say('field.banking.method')}</legend>
             {method.map(one => (
               <label key={one} className="tick">
-                <input type="radio" name="method" checked={how === one} onChange={() => setHow(one)} />
+                <input type="radio" name="method" checked={input.method === one} onChange={() => onHow(one)} />
                 {say(`choice.method.${one}`)}
               </label>
             ))}
