@@ -4,6 +4,7 @@ import type { Module } from '../kernel/implement.ts'
 import { announcements } from '../modules/announcements/index.ts'
 import { authority } from '../modules/authority/index.ts'
 import { banking } from '../modules/banking/index.ts'
+import { caldav } from '../modules/caldav/index.ts'
 import { calendar } from '../modules/calendar/index.ts'
 import { directory } from '../modules/directory/index.ts'
 import { documents } from '../modules/documents/index.ts'
@@ -18,6 +19,7 @@ import { permits } from '../modules/permits/index.ts'
 import { procedures } from '../modules/procedures/index.ts'
 import { receivables } from '../modules/receivables/index.ts'
 import { registers } from '../modules/registers/index.ts'
+import { scheduling } from '../modules/scheduling/index.ts'
 import { supervision } from '../modules/supervision/index.ts'
 import { work } from '../modules/work/index.ts'
 
@@ -35,6 +37,8 @@ export const modules: readonly Module[] = [
   announcements,
   permits,
   calendar,
+  scheduling,
+  caldav,
   invitations,
   ledger,
   payables,

@@ -8,6 +8,7 @@ import { firstRunToken } from '../kernel/platform/first-run.ts'
 import { serverSecret } from '../kernel/platform/ground.ts'
 import { linkPath } from '../kernel/platform/tokens.ts'
 import { bankingRoutes } from '../modules/banking/doors.http.ts'
+import { calendarDoors, calendarFeeds } from '../modules/caldav/index.ts'
 import {
   documentActs,
   documentAppPassword,
@@ -19,8 +20,10 @@ import {
   pagePictures,
 } from '../modules/documents/index.ts'
 import { openOutgoing, pushWorker, useOutgoing } from '../modules/notifications/index.ts'
+import { invitationPublic } from '../modules/invitations/doors.public.ts'
 import { billPublic } from '../modules/payables/doors.public.ts'
 import { expenseRoutes } from '../modules/expenses/index.ts'
+import { timesPublic } from '../modules/scheduling/doors.public.ts'
 import { receivableRoutes } from '../modules/receivables/index.ts'
 import type { Limits } from '../surfaces/http/limits.ts'
 import { createHttpServer } from '../surfaces/http/server.ts'
@@ -97,8 +100,8 @@ export async function startServer({
     trustedProxies: config.trustedProxies,
     routes: [...documentRoutes, ...receivableRoutes, ...bankingRoutes, ...expenseRoutes(pagePictures), pushWorker],
     actRoutes: [...documentActs, documentAppPassword, documentMailbox],
-    protocols: [documentFolders],
-    publicRoutes: [...documentPublic, ...billPublic],
+    protocols: [documentFolders, ...calendarDoors],
+    publicRoutes: [...documentPublic, ...billPublic, ...timesPublic, ...invitationPublic, calendarFeeds],
     ready: () => ready,
   })
   useOutgoing(
