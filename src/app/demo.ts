@@ -12,7 +12,7 @@ import { openLog } from './log.ts'
 import { startServer } from './server.ts'
 
 /** `--year`: twelve months, 4,000 papers, 25 people instead of a month. */
-const year = process.argv.includes('--year') ? { papers: 4000, people: 25 } : null
+const year = process.argv.includes('--year') ? { papers: 4000, people: 25, books: true } : null
 const users = year ? yearUsers(year.people) : demoUsers
 const given = readConfig()
 const config: Config = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Writable } from 'node:stream'
@@ -76,4 +76,32 @@ test('for people it is text; a wrong call says how', async () => {
   assert.match(said, /peppol-bis-3: \d+ fatal, \d+ warnings\n {2}✗ BR-03 /)
   assert.equal((await run()).code, 2)
   assert.equal((await run('--nonsense', bare)).code, 2)
+})
+
+test('where the schema of the syntax is at hand, what breaks it is found too', async () => {
+  // two elements and no more: `bare` keeps it, one with a date does not
+  file(
+    'UBL-Invoice-2.1.xsd',
+    `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2">
+  <xs:element name="Invoice"><xs:complexType><xs:sequence><xs:any minOccurs="1" maxOccurs="2" processContents="skip"/></xs:sequence></xs:complexType></xs:element>
+</xs:schema>`,
+  )
+  const dated = file(
+    'dated.xml',
+    readFileSync(bare, 'utf8').replace('</Invoice>', '<cbc:IssueDate>2026-11-22</cbc:IssueDate></Invoice>'),
+  )
+  const was = process.env['KONTOR_SCHEMAS']
+  process.env['KONTOR_SCHEMAS'] = folder
+  try {
+    const { lines } = await run('--json', bare, dated)
+    const broken = lines.map(({ findings }) => findings.filter(({ rule }) => rule === 'XSD'))
+    assert.deepEqual(
+      broken.map(all => all.length),
+      [0, 1],
+    )
+    assert.match(broken[1]![0]!.location, /^line \d+$/)
+  } finally {
+    if (was === undefined) delete process.env['KONTOR_SCHEMAS']
+    else process.env['KONTOR_SCHEMAS'] = was
+  }
 })

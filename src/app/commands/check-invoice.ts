@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { type Check, checkInvoiceFile } from '../../formats/einvoice/check.ts'
+import { checkSchema } from '../../formats/einvoice/schema-check.ts'
 
 /** What `kontor check-invoice --json` says of one file: one line each. Scripts build on these names. */
 export interface CheckLine {
@@ -21,7 +22,8 @@ export interface CheckLine {
 
 const usage = `kontor check-invoice FILE… [--json]
   Checks e-invoices (UBL, CII, hybrid PDF) by EN 16931, and by Peppol BIS 3, CIUS-RO, NLCIUS or XRechnung where they say
-  that they keep to it. No server is needed. Answers 1 when a file breaks a fatal rule or could not be checked.
+  that they keep to it; by the schema of their syntax too, where the folder KONTOR_SCHEMAS has it (findings of the rule
+  XSD). No server is needed. Answers 1 when a file breaks a fatal rule or could not be checked.
   --json   one JSON line a file: {file, syntax, profile, findings: [{rule, severity, location, message}], error}
 `
 
@@ -65,8 +67,11 @@ async function write(out: Writable, text: string): Promise<void> {
 async function lineOf(file: string): Promise<CheckLine> {
   const bytes = await readFile(file).catch((thrown: NodeJS.ErrnoException) => thrown)
   if (bytes instanceof Error) return failed(file, bytes.code === 'ENOENT' ? 'file-not-found' : 'file-not-readable')
-  const checked = bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? await insidePdf(file) : checkInvoiceFile(bytes)
-  if (checked === null) return failed(file, 'no-e-invoice')
+  const isPdf = bytes.subarray(0, 5).toString('latin1') === '%PDF-'
+  const found = isPdf ? await insidePdf(file) : { checked: checkInvoiceFile(bytes), xml: bytes }
+  if (typeof found === 'string') return failed(file, found)
+  if (!found || found.checked === null) return failed(file, 'no-e-invoice')
+  const { checked, xml } = found
   if (typeof checked === 'string') return failed(file, checked)
   const findings = checked.findings.map(({ rule, severity, location, message }) => ({
     rule,
@@ -74,7 +79,13 @@ async function lineOf(file: string): Promise<CheckLine> {
     location,
     message,
   }))
-  return { file, syntax: checked.syntax, profile: checked.profile, findings, error: null }
+  const broken = (await checkSchema(xml)).problems.map(({ line, message }) => ({
+    rule: 'XSD',
+    severity: 'fatal' as const,
+    location: `line ${line}`,
+    message,
+  }))
+  return { file, syntax: checked.syntax, profile: checked.profile, findings: [...broken, ...findings], error: null }
 }
 
 function failed(file: string, error: string): CheckLine {
@@ -84,7 +95,7 @@ function failed(file: string, error: string): CheckLine {
 let closeReaders: (() => void) | null = null
 
 /** The XML inside a hybrid PDF is taken out as every paper is read: in a child that can be killed. */
-async function insidePdf(file: string): Promise<Check | string | null> {
+async function insidePdf(file: string): Promise<{ checked: Check | string; xml: Uint8Array } | string | null> {
   const reading = await import('../../modules/documents/reading/index.ts')
   closeReaders = reading.closeReaders
   const { parts, error } = await reading.readInChild(file, file)
@@ -92,7 +103,7 @@ async function insidePdf(file: string): Promise<Check | string | null> {
   for (const part of parts) {
     if (!/xml/i.test(part.mediaType) && !/\.xml$/i.test(part.name)) continue
     const checked = checkInvoiceFile(part.bytes)
-    if (checked !== null) return checked
+    if (checked !== null) return { checked, xml: part.bytes }
   }
   return null
 }

@@ -14,6 +14,7 @@ import { seedMatters } from './matters.ts'
 import { seedRegisters } from './registers.ts'
 import { act, ask, fillDirectory, invite, must, openOffice, receive, runQueued, type Seeding } from './seeding.ts'
 import { closeOfDay, confirmDay } from './year-days.ts'
+import { bookMonth, openYearBooks, type YearBooks } from './year-books.ts'
 import { type YearFrame, closeYear, openYear, turnOfMonth, weekOf } from './year-work.ts'
 import { yearTeams, yearUsers } from './year-people.ts'
 
@@ -23,6 +24,8 @@ export interface YearCall {
   readonly people: number
   /** Some papers come as pictures, which take seconds each to be recognised. */
   readonly scans: boolean
+  /** Whether the office keeps its books here: bills booked and paid, customers invoiced. */
+  readonly books?: boolean
 }
 
 export interface YearReport {
@@ -45,7 +48,9 @@ export async function seedYear(composed: Composed, tell: (line: string) => void,
   await fillDirectory(seeding, ownerId)
   await makeTeams(seeding, ownerId)
   const frame = await openYear(seeding, ownerId)
-  const count = await liveThrough(seeding, frame, today, call, tell)
+  const approver = seeding.people.get('Johan Almgren') ?? ownerId
+  const books = call.books ? await openYearBooks(seeding, { keeper: frame.bookkeeper, approver }) : null
+  const count = await liveThrough(seeding, { frame, books }, today, call, tell)
   await rest(seeding, ownerId, today)
   await closeYear(seeding, frame, today)
   await runQueued(seeding)
@@ -58,7 +63,7 @@ export async function seedYear(composed: Composed, tell: (line: string) => void,
 /** Day by day: the post, the pile, the work that is due. */
 async function liveThrough(
   seeding: Seeding,
-  frame: YearFrame,
+  { frame, books }: { readonly frame: YearFrame; readonly books: YearBooks | null },
   today: Temporal.PlainDate,
   call: YearCall,
   tell: (line: string) => void,
@@ -80,6 +85,7 @@ async function liveThrough(
     if (!day || !day.equals(on)) {
       await closeDay()
       if (day?.month !== on.month) {
+        if (books && day) await bookMonth(seeding, books, on.with({ day: 1 }))
         await turnOfMonth(seeding, frame, on)
         tell(`  … ${on.toString().slice(0, 7)}: ${count.papers} papers, ${count.confirmed} confirmed so far`)
       }

@@ -11,6 +11,7 @@ import {
 } from '../../kernel/files/stream.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { eInvoiceWrong, getPaper, getReminder, statement } from './contract.ts'
+import { checkSchema } from '../../formats/einvoice/schema-check.ts'
 import { eInvoiceOf } from './e-invoice.ts'
 import { fileNameOf } from './jobs/papers.ts'
 import { paperPdf } from './paper/invoice-pdf.ts'
@@ -69,8 +70,9 @@ const eInvoiceRoute = (form: 'ubl' | 'cii'): FileStream => ({
         })
       const { xml, check } = eInvoiceOf(paper, form)
       const fatal = check.findings.filter(one => one.severity === 'fatal')
-      if (fatal.length > 0) {
-        const rules = [...new Set(fatal.map(one => one.rule))].join(', ')
+      const { problems } = await checkSchema(xml)
+      if (fatal.length + problems.length > 0) {
+        const rules = [...new Set([...fatal.map(one => one.rule), ...problems.map(() => 'XSD')])].join(', ')
         return refusedAnswer(kernel, asked, { ...eInvoiceWrong, data: { number: paper.number, rules } })
       }
       return file(Buffer.from(xml), 'application/xml', fileNameOf(paper).replace(/pdf$/, 'xml'), false)

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Command } from '../../kernel/declare.ts'
 import { setMailDoor, type OutgoingMail } from '../../kernel/mail/door.ts'
@@ -307,6 +310,21 @@ test('papers as files: the PDF, UBL only where its rules are kept, a statement; 
   await office.done(r.issueInvoice, { id }, elin)
   const right = await fetched(ubl, id, elin)
   assert.deepEqual([right.status, right.text.slice(0, 5)], [200, '<?xml'], right.text.slice(0, 300))
+  // a schema that the operator has laid out is asked too: this one knows no invoice with anything in it
+  const schemas = await mkdtemp(join(tmpdir(), 'kontor-schemas-'))
+  const was = process.env['KONTOR_SCHEMAS']
+  process.env['KONTOR_SCHEMAS'] = schemas
+  try {
+    const empty = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"
+      targetNamespace="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"><xs:element name="Invoice"><xs:complexType/></xs:element></xs:schema>`
+    await writeFile(join(schemas, 'UBL-Invoice-2.1.xsd'), empty)
+    const broken = await fetched(ubl, id, elin)
+    assert.deepEqual([broken.status, /XSD/.test(broken.text)], [422, true])
+  } finally {
+    if (was === undefined) delete process.env['KONTOR_SCHEMAS']
+    else process.env['KONTOR_SCHEMAS'] = was
+    await rm(schemas, { recursive: true })
+  }
   for (const [path, of] of [
     ['/api/receivables/papers/:id/pdf', id],
     ['/api/receivables/customers/:id/statement', buyer],

@@ -1,4 +1,5 @@
 /** Drawing and sending: outside effects of what was issued, each of which may be killed and run again. */
+import { checkSchema } from '../../../formats/einvoice/schema-check.ts'
 import { implementJob, type JobRun } from '../../../kernel/implement.ts'
 import { mailDoor, type OutgoingMail } from '../../../kernel/mail/door.ts'
 import * as c from '../contract.ts'
@@ -22,7 +23,9 @@ export const drawPaperBody = implementJob(c.drawPaper, {
   run: async (run, { id }) => {
     const found = await run.query(c.getPaper, { id })
     if (found.fileId || found.draft) return
-    const bytes = await paperPdf(found.paper, { cii: hybridOf(found.paper) })
+    const cii = hybridOf(found.paper)
+    const fits = cii !== null && (await checkSchema(cii)).problems.length === 0
+    const bytes = await paperPdf(found.paper, { cii: fits ? cii : null })
     const file = await run.files.put(run.organisationId, bytes, {
       name: fileNameOf(found.paper),
       mediaType: 'application/pdf',

@@ -54,13 +54,19 @@ function Figures({ members, maySet }: { readonly members: readonly Day[]; readon
               <td>
                 <Doing day={day} />
               </td>
-              <td className="num">{formats.number(day.done.total)}</td>
-              <td className="num">
+              <td className="num" data-label={say('page.team.done')}>
+                {formats.number(day.done.total)}
+              </td>
+              <td className="num" data-label={say('page.team.due')}>
                 {formats.number(day.today.total)}
                 {day.today.minutes > 0 ? <p className="t2">{formats.minutes(day.today.minutes)}</p> : null}
               </td>
-              <td className={day.late.total > 0 ? 'num late' : 'num'}>{formats.number(day.late.total)}</td>
-              <td className={day.stuck.total > 0 ? 'num blocked' : 'num'}>{formats.number(day.stuck.total)}</td>
+              <td className={day.late.total > 0 ? 'num late' : 'num'} data-label={say('page.team.late')}>
+                {formats.number(day.late.total)}
+              </td>
+              <td className={day.stuck.total > 0 ? 'num blocked' : 'num'} data-label={say('page.team.stuck')}>
+                {formats.number(day.stuck.total)}
+              </td>
               {maySet ? (
                 <td>
                   <Button
