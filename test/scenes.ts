@@ -16,11 +16,13 @@ import { bankingJobs, bankingQuestions, bankingScenes } from './scenes-banking.t
 import { cashScenes } from './scenes-cash.ts'
 import { booksQuestions, booksScenes } from './scenes-books.ts'
 import { expensesQuestions, expensesScenes } from './scenes-expenses.ts'
+import { invitationJobs, invitationQuestions, invitationScenes } from './scenes-invitations.ts'
 import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
 import { pageJobs, pageQuestions, pageScenes } from './scenes-pages.ts'
 import { payablesQuestions, payablesScenes } from './scenes-payables.ts'
 import { permitQuestions, permitScenes } from './scenes-permits.ts'
 import { newInvoice, newQuote, newRecurring, receivablesQuestions, receivablesScenes } from './scenes-receivables.ts'
+import { newProposal, schedulingQuestions, schedulingScenes } from './scenes-scheduling.ts'
 import { newReview, newReviewMark, supervisionQuestions, supervisionScenes } from './scenes-supervision.ts'
 
 /** What a scene changes of the example, and who acts in it: the owner unless it says so. */
@@ -209,6 +211,8 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...backlogScenes,
   ...pageScenes,
   ...permitScenes,
+  ...invitationScenes,
+  ...schedulingScenes,
   ...supervisionScenes,
   ...bankingScenes,
   ...cashScenes,
@@ -599,6 +603,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.absence()
     case 'principal':
       return make.principal()
+    case 'time-proposal':
+      return newProposal(office)
     case 'review':
       return newReview(office)
     case 'review-mark':
@@ -631,6 +637,8 @@ export async function setScene(
 /** What some queries need beside their example. */
 const questions: Readonly<Record<string, Stage>> = {
   ...permitQuestions,
+  ...schedulingQuestions,
+  ...invitationQuestions,
   ...bankingQuestions,
   ...ledgerQuestions,
   ...expensesQuestions,
@@ -661,7 +669,12 @@ const questions: Readonly<Record<string, Stage>> = {
 }
 
 /** Queries that Kontor's own jobs ask; whoever else does, is told that there is nothing. */
-export const askedByJobs: readonly string[] = ['documents.backlog-source', ...bankingJobs, ...pageJobs]
+export const askedByJobs: readonly string[] = [
+  'documents.backlog-source',
+  ...bankingJobs,
+  ...pageJobs,
+  ...invitationJobs,
+]
 
 /** An input that a query can be answered to. */
 export async function setQuestion(office: Office, query: Query): Promise<Record<string, unknown>> {

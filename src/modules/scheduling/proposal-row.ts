@@ -48,12 +48,12 @@ export interface VoteRow {
   readonly says: Vote
 }
 
-/** Of a record that is there. */
-export async function proposalOf(at: At, id: string): Promise<ProposalRow> {
+/** Of a record that is there; an act that decides by its state locks the row, so that what ends by itself does not end meanwhile. */
+export async function proposalOf(at: At, id: string, locked = false): Promise<ProposalRow> {
   const { rows } = await sql<ProposalRow>`
     select p.*, r.title from scheduling.proposal p
     join kernel.record r on r.organisation_id = p.organisation_id and r.id = p.id
-    where p.organisation_id = ${at.office.id} and p.id = ${id}`.execute(at.db())
+    where p.organisation_id = ${at.office.id} and p.id = ${id} ${sql.raw(locked ? 'for update of p' : '')}`.execute(at.db())
   return rows[0]!
 }
 

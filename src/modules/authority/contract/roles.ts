@@ -56,6 +56,20 @@ const calendars = [
   'get-object',
 ].map(act => `calendar.${act}`)
 
+/** Everybody finds times and books them; ways between sites, and the hours of others, are for whoever looks after the office. */
+const findingTimes = [
+  'find-times',
+  'book-slot',
+  'get-hours',
+  'set-working-hours',
+  'set-preferences',
+  'propose-times',
+  'choose-time',
+  'withdraw-proposal',
+  'remind-invitees',
+  'list-proposals',
+].map(act => `scheduling.${act}`)
+
 /** What everybody in the office may do about authority itself. */
 const everybody = [
   'authority.list-principals',
@@ -81,6 +95,7 @@ const everybody = [
   'kernel.search',
   ...writingToGuests,
   ...calendars,
+  ...findingTimes,
 ]
 
 /** Deciding on what others ask, each within their own permission and limit. */
@@ -109,6 +124,7 @@ const tokens = [
 /** The business itself; what one finds and sees is bounded by class and audience besides. */
 const business = [
   'calendar.*',
+  'scheduling.*',
   'invitations.change-settings',
   'work.*',
   'directory.*',

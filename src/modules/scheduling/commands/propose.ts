@@ -93,7 +93,7 @@ export async function freeHold(act: Act, row: { hold_id: string | null; organise
 
 export const withdrawProposalBody = implementCommand(c.withdrawProposal, {
   locks: ({ id, expectedVersion }) => [{ kind: 'time-proposal', id, expectedVersion }],
-  load: (act, { id }) => proposalOf(act, id),
+  load: (act, { id }) => proposalOf(act, id, true),
   async run(act, { id }, row) {
     if (row.state !== 'open') act.refuse(c.proposalNotOpen, { title: row.title })
     await sql`
@@ -108,7 +108,7 @@ export const withdrawProposalBody = implementCommand(c.withdrawProposal, {
 
 export const remindInviteesBody = implementCommand(c.remindInvitees, {
   locks: ({ id, expectedVersion }) => [{ kind: 'time-proposal', id, expectedVersion }],
-  load: (act, { id }) => proposalOf(act, id),
+  load: (act, { id }) => proposalOf(act, id, true),
   async run(act, { id }, row) {
     if (row.state !== 'open') act.refuse(c.proposalNotOpen, { title: row.title })
     const silent = (await inviteesOf(act, id)).filter(({ answered_at }) => answered_at === null)

@@ -50,7 +50,7 @@ const isPast = (act: Act, { start_at }: TimeRow) => Temporal.Instant.compare(sta
 
 export const chooseTimeBody = implementCommand(c.chooseTime, {
   locks: ({ id, expectedVersion }) => [{ kind: 'time-proposal', id, expectedVersion }],
-  load: (act, { id }) => proposalOf(act, id),
+  load: (act, { id }) => proposalOf(act, id, true),
   async run(act, { id, timeId }, row) {
     if (row.state !== 'open') act.refuse(c.proposalNotOpen, { title: row.title })
     const time = await timeOf(act, id, timeId)
@@ -69,7 +69,7 @@ export const chooseTimeBody = implementCommand(c.chooseTime, {
 async function opened(act: Act, id: string, inviteeId: string, way: ProposalRow['way']) {
   const invitee = await inviteeOf(act, inviteeId)
   if (!invitee || invitee.proposal_id !== id) return act.refuse(c.timesLinkClosed)
-  const row = await proposalOf(act, id)
+  const row = await proposalOf(act, id, true)
   if (row.way !== way || row.state === 'withdrawn' || row.state === 'lapsed') return act.refuse(c.timesLinkClosed)
   return { row, invitee }
 }
@@ -145,7 +145,6 @@ export const endProposalsBody = implementCommand(c.endProposals, {
       await sql`
         update scheduling.proposal set state = 'lapsed', hold_id = null
         where organisation_id = ${act.office.id} and id = ${id}`.execute(act.db())
-      await act.changeRecord(id)
       act.emit(c.proposalLapsed, { id, title: row.title, work: [task(act, row)] }, [id])
     }
     const soon = await toRemind(act)
