@@ -189,7 +189,7 @@ test('moved, changed, taken back at once, called off: each told once, each in th
   const back = await it.kernel.dispatch({
     organisationId: it.elin.organisationId,
     principalId: it.elin.id,
-    command: moved.undo!.command,
+    command: String(moved.undo?.command),
     input: moved.undo!.input,
     requestId: 'undo',
     surface: 'test',
