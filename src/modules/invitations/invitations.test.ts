@@ -207,7 +207,7 @@ test('moved, changed, taken back at once, called off: each told once, each in th
   const third = await it.deliver()
   assert.ok(
     third.every(post => /^(Updated|Gewijzigd): Roof/.test(post.mail.subject ?? '')),
-    third[0]?.mail.subject,
+    String(third[0]?.mail.subject),
   )
   // Asked no more: the others hear nothing of it.
   await it.done(changeEvent, { id, change: { guests: [{ who: dutch as never }] } as never }, it.elin)
