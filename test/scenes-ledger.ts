@@ -48,6 +48,23 @@ const accrued: Stage = async office => {
   return { input: { id, accrualId } }
 }
 
+const eur = (amount: string) => ({ amount, currency: 'EUR' })
+
+/** A bill in euro that was worth less when it came than it is today. */
+async function foreignBill(office: Office, as: TestPrincipal = office.owner): Promise<void> {
+  await beginBooks(office, as)
+  for (const [on, rate] of [
+    [yearFrom, '11.00'],
+    [today.toString(), '12.00'],
+  ])
+    await office.act('ledger.set-rate', { currency: 'EUR', on, rate }, as)
+  const facts = { supplierName: 'Köln Papier', number: `E${++foreign}`, total: eur('100.00'), issuedOn: yearFrom }
+  const { id } = await office.act('payables.enter-bill', { ...facts, dueOn: today.toString() }, as)
+  await office.act('payables.code-bill', { id, lines: [{ net: eur('100.00'), account: '6110' }] }, as)
+  await office.act('payables.approve-bill', { id }, as)
+}
+let foreign = 0
+
 export const ledgerScenes: Readonly<Record<string, Stage>> = {
   'ledger.set-up-books': apart(async () => ({ yearFrom })),
   'ledger.post-entry': begun({ on: today.toString() }),
@@ -82,6 +99,21 @@ export const ledgerScenes: Readonly<Record<string, Stage>> = {
     await beginBooks(office, as)
     return { yearId: (await office.see('ledger.list-periods', {}, as)).years[0].id }
   }),
+  'ledger.reopen-year': apart(async (office, as) => {
+    await beginBooks(office, as)
+    const yearId = (await office.see('ledger.list-periods', {}, as)).years[0].id
+    await office.act('ledger.close-year', { yearId }, as)
+    return { yearId }
+  }),
+  'ledger.revalue-items': apart(async (office, as) => {
+    await foreignBill(office, as)
+    return { on: today.toString() }
+  }),
+  'ledger.take-back-revaluation': apart(async (office, as) => {
+    await foreignBill(office, as)
+    await office.act('ledger.revalue-items', { on: today.toString() }, as)
+    return { on: today.toString() }
+  }),
 }
 
 /** Something owed since the books began, with a name in it that is nobody else's to see. */
@@ -98,6 +130,10 @@ async function openItem(office: Office): Promise<void> {
 }
 
 export const ledgerQuestions: Readonly<Record<string, Stage>> = {
+  'ledger.preview-revaluation': async office => {
+    await foreignBill(office)
+    return { input: { on: today.toString() } }
+  },
   'ledger.list-entries': async office => {
     await office.make.ledgerEntry()
     return {}

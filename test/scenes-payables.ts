@@ -36,6 +36,14 @@ const bill =
   (...acts: readonly Done[]): Stage =>
   async office => ({ input: { id: await newBill(office, `Scene ${++bills} AB`, acts) } })
 
+/** Posted, and for a year from today on. */
+const yearly =
+  (...acts: readonly Done[]): Stage =>
+  async office => {
+    const time = { periodFrom: today.toString(), periodTo: today.add({ years: 1 }).subtract({ days: 1 }).toString() }
+    return { input: { id: await newBill(office, `Year ${++bills} AB`, [coded, approved, ...acts], time) } }
+  }
+
 /** Has an account that its supplier never had. */
 async function changedAccount(office: Office): Promise<string> {
   await beginBooks(office)
@@ -116,6 +124,8 @@ export const payablesScenes: Readonly<Record<string, Stage>> = {
   }),
   'payables.approve-bill': bill(coded),
   'payables.post-bill': unposted,
+  'payables.spread-bill': yearly(),
+  'payables.stop-spreading': yearly(['payables.spread-bill']),
   'payables.take-back-approval': bill(coded, approved),
   'payables.take-back-coding': bill(coded),
   'payables.release-bill': bill(['payables.hold-bill', { reason: 'Wait' }]),
