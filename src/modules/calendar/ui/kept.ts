@@ -12,8 +12,8 @@ export interface Kept {
   readonly view: CalendarView
   /** Calendars that are not shown. */
   readonly hidden: readonly string[]
-  /** Rooms and things, which are hidden until they are wanted. */
-  readonly places: readonly string[]
+  /** Other people's calendars, rooms and things: shown once they are wanted. */
+  readonly added: readonly string[]
   readonly holidays: boolean
   /** Null: as the country has it. */
   readonly firstWeekday: Weekday | null
@@ -26,7 +26,7 @@ export interface Kept {
 const fresh: Kept = {
   view: 'week',
   hidden: [],
-  places: [],
+  added: [],
   holidays: true,
   firstWeekday: null,
   weekends: true,

@@ -13,6 +13,9 @@ export type Guest = EventDetail['guests'][number]
 export type When = EventDetail['when']
 export type Repeat = EventDetail['repeat']
 
+/** Shown from the beginning: one's own and one's teams'. */
+export const isOwn = ({ mine, type }: CalendarLine): boolean => mine || type === 'team'
+
 export const colours: readonly Hue[] = [
   'blue',
   'teal',

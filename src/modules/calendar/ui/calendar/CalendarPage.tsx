@@ -17,7 +17,7 @@ import type { listCalendars, listPlaces } from '../../contract.ts'
 import { EventDialog } from '../event/EventDialog.tsx'
 import { useKept, views, type CalendarView } from '../kept.ts'
 import { useGridWords } from '../useGridWords.ts'
-import type { CalendarKeys } from '../words.ts'
+import { type CalendarKeys, isOwn } from '../words.ts'
 import { localIn } from '../zones.ts'
 import { CalendarHead } from './CalendarHead.tsx'
 import { CalendarSide } from './CalendarSide.tsx'
@@ -49,9 +49,9 @@ export default function CalendarPage() {
   const rooms = useMemo(() => places.data?.rows ?? [], [places.data])
   const shown = useMemo(() => {
     if (only) return new Set([only])
-    const seen = lines.filter(one => !kept.hidden.includes(one.id))
-    return new Set([...seen.map(({ id }) => id), ...kept.places])
-  }, [only, lines, kept.hidden, kept.places])
+    const seen = lines.filter(one => isOwn(one) && !kept.hidden.includes(one.id))
+    return new Set([...seen.map(({ id }) => id), ...kept.added])
+  }, [only, lines, kept.hidden, kept.added])
   const days = useMemo(
     () => daysShown(view, day, kept.weekFirst, kept.weekends),
     [view, day, kept.weekFirst, kept.weekends],

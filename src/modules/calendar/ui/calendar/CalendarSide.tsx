@@ -6,7 +6,7 @@ import { Icon } from '../../../../web/kit/Icon.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import type { KeptSettings } from '../kept.ts'
-import type { CalendarKeys, CalendarLine, PlaceLine } from '../words.ts'
+import { type CalendarKeys, type CalendarLine, isOwn, type PlaceLine } from '../words.ts'
 
 interface CalendarSideProps {
   readonly kept: KeptSettings
@@ -30,22 +30,22 @@ export function CalendarSide(props: CalendarSideProps) {
   const [month, setMonth] = useState<string | null>(null)
   const [isOpen, setOpen] = useState(false)
   const drawn = month ?? day
-  const use = (id: string, on: boolean, isPlace: boolean) => {
+  const use = (id: string, on: boolean, isAdded: boolean) => {
     if (only) onAll()
-    if (isPlace) kept.change({ places: on ? [...kept.places, id] : kept.places.filter(one => one !== id) })
+    if (isAdded) kept.change({ added: on ? [...kept.added, id] : kept.added.filter(one => one !== id) })
     else kept.change({ hidden: on ? kept.hidden.filter(one => one !== id) : [...kept.hidden, id] })
   }
-  const line = ({ id, title, colour }: CalendarLine | PlaceLine, isPlace: boolean) => (
+  const line = ({ id, title, colour }: CalendarLine | PlaceLine, isAdded: boolean) => (
     <Tick
       key={id}
       title={title}
       hue={colour}
-      on={only ? only === id : isPlace ? kept.places.includes(id) : !kept.hidden.includes(id)}
-      onChange={on => use(id, on, isPlace)}
+      on={only ? only === id : isAdded ? kept.added.includes(id) : !kept.hidden.includes(id)}
+      onChange={on => use(id, on, isAdded)}
       onOnly={() => onOnly(id)}
     />
   )
-  const of = (fits: (one: CalendarLine) => boolean) => calendars.filter(fits).map(one => line(one, false))
+  const of = (fits: (one: CalendarLine) => boolean) => calendars.filter(fits).map(one => line(one, !isOwn(one)))
   const isTeam = (one: CalendarLine) => one.type === 'team'
   return (
     <aside className="cal-side" aria-label={say('page.calendar.calendars')} data-open={isOpen ? '' : undefined}>

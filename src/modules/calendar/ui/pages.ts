@@ -1,0 +1,33 @@
+import type { PageDefinition } from '../../../web/page.ts'
+
+const section = 'calendar'
+
+export const pages: readonly PageDefinition[] = [
+  {
+    path: '/calendar',
+    load: () => import('./calendar/CalendarPage.tsx'),
+    keys: 'g c',
+    rail: {
+      order: 30,
+      icon: 'calendar',
+      message: 'page.calendar',
+      permission: 'calendar.agenda',
+      section,
+    },
+  },
+  {
+    path: '/rooms',
+    load: () => import('./rooms/RoomsPage.tsx'),
+    keys: 'g h',
+    named: { icon: 'door', message: 'page.rooms', permission: 'calendar.list-places', section, order: 30 },
+  },
+  { path: '/rooms/$id', load: () => import('./rooms/RoomPage.tsx') },
+  { path: '/rooms/$id/door', load: () => import('./rooms/DoorPage.tsx') },
+  {
+    path: '/calendar/settings',
+    load: () => import('./settings/CalendarSettings.tsx'),
+    named: { icon: 'settings', message: 'page.calendar.settings', permission: 'calendar.list-calendars' },
+  },
+  { path: '/calendar/print/$span', load: () => import('./print/PrintPage.tsx') },
+  { path: '/calendar/$id', load: () => import('./event/EventPage.tsx') },
+]
