@@ -132,6 +132,7 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     '/books/accounts': '1930',
     '/books/entries': await first('ledger/list-entries'),
     '/bank': await first('banking/list-accounts'),
+    '/calendar/offers': await first('scheduling/list-proposals'),
     '/cash': await first('banking/list-cash-boxes'),
     '/bills': (await first('payables/list-bills?box=kept')) ?? (await first('payables/list-bills')),
     '/approvals': await first('authority/list-approvals'),

@@ -18,6 +18,7 @@ import { seedPermits } from './permits.ts'
 import { seedProcedures } from './procedures.ts'
 import { seedHandedOver, seedPeople } from './people.ts'
 import { seedRegisters } from './registers.ts'
+import { seedScheduling } from './scheduling.ts'
 import { seedVersions } from './versions.ts'
 import { seedSupervision } from './supervision.ts'
 import { seedTables } from './tables.ts'
@@ -150,6 +151,7 @@ export async function seedDemo(
     bytes: digest => seeding.kernel.files.bytes(seeding.organisationId, Buffer.from(digest, 'hex')),
     runJobs: () => runQueued(seeding),
   })
+  await seedScheduling(actAs, askAs, now, seeding.people)
   await seedTables(seeding, ownerId)
   await runQueued(seeding)
   return { papers, confirmed, tasks: demoTasks.length + demoWaiting.length }

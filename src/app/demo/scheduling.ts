@@ -1,0 +1,90 @@
+/** When the demo office's people work and like to meet, the ways between its sites, and times that wait for an answer. */
+
+type Act = (who: string, command: string, input: unknown) => Promise<{ readonly id: string }>
+type Ask = (query: string, input: unknown) => Promise<unknown>
+
+const week = (from: string, until: string) =>
+  [1, 2, 3, 4, 5].flatMap(weekday => [
+    { weekday, from, until: '12:00' },
+    { weekday, from: '13:00', until },
+  ])
+
+const rooms = [
+  { title: 'Klippan', seats: 12, equipment: ['Screen', 'Video'], site: 'Gothenburg' },
+  { title: 'Hamnen', seats: 8, equipment: ['Screen'], site: 'Gothenburg' },
+  { title: 'Stigberget', seats: 6, equipment: ['Video'], site: 'Gothenburg' },
+  { title: 'Ateljén', seats: 20, equipment: ['Model table'], site: 'Gothenburg' },
+]
+
+export async function seedScheduling(
+  act: Act,
+  ask: Ask,
+  today: Temporal.PlainDate,
+  people: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { rows } = (await ask('calendar.list-places', {})) as { rows: readonly { readonly id: string }[] }
+  const elin = 'Elin Bergqvist'
+  const made = rows.length > 0 ? [] : await Promise.all(rooms.map(room => act(elin, 'calendar.create-place', room)))
+  const [room] = rows.length > 0 ? rows : made
+  await act('Ingrid Tveit', 'scheduling.set-working-hours', {
+    zone: 'Europe/Oslo',
+    country: 'NO',
+    hours: week('07:30', '15:30'),
+  })
+  await act('Sofia Carvalho', 'scheduling.set-working-hours', {
+    zone: 'Europe/Lisbon',
+    country: 'PT',
+    hours: week('09:00', '18:00'),
+  })
+  await act('Nadia Rahimi', 'scheduling.set-preferences', {
+    avoid: [{ weekday: 5, from: '13:00', until: '17:00' }],
+    restMinutes: 15,
+    movable: ['Focus'],
+  })
+  await act(elin, 'scheduling.set-travel', { site: 'Gothenburg', other: 'Oslo', minutes: 240 })
+
+  const monday = today.add({ days: 8 - today.dayOfWeek })
+  const at = (days: number, time: string) =>
+    monday.add({ days }).toZonedDateTime({ timeZone: 'Europe/Stockholm', plainTime: time }).toInstant().toString()
+  const local = (days: number, from: string, until: string) => ({
+    allDay: false,
+    start: `${monday.add({ days })}T${from}`,
+    end: `${monday.add({ days })}T${until}`,
+    zone: 'Europe/Stockholm',
+  })
+  await act('Nadia Rahimi', 'calendar.create-event', {
+    title: 'Focus time',
+    category: 'Focus',
+    when: local(2, '13:30', '15:30'),
+  })
+  await act('Johan Almgren', 'calendar.create-event', {
+    title: 'Train from Stockholm',
+    when: local(2, '08:00', '11:52'),
+    showAs: 'away',
+  })
+
+  const [maria, johan, ingrid] = ['Maria Lindqvist', 'Johan Almgren', 'Ingrid Tveit'].map(name => people.get(name)!)
+  const guests = [
+    { name: 'Gunilla Westman', email: 'gunilla@westman.example', language: 'sv' },
+    { name: 'Peter Claesson', email: 'peter@claesson.example', language: 'en' },
+  ]
+  await act(elin, 'scheduling.propose-times', {
+    way: 'poll',
+    title: 'Inspection of the roof, Kv. Hajen',
+    minutes: 90,
+    starts: [at(7, '09:00'), at(8, '13:30'), at(10, '09:30')],
+    answerUntil: at(4, '12:00'),
+    must: [maria],
+    outside: guests,
+  })
+  await act(elin, 'scheduling.propose-times', {
+    way: 'offer',
+    title: 'Interview, structural engineer',
+    minutes: 60,
+    starts: [at(8, '09:00'), at(9, '15:00'), at(11, '10:00')],
+    answerUntil: at(3, '12:00'),
+    must: [johan, ingrid],
+    outside: [{ name: 'Amira Nasser', email: 'amira@nasser.example', language: 'en' }],
+    placeId: room?.id ?? null,
+  })
+}
