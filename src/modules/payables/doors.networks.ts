@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { checkInvoiceFile } from '../../formats/einvoice/check.ts'
-import { NetworkFault } from './networks/access-point.ts'
-import { receiveInto } from './networks/receive.ts'
-import { accessPoint, readSettings } from './networks/settings.ts'
+import { NetworkFault } from '../../formats/einvoice/networks/access-point.ts'
+import { receiveInto } from '../../formats/einvoice/networks/receive.ts'
+import { accessPoint, readSettings } from '../../formats/einvoice/networks/settings.ts'
 
 const usage = `kontor network receive --settings FILE --into FOLDER   fetches the e-invoices that are new into a folder
 kontor network send FILE --settings FILE               sends one e-invoice, once it keeps to its rules

@@ -8,10 +8,10 @@ import { Writable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { makeZip } from '../../documents/reading/fixtures/zip.ts'
 import { useNetwork } from '../doors.networks.ts'
-import { NetworkFault } from './access-point.ts'
-import { anafAccessPoint } from './anaf.ts'
-import { networkAddress } from './call.ts'
-import { peppolAccessPoint } from './peppol.ts'
+import { NetworkFault } from '../../../formats/einvoice/networks/access-point.ts'
+import { anafAccessPoint } from '../../../formats/einvoice/networks/anaf.ts'
+import { networkAddress } from '../../../formats/einvoice/networks/call.ts'
+import { peppolAccessPoint } from '../../../formats/einvoice/networks/peppol.ts'
 
 /** Stands in for both networks, as their documentation has them. */
 const sent: { url: string; body: string; headers: IncomingMessage['headers'] }[] = []

@@ -1,5 +1,5 @@
-import { attribute } from '../../../formats/xml/element.ts'
-import { parseXmlOrNull } from '../../../formats/xml/parse.ts'
+import { attribute } from '../../xml/element.ts'
+import { parseXmlOrNull } from '../../xml/parse.ts'
 import { type AccessPoint, type Arrival, type Delivery, NetworkFault } from './access-point.ts'
 import { call, jsonOf, networkAddress, said, under } from './call.ts'
 import { fileInZip } from './zip.ts'
