@@ -12,7 +12,9 @@ import { expenses } from '../modules/expenses/index.ts'
 import { invitations } from '../modules/invitations/index.ts'
 import { ledger } from '../modules/ledger/index.ts'
 import { matters } from '../modules/matters/index.ts'
+import { meetings } from '../modules/meetings/index.ts'
 import { notifications } from '../modules/notifications/index.ts'
+import { outings } from '../modules/outings/index.ts'
 import { payables } from '../modules/payables/index.ts'
 import { payinputs } from '../modules/payinputs/index.ts'
 import { permits } from '../modules/permits/index.ts'
@@ -37,6 +39,8 @@ export const modules: readonly Module[] = [
   announcements,
   permits,
   calendar,
+  meetings,
+  outings,
   scheduling,
   caldav,
   invitations,

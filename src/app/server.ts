@@ -19,8 +19,11 @@ import {
   documentRoutes,
   pagePictures,
 } from '../modules/documents/index.ts'
+import { meetingRoutes } from '../modules/meetings/index.ts'
 import { openOutgoing, pushWorker, useOutgoing } from '../modules/notifications/index.ts'
 import { invitationPublic } from '../modules/invitations/doors.public.ts'
+import { eventPublic } from '../modules/outings/doors.public.ts'
+import { outingRoutes } from '../modules/outings/index.ts'
 import { billPublic } from '../modules/payables/doors.public.ts'
 import { expenseRoutes } from '../modules/expenses/index.ts'
 import { timesPublic } from '../modules/scheduling/doors.public.ts'
@@ -98,10 +101,25 @@ export async function startServer({
     tls,
     limits,
     trustedProxies: config.trustedProxies,
-    routes: [...documentRoutes, ...receivableRoutes, ...bankingRoutes, ...expenseRoutes(pagePictures), pushWorker],
+    routes: [
+      ...documentRoutes,
+      ...receivableRoutes,
+      ...bankingRoutes,
+      ...meetingRoutes,
+      ...outingRoutes,
+      ...expenseRoutes(pagePictures),
+      pushWorker,
+    ],
     actRoutes: [...documentActs, documentAppPassword, documentMailbox],
     protocols: [documentFolders, ...calendarDoors],
-    publicRoutes: [...documentPublic, ...billPublic, ...timesPublic, ...invitationPublic, calendarFeeds],
+    publicRoutes: [
+      ...documentPublic,
+      ...billPublic,
+      ...eventPublic,
+      ...timesPublic,
+      ...invitationPublic,
+      calendarFeeds,
+    ],
     ready: () => ready,
   })
   useOutgoing(

@@ -134,6 +134,8 @@ const business = [
   'registers.*',
   'announcements.*',
   'permits.*',
+  'meetings.*',
+  'outings.*',
 ]
 
 /** The office's money: who keeps the books and pays, and who leads them. */
@@ -241,6 +243,25 @@ const asking = [
   'directory.get-party',
   'registers.list-registers',
   'registers.list-rows',
+  'meetings.list-meetings',
+  'meetings.list-decisions',
+  'meetings.create-meeting',
+  'meetings.change-meeting',
+  'meetings.create-next',
+  'meetings.add-attendee',
+  'meetings.set-presence',
+  'meetings.add-item',
+  'meetings.change-item',
+  'meetings.send-agenda',
+  'meetings.write-lines',
+  'meetings.finish-minutes',
+  'meetings.approve-minutes',
+  'meetings.send-back-minutes',
+  'outings.list-outings',
+  'outings.register',
+  'outings.decline',
+  'outings.state-diets',
+  'outings.give-feedback',
 ]
 
 const reading = [
