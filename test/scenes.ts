@@ -13,6 +13,7 @@ import { fill, type Wanted } from './fill.ts'
 import type { Office } from './office.ts'
 import { backlogScenes } from './scenes-backlog.ts'
 import { bankingJobs, bankingQuestions, bankingScenes } from './scenes-banking.ts'
+import { calendarQuestions, calendarScenes } from './scenes-calendar.ts'
 import { cashScenes } from './scenes-cash.ts'
 import { booksQuestions, booksScenes } from './scenes-books.ts'
 import { expensesQuestions, expensesScenes } from './scenes-expenses.ts'
@@ -211,6 +212,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...backlogScenes,
   ...pageScenes,
   ...permitScenes,
+  ...calendarScenes,
   ...invitationScenes,
   ...schedulingScenes,
   ...supervisionScenes,
@@ -551,6 +553,12 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return (await office.act('documents.connect-mailbox', await mailbox(office))).id
     case 'destruction-certificate':
       return make.certificate()
+    case 'calendar':
+      return make.calendar()
+    case 'place':
+      return make.place()
+    case 'event':
+      return make.event()
     case 'file':
       return make.file()
     case 'intake-rule':
@@ -637,6 +645,7 @@ export async function setScene(
 /** What some queries need beside their example. */
 const questions: Readonly<Record<string, Stage>> = {
   ...permitQuestions,
+  ...calendarQuestions,
   ...schedulingQuestions,
   ...invitationQuestions,
   ...bankingQuestions,

@@ -69,3 +69,358 @@ test('an event lies in its home, in its guests calendars and in the room; the ro
     ],
   )
 })
+
+const weekly = (rule: string, leftOut: string[] = []) => ({ rule, added: [], leftOut })
+
+test('a series: this, following, all; cancelled and brought back; undone', async () => {
+  const id = await place('Vättern')
+  const made = await office.done(
+    c.createEvent,
+    {
+      title: 'Stand-up',
+      when: at('2026-11-30 09:00 30'),
+      repeat: weekly('FREQ=WEEKLY;BYDAY=MO'),
+      guests: [person(karin.id), room(id)],
+    },
+    elin,
+  )
+  const ofRoom = async () =>
+    (await agendaOf(elin, '2026-11-29T00:00:00Z', '2027-01-01T00:00:00Z', [id])).map(row => [
+      row.recurrence?.slice(5, 16),
+      row.start.slice(5, 16),
+      row.title,
+    ])
+  assert.deepEqual(
+    (await ofRoom()).map(([own]) => own),
+    ['11-30T09:00', '12-07T09:00', '12-14T09:00', '12-21T09:00', '12-28T09:00'],
+  )
+  assert.equal(
+    (
+      await rows('select count(*)::int as n from calendar.occurrence where source_id = $1 and calendar_id = $2', [
+        made.id,
+        id,
+      ])
+    )[0].n,
+    79,
+  )
+  // This one
+  const moved = await office.done(
+    c.moveEvent,
+    { id: made.id, scope: 'this', recurrence: '2026-12-07T09:00', when: at('2026-12-08 13:00 45') },
+    elin,
+  )
+  assert.equal(moved.version, 2)
+  assert.deepEqual((await ofRoom())[1], ['12-07T09:00', '12-08T12:00', 'Stand-up'])
+  assert.deepEqual((await eventOf(made.id, elin, '2026-12-07T09:00')).when, at('2026-12-08 13:00 45'))
+  // Cancelled, and brought back
+  const cancelled = await office.dispatch(
+    c.cancelEvent,
+    { id: made.id, scope: 'this', recurrence: '2026-12-14T09:00' },
+    elin,
+  )
+  assert.ok(cancelled.status === 'done' && cancelled.undo)
+  assert.equal((await ofRoom()).length, 4)
+  assert.equal(
+    (
+      await office.kernel.dispatch({
+        ...cancelled.undo,
+        organisationId,
+        principalId: elin.id,
+        requestId: made.id,
+        surface: 'test',
+        key: 'undo',
+      } as never)
+    ).status,
+    'done',
+  )
+  assert.equal((await ofRoom()).length, 5)
+  // All: one day later, the changed one stays where it was put
+  await office.done(
+    c.moveEvent,
+    { id: made.id, scope: 'all', recurrence: '2026-11-30T09:00', when: at('2026-12-01 10:00 30') },
+    elin,
+  )
+  assert.deepEqual(
+    (await ofRoom()).map(([own, start]) => [own, start]),
+    [
+      ['12-01T10:00', '12-01T09:00'],
+      ['12-08T10:00', '12-08T12:00'],
+      ['12-15T10:00', '12-15T09:00'],
+      ['12-22T10:00', '12-22T09:00'],
+      ['12-29T10:00', '12-29T09:00'],
+    ],
+  )
+  // Following
+  const split = await office.done(
+    c.changeEvent,
+    {
+      id: made.id,
+      scope: 'following',
+      recurrence: '2026-12-22T10:00',
+      change: { title: 'Stand-up, short', when: at('2026-12-22 08:00 15') },
+    },
+    elin,
+  )
+  assert.notEqual(split.id, made.id)
+  assert.deepEqual(
+    (await ofRoom()).map(([own, start, title]) => [own, start, title]),
+    [
+      ['12-01T10:00', '12-01T09:00', 'Stand-up'],
+      ['12-08T10:00', '12-08T12:00', 'Stand-up'],
+      ['12-15T10:00', '12-15T09:00', 'Stand-up'],
+      ['12-22T08:00', '12-22T07:00', 'Stand-up, short'],
+      ['12-29T08:00', '12-29T07:00', 'Stand-up, short'],
+    ],
+  )
+  assert.equal((await eventOf(made.id)).repeat?.rule, 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20261222T085959Z')
+  // All of it
+  const gone = await office.done(c.cancelEvent, { id: made.id }, elin)
+  assert.equal((await ofRoom()).length, 2)
+  assert.equal((await rows('select count(*)::int as n from calendar.gone g where g.calendar_id = $1', [id]))[0].n, 1)
+  await office.done(c.restoreEvent, { id: made.id, expectedVersion: gone.version }, elin)
+  assert.equal((await ofRoom()).length, 5)
+})
+
+test('an answer shows in the guest calendar and to the organiser; a private event is busy to others, and shares follow', async () => {
+  const dinner = await office.done(
+    c.createEvent,
+    { title: 'Dentist', when: at('2026-12-02 15:00'), privacy: 'private' },
+    elin,
+  )
+  const seenBy = async (who: typeof elin) =>
+    (await agendaOf(who, '2026-12-02T00:00:00Z', '2026-12-03T00:00:00Z')).map(row => [
+      row.title,
+      row.eventId,
+      row.showAs,
+    ])
+  assert.deepEqual(await seenBy(karin), [[null, null, 'busy']])
+  assert.equal((await office.query(c.getEvent, { id: dinner.id }, karin)).status, 'refused')
+  const list = await office.query(c.listCalendars, {}, elin)
+  const own = list.status === 'done' ? list.output.rows.find(row => row.mine)! : assert.fail()
+  const open = await office.done(c.createEvent, { title: 'Lunch with the bank', when: at('2026-12-02 12:00') }, elin)
+  const share = await office.dispatch(c.shareCalendar, { id: own.id, withId: karin.id, degree: 'read' }, elin)
+  assert.ok(share.status === 'done' && share.undo)
+  assert.deepEqual(
+    (await seenBy(karin)).map(([title]) => title),
+    ['Lunch with the bank', null],
+  )
+  const found = await rows('select audience from kernel.record where id = $1', [open.id])
+  assert.deepEqual(found[0].audience, [elin.id, karin.id].sort())
+  assert.equal(
+    refusalOf(await office.dispatch(c.changeEvent, { id: open.id, change: { title: 'Mine' } }, karin)),
+    'calendar-read-only',
+  )
+  await office.done(c.shareCalendar, { id: own.id, withId: karin.id, degree: 'manage' }, elin)
+  assert.deepEqual(
+    (await seenBy(karin)).map(([title]) => title),
+    ['Lunch with the bank', 'Dentist'],
+  )
+  const arranged = await office.done(
+    c.createEvent,
+    { calendarId: own.id, title: 'Board', when: at('2026-12-03 09:00'), guests: [person(karin.id)] },
+    karin,
+  )
+  assert.deepEqual((await eventOf(arranged.id)).organiser, { principalId: elin.id, sentBy: karin.id })
+  await office.done(c.answerEvent, { id: arranged.id, answer: 'declined', note: 'On leave' }, karin)
+  const after_ = (await eventOf(arranged.id)).guests[0]!
+  assert.deepEqual([after_.answer, after_.note, after_.answeredAt], ['declined', 'On leave', '2026-11-24T08:42:00Z'])
+  await office.done(c.unshareCalendar, { id: own.id, withId: karin.id }, elin)
+  assert.deepEqual(
+    (await seenBy(karin)).map(([title]) => title),
+    [null, null],
+  )
+  const now = await rows(
+    'select r.id, r.audience, calendar.event_audience(r.organisation_id, r.id) as wanted from kernel.record r where r.kind = $1 and r.organisation_id = $2',
+    ['event', organisationId],
+  )
+  for (const row of now) assert.deepEqual(row.audience, row.wanted)
+})
+
+test('rules of a place, its keeper, holds, unused bookings', async () => {
+  const strict = await place('Hjälmaren', {
+    longestMinutes: 120,
+    aheadDays: 30,
+    needsApproval: true,
+    keeperId: karin.id,
+    releaseMinutes: 15,
+  })
+  const book = (when: string, extra: object = {}) =>
+    office.dispatch(c.createEvent, { title: 'Course', when: at(when), guests: [room(strict)], ...extra }, elin)
+  const reason = async (answer: ReturnType<typeof book>) => {
+    const given = await answer
+    return given.status === 'refused' ? given.refusal.data['reason'] : given.status
+  }
+  assert.equal(await reason(book('2026-12-03 09:00 180')), 'too-long')
+  assert.equal(await reason(book('2027-12-03 09:00')), 'too-far-ahead')
+  assert.equal(await reason(book('2026-12-03 09:00', { repeat: weekly('FREQ=DAILY') })), 'too-far-ahead')
+  const asked = await book('2026-12-03 09:00')
+  assert.ok(asked.status === 'done')
+  assert.deepEqual(
+    [asked.output.places[0]?.answer, (await eventOf(asked.output.id)).places[0]?.answer],
+    ['waiting', 'waiting'],
+  )
+  assert.equal(refusalOf(await book('2026-12-03 09:30')), 'place-taken')
+  const decide = (as: typeof elin) =>
+    office.dispatch(c.decideBooking, { id: asked.output.id, calendarId: strict, give: true }, as)
+  assert.equal(refusalOf(await decide(elin)), 'calendar-read-only')
+  assert.equal(refusalOf(await decide(karin)), 'done')
+  assert.equal(refusalOf(await decide(karin)), 'nothing-to-decide')
+  assert.equal((await eventOf(asked.output.id)).places[0]?.answer, 'accepted')
+  const other = await book('2026-12-04 09:00')
+  assert.ok(other.status === 'done')
+  await office.done(c.decideBooking, { id: other.output.id, calendarId: strict, give: false }, karin)
+  assert.equal((await eventOf(other.output.id)).places[0]?.answer, 'declined')
+  await office.done(c.changeEvent, { id: other.output.id, change: { title: 'Course, elsewhere' } }, elin)
+  assert.equal((await eventOf(other.output.id)).places[0]?.answer, 'declined')
+  // Pencilled
+  const times = [
+    { start: '2026-12-04T08:00:00Z', end: '2026-12-04T09:00:00Z' },
+    { start: '2026-12-04T10:00:00Z', end: '2026-12-04T11:00:00Z' },
+  ]
+  const held = await office.done(
+    c.holdTimes,
+    { title: 'Interview', calendarIds: [strict], times, until: '2026-11-25T12:00:00Z' },
+    elin,
+  )
+  assert.equal(refusalOf(await book('2026-12-04 11:30')), 'place-taken')
+  assert.equal(refusalOf(await office.dispatch(c.releaseHold, { holdId: held.holdId }, karin)), 'hold-unknown')
+  const free = await office.query(
+    c.findFreePlaces,
+    { from: '2026-12-04T10:00:00Z', until: '2026-12-04T10:30:00Z', seats: 6 },
+    elin,
+  )
+  assert.ok(free.status === 'done' && !free.output.rows.some(row => row.id === strict) && free.output.rows.length > 0)
+  const taken = await book('2026-12-04 11:00', { holdId: held.holdId })
+  assert.equal(taken.status, 'done')
+  assert.equal((await rows('select count(*)::int as n from calendar.hold where id = $1', [held.holdId]))[0].n, 0)
+  const late = await office.done(
+    c.holdTimes,
+    {
+      title: 'Later',
+      calendarIds: [strict],
+      times: [{ start: '2026-12-10T08:00:00Z', end: '2026-12-10T09:00:00Z' }],
+      until: '2026-11-25T12:00:00Z',
+    },
+    elin,
+  )
+  house.goTo('2026-11-26T08:00:00Z')
+  assert.equal(refusalOf(await book('2026-12-10 09:00')), 'done')
+  // Nobody came
+  house.goTo('2026-12-03T08:10:00Z')
+  await office.done(c.checkIn, { id: asked.output.id, calendarId: strict }, elin)
+  house.goTo('2026-12-10T08:20:00Z')
+  const released = await office.done(c.releaseUnused, {}, system)
+  assert.deepEqual(released, { released: 1, holds: 1 })
+  assert.ok(late.holdId)
+  assert.equal(
+    refusalOf(await office.dispatch(c.checkIn, { id: asked.output.id, calendarId: strict }, elin)),
+    'not-time-to-check-in',
+  )
+  house.goTo('2026-11-24T08:42:00Z')
+})
+
+test('a client puts a file: what it wrote comes back, a room that is taken declines, and guests answer in theirs', async () => {
+  const hall = await place('Storsjön')
+  await office.done(c.createEvent, { title: 'First', when: at('2026-12-07 10:00'), guests: [room(hall)] }, karin)
+  const list = await office.query(c.listCalendars, {}, elin)
+  const own = list.status === 'done' ? list.output.rows.find(row => row.mine)!.id : assert.fail()
+  const lines = (...more: string[]) =>
+    [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Try//EN',
+      'X-WR-CALNAME:Mine',
+      'BEGIN:VEVENT',
+      'UID:try-1@example.test',
+      'DTSTAMP:20261101T000000Z',
+      'DTSTART;TZID=Europe/Stockholm:20261207T100000',
+      'DTEND;TZID=Europe/Stockholm:20261207T110000',
+      'SUMMARY;LANGUAGE=sv:Möte',
+      'X-ODD;X-P=1:kept',
+      ...more,
+      'BEGIN:VALARM',
+      'ACTION:AUDIO',
+      'TRIGGER:-PT5M',
+      'X-SOUND:bell',
+      'END:VALARM',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n')
+  const put = (ics: string, more: object = {}) =>
+    office.dispatch(c.putObject, { calendarId: own, href: 'try-1.ics', ics, ...more }, elin)
+  const made = await put(lines('RRULE:FREQ=WEEKLY;COUNT=3'))
+  assert.ok(made.status === 'done', JSON.stringify(made))
+  assert.equal(made.output.created, true)
+  const stored = async (who = elin, calendarId = own, href = 'try-1.ics') => {
+    const answer = await office.query(c.getObject, { calendarId, hrefs: [href] }, who)
+    return answer.status === 'done' ? answer.output.objects[0]! : assert.fail(JSON.stringify(answer))
+  }
+  assert.equal((await stored()).ics, lines('RRULE:FREQ=WEEKLY;COUNT=3'))
+  assert.equal(refusalOf(await put(lines(), { ifMatch: 'other' })), 'object-changed')
+  assert.equal(refusalOf(await put(lines(), { ifNew: true })), 'object-changed')
+  assert.equal(refusalOf(await put(lines(), { href: 'other.ics' })), 'uid-taken')
+  assert.equal(refusalOf(await put(lines('RRULE:FREQ=NEVER'))), 'object-unreadable')
+  assert.equal(refusalOf(await put('BEGIN:VCALENDAR')), 'object-unreadable')
+  // With guests and a room
+  const asks = [
+    `ORGANIZER:urn:uuid:${elin.id}`,
+    `ATTENDEE;CN=Karin;X-OWN=1:urn:uuid:${karin.id}`,
+    `ATTENDEE;CUTYPE=ROOM:urn:uuid:${hall}`,
+    'ATTENDEE;CN=Out:mailto:out@example.test',
+  ]
+  const second = await put(lines(...asks), { ifMatch: made.output.etag })
+  assert.ok(second.status === 'done', JSON.stringify(second))
+  assert.deepEqual(
+    [
+      second.output.created,
+      second.output.places[0]?.answer,
+      second.output.places[0]?.reason,
+      second.output.places[0]?.next.length,
+    ],
+    [false, 'declined', 'taken', 3],
+  )
+  const text = (await stored()).ics.replaceAll('\r\n ', '')
+  assert.match(text, /ATTENDEE[^\n]*ROOM[^\n]*PARTSTAT=DECLINED/)
+  for (const line of ['X-WR-CALNAME:Mine', 'SUMMARY;LANGUAGE=sv:Möte', 'X-ODD;X-P=1:kept', 'X-SOUND:bell'])
+    assert.ok(text.includes(line), line)
+  // Changed here: the rest stays as it was written
+  await office.done(c.changeEvent, { id: made.output.id, change: { title: 'Möte, flyttat' } }, elin)
+  const changed = (await stored()).ics
+  assert.ok(
+    changed.includes('SUMMARY:Möte\\, flyttat') &&
+      changed.includes('X-ODD;X-P=1:kept') &&
+      changed.includes('BEGIN:VTIMEZONE'),
+  )
+  // Karin's own copy: her answer and her alarm, nothing else
+  const hers = await rows(
+    'select p.calendar_id, p.href, p.ics from calendar.placing p where p.event_id = $1 and p.laying = $2',
+    [made.output.id, 'guest'],
+  )
+  const reply = hers[0].ics
+    .replace(/\r\n /g, '')
+    .replace(/(ATTENDEE[^\r]*PARTSTAT=)NEEDS-ACTION([^\r]*:urn:uuid:)/, '$1ACCEPTED$2')
+    .replace('SUMMARY:Möte\\, flyttat', 'SUMMARY:Hers')
+  const answered = await office.dispatch(
+    c.putObject,
+    { calendarId: hers[0].calendar_id, href: hers[0].href, ics: reply },
+    karin,
+  )
+  assert.ok(answered.status === 'done', JSON.stringify(answered))
+  const now = await eventOf(made.output.id)
+  assert.deepEqual(
+    [now.record.title, now.guests.map(guest => guest.answer)],
+    ['Möte, flyttat', ['accepted', 'declined', 'none']],
+  )
+  // Sync
+  const since = await office.query(c.listObjects, { calendarId: own, since: made.output.changeNo }, elin)
+  assert.deepEqual(since.status === 'done' && since.output.objects.map(one => one.href), ['try-1.ics'])
+  await office.done(c.removeObject, { calendarId: hers[0].calendar_id, href: hers[0].href }, karin)
+  assert.equal((await eventOf(made.output.id)).guests[0]?.answer, 'declined')
+  const gone = await office.done(c.removeObject, { calendarId: own, href: 'try-1.ics' }, elin)
+  const left = await office.query(c.listObjects, { calendarId: own, since: gone.changeNo - 1 }, elin)
+  assert.deepEqual(left.status === 'done' && left.output.objects.map(one => [one.href, one.etag]), [
+    ['try-1.ics', null],
+  ])
+  assert.equal(refusalOf(await put(lines())), 'done')
+})

@@ -426,6 +426,10 @@ export async function saveEvent(act: Act, saving: Saving): Promise<Kept> {
     if (saving.onPlace === 'refuse' || lying.calendar.id === facts.calendarId)
       act.refuse(c.placeTaken, { ...answer, next: answer.next.map(String) })
     facts = answeredBy(facts, calendar.id, 'declined', 'taken')
+    // It never lay there: nobody has a copy to be told of.
+    await sql`delete from calendar.placing where organisation_id = ${act.office.id} and event_id = ${facts.id} and calendar_id = ${calendar.id}`.execute(
+      act.db(),
+    )
     lies = lies.filter(one => one !== lying)
     places.splice(
       places.findIndex(({ calendarId }) => calendarId === calendar.id),

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { IcalRefused } from '../../../formats/ical/refused.ts'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
-import { type CalendarFacts, lockCalendars, readCalendars, requireDegree } from '../calendars.ts'
+import { type CalendarFacts, readCalendars, requireDegree } from '../calendars.ts'
 import * as c from '../contract.ts'
 import type { Answer } from '../contract.ts'
 import { withAnswers } from '../edits.ts'
@@ -249,8 +249,8 @@ export const removeObjectBody = implementCommand(c.removeObject, {
     const before = await loadEvent(act, here.event_id)
     if (here.laying === 'home') await cancelAll(act, before, 'object')
     else await declineAndLeave(act, before, calendar, here.laying)
-    const [after] = (await lockCalendars(act, [calendarId])).values()
-    return { output: { changeNo: Number(after!.change_no) } }
+    const after = (await readCalendars(act, [calendarId])).get(calendarId)!
+    return { output: { changeNo: Number(after.change_no) } }
   },
 })
 

@@ -29,6 +29,8 @@ interface Row {
   readonly title: string | null
   readonly version: number | null
   readonly readable: boolean
+  /** Whoever asks is cleared for it, whether or not it is meant for them. */
+  readonly cleared: boolean
   readonly repeats: boolean | null
   readonly organiser_id: string | null
   readonly answer: Answer | null
@@ -62,7 +64,7 @@ async function laidRows(
   const { rows } = await sql<Row>`
     select o.calendar_id, o.recurrence, o.event_id, o.hold_id, o.start_at, o.end_at, o.from_day::text, o.until_day::text, o.show_as,
       p.laying, p.waiting, e.home_id, e.privacy, e.status, e.category, e.place, coalesce(r.title, h.title) as title, r.version,
-      coalesce(r.class <= ${clearance} and (r.audience is null or r.audience && ${[...audiences]}::uuid[]), h.by_id = ${id}) as readable,
+      coalesce(r.class <= ${clearance} and (r.audience is null or r.audience && ${[...audiences]}::uuid[]), h.by_id = ${id}) as readable, coalesce(r.class <= ${clearance}, false) as cleared,
       e.rule is not null or e.added <> '{}' as repeats, e.organiser_id, g.answer, coalesce(g.guests, 0)::int as guests,
       i.change - 'notes' - 'guests' as own
     from calendar.occurrence o
@@ -91,6 +93,7 @@ function toAgenda(
     (calendar.type === 'place' &&
       calendar.show_titles === true &&
       row.privacy === 'open' &&
+      row.cleared &&
       atLeast(calendar.degree, 'busy'))
   if (!readable && row.show_as === 'free') return null
   const home = row.home_id ? all.get(row.home_id) : undefined
@@ -154,6 +157,7 @@ function beyondRows(
       title: fields.title,
       version: record.version,
       readable: record.readable,
+      cleared: record.readable,
       repeats: repeats(facts),
       organiser_id: 'principalId' in facts.organiser ? facts.organiser.principalId : null,
       answer: fields.guests.find(({ who }) => keyOf(who) === key)?.answer ?? null,

@@ -3,6 +3,7 @@ import { can } from '../../../kernel/can.ts'
 import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { namesOf, naming } from '../../../kernel/named.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
+import { visibleRecords } from '../../../kernel/visibility.ts'
 import { addComment } from '../../work/contract.ts'
 import { atLeast } from '../calendars.ts'
 import * as c from '../contract.ts'
@@ -176,7 +177,7 @@ export const getPlaceBody = implementQuery(c.getPlace, async (view, { id }) => {
         }>`
           select distinct on (e.id) e.id as event_id, r.title, o.start_at, o.end_at, e.organiser_id from calendar.placing p
           join calendar.event e on e.organisation_id = p.organisation_id and e.id = p.event_id
-          join kernel.record r on r.organisation_id = p.organisation_id and r.id = p.event_id
+          join (${visibleRecords(view, 'event').selectAll()}) r on r.id = p.event_id
           join calendar.occurrence o on o.organisation_id = p.organisation_id and o.source_id = p.event_id and o.calendar_id = p.calendar_id and o.end_at > ${view.at}
           where p.organisation_id = ${view.office.id} and p.calendar_id = ${id} and p.waiting order by e.id, o.start_at limit 200`.execute(
           view.db(),
