@@ -5,6 +5,7 @@ import { makePdf } from '../src/modules/documents/reading/fixtures/pdf.ts'
 import type { TestPrincipal } from '../src/kernel/testing.ts'
 import type { Office } from './office.ts'
 import { newCalendar, newEvent, newPlace } from './scenes-calendar.ts'
+import { newMeeting, newOuting } from './scenes-meetings.ts'
 import { newCashBox } from './scenes-cash.ts'
 import { newBankAccount, newRun, newStatement } from './scenes-banking.ts'
 import { newPayee, newPeriod, newReport } from './scenes-expenses.ts'
@@ -71,6 +72,10 @@ export async function billMail(n: number, { word = '' }: Paper = {}): Promise<Bu
 }
 
 export interface Makers {
+  /** That is prepared, with an item on its agenda. */
+  readonly meeting: (facts?: object) => Promise<string>
+  /** An event that one may register for. */
+  readonly outing: (facts?: object) => Promise<string>
   readonly calendar: () => Promise<string>
   readonly place: (facts?: object) => Promise<string>
   readonly event: (facts?: object) => Promise<string>
@@ -333,6 +338,8 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
           ...facts,
         })
       ).id,
+    meeting: (facts: object = {}) => newMeeting(of(), `Meeting ${next()}`, facts),
+    outing: (facts: object = {}) => newOuting(of(), `Outing ${next()}`, facts),
     calendar: () => newCalendar(of(), `Calendar ${next()}`),
     place: (facts: object = {}) => newPlace(of(), `Room ${next()}`, { site: `Site ${next()}`, ...facts }),
     event: (facts: object = {}) => newEvent(of(), `Meeting ${next()}`, { notes: `Note ${next()}`, ...facts }),

@@ -19,6 +19,7 @@ import { booksQuestions, booksScenes } from './scenes-books.ts'
 import { expensesQuestions, expensesScenes } from './scenes-expenses.ts'
 import { invitationJobs, invitationQuestions, invitationScenes } from './scenes-invitations.ts'
 import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
+import { meetingQuestions, meetingScenes, newDecision } from './scenes-meetings.ts'
 import { pageJobs, pageQuestions, pageScenes } from './scenes-pages.ts'
 import { payablesQuestions, payablesScenes } from './scenes-payables.ts'
 import { permitQuestions, permitScenes } from './scenes-permits.ts'
@@ -213,6 +214,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...pageScenes,
   ...permitScenes,
   ...calendarScenes,
+  ...meetingScenes,
   ...invitationScenes,
   ...schedulingScenes,
   ...supervisionScenes,
@@ -553,6 +555,12 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return (await office.act('documents.connect-mailbox', await mailbox(office))).id
     case 'destruction-certificate':
       return make.certificate()
+    case 'meeting':
+      return make.meeting()
+    case 'meeting-decision':
+      return newDecision(office)
+    case 'outing':
+      return make.outing()
     case 'calendar':
       return make.calendar()
     case 'place':
@@ -646,6 +654,7 @@ export async function setScene(
 const questions: Readonly<Record<string, Stage>> = {
   ...permitQuestions,
   ...calendarQuestions,
+  ...meetingQuestions,
   ...schedulingQuestions,
   ...invitationQuestions,
   ...bankingQuestions,
