@@ -6,7 +6,7 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/calendar/find',
     load: () => import('./find/FindTime.tsx'),
-    keys: 'g z',
+    keys: 'g 2',
     named: { icon: 'search', message: 'page.find-time', permission: 'scheduling.find-times', section, order: 20 },
   },
   {
