@@ -4,7 +4,7 @@
  * `node bench/caldav.ts [--events 2000] [--only kontor] [--json]`
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -23,6 +23,8 @@ const { values } = parseArgs({
 })
 const count = Number(values.events)
 const folder = mkdtempSync(join(tmpdir(), 'kontor-bench-caldav-'))
+// PostgreSQL of our own has a user of its own, where this is run as root.
+chmodSync(folder, 0o755)
 const children: ChildProcess[] = []
 
 async function freePort(): Promise<number> {

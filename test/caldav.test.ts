@@ -402,6 +402,7 @@ test('a program makes, names, colours and takes away calendars; what else it set
   assert.equal((await dav('MKCOL', `${home}plain/`)).status, 403)
   assert.equal((await dav('DELETE', path)).status, 204)
   assert.equal((await propfind(path, props)).status, 404)
+  await makeCalendar('0b1c', 'Resor igen')
   assert.equal((await dav('DELETE', `${home}${main}/`)).status, 409, 'one’s main calendar stays')
 })
 

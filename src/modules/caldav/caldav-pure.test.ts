@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { parseXml } from '../../formats/dav/xml.ts'
 import { parseIcal } from '../../formats/ical/component.ts'
+import { expand } from '../../formats/ical/expand.ts'
 import { extraOf, withExtra } from './cards/extra.ts'
 import { cardFilterOf, matchesCard } from './cards/filter.ts'
 import { partOfCard } from './cards/part.ts'
@@ -12,7 +13,7 @@ import { joined } from './dav/calendars.ts'
 import { hexOf, nearestColour } from './dav/colours.ts'
 import { hrefOfPlace, placeAt } from './dav/place.ts'
 import { feedText } from './feeds/text.ts'
-import { dataOf, wishOf } from './reading/calendar-data.ts'
+import { dataOf, expandedFast, wishOf } from './reading/calendar-data.ts'
 import { DavFault } from './reading/fault.ts'
 import { filterOf, matches, plainRange } from './reading/filter.ts'
 import { freeBusyText } from './reading/free-busy.ts'
@@ -147,6 +148,39 @@ test('instances stand by themselves in UTC; changes and parts are given as asked
   )
   assert.equal(dataOf(weekly, wish(''), 'UTC'), weekly, 'whole, to the byte')
   assert.throws(() => wish('<expand start="20260301T000000Z"/>'), DavFault)
+})
+
+test('instances that are laid out already give the same as reading the file', () => {
+  const range = { from: Date.UTC(2026, 2, 1), to: Date.UTC(2026, 3, 1) }
+  const alarm = weekly.replace(
+    'END:VEVENT',
+    'BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT1H\r\nDURATION:PT5M\r\nREPEAT:1\r\nEND:VALARM\r\nEND:VEVENT',
+  )
+  const zoned = weekly.replace(
+    'BEGIN:VEVENT',
+    'BEGIN:VTIMEZONE\r\nTZID:Europe/Stockholm\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT',
+  )
+  const folded = weekly.replace('RRULE:FREQ=WEEKLY;COUNT=10', 'RRULE:FREQ=WEEKLY;\r\n COUNT=10\r\nDESCRIPTION:a\r\n b')
+  const allDay = event('DTSTART;VALUE=DATE:20260301', 'RRULE:FREQ=DAILY;COUNT=3', 'SUMMARY:Ledigt')
+  for (const text of [weekly, alarm, zoned, folded, allDay]) {
+    const slow = parseIcal(dataOf(text, wish('<expand start="20260301T000000Z" end="20260401T000000Z"/>'), 'UTC'))[0]!
+    const stamp = (at: number, isDay: boolean) =>
+      new Date(at)
+        .toISOString()
+        .replace(/[-:]|\.000/g, '')
+        .slice(0, isDay ? 8 : 16)
+    const laidOut = expand(parseIcal(text)[0]!, { ...range, zone: 'UTC' }).map(
+      one => [stamp(one.start, one.allDay), stamp(one.end, one.allDay)] as const,
+    )
+    const fast = parseIcal(expandedFast(text, laidOut)!)[0]!
+    const told = (component: typeof slow): unknown => [
+      component.name,
+      component.properties.map(({ name, value, parameters }) => [name, value, ...parameters]).toSorted(),
+      component.components.map(told),
+    ]
+    assert.deepEqual(told(fast), told(slow))
+  }
+  assert.equal(expandedFast(changedWeekly, []), null, 'changed instances are read')
 })
 
 test('every address is read as it was written, and leads nowhere else', () => {

@@ -48,6 +48,12 @@ export const nameCalendarBody = implementCommand(nameCalendar, {
   async run(act, { calendarId, slug }) {
     await requireCalendar(act, calendarId)
     if ((await calendarsOf(act, slug)).some(({ id }) => id !== calendarId)) act.refuse(caldavRefusals.slugTaken)
+    // The name of a calendar that is out of use is free again.
+    await sql`delete from caldav.alias a using calendar.calendar_fact c
+      where a.organisation_id = ${act.office.id}::uuid and a.principal_id = ${act.principal.id}::uuid and a.slug = ${slug}
+        and c.organisation_id = a.organisation_id and c.calendar_id = a.calendar_id and c.retired_at is not null`.execute(
+      act.db(),
+    )
     await act
       .db<CaldavTables>()
       .insertInto('caldav.alias')

@@ -21,6 +21,7 @@ import { multistatus } from './answers.ts'
 import { type Call, xmlOf } from './call.ts'
 import { calendarsOf } from './calendars.ts'
 import { nearestColour } from './colours.ts'
+import { forgetName } from './objects.ts'
 import { hrefOfPlace } from './place.ts'
 import { calendarAt } from './propfind.ts'
 import { isProtected, keptColour } from './properties.ts'
@@ -147,6 +148,7 @@ export async function makeCalendar(call: Call): Promise<DavAnswer> {
     ...(facts.colour ? { colour: facts.colour } : {}),
   })
   await call.act(nameCalendar, { calendarId: id, slug: place.id })
+  forgetName(call, place.id)
   const kept = settings.filter(({ key }) => key !== 'D:displayname' && !isProtected(key))
   if (kept.length > 0) await keep(call, id, kept)
   if (!extended || settings.length === 0) return plain(201, { 'cache-control': 'no-cache' })
@@ -167,5 +169,6 @@ export async function removeCalendar(call: Call): Promise<DavAnswer> {
   if (place.kind !== 'calendar') throw new DavFault(403)
   const calendar = await call.viewing(view => calendarAt(view, place.id))
   await call.act(retireCalendar, { id: calendar.id })
+  forgetName(call, place.id)
   return plain(204)
 }

@@ -16,9 +16,22 @@ export type ObjectPlace = Place & { readonly kind: 'object' }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+/** What names mean that programs gave calendars: another only after the calendar is out of use, which its act refuses. */
+const named = new Map<string, string>()
+const mostNamed = 10_000
+const nameKey = ({ bearer }: Call, slug: string): string => `${bearer.organisationId}/${bearer.principalId}/${slug}`
+export const forgetName = (call: Call, slug: string): void => void named.delete(nameKey(call, slug))
+
 /** The calendar that an address names; one by its id is not looked up, since the act does so. */
 export async function calendarIdOf(call: Call, slug: string): Promise<string> {
-  return uuid.test(slug) ? slug : call.viewing(async view => (await calendarAt(view, slug)).id)
+  if (uuid.test(slug)) return slug
+  const key = nameKey(call, slug)
+  const known = named.get(key)
+  if (known) return known
+  const { id } = await call.viewing(view => calendarAt(view, slug))
+  if (named.size >= mostNamed) named.clear()
+  named.set(key, id)
+  return id
 }
 
 export async function objectAt(call: Call, { id, name }: ObjectPlace): Promise<CalendarObject | null> {
@@ -104,6 +117,7 @@ async function refusedPut(call: Call, outcome: Refused, place: ObjectPlace): Pro
   const { name, data } = outcome.refusal
   // Said of the state of what is there, not of what was sent.
   if (name === 'object-changed' || name === 'object-unknown') return new DavFault(412)
+  if (name === 'calendar-retired') forgetName(call, place.id)
   if (name === 'record-not-found' || name === 'not-found') return new DavFault(409)
   if (name === 'uid-taken') {
     const taken = (data as { href?: string }).href

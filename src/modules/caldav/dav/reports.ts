@@ -5,7 +5,7 @@ import { childNamed, escapeXml, hrefNode, keyOf, namespaces, type XmlElement } f
 import { partsOfAddress } from '../../../formats/dav/path.ts'
 import type { DavAnswer } from '../../../kernel/dav/door.ts'
 import { shut } from '../../../kernel/files/stream.ts'
-import { dataOf, type DataWish, wishOf } from '../reading/calendar-data.ts'
+import { dataOf, type DataWish, type LaidOut, wishOf } from '../reading/calendar-data.ts'
 import { DavFault } from '../reading/fault.ts'
 import { filterOf, matches, plainRange, widestRange } from '../reading/filter.ts'
 import { freeBusyText } from '../reading/free-busy.ts'
@@ -36,6 +36,9 @@ const isPlain = ({ wanted }: Asked): boolean =>
   wanted.what === 'these' &&
   wanted.names.every(name => [dataKey, 'D:getetag', 'D:getcontenttype'].includes(keyOf(name)))
 
+const laidOutOf = ({ instances }: CalendarObject): LaidOut | null =>
+  instances?.split(' ').map(one => one.split('/') as [string, string]) ?? null
+
 /** How an object is told of: by what is asked of every client's usual question, without looking through tables of properties. */
 function wording(
   asker: Asker,
@@ -45,7 +48,8 @@ function wording(
 ): (object: CalendarObject) => string {
   const place = { kind: 'object', of: asker.id, id: calendar.slug } as const
   const { data } = asked
-  const textOf = (object: CalendarObject) => escapeXml(data ? dataOf(object.ics, data, calendar.zone) : '')
+  const textOf = (object: CalendarObject) =>
+    escapeXml(data ? dataOf(object.ics, data, calendar.zone, laidOutOf(object)) : '')
   if (isPlain(asked) && asked.wanted.what === 'these') {
     const keys = asked.wanted.names.map(keyOf)
     return object => {
@@ -97,6 +101,7 @@ export async function calendarQuery(call: Call, body: XmlElement): Promise<DavAn
       hrefs: place.kind === 'object' ? [place.name] : undefined,
       range,
       withText: asked.data !== null || plain === null,
+      expanding: asked.data?.expanded ?? undefined,
     })
     // What is not laid out that far is looked at by itself; so is all that the database does not know of.
     const found = objects.filter(

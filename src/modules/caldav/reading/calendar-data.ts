@@ -170,9 +170,46 @@ function withChangesIn(calendar: Component, range: TimeRange, zone: string): Com
   return { ...calendar, components: calendar.components.filter(component => !away.has(component)) }
 }
 
-/** The text as it was asked for. */
-export function dataOf(text: string, wish: DataWish, zone: string): string {
+/** What makes a series or a time of an event, with its folded lines. */
+const timeLines = /^(?:DTSTART|DTEND|DURATION|RRULE|RDATE|EXDATE|EXRULE)[;:].*(?:\r?\n[ \t].*)*\r?\n/gim
+
+/** The instances that the database has laid out, each `DTSTART DTEND`, days of all-day ones without a time. */
+export type LaidOut = readonly (readonly [start: string, end: string])[]
+
+/**
+ * The same as `expanded` without reading the file, where none of its instances was changed: the event's own lines with each time
+ * that is laid out already. Null where it has to be read.
+ */
+export function expandedFast(text: string, instances: LaidOut): string | null {
+  const begins = text.search(/^BEGIN:VEVENT\r?$/m)
+  if (begins < 0 || text.indexOf('\nBEGIN:VEVENT', begins + 1) >= 0) return null
+  const ends = text.lastIndexOf('\nEND:VEVENT')
+  const event = text.slice(text.indexOf('\n', begins) + 1, ends + 1)
+  const alarms = event.search(/^BEGIN:/m)
+  const own = alarms < 0 ? event : event.slice(0, alarms)
+  const inner = alarms < 0 ? '' : event.slice(alarms)
+  // Lines behind the alarms are the event's too, and those within them are not.
+  if (inner && !/\nEND:\w+\r?\n$/.test(inner)) return null
+  if (/^RECURRENCE-ID[;:]/im.test(own)) return null
+  const zones = text.search(/^BEGIN:VTIMEZONE\r?$/m)
+  const head = text.slice(0, zones >= 0 && zones < begins ? zones : begins)
+  const repeats = /^R(?:RULE|DATE)[;:]/im.test(own)
+  const rest = own.replace(timeLines, '')
+  const of = (name: string, time: string) => `${name}${time.length === 8 ? ';VALUE=DATE' : ''}:${time}\r\n`
+  const events = instances.map(
+    ([start, end]) =>
+      `BEGIN:VEVENT\r\n${rest}${of('DTSTART', start)}${start === end ? '' : of('DTEND', end)}${repeats ? of('RECURRENCE-ID', start) : ''}${inner}END:VEVENT\r\n`,
+  )
+  return `${head}${events.join('')}END:VCALENDAR\r\n`
+}
+
+/** The text as it was asked for; `instances` are those of the range that is to be expanded, where they are known. */
+export function dataOf(text: string, wish: DataWish, zone: string, instances: LaidOut | null = null): string {
   if (isWhole(wish)) return text
+  if (wish.expanded && !wish.part && instances) {
+    const fast = expandedFast(text, instances)
+    if (fast !== null) return fast
+  }
   let [calendar] = parseIcal(text) as [Component]
   if (wish.expanded) calendar = expanded(calendar, wish.expanded, zone)
   else if (wish.changesWithin) calendar = withChangesIn(calendar, wish.changesWithin, zone)
