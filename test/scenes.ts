@@ -13,6 +13,7 @@ import { fill, type Wanted } from './fill.ts'
 import type { Office } from './office.ts'
 import { backlogScenes } from './scenes-backlog.ts'
 import { bankingJobs, bankingQuestions, bankingScenes } from './scenes-banking.ts'
+import { caldavQuestions, caldavScenes } from './scenes-caldav.ts'
 import { calendarQuestions, calendarScenes } from './scenes-calendar.ts'
 import { cashScenes } from './scenes-cash.ts'
 import { booksQuestions, booksScenes } from './scenes-books.ts'
@@ -214,6 +215,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...pageScenes,
   ...permitScenes,
   ...calendarScenes,
+  ...caldavScenes,
   ...meetingScenes,
   ...invitationScenes,
   ...schedulingScenes,
@@ -654,6 +656,7 @@ export async function setScene(
 const questions: Readonly<Record<string, Stage>> = {
   ...permitQuestions,
   ...calendarQuestions,
+  ...caldavQuestions,
   ...meetingQuestions,
   ...schedulingQuestions,
   ...invitationQuestions,
