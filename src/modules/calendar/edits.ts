@@ -61,13 +61,31 @@ export function movedRule(rule: string, from: number, to: number): string {
 const keysMoved = (times: readonly string[], by: number): string[] =>
   times.map(time => textOfSeconds(secondsOf(time) + by))
 
+/** The end of a rule moved as its times are, so that it gives as many as before. */
+function movedEnd(facts: EventFacts, rule: string, by: number, zone: string): string {
+  return rule.replace(
+    /UNTIL=(\d{8})(T\d{6})?(Z)?/i,
+    (_, day: string, time: string | undefined, utc: string | undefined) => {
+      const iso = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`
+      if (!time)
+        return `UNTIL=${textOfSeconds(secondsOf(iso) + Math.round(by / daySeconds) * daySeconds)
+          .slice(0, 10)
+          .replaceAll('-', '')}`
+      const written = secondsOf(`${iso}T${time.slice(1, 3)}:${time.slice(3, 5)}:${time.slice(5, 7)}`)
+      if (!utc) return `UNTIL=${textOfSeconds(written + by).replace(/[-:]/g, '')}`
+      const clock = clockFor(facts.when, zone)
+      return `UNTIL=${utcText(clock.instantOf(clock.localAt(written * 1000) + by))}`
+    },
+  )
+}
+
 /** The series with its times moved as its first one is. */
-function movedSeries(facts: EventFacts, by: number): Pick<EventFacts, 'repeat' | 'instances'> {
+function movedSeries(facts: EventFacts, by: number, zone: string): Pick<EventFacts, 'repeat' | 'instances'> {
   const from = secondsOf(startText(facts.when))
   const { repeat } = facts
   return {
     repeat: repeat && {
-      rule: repeat.rule && movedRule(repeat.rule, from, from + by),
+      rule: repeat.rule && movedEnd(facts, movedRule(repeat.rule, from, from + by), by, zone),
       added: keysMoved(repeat.added, by),
       leftOut: keysMoved(repeat.leftOut, by),
     },
@@ -97,7 +115,7 @@ export function changeAll(facts: EventFacts, change: EventChange, recurrence: st
     const by = spanOf(change.when).start - spanOf(at).start
     const start = spanOf(facts.when).start + by
     const when = recurrence === null ? change.when : shifted(change.when, start - spanOf(change.when).start)
-    after = { ...after, when, ...(moves ? movedSeries(facts, by) : withoutTimes(facts, when)) }
+    after = { ...after, when, ...(moves ? movedSeries(facts, by, zone) : withoutTimes(facts, when)) }
   }
   if (change.guests) {
     const guests = withAnswers(change.guests, facts.guests)
@@ -144,7 +162,8 @@ function ofSeries(facts: EventFacts, zone: string): Map<string, InstanceChange> 
 /** One instance changed; what it has like the series again is no more its own. */
 export function changeThis(facts: EventFacts, recurrence: string, change: EventChange): EventFacts {
   const before = facts.instances.get(recurrence) ?? {}
-  const series: EventFields = { ...facts, when: whenOf({ ...facts, instances: new Map() }, recurrence) }
+  const { instances: _instances, ...bare } = facts
+  const series: EventFields = { ...bare, when: whenOf({ ...facts, instances: new Map() }, recurrence) }
   const was: EventFields = { ...series, ...before }
   const { guests: given, ...others } = change as Partial<EventFields>
   let guests = given ? withAnswers(given, was.guests) : was.guests
