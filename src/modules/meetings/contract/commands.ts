@@ -37,7 +37,7 @@ export const sendPapersJob = job(
 )
 /** Draws the approved minutes, once, byte for byte. */
 export const keepMinutesJob = job('meetings.keep-minutes-paper', z.strictObject({ id: id('meeting') }), 'system')
-export const fileMinutesJob = job('meetings.file-minutes-paper', z.strictObject({ id: id('meeting') }))
+export const fileMinutesJob = job('meetings.file-minutes-paper', z.strictObject({ id: id('meeting') }), 'system')
 export const dueJob = job('meetings.due', z.strictObject({}), 'system')
 
 export const createMeeting = command({
@@ -393,7 +393,6 @@ export const keepMinutes = command({
 export const noteFiled = command({
   name: 'meetings.note-filed',
   summary: 'Keeps which document the minutes were taken in as.',
-  permission: 'meetings.file-minutes',
   input: z.strictObject({ id: id('meeting'), documentId: id('document') }),
   output: z.strictObject({}),
   emits: [e.minutesFiled],

@@ -4,7 +4,7 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/meetings',
     load: () => import('./list/Meetings.tsx'),
-    keys: 'c m',
+    keys: 'g 8',
     named: {
       icon: 'users-group',
       message: 'page.meetings',
