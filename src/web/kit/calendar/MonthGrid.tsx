@@ -205,12 +205,12 @@ function Week({
             data-other={day.slice(0, 7) === month ? undefined : ''}
             data-today={day === today ? '' : undefined}
             data-ghost={ghost && day >= ghostFirst && day <= ghostLast ? '' : undefined}
-            aria-label={[formats.longDay(day), name].filter(Boolean).join(', ')}
             onKeyDown={event => event.key === 'Enter' && event.target === event.currentTarget && onDay(day)}
             onDoubleClick={event =>
               event.target === event.currentTarget && onCreate?.({ from: day, until: day, allDay: true })
             }
           >
+            <span className="vh">{formats.longDay(day)}</span>
             <button type="button" className="mg-n" tabIndex={-1} onClick={() => onDay(day)} aria-hidden="true">
               {isFirst
                 ? `${Number(day.slice(8))} ${monthName(day, language, false).slice(0, 3)}`

@@ -151,7 +151,7 @@ export function WeekGrid(props: WeekGridProps) {
           const name = named?.(day)
           const inside = (
             <>
-              <span className="wk-wd">{weekday}</span>
+              <span className="wk-wd">{weekday} </span>
               <b className="wk-dn">{number}</b>
               {name ? <span className="wk-name">{name}</span> : null}
             </>
@@ -164,11 +164,7 @@ export function WeekGrid(props: WeekGridProps) {
               data-off={name ? '' : undefined}
             >
               {onDay ? (
-                <button
-                  type="button"
-                  aria-label={[formats.longDay(day), name].filter(Boolean).join(', ')}
-                  onClick={() => onDay(day)}
-                >
+                <button type="button" title={formats.longDay(day)} onClick={() => onDay(day)}>
                   {inside}
                 </button>
               ) : (

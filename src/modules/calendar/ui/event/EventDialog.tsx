@@ -4,7 +4,7 @@ import type { Stretch } from '../../../../web/kit/calendar/gridEvent.ts'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { draftPlace, dropDraft, keepDraft, readDraft } from '../../../../web/kit/form/drafts.ts'
 import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
-import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { useFormats, useLanguage, useSay } from '../../../../web/language/Say.tsx'
 import { useSession } from '../../../../web/session.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { changeEvent, createEvent, Scope } from '../../contract.ts'
@@ -13,6 +13,7 @@ import type { CalendarKeys, EventDetail, Guest } from '../words.ts'
 import { changeInput, createInput, draftOf, type EventDraft, newDraft } from './draft.ts'
 import { MoreFields } from './MoreFields.tsx'
 import { type PlaceTaken, takenBy } from './placeTaken.ts'
+import { readSaid } from './said.ts'
 import { SaidTitle } from './SaidTitle.tsx'
 import { WhenFields } from './WhenFields.tsx'
 import { WhereFields } from './WhereFields.tsx'
@@ -33,6 +34,7 @@ interface EventDialogProps {
 export function EventDialog({ at, guests, detail, recurrence = null, onClose, onSaved }: EventDialogProps) {
   const say = useSay<CalendarKeys>()
   const formats = useFormats()
+  const language = useLanguage()
   const { account } = useSession()
   const kept = draftPlace(account.id, 'calendar.create-event', '')
   const [before] = useState(() =>
@@ -58,7 +60,7 @@ export function EventDialog({ at, guests, detail, recurrence = null, onClose, on
     onClose()
   }
   const save = async (scope: Scope) => {
-    if (!detail) return finish(await create.run(createInput(draft)))
+    if (!detail) return finish(await create.run(createInput({ ...draft, title: titleOf(draft.title) })))
     const changed = changeInput(before, draft, detail)
     if (Object.keys(changed).length === 0) return onClose()
     finish(
@@ -71,6 +73,8 @@ export function EventDialog({ at, guests, detail, recurrence = null, onClose, on
       }),
     )
   }
+  /** Without what was said of when and where, also where one saves straight from the title. */
+  const titleOf = (title: string) => readSaid(title, formats.today(), language).title || title
   const isNew = !detail
   const ruleChanged = before.rule !== draft.rule
   const missing = draft.title.trim() ? undefined : say('page.event.no-title')
