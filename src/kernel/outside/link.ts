@@ -14,7 +14,7 @@ export const outsidePages = {
   send: '/send',
   bill: '/bill-question',
   event: '/event',
-  invitation: '/invitation',
+  invitation: '/invited',
   times: '/times',
   feed: '/public/calendars',
 } as const
