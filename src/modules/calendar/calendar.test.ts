@@ -424,3 +424,214 @@ test('a client puts a file: what it wrote comes back, a room that is taken decli
   ])
   assert.equal(refusalOf(await put(lines())), 'done')
 })
+
+test('a hundred callers race for one hour of a room, in six ways: exactly one has it, and each other is told when it is free', async () => {
+  const id = await place('Siljan')
+  const list = await office.query(c.listCalendars, {}, elin)
+  const own = list.status === 'done' ? list.output.rows.find(row => row.mine)!.id : assert.fail()
+  const elsewhere = (n: number) =>
+    office.done(c.createEvent, { title: `Move ${n}`, when: at('2026-12-09 18:00'), guests: [room(id)] }, elin)
+  const bare: string[] = []
+  for (let n = 0; n < 16; n++)
+    bare.push((await office.done(c.createEvent, { title: `Bare ${n}`, when: at('2026-12-09 14:00') }, elin)).id)
+  const other = await elsewhere(0)
+  const ics = (n: number) =>
+    [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Race//EN',
+      'BEGIN:VEVENT',
+      `UID:race-${n}@example.test`,
+      'DTSTAMP:20261101T000000Z',
+      'DTSTART:20261209T133000Z',
+      'DTEND:20261209T143000Z',
+      'SUMMARY:Race',
+      `ORGANIZER:urn:uuid:${elin.id}`,
+      `ATTENDEE:urn:uuid:${id}`,
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n')
+  const ways = [
+    (n: number) =>
+      office.dispatch(
+        c.createEvent,
+        { title: `One ${n}`, when: at('2026-12-09 14:00'), guests: [room(id)] },
+        n % 2 ? elin : karin,
+      ),
+    (n: number) =>
+      office.dispatch(
+        c.createEvent,
+        {
+          title: `Series ${n}`,
+          when: at('2026-12-02 14:30'),
+          repeat: weekly('FREQ=WEEKLY;COUNT=4'),
+          guests: [room(id)],
+        },
+        karin,
+      ),
+    (n: number) => office.dispatch(c.changeEvent, { id: bare[n % bare.length]!, change: { guests: [room(id)] } }, elin),
+    () => office.dispatch(c.moveEvent, { id: other.id, when: at('2026-12-09 14:15') }, elin),
+    () =>
+      office.dispatch(
+        c.holdTimes,
+        {
+          title: 'Held',
+          calendarIds: [id],
+          times: [{ start: '2026-12-09T13:00:00Z', end: '2026-12-09T14:00:00Z' }],
+          until: '2026-12-01T00:00:00Z',
+        },
+        karin,
+      ),
+    (n: number) => office.dispatch(c.putObject, { calendarId: own, href: `race-${n}.ics`, ics: ics(n) }, elin),
+  ] as const
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, async (_, n) => ({ way: n % ways.length, answer: await ways[n % ways.length]!(n) })),
+  )
+  const got = answers.filter(
+    ({ way, answer }) =>
+      answer.status === 'done' &&
+      (way !== 5 || (answer.output as { places: { answer: string }[] }).places[0]?.answer === 'accepted'),
+  )
+  const lost = answers.filter(one => !got.includes(one))
+  // Moving the same event to where it lies already is no second booking.
+  const winners = new Set(
+    got.map(({ way, answer }) => (way === 3 ? other.id : JSON.stringify((answer as { output: unknown }).output))),
+  )
+  assert.equal(winners.size, 1, JSON.stringify(got.map(({ way }) => way)))
+  for (const { way, answer } of lost) {
+    if (way === 5) {
+      assert.ok(answer.status === 'done', JSON.stringify(answer))
+      const [told] = (answer.output as { places: { answer: string; reason: string; next: string[] }[] }).places
+      assert.deepEqual([told?.answer, told?.reason, told?.next.length], ['declined', 'taken', 3])
+      continue
+    }
+    assert.ok(answer.status === 'refused', JSON.stringify(answer))
+    assert.equal(answer.refusal.name, 'place-taken', JSON.stringify(answer))
+    assert.equal((answer.refusal.data['next'] as string[]).length, 3)
+  }
+  const laid = await rows(
+    `select count(*)::int as n from calendar.occurrence where calendar_id = $1 and exclusive and blocks && tstzrange('2026-12-09T13:00Z', '2026-12-09T14:30Z')`,
+    [id],
+  )
+  assert.ok(laid[0].n >= 1)
+  const twice = await rows(
+    'select a.source_id from calendar.occurrence a join calendar.occurrence b on a.calendar_id = b.calendar_id and a.source_id < b.source_id and a.exclusive and b.exclusive and a.blocks && b.blocks',
+  )
+  assert.deepEqual(twice, [])
+})
+
+test('same key twice, a dry run, and what is refused leave nothing behind', async () => {
+  const id = await place('Torne')
+  const count = async () =>
+    (
+      await rows(
+        'select (select count(*) from calendar.event)::int as e, (select count(*) from calendar.occurrence)::int as o, (select count(*) from calendar.guest)::int as g',
+      )
+    )[0]
+  const facts = { title: 'Once', when: at('2026-12-11 09:00'), guests: [room(id), person(karin.id)] }
+  const before = await count()
+  assert.equal((await office.dispatch(c.createEvent, facts, elin, { dryRun: true })).status, 'done')
+  assert.deepEqual(await count(), before)
+  const first = await office.dispatch(c.createEvent, facts, elin, { key: 'once' })
+  const again = await office.dispatch(c.createEvent, facts, elin, { key: 'once' })
+  assert.ok(first.status === 'done' && again.status === 'done')
+  assert.equal(again.output.id, first.output.id)
+  const after_ = await count()
+  assert.deepEqual([after_.e - before.e, after_.g - before.g], [1, 2])
+  const refused = async (facts_: object, name: string, as = elin) =>
+    assert.equal(
+      refusalOf(
+        await office.dispatch(c.createEvent, { title: 'No', when: at('2026-12-11 09:30'), ...facts_ } as never, as),
+      ),
+      name,
+    )
+  await refused({ guests: [room(id)] }, 'place-taken')
+  await refused({ repeat: weekly('FREQ=NEVER') }, 'rule-unreadable')
+  await refused({ repeat: weekly('FREQ=HOURLY') }, 'too-many-instances')
+  await refused({ repeat: weekly('FREQ=MINUTELY') }, 'rule-too-costly')
+  await refused({ repeat: weekly('FREQ=DAILY;COUNT=1', ['2026-12-11T09:30']) }, 'no-instances')
+  await refused({ when: at('2026-12-11 09:30 60', 'Europe/Nowhere') }, 'zone-unknown')
+  await refused({ when: { ...at('2026-12-11 09:30'), end: '2026-12-11T09:00' } }, 'time-reversed')
+  await refused({ guests: [person(id)] }, 'calendar-person-unknown')
+  await refused({ guests: [room(karin.id)] }, 'record-not-found')
+  await refused({ calendarId: id }, 'calendar-read-only')
+  await office.done(c.retireCalendar, { id }, elin)
+  await refused({ when: at('2026-12-21 09:30'), guests: [room(id)] }, 'place-not-given')
+  assert.deepEqual(await count(), after_)
+  const stale = await office.dispatch(
+    c.changeEvent,
+    { id: first.output.id, expectedVersion: 7, change: { title: 'X' } },
+    elin,
+  )
+  assert.equal(refusalOf(stale), 'version-changed')
+  const own = await office.dispatch(
+    c.changeEvent,
+    { id: first.output.id, scope: 'this', recurrence: '2026-12-12T09:00', change: { title: 'X' } },
+    elin,
+  )
+  assert.equal(refusalOf(own), 'done', 'what does not repeat has one instance')
+  assert.equal((await office.query(c.getEvent, { id: first.output.id }, visitor)).status, 'refused')
+  assert.deepEqual(
+    (await agendaOf(visitor)).filter(row => row.title !== null),
+    [],
+  )
+})
+
+test('the horizon moves on; a clash there is a task; what a changed zone moved is reckoned again; reminders come once', async () => {
+  const id = await place('Vänern', { horizonMonths: 1, keeperId: karin.id })
+  const when = at('2026-11-26 10:00')
+  const list = await office.query(c.listCalendars, {}, elin)
+  const mine = list.status === 'done' ? list.output.rows.find(row => row.mine)! : assert.fail()
+  await office.done(c.changeCalendar, { id: mine.id, horizonMonths: 1 }, elin)
+  const series = await office.done(
+    c.createEvent,
+    { title: 'Endless', when, repeat: weekly('FREQ=WEEKLY'), guests: [room(id)] },
+    elin,
+  )
+  const laid = async () =>
+    (await rows(
+      'select recurrence, exclusive, start_at from calendar.occurrence where source_id = $1 and calendar_id = $2 order by 1',
+      [series.id, id],
+    )) as { recurrence: string; exclusive: boolean; start_at: Temporal.Instant }[]
+  assert.equal((await laid()).length, 5)
+  // Beyond it is reckoned when asked for.
+  const far = await agendaOf(elin, '2027-03-01T00:00:00Z', '2027-04-01T00:00:00Z', [id])
+  assert.deepEqual(
+    far.map(row => row.start),
+    ['2027-03-04T09:00:00Z', '2027-03-11T09:00:00Z', '2027-03-18T09:00:00Z', '2027-03-25T09:00:00Z'],
+  )
+  await office.done(c.createEvent, { title: 'Elsewhere', when: at('2027-01-07 10:00'), guests: [room(id)] }, karin)
+  house.goTo('2026-12-20T08:00:00Z')
+  // As if the zone's rules had been others when it was laid out.
+  await office.superuser.query(
+    `update calendar.occurrence set start_at = start_at + interval '1 hour', end_at = end_at + interval '1 hour' where source_id = $1 and recurrence > '2026-12-20'`,
+    [series.id],
+  )
+  await office.superuser.query(`update calendar.event set zones_edition = '2020a' where id = $1`, [series.id])
+  const led = await office.dispatch(c.extendHorizon, {}, system)
+  assert.ok(led.status === 'done', JSON.stringify(led))
+  assert.equal((led.output as { clashes: number }).clashes, 1)
+  const now = await laid()
+  assert.deepEqual(
+    now.map(row => [row.recurrence.slice(5, 10), row.exclusive, row.start_at.toString().slice(11, 16)]).slice(4),
+    [
+      ['12-24', true, '09:00'],
+      ['12-31', true, '09:00'],
+      ['01-07', false, '09:00'],
+      ['01-14', true, '09:00'],
+    ],
+  )
+  const tasks = await rows(
+    `select r.title from work.task t join kernel.record r on r.id = t.id where t.raised_key like 'calendar clash%'`,
+  )
+  assert.equal(tasks.length, 1)
+  assert.deepEqual((await office.done(c.extendHorizon, {}, system)).events, 0)
+  house.goTo('2026-12-24T08:46:00Z')
+  const due = await office.query(c.countDue, {}, system)
+  assert.ok(due.status === 'done' && due.output.reminders >= 1)
+  const given = await office.done(c.giveReminders, {}, system)
+  assert.ok(given.given >= 1)
+  assert.equal((await office.done(c.giveReminders, {}, system)).given, 0)
+  house.goTo('2026-11-24T08:42:00Z')
+})
