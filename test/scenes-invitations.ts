@@ -105,6 +105,21 @@ const aDay: Stage = async office => {
   return { input: { on: day } }
 }
 
+/** A calendar subscribed from elsewhere; it is not fetched here. */
+const feed: Stage = async office => {
+  const facts = { title: await named(office), url: 'https://schools.example/holidays.ics' }
+  return { input: { id: (await office.act('invitations.subscribe-feed', facts)).id } }
+}
+
+const ownCalendar: Stage = async ({ act, owner, superuser }) => {
+  await act('calendar.create-event', { title: 'Mine', when })
+  const { rows } = await superuser.query<{ id: string }>(
+    `select id from calendar.calendar where owner_id = $1 and type = 'main'`,
+    [owner.id],
+  )
+  return { input: { calendarId: rows[0]!.id } }
+}
+
 export const invitationScenes: Readonly<Record<string, Stage>> = {
   'invitations.resend': onAsked,
   'invitations.remind': onAsked,
@@ -117,6 +132,10 @@ export const invitationScenes: Readonly<Record<string, Stage>> = {
   'invitations.propose-time': invited,
   'invitations.clear-day': aDay,
   'invitations.record-sent': waitingMessage,
+  'invitations.refresh-feed': feed,
+  'invitations.take-feed': feed,
+  'invitations.note-feed': feed,
+  'invitations.import-events': ownCalendar,
   'invitations.answer-by-link': byLink,
   'invitations.propose-by-link': byLink,
 }
@@ -132,8 +151,17 @@ export const invitationQuestions: Readonly<Record<string, Stage>> = {
     return {}
   },
   'invitations.plan-day': aDay,
+  'invitations.list-feeds': async office => {
+    await feed(office)
+    return {}
+  },
+  'invitations.feed-to-fetch': feed,
   'invitations.messages-to-send': onAsked,
 }
 
 /** Asked by jobs alone. */
-export const invitationJobs = ['invitations.messages-to-send', 'invitations.mail-to-look'] as const
+export const invitationJobs = [
+  'invitations.messages-to-send',
+  'invitations.mail-to-look',
+  'invitations.feed-to-fetch',
+] as const

@@ -1,6 +1,7 @@
 import { defineModule } from '../../kernel/implement.ts'
 import { answerByLinkBody, proposeByLinkBody } from './commands/by-link.ts'
 import * as days from './commands/days.ts'
+import * as feeds from './commands/feeds.ts'
 import { changeSettingsBody, remindBody, resendBody, settleMessageBody } from './commands/guests.ts'
 import { acceptProposalBody, declineProposalBody, proposeTimeBody } from './commands/proposals.ts'
 import { noteArrivalBody } from './commands/note-arrival.ts'
@@ -8,8 +9,10 @@ import { noteDueBody, prepareMessagesBody, recordSentBody, takeBounceBody } from
 import { takeMessageBody } from './commands/take-message.ts'
 import { warnLateBody } from './commands/warn-late.ts'
 import { invitationsContract } from './contract.ts'
+import { feedsJobBody, fetchJobBody } from './jobs/feeds.ts'
 import { lookJobBody } from './jobs/look.ts'
 import { sendJobBody } from './jobs/send.ts'
+import { feedToFetchBody, listFeedsBody, previewFileBody } from './queries/feeds.ts'
 import { mailToLookBody, messagesToSendBody } from './queries/for-jobs.ts'
 import { countOpenBody, getLedgerBody, getSettingsBody, listMeetingsBody, listUnsettledBody } from './queries/ledger.ts'
 import { planDayBody } from './queries/plan-day.ts'
@@ -27,6 +30,7 @@ export const invitations = defineModule({
     settleMessageBody,
     proposeTimeBody,
     ...Object.values(days),
+    ...Object.values(feeds),
     warnLateBody,
     noteDueBody,
     prepareMessagesBody,
@@ -46,8 +50,11 @@ export const invitations = defineModule({
     planDayBody,
     messagesToSendBody,
     mailToLookBody,
+    previewFileBody,
+    listFeedsBody,
+    feedToFetchBody,
   ],
-  jobs: [sendJobBody, lookJobBody],
+  jobs: [sendJobBody, lookJobBody, fetchJobBody, feedsJobBody],
   reactions: followCalendar,
   catalogues,
 })

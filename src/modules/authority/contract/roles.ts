@@ -21,6 +21,8 @@ const writingToGuests = [
   'invitations.propose-time',
   'invitations.clear-day',
   'invitations.warn-late',
+  'invitations.subscribe-feed',
+  'invitations.import-events',
 ]
 
 /** Calendars are everybody's: in which of them one may do what is for their owners to say. */

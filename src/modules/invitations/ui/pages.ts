@@ -14,6 +14,11 @@ export const pages: readonly PageDefinition[] = [
     load: () => import('./day/Day.tsx'),
     named: { icon: 'calendar-event', message: 'page.clear-day', permission: 'invitations.clear-day' },
   },
+  {
+    path: '/invitations/feeds',
+    load: () => import('./feeds/Feeds.tsx'),
+    named: { icon: 'download', message: 'page.feeds', permission: 'invitations.subscribe-feed' },
+  },
   { path: '/invitations/$id', load: () => import('./record/Ledger.tsx') },
-  { path: '/invitation', load: () => import('./outside/Invitation.tsx'), outside: true },
+  { path: '/invited', load: () => import('./outside/Invitation.tsx'), outside: true },
 ]
