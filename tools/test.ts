@@ -27,7 +27,7 @@ const cluster = await startTestCluster()
 await Promise.all([
   templateDatabase(cluster),
   // Should that fail, the browser tests will say so, and the others still run.
-  files.some(file => /browser|journeys|axe/.test(file)) &&
+  files.some(file => /browser|journeys|axe|money/.test(file)) &&
     buildWeb(console.log).catch(error => console.error((error as Error).message)),
 ])
 const how =

@@ -101,6 +101,18 @@ test('an original is sent in the parts that are asked for, and whole where it ch
   assert.equal((await get('/original', { id }, stranger, { range: 'bytes=0-1' })).status, 404)
 })
 
+test('a file without pages has a sheet that says what it is, for whoever may see it', async () => {
+  const me = kernel.principal(await kernel.openOrganisation('sv'))
+  const id = await kernel.takeIn(me, Buffer.from('odd'), 'Nota<1>.x&y.DAT')
+  const sheet = await get('/pages/:page', { id, page: '1.webp' }, me)
+  assert.deepEqual([sheet.status, sheet.headers['content-type']], [200, 'image/svg+xml'])
+  assert.match(sheet.body.toString(), />DAT<\/text>/)
+  assert.match(sheet.headers['content-security-policy'] ?? '', /sandbox/)
+  assert.equal((await get('/pages/:page', { id, page: '2.webp' }, me)).status, 404)
+  const stranger = kernel.principal(await kernel.openOrganisation('sv'))
+  assert.equal((await get('/pages/:page', { id, page: '1.webp' }, stranger)).status, 404)
+})
+
 test('whatever a Range header says, a part lies within the file (seeded)', () => {
   const bound = fc.oneof(fc.constant(''), fc.nat({ max: 3000 }).map(String), fc.constant('99999999999999'))
   fc.assert(
