@@ -27,8 +27,8 @@ export const en = {
   'field.caldav.calendarId': 'Calendar',
   'field.caldav.name': 'For whom or what',
   'field.caldav.scope': 'What it shows',
-  'choice.caldav.full': 'Everything that is not private',
-  'choice.caldav.busy': 'Only when it is busy',
+  'choice.caldav.scope.full': 'Everything that is not private',
+  'choice.caldav.scope.busy': 'Only when it is busy',
   'page.programs': 'Your calendar in your own program',
   'page.programs.lead':
     'Your telephone or your calendar program shows what stands here, and what you change there stands here at once. Every change counts as your own; a room that is taken stays taken.',

@@ -28,8 +28,8 @@ export const nb: Messages<Keys> = {
   'field.caldav.calendarId': 'Kalender',
   'field.caldav.name': 'Til hvem eller hva',
   'field.caldav.scope': 'Hva den viser',
-  'choice.caldav.full': 'Alt som ikke er privat',
-  'choice.caldav.busy': 'Bare når den er opptatt',
+  'choice.caldav.scope.full': 'Alt som ikke er privat',
+  'choice.caldav.scope.busy': 'Bare når den er opptatt',
   'page.programs': 'Kalenderen din i ditt eget program',
   'page.programs.lead':
     'Telefonen eller kalenderprogrammet viser det som står her, og det du endrer der, står her med en gang. Hver endring regnes som din egen; et opptatt rom forblir opptatt.',

@@ -28,8 +28,8 @@ export const nl: Messages<Keys> = {
   'field.caldav.calendarId': 'Agenda',
   'field.caldav.name': 'Voor wie of wat',
   'field.caldav.scope': 'Wat die toont',
-  'choice.caldav.full': 'Alles wat niet privé is',
-  'choice.caldav.busy': 'Alleen wanneer die bezet is',
+  'choice.caldav.scope.full': 'Alles wat niet privé is',
+  'choice.caldav.scope.busy': 'Alleen wanneer die bezet is',
   'page.programs': 'Uw agenda in uw eigen programma',
   'page.programs.lead':
     'Uw telefoon of agendaprogramma toont wat hier staat, en wat u daar wijzigt, staat meteen hier. Elke wijziging geldt als die van uzelf; een bezette ruimte blijft bezet.',

@@ -28,8 +28,8 @@ export const pt: Messages<Keys> = {
   'field.caldav.calendarId': 'Calendário',
   'field.caldav.name': 'Para quem ou para quê',
   'field.caldav.scope': 'O que mostra',
-  'choice.caldav.full': 'Tudo o que não é privado',
-  'choice.caldav.busy': 'Apenas quando está ocupado',
+  'choice.caldav.scope.full': 'Tudo o que não é privado',
+  'choice.caldav.scope.busy': 'Apenas quando está ocupado',
   'page.programs': 'O seu calendário no seu próprio programa',
   'page.programs.lead':
     'O seu telefone ou programa de calendário mostra o que está aqui, e o que lá alterar fica aqui de imediato. Cada alteração conta como sua; uma sala ocupada continua ocupada.',

@@ -28,8 +28,8 @@ export const ro: Messages<Keys> = {
   'field.caldav.calendarId': 'Calendar',
   'field.caldav.name': 'Pentru cine sau ce',
   'field.caldav.scope': 'Ce arată',
-  'choice.caldav.full': 'Tot ce nu este privat',
-  'choice.caldav.busy': 'Doar când este ocupat',
+  'choice.caldav.scope.full': 'Tot ce nu este privat',
+  'choice.caldav.scope.busy': 'Doar când este ocupat',
   'page.programs': 'Calendarul dumneavoastră în propriul program',
   'page.programs.lead':
     'Telefonul sau programul de calendar arată ce se află aici, iar ce schimbați acolo apare imediat aici. Fiecare schimbare este a dumneavoastră; o sală ocupată rămâne ocupată.',

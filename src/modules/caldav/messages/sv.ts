@@ -28,8 +28,8 @@ export const sv: Messages<Keys> = {
   'field.caldav.calendarId': 'Kalender',
   'field.caldav.name': 'Till vem eller vad',
   'field.caldav.scope': 'Vad den visar',
-  'choice.caldav.full': 'Allt som inte är privat',
-  'choice.caldav.busy': 'Bara när den är upptagen',
+  'choice.caldav.scope.full': 'Allt som inte är privat',
+  'choice.caldav.scope.busy': 'Bara när den är upptagen',
   'page.programs': 'Din kalender i ditt eget program',
   'page.programs.lead':
     'Telefonen eller kalenderprogrammet visar det som står här, och det du ändrar där står här genast. Varje ändring räknas som din egen; ett upptaget rum förblir upptaget.',

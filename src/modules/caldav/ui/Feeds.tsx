@@ -63,7 +63,7 @@ function FeedLine({ row, again }: { readonly row: Line; readonly again: () => vo
   const day = (at: string) => formats.day(formats.dayOf(at))
   const words = [
     row.calendar.title,
-    say(row.scope === 'full' ? 'choice.caldav.full' : 'choice.caldav.busy'),
+    say(row.scope === 'full' ? 'choice.caldav.scope.full' : 'choice.caldav.scope.busy'),
     row.revokedAt
       ? say('page.programs.ended-on', { day: day(row.revokedAt) })
       : say('page.programs.made-on', { day: day(row.madeAt) }),
