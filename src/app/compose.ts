@@ -13,6 +13,7 @@ import type { JobSink } from '../kernel/dispatch/parts.ts'
 import { diskFiles } from '../kernel/files/disk.ts'
 import { type Boss, bossSink, installQueues, openBoss } from '../kernel/jobs/boss.ts'
 import { createKernel, type Kernel, type Log } from '../kernel/kernel.ts'
+import { allowPrivateAddresses } from '../kernel/outside/fetch.ts'
 import { setOutsideLinks } from '../kernel/outside/link.ts'
 import { linkSecret } from '../kernel/platform/tokens.ts'
 import { openMailDoor, setMailDoor } from '../kernel/mail/door.ts'
@@ -92,6 +93,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   await boss.start()
   const mail = config.mail && purpose === 'server' ? openMailDoor(config.mail.url, config.mail.from) : null
   setMailDoor(mail)
+  allowPrivateAddresses(config.privateFeeds ?? false)
   setOutsideLinks({ address: config.address, secret: await serverSecret(ground, linkSecret) })
   const waking: Composed['waking'] = { wake: () => {} }
   const kernel = createKernel({

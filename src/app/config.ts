@@ -26,6 +26,8 @@ export interface Config {
   readonly mail: { readonly url: string; readonly from: string } | undefined
   /** A folder whose files are taken in. */
   readonly watchDir: string | undefined
+  /** Whether calendars may be subscribed from addresses in private networks. */
+  readonly privateFeeds?: boolean
   readonly logLevel: LogLevel
   /** The settings file that was read, if there is one. */
   readonly file: string | undefined
@@ -85,6 +87,7 @@ const settings = z.object({
   KONTOR_MAIL_URL: mailUrl.optional(),
   KONTOR_MAIL_FROM: mailFrom.optional(),
   KONTOR_WATCH_DIR: path.optional(),
+  KONTOR_PRIVATE_FEEDS: z.enum(['yes', 'no'], 'yes or no is wanted').default('no'),
   KONTOR_LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')} is wanted`).default('info'),
 })
 
@@ -180,6 +183,7 @@ function configOf(data: z.output<typeof settings>, file: SettingsFile | undefine
         ? { url: data.KONTOR_MAIL_URL, from: data.KONTOR_MAIL_FROM }
         : undefined,
     watchDir: data.KONTOR_WATCH_DIR,
+    privateFeeds: data.KONTOR_PRIVATE_FEEDS === 'yes',
     logLevel: data.KONTOR_LOG_LEVEL,
     file: file?.path,
   }

@@ -14,6 +14,7 @@ import { seedLearning } from './learning.ts'
 import { seedMatters } from './matters.ts'
 import { seedOutside } from './outside.ts'
 import { seedSheets } from './sheets.ts'
+import { seedInvitations } from './invitations.ts'
 import { seedPermits } from './permits.ts'
 import { seedProcedures } from './procedures.ts'
 import { seedHandedOver, seedPeople } from './people.ts'
@@ -152,6 +153,7 @@ export async function seedDemo(
     runJobs: () => runQueued(seeding),
   })
   await seedScheduling(actAs, askAs, now, seeding.people)
+  await seedInvitations(actAs, now)
   await seedTables(seeding, ownerId)
   await runQueued(seeding)
   return { papers, confirmed, tasks: demoTasks.length + demoWaiting.length }
