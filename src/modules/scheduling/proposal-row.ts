@@ -53,7 +53,9 @@ export async function proposalOf(at: At, id: string, locked = false): Promise<Pr
   const { rows } = await sql<ProposalRow>`
     select p.*, r.title from scheduling.proposal p
     join kernel.record r on r.organisation_id = p.organisation_id and r.id = p.id
-    where p.organisation_id = ${at.office.id} and p.id = ${id} ${sql.raw(locked ? 'for update of p' : '')}`.execute(at.db())
+    where p.organisation_id = ${at.office.id} and p.id = ${id} ${sql.raw(locked ? 'for update of p' : '')}`.execute(
+    at.db(),
+  )
   return rows[0]!
 }
 

@@ -28,6 +28,7 @@ export const dayOfBody = implementQuery(c.dayOf, async (view, input) => {
     title: (event && names.get(event)?.title) || null,
     kind,
   })
+  const touches = ([from, until]: Span) => from < window[1] && until > window[0]
   return {
     start: instantOf(window[0]),
     end: instantOf(window[1]),
@@ -41,7 +42,7 @@ export const dayOfBody = implementQuery(c.dayOf, async (view, input) => {
       })),
     people: people.flatMap(({ id, must, busy, work }) => {
       const person = names.get(id)
-      return person ? [{ person, must, taken: busy.map(takenTold), work: work.map(stretchTold) }] : []
+      return person ? [{ person, must, taken: busy.map(takenTold), work: work.filter(touches).map(stretchTold) }] : []
     }),
   }
 })

@@ -1,7 +1,8 @@
 import { addDays, weekdayOf } from '../../../../web/format/day.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Icon } from '../../../../web/kit/Icon.tsx'
-import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { dayHead } from '../../../../web/kit/calendar/dayHead.ts'
+import { useFormats, useLanguage, useSay } from '../../../../web/language/Say.tsx'
 import type { FoundSlot, Keys } from '../words.ts'
 
 interface DayHeadProps {
@@ -15,6 +16,7 @@ interface DayHeadProps {
 export function DayHead({ day, slots, picked, onDay }: DayHeadProps) {
   const say = useSay<Keys>()
   const formats = useFormats()
+  const language = useLanguage()
   const monday = addDays(day, 1 - weekdayOf(day))
   const ranks = (one: string) =>
     slots.flatMap((slot, index) => (formats.dayOf(slot.start) === one ? [{ slot, rank: index + 1 }] : []))
@@ -45,7 +47,7 @@ export function DayHead({ day, slots, picked, onDay }: DayHeadProps) {
             aria-pressed={one === day}
             onClick={() => onDay(one)}
           >
-            <span>{formats.weekday(one)}</span>
+            <span>{shortDay(one, language)}</span>
             <span className="find-ranks">
               {ranks(one).map(({ slot, rank }) => (
                 <span key={rank} className={slot === picked ? 'rank on' : 'rank'}>
@@ -58,4 +60,10 @@ export function DayHead({ day, slots, picked, onDay }: DayHeadProps) {
       </div>
     </>
   )
+}
+
+/** `Wed 25` */
+function shortDay(day: string, language: string): string {
+  const { weekday, number } = dayHead(day, language)
+  return `${weekday} ${number}`
 }

@@ -61,7 +61,10 @@ export function DayRows({ day, ask, slots, picked }: DayRowsProps) {
     {
       id: 'people',
       title: say('page.find-time.people'),
-      more: say('page.find-time.people.more', { must: ask.must.length + ask.outside.length, may: ask.may.length }),
+      more:
+        ask.may.length > 0
+          ? say('page.find-time.people.more', { must: ask.must.length + ask.outside.length, may: ask.may.length })
+          : String(ask.must.length + ask.outside.length),
       rows: [
         ...data.people.map(person => personRow(drawn, person)),
         ...ask.outside.map(one => outsideRow(drawn, one.name)),

@@ -80,7 +80,7 @@ export default function FindTime() {
     setPicked(0)
     setShown(null)
   }, [firstStart])
-  const day = shown ?? (slot ? formats.dayOf(slot.start) : formats.today())
+  const day = shown ?? formats.dayOf(slot?.start ?? firstMoment(ask))
   const title = ask?.title || say('page.find-time.untitled')
   const book = useCommand<typeof bookSlot>('scheduling.book-slot', { said: say('page.find-time.booked', { title }) })
   useTitle(say('page.find-time'))
@@ -150,4 +150,10 @@ export default function FindTime() {
       {open === 'ask' && ask ? <ProposeDialog ask={ask} slots={slots} onClose={() => setOpen(null)} /> : null}
     </div>
   )
+}
+
+/** Where nothing fits, the first day that was asked for is shown. */
+function firstMoment(ask: Ask | null): string {
+  const now = new Date()
+  return ask && Date.parse(ask.from) > now.getTime() ? ask.from : now.toISOString()
 }

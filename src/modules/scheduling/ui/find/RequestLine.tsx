@@ -23,7 +23,7 @@ export function RequestLine({ line, onLine, finding }: RequestLineProps) {
             maxLength={500}
             placeholder={say('page.find-time.hint')}
             value={line}
-            autoFocus
+            autoFocus={line === ''}
             onChange={event => onLine(event.target.value.replaceAll('\n', ' '))}
             onKeyDown={event => {
               if (event.key !== 'Enter') return

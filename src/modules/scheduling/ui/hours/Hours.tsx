@@ -1,6 +1,7 @@
 import '../scheduling.css'
 import { useState } from 'react'
 import { weekdayNames } from '../weekdays.ts'
+import { readTime } from '../../../../web/format/moment.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { DurationControl } from '../../../../web/kit/form/DurationControl.tsx'
 import { TextField } from '../../../../web/kit/form/Field.tsx'
@@ -158,21 +159,9 @@ function Week({ times, onTimes }: { readonly times: Times; readonly onTimes: (ti
                 </option>
               ))}
             </select>
-            <input
-              className="input num"
-              type="time"
-              aria-label={say('field.scheduling.from')}
-              value={one.from}
-              onChange={event => put(index, { from: event.target.value })}
-            />
+            <Clock label={say('field.scheduling.from')} value={one.from} onClock={from => put(index, { from })} />
             <span aria-hidden="true">–</span>
-            <input
-              className="input num"
-              type="time"
-              aria-label={say('field.scheduling.until')}
-              value={one.until}
-              onChange={event => put(index, { until: event.target.value })}
-            />
+            <Clock label={say('field.scheduling.until')} value={one.until} onClock={until => put(index, { until })} />
             <Button
               look="quiet"
               aria-label={say('page.hours.remove')}
@@ -187,5 +176,31 @@ function Week({ times, onTimes }: { readonly times: Times; readonly onTimes: (ti
         {say('page.hours.add')}
       </Button>
     </>
+  )
+}
+
+interface ClockProps {
+  readonly label: string
+  readonly value: string
+  readonly onClock: (value: string) => void
+}
+
+/** A time of day as one types it: 8, 8.30, 0830; always of 24 hours, whatever the browser thinks. */
+function Clock({ label, value, onClock }: ClockProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const leave = () => {
+    const read = typed?.trim() === '24' || typed?.trim() === '24:00' ? '24:00' : readTime(typed ?? '')
+    setTyped(null)
+    if (read) onClock(read)
+  }
+  return (
+    <input
+      className="input num"
+      aria-label={label}
+      value={typed ?? value}
+      maxLength={5}
+      onChange={event => setTyped(event.target.value)}
+      onBlur={leave}
+    />
   )
 }
