@@ -6,6 +6,7 @@ import { IcalRefused } from '../refused.ts'
 import { dueTo, isMoved } from './due.ts'
 import { type KnownEvent, type KnownGuest, type Outcome, outcomeOf } from './outcome.ts'
 import { addressIn, attendeesOf, eventsOf, messagesOf, organiserOf, stampOf } from './parts.ts'
+import { escapedText, property } from '../write.ts'
 import * as write from './write.ts'
 
 const at = Temporal.Instant.from('2026-11-22T09:30:00Z')
@@ -399,9 +400,7 @@ test('what is answered is understood by who asked', () => {
   const reply = write.reply(asked, events, { at, guest: b, answer: 'ACCEPTED', comment: 'Ja, gärna' })
   const outcome = becomes(parseIcal(icalText(reply))[0]!, known, { from: b })
   assert.ok(outcome.what === 'answered' && outcome.answers[0]?.answer === 'ACCEPTED')
-  const [start, end] = ['DTSTART', 'DTEND'].map(name =>
-    write.property(name, '20261202T090000', { TZID: 'Europe/Stockholm' }),
-  )
+  const [start, end] = ['DTSTART', 'DTEND'].map(name => property(name, '20261202T090000', { TZID: 'Europe/Stockholm' }))
   const proposal = write.counter(asked, events[0]!, { at, guest: b, start: start!, end: end!, comment: 'Wednesday?' })
   const proposed = becomes(proposal, known, { from: b })
   assert.ok(
@@ -429,7 +428,7 @@ test('after being told, nothing is due, whatever happened', () => {
     calendar(
       null,
       weekly([
-        ...(place ? [`LOCATION:${write.escapedText(place)}`] : []),
+        ...(place ? [`LOCATION:${escapedText(place)}`] : []),
         ...exdates.map(value => `EXDATE;TZID=Europe/Stockholm:${value}`),
         ...(cancelled ? ['STATUS:CANCELLED'] : []),
       ])

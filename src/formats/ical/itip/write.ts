@@ -1,25 +1,10 @@
 /** Scheduling messages as they are written (RFC 5546, 3.2), out of the calendar text of an event. */
 import { all, type Component, one, type Property } from '../component.ts'
+import { escapedText, property, utcStamp } from '../write.ts'
 import { addressIn, attendeeOf, eventsOf, instanceKeys, type Method, type PartStat } from './parts.ts'
 
-export const property = (
-  name: string,
-  value: string,
-  parameters: Readonly<Record<string, string | null | undefined>> = {},
-): Property => ({
-  name,
-  value,
-  line: 0,
-  parameters: new Map(Object.entries(parameters).flatMap(([key, one]) => (one ? [[key, [one]] as const] : []))),
-})
-
-/** A text value with its escapes (RFC 5545, 3.3.11). */
-export const escapedText = (text: string): string =>
-  text.replace(/[\\;,]/g, sign => `\\${sign}`).replace(/\r\n|\r|\n/g, '\\n')
-
 /** `20260312T081500Z` */
-export const utcText = (at: Temporal.Instant): string =>
-  at.round('second').toString().replace(/[-:]/g, '').replace(/\.\d+/, '')
+export const utcText = (at: Temporal.Instant): string => utcStamp(at.epochMilliseconds)
 
 const event = (properties: readonly (Property | undefined | null)[]): Component => ({
   name: 'VEVENT',

@@ -1,7 +1,8 @@
 /** Other times: taken, declined, and proposed by ourselves to organisers outside. */
 import { one } from '../../../formats/ical/component.ts'
 import { attendeeOf, eventsOf, instanceOf, sequenceOf } from '../../../formats/ical/itip/parts.ts'
-import { counter, declineCounter, property, seriesOf, utcText } from '../../../formats/ical/itip/write.ts'
+import { counter, declineCounter, seriesOf, utcText } from '../../../formats/ical/itip/write.ts'
+import { property } from '../../../formats/ical/write.ts'
 import { type Act, implementCommand, type Undo } from '../../../kernel/implement.ts'
 import { type EventTime, moveEvent } from '../../calendar/contract.ts'
 import * as c from '../contract.ts'

@@ -9,7 +9,8 @@ import {
   sequenceOf,
   stampOf,
 } from '../../../formats/ical/itip/parts.ts'
-import { changesOf, property, seriesOf } from '../../../formats/ical/itip/write.ts'
+import { changesOf, seriesOf } from '../../../formats/ical/itip/write.ts'
+import { property } from '../../../formats/ical/write.ts'
 import type { Act } from '../../../kernel/implement.ts'
 import { cancelEvent, provideCalendars, putObject, removeObject } from '../../calendar/contract.ts'
 import * as c from '../contract.ts'
