@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { Command } from '../../kernel/declare.ts'
 import { newId } from '../../kernel/ids.ts'
 import { type OutgoingMail, setMailDoor } from '../../kernel/mail/door.ts'
+import { cancelEvent, createEvent, moveEvent } from '../calendar/contract.ts'
 import { completeTask, listTasks, workingCalendar } from '../work/contract.ts'
 import { rolesAfter, turnAfter } from './commands/next.ts'
 import * as m from './contract.ts'
@@ -97,6 +98,7 @@ test('what is typed: notes, decisions, and who does what by when, in six languag
         assert.ok(typed.includes(text) && (who === null || who.length > 0))
       },
     ),
+    { numRuns: 50 },
   )
 })
 
@@ -182,7 +184,7 @@ test('prepared: agenda, people, turns; each act can be taken back; the agenda go
   assert.deepEqual((await due()).output.agendas, [id])
   const sent: OutgoingMail[] = []
   setMailDoor({ send: async mail => void sent.push(mail), close: () => {} })
-  await office.done(m.sendAgenda, { id }, system)
+  assert.equal((await office.done(m.raiseDue, { agendas: [{ id }], next: [] }, system)).done, 1)
   await office.runJobs()
   setMailDoor(null)
   assert.deepEqual((await due()).output.agendas, [])
@@ -403,4 +405,52 @@ test('the same key twice is one meeting; tried dry nothing is kept; who may not,
   assert.equal((await see(one.output.id)).record.state, 'preparing')
   const reader = office.principal(organisationId, { permissions: new Map([['meetings.list-meetings', null]]) })
   assert.equal(await refused(m.createMeeting, input, reader), 'act-not-permitted')
+})
+
+test('of an event: its time, room and guests; what the calendar moves or cancels it follows; a series leads on to its next', async () => {
+  const { office, elin, karin, system } = it
+  it.goTo('2026-12-10')
+  const weekly = {
+    title: 'Monday round',
+    when: { allDay: false, start: '2026-12-14T09:00', end: '2026-12-14T09:45', zone: 'Europe/Stockholm' },
+    repeat: { rule: 'FREQ=WEEKLY;COUNT=4', added: [], leftOut: [] },
+    guests: [
+      { who: { principalId: karin.id } },
+      { who: { email: 'eva@lindholms.example', name: 'Eva Lindholm', partyId: null } },
+    ],
+  } as const
+  const event = await office.done(createEvent, weekly as never, elin)
+  const { id } = await office.done(m.prepareEvent, { eventId: event.id }, elin)
+  assert.equal(await refused(m.prepareEvent, { eventId: event.id }), 'event-has-meeting')
+  const first = await see(id)
+  assert.deepEqual(
+    [first.record.title, first.startsAt, first.endsAt, first.people.map(one => one.name).sort()],
+    ['Monday round', '2026-12-14T08:00:00Z', '2026-12-14T08:45:00Z', ['Elin Bergqvist', 'Eva Lindholm', 'Karin Öberg']],
+  )
+  await office.done(m.addItem, { id, title: 'Round', standing: true }, elin)
+  const series = { id: event.id, recurrence: '2026-12-14T09:00:00' }
+  await office.done(
+    moveEvent,
+    { ...series, scope: 'this', when: { ...weekly.when, start: '2026-12-14T13:00', end: '2026-12-14T14:00' } } as never,
+    elin,
+  )
+  assert.equal((await see(id)).startsAt, '2026-12-14T12:00:00Z')
+  // a fortnight ahead the next of the row is prepared by itself, with what stands on every agenda
+  const due = await office.query(m.dueNow, {}, system)
+  assert.ok(due.status === 'done' && due.output.next.includes(id))
+  assert.equal((await office.done(m.raiseDue, { agendas: [], next: [{ id }] }, system)).done, 1)
+  const next = { id: (await see(id)).next!.id }
+  const second = await see(next.id)
+  assert.deepEqual([second.startsAt, second.eventId, second.agenda.length], ['2026-12-21T08:00:00Z', event.id, 1])
+  await office.done(cancelEvent, { id: event.id, scope: 'this', recurrence: '2026-12-21T09:00:00' } as never, elin)
+  assert.equal((await see(next.id)).record.state, 'cancelled')
+  await office.done(cancelEvent, { id: event.id, scope: 'all' } as never, elin)
+  assert.equal((await see(id)).record.state, 'cancelled')
+  const days = await office.done(
+    createEvent,
+    { title: 'Fair', when: { allDay: true, from: '2026-12-28', until: '2026-12-29' } } as never,
+    elin,
+  )
+  const fair = await office.done(m.prepareEvent, { eventId: days.id }, elin)
+  assert.equal((await see(fair.id)).record.title, 'Fair')
 })

@@ -4,6 +4,7 @@ import { systemPrincipalId } from '../../kernel/ids.ts'
 import { defineModule } from '../../kernel/implement.ts'
 import type { TestPrincipal } from '../../kernel/testing.ts'
 import { type WorkOffice, workOffice } from '../work/testing.ts'
+import { calendar } from '../calendar/index.ts'
 import { meetings } from './index.ts'
 
 export { insertRecord, refusalOf } from '../work/testing.ts'
@@ -23,7 +24,7 @@ export interface MeetingsOffice extends WorkOffice {
 }
 
 export async function meetingsOffice(): Promise<MeetingsOffice> {
-  const office = await workOffice([named('directory'), named('documents'), named('calendar'), meetings])
+  const office = await workOffice([named('directory'), named('documents'), named('notifications'), calendar, meetings])
   return {
     ...office,
     system: { id: systemPrincipalId, organisationId: office.organisationId },

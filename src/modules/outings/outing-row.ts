@@ -1,8 +1,10 @@
 /** Reading and writing an event's own rows. */
 import { type Selectable, sql, type Updateable } from 'kysely'
 import type { Command } from '../../kernel/declare.ts'
-import type { Act, Lock } from '../../kernel/implement.ts'
+import type { Act, Lock, View } from '../../kernel/implement.ts'
 import { requireColleague } from '../../kernel/named.ts'
+import { kernelRefusals } from '../../kernel/refusal.ts'
+import { visibleRecords } from '../../kernel/visibility.ts'
 import {
   type Answer,
   answerGiven,
@@ -37,11 +39,44 @@ export const outingOf = (at: Reading, id: string): Promise<OutingRow> =>
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
-export async function outingFor(act: Act, command: Command, id: string): Promise<OutingRow> {
-  const row = await outingOf(act, id)
-  if (!takes(command.name, row.state)) act.refuse(outingStateWrong, { title: act.locked(id).title })
+/** With what it is called; its record is locked. */
+export type Held = OutingRow & { readonly title: string }
+
+export const lockedOuting = async (act: Act, id: string): Promise<Held> => ({
+  ...(await outingOf(act, id)),
+  title: act.locked(id).title,
+})
+
+export async function outingFor(act: Act, command: Command, id: string): Promise<Held> {
+  const row = await lockedOuting(act, id)
+  if (!takes(command.name, row.state)) act.refuse(outingStateWrong, { title: row.title })
   return row
 }
+
+/**
+ * An event locked by Kontor itself, for a link or for the inner step of what was allowed: also one that only its guests may read,
+ * which a lock by sight would not find.
+ */
+export async function heldOuting(act: Act, id: string): Promise<Held> {
+  const { rows } = await sql<Held>`
+    select o.*, r.title from outings.outing o
+    join kernel.record r on r.organisation_id = o.organisation_id and r.id = o.id
+    where o.organisation_id = ${act.office.id} and o.id = ${id} for no key update of r`.execute(act.db())
+  return rows[0] ?? act.refuse(kernelRefusals.notFound, { kind: 'outing', id })
+}
+
+/** Raises the version of a record that was locked so. */
+export async function raise(act: Act, id: string): Promise<void> {
+  await sql`update kernel.record set version = version + 1, changed_at = ${act.at}
+    where organisation_id = ${act.office.id} and id = ${id}`.execute(act.db())
+}
+
+/** The records of this kind that are visible; to Kontor's own jobs all, since whoever caused them saw theirs. */
+export const recordsFor = (view: Pick<View, 'office' | 'principal' | 'db'>, kind?: string) =>
+  view.principal.kind === 'system'
+    ? sql`(select * from kernel.record where organisation_id = ${view.office.id}
+        ${kind ? sql`and kind = ${kind}` : sql``} and merged_into is null)`
+    : sql`${visibleRecords(view, kind).selectAll()}`
 
 export const registrationsOf = (at: Reading, id: string): Promise<RegistrationRow[]> =>
   dbOf(at)
@@ -106,11 +141,11 @@ export function requireOrder(act: Act, startsAt: Temporal.Instant, endsAt: Tempo
 /** Gives a seat, or a place among those who wait. Whoever comes already keeps what they have where more do not fit. */
 export async function seat(
   act: Act,
-  row: OutingRow,
+  row: Held,
   one: RegistrationRow,
   want: { readonly answer: 'coming' | 'declined'; readonly guests: number },
 ): Promise<Answer> {
-  const { id } = row
+  const { id, title } = row
   if (want.guests > row.plus_ones) act.refuse(tooManyGuests, { count: row.plus_ones })
   const held = one.answer === 'coming' ? seatsOf(one) : 0
   const left = free(row.capacity, row.seats_taken - held)
@@ -118,25 +153,24 @@ export async function seat(
     await updateRegistration(act, id, one.id, { answer: 'declined', guests: 0, queued: null, checked_in_at: null })
   else if (seatsOf(want) <= left)
     await updateRegistration(act, id, one.id, { answer: 'coming', guests: want.guests, queued: null })
-  else if (one.answer === 'coming') act.refuse(outingFull, { title: act.locked(id).title, count: left - held })
+  else if (one.answer === 'coming') act.refuse(outingFull, { title, count: left - held })
   else {
     const queued = one.queued ?? (await act.nextNumber(`outings.queue:${id}`))
     await updateRegistration(act, id, one.id, { answer: 'waiting', guests: want.guests, queued })
   }
   const answer = (await registrationOf(act, id, { registrationId: one.id }))!.answer
-  act.emit(answerGiven, { id, title: act.locked(id).title, name: one.name, answer }, [id])
-  await moveUp(act, id)
+  act.emit(answerGiven, { id, title, name: one.name, answer }, [id])
+  await moveUp(act, id, title)
   return answer
 }
 
 /** Lets in whoever fits now, in the order they have waited, and tells them. */
-export async function moveUp(act: Act, id: string): Promise<void> {
+export async function moveUp(act: Act, id: string, title: string): Promise<void> {
   const row = await outingOf(act, id)
   if (row.state === 'cancelled') return
   const waiting = (await registrationsOf(act, id)).filter(one => one.answer === 'waiting')
   const moving = new Set(movingUp(row.capacity, row.seats_taken, waiting))
   if (moving.size === 0) return
-  const { title } = act.locked(id)
   for (const one of waiting.filter(({ id: own }) => moving.has(own))) {
     await updateRegistration(act, id, one.id, { answer: 'coming', queued: null, moved_mail: one.email === null })
     const notify = one.principal_id

@@ -1,6 +1,15 @@
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import * as c from '../contract.ts'
-import { attendeesOf, itemsOf, lockOf, meetingFor, openKeys, stepKey, updateMeeting } from '../meeting-row.ts'
+import {
+  attendeesOf,
+  heldMeeting,
+  itemsOf,
+  lockOf,
+  meetingFor,
+  openKeys,
+  stepKey,
+  updateMeeting,
+} from '../meeting-row.ts'
 import { officeWords } from '../words.ts'
 
 /** Colleagues among those who take part; others are not given tasks. */
@@ -71,9 +80,9 @@ export const sendMinutesBody = implementCommand(c.sendMinutes, {
 })
 
 export const notePapersBody = implementCommand(c.notePapers, {
-  locks: ({ id }) => [{ kind: 'meeting', id }],
-  async run(act, { id, sent, failed }) {
-    act.emit(c.papersSent, { id, title: act.locked(id).title, sent, failed }, [id])
+  load: (act, { id }) => heldMeeting(act, id),
+  async run(act, { id, sent, failed }, { title }) {
+    act.emit(c.papersSent, { id, title, sent, failed }, [id])
     return { output: {} }
   },
 })

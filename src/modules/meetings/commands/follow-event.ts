@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import * as c from '../contract.ts'
 import { instanceOf } from '../event-facts.ts'
-import { type MeetingRow, openKeys, stepKey, updateMeeting } from '../meeting-row.ts'
+import { type MeetingRow, openKeys, raise, stepKey, updateMeeting } from '../meeting-row.ts'
 
 type Seen = MeetingRow & { readonly title: string }
 
@@ -37,7 +37,7 @@ export const followEventBody = implementCommand(c.followEvent, {
         act.emit(c.meetingChanged, { id: row.id, title: row.title }, [row.id])
         moved++
       } else continue
-      await act.changeRecord(row.id)
+      await raise(act, row.id)
     }
     return { output: { moved, cancelled } }
   },

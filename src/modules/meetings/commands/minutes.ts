@@ -1,5 +1,6 @@
 /** Minutes as they are typed, finished, approved and kept. */
 import { sql } from 'kysely'
+import type { Command } from '../../../kernel/declare.ts'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { namesOf, naming } from '../../../kernel/named.ts'
 import { type TaskWish, workingCalendar } from '../../work/contract.ts'
@@ -8,6 +9,7 @@ import {
   actionKey,
   approversOf,
   attendeesOf,
+  heldMeeting,
   itemsOf,
   type LineRow,
   linesOf,
@@ -16,11 +18,13 @@ import {
   type MeetingRow,
   numberOf,
   openKeys,
+  raise,
   stepKey,
   updateMeeting,
 } from '../meeting-row.ts'
 import { meant } from '../people.ts'
 import type { MeetingsTables } from '../tables.ts'
+import { takes } from '../states.ts'
 import { readTypedLine } from '../typed-line.ts'
 import { officeWords } from '../words.ts'
 import { lineAnswer } from '../line-answer.ts'
@@ -269,35 +273,34 @@ export const fileMinutesBody = implementCommand(c.fileMinutes, {
 })
 
 export const keepMinutesBody = implementCommand(c.keepMinutes, {
-  locks: ({ id }) => [{ kind: 'meeting', id }],
-  load: (act, { id }) => meetingFor(act, c.addCorrection, id),
+  load: (act, { id }) => heldMeeting(act, id),
   async run(act, { id, fileId }, row) {
-    if (row.file_id) return { output: { kept: false } }
+    if (row.file_id || row.state !== 'approved') return { output: { kept: false } }
     await updateMeeting(act, id, { file_id: fileId })
-    await act.changeRecord(id)
-    act.emit(c.minutesKept, { id, title: act.locked(id).title }, [id])
+    await raise(act, id)
+    act.emit(c.minutesKept, { id, title: row.title }, [id])
     act.enqueue(c.sendPapersJob, { id, what: 'minutes' })
     return { output: { kept: true } }
   },
 })
 
 export const noteFiledBody = implementCommand(c.noteFiled, {
-  locks: ({ id }) => [{ kind: 'meeting', id }],
-  async run(act, { id, documentId }) {
+  load: (act, { id }) => heldMeeting(act, id),
+  async run(act, { id, documentId }, { title }) {
     await updateMeeting(act, id, { document_id: documentId })
-    await act.changeRecord(id)
-    act.emit(c.minutesFiled, { id, title: act.locked(id).title }, [id, documentId])
+    await raise(act, id)
+    act.emit(c.minutesFiled, { id, title }, [id, documentId])
     return { output: {} }
   },
 })
 
 export const awaitMinutesBody = implementCommand(c.awaitMinutes, {
-  locks: ({ id }) => [{ kind: 'meeting', id }],
-  load: (act, { id }) => meetingFor(act, c.awaitMinutes, id),
+  load: (act, { id }) => heldMeeting(act, id),
   async run(act, { id }, row) {
-    const { title } = act.locked(id)
+    const { title } = row
+    if (!takes(c.awaitMinutes.name, row.state)) act.refuse(c.meetingStateWrong, { title })
     await updateMeeting(act, id, { awaited_at: act.at })
-    await act.changeRecord(id)
+    await raise(act, id)
     const work: TaskWish[] = row.secretary_id
       ? [
           {
@@ -313,5 +316,22 @@ export const awaitMinutesBody = implementCommand(c.awaitMinutes, {
       : []
     act.emit(c.minutesAwaited, { id, title, work }, [id])
     return { output: {} }
+  },
+})
+
+/** In the name of whoever writes the minutes, or leads the meeting: what they laid down is done when its time comes. */
+async function inTheirName<Wire>(act: Act, id: string, command: Command<unknown, Wire>, wire: Wire): Promise<boolean> {
+  const { secretary_id, chair_id } = await heldMeeting(act, id)
+  for (const principalId of new Set([secretary_id, chair_id]))
+    if (principalId && (await act.actAs(principalId, command as never, wire as never)).status === 'done') return true
+  return false
+}
+
+export const raiseDueBody = implementCommand(c.raiseDue, {
+  async run(act, { agendas, next }) {
+    let done = 0
+    for (const { id } of next) if (await inTheirName(act, id, c.createNext, { id })) done++
+    for (const { id } of agendas) if (await inTheirName(act, id, c.sendAgenda, { id })) done++
+    return { output: { done } }
   },
 })

@@ -400,6 +400,20 @@ export const noteFiled = command({
   example: { id: example, documentId: exampleOther },
 })
 
+export const raiseDue = command({
+  name: 'meetings.raise-due',
+  summary:
+    'Sends agendas whose day has come and prepares the next meetings of series, in the name of who is in charge of them.',
+  input: z.strictObject({
+    agendas: z.array(z.strictObject({ id: id('meeting') })).max(200),
+    next: z.array(z.strictObject({ id: id('meeting') })).max(200),
+  }),
+  output: z.strictObject({ done: z.int() }),
+  door: 'none',
+  tool: false,
+  example: { agendas: [{ id: example }], next: [] },
+})
+
 export const awaitMinutes = command({
   name: 'meetings.await-minutes',
   summary: 'Makes the task to finish the minutes of a meeting that is over.',
@@ -438,5 +452,6 @@ export const meetingCommands = [
   keepMinutes,
   noteFiled,
   awaitMinutes,
+  raiseDue,
 ]
 export const meetingJobs = [sendPapersJob, keepMinutesJob, fileMinutesJob, dueJob]

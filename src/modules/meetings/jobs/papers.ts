@@ -98,8 +98,11 @@ export const dueJobBody = implementJob(c.dueJob, {
   schedule: { cron: '9,24,39,54 * * * *', zone: 'organisation' },
   run: async run => {
     const due = await run.query(c.dueNow, {})
-    for (const id of due.next) await run.dispatch(c.createNext, { id }, `next:${id}`)
-    for (const id of due.agendas) await run.dispatch(c.sendAgenda, { id }, `agenda:${id}`)
+    const named = (ids: readonly string[]) => ids.map(id => ({ id }))
+    if (due.next.length + due.agendas.length > 0) {
+      const outcome = await run.dispatch(c.raiseDue, { agendas: named(due.agendas), next: named(due.next) }, 'raise')
+      if (outcome.status !== 'done') throw new Error(JSON.stringify(outcome))
+    }
     for (const id of due.minutes) await run.dispatch(c.awaitMinutes, { id }, `minutes:${id}`)
   },
 })

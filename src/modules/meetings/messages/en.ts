@@ -31,6 +31,7 @@ export const en = {
   'meetings.keep-minutes': 'Keep the minutes',
   'meetings.note-filed': 'Note the filing',
   'meetings.await-minutes': 'Ask for the minutes',
+  'meetings.raise-due': 'Do what is due',
   'meetings.follow-event': 'Follow the calendar',
   'meetings.list-meetings': 'Meetings',
   'meetings.get-meeting': 'Meeting',

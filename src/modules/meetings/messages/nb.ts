@@ -32,6 +32,7 @@ export const nb: Messages<Keys> = {
   'meetings.keep-minutes': 'Ta vare på referatet',
   'meetings.note-filed': 'Noter arkiveringen',
   'meetings.await-minutes': 'Etterlys referatet',
+  'meetings.raise-due': 'Gjør det som forfaller',
   'meetings.follow-event': 'Følg kalenderen',
   'meetings.list-meetings': 'Møter',
   'meetings.get-meeting': 'Møte',

@@ -32,6 +32,7 @@ export const nl: Messages<Keys> = {
   'meetings.keep-minutes': 'Notulen bewaren',
   'meetings.note-filed': 'Opbergen noteren',
   'meetings.await-minutes': 'Om notulen vragen',
+  'meetings.raise-due': 'Doen wat aan de beurt is',
   'meetings.follow-event': 'Agenda volgen',
   'meetings.list-meetings': 'Vergaderingen',
   'meetings.get-meeting': 'Vergadering',

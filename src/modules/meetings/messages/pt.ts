@@ -32,6 +32,7 @@ export const pt: Messages<Keys> = {
   'meetings.keep-minutes': 'Guardar a ata',
   'meetings.note-filed': 'Registar o arquivamento',
   'meetings.await-minutes': 'Pedir a ata',
+  'meetings.raise-due': 'Fazer o que é devido',
   'meetings.follow-event': 'Seguir o calendário',
   'meetings.list-meetings': 'Reuniões',
   'meetings.get-meeting': 'Reunião',

@@ -32,6 +32,7 @@ export const ro: Messages<Keys> = {
   'meetings.keep-minutes': 'Păstrează procesul-verbal',
   'meetings.note-filed': 'Notează depunerea',
   'meetings.await-minutes': 'Cere procesul-verbal',
+  'meetings.raise-due': 'Fă ce este scadent',
   'meetings.follow-event': 'Urmează calendarul',
   'meetings.list-meetings': 'Ședințe',
   'meetings.get-meeting': 'Ședință',

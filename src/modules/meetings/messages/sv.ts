@@ -32,6 +32,7 @@ export const sv: Messages<Keys> = {
   'meetings.keep-minutes': 'Bevara protokollet',
   'meetings.note-filed': 'Notera arkiveringen',
   'meetings.await-minutes': 'Efterlys protokollet',
+  'meetings.raise-due': 'Gör det som förfaller',
   'meetings.follow-event': 'Följ kalendern',
   'meetings.list-meetings': 'Möten',
   'meetings.get-meeting': 'Möte',

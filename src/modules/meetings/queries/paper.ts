@@ -10,6 +10,7 @@ import {
   attendeesOf,
   itemsOf,
   linesOf,
+  meetingRecords,
   type MeetingRow,
   papersOf,
 } from '../meeting-row.ts'
@@ -21,7 +22,7 @@ type Seen = MeetingRow & { readonly title: string; readonly class: number; reado
 
 export const getPaperBody = implementQuery(c.getPaper, async (view, { id, what }) => {
   const { rows } = await sql<Seen>`
-    select m.*, r.title, r.class, f.digest from ${visibleRecords(view, 'meeting').selectAll()} r
+    select m.*, r.title, r.class, f.digest from ${meetingRecords(view)} r
     join meetings.meeting m on m.organisation_id = ${view.office.id} and m.id = r.id
     left join kernel.file f on f.organisation_id = m.organisation_id and f.id = m.file_id
     where r.id = ${id}`.execute(view.db())

@@ -106,7 +106,7 @@ export const changeOutingBody = implementCommand(c.changeOuting, {
       search: { body: `${change.place ?? ''}\n${change.description}` },
     })
     act.emit(c.outingChanged, { id, title }, [id])
-    await moveUp(act, id)
+    await moveUp(act, id, title)
     return {
       output: { id, version },
       undo: {

@@ -3,10 +3,12 @@ import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import * as c from '../contract.ts'
 import {
+  type Held,
+  heldOuting,
+  lockedOuting,
   lockOf,
   outingFor,
-  outingOf,
-  type OutingRow,
+  raise,
   registrationOf,
   type RegistrationRow,
   requireOver,
@@ -17,8 +19,8 @@ import {
 import type { OutingsTables } from '../tables.ts'
 
 /** Registration takes answers while it is open and its time is not over; not coming may be said as long as it is not over. */
-function requireOpen(act: Act, row: OutingRow, answer: 'coming' | 'declined'): void {
-  const { title } = act.locked(row.id)
+function requireOpen(act: Act, row: Held, answer: 'coming' | 'declined'): void {
+  const { title } = row
   const over = Temporal.Instant.compare(act.at, row.ends_at) >= 0
   const late = row.register_until !== null && Temporal.Instant.compare(act.at, row.register_until) > 0
   const shut = answer === 'coming' ? row.state !== 'open' || late : row.state === 'cancelled'
@@ -54,7 +56,7 @@ const given = async (act: Act, id: string, registrationId: string): Promise<Regi
 
 export const registerBody = implementCommand(c.register, {
   locks: input => lockOf(input),
-  load: (act, { id }) => outingOf(act, id),
+  load: (act, { id }) => lockedOuting(act, id),
   async run(act, { id, guests }, row) {
     requireOpen(act, row, 'coming')
     const before = await own(act, id)
@@ -90,41 +92,39 @@ export const noteAnswerBody = implementCommand(c.noteAnswer, {
 })
 
 export const answerByLinkBody = implementCommand(c.answerByLink, {
-  locks: ({ id }) => [{ kind: 'outing', id }],
-  load: (act, { id }) => outingOf(act, id),
+  load: (act, { id }) => heldOuting(act, id),
   async run(act, { id, registrationId, answer: said, guests }, row) {
     requireOpen(act, row, said)
     const one = await given(act, id, registrationId)
     const answer = await seat(act, row, one, { answer: said, guests: said === 'declined' ? 0 : guests })
-    await act.changeRecord(id)
+    await raise(act, id)
     return { output: { answer } }
   },
 })
 
 type Eaten = Pick<RegistrationRow, 'diets' | 'diet_note'>
-async function keepDiets(act: Act, id: string, one: RegistrationRow | undefined, eaten: Eaten): Promise<void> {
-  if (!one || (one.answer !== 'coming' && one.answer !== 'waiting'))
-    return act.refuse(c.notComing, { title: act.locked(id).title })
+async function keepDiets(act: Act, { id, title }: Held, one: RegistrationRow | undefined, eaten: Eaten): Promise<void> {
+  if (!one || (one.answer !== 'coming' && one.answer !== 'waiting')) return act.refuse(c.notComing, { title })
   await updateRegistration(act, id, one.id, eaten)
   await updateOuting(act, id, { diets_erased_at: null })
-  await act.changeRecord(id)
-  act.emit(c.dietsStated, { id, title: act.locked(id).title }, [id])
+  act.emit(c.dietsStated, { id, title }, [id])
 }
 
 export const stateDietsBody = implementCommand(c.stateDiets, {
   locks: input => lockOf(input),
   load: (act, { id }) => outingFor(act, c.stateDiets, id),
-  async run(act, { id, diets, note }) {
+  async run(act, { id, diets, note }, row) {
     const one = await registrationOf(act, id, { principalId: act.principal.id })
-    await keepDiets(act, id, one, { diets, diet_note: note })
-    return { output: { id, version: act.locked(id).version + 1 } }
+    await keepDiets(act, row, one, { diets, diet_note: note })
+    return { output: { id, version: await act.changeRecord(id) } }
   },
 })
 
 export const dietsByLinkBody = implementCommand(c.dietsByLink, {
-  locks: ({ id }) => [{ kind: 'outing', id }],
-  async run(act, { id, registrationId, diets, note }) {
-    await keepDiets(act, id, await given(act, id, registrationId), { diets, diet_note: note })
+  load: (act, { id }) => heldOuting(act, id),
+  async run(act, { id, registrationId, diets, note }, row) {
+    await keepDiets(act, row, await given(act, id, registrationId), { diets, diet_note: note })
+    await raise(act, id)
     return { output: {} }
   },
 })
@@ -152,11 +152,11 @@ interface Said {
 
 async function keepFeedback(
   act: Act,
-  row: OutingRow,
+  row: Held,
   one: RegistrationRow | undefined,
   { rating, text }: Said,
 ): Promise<void> {
-  const { title } = act.locked(row.id)
+  const { title } = row
   if (one?.answer !== 'coming') return act.refuse(c.notComing, { title })
   requireOver(act, title, row.ends_at)
   await updateRegistration(act, row.id, one.id, { rating, feedback: text, feedback_mail: true })
@@ -173,11 +173,10 @@ export const giveFeedbackBody = implementCommand(c.giveFeedback, {
 })
 
 export const feedbackByLinkBody = implementCommand(c.feedbackByLink, {
-  locks: ({ id }) => [{ kind: 'outing', id }],
-  load: (act, { id }) => outingOf(act, id),
+  load: (act, { id }) => heldOuting(act, id),
   async run(act, { id, registrationId, rating, text }, row) {
     await keepFeedback(act, row, await given(act, id, registrationId), { rating, text })
-    await act.changeRecord(id)
+    await raise(act, id)
     return { output: {} }
   },
 })
@@ -190,8 +189,8 @@ const mailColumns = {
 } as const
 
 export const noteLettersBody = implementCommand(c.noteLetters, {
-  locks: ({ id }) => [{ kind: 'outing', id }],
-  async run(act, { id, what, sent, failed }) {
+  load: (act, { id }) => heldOuting(act, id),
+  async run(act, { id, what, sent, failed }, { title }) {
     if (sent.length > 0)
       await act
         .db<OutingsTables>()
@@ -201,16 +200,16 @@ export const noteLettersBody = implementCommand(c.noteLetters, {
         .where('outing_id', '=', id)
         .where('id', 'in', sent)
         .execute()
-    await act.changeRecord(id)
-    act.emit(c.lettersSent, { id, title: act.locked(id).title, sent: sent.length, failed }, [id])
+    await raise(act, id)
+    act.emit(c.lettersSent, { id, title, sent: sent.length, failed }, [id])
     return { output: {} }
   },
 })
 
 /** The rows, and the lines of the journal in which it was said: the chain stays whole, since it holds only their salted digest. */
 export const eraseDietsBody = implementCommand(c.eraseDiets, {
-  locks: ({ id }) => [{ kind: 'outing', id }],
-  async run(act, { id }) {
+  load: (act, { id }) => heldOuting(act, id),
+  async run(act, { id }, { title }) {
     await sql`
       update outings.registration set diets = '{}', diet_note = '' where organisation_id = ${act.office.id} and outing_id = ${id}`.execute(
       act.db(),
@@ -225,8 +224,8 @@ export const eraseDietsBody = implementCommand(c.eraseDiets, {
       act.db(),
     )
     await updateOuting(act, id, { diets_erased_at: act.at })
-    await act.changeRecord(id)
-    act.emit(c.dietsErased, { id, title: act.locked(id).title }, [id])
+    await raise(act, id)
+    act.emit(c.dietsErased, { id, title }, [id])
     return { output: { lines: rows.filter(row => row.erased).length } }
   },
 })

@@ -3,7 +3,7 @@ import { implementQuery } from '../../../kernel/implement.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
-import { type OutingRow, registrationsOf } from '../outing-row.ts'
+import { type OutingRow, recordsFor, registrationsOf } from '../outing-row.ts'
 import type { OutingsTables } from '../tables.ts'
 
 const unsent = {
@@ -15,7 +15,7 @@ const unsent = {
 
 export const getLettersBody = implementQuery(c.getLetters, async (view, { id, what }) => {
   const { rows } = await sql<OutingRow & { title: string }>`
-    select o.*, r.title from ${visibleRecords(view, 'outing').selectAll()} r
+    select o.*, r.title from ${recordsFor(view, 'outing')} r
     join outings.outing o on o.organisation_id = ${view.office.id} and o.id = r.id where r.id = ${id}`.execute(
     view.db(),
   )
@@ -36,7 +36,9 @@ export const getLettersBody = implementQuery(c.getLetters, async (view, { id, wh
 })
 
 export const getOrderBody = implementQuery(c.getOrder, async (view, { id, orderId }) => {
-  const seen = await visibleRecords(view).select('id').where('id', '=', id).executeTakeFirst()
+  const { rows: seen } = await sql<{ id: string }>`select r.id from ${recordsFor(view)} r where r.id = ${id}`.execute(
+    view.db(),
+  )
   const row = await view
     .db<OutingsTables>()
     .selectFrom('outings.food_order')
@@ -45,7 +47,7 @@ export const getOrderBody = implementQuery(c.getOrder, async (view, { id, orderI
     .where('for_id', '=', id)
     .where('id', '=', orderId)
     .executeTakeFirst()
-  if (!seen || !row) return view.refuse(kernelRefusals.notFound, { kind: 'outing', id })
+  if (seen.length === 0 || !row) return view.refuse(kernelRefusals.notFound, { kind: 'outing', id })
   const supplier = row.supplier_id
     ? await visibleRecords(view).select('title').where('id', '=', row.supplier_id).executeTakeFirst()
     : undefined
