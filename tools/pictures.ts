@@ -121,6 +121,14 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
   ]
   const bill = (paper: Row): boolean => paper.kind === 'bill'
   const first = async (query: string): Promise<string | undefined> => (await rows(query))[0]?.id
+  /** An event of these days, of whichever calendar. */
+  const firstEvent = async (): Promise<string | undefined> => {
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().replace(/\.\d+Z/, 'Z')
+    const lines = (await rows(`calendar/agenda?from=${day(-7)}&until=${day(14)}`)) as readonly {
+      readonly eventId?: string
+    }[]
+    return lines.find(({ eventId }) => eventId)?.eventId
+  }
   const [matter, application, register] = [
     await first('matters/list-matters'),
     await first('permits/list-applications'),
@@ -133,6 +141,8 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     '/books/entries': await first('ledger/list-entries'),
     '/bank': await first('banking/list-accounts'),
     '/calendar/offers': await first('scheduling/list-proposals'),
+    '/calendar': await firstEvent(),
+    '/calendar/print': 'day',
     '/cash': await first('banking/list-cash-boxes'),
     '/bills': (await first('payables/list-bills?box=kept')) ?? (await first('payables/list-bills')),
     '/approvals': await first('authority/list-approvals'),
@@ -147,6 +157,7 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     '/documents/requests': await first('documents/list-file-requests'),
     '/documents/shares': await first('documents/list-shares'),
     '/goals': await first('work/list-goals'),
+    '/invitations': await first('invitations/list-meetings'),
     '/hand-over': await first('authority/list-principals'),
     '/machine/mandates': await first('authority/list-mandates'),
     '/machine/people': await first('authority/list-principals'),
@@ -171,6 +182,7 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     '/register-rows': register && (await first(`registers/list-rows?register=${register}`)),
     '/reviews': await first('supervision/list-reviews'),
     '/registers': register,
+    '/rooms': await first('calendar/list-places'),
     '/runs': await first('procedures/list-runs'),
     '/bank/files': await first('banking/list-statements'),
     '/tasks': tasks[0]?.id,

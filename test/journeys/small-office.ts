@@ -156,6 +156,9 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     questions: [{ question: 'First week', answerKind: 'number' }],
   })
   await done(elin, 'announcements.publish-announcement', { id: request.id })
+  const guests = [{ who: { email: 'guest@outside.example', name: 'Bengt Lind' } }]
+  const tuesday = { allDay: false, start: '2126-11-26T10:00', end: '2126-11-26T11:00', zone: 'Europe/Stockholm' }
+  const outside = await done(elin, 'calendar.create-event', { title: 'Ventilation', when: tuesday, guests })
   const permit = await done(elin, 'permits.create-permit', { name: 'Scaffolding', requirements: ['Site plan'] })
   const granted = { outcome: 'granted', decidedOn: '2026-11-02', validUntil: '2126-12-31' }
   await done(elin, 'permits.note-decision', { id: permit.id, ...granted })
@@ -221,6 +224,7 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     '/books/accounts': '1930',
     '/books/entries': entry.id,
     '/permits': permit.id,
+    '/invitations': outside.id,
     '/permit-desk': application.id,
     '/permit-decisions': application.id,
     '/confirm': other!,
