@@ -212,9 +212,8 @@ function Week({
           >
             <span className="vh">{formats.longDay(day)}</span>
             <button type="button" className="mg-n" tabIndex={-1} onClick={() => onDay(day)} aria-hidden="true">
-              {isFirst
-                ? `${Number(day.slice(8))} ${monthName(day, language, false).slice(0, 3)}`
-                : Number(day.slice(8))}
+              {Number(day.slice(8))}
+              {isFirst ? <span className="mg-m"> {monthName(day, language, false).slice(0, 3)}</span> : null}
             </button>
             {name ? <span className="mg-name">{name}</span> : null}
             {of

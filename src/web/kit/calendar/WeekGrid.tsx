@@ -168,7 +168,7 @@ export function WeekGrid(props: WeekGridProps) {
                   {inside}
                 </button>
               ) : (
-                inside
+                <div className="in">{inside}</div>
               )}
             </div>
           )

@@ -112,7 +112,7 @@ export default function CalendarPage() {
     <div className="cal-page">
       <CalendarSide
         {...{ kept, day, today, only }}
-        shown={[first, last]}
+        shown={view === 'day' || view === 'week' ? [first, last] : undefined}
         calendars={lines}
         places={rooms}
         onDay={on => show({ on })}

@@ -14,7 +14,7 @@ interface CalendarSideProps {
   readonly today: string
   /** Only one calendar is shown, since its address says so. */
   readonly only: string | undefined
-  readonly shown: readonly [string, string]
+  readonly shown: readonly [string, string] | undefined
   readonly calendars: readonly CalendarLine[]
   readonly places: readonly PlaceLine[]
   readonly onDay: (day: string) => void

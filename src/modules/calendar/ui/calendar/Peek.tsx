@@ -80,7 +80,7 @@ export function Peek({ event, at, onClose }: PeekProps) {
             <Line
               key={calendarId}
               icon="door"
-              text={`${title}${answer === 'accepted' ? '' : `, ${say(`page.event.place.${answer}`)}`}`}
+              text={`${title}${answer === 'accepted' ? '' : `, ${say(`page.calendar-event.place.${answer}`)}`}`}
             />
           ))}
           {data.guests.length ? <Line icon="users" text={guestSummary(data.guests, say)} /> : null}
@@ -88,11 +88,14 @@ export function Peek({ event, at, onClose }: PeekProps) {
             <dd>
               <Icon name="external-link" small />
               <a className="link clip" href={data.conferenceUrl} target="_blank" rel="noreferrer">
-                {say('page.event.join')}
+                {say('page.calendar-event.join')}
               </a>
             </dd>
           ) : null}
-          <Line icon="calendar" text={[data.calendar?.title, data.organiserName].filter(Boolean).join(', ')} />
+          <Line
+            icon="calendar"
+            text={[...new Set([data.calendar?.title, data.organiserName])].filter(Boolean).join(', ')}
+          />
           {data.notes ? <Line icon="message" text={data.notes.slice(0, 240)} /> : null}
         </dl>
       ) : eventId === null || isError ? (
@@ -108,7 +111,7 @@ export function Peek({ event, at, onClose }: PeekProps) {
           </ButtonLink>
           {mayChange ? (
             <Button size="s" look="quiet" icon="edit" onClick={() => setMode('change')}>
-              {say('page.event.change')}
+              {say('page.calendar-event.change')}
             </Button>
           ) : null}
           <CancelButton detail={data} recurrence={recurrence} onAsk={() => setMode('cancel')} onDone={onClose} />

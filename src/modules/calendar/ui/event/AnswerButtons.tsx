@@ -19,11 +19,11 @@ export function AnswerButtons({
   readonly recurrence: string | null
 }) {
   const say = useSay<CalendarKeys>()
-  const answer = useCommand<typeof answerEvent>('calendar.answer-event', { said: say('page.event.answered') })
+  const answer = useCommand<typeof answerEvent>('calendar.answer-event', { said: say('page.calendar-event.answered') })
   const may = detail.can.some(({ command, refusedBecause }) => command === 'calendar.answer-event' && !refusedBecause)
   if (detail.answer === null || !may) return null
   return (
-    <div className="cal-answers" role="group" aria-label={say('page.event.your-answer')}>
+    <div className="cal-answers" role="group" aria-label={say('page.calendar-event.your-answer')}>
       {given.map(({ answer: one, icon }) => (
         <Button
           key={one}
@@ -40,7 +40,7 @@ export function AnswerButtons({
             })
           }
         >
-          {say(`page.event.answer.${one}`)}
+          {say(`page.calendar-event.answer.${one}`)}
         </Button>
       ))}
     </div>

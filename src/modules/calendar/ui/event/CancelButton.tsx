@@ -14,7 +14,7 @@ interface Cancelling {
 
 function useCancel({ detail, recurrence, onDone }: Cancelling) {
   const say = useSay<CalendarKeys>()
-  const cancel = useCommand<typeof cancelEvent>('calendar.cancel-event', { said: say('page.event.cancelled') })
+  const cancel = useCommand<typeof cancelEvent>('calendar.cancel-event', { said: say('page.calendar-event.cancelled') })
   const run = async (scope: Scope) => {
     const answer = await cancel.run({
       id: detail.record.id,
@@ -43,7 +43,7 @@ export function CancelButton({ onAsk, ...cancelling }: Cancelling & { readonly o
       busy={busy}
       onClick={() => (cancelling.recurrence ? onAsk() : void run('all'))}
     >
-      {say('page.event.cancel')}
+      {say('page.calendar-event.cancel')}
     </Button>
   )
 }

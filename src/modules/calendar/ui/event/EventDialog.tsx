@@ -42,8 +42,8 @@ export function EventDialog({ at, guests, detail, recurrence = null, onClose, on
   )
   const [draft, setDraft] = useState<EventDraft>(() => (detail ? before : restored(kept, before)))
   const [asksScope, setAsksScope] = useState(false)
-  const create = useCommand<typeof createEvent>('calendar.create-event', { said: say('page.event.made') })
-  const change = useCommand<typeof changeEvent>('calendar.change-event', { said: say('page.event.changed') })
+  const create = useCommand<typeof createEvent>('calendar.create-event', { said: say('page.calendar-event.made') })
+  const change = useCommand<typeof changeEvent>('calendar.change-event', { said: say('page.calendar-event.changed') })
   const sending = detail ? change : create
   const taken = takenBy(sending.answer)
   const set = (changes: Partial<EventDraft>) => {
@@ -77,7 +77,7 @@ export function EventDialog({ at, guests, detail, recurrence = null, onClose, on
   const titleOf = (title: string) => readSaid(title, formats.today(), language).title || title
   const isNew = !detail
   const ruleChanged = before.rule !== draft.rule
-  const missing = draft.title.trim() ? undefined : say('page.event.no-title')
+  const missing = draft.title.trim() ? undefined : say('page.calendar-event.no-title')
   const close = () => {
     if (isNew) dropDraft(kept)
     onClose()
@@ -93,11 +93,11 @@ export function EventDialog({ at, guests, detail, recurrence = null, onClose, on
       />
     )
   return (
-    <Dialog title={isNew ? say('page.calendar.new') : say('page.event.change')} width={560} onClose={onClose}>
+    <Dialog title={isNew ? say('page.calendar.new') : say('page.calendar-event.change')} width={560} onClose={onClose}>
       <SendForm
         className="event-form"
         sending={{ answer: taken ? null : sending.answer, busy: sending.busy }}
-        submit={isNew ? say('page.event.make') : say('page.event.save')}
+        submit={isNew ? say('page.calendar-event.make') : say('page.calendar-event.save')}
         refused={missing}
         kept={isNew}
         onSend={() =>

@@ -57,7 +57,7 @@ function Event({ detail, recurrence }: { readonly detail: EventDetail; readonly 
   const [mode, setMode] = useState<'look' | 'change' | 'cancel'>('look')
   const facts = useFacts(detail)
   const may = detail.can.some(({ command, refusedBecause }) => command === 'calendar.change-event' && !refusedBecause)
-  useHotkeys([may && { keys: 'e', label: say('page.event.change'), run: () => setMode('change') }])
+  useHotkeys([may && { keys: 'e', label: say('page.calendar-event.change'), run: () => setMode('change') }])
   const people = detail.guests.filter(guest => !isPlace(guest))
   return (
     <>
@@ -68,9 +68,9 @@ function Event({ detail, recurrence }: { readonly detail: EventDetail; readonly 
         state={
           <>
             <State glyph={statusGlyphs[detail.status]} loud>
-              {say(`page.event.status.${detail.status}`)}
+              {say(`page.calendar-event.status.${detail.status}`)}
             </State>
-            {detail.privacy === 'open' ? null : <span>{say(`page.event.privacy.${detail.privacy}`)}</span>}
+            {detail.privacy === 'open' ? null : <span>{say(`page.calendar-event.privacy.${detail.privacy}`)}</span>}
           </>
         }
         can={detail.can.filter(({ command }) => !own.includes(command)) as readonly Can[]}
@@ -78,7 +78,7 @@ function Event({ detail, recurrence }: { readonly detail: EventDetail; readonly 
           <>
             {may ? (
               <Button look="primary" icon="edit" keys="e" onClick={() => setMode('change')}>
-                {say('page.event.change')}
+                {say('page.calendar-event.change')}
               </Button>
             ) : null}
             <AnswerButtons detail={detail} recurrence={recurrence} />
@@ -97,7 +97,7 @@ function Event({ detail, recurrence }: { readonly detail: EventDetail; readonly 
         }
       >
         {detail.notes ? (
-          <Section title={say('page.event.notes')}>
+          <Section title={say('page.calendar-event.notes')}>
             <p className="event-notes">{detail.notes}</p>
           </Section>
         ) : null}
@@ -109,15 +109,15 @@ function Event({ detail, recurrence }: { readonly detail: EventDetail; readonly 
                   <Link className="link" href={`/rooms/${calendarId}`}>
                     {title}
                   </Link>
-                  <State glyph={placeGlyphs[answer]}>{say(`page.event.place.${answer}`)}</State>
-                  {reason ? <span className="t3">{say(`page.event.reason.${reason}`)}</span> : null}
+                  <State glyph={placeGlyphs[answer]}>{say(`page.calendar-event.place.${answer}`)}</State>
+                  {reason ? <span className="t3">{say(`page.calendar-event.reason.${reason}`)}</span> : null}
                 </li>
               ))}
             </ul>
           </Section>
         ) : null}
         {people.length ? (
-          <Section title={say('page.event.guests')} count={people.length}>
+          <Section title={say('page.calendar-event.guests')} count={people.length}>
             <ul className="event-lines">
               {people.map(guest => (
                 <li key={keyOfGuest(guest.who)}>
@@ -125,9 +125,9 @@ function Event({ detail, recurrence }: { readonly detail: EventDetail; readonly 
                     {guest.name}
                     {'email' in guest.who ? <span className="t3"> {guest.who.email}</span> : null}
                   </span>
-                  <span className="t3">{say(`page.event.role.${guest.role ?? 'required'}`)}</span>
+                  <span className="t3">{say(`page.calendar-event.role.${guest.role ?? 'required'}`)}</span>
                   <State glyph={answerGlyphs[guest.answer ?? 'none']}>
-                    {say(`page.event.answer.${guest.answer ?? 'none'}`)}
+                    {say(`page.calendar-event.answer.${guest.answer ?? 'none'}`)}
                   </State>
                   {guest.note ? <q className="t2">{guest.note}</q> : null}
                 </li>
@@ -156,37 +156,39 @@ function useFacts(detail: EventDetail): Fact[] {
   const at = stretchOfWhen(detail.when, formats.zone)
   const isElsewhere = !detail.when.allDay && detail.when.zone !== formats.zone
   const facts: (Fact | null)[] = [
-    { label: say('page.event.when'), value: when(at) },
+    { label: say('page.calendar-event.when'), value: when(at) },
     isElsewhere && !detail.when.allDay
       ? { label: detail.when.zone.replaceAll('_', ' '), value: when(stretchOfWhen(detail.when, detail.when.zone)) }
       : null,
     detail.repeat?.rule
-      ? { label: say('page.event.repeats'), value: ruleWords(detail.repeat.rule, dayOf(detail)) }
+      ? { label: say('page.calendar-event.repeats'), value: ruleWords(detail.repeat.rule, dayOf(detail)) }
       : null,
-    detail.place ? { label: say('page.event.where'), value: detail.place } : null,
+    detail.place ? { label: say('page.calendar-event.where'), value: detail.place } : null,
     {
-      label: say('page.event.organiser'),
+      label: say('page.calendar-event.organiser'),
       value: detail.sentByName
-        ? say('page.event.sent-by', { who: detail.organiserName, by: detail.sentByName })
+        ? say('page.calendar-event.sent-by', { who: detail.organiserName, by: detail.sentByName })
         : detail.organiserName,
     },
-    detail.calendar ? { label: say('page.event.calendar'), value: detail.calendar.title } : null,
+    detail.calendar ? { label: say('page.calendar-event.calendar'), value: detail.calendar.title } : null,
     detail.conferenceUrl
       ? {
-          label: say('page.event.link'),
+          label: say('page.calendar-event.link'),
           value: (
             <a className="link" href={detail.conferenceUrl} target="_blank" rel="noreferrer">
-              {say('page.event.join')}
+              {say('page.calendar-event.join')}
             </a>
           ),
         }
       : null,
-    { label: say('page.event.shown-as'), value: say(`page.event.showAs.${detail.showAs}`) },
-    detail.category ? { label: say('page.event.category'), value: detail.category } : null,
+    { label: say('page.calendar-event.shown-as'), value: say(`page.calendar-event.showAs.${detail.showAs}`) },
+    detail.category ? { label: say('page.calendar-event.category'), value: detail.category } : null,
     detail.travelBeforeMinutes
-      ? { label: say('page.event.travelBeforeMinutes'), value: formats.minutes(detail.travelBeforeMinutes) }
+      ? { label: say('page.calendar-event.travelBeforeMinutes'), value: formats.minutes(detail.travelBeforeMinutes) }
       : null,
-    detail.setupMinutes ? { label: say('page.event.setupMinutes'), value: formats.minutes(detail.setupMinutes) } : null,
+    detail.setupMinutes
+      ? { label: say('page.calendar-event.setupMinutes'), value: formats.minutes(detail.setupMinutes) }
+      : null,
   ]
   return facts.filter(one => one !== null)
 }

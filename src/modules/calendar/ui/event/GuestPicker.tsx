@@ -35,7 +35,7 @@ export function GuestPicker({ onPick }: { readonly onPick: (who: Guest['who'], n
     setAt(0)
   }
   return (
-    <Field label={say('page.event.who')}>
+    <Field label={say('page.calendar-event.who')}>
       {control => (
         <div className="picker">
           <input
@@ -48,7 +48,7 @@ export function GuestPicker({ onPick }: { readonly onPick: (who: Guest['who'], n
             aria-autocomplete="list"
             aria-activedescendant={shown && candidates[here] ? `${list}-${here}` : undefined}
             autoComplete="off"
-            placeholder={say('page.event.who.hint')}
+            placeholder={say('page.calendar-event.who.hint')}
             value={text}
             onFocus={() => setOpen(true)}
             onBlur={() => setOpen(false)}
@@ -84,7 +84,7 @@ export function GuestPicker({ onPick }: { readonly onPick: (who: Guest['who'], n
               role="listbox"
               tabIndex={-1}
               id={list}
-              aria-label={say('page.event.who')}
+              aria-label={say('page.calendar-event.who')}
               onMouseDown={event => event.preventDefault()}
             >
               {candidates.map((one, index) => (
@@ -105,7 +105,7 @@ export function GuestPicker({ onPick }: { readonly onPick: (who: Guest['who'], n
               ))}
               {candidates.length === 0 ? (
                 <div className="none" role="option" aria-selected={false} aria-disabled tabIndex={-1}>
-                  {say('page.event.who.none')}
+                  {say('page.calendar-event.who.none')}
                 </div>
               ) : null}
             </div>
@@ -168,7 +168,7 @@ function useCandidates(
         {
           who: { email: text.trim(), name: text.trim(), partyId: null },
           name: text.trim(),
-          detail: say('page.event.who.invite'),
+          detail: say('page.calendar-event.who.invite'),
           icon: 'mail',
         },
       ]

@@ -24,10 +24,10 @@ export function MoreFields({ draft, isNew, onChange }: EventFieldsProps & { read
   const own = writable.find(({ mine, type }) => mine && type === 'main')
   return (
     <details className="fold" open={!isNew || undefined}>
-      <summary>{say('page.event.more')}</summary>
+      <summary>{say('page.calendar-event.more')}</summary>
       <div className="form">
         <div className="two">
-          <Field label={say('page.event.calendar')}>
+          <Field label={say('page.calendar-event.calendar')}>
             {control => (
               <select
                 className="input"
@@ -43,7 +43,7 @@ export function MoreFields({ draft, isNew, onChange }: EventFieldsProps & { read
               </select>
             )}
           </Field>
-          <Field label={say('page.event.reminder')}>
+          <Field label={say('page.calendar-event.reminder')}>
             {control => (
               <select
                 className="input"
@@ -53,14 +53,14 @@ export function MoreFields({ draft, isNew, onChange }: EventFieldsProps & { read
                   onChange({ reminders: event.target.value === '' ? [] : [Number(event.target.value)] })
                 }
               >
-                <option value="">{say('page.event.reminder.none')}</option>
+                <option value="">{say('page.calendar-event.reminder.none')}</option>
                 {[...new Set([...reminders, ...draft.reminders])]
                   .toSorted((a, b) => a - b)
                   .map(minutes => (
                     <option key={minutes} value={minutes}>
                       {minutes === 0
-                        ? say('page.event.reminder.at')
-                        : say('page.event.reminder.before', { time: formats.minutes(minutes) })}
+                        ? say('page.calendar-event.reminder.at')
+                        : say('page.calendar-event.reminder.before', { time: formats.minutes(minutes) })}
                     </option>
                   ))}
               </select>
@@ -69,13 +69,13 @@ export function MoreFields({ draft, isNew, onChange }: EventFieldsProps & { read
         </div>
         <div className="two">
           <Choice
-            label={say('page.event.privacy')}
+            label={say('page.calendar-event.privacy')}
             name="privacy"
             values={['open', 'private', 'confidential']}
             {...{ draft, onChange }}
           />
           <Choice
-            label={say('page.event.shown-as')}
+            label={say('page.calendar-event.shown-as')}
             name="showAs"
             values={['busy', 'free', 'tentative', 'away']}
             {...{ draft, onChange }}
@@ -88,9 +88,9 @@ export function MoreFields({ draft, isNew, onChange }: EventFieldsProps & { read
             checked={draft.isPencilled}
             onChange={event => onChange({ isPencilled: event.target.checked })}
           />
-          {say('page.event.pencilled')}
+          {say('page.calendar-event.pencilled')}
         </label>
-        <Field label={say('page.event.notes')}>
+        <Field label={say('page.calendar-event.notes')}>
           {control => (
             <textarea
               className="input"
@@ -102,7 +102,7 @@ export function MoreFields({ draft, isNew, onChange }: EventFieldsProps & { read
           )}
         </Field>
         <TextField
-          label={say('page.event.link')}
+          label={say('page.calendar-event.link')}
           type="url"
           inputMode="url"
           value={draft.conferenceUrl}
@@ -119,7 +119,7 @@ export function MoreFields({ draft, isNew, onChange }: EventFieldsProps & { read
           {spare.map(name => (
             <DurationControl
               key={name}
-              label={say(`page.event.${name}`)}
+              label={say(`page.calendar-event.${name}`)}
               schema={{}}
               words={words}
               value={draft[name] || undefined}
@@ -129,7 +129,7 @@ export function MoreFields({ draft, isNew, onChange }: EventFieldsProps & { read
         </div>
         <div className="two">
           <TextField
-            label={say('page.event.category')}
+            label={say('page.calendar-event.category')}
             maxLength={80}
             value={draft.category}
             onChange={event => onChange({ category: event.target.value })}
@@ -160,7 +160,7 @@ function Choice<Name extends 'privacy' | 'showAs'>({ label, name, values, draft,
         >
           {values.map(value => (
             <option key={value} value={value}>
-              {say(`page.event.${name}.${value}` as CalendarKeys)}
+              {say(`page.calendar-event.${name}.${value}` as CalendarKeys)}
             </option>
           ))}
         </select>
@@ -176,7 +176,7 @@ function ZoneField({ draft, onChange }: EventFieldsProps) {
   const zones = Intl.supportedValuesOf('timeZone')
   if (draft.at.allDay) return null
   return (
-    <Field label={say('page.event.zone')}>
+    <Field label={say('page.calendar-event.zone')}>
       {control => (
         <select
           className="input"

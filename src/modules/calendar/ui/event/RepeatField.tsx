@@ -36,7 +36,7 @@ export function RepeatField({ rule, first, onChange }: RepeatFieldProps) {
   const said = rule === null ? null : readRule(rule, first)
   return (
     <div className="event-repeat">
-      <Field label={say('page.event.repeats')}>
+      <Field label={say('page.calendar-event.repeats')}>
         {control => (
           <select
             className="input"
@@ -44,7 +44,7 @@ export function RepeatField({ rule, first, onChange }: RepeatFieldProps) {
             value={rule ?? ''}
             onChange={event => onChange(event.target.value || null)}
           >
-            <option value="">{say('page.rule.never')}</option>
+            <option value="">{say('page.repeats.never')}</option>
             {rules.map(one => (
               <option key={one} value={one}>
                 {ruleWords(one, first)}
@@ -74,7 +74,7 @@ function More({
   return (
     <div className="event-rule">
       <TextField
-        label={say('page.rule.every')}
+        label={say('page.repeats.every')}
         className="num"
         inputMode="numeric"
         value={String(said.interval)}
@@ -84,7 +84,7 @@ function More({
       />
       {said.every === 'week' ? (
         <fieldset className="event-weekdays">
-          <legend>{say('page.rule.on')}</legend>
+          <legend>{say('page.repeats.on')}</legend>
           {[1, 2, 3, 4, 5, 6, 7].map(day => {
             const on = said.weekdays.includes(day)
             return (
@@ -107,7 +107,7 @@ function More({
       <DateControl
         schema={{}}
         words={value => value}
-        label={say('page.rule.until-day')}
+        label={say('page.repeats.until-day')}
         optional={say('form.optional')}
         value={said.until}
         hint={undefined}

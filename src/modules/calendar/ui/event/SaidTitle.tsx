@@ -33,12 +33,12 @@ export function SaidTitle({ draft, isNew, onChange }: SaidTitleProps) {
   }
   return (
     <TextField
-      label={say('page.event.title')}
+      label={say('page.calendar-event.title')}
       data-autofocus
       autoFocus
       maxLength={300}
       value={draft.title}
-      placeholder={isNew ? say('page.event.title.hint') : undefined}
+      placeholder={isNew ? say('page.calendar-event.title.hint') : undefined}
       hint={
         isSaid && said ? (
           <span role="status">{[said.title, when(draft.at), said.place].filter(Boolean).join(' · ')}</span>

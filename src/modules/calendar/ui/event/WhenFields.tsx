@@ -33,19 +33,19 @@ export function WhenFields({ draft, onChange }: EventFieldsProps) {
   return (
     <div className="event-when">
       <div className="event-days">
-        <DateControl {...noSchema} label={say('page.event.day')} value={first} onChange={setDay} />
+        <DateControl {...noSchema} label={say('page.calendar-event.day')} value={first} onChange={setDay} />
         {at.allDay ? null : (
           <>
             <TimeField
-              label={say('page.event.from')}
+              label={say('page.calendar-event.from')}
               value={at.from.slice(11, 16)}
               onChange={time => onChange({ at: begun(at, first, time) })}
             />
-            <TimeField label={say('page.event.until')} value={at.until.slice(11, 16)} onChange={setUntil} />
+            <TimeField label={say('page.calendar-event.until')} value={at.until.slice(11, 16)} onChange={setUntil} />
           </>
         )}
         {isLong ? (
-          <DateControl {...noSchema} label={say('page.event.last-day')} value={last} onChange={setLast} />
+          <DateControl {...noSchema} label={say('page.calendar-event.last-day')} value={last} onChange={setLast} />
         ) : null}
       </div>
       <div className="event-row">
@@ -56,7 +56,7 @@ export function WhenFields({ draft, onChange }: EventFieldsProps) {
             checked={at.allDay}
             onChange={event => onChange({ at: wholeDays(at, event.target.checked) })}
           />
-          {say('page.event.all-day')}
+          {say('page.calendar-event.all-day')}
         </label>
         <RepeatField rule={draft.rule} first={first} onChange={rule => onChange({ rule })} />
       </div>

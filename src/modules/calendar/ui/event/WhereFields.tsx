@@ -32,13 +32,16 @@ export function WhereFields({ draft, taken, onChange }: WhereFieldsProps) {
   const all = useQuery<typeof listPlaces>('calendar.list-places', {}, { fresh_ms: 60_000 })
   const free = useQuery<typeof findFreePlaces>(
     'calendar.find-free-places',
-    { from: timed ? momentFrom(at.from, zone) : '', until: timed ? momentFrom(at.until, zone) : '', seats: people },
+    { from: timed ? momentFrom(at.from, zone) : '', until: timed ? momentFrom(at.until, zone) : '' },
     { when: timed && at.until > at.from, keep: true },
   )
   const chosen = new Set(draft.guests.filter(isPlace).map(({ who }) => keyOfGuest(who)))
   const places = (all.data?.rows ?? []).filter(({ retired }) => !retired)
   const freeIds = new Set((free.data?.rows ?? []).map(({ id }) => id))
-  const fits = (free.data?.rows ?? []).filter(({ id, bookable }) => bookable && !chosen.has(id))
+  const room = ({ type, seats }: PlaceLine) => (type === 'thing' ? 1 : (seats ?? 0) >= people ? 0 : 2)
+  const fits = (free.data?.rows ?? [])
+    .filter(({ id, bookable }) => bookable && !chosen.has(id))
+    .toSorted((a, b) => room(a) - room(b) || (a.seats ?? 0) - (b.seats ?? 0))
   const rest = places.filter(({ id }) => !chosen.has(id) && !freeIds.has(id))
   const offered = timed ? [...fits, ...rest] : places.filter(({ id }) => !chosen.has(id))
   const shown = isWhole ? offered : offered.slice(0, few)
@@ -64,7 +67,11 @@ export function WhereFields({ draft, taken, onChange }: WhereFieldsProps) {
       >
         {place.title}
         <span>
-          {isTaken ? say('page.event.not-free') : place.seats ? say('page.rooms.seats', { count: place.seats }) : ''}
+          {isTaken
+            ? say('page.calendar-event.not-free')
+            : place.seats
+              ? say('page.rooms.seats', { count: place.seats })
+              : ''}
         </span>
       </button>
     )
@@ -72,10 +79,10 @@ export function WhereFields({ draft, taken, onChange }: WhereFieldsProps) {
   return (
     <div className="event-where">
       <TextField
-        label={say('page.event.where')}
+        label={say('page.calendar-event.where')}
         value={draft.place}
         maxLength={300}
-        placeholder={say('page.event.where.hint')}
+        placeholder={say('page.calendar-event.where.hint')}
         onChange={event => onChange({ place: event.target.value })}
       />
       {places.length ? (
@@ -92,7 +99,7 @@ export function WhereFields({ draft, taken, onChange }: WhereFieldsProps) {
       {taken ? (
         <Problem
           title={taken.message}
-          todo={taken.next.length ? say('page.event.free-next', { place: taken.title }) : undefined}
+          todo={taken.next.length ? say('page.calendar-event.free-next', { place: taken.title }) : undefined}
         >
           {taken.next.map(start => {
             const local = localIn(zone, start)

@@ -44,22 +44,22 @@ export function WhoFields({ draft, onChange }: EventFieldsProps) {
                 <Icon name={'email' in guest.who ? 'at' : 'user'} small />
                 <span className="clip">
                   {name}
-                  {clash ? <em>{say('page.event.busy', { hours: clash })}</em> : null}
+                  {clash ? <em>{say('page.calendar-event.busy', { hours: clash })}</em> : null}
                 </span>
                 <select
-                  aria-label={say('page.event.role', { name })}
+                  aria-label={say('page.calendar-event.role', { name })}
                   value={guest.role}
                   onChange={event => set(key, { role: event.target.value as Guest['role'] })}
                 >
                   {roles.map(role => (
                     <option key={role} value={role}>
-                      {say(`page.event.role.${role}`)}
+                      {say(`page.calendar-event.role.${role}`)}
                     </option>
                   ))}
                 </select>
                 <button
                   type="button"
-                  aria-label={say('page.event.remove', { name })}
+                  aria-label={say('page.calendar-event.remove', { name })}
                   onClick={() => onChange({ guests: draft.guests.filter(one => keyOfGuest(one.who) !== key) })}
                 >
                   <Icon name="x" small />

@@ -13,9 +13,9 @@ export function guestSummary(guests: readonly Guest[], say: SayFunction<Calendar
   const people = guests.filter(guest => !isPlace(guest))
   const count = (answer: Guest['answer']) => people.filter(guest => guest.answer === answer).length
   const parts = [
-    count('accepted') ? say('page.event.come', { count: count('accepted') }) : '',
-    count('declined') ? say('page.event.decline', { count: count('declined') }) : '',
-    count('none') ? say('page.event.unanswered', { count: count('none') }) : '',
+    count('accepted') ? say('page.calendar-event.come', { count: count('accepted') }) : '',
+    count('declined') ? say('page.calendar-event.decline', { count: count('declined') }) : '',
+    count('none') ? say('page.calendar-event.unanswered', { count: count('none') }) : '',
   ].filter(Boolean)
-  return [say('page.event.invited', { count: people.length }), parts.join(', ')].filter(Boolean).join(': ')
+  return [say('page.calendar-event.invited', { count: people.length }), parts.join(', ')].filter(Boolean).join(': ')
 }

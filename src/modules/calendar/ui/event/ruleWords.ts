@@ -15,23 +15,23 @@ export function useRuleWords(): (rule: string, first?: string) => string {
   return useCallback(
     (rule, first) => {
       const said = first ? readRule(rule, first) : readRule(rule.replace(/;?BYMONTHDAY=\d+/i, ''), anyFirst(rule))
-      if (!said) return say('page.rule.other')
+      if (!said) return say('page.repeats.other')
       return [begins(said), ends(said)].filter(Boolean).join(', ')
       function begins({ every, interval, weekdays, nth }: SaidRule): string {
-        if (every === 'day') return say('page.rule.day', { count: interval })
-        if (every === 'year') return say('page.rule.year', { count: interval })
+        if (every === 'day') return say('page.repeats.day', { count: interval })
+        if (every === 'year') return say('page.repeats.year', { count: interval })
         if (every === 'week') {
-          if (interval === 1 && weekdays.join() === '1,2,3,4,5') return say('page.rule.workdays')
+          if (interval === 1 && weekdays.join() === '1,2,3,4,5') return say('page.repeats.workdays')
           const days = weekdays.map(day => weekdayName(addDays(monday, day - 1), language, 'long'))
-          return say('page.rule.week', { count: interval, days: new Intl.ListFormat(language).format(days) })
+          return say('page.repeats.week', { count: interval, days: new Intl.ListFormat(language).format(days) })
         }
-        if (nth === null || !first) return say('page.rule.month', { count: interval })
+        if (nth === null || !first) return say('page.repeats.month', { count: interval })
         const weekday = weekdayName(first, language, 'long')
-        return say(`page.rule.month.${nth as 1 | 2 | 3 | 4 | 5}`, { weekday, count: interval })
+        return say(`page.repeats.month.${nth as 1 | 2 | 3 | 4 | 5}`, { weekday, count: interval })
       }
       function ends({ until, count }: SaidRule): string {
-        if (count) return say('page.rule.times', { count })
-        return until ? say('page.rule.until', { day: formats.fullDay(until) }) : ''
+        if (count) return say('page.repeats.times', { count })
+        return until ? say('page.repeats.until', { day: formats.fullDay(until) }) : ''
       }
     },
     [say, formats, language],

@@ -39,7 +39,7 @@ export default function PrintPage() {
         <>
           <select
             className="input sheet-whose"
-            aria-label={say('page.event.calendar')}
+            aria-label={say('page.calendar-event.calendar')}
             value={whose?.id ?? ''}
             onChange={event => change({ calendar: event.target.value })}
           >
@@ -106,10 +106,11 @@ function Details({ detail }: { readonly detail: EventDetail }) {
   const people = detail.guests.filter(guest => !isPlace(guest))
   return (
     <dl className="sheet-facts">
-      {where ? <Fact label={say('page.event.where')}>{where}</Fact> : null}
-      {detail.conferenceUrl ? <Fact label={say('page.event.link')}>{detail.conferenceUrl}</Fact> : null}
+      {where ? <Fact label={say('page.calendar-event.where')}>{where}</Fact> : null}
+      {detail.conferenceUrl ? <Fact label={say('page.calendar-event.link')}>{detail.conferenceUrl}</Fact> : null}
+      <Fact label={say('page.calendar-event.organiser')}>{detail.organiserName}</Fact>
       {people.length ? (
-        <Fact label={say('page.event.guests')}>
+        <Fact label={say('page.calendar-event.guests')}>
           {people.map(guest => (
             <Person key={keyOfGuest(guest.who)} guest={guest} />
           ))}
@@ -118,7 +119,7 @@ function Details({ detail }: { readonly detail: EventDetail }) {
       {detail.documents.length ? (
         <Fact label={say('record.papers')}>{detail.documents.map(({ title }) => title).join('; ')}</Fact>
       ) : null}
-      {detail.notes ? <Fact label={say('page.event.notes')}>{detail.notes}</Fact> : null}
+      {detail.notes ? <Fact label={say('page.calendar-event.notes')}>{detail.notes}</Fact> : null}
     </dl>
   )
 }
@@ -157,7 +158,7 @@ function Person({ guest }: { readonly guest: Guest }) {
   return (
     <span className="sheet-person">
       <b>{guest.name}</b>
-      <span className="t3">{say(`page.event.answer.${guest.answer ?? 'none'}`)}</span>
+      <span className="t3">{say(`page.calendar-event.answer.${guest.answer ?? 'none'}`)}</span>
       {'email' in guest.who ? <span>{guest.who.email}</span> : null}
       {numbers.length ? <span className="num">{numbers.join(', ')}</span> : null}
       {address ? <span>{address}</span> : null}

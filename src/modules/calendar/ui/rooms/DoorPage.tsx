@@ -105,9 +105,12 @@ function Door({ place, lines, now }: DoorProps) {
         ) : (
           <p>{say('page.door.nothing-more')}</p>
         )}
-        <Link className="door-leave" href={`/rooms/${place.id}`}>
-          {say('page.door.leave')}
-        </Link>
+        <p className="door-leave">
+          <button type="button" onClick={event => void event.currentTarget.closest('article')?.requestFullscreen?.()}>
+            {say('page.door.fill')}
+          </button>
+          <Link href={`/rooms/${place.id}`}>{say('page.door.leave')}</Link>
+        </p>
       </footer>
     </article>
   )
@@ -125,7 +128,7 @@ function Free({
 }) {
   const say = useSay<CalendarKeys>()
   const formats = useFormats()
-  const book = useCommand<typeof createEvent>('calendar.create-event', { said: say('page.event.made') })
+  const book = useCommand<typeof createEvent>('calendar.create-event', { said: say('page.calendar-event.made') })
   if (!place.bookable) return null
   const start = localIn(formats.zone, now)
   const take = (minutes: number) => {

@@ -66,7 +66,7 @@ function Room({ place }: { readonly place: PlaceDetail }) {
             {place.site ? <span>{place.site}</span> : null}
           </>
         }
-        can={place.can as readonly Can[]}
+        can={place.can.map(one => ({ ...one, primary: one.primary && !place.bookable })) as readonly Can[]}
         keys={{ 'calendar.change-place': 'e' }}
         first={
           place.bookable && !place.retired ? (

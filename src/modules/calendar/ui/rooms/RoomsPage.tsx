@@ -2,6 +2,7 @@ import '../calendar.css'
 import { useMemo, useState } from 'react'
 import { addDays } from '../../../../web/format/day.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
+import { dayHead } from '../../../../web/kit/calendar/dayHead.ts'
 import type { Stretch } from '../../../../web/kit/calendar/gridEvent.ts'
 import { clockFrom, localFrom, minutesOfLocal } from '../../../../web/kit/calendar/locals.ts'
 import { type TimeRow, TimeRows } from '../../../../web/kit/calendar/TimeRows.tsx'
@@ -106,7 +107,7 @@ export default function RoomsPage() {
       <nav className="cal-days" aria-label={say('page.calendar.week')}>
         {daysFrom(weekStart(day, kept.weekFirst), 7).map(one => (
           <button key={one} type="button" aria-current={one === day ? 'date' : undefined} onClick={() => show(one)}>
-            {formats.weekday(one)}
+            <span>{dayHead(one, formats.language).weekday}</span> <b>{dayHead(one, formats.language).number}</b>
           </button>
         ))}
       </nav>

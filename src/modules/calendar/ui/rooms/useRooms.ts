@@ -51,7 +51,7 @@ function blockOf(line: AgendaLine, day: string, zone: string, say: ReturnType<ty
     from: line.allDay ? 0 : minutes(line.start),
     until: line.allDay ? 1440 : minutes(line.end),
     title: line.title ?? say(line.laying === 'hold' ? 'page.calendar.held' : 'page.rooms.booked'),
-    detail: line.waiting ? say('page.event.place.waiting') : undefined,
+    detail: line.waiting ? say('page.calendar-event.place.waiting') : undefined,
     look: line.waiting || line.laying === 'hold' ? 'waits' : 'booked',
     href: line.eventId ? eventHref(line.eventId, line.recurrence) : undefined,
   }

@@ -1,3 +1,4 @@
+import '../../../../web/kit/calendar/events.css'
 import '../calendar.css'
 import { useState } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
