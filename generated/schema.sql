@@ -2194,6 +2194,42 @@ create table expenses.report (
 );
 alter table expenses.report enable row level security;
 alter table expenses.report force row level security;
+create table invitations.feed (
+  organisation_id uuid not null,
+  calendar_id uuid not null,
+  url text not null,
+  etag text,
+  modified text,
+  asked_at timestamp with time zone,
+  taken_at timestamp with time zone,
+  problem text,
+  events integer default 0 not null,
+  refused integer default 0 not null,
+  constraint feed_etag_check CHECK ((length(etag) <= 500)),
+  constraint feed_events_check CHECK ((events >= 0)),
+  constraint feed_modified_check CHECK ((length(modified) <= 100)),
+  constraint feed_problem_check CHECK ((length(problem) <= 300)),
+  constraint feed_refused_check CHECK ((refused >= 0)),
+  constraint feed_url_check CHECK (((length(url) >= 8) AND (length(url) <= 2000))),
+  constraint feed_organisation_id_calendar_id_fkey FOREIGN KEY (organisation_id, calendar_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint feed_pkey PRIMARY KEY (organisation_id, calendar_id)
+);
+alter table invitations.feed enable row level security;
+alter table invitations.feed force row level security;
+create table invitations.feed_event (
+  organisation_id uuid not null,
+  calendar_id uuid not null,
+  href text not null,
+  digest bytea not null,
+  refused text,
+  constraint feed_event_digest_check CHECK ((length(digest) = 32)),
+  constraint feed_event_href_check CHECK (((length(href) >= 1) AND (length(href) <= 255))),
+  constraint feed_event_refused_check CHECK ((length(refused) <= 100)),
+  constraint feed_event_organisation_id_calendar_id_fkey FOREIGN KEY (organisation_id, calendar_id) REFERENCES invitations.feed(organisation_id, calendar_id) ON DELETE CASCADE,
+  constraint feed_event_pkey PRIMARY KEY (organisation_id, calendar_id, href)
+);
+alter table invitations.feed_event enable row level security;
+alter table invitations.feed_event force row level security;
 create table invitations.guest (
   organisation_id uuid not null,
   id uuid not null,
@@ -3669,6 +3705,77 @@ create table payables.e_invoice (
 );
 alter table payables.e_invoice enable row level security;
 alter table payables.e_invoice force row level security;
+create table payables.parcel (
+  organisation_id uuid not null,
+  id uuid not null,
+  month_on date not null,
+  state text not null,
+  made_on date not null,
+  made_at timestamp with time zone not null,
+  file_id uuid,
+  digest bytea,
+  file_name text,
+  bill_count integer not null,
+  line_count integer not null,
+  late_count integer not null,
+  paper_count integer default 0 not null,
+  sent_to text,
+  email text,
+  note text default ''::text not null,
+  mail text default 'none'::text not null,
+  mail_error text,
+  sent_at timestamp with time zone,
+  withdrawn_reason text,
+  constraint parcel_bill_count_check CHECK ((bill_count >= 0)),
+  constraint parcel_check CHECK (((file_id IS NULL) = (digest IS NULL))),
+  constraint parcel_check1 CHECK (((state <> ALL (ARRAY['ready'::text, 'sent'::text])) OR (file_id IS NOT NULL))),
+  constraint parcel_check2 CHECK (((state = 'withdrawn'::text) = (withdrawn_reason IS NOT NULL))),
+  constraint parcel_check3 CHECK (((state <> 'sent'::text) OR (sent_to IS NOT NULL))),
+  constraint parcel_email_check CHECK (((length(email) >= 3) AND (length(email) <= 200))),
+  constraint parcel_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint parcel_late_count_check CHECK ((late_count >= 0)),
+  constraint parcel_line_count_check CHECK ((line_count >= 0)),
+  constraint parcel_mail_check CHECK ((mail = ANY (ARRAY['none'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'no-door'::text]))),
+  constraint parcel_mail_error_check CHECK (((length(mail_error) >= 1) AND (length(mail_error) <= 500))),
+  constraint parcel_month_on_check CHECK ((EXTRACT(day FROM month_on) = (1)::numeric)),
+  constraint parcel_note_check CHECK ((length(note) <= 2000)),
+  constraint parcel_paper_count_check CHECK ((paper_count >= 0)),
+  constraint parcel_sent_to_check CHECK (((length(sent_to) >= 1) AND (length(sent_to) <= 200))),
+  constraint parcel_state_check CHECK ((state = ANY (ARRAY['making'::text, 'ready'::text, 'sent'::text, 'withdrawn'::text]))),
+  constraint parcel_withdrawn_reason_check CHECK (((length(withdrawn_reason) >= 1) AND (length(withdrawn_reason) <= 300))),
+  constraint parcel_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint parcel_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table payables.parcel enable row level security;
+alter table payables.parcel force row level security;
+create table payables.parcel_bill (
+  organisation_id uuid not null,
+  parcel_id uuid not null,
+  bill_id uuid not null,
+  round integer not null,
+  "position" integer not null,
+  late boolean not null,
+  again boolean not null,
+  live boolean not null,
+  constraint parcel_bill_organisation_id_bill_id_fkey FOREIGN KEY (organisation_id, bill_id) REFERENCES payables.bill(organisation_id, id) ON DELETE CASCADE,
+  constraint parcel_bill_organisation_id_parcel_id_fkey FOREIGN KEY (organisation_id, parcel_id) REFERENCES payables.parcel(organisation_id, id) ON DELETE CASCADE,
+  constraint parcel_bill_pkey PRIMARY KEY (organisation_id, parcel_id, bill_id)
+);
+alter table payables.parcel_bill enable row level security;
+alter table payables.parcel_bill force row level security;
+create table payables.parcel_line (
+  organisation_id uuid not null,
+  parcel_id uuid not null,
+  line_id uuid not null,
+  match_id uuid not null,
+  "position" integer not null,
+  late boolean not null,
+  live boolean not null,
+  constraint parcel_line_organisation_id_parcel_id_fkey FOREIGN KEY (organisation_id, parcel_id) REFERENCES payables.parcel(organisation_id, id) ON DELETE CASCADE,
+  constraint parcel_line_pkey PRIMARY KEY (organisation_id, parcel_id, line_id)
+);
+alter table payables.parcel_line enable row level security;
+alter table payables.parcel_line force row level security;
 create table payables.question (
   organisation_id uuid not null,
   id uuid not null,
@@ -4420,6 +4527,25 @@ create table receivables.care (
 );
 alter table receivables.care enable row level security;
 alter table receivables.care force row level security;
+create table receivables.delivery (
+  organisation_id uuid not null,
+  invoice_id uuid not null,
+  state text not null,
+  attempt integer default 1 not null,
+  network_id text,
+  said text,
+  by_id uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint delivery_attempt_check CHECK ((attempt > 0)),
+  constraint delivery_check CHECK (((network_id IS NOT NULL) OR (state <> ALL (ARRAY['under-way'::text, 'delivered'::text])))),
+  constraint delivery_network_id_check CHECK (((length(network_id) >= 1) AND (length(network_id) <= 300))),
+  constraint delivery_said_check CHECK (((length(said) >= 1) AND (length(said) <= 500))),
+  constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'under-way'::text, 'delivered'::text, 'rejected'::text, 'failed'::text, 'unsure'::text]))),
+  constraint delivery_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES receivables.invoice(organisation_id, id) ON DELETE CASCADE,
+  constraint delivery_pkey PRIMARY KEY (organisation_id, invoice_id)
+);
+alter table receivables.delivery enable row level security;
+alter table receivables.delivery force row level security;
 create table receivables.invoice (
   organisation_id uuid not null,
   id uuid not null,
@@ -4463,7 +4589,7 @@ create table receivables.invoice (
   constraint invoice_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint invoice_mail_check CHECK ((mail = ANY (ARRAY['none'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'no-door'::text]))),
   constraint invoice_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
-  constraint invoice_sent_by_check CHECK ((sent_by = ANY (ARRAY['mail'::text, 'print'::text]))),
+  constraint invoice_sent_by_check CHECK ((sent_by = ANY (ARRAY['mail'::text, 'print'::text, 'network'::text]))),
   constraint invoice_serial_check CHECK ((serial > 0)),
   constraint invoice_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'discarded'::text, 'open'::text, 'paid'::text, 'credited'::text, 'written-off'::text]))),
   constraint invoice_type_check CHECK ((type = ANY (ARRAY['invoice'::text, 'credit-note'::text]))),
@@ -4478,6 +4604,44 @@ create table receivables.invoice (
 );
 alter table receivables.invoice enable row level security;
 alter table receivables.invoice force row level security;
+create table receivables.network (
+  organisation_id uuid not null,
+  network text not null,
+  url text not null,
+  participant text,
+  token_url text,
+  client_id text,
+  cif text,
+  secret_id uuid not null,
+  connected_at timestamp with time zone not null,
+  connected_by uuid not null,
+  problem text,
+  constraint network_check CHECK (
+CASE network
+    WHEN 'peppol'::text THEN (participant IS NOT NULL)
+    ELSE ((token_url IS NOT NULL) AND (client_id IS NOT NULL) AND (cif IS NOT NULL))
+END),
+  constraint network_cif_check CHECK ((cif ~ '^[0-9]{2,10}$'::text)),
+  constraint network_client_id_check CHECK (((length(client_id) >= 1) AND (length(client_id) <= 200))),
+  constraint network_network_check CHECK ((network = ANY (ARRAY['peppol'::text, 'anaf-spv'::text]))),
+  constraint network_participant_check CHECK (((length(participant) >= 1) AND (length(participant) <= 80))),
+  constraint network_token_url_check CHECK (((length(token_url) >= 8) AND (length(token_url) <= 500))),
+  constraint network_url_check CHECK (((length(url) >= 8) AND (length(url) <= 500))),
+  constraint network_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint network_pkey PRIMARY KEY (organisation_id)
+);
+alter table receivables.network enable row level security;
+alter table receivables.network force row level security;
+create table receivables.network_arrival (
+  organisation_id uuid not null,
+  network text not null,
+  arrival_id text not null,
+  constraint network_arrival_arrival_id_check CHECK (((length(arrival_id) >= 1) AND (length(arrival_id) <= 300))),
+  constraint network_arrival_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint network_arrival_pkey PRIMARY KEY (organisation_id, network, arrival_id)
+);
+alter table receivables.network_arrival enable row level security;
+alter table receivables.network_arrival force row level security;
 create table receivables.payment (
   organisation_id uuid not null,
   invoice_id uuid not null,
@@ -5357,6 +5521,7 @@ CREATE INDEX certificate_line_document ON documents.certificate_line USING btree
 CREATE INDEX chase_next ON work.chase USING btree (organisation_id, next_on) WHERE (next_on IS NOT NULL);
 CREATE INDEX condition_next ON permits.condition USING btree (organisation_id, next_on) WHERE (next_on IS NOT NULL);
 CREATE INDEX decision_meeting ON meetings.decision USING btree (organisation_id, meeting_id);
+CREATE INDEX delivery_open ON receivables.delivery USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'under-way'::text]));
 CREATE INDEX derivation_source ON kernel.derivation USING btree (organisation_id, source_id);
 CREATE INDEX document_class ON documents.document USING btree (organisation_id, class_code_id);
 CREATE INDEX document_digest ON documents.document USING btree (organisation_id, digest);
@@ -5518,6 +5683,8 @@ CREATE UNIQUE INDEX message_once ON invitations.message USING btree (organisatio
 CREATE UNIQUE INDEX notice_unread_once ON notifications.notice USING btree (organisation_id, principal_id, key) WHERE (read_at IS NULL);
 CREATE UNIQUE INDEX obligation_proposal ON procedures.obligation USING btree (organisation_id, proposal) WHERE ((proposal IS NOT NULL) AND (state = 'in-force'::text));
 CREATE UNIQUE INDEX own_kind_name ON documents.own_kind USING btree (organisation_id, lower(name)) WHERE (NOT retired);
+CREATE UNIQUE INDEX parcel_bill_once ON payables.parcel_bill USING btree (organisation_id, bill_id, round) WHERE live;
+CREATE UNIQUE INDEX parcel_line_once ON payables.parcel_line USING btree (organisation_id, line_id, match_id) WHERE live;
 CREATE UNIQUE INDEX payment_item_live_once ON banking.payment_item USING btree (organisation_id, item_id) WHERE live;
 CREATE UNIQUE INDEX recurring_turn_invoice ON receivables.recurring_turn USING btree (organisation_id, invoice_id) WHERE (invoice_id IS NOT NULL);
 CREATE UNIQUE INDEX registration_document_once ON documents.registration USING btree (organisation_id, document_id, direction) WHERE ((document_id IS NOT NULL) AND (struck_at IS NULL));
@@ -5615,6 +5782,23 @@ create view banking.cash_balance_fact with (security_invoker=true) as
     is_closed,
     balance_minor
    FROM banking.cash_box;
+create view banking.matched_line_fact with (security_invoker=true) as
+ SELECT l.organisation_id,
+    l.id AS line_id,
+    l.match_id,
+    l.account_id,
+    a.number AS account_number,
+    l.kind,
+    l.booked_on,
+    l.amount_minor,
+    l.currency,
+    l.party_name,
+    l.text,
+    l."position",
+    m.parts
+   FROM banking.line l
+     JOIN banking.match m ON m.organisation_id = l.organisation_id AND m.id = l.match_id
+     JOIN banking.account a ON a.organisation_id = l.organisation_id AND a.id = l.account_id;
 create view banking.payment_fact with (security_invoker=true) as
  SELECT p.organisation_id,
     p.id AS payment_id,
@@ -5891,6 +6075,15 @@ create view documents.amount_fact with (security_invoker=true) as
     issued_on
    FROM documents.document
   WHERE total_minor IS NOT NULL AND currency IS NOT NULL AND (state <> ALL (ARRAY['discarded'::text, 'replaced'::text]));
+create view documents.file_fact with (security_invoker=true) as
+ SELECT d.organisation_id,
+    d.id AS document_id,
+    d.name,
+    f.digest,
+    f.size_bytes,
+    f.media_type
+   FROM documents.document d
+     JOIN kernel.file f ON f.organisation_id = d.organisation_id AND f.id = d.file_id;
 create view documents.mail_fact with (security_invoker=true) as
  SELECT organisation_id,
     id AS document_id,
@@ -6259,6 +6452,8 @@ create policy tenant on expenses.line as permissive for all to public using ((or
 create policy tenant on expenses.policy as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on expenses.rate as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on expenses.report as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on invitations.feed as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on invitations.feed_event as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on invitations.guest as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on invitations.host as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on invitations.message as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -6333,6 +6528,9 @@ create policy tenant on payables.approver as permissive for all to public using 
 create policy tenant on payables.bill as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.bill_line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.e_invoice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payables.parcel as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payables.parcel_bill as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on payables.parcel_line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.question as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.reminder as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on payables.settings as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -6357,7 +6555,10 @@ create policy tenant on procedures.procedure as permissive for all to public usi
 create policy tenant on procedures.run as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.run_step as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on receivables.care as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on receivables.delivery as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on receivables.invoice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on receivables.network as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on receivables.network_arrival as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on receivables.payment as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on receivables.price as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on receivables.quote as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -7851,6 +8052,8 @@ grant delete, insert, select, update on expenses.line to kontor_app;
 grant delete, insert, select, update on expenses.policy to kontor_app;
 grant delete, insert, select, update on expenses.rate to kontor_app;
 grant delete, insert, select, update on expenses.report to kontor_app;
+grant delete, insert, select, update on invitations.feed to kontor_app;
+grant delete, insert, select, update on invitations.feed_event to kontor_app;
 grant delete, insert, select, update on invitations.guest to kontor_app;
 grant delete, insert, select, update on invitations.host to kontor_app;
 grant delete, insert, select, update on invitations.message to kontor_app;
@@ -7900,6 +8103,9 @@ grant delete, insert, select, update on payables.approver to kontor_app;
 grant delete, insert, select, update on payables.bill to kontor_app;
 grant delete, insert, select, update on payables.bill_line to kontor_app;
 grant delete, insert, select, update on payables.e_invoice to kontor_app;
+grant delete, insert, select, update on payables.parcel to kontor_app;
+grant delete, insert, select, update on payables.parcel_bill to kontor_app;
+grant delete, insert, select, update on payables.parcel_line to kontor_app;
 grant delete, insert, select, update on payables.question to kontor_app;
 grant delete, insert, select, update on payables.reminder to kontor_app;
 grant delete, insert, select, update on payables.settings to kontor_app;
@@ -7924,7 +8130,10 @@ grant delete, insert, select, update on procedures.procedure to kontor_app;
 grant delete, insert, select, update on procedures.run to kontor_app;
 grant delete, insert, select, update on procedures.run_step to kontor_app;
 grant delete, insert, select, update on receivables.care to kontor_app;
+grant delete, insert, select, update on receivables.delivery to kontor_app;
 grant delete, insert, select, update on receivables.invoice to kontor_app;
+grant delete, insert, select, update on receivables.network to kontor_app;
+grant delete, insert, select, update on receivables.network_arrival to kontor_app;
 grant delete, insert, select, update on receivables.payment to kontor_app;
 grant delete, insert, select, update on receivables.price to kontor_app;
 grant delete, insert, select, update on receivables.quote to kontor_app;
@@ -8087,6 +8296,7 @@ grant select on authority.role_holder to kontor_app;
 grant select on authority.sight to kontor_app;
 grant select on banking.account_balance_fact to kontor_app;
 grant select on banking.cash_balance_fact to kontor_app;
+grant select on banking.matched_line_fact to kontor_app;
 grant select on banking.payment_fact to kontor_app;
 grant select on calendar.busy_fact to kontor_app;
 grant select on calendar.calendar_fact to kontor_app;
@@ -8106,6 +8316,7 @@ grant select on directory.number_fact to kontor_app;
 grant select on directory.party_fact to kontor_app;
 grant select on directory.payee_fact to kontor_app;
 grant select on documents.amount_fact to kontor_app;
+grant select on documents.file_fact to kontor_app;
 grant select on documents.mail_fact to kontor_app;
 grant select on documents.paper_fact to kontor_app;
 grant select on documents.payable_fact to kontor_app;

@@ -1,4 +1,6 @@
 /** The scenes of quotes, invoices and reminders. */
+import { newId } from '../src/kernel/ids.ts'
+import { sealSecret } from '../src/kernel/platform/sealed-secrets.ts'
 import type { Office } from './office.ts'
 import type { Stage } from './scenes.ts'
 import { beginBooks } from './scenes-ledger.ts'
@@ -63,6 +65,32 @@ const recurring =
 const turn = async (office: Office) => ({
   input: { id: await newRecurring(office), on: today.add({ months: 1 }).toString() },
 })
+
+/** How a network is reached whose secret was sealed; nothing is listening there. */
+async function networkFacts({ pool, owner }: Office): Promise<Record<string, string>> {
+  const secretId = await sealSecret({ pool }, owner.organisationId, { secret: '{}', purpose: 'a scene' })
+  return { network: 'peppol', url: 'https://provider.example/api', participant: '0007:5566778899', secretId }
+}
+const withNetwork = async (office: Office): Promise<void> => {
+  await office.act('receivables.connect-network', await networkFacts(office))
+}
+
+/** An issued invoice that keeps the rules of Peppol, handed to the network as far as these acts go. */
+async function handedOver(office: Office, acts: readonly string[]): Promise<string> {
+  await ready(office)
+  await withNetwork(office)
+  await office.act('receivables.set-invoicing', { vatNumber: 'SE556036079301' })
+  const customerId = await office.make.organisation({ addresses: here, companyNumber: '556036-0793' })
+  const facts = { customerId, lines: [line], yourReference: 'Eva' }
+  const { id } = await office.act('receivables.create-invoice', facts)
+  await office.act('receivables.issue-invoice', { id })
+  for (const act of acts)
+    await office.act(act, { id }, act === 'receivables.begin-delivery' ? office.system : undefined)
+  return id
+}
+const handed =
+  (...acts: readonly string[]): Stage =>
+  async office => ({ input: { id: await handedOver(office, acts) } })
 
 const withItem =
   (...acts: readonly Done[]): Stage =>
@@ -154,6 +182,22 @@ export const receivablesScenes: Readonly<Record<string, Stage>> = {
   'receivables.remove-raise': recurring(['receivables.raise-recurring', { fromOn: '2127-01-01', percent: '2.5' }]),
   'receivables.make-turn': turn,
   'receivables.tell-turn': turn,
+  'receivables.connect-network': async office => ({ input: await networkFacts(office) }),
+  'receivables.disconnect-network': async office => {
+    await withNetwork(office)
+    return {}
+  },
+  'receivables.send-by-network': handed(),
+  'receivables.begin-delivery': handed('receivables.send-by-network'),
+  'receivables.record-delivery': handed('receivables.send-by-network', 'receivables.begin-delivery'),
+  'receivables.note-network': async office => {
+    await withNetwork(office)
+    return { input: { problem: 'unreachable' } }
+  },
+  'receivables.take-arrival': async office => {
+    await withNetwork(office)
+    return { input: { arrivalId: newId(), fileId: await office.make.file() } }
+  },
   'receivables.issue-invoice': invoice(),
   'receivables.credit-invoice': invoice(issued),
   'receivables.send-invoice': invoice(issued),

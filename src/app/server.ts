@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { startWorkers } from '../kernel/jobs/workers.ts'
 import type { Log } from '../kernel/kernel.ts'
 import { openTicker } from '../kernel/live/ticker.ts'
-import { firstRunToken } from '../kernel/platform/first-run.ts'
+import { firstRunToken, organisations } from '../kernel/platform/first-run.ts'
 import { serverSecret } from '../kernel/platform/ground.ts'
 import { linkPath } from '../kernel/platform/tokens.ts'
 import { bankingRoutes } from '../modules/banking/doors.http.ts'
@@ -24,10 +24,11 @@ import { openOutgoing, pushWorker, useOutgoing } from '../modules/notifications/
 import { invitationPublic } from '../modules/invitations/doors.public.ts'
 import { eventPublic } from '../modules/outings/doors.public.ts'
 import { outingRoutes } from '../modules/outings/index.ts'
+import { payablesRoutes } from '../modules/payables/doors.http.ts'
 import { billPublic } from '../modules/payables/doors.public.ts'
 import { expenseRoutes } from '../modules/expenses/index.ts'
 import { timesPublic } from '../modules/scheduling/doors.public.ts'
-import { receivableRoutes } from '../modules/receivables/index.ts'
+import { openNetworkDoor, receivableNetwork, receivableRoutes } from '../modules/receivables/index.ts'
 import type { Limits } from '../surfaces/http/limits.ts'
 import { createHttpServer } from '../surfaces/http/server.ts'
 import { buildWeb, webRoot } from './build-web.ts'
@@ -105,12 +106,13 @@ export async function startServer({
       ...documentRoutes,
       ...receivableRoutes,
       ...bankingRoutes,
+      ...payablesRoutes,
       ...meetingRoutes,
       ...outingRoutes,
       ...expenseRoutes(pagePictures),
       pushWorker,
     ],
-    actRoutes: [...documentActs, documentAppPassword, documentMailbox],
+    actRoutes: [...documentActs, documentAppPassword, documentMailbox, receivableNetwork],
     protocols: [documentFolders, ...calendarDoors],
     publicRoutes: [
       ...documentPublic,
@@ -137,6 +139,7 @@ export async function startServer({
     host: config.host,
     log,
   })
+  const network = openNetworkDoor({ kernel, log, organisations: () => organisations(ground) })
   const stopExporting = await keepExporting(composed)
   await app.listen({ host: config.host, port: config.port })
   const kept = tls && config.tls ? keepCertificate(app.server as unknown as TlsServer, config.tls, tls, log) : undefined
@@ -155,6 +158,7 @@ export async function startServer({
       redirecting?.close()
       await app.close()
       await doors.close()
+      await network.close()
       await workers.stop()
       await ticker.close()
       await stopErasures()

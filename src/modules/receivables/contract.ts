@@ -3,6 +3,7 @@ import { contract } from '../../kernel/declare.ts'
 import { receivablesEvents } from './contract/events.ts'
 import { drawPaper, invoiceCommands, sendMail } from './contract/invoice-commands.ts'
 import { getInvoice, getQuote, listInvoices, listQuotes, receivablesQueries } from './contract/queries.ts'
+import { networkCommands, networkEvents, networkQueries } from './contract/network.ts'
 import { quoteCommands } from './contract/quote-commands.ts'
 import {
   getRecurring,
@@ -17,6 +18,7 @@ import { settingsCommands } from './contract/settings-commands.ts'
 
 export * from './contract/events.ts'
 export * from './contract/invoice-commands.ts'
+export * from './contract/network.ts'
 export * from './contract/queries.ts'
 export * from './contract/quote-commands.ts'
 export * from './contract/recurring.ts'
@@ -28,9 +30,16 @@ export * from './contract/shapes.ts'
 export const receivablesContract = contract({
   name: 'receivables',
   depends: ['ledger', 'work', 'directory', 'documents', 'authority'],
-  commands: [...settingsCommands, ...quoteCommands, ...invoiceCommands, ...recurringCommands, ...reminderCommands],
-  queries: [...receivablesQueries, ...recurringQueries],
-  events: [...receivablesEvents, ...recurringEvents],
+  commands: [
+    ...settingsCommands,
+    ...quoteCommands,
+    ...invoiceCommands,
+    ...recurringCommands,
+    ...networkCommands,
+    ...reminderCommands,
+  ],
+  queries: [...receivablesQueries, ...recurringQueries, ...networkQueries],
+  events: [...receivablesEvents, ...recurringEvents, ...networkEvents],
   jobs: [drawPaper, sendMail, turnsJob, remindersJob, sendReminderJob],
   kinds: [
     { kind: 'invoice', icon: 'cash', detail: getInvoice, list: listInvoices, path: '/invoices/:id' },

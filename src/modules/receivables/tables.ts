@@ -1,6 +1,7 @@
 /** The tables of receivables, as migrations/0225-receivables.sql makes them. */
 import type { ColumnType, Generated } from 'kysely'
 import type { Language } from '../../kernel/language/catalogue.ts'
+import type { DeliveryState, NetworkKind, NetworkProblem } from './contract/network.ts'
 import type { RecurringState } from './contract/recurring.ts'
 import type {
   Delivery, 
@@ -96,7 +97,7 @@ export interface InvoiceTable extends Mailed {
   quote_id: string | null
   file_id: string | null
   sent_on: Day | null
-  sent_by: Delivery | null
+  sent_by: Delivery | 'network' | null
   written_off_minor: bigint | null
   written_off_on: Day | null
   written_off_count: Generated<number>
@@ -188,7 +189,41 @@ export interface RecurringTurnTable {
   invoice_id: string | null
 }
 
+export interface NetworkTable {
+  organisation_id: string
+  network: NetworkKind
+  url: string
+  participant: string | null
+  token_url: string | null
+  client_id: string | null
+  cif: string | null
+  secret_id: string
+  connected_at: Temporal.Instant
+  connected_by: string
+  problem: NetworkProblem | null
+}
+
+export interface DeliveryTable {
+  organisation_id: string
+  invoice_id: string
+  state: DeliveryState
+  attempt: Generated<number>
+  network_id: string | null
+  said: string | null
+  by_id: string
+  changed_at: Temporal.Instant
+}
+
+export interface NetworkArrivalTable {
+  organisation_id: string
+  network: string
+  arrival_id: string
+}
+
 export interface ReceivablesTables {
+  'receivables.network': NetworkTable
+  'receivables.delivery': DeliveryTable
+  'receivables.network_arrival': NetworkArrivalTable
   'receivables.recurring': RecurringTable
   'receivables.recurring_raise': RecurringRaiseTable
   'receivables.recurring_turn': RecurringTurnTable

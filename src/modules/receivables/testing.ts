@@ -2,7 +2,8 @@
 import { systemPrincipalId } from '../../kernel/ids.ts'
 import type { TestPrincipal } from '../../kernel/testing.ts'
 import { contract } from '../../kernel/declare.ts'
-import { defineModule } from '../../kernel/implement.ts'
+import { defineModule, implementCommand } from '../../kernel/implement.ts'
+import { takeIn } from '../documents/contract.ts'
 import { createOrganisation } from '../directory/contract.ts'
 import { directory } from '../directory/index.ts'
 import { setUpBooks } from '../ledger/contract.ts'
@@ -13,8 +14,17 @@ import { receivables } from './index.ts'
 
 export { refusalOf } from '../work/testing.ts'
 
+/** Stands for intake: a paper is a record here, and no more. */
 const documents = defineModule({
-  contract: contract({ name: 'documents', depends: ['directory', 'work'] }),
+  contract: contract({ name: 'documents', depends: ['directory', 'work'], commands: [takeIn], events: takeIn.emits }),
+  commands: [
+    implementCommand(takeIn, {
+      async run(act, { name }) {
+        const id = await act.createRecord({ kind: 'document', title: name })
+        return { output: { id, created: true, duplicateOf: null } }
+      },
+    }),
+  ],
   catalogues: { en: {}, sv: {}, nb: {}, nl: {}, ro: {}, pt: {} },
 })
 

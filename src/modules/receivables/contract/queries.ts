@@ -2,6 +2,7 @@ import { query } from '../../../kernel/declare.ts'
 import { languages } from '../../../kernel/language/catalogue.ts'
 import { choice, count, day, flag, id, money, slice, text, z } from '../../../kernel/schema.ts'
 import { letter } from '../letter.ts'
+import { deliveryShown } from './network.ts'
 import { invoicingFacts } from './settings-commands.ts'
 import {
   can,
@@ -166,7 +167,9 @@ export const getInvoice = query({
     issuedOn: day().nullable(),
     dueOn: day().nullable(),
     sentOn: day().nullable(),
-    sentBy: choice(deliveries).nullable(),
+    sentBy: choice([...deliveries, 'network']).nullable(),
+    /** Where it stands at the network, where it was handed over to one. */
+    delivery: deliveryShown.nullable(),
     mail: choice(mailStates),
     mailTo: word,
     mailError: word,

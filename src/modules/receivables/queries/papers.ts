@@ -17,6 +17,7 @@ import { interestOf, nextReminder, openDues } from '../dues.ts'
 import { contentOf, type InvoiceRow, makePaper, numberOf, paperOfRow, type QuoteRow } from '../invoice-row.ts'
 import { listedPrices, turnContent } from '../recurring-row.ts'
 import { settingOf } from '../setting.ts'
+import { deliverySeen, networkRow } from './network.ts'
 import { monthsOf, pricedOn } from '../turn.ts'
 
 type Seen<Row> = Row & { readonly title: string; readonly class: number; readonly version: number }
@@ -177,6 +178,9 @@ export const getInvoiceBody = implementQuery(c.getInvoice, async (view, { id }) 
   const setting = await settingOf(view)
   const creditNotes = await idsWhere(view, sql`i.credits_id = ${id}`)
   const recurringId = await turnOf(view, id)
+  const delivery = row.serial === null ? null : await deliverySeen(view, id)
+  const mayHandOver = !delivery || ['rejected', 'failed', 'unsure'].includes(delivery.state)
+  const byNetwork = mayHandOver && row.serial !== null && (await networkRow(view)) !== undefined
   const name = naming(await namesOf(view, [row.customer_id, row.credits_id, row.quote_id, recurringId, ...creditNotes]))
   const [due] = await openDues(view, sql`i.key = ${itemKey(id)}`)
   const interest =
@@ -195,6 +199,7 @@ export const getInvoiceBody = implementQuery(c.getInvoice, async (view, { id }) 
     dueOn: row.due_on,
     sentOn: row.sent_on,
     sentBy: row.sent_by,
+    delivery,
     mail: row.mail,
     mailTo: row.mail_to,
     mailError: row.mail_error,
@@ -210,7 +215,7 @@ export const getInvoiceBody = implementQuery(c.getInvoice, async (view, { id }) 
     paused: due?.pause_reason ? { because: due.pause_reason, until: due.pause_until, note: due.pause_note } : null,
     nextReminderOn: due ? nextReminder(due, setting, view.today) : null,
     interest: sum > 0n ? { minor: sum, currency: row.currency } : null,
-    can: offers(view, row, due?.item_id),
+    can: offers(view, row, { itemId: due?.item_id, byNetwork }),
   }
 })
 
@@ -230,13 +235,22 @@ async function draftPaper(view: View, row: InvoiceRow): Promise<c.Paper | null> 
   }
 }
 
-function offers(view: View, row: SeenInvoice, itemId: string | undefined): Can[] {
+interface Ground {
+  readonly itemId: string | undefined
+  /** Whether it can be handed over to the network. */
+  readonly byNetwork: boolean
+}
+
+function offers(view: View, row: SeenInvoice, { itemId, byNetwork }: Ground): Can[] {
   const input = { id: row.id, expectedVersion: row.version }
   const comment = can(view, addComment, { recordId: row.id })
   if (row.state === 'discarded') return [...can(view, c.restoreInvoice, input), ...comment]
   if (row.state === 'draft')
     return [...can(view, c.issueInvoice, input, { primary: true }), ...can(view, c.discardInvoice, input), ...comment]
-  const send = can(view, c.sendInvoice, { ...input, sendBy: 'mail' }, row.sent_on ? {} : { primary: true })
+  const send = [
+    ...(byNetwork ? can(view, c.sendByNetwork, input, row.sent_on ? {} : { primary: true }) : []),
+    ...can(view, c.sendInvoice, { ...input, sendBy: 'mail' }, row.sent_on || byNetwork ? {} : { primary: true }),
+  ]
   if (row.type === 'credit-note') return [...send, ...comment]
   const credit = can(view, c.creditInvoice, input)
   if (row.state !== 'open')

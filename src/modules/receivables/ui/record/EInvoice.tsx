@@ -1,13 +1,13 @@
 import { termOf } from '../../../../formats/einvoice/terms.ts'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
-import { GlyphMark } from '../../../../web/kit/State.tsx'
-import { useSay } from '../../../../web/language/Say.tsx'
+import { type Glyph, GlyphMark, State } from '../../../../web/kit/State.tsx'
+import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { checkEInvoice } from '../../contract.ts'
-import type { InvoiceKeys } from '../words.ts'
+import type { InvoiceDetail, InvoiceKeys } from '../words.ts'
 
 /** Whether it may go out as an e-invoice; what stands in the way, in plain words with the number of the rule behind. */
-export function EInvoice({ id }: { readonly id: string }) {
+export function EInvoice({ id, delivery }: { readonly id: string; readonly delivery: InvoiceDetail['delivery'] }) {
   const say = useSay<InvoiceKeys>()
   const words = useSay<string>()
   const { data } = useQuery<typeof checkEInvoice>('receivables.check-e-invoice', { id })
@@ -27,6 +27,7 @@ export function EInvoice({ id }: { readonly id: string }) {
   }
   return (
     <Section title={say('page.invoice.e-invoice')}>
+      {delivery ? <Delivered delivery={delivery} /> : null}
       <p>{say(isWrong ? 'page.invoice.e-invoice.wrong' : 'page.invoice.e-invoice.right')}</p>
       <ul className="invoice-plain">
         {data.findings.map((one, at) => (
@@ -47,5 +48,28 @@ export function EInvoice({ id }: { readonly id: string }) {
         </a>
       )}
     </Section>
+  )
+}
+
+const glyphs: Readonly<Record<NonNullable<InvoiceDetail['delivery']>['state'], Glyph>> = {
+  waiting: 'waits',
+  sending: 'waits',
+  'under-way': 'half',
+  delivered: 'done',
+  rejected: 'blocked',
+  failed: 'blocked',
+  unsure: 'late',
+}
+
+/** Where it stands at the network, in its own words too. */
+function Delivered({ delivery }: { readonly delivery: NonNullable<InvoiceDetail['delivery']> }) {
+  const say = useSay<InvoiceKeys>()
+  const formats = useFormats()
+  return (
+    <p className="invoice-delivery">
+      <State glyph={glyphs[delivery.state]}>{say(`state.delivery.${delivery.state}`)}</State>
+      <span className="t2">{formats.moment(delivery.at)}</span>
+      {delivery.said ? <span>{delivery.said}</span> : null}
+    </p>
   )
 }

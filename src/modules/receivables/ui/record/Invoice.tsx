@@ -87,7 +87,7 @@ function Invoice({ detail }: { readonly detail: InvoiceDetail }) {
     >
       <Payments detail={detail} />
       <Reminders detail={detail} />
-      {isIssued ? <EInvoice id={record.id} /> : null}
+      {isIssued ? <EInvoice id={record.id} delivery={detail.delivery} /> : null}
       {paper ? (
         <Section title={say('page.invoice.paper')}>
           <Sheet paper={paper} />
@@ -163,7 +163,7 @@ function useFacts(detail: InvoiceDetail): readonly Fact[] {
           value: `${formats.weekday(detail.sentOn)} · ${
             detail.sentBy === 'mail'
               ? say('page.invoice.sent-to', { to: detail.mailTo ?? '' })
-              : say('page.invoice.printed')
+              : say(detail.sentBy === 'network' ? 'page.invoice.by-network' : 'page.invoice.printed')
           }`,
         }
       : null,

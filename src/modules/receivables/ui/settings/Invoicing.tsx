@@ -14,6 +14,7 @@ import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { getInvoicing, listPrices, removePrice, setInvoicing } from '../../contract.ts'
 import { figureOf } from '../editor/typed.ts'
+import { Network } from './Network.tsx'
 import type { InvoiceKeys, Invoicing as Set } from '../words.ts'
 
 const shown = [
@@ -77,6 +78,7 @@ export default function Invoicing() {
       </Section>
       <Interest rates={interestRates} fee={reminderFee} currency={currency} />
       <Prices />
+      <Network />
     </Page>
   )
 }
