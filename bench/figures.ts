@@ -244,6 +244,13 @@ export const benches: readonly Bench[] = [
     figures: commandFigures,
   },
   {
+    name: 'calendar',
+    file: 'calendar.ts',
+    args: [],
+    about: 'The calendar’s ground through the dispatcher: an event made, a month read, fifty people’s free times.',
+    figures: json => json as Figure[],
+  },
+  {
     name: 'search',
     file: 'search.ts',
     args: [],
@@ -462,6 +469,17 @@ export const benches: readonly Bench[] = [
       atMost('one e-invoice (EN + Peppol), p95', json.p95Ms, 5, 'ms', `${json.runs}`, { digits: 2 }),
       told('the slowest', `${json.worstMs.toFixed(1)} ms`, `${json.invoices} invoices`),
     ],
+  },
+  {
+    name: 'find-a-time',
+    file: 'find-a-time.ts',
+    args: [],
+    about:
+      'A time and a room: the whole query with what it reads, on calendars of eight weeks. Users of Cal.com report 10 to 25 seconds.',
+    figures: json =>
+      json.rows.map((row: { what: string; n: number; p95_ms: number }) =>
+        atMost(`${row.what}, p95`, row.p95_ms, row.what.startsWith('5 ') ? 30 : 200, 'ms', `${row.n}`, { digits: 0 }),
+      ),
   },
   { name: 'web', file: 'web.ts', args: [], about: 'The interface in a browser.', figures: webFigures },
   { name: 'machine', file: 'machine.ts', args: [], about: 'What Kontor asks of a machine.', figures: machineFigures },

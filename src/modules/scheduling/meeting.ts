@@ -1,7 +1,7 @@
 /** From a time and people to an event of the calendar. */
 import type { z } from 'zod'
 import type { Act } from '../../kernel/implement.ts'
-import { requireColleague } from '../../kernel/named.ts'
+import { requireColleague, requireVisible } from '../../kernel/named.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { createEvent } from '../calendar/contract.ts'
 import { schedulingPersonUnknown, schedulingZoneUnknown } from './contract.ts'
@@ -35,6 +35,13 @@ export interface Meeting {
 export async function requirePeople(act: Act, people: readonly string[], zone: string | undefined): Promise<void> {
   for (const id of new Set(people)) await requireColleague(act, id, schedulingPersonUnknown)
   if (zone !== undefined && !isZone(zone)) act.refuse(schedulingZoneUnknown, { zone })
+}
+
+/** Papers are those that whoever arranges it may see, each once. */
+export async function requirePapers(act: Act, ids: readonly string[] = []): Promise<string[]> {
+  const papers = [...new Set(ids)]
+  for (const id of papers) await requireVisible(act, id, ['document'])
+  return papers
 }
 
 const localOf = (at: Temporal.Instant, zone: string): string =>

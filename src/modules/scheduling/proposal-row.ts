@@ -20,6 +20,7 @@ export interface ProposalRow {
   readonly hold_id: string | null
   readonly event_id: string | null
   readonly chosen_id: string | null
+  readonly document_ids: readonly string[]
   readonly title: string
 }
 

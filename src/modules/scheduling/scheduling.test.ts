@@ -8,7 +8,7 @@ import { agenda, cancelEvent, createEvent, createPlace, getEvent } from '../cale
 import { setAway } from '../work/contract.ts'
 import * as c from './contract.ts'
 import { timesPublic } from './doors.public.ts'
-import { named, refusalOf, schedulingOffice } from './testing.ts'
+import { insertRecord, named, refusalOf, schedulingOffice } from './testing.ts'
 
 const it = await schedulingOffice(named('documents'), named('notifications'), calendar)
 const { office, organisationId, elin, karin, system } = it
@@ -30,14 +30,10 @@ const starts = (found: { slots: readonly { start: string }[] }) =>
   found.slots.map(({ start }) =>
     Temporal.Instant.from(start).toZonedDateTimeISO('Europe/Stockholm').toPlainTime().toString().slice(0, 5),
   )
-const asked = async (input: Parameters<typeof office.query<never, never>>[1] & object, as = elin) => {
-  const answer = await office.query(c.findTimes, { minutes: 60, ...wednesday, ...(input as object) } as never, as)
+const asked = async (input: object) => {
+  const answer = await office.query(c.findTimes, { minutes: 60, ...wednesday, ...input } as never, elin)
   if (answer.status !== 'done') throw new Error(JSON.stringify(answer))
-  return answer.output as never as {
-    slots: { start: string; room: { id: string } | null; reasons: { key: string }[] }[]
-    total: number
-    changes: { change: string }[]
-  }
+  return answer.output
 }
 
 test('a time is found beside what stands, in a room that is free, and booked with its guests in one act', async () => {
@@ -216,7 +212,8 @@ const taken = async (on: string) => {
 
 test('times that are pencilled in hold the room; one is booked and the others are free at once', async () => {
   const on = '2026-12-02'
-  const { id } = await office.done(c.proposeTimes, offering('hold', on), elin)
+  const paper = await insertRecord(office, organisationId, 'document', 'Drawing')
+  const { id } = await office.done(c.proposeTimes, offering('hold', on, { documentIds: [paper] }), elin)
   assert.equal(await taken(on), 3)
   const other = { title: 'Other', start: at('13:00', on), minutes: 60, must: [samir.id], placeId: klippan }
   assert.equal(refusalOf(await office.dispatch(c.bookSlot, other, samir)), 'place-taken')
@@ -226,6 +223,9 @@ test('times that are pencilled in hold the room; one is booked and the others ar
   assert.equal(await taken(on), 1)
   const { record, event } = await proposal(id)
   assert.deepEqual([record.state, event?.id], ['settled', eventId])
+  const booked = await office.query(getEvent, { id: eventId }, elin)
+  assert.ok(booked.status === 'done')
+  assert.deepEqual(booked.output.documentIds, [paper])
   assert.equal(refusalOf(await office.dispatch(c.chooseTime, { id, timeId: times[0]!.id }, elin)), 'proposal-not-open')
   assert.equal(refusalOf(await office.dispatch(c.withdrawProposal, { id }, elin)), 'proposal-not-open')
   await office.done(c.bookSlot, { ...other, start: at('09:00', on) }, samir)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { requireVisible } from '../../../kernel/named.ts'
 import * as c from '../contract.ts'
-import { bookMeeting, requirePeople } from '../meeting.ts'
+import { bookMeeting, requirePapers, requirePeople } from '../meeting.ts'
 
 /** From this class on a meeting about it is confidential too. */
 const quietFrom = 2
@@ -22,6 +22,7 @@ export const bookSlotBody = implementCommand(c.bookSlot, {
     if (Temporal.Instant.compare(start, act.at) <= 0) act.refuse(c.slotOver, { at: String(start) })
     if (must.length + may.length + outside.length === 0 && !placeId) act.refuse(c.nobodyComes)
     await requirePeople(act, [...must, ...may], input.zone)
+    const documentIds = await requirePapers(act, input.documentIds)
     const { isQuiet } = await aboutOf(act, aboutId)
     const { id, version } = await bookMeeting(act, {
       title,
@@ -34,6 +35,7 @@ export const bookSlotBody = implementCommand(c.bookSlot, {
       minutes,
       weeks: input.weeks ?? 1,
       zone: input.zone ?? act.office.zone,
+      documentIds,
       category: input.category,
       privacy: input.privacy ?? (isQuiet ? 'confidential' : undefined),
     })

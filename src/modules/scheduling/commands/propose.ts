@@ -5,7 +5,7 @@ import { keepLinkSecret } from '../../../kernel/outside/link.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { holdTimes, releaseHold } from '../../calendar/contract.ts'
 import * as c from '../contract.ts'
-import { requirePeople } from '../meeting.ts'
+import { requirePapers, requirePeople } from '../meeting.ts'
 import { inviteesOf, mainCalendarOf, proposalOf } from '../proposal-row.ts'
 
 /** Pencils the times into the organiser's calendar and the place's; nobody else gets the place meanwhile. */
@@ -45,6 +45,7 @@ export const proposeTimesBody = implementCommand(c.proposeTimes, {
     if (twice) act.refuse(c.timesTwice, { at: String(twice) })
     if (way !== 'hold' && outside.length === 0) act.refuse(c.nobodyToAsk)
     await requirePeople(act, [...must, ...may], input.zone)
+    const papers = await requirePapers(act, input.documentIds)
     const holdId = await hold(act, input)
     const id = await act.createRecord({
       kind: 'time-proposal',
@@ -52,9 +53,11 @@ export const proposeTimesBody = implementCommand(c.proposeTimes, {
       search: { body: [...outside.map(({ name }) => name), input.note].filter(Boolean).join('\n') },
     })
     await sql`
-      insert into scheduling.proposal (organisation_id, id, way, state, organiser_id, minutes, zone, note, place_id, must, may, answer_until, hold_id)
+      insert into scheduling.proposal (organisation_id, id, way, state, organiser_id, minutes, zone, note, place_id, must, may, answer_until, hold_id, document_ids)
       values (${act.office.id}, ${id}, ${way}, 'open', ${act.principal.id}, ${minutes}, ${input.zone ?? act.office.zone}, ${input.note ?? ''},
-        ${placeId ?? null}, ${must}::uuid[], ${may}::uuid[], ${answerUntil}, ${holdId})`.execute(act.db())
+        ${placeId ?? null}, ${must}::uuid[], ${may}::uuid[], ${answerUntil}, ${holdId}, ${papers}::uuid[])`.execute(
+      act.db(),
+    )
     for (const start of sorted)
       await sql`
         insert into scheduling.proposed_time (organisation_id, proposal_id, id, start_at, end_at)

@@ -96,6 +96,8 @@ export const meeting = {
   outside: z.array(s.outsideGuest).max(50).optional(),
   placeId: id('place').nullable().optional(),
   note: longText(5_000).optional(),
+  /** Papers that those inside find with it. */
+  documentIds: z.array(id('document')).max(50).optional().meta({ folded: true }),
 }
 
 export const bookSlot = command({

@@ -47,6 +47,7 @@ export const proposeTimes = command({
     outside: meeting.outside,
     placeId: meeting.placeId,
     note: meeting.note,
+    documentIds: meeting.documentIds,
     zone: text(64).optional(),
   }),
   output: z.strictObject({ id: z.uuid(), version: z.int() }),
@@ -192,6 +193,7 @@ export const getProposal = query({
     must: z.array(s.named),
     may: z.array(s.named),
     event: s.named.nullable(),
+    documents: z.array(s.named),
     times: z.array(
       z.strictObject({
         id: z.uuid(),

@@ -103,6 +103,7 @@ export const en = {
   'field.scheduling.partyId': 'In the directory',
   'field.scheduling.placeId': 'Room',
   'field.scheduling.note': 'Words with it',
+  'field.scheduling.documentIds': 'Papers',
   'field.scheduling.start': 'Begins',
   'field.scheduling.starts': 'Times',
   'field.scheduling.weeks': 'Weeks in a row',

@@ -98,6 +98,7 @@ export const nb: Messages<Keys> = {
   'field.scheduling.partyId': 'I registeret',
   'field.scheduling.placeId': 'Rom',
   'field.scheduling.note': 'Melding',
+  'field.scheduling.documentIds': 'Papirer',
   'field.scheduling.start': 'Begynner',
   'field.scheduling.starts': 'Tider',
   'field.scheduling.weeks': 'Uker på rad',

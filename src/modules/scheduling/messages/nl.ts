@@ -99,6 +99,7 @@ export const nl: Messages<Keys> = {
   'field.scheduling.partyId': 'In de relatielijst',
   'field.scheduling.placeId': 'Ruimte',
   'field.scheduling.note': 'Bericht',
+  'field.scheduling.documentIds': 'Stukken',
   'field.scheduling.start': 'Begint',
   'field.scheduling.starts': 'Tijden',
   'field.scheduling.weeks': 'Weken achtereen',

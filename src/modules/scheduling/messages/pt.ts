@@ -98,6 +98,7 @@ export const pt: Messages<Keys> = {
   'field.scheduling.partyId': 'No diretório',
   'field.scheduling.placeId': 'Sala',
   'field.scheduling.note': 'Mensagem',
+  'field.scheduling.documentIds': 'Documentos',
   'field.scheduling.start': 'Começa',
   'field.scheduling.starts': 'Horas',
   'field.scheduling.weeks': 'Semanas seguidas',

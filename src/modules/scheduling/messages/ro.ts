@@ -100,6 +100,7 @@ export const ro: Messages<Keys> = {
   'field.scheduling.partyId': 'În agendă',
   'field.scheduling.placeId': 'Sală',
   'field.scheduling.note': 'Mesaj',
+  'field.scheduling.documentIds': 'Documente',
   'field.scheduling.start': 'Începe',
   'field.scheduling.starts': 'Ore',
   'field.scheduling.weeks': 'Săptămâni la rând',

@@ -103,6 +103,7 @@ export const sv: Messages<Keys> = {
   'field.scheduling.partyId': 'I registret',
   'field.scheduling.placeId': 'Rum',
   'field.scheduling.note': 'Meddelande',
+  'field.scheduling.documentIds': 'Papper',
   'field.scheduling.start': 'Börjar',
   'field.scheduling.starts': 'Tider',
   'field.scheduling.weeks': 'Veckor i rad',

@@ -70,7 +70,9 @@ export const getProposalBody = implementQuery(c.getProposal, async (view, { id }
   const times = await timesOf(view, id)
   const invitees = await inviteesOf(view, id)
   const votes = await votesOf(view, id)
-  const name = naming(await namesOf(view, [row.organiser_id, row.place_id, row.event_id, ...row.must, ...row.may]))
+  const name = naming(
+    await namesOf(view, [row.organiser_id, row.place_id, row.event_id, ...row.must, ...row.may, ...row.document_ids]),
+  )
   const named = (ids: readonly string[]) => ids.flatMap(one => name(one) ?? [])
   const secret = row.state === 'open' ? await readLinkSecret(view.db()) : null
   const said = (timeId: string, says: string) => votes.filter(one => one.time_id === timeId && one.says === says).length
@@ -85,6 +87,7 @@ export const getProposalBody = implementQuery(c.getProposal, async (view, { id }
     must: named(row.must),
     may: named(row.may),
     event: name(row.event_id),
+    documents: named(row.document_ids),
     times: times.map(time => ({
       id: time.id,
       start: time.start_at,

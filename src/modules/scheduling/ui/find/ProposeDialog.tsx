@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { Field } from '../../../../web/kit/form/Field.tsx'
 import { InstantControl } from '../../../../web/kit/form/InstantControl.tsx'
+import { RecordsPicker } from '../../../../web/kit/form/RecordsPicker.tsx'
 import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useGo } from '../../../../web/Link.tsx'
@@ -13,6 +14,7 @@ import { Outsiders } from './Outsiders.tsx'
 
 const ways = ['hold', 'offer', 'poll'] as const
 const most = 3
+const papers = { type: 'array', items: { control: 'record' as const, kind: 'document' } }
 
 /** Until the evening before the first of the times, and a day from now at least. */
 function endOf(slots: readonly FoundSlot[]): string {
@@ -40,6 +42,7 @@ export function ProposeDialog({ ask, slots, onClose }: ProposeDialogProps) {
   const [outside, setOutside] = useState(ask.outside)
   const [until, setUntil] = useState(() => endOf(slots))
   const [note, setNote] = useState('')
+  const [documentIds, setPapers] = useState<string[]>([])
   const propose = useCommand<typeof proposeTimes>('scheduling.propose-times', { quiet: true })
   // One room for all of them, where one is free at each.
   const rooms = new Set(slots.filter(({ start }) => starts.includes(start)).map(({ room }) => room?.id))
@@ -56,6 +59,7 @@ export function ProposeDialog({ ask, slots, onClose }: ProposeDialogProps) {
       outside: outside.filter(({ email }) => email).map(outsideOf),
       placeId: rooms.size === 1 && room ? room : null,
       ...(note.trim() ? { note } : {}),
+      ...(documentIds.length > 0 ? { documentIds } : {}),
     })
     if (answer.status === 'done') go(`/calendar/offers/${answer.output.id}`)
   }
@@ -101,6 +105,13 @@ export function ProposeDialog({ ask, slots, onClose }: ProposeDialogProps) {
           words={value => value}
           value={until}
           onChange={value => (typeof value === 'string' ? setUntil(value) : undefined)}
+        />
+        <RecordsPicker
+          label={say('field.scheduling.documentIds')}
+          schema={papers}
+          words={value => value}
+          value={documentIds}
+          onChange={value => setPapers(value as string[])}
         />
         <Field label={say('field.scheduling.note')}>
           {control => (

@@ -57,7 +57,7 @@ function Offer({ detail }: { readonly detail: ProposalDetail }) {
           : []),
         ...(detail.note ? [{ label: say('field.scheduling.note'), value: detail.note }] : []),
       ]}
-      side={<RecordSide id={record.id} documents={[]} linked={[detail.event, detail.place]} />}
+      side={<RecordSide id={record.id} documents={detail.documents} linked={[detail.event, detail.place]} />}
     >
       <Times detail={detail} />
       <Invitees detail={detail} />
