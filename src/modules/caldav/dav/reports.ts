@@ -86,12 +86,12 @@ function fits(object: CalendarObject, test: (text: string) => boolean): boolean 
 
 export async function calendarQuery(call: Call, body: XmlElement): Promise<DavAnswer> {
   const { place } = call
-  if (place.kind !== 'calendar' && place.kind !== 'object' && place.kind !== 'inbox')
-    throw new DavFault(403, 'D:supported-report')
   const asked = askedIn(body)
   const filter = filterOf(childNamed(body, 'C', 'filter'))
+  if (place.kind === 'inbox') return multistatus([])
+  if (place.kind !== 'calendar' && place.kind !== 'object') throw new DavFault(403, 'D:supported-report')
   const plain = plainRange(filter)
-  if (place.kind === 'inbox' || plain === 'nothing') return multistatus([])
+  if (plain === 'nothing') return multistatus([])
   return call.viewing(async (view, asker) => {
     const calendar = await calendarAt(view, place.id)
     if (!mayRead(calendar)) throw new DavFault(403, 'D:need-privileges')
