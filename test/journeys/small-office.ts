@@ -159,6 +159,25 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   const guests = [{ who: { email: 'guest@outside.example', name: 'Bengt Lind' } }]
   const tuesday = { allDay: false, start: '2126-11-26T10:00', end: '2126-11-26T11:00', zone: 'Europe/Stockholm' }
   const outside = await done(elin, 'calendar.create-event', { title: 'Ventilation', when: tuesday, guests })
+  const meeting = await done(elin, 'meetings.create-meeting', {
+    title: 'Department meeting',
+    startsAt: '2126-12-01T08:00:00Z',
+    endsAt: '2126-12-01T09:00:00Z',
+  })
+  await done(elin, 'meetings.add-item', { id: meeting.id, title: 'Copier', kind: 'decision', minutes: 15 })
+  const lineId = '019aa000-0000-7000-8000-0000000000a1'
+  await done(elin, 'meetings.write-lines', {
+    id: meeting.id,
+    lines: [{ lineId, position: 1, typed: 'd The copier is leased' }],
+  })
+  const outing = await done(elin, 'outings.create-outing', {
+    title: 'Summer outing',
+    startsAt: '2126-06-11T10:00:00Z',
+    endsAt: '2126-06-11T18:00:00Z',
+    capacity: 4,
+  })
+  await done(elin, 'outings.set-registration', { id: outing.id, open: true })
+  await done(elin, 'outings.register', { id: outing.id })
   const permit = await done(elin, 'permits.create-permit', { name: 'Scaffolding', requirements: ['Site plan'] })
   const granted = { outcome: 'granted', decidedOn: '2026-11-02', validUntil: '2126-12-31' }
   await done(elin, 'permits.note-decision', { id: permit.id, ...granted })
@@ -223,6 +242,10 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     '/announcements': request.id,
     '/books/accounts': '1930',
     '/books/entries': entry.id,
+    '/meetings': meeting.id,
+    '/meeting-minutes': meeting.id,
+    '/outings': outing.id,
+    '/outing-door': outing.id,
     '/permits': permit.id,
     '/invitations': outside.id,
     '/permit-desk': application.id,

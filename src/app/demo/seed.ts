@@ -8,9 +8,11 @@ import { seedBills } from './bills.ts'
 import { generateMonth } from './papers/generate.ts'
 import { almgrenTveit } from './papers/offices.ts'
 import { seedBooks } from './books.ts'
+import { seedCalendar } from './calendar.ts'
 import { seedKeeping } from './keeping.ts'
 import { seedInvoices } from './invoices.ts'
 import { seedLearning } from './learning.ts'
+import { seedMeetings } from './meetings.ts'
 import { seedMatters } from './matters.ts'
 import { seedOutside } from './outside.ts'
 import { seedSheets } from './sheets.ts'
@@ -152,8 +154,10 @@ export async function seedDemo(
     bytes: digest => seeding.kernel.files.bytes(seeding.organisationId, Buffer.from(digest, 'hex')),
     runJobs: () => runQueued(seeding),
   })
+  await seedCalendar(actAs, askAs, now, seeding.people)
   await seedScheduling(actAs, askAs, now, seeding.people)
   await seedInvitations(actAs, now)
+  await seedMeetings({ act: actAs, ask: askAs, today: now, people: seeding.people })
   await seedTables(seeding, ownerId)
   await runQueued(seeding)
   return { papers, confirmed, tasks: demoTasks.length + demoWaiting.length }

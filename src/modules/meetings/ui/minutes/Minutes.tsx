@@ -1,5 +1,6 @@
 import '../meetings.css'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Can } from '../../../../web/answers.ts'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { Empty } from '../../../../web/kit/Empty.tsx'
@@ -142,23 +143,28 @@ function Lines({ title, itemId, item, minutes, detail }: LinesProps) {
   const [next] = useState(() => ({ id: crypto.randomUUID() as string }))
   const known = new Set(detail.agenda.map(one => one.id))
   const own = minutes.lines.filter(line => (line.itemId && known.has(line.itemId) ? line.itemId : null) === itemId)
-  const focus = (lineId: string | undefined) =>
-    requestAnimationFrame(() => lineId && fields.current.get(lineId)?.focus())
+  // at once, so that the next key falls into the line it is meant for, however fast somebody types
+  const focus = (lineId: string | undefined) => {
+    const field = lineId ? fields.current.get(lineId) : undefined
+    field?.focus()
+    field?.setSelectionRange(field.value.length, field.value.length)
+  }
+  const change = (lines: readonly Line[]) => flushSync(() => minutes.change(lines))
   const keep = (line: Line | null, typed: string) => {
     if (line) return minutes.change(changed(minutes.lines, line.lineId, typed))
     const lineId = next.id
     next.id = crypto.randomUUID()
     const after = own.at(-1)?.lineId ?? null
-    minutes.change(changed(inserted(minutes.lines, { lineId, itemId, after }), lineId, typed))
+    change(changed(inserted(minutes.lines, { lineId, itemId, after }), lineId, typed))
     focus(lineId)
   }
   const add = (after: Line) => {
     const lineId = crypto.randomUUID()
-    minutes.change(inserted(minutes.lines, { lineId, itemId, after: after.lineId }))
+    change(inserted(minutes.lines, { lineId, itemId, after: after.lineId }))
     focus(lineId)
   }
   const drop = (line: Line, at: number) => {
-    minutes.change(without(minutes.lines, line.lineId))
+    change(without(minutes.lines, line.lineId))
     focus(own[at - 1]?.lineId ?? own[at + 1]?.lineId)
   }
   return (
