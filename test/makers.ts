@@ -10,7 +10,7 @@ import { newCashBox } from './scenes-cash.ts'
 import { newBankAccount, newRun, newStatement } from './scenes-banking.ts'
 import { newPayee, newPeriod, newReport } from './scenes-expenses.ts'
 import { newEntry } from './scenes-ledger.ts'
-import { newAgreement, newBill } from './scenes-payables.ts'
+import { newAgreement, newBill, newParcel } from './scenes-payables.ts'
 
 /** What a paper or a mail made here holds besides its number. */
 export interface Paper {
@@ -154,6 +154,7 @@ export interface Makers {
   payee(): Promise<string>
   bill(): Promise<string>
   agreement(): Promise<string>
+  parcel(): Promise<string>
   /** A paper shared with somebody outside. */
   share(): Promise<string>
   /** A hold upon papers of words that stand in none. */
@@ -353,6 +354,7 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
     payee: () => newPayee(of()),
     bill: () => newBill(of(), `Supplier ${next()}`),
     agreement: () => newAgreement(of(), `Rent ${next()}`),
+    parcel: () => newParcel(of(), `Parcel ${next()} AB`),
     permit: async (facts = {}) =>
       (
         await of().act('permits.create-permit', {

@@ -108,6 +108,21 @@ export const newAgreement = async (office: Office, name: string, facts: object =
     })
   ).id
 
+/** What goes to the accountant of this month: a bill of its own, and whatever waits beside it. */
+export async function newParcel(office: Office, name: string, { ready = true } = {}): Promise<string> {
+  await newBill(office, name, [coded, approved])
+  const { id } = await office.act('payables.make-parcel', { month: today.toString() })
+  if (ready) await office.runJobs()
+  return id
+}
+
+const parcel =
+  (ready = true): Stage =>
+  async office => ({ input: { id: await newParcel(office, `Parcel ${++bills} AB`, { ready }) } })
+
+/** What only jobs ask. */
+export const parcelJobs: readonly string[] = ['payables.parcel-to-write', 'payables.parcel-letter']
+
 export const payablesScenes: Readonly<Record<string, Stage>> = {
   'payables.enter-bill': async office => {
     await beginBooks(office)
@@ -142,6 +157,14 @@ export const payablesScenes: Readonly<Record<string, Stage>> = {
     const id = await newBill(office, supplierName, [coded, approved], { kind: 'credit-note' })
     return { input: { id, billId: await newBill(office, supplierName, [coded, approved]) } }
   },
+  'payables.make-parcel': async office => {
+    await newBill(office, `Sent ${++bills} AB`, [coded, approved])
+    return { input: { month: today.toString() } }
+  },
+  'payables.record-parcel': parcel(false),
+  'payables.send-parcel': parcel(),
+  'payables.record-parcel-sent': parcel(),
+  'payables.withdraw-parcel': parcel(),
   'payables.withdraw-question': asked,
   'payables.record-answer': asked,
   'payables.record-question-sent': asked,
@@ -170,6 +193,15 @@ const monthly: Stage = async office => {
 }
 
 export const payablesQuestions: Readonly<Record<string, Stage>> = {
+  'payables.parcel-file': parcel(),
+  'payables.list-parcels': async office => {
+    await office.make.parcel()
+    return {}
+  },
+  'payables.preview-parcel': async office => {
+    await newBill(office, `Waits ${++bills} AB`, [coded, approved])
+    return { input: { month: today.toString() } }
+  },
   'payables.question-letter': asked,
   'payables.list-agreements': async office => {
     await office.make.agreement()

@@ -22,7 +22,7 @@ import { invitationJobs, invitationQuestions, invitationScenes } from './scenes-
 import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
 import { meetingQuestions, meetingScenes, newDecision } from './scenes-meetings.ts'
 import { pageJobs, pageQuestions, pageScenes } from './scenes-pages.ts'
-import { payablesQuestions, payablesScenes } from './scenes-payables.ts'
+import { parcelJobs, payablesQuestions, payablesScenes } from './scenes-payables.ts'
 import { permitQuestions, permitScenes } from './scenes-permits.ts'
 import { newInvoice, newQuote, newRecurring, receivablesQuestions, receivablesScenes } from './scenes-receivables.ts'
 import { newProposal, schedulingQuestions, schedulingScenes } from './scenes-scheduling.ts'
@@ -615,6 +615,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.bill()
     case 'agreement':
       return make.agreement()
+    case 'parcel':
+      return make.parcel()
     case 'obligation':
       return make.obligation()
     case 'absence':
@@ -693,6 +695,7 @@ const questions: Readonly<Record<string, Stage>> = {
 export const askedByJobs: readonly string[] = [
   'documents.backlog-source',
   ...bankingJobs,
+  ...parcelJobs,
   ...pageJobs,
   ...invitationJobs,
 ]

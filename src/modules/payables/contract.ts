@@ -12,6 +12,7 @@ import { billCommands } from './contract/bill-commands.ts'
 import { eInvoiceCommands, eInvoiceEvents, eInvoiceJobs, eInvoiceQueries } from './contract/e-invoice.ts'
 import { billEvents } from './contract/events.ts'
 import { billQueries, getBill, listBills } from './contract/queries.ts'
+import { getParcel, listParcels, parcelCommands, parcelEvents, parcelJobs, parcelQueries } from './contract/parcels.ts'
 import { questionCommands, questionEvents, questionQueries, sendQuestionJob } from './contract/question-commands.ts'
 import { stepCommands } from './contract/step-commands.ts'
 
@@ -19,6 +20,7 @@ export * from './contract/agreement-commands.ts'
 export * from './contract/bill-commands.ts'
 export * from './contract/e-invoice.ts'
 export * from './contract/events.ts'
+export * from './contract/parcels.ts'
 export * from './contract/queries.ts'
 export * from './contract/question-commands.ts'
 export * from './contract/refusals.ts'
@@ -28,12 +30,20 @@ export * from './contract/step-commands.ts'
 export const payablesContract = contract({
   name: 'payables',
   depends: ['work', 'directory', 'documents', 'ledger'],
-  commands: [...billCommands, ...stepCommands, ...agreementCommands, ...questionCommands, ...eInvoiceCommands],
-  queries: [...billQueries, ...agreementQueries, ...questionQueries, ...eInvoiceQueries],
-  events: [...billEvents, ...agreementEvents, ...questionEvents, ...eInvoiceEvents],
-  jobs: [dueJob, sendQuestionJob, ...eInvoiceJobs],
+  commands: [
+    ...billCommands,
+    ...stepCommands,
+    ...agreementCommands,
+    ...questionCommands,
+    ...eInvoiceCommands,
+    ...parcelCommands,
+  ],
+  queries: [...billQueries, ...agreementQueries, ...questionQueries, ...eInvoiceQueries, ...parcelQueries],
+  events: [...billEvents, ...agreementEvents, ...questionEvents, ...eInvoiceEvents, ...parcelEvents],
+  jobs: [dueJob, sendQuestionJob, ...eInvoiceJobs, ...parcelJobs],
   kinds: [
     { kind: 'bill', icon: 'receipt', detail: getBill, list: listBills, path: '/bills/:id' },
     { kind: 'agreement', icon: 'repeat', detail: getAgreement, list: listAgreements, path: '/agreements/:id' },
+    { kind: 'parcel', icon: 'archive', detail: getParcel, list: listParcels, path: '/parcels/:id' },
   ],
 })

@@ -16,6 +16,15 @@ import { dueJobBody } from './jobs/due.ts'
 import { countDueBody, getAgreementBody, listAgreementsBody, proposeAgreementsBody } from './queries/agreements.ts'
 import { countBillsBody, listBillsBody } from './queries/bills.ts'
 import { getBillBody, getSettingsBody, proposeCodingBody } from './queries/get-bill.ts'
+import {
+  makeParcelBody,
+  recordParcelBody,
+  recordParcelSentBody,
+  sendParcelBody,
+  withdrawParcelBody,
+} from './parcels/acts.ts'
+import { monthlyParcelBody, sendParcelJobBody, writeParcelBody } from './parcels/jobs.ts'
+import * as parcelQueries from './parcels/queries.ts'
 import { cashAheadBody, moneyTodayBody } from './queries/money-today.ts'
 import * as questions from './questions/acts.ts'
 import { followReactions } from './reactions/follow.ts'
@@ -60,6 +69,11 @@ export const payables = defineModule({
     questions.recordAnswerBody,
     questions.recordQuestionSentBody,
     ...eInvoiceBodies.commands,
+    makeParcelBody,
+    recordParcelBody,
+    sendParcelBody,
+    recordParcelSentBody,
+    withdrawParcelBody,
   ],
   queries: [
     listBillsBody,
@@ -75,8 +89,16 @@ export const payables = defineModule({
     countDueBody,
     questions.questionLetterBody,
     ...eInvoiceBodies.queries,
+    ...Object.values(parcelQueries),
   ],
-  jobs: [dueJobBody, questions.sendQuestionJobBody, ...eInvoiceBodies.jobs],
+  jobs: [
+    dueJobBody,
+    questions.sendQuestionJobBody,
+    ...eInvoiceBodies.jobs,
+    writeParcelBody,
+    sendParcelJobBody,
+    monthlyParcelBody,
+  ],
   reactions: [...followReactions, ...eInvoiceReactions],
   catalogues,
 })

@@ -129,6 +129,50 @@ export interface EInvoiceTable {
   checked_at: Temporal.Instant
 }
 
+export interface ParcelTable {
+  organisation_id: string
+  id: string
+  month_on: Temporal.PlainDate
+  state: 'making' | 'ready' | 'sent' | 'withdrawn'
+  made_on: Temporal.PlainDate
+  made_at: Temporal.Instant
+  file_id: string | null
+  digest: Buffer | null
+  file_name: string | null
+  bill_count: number
+  line_count: number
+  late_count: number
+  paper_count: Generated<number>
+  sent_to: string | null
+  email: string | null
+  note: Generated<string>
+  mail: Generated<'none' | 'sending' | 'sent' | 'failed' | 'no-door'>
+  mail_error: string | null
+  sent_at: Temporal.Instant | null
+  withdrawn_reason: string | null
+}
+
+export interface ParcelBillTable {
+  organisation_id: string
+  parcel_id: string
+  bill_id: string
+  round: number
+  position: number
+  late: boolean
+  again: boolean
+  live: boolean
+}
+
+export interface ParcelLineTable {
+  organisation_id: string
+  parcel_id: string
+  line_id: string
+  match_id: string
+  position: number
+  late: boolean
+  live: boolean
+}
+
 export interface QuestionTable {
   organisation_id: string
   id: string
@@ -182,6 +226,9 @@ export interface PayablesTables {
   'payables.bill': BillTable
   'payables.bill_line': BillLineTable
   'payables.e_invoice': EInvoiceTable
+  'payables.parcel': ParcelTable
+  'payables.parcel_bill': ParcelBillTable
+  'payables.parcel_line': ParcelLineTable
   'payables.question': QuestionTable
   'payables.reminder': ReminderTable
   'payables.settings': SettingsTable

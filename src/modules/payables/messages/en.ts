@@ -1,9 +1,11 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { en as findings } from './findings/en.ts'
+import { en as parcels } from './parcels/en.ts'
 import { en as spread } from './spread/en.ts'
 
 export const en = {
   ...findings,
+  ...parcels,
   ...spread,
   'kind.bill': 'Bill',
   'kind.bill.plural': 'Bills',

@@ -1,10 +1,12 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 import { nb as findings } from './findings/nb.ts'
+import { nb as parcels } from './parcels/nb.ts'
 import { nb as spread } from './spread/nb.ts'
 
 export const nb: Messages<Keys> = {
   ...findings,
+  ...parcels,
   ...spread,
   'kind.bill': 'Faktura',
   'kind.bill.plural': 'Fakturaer',

@@ -1,10 +1,12 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 import { nl as findings } from './findings/nl.ts'
+import { nl as parcels } from './parcels/nl.ts'
 import { nl as spread } from './spread/nl.ts'
 
 export const nl: Messages<Keys> = {
   ...findings,
+  ...parcels,
   ...spread,
   'kind.bill': 'Factuur',
   'kind.bill.plural': 'Facturen',

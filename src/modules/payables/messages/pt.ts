@@ -1,10 +1,12 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 import { pt as findings } from './findings/pt.ts'
+import { pt as parcels } from './parcels/pt.ts'
 import { pt as spread } from './spread/pt.ts'
 
 export const pt: Messages<Keys> = {
   ...findings,
+  ...parcels,
   ...spread,
   'kind.bill': 'Fatura',
   'kind.bill.plural': 'Faturas',

@@ -1,10 +1,12 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 import { ro as findings } from './findings/ro.ts'
+import { ro as parcels } from './parcels/ro.ts'
 import { ro as spread } from './spread/ro.ts'
 
 export const ro: Messages<Keys> = {
   ...findings,
+  ...parcels,
   ...spread,
   'kind.bill': 'Factură',
   'kind.bill.plural': 'Facturi',

@@ -1,10 +1,12 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 import { sv as findings } from './findings/sv.ts'
+import { sv as parcels } from './parcels/sv.ts'
 import { sv as spread } from './spread/sv.ts'
 
 export const sv: Messages<Keys> = {
   ...findings,
+  ...parcels,
   ...spread,
   'kind.bill': 'Faktura',
   'kind.bill.plural': 'Fakturor',

@@ -29,6 +29,12 @@ export const pages: readonly PageDefinition[] = [
       order: 25,
     },
   },
+  {
+    path: '/parcels',
+    load: () => import('./parcels/Parcels.tsx'),
+    named: { icon: 'archive', message: 'page.parcels', permission, section, order: 28 },
+  },
+  { path: '/parcels/$id', load: () => import('./parcels/Parcel.tsx') },
   { path: '/bill-question', load: () => import('./outside/Question.tsx'), outside: true },
   { path: '/agreements/$id', load: () => import('./agreements/Agreement.tsx') },
   {

@@ -20,6 +20,13 @@ export type AgreementDetail = OutputOf<typeof getAgreement>
 export type AgreementLine = OutputOf<typeof listAgreements>['rows'][number]
 export type Ahead = OutputOf<typeof cashAhead>
 
+export const parcelGlyphs: Readonly<Record<'making' | 'ready' | 'sent' | 'withdrawn', Glyph>> = {
+  making: 'waits',
+  ready: 'half',
+  sent: 'done',
+  withdrawn: 'ended',
+}
+
 export const billStates = ['to-code', 'to-approve', 'approved', 'part-paid', 'paid', 'withdrawn'] as const
 export const billGlyphs: Readonly<Record<BillLine['state'], Glyph>> = {
   'to-code': 'draft',
