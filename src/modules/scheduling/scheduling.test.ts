@@ -280,7 +280,7 @@ test('a poll: each says which times suit and may say otherwise, until the organi
   const on = '2026-12-07'
   const { id } = await office.done(c.proposeTimes, offering('poll', on, { outside: guests(2) }), elin)
   const { times, invitees } = await proposal(id)
-  const [one, two] = invitees as [{ id: string }, { id: string }]
+  const [one, two] = [invitees[0]!, invitees[1]!]
   const says = (...words: string[]) => ({
     votes: words.map((word, n) => ({ timeId: times[n]!.id, says: word })),
     note: 'By train',

@@ -41,6 +41,7 @@ export interface ProposalTable {
   event_id: string | null
   chosen_id: string | null
   chosen_by_id: string | null
+  document_ids: Generated<string[]>
 }
 
 export interface ProposedTimeTable {
