@@ -1,7 +1,7 @@
 /** When nothing fits: which single change would make it fit. */
 import { blockedBy, startsOutside } from './feasible.ts'
 import type { Change, Person, Problem } from './problem.ts'
-import { blockedStarts, fitting, readyFor } from './solve.ts'
+import { blockedStarts, fitting, readyFor } from './fitting.ts'
 import { type Span, union } from './spans.ts'
 
 const lengths = [240, 180, 120, 90, 60, 45, 30, 20, 15] as const

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { naive } from './naive-for-tests.ts'
 import type { Busy, Person, Problem, Room } from './problem.ts'
-import { blockedStarts, fitting, readyFor, solve } from './solve.ts'
+import { blockedStarts, fitting, readyFor } from './fitting.ts'
+import { solve } from './solve.ts'
 import type { Span } from './spans.ts'
 
 const day = 1440
