@@ -136,6 +136,7 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
   ]
   return {
     '/agreements': await first('payables/list-agreements'),
+    '/parcels': await first('payables/list-parcels'),
     '/announcements': await first('announcements/list-announcements?box=written'),
     '/books/accounts': '1930',
     '/books/entries': await first('ledger/list-entries'),

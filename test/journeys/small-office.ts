@@ -223,6 +223,16 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     total: { amount: '1250.00', currency: 'SEK' },
   }
   const owed = await done(elin, 'payables.enter-bill', { ...oneBill, ...days, account: 'LT77 3990 0014 8223 0518' })
+  const gone = await done(elin, 'payables.enter-bill', {
+    ...oneBill,
+    ...days,
+    number: '88215',
+    supplierName: 'Bygg AB',
+  })
+  const { total: whole } = oneBill
+  await done(elin, 'payables.code-bill', { id: gone.id, lines: [{ net: whole, account: '5170' }] })
+  await done(elin, 'payables.approve-bill', { id: gone.id })
+  const parcel = await done(elin, 'payables.make-parcel', { month: today })
   const rent = { name: 'Rent', about: 'rent', supplierName: 'Kustfast AB', rhythm: 'month', nextOn: '2026-01-05' }
   const agreed = await done(elin, 'payables.create-agreement', {
     ...rent,
@@ -233,6 +243,7 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     ...(await fillInvoices(elin)),
     '/bills': owed.id,
     '/agreements': agreed.id,
+    '/parcels': parcel.id,
     '/reviews': review.id,
     '/expenses': report.id,
     '/pay': pay.id,
