@@ -52,6 +52,7 @@ async function opened(path: string): Promise<Page> {
 }
 
 interface Row {
+  readonly eventId: string
   readonly title: string | null
   readonly start: string
   readonly end: string
@@ -81,8 +82,8 @@ test('an event is made in one line, moved and made longer by keys, and one of a 
 
   await page.keyboard.press('n')
   const form = page.getByRole('dialog')
-  await form.getByLabel('What', { exact: true }).fill(`Budget review ${on(1)} 10-11`)
-  await form.getByText(/Budget review · .* 10:00–11:00/).waitFor()
+  await form.getByLabel('What', { exact: true }).fill(`Budget review ${on(1)} 10-11 @ hamnen`)
+  await form.getByText(/Budget review · .* 10:00–11:00 · hamnen/).waitFor()
   assert.deepEqual(await violations(page, 'light'), [])
   await page.keyboard.press('Control+Enter')
   const budget = page.getByRole('button', { name: /Budget review/ })
@@ -100,6 +101,14 @@ test('an event is made in one line, moved and made longer by keys, and one of a 
   assert.deepEqual(
     (await rowsOf('Budget review')).map(({ start, end }) => [clock(start), clock(end)]),
     [[`${on(2)}T10:30`, `${on(2)}T11:45`]],
+  )
+  const [moved] = await rowsOf('Budget review')
+  const { places } = (await seen(office.elin, 'calendar.get-event', { id: moved!.eventId })) as {
+    places: { title: string; answer: string }[]
+  }
+  assert.deepEqual(
+    places.map(({ title, answer }) => [title, answer]),
+    [['Hamnen', 'accepted']],
   )
 
   await page

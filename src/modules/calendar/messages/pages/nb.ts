@@ -13,7 +13,6 @@ export const nb: Messages<keyof typeof en> = {
   'page.calendar.previous': 'Forrige',
   'page.calendar.new': 'Ny hendelse',
   'page.calendar.print': 'Skriv ut',
-  'page.calendar.from': 'Fra {day}',
   'page.calendar.go-to': 'Gå til en dag',
   'page.calendar.go-to.hint': 'uke 47, 3. des., fre',
   'page.calendar.week-no': 'Uke {week}',

@@ -13,7 +13,6 @@ export const nl: Messages<keyof typeof en> = {
   'page.calendar.previous': 'Vorige',
   'page.calendar.new': 'Nieuwe afspraak',
   'page.calendar.print': 'Afdrukken',
-  'page.calendar.from': 'Vanaf {day}',
   'page.calendar.go-to': 'Naar een dag',
   'page.calendar.go-to.hint': 'week 47, 3 dec, vr',
   'page.calendar.week-no': 'Week {week}',
@@ -169,10 +168,22 @@ export const nl: Messages<keyof typeof en> = {
   'page.repeats.workdays': 'Elke werkdag',
   'page.repeats.week': { one: 'Elke week op {days}', other: 'Om de {count} weken op {days}' },
   'page.repeats.month': { one: 'Elke maand op deze datum', other: 'Om de {count} maanden op deze datum' },
-  'page.repeats.month.1': { one: 'De eerste {weekday} van de maand', other: 'De eerste {weekday}, om de {count} maanden' },
-  'page.repeats.month.2': { one: 'De tweede {weekday} van de maand', other: 'De tweede {weekday}, om de {count} maanden' },
-  'page.repeats.month.3': { one: 'De derde {weekday} van de maand', other: 'De derde {weekday}, om de {count} maanden' },
-  'page.repeats.month.4': { one: 'De vierde {weekday} van de maand', other: 'De vierde {weekday}, om de {count} maanden' },
+  'page.repeats.month.1': {
+    one: 'De eerste {weekday} van de maand',
+    other: 'De eerste {weekday}, om de {count} maanden',
+  },
+  'page.repeats.month.2': {
+    one: 'De tweede {weekday} van de maand',
+    other: 'De tweede {weekday}, om de {count} maanden',
+  },
+  'page.repeats.month.3': {
+    one: 'De derde {weekday} van de maand',
+    other: 'De derde {weekday}, om de {count} maanden',
+  },
+  'page.repeats.month.4': {
+    one: 'De vierde {weekday} van de maand',
+    other: 'De vierde {weekday}, om de {count} maanden',
+  },
   'page.repeats.month.5': {
     one: 'De laatste {weekday} van de maand',
     other: 'De laatste {weekday}, om de {count} maanden',

@@ -13,7 +13,6 @@ export const pt: Messages<keyof typeof en> = {
   'page.calendar.previous': 'Anterior',
   'page.calendar.new': 'Novo evento',
   'page.calendar.print': 'Imprimir',
-  'page.calendar.from': 'A partir de {day}',
   'page.calendar.go-to': 'Ir para um dia',
   'page.calendar.go-to.hint': 'sem 47, 3 dez, sex',
   'page.calendar.week-no': 'Semana {week}',

@@ -13,7 +13,6 @@ export const sv: Messages<keyof typeof en> = {
   'page.calendar.previous': 'Föregående',
   'page.calendar.new': 'Ny händelse',
   'page.calendar.print': 'Skriv ut',
-  'page.calendar.from': 'Från {day}',
   'page.calendar.go-to': 'Gå till en dag',
   'page.calendar.go-to.hint': 'v. 47, 3 dec, fre',
   'page.calendar.week-no': 'Vecka {week}',

@@ -67,7 +67,7 @@ function useHead(view: CalendarView, day: string): { readonly title: string; rea
   if (view === 'day') return { title: formats.longDay(day), beside: week(day) }
   if (view === 'year') return { title: day.slice(0, 4), beside: '' }
   if (view === 'month') return { title: monthName(day, language), beside: '' }
-  if (view === 'list') return { title: say('page.calendar.from', { day: formats.weekday(day) }), beside: week(day) }
+  if (view === 'list') return { title: formats.weekday(day), beside: week(day) }
   const days = daysShown('week', day, weekFirst, true)
   const [first, last] = [days[0] ?? day, days[6] ?? day]
   const isOne = first.slice(0, 7) === last.slice(0, 7)

@@ -27,6 +27,7 @@ import { ScopeDialog } from './ScopeDialog.tsx'
 import { type PlacedEvent, useAgenda } from './useAgenda.ts'
 import { useDayNames } from './useDayNames.ts'
 import { useMoving } from './useMoving.ts'
+import { useWorkingHours } from './useWorkingHours.ts'
 
 const isView = (text: string | undefined): text is CalendarView =>
   (views as readonly (string | undefined)[]).includes(text)
@@ -66,6 +67,7 @@ export default function CalendarPage() {
     declined: kept.declined,
   })
   const named = useDayNames(first, last, kept.holidays)
+  const working = useWorkingHours()
   const { events, moving, move, decide } = useMoving(known)
   const [peeked, setPeeked] = useState<{ readonly event: PlacedEvent; readonly at: HTMLElement } | null>(null)
   const [draft, setDraft] = useState<Stretch | null>(null)
@@ -137,6 +139,7 @@ export default function CalendarPage() {
               now={minutesOfLocal(localIn(formats.zone, new Date().toISOString()))}
               {...grid}
               draft={draft}
+              working={working}
               onCreate={create}
               onMove={move}
               {...(kept.otherZone ? { otherZone: clockOfZone(kept.otherZone, formats.zone) } : {})}

@@ -7,10 +7,11 @@ import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { useFormats, useLanguage, useSay } from '../../../../web/language/Say.tsx'
 import { useSession } from '../../../../web/session.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
-import type { changeEvent, createEvent, Scope } from '../../contract.ts'
+import { useQuery } from '../../../../web/useQuery.ts'
+import type { changeEvent, createEvent, listPlaces, Scope } from '../../contract.ts'
 import { ScopeDialog } from '../calendar/ScopeDialog.tsx'
 import type { CalendarKeys, EventDetail, Guest } from '../words.ts'
-import { changeInput, createInput, draftOf, type EventDraft, newDraft } from './draft.ts'
+import { changeInput, createInput, draftOf, type EventDraft, newDraft, withRoom } from './draft.ts'
 import { MoreFields } from './MoreFields.tsx'
 import { type PlaceTaken, takenBy } from './placeTaken.ts'
 import { readSaid } from './said.ts'
@@ -42,6 +43,7 @@ export function EventDialog({ at, guests, detail, recurrence = null, onClose, on
   )
   const [draft, setDraft] = useState<EventDraft>(() => (detail ? before : restored(kept, before)))
   const [asksScope, setAsksScope] = useState(false)
+  const places = useQuery<typeof listPlaces>('calendar.list-places', {}, { fresh_ms: 60_000 })
   const create = useCommand<typeof createEvent>('calendar.create-event', { said: say('page.calendar-event.made') })
   const change = useCommand<typeof changeEvent>('calendar.change-event', { said: say('page.calendar-event.changed') })
   const sending = detail ? change : create
@@ -60,7 +62,10 @@ export function EventDialog({ at, guests, detail, recurrence = null, onClose, on
     onClose()
   }
   const save = async (scope: Scope) => {
-    if (!detail) return finish(await create.run(createInput({ ...draft, title: titleOf(draft.title) })))
+    if (!detail)
+      return finish(
+        await create.run(createInput(withRoom({ ...draft, title: titleOf(draft.title) }, places.data?.rows ?? []))),
+      )
     const changed = changeInput(before, draft, detail)
     if (Object.keys(changed).length === 0) return onClose()
     finish(

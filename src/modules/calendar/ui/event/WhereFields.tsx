@@ -7,7 +7,7 @@ import { useQuery } from '../../../../web/useQuery.ts'
 import type { findFreePlaces, listPlaces } from '../../contract.ts'
 import type { CalendarKeys, PlaceLine } from '../words.ts'
 import { localIn, momentFrom } from '../zones.ts'
-import { begun } from './draft.ts'
+import { begun, withRoom } from './draft.ts'
 import { isPlace, keyOfGuest } from './guests.ts'
 import type { PlaceTaken } from './placeTaken.ts'
 import type { EventFieldsProps } from './WhenFields.tsx'
@@ -84,6 +84,10 @@ export function WhereFields({ draft, taken, onChange }: WhereFieldsProps) {
         maxLength={300}
         placeholder={say('page.calendar-event.where.hint')}
         onChange={event => onChange({ place: event.target.value })}
+        onBlur={() => {
+          const next = withRoom(draft, places)
+          if (next !== draft) onChange({ place: next.place, guests: next.guests })
+        }}
       />
       {places.length ? (
         <div className="event-rooms" role="group" aria-label={say('page.rooms')}>

@@ -4,7 +4,7 @@ import { addDays } from '../../../../web/format/day.ts'
 import type { Stretch } from '../../../../web/kit/calendar/gridEvent.ts'
 import { addMinutes, minutesBetween } from '../../../../web/kit/calendar/locals.ts'
 import type { changeEvent, createEvent } from '../../contract.ts'
-import type { EventDetail, Guest } from '../words.ts'
+import type { EventDetail, Guest, PlaceLine } from '../words.ts'
 import { stretchOfWhen, whenOf } from '../zones.ts'
 
 export interface EventDraft {
@@ -78,6 +78,23 @@ export function draftOf(detail: EventDetail, shown: string): EventDraft {
     travelBeforeMinutes: detail.travelBeforeMinutes,
     travelAfterMinutes: detail.travelAfterMinutes,
   }
+}
+
+/** A room that was written by its name is that room. */
+export function withRoom(draft: EventDraft, places: readonly PlaceLine[]): EventDraft {
+  const written = draft.place.trim().toLocaleLowerCase()
+  const place = places.find(({ title, retired }) => !retired && title.toLocaleLowerCase() === written)
+  if (!written || !place) return draft
+  const isChosen = draft.guests.some(({ who }) => 'calendarId' in who && who.calendarId === place.id)
+  const room: Guest = {
+    who: { calendarId: place.id },
+    role: 'required',
+    answer: 'none',
+    note: null,
+    name: place.title,
+    answeredAt: null,
+  }
+  return { ...draft, place: '', guests: isChosen ? draft.guests : [...draft.guests, room] }
 }
 
 /** Another beginning; the end follows. */

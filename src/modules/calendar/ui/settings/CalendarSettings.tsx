@@ -194,7 +194,7 @@ function OneCalendar({ line }: { readonly line: CalendarLine }) {
           </select>
         )}
       </Field>
-      <h3>{say('page.calendar.shared-with')}</h3>
+      {data.shares.length ? <h3>{say('page.calendar.shared-with')}</h3> : null}
       <ul className="event-lines">
         {data.shares.map(({ with: who, degree: has }) => (
           <li key={who.id}>
