@@ -218,6 +218,15 @@ const verbIcons: Readonly<Record<string, string>> = {
   gather: 'inbox',
   lock: 'lock',
   unlock: 'key',
+  unshare: 'x',
+  prepare: 'list-check',
+  state: 'edit',
+  give: 'message',
+  book: 'calendar',
+  choose: 'check',
+  name: 'edit',
+  subscribe: 'link',
+  refresh: 'refresh',
   paste: 'upload',
 }
 
