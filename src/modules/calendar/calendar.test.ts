@@ -40,11 +40,16 @@ test('an event lies in its home, in its guests calendars and in the room; the ro
     ['Budget', '2026-11-25T09:00:00Z', '2026-11-25T10:00:00Z', null, true],
   )
   const karins = await agendaOf(karin)
-  assert.deepEqual(karins.map(row => [row.laying, row.title, row.changeable]).sort(), [
-    ['booking', 'Budget', false],
-    ['guest', 'Budget', false],
-    ['home', 'Budget', false],
-  ])
+  assert.deepEqual(
+    karins
+      .map(row => [row.laying, row.title, row.changeable])
+      .toSorted((a, b) => String(a[0]).localeCompare(String(b[0]))),
+    [
+      ['booking', 'Budget', false],
+      ['guest', 'Budget', false],
+      ['home', 'Budget', false],
+    ],
+  )
   const again = await office.dispatch(
     c.createEvent,
     { title: 'Other', when: at('2026-11-25 10:30'), guests: [room(id)] },
@@ -205,7 +210,7 @@ test('an answer shows in the guest calendar and to the organiser; a private even
     ['Lunch with the bank', null],
   )
   const found = await rows('select audience from kernel.record where id = $1', [open.id])
-  assert.deepEqual(found[0].audience, [elin.id, karin.id].sort())
+  assert.deepEqual(found[0].audience, [elin.id, karin.id].toSorted())
   assert.equal(
     refusalOf(await office.dispatch(c.changeEvent, { id: open.id, change: { title: 'Mine' } }, karin)),
     'calendar-read-only',

@@ -8,9 +8,8 @@ import { loadEvent, type StoredEvent } from '../event-row.ts'
 import { type EventFacts, fieldsAt, keyOf, repeats } from '../facts.ts'
 import { goesOnAfter } from '../lay-out.ts'
 import { lockFor, saveEvent } from '../save.ts'
-import { spanOf } from '../wall.ts'
 import { whenOf } from '../edits.ts'
-import { clockFor } from '../wall.ts'
+import { clockFor, spanOf } from '../wall.ts'
 import { instanceMeant } from './save-events.ts'
 
 const put = (guests: readonly Guest[], key: string, answer: Answer, note: string | null): Guest[] =>
