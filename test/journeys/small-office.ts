@@ -238,11 +238,20 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     ...rent,
     usualFrom: { amount: '14000.00', currency: 'SEK' },
   })
+  const offered = await done(elin, 'scheduling.propose-times', {
+    way: 'poll',
+    title: 'Inspection of the roof',
+    minutes: 90,
+    starts: ['2126-12-02T09:00:00Z', '2126-12-03T13:00:00Z'],
+    answerUntil: '2126-12-01T12:00:00Z',
+    outside: [{ name: 'Gunilla Westman', email: 'gunilla@westman.example' }],
+  })
   return {
     ...(await fillBank(elin)),
     ...(await fillInvoices(elin)),
     '/bills': owed.id,
     '/agreements': agreed.id,
+    '/calendar/offers': offered.id,
     '/parcels': parcel.id,
     '/reviews': review.id,
     '/expenses': report.id,
