@@ -222,6 +222,36 @@ const yearFigures = (json: any): Figure[] => [
   ),
 ]
 
+/** Each question beside what Radicale and Xandikos took for it, where they are on the machine. */
+function caldavFigures({ events, insertsPerSecond, reached }: any): Figure[] {
+  const of = (server: string) => reached.find((one: any) => one.server === server)
+  const [own, ...peers] = [of('Kontor'), of('Radicale'), of('Xandikos')]
+  const beside = (key: string, digits: number) =>
+    peers.flatMap(peer => (peer ? [`${peer.server} ${peer[key].toFixed(digits)}`] : [])).join(', ') || 'no peer here'
+  const radicale = peers[0]?.puts_per_s
+  const share = insertsPerSecond ? own.puts_per_s / insertsPerSecond : Number.NaN
+  const question = (what: string, key: string, most: number): Figure =>
+    atMost(what, own[key], most, 'ms', `${events} events`, { against: beside(key, 0), digits: 1 })
+  return [
+    {
+      what: 'PUT, one after the other, a second',
+      against: beside('puts_per_s', 0),
+      target: '≥ 250, or ≥ 10 × Radicale and ≥ 40 % of bare durable INSERTs',
+      reached: `${own.puts_per_s.toFixed(0)} (${(share * 100).toFixed(0)} % of ${insertsPerSecond?.toFixed(0)} bare INSERTs)`,
+      n: `${events} events`,
+      met: own.puts_per_s >= 250 || (share >= 0.4 && (!radicale || own.puts_per_s >= 10 * radicale)),
+    },
+    question('REPORT of everything with data', 'report_ms', 150),
+    question('a month', 'month_ms', 30),
+    question('a month, expanded', 'expanded_ms', 60),
+    question('free/busy of a month', 'busy_ms', 40),
+    question('multiget of 100', 'multiget_ms', 15),
+    question('sync, the first', 'sync_first_ms', 60),
+    question('sync, nothing new', 'sync_nothing_ms', 5),
+    question('sync, one change', 'sync_one_ms', 5),
+  ]
+}
+
 export const benches: readonly Bench[] = [
   {
     name: 'bill-flow',
@@ -480,6 +510,14 @@ export const benches: readonly Bench[] = [
       json.rows.map((row: { what: string; n: number; p95_ms: number }) =>
         atMost(`${row.what}, p95`, row.p95_ms, row.what.startsWith('5 ') ? 30 : 200, 'ms', `${row.n}`, { digits: 0 }),
       ),
+  },
+  {
+    name: 'caldav',
+    file: 'caldav.ts',
+    args: [],
+    about:
+      'CalDAV over one keep-alive connection, durable: 2,000 events (70 % timed, 20 % weekly, 10 % all-day), beside Radicale and Xandikos in the same run.',
+    figures: caldavFigures,
   },
   { name: 'web', file: 'web.ts', args: [], about: 'The interface in a browser.', figures: webFigures },
   { name: 'machine', file: 'machine.ts', args: [], about: 'What Kontor asks of a machine.', figures: machineFigures },

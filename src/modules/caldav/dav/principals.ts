@@ -1,10 +1,9 @@
 /** Reports about people (RFC 3744, 9; RFC 3253, 3.8): finding colleagues, and following properties to what they name. */
 import { sql } from 'kysely'
 import { attribute } from '../../../formats/xml/element.ts'
-import { childNamed, dav, keyOf, node, type XmlElement } from '../../../formats/dav/xml.ts'
+import { childNamed, dav, document, keyOf, node, type XmlElement } from '../../../formats/dav/xml.ts'
 import { type DavAnswer, xmlAnswer } from '../../../kernel/dav/door.ts'
 import type { View } from '../../../kernel/implement.ts'
-import { document } from '../../../formats/dav/xml.ts'
 import { DavFault } from '../reading/fault.ts'
 import { multistatus } from './answers.ts'
 import type { Call } from './call.ts'
