@@ -278,7 +278,9 @@ test('minutes: typed twice they are one, two who write lose nothing; tasks, appr
   const finished = await office.done(m.finishMinutes, { id }, elin)
   assert.equal(finished.actions, 3)
   const tasks = async () =>
-    (await tasksOf(id)).map(task => [task.title, task.state, task.owner?.title, task.dueOn]).sort()
+    (await tasksOf(id))
+      .map(task => [task.title, task.state, task.owner?.title, task.dueOn])
+      .toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))
   assert.deepEqual(await tasks(), [
     ['Approve the minutes: Board', 'open', 'Karin Öberg', '2026-12-08'],
     ['Eva Lindholm: send an offer', 'waiting', 'Elin Bergqvist', '2026-12-07'],

@@ -1,5 +1,5 @@
 import '../meetings.css'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { flushSync } from 'react-dom'
 import type { Can } from '../../../../web/answers.ts'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
@@ -140,7 +140,7 @@ interface LinesProps {
 function Lines({ title, itemId, item, minutes, detail }: LinesProps) {
   const say = useSay<MeetingKeys>()
   const fields = useRef(new Map<string, HTMLTextAreaElement>())
-  const [next] = useState(() => ({ id: crypto.randomUUID() as string }))
+  const next = useRef<string>(crypto.randomUUID())
   const known = new Set(detail.agenda.map(one => one.id))
   const own = minutes.lines.filter(line => (line.itemId && known.has(line.itemId) ? line.itemId : null) === itemId)
   // at once, so that the next key falls into the line it is meant for, however fast somebody types
@@ -152,8 +152,8 @@ function Lines({ title, itemId, item, minutes, detail }: LinesProps) {
   const change = (lines: readonly Line[]) => flushSync(() => minutes.change(lines))
   const keep = (line: Line | null, typed: string) => {
     if (line) return minutes.change(changed(minutes.lines, line.lineId, typed))
-    const lineId = next.id
-    next.id = crypto.randomUUID()
+    const lineId = next.current
+    next.current = crypto.randomUUID()
     const after = own.at(-1)?.lineId ?? null
     change(changed(inserted(minutes.lines, { lineId, itemId, after }), lineId, typed))
     focus(lineId)

@@ -1,13 +1,16 @@
 import '../meetings.css'
 import type { Can } from '../../../../web/answers.ts'
-import { ButtonLink } from '../../../../web/kit/Button.tsx'
+import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
+import { openCommand } from '../../../../web/kit/openers.ts'
 import { Alarm } from '../../../../web/kit/record/Alarm.tsx'
 import { type Fact, RecordOf, RecordPage } from '../../../../web/kit/record/RecordPage.tsx'
 import { RecordSide } from '../../../../web/kit/record/RecordSide.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { State } from '../../../../web/kit/State.tsx'
+import { commandWords } from '../../../../web/kit/words.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
+import { usePermission } from '../../../../web/session.ts'
 import { useParams } from '../../../../web/useAddress.ts'
 import { type MeetingDetail, meetingGlyphs, type MeetingKeys } from '../words.ts'
 import { Agenda } from './Agenda.tsx'
@@ -29,6 +32,9 @@ function Meeting({ detail }: { readonly detail: MeetingDetail }) {
   const say = useSay<MeetingKeys>()
   const formats = useFormats()
   const { record } = detail
+  // food is ordered by the module of events: known here by its name alone
+  const mayFeed = usePermission('outings.order-food')
+  const anySay = useSay<string>()
   const open = record.state === 'preparing' || record.state === 'underway'
   return (
     <RecordPage
@@ -54,6 +60,21 @@ function Meeting({ detail }: { readonly detail: MeetingDetail }) {
       }
       last={
         <>
+          {mayFeed && open ? (
+            <Button
+              look="quiet"
+              icon="package"
+              onClick={() =>
+                openCommand({
+                  command: 'outings.order-food',
+                  input: { forId: record.id, heads: Math.max(1, detail.people.length), deliverAt: detail.startsAt },
+                  about: record.title,
+                })
+              }
+            >
+              {commandWords(anySay, 'outings.order-food')}
+            </Button>
+          ) : null}
           <a className="btn quiet" href={`/api/meetings/${record.id}/agenda.pdf`} download>
             {say('page.meeting.agenda.paper')}
           </a>
