@@ -260,6 +260,7 @@ export const en = {
   'page.clear-day.move': { one: 'Move {count} meeting', other: 'Move {count} meetings' },
   'page.clear-day.done': { one: '{count} meeting changed', other: '{count} meetings changed' },
   'page.clear-day.left': 'Left as it was: {title} ({because})',
+  'page.clear-day.words': 'In your own words instead',
   'page.clear-day.nobody': 'No guests',
   'page.clear-day.tell': 'What guests are told',
   'page.invitation': 'Invitation',

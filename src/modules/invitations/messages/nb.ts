@@ -255,6 +255,7 @@ export const nb: Messages<Keys> = {
   'page.clear-day.move': { one: 'Flytt {count} møte', other: 'Flytt {count} møter' },
   'page.clear-day.done': { one: '{count} møte endret', other: '{count} møter endret' },
   'page.clear-day.left': 'Latt være: {title} ({because})',
+  'page.clear-day.words': 'Med egne ord i stedet',
   'page.clear-day.nobody': 'Ingen gjester',
   'page.clear-day.tell': 'Hva gjestene får vite',
   'page.invitation': 'Invitasjon',

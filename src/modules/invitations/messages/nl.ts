@@ -257,6 +257,7 @@ export const nl: Messages<Keys> = {
   'page.clear-day.move': { one: '{count} afspraak verplaatsen', other: '{count} afspraken verplaatsen' },
   'page.clear-day.done': { one: '{count} afspraak gewijzigd', other: '{count} afspraken gewijzigd' },
   'page.clear-day.left': 'Gelaten zoals het was: {title} ({because})',
+  'page.clear-day.words': 'Liever in eigen woorden',
   'page.clear-day.nobody': 'Geen gasten',
   'page.clear-day.tell': 'Wat gasten te horen krijgen',
   'page.invitation': 'Uitnodiging',

@@ -251,6 +251,7 @@ export const pt: Messages<Keys> = {
   'page.clear-day.move': { one: 'Mudar {count} reunião', other: 'Mudar {count} reuniões' },
   'page.clear-day.done': { one: '{count} reunião alterada', other: '{count} reuniões alteradas' },
   'page.clear-day.left': 'Deixada como estava: {title} ({because})',
+  'page.clear-day.words': 'Antes por palavras suas',
   'page.clear-day.nobody': 'Sem convidados',
   'page.clear-day.tell': 'O que se diz aos convidados',
   'page.invitation': 'Convite',

@@ -272,6 +272,7 @@ export const ro: Messages<Keys> = {
     other: '{count} de întâlniri modificate',
   },
   'page.clear-day.left': 'Lăsată cum era: {title} ({because})',
+  'page.clear-day.words': 'Cu propriile cuvinte',
   'page.clear-day.nobody': 'Fără invitați',
   'page.clear-day.tell': 'Ce află invitații',
   'page.invitation': 'Invitație',

@@ -251,6 +251,7 @@ export const sv: Messages<Keys> = {
   'page.clear-day.move': { one: 'Flytta {count} möte', other: 'Flytta {count} möten' },
   'page.clear-day.done': { one: '{count} möte ändrat', other: '{count} möten ändrade' },
   'page.clear-day.left': 'Lämnat som det var: {title} ({because})',
+  'page.clear-day.words': 'Med egna ord i stället',
   'page.clear-day.nobody': 'Inga gäster',
   'page.clear-day.tell': 'Vad gästerna får veta',
   'page.invitation': 'Inbjudan',

@@ -149,8 +149,10 @@ export const getLedgerBody = implementQuery(c.getLedger, async (view, { id }) =>
     .limit(100)
     .execute()
   const outside = (await guestsOf(view, id)).filter(({ email }) => email !== null)
-  const failed = (email: string) =>
-    messages.find(row => row.direction === 'out' && row.email === email)?.state === 'failed'
+  const failed = (email: string) => {
+    const last = messages.find(row => row.direction === 'out' && row.email === email)?.state
+    return last === 'failed' || last === 'no-door'
+  }
   const guests = outside.map(fact => {
     const email = fact.email!
     const row = rows.get(email)
@@ -168,7 +170,7 @@ export const getLedgerBody = implementQuery(c.getLedger, async (view, { id }) =>
   const here = event.organiser_id !== null
   const ahead =
     event.status !== 'cancelled' && (!event.until_at || Temporal.Instant.compare(event.until_at, view.at) > 0)
-  const missing = guests.some(({ stand }) => stand === 'asked')
+  const missing = guests.some(({ stand }) => stand === 'asked' || stand === 'bounced')
   return {
     id,
     title: record.title,

@@ -19,6 +19,11 @@ export const pages: readonly PageDefinition[] = [
     load: () => import('./feeds/Feeds.tsx'),
     named: { icon: 'download', message: 'page.feeds', permission: 'invitations.subscribe-feed' },
   },
+  {
+    path: '/invitations/answers',
+    load: () => import('./list/Answers.tsx'),
+    named: { icon: 'mail', message: 'page.invitations.settings', permission },
+  },
   { path: '/invitations/$id', load: () => import('./record/Ledger.tsx') },
   { path: '/invited', load: () => import('./outside/Invitation.tsx'), outside: true },
 ]

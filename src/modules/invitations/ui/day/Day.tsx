@@ -92,17 +92,19 @@ export default function Day() {
             </ul>
           </Section>
           <Tell meetings={chosen} />
-          <Field label={say('field.invitations.words')}>
-            {control => (
-              <textarea
-                className="input"
-                {...control}
-                maxLength={4000}
-                value={words}
-                onChange={event => setWords(event.target.value)}
-              />
-            )}
-          </Field>
+          <div className="inv-words">
+            <Field label={say('page.clear-day.words')}>
+              {control => (
+                <textarea
+                  className="input"
+                  {...control}
+                  maxLength={4000}
+                  value={words}
+                  onChange={event => setWords(event.target.value)}
+                />
+              )}
+            </Field>
+          </div>
           {refused ? <Problem title={refused.message} todo={refused.todo} /> : null}
           <div className="form-foot">
             <Button
@@ -175,7 +177,7 @@ function Tell({ meetings }: { readonly meetings: readonly Meeting[] }) {
   if (texts.size === 0) return null
   return (
     <Section title={say('page.clear-day.tell')}>
-      <p className="t2">{say('page.clear-day.text')}</p>
+      <p className="t2 inv-text">{say('page.clear-day.text')}</p>
       <ul className="inv-lines">
         {[...texts].map(([language, { text, names }]) => (
           <li key={language}>

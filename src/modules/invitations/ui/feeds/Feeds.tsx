@@ -37,7 +37,7 @@ export default function Feeds() {
     >
       {asked.isError ? <QueryProblem fault={asked.error} again={() => void asked.refetch()} /> : null}
       <Section title={say('page.feeds.subscribed')} count={rows.length}>
-        <p className="t2">{say('page.feeds.text')}</p>
+        <p className="t2 inv-text">{say('page.feeds.text')}</p>
         {rows.length === 0 ? <Empty text={say('page.feeds.none')} /> : null}
         <ul className="inv-lines">
           {rows.map(row => (

@@ -39,7 +39,7 @@ export function ImportFile() {
   const answer = bring.answer
   return (
     <Section title={say('page.feeds.import')}>
-      <p className="t2">{say('page.feeds.import.text')}</p>
+      <p className="t2 inv-text">{say('page.feeds.import.text')}</p>
       <div className="inv-day">
         <Field label={say('page.feeds.import.choose')}>
           {control => (

@@ -13,9 +13,9 @@ export function AnswersAddress() {
   if (!asked.data) return null
   const { answersAddress: address, mailWorks, can } = asked.data
   return (
-    <Section title={say('page.invitations.settings')}>
+    <Section title={say('invitations.change-settings')}>
       {mailWorks ? null : <p>{say('page.invitations.no-mail')}</p>}
-      <p className="t2">
+      <p className="t2 inv-text">
         {address ? say('page.invitations.settings.address', { address }) : say('page.invitations.settings.none')}
       </p>
       {can.length > 0 ? (

@@ -7,9 +7,9 @@ import { State } from '../../../../web/kit/State.tsx'
 import { TitleCell } from '../../../../web/kit/list/Row.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { usePermission } from '../../../../web/session.ts'
+import { useQuery } from '../../../../web/useQuery.ts'
+import type { countOpen } from '../../contract.ts'
 import type { InvitationKeys, MeetingLine } from '../words.ts'
-import { AnswersAddress } from './AnswersAddress.tsx'
-import { UnsettledAnswers } from './UnsettledAnswers.tsx'
 
 const rowTitle = (row: MeetingLine) => row.title
 const href = (row: MeetingLine) => `/invitations/${row.id}`
@@ -71,30 +71,40 @@ export default function Invitations() {
     [say],
   )
   return (
-    <>
-      <DataList
-        title={say('page.invitations')}
-        kind="event"
-        query="invitations.list-meetings"
-        columns={columns}
-        rowTitle={rowTitle}
-        href={href}
-        rowHeight={45}
-        filters={filters}
-        empty={say('page.invitations.empty')}
-        end={
-          mayClear ? (
+    <DataList
+      title={say('page.invitations')}
+      kind="event"
+      query="invitations.list-meetings"
+      columns={columns}
+      rowTitle={rowTitle}
+      href={href}
+      rowHeight={45}
+      filters={filters}
+      empty={say('page.invitations.empty')}
+      end={
+        <>
+          <AnswersLink />
+          {mayClear ? (
             <ButtonLink href="/invitations/day" icon="calendar-event">
               {say('page.invitations.clear-day')}
             </ButtonLink>
-          ) : null
-        }
-      />
-      <div className="body">
-        <UnsettledAnswers />
-        <AnswersAddress />
-      </div>
-    </>
+          ) : null}
+        </>
+      }
+    />
+  )
+}
+
+/** What waits for somebody stands in the button. */
+function AnswersLink() {
+  const say = useSay<InvitationKeys>()
+  const open = useQuery<typeof countOpen>('invitations.count-open', {})
+  const count = open.data?.count ?? 0
+  return (
+    <ButtonLink href="/invitations/answers" icon="mail">
+      {say('page.invitations.settings')}
+      {count > 0 ? ` (${count})` : ''}
+    </ButtonLink>
   )
 }
 

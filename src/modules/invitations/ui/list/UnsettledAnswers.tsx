@@ -16,7 +16,7 @@ export function UnsettledAnswers() {
   if (rows.length === 0) return null
   return (
     <Section title={say('page.invitations.unsettled')} count={rows.length}>
-      <p className="t2">{say('page.invitations.unsettled.text')}</p>
+      <p className="t2 inv-text">{say('page.invitations.unsettled.text')}</p>
       <ul className="inv-lines">
         {rows.map(row => (
           <Line key={row.id} row={row} />

@@ -97,7 +97,12 @@ function Proposals({ ledger }: { readonly ledger: Ledger }) {
                 name: one.name,
                 when: one.from ? formats.weekday(one.from) : `${formats.moment(one.start)}–${formats.time(one.end)}`,
               })}
-              {one.said ? <q className="t2"> {one.said}</q> : null}
+              {one.said ? (
+                <>
+                  {' '}
+                  <q className="t2">{one.said}</q>
+                </>
+              ) : null}
             </span>
             {may ? (
               <>
@@ -136,7 +141,12 @@ function Guests({ ledger }: { readonly ledger: Ledger }) {
           <span className="what">
             {guest.name}
             {guest.name === guest.email ? null : <span className="t3"> {guest.email}</span>}
-            {guest.note ? <q className="t2"> {guest.note}</q> : null}
+            {guest.note ? (
+              <>
+                {' '}
+                <q className="t2">{guest.note}</q>
+              </>
+            ) : null}
           </span>
           <State glyph={standGlyphs[guest.stand]}>{say(`page.invitations.stand.${guest.stand}`)}</State>
           {(guest.answeredAt ?? guest.remindedAt ?? guest.askedAt) ? (
