@@ -58,15 +58,15 @@ export default function Programs() {
               </Button>
             ))}
           </fieldset>
-          <p className="how">
-            <Rich>{say(program.how)}</Rich>
-          </p>
         </Section>
         {data ? (
           <Section title={say('page.programs.connect')}>
             <Copied label={say('page.programs.server')} value={`${origin}${data.calendarPath}`} />
             <Copied label={say('page.programs.user')} value={data.email} />
             <Password key={name} program={name} />
+            <p className="how">
+              <Rich>{say(program.how)}</Rich>
+            </p>
             {protocol === 'https:' ? null : <p className="lead late">{say('page.programs.plain')}</p>}
             {program.name === null ? (
               <>
@@ -104,13 +104,13 @@ function Password({ program }: { readonly program: string }) {
           <Copied label={say('page.programs.password')} value={made} hint={say('page.programs.password.hint')} />
         </div>
       ) : (
-        <p>
+        <p className="make">
           <Button icon="key" look="primary" busy={making.busy} onClick={() => void make()}>
             {say('page.programs.make', { program })}
           </Button>
         </p>
       )}
-      <p>
+      <p className="made-before">
         <Link className="link" href="/documents/folders">
           {say('page.programs.passwords')}
         </Link>
