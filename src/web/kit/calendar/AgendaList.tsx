@@ -41,12 +41,12 @@ export function AgendaList({
   const full = days
     .map(day => ({ day, on: sorted.filter(event => isOn(event, day)) }))
     .filter(({ on, day }) => !onlyFull || on.length > 0 || named?.(day))
-  let week = 0
   return (
     <div className="ag" ref={list} role="group" aria-label={label}>
-      {full.map(({ day, on }) => {
-        const isNewWeek = formats.week(day) !== week
-        week = formats.week(day)
+      {full.map(({ day, on }, index) => {
+        const week = formats.week(day)
+        const before = full[index - 1]
+        const isNewWeek = !before || formats.week(before.day) !== week
         const name = named?.(day)
         return (
           <Fragment key={day}>

@@ -90,7 +90,7 @@ export function MonthGrid(props: MonthGridProps) {
   }
   return (
     <div className="mg" data-pulls={lift.ghost ? '' : undefined}>
-      <div className="mg-grid" role="grid" aria-label={label} ref={grid} onKeyDown={onKeyDown}>
+      <div className="mg-grid" role="grid" tabIndex={-1} aria-label={label} ref={grid} onKeyDown={onKeyDown}>
         <div role="row" className="mg-head">
           <span role="columnheader" className="mg-corner">
             <span className="vh">{words.week(formats.week(mondayIn(first)))}</span>

@@ -127,7 +127,7 @@ export function TimeRows(props: TimeRowsProps) {
             </span>
           ))}
         </div>
-        <div role="grid" aria-label={label} className="rg-grid" onKeyDown={picking.onKeyDown}>
+        <div role="grid" tabIndex={-1} aria-label={label} className="rg-grid" onKeyDown={picking.onKeyDown}>
           {groups.map(group => (
             <Group
               key={group.id}

@@ -1,5 +1,4 @@
-import { addMonths, weekdayOf } from '../../../../web/format/day.ts'
-import { addDays } from '../../../../web/format/day.ts'
+import { addDays, addMonths, weekdayOf } from '../../../../web/format/day.ts'
 import { DateControl } from '../../../../web/kit/form/DateControl.tsx'
 import { weekdayName } from '../../../../web/kit/calendar/dayHead.ts'
 import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
@@ -83,25 +82,29 @@ function More({
         }
       />
       {said.every === 'week' ? (
-        <fieldset className="event-weekdays">
+        <fieldset>
           <legend>{say('page.repeats.on')}</legend>
-          {[1, 2, 3, 4, 5, 6, 7].map(day => {
-            const on = said.weekdays.includes(day)
-            return (
-              <button
-                key={day}
-                type="button"
-                aria-pressed={on}
-                aria-label={weekdayName(addDays(monday, day - 1), language, 'long')}
-                onClick={() => {
-                  const weekdays = on ? said.weekdays.filter(one => one !== day) : [...said.weekdays, day].toSorted()
-                  if (weekdays.length) onChange({ ...said, weekdays })
-                }}
-              >
-                {weekdayName(addDays(monday, day - 1), language, 'narrow')}
-              </button>
-            )
-          })}
+          <div className="event-weekdays">
+            {[1, 2, 3, 4, 5, 6, 7].map(day => {
+              const on = said.weekdays.includes(day)
+              return (
+                <button
+                  key={day}
+                  type="button"
+                  aria-pressed={on}
+                  aria-label={weekdayName(addDays(monday, day - 1), language, 'long')}
+                  onClick={() => {
+                    const weekdays = on
+                      ? said.weekdays.filter(one => one !== day)
+                      : [...said.weekdays, day].toSorted((a, b) => a - b)
+                    if (weekdays.length) onChange({ ...said, weekdays })
+                  }}
+                >
+                  {weekdayName(addDays(monday, day - 1), language, 'narrow')}
+                </button>
+              )
+            })}
+          </div>
         </fieldset>
       ) : null}
       <DateControl

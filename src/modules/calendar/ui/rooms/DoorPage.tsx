@@ -12,9 +12,8 @@ import { useParams } from '../../../../web/useAddress.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { agenda, checkIn, createEvent, getPlace, moveEvent } from '../../contract.ts'
-import { whenOf } from '../zones.ts'
 import type { AgendaLine, CalendarKeys, PlaceDetail } from '../words.ts'
-import { localIn } from '../zones.ts'
+import { localIn, whenOf } from '../zones.ts'
 
 /** How often the panel looks at the clock, ms. */
 const tick_ms = 15_000
