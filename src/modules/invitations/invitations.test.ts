@@ -107,9 +107,9 @@ test('a guest outside is asked by mail, once, and answers from an ordinary mail 
   )
   assert.match(
     post.mail.text ?? '',
-    /Kungsgatan 4[\s\S]*Bring the drawings[\s\S]*https:\/\/office\.example\/invitation\?answer=accepted#/,
+    /Kungsgatan 4[\s\S]*Bring the drawings[\s\S]*https:\/\/office\.example\/invited\?answer=accepted#/,
   )
-  assert.match(post.mail.html ?? '', /\/invitation\?answer=declined#/)
+  assert.match(post.mail.html ?? '', /\/invited\?answer=declined#/)
   assert.equal(post.mail.attachments.filter(one => one.filename === 'invite.ics').length, 1)
   const [event] = eventsOf(calendarIn(post))
   assert.equal(organiserOf(event!)?.address, elinMail)
