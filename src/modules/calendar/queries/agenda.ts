@@ -54,31 +54,148 @@ export const touching = (
     (o.start_at > ${from.subtract({ hours: 8 * 24 })} and o.start_at < ${until} and (o.end_at > ${from} or o.end_at = o.start_at and o.start_at >= ${from}))
     or (o.end_at - o.start_at > interval '7 days' and o.end_at > ${from} and o.start_at < ${until}))`
 
+interface Laid
+  extends Pick<Row, 'calendar_id' | 'recurrence' | 'event_id' | 'hold_id' | 'from_day' | 'until_day' | 'show_as'> {
+  /** Milliseconds since 1970. */
+  readonly f: number
+  readonly t: number
+}
+
+interface EventFacts
+  extends Pick<
+    Row,
+    | 'home_id'
+    | 'privacy'
+    | 'status'
+    | 'category'
+    | 'place'
+    | 'title'
+    | 'version'
+    | 'readable'
+    | 'cleared'
+    | 'repeats'
+    | 'organiser_id'
+    | 'guests'
+  > {
+  readonly id: string
+  readonly changed: boolean
+  /** Who of those inside has answered what. */
+  readonly answers: Readonly<Record<string, Answer>> | null
+}
+
+/**
+ * Occurrences first, then what belongs to their events, each asked for by its key: a meeting of every week is told once, and what
+ * the database believes of the tables' sizes does not matter.
+ */
 async function laidRows(
   view: View,
-  ids: readonly string[],
+  calendars: ReadonlyMap<string, SeenCalendar>,
   from: Temporal.Instant,
   until: Temporal.Instant,
 ): Promise<Row[]> {
-  const { clearance, audiences, id } = view.principal
-  const { rows } = await sql<Row>`
-    select o.calendar_id, o.recurrence, o.event_id, o.hold_id, o.start_at, o.end_at, o.from_day::text, o.until_day::text, o.show_as,
-      p.laying, p.waiting, e.home_id, e.privacy, e.status, e.category, e.place, coalesce(r.title, h.title) as title, r.version,
-      coalesce(r.class <= ${clearance} and (r.audience is null or r.audience && ${[...audiences]}::uuid[]), h.by_id = ${id}) as readable, coalesce(r.class <= ${clearance}, false) as cleared,
-      e.rule is not null or e.added <> '{}' as repeats, e.organiser_id, g.answer, coalesce(g.guests, 0)::int as guests,
-      i.change - 'notes' - 'guests' as own
-    from calendar.occurrence o
-    left join calendar.placing p on p.organisation_id = o.organisation_id and p.event_id = o.event_id and p.calendar_id = o.calendar_id
-    left join calendar.event e on e.organisation_id = o.organisation_id and e.id = o.event_id
-    left join kernel.record r on r.organisation_id = o.organisation_id and r.id = o.event_id
-    left join calendar.instance i on i.organisation_id = o.organisation_id and i.event_id = o.event_id and i.recurrence = o.recurrence
-    left join calendar.hold h on h.organisation_id = o.organisation_id and h.id = o.hold_id
-    left join calendar.calendar c on c.organisation_id = o.organisation_id and c.id = o.calendar_id
-    left join lateral (select count(*) as guests, max(answer) filter (where g.principal_id = c.owner_id or g.calendar_id = o.calendar_id) as answer
-      from calendar.guest g where g.organisation_id = o.organisation_id and g.event_id = o.event_id) g on true
-    where ${touching(view, ids, from, until)} and (h.until_at is null or h.until_at > ${view.at})
+  const ids = [...calendars.keys()]
+  const { rows: laid } = await sql<Laid>`
+    select o.calendar_id, o.recurrence, o.event_id, o.hold_id, extract(epoch from o.start_at)::float8 * 1000 as f, extract(epoch from o.end_at)::float8 * 1000 as t,
+      o.from_day::text, o.until_day::text, o.show_as
+    from calendar.occurrence o where ${touching(view, ids, from, until)}
     order by o.start_at, o.end_at desc, o.source_id, o.calendar_id limit ${mostRows}`.execute(view.db())
-  return rows
+  const eventIds = [...new Set(laid.flatMap(({ event_id }) => event_id ?? []))]
+  const events = await eventsOf(view, eventIds)
+  const placings = await placingsOf(view, eventIds, ids)
+  const changed = eventIds.filter(id => events.get(id)?.changed)
+  const own = changed.length > 0 ? await instancesOf(view, changed) : new Map<string, Row['own']>()
+  const holds = await holdsOf(
+    view,
+    laid.flatMap(({ hold_id }) => hold_id ?? []),
+  )
+  return laid.flatMap(row => {
+    const { f, t, ...rest } = row
+    const at = {
+      ...rest,
+      start_at: Temporal.Instant.fromEpochMilliseconds(f),
+      end_at: Temporal.Instant.fromEpochMilliseconds(t),
+    }
+    if (row.hold_id !== null) {
+      const hold = holds.get(row.hold_id)
+      return hold ? [{ ...nothing, ...at, title: hold.title, readable: hold.by_id === view.principal.id }] : []
+    }
+    const event = events.get(row.event_id!)
+    if (!event) return []
+    const { id: _id, changed: _changed, answers, ...facts } = event
+    const placing = placings.get(`${row.event_id} ${row.calendar_id}`)
+    const who = calendars.get(row.calendar_id)?.owner_id ?? row.calendar_id
+    return [
+      {
+        ...facts,
+        ...at,
+        laying: placing?.laying ?? null,
+        waiting: placing?.waiting ?? false,
+        answer: answers?.[who] ?? null,
+        own: own.get(`${row.event_id} ${row.recurrence}`) ?? null,
+      },
+    ]
+  })
+}
+
+const nothing = {
+  laying: null,
+  waiting: false,
+  home_id: null,
+  privacy: null,
+  status: null,
+  category: null,
+  place: null,
+  version: null,
+  cleared: false,
+  repeats: false,
+  organiser_id: null,
+  answer: null,
+  guests: 0,
+  own: null,
+} as const
+
+async function eventsOf(view: View, ids: readonly string[]): Promise<Map<string, EventFacts>> {
+  if (ids.length === 0) return new Map()
+  const { clearance, audiences } = view.principal
+  const { rows } = await sql<EventFacts>`
+    select e.id, e.home_id, e.privacy, e.status, e.category, e.place, r.title, r.version, e.organiser_id,
+      r.class <= ${clearance} and (r.audience is null or r.audience && ${[...audiences]}::uuid[]) as readable, r.class <= ${clearance} as cleared,
+      e.rule is not null or e.added <> '{}' as repeats,
+      exists (select from calendar.instance i where i.organisation_id = e.organisation_id and i.event_id = e.id) as changed,
+      coalesce(g.guests, 0)::int as guests, g.answers
+    from unnest(${[...ids]}::uuid[]) as w (id)
+    join calendar.event e on e.organisation_id = ${view.office.id} and e.id = w.id
+    join kernel.record r on r.organisation_id = ${view.office.id} and r.id = w.id
+    left join lateral (select count(*) as guests, jsonb_object_agg(coalesce(principal_id, calendar_id), answer) filter (where email is null) as answers
+      from calendar.guest g where g.organisation_id = ${view.office.id} and g.event_id = w.id) g on true`.execute(
+    view.db(),
+  )
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+async function placingsOf(view: View, eventIds: readonly string[], calendarIds: readonly string[]) {
+  if (eventIds.length === 0) return new Map<string, { laying: Laying; waiting: boolean }>()
+  const { rows } = await sql<{ event_id: string; calendar_id: string; laying: Laying; waiting: boolean }>`
+    select p.event_id, p.calendar_id, p.laying, p.waiting from unnest(${[...eventIds]}::uuid[]) as w (id)
+    join calendar.placing p on p.organisation_id = ${view.office.id} and p.event_id = w.id
+    where p.calendar_id = any(${[...calendarIds]}::uuid[])`.execute(view.db())
+  return new Map(rows.map(row => [`${row.event_id} ${row.calendar_id}`, row]))
+}
+
+async function instancesOf(view: View, ids: readonly string[]): Promise<Map<string, Row['own']>> {
+  const { rows } = await sql<{ event_id: string; recurrence: string; own: Row['own'] }>`
+    select i.event_id, i.recurrence, i.change - 'notes' - 'guests' as own from calendar.instance i
+    where i.organisation_id = ${view.office.id} and i.event_id = any(${[...ids]}::uuid[])`.execute(view.db())
+  return new Map(rows.map(row => [`${row.event_id} ${row.recurrence}`, row.own]))
+}
+
+async function holdsOf(view: View, ids: readonly string[]): Promise<Map<string, { title: string; by_id: string }>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; title: string; by_id: string }>`
+    select id, title, by_id from calendar.hold where organisation_id = ${view.office.id} and id = any(${[...new Set(ids)]}::uuid[]) and until_at > ${view.at}`.execute(
+    view.db(),
+  )
+  return new Map(rows.map(row => [row.id, row]))
 }
 
 function toAgenda(
@@ -188,7 +305,7 @@ export const agendaBody = implementQuery(c.agenda, async (view, { from, until, c
     ? new Map(calendarIds.flatMap(id => (all.has(id) ? [[id, all.get(id)!] as const] : [])))
     : all
   const ids = [...calendars.keys()]
-  const rows = await laidRows(view, ids, from, until)
+  const rows = await laidRows(view, calendars, from, until)
   const beyond = await beyondLaid(view, ids, from, until)
   const records = await recordsOf(
     view,
