@@ -174,7 +174,7 @@ export const en = {
   'page.meeting.agenda.sum': '{minutes} in all',
   'page.meeting.carried': 'from last time',
   'page.meeting.standing': 'every time',
-  'page.meeting.before': 'Open from before',
+  'page.meeting.before': 'Still open',
   'page.meeting.sent-back': 'Sent back',
   'page.meeting.approvers': 'Approved by',
   'page.meeting.approved-on': 'approved {on}',

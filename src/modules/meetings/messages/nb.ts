@@ -175,7 +175,7 @@ export const nb: Messages<Keys> = {
   'page.meeting.agenda.sum': '{minutes} i alt',
   'page.meeting.carried': 'fra forrige gang',
   'page.meeting.standing': 'hver gang',
-  'page.meeting.before': 'Åpent fra før',
+  'page.meeting.before': 'Fortsatt åpent',
   'page.meeting.sent-back': 'Sendt tilbake',
   'page.meeting.approvers': 'Godkjennes av',
   'page.meeting.approved-on': 'godkjent {on}',

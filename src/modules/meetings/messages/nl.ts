@@ -176,7 +176,7 @@ export const nl: Messages<Keys> = {
   'page.meeting.agenda.sum': '{minutes} in totaal',
   'page.meeting.carried': 'van de vorige keer',
   'page.meeting.standing': 'elke keer',
-  'page.meeting.before': 'Nog open van eerder',
+  'page.meeting.before': 'Nog open',
   'page.meeting.sent-back': 'Teruggestuurd',
   'page.meeting.approvers': 'Goed te keuren door',
   'page.meeting.approved-on': 'goedgekeurd {on}',

@@ -175,7 +175,7 @@ export const pt: Messages<Keys> = {
   'page.meeting.agenda.sum': '{minutes} no total',
   'page.meeting.carried': 'da última vez',
   'page.meeting.standing': 'sempre',
-  'page.meeting.before': 'Em aberto de antes',
+  'page.meeting.before': 'Ainda em aberto',
   'page.meeting.sent-back': 'Devolvida',
   'page.meeting.approvers': 'Aprovação de',
   'page.meeting.approved-on': 'aprovada a {on}',

@@ -176,7 +176,7 @@ export const ro: Messages<Keys> = {
   'page.meeting.agenda.sum': '{minutes} în total',
   'page.meeting.carried': 'de data trecută',
   'page.meeting.standing': 'de fiecare dată',
-  'page.meeting.before': 'Rămase deschise',
+  'page.meeting.before': 'Încă deschise',
   'page.meeting.sent-back': 'Trimis înapoi',
   'page.meeting.approvers': 'Aprobat de',
   'page.meeting.approved-on': 'aprobat {on}',

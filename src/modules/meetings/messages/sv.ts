@@ -175,7 +175,7 @@ export const sv: Messages<Keys> = {
   'page.meeting.agenda.sum': '{minutes} totalt',
   'page.meeting.carried': 'från förra gången',
   'page.meeting.standing': 'varje gång',
-  'page.meeting.before': 'Öppet sedan tidigare',
+  'page.meeting.before': 'Fortfarande öppet',
   'page.meeting.sent-back': 'I retur',
   'page.meeting.approvers': 'Justeras av',
   'page.meeting.approved-on': 'justerat {on}',
