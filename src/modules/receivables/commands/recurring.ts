@@ -128,10 +128,7 @@ export const changeRecurringBody = implementCommand(c.changeRecurring, {
 /** The task of a turn that could not be made is done once something was changed. */
 const unstuck = (row: RecurringRow) => (row.stuck_on ? { workDone: [{ key: stuckKey(row.id, row.stuck_on) }] } : {})
 
-const moving = (
-  command: typeof c.pauseRecurring | typeof c.resumeRecurring | typeof c.endRecurring,
-  undo: `receivables.${string}`,
-) =>
+const moving = (command: typeof c.pauseRecurring, undo: `receivables.${string}`) =>
   ({
     locks: ({ id, expectedVersion }: InputOf<typeof command>) => [{ kind: 'recurring-invoice', id, expectedVersion }],
     load: (act: Act, { id }: InputOf<typeof command>) => recurringOf(act, id),

@@ -5,7 +5,7 @@ import { nearestLanguage } from '../../../kernel/language/catalogue.ts'
 import type { TaskWish } from '../../work/contract.ts'
 import * as c from '../contract.ts'
 import { customerOf } from '../customers.ts'
-import { insertInvoice } from '../invoice-row.ts'
+import { contentOf, insertInvoice } from '../invoice-row.ts'
 import {
   afterTurn,
   draftKey,
@@ -19,7 +19,6 @@ import {
   updateRecurring,
 } from '../recurring-row.ts'
 import type { ReceivablesTables } from '../tables.ts'
-import { contentOf } from '../invoice-row.ts'
 import { catalogues, officeWords } from '../words.ts'
 
 type Reached = 'draft' | 'issued' | 'sent'
