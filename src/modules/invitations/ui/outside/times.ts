@@ -1,5 +1,6 @@
 /** Times on the meeting's clock, for a browser that need not know Temporal. */
 import { useMemo } from 'react'
+import { wordLocale } from '../../../../kernel/language/catalogue.ts'
 import { useLanguage } from '../../../../web/language/Say.tsx'
 import type { Asked } from './Invitation.tsx'
 
@@ -30,14 +31,14 @@ export function instantOfWall(wall: string, zone: string): string {
 
 /** The next times in words, in whoever's language looks. */
 export function useTimes({ times, zone }: Pick<Asked, 'times' | 'zone'>): string[] {
-  const language = useLanguage()
+  const locale = wordLocale(useLanguage())
   return useMemo(() => {
     const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
     const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
     return times.map(({ start, end, allDay }) => {
-      if (allDay) return new Intl.DateTimeFormat(language, { ...day, timeZone: 'UTC' }).format(new Date(start))
-      const from = new Intl.DateTimeFormat(language, { ...day, ...clock, timeZone: zone }).format(new Date(start))
-      return `${from}–${new Intl.DateTimeFormat(language, { ...clock, timeZone: zone }).format(new Date(end))}`
+      if (allDay) return new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' }).format(new Date(start))
+      const from = new Intl.DateTimeFormat(locale, { ...day, ...clock, timeZone: zone }).format(new Date(start))
+      return `${from}–${new Intl.DateTimeFormat(locale, { ...clock, timeZone: zone }).format(new Date(end))}`
     })
-  }, [times, zone, language])
+  }, [times, zone, locale])
 }
