@@ -121,12 +121,18 @@ const at = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(mill
  * Whether something of it is within the range. Days of all-day events are those of the calendar's zone, as they are laid out;
  * a series that goes on beyond what is laid out may be in the range, and is looked at by itself.
  */
-const within = ({ from, to }: TimeRange) => sql`
-  o.from_at < ${at(to)}::timestamptz and (o.until_at is null or o.until_at >= ${at(from)}::timestamptz) and (
-    exists (select 1 from calendar.occurrence_fact f where f.organisation_id = o.organisation_id and f.calendar_id = o.calendar_id
-      and f.event_id = o.event_id and f.start_at < ${at(to)}::timestamptz
-      and (f.end_at > ${at(from)}::timestamptz or (f.end_at = f.start_at and f.start_at = ${at(from)}::timestamptz)))
-    or ${beyond(to)})`
+const within = (view: View, calendarId: string, range: TimeRange) => sql`
+  o.from_at < ${at(range.to)}::timestamptz and (o.until_at is null or o.until_at >= ${at(range.from)}::timestamptz) and (
+    o.event_id in (select f.event_id from calendar.occurrence_fact f where ${touching(view, calendarId, range)})
+    or ${beyond(range.to)})`
+
+const week = 7 * 86_400_000
+/** Instances of a calendar that touch a range: those that begin in it, or a week before; the few that last longer are found apart. */
+const touching = (view: View, calendarId: string, { from, to }: TimeRange) => sql`
+  f.organisation_id = ${view.office.id}::uuid and f.calendar_id = ${calendarId}::uuid and f.event_id is not null
+  and f.start_at < ${at(to)}::timestamptz
+  and (f.end_at > ${at(from)}::timestamptz or (f.end_at = f.start_at and f.start_at = ${at(from)}::timestamptz))
+  and (f.start_at >= ${at(from - week)}::timestamptz or f.end_at - f.start_at > interval '7 days')`
 
 /** A series without end, laid out only up to before this. */
 const beyond = (to: number) => sql`(o.until_at is null and exists (select 1 from calendar.event_fact e
@@ -134,25 +140,25 @@ const beyond = (to: number) => sql`(o.until_at is null and exists (select 1 from
 
 const utcText = (column: ReturnType<typeof sql>) => sql`to_char(${column} at time zone 'UTC', 'YYYYMMDD"T"HH24MISS"Z"')`
 
-/** Instances within a range as text; null where some may lie beyond what is laid out. */
-const laidOutIn = ({ from, to }: TimeRange) => sql`
-  case when ${beyond(to)} then null else (
-    select string_agg(coalesce(to_char(f.from_day, 'YYYYMMDD') || '/' || to_char(f.until_day + 1, 'YYYYMMDD'),
-      ${utcText(sql`f.start_at`)} || '/' || ${utcText(sql`f.end_at`)}), ' ' order by f.start_at)
-    from calendar.occurrence_fact f where f.organisation_id = o.organisation_id and f.calendar_id = o.calendar_id and f.event_id = o.event_id
-      and f.start_at < ${at(to)}::timestamptz and (f.end_at > ${at(from)}::timestamptz or (f.end_at = f.start_at and f.start_at = ${at(from)}::timestamptz))) end`
+/** Instances within a range as text, for each event. */
+const laidOutIn = (view: View, calendarId: string, range: TimeRange) => sql`
+  left join (
+    select f.event_id, string_agg(coalesce(to_char(f.from_day, 'YYYYMMDD') || '/' || to_char(f.until_day + 1, 'YYYYMMDD'),
+      ${utcText(sql`f.start_at`)} || '/' || ${utcText(sql`f.end_at`)}), ' ' order by f.start_at) as instances
+    from calendar.occurrence_fact f where ${touching(view, calendarId, range)} group by f.event_id) l on l.event_id = o.event_id`
 
 /** Objects of a calendar that one may read, in the order of their names. */
 export async function objectsOf(view: View, calendarId: string, wish: ObjectWish): Promise<CalendarObject[]> {
   const { hrefs, range, withText, expanding } = wish
   const { rows } = await sql<CalendarObject>`
     select o.href, '"' || o.etag || '"' as etag, o.event_id, o.laying, o.change_no, r.changed_at, r.created_at, octet_length(o.ics) as size,
-      ${range ? beyond(range.to) : sql`false`} as ahead, ${expanding ? laidOutIn(expanding) : sql`null`} as instances,
+      ${range ? beyond(range.to) : sql`false`} as ahead, ${expanding ? sql`case when ${beyond(expanding.to)} then null else l.instances end` : sql`null`} as instances,
       ${withText ? sql`o.ics` : range ? sql`case when ${beyond(range.to)} then o.ics else '' end` : sql`''`} as ics
     from calendar.object_fact o
     join (${visibleRecords(view, 'event').selectAll()}) r on r.id = o.event_id
+    ${expanding ? laidOutIn(view, calendarId, expanding) : sql``}
     where o.organisation_id = ${view.office.id}::uuid and o.calendar_id = ${calendarId}::uuid
-      ${hrefs ? sql`and o.href = any(${[...hrefs]}::text[])` : sql``} ${range ? sql`and ${within(range)}` : sql``}
+      ${hrefs ? sql`and o.href = any(${[...hrefs]}::text[])` : sql``} ${range ? sql`and ${within(view, calendarId, range)}` : sql``}
     order by o.href`.execute(view.db())
   return rows
 }
