@@ -240,11 +240,17 @@ test('what is proposed wrongly is refused; what is withdrawn frees what it held'
   assert.equal(await refused({}), 'nobody-to-ask')
   assert.equal(await refused({ outside: guests(1), starts: [at('09:00', on), at('09:00', on)] }), 'times-twice')
   assert.equal(await refused({ outside: guests(1), starts: [at('09:00', '2026-11-01')] }), 'slot-over')
-  const proposed = await office.dispatch(c.proposeTimes, offering('hold', on), elin)
+  // The one room with a screen in the city is taken at one of the times; without that one it is held
+  await office.done(c.bookSlot, { title: 'There', start: at('13:00', on), minutes: 30, placeId: klippan }, elin)
+  const any = { placeId: null, needs: { room: true, seats: 1, equipment: ['Screen'], site: 'City' } }
+  const refusedAll = await office.dispatch(c.proposeTimes, offering('hold', on, any), elin)
+  assert.equal(refusalOf(refusedAll), 'no-room-for-all')
+  const two = { ...any, starts: [at('09:00', on), at('15:00', on)] }
+  const proposed = await office.dispatch(c.proposeTimes, offering('hold', on, two), elin)
   assert.ok(proposed.status === 'done' && proposed.undo)
   assert.equal(await taken(on), 3)
   await office.done(c.withdrawProposal, proposed.undo.input as never, elin)
-  assert.equal(await taken(on), 0)
+  assert.equal(await taken(on), 1)
 })
 
 const request = (token: string, body: object = {}) =>

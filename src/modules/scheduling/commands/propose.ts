@@ -1,26 +1,43 @@
 import { sql } from 'kysely'
-import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { type Act, implementCommand, type InputOf } from '../../../kernel/implement.ts'
 import { nearestLanguage } from '../../../kernel/language/catalogue.ts'
 import { keepLinkSecret } from '../../../kernel/outside/link.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { holdTimes, releaseHold } from '../../calendar/contract.ts'
+import { minutesOf } from '../clock.ts'
 import * as c from '../contract.ts'
+import { roomsOf } from '../days.ts'
+import { needsOf } from '../find.ts'
 import { requirePapers, requirePeople } from '../meeting.ts'
 import { inviteesOf, mainCalendarOf, proposalOf } from '../proposal-row.ts'
+import { fittingRooms, takenOf } from '../solve/feasible.ts'
+import { holds } from '../solve/spans.ts'
+
+interface Proposed {
+  readonly title: string
+  readonly minutes: number
+  readonly starts: readonly Temporal.Instant[]
+  readonly answerUntil: Temporal.Instant
+}
+
+/** The room that is named, or the first that fits and is free at every one of the times. */
+async function roomFor(act: Act, input: InputOf<typeof c.proposeTimes>): Promise<string | null> {
+  const { placeId, minutes, starts } = input
+  if (placeId || !input.needs?.room) return placeId ?? null
+  const at = starts.map(minutesOf)
+  const rooms = await roomsOf(act, minutes, [Math.min(...at) - 1440, Math.max(...at) + 2880])
+  const needs = needsOf({ ...input, until: act.at })
+  const free = fittingRooms({ rooms, needs }).find(room => {
+    const taken = takenOf(room, minutes)
+    return !at.some(start => holds(taken, start))
+  })
+  return free?.id ?? act.refuse(c.noRoomForAll)
+}
 
 /** Pencils the times into the organiser's calendar and the place's; nobody else gets the place meanwhile. */
-async function hold(
-  act: Act,
-  input: {
-    title: string
-    minutes: number
-    starts: readonly Temporal.Instant[]
-    answerUntil: Temporal.Instant
-    placeId?: string | null | undefined
-  },
-) {
+async function hold(act: Act, input: Proposed, placeId: string | null) {
   const own = await mainCalendarOf(act, act.principal.id)
-  const calendarIds = [own, input.placeId ?? null].filter(id => id !== null)
+  const calendarIds = [own, placeId].filter(id => id !== null)
   if (calendarIds.length === 0) return null
   const outcome = await act.actAs(act.principal.id, holdTimes, {
     title: input.title,
@@ -36,7 +53,7 @@ async function hold(
 
 export const proposeTimesBody = implementCommand(c.proposeTimes, {
   async run(act, input) {
-    const { way, title, minutes, starts, answerUntil, must, may = [], outside = [], placeId } = input
+    const { way, title, minutes, starts, answerUntil, must, may = [], outside = [] } = input
     const sorted = starts.toSorted(Temporal.Instant.compare)
     const isOver = (at: Temporal.Instant) => Temporal.Instant.compare(at, act.at) <= 0
     if (isOver(sorted[0]!) || isOver(answerUntil))
@@ -46,7 +63,8 @@ export const proposeTimesBody = implementCommand(c.proposeTimes, {
     if (way !== 'hold' && outside.length === 0) act.refuse(c.nobodyToAsk)
     await requirePeople(act, [...must, ...may], input.zone)
     const papers = await requirePapers(act, input.documentIds)
-    const holdId = await hold(act, input)
+    const placeId = await roomFor(act, input)
+    const holdId = await hold(act, input, placeId)
     const id = await act.createRecord({
       kind: 'time-proposal',
       title,
@@ -55,9 +73,7 @@ export const proposeTimesBody = implementCommand(c.proposeTimes, {
     await sql`
       insert into scheduling.proposal (organisation_id, id, way, state, organiser_id, minutes, zone, note, place_id, must, may, answer_until, hold_id, document_ids)
       values (${act.office.id}, ${id}, ${way}, 'open', ${act.principal.id}, ${minutes}, ${input.zone ?? act.office.zone}, ${input.note ?? ''},
-        ${placeId ?? null}, ${must}::uuid[], ${may}::uuid[], ${answerUntil}, ${holdId}, ${papers}::uuid[])`.execute(
-      act.db(),
-    )
+        ${placeId}, ${must}::uuid[], ${may}::uuid[], ${answerUntil}, ${holdId}, ${papers}::uuid[])`.execute(act.db())
     for (const start of sorted)
       await sql`
         insert into scheduling.proposed_time (organisation_id, proposal_id, id, start_at, end_at)

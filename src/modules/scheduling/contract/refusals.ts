@@ -13,6 +13,8 @@ export const windowTooLong = refusal('window-too-long', 422)
 export const proposalNotOpen = refusal('proposal-not-open', 409)
 export const proposedTimeUnknown = refusal('proposed-time-unknown', 404)
 export const timesTwice = refusal('times-twice', 422)
+/** No one room is free at every time that is proposed. */
+export const noRoomForAll = refusal('no-room-for-all', 409)
 export const nobodyToAsk = refusal('nobody-to-ask', 422)
 export const nobodyToRemind = refusal('nobody-to-remind', 409)
 /** What somebody outside is told: the link opens nothing. */

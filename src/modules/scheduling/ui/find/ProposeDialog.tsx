@@ -9,7 +9,7 @@ import { useGo } from '../../../../web/Link.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { proposeTimes } from '../../contract.ts'
 import { type FoundSlot, hoursOf, type Keys } from '../words.ts'
-import { type Ask, outsideOf } from './ask.ts'
+import { type Ask, needsOf, outsideOf } from './ask.ts'
 import { Outsiders } from './Outsiders.tsx'
 
 const ways = ['hold', 'offer', 'poll'] as const
@@ -44,9 +44,6 @@ export function ProposeDialog({ ask, slots, onClose }: ProposeDialogProps) {
   const [note, setNote] = useState('')
   const [documentIds, setPapers] = useState<string[]>([])
   const propose = useCommand<typeof proposeTimes>('scheduling.propose-times', { quiet: true })
-  // One room for all of them, where one is free at each.
-  const rooms = new Set(slots.filter(({ start }) => starts.includes(start)).map(({ room }) => room?.id))
-  const [room] = rooms
   const send = async () => {
     const answer = await propose.run({
       way,
@@ -57,7 +54,7 @@ export function ProposeDialog({ ask, slots, onClose }: ProposeDialogProps) {
       must: ask.must.map(({ id }) => id),
       may: ask.may.map(({ id }) => id),
       outside: outside.filter(({ email }) => email).map(outsideOf),
-      placeId: rooms.size === 1 && room ? room : null,
+      needs: needsOf(ask),
       ...(note.trim() ? { note } : {}),
       ...(documentIds.length > 0 ? { documentIds } : {}),
     })
