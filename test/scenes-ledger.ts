@@ -51,14 +51,18 @@ const accrued: Stage = async office => {
 const eur = (amount: string) => ({ amount, currency: 'EUR' })
 
 /** A bill in euro that was worth less when it came than it is today. */
-async function foreignBill(office: Office, as: TestPrincipal = office.owner): Promise<void> {
+async function foreignBill(
+  office: Office,
+  as: TestPrincipal = office.owner,
+  supplier: object = { supplierName: 'Köln Papier' },
+): Promise<void> {
   await beginBooks(office, as)
   for (const [on, rate] of [
     [yearFrom, '11.00'],
     [today.toString(), '12.00'],
   ])
     await office.act('ledger.set-rate', { currency: 'EUR', on, rate }, as)
-  const facts = { supplierName: 'Köln Papier', number: `E${++foreign}`, total: eur('100.00'), issuedOn: yearFrom }
+  const facts = { ...supplier, number: `E${++foreign}`, total: eur('100.00'), issuedOn: yearFrom }
   const { id } = await office.act('payables.enter-bill', { ...facts, dueOn: today.toString() }, as)
   await office.act('payables.code-bill', { id, lines: [{ net: eur('100.00'), account: '6110' }] }, as)
   await office.act('payables.approve-bill', { id }, as)
@@ -131,7 +135,7 @@ async function openItem(office: Office): Promise<void> {
 
 export const ledgerQuestions: Readonly<Record<string, Stage>> = {
   'ledger.preview-revaluation': async office => {
-    await foreignBill(office)
+    await foreignBill(office, office.owner, { supplierId: await office.make.organisation() })
     return { input: { on: today.toString() } }
   },
   'ledger.list-entries': async office => {

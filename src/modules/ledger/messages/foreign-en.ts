@@ -25,6 +25,7 @@ export const foreignEn = {
   'text.revaluation-back': 'Revaluation as of {on} taken back',
   'text.reopened': 'Year {from} – {until} opened again',
   'page.revaluation': 'Open items in other currencies',
+  'page.revaluation.of': 'Bill or invoice',
   'page.revaluation.on': 'At the rate of',
   'page.revaluation.left': 'Open',
   'page.revaluation.worth': 'In the books',

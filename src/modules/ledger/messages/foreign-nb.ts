@@ -25,6 +25,7 @@ export const foreignNb: Messages<ForeignKeys> = {
   'text.revaluation-back': 'Omvurdering per {on} tilbakeført',
   'text.reopened': 'Året {from} – {until} åpnet igjen',
   'page.revaluation': 'Åpne poster i utenlandsk valuta',
+  'page.revaluation.of': 'Inngående eller utgående faktura',
   'page.revaluation.on': 'Til kursen den',
   'page.revaluation.left': 'Åpent',
   'page.revaluation.worth': 'I regnskapet',

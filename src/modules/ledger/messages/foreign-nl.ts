@@ -25,6 +25,7 @@ export const foreignNl: Messages<ForeignKeys> = {
   'text.revaluation-back': 'Herwaardering per {on} teruggeboekt',
   'text.reopened': 'Jaar {from} – {until} heropend',
   'page.revaluation': 'Openstaande posten in vreemde valuta',
+  'page.revaluation.of': 'Rekening of factuur',
   'page.revaluation.on': 'Tegen de koers van',
   'page.revaluation.left': 'Open',
   'page.revaluation.worth': 'In de boeken',

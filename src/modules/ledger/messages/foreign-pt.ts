@@ -25,6 +25,7 @@ export const foreignPt: Messages<ForeignKeys> = {
   'text.revaluation-back': 'Reavaliação a {on} estornada',
   'text.reopened': 'Exercício {from} – {until} reaberto',
   'page.revaluation': 'Saldos em aberto em moeda estrangeira',
+  'page.revaluation.of': 'Fatura recebida ou emitida',
   'page.revaluation.on': 'Ao câmbio de',
   'page.revaluation.left': 'Em aberto',
   'page.revaluation.worth': 'Na contabilidade',

@@ -25,6 +25,7 @@ export const foreignRo: Messages<ForeignKeys> = {
   'text.revaluation-back': 'Reevaluarea la {on} stornată',
   'text.reopened': 'Anul {from} – {until} redeschis',
   'page.revaluation': 'Solduri deschise în valută',
+  'page.revaluation.of': 'Factură primită sau emisă',
   'page.revaluation.on': 'La cursul din',
   'page.revaluation.left': 'Deschis',
   'page.revaluation.worth': 'În contabilitate',

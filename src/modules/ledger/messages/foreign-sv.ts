@@ -25,6 +25,7 @@ export const foreignSv: Messages<ForeignKeys> = {
   'text.revaluation-back': 'Omvärdering per {on} återförd',
   'text.reopened': 'Året {from} – {until} öppnat igen',
   'page.revaluation': 'Öppna poster i utländsk valuta',
+  'page.revaluation.of': 'Räkning eller faktura',
   'page.revaluation.on': 'Till kursen den',
   'page.revaluation.left': 'Öppet',
   'page.revaluation.worth': 'I bokföringen',

@@ -76,7 +76,7 @@ function Table({ preview }: { readonly preview: Preview }) {
       <caption className="vh">{say('page.revaluation')}</caption>
       <thead>
         <tr>
-          <th scope="col">{say('page.books.items')}</th>
+          <th scope="col">{say('page.revaluation.of')}</th>
           <th scope="col" className="n">
             {say('page.revaluation.left')}
           </th>

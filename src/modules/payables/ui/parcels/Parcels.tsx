@@ -65,16 +65,18 @@ function Waiting() {
         {data.late > 0 ? <State glyph="late">{say('page.parcels.late', { count: data.late })}</State> : null}
       </p>
       <Bills rows={data.rows} />
-      {data.can.map(one => (
-        <Button
-          key={one.command}
-          look="primary"
-          icon="archive"
-          onClick={() => openCommand({ command: one.command, input: one.input, about: name(data.month) })}
-        >
-          {say('payables.make-parcel')}
-        </Button>
-      ))}
+      <p>
+        {data.can.map(one => (
+          <Button
+            key={one.command}
+            look="primary"
+            icon="archive"
+            onClick={() => openCommand({ command: one.command, input: one.input, about: name(data.month) })}
+          >
+            {say('payables.make-parcel')}
+          </Button>
+        ))}
+      </p>
     </Section>
   )
 }
