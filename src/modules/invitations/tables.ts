@@ -75,10 +75,33 @@ export interface ProposalTable {
   at: Instant
 }
 
+export interface FeedTable {
+  organisation_id: string
+  calendar_id: string
+  url: string
+  etag: string | null
+  modified: string | null
+  asked_at: Instant | null
+  taken_at: Instant | null
+  problem: string | null
+  events: Generated<number>
+  refused: Generated<number>
+}
+
+export interface FeedEventTable {
+  organisation_id: string
+  calendar_id: string
+  href: string
+  digest: Buffer
+  refused: string | null
+}
+
 export interface InvitationsTables {
   'invitations.settings': { organisation_id: string; answers_address: string | null }
   'invitations.guest': GuestTable
   'invitations.host': HostTable
   'invitations.message': MessageTable
   'invitations.proposal': ProposalTable
+  'invitations.feed': FeedTable
+  'invitations.feed_event': FeedEventTable
 }
