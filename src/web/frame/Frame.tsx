@@ -20,7 +20,7 @@ import { Rail } from './Rail.tsx'
 import { Top } from './Top.tsx'
 
 const Palette = lazy(() => withAllWords(import('./Palette.tsx')))
-const CommandDialog = lazy(() => import('../kit/form/CommandDialog.tsx'))
+const CommandDialog = lazy(() => withAllWords(import('../kit/form/CommandDialog.tsx')))
 const KeyHelp = lazy(() => import('./KeyHelp.tsx'))
 
 /** Rail, top bar and sheet; asks to sign in where nobody is. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { wordsSorter } from './firstWords.ts'
 
-test('the frame, the rail and the desk have their words at first; other pages and refusals bring theirs', async () => {
+test('the frame, the rail and the desk have their words at first; other pages, forms and refusals bring theirs', async () => {
   const sort = wordsSorter(join(import.meta.dirname, '../../..'))
   const read = async (module: string) =>
     (await import(`../../modules/${module}/messages/en.ts`)).en as Record<string, string>
@@ -21,7 +21,13 @@ test('the frame, the rail and the desk have their words at first; other pages an
     'work.create-task',
   ])
     assert.ok(key in first, key)
-  for (const key of ['page.goals.empty', 'page.confirm.pile', 'refusal.task-not-open', 'refusal.task-not-open.todo'])
+  for (const key of [
+    'page.goals.empty',
+    'page.confirm.pile',
+    'refusal.task-not-open',
+    'refusal.task-not-open.todo',
+    'field.effortMinutes',
+  ])
     assert.ok(key in apart && !(key in first), key)
   assert.ok(!Object.keys({ ...first, ...apart }).some(key => key.startsWith('event.')))
 })

@@ -1,6 +1,7 @@
 /**
- * Which words are there when the first page is drawn; read from the sources while the interface is built. A module's page words and
- * the refusals stand apart, unless the frame, the rail or the desk says them: they come with the first page that is not the desk.
+ * Which words are there when the first page is drawn; read from the sources while the interface is built. A module's page words, those
+ * of forms and the refusals stand apart, unless the frame, the rail or the desk says them: they come with the first page that is not
+ * the desk, or with the first form.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -9,8 +10,10 @@ import { dirname, join } from 'node:path'
 const isServersOnly = (key: string): boolean => key.startsWith('event.')
 
 const imported = /(?:from |import\()'(\.[^']+)'/g
-/** A key of a page's words as it is written; of a template what stands before its first hole. */
-const said = /['`](page\.[\w.-]*)(['`]|\$\{)/g
+/** Words of pages and forms; what a state falls back on is said anywhere. */
+const comesLater = (key: string): boolean => /^(?:page|field|choice)\./.test(key) && !key.startsWith('choice.state.')
+/** Such a key as it is written; of a template what stands before its first hole, if that says more than which sort it is. */
+const said = /['`]((?:page|field|choice)\.[\w.-]*)(['`]|\$\{)/g
 const deskOf = /path: '\/',\s*load: \(\) => import\('([^']+)'\)/
 
 /** A page's file and those of its module's ui that it stands on. */
@@ -37,12 +40,12 @@ export function wordsSorter(root: string) {
   const beginnings: string[] = []
   for (const source of files.values())
     for (const [, key = '', end] of source.matchAll(said))
-      if (end === '${') beginnings.push(key)
-      else keys.add(key).add(`${key}.short`)
+      if (end === '${') {
+        // A form's own templates (`field.${…}`) say nothing of which words: forms bring theirs.
+        if (!/^(?:field|choice)\.$/.test(key)) beginnings.push(key)
+      } else keys.add(key).add(`${key}.short`)
   const isFirst = (key: string): boolean =>
-    key.startsWith('page.')
-      ? keys.has(key) || beginnings.some(start => key.startsWith(start))
-      : !key.startsWith('refusal.')
+    comesLater(key) ? keys.has(key) || beginnings.some(start => key.startsWith(start)) : !key.startsWith('refusal.')
   return <Message>(words: Readonly<Record<string, Message>>) => {
     const spoken = Object.entries(words).filter(([key]) => !isServersOnly(key))
     return {
