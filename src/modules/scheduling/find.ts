@@ -39,7 +39,9 @@ export interface Asked {
   readonly zone?: string
 }
 
-export const needsOf = ({ needs, must, may = [], outside = [] }: Asked): Needs => ({
+type Coming = Pick<Asked, 'needs' | 'must' | 'may' | 'outside'>
+
+export const needsOf = ({ needs, must, may = [], outside = [] }: Coming): Needs => ({
   room: needs?.room ?? false,
   seats: needs?.seats ?? Math.max(1, must.length + may.length + outside.length),
   equipment: needs?.equipment ?? [],

@@ -26,7 +26,7 @@ async function roomFor(act: Act, input: InputOf<typeof c.proposeTimes>): Promise
   if (placeId || !input.needs?.room) return placeId ?? null
   const at = starts.map(minutesOf)
   const rooms = await roomsOf(act, minutes, [Math.min(...at) - 1440, Math.max(...at) + 2880])
-  const needs = needsOf({ ...input, until: act.at })
+  const needs = needsOf(input)
   const free = fittingRooms({ rooms, needs }).find(room => {
     const taken = takenOf(room, minutes)
     return !at.some(start => holds(taken, start))

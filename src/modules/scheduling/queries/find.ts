@@ -16,7 +16,7 @@ export const dayOfBody = implementQuery(c.dayOf, async (view, input) => {
   const window = dayWindow(view, input.on)
   const may = input.may ?? []
   const people = await peopleOf(view, { must: input.must, may }, window)
-  const needs = needsOf({ ...input, minutes: 5, until: view.at })
+  const needs = needsOf(input)
   const rooms = needs.room ? await roomsOf(view, 5, window) : []
   const fitting = new Set(fittingRooms({ rooms, needs }))
   const names = await namesOf(view, [
