@@ -286,6 +286,13 @@ export interface DocumentsTables extends KeepingTables, FolderTables, MailboxTab
     total_minor: bigint
     currency: string
   }
+  /** The published view: where a paper's bytes lie. */
+  'documents.paper_fact': Pick<DocumentTable, 'organisation_id' | 'name'> & {
+    document_id: string
+    media_type: string
+    digest: Buffer
+    size_bytes: bigint
+  }
   /** The published view: confirmed papers that ask for money. */
   'documents.payable_fact': Pick<
     DocumentTable,
