@@ -134,6 +134,22 @@ export interface MatchTable {
   matched_by_id: string
 }
 
+export interface MatchedLineFactTable {
+  organisation_id: string
+  line_id: string
+  match_id: string
+  account_id: string
+  account_number: string
+  kind: string
+  booked_on: Temporal.PlainDate
+  amount_minor: bigint
+  currency: string
+  party_name: string
+  text: string
+  position: number
+  parts: ColumnType<unknown, string, string>
+}
+
 export interface PaymentTable {
   organisation_id: string
   run_id: string
@@ -276,6 +292,7 @@ export interface BankingTables {
   'banking.cash_entry': CashEntryTable
   'banking.line': LineTable
   'banking.match': MatchTable
+  'banking.matched_line_fact': MatchedLineFactTable
   'banking.payment': PaymentTable
   'banking.payment_fact': PaymentFactTable
   'banking.payment_item': PaymentItemTable
