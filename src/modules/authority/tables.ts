@@ -75,6 +75,7 @@ export interface AuthorityTables {
     until_at: Temporal.Instant
     revoked_at: Temporal.Instant | null
   } & LimitColumns
+  'authority.address_fact': { organisation_id: string; principal_id: string; email: string | null; language: string }
   'authority.approval': {
     organisation_id: string
     id: string

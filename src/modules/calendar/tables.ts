@@ -155,7 +155,106 @@ export interface OccurrenceTable {
   checked_in_at: Instant | null
 }
 
-export interface CalendarTables {
+type EventColumns = 'uid' | 'privacy' | 'status' | 'all_day'
+
+/** What other modules read. */
+interface PublishedTables {
+  'calendar.reader_fact': { organisation_id: string; calendar_id: string; audience_id: string; degree: Degree }
+  'calendar.occurrence_fact': Pick<
+    OccurrenceTable,
+    | 'organisation_id'
+    | 'calendar_id'
+    | 'event_id'
+    | 'hold_id'
+    | 'recurrence'
+    | 'start_at'
+    | 'end_at'
+    | 'from_day'
+    | 'until_day'
+    | 'blocks'
+    | 'show_as'
+    | 'exclusive'
+    | 'checked_in_at'
+  > & { [C in EventColumns]: EventTable[C] | null } & {
+    laying: Laying | null
+    waiting: boolean | null
+    repeats: boolean | null
+  }
+  'calendar.busy_fact': Pick<
+    OccurrenceTable,
+    'organisation_id' | 'calendar_id' | 'start_at' | 'end_at' | 'blocks' | 'show_as' | 'event_id' | 'hold_id'
+  >
+  'calendar.calendar_fact': Pick<
+    CalendarTable,
+    | 'organisation_id'
+    | 'type'
+    | 'owner_id'
+    | 'owner_role_id'
+    | 'colour'
+    | 'zone'
+    | 'everyone'
+    | 'horizon_months'
+    | 'retired_at'
+  > & { calendar_id: string; change_no: bigint }
+  'calendar.place_fact': Pick<
+    PlaceTable,
+    | 'organisation_id'
+    | 'type'
+    | 'seats'
+    | 'equipment'
+    | 'site'
+    | 'keeper_id'
+    | 'keeper_role_id'
+    | 'bookable_by'
+    | 'longest_minutes'
+    | 'ahead_days'
+    | 'needs_approval'
+    | 'setup_minutes'
+    | 'cleanup_minutes'
+    | 'show_titles'
+  > &
+    Pick<CalendarTable, 'zone' | 'retired_at'> & { calendar_id: string }
+  'calendar.guest_fact': GuestTable
+  'calendar.event_fact': Pick<
+    EventTable,
+    | 'organisation_id'
+    | 'uid'
+    | 'sequence'
+    | 'home_id'
+    | 'all_day'
+    | 'start_local'
+    | 'end_local'
+    | 'zone'
+    | 'rule'
+    | 'status'
+    | 'privacy'
+    | 'organiser_id'
+    | 'sent_by_id'
+    | 'organiser_email'
+    | 'organiser_name'
+    | 'split_from_id'
+    | 'laid_until'
+  > & { event_id: string }
+  'calendar.object_fact': Pick<
+    PlacingTable,
+    | 'organisation_id'
+    | 'calendar_id'
+    | 'href'
+    | 'etag'
+    | 'change_no'
+    | 'event_id'
+    | 'laying'
+    | 'ics'
+    | 'from_at'
+    | 'until_at'
+  >
+  /** Published by scheduling's migration. */
+  'calendar.category_fact': { organisation_id: string; event_id: string; category: string }
+  'calendar.gone_fact': { organisation_id: string; calendar_id: string; href: string; change_no: bigint }
+  'calendar.hold_fact': Pick<HoldTable, 'organisation_id' | 'title' | 'by_id' | 'until_at'> & { hold_id: string }
+}
+
+export interface CalendarTables extends PublishedTables {
   'calendar.calendar': CalendarTable
   'calendar.share': ShareTable
   'calendar.place': PlaceTable
