@@ -6077,15 +6077,6 @@ create view documents.amount_fact with (security_invoker=true) as
     issued_on
    FROM documents.document
   WHERE total_minor IS NOT NULL AND currency IS NOT NULL AND (state <> ALL (ARRAY['discarded'::text, 'replaced'::text]));
-create view documents.file_fact with (security_invoker=true) as
- SELECT d.organisation_id,
-    d.id AS document_id,
-    d.name,
-    f.digest,
-    f.size_bytes,
-    f.media_type
-   FROM documents.document d
-     JOIN kernel.file f ON f.organisation_id = d.organisation_id AND f.id = d.file_id;
 create view documents.mail_fact with (security_invoker=true) as
  SELECT organisation_id,
     id AS document_id,
@@ -8318,7 +8309,6 @@ grant select on directory.number_fact to kontor_app;
 grant select on directory.party_fact to kontor_app;
 grant select on directory.payee_fact to kontor_app;
 grant select on documents.amount_fact to kontor_app;
-grant select on documents.file_fact to kontor_app;
 grant select on documents.mail_fact to kontor_app;
 grant select on documents.paper_fact to kontor_app;
 grant select on documents.payable_fact to kontor_app;

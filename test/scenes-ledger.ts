@@ -62,6 +62,7 @@ async function foreignBill(
     [today.toString(), '12.00'],
   ])
     await office.act('ledger.set-rate', { currency: 'EUR', on, rate }, as)
+  await office.act('payables.set-settings', { fourEyesAbove: null }, as)
   const facts = { ...supplier, number: `E${++foreign}`, total: eur('100.00'), issuedOn: yearFrom }
   const { id } = await office.act('payables.enter-bill', { ...facts, dueOn: today.toString() }, as)
   await office.act('payables.code-bill', { id, lines: [{ net: eur('100.00'), account: '6110' }] }, as)

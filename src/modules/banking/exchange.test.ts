@@ -230,10 +230,7 @@ test('Multibanco is left out of files and stands in a run by hand under its enti
   const seen = await office.query(c.previewRun, { accountId, until: '2026-12-31' }, elin)
   assert.ok(seen.status === 'done')
   assert.equal(seen.output.leftOut.find(one => one.itemId === itemId)?.reason, 'by-hand-only')
-  assert.equal(
-    refusalOf(await office.dispatch(c.proposeRun, { accountId, itemIds: [itemId] }, elin)),
-    'item-unpayable',
-  )
+  assert.equal(refusalOf(await office.dispatch(c.proposeRun, { accountId, itemIds: [itemId] }, elin)), 'item-unpayable')
   const { id } = await office.done(c.proposeRun, { accountId, itemIds: [itemId], method: 'hand' }, elin)
   await office.done(c.approveRun, { id }, elin)
   const [payment] = (await run(id)).payments

@@ -99,7 +99,10 @@ async function exchangedProposals(
   const foreign = payments.filter(one => one.currency !== account.currency)
   if (lines.length === 0 || (items.length === 0 && foreign.length === 0)) return []
   const currencies = [account.currency, ...items.map(one => one.currency), ...foreign.map(one => one.currency)]
-  const last = lines.map(line => line.booked_on).sort(Temporal.PlainDate.compare).at(-1)!
+  const last = lines
+    .map(line => line.booked_on)
+    .sort(Temporal.PlainDate.compare)
+    .at(-1)!
   const rates = await ratesOn(view, currencies, last)
   const proposals = exchangedMatches({
     lines: lines.map(line => ({

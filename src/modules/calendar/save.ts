@@ -45,6 +45,8 @@ export interface Saving {
   readonly object?: { readonly calendarId: string; readonly href: string; readonly ics: string }
   /** Answers given by this act, whose time is now. */
   readonly answered?: readonly string[]
+  /** What a new event is made from. */
+  readonly sourceId?: string
   /** Reminders of guests' own. */
   readonly reminders?: ReadonlyMap<string, readonly number[]>
   /** Places whose keeper says no. */
@@ -475,6 +477,7 @@ async function writeEvent(
       title: facts.title,
       class: classOf(facts),
       audience,
+      ...(saving.sourceId ? { source: saving.sourceId } : {}),
       search: { body: searchText(facts) },
     })
     await db.insertInto('calendar.event').values(row).execute()

@@ -119,6 +119,17 @@ export interface DirectoryTables {
     country: string | null
     email: string | null
   }
+  /** Published: what a party is, and whether it is still dealt with. */
+  'directory.party_fact': { organisation_id: string; party_id: string; kind: PartyKind; retired: boolean }
+  /** Published: whose mail address it is, and how they are written to. */
+  'directory.mail_fact': {
+    organisation_id: string
+    email: string
+    party_id: string
+    language: Language | null
+    country: string | null
+    name: string
+  }
   'directory.membership': { organisation_id: string; person_id: string; member_of_id: string; role: Generated<string> }
   'directory.party_key': { organisation_id: string; scheme: KeyScheme; key: string; party_id: string }
   'directory.relation': {

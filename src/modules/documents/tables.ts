@@ -286,6 +286,10 @@ export interface DocumentsTables extends KeepingTables, FolderTables, MailboxTab
     total_minor: bigint
     currency: string
   }
+  /** The published view: what came in as a file that may be a mail. */
+  'documents.mail_fact': Pick<DocumentTable, 'organisation_id' | 'digest' | 'name' | 'arrived_by' | 'state'> & {
+    document_id: string
+  }
   /** The published view: where a paper's bytes lie. */
   'documents.paper_fact': Pick<DocumentTable, 'organisation_id' | 'name'> & {
     document_id: string

@@ -29,6 +29,8 @@ export interface Meeting {
   readonly privacy?: 'open' | 'private' | 'confidential' | undefined
   readonly documentIds?: readonly string[]
   readonly holdId?: string | null
+  /** What it comes of: it is as confidential as that. */
+  readonly sourceId?: string
 }
 
 /** Refuses people who are no colleagues here and zones that nobody knows. */
@@ -74,6 +76,7 @@ function wireOf(meeting: Meeting, organiserId: string): EventWire {
     ...(meeting.privacy ? { privacy: meeting.privacy } : {}),
     ...(meeting.documentIds?.length ? { documentIds: [...meeting.documentIds] } : {}),
     ...(meeting.holdId ? { holdId: meeting.holdId } : {}),
+    ...(meeting.sourceId ? { sourceId: meeting.sourceId } : {}),
   }
 }
 

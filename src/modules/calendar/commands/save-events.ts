@@ -1,5 +1,6 @@
 /** Making and changing events: all ways go through `saveEvent`. */
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { requireVisible } from '../../../kernel/named.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { calendarIn, type CalendarFacts, lockCalendars, mainOf, requireDegree } from '../calendars.ts'
 import * as c from '../contract.ts'
@@ -20,7 +21,8 @@ const constraints = { occurrence_apart: c.placeTaken }
 export const createEventBody = implementCommand(c.createEvent, {
   constraints,
   async run(act, input) {
-    const { calendarId, title, when, holdId, ...given } = input
+    const { calendarId, title, when, holdId, sourceId, ...given } = input
+    if (sourceId) await requireVisible(act, sourceId)
     const guests = (given.guests ?? []).map(({ who }) => who)
     const calendars = await lockCalendars(
       act,
@@ -34,7 +36,13 @@ export const createEventBody = implementCommand(c.createEvent, {
     requireDegree(act, home, 'write')
     const after = await guestsChecked(act, null, filled(act, home, title, when, given), calendars)
     if (holdId) await freeHold(act, holdId)
-    const kept = await saveEvent(act, { before: null, after, onPlace: 'refuse', calendars })
+    const kept = await saveEvent(act, {
+      before: null,
+      after,
+      onPlace: 'refuse',
+      calendars,
+      ...(sourceId ? { sourceId } : {}),
+    })
     await linkPapers(act, null, kept.facts)
     act.emit(
       c.eventCreated,

@@ -61,6 +61,8 @@ export const createEvent = command({
     ...optional,
     /** Turns a pencilled hold into this event: its places are freed for it in the same moment. */
     holdId: id().optional().meta({ hidden: true }),
+    /** What it is made from: it is as confidential as that. */
+    sourceId: id(undefined, { hidden: true }).optional(),
   }),
   output: saved,
   emits: [e.eventCreated, e.holdReleased, ...saveEvents],

@@ -1,5 +1,6 @@
 /** A day of somebody, cancelled or moved in one act. */
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { requireVisible } from '../../../kernel/named.ts'
 import { answerEvent, cancelEvent, type EventTime, moveEvent, restoreEvent } from '../../calendar/contract.ts'
 import { apologyIn } from '../apology.ts'
 import * as c from '../contract.ts'
@@ -88,11 +89,11 @@ async function clearOne(act: Act, meeting: DayMeeting, clearing: Clearing): Prom
 
 export const clearDayBody = implementCommand(c.clearDay, {
   async run(act, { personId = act.principal.id, on, to = null, eventIds, words }) {
+    const name = await requireVisible(act, personId, ['principal'])
     const { from, until } = dayBounds(on, act.office.zone)
     const meetings = (await meetingsOf(act, personId, from, until)).filter(
       ({ id }) => !eventIds || eventIds.includes(id),
     )
-    const name = (await nameOf(act, personId)) ?? ''
     if (meetings.length === 0) act.refuse(c.dayHasNoMeetings, { name, on: on.toString() })
     const clearing: Clearing = { personId, on, to, words: words?.trim() || null }
     const undone: Undone[] = []

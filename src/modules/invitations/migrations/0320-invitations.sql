@@ -119,16 +119,3 @@ create table invitations.proposal (
 create index proposal_event on invitations.proposal (organisation_id, event_id);
 create index proposal_open on invitations.proposal (organisation_id, at) where state = 'open';
 call kernel.guard('invitations.proposal');
-
--- Published by documents: what came in as a file that may be a mail.
-create view documents.mail_fact with (security_invoker = true) as
-  select organisation_id, id as document_id, digest, name, arrived_by, state from documents.document;
-grant select on documents.mail_fact to kontor_app;
-
--- Published by directory: whose mail address it is, and how they are written to.
-create view directory.mail_fact with (security_invoker = true) as
-  select m.organisation_id, lower(m.email) as email, coalesce(r.merged_into, m.party_id) as party_id, p.language, p.country, p.name
-  from directory.address_email m
-  join kernel.record r on r.organisation_id = m.organisation_id and r.id = m.party_id
-  join directory.party p on p.organisation_id = m.organisation_id and p.id = coalesce(r.merged_into, m.party_id);
-grant select on directory.mail_fact to kontor_app;

@@ -185,9 +185,3 @@ end $$;
 create trigger locked before insert or update or delete on meetings.line for each row execute function meetings.locked_when_approved();
 create trigger locked before insert or update or delete on meetings.item for each row execute function meetings.locked_when_approved();
 create trigger locked before insert or update or delete on meetings.attendee for each row execute function meetings.locked_when_approved();
-
--- Published by documents: where a paper's bytes lie.
-create view documents.paper_fact with (security_invoker = true) as
-  select d.organisation_id, d.id as document_id, d.name, f.media_type, f.digest, f.size_bytes
-  from documents.document d join kernel.file f on f.organisation_id = d.organisation_id and f.id = d.file_id;
-grant select on documents.paper_fact to kontor_app;

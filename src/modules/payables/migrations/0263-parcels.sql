@@ -72,9 +72,3 @@ create view banking.matched_line_fact with (security_invoker = true) as
   join banking.match m on m.organisation_id = l.organisation_id and m.id = l.match_id
   join banking.account a on a.organisation_id = l.organisation_id and a.id = l.account_id;
 grant select on banking.matched_line_fact to kontor_app;
-
--- Published by documents: the file of a paper.
-create view documents.file_fact with (security_invoker = true) as
-  select d.organisation_id, d.id as document_id, d.name, f.digest, f.size_bytes, f.media_type
-  from documents.document d join kernel.file f on f.organisation_id = d.organisation_id and f.id = d.file_id;
-grant select on documents.file_fact to kontor_app;

@@ -210,7 +210,7 @@ export interface Paper {
 export async function papersOf(view: View, bills: readonly ParcelBill[]): Promise<Paper[]> {
   const { rows } = await sql<{ bill_id: string; name: string; digest: Buffer }>`
     select k.from_id as bill_id, f.name, f.digest from kernel.link k
-    join documents.file_fact f on f.organisation_id = k.organisation_id and f.document_id = k.to_id
+    join documents.paper_fact f on f.organisation_id = k.organisation_id and f.document_id = k.to_id
     join payables.bill b on b.organisation_id = k.organisation_id and b.id = k.from_id
     join kernel.record r on r.organisation_id = k.organisation_id and r.id = k.to_id and r.class <= 2
     where k.organisation_id = ${view.office.id} and k.relation = 'attachment' and k.from_id = any(${bills.map(bill => bill.id)}::uuid[])

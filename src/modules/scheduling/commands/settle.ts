@@ -32,6 +32,7 @@ async function settle(act: Act, row: ProposalRow, time: TimeRow): Promise<string
       minutes: row.minutes,
       zone: row.zone,
       holdId: row.hold_id,
+      sourceId: row.id,
       documentIds: row.document_ids,
     },
     row.organiser_id,
