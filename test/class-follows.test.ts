@@ -112,7 +112,9 @@ test('raising a paper raises all that was made from it, wherever it is told; tak
       // What is asked for comes back in some answers; what is found does not.
       if (
         said.includes(canary) &&
-        !/quick-entry|read-request|preview-import|input-invalid|account-unknown|run-of-message/.test(`${query.name}${said}`)
+        !/quick-entry|read-request|preview-import|input-invalid|account-unknown|run-of-message/.test(
+          `${query.name}${said}`,
+        )
       )
         told.push(`${query.name} ${JSON.stringify(input)}: ${said.slice(0, 200)}`)
       if (toHigh <= 10 && JSON.stringify(await office.ask(query.name, input, high)).includes(canary)) toHigh++

@@ -1,7 +1,7 @@
 import '../calendar.css'
 import { useState } from 'react'
 import type { Can } from '../../../../web/answers.ts'
-import { Button } from '../../../../web/kit/Button.tsx'
+import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { useWhen } from '../../../../web/kit/calendar/useWhen.ts'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { type Fact, RecordPage } from '../../../../web/kit/record/RecordPage.tsx'
@@ -11,8 +11,10 @@ import { PageSkeleton } from '../../../../web/kit/Skeleton.tsx'
 import { type Glyph, State } from '../../../../web/kit/State.tsx'
 import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
-import { Link } from '../../../../web/Link.tsx'
+import { Link, useGo } from '../../../../web/Link.tsx'
+import { usePermission } from '../../../../web/session.ts'
 import { useParams, useSearch } from '../../../../web/useAddress.ts'
+import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { getEvent } from '../../contract.ts'
 import type { CalendarKeys, EventDetail, Guest } from '../words.ts'
@@ -52,6 +54,30 @@ const answerGlyphs: Readonly<Record<NonNullable<Guest['answer']>, Glyph>> = {
 const placeGlyphs = { accepted: 'done', waiting: 'waits', declined: 'ended' } as const
 const statusGlyphs = { confirmed: 'done', tentative: 'half', cancelled: 'ended' } as const
 
+/** What other modules make of an event: its letters to guests outside, the meeting with agenda and minutes. */
+function OfOthers({ detail, recurrence }: { readonly detail: EventDetail; readonly recurrence: string | null }) {
+  const say = useSay<string>()
+  const go = useGo()
+  const [mayInvite, mayPrepare] = [usePermission('invitations.list-meetings'), usePermission('meetings.create-meeting')]
+  const prepare = useCommand('meetings.prepare-event')
+  const { id } = detail.record
+  const begin = async () => {
+    const answer = await prepare.run({ eventId: id, ...(recurrence ? { recurrence } : {}) })
+    if (answer.status === 'done') go(`/meetings/${(answer.output as { readonly id: string }).id}`)
+  }
+  const outside = detail.guests.some(({ who }) => 'email' in who)
+  return (
+    <>
+      {mayInvite && outside ? <ButtonLink href={`/invitations/${id}`}>{say('page.invitations')}</ButtonLink> : null}
+      {mayPrepare && detail.status !== 'cancelled' ? (
+        <Button busy={prepare.busy} onClick={() => void begin()}>
+          {say('meetings.prepare-event')}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
 function Event({ detail, recurrence }: { readonly detail: EventDetail; readonly recurrence: string | null }) {
   const say = useSay<CalendarKeys>()
   const [mode, setMode] = useState<'look' | 'change' | 'cancel'>('look')
@@ -82,6 +108,7 @@ function Event({ detail, recurrence }: { readonly detail: EventDetail; readonly 
               </Button>
             ) : null}
             <AnswerButtons detail={detail} recurrence={recurrence} />
+            <OfOthers detail={detail} recurrence={recurrence} />
           </>
         }
         last={
