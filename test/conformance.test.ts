@@ -175,8 +175,18 @@ function amountsIn(schema: JsonSchema, name = ''): string[] {
   ]
 }
 
-/** An amount that bounds is not spent: a limit, from and to of a search. */
-const bounds = new Set(['limit', 'totalFrom', 'totalTo', 'fourEyesAbove', 'usualFrom', 'usualTo', 'receiptAbove'])
+/** An amount that bounds is not spent: a limit, from and to of a search; nor is one of a budget, or what is noted of a bill that others weigh. */
+const bounds = new Set([
+  'limit',
+  'totalFrom',
+  'totalTo',
+  'fourEyesAbove',
+  'usualFrom',
+  'usualTo',
+  'receiptAbove',
+  'planned',
+  'actual',
+])
 
 /** What follows from what was allowed is not asked for again: consequences weigh nothing. */
 const taking = registry.commands.filter(

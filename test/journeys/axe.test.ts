@@ -1,7 +1,7 @@
 /**
- * Every page of every module, opened by its address on a wide screen and come to from another page on the phone: axe finds nothing
- * (WCAG 2.2 AA), no word is missing, nothing is wider than the window, nothing is complained of on the console, and nothing that a page
- * asks for fails. axe looks at the wide screen in light; with AXE_LOOKS=all (test:interop) also in the dark and at the phone.
+ * Every page of every module: axe finds nothing (WCAG 2.2 AA), no word is missing, nothing is wider than the window, nothing is
+ * complained of on the console, and nothing that a page asks for fails. Each is opened once, wide and in light, and then narrowed; with
+ * AXE_LOOKS=all (test:interop) by its address in light and dark, and from another page on a phone of its own.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -27,14 +27,29 @@ const {
   await stands(phone)
   return { paths, wide, phone }
 })
-const colorSchemes = process.env['AXE_LOOKS'] === 'all' ? (['light', 'dark'] as const) : (['light'] as const)
+const all = process.env['AXE_LOOKS'] === 'all'
 const [wideWatched, phoneWatched] = [watch(wide), watch(phone)]
 
-for (const path of paths) {
+for (const [index, path] of paths.entries()) {
   test(`${path} is for everybody, on any screen`, async () => {
-    const [onDesk, onPhone] = await Promise.all([lookAtDesk(path), lookOnPhone(path)])
-    assert.deepEqual([...onDesk, ...onPhone], [])
+    const found = all ? (await Promise.all([lookAtDesk(path), lookOnPhone(path)])).flat() : await lookOnce(path, index)
+    assert.deepEqual(found, [])
   })
+}
+
+/** One page opened once, every other by its address and the rest from the one before; then made as narrow as a phone. */
+async function lookOnce(path: string, index: number): Promise<string[]> {
+  wideWatched.clear()
+  await wide.setViewportSize({ width: 1440, height: 900 })
+  if (index % 2 === 0) await wide.goto(server.address + path)
+  else await goOn(wide, path)
+  await stands(wide)
+  const found = [...(await overflowing(wide, 1440)), ...(await unsaid(wide)), ...(await violations(wide))]
+  for (const width of [390, 360]) {
+    await wide.setViewportSize({ width, height: 844 })
+    found.push(...(await overflowing(wide, width)))
+  }
+  return [...found, ...wideWatched.wrongs()]
 }
 
 /** Neighbours in the list may be one page with two addresses: whoever goes from one to the other could not tell when it stands. */
@@ -49,7 +64,7 @@ async function lookAtDesk(path: string): Promise<string[]> {
   await wide.goto(server.address + path)
   await stands(wide)
   const found = [...(await overflowing(wide, 1440)), ...(await unsaid(wide))]
-  for (const colorScheme of colorSchemes) {
+  for (const colorScheme of ['light', 'dark'] as const) {
     await wide.emulateMedia({ colorScheme })
     found.push(...(await violations(wide, colorScheme)).map(one => `1440 ${colorScheme}: ${one}`))
   }
@@ -62,11 +77,9 @@ async function lookOnPhone(path: string): Promise<string[]> {
   await phone.setViewportSize({ width: 390, height: 844 })
   await goOn(phone, path)
   const found = await overflowing(phone, 390)
-  if (process.env['AXE_LOOKS'] === 'all') {
-    // A bar sticks to the foot of the page: what happens to lie half under it is no small target.
-    await phone.setViewportSize({ width: 390, height: 2400 })
-    found.push(...(await violations(phone, 'phone')).map(one => `390: ${one}`))
-  }
+  // A bar sticks to the foot of the page: what happens to lie half under it is no small target.
+  await phone.setViewportSize({ width: 390, height: 2400 })
+  found.push(...(await violations(phone, 'phone')).map(one => `390: ${one}`))
   await phone.setViewportSize({ width: 360, height: 780 })
   found.push(...(await overflowing(phone, 360)))
   return [...found, ...phoneWatched.wrongs().map(one => `390: ${one}`)]

@@ -430,8 +430,8 @@ test('a client puts a file: what it wrote comes back, a room that is taken decli
   assert.equal(refusalOf(await put(lines())), 'done')
 })
 
-test('a hundred callers race for one hour of a room, in six ways: exactly one has it, and each other is told when it is free', async () => {
-  const id = await place('Siljan')
+test('a hundred callers race for one hour of a room, in seven ways: exactly one has it, and each other is told when it is free', async () => {
+  const id = await place('Siljan', { keeperId: elin.id })
   const list = await office.query(c.listCalendars, {}, elin)
   const own = list.status === 'done' ? list.output.rows.find(row => row.mine)!.id : assert.fail()
   const elsewhere = (n: number) =>
@@ -457,6 +457,12 @@ test('a hundred callers race for one hour of a room, in six ways: exactly one ha
       'END:VCALENDAR',
       '',
     ].join('\r\n')
+  const bareIcs = (n: number) =>
+    ics(n)
+      .split('\r\n')
+      .filter(line => !/^(?:ORGANIZER|ATTENDEE)/.test(line))
+      .join('\r\n')
+      .replace('UID:race', 'UID:own')
   const ways = [
     (n: number) =>
       office.dispatch(
@@ -489,6 +495,8 @@ test('a hundred callers race for one hour of a room, in six ways: exactly one ha
         karin,
       ),
     (n: number) => office.dispatch(c.putObject, { calendarId: own, href: `race-${n}.ics`, ics: ics(n) }, elin),
+    // Into the room's own calendar: nobody need invite it there.
+    (n: number) => office.dispatch(c.putObject, { calendarId: id, href: `own-${n}.ics`, ics: bareIcs(n) }, elin),
   ] as const
   const answers = await Promise.all(
     Array.from({ length: 100 }, async (_, n) => ({ way: n % ways.length, answer: await ways[n % ways.length]!(n) })),

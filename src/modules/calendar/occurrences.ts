@@ -23,13 +23,20 @@ export interface OccurrenceRow {
 const minute = 60_000
 
 /** What somebody's calendar shows of an instance; null where it does not lie there. */
-function shownIn({ calendar, laying }: Lying, fields: EventFields, waiting: ReadonlySet<string>): ShowAs | null {
+function shownIn(
+  { calendar, laying }: Lying,
+  fields: EventFields,
+  waiting: ReadonlySet<string>,
+  homeId: string,
+): ShowAs | null {
   const usual = fields.status === 'tentative' && fields.showAs === 'busy' ? 'tentative' : fields.showAs
   const key = laying === 'booking' ? calendar.id : calendar.owner_id
   const guest = fields.guests.find(({ who }) => !('email' in who) && keyOf(who) === key)
   if (laying === 'home') return guest?.answer === 'declined' ? 'free' : usual
-  if (!guest) return null
-  if (laying === 'booking') return guest.answer === 'declined' ? null : waiting.has(calendar.id) ? 'tentative' : 'busy'
+  const booked = waiting.has(calendar.id) ? 'tentative' : 'busy'
+  // What is at home in a place's own calendar needs nobody to invite the place.
+  if (!guest) return laying === 'booking' && calendar.id === homeId ? booked : null
+  if (laying === 'booking') return guest.answer === 'declined' ? null : booked
   if (guest.answer === 'declined' || guest.answer === 'delegated' || usual === 'free') return 'free'
   return guest.answer === 'accepted' ? usual : 'tentative'
 }
@@ -59,7 +66,7 @@ export function rowsOf(
     const fields = own ? { ...series, ...own } : series
     if (fields.status === 'cancelled') return []
     return lies.flatMap(lying => {
-      const showAs = shownIn(lying, fields, waiting)
+      const showAs = shownIn(lying, fields, waiting, facts.calendarId)
       if (showAs === null) return []
       const { before, after } = around(lying, fields)
       return [

@@ -92,14 +92,13 @@ async function bytesOf(
 /** Widths that are drawn; what is asked for between them is drawn at the next larger one. */
 const widths = [120, 240, 480, 800, 1200, 1600, 2400] as const
 
-/** What stands for the first page of a file that has none to draw (an e-invoice, a text): a sheet that says which kind of file it is. */
-function plainSheet(name: string): StreamAnswer {
-  const ending = /\.([A-Za-z0-9]{1,4})$/.exec(name)?.[1]?.toUpperCase() ?? ''
-  const sheet = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" width="210" height="297"><rect width="210" height="297" fill="#fff"/><text x="105" y="160" text-anchor="middle" font-family="sans-serif" font-size="36" fill="#6b675e">${ending}</text></svg>`
-  return {
-    headers: { ...shut, 'content-type': 'image/svg+xml', 'cache-control': 'private, no-cache' },
-    body: Buffer.from(sheet),
-  }
+/** A white sheet, 42 by 59 (WebP). */
+const sheet = Buffer.from('UklGRiQAAABXRUJQVlA4TBcAAAAvKYAOAAfQ//73v/8BICH8Xy9G9D8FAwA=', 'base64')
+
+/** What stands for the first page of a file that has none to draw: an e-invoice, a text. */
+const plainSheet: StreamAnswer = {
+  headers: { ...shut, 'content-type': 'image/webp', 'cache-control': 'private, no-cache' },
+  body: sheet,
 }
 
 const pageStream: FileStream = {
@@ -111,7 +110,7 @@ const pageStream: FileStream = {
     if ('refused' in opened) return opened.refused
     const { pages, left: leftPages } = opened.found
     // `left-4`: the fourth page of the file, which is not shown.
-    if (number === 1 && !left && pages.length === 0) return plainSheet(opened.found.name)
+    if (number === 1 && !left && pages.length === 0) return plainSheet
     const page = left ? leftPages.find(one => one.origin === number) : pages.find(one => one.number === number)
     if (!page || !opened.found.mediaKind) return refusedAnswer(kernel, request, { status: 404, name: 'page-not-found' })
     const asked = Number(request.query['width'] ?? 1200)
