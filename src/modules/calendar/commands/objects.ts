@@ -34,28 +34,34 @@ interface There {
   readonly href: string
   readonly etag: string
   readonly laying: 'home' | 'guest' | 'booking'
-  readonly uid: string
 }
 
-/** What lies in a calendar under a name, or of a UID. */
-async function lyingThere(act: Act, calendarId: string, href: string, uid: string | null): Promise<There[]> {
+/** Events of a UID, whoever keeps them: of those only what lies in the calendar is looked at. */
+async function eventsOfUid(act: Act, uid: string): Promise<{ id: string; home_id: string }[]> {
+  const { rows } = await sql<{ id: string; home_id: string }>`
+    select id, home_id from calendar.event where organisation_id = ${act.office.id} and uid = ${uid}`.execute(act.db())
+  return rows
+}
+
+/**
+ * What lies in a calendar under a name, or of these events. Each is asked for by its key: a calendar of thousands is not read through,
+ * whatever the database believes of its size.
+ */
+async function lyingThere(act: Act, calendarId: string, href: string, eventIds: readonly string[]): Promise<There[]> {
   const { rows } = await sql<There>`
-    select p.event_id, p.href, p.etag, p.laying, e.uid from calendar.placing p
-    join calendar.event e on e.organisation_id = p.organisation_id and e.id = p.event_id
-    where p.organisation_id = ${act.office.id} and p.calendar_id = ${calendarId}
-      and (p.href = ${href} or e.id in (select u.id from calendar.event u where u.organisation_id = ${act.office.id} and u.uid = ${uid}))`.execute(
+    select event_id, href, etag, laying from calendar.placing
+    where organisation_id = ${act.office.id} and calendar_id = ${calendarId} and href = ${href}
+    union select p.event_id, p.href, p.etag, p.laying from unnest(${[...eventIds]}::uuid[]) as w (id)
+    join calendar.placing p on p.organisation_id = ${act.office.id} and p.event_id = w.id and p.calendar_id = ${calendarId}`.execute(
     act.db(),
   )
   return rows
 }
 
-/** A cancelled event of that name that once was at home here: a client that puts it again means it. */
-async function cancelledHere(act: Act, calendarId: string, uid: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    select id from calendar.event where organisation_id = ${act.office.id} and home_id = ${calendarId} and uid = ${uid}`.execute(
-    act.db(),
-  )
-  return rows[0]?.id ?? null
+async function uidOf(act: Act, eventId: string): Promise<string> {
+  const { rows } = await sql<{ uid: string }>`
+    select uid from calendar.event where organisation_id = ${act.office.id} and id = ${eventId}`.execute(act.db())
+  return rows[0]!.uid
 }
 
 async function directoryFor(act: Act, opened: Opened): Promise<Directory> {
@@ -204,16 +210,24 @@ export const putObjectBody = implementCommand(c.putObject, {
     const opened = read(act, () => openObject(input.ics))
     const calendar = (await readCalendars(act, [input.calendarId])).get(input.calendarId)!
     requireDegree(act, calendar, 'write')
-    const there = await lyingThere(act, calendar.id, input.href, opened.uid)
+    const known = await eventsOfUid(act, opened.uid)
+    const isOfUid = ({ event_id }: There) => known.some(({ id }) => id === event_id)
+    const there = await lyingThere(
+      act,
+      calendar.id,
+      input.href,
+      known.map(({ id }) => id),
+    )
     const here = there.find(({ href }) => href === input.href)
-    const elsewhere = there.find(({ href, uid }) => href !== input.href && uid === opened.uid)
+    const elsewhere = there.find(({ href }) => href !== input.href)
     if (input.ifNew && here) act.refuse(c.objectChanged, { etag: here.etag })
     if (input.ifMatch !== undefined && !here) act.refuse(c.objectUnknown, { href: input.href })
     if (here && input.ifMatch !== undefined && input.ifMatch !== '*' && input.ifMatch !== here.etag)
       act.refuse(c.objectChanged, { etag: here.etag })
-    if (elsewhere || (here && here.uid !== opened.uid))
-      act.refuse(c.uidTaken, { uid: elsewhere ? opened.uid : here!.uid, href: elsewhere?.href ?? here!.href })
-    const id = here?.event_id ?? (await cancelledHere(act, calendar.id, opened.uid))
+    if (elsewhere) act.refuse(c.uidTaken, { uid: opened.uid, href: elsewhere.href })
+    if (here && !isOfUid(here)) act.refuse(c.uidTaken, { uid: await uidOf(act, here.event_id), href: here.href })
+    // A cancelled event of that name that once was at home here: a client that puts it again means it.
+    const id = here?.event_id ?? known.find(({ home_id }) => home_id === calendar.id)?.id
     if (id) await act.lockAlso([{ kind: 'event', id }])
     const before = id ? await loadEvent(act, id) : null
     const directory = await directoryFor(act, opened)
@@ -241,7 +255,7 @@ export const removeObjectBody = implementCommand(c.removeObject, {
   async run(act, { calendarId, href, ifMatch }) {
     const calendar = (await readCalendars(act, [calendarId])).get(calendarId)!
     requireDegree(act, calendar, 'write')
-    const [here] = await lyingThere(act, calendarId, href, null)
+    const [here] = await lyingThere(act, calendarId, href, [])
     if (!here) return act.refuse(c.objectUnknown, { href })
     if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== here.etag)
       act.refuse(c.objectChanged, { etag: here.etag })
