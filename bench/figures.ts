@@ -227,7 +227,9 @@ function caldavFigures({ events, insertsPerSecond, reached }: any): Figure[] {
   const of = (server: string) => reached.find((one: any) => one.server === server)
   const [own, ...peers] = [of('Kontor'), of('Radicale'), of('Xandikos')]
   const beside = (key: string, digits: number) =>
-    peers.flatMap(peer => (peer ? [`${peer.server} ${peer[key].toFixed(digits)}`] : [])).join(', ') || 'no peer here'
+    peers
+      .flatMap(peer => (peer ? [`${peer.server} ${peer[key]?.toFixed(digits) ?? 'does not answer it'}`] : []))
+      .join(', ') || 'no peer here'
   const radicale = peers[0]?.puts_per_s
   const share = insertsPerSecond ? own.puts_per_s / insertsPerSecond : Number.NaN
   const question = (what: string, key: string, most: number): Figure =>
