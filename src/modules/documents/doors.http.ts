@@ -110,7 +110,8 @@ const pageStream: FileStream = {
     if ('refused' in opened) return opened.refused
     const { pages, left: leftPages } = opened.found
     // `left-4`: the fourth page of the file, which is not shown.
-    if (number === 1 && !left && pages.length === 0) return plainSheet
+    // Nothing to draw, though its text may have been laid on a page: a plain sheet, no broken picture.
+    if (number === 1 && !left && (pages.length === 0 || !opened.found.mediaKind)) return plainSheet
     const page = left ? leftPages.find(one => one.origin === number) : pages.find(one => one.number === number)
     if (!page || !opened.found.mediaKind) return refusedAnswer(kernel, request, { status: 404, name: 'page-not-found' })
     const asked = Number(request.query['width'] ?? 1200)
