@@ -62,6 +62,42 @@ test('locked months take nothing until somebody opens them with a reason; undo i
   )
 })
 
+test('who locks while another opens passes over nothing: what is told as locked is locked', async () => {
+  const { office, elin } = it
+  await office.done(c.lockPeriods, { until: '2026-06-30' }, elin)
+  const holding = await office.superuser.connect()
+  const waiting = async () => {
+    const { rows } = await office.superuser.query<{ n: number }>(
+      `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    return rows[0]!.n
+  }
+  const until = async (so: () => boolean | Promise<boolean>) => {
+    while (!(await so())) await new Promise(setImmediate)
+  }
+  try {
+    // Somebody posts in July: the lock has begun and waits there.
+    await holding.query(`begin; select from ledger.period where starts_on = '2026-07-01' for share`)
+    const locking = office.dispatch(c.lockPeriods, { until: '2026-09-30' }, elin)
+    await until(async () => (await waiting()) === 1)
+    let opened = false
+    const opening = office.dispatch(c.unlockPeriods, { from: '2026-06-30', reason: 'A late bill' }, elin)
+    void opening.then(() => (opened = true))
+    await until(async () => opened || (await waiting()) === 2)
+    await holding.query('commit')
+    const [lock, unlock] = [await locking, await opening]
+    assert.ok(lock.status === 'done' && unlock.status === 'done')
+    const { rows } = await office.superuser.query<{ state: string }>(
+      `select state from ledger.period where starts_on = '2026-06-01'`,
+    )
+    assert.equal(rows[0]!.state, lock.journal! > unlock.journal! ? 'locked' : 'open')
+    if (rows[0]!.state === 'locked') await office.done(c.unlockPeriods, { from: '2026-06-30', reason: 'Done' }, elin)
+    await office.done(c.unlockPeriods, { from: '2026-01-31', reason: 'Done' }, elin)
+  } finally {
+    holding.release()
+  }
+})
+
 test('a yearly bill is spread over its months on their last days, and stops with nothing lost', async () => {
   const { office, elin, system } = it
   it.goTo('2026-03-31')

@@ -5,28 +5,11 @@ import { factsFor, requireBooks, type Settings } from '../chart-facts.ts'
 import type { Posting } from '../compose.ts'
 import * as c from '../contract.ts'
 import { type Posted, postPlans } from '../posting.ts'
+import { setPeriods } from '../periods.ts'
 import { officeWords } from '../words.ts'
 import { openYear, overlaps, usualEnd } from '../years.ts'
 
 type Day = Temporal.PlainDate
-
-/** Changes the state of months; waits for whoever is posting in them. */
-async function setPeriods(
-  act: Act,
-  from: 'open' | 'locked',
-  to: 'open' | 'locked',
-  which: { readonly endBy?: Day; readonly endFrom?: Day },
-): Promise<Day[]> {
-  const { rows } = await sql<{ starts_on: Day }>`
-    with chosen as (select starts_on from ledger.period where organisation_id = ${act.office.id} and state = ${from}
-      and (${which.endBy ?? null}::date is null or ends_on <= ${which.endBy ?? null}::date)
-      and (${which.endFrom ?? null}::date is null or ends_on >= ${which.endFrom ?? null}::date) order by starts_on for update)
-    update ledger.period p set state = ${to} from chosen
-    where p.organisation_id = ${act.office.id} and p.starts_on = chosen.starts_on returning p.starts_on`.execute(
-    act.db(),
-  )
-  return rows.map(row => row.starts_on).sort(Temporal.PlainDate.compare)
-}
 
 export const lockPeriodsBody = implementCommand(c.lockPeriods, {
   load: requireBooks,

@@ -6,6 +6,7 @@ import type { Posting } from '../compose.ts'
 import * as c from '../contract/exchange-commands.ts'
 import { periodsLocked } from '../contract/events.ts'
 import { roleUnassigned, vatDaysReversed } from '../contract/refusals.ts'
+import { setPeriods } from '../periods.ts'
 import { postPlans } from '../posting.ts'
 import { boxesOf, type CodeSum, codeSums, unitOf } from '../reports/vat.ts'
 import { vatReturnOf } from '../reports/vat-returns.ts'
@@ -66,11 +67,8 @@ async function postSettlement(
 }
 
 async function lockUntil(act: Act, until: Day): Promise<void> {
-  const { rows } = await sql`
-    update ledger.period set state = 'locked' where organisation_id = ${act.office.id} and state = 'open' and ends_on <= ${until} returning starts_on`.execute(
-    act.db(),
-  )
-  if (rows.length > 0) act.emit(periodsLocked, { until, count: rows.length })
+  const locked = await setPeriods(act, 'open', 'locked', { endBy: until })
+  if (locked.length > 0) act.emit(periodsLocked, { until, count: locked.length })
 }
 
 export const settleVatBody = implementCommand(c.settleVat, {
@@ -78,8 +76,8 @@ export const settleVatBody = implementCommand(c.settleVat, {
   constraints: { vat_settlement_apart: c.vatPeriodSettled },
   async run(act, { from, until }, settings) {
     if (Temporal.PlainDate.compare(until, from) < 0) act.refuse(vatDaysReversed)
-    // nothing is posted in these months while their tax is added up
-    await sql`select 1 from ledger.period where organisation_id = ${act.office.id} and starts_on <= ${until} and ends_on >= ${from}
+    // nothing is posted in these months while their tax is added up; those before are locked with them
+    await sql`select from ledger.period where organisation_id = ${act.office.id} and starts_on <= ${until}
       order by starts_on for update`.execute(act.db())
     const { rows: taken } = await sql`
       select 1 from ledger.vat_settlement where organisation_id = ${act.office.id} and reopened_at is null and from_on <= ${until} and until_on >= ${from}`.execute(
