@@ -91,18 +91,19 @@ export async function settingsOf(at: Pick<Act | View, 'office' | 'db'>): Promise
   return rows[0] ?? usual
 }
 
-/** A bill with the rules it is under, asked in one go. */
-export async function billAndSettings(
+/** A bill with the rules it is under, asked in one go, and with whatever more is asked beside it. */
+export async function billAndSettings<More = null>(
   at: Pick<Act | View, 'office' | 'db'>,
   id: string,
-): Promise<{ row: BillRow; settings: SettingsRow }> {
-  const { rows } = await sql<BillRow & { settings: SettingsRow | null; above: bigint | null }>`
-    select b.*, s.four_eyes_minor as above, case when s.organisation_id is not null
+  asked: RawBuilder<More> = sql`null::jsonb`,
+): Promise<{ row: BillRow; settings: SettingsRow; more: More }> {
+  const { rows } = await sql<BillRow & { settings: SettingsRow | null; above: bigint | null; more: More }>`
+    select b.*, ${asked} as more, s.four_eyes_minor as above, case when s.organisation_id is not null
       then jsonb_build_object('four_eyes_currency', s.four_eyes_currency, 'post_on', s.post_on) end as settings
     from payables.bill b left join payables.settings s on s.organisation_id = b.organisation_id
     where b.organisation_id = ${at.office.id} and b.id = ${id}`.execute(at.db())
-  const { settings, above, ...row } = rows[0]!
-  return { row, settings: settings ? { ...settings, four_eyes_minor: above } : usual }
+  const { settings, above, more, ...row } = rows[0]!
+  return { row, more, settings: settings ? { ...settings, four_eyes_minor: above } : usual }
 }
 
 export const moneyOf = (minor: bigint, currency: string): Money => ({ minor, currency })

@@ -82,6 +82,10 @@ function alike(past: readonly CodedBill[]): number {
   return count
 }
 
+/** A code under which no tax stood on the paper (reverse charge) does for no paper that bears some. */
+const codeAsBefore = (before: CodedLine, net: bigint, vat: bigint, chart: Chart): string | null =>
+  before.vat === 0n && vat !== 0n ? codeFor(net, vat, chart) : before.vatCode
+
 function asBefore(bill: ToCode, past: readonly CodedBill[], chart: Chart): Proposal | null {
   const [newest] = past
   if (!newest || newest.lines.length === 0) return null
@@ -91,13 +95,13 @@ function asBefore(bill: ToCode, past: readonly CodedBill[], chart: Chart): Propo
     bill.net,
     newest.lines.map(line => line.net),
   )
-  const vats = divide(
-    bill.vat,
-    newest.lines.map(line => line.vat),
-  )
+  const vats = divide(bill.vat, newest.vat === 0n ? nets : newest.lines.map(line => line.vat))
   const count = alike(past)
   return {
-    lines: newest.lines.map((line, index) => ({ ...line, net: nets[index]!, vat: vats[index]! })),
+    lines: newest.lines.map((line, index) => {
+      const [net, vat] = [nets[index]!, vats[index]!]
+      return { ...line, net, vat, vatCode: codeAsBefore(line, net, vat, chart) }
+    }),
     reason: {
       key: count > 1 ? 'coding.as-last' : 'coding.as-once',
       params: { count, supplier: bill.supplier },
@@ -117,7 +121,7 @@ function asStated(bill: ToCode, past: readonly CodedBill[], chart: Chart): Propo
     return {
       ...line,
       account: same?.account ?? byWords?.account ?? null,
-      vatCode: same?.vatCode ?? codeFor(line.net, line.vat, chart),
+      vatCode: (same && codeAsBefore(same, line.net, line.vat, chart)) ?? codeFor(line.net, line.vat, chart),
       dimensions: same?.dimensions ?? {},
     }
   })

@@ -105,6 +105,35 @@ async function entries() {
   return answer.output
 }
 
+test('what the books would refuse later is said when the bill is coded: the code of the tax, the account', async () => {
+  const { office, elin } = it
+  const supplierId = await it.supplier('Kopenhagen Kontor ApS')
+  const { id } = await office.done(p.enterBill, bill('RC-1', { supplierId }), elin)
+  const dispatch = (change: object) =>
+    office.dispatch(p.codeBill, { id, lines: [{ ...line, account: '6110', ...change }] }, elin)
+  const refused = await dispatch({ vatCode: 'IEUT' })
+  assert.ok(refused.status === 'refused', JSON.stringify(refused))
+  assert.deepEqual(
+    [refused.refusal.name, refused.refusal.data],
+    ['bill-line-bears-tax', { line: 1, code: 'IEUT', vat: '250.00', currency: 'SEK' }],
+  )
+  assert.equal(refusalOf(await dispatch({ vatCode: 'no-such' })), 'vat-code-unknown')
+  assert.equal(refusalOf(await dispatch({ account: '61101' })), 'account-unknown')
+  const free = { total: sek('1000.00'), vat: sek('0.00'), supplierId }
+  const without = await office.done(p.enterBill, bill('RC-2', free), elin)
+  await office.done(
+    p.codeBill,
+    { id: without.id, lines: [{ net: sek('1000.00'), account: '6540', vatCode: 'IEUT' }] },
+    elin,
+  )
+  assert.equal((await office.dispatch(p.approveBill, { id: without.id }, elin)).status, 'done')
+  const next = await office.done(p.enterBill, bill('RC-3', { supplierId }), elin)
+  const [proposed] = (await see(next.id)).lines
+  assert.deepEqual([proposed?.account, proposed?.vat.amount], ['6540', '250.00'])
+  assert.notEqual(proposed?.vatCode, 'IEUT', 'this paper bears tax')
+  assert.equal((await office.dispatch(p.codeBill, { id: next.id }, elin)).status, 'done')
+})
+
 test('a changed account stops the payment until it is made sure of on a number that was known', async () => {
   const { office, elin } = it
   const supplierId = await it.supplier('Hisings Ventilation AB', {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { requireColleague } from '../../../kernel/named.ts'
 import { decimalOfMoney } from '../../../kernel/money.ts'
@@ -19,18 +18,18 @@ import * as c from '../contract.ts'
 import type { BillLine } from '../contract/shapes.ts'
 import { lookOver } from '../doubts.ts'
 import { approverFor } from '../past.ts'
+import { type Ground, groundOf, requireBookable } from '../line-ground.ts'
 import { bookKey, differenceOf, entryOf, itemKey, itemOf, readiness, roundingMost } from '../posting.ts'
 import type { BillRow } from '../rows.ts'
 import { officeWords } from '../words.ts'
 
 const stopWords = (act: Act): string => officeWords(act, 'hold.alarm')
 
-/** Tax by the rate of its code, where the paper does not say it; half up on the amount. */
-async function ratesByCode(act: Act): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ code: string; rate: number; kind: string }>`
-    select code, rate, kind from ledger.vat_code_fact where organisation_id = ${act.office.id}`.execute(act.db())
+/** The rate of a code whose tax stands on the paper; half up on the amount. */
+function rateOf(ground: Ground, code: string): number {
+  const known = ground?.codes[code]
   // reverse charge is taxed by the ledger on both sides, and stands on no paper
-  return new Map(rows.map(({ code, rate, kind }) => [code, kind === 'purchase' ? rate : 0]))
+  return known?.kind === 'purchase' ? known.rate : 0
 }
 
 const taxOf = (net: bigint, rate: number): bigint => {
@@ -38,17 +37,15 @@ const taxOf = (net: bigint, rate: number): bigint => {
   return net < 0n ? -size : size
 }
 
-async function rowsFrom(act: Act, row: BillRow, lines: readonly BillLine[]): Promise<NewLine[]> {
+function rowsFrom(act: Act, row: BillRow, lines: readonly BillLine[], ground: Ground): NewLine[] {
   const wanted = row.currency
   for (const { net, vat } of lines)
     for (const money of [net, ...(vat ? [vat] : [])])
       if (money.currency !== wanted) act.refuse(c.currencyDiffers, { currency: money.currency, wanted })
-  const needsRate = lines.some(line => line.vatCode && !line.vat)
-  const rates = needsRate ? await ratesByCode(act) : new Map<string, number>()
   return lines.map(line => ({
     text: line.text ?? null,
     net_minor: line.net.minor,
-    vat_minor: line.vat?.minor ?? (line.vatCode ? taxOf(line.net.minor, rates.get(line.vatCode) ?? 0) : 0n),
+    vat_minor: line.vat?.minor ?? (line.vatCode ? taxOf(line.net.minor, rateOf(ground, line.vatCode)) : 0n),
     vat_code: line.vatCode ?? null,
     account: line.account,
     dimensions: line.dimensions ?? {},
@@ -86,16 +83,17 @@ export const reversal = (row: BillRow, text: string) => ({
 
 export const codeBillBody = implementCommand(c.codeBill, {
   locks: ({ id, expectedVersion }) => [{ kind: 'bill', id, expectedVersion }],
-  load: (act, { id }) => billAndSettings(act, id),
+  load: (act, { id, lines }) => billAndSettings(act, id, groundOf(act.office.id, id, lines)),
   weigh: (_input, { row }) => ({ amount: moneyOf(row.total_minor, row.currency) }),
-  async run(act, input, { row: before, settings }) {
+  async run(act, input, { row: before, settings, more: ground }) {
     const { id } = input
     const { title } = act.locked(id)
     if (before.posted) act.refuse(c.billPosted, { title })
     requireBillState(act, before, ['to-code', 'to-approve'])
     if (input.approverId) await requireColleague(act, input.approverId, c.billPersonUnknown)
-    const lines = input.lines ? await rowsFrom(act, before, input.lines) : await linesOf(act, id)
+    const lines = input.lines ? rowsFrom(act, before, input.lines, ground) : await linesOf(act, id)
     requireSum(act, before, lines)
+    requireBookable(act, before, lines, ground)
     if (input.lines) await writeLines(act, id, lines)
     const approver_id = input.approverId === undefined ? await approverFor(act, before, lines) : input.approverId
     // it was looked over when it came: only the tax of its lines is new

@@ -11,6 +11,7 @@ import {
   text,
   z,
 } from '../../../kernel/schema.ts'
+import { accountNotInUse, accountUnknown, vatCodeUnknown } from '../../ledger/contract.ts'
 import * as e from './events.ts'
 import * as r from './refusals.ts'
 import { billFacts, billId, billKinds, billLines, changed, example, exampleOther, payMethods } from './shapes.ts'
@@ -148,7 +149,17 @@ export const codeBill = command({
   }),
   output: changed,
   emits: [e.billCoded],
-  refusals: [r.billStateWrong, r.billPosted, r.linesDiffer, r.currencyDiffers, r.billPersonUnknown],
+  refusals: [
+    r.billStateWrong,
+    r.billPosted,
+    r.linesDiffer,
+    r.lineBearsTax,
+    r.currencyDiffers,
+    r.billPersonUnknown,
+    accountUnknown,
+    accountNotInUse,
+    vatCodeUnknown,
+  ],
   ...step,
   example: {
     id: example,

@@ -62,6 +62,10 @@ export const en = {
   'refusal.bill-lines-differ':
     'The lines do not add up to {total} {currency}, or one has no account: {difference} is left.',
   'refusal.bill-lines-differ.todo': 'Correct an amount, add a line, or give each line its account.',
+  'refusal.bill-line-bears-tax':
+    'Line {line}: {code} stands for purchases on which the supplier charges no VAT, and the bill charges {vat} {currency}.',
+  'refusal.bill-line-bears-tax.todo':
+    'Choose a code with VAT, or, if the VAT was charged wrongly, ask the supplier for a bill without it.',
   'refusal.bill-currency-differs': '{currency} is not the currency of the bill, which is {wanted}.',
   'refusal.bill-currency-differs.todo': 'Give all amounts in {wanted}.',
   'refusal.bill-days-reversed': '{from} lies after {until}.',
@@ -264,6 +268,7 @@ export const en = {
   'page.bill.line.add': 'Add line',
   'page.bill.line.remove': 'Remove line',
   'page.bill.line.number': 'Line {number}',
+  'page.bill.line.bears-tax': 'With {code} the supplier charges no VAT; the bill charges {vat}.',
   'page.bill.left': 'Left to code',
   'page.bill.proposed': 'Proposed: {reason}',
   'page.bill.way': 'Approval',

@@ -62,6 +62,10 @@ export const nb: Messages<Keys> = {
   'refusal.supplier-missing.todo': 'Velg leverandøren i registeret, eller skriv navnet.',
   'refusal.bill-lines-differ': 'Linjene blir ikke {total} {currency}, eller en mangler konto: {difference} gjenstår.',
   'refusal.bill-lines-differ.todo': 'Rett et beløp, legg til en linje, eller gi hver linje en konto.',
+  'refusal.bill-line-bears-tax':
+    'Linje {line}: {code} er for kjøp der leverandøren ikke krever mva., men fakturaen har {vat} {currency} i mva.',
+  'refusal.bill-line-bears-tax.todo':
+    'Velg en kode med mva., eller be leverandøren om en faktura uten mva. hvis den er feil beregnet.',
   'refusal.bill-currency-differs': '{currency} er ikke fakturaens valuta, som er {wanted}.',
   'refusal.bill-currency-differs.todo': 'Oppgi alle beløp i {wanted}.',
   'refusal.bill-days-reversed': '{from} er etter {until}.',
@@ -264,6 +268,7 @@ export const nb: Messages<Keys> = {
   'page.bill.line.add': 'Legg til linje',
   'page.bill.line.remove': 'Fjern linjen',
   'page.bill.line.number': 'Linje {number}',
+  'page.bill.line.bears-tax': 'Med {code} krever leverandøren ingen mva.; fakturaen har {vat}.',
   'page.bill.left': 'Gjenstår å kontere',
   'page.bill.proposed': 'Forslag: {reason}',
   'page.bill.way': 'Attest',

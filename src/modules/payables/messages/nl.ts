@@ -63,6 +63,10 @@ export const nl: Messages<Keys> = {
   'refusal.bill-lines-differ':
     'De regels komen niet op {total} {currency} uit, of er ontbreekt een rekening: {difference} blijft over.',
   'refusal.bill-lines-differ.todo': 'Verbeter een bedrag, voeg een regel toe of geef elke regel een rekening.',
+  'refusal.bill-line-bears-tax':
+    'Regel {line}: {code} is voor inkopen waarop de leverancier geen btw rekent, maar de factuur rekent {vat} {currency} btw.',
+  'refusal.bill-line-bears-tax.todo':
+    'Kies een code met btw, of vraag de leverancier om een factuur zonder btw als die ten onrechte is berekend.',
   'refusal.bill-currency-differs': '{currency} is niet de valuta van de factuur; dat is {wanted}.',
   'refusal.bill-currency-differs.todo': 'Geef alle bedragen in {wanted}.',
   'refusal.bill-days-reversed': '{from} ligt na {until}.',
@@ -268,6 +272,7 @@ export const nl: Messages<Keys> = {
   'page.bill.line.add': 'Regel toevoegen',
   'page.bill.line.remove': 'Regel verwijderen',
   'page.bill.line.number': 'Regel {number}',
+  'page.bill.line.bears-tax': 'Met {code} rekent de leverancier geen btw; de factuur rekent {vat}.',
   'page.bill.left': 'Nog te coderen',
   'page.bill.proposed': 'Voorstel: {reason}',
   'page.bill.way': 'Goedkeuring',

@@ -62,6 +62,10 @@ export const pt: Messages<Keys> = {
   'refusal.supplier-missing.todo': 'Escolha o fornecedor no diretório ou escreva o nome.',
   'refusal.bill-lines-differ': 'As linhas não somam {total} {currency}, ou falta uma conta: sobra {difference}.',
   'refusal.bill-lines-differ.todo': 'Corrija um valor, acrescente uma linha ou dê uma conta a cada linha.',
+  'refusal.bill-line-bears-tax':
+    'Linha {line}: {code} é para compras em que o fornecedor não liquida IVA, mas a fatura tem {vat} {currency} de IVA.',
+  'refusal.bill-line-bears-tax.todo':
+    'Escolha um código com IVA ou, se o IVA foi liquidado por engano, peça ao fornecedor uma fatura sem IVA.',
   'refusal.bill-currency-differs': '{currency} não é a moeda da fatura, que é {wanted}.',
   'refusal.bill-currency-differs.todo': 'Indique todos os valores em {wanted}.',
   'refusal.bill-days-reversed': '{from} é posterior a {until}.',
@@ -267,6 +271,7 @@ export const pt: Messages<Keys> = {
   'page.bill.line.add': 'Acrescentar linha',
   'page.bill.line.remove': 'Remover linha',
   'page.bill.line.number': 'Linha {number}',
+  'page.bill.line.bears-tax': 'Com {code} o fornecedor não liquida IVA; a fatura tem {vat}.',
   'page.bill.left': 'Falta contabilizar',
   'page.bill.proposed': 'Proposta: {reason}',
   'page.bill.way': 'Aprovação',

@@ -62,6 +62,10 @@ export const ro: Messages<Keys> = {
   'refusal.supplier-missing.todo': 'Alegeți furnizorul din agendă sau scrieți numele.',
   'refusal.bill-lines-differ': 'Liniile nu însumează {total} {currency} sau una nu are cont: rămân {difference}.',
   'refusal.bill-lines-differ.todo': 'Corectați o sumă, adăugați o linie sau dați fiecărei linii un cont.',
+  'refusal.bill-line-bears-tax':
+    'Linia {line}: {code} este pentru achiziții la care furnizorul nu percepe TVA, dar factura are TVA de {vat} {currency}.',
+  'refusal.bill-line-bears-tax.todo':
+    'Alegeți un cod cu TVA sau, dacă TVA a fost percepută greșit, cereți furnizorului o factură fără TVA.',
   'refusal.bill-currency-differs': '{currency} nu este moneda facturii, care este {wanted}.',
   'refusal.bill-currency-differs.todo': 'Dați toate sumele în {wanted}.',
   'refusal.bill-days-reversed': '{from} este după {until}.',
@@ -268,6 +272,7 @@ export const ro: Messages<Keys> = {
   'page.bill.line.add': 'Adaugă o linie',
   'page.bill.line.remove': 'Elimină linia',
   'page.bill.line.number': 'Linia {number}',
+  'page.bill.line.bears-tax': 'Cu {code} furnizorul nu percepe TVA; factura are {vat}.',
   'page.bill.left': 'Rămâne de contat',
   'page.bill.proposed': 'Propunere: {reason}',
   'page.bill.way': 'Aprobare',

@@ -62,6 +62,10 @@ export const sv: Messages<Keys> = {
   'refusal.supplier-missing.todo': 'Välj leverantören i registret eller skriv namnet.',
   'refusal.bill-lines-differ': 'Raderna blir inte {total} {currency}, eller en saknar konto: {difference} återstår.',
   'refusal.bill-lines-differ.todo': 'Rätta ett belopp, lägg till en rad eller ange konto på varje rad.',
+  'refusal.bill-line-bears-tax':
+    'Rad {line}: {code} är för inköp där leverantören inte tar ut moms, men fakturan har {vat} {currency} i moms.',
+  'refusal.bill-line-bears-tax.todo':
+    'Välj en kod med moms, eller be leverantören om en faktura utan moms om den debiterats fel.',
   'refusal.bill-currency-differs': '{currency} är inte fakturans valuta, som är {wanted}.',
   'refusal.bill-currency-differs.todo': 'Ange alla belopp i {wanted}.',
   'refusal.bill-days-reversed': '{from} ligger efter {until}.',
@@ -265,6 +269,7 @@ export const sv: Messages<Keys> = {
   'page.bill.line.add': 'Lägg till rad',
   'page.bill.line.remove': 'Ta bort raden',
   'page.bill.line.number': 'Rad {number}',
+  'page.bill.line.bears-tax': 'Med {code} tar leverantören inte ut moms; fakturan har {vat}.',
   'page.bill.left': 'Återstår att kontera',
   'page.bill.proposed': 'Förslag: {reason}',
   'page.bill.way': 'Attest',

@@ -37,6 +37,8 @@ interface CodingLineProps {
 export function CodingLine({ number, line, offers, onChange, onRemove }: CodingLineProps) {
   const say = useSay<BillKeys>()
   const list = useId()
+  const wrongId = useId()
+  const wrong = bearsTax(line, offers)
   const label = (key: BillKeys) => `${say('page.bill.line.number', { number })}: ${say(key)}`
   return (
     <div className="line" role="group" aria-label={say('page.bill.line.number', { number })}>
@@ -79,6 +81,8 @@ export function CodingLine({ number, line, offers, onChange, onRemove }: CodingL
         inputMode="decimal"
         autoComplete="off"
         value={line.vat}
+        aria-invalid={wrong || undefined}
+        aria-describedby={wrong ? wrongId : undefined}
         onChange={event => onChange({ vat: event.target.value })}
       />
       <select
@@ -102,6 +106,11 @@ export function CodingLine({ number, line, offers, onChange, onRemove }: CodingL
       ) : (
         <span />
       )}
+      {wrong ? (
+        <p className="wrong" id={wrongId} role="alert">
+          {say('page.bill.line.bears-tax', { code: line.vatCode, vat: line.vat.trim() })}
+        </p>
+      ) : null}
       {line.from !== undefined || line.until !== undefined ? (
         <div className="dims">
           <Day
@@ -142,6 +151,12 @@ export function CodingLine({ number, line, offers, onChange, onRemove }: CodingL
       ) : null}
     </div>
   )
+}
+
+/** The paper charges VAT, and the code stands for purchases on which nobody charges any. */
+function bearsTax({ vat, vatCode }: Draft, { vatCodes }: Offers): boolean {
+  const kind = vatCodes.find(({ code }) => code === vatCode)?.vatKind
+  return kind !== undefined && kind !== 'purchase' && /[1-9]/.test(vat)
 }
 
 interface DayProps {
