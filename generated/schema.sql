@@ -24,7 +24,9 @@ create schema kernel;
 create schema ledger;
 create schema matters;
 create schema meetings;
+create schema mirrors;
 create schema notifications;
+create schema oncall;
 create schema outings;
 create schema payables;
 create schema payinputs;
@@ -2575,7 +2577,9 @@ create table ledger.account (
   vat_code text,
   in_use boolean default true not null,
   folded text default ''::text not null,
+  currency text,
   constraint account_account_type_check CHECK ((account_type = ANY (ARRAY['asset'::text, 'liability'::text, 'equity'::text, 'income'::text, 'cost'::text]))),
+  constraint account_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint account_number_check CHECK ((number ~ '^[0-9A-Za-z.-]{1,20}$'::text)),
   constraint account_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
@@ -3266,12 +3270,17 @@ create table meetings.meeting (
   approved_at timestamp with time zone,
   file_id uuid,
   document_id uuid,
+  points_days smallint,
+  points_asked_at timestamp with time zone,
+  procedure_id uuid,
+  run_id uuid,
   constraint meeting_agenda_days_check CHECK (((agenda_days >= 0) AND (agenda_days <= 60))),
   constraint meeting_check CHECK (((approved_at IS NOT NULL) = (state = 'approved'::text))),
   constraint meeting_check1 CHECK (((state <> ALL (ARRAY['to-approve'::text, 'approved'::text])) OR (finished_at IS NOT NULL))),
   constraint meeting_check2 CHECK (((file_id IS NULL) OR (state = 'approved'::text))),
   constraint meeting_in_order CHECK ((ends_at > starts_at)),
   constraint meeting_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200))),
+  constraint meeting_points_days_check CHECK (((points_days >= 0) AND (points_days <= 60))),
   constraint meeting_recurrence_check CHECK ((length(recurrence) <= 40)),
   constraint meeting_rotates_check CHECK ((rotates = ANY (ARRAY['nobody'::text, 'secretary'::text, 'both'::text]))),
   constraint meeting_sent_back_because_check CHECK (((length(sent_back_because) >= 1) AND (length(sent_back_because) <= 2000))),
@@ -3282,6 +3291,8 @@ create table meetings.meeting (
   constraint meeting_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
   constraint meeting_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
   constraint meeting_organisation_id_previous_id_fkey FOREIGN KEY (organisation_id, previous_id) REFERENCES meetings.meeting(organisation_id, id),
+  constraint meeting_organisation_id_procedure_id_fkey FOREIGN KEY (organisation_id, procedure_id) REFERENCES kernel.record(organisation_id, id),
+  constraint meeting_organisation_id_run_id_fkey FOREIGN KEY (organisation_id, run_id) REFERENCES kernel.record(organisation_id, id),
   constraint meeting_organisation_id_secretary_id_fkey FOREIGN KEY (organisation_id, secretary_id) REFERENCES kernel.record(organisation_id, id),
   constraint meeting_pkey PRIMARY KEY (organisation_id, id)
 );
@@ -3299,6 +3310,147 @@ create table meetings.turn (
 );
 alter table meetings.turn enable row level security;
 alter table meetings.turn force row level security;
+create table mirrors.account (
+  organisation_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  provider text not null,
+  address text not null,
+  username text not null,
+  secret_id uuid,
+  connected_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  problem text,
+  failing_since timestamp with time zone,
+  told boolean default false not null,
+  constraint account_address_check CHECK (((length(address) >= 8) AND (length(address) <= 2000))),
+  constraint account_check CHECK (((secret_id IS NULL) = (ended_at IS NOT NULL))),
+  constraint account_check1 CHECK (((problem IS NULL) = (failing_since IS NULL))),
+  constraint account_problem_check CHECK ((length(problem) <= 100)),
+  constraint account_provider_check CHECK ((provider = ANY (ARRAY['caldav'::text, 'google'::text, 'microsoft'::text]))),
+  constraint account_username_check CHECK (((length(username) >= 1) AND (length(username) <= 320))),
+  constraint account_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint account_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint account_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table mirrors.account enable row level security;
+alter table mirrors.account force row level security;
+create table mirrors.client (
+  organisation_id uuid not null,
+  provider text not null,
+  client_id text not null,
+  secret_id uuid not null,
+  tenant text,
+  constraint client_client_id_check CHECK (((length(client_id) >= 3) AND (length(client_id) <= 300))),
+  constraint client_provider_check CHECK ((provider = ANY (ARRAY['google'::text, 'microsoft'::text]))),
+  constraint client_tenant_check CHECK (((length(tenant) >= 1) AND (length(tenant) <= 200))),
+  constraint client_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint client_pkey PRIMARY KEY (organisation_id, provider)
+);
+alter table mirrors.client enable row level security;
+alter table mirrors.client force row level security;
+create table mirrors.finding (
+  organisation_id uuid not null,
+  id uuid not null,
+  calendar_id uuid not null,
+  kind text not null,
+  name text not null,
+  tag text not null,
+  uid text not null,
+  title text not null,
+  because text not null,
+  kept text,
+  at timestamp with time zone not null,
+  constraint finding_because_check CHECK ((length(because) <= 2000)),
+  constraint finding_check CHECK ((((kind = ANY (ARRAY['ours-lost'::text, 'theirs-lost'::text])) = (kept IS NOT NULL)) OR (kind = 'uid-twice'::text))),
+  constraint finding_kept_check CHECK ((length(kept) <= 2000000)),
+  constraint finding_kind_check CHECK ((kind = ANY (ARRAY['refused-here'::text, 'refused-there'::text, 'uid-twice'::text, 'ours-lost'::text, 'theirs-lost'::text]))),
+  constraint finding_name_check CHECK (((length(name) >= 1) AND (length(name) <= 2000))),
+  constraint finding_tag_check CHECK ((length(tag) <= 500)),
+  constraint finding_title_check CHECK ((length(title) <= 200)),
+  constraint finding_uid_check CHECK ((length(uid) <= 400)),
+  constraint finding_organisation_id_calendar_id_fkey FOREIGN KEY (organisation_id, calendar_id) REFERENCES mirrors.mirror(organisation_id, calendar_id) ON DELETE CASCADE,
+  constraint finding_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table mirrors.finding enable row level security;
+alter table mirrors.finding force row level security;
+create table mirrors.link_way (
+  organisation_id uuid not null,
+  id uuid not null,
+  owner_id uuid,
+  type text not null,
+  name text not null,
+  address text,
+  account_id uuid,
+  added_at timestamp with time zone not null,
+  constraint link_way_address_check CHECK (((length(address) >= 8) AND (length(address) <= 2000))),
+  constraint link_way_check CHECK (((type = ANY (ARRAY['jitsi'::text, 'fixed'::text])) = (address IS NOT NULL))),
+  constraint link_way_check1 CHECK (((type = ANY (ARRAY['teams'::text, 'meet'::text])) = (account_id IS NOT NULL))),
+  constraint link_way_check2 CHECK (((account_id IS NULL) OR (owner_id IS NOT NULL))),
+  constraint link_way_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint link_way_type_check CHECK ((type = ANY (ARRAY['jitsi'::text, 'fixed'::text, 'teams'::text, 'meet'::text]))),
+  constraint link_way_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES mirrors.account(organisation_id, id) ON DELETE CASCADE,
+  constraint link_way_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint link_way_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table mirrors.link_way enable row level security;
+alter table mirrors.link_way force row level security;
+create table mirrors.mirror (
+  organisation_id uuid not null,
+  calendar_id uuid not null,
+  account_id uuid not null,
+  remote_id text not null,
+  remote_name text not null,
+  direction text not null,
+  writable boolean not null,
+  made boolean not null,
+  token text,
+  seen_no bigint default '-1'::integer not null,
+  accept_gone boolean default false not null,
+  problem text,
+  failing_since timestamp with time zone,
+  told boolean default false not null,
+  refused_key text,
+  asked_at timestamp with time zone,
+  in_step_at timestamp with time zone,
+  next_at timestamp with time zone not null,
+  tries integer default 0 not null,
+  lease_until timestamp with time zone,
+  constraint mirror_check CHECK ((writable OR (direction = 'in'::text))),
+  constraint mirror_check1 CHECK (((problem IS NULL) = (failing_since IS NULL))),
+  constraint mirror_direction_check CHECK ((direction = ANY (ARRAY['both'::text, 'in'::text, 'out'::text]))),
+  constraint mirror_problem_check CHECK ((length(problem) <= 100)),
+  constraint mirror_refused_key_check CHECK ((length(refused_key) <= 200)),
+  constraint mirror_remote_id_check CHECK (((length(remote_id) >= 1) AND (length(remote_id) <= 2000))),
+  constraint mirror_remote_name_check CHECK (((length(remote_name) >= 1) AND (length(remote_name) <= 200))),
+  constraint mirror_token_check CHECK ((length(token) <= 8000)),
+  constraint mirror_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES mirrors.account(organisation_id, id) ON DELETE CASCADE,
+  constraint mirror_organisation_id_calendar_id_fkey FOREIGN KEY (organisation_id, calendar_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint mirror_pkey PRIMARY KEY (organisation_id, calendar_id),
+  constraint mirror_once UNIQUE (organisation_id, account_id, remote_id)
+);
+alter table mirrors.mirror enable row level security;
+alter table mirrors.mirror force row level security;
+create table mirrors.pair (
+  organisation_id uuid not null,
+  calendar_id uuid not null,
+  href text not null,
+  uid text not null,
+  name text not null,
+  our_tag text not null,
+  their_tag text not null,
+  came boolean not null,
+  constraint pair_href_check CHECK (((length(href) >= 1) AND (length(href) <= 255))),
+  constraint pair_name_check CHECK (((length(name) >= 1) AND (length(name) <= 2000))),
+  constraint pair_our_tag_check CHECK ((length(our_tag) <= 200)),
+  constraint pair_their_tag_check CHECK ((length(their_tag) <= 500)),
+  constraint pair_uid_check CHECK (((length(uid) >= 1) AND (length(uid) <= 400))),
+  constraint pair_organisation_id_calendar_id_fkey FOREIGN KEY (organisation_id, calendar_id) REFERENCES mirrors.mirror(organisation_id, calendar_id) ON DELETE CASCADE,
+  constraint pair_pkey PRIMARY KEY (organisation_id, calendar_id, href),
+  constraint pair_name_once UNIQUE (organisation_id, calendar_id, name)
+);
+alter table mirrors.pair enable row level security;
+alter table mirrors.pair force row level security;
 create table notifications.browser (
   organisation_id uuid not null,
   id uuid not null,
@@ -3357,6 +3509,214 @@ create table notifications.notice (
 );
 alter table notifications.notice enable row level security;
 alter table notifications.notice force row level security;
+create table oncall.alarm (
+  organisation_id uuid not null,
+  id uuid not null,
+  rota_id uuid not null,
+  state text not null,
+  kind text,
+  details text default ''::text not null,
+  about_id uuid,
+  raised_by_id uuid not null,
+  raised_at timestamp with time zone not null,
+  taken integer default 0 not null,
+  next_at timestamp with time zone,
+  acknowledged_by_id uuid,
+  acknowledged_at timestamp with time zone,
+  resolved_by_id uuid,
+  resolved_at timestamp with time zone,
+  outcome text default ''::text not null,
+  worked_minutes integer,
+  constraint alarm_check CHECK (
+CASE state
+    WHEN 'open'::text THEN ((acknowledged_at IS NULL) AND (resolved_at IS NULL))
+    WHEN 'acknowledged'::text THEN ((acknowledged_at IS NOT NULL) AND (resolved_at IS NULL) AND (next_at IS NULL))
+    ELSE ((resolved_at IS NOT NULL) AND (next_at IS NULL))
+END),
+  constraint alarm_check1 CHECK (((acknowledged_by_id IS NULL) = (acknowledged_at IS NULL))),
+  constraint alarm_check2 CHECK (((resolved_by_id IS NULL) = (resolved_at IS NULL))),
+  constraint alarm_check3 CHECK (((worked_minutes IS NULL) OR (acknowledged_by_id IS NOT NULL))),
+  constraint alarm_details_check CHECK ((length(details) <= 5000)),
+  constraint alarm_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 80))),
+  constraint alarm_outcome_check CHECK ((length(outcome) <= 2000)),
+  constraint alarm_state_check CHECK ((state = ANY (ARRAY['open'::text, 'acknowledged'::text, 'resolved'::text]))),
+  constraint alarm_taken_check CHECK ((taken >= 0)),
+  constraint alarm_worked_minutes_check CHECK (((worked_minutes >= 0) AND (worked_minutes <= 10080))),
+  constraint alarm_organisation_id_about_id_fkey FOREIGN KEY (organisation_id, about_id) REFERENCES kernel.record(organisation_id, id),
+  constraint alarm_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint alarm_organisation_id_rota_id_fkey FOREIGN KEY (organisation_id, rota_id) REFERENCES oncall.rota(organisation_id, id),
+  constraint alarm_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table oncall.alarm enable row level security;
+alter table oncall.alarm force row level security;
+create table oncall.attempt (
+  organisation_id uuid not null,
+  id uuid not null,
+  alarm_id uuid not null,
+  taken integer not null,
+  person_id uuid,
+  way text,
+  at timestamp with time zone not null,
+  state text not null,
+  settled_at timestamp with time zone,
+  error text,
+  constraint attempt_check CHECK (((state = 'nobody'::text) = (person_id IS NULL))),
+  constraint attempt_check1 CHECK (((person_id IS NULL) = (way IS NULL))),
+  constraint attempt_error_check CHECK (((length(error) >= 1) AND (length(error) <= 300))),
+  constraint attempt_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'sent'::text, 'failed'::text, 'no-way'::text, 'nobody'::text, 'acknowledged'::text]))),
+  constraint attempt_taken_check CHECK ((taken > 0)),
+  constraint attempt_way_check CHECK ((way = ANY (ARRAY['push'::text, 'mail'::text, 'sms'::text, 'voice'::text]))),
+  constraint attempt_organisation_id_alarm_id_fkey FOREIGN KEY (organisation_id, alarm_id) REFERENCES oncall.alarm(organisation_id, id) ON DELETE CASCADE,
+  constraint attempt_pkey PRIMARY KEY (organisation_id, id),
+  constraint attempt_once UNIQUE NULLS NOT DISTINCT (organisation_id, alarm_id, taken, person_id, way)
+);
+alter table oncall.attempt enable row level security;
+alter table oncall.attempt force row level security;
+create table oncall.override (
+  organisation_id uuid not null,
+  id uuid not null,
+  rota_id uuid not null,
+  person_id uuid not null,
+  start_at timestamp with time zone not null,
+  end_at timestamp with time zone not null,
+  reason text default ''::text not null,
+  swap_id uuid,
+  given_at timestamp with time zone not null,
+  given_by_id uuid not null,
+  cancelled_at timestamp with time zone,
+  constraint override_check CHECK ((end_at > start_at)),
+  constraint override_reason_check CHECK ((length(reason) <= 300)),
+  constraint override_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id),
+  constraint override_organisation_id_rota_id_fkey FOREIGN KEY (organisation_id, rota_id) REFERENCES oncall.rota(organisation_id, id) ON DELETE CASCADE,
+  constraint override_organisation_id_swap_id_fkey FOREIGN KEY (organisation_id, swap_id) REFERENCES oncall.swap(organisation_id, id),
+  constraint override_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table oncall.override enable row level security;
+alter table oncall.override force row level security;
+create table oncall.phone (
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  number text not null,
+  constraint phone_number_check CHECK ((number ~ '^\+[1-9][0-9]{6,14}$'::text)),
+  constraint phone_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint phone_pkey PRIMARY KEY (organisation_id, principal_id)
+);
+alter table oncall.phone enable row level security;
+alter table oncall.phone force row level security;
+create table oncall.rota (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  zone text not null,
+  country text not null,
+  purpose text default ''::text not null,
+  alarm_kinds text[] default '{}'::text[] not null,
+  raise_by uuid[] default '{}'::uuid[] not null,
+  always boolean not null,
+  most_nights smallint,
+  rounds smallint not null,
+  layers jsonb default '[]'::jsonb not null,
+  live jsonb,
+  published_at timestamp with time zone,
+  laid_until timestamp with time zone,
+  constraint rota_alarm_kinds_check CHECK ((cardinality(alarm_kinds) <= 20)),
+  constraint rota_check CHECK (((state = 'draft'::text) = (live IS NULL))),
+  constraint rota_check1 CHECK (((live IS NULL) = (published_at IS NULL))),
+  constraint rota_check2 CHECK (((live IS NULL) = (laid_until IS NULL))),
+  constraint rota_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint rota_layers_check CHECK (((jsonb_typeof(layers) = 'array'::text) AND (pg_column_size(layers) <= 65536))),
+  constraint rota_live_check CHECK ((jsonb_typeof(live) = 'array'::text)),
+  constraint rota_most_nights_check CHECK (((most_nights >= 1) AND (most_nights <= 60))),
+  constraint rota_purpose_check CHECK ((length(purpose) <= 2000)),
+  constraint rota_raise_by_check CHECK ((cardinality(raise_by) <= 100)),
+  constraint rota_rounds_check CHECK (((rounds >= 1) AND (rounds <= 10))),
+  constraint rota_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'live'::text, 'paused'::text]))),
+  constraint rota_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 64))),
+  constraint rota_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint rota_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table oncall.rota enable row level security;
+alter table oncall.rota force row level security;
+create table oncall.stale_event (
+  organisation_id uuid not null,
+  event_id uuid not null,
+  rota_id uuid not null,
+  person_id uuid not null,
+  constraint stale_event_organisation_id_rota_id_fkey FOREIGN KEY (organisation_id, rota_id) REFERENCES oncall.rota(organisation_id, id) ON DELETE CASCADE,
+  constraint stale_event_pkey PRIMARY KEY (organisation_id, event_id)
+);
+alter table oncall.stale_event enable row level security;
+alter table oncall.stale_event force row level security;
+create table oncall.step (
+  organisation_id uuid not null,
+  rota_id uuid not null,
+  "position" smallint not null,
+  minutes smallint not null,
+  whom text not null,
+  layer_id uuid,
+  person_id uuid,
+  ways text[] not null,
+  constraint step_check CHECK (((whom = 'layer'::text) = (layer_id IS NOT NULL))),
+  constraint step_check1 CHECK (((whom = 'person'::text) = (person_id IS NOT NULL))),
+  constraint step_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  constraint step_position_check CHECK ((("position" >= 0) AND ("position" <= 19))),
+  constraint step_ways_check CHECK ((((cardinality(ways) >= 1) AND (cardinality(ways) <= 4)) AND (ways <@ ARRAY['push'::text, 'mail'::text, 'sms'::text, 'voice'::text]))),
+  constraint step_whom_check CHECK ((whom = ANY (ARRAY['on-call'::text, 'layer'::text, 'person'::text]))),
+  constraint step_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id),
+  constraint step_organisation_id_rota_id_fkey FOREIGN KEY (organisation_id, rota_id) REFERENCES oncall.rota(organisation_id, id) ON DELETE CASCADE,
+  constraint step_pkey PRIMARY KEY (organisation_id, rota_id, "position")
+);
+alter table oncall.step enable row level security;
+alter table oncall.step force row level security;
+create table oncall.swap (
+  organisation_id uuid not null,
+  id uuid not null,
+  rota_id uuid not null,
+  asked_by_id uuid not null,
+  with_id uuid not null,
+  start_at timestamp with time zone not null,
+  end_at timestamp with time zone not null,
+  return_start_at timestamp with time zone,
+  return_end_at timestamp with time zone,
+  note text default ''::text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint swap_check CHECK ((end_at > start_at)),
+  constraint swap_check1 CHECK ((return_end_at > return_start_at)),
+  constraint swap_check2 CHECK (((return_start_at IS NULL) = (return_end_at IS NULL))),
+  constraint swap_check3 CHECK ((asked_by_id <> with_id)),
+  constraint swap_check4 CHECK (((state = 'asked'::text) = (settled_at IS NULL))),
+  constraint swap_note_check CHECK ((length(note) <= 500)),
+  constraint swap_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint swap_organisation_id_asked_by_id_fkey FOREIGN KEY (organisation_id, asked_by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint swap_organisation_id_rota_id_fkey FOREIGN KEY (organisation_id, rota_id) REFERENCES oncall.rota(organisation_id, id) ON DELETE CASCADE,
+  constraint swap_organisation_id_with_id_fkey FOREIGN KEY (organisation_id, with_id) REFERENCES kernel.record(organisation_id, id),
+  constraint swap_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table oncall.swap enable row level security;
+alter table oncall.swap force row level security;
+create table oncall.turn (
+  organisation_id uuid not null,
+  id uuid not null,
+  rota_id uuid not null,
+  person_id uuid not null,
+  start_at timestamp with time zone not null,
+  end_at timestamp with time zone not null,
+  by_id uuid not null,
+  number integer not null,
+  calendar text not null,
+  event_id uuid,
+  constraint turn_calendar_check CHECK ((calendar = ANY (ARRAY['due'::text, 'written'::text, 'refused'::text]))),
+  constraint turn_check CHECK ((end_at > start_at)),
+  constraint turn_check1 CHECK (((calendar <> 'written'::text) OR (event_id IS NOT NULL))),
+  constraint turn_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id),
+  constraint turn_organisation_id_rota_id_fkey FOREIGN KEY (organisation_id, rota_id) REFERENCES oncall.rota(organisation_id, id) ON DELETE CASCADE,
+  constraint turn_pkey PRIMARY KEY (organisation_id, id),
+  constraint turn_apart EXCLUDE USING gist (organisation_id WITH =, rota_id WITH =, tstzrange(start_at, end_at) WITH &&) DEFERRABLE
+);
+alter table oncall.turn enable row level security;
+alter table oncall.turn force row level security;
 create table outings.budget_line (
   organisation_id uuid not null,
   outing_id uuid not null,
@@ -3876,7 +4236,7 @@ create table payinputs.input (
   constraint input_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint input_minutes_check CHECK ((((minutes >= '-60000'::integer) AND (minutes <= 60000)) AND (minutes <> 0))),
   constraint input_note_check CHECK ((length(note) <= 300)),
-  constraint input_source_check CHECK ((source = ANY (ARRAY['person'::text, 'clerk'::text, 'table'::text, 'recurring'::text, 'absence'::text, 'correction'::text]))),
+  constraint input_source_check CHECK ((source = ANY (ARRAY['person'::text, 'clerk'::text, 'table'::text, 'recurring'::text, 'absence'::text, 'correction'::text, 'on-call'::text]))),
   constraint input_organisation_id_payee_id_fkey FOREIGN KEY (organisation_id, payee_id) REFERENCES payinputs.payee(organisation_id, id),
   constraint input_organisation_id_period_id_fkey FOREIGN KEY (organisation_id, period_id) REFERENCES payinputs.period(organisation_id, id) ON DELETE CASCADE,
   constraint input_pkey PRIMARY KEY (organisation_id, period_id, id)
@@ -5496,10 +5856,13 @@ alter table work.task force row level security;
 -- Indexes
 
 CREATE INDEX absence_deputy ON work.absence USING btree (organisation_id, deputy_id, from_on) WHERE (cancelled_at IS NULL);
+CREATE INDEX account_owner ON mirrors.account USING btree (organisation_id, owner_id);
 CREATE INDEX accrual_entry ON ledger.accrual USING btree (organisation_id, entry_id);
 CREATE INDEX accrual_part_due ON ledger.accrual_part USING btree (organisation_id, part_on) WHERE (entry_id IS NULL);
 CREATE INDEX agreement_next ON payables.agreement USING btree (organisation_id, next_on) WHERE (state = 'running'::text);
 CREATE INDEX agreement_supplier ON payables.agreement USING btree (organisation_id, supplier_id) WHERE (state = 'running'::text);
+CREATE INDEX alarm_of_rota ON oncall.alarm USING btree (organisation_id, rota_id, raised_at DESC);
+CREATE INDEX alarm_open ON oncall.alarm USING btree (organisation_id, raised_at) WHERE (state <> 'resolved'::text);
 CREATE INDEX announcement_published ON announcements.announcement USING btree (organisation_id, published_at DESC) WHERE (published_at IS NOT NULL);
 CREATE INDEX api_token_organisation ON platform.api_token USING btree (organisation_id, created_at);
 CREATE INDEX app_password_principal ON platform.app_password USING btree (organisation_id, principal_id, made_at);
@@ -5550,6 +5913,7 @@ CREATE INDEX field_lesson ON documents.field USING btree (organisation_id, lesso
 CREATE INDEX file_digest ON kernel.file USING btree (organisation_id, digest);
 CREATE INDEX file_request_document ON documents.file_request_file USING btree (organisation_id, document_id);
 CREATE INDEX file_request_open ON documents.file_request USING btree (organisation_id, due_on) WHERE (closed_at IS NULL);
+CREATE INDEX finding_calendar ON mirrors.finding USING btree (organisation_id, calendar_id, at);
 CREATE INDEX food_order_for ON outings.food_order USING btree (organisation_id, for_id);
 CREATE INDEX goal_service_goal ON work.goal_service USING btree (organisation_id, goal_id);
 CREATE INDEX gone_change ON calendar.gone USING btree (organisation_id, calendar_id, change_no);
@@ -5593,6 +5957,7 @@ CREATE INDEX obligation_raise ON procedures.obligation USING btree (organisation
 CREATE INDEX occurrence_long ON calendar.occurrence USING btree (organisation_id, calendar_id, end_at) WHERE ((end_at - start_at) > '7 days'::interval);
 CREATE INDEX occurrence_start ON calendar.occurrence USING btree (organisation_id, calendar_id, start_at);
 CREATE INDEX outing_starts ON outings.outing USING btree (organisation_id, starts_at);
+CREATE INDEX override_of_rota ON oncall.override USING btree (organisation_id, rota_id, end_at);
 CREATE INDEX party_import ON directory.party USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX party_key_party ON directory.party_key USING btree (organisation_id, party_id);
 CREATE INDEX party_matter ON matters.party USING btree (organisation_id, party_id);
@@ -5648,6 +6013,7 @@ CREATE INDEX share_document ON documents.share USING btree (organisation_id, doc
 CREATE INDEX share_password_once ON documents.share USING btree (organisation_id, password_id) WHERE (password_id IS NOT NULL);
 CREATE INDEX share_with ON calendar.share USING btree (organisation_id, with_id);
 CREATE INDEX statement_part_closing ON banking.statement_part USING btree (organisation_id, account_id, closing_on DESC) WHERE (kind = 'statement'::text);
+CREATE INDEX swap_open ON oncall.swap USING btree (organisation_id, with_id) WHERE (state = 'asked'::text);
 CREATE INDEX task_asked_by ON work.task USING btree (organisation_id, asked_by_id) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]));
 CREATE INDEX task_for ON work.task USING btree (organisation_id, for_id) WHERE (for_id IS NOT NULL);
 CREATE INDEX task_queue ON work.task USING btree (organisation_id, owner_id, due_on) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]));
@@ -5655,6 +6021,8 @@ CREATE INDEX task_source ON work.task USING btree (organisation_id, source_id) W
 CREATE INDEX task_stands_in_for ON work.task USING btree (organisation_id, stands_in_for_id) WHERE ((stands_in_for_id IS NOT NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])));
 CREATE INDEX task_state ON work.task USING btree (organisation_id, state, due_on, id);
 CREATE INDEX task_untaken ON work.task USING btree (organisation_id, due_on) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (owner_id IS NULL));
+CREATE INDEX turn_due ON oncall.turn USING btree (organisation_id, rota_id, start_at) WHERE (calendar = 'due'::text);
+CREATE INDEX turn_of_person ON oncall.turn USING btree (organisation_id, person_id, start_at);
 CREATE INDEX value_choice ON registers.value USING btree (organisation_id, register_id, field_id, choice_id) WHERE (choice_id IS NOT NULL);
 CREATE INDEX value_ref ON registers.value USING btree (organisation_id, ref_id, field_id) WHERE (ref_id IS NOT NULL);
 CREATE INDEX value_sort ON registers.value USING btree (organisation_id, field_id, sort_key, row_id);
@@ -5668,10 +6036,12 @@ CREATE UNIQUE INDEX credential_external ON platform.credential USING btree (type
 CREATE UNIQUE INDEX document_archive_number ON documents.document USING btree (organisation_id, archive_number) WHERE (archive_number IS NOT NULL);
 CREATE UNIQUE INDEX edition_draft ON procedures.edition USING btree (organisation_id, procedure_id) WHERE (in_force_at IS NULL);
 CREATE UNIQUE INDEX field_key ON registers.field USING btree (organisation_id, register_id, key) WHERE (dropped_at IS NULL);
+CREATE UNIQUE INDEX finding_once ON mirrors.finding USING btree (organisation_id, calendar_id, kind, name) WHERE (kind <> ALL (ARRAY['ours-lost'::text, 'theirs-lost'::text]));
 CREATE UNIQUE INDEX guest_email_once ON calendar.guest USING btree (organisation_id, event_id, lower(email)) WHERE (email IS NOT NULL);
 CREATE UNIQUE INDEX guest_place_once ON calendar.guest USING btree (organisation_id, event_id, calendar_id) WHERE (calendar_id IS NOT NULL);
 CREATE UNIQUE INDEX guest_principal_once ON calendar.guest USING btree (organisation_id, event_id, principal_id) WHERE (principal_id IS NOT NULL);
 CREATE UNIQUE INDEX input_gathered_once ON payinputs.input USING btree (organisation_id, period_id, payee_id, source, source_id) WHERE (source = ANY (ARRAY['recurring'::text, 'absence'::text]));
+CREATE UNIQUE INDEX input_on_call_once ON payinputs.input USING btree (organisation_id, period_id, payee_id, kind, on_day, source_id) WHERE (source = 'on-call'::text);
 CREATE UNIQUE INDEX lesson_standing ON documents.lesson USING btree (organisation_id, sender_id, about, topic) WHERE (forgotten_at IS NULL);
 CREATE UNIQUE INDEX line_allowance_once ON expenses.line USING btree (organisation_id, report_id, on_day) WHERE ((sort = 'per-diem'::text) AND (NOT removed));
 CREATE UNIQUE INDEX mailbox_mail_digest ON documents.mailbox_mail USING btree (organisation_id, mailbox_id, digest) WHERE (digest IS NOT NULL);
@@ -6295,6 +6665,35 @@ create view matters.binding_fact with (security_invoker=true) as
     COALESCE(r.merged_into, b.matter_id) AS matter_id
    FROM matters.binding b
      JOIN kernel.record r ON r.organisation_id = b.organisation_id AND r.id = b.matter_id;
+create view notifications.browser_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    principal_id,
+    id AS browser_id,
+    endpoint,
+    p256dh,
+    auth
+   FROM notifications.browser;
+create view oncall.callout_fact with (security_invoker=true) as
+ SELECT a.organisation_id,
+    a.id AS alarm_id,
+    a.rota_id,
+    a.acknowledged_by_id AS person_id,
+    a.acknowledged_at,
+    a.worked_minutes,
+    r.zone
+   FROM oncall.alarm a
+     JOIN oncall.rota r ON r.organisation_id = a.organisation_id AND r.id = a.rota_id
+  WHERE a.worked_minutes > 0;
+create view oncall.turn_fact with (security_invoker=true) as
+ SELECT t.organisation_id,
+    t.id AS turn_id,
+    t.rota_id,
+    t.person_id,
+    t.start_at,
+    t.end_at,
+    r.zone
+   FROM oncall.turn t
+     JOIN oncall.rota r ON r.organisation_id = t.organisation_id AND r.id = t.rota_id;
 create view supervision.leads with (security_invoker=true) as
  WITH RECURSIVE up AS (
          SELECT place.organisation_id,
@@ -6506,9 +6905,24 @@ create policy tenant on meetings.item_paper as permissive for all to public usin
 create policy tenant on meetings.line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on meetings.meeting as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on meetings.turn as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mirrors.account as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mirrors.client as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mirrors.finding as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mirrors.link_way as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mirrors.mirror as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mirrors.pair as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on notifications.browser as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on notifications.digest as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on notifications.notice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on oncall.alarm as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on oncall.attempt as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on oncall.override as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on oncall.phone as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on oncall.rota as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on oncall.stale_event as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on oncall.step as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on oncall.swap as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on oncall.turn as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on outings.budget_line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on outings.food_order as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on outings.outing as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -8081,9 +8495,24 @@ grant delete, insert, select, update on meetings.item_paper to kontor_app;
 grant delete, insert, select, update on meetings.line to kontor_app;
 grant delete, insert, select, update on meetings.meeting to kontor_app;
 grant delete, insert, select, update on meetings.turn to kontor_app;
+grant delete, insert, select, update on mirrors.account to kontor_app;
+grant delete, insert, select, update on mirrors.client to kontor_app;
+grant delete, insert, select, update on mirrors.finding to kontor_app;
+grant delete, insert, select, update on mirrors.link_way to kontor_app;
+grant delete, insert, select, update on mirrors.mirror to kontor_app;
+grant delete, insert, select, update on mirrors.pair to kontor_app;
 grant delete, insert, select, update on notifications.browser to kontor_app;
 grant delete, insert, select, update on notifications.digest to kontor_app;
 grant delete, insert, select, update on notifications.notice to kontor_app;
+grant delete, insert, select, update on oncall.alarm to kontor_app;
+grant delete, insert, select, update on oncall.attempt to kontor_app;
+grant delete, insert, select, update on oncall.override to kontor_app;
+grant delete, insert, select, update on oncall.phone to kontor_app;
+grant delete, insert, select, update on oncall.rota to kontor_app;
+grant delete, insert, select, update on oncall.stale_event to kontor_app;
+grant delete, insert, select, update on oncall.step to kontor_app;
+grant delete, insert, select, update on oncall.swap to kontor_app;
+grant delete, insert, select, update on oncall.turn to kontor_app;
 grant delete, insert, select, update on outings.budget_line to kontor_app;
 grant delete, insert, select, update on outings.food_order to kontor_app;
 grant delete, insert, select, update on outings.outing to kontor_app;
@@ -8331,6 +8760,9 @@ grant select on ledger.settlement_fact to kontor_app;
 grant select on ledger.vat_code_fact to kontor_app;
 grant select on ledger.year_balance to kontor_app;
 grant select on matters.binding_fact to kontor_app;
+grant select on notifications.browser_fact to kontor_app;
+grant select on oncall.callout_fact to kontor_app;
+grant select on oncall.turn_fact to kontor_app;
 grant select on supervision.leads to kontor_app;
 grant select on work.absence_fact to kontor_app;
 grant select on work.task_fact to kontor_app;
@@ -8347,7 +8779,9 @@ grant usage on schema kernel to kontor_app;
 grant usage on schema ledger to kontor_app;
 grant usage on schema matters to kontor_app;
 grant usage on schema meetings to kontor_app;
+grant usage on schema mirrors to kontor_app;
 grant usage on schema notifications to kontor_app;
+grant usage on schema oncall to kontor_app;
 grant usage on schema outings to kontor_app;
 grant usage on schema payables to kontor_app;
 grant usage on schema payinputs to kontor_app;

@@ -49,6 +49,7 @@ export const schedulingScenes: Readonly<Record<string, Stage>> = {
 }
 
 export const schedulingQuestions: Readonly<Record<string, Stage>> = {
+  'scheduling.about-record': async ({ make }) => ({ input: { id: await make.task() } }),
   'scheduling.day-of': async ({ make }) => ({ input: { must: [await make.principal()] } }),
   'scheduling.get-hours': async ({ make }) => ({ input: { principalId: await make.principal() } }),
   'scheduling.list-proposals': async office => {

@@ -11,6 +11,8 @@ export interface PageDefinition {
   readonly named?: PageName
   /** For people outside who do not sign in: it stands without the frame, and its link proves itself by what stands after `#`. */
   readonly outside?: true
+  /** Kinds of record that it may be opened about: their pages and the palette offer it, with `?about=` the record's id. */
+  readonly about?: readonly string[]
   /** Two strokes that open it from anywhere: `g d`. */
   readonly keys?: string
 }

@@ -10,7 +10,17 @@ export interface WallClock {
 }
 
 export const dayNumber = (date: Temporal.PlainDate): number => first.until(date, { largestUnit: 'day' }).days
-export const dateOf = (day: number): Temporal.PlainDate => first.add({ days: day })
+const dates = new Map<number, Temporal.PlainDate>()
+
+/** One and the same for the same day, since many people are asked about it. */
+export function dateOf(day: number): Temporal.PlainDate {
+  let date = dates.get(day)
+  if (!date) {
+    if (dates.size >= mostDays) dates.clear()
+    dates.set(day, (date = first.add({ days: day })))
+  }
+  return date
+}
 export const minutesOf = (instant: Temporal.Instant): number => Math.floor(instant.epochMilliseconds / 60_000)
 export const instantOf = (minute: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(minute * 60_000)
 

@@ -51,14 +51,14 @@ interface Where {
   readonly site: string | null
 }
 
-/** In which room each event is, and at which site. */
-async function roomsOfEvents(view: Reader, events: readonly string[]): Promise<Map<string, Where>> {
-  if (events.length === 0) return new Map()
+/** In which room each event is, and at which site: asked of the rooms, which are fewer than the events of many people. */
+async function roomsOfEvents(view: Reader, [from, until]: Span): Promise<Map<string, Where>> {
   const { rows } = await sql<{ event_id: string; room: string; site: string | null }>`
-    select g.event_id, g.calendar_id as room, p.site from calendar.guest_fact g
-    join calendar.place_fact p on p.organisation_id = g.organisation_id and p.calendar_id = g.calendar_id and p.type = 'room'
-    where g.organisation_id = ${view.office.id} and g.event_id = any(${events}::uuid[]) and g.answer <> 'declined'
-    order by g.position desc`.execute(view.db())
+    select b.event_id, p.calendar_id as room, p.site from calendar.place_fact p
+    join calendar.busy_fact b on b.organisation_id = p.organisation_id and b.calendar_id = p.calendar_id
+      and b.start_at < ${instantOf(until)}::timestamptz and b.start_at > ${instantOf(from)}::timestamptz - ${long}
+    where p.organisation_id = ${view.office.id} and p.type = 'room' and b.event_id is not null
+    order by p.calendar_id desc`.execute(view.db())
   return new Map(rows.map(({ event_id, room, site }) => [event_id, { room, site }]))
 }
 
@@ -103,7 +103,8 @@ export async function peopleOf(
   const byOwner = Map.groupBy(busy, row => owners.get(row.calendar_id)!)
   const habits = await habitsOf(view, ids)
   const away = await absencesOf(view, ids)
-  const rooms = options.rooms ? await roomsOfEvents(view, eventsIn(busy)) : new Map<string, Where>()
+  const rooms = options.rooms ? await roomsOfEvents(view, window) : new Map<string, Where>()
+  const holidays = holidaysOnce()
   const movers = new Set(ids.filter(id => habits(id).movable.length > 0))
   const theirs = busy.filter(row => movers.has(owners.get(row.calendar_id)!))
   const categories = theirs.length > 0 ? await categoriesOf(view, eventsIn(theirs)) : new Map<string, string>()
@@ -124,7 +125,7 @@ export async function peopleOf(
           site: where?.site ?? null,
         }
       }),
-      ...timesOf(own, away.get(id) ?? [], window),
+      ...timesOf(own, away.get(id) ?? [], window, holidays),
       onCall: [],
       rest: own.restMinutes,
     }
@@ -149,14 +150,30 @@ const plainBusy = ({ from, until, show_as, event_id }: BusyRow): Busy => ({
   site: null,
 })
 
-function timesOf({ zone, country, hours, avoid }: Habits, away: readonly Away[], window: Span) {
-  const calendar = workingCalendar(country)
+type Holidays = (country: string) => (date: Temporal.PlainDate) => boolean
+
+/** Whether a day is a country's holiday, reckoned once for however many people keep it. */
+function holidaysOnce(): Holidays {
+  const countries = new Map<string, Map<Temporal.PlainDate, boolean>>()
+  return country => {
+    const known = countries.get(country) ?? new Map<Temporal.PlainDate, boolean>()
+    countries.set(country, known)
+    const calendar = workingCalendar(country)
+    return date => {
+      let is = known.get(date)
+      // Whoever works on weekends works then: of a country's days only its holidays count.
+      if (is === undefined) known.set(date, (is = date.dayOfWeek <= 5 && !calendar.isWorkday(date)))
+      return is
+    }
+  }
+}
+
+function timesOf({ zone, country, hours, avoid }: Habits, away: readonly Away[], window: Span, holidays: Holidays) {
   const isAway = (date: Temporal.PlainDate) =>
     away.some(
       one => Temporal.PlainDate.compare(one.from_on, date) <= 0 && Temporal.PlainDate.compare(date, one.until_on) <= 0,
     )
-  // Whoever works on weekends works then: of a country's days only its holidays count.
-  const isHoliday = (date: Temporal.PlainDate) => date.dayOfWeek <= 5 && !calendar.isWorkday(date)
+  const isHoliday = holidays(country)
   return {
     work: stretchesOf(hours, { zone, window, counts: date => !isHoliday(date) && !isAway(date) }),
     avoid: stretchesOf(avoid, { zone, window, counts: () => true }),

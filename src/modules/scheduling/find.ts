@@ -1,7 +1,8 @@
 /** Puts a question to the solver with what stands in the office's calendars, and tells the answer. */
 import { namesOf, naming } from '../../kernel/named.ts'
 import { dayNumber, instantOf, minutesOf, wallClock } from './clock.ts'
-import { windowTooLong } from './contract.ts'
+import { type Between, windowTooLong } from './contract.ts'
+import { stretchesOf, weeklyOf } from './hours.ts'
 import { peopleOf, roomsOf, travelOf } from './days.ts'
 import type { Reader } from './people-rows.ts'
 import { solve } from './solve/solve.ts'
@@ -20,6 +21,7 @@ export interface Asked {
   readonly minutes: number
   readonly from?: Temporal.Instant | undefined
   readonly until: Temporal.Instant
+  readonly between?: Between | undefined
   readonly must: readonly string[]
   readonly may?: readonly string[] | undefined
   readonly outside?: readonly unknown[] | undefined
@@ -65,6 +67,7 @@ export async function problemOf(view: Reader, asked: Asked): Promise<Problem> {
     window,
     beyond,
     minutes: asked.minutes,
+    open: asked.between ? openOf(asked.between, zone, known) : null,
     step,
     stretch: asked.stretch ?? stretch,
     people: await peopleOf(view, { must: asked.must, may: asked.may ?? [] }, known, {
@@ -81,6 +84,12 @@ export async function problemOf(view: Reader, asked: Asked): Promise<Problem> {
     },
     dayOf: start => clock.localOf(start).day,
   }
+}
+
+/** The part of every day that was asked for. */
+function openOf({ from, until }: Between, zone: string, window: Span): Span[] {
+  const week = [1, 2, 3, 4, 5, 6, 7].map(weekday => weeklyOf({ weekday, from, until }))
+  return stretchesOf(week, { zone, window, counts: () => true })
 }
 
 /** The best times, told with names. */

@@ -11,7 +11,7 @@ export interface Weekly {
 }
 
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
-const clockOf = (minute: number): string =>
+export const clockOf = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
 export const weeklyOf = ({ weekday, from, until }: WeeklyTime): Weekly => ({

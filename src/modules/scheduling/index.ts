@@ -6,6 +6,7 @@ import { recordTimesSentBody } from './commands/record-times-sent.ts'
 import { castVoteBody, chooseTimeBody, endProposalsBody, takeTimeBody } from './commands/settle.ts'
 import { schedulingContract } from './contract.ts'
 import { proposalsJobBody, sendTimesJobBody } from './jobs/proposals.ts'
+import { aboutRecordBody } from './queries/about.ts'
 import { dayOfBody, findTimesBody } from './queries/find.ts'
 import { getHoursBody, listTravelBody } from './queries/hours.ts'
 import { countProposalsDueBody, getProposalBody, listProposalsBody, timesLetterBody } from './queries/proposals.ts'
@@ -30,6 +31,7 @@ export const scheduling = defineModule({
   ],
   queries: [
     readRequestBody,
+    aboutRecordBody,
     findTimesBody,
     dayOfBody,
     getHoursBody,

@@ -4,7 +4,7 @@ import { linkSecretOf, outsideToken, setOutsideLinks } from '../../kernel/outsid
 import { setMailDoor, type OutgoingMail } from '../../kernel/mail/door.ts'
 import { calendar } from '../calendar/index.ts'
 import { agenda, cancelEvent, createEvent, createPlace, getEvent } from '../calendar/contract.ts'
-import { setAway } from '../work/contract.ts'
+import { createTask, setAway } from '../work/contract.ts'
 import * as c from './contract.ts'
 import { timesPublic } from './doors.public.ts'
 import { insertRecord, named, refusalOf, schedulingOffice } from './testing.ts'
@@ -136,6 +136,39 @@ test('hours that cannot be, and hours of others by whoever may not', async () =>
   assert.equal(await refused({ principalId: klippan }), 'scheduling-person-unknown')
   const clerk = office.principal(organisationId, { permissions: new Map([['scheduling.set-working-hours', null]]) })
   assert.equal(await refused({ principalId: karin.id }, clerk), 'act-not-permitted')
+})
+
+test('a part of the day is kept to, or told as the one change', async () => {
+  const between = { from: '13:00', until: '15:00' }
+  const on = { from: '2026-12-09T00:00:00Z', until: '2026-12-10T00:00:00Z', must: [samir.id], wanted: 20 }
+  const found = await asked({ ...on, between })
+  assert.equal(found.total, 5)
+  assert.deepEqual(starts(found).toSorted(), ['13:00', '14:00'])
+  await office.done(createEvent, { title: 'Visit', when: local('12:30', '15:30', '2026-12-09') }, samir)
+  const { slots, changes } = await asked({ ...on, between })
+  assert.deepEqual([slots.length, changes.some(({ change }) => change === 'other-time')], [0, true])
+})
+
+test('a record brings its people and its papers along, as far as the asker may see them', async () => {
+  const task = await office.done(createTask, { title: 'Call about the roof', ownerId: samir.id }, elin)
+  const paper = await insertRecord(office, organisationId, 'document', 'Drawing of the roof')
+  const hidden = await insertRecord(office, organisationId, 'document', 'Secret of the roof')
+  await office.superuser.query('update kernel.record set audience = array[$2]::uuid[] where id = $1', [
+    hidden,
+    samir.id,
+  ])
+  await office.superuser.query(
+    `insert into kernel.link (organisation_id, from_id, to_id, relation) select $1, $2, unnest($3::uuid[]), 'attachment'`,
+    [organisationId, task.id, [paper, hidden]],
+  )
+  const told = await office.query(c.aboutRecord, { id: task.id }, elin)
+  assert.ok(told.status === 'done')
+  const { about, must, documents } = told.output
+  assert.deepEqual(
+    [about.title, must.map(({ id }) => id), documents.map(({ id }) => id)],
+    ['Call about the roof', [samir.id], [paper]],
+  )
+  assert.equal(refusalOf(await office.query(c.aboutRecord, { id: hidden }, elin)), 'record-not-found')
 })
 
 test('a way that is too long is reckoned with', async () => {

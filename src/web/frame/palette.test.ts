@@ -128,3 +128,19 @@ test('the pages of a section stand under its place in their order, without what 
   const [, entered] = placesOf(closed, []).groups.flat()
   assert.equal(entered?.path, '/books', 'who may not see the place enters by the first page that he may see')
 })
+
+test('a page that may be opened about a record is offered with it', () => {
+  const find: PageDefinition = {
+    path: '/calendar/find',
+    load: async () => ({ default: () => null }),
+    about: ['task'],
+    named: { icon: 'search', message: 'page.find-time', permission: 'scheduling.find-times' },
+  }
+  const offered = (kind: string, permissions: readonly string[]) =>
+    selectionGroup(
+      { registry, permissions, selection: { kind, records: [{ id: 't1', title: 'Call' }] }, pages: [find], say },
+      'find',
+    )?.options.map(({ act }) => act)
+  assert.deepEqual(offered('task', ['*']), [{ go: '/calendar/find?about=t1' }])
+  assert.deepEqual([offered('bill', ['*']), offered('task', ['work.*'])], [[], []])
+})

@@ -58,7 +58,8 @@ const isPermitted = (command: RegisteredCommand, permissions: readonly string[])
   command.permission === undefined || permissions.includes('*') || permissions.includes(command.permission)
 
 /** What can be done with what is chosen: by the record's own `can`, else by the kinds its commands declare. */
-export function selectionGroup({ registry, permissions, selection, say }: Known, text: string): OptionGroup | null {
+export function selectionGroup(known: Known, text: string): OptionGroup | null {
+  const { registry, permissions, selection, say } = known
   if (!selection?.records.length) return null
   const [first] = selection.records
   const about =
@@ -86,9 +87,22 @@ export function selectionGroup({ registry, permissions, selection, say }: Known,
           keys: command.key,
           act: { command: command.name, input: subjectOf(command, selection), about },
         }))
+  if (selection.records.length === 1 && first) offered.push(...pagesAbout(selection.kind, first.id, known))
   const title = selection.records.length === 1 ? say('palette.do', { title: about }) : about
   return { title, options: best(offered, text, 6) }
 }
+
+/** Pages that may be opened about a record: to find a time for it. */
+export const pagesAbout = (
+  kind: string,
+  id: string,
+  { pages, permissions, say }: Omit<Known, 'registry' | 'selection'>,
+) =>
+  pages.flatMap(({ path, named, about }) =>
+    named && about?.includes(kind) && (!named.permission || holds(permissions, named.permission))
+      ? [{ id: `${path} about`, icon: named.icon, title: say(named.message), act: { go: `${path}?about=${id}` } }]
+      : [],
+  )
 
 function subjectOf(command: RegisteredCommand, selection: Selection): Record<string, unknown> {
   const subject = command.subject

@@ -13,6 +13,8 @@ const search = {
   minutes: z.int().min(5).max(1440).meta({ control: 'duration' }),
   from: instant().optional(),
   until: instant(),
+  /** It begins and ends within this part of a day. */
+  between: s.between.optional(),
   ...s.who,
   outside: z.array(s.outsideGuest).max(50).optional(),
   needs: s.needs.optional(),
@@ -34,6 +36,8 @@ export const readRequest = query({
     until: instant(),
     /** The last day, where one was named. */
     byDay: day().nullable(),
+    /** At what time of the day; null for any. */
+    between: s.between.nullable(),
     must: z.array(s.named),
     may: z.array(s.named),
     outside: z.array(z.strictObject({ id: z.uuid(), name: z.string(), email: z.string() })),
@@ -47,6 +51,22 @@ export const readRequest = query({
   }),
   kinds: ['principal', 'place'],
   example: { text: 'design review 90 min with karin by fri room with screen' },
+})
+
+/** What a request about a task, a matter, a person or a paper begins with. */
+export const aboutRecord = query({
+  name: 'scheduling.about-record',
+  summary: 'Who belongs to a record and which papers lie with it: what a meeting about it begins with.',
+  permission: 'scheduling.find-times',
+  input: z.strictObject({ id: id() }),
+  output: z.strictObject({
+    about: s.named,
+    must: z.array(s.named),
+    outside: z.array(z.strictObject({ id: z.uuid(), name: z.string(), email: z.string() })),
+    documents: z.array(s.named),
+  }),
+  kinds: ['task', 'matter', 'person', 'document'],
+  example: { id: s.example },
 })
 
 export const findTimes = query({
@@ -132,5 +152,5 @@ export const bookSlot = command({
 })
 
 export const findCommands = [bookSlot]
-export const findQueries = [readRequest, findTimes, dayOf]
+export const findQueries = [readRequest, aboutRecord, findTimes, dayOf]
 export const findEvents = [slotBooked]

@@ -22,6 +22,10 @@ const clock = (pattern: RegExp) => z.string().regex(pattern).meta({ control: 'te
 const fromClock = () => clock(/^([01]\d|2[0-3]):[0-5]\d$/)
 const untilClock = () => clock(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
 
+/** A part of every day, by the office's clock. */
+export const between = z.strictObject({ from: fromClock(), until: untilClock() })
+export type Between = z.output<typeof between>
+
 /** A stretch of a weekday, Monday 1 to Sunday 7. */
 export const weeklyTime = z.strictObject({ weekday: z.int().min(1).max(7), from: fromClock(), until: untilClock() })
 export type WeeklyTime = z.output<typeof weeklyTime>
@@ -74,7 +78,7 @@ export const slot = z.strictObject({
 export type SlotTold = z.input<typeof slot>
 
 export const changeThatFits = z.strictObject({
-  change: z.enum(['later', 'shorter', 'site', 'seats', 'equipment', 'room', 'move', 'without', 'hours']),
+  change: z.enum(['later', 'other-time', 'shorter', 'site', 'seats', 'equipment', 'room', 'move', 'without', 'hours']),
   person: named.nullable(),
   /** What would be moved, or the equipment one would do without. */
   title: z.string().nullable(),

@@ -19,6 +19,7 @@ export const en = {
   'scheduling.send-times': 'Send proposed times',
   'scheduling.proposals': 'Proposed times that end',
   'scheduling.read-request': 'Read a request for a time',
+  'scheduling.about-record': 'Who a record concerns',
   'scheduling.find-times': 'Find a time',
   'scheduling.day-of': 'A day of people and rooms',
   'scheduling.get-hours': 'Working hours',
@@ -211,6 +212,7 @@ export const en = {
   'reason.later': { one: '{count} day later', other: '{count} days later' },
 
   'change.later': 'Later: from {when}',
+  'change.other-time': 'At another time of day: {when}',
   'change.shorter': '{length} instead: {when}',
   'change.site': 'At another site: {when}',
   'change.seats': 'In a smaller room: {when}',

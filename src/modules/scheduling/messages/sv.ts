@@ -20,6 +20,7 @@ export const sv: Messages<Keys> = {
   'scheduling.send-times': 'Skicka tidsförslag',
   'scheduling.proposals': 'Tidsförslag som går ut',
   'scheduling.read-request': 'Tolka en mötesförfrågan',
+  'scheduling.about-record': 'Vilka en post berör',
   'scheduling.find-times': 'Hitta en tid',
   'scheduling.day-of': 'En dag för personer och rum',
   'scheduling.get-hours': 'Arbetstider',
@@ -211,6 +212,7 @@ export const sv: Messages<Keys> = {
   'reason.later': { one: '{count} dag senare', other: '{count} dagar senare' },
 
   'change.later': 'Senare: från {when}',
+  'change.other-time': 'En annan tid på dagen: {when}',
   'change.shorter': '{length} i stället: {when}',
   'change.site': 'På en annan plats: {when}',
   'change.seats': 'I ett mindre rum: {when}',

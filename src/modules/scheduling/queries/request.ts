@@ -5,6 +5,7 @@ import { visibleRecords } from '../../../kernel/visibility.ts'
 import { workingCalendar } from '../../work/contract.ts'
 import { dayNumber, instantOf, wallClock } from '../clock.ts'
 import * as c from '../contract.ts'
+import { clockOf } from '../hours.ts'
 import type { Reader } from '../people-rows.ts'
 import { readRequest, type Somebody } from '../request/read.ts'
 
@@ -63,6 +64,7 @@ export const readRequestBody = implementQuery(c.readRequest, async (view, { text
     from: instantOf(clock.minuteOf(dayNumber(fromOn), 0)),
     until: instantOf(clock.minuteOf(dayNumber(untilOn), 1440)),
     byDay: read.untilOn,
+    between: read.between && { from: clockOf(read.between[0]), until: clockOf(read.between[1]) },
     must: inside(read.must),
     may: inside(read.may),
     outside: [...read.must, ...read.may].flatMap(id => {

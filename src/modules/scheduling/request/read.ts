@@ -5,6 +5,9 @@
 import { type Language, languages, nearestLanguage } from '../../../kernel/language/catalogue.ts'
 import { foldInPlace } from '../../../kernel/search/snippet.ts'
 import { readQuickEntry, type WorkingCalendar } from '../../work/contract.ts'
+import { type DayPart, type DayWords, dayWords } from './day-words.ts'
+import { phraseAt, same, type Word, wordsIn } from './phrase.ts'
+import { apart, isWeekday, takeTimes, type TimesRead } from './times.ts'
 import { equipmentWords, type RequestWords, requestWords } from './words.ts'
 
 export interface Somebody {
@@ -29,6 +32,8 @@ export interface Request {
   /** Both days inclusive; null where none was said. */
   readonly fromOn: Temporal.PlainDate | null
   readonly untilOn: Temporal.PlainDate | null
+  /** At what time of the day, in minutes after midnight; null for any. */
+  readonly between: DayPart | null
   readonly must: readonly string[]
   readonly may: readonly string[]
   readonly room: boolean
@@ -42,34 +47,7 @@ export interface Request {
 const usualMinutes = 60
 const usualWeeks = 8
 
-interface Word {
-  readonly raw: string
-  readonly lower: string
-  /** A comma, a semicolon or the end of the line stands after it. */
-  readonly ends: boolean
-}
-
-const wordsIn = (text: string): Word[] =>
-  [...text.matchAll(/\S+/g)].flatMap(({ 0: found }) => {
-    const raw = found.replace(/[,;]+$/, '')
-    return raw ? [{ raw, lower: raw.toLowerCase().normalize('NFC'), ends: raw !== found }] : []
-  })
-
-const same = (typed: string, word: string) =>
-  typed === word || (word.length >= 4 && foldInPlace(typed) === foldInPlace(word))
-
-/** How many words from `at` on are one of the phrases; the longest counts. */
-function phraseAt(words: readonly Word[], at: number, phrases: readonly string[]): number {
-  let longest = 0
-  for (const phrase of phrases) {
-    const parts = phrase.split(' ')
-    if (parts.length > longest && parts.every((part, n) => same(words[at + n]?.lower ?? '', part)))
-      longest = parts.length
-  }
-  return longest
-}
-
-interface Reading {
+interface Reading extends TimesRead {
   minutes: number | null
   must: string[]
   may: string[]
@@ -79,7 +57,6 @@ interface Reading {
   site: string | null
   weeks: number
   unclear: { typed: string; choices: readonly Somebody[] }[]
-  left: Word[]
 }
 
 /** Reads in the writer's language; where that finds neither people nor length, in the others. */
@@ -95,8 +72,9 @@ export function readRequest(text: string, settings: RequestSettings): Request {
 }
 
 function readIn(text: string, language: Language, settings: RequestSettings) {
-  const words = wordsIn(text)
   const terms = requestWords[language]
+  const times = { day: dayWords[language], request: terms, language, today: settings.today }
+  const words = wordsIn(text).flatMap(word => apart(word, times))
   const reading: Reading = {
     minutes: null,
     must: [],
@@ -108,15 +86,18 @@ function readIn(text: string, language: Language, settings: RequestSettings) {
     weeks: 1,
     unclear: [],
     left: [],
+    between: null,
+    days: null,
   }
   for (let at = 0; at < words.length; ) {
     const used =
       takeWeekly(words, at, terms, reading) ||
-      takeLength(words, at, terms, reading) ||
+      takeLength(words, at, terms, reading, times.day) ||
       takeSeats(words, at, terms, reading) ||
       takeRoom(words, at, terms, reading, settings) ||
       takeSite(words, at, reading, settings) ||
-      takePeople(words, at, terms, reading, settings)
+      takePeople(words, at, terms, reading, settings) ||
+      takeTimes(words, at, times, reading)
     if (used === 0) reading.left.push(words[at]!)
     at += used || 1
   }
@@ -129,8 +110,9 @@ function takeWeekly(words: readonly Word[], at: number, terms: RequestWords, rea
   return used
 }
 
-function takeLength(words: readonly Word[], at: number, terms: RequestWords, reading: Reading): number {
-  if (reading.minutes !== null) return 0
+function takeLength(words: readonly Word[], at: number, terms: RequestWords, reading: Reading, day: DayWords): number {
+  // "om 14 uur" is a time of day, not a length.
+  if (reading.minutes !== null || (at > 0 && day.clock.includes(words[at - 1]!.lower))) return 0
   const take = (minutes: number, used: number) => {
     if (minutes < 5 || minutes > 1440) return 0
     reading.minutes = minutes
@@ -140,6 +122,7 @@ function takeLength(words: readonly Word[], at: number, terms: RequestWords, rea
     [terms.oneAndHalf, 90],
     [terms.halfHour, 30],
     [terms.oneHour, 60],
+    ...day.lengths.map(([minutes, phrases]) => [phrases, minutes] as const),
   ] as const) {
     const used = phraseAt(words, at, phrases)
     if (used > 0) return take(minutes, used)
@@ -281,39 +264,103 @@ function named(typed: string, people: readonly Somebody[]): Somebody[] {
 }
 
 function finished(reading: Reading, terms: RequestWords, language: Language, settings: RequestSettings): Request {
-  const rest = reading.left.map(({ raw }) => raw).join(' ')
-  const { today, calendar } = settings
-  const entry = readQuickEntry(rest, { today, language, calendar })
-  const span = entry.spans.find(({ meaning }) => meaning === 'date')
-  const typed = span ? wordsIn(rest.slice(span.from, span.to)) : []
-  const day = entry.dueOn
-  const days = day === null ? null : daysMeant(day, typed, terms, today)
+  const { today } = settings
+  const minutes = reading.minutes ?? usualMinutes
+  const entry = datesOf(reading.left, terms, language, settings)
+  const days = entry.days ?? reading.days
   return {
     title: tidy(entry.title),
-    minutes: reading.minutes ?? usualMinutes,
+    minutes,
     fromOn: days?.[0] ?? null,
     untilOn: days?.[1] ?? null,
+    between: reading.between ?? exactly(entry.time, minutes),
     must: reading.must,
     may: reading.may,
     room: reading.room || reading.equipment.length > 0,
     seats: reading.seats,
     equipment: reading.equipment,
     site: reading.site,
-    weeks: entry.repeat?.every === 'week' && reading.weeks === 1 ? usualWeeks : reading.weeks,
+    weeks: entry.isWeekly && reading.weeks === 1 ? usualWeeks : reading.weeks,
     unclear: reading.unclear,
+  }
+
+  /** "at 14" is that time and no other. */
+  function exactly(time: Temporal.PlainTime | null, length: number): DayPart | null {
+    if (!time) return null
+    const from = time.hour * 60 + time.minute
+    return from + length <= 1440 && Temporal.PlainDate.compare(days?.[1] ?? today, today) >= 0
+      ? [from, from + length]
+      : null
   }
 }
 
+interface Dates {
+  readonly title: string
+  readonly days: readonly [Temporal.PlainDate, Temporal.PlainDate] | null
+  readonly time: Temporal.PlainTime | null
+  readonly isWeekly: boolean
+}
+
+/** The days that are named, by work's quick entry; a week and a weekday, in whichever order, are that day of that week. */
+function datesOf(left: readonly Word[], terms: RequestWords, language: Language, settings: RequestSettings): Dates {
+  const { today, calendar } = settings
+  const read = (text: string) => {
+    const entry = readQuickEntry(text, { today, language, calendar })
+    const span = entry.spans.find(({ meaning }) => meaning === 'date')
+    const typed = span ? wordsIn(text.slice(span.from, span.to)) : []
+    const isWeek = isWeekOf(typed, terms)
+    const isDay = !isWeek && typed.some(({ lower }) => isWeekday(lower, language))
+    return { entry, typed, isWeek, isDay, isSaid: span !== undefined, ahead: text.slice(0, span?.from ?? 0).trimEnd() }
+  }
+  const first = read(left.map(({ raw }) => raw).join(' '))
+  const { entry } = first
+  const none = { title: entry.title, time: entry.dueTime, isWeekly: entry.repeat?.every === 'week' }
+  if (entry.dueOn === null) return { ...none, days: null }
+  const second = first.isWeek || first.isDay ? read(entry.title) : null
+  if (second?.isSaid && first.isWeek !== second.isWeek && first.isDay !== second.isDay && second.entry.dueOn) {
+    const [week, day] = first.isWeek ? [entry.dueOn, second.entry.dueOn] : [second.entry.dueOn, entry.dueOn]
+    const on = week.add({ days: day.dayOfWeek - week.dayOfWeek })
+    const time = entry.dueTime ?? second.entry.dueTime
+    const isBy = phraseAt(first.typed, 0, terms.by) > 0 && phraseAt(first.typed, 0, terms.on) === 0
+    return {
+      title: withoutOf(second, dayWords[language]),
+      time,
+      isWeekly: none.isWeekly,
+      days: [isBy ? today : on, on],
+    }
+  }
+  // A time alone is of no day: any will do.
+  const isSaid = first.isSaid || entry.repeat !== null
+  return { ...none, days: isSaid ? daysMeant(entry.dueOn, first, terms, today) : null }
+}
+
+/** "Tuesday of next week": the "of" goes with the week. */
+function withoutOf(
+  { entry, ahead }: { readonly entry: { readonly title: string }; readonly ahead: string },
+  day: DayWords,
+) {
+  const last = ahead.split(' ').at(-1)!
+  const isOf = day.of.includes(last.toLowerCase()) && entry.title.startsWith(ahead)
+  return isOf ? `${ahead.slice(0, -last.length)}${entry.title.slice(ahead.length)}`.trim() : entry.title
+}
+
+const isWeekOf = (typed: readonly Word[], terms: RequestWords): boolean =>
+  typed.some(({ lower }, at) => phraseAt(typed, at, terms.week) > 0 || /^(v|w|wk|u)\.?\d{1,2}$/.test(lower))
+
 /** "by Friday" is any day until then, "on Friday" that day, "week 48" any of its days. */
-function daysMeant(day: Temporal.PlainDate, typed: readonly Word[], terms: RequestWords, today: Temporal.PlainDate) {
-  if (phraseAt(typed, 0, terms.by) > 0) return [today, day] as const
-  const isWeek = typed.some(
-    ({ lower }, at) => phraseAt(typed, at, terms.week) > 0 || /^(v|w|wk|u)\.?\d{1,2}$/.test(lower),
-  )
+function daysMeant(
+  day: Temporal.PlainDate,
+  { typed, isWeek }: { readonly typed: readonly Word[]; readonly isWeek: boolean },
+  terms: RequestWords,
+  today: Temporal.PlainDate,
+) {
+  const isBy = phraseAt(typed, 0, terms.by) > 0
+  if (isBy && !isWeek) return [today, day] as const
   if (!isWeek) return [day, day] as const
   const monday = day.subtract({ days: day.dayOfWeek - 1 })
-  return [Temporal.PlainDate.compare(monday, today) < 0 ? today : monday, monday.add({ days: 6 })] as const
+  const from = isBy || Temporal.PlainDate.compare(monday, today) < 0 ? today : monday
+  return [from, monday.add({ days: 6 })] as const
 }
 
 /** Without a word left hanging at either end. */
-const tidy = (title: string): string => title.replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, '')
+const tidy = (title: string): string => title.replace(/^[\s,;:–-]+|[\s,;:?!–-]+$/g, '')

@@ -4,8 +4,20 @@ import { gaps, joined, type Span, union } from './spans.ts'
 /** Before every start that is asked for, and after: blocks reach over the whole of it. */
 const far = 2 ** 40
 
+/** What was reckoned of a person: when nothing fits, one and the same is asked about many times over. */
+const reckonedOf = new WeakMap<Person, Map<string, Span[]>>()
+
 /** The starts at which somebody cannot come: what stands in the way, and whatever lies too far outside their hours. */
-export function blockedBy(person: Person, { minutes, stretch }: Pick<Problem, 'minutes' | 'stretch'>): Span[] {
+export function blockedBy(person: Person, problem: Pick<Problem, 'minutes' | 'stretch'>): Span[] {
+  const key = `${problem.minutes} ${problem.stretch}`
+  let known = reckonedOf.get(person)
+  if (!known) reckonedOf.set(person, (known = new Map()))
+  let blocked = known.get(key)
+  if (!blocked) known.set(key, (blocked = blocksOf(person, problem)))
+  return blocked
+}
+
+function blocksOf(person: Person, { minutes, stretch }: Pick<Problem, 'minutes' | 'stretch'>): Span[] {
   if (!person.known) return []
   const taken = joined(
     person.busy.filter(({ kind }) => kind === 'fixed').map(({ from, until }): Span => [from - minutes + 1, until]),

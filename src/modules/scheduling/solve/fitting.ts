@@ -2,7 +2,7 @@
 import { comesFrom, costs, personCost, type Reckoned, reckoned, roomCost } from './cost.ts'
 import { blockedBy, fittingRooms, startsOutside, takenOf } from './feasible.ts'
 import type { Problem, Room, Slot } from './problem.ts'
-import { holds, type Span, union } from './spans.ts'
+import { gaps, holds, type Span, union } from './spans.ts'
 
 /** A problem made ready: who, how far, and which rooms are taken when. */
 export interface Ready {
@@ -17,12 +17,24 @@ export const readyFor = (problem: Problem): Ready => ({
   rooms: fittingRooms(problem).map(room => ({ room, taken: takenOf(room, problem.minutes) })),
 })
 
-/** The starts at which any of those who must come cannot. */
+/** The starts at which it would not lie within the times of day that were asked for. */
+export const closedStarts = ({ open, minutes, window, beyond }: Problem): Span[] =>
+  open
+    ? gaps(
+        open.flatMap(([from, until]): Span[] => (until - minutes >= from ? [[from, until - minutes + 1]] : [])),
+        [Math.min(window[0], beyond) - farAway, Math.max(window[1], beyond) + farAway],
+      )
+    : []
+
+/** A series goes on so long after the window at most. */
+const farAway = 400 * 1440
+
+/** The starts at which any of those who must come cannot, or it is not to be. */
 export const blockedStarts = (problem: Problem): Span[] =>
   problem.people
     .filter(({ must }) => must)
     .map(person => blockedBy(person, problem))
-    .reduce(union, [])
+    .reduce(union, closedStarts(problem))
 
 /** Every start that fits, with its cheapest room; in order. */
 export function* fitting(ready: Ready, blocked: readonly Span[]): Generator<Slot> {

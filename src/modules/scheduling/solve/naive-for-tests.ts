@@ -79,6 +79,8 @@ export function naive(problem: Problem): Slot[] {
   for (const start of minutesOf(problem.window[0], problem.window[1] - problem.minutes + 1)) {
     if (start % problem.step !== 0) continue
     const starts = problem.instances(start)
+    const isOpen = (one: number) => problem.open!.some(([from, until]) => from <= one && one + problem.minutes <= until)
+    if (problem.open && !starts.every(isOpen)) continue
     const rooms: readonly (Room | null)[] = problem.needs.room
       ? problem.rooms.filter(room => starts.every(one => roomFree(problem, room, one)))
       : [null]

@@ -54,6 +54,8 @@ export interface Problem {
   /** Until when it is known what everybody does: how far "a later day" may be looked for. */
   readonly beyond: number
   readonly minutes: number
+  /** The times of day it may be at, over the window and beyond; null for any. */
+  readonly open?: readonly Span[] | null
   /** Starts lie on multiples of it. */
   readonly step: number
   /** How far beyond somebody's hours one may go at all, at a cost. */
@@ -119,7 +121,7 @@ export type Change =
   | { readonly change: 'move'; readonly person: string; readonly event: string | null; readonly start: number }
   | { readonly change: 'shorter'; readonly minutes: number; readonly start: number }
   | { readonly change: 'later'; readonly start: number }
-  | { readonly change: 'hours'; readonly start: number }
+  | { readonly change: 'hours' | 'other-time'; readonly start: number }
   | { readonly change: 'site' | 'seats' | 'room'; readonly start: number }
   | { readonly change: 'equipment'; readonly equipment: string; readonly start: number }
 

@@ -227,9 +227,10 @@ const drawn = fc
     site: fc.constantFrom(null, null, 'city'),
     weekly: fc.boolean(),
     way: fc.integer({ min: 0, max: 60 }),
+    open: fc.option(spans(3), { nil: null }),
   })
   .map(
-    ({ people, rooms, minutes, step, stretch, room: needed, seats, site, weekly, way }): Problem =>
+    ({ people, rooms, minutes, step, stretch, room: needed, seats, site, weekly, way, open }): Problem =>
       problem({
         window: [0, weekly ? day : 2 * day],
         minutes,
@@ -238,6 +239,7 @@ const drawn = fc
         people: people.map((one, n) => ({ ...one, id: `p${n}` })),
         rooms: rooms.map((one, n) => ({ ...one, booked: joinedOf(one.booked), id: `r${n}` })),
         needs: { room: needed, seats, equipment: [], site },
+        open: open && joinedOf(open),
         travel: () => way,
         instances: start => (weekly ? [start, start + day] : [start]),
       }),

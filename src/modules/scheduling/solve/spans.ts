@@ -1,10 +1,16 @@
 /** Stretches of time in whole minutes since 1970 (UTC), the end not included; lists are sorted and disjoint. */
 export type Span = readonly [from: number, until: number]
 
-/** Sorts and joins what overlaps or touches. */
+const isSorted = (spans: readonly Span[]): boolean => {
+  for (let n = 1; n < spans.length; n++) if (spans[n]![0] < spans[n - 1]![0]) return false
+  return true
+}
+
+/** Sorts, where they are not in order yet, and joins what overlaps or touches. */
 export function joined(spans: readonly Span[]): Span[] {
   const found: [number, number][] = []
-  for (const [from, until] of spans.filter(span => span[1] > span[0]).toSorted((a, b) => a[0] - b[0])) {
+  for (const [from, until] of isSorted(spans) ? spans : spans.toSorted((a, b) => a[0] - b[0])) {
+    if (until <= from) continue
     const last = found.at(-1)
     if (last && from <= last[1]) last[1] = Math.max(last[1], until)
     else found.push([from, until])

@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '../../../web/answers.ts'
 import type { Formats } from '../../../web/format/formats.ts'
 import type { Glyph } from '../../../web/kit/State.tsx'
 import type { SayFunction } from '../../../web/language/Say.tsx'
-import type { dayOf, findTimes, getHours, getProposal, listProposals, readRequest } from '../contract.ts'
+import type { aboutRecord, dayOf, findTimes, getHours, getProposal, listProposals, readRequest } from '../contract.ts'
 import type { en } from '../messages/en.ts'
 
 export type Keys = keyof typeof en
@@ -12,6 +12,7 @@ export type FoundReason = FoundSlot['reasons'][number]
 export type FoundChange = Found['changes'][number]
 export type Read = OutputOf<typeof readRequest>
 export type Search = InputOf<typeof findTimes>
+export type About = OutputOf<typeof aboutRecord>
 export type Day = OutputOf<typeof dayOf>
 export type ProposalLine = OutputOf<typeof listProposals>['rows'][number]
 export type ProposalDetail = OutputOf<typeof getProposal>

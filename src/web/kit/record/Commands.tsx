@@ -1,8 +1,11 @@
 import './record.css'
 import { type ReactNode, useState } from 'react'
+import { modulePages } from '../../../app/pages.ts'
 import type { Call, Can, RegisteredCommand } from '../../answers.ts'
 import { useSay } from '../../language/Say.tsx'
-import { useRegistry } from '../../session.ts'
+import { pagesAbout } from '../../frame/paletteOptions.ts'
+import { useGo } from '../../Link.tsx'
+import { useRegistry, useSession } from '../../session.ts'
 import { tellAnswer, useCommand, useUndo } from '../../useCommand.ts'
 import { Button } from '../Button.tsx'
 import { asksSomething } from '../form/schema.ts'
@@ -19,6 +22,8 @@ const shownBeside = 2
 
 export interface CommandsProps {
   readonly can: readonly Can[]
+  /** The record itself: pages that may be opened about it stand under More. */
+  readonly record?: { readonly id: string; readonly kind: string } | undefined
   /** The record's name: stands above a command's form. */
   readonly about: string
   /** Words instead of a command's own. */
@@ -32,9 +37,10 @@ export interface CommandsProps {
 }
 
 /** What can be done now, the main one first; what cannot stays, dashed, with its reason. */
-export function Commands({ can, about, words, keys, first, last }: CommandsProps) {
+export function Commands({ can, about, record, words, keys, first, last }: CommandsProps) {
   const say = useSay<string>()
   const registry = useRegistry()
+  const go = useGo()
   const [done, setDone] = useState<{ readonly words: string; readonly undo: Call | null } | null>(null)
   const possible = can
     .filter(one => !one.refusedBecause)
@@ -43,15 +49,16 @@ export function Commands({ can, about, words, keys, first, last }: CommandsProps
   const beside = possible.slice(0, shownBeside + (possible[0]?.primary ? 1 : 0))
   const more = possible.slice(beside.length)
   const registered = (one: Can) => registry?.commands.find(({ name }) => name === one.command)
+  const pages = usePagesAbout(record)
   const common = { about, words, keys, onDone: setDone }
-  if (!can.length && !first && !last) return null
+  if (!can.length && !first && !last && !pages.length) return null
   return (
     <div className="acts">
       {first}
       {beside.map(one => (
         <OneCommand key={one.command} can={one} registered={registered(one)} {...common} />
       ))}
-      {more.length ? (
+      {more.length || pages.length ? (
         <Menu
           label={say('record.more')}
           width={260}
@@ -63,6 +70,11 @@ export function Commands({ can, about, words, keys, first, last }: CommandsProps
         >
           {more.map(one => (
             <CommandItem key={one.command} can={one} registered={registered(one)} {...common} />
+          ))}
+          {pages.map(page => (
+            <MenuItem key={page.id} icon={page.icon} onSelect={() => go(page.act.go)}>
+              {page.title}
+            </MenuItem>
           ))}
         </Menu>
       ) : null}
@@ -77,7 +89,15 @@ export function Commands({ can, about, words, keys, first, last }: CommandsProps
   )
 }
 
-interface OneCommandProps extends Omit<CommandsProps, 'can' | 'first' | 'last'> {
+const modulesPages = modulePages.flatMap(({ pages }) => pages)
+
+function usePagesAbout(record: CommandsProps['record']) {
+  const say = useSay<string>()
+  const { permissions } = useSession()
+  return record ? pagesAbout(record.kind, record.id, { pages: modulesPages, permissions, say }) : []
+}
+
+interface OneCommandProps extends Omit<CommandsProps, 'can' | 'first' | 'last' | 'record'> {
   readonly can: Can
   readonly registered: RegisteredCommand | undefined
   readonly onDone: (done: { readonly words: string; readonly undo: Call | null }) => void

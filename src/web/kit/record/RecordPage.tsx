@@ -79,7 +79,7 @@ export function RecordPage({
           <div className="st">{state}</div>
           {due ? <div className="due">{due}</div> : null}
         </header>
-        <Commands can={can} about={record.title} keys={keys} first={first} last={last} />
+        <Commands can={can} about={record.title} record={record} keys={keys} first={first} last={last} />
         {alarm}
         {facts?.length ? <Facts facts={facts} /> : null}
         {children}

@@ -3,8 +3,14 @@ import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import type { Keys } from '../words.ts'
 import type { Ask } from './ask.ts'
 
+interface AskedProps {
+  readonly ask: Ask
+  readonly papers: readonly { readonly title: string }[]
+  readonly onChange: () => void
+}
+
 /** What was understood, a line for each. */
-export function Asked({ ask, onChange }: { readonly ask: Ask; readonly onChange: () => void }) {
+export function Asked({ ask, papers, onChange }: AskedProps) {
   const say = useSay<Keys>()
   const formats = useFormats()
   const names = (people: readonly { readonly title: string }[]) => people.map(({ title }) => title).join(', ')
@@ -22,6 +28,7 @@ export function Asked({ ask, onChange }: { readonly ask: Ask; readonly onChange:
       say('field.scheduling.minutes'),
       [
         say('page.find-time.by', { length: formats.minutes(ask.minutes), day: formats.weekday(lastDay) }),
+        ...(ask.between ? [`${ask.between.from}–${ask.between.until}`] : []),
         ...(ask.weeks > 1 ? [say('page.find-time.weeks', { count: ask.weeks })] : []),
       ].join(', '),
     ],
@@ -29,6 +36,7 @@ export function Asked({ ask, onChange }: { readonly ask: Ask; readonly onChange:
     [say('field.scheduling.may'), names(ask.may)],
     [say('field.scheduling.outside'), ask.outside.map(({ name }) => name).join(', ')],
     [say('page.find-time.needs'), needs.join(', ')],
+    [say('field.scheduling.documentIds'), names(papers)],
   ]
   return (
     <div className="find-asked">

@@ -7,9 +7,9 @@ import { useGo } from '../../../../web/Link.tsx'
 import { useSearch } from '../../../../web/useAddress.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
-import type { bookSlot, findTimes, readRequest } from '../../contract.ts'
+import type { aboutRecord, bookSlot, findTimes, readRequest } from '../../contract.ts'
 import { type FoundSlot, type Keys } from '../words.ts'
-import { type Ask, askOf, isAsked, outsideOf, searchOf } from './ask.ts'
+import { type Ask, askOf, isAsked, outsideOf, searchOf, withAbout } from './ask.ts'
 import { AskDialog } from './AskDialog.tsx'
 import { Asked } from './Asked.tsx'
 import { DayHead } from './DayHead.tsx'
@@ -36,13 +36,26 @@ function useFinding() {
   const line = search['q'] ?? ''
   const setLine = (text: string) => change({ q: text }, { replace: true })
   const settled = useSettled(line).trim()
+  const aboutId = search['about']
+  const { data: about } = useQuery<typeof aboutRecord>(
+    'scheduling.about-record',
+    { id: aboutId ?? '' },
+    { when: aboutId !== undefined },
+  )
+  // What a task or a matter is called is often a request already: "call with Karin by Friday".
+  const begun = aboutId !== undefined && line === '' ? about?.about.title : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, where nothing is typed yet
+  useEffect(() => {
+    if (begun !== undefined) setLine(begun)
+  }, [begun])
   const [own, setOwn] = useState<{ readonly line: string; readonly ask: Ask } | null>(null)
   const read = useQuery<typeof readRequest>(
     'scheduling.read-request',
     { text: settled },
     { when: settled !== '', keep: true },
   )
-  const ask = own && own.line === settled ? own.ask : settled !== '' && read.data ? askOf(read.data) : null
+  const ask =
+    own && own.line === settled ? own.ask : settled !== '' && read.data ? withAbout(askOf(read.data), about) : null
   const isOn = ask !== null && isAsked(ask)
   const found = useQuery<typeof findTimes>(
     'scheduling.find-times',
@@ -58,7 +71,8 @@ function useFinding() {
     found: isOn ? found : null,
     fault: read.error,
     again: () => void read.refetch(),
-    aboutId: search['about'],
+    aboutId,
+    papers: about?.documents ?? [],
   }
 }
 
@@ -96,6 +110,7 @@ export default function FindTime() {
       placeId: slot.room?.id ?? null,
       weeks: ask.weeks,
       ...(finding.aboutId ? { aboutId: finding.aboutId } : {}),
+      ...(finding.papers.length > 0 ? { documentIds: finding.papers.map(({ id }) => id) } : {}),
     })
     if (answer.status === 'done') go(`/calendar/${answer.output.id}`)
   }
@@ -114,7 +129,7 @@ export default function FindTime() {
         {finding.fault ? <QueryProblem fault={finding.fault} again={finding.again} /> : null}
         {ask && isAsked(ask) ? (
           <>
-            <Asked ask={ask} onChange={() => setOpen('change')} />
+            <Asked ask={ask} papers={finding.papers} onChange={() => setOpen('change')} />
             {found?.isError ? (
               <QueryProblem fault={found.error} again={() => void found.refetch()} />
             ) : (
@@ -147,7 +162,9 @@ export default function FindTime() {
           onClose={() => setOpen(null)}
         />
       ) : null}
-      {open === 'ask' && ask ? <ProposeDialog ask={ask} slots={slots} onClose={() => setOpen(null)} /> : null}
+      {open === 'ask' && ask ? (
+        <ProposeDialog ask={ask} slots={slots} papers={finding.papers} onClose={() => setOpen(null)} />
+      ) : null}
     </div>
   )
 }

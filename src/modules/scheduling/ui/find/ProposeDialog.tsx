@@ -27,11 +27,13 @@ function endOf(slots: readonly FoundSlot[]): string {
 interface ProposeDialogProps {
   readonly ask: Ask
   readonly slots: readonly FoundSlot[]
+  /** Of what it is about. */
+  readonly papers: readonly { readonly id: string }[]
   readonly onClose: () => void
 }
 
 /** Pencils the times in, offers them to somebody outside, or asks several which suit. */
-export function ProposeDialog({ ask, slots, onClose }: ProposeDialogProps) {
+export function ProposeDialog({ ask, slots, papers: given, onClose }: ProposeDialogProps) {
   const say = useSay<Keys>()
   const formats = useFormats()
   const go = useGo()
@@ -42,7 +44,7 @@ export function ProposeDialog({ ask, slots, onClose }: ProposeDialogProps) {
   const [outside, setOutside] = useState(ask.outside)
   const [until, setUntil] = useState(() => endOf(slots))
   const [note, setNote] = useState('')
-  const [documentIds, setPapers] = useState<string[]>([])
+  const [documentIds, setPapers] = useState<string[]>(() => given.map(({ id }) => id))
   const propose = useCommand<typeof proposeTimes>('scheduling.propose-times', { quiet: true })
   const send = async () => {
     const answer = await propose.run({

@@ -1,4 +1,4 @@
-import type { FoundChange, Read, Search } from '../words.ts'
+import type { About, FoundChange, Read, Search } from '../words.ts'
 
 export interface Person {
   readonly id: string
@@ -17,6 +17,7 @@ export interface Ask {
   readonly minutes: number
   readonly from: string
   readonly until: string
+  readonly between: { readonly from: string; readonly until: string } | null
   readonly must: readonly Person[]
   readonly may: readonly Person[]
   readonly outside: readonly Outsider[]
@@ -33,6 +34,7 @@ export const askOf = (read: Read): Ask => ({
   minutes: read.minutes,
   from: read.from,
   until: read.until,
+  between: read.between,
   must: read.must,
   may: read.may,
   outside: read.outside.map(({ id, name, email }) => ({ name, email, partyId: id })),
@@ -56,6 +58,7 @@ export const searchOf = (ask: Ask): Search => ({
   minutes: ask.minutes,
   from: ask.from,
   until: ask.until,
+  ...(ask.between ? { between: ask.between } : {}),
   must: ids(ask.must),
   may: ids(ask.may),
   outside: ask.outside.map(outsideOf),
@@ -74,6 +77,8 @@ export function changedBy(ask: Ask, change: FoundChange): Ask | null {
   switch (change.change) {
     case 'later':
       return { ...ask, until: new Date(Date.parse(change.start) + 3 * 86_400_000).toISOString() }
+    case 'other-time':
+      return { ...ask, between: null }
     case 'shorter':
       return { ...ask, minutes: change.minutes ?? ask.minutes }
     case 'site':
@@ -90,5 +95,22 @@ export function changedBy(ask: Ask, change: FoundChange): Ask | null {
     }
     default:
       return null
+  }
+}
+
+/** What a record brings along: people that the line does not name yet. */
+export function withAbout(ask: Ask, about: About | undefined): Ask {
+  if (!about) return ask
+  const named = new Set([...ask.must, ...ask.may].map(({ id }) => id))
+  const asked = new Set(ask.outside.map(({ email }) => email.toLowerCase()))
+  return {
+    ...ask,
+    must: [...ask.must, ...about.must.filter(({ id }) => !named.has(id))],
+    outside: [
+      ...ask.outside,
+      ...about.outside.flatMap(({ id, name, email }) =>
+        asked.has(email.toLowerCase()) ? [] : [{ name, email, partyId: id }],
+      ),
+    ],
   }
 }
