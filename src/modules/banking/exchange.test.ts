@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
+import { ibanOf } from '../../formats/references/international.ts'
 import { multibancoOf } from '../../formats/references/portugal.ts'
-import { setRate } from '../ledger/contract.ts'
+import { getAccount, setRate } from '../ledger/contract.ts'
 import * as c from './contract.ts'
 import { sharedOut, worthOfItems } from './exchange.ts'
 import { type BankOffice, bankOffice, camt, refusalOf } from './testing.ts'
@@ -217,6 +218,31 @@ test('a bill in kronor paid from an account in euro', async () => {
   assert.ok(done.status === 'done', JSON.stringify(done))
   const after_ = await balances()
   assert.deepEqual([await it.left(bill.itemId), after_[0]! - before_[0]!, after_[1]! - before_[1]!], [0n, 1150, -1150])
+})
+
+test('an account of the ledger that stands for money in another currency alone is kept in it', async () => {
+  const { office, elin } = it
+  const keptIn = async (number: string) => {
+    const seen = await office.query(getAccount, { number }, elin)
+    return seen.status === 'done' ? seen.output.account.currency : assert.fail(JSON.stringify(seen))
+  }
+  const dollars = {
+    name: 'Dollars',
+    scheme: 'iban' as const,
+    number: ibanOf('SE', `500${'1'.padStart(17, '0')}`),
+    currency: 'USD',
+  }
+  const { id } = await office.done(c.addAccount, { ...dollars, ledgerAccount: '1950' }, elin)
+  assert.deepEqual([await keptIn('1950'), await keptIn('1930')], ['USD', null])
+  const kronor = {
+    name: 'Kronor',
+    scheme: 'iban' as const,
+    number: ibanOf('SE', `500${'2'.padStart(17, '0')}`),
+    ledgerAccount: '1940',
+  }
+  await office.done(c.addAccount, kronor, elin)
+  await office.done(c.changeAccount, { id, ledgerAccount: '1940' }, elin)
+  assert.equal(await keptIn('1940'), null, 'money in kronor stands on it too')
 })
 
 test('Multibanco is left out of files and stands in a run by hand under its entity', async () => {

@@ -223,6 +223,60 @@ test('at the end of a year what is open is worth the rate of the day, for one da
   )
 })
 
+test('an account in another currency is worth the rate of the day, and stays so; a later day forbids an earlier one', async () => {
+  const { office, elin } = it
+  const on = '2027-01-31'
+  await office.done(c.setRate, { currency: 'EUR', on: '2027-01-31', rate: '12.50' }, elin)
+  await office.done(c.setRate, { currency: 'EUR', on: '2027-02-28', rate: '12.20' }, elin)
+  const open = (amount: string, worth: string) => ({ amount: eur(amount), worth: sek(worth) })
+  const book = (key: string, lines: object[]) =>
+    office.done(tell, { book: [{ key, book: 'bank', on: '2027-01-10', text: key, lines }] } as never, elin)
+  await book('in', [
+    { account: '1950', ...open('1000.00', '11800.00') },
+    { account: '2081', amount: sek('-11800.00') },
+  ])
+  const preview = async (day: string) => {
+    const seen = await office.query(c.previewRevaluation, { on: day }, elin)
+    return seen.status === 'done' ? seen.output : assert.fail(JSON.stringify(seen))
+  }
+  assert.deepEqual((await preview(on)).accounts, [], 'nobody has said that it is kept in euro')
+  await office.done(tell, { keptIn: [{ key: '1950', currency: 'EUR' }] }, elin)
+  await office.done(tell, { keptIn: [{ key: '1950', currency: 'NOK' }] }, elin)
+  const seen = (await preview(on)).accounts
+  assert.deepEqual(
+    seen.map(one => [one.number, one.left.amount, one.worth.amount, one.now?.amount, one.loss?.amount, one.mixed]),
+    [['1950', '1000.00', '11800.00', '12500.00', '-700.00', false]],
+  )
+  await book('plain', [
+    { account: '1950', amount: sek('10.00') },
+    { account: '2081', amount: sek('-10.00') },
+  ])
+  const [mixed] = (await preview(on)).accounts
+  assert.deepEqual([mixed?.mixed, mixed?.now], [true, null])
+  await office.done(tell, { bookReversed: [{ key: 'plain', on: '2027-01-10', text: 'Back' }] }, elin)
+  const items = async () => (await preview('2027-02-28')).rows.length
+  assert.equal(await items(), 2)
+  const before = await balanceOf('2440', '2027-02-02')
+  const booked = await office.dispatch(c.revalueItems, { on }, elin)
+  assert.ok(booked.status === 'done', JSON.stringify(booked))
+  assert.deepEqual(
+    [await balanceOf('1950', '2027-02-28'), await balanceOf('2440', '2027-02-02')],
+    ['12500.00', before],
+    'the account stays worth what it is, the items are taken back',
+  )
+  await office.done(c.revalueItems, { on: '2027-02-28' }, elin)
+  assert.equal(await balanceOf('1950', '2027-03-31'), '12200.00')
+  assert.equal(refusalOf(await office.dispatch(c.takeBackRevaluation, { on }, elin)), 'revaluation-later-stands')
+  await office.done(c.takeBackRevaluation, { on: '2027-02-28' }, elin)
+  await office.done(c.takeBackRevaluation, booked.undo!.input as never, elin)
+  assert.equal(await balanceOf('1950', '2027-03-31'), '11800.00')
+  const changed = await office.dispatch(c.changeAccount, { number: '1950', currency: 'SEK' }, elin)
+  assert.ok(changed.status === 'done')
+  assert.deepEqual((await preview(on)).accounts, [], 'the currency of the books is no other one')
+  await office.done(c.changeAccount, changed.undo!.input as never, elin)
+  assert.equal((await preview(on)).accounts.length, 1)
+})
+
 test('whatever the parts, an item gives out what it is worth, no more and no less', () => {
   const arbitrary = fc.record({
     amount: fc.bigInt(1n, 10n ** 9n),

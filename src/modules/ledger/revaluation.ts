@@ -61,15 +61,20 @@ export function revalued(
 export const lossOf = ({ side, left_worth, now }: Revalued): bigint =>
   now === null ? 0n : side === 'payable' ? now - left_worth : left_worth - now
 
+/** What is lost (above nothing) or gained on an account of the ledger. */
+export interface Difference {
+  readonly account: string
+  readonly lost: bigint
+}
+
 /** The lines of the entry: each account at its new worth, gains and losses apart; none where nothing differs. */
-export function revaluationLines(items: readonly Revalued[], currency: string): BookLine[] {
+export function revaluationLines(differences: readonly Difference[], currency: string): BookLine[] {
   const accounts = new Map<string, bigint>()
   let [gain, loss] = [0n, 0n]
-  for (const item of items) {
-    const lost = lossOf(item)
+  for (const { account, lost } of differences) {
     if (lost === 0n) continue
     // a loss makes what is owed more, or what is owed to us less: credit either way
-    accounts.set(item.worth_account, (accounts.get(item.worth_account) ?? 0n) - lost)
+    accounts.set(account, (accounts.get(account) ?? 0n) - lost)
     if (lost > 0n) loss += lost
     else gain += lost
   }
@@ -83,7 +88,8 @@ export const revaluationKey = (on: Temporal.PlainDate, round: number): string =>
 
 export interface Standing {
   readonly entryId: string
-  readonly backId: string
+  /** None where accounts alone were revalued: what they are worth stays booked. */
+  readonly backId: string | null
   readonly round: number
 }
 
@@ -99,8 +105,9 @@ export async function standingOn(
   const entries = rows.filter(row => !row.key.endsWith(':back'))
   const live = entries.find(row => !row.reversed)
   const back = live && rows.find(row => row.key === `${live.key}:back`)
-  const standing =
-    live && back ? { entryId: live.id, backId: back.id, round: Number(live.key.split(':').at(-1)) } : null
+  const standing = live
+    ? { entryId: live.id, backId: back?.id ?? null, round: Number(live.key.split(':').at(-1)) }
+    : null
   return { rounds: entries.length, standing }
 }
 

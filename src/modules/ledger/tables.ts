@@ -10,6 +10,7 @@ export interface AccountTable {
   vat_code: string | null
   in_use: Generated<boolean>
   folded: Generated<string>
+  currency: string | null
 }
 
 export interface AccountCodeTable {

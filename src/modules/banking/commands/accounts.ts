@@ -12,6 +12,7 @@ import {
   settingsOf,
 } from '../account-row.ts'
 import * as c from '../contract.ts'
+import { booksCurrency } from '../exchange.ts'
 
 const constraints = { bank_number_once: c.accountNumberTaken }
 
@@ -20,6 +21,18 @@ const others = (act: Act, numbers: readonly string[]) =>
     const scheme = schemeOf(number, act.office.country)
     return { scheme, number: numberFrom(act, scheme, number) }
   })
+
+/**
+ * An account of the ledger that stands for this money alone, in another currency than the books: the ledger is told, and values it
+ * by the rate of the day. One that money in another currency shares is left as it is.
+ */
+async function keptIn(act: Act, ledgerAccount: string | null | undefined, currency: string) {
+  if (!ledgerAccount || currency === (await booksCurrency(act))) return {}
+  const { rows } = await sql`
+    select 1 from banking.account where organisation_id = ${act.office.id} and ledger_account = ${ledgerAccount}
+      and currency <> ${currency} limit 1`.execute(act.db())
+  return rows.length > 0 ? {} : { keptIn: [{ key: ledgerAccount, currency }] }
+}
 
 export const addAccountBody = implementCommand(c.addAccount, {
   constraints,
@@ -41,7 +54,7 @@ export const addAccountBody = implementCommand(c.addAccount, {
       act.db(),
     )
     await setNumbers(act, id, [{ scheme: input.scheme, number }, ...others(act, input.alsoNumbers ?? [])])
-    act.emit(c.accountAdded, { id, title: input.name }, [id])
+    act.emit(c.accountAdded, { id, title: input.name, ...(await keptIn(act, input.ledgerAccount, currency)) }, [id])
     return {
       output: { id, version: 1 },
       undo: { command: 'banking.close-account', input: { id, expectedVersion: 1 } },
@@ -71,7 +84,7 @@ export const changeAccountBody = implementCommand(c.changeAccount, {
       await setNumbers(act, id, [{ scheme: before.scheme, number: before.number }, ...others(act, input.alsoNumbers)])
     const title = input.name ?? was
     const version = await act.changeRecord(id, { title })
-    act.emit(c.accountChanged, { id, title }, [id])
+    act.emit(c.accountChanged, { id, title, ...(await keptIn(act, input.ledgerAccount, before.currency)) }, [id])
     return {
       output: { id, version },
       undo: {

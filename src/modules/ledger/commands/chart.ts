@@ -11,6 +11,7 @@ interface AccountRow {
   readonly number: string
   readonly name: string
   readonly vat_code: string | null
+  readonly currency: string | null
   readonly in_use: boolean
 }
 
@@ -20,7 +21,7 @@ async function requireSetUp(act: Act): Promise<void> {
 
 async function accountOf(act: Act, number: string): Promise<AccountRow> {
   const { rows } = await sql<AccountRow>`
-    select number, name, vat_code, in_use from ledger.account
+    select number, name, vat_code, currency, in_use from ledger.account
     where organisation_id = ${act.office.id} and number = ${number} for update`.execute(act.db())
   return rows[0] ?? act.refuse(c.accountUnknown, { account: number })
 }
@@ -49,15 +50,18 @@ export const addAccountBody = implementCommand(c.addAccount, {
 })
 
 export const changeAccountBody = implementCommand(c.changeAccount, {
-  async run(act, { number, name, vatCode, inUse }) {
+  async run(act, { number, name, vatCode, currency, inUse }) {
     const before = await accountOf(act, number)
     await requireVatCode(act, vatCode)
+    // kept in that of the books is what every account is
+    const kept = currency && currency !== (await settingsOf(act))?.currency ? currency : null
     const after = {
       name: name ?? before.name,
       vat_code: vatCode === undefined ? before.vat_code : vatCode,
+      currency: currency === undefined ? before.currency : kept,
       in_use: inUse ?? before.in_use,
     }
-    await sql`update ledger.account set name = ${after.name}, vat_code = ${after.vat_code}, in_use = ${after.in_use},
+    await sql`update ledger.account set name = ${after.name}, vat_code = ${after.vat_code}, currency = ${after.currency}, in_use = ${after.in_use},
         names = case when ${name !== undefined} then '{}'::jsonb else names end,
         folded = case when ${name !== undefined} then ${foldInPlace(`${number} ${after.name}`)} else folded end
       where organisation_id = ${act.office.id} and number = ${number}`.execute(act.db())
@@ -70,6 +74,7 @@ export const changeAccountBody = implementCommand(c.changeAccount, {
           number,
           ...(name === undefined ? {} : { name: before.name }),
           ...(vatCode === undefined ? {} : { vatCode: before.vat_code }),
+          ...(currency === undefined ? {} : { currency: before.currency }),
           ...(inUse === undefined ? {} : { inUse: before.in_use }),
         },
       },

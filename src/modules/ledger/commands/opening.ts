@@ -40,9 +40,10 @@ export const enterOpeningBody = implementCommand(enterOpening, {
   weigh: ({ lines }) => ({ amount: movedBy(lines) }),
   async run(act, input, settings) {
     const { on, lines, items = [] } = input
-    for (const { amount } of [...lines, ...items])
-      if (amount.currency !== settings.currency)
-        act.refuse(currencyForeign, { currency: amount.currency, wanted: settings.currency })
+    for (const one of [...lines, ...items]) {
+      const { currency } = ('worth' in one && one.worth) || one.amount
+      if (currency !== settings.currency) act.refuse(currencyForeign, { currency, wanted: settings.currency })
+    }
     for (const { partyId } of items) if (partyId) await requireVisible(act, partyId, ['organisation', 'person'])
     await requireItemsAgree(act, input, settings)
     const [posted] = await postWishes(act, [{ book: 'opening', on, text: officeWords(act, 'text.opening', {}), lines }])

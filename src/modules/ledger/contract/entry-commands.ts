@@ -71,7 +71,14 @@ export const enterOpening = command({
   input: z.strictObject({
     on: day(),
     lines: z
-      .array(z.strictObject({ account: text(20), amount: money() }))
+      .array(
+        z.strictObject({
+          account: text(20),
+          amount: money(),
+          /** Of an amount in another currency: what it stood for in the books. */
+          worth: money().optional(),
+        }),
+      )
       .min(2)
       .max(2000),
     items: z.array(openingItem).max(1000).optional(),

@@ -125,6 +125,8 @@ export const accountLine = z.strictObject({
   vatCode: z.string().nullable(),
   roles: z.array(choice(accountRoles)),
   inUse: flag(),
+  /** The currency it is kept in, where that is not the books' own. */
+  currency: z.string().nullable(),
   /** Debit less credit up to today: of an income or cost account within the year, of others from the beginning. */
   balance: money(),
 })
@@ -319,7 +321,7 @@ export const countAccruals = query({
 export const previewRevaluation = query({
   name: 'ledger.preview-revaluation',
   summary:
-    'Open bills and invoices in other currencies: what each stands for in the books, and what it is worth by the rate of a day.',
+    'Accounts, open bills and invoices in other currencies: what each stands for in the books, and what it is worth by the rate of a day.',
   ...sections,
   input: z.strictObject({ on: day() }),
   output: z.strictObject({
@@ -339,6 +341,19 @@ export const previewRevaluation = query({
         now: money().nullable(),
         /** Below nothing: a gain. */
         loss: money().nullable(),
+      }),
+    ),
+    accounts: z.array(
+      z.strictObject({
+        number: z.string(),
+        name: z.string(),
+        left: money(),
+        worth: money(),
+        rate: z.string().nullable(),
+        now: money().nullable(),
+        loss: money().nullable(),
+        /** Amounts stand on it without what they were in its currency: it is not revalued. */
+        mixed: flag(),
       }),
     ),
     loss: money(),

@@ -35,6 +35,7 @@ export const yearLaterClosed = refusal('year-after-is-closed', 409)
 export const yearNotClosed = refusal('year-not-closed', 409)
 export const nothingToRevalue = refusal('revaluation-without-difference', 409)
 export const revalued = refusal('revaluation-done', 409)
+export const revaluedLater = refusal('revaluation-later-stands', 409)
 export const notRevalued = refusal('revaluation-not-done', 409)
 export const accrualStopped = refusal('accrual-not-running', 409)
 

@@ -67,11 +67,18 @@ export const addAccount = command({
 export const changeAccount = command({
   name: 'ledger.change-account',
   summary:
-    'Changes what an account is called, the VAT code it proposes, or whether it is in use; what was posted stays.',
+    'Changes what an account is called, the VAT code it proposes, the currency it is kept in, or whether it is in use; what was posted stays.',
   input: z.strictObject({
     number: text(20, { hidden: true }),
     name: account.name.optional(),
     vatCode: account.vatCode,
+    /** Where it is kept in another currency than the books, as a bank account in euro is; null: in that of the books. */
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .nullable()
+      .optional()
+      .meta({ control: 'text', folded: true }),
     inUse: flag().optional(),
   }),
   output: z.strictObject({ number: z.string() }),
@@ -217,11 +224,11 @@ const revaluing = [e.entryPosted, e.yearOpened]
 export const revalueItems = command({
   name: 'ledger.revalue-items',
   summary:
-    'Books what open bills and invoices in other currencies have gained or lost by the rate of a day, and takes it back on the next.',
+    'Books what accounts, open bills and invoices in other currencies have gained or lost by the rate of a day; of bills and invoices it is taken back on the next.',
   input: z.strictObject({ on: day() }),
   output: z.strictObject({ entryIds: z.array(z.uuid()) }),
   emits: [e.itemsRevalued, ...revaluing],
-  refusals: [r.booksNotKept, r.revalued, r.nothingToRevalue, ...r.postingRefusals],
+  refusals: [r.booksNotKept, r.revalued, r.revaluedLater, r.nothingToRevalue, ...r.postingRefusals],
   kinds,
   undoable: true,
   example: { on: '2026-12-31' },
@@ -229,11 +236,11 @@ export const revalueItems = command({
 
 export const takeBackRevaluation = command({
   name: 'ledger.take-back-revaluation',
-  summary: 'Takes the revaluation of a day back: both its entries are reversed.',
+  summary: 'Takes the revaluation of a day back: its entries are reversed.',
   input: z.strictObject({ on: day() }),
   output: z.strictObject({ entryIds: z.array(z.uuid()) }),
   emits: [e.revaluationTakenBack, e.entryReversedEvent, ...revaluing],
-  refusals: [r.booksNotKept, r.notRevalued, ...r.postingRefusals],
+  refusals: [r.booksNotKept, r.notRevalued, r.revaluedLater, ...r.postingRefusals],
   kinds,
   example: { on: '2026-12-31' },
 })

@@ -193,6 +193,10 @@ export const accrualWish = z.strictObject({
 })
 export type AccrualWish = z.output<typeof accrualWish>
 
+/** An account, by its number, that stands for money in another currency: at the end of a period it is worth the rate of the day. */
+export const currencyWish = z.strictObject({ key: text(20), currency: z.string().regex(/^[A-Z]{3}$/) })
+export type CurrencyWish = z.output<typeof currencyWish>
+
 const keys = z.array(z.strictObject({ key: text(200) })).max(1000)
 
 /**
@@ -211,4 +215,5 @@ export const ledgerEnvelope = {
   settlementsWithdrawn: keys.optional(),
   accrued: z.array(accrualWish).max(200).optional(),
   accrualsStopped: keys.optional(),
+  keptIn: z.array(currencyWish).max(20).optional(),
 }

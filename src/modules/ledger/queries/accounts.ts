@@ -14,6 +14,7 @@ interface AccountRow {
   readonly account_type: (typeof c.accountTypes)[number]
   readonly vat_code: string | null
   readonly in_use: boolean
+  readonly currency: string | null
   readonly roles: (typeof c.accountRoles)[number][]
 }
 
@@ -43,7 +44,7 @@ async function balances(
 /** In the reader's language where the chart has the name in it. */
 const accountColumns = (
   view: View,
-) => sql`a.number, coalesce(a.names ->> ${view.principal.language}, a.name) as name, a.account_type, a.vat_code, a.in_use,
+) => sql`a.number, coalesce(a.names ->> ${view.principal.language}, a.name) as name, a.account_type, a.vat_code, a.in_use, a.currency,
   array(select r.role from ledger.role_account r where r.organisation_id = a.organisation_id and r.account = a.number order by r.role) as roles`
 
 const lineOf = (row: AccountRow, balance: bigint, currency: string) => ({
@@ -54,6 +55,7 @@ const lineOf = (row: AccountRow, balance: bigint, currency: string) => ({
   vatCode: row.vat_code,
   roles: row.roles,
   inUse: row.in_use,
+  currency: row.currency,
   balance: { minor: balance, currency },
 })
 

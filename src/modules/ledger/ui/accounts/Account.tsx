@@ -37,7 +37,10 @@ function Card({ card, onMore }: { readonly card: AccountCard; readonly onMore: (
     <Page
       title={`${account.number} ${account.name}`}
       crumbs={[{ label: say('page.books.accounts'), href: '/books/accounts' }, { label: account.number }]}
-      beside={say(`choice.accountType.${account.accountType}`)}
+      beside={[
+        say(`choice.accountType.${account.accountType}`),
+        ...(account.currency ? [say('page.account.kept', { currency: account.currency })] : []),
+      ].join(' · ')}
       end={
         card.can.some(({ command }) => command === 'ledger.change-account') ? (
           <Button

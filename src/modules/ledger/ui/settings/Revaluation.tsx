@@ -6,14 +6,14 @@ import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
-import type { OutputOf } from '../../../../web/answers.ts'
+import type { OutputOf, WireMoney } from '../../../../web/answers.ts'
 import type { previewRevaluation } from '../../contract.ts'
 import { DayField } from '../DayField.tsx'
 import type { BookKeys } from '../words.ts'
 
 type Preview = OutputOf<typeof previewRevaluation>
 
-/** What bills and invoices in other currencies have gained or lost by the rate of a day, to be booked at the end of a year. */
+/** What accounts, bills and invoices in other currencies have gained or lost by the rate of a day, to be booked at the end of a year. */
 export function Revaluation() {
   const say = useSay<BookKeys>()
   const formats = useFormats()
@@ -37,18 +37,28 @@ export function Revaluation() {
 function Found({ preview }: { readonly preview: Preview }) {
   const say = useSay<BookKeys>()
   const formats = useFormats()
-  const { rows, missing, entryIds } = preview
-  if (rows.length === 0) return <p className="t2">{say('page.revaluation.empty')}</p>
+  const { rows, accounts, missing, entryIds } = preview
+  if (rows.length + accounts.length === 0) return <p className="t2">{say('page.revaluation.empty')}</p>
   return (
     <>
       <Table preview={preview} />
+      {accounts
+        .filter(({ mixed }) => mixed)
+        .map(({ number, left }) => (
+          <p key={number} className="t2">
+            {say('page.revaluation.mixed', { account: number, currency: left.currency })}
+          </p>
+        ))}
       {missing.length > 0 ? (
         <p className="t2">{say('page.revaluation.missing', { currencies: missing.join(', ') })}</p>
       ) : null}
       <p className="t2">
         {entryIds.length > 0
           ? say('page.revaluation.done')
-          : say('page.revaluation.books', { on: formats.day(preview.on), back: formats.day(preview.backOn) })}{' '}
+          : rows.length > 0
+            ? say('page.revaluation.books', { on: formats.day(preview.on), back: formats.day(preview.backOn) })
+            : null}{' '}
+        {accounts.length > 0 ? `${say('page.revaluation.stays')} ` : null}
         {entryIds.map(id => (
           <Link key={id} href={`/books/entries/${id}`}>
             {say('page.books.voucher')}{' '}
@@ -67,40 +77,41 @@ function Found({ preview }: { readonly preview: Preview }) {
   )
 }
 
+interface Row {
+  readonly key: string
+  readonly what: string
+  readonly left: WireMoney
+  readonly worth: WireMoney
+  readonly now: WireMoney | null
+  readonly loss: WireMoney | null
+}
+
 function Table({ preview }: { readonly preview: Preview }) {
   const say = useSay<BookKeys>()
   const formats = useFormats()
   const total = preview.loss
+  const items = preview.rows.map(row => ({
+    ...row,
+    key: row.id,
+    what: [row.partyName, row.number].filter(Boolean).join(' · '),
+  }))
+  const accounts = preview.accounts.map(row => ({ ...row, key: row.number, what: `${row.number} ${row.name}` }))
   return (
     <table className="tbl book-card">
       <caption className="vh">{say('page.revaluation')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('page.revaluation.of')}</th>
-          <th scope="col" className="n">
-            {say('page.revaluation.left')}
-          </th>
-          <th scope="col" className="n book-wide">
-            {say('page.revaluation.worth')}
-          </th>
-          <th scope="col" className="n book-wide">
-            {say('page.revaluation.now')}
-          </th>
-          <th scope="col" className="n">
-            {say('page.revaluation.loss')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {preview.rows.map(row => (
-          <tr key={row.id}>
-            <td>{[row.partyName, row.number].filter(Boolean).join(' · ')}</td>
-            <td className="n num">{formats.money(row.left)}</td>
-            <td className="n num book-wide">{formats.money(row.worth)}</td>
-            <td className="n num book-wide">{row.now ? formats.money(row.now) : '–'}</td>
-            <td className="n num">{row.loss ? formats.money(row.loss) : '–'}</td>
-          </tr>
-        ))}
+      {accounts.length > 0 ? (
+        <>
+          <Heads of={say('page.revaluation.account')} />
+          <Rows rows={accounts} />
+        </>
+      ) : null}
+      {items.length > 0 ? (
+        <>
+          <Heads of={say('page.revaluation.of')} />
+          <Rows rows={items} />
+        </>
+      ) : null}
+      <tfoot>
         <tr>
           <td colSpan={2}>{say(total.amount.startsWith('-') ? 'page.revaluation.gain' : 'page.revaluation.loss')}</td>
           <td className="book-wide" />
@@ -109,7 +120,48 @@ function Table({ preview }: { readonly preview: Preview }) {
             <b>{formats.money({ ...total, amount: total.amount.replace('-', '') })}</b>
           </td>
         </tr>
-      </tbody>
+      </tfoot>
     </table>
+  )
+}
+
+function Heads({ of }: { readonly of: string }) {
+  const say = useSay<BookKeys>()
+  return (
+    <tbody>
+      <tr>
+        <th scope="col">{of}</th>
+        <th scope="col" className="n">
+          {say('page.revaluation.left')}
+        </th>
+        <th scope="col" className="n book-wide">
+          {say('page.revaluation.worth')}
+        </th>
+        <th scope="col" className="n book-wide">
+          {say('page.revaluation.now')}
+        </th>
+        <th scope="col" className="n">
+          {say('page.revaluation.loss')}
+        </th>
+      </tr>
+    </tbody>
+  )
+}
+
+function Rows({ rows }: { readonly rows: readonly Row[] }) {
+  const formats = useFormats()
+  const money = (one: WireMoney | null) => (one ? formats.money(one) : '–')
+  return (
+    <tbody>
+      {rows.map(row => (
+        <tr key={row.key}>
+          <td>{row.what}</td>
+          <td className="n num">{money(row.left)}</td>
+          <td className="n num book-wide">{money(row.worth)}</td>
+          <td className="n num book-wide">{money(row.now)}</td>
+          <td className="n num">{money(row.loss)}</td>
+        </tr>
+      ))}
+    </tbody>
   )
 }
