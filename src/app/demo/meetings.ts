@@ -72,6 +72,23 @@ export async function seedMeetings({ act, ask, today, people }: MeetingsSeed): P
     minutes: 20,
   })
 
+  // set up once: what is before and after each of them happens by itself
+  await act(writer, 'meetings.create-series', {
+    title: 'Monday round',
+    startsAt: at(15 - today.dayOfWeek, '08:30'),
+    endsAt: at(15 - today.dayOfWeek, '08:50'),
+    rhythm: 'weekly',
+    place: 'Kitchen',
+    attendeeIds,
+    items: [
+      { title: 'Who is away this week', minutes: 5, kind: 'information' },
+      { title: 'What must not be forgotten', minutes: 10 },
+      { title: 'Praise and complaints', minutes: 5 },
+    ],
+    pointsDays: 3,
+    agendaDays: 1,
+  })
+
   const sek = (amount: string) => ({ amount, currency: 'SEK' })
   const outing = await act(writer, 'outings.create-outing', {
     title: 'Christmas lunch on Styrsö',

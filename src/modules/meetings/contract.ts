@@ -8,11 +8,12 @@ export * from './contract/commands.ts'
 export * from './contract/events.ts'
 export * from './contract/queries.ts'
 export * from './contract/refusals.ts'
+export * from './contract/series.ts'
 export * from './contract/shapes.ts'
 
 export const meetingsContract = contract({
   name: 'meetings',
-  depends: ['authority', 'work', 'directory', 'documents', 'calendar'],
+  depends: ['authority', 'work', 'directory', 'documents', 'calendar', 'procedures'],
   commands: meetingCommands,
   queries: meetingQueries,
   events: meetingEvents,

@@ -6,6 +6,7 @@ import * as items from './commands/items.ts'
 import * as meetingActs from './commands/meetings.ts'
 import * as minutes from './commands/minutes.ts'
 import { createNextBody } from './commands/next.ts'
+import { createSeriesBody } from './commands/series.ts'
 import { meetingsContract } from './contract.ts'
 import { dueJobBody, fileMinutesJobBody, keepMinutesJobBody, sendPapersBody } from './jobs/papers.ts'
 import { listDecisionsBody } from './queries/decisions.ts'
@@ -21,6 +22,7 @@ export const meetings = defineModule({
   commands: [
     ...Object.values(meetingActs),
     createNextBody,
+    createSeriesBody,
     followEventBody,
     ...Object.values(attendees),
     ...Object.values(items),

@@ -200,6 +200,10 @@ export async function insertMeeting(act: Act, make: NewMeeting): Promise<string>
     approved_at: null,
     file_id: null,
     document_id: null,
+    points_days: null,
+    points_asked_at: null,
+    procedure_id: null,
+    run_id: null,
   } as const
   await act
     .db<MeetingsTables>()

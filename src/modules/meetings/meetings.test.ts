@@ -6,9 +6,11 @@ import { newId } from '../../kernel/ids.ts'
 import { type OutgoingMail, setMailDoor } from '../../kernel/mail/door.ts'
 import { cancelEvent, createEvent, moveEvent } from '../calendar/contract.ts'
 import { completeTask, listTasks, workingCalendar } from '../work/contract.ts'
+import { createProcedure, listRuns } from '../procedures/contract.ts'
 import { rolesAfter, turnAfter } from './commands/next.ts'
 import * as m from './contract.ts'
 import { meetingRoutes } from './index.ts'
+import { ruleOf } from './rhythm.ts'
 import { insertRecord, type MeetingsOffice, meetingsOffice, refusalOf } from './testing.ts'
 import { readTypedLine } from './typed-line.ts'
 
@@ -423,7 +425,8 @@ test('of an event: its time, room and guests; what the calendar moves or cancels
   } as const
   const event = await office.done(createEvent, weekly as never, elin)
   const { id } = await office.done(m.prepareEvent, { eventId: event.id }, elin)
-  assert.equal(await refused(m.prepareEvent, { eventId: event.id }), 'event-has-meeting')
+  // asked for again it is the same one: whoever comes from the calendar is led to it
+  assert.equal((await office.done(m.prepareEvent, { eventId: event.id }, elin)).id, id)
   const first = await see(id)
   assert.deepEqual(
     [first.record.title, first.startsAt, first.endsAt, first.people.map(one => one.name).sort()],
@@ -438,8 +441,14 @@ test('of an event: its time, room and guests; what the calendar moves or cancels
   )
   assert.equal((await see(id)).startsAt, '2026-12-14T12:00:00Z')
   // a fortnight ahead the next of the row is prepared by itself, with what stands on every agenda
-  const due = await office.query(m.dueNow, {}, system)
-  assert.ok(due.status === 'done' && due.output.next.includes(id))
+  const due = async () => {
+    const answer = await office.query(m.dueNow, {}, system)
+    assert.ok(answer.status === 'done')
+    return answer.output
+  }
+  assert.ok(!(await due()).next.includes(id), 'not before it was held')
+  it.goTo('2026-12-14', '14:30')
+  assert.ok((await due()).next.includes(id))
   assert.equal((await office.done(m.raiseDue, { agendas: [], next: [{ id }] }, system)).done, 1)
   const next = { id: (await see(id)).next!.id }
   const second = await see(next.id)
@@ -447,7 +456,7 @@ test('of an event: its time, room and guests; what the calendar moves or cancels
   await office.done(cancelEvent, { id: event.id, scope: 'this', recurrence: '2026-12-21T09:00:00' } as never, elin)
   assert.equal((await see(next.id)).record.state, 'cancelled')
   await office.done(cancelEvent, { id: event.id, scope: 'all' } as never, elin)
-  assert.equal((await see(id)).record.state, 'cancelled')
+  assert.equal((await see(id)).record.state, 'preparing', 'what was held is not called off')
   const days = await office.done(
     createEvent,
     { title: 'Fair', when: { allDay: true, from: '2026-12-28', until: '2026-12-29' } } as never,
@@ -455,4 +464,101 @@ test('of an event: its time, room and guests; what the calendar moves or cancels
   )
   const fair = await office.done(m.prepareEvent, { eventId: days.id }, elin)
   assert.equal((await see(fair.id)).record.title, 'Fair')
+})
+
+test('a rhythm falls on the day that was said, each time', () => {
+  const day = (text: string) => Temporal.PlainDate.from(text)
+  assert.equal(ruleOf('fortnightly', day('2027-01-11')), 'FREQ=WEEKLY;INTERVAL=2')
+  assert.equal(ruleOf('weekday-monthly', day('2027-01-12')), 'FREQ=MONTHLY;BYDAY=2TU')
+  assert.equal(ruleOf('quarterly', day('2027-01-29')), 'FREQ=MONTHLY;INTERVAL=3;BYDAY=-1FR')
+  assert.equal(ruleOf('monthly', day('2027-01-31')), 'FREQ=MONTHLY;BYMONTHDAY=-1')
+  const until = Temporal.Instant.from('2027-06-30T21:59:59Z')
+  assert.equal(ruleOf('weekly', day('2027-01-11'), until), 'FREQ=WEEKLY;UNTIL=20270630T215959Z')
+})
+
+test('set up once it runs by itself: points, agenda, procedure, the next with what is left, until it ends', async () => {
+  const { office, elin, karin, system } = it
+  it.goTo('2027-01-04')
+  const step = { title: 'Order coffee', who: 'starter', due: { from: 'anchor', days: -2 } } as const
+  const made = { title: 'Around the meeting', inForce: true, content: { steps: [step] } }
+  const { id: procedureId } = await office.done(createProcedure, made as never, elin)
+  const row = {
+    title: 'Department',
+    startsAt: '2027-01-14T08:00:00Z',
+    endsAt: '2027-01-14T09:00:00Z',
+    rhythm: 'weekly',
+    untilOn: '2027-02-28',
+    attendeeIds: [karin.id],
+    items: [{ title: 'Since last time', minutes: 10 }, { title: 'Round the table' }],
+    agendaDays: 2,
+    pointsDays: 7,
+    procedureId,
+  } as const
+  assert.equal(await refused(m.createSeries, { ...row, endsAt: row.startsAt }), 'meeting-reversed')
+  assert.equal(await refused(m.createSeries, { ...row, untilOn: '2027-01-14' }), 'meeting-series-too-short')
+  assert.equal(await refused(m.createSeries, { ...row, attendeeIds: [newId()] }), 'meeting-person-unknown')
+  assert.equal(await refused(m.createSeries, { ...row, procedureId: newId() }), 'record-not-found')
+  const draft = await office.done(createProcedure, { title: 'Draft' } as never, elin)
+  assert.equal(await refused(m.createSeries, { ...row, procedureId: draft.id }), 'meeting-procedure-not-begun')
+  const { id, eventId } = await office.done(m.createSeries, row as never, elin)
+  const first = await see(id)
+  assert.deepEqual(
+    [first.agenda.map(one => [one.title, one.minutes, one.standing]), first.people.map(one => one.name)],
+    [
+      [
+        ['Since last time', 10, true],
+        ['Round the table', null, true],
+      ],
+      ['Elin Bergqvist', 'Karin Öberg'],
+    ],
+  )
+  assert.equal(first.eventId, eventId)
+  assert.match(first.run!.title, /Around the meeting · Department/)
+  const due = async () => {
+    const answer = await office.query(m.dueNow, {}, system)
+    assert.ok(answer.status === 'done')
+    const { agendas, points, next } = answer.output
+    return [agendas.includes(id), points.includes(id), next.includes(id)]
+  }
+  const raise = (what: object) => office.done(m.raiseDue, { agendas: [], next: [], points: [], ...what }, system)
+  assert.deepEqual(await due(), [false, false, false])
+  it.goTo('2027-01-07', '09:00')
+  assert.deepEqual(await due(), [false, true, false])
+  assert.equal((await raise({ points: [{ id }] })).done, 1)
+  assert.deepEqual(
+    (await tasksOf(id)).filter(one => one.title.startsWith('Your')).map(one => [one.owner?.title, one.dueOn]),
+    [['Karin Öberg', '2027-01-11']],
+  )
+  assert.deepEqual(await due(), [false, false, false])
+  await office.done(m.addItem, { id, title: 'New copier' }, karin)
+  await office.done(m.addItem, { id, title: 'Parking' }, karin)
+  it.goTo('2027-01-12', '10:00')
+  assert.deepEqual(await due(), [true, false, false])
+  await raise({ agendas: [{ id }] })
+  it.goTo('2027-01-14', '12:00')
+  assert.deepEqual(await due(), [false, false, true])
+  await raise({ next: [{ id }] })
+  const nextId = (await see(id)).next!.id
+  const titles = async () => (await see(nextId)).agenda.map(one => [one.title, one.carried])
+  assert.deepEqual(
+    (await titles()).map(([title]) => title),
+    ['Since last time', 'Round the table', 'New copier', 'Parking'],
+  )
+  const second = await see(nextId)
+  assert.deepEqual([second.startsAt, second.pointsDays, second.procedure?.id], ['2027-01-21T08:00:00Z', 7, procedureId])
+  assert.ok(second.run && second.run.id !== first.run!.id)
+  // the minutes are finished after the next was prepared: what they finished leaves its agenda
+  const copier = (await see(id)).agenda.find(one => one.title === 'New copier')!.id
+  const line = { lineId: newId(), itemId: copier, position: 1, typed: 'd It is leased.' }
+  await office.done(m.writeLines, { id, lines: [line] }, elin)
+  await office.done(m.finishMinutes, { id }, elin)
+  assert.deepEqual(
+    (await titles()).map(([title]) => title),
+    ['Since last time', 'Round the table', 'Parking'],
+  )
+  // called off as a whole, its meeting and what runs around it are called off too
+  await office.done(cancelEvent, { id: eventId, scope: 'all' } as never, elin)
+  assert.equal((await see(nextId)).record.state, 'cancelled')
+  const runs = await office.query(listRuns, { states: ['cancelled'] } as never, elin)
+  assert.ok(runs.status === 'done' && runs.output.rows.some(one => one.id === second.run!.id))
 })

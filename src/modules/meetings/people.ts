@@ -12,6 +12,12 @@ export async function attendeeOf(act: Act, personId: string): Promise<NewAttende
   return { personId, name, email: await emailOf(act, personId) }
 }
 
+export async function attendeesNamed(act: Act, ids: readonly string[]): Promise<NewAttendee[]> {
+  const people = []
+  for (const id of ids) people.push(await attendeeOf(act, id))
+  return people
+}
+
 /** Where mail reaches somebody: the address a colleague signs in with, or that of the directory. */
 async function emailOf(act: Act, id: string): Promise<string | null> {
   const { rows } = await sql<{ email: string | null }>`

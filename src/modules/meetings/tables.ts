@@ -1,4 +1,4 @@
-/** The tables of meetings, as migrations/0330-meetings.sql makes them. */
+/** The tables of meetings, as migrations/0330-meetings.sql and 0403-rows.sql make them. */
 import type { Generated } from 'kysely'
 import type { AttendeeRole, ItemKind, LineKind, MeetingState, Presence, Rotation } from './contract/shapes.ts'
 
@@ -26,6 +26,10 @@ export interface MeetingTable {
   approved_at: Moment | null
   file_id: string | null
   document_id: string | null
+  points_days: number | null
+  points_asked_at: Moment | null
+  procedure_id: string | null
+  run_id: string | null
 }
 
 export interface TurnTable {

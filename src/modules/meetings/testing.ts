@@ -5,6 +5,7 @@ import { defineModule } from '../../kernel/implement.ts'
 import type { TestPrincipal } from '../../kernel/testing.ts'
 import { type WorkOffice, workOffice } from '../work/testing.ts'
 import { calendar } from '../calendar/index.ts'
+import { procedures } from '../procedures/index.ts'
 import { meetings } from './index.ts'
 
 export { insertRecord, refusalOf } from '../work/testing.ts'
@@ -24,7 +25,14 @@ export interface MeetingsOffice extends WorkOffice {
 }
 
 export async function meetingsOffice(): Promise<MeetingsOffice> {
-  const office = await workOffice([named('directory'), named('documents'), named('notifications'), calendar, meetings])
+  const office = await workOffice([
+    named('directory'),
+    named('documents'),
+    named('notifications'),
+    calendar,
+    procedures,
+    meetings,
+  ])
   return {
     ...office,
     system: { id: systemPrincipalId, organisationId: office.organisationId },

@@ -6,6 +6,7 @@ import {
   itemsOf,
   lockOf,
   meetingFor,
+  type MeetingRow,
   openKeys,
   stepKey,
   updateMeeting,
@@ -29,12 +30,21 @@ async function colleaguesOf(act: Act, id: string): Promise<string[]> {
   return rows.map(row => row.id)
 }
 
+/** Until the day before the agenda goes out; where that is over, today. */
+function closing(act: Act, { starts_at, agenda_days }: MeetingRow): Temporal.PlainDate {
+  const held = starts_at.toZonedDateTimeISO(act.office.zone).toPlainDate()
+  const last = held.subtract({ days: (agenda_days ?? 0) + 1 })
+  return Temporal.PlainDate.compare(last, act.today) < 0 ? act.today : last
+}
+
 export const askPointsBody = implementCommand(c.askPoints, {
   locks: input => lockOf(input),
   load: (act, { id }) => meetingFor(act, c.askPoints, id),
   async run(act, { id, byOn }, row) {
     const { title } = act.locked(id)
+    const until = byOn ?? closing(act, row)
     const people = await colleaguesOf(act, id)
+    await updateMeeting(act, id, { points_asked_at: act.at })
     const version = await act.changeRecord(id)
     const work = people
       .filter(ownerId => ownerId !== act.principal.id)
@@ -44,7 +54,7 @@ export const askPointsBody = implementCommand(c.askPoints, {
         ownerId,
         askedById: act.principal.id,
         sourceId: id,
-        dueOn: byOn,
+        dueOn: until,
         ...(row.chair_id ? { forId: row.chair_id } : {}),
         effortMinutes: 5,
         ifLate: 'holds-others' as const,

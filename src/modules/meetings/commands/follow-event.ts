@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { endRun } from '../around-run.ts'
 import * as c from '../contract.ts'
 import { instanceOf } from '../event-facts.ts'
 import { type MeetingRow, openKeys, raise, stepKey, updateMeeting } from '../meeting-row.ts'
@@ -29,6 +30,7 @@ export const followEventBody = implementCommand(c.followEvent, {
         events[0]?.status === 'cancelled' ? null : await instanceOf(act, eventId, row.recurrence || undefined)
       if (!laid) {
         await updateMeeting(act, row.id, { state: 'cancelled' })
+        await endRun(act, row)
         const workWithdrawn = await openKeys(act, stepKey('points', row.id))
         act.emit(c.meetingCancelled, { id: row.id, title: row.title, workWithdrawn }, [row.id])
         cancelled++

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { requireVisible } from '../../../kernel/named.ts'
+import { beginRun, endRun, requireProcedure } from '../around-run.ts'
 import * as c from '../contract.ts'
 import {
   approversOf,
@@ -7,6 +9,7 @@ import {
   insertMeeting,
   lockOf,
   meetingFor,
+  meetingRecords,
   openKeys,
   requireOrder,
   requirePeople,
@@ -16,13 +19,14 @@ import {
   writeAround,
 } from '../meeting-row.ts'
 import { eventFacts, instanceOf } from '../event-facts.ts'
-import { attendeeOf } from '../people.ts'
+import { attendeeOf, attendeesNamed } from '../people.ts'
 
 export const createMeetingBody = implementCommand(c.createMeeting, {
   async run(act, input) {
     const { title, startsAt, endsAt, eventId, attendeeIds = [], approverIds, turnIds } = input
     requireOrder(act, startsAt, endsAt)
     await requirePeople(act, [input.chairId, input.secretaryId, ...(approverIds ?? []), ...(turnIds ?? [])])
+    await requireProcedure(act, input.procedureId)
     if (eventId) await requireVisible(act, eventId, ['event'])
     const chair = input.chairId === undefined ? act.principal.id : input.chairId
     const secretary = input.secretaryId === undefined ? act.principal.id : input.secretaryId
@@ -39,12 +43,16 @@ export const createMeetingBody = implementCommand(c.createMeeting, {
         chair_id: chair,
         secretary_id: secretary,
         agenda_days: input.agendaDays === undefined ? null : input.agendaDays,
+        points_days: input.pointsDays ?? null,
+        procedure_id: input.procedureId ?? null,
         rotates: input.rotates ?? 'nobody',
       },
     })
     await writeAround(act, id, { approverIds, turnIds })
     const people = new Set([...attendeeIds, chair, secretary].filter(one => one !== null))
-    await insertAttendees(act, id, await eachOf(act, [...people]))
+    await insertAttendees(act, id, await attendeesNamed(act, [...people]))
+    if (!(await beginRun(act, id, { procedure_id: input.procedureId ?? null, starts_at: startsAt })))
+      act.refuse(c.procedureNotBegun, { title })
     act.emit(c.meetingCreated, { id, title, at: startsAt }, eventId ? [id, eventId] : [id])
     return {
       output: { id, version: 1 },
@@ -59,6 +67,8 @@ export const prepareEventBody = implementCommand(c.prepareEvent, {
   async run(act, { eventId, recurrence }) {
     const { title } = act.locked(eventId)
     const laid = (await instanceOf(act, eventId, recurrence)) ?? act.refuse(c.timeUnknown, { title })
+    const there = await meetingThere(act, eventId, laid.recurrence ?? '')
+    if (there) return { output: there }
     const facts = await eventFacts(act, eventId)
     const id = await insertMeeting(act, {
       title: title.slice(0, 200),
@@ -86,10 +96,13 @@ export const prepareEventBody = implementCommand(c.prepareEvent, {
   constraints: { meeting_of_event: c.eventHasMeeting },
 })
 
-async function eachOf(act: Act, ids: readonly string[]) {
-  const people = []
-  for (const id of ids) people.push(await attendeeOf(act, id))
-  return people
+/** The meeting of that instance, where it was prepared before and whoever asks may see it. */
+async function meetingThere(act: Act, eventId: string, recurrence: string) {
+  const { rows } = await sql<{ id: string; version: number }>`
+    select r.id, r.version from ${meetingRecords(act)} r
+    join meetings.meeting m on m.organisation_id = ${act.office.id} and m.id = r.id
+    where m.event_id = ${eventId} and m.recurrence = ${recurrence} and m.state <> 'cancelled'`.execute(act.db())
+  return rows[0]
 }
 
 const keep = <T>(given: T | undefined, was: T): T => (given === undefined ? was : given)
@@ -103,6 +116,7 @@ export const changeMeetingBody = implementCommand(c.changeMeeting, {
     const [startsAt, endsAt] = [keep(input.startsAt, before.starts_at), keep(input.endsAt, before.ends_at)]
     requireOrder(act, startsAt, endsAt)
     await requirePeople(act, [input.chairId, input.secretaryId, ...(approverIds ?? []), ...(turnIds ?? [])])
+    await requireProcedure(act, input.procedureId)
     const around = {
       approverIds: approverIds && (await approversOf(act, id)).map(row => row.principal_id),
       turnIds: turnIds && (await turnsOf(act, id)),
@@ -114,6 +128,8 @@ export const changeMeetingBody = implementCommand(c.changeMeeting, {
       chair_id: keep(input.chairId, before.chair_id),
       secretary_id: keep(input.secretaryId, before.secretary_id),
       agenda_days: keep(input.agendaDays, before.agenda_days),
+      points_days: keep(input.pointsDays, before.points_days),
+      procedure_id: keep(input.procedureId, before.procedure_id),
       rotates: keep(input.rotates, before.rotates),
     })
     await writeAround(act, id, { approverIds, turnIds })
@@ -134,6 +150,8 @@ export const changeMeetingBody = implementCommand(c.changeMeeting, {
           chairId: before.chair_id,
           secretaryId: before.secretary_id,
           agendaDays: before.agenda_days,
+          pointsDays: before.points_days,
+          procedureId: before.procedure_id,
           rotates: before.rotates,
           ...(around.approverIds ? { approverIds: around.approverIds } : {}),
           ...(around.turnIds ? { turnIds: around.turnIds } : {}),
@@ -146,8 +164,9 @@ export const changeMeetingBody = implementCommand(c.changeMeeting, {
 export const cancelMeetingBody = implementCommand(c.cancelMeeting, {
   locks: input => lockOf(input),
   load: (act, { id }) => meetingFor(act, c.cancelMeeting, id),
-  async run(act, { id }) {
+  async run(act, { id }, row) {
     await updateMeeting(act, id, { state: 'cancelled' })
+    await endRun(act, row)
     const version = await act.changeRecord(id)
     const workWithdrawn = [
       ...(await openKeys(act, stepKey('points', id))),
@@ -164,8 +183,9 @@ export const cancelMeetingBody = implementCommand(c.cancelMeeting, {
 export const restoreMeetingBody = implementCommand(c.restoreMeeting, {
   locks: input => lockOf(input),
   load: (act, { id }) => meetingFor(act, c.restoreMeeting, id),
-  async run(act, { id }) {
+  async run(act, { id }, row) {
     await updateMeeting(act, id, { state: 'preparing' })
+    await beginRun(act, id, row)
     const version = await act.changeRecord(id)
     act.emit(c.meetingRestored, { id, title: act.locked(id).title }, [id])
     return {

@@ -5,6 +5,7 @@ import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { namesOf, naming } from '../../../kernel/named.ts'
 import { type TaskWish, workingCalendar } from '../../work/contract.ts'
 import * as c from '../contract.ts'
+import { settleCarried } from './next.ts'
 import {
   actionKey,
   approversOf,
@@ -115,6 +116,7 @@ export const finishMinutesBody = implementCommand(c.finishMinutes, {
     const lines = (await linesOf(act, id)).filter(line => line.body.trim() !== '')
     if (lines.length === 0) act.refuse(c.minutesEmpty, { title })
     await finishItems(act, id)
+    await settleCarried(act, id)
     const work = []
     for (const line of lines.filter(one => one.kind === 'action')) work.push(await actionWish(act, row, title, line))
     const approvers = await approversOf(act, id)
@@ -328,8 +330,9 @@ async function inTheirName<Wire>(act: Act, id: string, command: Command<unknown,
 }
 
 export const raiseDueBody = implementCommand(c.raiseDue, {
-  async run(act, { agendas, next }) {
+  async run(act, { agendas, next, points = [] }) {
     let done = 0
+    for (const { id } of points) if (await inTheirName(act, id, c.askPoints, { id })) done++
     for (const { id } of next) if (await inTheirName(act, id, c.createNext, { id })) done++
     for (const { id } of agendas) if (await inTheirName(act, id, c.sendAgenda, { id })) done++
     return { output: { done } }

@@ -1,5 +1,7 @@
 /** The next meeting of a row: what stands on every agenda, what was not finished, the same people, the turns one further. */
+import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { beginRun } from '../around-run.ts'
 import * as c from '../contract.ts'
 import {
   approversOf,
@@ -12,6 +14,7 @@ import {
   meetingFor,
   type MeetingRow,
   papersOf,
+  raise,
   requireOrder,
   turnsOf,
   writeAround,
@@ -42,7 +45,8 @@ export const createNextBody = implementCommand(c.createNext, {
   load: (act, { id }) => meetingFor(act, c.createNext, id),
   async run(act, { id, startsAt, endsAt }, row) {
     const { title, class: own } = act.locked(id)
-    const laid = !startsAt && row.event_id ? await instanceAfter(act, row.event_id, row.starts_at) : null
+    const since = Temporal.Instant.compare(row.starts_at, act.at) > 0 ? row.starts_at : act.at
+    const laid = !startsAt && row.event_id ? await instanceAfter(act, row.event_id, since) : null
     const from = startsAt ?? laid?.start_at ?? act.refuse(c.timeUnknown, { title })
     const until = endsAt ?? laid?.end_at ?? from.add(row.starts_at.until(row.ends_at))
     requireOrder(act, row.starts_at, from)
@@ -61,6 +65,8 @@ export const createNextBody = implementCommand(c.createNext, {
         place: row.place,
         ...rolesAfter(row, turns),
         agenda_days: row.agenda_days,
+        points_days: row.points_days,
+        procedure_id: row.procedure_id,
         rotates: row.rotates,
       },
     })
@@ -75,6 +81,8 @@ export const createNextBody = implementCommand(c.createNext, {
       people.map(one => ({ personId: one.person_id, name: one.name, email: one.email, role: one.role })),
     )
     const carried = await carryItems(act, id, next)
+    // one that is no longer in force keeps nobody from meeting
+    await beginRun(act, next, { procedure_id: row.procedure_id, starts_at: from })
     act.emit(c.meetingCreated, { id: next, title, at: from }, [next, id])
     return {
       output: { id: next, version: 1, carried },
@@ -111,4 +119,22 @@ async function carryItems(act: Act, from: string, to: string): Promise<number> {
   )
   if (enclosed.length > 0) await db.insertInto('meetings.item_paper').values(enclosed).execute()
   return rows.filter(row => row.carried_id !== null).length
+}
+
+/** What was finished in the minutes need not be taken up again, where the next meeting was prepared before they were. */
+export async function settleCarried(act: Act, id: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select r.id from meetings.meeting m join kernel.record r on r.organisation_id = m.organisation_id and r.id = m.id
+    where m.organisation_id = ${act.office.id} and m.previous_id = ${id} and m.state = 'preparing'
+    for no key update of r`.execute(act.db())
+  const [next] = rows
+  if (!next) return
+  const done = sql`from meetings.item d where d.organisation_id = n.organisation_id and d.meeting_id = ${id}
+    and d.id = n.carried_id and d.finished`
+  const own = sql`n.organisation_id = ${act.office.id} and n.meeting_id = ${next.id}`
+  // what somebody has changed meanwhile is theirs
+  await sql`delete from meetings.item n where ${own} and not n.standing
+    and exists (select ${done} and d.title = n.title and d.note = n.note)`.execute(act.db())
+  await sql`update meetings.item n set carried_id = null where ${own} and exists (select ${done})`.execute(act.db())
+  await raise(act, next.id)
 }

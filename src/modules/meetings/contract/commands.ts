@@ -12,6 +12,7 @@ import {
   z,
 } from '../../../kernel/schema.ts'
 import * as e from './events.ts'
+import { createSeries } from './series.ts'
 import * as r from './refusals.ts'
 import {
   attendeeRoles,
@@ -60,7 +61,7 @@ export const createMeeting = command({
   }),
   output: changed,
   emits: [e.meetingCreated],
-  refusals: [r.meetingReversed, r.meetingPersonUnknown, r.eventHasMeeting],
+  refusals: [r.meetingReversed, r.meetingPersonUnknown, r.eventHasMeeting, r.procedureNotBegun],
   kinds: ['meeting'],
   undoable: true,
   example: { title: 'Department meeting', startsAt: '2126-12-01T08:00:00Z', endsAt: '2126-12-01T09:00:00Z' },
@@ -69,7 +70,7 @@ export const createMeeting = command({
 export const prepareEvent = command({
   name: 'meetings.prepare-event',
   summary:
-    'Prepares the meeting of an event of the calendar, with its time, place and guests; of a series, of one instance.',
+    'Prepares the meeting of an event of the calendar, with its time, place and guests; of a series, of one instance. Where it is there, gives it.',
   permission: 'meetings.create-meeting',
   input: z.strictObject({
     eventId: id('event', { hidden: true }),
@@ -234,7 +235,8 @@ export const removeItem = command({
 export const askPoints = command({
   name: 'meetings.ask-points',
   summary: 'Asks the colleagues who take part for their points, by a day: each gets a task.',
-  input: z.strictObject({ ...one, byOn: day() }),
+  /** Without a day: until the agenda goes out. */
+  input: z.strictObject({ ...one, byOn: day().optional() }),
   output: changed.extend({ asked: z.int() }),
   emits: [e.pointsAsked],
   refusals: [r.meetingStateWrong],
@@ -403,10 +405,14 @@ export const noteFiled = command({
 export const raiseDue = command({
   name: 'meetings.raise-due',
   summary:
-    'Sends agendas whose day has come and prepares the next meetings of series, in the name of who is in charge of them.',
+    'Asks for points, sends agendas whose day has come and prepares the next meetings of series, in the name of who is in charge.',
   input: z.strictObject({
     agendas: z.array(z.strictObject({ id: id('meeting') })).max(200),
     next: z.array(z.strictObject({ id: id('meeting') })).max(200),
+    points: z
+      .array(z.strictObject({ id: id('meeting') }))
+      .max(200)
+      .optional(),
   }),
   output: z.strictObject({ done: z.int() }),
   door: 'none',
@@ -427,6 +433,7 @@ export const awaitMinutes = command({
 
 export const meetingCommands = [
   createMeeting,
+  createSeries,
   prepareEvent,
   changeMeeting,
   cancelMeeting,

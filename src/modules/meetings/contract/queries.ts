@@ -52,6 +52,10 @@ export const getMeeting = query({
     ...meetingLine.omit({ id: true, version: true, title: true, state: true, items: true, attendees: true }).shape,
     eventId: z.uuid().nullable(),
     agendaDays: z.int().nullable(),
+    pointsDays: z.int().nullable(),
+    /** What runs around each meeting of the row, and as what it runs around this one. */
+    procedure: named.nullable(),
+    run: named.nullable(),
     rotates: choice(rotations),
     turns: z.array(named),
     previous: named.nullable(),
@@ -156,11 +160,13 @@ export const getPaper = query({
 
 export const dueNow = query({
   name: 'meetings.due-now',
-  summary: 'Meetings whose agenda is to go out, and those whose minutes are awaited.',
+  summary: 'Meetings whose agenda is to go out, whose points are to be asked for, or whose minutes are awaited.',
   permission: 'meetings.list-meetings',
   input: z.strictObject({}),
   output: z.strictObject({
     agendas: z.array(z.uuid()),
+    /** Those whose colleagues are to be asked for points. */
+    points: z.array(z.uuid()),
     minutes: z.array(z.uuid()),
     /** The last meetings of series whose next instance is near. */
     next: z.array(z.uuid()),

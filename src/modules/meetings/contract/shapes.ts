@@ -15,6 +15,9 @@ export type AttendeeRole = (typeof attendeeRoles)[number]
 /** Whose part goes round from one meeting of a row to the next, among those who take turns. */
 export const rotations = ['nobody', 'secretary', 'both'] as const
 export type Rotation = (typeof rotations)[number]
+/** How often a meeting comes again; `weekday-monthly`: on the same weekday of the month, as on the first Tuesday. */
+export const rhythms = ['weekly', 'fortnightly', 'weekday-monthly', 'monthly', 'quarterly'] as const
+export type Rhythm = (typeof rhythms)[number]
 export const presences = ['present', 'absent', 'unknown'] as const
 export type Presence = (typeof presences)[number]
 export const paperSorts = ['agenda', 'minutes'] as const
@@ -32,6 +35,8 @@ export const meetingFacts = {
   secretaryId: person(),
   /** Days ahead that the agenda goes out by itself; null: only by hand. */
   agendaDays: z.int().min(0).max(60).nullable().optional().meta({ folded: true }),
+  /** Days ahead that colleagues are asked for their points by themselves; null: only by hand. */
+  pointsDays: z.int().min(0).max(60).nullable().optional().meta({ folded: true }),
   approverIds: z
     .array(id('principal', { control: 'person' }))
     .max(5)
@@ -43,6 +48,8 @@ export const meetingFacts = {
     .max(50)
     .optional()
     .meta({ folded: true }),
+  /** What runs around each meeting of the row, its days counted from that of the meeting. */
+  procedureId: id('procedure', { folded: true }).nullable().optional(),
 }
 
 export const itemFacts = {

@@ -93,14 +93,15 @@ export const fileMinutesJobBody = implementJob(c.fileMinutesJob, {
   },
 })
 
-/** Looks every quarter of an hour for agendas that are to go out and for minutes that are awaited. */
+/** Looks every quarter of an hour for what is to be asked, sent or prepared, and for minutes that are awaited. */
 export const dueJobBody = implementJob(c.dueJob, {
   schedule: { cron: '9,24,39,54 * * * *', zone: 'organisation' },
   run: async run => {
     const due = await run.query(c.dueNow, {})
     const named = (ids: readonly string[]) => ids.map(id => ({ id }))
-    if (due.next.length + due.agendas.length > 0) {
-      const outcome = await run.dispatch(c.raiseDue, { agendas: named(due.agendas), next: named(due.next) }, 'raise')
+    if (due.next.length + due.agendas.length + due.points.length > 0) {
+      const raised = { agendas: named(due.agendas), next: named(due.next), points: named(due.points) }
+      const outcome = await run.dispatch(c.raiseDue, raised, 'raise')
       if (outcome.status !== 'done') throw new Error(JSON.stringify(outcome))
     }
     for (const id of due.minutes) await run.dispatch(c.awaitMinutes, { id }, `minutes:${id}`)

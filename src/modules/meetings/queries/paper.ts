@@ -138,6 +138,11 @@ export const dueNowBody = implementQuery(c.dueNow, async view => {
       and m.starts_at - make_interval(days => m.agenda_days) <= ${view.at}
       and exists (select from meetings.item i where i.organisation_id = m.organisation_id and i.meeting_id = m.id)
     order by m.id limit 200`.execute(view.db())
+  const { rows: points } = await sql<{ id: string }>`
+    select m.id from meetings.meeting m where m.organisation_id = ${view.office.id} and m.state = 'preparing'
+      and m.points_asked_at is null and m.agenda_sent_at is null and m.points_days is not null and m.starts_at > ${view.at}
+      and m.starts_at - make_interval(days => m.points_days) <= ${view.at}
+    order by m.id limit 200`.execute(view.db())
   // a meeting that nothing was prepared for owes nobody any minutes
   const { rows: minutes } = await sql<{ id: string }>`
     select m.id from meetings.meeting m where m.organisation_id = ${view.office.id} and m.state in ('preparing', 'underway')
@@ -147,11 +152,14 @@ export const dueNowBody = implementQuery(c.dueNow, async view => {
     order by m.id limit 200`.execute(view.db())
   const { rows: next } = await sql<{ id: string }>`
     select m.id from meetings.meeting m where m.organisation_id = ${view.office.id} and m.event_id is not null
-      and m.recurrence <> '' and m.state <> 'cancelled' and m.ends_at > ${view.at.subtract({ hours: 24 * 30 })}
+      and m.recurrence <> '' and m.state <> 'cancelled'
+      -- held: what it left unfinished is known by then
+      and m.ends_at <= ${view.at} and m.ends_at > ${view.at.subtract({ hours: 24 * 100 })}
       and not exists (select from meetings.meeting n where n.organisation_id = m.organisation_id and n.state <> 'cancelled'
         and n.event_id = m.event_id and n.starts_at > m.starts_at)
       and exists (select from calendar.occurrence_fact o where o.organisation_id = m.organisation_id and o.event_id = m.event_id
         and o.start_at > greatest(m.starts_at, ${view.at}) and o.start_at <= ${view.at.add({ hours: 24 * 14 })})
     order by m.id limit 200`.execute(view.db())
-  return { agendas: agendas.map(row => row.id), minutes: minutes.map(row => row.id), next: next.map(row => row.id) }
+  const ids = (rows: readonly { readonly id: string }[]) => rows.map(row => row.id)
+  return { agendas: ids(agendas), points: ids(points), minutes: ids(minutes), next: ids(next) }
 })

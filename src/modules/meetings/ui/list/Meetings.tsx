@@ -1,26 +1,25 @@
 import '../meetings.css'
 import { useMemo } from 'react'
-import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
+import { ButtonLink } from '../../../../web/kit/Button.tsx'
 import { DataList } from '../../../../web/kit/list/DataList.tsx'
 import { TitleCell } from '../../../../web/kit/list/Row.tsx'
 import type { Column, ListFilter, ListView } from '../../../../web/kit/list/types.ts'
-import { openCommand } from '../../../../web/kit/openers.ts'
+import { MakeButton } from '../../../../web/kit/MakeButton.tsx'
 import { State } from '../../../../web/kit/State.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
-import { useGo } from '../../../../web/Link.tsx'
 import { usePermission } from '../../../../web/session.ts'
 import { meetingGlyphs, type MeetingKeys, type MeetingLine } from '../words.ts'
 
 const rowTitle = (row: MeetingLine) => row.title
 const href = (row: MeetingLine) => `/meetings/${row.id}`
+const making = 'meetings.create-meeting'
 const boxes = ['coming', 'to-finish', 'past'] as const
 
 /** Meetings: those that come, those whose minutes are to be finished, those that were. */
 export default function Meetings() {
   const say = useSay<MeetingKeys>()
-  const go = useGo()
   const columns = useColumns()
-  const mayMake = usePermission('meetings.create-meeting')
+  const mayMake = usePermission(making)
   const mayDecisions = usePermission('meetings.list-decisions')
   const filters = useMemo<readonly ListFilter[]>(
     () => [
@@ -36,20 +35,6 @@ export default function Meetings() {
     () => boxes.map(box => ({ key: box, label: say(`page.meetings.box.${box}`), search: { box } })),
     [say],
   )
-  const make = (look: 'primary' | 'quiet') => (
-    <Button
-      look={look}
-      icon="plus"
-      onClick={() =>
-        openCommand({
-          command: 'meetings.create-meeting',
-          done: answer => go(`/meetings/${(answer.output as { id: string }).id}`),
-        })
-      }
-    >
-      {say('meetings.create-meeting')}
-    </Button>
-  )
   return (
     <DataList
       title={say('page.meetings')}
@@ -62,12 +47,15 @@ export default function Meetings() {
       filters={filters}
       views={views}
       empty={say('page.meetings.empty')}
-      emptyAction={mayMake ? make('quiet') : undefined}
+      emptyAction={
+        mayMake ? <MakeButton command="meetings.create-series" path="/meetings" permission={making} /> : undefined
+      }
       end={
         <div className="meeting-ends">
           <ButtonLink href="/meeting-actions">{say('page.meetings.actions')}</ButtonLink>
           {mayDecisions ? <ButtonLink href="/decisions">{say('page.meetings.decisions')}</ButtonLink> : null}
-          {mayMake ? make('primary') : null}
+          <MakeButton command="meetings.create-series" path="/meetings" permission={making} />
+          <MakeButton command="meetings.create-meeting" path="/meetings" look="primary" />
         </div>
       }
     />

@@ -143,11 +143,31 @@ function useFacts(detail: MeetingDetail): readonly Fact[] {
           value: say('page.meetings.agenda-sent', { on: formats.moment(detail.agendaSentAt) }),
         }
       : null,
+    detail.eventId
+      ? {
+          label: say('field.meetings.eventId'),
+          value: <Link href={`/calendar/${detail.eventId}`}>{detail.record.title}</Link>,
+        }
+      : null,
+    byItself(detail, say),
+    detail.run
+      ? { label: say('page.meeting.run'), value: <Link href={`/runs/${detail.run.id}`}>{detail.run.title}</Link> }
+      : null,
     detail.rotates !== 'nobody' && detail.turns.length > 0
       ? { label: say('page.meeting.turns'), value: detail.turns.map(one => one.title).join(' → ') }
       : null,
   ]
   return facts.filter(fact => fact !== null)
+}
+
+/** What happens ahead of it without anybody pressing a button. */
+function byItself(detail: MeetingDetail, say: ReturnType<typeof useSay<MeetingKeys>>): Fact | null {
+  const { pointsDays, agendaDays } = detail
+  const said = [
+    pointsDays === null ? '' : say('page.meeting.by-itself.points', { count: pointsDays }),
+    agendaDays === null ? '' : say('page.meeting.by-itself.agenda', { count: agendaDays }),
+  ].filter(Boolean)
+  return said.length > 0 ? { label: say('page.meeting.by-itself'), value: said.join(' · ') } : null
 }
 
 /** What this meeting and those before it agreed on and that is not done. */

@@ -1,13 +1,11 @@
 import '../outings.css'
 import { useMemo } from 'react'
-import { Button } from '../../../../web/kit/Button.tsx'
 import { DataList } from '../../../../web/kit/list/DataList.tsx'
 import { TitleCell } from '../../../../web/kit/list/Row.tsx'
 import type { Column, ListFilter } from '../../../../web/kit/list/types.ts'
-import { openCommand } from '../../../../web/kit/openers.ts'
+import { MakeButton } from '../../../../web/kit/MakeButton.tsx'
 import { State } from '../../../../web/kit/State.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
-import { useGo } from '../../../../web/Link.tsx'
 import { usePermission } from '../../../../web/session.ts'
 import { answerGlyphs, outingGlyphs, type OutingKeys, type OutingLine } from '../words.ts'
 
@@ -18,7 +16,6 @@ const boxes = ['coming', 'past'] as const
 /** Events and outings: those that come first. */
 export default function Outings() {
   const say = useSay<OutingKeys>()
-  const go = useGo()
   const columns = useColumns()
   const mayMake = usePermission('outings.create-outing')
   const filters = useMemo<readonly ListFilter[]>(
@@ -31,20 +28,6 @@ export default function Outings() {
     ],
     [say],
   )
-  const make = (look: 'primary' | 'quiet') => (
-    <Button
-      look={look}
-      icon="plus"
-      onClick={() =>
-        openCommand({
-          command: 'outings.create-outing',
-          done: answer => go(`/outings/${(answer.output as { id: string }).id}`),
-        })
-      }
-    >
-      {say('outings.create-outing')}
-    </Button>
-  )
   return (
     <DataList
       title={say('page.outings')}
@@ -56,8 +39,8 @@ export default function Outings() {
       rowHeight={45}
       filters={filters}
       empty={say('page.outings.empty')}
-      emptyAction={mayMake ? make('quiet') : undefined}
-      end={mayMake ? make('primary') : undefined}
+      emptyAction={mayMake ? <MakeButton command="outings.create-outing" path="/outings" /> : undefined}
+      end={<MakeButton command="outings.create-outing" path="/outings" look="primary" />}
     />
   )
 }
