@@ -252,7 +252,7 @@ export const putObjectBody = implementCommand(c.putObject, {
 
 export const removeObjectBody = implementCommand(c.removeObject, {
   locks: ({ calendarId }) => [{ kind: ['calendar', 'place'], id: calendarId }],
-  async run(act, { calendarId, href, ifMatch }) {
+  async run(act, { calendarId, href, ifMatch, by = 'object' }) {
     const calendar = (await readCalendars(act, [calendarId])).get(calendarId)!
     requireDegree(act, calendar, 'write')
     const [here] = await lyingThere(act, calendarId, href, [])
@@ -261,7 +261,7 @@ export const removeObjectBody = implementCommand(c.removeObject, {
       act.refuse(c.objectChanged, { etag: here.etag })
     await act.lockAlso([{ kind: 'event', id: here.event_id }])
     const before = await loadEvent(act, here.event_id)
-    if (here.laying === 'home') await cancelAll(act, before, 'object')
+    if (here.laying === 'home') await cancelAll(act, before, by)
     else await declineAndLeave(act, before, calendar, here.laying)
     const after = (await readCalendars(act, [calendarId])).get(calendarId)!
     return { output: { changeNo: Number(after.change_no) } }

@@ -55,7 +55,12 @@ export const putObject = command({
 export const removeObject = command({
   name: 'calendar.remove-object',
   summary: "Takes a client's calendar file away: at home the event is cancelled, as a guest it is declined.",
-  input: z.strictObject({ ...object, ifMatch: text(80).optional() }),
+  input: z.strictObject({
+    ...object,
+    ifMatch: text(80).optional(),
+    /** `feed`: gone elsewhere; nobody is told of it. */
+    by: z.enum(['object', 'feed']).optional(),
+  }),
   output: z.strictObject({ changeNo: z.int() }),
   emits: [e.eventCancelled, e.eventAnswered],
   refusals: [r.objectUnknown, r.objectChanged, r.calendarReadOnly],
