@@ -1,9 +1,9 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { organisations } from '../kernel/platform/first-run.ts'
+import { addressesOf } from '../kernel/platform/organisation-addresses.ts'
 import type { Ground } from '../kernel/platform/ground.ts'
 import type { ServerFacts, TellServer } from '../kernel/server-facts.ts'
-import { addressesOf } from '../modules/documents/intake.ts'
 import { type Config, officeAddresses } from './config.ts'
 import { version } from './version.ts'
 

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { completeTask, listTasks } from '../work/contract.ts'
 import * as c from './contract.ts'
+import { openBankFolder } from './doors.folder.ts'
 import { layoutOf } from './ui/layout.ts'
 import { type BankOffice, bankOffice, camt, refusalOf } from './testing.ts'
 
@@ -259,4 +263,43 @@ test('what cannot be read says why, and is read again when somebody has said wha
   const hostile = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y">]><Document>&x;</Document>'
   const refused = await statement(await it.takeFile(hostile, 'h.xml'))
   assert.deepEqual([refused.record.state, refused.problem?.name], ['refused', 'statement-hostile'])
+})
+
+test('what is laid into the folder of the bank is read once; what cannot be is a task', async () => {
+  const { office, elin, organisationId } = it
+  const { id, iban } = await account()
+  const folder = await mkdtemp(join(tmpdir(), 'kontor-bank-'))
+  const door = openBankFolder({
+    kernel: office.kernel,
+    folder,
+    organisations: async () => [{ id: organisationId, name: 'Office' }],
+    log: (level, message) => assert.fail(`${level} ${message}`),
+    everyMs: 3_600_000,
+    stillMs: 0,
+  })
+  const laid = async (files: Record<string, string>) => {
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, 'bank', name), content)
+    const taken = await door.look()
+    await office.runJobs()
+    return taken
+  }
+  try {
+    assert.equal(await door.look(), 0)
+    const file = camt([{ on: '2026-11-20', amount: '-35.00', name: 'Kaffe' }], { id: 'W', iban })
+    assert.equal(await laid({ 'w.xml': file, 'notes.txt': 'Dear customer', 'w2.xml.part': file }), 2)
+    assert.equal(await laid({ 'again.xml': file }), 1)
+    assert.equal((await lines(id)).length, 1)
+    const known = await office.query(c.listStatements, { limit: 200 }, elin)
+    assert.ok(known.status === 'done')
+    const names = known.output.rows.map(row => `${row.title} ${row.state}`)
+    assert.deepEqual(names.filter(name => /^(w|again|notes)/.test(name)).sort(), ['notes.txt refused', 'w.xml read'])
+    const tasks = await office.query(listTasks, { text: 'notes.txt' }, elin)
+    assert.ok(tasks.status === 'done' && tasks.output.rows.length === 1, JSON.stringify(tasks))
+    assert.deepEqual((await readdir(join(folder, 'bank', 'taken'))).sort(), ['again.xml', 'notes.txt', 'w.xml'])
+    // the papers' folder is above it: neither looks at what is the other's
+    assert.deepEqual((await readdir(join(folder, 'bank'))).sort(), ['taken', 'w2.xml.part'])
+  } finally {
+    await door.close()
+    await rm(folder, { recursive: true, force: true })
+  }
 })

@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto'
 import { newId, systemPrincipalId } from '../../kernel/ids.ts'
 import type { Kernel, Log } from '../../kernel/kernel.ts'
 import type { OrganisationRow } from '../../kernel/platform/first-run.ts'
+import { lookAgain, type Looking } from '../../kernel/outside/look-again.ts'
 import { mappedFolderOf } from './backlog/folders.ts'
 import { isStill, openSource } from './backlog/source.ts'
 import { backlogSource, followedBacklogs, goOnWithBacklog } from './contract.ts'
-import { lookAgain, type Looking } from './look-again.ts'
 
 export interface BacklogDoor {
   readonly kernel: Kernel

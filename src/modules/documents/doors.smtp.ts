@@ -8,9 +8,10 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import type { Kernel, Log } from '../../kernel/kernel.ts'
 import { inReadOnly } from '../../kernel/database/transaction.ts'
 import { type OrganisationRow, systemPrincipalId } from '../../kernel/platform/first-run.ts'
+import { addressesOf } from '../../kernel/platform/organisation-addresses.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { cleanLine } from './clean-text.ts'
-import { addressesOf, takeArriving } from './intake.ts'
+import { takeArriving } from './intake.ts'
 
 export interface SmtpDoor {
   readonly kernel: Kernel

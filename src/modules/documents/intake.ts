@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { type OrganisationRow, systemPrincipalId } from '../../kernel/platform/first-run.ts'
+import { systemPrincipalId } from '../../kernel/platform/first-run.ts'
 import { cleanName } from './clean-text.ts'
 import { type Arrival, takeIn } from './contract.ts'
 
@@ -53,31 +53,4 @@ export async function takeArriving(
   // The same key with another file id: the first attempt was committed, its caller died before it could say so.
   if (outcome.status === 'refused' && outcome.refusal.name === 'key-reused') return { status: 'already' }
   return { status: 'refused', name: outcome.status === 'refused' ? outcome.refusal.name : 'approval-needed' }
-}
-
-/** Names under which organisations are addressed by machines: `almgren-tveit`; with the end of the id where two are alike. */
-export function addressesOf(organisations: readonly OrganisationRow[]): Map<string, string> {
-  const slugs = organisations.map(({ name }) => slugOf(name))
-  return new Map(
-    organisations.map(({ id }, i) => {
-      const slug = slugs[i]!
-      return [slugs.filter(other => other === slug).length > 1 ? `${slug}-${id.slice(-6)}` : slug, id]
-    }),
-  )
-}
-
-function slugOf(name: string): string {
-  const folded = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/ø/g, 'o')
-    .replace(/æ/g, 'ae')
-    .replace(/ß/g, 'ss')
-  return (
-    folded
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 40) || 'office'
-  )
 }

@@ -7,15 +7,27 @@ import { statementOf } from '../statement-row.ts'
 import { officeWords } from '../words.ts'
 import { rejectPayments } from './run-end.ts'
 
+/** A file of the same bytes that was taken before, and not refused. */
+async function takenBefore(act: Act, digest: Buffer): Promise<{ id: string; version: number } | null> {
+  const { rows } = await sql<{ id: string; version: number }>`
+    select s.id, r.version from banking.statement s
+    join kernel.record r on r.organisation_id = s.organisation_id and r.id = s.id
+    where s.organisation_id = ${act.office.id} and s.digest = ${digest} and s.state <> 'refused'
+    order by s.id limit 1`.execute(act.db())
+  return rows[0] ?? null
+}
+
 export const takeStatementBody = implementCommand(c.takeStatement, {
   locks: ({ accountId }) => (accountId ? [{ kind: 'bank-account', id: accountId }] : []),
-  async run(act, { fileId, name, accountId }) {
+  async run(act, { fileId, name, accountId, once }) {
     if (accountId) requireOpen(act, await accountOf(act, accountId))
     const { rows } = await sql<{ name: string; digest: Buffer }>`
       select name, digest from kernel.file where organisation_id = ${act.office.id} and id = ${fileId}`.execute(
       act.db(),
     )
     const file = rows[0] ?? act.refuse(c.fileUnknown)
+    const known = once ? await takenBefore(act, file.digest) : null
+    if (known) return { output: known }
     const title = name ?? file.name
     const id = await act.createRecord({
       kind: 'bank-statement',

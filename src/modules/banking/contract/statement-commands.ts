@@ -1,5 +1,5 @@
 import { command, job } from '../../../kernel/declare.ts'
-import { choice, count, day, expectedVersion, fileId, id, longText, text, z } from '../../../kernel/schema.ts'
+import { choice, count, day, expectedVersion, fileId, flag, id, longText, text, z } from '../../../kernel/schema.ts'
 import * as e from './events.ts'
 import * as r from './refusals.ts'
 import { changed, example, exampleLine, exampleOther, lineMatch } from './shapes.ts'
@@ -44,6 +44,8 @@ export const takeStatement = command({
   input: z.strictObject({
     fileId: fileId(),
     name: text(200).optional().meta({ hidden: true }),
+    /** The same bytes, once taken and not refused, are not taken again: the answer is the first file of them. */
+    once: flag({ hidden: true }).optional(),
     /** Whose it is, where the file does not say. */
     accountId: id('bank-account').optional(),
   }),
