@@ -51,6 +51,12 @@ const invited: Stage = async office => ({
   input: { id: await office.make.event({ guests: [{ who: { principalId: office.owner.id } }] }) },
 })
 
+/** Two bookings, each with a room of its own. */
+const bookedTwice: Stage = async ({ make }) => {
+  const booked = async () => make.event({ guests: [{ who: { calendarId: await make.place() } }] })
+  return { input: { id: await booked(), otherId: await booked() } }
+}
+
 /** A booking of this very hour. */
 const begun: Stage = async ({ make }) => {
   const now = Temporal.Now.zonedDateTimeISO('Europe/Stockholm').toPlainDateTime()
@@ -95,6 +101,7 @@ export const calendarScenes: Readonly<Record<string, Stage>> = {
   'calendar.share-calendar': async office => ({ input: { withId: await office.make.principal() } }),
   'calendar.bring-back-calendar': calendarWith('calendar.retire-calendar', async () => ({})),
   'calendar.create-event': async ({ make }) => ({ input: { calendarId: await make.calendar() } }),
+  'calendar.swap-bookings': bookedTwice,
   'calendar.restore-event': cancelled,
   'calendar.answer-event': invited,
   'calendar.decide-booking': waiting,
@@ -107,6 +114,10 @@ export const calendarQuestions: Readonly<Record<string, Stage>> = {
   'calendar.agenda': async ({ make }) => {
     await make.event({ when: { allDay: true, from: '2126-11-10', until: '2126-11-10' } })
     return {}
+  },
+  'calendar.my-day': async ({ make }) => {
+    await make.event({ when: { allDay: true, from: '2126-11-10', until: '2126-11-10' } })
+    return { input: { on: '2126-11-10' } }
   },
   'calendar.list-objects': async ({ make }) => {
     const calendarId = await make.calendar()

@@ -2,11 +2,13 @@
 import { contract } from '../../kernel/declare.ts'
 import { calendarCommands } from './contract/calendar-commands.ts'
 import { doorCommands, minutesJob, nightlyJob } from './contract/door-commands.ts'
+import { myDay } from './contract/day-queries.ts'
 import { eventCommands } from './contract/event-commands.ts'
 import { calendarEvents } from './contract/events.ts'
 import { calendarQueries, getCalendar, getEvent, getPlace, listCalendars, listPlaces } from './contract/queries.ts'
 
 export * from './contract/calendar-commands.ts'
+export * from './contract/day-queries.ts'
 export * from './contract/door-commands.ts'
 export * from './contract/event-commands.ts'
 export * from './contract/events.ts'
@@ -18,7 +20,7 @@ export const calendarContract = contract({
   name: 'calendar',
   depends: ['authority', 'work', 'directory', 'documents', 'notifications'],
   commands: [...calendarCommands, ...eventCommands, ...doorCommands],
-  queries: calendarQueries,
+  queries: [...calendarQueries, myDay],
   events: calendarEvents,
   jobs: [nightlyJob, minutesJob],
   kinds: [

@@ -6,11 +6,13 @@ import { cancelEventBody, restoreEventBody } from './commands/end-events.ts'
 import { holdTimesBody, releaseHoldBody } from './commands/holds.ts'
 import { putObjectBody, removeObjectBody } from './commands/objects.ts'
 import { changeEventBody, createEventBody, moveEventBody } from './commands/save-events.ts'
+import { swapBookingsBody } from './commands/swap-bookings.ts'
 import { calendarContract } from './contract.ts'
 import { minutesJobBody, nightlyJobBody } from './jobs/clock.ts'
 import { agendaBody, busyBody } from './queries/agenda.ts'
 import * as calendarQueries from './queries/calendars.ts'
 import { getEventBody, getObjectBody, listObjectsBody } from './queries/events.ts'
+import { myDayBody } from './queries/my-day.ts'
 import { catalogues } from './words.ts'
 
 export const calendar = defineModule({
@@ -20,6 +22,7 @@ export const calendar = defineModule({
     createEventBody,
     changeEventBody,
     moveEventBody,
+    swapBookingsBody,
     cancelEventBody,
     restoreEventBody,
     answers.answerEventBody,
@@ -33,7 +36,15 @@ export const calendar = defineModule({
     releaseUnusedBody,
     giveRemindersBody,
   ],
-  queries: [...Object.values(calendarQueries), agendaBody, busyBody, getEventBody, listObjectsBody, getObjectBody],
+  queries: [
+    ...Object.values(calendarQueries),
+    agendaBody,
+    myDayBody,
+    busyBody,
+    getEventBody,
+    listObjectsBody,
+    getObjectBody,
+  ],
   jobs: [nightlyJobBody, minutesJobBody],
   catalogues,
 })

@@ -191,6 +191,7 @@ const verbIcons: Readonly<Record<string, string>> = {
   fulfil: 'check',
   put: 'check',
   move: 'calendar',
+  swap: 'repeat',
   deviate: 'flag',
   explain: 'message',
   note: 'message',

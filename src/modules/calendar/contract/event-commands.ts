@@ -174,7 +174,30 @@ export const checkIn = command({
   example: { id: exampleEvent, calendarId: '019aa000-0000-7000-8000-000000000061' },
 })
 
+/** What two bookings may change with each other. */
+export const swapped = ['places', 'times'] as const
+
+export const swapBookings = command({
+  name: 'calendar.swap-bookings',
+  summary: 'Lets two events change rooms or times with each other in one act, so that nobody comes between them.',
+  input: z.strictObject({
+    ...one,
+    recurrence: local({ hidden: true }).optional(),
+    otherId: id('event'),
+    otherVersion: expectedVersion(),
+    otherRecurrence: local({ hidden: true }).optional(),
+    what: choice(swapped).default('places'),
+  }),
+  output: z.strictObject({ id: z.uuid(), version: z.int(), otherId: z.uuid(), otherVersion: z.int() }),
+  emits: [e.eventChanged, ...saveEvents],
+  refusals: [...saving, r.instanceUnknown, r.nothingToSwap],
+  ...about,
+  undoable: true,
+  example: { id: exampleEvent, otherId: '019aa000-0000-7000-8000-000000000064', what: 'places' },
+})
+
 export const eventCommands = [
+  swapBookings,
   createEvent,
   changeEvent,
   moveEvent,

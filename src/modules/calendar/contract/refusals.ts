@@ -21,6 +21,8 @@ export const calendarPersonUnknown = refusal('calendar-person-unknown', 422)
 export const mainCalendarStays = refusal('main-calendar-stays', 409)
 export const nothingToDecide = refusal('nothing-to-decide', 409)
 export const notCheckedIn = refusal('not-time-to-check-in', 409)
+/** One and the same event, none of the two has a room of its own, or one lasts whole days and the other hours. */
+export const nothingToSwap = refusal('nothing-to-swap', 409)
 export const shareUnknown = refusal('share-unknown', 404)
 export const holdUnknown = refusal('hold-unknown', 404)
 /** Data: `line`, `why`. */

@@ -59,6 +59,7 @@ function offers(view: View, stored: StoredEvent, degreeAtHome: boolean, version:
       ? [
           ...can(view, c.changeEvent, here, { primary: true }),
           ...can(view, c.moveEvent, here),
+          ...(over || !facts.guests.some(({ who }) => 'calendarId' in who) ? [] : can(view, c.swapBookings, here)),
           ...can(view, c.cancelEvent, here),
         ]
       : []),

@@ -116,6 +116,7 @@ function WeekEvent({ segment, handles }: { readonly segment: DaySegment; readonl
       data-key={event.key}
       data-short={isShort ? '' : undefined}
       data-tiny={length <= 20 ? '' : undefined}
+      data-hour={length >= 60 && length < 90 ? '' : undefined}
       data-tall={length >= 90 ? '' : undefined}
       data-lifted={handles.lift.ghost?.event?.key === event.key ? '' : undefined}
       data-open={handles.open === event.key ? '' : undefined}

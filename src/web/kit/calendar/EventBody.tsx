@@ -19,9 +19,13 @@ export function EventBody({
   return (
     <>
       <b>{title}</b>
-      {marks.map(mark => (
-        <Icon key={mark} name={mark} />
-      ))}
+      {marks.length > 0 ? (
+        <span className="ev-marks">
+          {marks.map(mark => (
+            <Icon key={mark} name={mark} />
+          ))}
+        </span>
+      ) : null}
       {hours ? (
         <span className={short ? 'ev-d ev-in' : 'ev-d'}>
           {hours}

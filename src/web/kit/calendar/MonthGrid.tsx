@@ -195,6 +195,8 @@ function Week({
         const hidden = of.filter(({ row }) => row >= room).length
         const name = named?.(day)
         const isFirst = day.endsWith('-01')
+        // A day with room to spare gives each event two lines, so that its title can be read.
+        const tall = most * 2 <= lines && of.every(({ item }) => item.first === item.last && !isInStrip(item.event))
         return (
           <div
             key={day}
@@ -219,7 +221,12 @@ function Week({
             {of
               .filter(({ item, row }) => row < room && (item.first === column || column === 0))
               .map(({ item, row }) => (
-                <div key={item.event.key} className="mg-at" style={placeOf(row, item.last - column + 1)}>
+                <div
+                  key={item.event.key}
+                  className="mg-at"
+                  data-tall={tall ? '' : undefined}
+                  style={placeOf(tall ? row * 2 : row, item.last - column + 1)}
+                >
                   <MonthEvent
                     event={item.event}
                     begins={daysOf(item.event)[0] === day}

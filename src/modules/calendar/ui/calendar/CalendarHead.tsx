@@ -1,14 +1,12 @@
-import { useRef, useState } from 'react'
 import { addDays } from '../../../../web/format/day.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { monthName } from '../../../../web/kit/calendar/dayHead.ts'
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { useTitle } from '../../../../web/kit/Page.tsx'
-import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { useFormats, useLanguage, useSay } from '../../../../web/language/Say.tsx'
 import { useKept, type CalendarView, views } from '../kept.ts'
 import type { CalendarKeys } from '../words.ts'
-import { daysShown, readSaidDay, stepped } from './range.ts'
+import { daysShown, stepped } from './range.ts'
 
 interface CalendarHeadProps {
   readonly view: CalendarView
@@ -19,7 +17,7 @@ interface CalendarHeadProps {
   readonly onNew: () => void
 }
 
-/** What is shown and how; on the way to another day one says it: `v. 47`, `3 dec`, `next fri`. */
+/** What is shown and how, and the ways on and back. */
 export function CalendarHead({ view, day, today, onView, onDay, onNew }: CalendarHeadProps) {
   const say = useSay<CalendarKeys>()
   const { title, beside } = useHead(view, day)
@@ -30,7 +28,6 @@ export function CalendarHead({ view, day, today, onView, onDay, onNew }: Calenda
         {title}
         {beside ? <small>{beside}</small> : null}
       </h1>
-      <GoTo today={today} onDay={onDay} />
       <div className="cal-views" role="group" aria-label={say('page.calendar.view')}>
         {views.map(one => (
           <button key={one} type="button" aria-pressed={one === view} onClick={() => onView(one)}>
@@ -77,51 +74,3 @@ function useHead(view: CalendarView, day: string): { readonly title: string; rea
     beside: week(addDays(first, 3)),
   }
 }
-
-/** A day as one says it; a week's number opens the week. */
-function GoTo({ today, onDay }: Pick<CalendarHeadProps, 'today' | 'onDay'>) {
-  const say = useSay<CalendarKeys>()
-  const formats = useFormats()
-  const language = useLanguage()
-  const [text, setText] = useState('')
-  const field = useRef<HTMLInputElement>(null)
-  useHotkeys([{ keys: 'g g', label: say('page.calendar.go-to'), run: () => field.current?.focus() }])
-  const understood = readSaidDay(text, today, language)
-  const go = () => {
-    if (!understood) return
-    onDay(understood, isWeek(text) ? 'week' : undefined)
-    setText('')
-    field.current?.blur()
-  }
-  return (
-    <form
-      className="cal-goto"
-      onSubmit={event => {
-        event.preventDefault()
-        go()
-      }}
-    >
-      <input
-        ref={field}
-        className="input"
-        aria-label={say('page.calendar.go-to')}
-        placeholder={say('page.calendar.go-to.hint')}
-        value={text}
-        autoComplete="off"
-        onChange={event => setText(event.target.value)}
-        onKeyDown={event => {
-          if (event.key !== 'Escape') return
-          setText('')
-          event.currentTarget.blur()
-        }}
-      />
-      {text ? (
-        <span className="cal-understood" role="status">
-          {understood ? formats.weekday(understood) : say('form.date.not')}
-        </span>
-      ) : null}
-    </form>
-  )
-}
-
-const isWeek = (text: string): boolean => /^\s*(?:w|v|u|s|week|vecka|uke|săpt|sem)\.?\s?\d{1,2}\s*$/i.test(text)

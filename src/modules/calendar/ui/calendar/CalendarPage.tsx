@@ -119,6 +119,7 @@ export default function CalendarPage() {
         places={rooms}
         onDay={on => show({ on })}
         onWeek={on => show({ on, view: 'week' })}
+        onSaid={(on, one) => show({ on, ...(one ? { view: one } : {}) })}
         onAll={() => change({ calendar: null })}
         onOnly={id => change({ calendar: id })}
       />

@@ -5,8 +5,9 @@ import { MiniMonth } from '../../../../web/kit/calendar/MiniMonth.tsx'
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
-import type { KeptSettings } from '../kept.ts'
+import type { CalendarView, KeptSettings } from '../kept.ts'
 import { type CalendarKeys, type CalendarLine, isOwn, type PlaceLine } from '../words.ts'
+import { GoTo } from './GoTo.tsx'
 
 interface CalendarSideProps {
   readonly kept: KeptSettings
@@ -19,13 +20,14 @@ interface CalendarSideProps {
   readonly places: readonly PlaceLine[]
   readonly onDay: (day: string) => void
   readonly onWeek: (monday: string) => void
+  readonly onSaid: (day: string, view?: CalendarView) => void
   readonly onAll: () => void
   readonly onOnly: (id: string) => void
 }
 
-/** A month in small, and whose calendars are shown: mine, the team's, others', rooms. */
+/** The way to any day, a month in small, and whose calendars are shown: mine, the team's, others', rooms. */
 export function CalendarSide(props: CalendarSideProps) {
-  const { kept, day, today, only, shown, calendars, places, onDay, onWeek, onAll, onOnly } = props
+  const { kept, day, today, only, shown, calendars, places, onDay, onWeek, onSaid, onAll, onOnly } = props
   const say = useSay<CalendarKeys>()
   const [month, setMonth] = useState<string | null>(null)
   const [isOpen, setOpen] = useState(false)
@@ -53,6 +55,7 @@ export function CalendarSide(props: CalendarSideProps) {
         <Icon name="filter" small />
         {say('page.calendar.calendars')}
       </button>
+      <GoTo today={today} onDay={onSaid} />
       <div className="cal-side-in">
         <MiniMonth
           month={drawn}

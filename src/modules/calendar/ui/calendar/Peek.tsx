@@ -103,7 +103,7 @@ export function Peek({ event, at, onClose }: PeekProps) {
       ) : (
         <p className="t3">{say('loading')}</p>
       )}
-      {data ? <AnswerButtons detail={data} recurrence={recurrence} /> : null}
+      {data ? <AnswerButtons detail={data} recurrence={recurrence} small /> : null}
       {eventId && data ? (
         <footer>
           <ButtonLink size="s" href={eventHref(eventId, recurrence)}>

@@ -14,9 +14,11 @@ const given = [
 export function AnswerButtons({
   detail,
   recurrence,
+  small = false,
 }: {
   readonly detail: EventDetail
   readonly recurrence: string | null
+  readonly small?: boolean
 }) {
   const say = useSay<CalendarKeys>()
   const answer = useCommand<typeof answerEvent>('calendar.answer-event', { said: say('page.calendar-event.answered') })
@@ -27,7 +29,7 @@ export function AnswerButtons({
       {given.map(({ answer: one, icon }) => (
         <Button
           key={one}
-          size="s"
+          {...(small ? { size: 's' as const } : {})}
           icon={icon}
           busy={answer.busy}
           aria-pressed={detail.answer === one}

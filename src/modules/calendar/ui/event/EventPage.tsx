@@ -24,6 +24,7 @@ import { CancelButton, CancelScope } from './CancelButton.tsx'
 import { EventDialog } from './EventDialog.tsx'
 import { isPlace, keyOfGuest } from './guests.ts'
 import { useRuleWords } from './ruleWords.ts'
+import { SwapDialog } from './SwapDialog.tsx'
 
 /** An event, or one instance of a series (`?at=`). */
 export default function EventPage() {
@@ -42,7 +43,13 @@ export default function EventPage() {
 }
 
 /** These have forms of their own. */
-const own = ['calendar.change-event', 'calendar.move-event', 'calendar.cancel-event', 'calendar.answer-event']
+const own = [
+  'calendar.swap-bookings',
+  'calendar.change-event',
+  'calendar.move-event',
+  'calendar.cancel-event',
+  'calendar.answer-event',
+]
 
 const answerGlyphs: Readonly<Record<NonNullable<Guest['answer']>, Glyph>> = {
   none: 'waits',
@@ -80,7 +87,7 @@ function OfOthers({ detail, recurrence }: { readonly detail: EventDetail; readon
 
 function Event({ detail, recurrence }: { readonly detail: EventDetail; readonly recurrence: string | null }) {
   const say = useSay<CalendarKeys>()
-  const [mode, setMode] = useState<'look' | 'change' | 'cancel'>('look')
+  const [mode, setMode] = useState<'look' | 'change' | 'cancel' | 'swap'>('look')
   const facts = useFacts(detail)
   const may = detail.can.some(({ command, refusedBecause }) => command === 'calendar.change-event' && !refusedBecause)
   useHotkeys([may && { keys: 'e', label: say('page.calendar-event.change'), run: () => setMode('change') }])
@@ -129,7 +136,17 @@ function Event({ detail, recurrence }: { readonly detail: EventDetail; readonly 
           </Section>
         ) : null}
         {detail.places.length ? (
-          <Section title={say('page.rooms')} count={detail.places.length}>
+          <Section
+            title={say('page.rooms')}
+            count={detail.places.length}
+            more={
+              detail.can.some(({ command }) => command === 'calendar.swap-bookings') ? (
+                <Button size="s" icon="repeat" onClick={() => setMode('swap')}>
+                  {say('page.calendar-event.swap.open')}
+                </Button>
+              ) : null
+            }
+          >
             <ul className="event-lines">
               {detail.places.map(({ calendarId, title, answer, reason }) => (
                 <li key={calendarId}>
@@ -166,6 +183,7 @@ function Event({ detail, recurrence }: { readonly detail: EventDetail; readonly 
       {mode === 'change' ? (
         <EventDialog detail={detail} recurrence={recurrence} onClose={() => setMode('look')} />
       ) : null}
+      {mode === 'swap' ? <SwapDialog detail={detail} onClose={() => setMode('look')} /> : null}
       {mode === 'cancel' ? (
         <CancelScope detail={detail} recurrence={recurrence} onDone={() => setMode('look')} />
       ) : null}

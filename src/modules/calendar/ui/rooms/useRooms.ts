@@ -6,7 +6,7 @@ import { minutesBetween } from '../../../../web/kit/calendar/locals.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
 import { eventHref } from '../calendar/Peek.tsx'
-import type { agenda, listPlaces } from '../../contract.ts'
+import type { agenda, listCalendars, listPlaces } from '../../contract.ts'
 import type { AgendaLine, CalendarKeys, PlaceLine } from '../words.ts'
 import { localIn } from '../zones.ts'
 
@@ -22,6 +22,12 @@ export function useRooms(day: string) {
     { from: momentOf(day, '00:00', zone), until: momentOf(addDays(day, 1), '00:00', zone), calendarIds },
     { when: calendarIds.length > 0, keep: true },
   )
+  const calendars = useQuery<typeof listCalendars>('calendar.list-calendars', {}, { fresh_ms: 60_000 })
+  const people = useMemo(
+    () =>
+      new Map((calendars.data?.rows ?? []).flatMap(({ owner }) => (owner ? [[owner.id, owner.title] as const] : []))),
+    [calendars.data],
+  )
   const rowOf = useMemo(() => {
     const lines = bookings.data?.rows ?? []
     return (place: PlaceLine): TimeRow => ({
@@ -32,9 +38,9 @@ export function useRooms(day: string) {
       note: place.bookable ? undefined : say('page.rooms.not-yours'),
       blocks: lines
         .filter(({ calendarId, status }) => calendarId === place.id && status !== 'cancelled')
-        .map(line => blockOf(line, day, zone, say)),
+        .map(line => ({ ...blockOf(line, day, zone, say), ...whoOf(line, people) })),
     })
-  }, [bookings.data, day, zone, say])
+  }, [bookings.data, people, day, zone, say])
   return { places, all, rowOf }
 }
 
@@ -43,6 +49,12 @@ export const placeDetail = (
   say: ReturnType<typeof useSay<CalendarKeys>>,
 ): string =>
   [place.seats ? say('page.rooms.seats', { count: place.seats }) : '', ...place.equipment].filter(Boolean).join(', ')
+
+/** Whose it is, by the name one calls them. */
+function whoOf(line: AgendaLine, people: ReadonlyMap<string, string>): Pick<RowBlock, 'detail'> {
+  const name = line.waiting || line.title === null ? undefined : people.get(line.organiserId ?? '')?.split(' ')[0]
+  return name ? { detail: name } : {}
+}
 
 function blockOf(line: AgendaLine, day: string, zone: string, say: ReturnType<typeof useSay<CalendarKeys>>): RowBlock {
   const minutes = (at: string) => minutesBetween(`${day}T00:00`, localIn(zone, at))

@@ -10,6 +10,7 @@ import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { takeTask } from '../../contract.ts'
 import type { DeskAnswer, WorkKeys } from './deskTypes.ts'
+import { Meetings } from './Meetings.tsx'
 
 /** Counts of other modules, read as their queries answer them; where a module is switched off its line is missing. */
 interface Papers {
@@ -30,10 +31,11 @@ interface Approvals {
 /** How many untaken tasks stand beside the queue; the others are one click away. */
 const mostUntaken = 6
 
-/** The column beside the queue: approvals, what nobody has taken, what waits for others. */
+/** The column beside the queue: today's meetings, approvals, what nobody has taken, what waits for others. */
 export function Beside({ desk }: { readonly desk: DeskAnswer }) {
   return (
     <>
+      <Meetings />
       <Approve />
       <CameIn desk={desk} />
       <WaitsFor desk={desk} />
