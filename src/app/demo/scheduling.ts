@@ -24,8 +24,7 @@ export async function seedScheduling(
 ): Promise<void> {
   const { rows } = (await ask('calendar.list-places', {})) as { rows: readonly { readonly id: string }[] }
   const elin = 'Elin Bergqvist'
-  const made = rows.length > 0 ? [] : await Promise.all(rooms.map(room => act(elin, 'calendar.create-place', room)))
-  const [room] = rows.length > 0 ? rows : made
+  if (rows.length === 0) for (const room of rooms) await act(elin, 'calendar.create-place', room)
   await act('Ingrid Tveit', 'scheduling.set-working-hours', {
     zone: 'Europe/Oslo',
     country: 'NO',
@@ -77,14 +76,29 @@ export async function seedScheduling(
     must: [maria],
     outside: guests,
   })
+  const interview = [at(8, '09:00'), at(9, '15:00'), at(11, '10:00')]
   await act(elin, 'scheduling.propose-times', {
     way: 'offer',
     title: 'Interview, structural engineer',
     minutes: 60,
-    starts: [at(8, '09:00'), at(9, '15:00'), at(11, '10:00')],
+    starts: interview,
     answerUntil: at(3, '12:00'),
     must: [johan, ingrid],
     outside: [{ name: 'Amira Nasser', email: 'amira@nasser.example', language: 'en' }],
-    placeId: room?.id ?? null,
+    placeId: await roomFree(ask, interview, 60),
   })
+}
+
+/** The smallest room that is free at all of these times, whatever the day on which the demo is made has put where. */
+async function roomFree(ask: Ask, starts: readonly string[], minutes: number): Promise<string | null> {
+  const free = await Promise.all(
+    starts.map(async from => {
+      const until = Temporal.Instant.from(from).add({ minutes }).toString()
+      const { rows } = (await ask('calendar.find-free-places', { from, until, type: 'room' })) as {
+        rows: readonly { readonly id: string }[]
+      }
+      return rows.map(({ id }) => id)
+    }),
+  )
+  return free[0]?.find(id => free.every(ids => ids.includes(id))) ?? null
 }
