@@ -3778,12 +3778,20 @@ create table outings.outing (
   seats_taken integer default 0 not null,
   diets_erased_at timestamp with time zone,
   feedback_asked_at timestamp with time zone,
+  own_event boolean default false not null,
+  event_told text,
+  dimension text,
+  code text,
   constraint outing_capacity_check CHECK (((capacity >= 1) AND (capacity <= 100000))),
+  constraint outing_code_check CHECK (((length(code) >= 1) AND (length(code) <= 40))),
   constraint outing_description_check CHECK ((length(description) <= 10000)),
+  constraint outing_dimension_check CHECK (((length(dimension) >= 1) AND (length(dimension) <= 20))),
+  constraint outing_event_told_check CHECK ((length(event_told) <= 40000)),
   constraint outing_in_order CHECK ((ends_at > starts_at)),
   constraint outing_keep_days_check CHECK (((keep_days >= 0) AND (keep_days <= 90))),
   constraint outing_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200))),
   constraint outing_plus_ones_check CHECK (((plus_ones >= 0) AND (plus_ones <= 10))),
+  constraint outing_project CHECK (((dimension IS NULL) = (code IS NULL))),
   constraint outing_seats CHECK (((seats_taken >= 0) AND ((capacity IS NULL) OR (seats_taken <= capacity)))),
   constraint outing_state_check CHECK ((state = ANY (ARRAY['planning'::text, 'open'::text, 'closed'::text, 'cancelled'::text]))),
   constraint outing_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES kernel.record(organisation_id, id),
@@ -3827,6 +3835,7 @@ create table outings.registration (
   cancelled_mail boolean default true not null,
   rating smallint,
   feedback text default ''::text not null,
+  told text,
   constraint registration_answer_check CHECK ((answer = ANY (ARRAY['invited'::text, 'coming'::text, 'waiting'::text, 'declined'::text]))),
   constraint registration_check CHECK (((queued IS NOT NULL) = (answer = 'waiting'::text))),
   constraint registration_check1 CHECK (((checked_in_at IS NULL) OR (answer = 'coming'::text))),
@@ -3838,6 +3847,7 @@ create table outings.registration (
   constraint registration_language_check CHECK (((length(language) >= 2) AND (length(language) <= 8))),
   constraint registration_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint registration_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+  constraint registration_told_check CHECK ((length(told) <= 400)),
   constraint registration_organisation_id_outing_id_fkey FOREIGN KEY (organisation_id, outing_id) REFERENCES outings.outing(organisation_id, id) ON DELETE CASCADE,
   constraint registration_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id),
   constraint registration_pkey PRIMARY KEY (organisation_id, outing_id, id),
@@ -5413,6 +5423,94 @@ create table registers.value (
 );
 alter table registers.value enable row level security;
 alter table registers.value force row level security;
+create table scheduling.booking (
+  organisation_id uuid not null,
+  id uuid not null,
+  page_id uuid not null,
+  kind_title text not null,
+  minutes smallint not null,
+  venue text not null,
+  place_id uuid,
+  details text default ''::text not null,
+  hosts uuid[] not null,
+  name text not null,
+  email text not null,
+  language text not null,
+  zone text not null,
+  contact text default ''::text not null,
+  answers jsonb default '[]'::jsonb not null,
+  state text not null,
+  start_at timestamp with time zone not null,
+  end_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  hold_ids uuid[] default '{}'::uuid[] not null,
+  event_id uuid,
+  note text default ''::text not null,
+  mail text not null,
+  reminded_at timestamp with time zone,
+  constraint booking_answers_check CHECK ((jsonb_typeof(answers) = 'array'::text)),
+  constraint booking_check CHECK ((end_at > start_at)),
+  constraint booking_check1 CHECK (((state = ANY (ARRAY['unconfirmed'::text, 'asked'::text])) = (until_at IS NOT NULL))),
+  constraint booking_check2 CHECK (((state <> 'booked'::text) OR (event_id IS NOT NULL))),
+  constraint booking_contact_check CHECK ((length(contact) <= 300)),
+  constraint booking_details_check CHECK ((length(details) <= 500)),
+  constraint booking_email_check CHECK (((email ~ '^[^@\s]+@[^@\s]+$'::text) AND (length(email) <= 254))),
+  constraint booking_hold_ids_check CHECK ((cardinality(hold_ids) <= 20)),
+  constraint booking_hosts_check CHECK (((cardinality(hosts) >= 1) AND (cardinality(hosts) <= 20))),
+  constraint booking_kind_title_check CHECK (((length(kind_title) >= 1) AND (length(kind_title) <= 200))),
+  constraint booking_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint booking_mail_check CHECK ((mail = ANY (ARRAY['sending'::text, 'sent'::text, 'no-door'::text, 'failed'::text]))),
+  constraint booking_minutes_check CHECK (((minutes >= 5) AND (minutes <= 480))),
+  constraint booking_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint booking_note_check CHECK ((length(note) <= 1000)),
+  constraint booking_state_check CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'asked'::text, 'booked'::text, 'declined'::text, 'cancelled'::text, 'lapsed'::text]))),
+  constraint booking_venue_check CHECK ((venue = ANY (ARRAY['room'::text, 'telephone'::text, 'video'::text, 'theirs'::text]))),
+  constraint booking_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 64))),
+  constraint booking_organisation_id_page_id_fkey FOREIGN KEY (organisation_id, page_id) REFERENCES scheduling.booking_page(organisation_id, id) ON DELETE CASCADE,
+  constraint booking_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table scheduling.booking enable row level security;
+alter table scheduling.booking force row level security;
+create table scheduling.booking_page (
+  organisation_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  state text not null,
+  way text not null,
+  hosts uuid[] not null,
+  intro text default ''::text not null,
+  hours jsonb default '[]'::jsonb not null,
+  soon_minutes integer not null,
+  ahead_days smallint not null,
+  per_day smallint,
+  before_minutes smallint not null,
+  after_minutes smallint not null,
+  step_minutes smallint not null,
+  change_minutes integer not null,
+  approval boolean not null,
+  verify boolean not null,
+  questions jsonb default '[]'::jsonb not null,
+  constraint booking_page_after_minutes_check CHECK (((after_minutes >= 0) AND (after_minutes <= 240))),
+  constraint booking_page_ahead_days_check CHECK (((ahead_days >= 1) AND (ahead_days <= 180))),
+  constraint booking_page_before_minutes_check CHECK (((before_minutes >= 0) AND (before_minutes <= 240))),
+  constraint booking_page_change_minutes_check CHECK (((change_minutes >= 0) AND (change_minutes <= 43200))),
+  constraint booking_page_check CHECK (((way <> 'one'::text) OR (cardinality(hosts) = 1))),
+  constraint booking_page_hosts_check CHECK (((cardinality(hosts) >= 1) AND (cardinality(hosts) <= 20))),
+  constraint booking_page_hours_check CHECK ((jsonb_typeof(hours) = 'array'::text)),
+  constraint booking_page_intro_check CHECK ((length(intro) <= 2000)),
+  constraint booking_page_per_day_check CHECK (((per_day >= 1) AND (per_day <= 50))),
+  constraint booking_page_questions_check CHECK ((jsonb_typeof(questions) = 'array'::text)),
+  constraint booking_page_soon_minutes_check CHECK (((soon_minutes >= 0) AND (soon_minutes <= 43200))),
+  constraint booking_page_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint booking_page_step_minutes_check CHECK ((step_minutes = ANY (ARRAY[15, 30, 60]))),
+  constraint booking_page_way_check CHECK ((way = ANY (ARRAY['one'::text, 'together'::text, 'turns'::text]))),
+  constraint booking_page_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint booking_page_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint booking_page_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table scheduling.booking_page enable row level security;
+alter table scheduling.booking_page force row level security;
 create table scheduling.invitee (
   organisation_id uuid not null,
   id uuid not null,
@@ -5438,6 +5536,28 @@ create table scheduling.invitee (
 );
 alter table scheduling.invitee enable row level security;
 alter table scheduling.invitee force row level security;
+create table scheduling.meeting_kind (
+  organisation_id uuid not null,
+  page_id uuid not null,
+  id uuid not null,
+  "position" smallint not null,
+  title text not null,
+  minutes smallint not null,
+  venue text not null,
+  place_id uuid,
+  details text default ''::text not null,
+  constraint meeting_kind_check CHECK (((place_id IS NULL) OR (venue = 'room'::text))),
+  constraint meeting_kind_details_check CHECK ((length(details) <= 500)),
+  constraint meeting_kind_minutes_check CHECK (((minutes >= 5) AND (minutes <= 480))),
+  constraint meeting_kind_position_check CHECK (("position" >= 0)),
+  constraint meeting_kind_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint meeting_kind_venue_check CHECK ((venue = ANY (ARRAY['room'::text, 'telephone'::text, 'video'::text, 'theirs'::text]))),
+  constraint meeting_kind_organisation_id_page_id_fkey FOREIGN KEY (organisation_id, page_id) REFERENCES scheduling.booking_page(organisation_id, id) ON DELETE CASCADE,
+  constraint meeting_kind_organisation_id_place_id_fkey FOREIGN KEY (organisation_id, place_id) REFERENCES kernel.record(organisation_id, id),
+  constraint meeting_kind_pkey PRIMARY KEY (organisation_id, page_id, id)
+);
+alter table scheduling.meeting_kind enable row level security;
+alter table scheduling.meeting_kind force row level security;
 create table scheduling.person (
   organisation_id uuid not null,
   principal_id uuid not null,
@@ -5879,6 +5999,9 @@ CREATE INDEX bill_number ON payables.bill USING btree (organisation_id, number_k
 CREATE INDEX bill_open ON payables.bill USING btree (organisation_id, due_on) WHERE (state = ANY (ARRAY['to-code'::text, 'to-approve'::text, 'approved'::text, 'part-paid'::text]));
 CREATE INDEX bill_supplier ON payables.bill USING btree (organisation_id, supplier_id, issued_on DESC);
 CREATE INDEX binding_record ON matters.binding USING btree (organisation_id, record_id);
+CREATE INDEX booking_of_page ON scheduling.booking USING btree (organisation_id, page_id, start_at);
+CREATE INDEX booking_reminds ON scheduling.booking USING btree (organisation_id, start_at) WHERE ((state = 'booked'::text) AND (reminded_at IS NULL));
+CREATE INDEX booking_waits ON scheduling.booking USING btree (organisation_id, until_at) WHERE (until_at IS NOT NULL);
 CREATE INDEX caller_note_party ON directory.caller_note USING btree (organisation_id, party_id);
 CREATE INDEX cash_count_of_box ON banking.cash_count USING btree (organisation_id, box_id, counted_at DESC);
 CREATE INDEX cash_entry_of_box ON banking.cash_entry USING btree (organisation_id, box_id, number DESC);
@@ -5956,6 +6079,7 @@ CREATE INDEX notice_newest ON notifications.notice USING btree (organisation_id,
 CREATE INDEX obligation_raise ON procedures.obligation USING btree (organisation_id, next_raise_on) WHERE ((state = 'in-force'::text) AND (next_raise_on IS NOT NULL));
 CREATE INDEX occurrence_long ON calendar.occurrence USING btree (organisation_id, calendar_id, end_at) WHERE ((end_at - start_at) > '7 days'::interval);
 CREATE INDEX occurrence_start ON calendar.occurrence USING btree (organisation_id, calendar_id, start_at);
+CREATE INDEX outing_event ON outings.outing USING btree (organisation_id, event_id) WHERE (event_id IS NOT NULL);
 CREATE INDEX outing_starts ON outings.outing USING btree (organisation_id, starts_at);
 CREATE INDEX override_of_rota ON oncall.override USING btree (organisation_id, rota_id, end_at);
 CREATE INDEX party_import ON directory.party USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
@@ -6012,6 +6136,7 @@ CREATE INDEX settlement_item ON ledger.settlement USING btree (organisation_id, 
 CREATE INDEX share_document ON documents.share USING btree (organisation_id, document_id);
 CREATE INDEX share_password_once ON documents.share USING btree (organisation_id, password_id) WHERE (password_id IS NOT NULL);
 CREATE INDEX share_with ON calendar.share USING btree (organisation_id, with_id);
+CREATE INDEX statement_digest ON banking.statement USING btree (organisation_id, digest);
 CREATE INDEX statement_part_closing ON banking.statement_part USING btree (organisation_id, account_id, closing_on DESC) WHERE (kind = 'statement'::text);
 CREATE INDEX swap_open ON oncall.swap USING btree (organisation_id, with_id) WHERE (state = 'asked'::text);
 CREATE INDEX task_asked_by ON work.task USING btree (organisation_id, asked_by_id) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]));
@@ -6694,6 +6819,25 @@ create view oncall.turn_fact with (security_invoker=true) as
     r.zone
    FROM oncall.turn t
      JOIN oncall.rota r ON r.organisation_id = t.organisation_id AND r.id = t.rota_id;
+create view payables.coded_fact with (security_invoker=true) as
+ SELECT l.organisation_id,
+    l.bill_id,
+    b.document_id,
+    b.state,
+    b.currency,
+    l.dimensions,
+    l.account,
+        CASE
+            WHEN b.kind = 'credit-note'::text THEN '-1'::integer
+            ELSE 1
+        END * (l.net_minor +
+        CASE
+            WHEN l.vat_code IS NULL THEN l.vat_minor
+            ELSE 0::bigint
+        END) AS cost_minor
+   FROM payables.bill_line l
+     JOIN payables.bill b ON b.organisation_id = l.organisation_id AND b.id = l.bill_id
+  WHERE b.state <> 'withdrawn'::text;
 create view supervision.leads with (security_invoker=true) as
  WITH RECURSIVE up AS (
          SELECT place.organisation_id,
@@ -6985,7 +7129,10 @@ create policy tenant on registers.reminder as permissive for all to public using
 create policy tenant on registers.rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on registers.rule_run as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on registers.value as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on scheduling.booking as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on scheduling.booking_page as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on scheduling.invitee as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on scheduling.meeting_kind as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on scheduling.person as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on scheduling.proposal as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on scheduling.proposed_time as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -8573,7 +8720,10 @@ grant delete, insert, select, update on registers.happening to kontor_app;
 grant delete, insert, select, update on registers.reminder to kontor_app;
 grant delete, insert, select, update on registers.rule to kontor_app;
 grant delete, insert, select, update on registers.value to kontor_app;
+grant delete, insert, select, update on scheduling.booking to kontor_app;
+grant delete, insert, select, update on scheduling.booking_page to kontor_app;
 grant delete, insert, select, update on scheduling.invitee to kontor_app;
+grant delete, insert, select, update on scheduling.meeting_kind to kontor_app;
 grant delete, insert, select, update on scheduling.person to kontor_app;
 grant delete, insert, select, update on scheduling.proposal to kontor_app;
 grant delete, insert, select, update on scheduling.proposed_time to kontor_app;
@@ -8763,6 +8913,7 @@ grant select on matters.binding_fact to kontor_app;
 grant select on notifications.browser_fact to kontor_app;
 grant select on oncall.callout_fact to kontor_app;
 grant select on oncall.turn_fact to kontor_app;
+grant select on payables.coded_fact to kontor_app;
 grant select on supervision.leads to kontor_app;
 grant select on work.absence_fact to kontor_app;
 grant select on work.task_fact to kontor_app;

@@ -12,7 +12,7 @@ export * from './contract/shapes.ts'
 
 export const outingsContract = contract({
   name: 'outings',
-  depends: ['authority', 'work', 'directory', 'documents', 'notifications', 'calendar'],
+  depends: ['authority', 'work', 'directory', 'documents', 'notifications', 'calendar', 'ledger', 'payables'],
   commands: outingCommands,
   queries: outingQueries,
   events: outingEvents,

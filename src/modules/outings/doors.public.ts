@@ -4,6 +4,7 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import { linkSecretOf, readOutsideToken } from '../../kernel/outside/link.ts'
 import { kernelRefusals, Refusal, refuse } from '../../kernel/refusal.ts'
 import { answerByLink, diets, dietsByLink, eventLinkClosed, feedbackByLink } from './contract.ts'
+import { outingFile } from './file.ts'
 import { outingOf, type RegistrationRow } from './outing-row.ts'
 import { programmeOf } from './plans.ts'
 import { free } from './seats.ts'
@@ -73,6 +74,19 @@ async function open(kernel: Kernel, { token, requestId }: Asked): Promise<Opened
         dietNote: registration.diet_note,
         rating: registration.rating,
         said: registration.feedback,
+        /** For whoever comes: to be put into a calendar of theirs. */
+        file:
+          registration.answer === 'coming'
+            ? outingFile({
+                id: row.id,
+                title: record.title,
+                startsAt: row.starts_at,
+                endsAt: row.ends_at,
+                place: row.place,
+                description: row.description,
+                at: view.at,
+              })
+            : null,
       }
       return { organisationId, registration, shown }
     })

@@ -1,9 +1,11 @@
-/** GET /api/outings/:id/name-tags.pdf: whoever comes, and whoever they bring. */
+/** GET /api/outings/:id/name-tags.pdf?sheet=L7160: whoever comes, and whoever they bring, on labels of that size. */
 import { type FileStream, fileNamed, refusedAnswer, shut, unkept } from '../../kernel/files/stream.ts'
 import { nearestLanguage } from '../../kernel/language/catalogue.ts'
 import { getOuting } from './contract.ts'
-import { nameTagsPdf } from './paper/name-tags.ts'
+import { nameTagsPdf, type SheetName, sheets } from './paper/name-tags.ts'
 import { wordsIn } from './words.ts'
+
+const isSheet = (name: string): name is SheetName => Object.hasOwn(sheets, name)
 
 const nameTags: FileStream = {
   path: '/api/outings/:id/name-tags.pdf',
@@ -22,7 +24,8 @@ const nameTags: FileStream = {
         { name: one.name, under: title },
         ...Array.from({ length: one.guests }, () => ({ name: ' ', under: say('page.tags.guest', { name: one.name }) })),
       ])
-    const pdf = await nameTagsPdf(`${say('page.outing.tags')} ${title}`, tags)
+    const asked = request.query['sheet'] ?? 'L7160'
+    const pdf = await nameTagsPdf(`${say('page.outing.tags')} ${title}`, tags, isSheet(asked) ? asked : 'L7160')
     return {
       headers: {
         ...shut,

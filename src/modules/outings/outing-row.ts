@@ -9,6 +9,7 @@ import {
   type Answer,
   answerGiven,
   feedbackEarly,
+  keepEventJob,
   movedUp,
   outingFull,
   outingPersonUnknown,
@@ -138,6 +139,9 @@ export function requireOrder(act: Act, startsAt: Temporal.Instant, endsAt: Tempo
   if (Temporal.Instant.compare(endsAt, startsAt) <= 0) act.refuse(outingReversed)
 }
 
+/** Has the calendars agree with the outing; later, and once for many answers that come at the same time. */
+export const agree = (act: Act, id: string): void => act.enqueue(keepEventJob, { id }, { singletonKey: id })
+
 /** Gives a seat, or a place among those who wait. Whoever comes already keeps what they have where more do not fit. */
 export async function seat(
   act: Act,
@@ -161,6 +165,7 @@ export async function seat(
   const answer = (await registrationOf(act, id, { registrationId: one.id }))!.answer
   act.emit(answerGiven, { id, title, name: one.name, answer }, [id])
   await moveUp(act, id, title)
+  if (one.principal_id) agree(act, id)
   return answer
 }
 
@@ -187,9 +192,18 @@ export async function moveUp(act: Act, id: string, title: string): Promise<void>
       : []
     act.emit(movedUp, { id, title, name: one.name, notify }, [id])
   }
+  if (waiting.some(one => moving.has(one.id) && one.principal_id)) agree(act, id)
   if (waiting.some(one => moving.has(one.id) && one.email && !one.principal_id))
     act.enqueue(sendLettersJob, { id, what: 'moved-up' })
 }
+
+/** Guests from outside hear of another time or place, once it can no longer be taken back in one stroke. */
+export const tellChanged = (act: Act, id: string): void =>
+  act.enqueue(
+    sendLettersJob,
+    { id, what: 'changed' },
+    { startAfter: act.at.add({ seconds: 10 }), singletonKey: `changed:${id}` },
+  )
 
 /** Colleagues who may sign in. */
 export async function colleagues(act: Act): Promise<string[]> {

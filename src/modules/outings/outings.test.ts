@@ -5,12 +5,14 @@ import type { Command } from '../../kernel/declare.ts'
 import { newId } from '../../kernel/ids.ts'
 import { type OutgoingMail, setMailDoor } from '../../kernel/mail/door.ts'
 import { linkSecretOf, outsideToken, setOutsideLinks } from '../../kernel/outside/link.ts'
+import { getEvent, moveEvent } from '../calendar/contract.ts'
 import { listTasks } from '../work/contract.ts'
 import * as o from './contract.ts'
 import { eventPublic } from './doors.public.ts'
 import { outingRoutes } from './index.ts'
+import { nameTagsPdf, type SheetName, sheets } from './paper/name-tags.ts'
 import { movingUp, seatsOf, type Waiting } from './seats.ts'
-import { type OutingsOffice, outingsOffice, refusalOf } from './testing.ts'
+import { insertRecord, type OutingsOffice, outingsOffice, refusalOf } from './testing.ts'
 
 let it: OutingsOffice
 before(async () => {
@@ -134,6 +136,8 @@ test('a hundred at once for thirty seats: nobody too many, everybody else waits,
   assert.ok(more.status === 'done')
   assert.equal((await see(id)).waiting, 0)
   assert.equal(await refused(o.changeOuting, { id, capacity: 5 }), 'capacity-taken')
+  // callers made for the race keep no calendars
+  ;(office.waitingJobs as unknown[]).length = 0
 })
 
 test('planned: a task with what to think of; each act can be taken back; programme, budget against cost, for each head', async () => {
@@ -355,4 +359,114 @@ test('guests from outside answer by their link; who waits is written to; what is
   assert.ok(!JSON.stringify((await see(id)).food).includes('gluten'))
   assert.deepEqual([await due(), (await see(id)).dietTotals, (await see(id)).dietsErased], [[], [], true])
   setMailDoor(null)
+})
+
+test('it lies in the calendars of those who come, and is moved from there too; guests hear of it once', async () => {
+  const { office, elin, karin } = it
+  it.goTo('2027-05-01')
+  const sent: OutgoingMail[] = []
+  setMailDoor({ send: async mail => void sent.push(mail), close: () => {} })
+  const id = await made({ title: 'Fair', place: 'Svenska Mässan' })
+  const event = async (as = elin) => {
+    const { eventId } = await see(id)
+    const answer = await office.query(getEvent, { id: eventId! }, as)
+    assert.ok(answer.status === 'done', JSON.stringify(answer))
+    return answer.output
+  }
+  await office.runJobs()
+  assert.deepEqual(
+    [(await event()).start, (await event()).place, (await event()).guests],
+    ['2027-06-11T10:00:00Z', 'Svenska Mässan', []],
+  )
+  await office.done(o.inviteGuests, { id, guests: [{ name: 'Eva', email: 'eva@fair.example', language: 'sv' }] }, elin)
+  await office.done(o.register, { id }, karin)
+  await office.runJobs()
+  assert.equal((await event(karin)).answer, 'accepted')
+  assert.deepEqual(
+    sent.map(mail => mail.subject),
+    ['Inbjudan: Fair'],
+  )
+  // moved on the page: the calendars follow; taken back within seconds nobody outside has heard of it
+  const later = { startsAt: '2027-06-12T10:00:00Z', endsAt: '2027-06-12T18:00:00Z' }
+  await office.done(o.changeOuting, { id, ...later }, elin)
+  await office.done(o.changeOuting, { id, ...day }, elin)
+  await office.runJobs()
+  assert.equal(sent.length, 1)
+  await office.done(o.changeOuting, { id, ...later }, elin)
+  await office.runJobs()
+  assert.equal((await event(karin)).start, later.startsAt)
+  // moved in a calendar program: the outing follows
+  const { eventId } = await see(id)
+  const when = { allDay: false, start: '2027-06-13T12:00', end: '2027-06-13T20:00', zone: 'Europe/Stockholm' }
+  await office.done(moveEvent, { id: eventId!, when } as never, elin)
+  assert.deepEqual([(await see(id)).startsAt, (await see(id)).endsAt], ['2027-06-13T10:00:00Z', '2027-06-13T18:00:00Z'])
+  await office.runJobs()
+  assert.deepEqual(sent.map(mail => mail.subject).slice(1), ['Ny tid eller plats: Fair', 'Ny tid eller plats: Fair'])
+  assert.match(sent[2]!.text, /söndag.* 13 juni 2027.*12:00.20:00\nSvenska Mässan/s)
+  assert.match(String(sent[2]!.attachments![0]!.content), /DTSTART:20270613T100000Z[\s\S]*LOCATION:Svenska Mässan/)
+  assert.notEqual(sent[1]!.id, sent[2]!.id)
+  await office.done(o.decline, { id }, karin)
+  await office.runJobs()
+  assert.deepEqual((await event()).guests, [])
+  await office.done(o.cancelOuting, { id }, elin)
+  await office.runJobs()
+  assert.equal((await event()).status, 'cancelled')
+  await office.done(o.restoreOuting, { id }, elin)
+  await office.runJobs()
+  assert.equal((await event()).status, 'confirmed')
+  setMailDoor(null)
+})
+
+test('bills coded to its project count as cost, beside what papers and people say; credit notes the other way', async () => {
+  const { office, elin, organisationId } = it
+  it.goTo('2027-05-01')
+  const id = await made()
+  const project = { dimension: '6', code: 'SUMMER' }
+  const lines = [
+    { what: 'Boat', planned: sek('3000.00') },
+    { what: 'Lunch', planned: sek('1000.00'), actual: sek('900.00') },
+  ]
+  assert.equal(await refused(o.setBudget, { id, lines, project }), 'outing-project-unknown')
+  const run = (text: string, values: unknown[]) => office.superuser.query(text, [organisationId, ...values])
+  await run("insert into ledger.dimension (organisation_id, code, name) values ($1, '6', 'Project')", [])
+  await run("insert into ledger.dimension_value values ($1, '6', 'SUMMER', 'Summer outing', true)", [])
+  await backAndForth(o.setBudget, { id, lines, project }, id)
+  const bill = async (kind: string, net: bigint, code: string, vatCode: string | null) => {
+    const billId = await insertRecord(office, organisationId, 'bill', `${kind} ${net}`)
+    await run(
+      `insert into payables.bill (organisation_id, id, kind, state, origin, supplier_name, issued_on, due_on, book_on, received_on,
+        currency, total_minor, method, remaining_minor)
+      values ($1, $2, $3, 'to-code', 'hand', 'Styrsöbolaget', '2027-05-01', '2027-05-31', '2027-05-01', '2027-05-01', 'SEK', $4, 'transfer', $4)`,
+      [billId, kind, net * 2n],
+    )
+    await run(
+      `insert into payables.bill_line (organisation_id, bill_id, position, net_minor, vat_minor, vat_code, dimensions)
+      values ($1, $2, 1, $3, $4, $5, $6)`,
+      [billId, net, net / 4n, vatCode, JSON.stringify({ 6: code })],
+    )
+    return billId
+  }
+  await bill('bill', 280_000n, 'SUMMER', 'I25')
+  await bill('bill', 40_000n, 'SUMMER', null)
+  await bill('credit-note', 20_000n, 'SUMMER', 'I25')
+  await bill('bill', 99_900n, 'OTHER', 'I25')
+  await office.done(o.register, { id }, elin)
+  const seen = await see(id)
+  assert.deepEqual(seen.project, { ...project, name: 'Summer outing' })
+  assert.deepEqual(
+    seen.bills.map(one => one.cost.amount),
+    ['2800.00', '500.00', '-200.00'],
+  )
+  assert.deepEqual([seen.planned, seen.actual, seen.perHead], [sek('4000.00'), sek('4000.00'), sek('4000.00')])
+})
+
+test('name tags on every sheet: one for each who comes, and a page for each sheet that is full', async () => {
+  const tags = Array.from({ length: 22 }, (_, at) => ({
+    name: `Guest ${at} of a name that is rather long`,
+    under: 'Fair',
+  }))
+  for (const [name, { across, down }] of Object.entries(sheets)) {
+    const pdf = (await nameTagsPdf('Tags', tags, name as SheetName)).toString('latin1')
+    assert.equal(pdf.match(/\/Type \/Page\b/g)?.length, Math.ceil(22 / (across * down)), name)
+  }
 })

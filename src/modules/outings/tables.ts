@@ -1,4 +1,4 @@
-/** The tables of outings, as migrations/0335-outings.sql makes them. */
+/** The tables of outings, as migrations/0335-outings.sql and 0404-in-the-calendar.sql make them. */
 import type { Generated } from 'kysely'
 import type { Answer, Diet, OutingState } from './contract/shapes.ts'
 
@@ -21,6 +21,10 @@ export interface OutingTable {
   seats_taken: Generated<number>
   diets_erased_at: Moment | null
   feedback_asked_at: Moment | null
+  own_event: Generated<boolean>
+  event_told: string | null
+  dimension: string | null
+  code: string | null
 }
 
 export interface RegistrationTable {
@@ -43,6 +47,7 @@ export interface RegistrationTable {
   cancelled_mail: Generated<boolean>
   rating: number | null
   feedback: Generated<string>
+  told: string | null
 }
 
 export interface ProgrammeTable {

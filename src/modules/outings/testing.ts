@@ -4,6 +4,7 @@ import { systemPrincipalId } from '../../kernel/ids.ts'
 import { defineModule } from '../../kernel/implement.ts'
 import type { TestPrincipal } from '../../kernel/testing.ts'
 import { type WorkOffice, workOffice } from '../work/testing.ts'
+import { calendar } from '../calendar/index.ts'
 import { outings } from './index.ts'
 
 export { insertRecord, refusalOf } from '../work/testing.ts'
@@ -26,7 +27,9 @@ export async function outingsOffice(): Promise<OutingsOffice> {
     named('directory'),
     named('documents'),
     named('notifications'),
-    named('calendar'),
+    named('ledger'),
+    named('payables'),
+    calendar,
     outings,
   ])
   return {

@@ -120,6 +120,17 @@ export interface BillLineTable {
   period_to: Temporal.PlainDate | null
 }
 
+export interface CodedFactTable {
+  organisation_id: string
+  bill_id: string
+  document_id: string
+  state: string
+  currency: string
+  dimensions: ColumnType<unknown, string, string>
+  account: string
+  cost_minor: bigint
+}
+
 export interface EInvoiceTable {
   organisation_id: string
   bill_id: string
@@ -225,6 +236,7 @@ export interface PayablesTables {
   'payables.approver': ApproverTable
   'payables.bill': BillTable
   'payables.bill_line': BillLineTable
+  'payables.coded_fact': CodedFactTable
   'payables.e_invoice': EInvoiceTable
   'payables.parcel': ParcelTable
   'payables.parcel_bill': ParcelBillTable

@@ -4,8 +4,10 @@ import { nearestLanguage } from '../../../kernel/language/catalogue.ts'
 import { requireVisible } from '../../../kernel/named.ts'
 import { keepLinkSecret } from '../../../kernel/outside/link.ts'
 import { money } from '../../../kernel/schema.ts'
+import { cancelled, notice } from '../cancelled.ts'
 import * as c from '../contract.ts'
 import {
+  agree,
   colleagues,
   lockOf,
   moveUp,
@@ -14,6 +16,7 @@ import {
   requireOrder,
   requireOver,
   requirePerson,
+  tellChanged,
   updateOuting,
 } from '../outing-row.ts'
 import { budgetOf, programmeOf } from '../plans.ts'
@@ -55,6 +58,9 @@ export const createOutingBody = implementCommand(c.createOuting, {
         keep_days: input.keepDays ?? 14,
         diets_erased_at: null,
         feedback_asked_at: null,
+        event_told: null,
+        dimension: null,
+        code: null,
       })
       .execute()
     const work = [
@@ -68,6 +74,7 @@ export const createOutingBody = implementCommand(c.createOuting, {
       },
     ]
     act.emit(c.outingCreated, { id, title, at: startsAt, work }, [id])
+    agree(act, id)
     return {
       output: { id, version: 1 },
       undo: { command: 'outings.cancel-outing', input: { id, expectedVersion: 1 } },
@@ -107,6 +114,8 @@ export const changeOutingBody = implementCommand(c.changeOuting, {
     })
     act.emit(c.outingChanged, { id, title }, [id])
     await moveUp(act, id, title)
+    tellChanged(act, id)
+    agree(act, id)
     return {
       output: { id, version },
       undo: {
@@ -136,32 +145,14 @@ export const cancelOutingBody = implementCommand(c.cancelOuting, {
   async run(act, { id }) {
     const { title } = act.locked(id)
     await updateOuting(act, id, { state: 'cancelled' })
-    const told = (await registrationsOf(act, id)).filter(one => one.answer === 'coming' || one.answer === 'waiting')
-    await sql`
-      update outings.registration set cancelled_mail = false where organisation_id = ${act.office.id} and outing_id = ${id}
-        and answer in ('coming', 'waiting') and email is not null and principal_id is null`.execute(act.db())
-    const notify = told.flatMap(one => (one.principal_id ? [notice(id, title, one.principal_id, 'cancelled')] : []))
-    act.emit(
-      c.outingCancelled,
-      { id, title, notify: notify.slice(0, 200), workWithdrawn: [{ key: `outings.plan:${id}` }] },
-      [id],
-    )
-    if (told.some(one => one.email && !one.principal_id)) act.enqueue(c.sendLettersJob, { id, what: 'cancelled' })
+    await cancelled(act, { id, title })
+    agree(act, id)
     const version = await act.changeRecord(id)
     return {
       output: { id, version },
       undo: { command: 'outings.restore-outing', input: { id, expectedVersion: version } },
     }
   },
-})
-
-const notice = (id: string, title: string, toId: string, what: 'cancelled' | 'invited' | 'feedback') => ({
-  key: `outings.${what}:${id}`,
-  toId,
-  titleKey: `notice.outings.${what}`,
-  params: { title },
-  recordId: id,
-  urgency: what === 'cancelled' ? ('today' as const) : ('digest' as const),
 })
 
 /** Without registration: being planned as long as nobody has been asked. */
@@ -174,6 +165,7 @@ export const restoreOutingBody = implementCommand(c.restoreOuting, {
   async run(act, { id }) {
     await updateOuting(act, id, { state: await shut(act, id) })
     act.emit(c.outingRestored, { id, title: act.locked(id).title }, [id])
+    agree(act, id)
     const version = await act.changeRecord(id)
     return {
       output: { id, version },
@@ -223,7 +215,7 @@ export const setProgrammeBody = implementCommand(c.setProgramme, {
 export const setBudgetBody = implementCommand(c.setBudget, {
   locks: input => lockOf(input),
   load: (act, { id }) => outingFor(act, c.setBudget, id),
-  async run(act, { id, lines }) {
+  async run(act, { id, lines, project }, row) {
     const before = await budgetOf(act, id)
     const currencies = new Set(
       lines.flatMap(line => [line.planned.currency, line.actual?.currency ?? line.planned.currency]),
@@ -248,6 +240,7 @@ export const setBudgetBody = implementCommand(c.setBudget, {
       })
     }
     if (rows.length > 0) await db.insertInto('outings.budget_line').values(rows).execute()
+    if (project !== undefined) await setProject(act, id, project)
     act.emit(c.budgetSet, { id, title: act.locked(id).title }, [id])
     const version = await act.changeRecord(id)
     const wire = (minor: bigint, currency: string) => money().encode({ minor, currency })
@@ -264,11 +257,29 @@ export const setBudgetBody = implementCommand(c.setBudget, {
             actual: line.actual_minor === null ? null : wire(line.actual_minor, line.currency),
             documentId: line.document_id,
           })),
+          ...(project === undefined
+            ? {}
+            : { project: row.dimension && row.code ? { dimension: row.dimension, code: row.code } : null }),
         },
       },
     }
   },
 })
+
+interface Project {
+  readonly dimension: string
+  readonly code: string
+}
+
+async function setProject(act: Act, id: string, project: Project | null): Promise<void> {
+  if (project) {
+    const { rows } = await sql`
+      select 1 from ledger.dimension_fact where organisation_id = ${act.office.id} and dimension = ${project.dimension}
+        and code = ${project.code}`.execute(act.db())
+    if (rows.length === 0) act.refuse(c.projectUnknown, { code: project.code })
+  }
+  await updateOuting(act, id, { dimension: project?.dimension ?? null, code: project?.code ?? null })
+}
 
 export const inviteGuestsBody = implementCommand(c.inviteGuests, {
   locks: input => lockOf(input),
@@ -297,6 +308,7 @@ export const inviteGuestsBody = implementCommand(c.inviteGuests, {
             queued: null,
             checked_in_at: null,
             rating: null,
+            told: null,
           })),
         )
         .execute()

@@ -46,6 +46,7 @@ async function own(act: Act, id: string): Promise<RegistrationRow> {
       queued: null,
       checked_in_at: null,
       rating: null,
+      told: null,
     })
     .execute()
   return (await registrationOf(act, id, { principalId: act.principal.id }))!
@@ -190,12 +191,14 @@ const mailColumns = {
 
 export const noteLettersBody = implementCommand(c.noteLetters, {
   load: (act, { id }) => heldOuting(act, id),
-  async run(act, { id, what, sent, failed }, { title }) {
-    if (sent.length > 0)
+  async run(act, { id, what, sent, failed, told }, { title }) {
+    const mailed = what === 'changed' ? {} : { [mailColumns[what]]: true }
+    const change = told === undefined ? mailed : { ...mailed, told }
+    if (sent.length > 0 && Object.keys(change).length > 0)
       await act
         .db<OutingsTables>()
         .updateTable('outings.registration')
-        .set({ [mailColumns[what]]: true })
+        .set(change)
         .where('organisation_id', '=', act.office.id)
         .where('outing_id', '=', id)
         .where('id', 'in', sent)

@@ -23,6 +23,7 @@ import {
   letterSorts,
   outingFacts,
   programmeLine,
+  project,
 } from './shapes.ts'
 
 const one = { id: id('outing', { hidden: true }), expectedVersion: expectedVersion() }
@@ -37,6 +38,9 @@ export const sendLettersJob = job(
 )
 export const sendOrderJob = job('outings.send-order', z.strictObject({ id: id(), orderId: id() }), 'system')
 export const dueJob = job('outings.due', z.strictObject({}), 'system')
+
+/** Has the calendars of those who come agree with the event. */
+export const keepEventJob = job('outings.agree-calendars', z.strictObject({ id: id('outing') }), 'system')
 
 export const createOuting = command({
   name: 'outings.create-outing',
@@ -53,6 +57,7 @@ export const createOuting = command({
   output: changed,
   emits: [e.outingCreated],
   refusals: [r.outingReversed, r.outingPersonUnknown],
+  jobs: [keepEventJob],
   kinds: ['outing'],
   undoable: true,
   example: { title: 'Summer outing', startsAt: '2127-06-11T10:00:00Z', endsAt: '2127-06-11T18:00:00Z', capacity: 40 },
@@ -71,7 +76,7 @@ export const changeOuting = command({
   output: changed,
   emits: [e.outingChanged, e.movedUp],
   refusals: [r.outingStateWrong, r.outingReversed, r.outingPersonUnknown, r.capacityTaken],
-  jobs: [sendLettersJob],
+  jobs: [sendLettersJob, keepEventJob],
   ...step,
   example: { id: example, place: 'Marstrand' },
 })
@@ -83,7 +88,7 @@ export const cancelOuting = command({
   output: changed,
   emits: [e.outingCancelled],
   refusals: [r.outingStateWrong],
-  jobs: [sendLettersJob],
+  jobs: [sendLettersJob, keepEventJob],
   ...step,
   example: { id: example },
 })
@@ -95,6 +100,7 @@ export const restoreOuting = command({
   output: changed,
   emits: [e.outingRestored],
   refusals: [r.outingStateWrong],
+  jobs: [keepEventJob],
   ...step,
   example: { id: example },
 })
@@ -123,11 +129,16 @@ export const setProgramme = command({
 
 export const setBudget = command({
   name: 'outings.set-budget',
-  summary: 'Writes the budget, line by line, against what it cost.',
-  input: z.strictObject({ ...one, lines: z.array(budgetLine).max(100) }),
+  summary: 'Writes the budget, line by line, against what it cost; bills coded to its project count by themselves.',
+  input: z.strictObject({
+    ...one,
+    lines: z.array(budgetLine).max(100),
+    /** The value of a dimension of the books that its bills are coded to. */
+    project: project.nullable().optional(),
+  }),
   output: changed,
   emits: [e.budgetSet],
-  refusals: [r.outingStateWrong, r.currencyMixed],
+  refusals: [r.outingStateWrong, r.currencyMixed, r.projectUnknown],
   ...step,
   example: { id: example, lines: [{ what: 'Boat', planned: { amount: '12000.00', currency: 'SEK' } }] },
 })
@@ -147,7 +158,7 @@ export const inviteGuests = command({
   output: changed.extend({ invited: z.int() }),
   emits: [e.guestsInvited],
   refusals: [r.outingStateWrong],
-  jobs: [sendLettersJob],
+  jobs: [sendLettersJob, keepEventJob],
   ...about,
   example: { id: example, guests: [{ name: 'Eva Lindholm', email: 'eva@lindholms.example' }] },
 })
@@ -159,7 +170,7 @@ export const register = command({
   output: changed.extend({ answer: choice(answers) }),
   emits: [e.answerGiven, e.movedUp],
   refusals: [r.registrationClosed, r.tooManyGuests, r.outingFull],
-  jobs: [sendLettersJob],
+  jobs: [sendLettersJob, keepEventJob],
   ...step,
   example: { id: example, guests: 1 },
 })
@@ -171,7 +182,7 @@ export const decline = command({
   output: changed,
   emits: [e.answerGiven, e.movedUp],
   refusals: [r.outingStateWrong],
-  jobs: [sendLettersJob],
+  jobs: [sendLettersJob, keepEventJob],
   ...about,
   example: { id: example },
 })
@@ -188,7 +199,7 @@ export const noteAnswer = command({
   output: changed.extend({ answer: choice(answers) }),
   emits: [e.answerGiven, e.movedUp],
   refusals: [r.outingStateWrong, r.registrationUnknown, r.tooManyGuests, r.outingFull],
-  jobs: [sendLettersJob],
+  jobs: [sendLettersJob, keepEventJob],
   ...about,
   example: { id: example, registrationId: exampleOther, answer: 'coming' },
 })
@@ -273,7 +284,7 @@ export const askFeedback = command({
   output: changed,
   emits: [e.feedbackAsked],
   refusals: [r.outingStateWrong, r.feedbackEarly],
-  jobs: [sendLettersJob],
+  jobs: [sendLettersJob, keepEventJob],
   ...about,
   example: { id: example },
 })
@@ -287,7 +298,7 @@ export const answerByLink = command({
   output: z.strictObject({ answer: choice(answers) }),
   emits: [e.answerGiven, e.movedUp],
   refusals: [r.registrationClosed, r.registrationUnknown, r.tooManyGuests, r.outingFull],
-  jobs: [sendLettersJob],
+  jobs: [sendLettersJob, keepEventJob],
   ...inner,
   example: { id: example, registrationId: exampleOther, answer: 'coming', guests: 0 },
 })
@@ -322,6 +333,8 @@ export const noteLetters = command({
     what: choice(letterSorts),
     sent: z.array(z.uuid()).max(5000),
     failed: z.int().min(0),
+    /** When and where it is, as they said. */
+    told: z.string().max(400).optional(),
   }),
   output: z.strictObject({}),
   emits: [e.lettersSent],
@@ -349,6 +362,27 @@ export const eraseDiets = command({
   example: { id: example },
 })
 
+export const keepEvent = command({
+  name: 'outings.keep-event',
+  summary: 'Has the event in the calendars of those who come say what the outing says.',
+  input: z.strictObject({ id: id('outing') }),
+  output: z.strictObject({}),
+  ...inner,
+  example: { id: example },
+})
+
+export const followEvent = command({
+  name: 'outings.follow-event',
+  summary: 'Moves or cancels the outing whose event was moved or cancelled in a calendar.',
+  input: z.strictObject({ eventId: id('event') }),
+  output: z.strictObject({}),
+  emits: [e.outingChanged, e.outingCancelled],
+  jobs: [sendLettersJob, keepEventJob],
+  door: 'none',
+  tool: false,
+  example: { eventId: exampleOther },
+})
+
 export const outingCommands = [
   createOuting,
   changeOuting,
@@ -373,5 +407,7 @@ export const outingCommands = [
   noteLetters,
   noteOrder,
   eraseDiets,
+  keepEvent,
+  followEvent,
 ]
-export const outingJobs = [sendLettersJob, sendOrderJob, dueJob]
+export const outingJobs = [sendLettersJob, sendOrderJob, dueJob, keepEventJob]

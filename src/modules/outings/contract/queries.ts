@@ -12,6 +12,7 @@ import {
   named,
   outingStates,
   programmeLine,
+  project,
   registrationLine,
 } from './shapes.ts'
 
@@ -83,6 +84,11 @@ export const getOuting = query({
         document: named.nullable(),
       }),
     ),
+    /** What bills are coded to that count as its cost, and those bills, as far as whoever asks may see them. */
+    project: project.extend({ name: z.string() }).nullable(),
+    bills: z.array(z.strictObject({ bill: named, cost: money() })),
+    /** Of the calendar, where it lies in those of who come. */
+    eventId: z.uuid().nullable(),
     planned: money().nullable(),
     actual: money().nullable(),
     perHead: money().nullable(),
@@ -112,6 +118,9 @@ export const getLetters = query({
   input: z.strictObject({ id: id('outing'), what: choice(letterSorts) }),
   output: z.strictObject({
     title: z.string(),
+    description: z.string(),
+    version: z.int(),
+    at: instant(),
     office: z.string(),
     zone: z.string(),
     startsAt: instant(),
@@ -119,7 +128,13 @@ export const getLetters = query({
     place: z.string().nullable(),
     state: choice(outingStates),
     letters: z.array(
-      z.strictObject({ registrationId: z.uuid(), name: z.string(), email: z.string(), language: z.string() }),
+      z.strictObject({
+        registrationId: z.uuid(),
+        name: z.string(),
+        email: z.string(),
+        language: z.string(),
+        answer: choice(answers),
+      }),
     ),
   }),
   tool: false,

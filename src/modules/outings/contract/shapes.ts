@@ -10,7 +10,7 @@ export type Answer = (typeof answers)[number]
 /** What somebody does not eat, as kitchens know it. */
 export const diets = ['vegetarian', 'vegan', 'gluten', 'lactose', 'nuts', 'fish', 'pork', 'alcohol'] as const
 export type Diet = (typeof diets)[number]
-export const letterSorts = ['invitation', 'moved-up', 'feedback', 'cancelled'] as const
+export const letterSorts = ['invitation', 'moved-up', 'changed', 'feedback', 'cancelled'] as const
 export type LetterSort = (typeof letterSorts)[number]
 
 export const example = '019aa000-0000-7000-8000-000000000091'
@@ -34,6 +34,9 @@ export const programmeLine = z.strictObject({
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   what: text(200),
 })
+
+/** A value of a dimension of the books: a project, a cost centre. */
+export const project = z.strictObject({ dimension: text(20), code: text(40) })
 
 export const budgetLine = z.strictObject({
   what: text(200),

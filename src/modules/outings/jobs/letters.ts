@@ -4,8 +4,13 @@ import { nearestLanguage } from '../../../kernel/language/catalogue.ts'
 import { mailDoor } from '../../../kernel/mail/door.ts'
 import { linkMark, withLink } from '../../../kernel/outside/link.ts'
 import * as c from '../contract.ts'
+import { outingFile, toldText } from '../file.ts'
 import { clockIn } from '../paper/clock.ts'
 import { wordsIn } from '../words.ts'
+
+/** Letters that say when and where it is; and those whose reader may want it in a calendar of theirs. */
+const tellsTime = new Set(['invitation', 'moved-up', 'changed'])
+const hasFile = new Set(['moved-up', 'changed'])
 
 export const sendLettersBody = implementJob(c.sendLettersJob, {
   run: async (run, { id, what }) => {
@@ -14,6 +19,11 @@ export const sendLettersBody = implementJob(c.sendLettersJob, {
     if (!door || facts.letters.length === 0 || (facts.state === 'cancelled') !== (what === 'cancelled')) return
     const sent: string[] = []
     let failed = 0
+    const file = {
+      name: 'event.ics',
+      mediaType: 'text/calendar; charset=utf-8; method=PUBLISH',
+      content: Buffer.from(outingFile({ ...facts, id })),
+    }
     for (const to of facts.letters) {
       if (run.signal.aborted) break
       const language = nearestLanguage(to.language)
@@ -31,15 +41,21 @@ export const sendLettersBody = implementJob(c.sendLettersJob, {
           to: { name: to.name, address: to.email },
           subject: say(`page.letter.${what}.subject`, params),
           text: withLink(say(`page.letter.${what}`, params), run.organisationId, to.registrationId, 'event'),
-          // the same mail each time it is tried: whoever receives it knows it again
-          id: `outing-${what}-${to.registrationId}`,
+          // each change is a mail of its own
+          id: `outing-${what}-${to.registrationId}${what === 'changed' ? `-${facts.version}` : ''}`,
+          attachments: hasFile.has(what) && to.answer !== 'declined' ? [file] : [],
         })
         .then(() => true)
         .catch(() => false)
       if (went) sent.push(to.registrationId)
       else failed++
     }
-    const outcome = await run.dispatch(c.noteLetters, { id, what, sent, failed }, `told:${what}:${sent.length}`)
+    const said = tellsTime.has(what) ? { told: toldText(facts) } : {}
+    const outcome = await run.dispatch(
+      c.noteLetters,
+      { id, what, sent, failed, ...said },
+      `told:${what}:${sent.length}`,
+    )
     if (outcome.status !== 'done') throw new Error(JSON.stringify(outcome))
     if (failed > 0) throw new Error(`${failed} of ${facts.letters.length} letters were not taken`)
   },
@@ -73,5 +89,12 @@ export const dueJobBody = implementJob(c.dueJob, {
       const outcome = await run.dispatch(c.eraseDiets, { id }, `erase:${id}`)
       if (outcome.status !== 'done') throw new Error(JSON.stringify(outcome))
     }
+  },
+})
+
+export const keepEventJobBody = implementJob(c.keepEventJob, {
+  run: async (run, { id }) => {
+    const outcome = await run.dispatch(c.keepEvent, { id }, 'keep')
+    if (outcome.status !== 'done') throw new Error(JSON.stringify(outcome))
   },
 })

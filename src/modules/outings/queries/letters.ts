@@ -3,7 +3,8 @@ import { implementQuery } from '../../../kernel/implement.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
-import { type OutingRow, recordsFor, registrationsOf } from '../outing-row.ts'
+import { toldText } from '../file.ts'
+import { type OutingRow, recordsFor, type RegistrationRow, registrationsOf } from '../outing-row.ts'
 import type { OutingsTables } from '../tables.ts'
 
 const unsent = {
@@ -14,23 +15,31 @@ const unsent = {
 } as const
 
 export const getLettersBody = implementQuery(c.getLetters, async (view, { id, what }) => {
-  const { rows } = await sql<OutingRow & { title: string }>`
-    select o.*, r.title from ${recordsFor(view, 'outing')} r
+  const { rows } = await sql<OutingRow & { title: string; version: number }>`
+    select o.*, r.title, r.version from ${recordsFor(view, 'outing')} r
     join outings.outing o on o.organisation_id = ${view.office.id} and o.id = r.id where r.id = ${id}`.execute(
     view.db(),
   )
   const row = rows[0] ?? view.refuse(kernelRefusals.notFound, { kind: 'outing', id })
-  const waiting = (await registrationsOf(view, id)).filter(one => !one[unsent[what]] && one.principal_id === null)
+  const facts = { startsAt: row.starts_at, endsAt: row.ends_at, place: row.place }
+  const isDue = (one: RegistrationRow): boolean =>
+    what === 'changed'
+      ? one.answer !== 'declined' && one.told !== null && one.told !== toldText(facts)
+      : !one[unsent[what]]
+  const waiting = (await registrationsOf(view, id)).filter(one => one.principal_id === null && isDue(one))
   return {
     title: row.title,
+    description: row.description,
+    version: row.version,
+    at: view.at,
     office: view.office.name,
     zone: view.office.zone,
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
-    place: row.place,
+    ...facts,
     state: row.state,
     letters: waiting.flatMap(one =>
-      one.email ? [{ registrationId: one.id, name: one.name, email: one.email, language: one.language }] : [],
+      one.email
+        ? [{ registrationId: one.id, name: one.name, email: one.email, language: one.language, answer: one.answer }]
+        : [],
     ),
   }
 })

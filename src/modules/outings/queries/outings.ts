@@ -2,7 +2,6 @@ import { type RawBuilder, sql, type Selectable } from 'kysely'
 import { can, type Can } from '../../../kernel/can.ts'
 import type { Command } from '../../../kernel/declare.ts'
 import { implementQuery, type View } from '../../../kernel/implement.ts'
-import type { Money } from '../../../kernel/money.ts'
 import { namesOf, naming } from '../../../kernel/named.ts'
 import { liked } from '../../../kernel/place.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
@@ -10,10 +9,10 @@ import { sliceOf } from '../../../kernel/slice-of.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { addComment } from '../../work/contract.ts'
 import * as c from '../contract.ts'
+import { codedBills, onPapers, projectOf, sums } from '../costs.ts'
 import { dietTotals } from '../diets.ts'
 import { type OutingRow, type RegistrationRow, registrationsOf } from '../outing-row.ts'
 import { budgetOf, programmeOf } from '../plans.ts'
-import { seatsOf } from '../seats.ts'
 import { takes } from '../states.ts'
 import type { FoodOrderTable, OutingsTables } from '../tables.ts'
 
@@ -76,32 +75,15 @@ export const listOutingsBody = implementQuery(c.listOutings, async (view, { text
   }
 })
 
-interface Totalled {
-  readonly document_id: string
-  readonly total_minor: bigint
-  readonly currency: string
-}
-
-/** What stands on the papers of the budget, where whoever asks may see them. */
-async function onPapers(view: View, ids: readonly string[]): Promise<ReadonlyMap<string, Money>> {
-  if (ids.length === 0) return new Map()
-  const { rows } = await sql<Totalled>`
-    select a.document_id, a.total_minor, a.currency from ${visibleRecords(view, 'document').selectAll()} r
-    join documents.amount_fact a on a.organisation_id = ${view.office.id} and a.document_id = r.id
-    where r.id = any(${[...ids]}::uuid[])`.execute(view.db())
-  return new Map(rows.map(row => [row.document_id, { minor: row.total_minor, currency: row.currency }]))
-}
-
 export const getOutingBody = implementQuery(c.getOuting, async (view, { id }) => {
   const { rows } = await sql<Seen>`select ${columns(view)} ${from(view)} where r.id = ${id}`.execute(view.db())
   const row = rows[0] ?? view.refuse(kernelRefusals.notFound, { kind: 'outing', id })
   const registrations = await registrationsOf(view, id)
   const own = registrations.find(one => one.principal_id === view.principal.id)
   const budget = await budgetOf(view, id)
-  const papers = await onPapers(
-    view,
-    budget.flatMap(line => line.document_id ?? []),
-  )
+  const named = budget.flatMap(line => line.document_id ?? [])
+  const papers = await onPapers(view, named)
+  const bills = await codedBills(view, row, named)
   const food = await foodOf(view, id)
   const name = naming(
     await namesOf(view, [
@@ -148,33 +130,16 @@ export const getOutingBody = implementQuery(c.getOuting, async (view, { id }) =>
     dietNotes: eaten.notes,
     programme: await programmeOf(view, id),
     budget: lines,
-    ...sums(lines, registrations),
+    project: await projectOf(view, row),
+    bills,
+    eventId: row.own_event ? row.event_id : null,
+    ...sums(lines, bills, registrations),
     food: food.map(one => foodAnswer(one, name)),
     feedback: feedbackIn(registrations),
     over,
     can: canOf(view, row, own, over),
   }
 })
-
-type BudgetAnswer = { readonly planned: Money; readonly actual: Money | null }
-
-/** Planned, spent as far as it is known, and for each head of those who come: what is spent, else what is planned. */
-function sums(lines: readonly BudgetAnswer[], registrations: readonly RegistrationRow[]) {
-  const currency = lines[0]?.planned.currency
-  if (!currency) return { planned: null, actual: null, perHead: null }
-  const add = (minors: readonly bigint[]) => minors.reduce((sum, minor) => sum + minor, 0n)
-  const planned = add(lines.map(line => line.planned.minor))
-  const known = lines.filter(line => line.actual !== null)
-  const actual = known.length > 0 ? add(known.map(line => line.actual!.minor)) : null
-  const expected = add(lines.map(line => (line.actual ?? line.planned).minor))
-  const heads = registrations.filter(one => one.answer === 'coming').reduce((sum, one) => sum + seatsOf(one), 0)
-  return {
-    planned: { minor: planned, currency },
-    actual: actual === null ? null : { minor: actual, currency },
-    // half a minor unit up: a figure to look at, nothing is paid by it
-    perHead: heads > 0 ? { minor: (expected * 2n + BigInt(heads)) / (2n * BigInt(heads)), currency } : null,
-  }
-}
 
 function feedbackIn(registrations: readonly RegistrationRow[]) {
   const rated = registrations.flatMap(one => one.rating ?? [])

@@ -32,6 +32,7 @@ interface Shown {
   readonly dietNote: string
   readonly rating: number | null
   readonly said: string
+  readonly file: string | null
 }
 type Fault = Extract<OutsideAnswer<unknown>, { ok: false }>['refusal']
 
@@ -205,6 +206,17 @@ function Answer({ shown, token, onShown }: Props) {
         </Button>
       </div>
       <p role="status">{answered && shown.answer !== 'invited' ? say(`page.event.thanks.${shown.answer}`) : ''}</p>
+      {shown.file ? (
+        <p>
+          <a
+            className="btn"
+            href={`data:text/calendar;charset=utf-8,${encodeURIComponent(shown.file)}`}
+            download="event.ics"
+          >
+            {say('page.event.calendar')}
+          </a>
+        </p>
+      ) : null}
     </form>
   )
 }

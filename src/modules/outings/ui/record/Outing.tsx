@@ -2,11 +2,13 @@ import '../outings.css'
 import { useState } from 'react'
 import type { Can } from '../../../../web/answers.ts'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
+import { Menu, MenuItem } from '../../../../web/kit/Menu.tsx'
 import { type Fact, RecordOf, RecordPage } from '../../../../web/kit/record/RecordPage.tsx'
 import { RecordSide } from '../../../../web/kit/record/RecordSide.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { State } from '../../../../web/kit/State.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { Link } from '../../../../web/Link.tsx'
 import { useParams } from '../../../../web/useAddress.ts'
 import { answerGlyphs, type OutingDetail, outingGlyphs, type OutingKeys } from '../words.ts'
 import { Budget } from './Budget.tsx'
@@ -71,11 +73,7 @@ function Outing({ detail }: { readonly detail: OutingDetail }) {
           <ButtonLink href={`/outing-door/${record.id}`} look="quiet" icon="checklist">
             {say('page.outing.door')}
           </ButtonLink>
-          {detail.taken > 0 ? (
-            <a className="btn quiet" href={`/api/outings/${record.id}/name-tags.pdf`} download>
-              {say('page.outing.tags')}
-            </a>
-          ) : null}
+          {detail.taken > 0 ? <Tags id={record.id} /> : null}
         </>
       }
       facts={useFacts(detail)}
@@ -109,6 +107,41 @@ function Outing({ detail }: { readonly detail: OutingDetail }) {
   )
 }
 
+/** Labels as the stationer sells them; whose sheets lie in the cupboard knows the office. */
+const sheets = [
+  { name: 'L7160', across: 3, down: 7, width: '63.5', height: '38.1' },
+  { name: 'L7163', across: 2, down: 7, width: '99.1', height: '38.1' },
+  { name: 'L7165', across: 2, down: 4, width: '99.1', height: '67.7' },
+  { name: 'L4785', across: 2, down: 5, width: '80', height: '50' },
+] as const
+
+function Tags({ id }: { readonly id: string }) {
+  const say = useSay<OutingKeys>()
+  const formats = useFormats()
+  const millimetres = (text: string) => formats.number(Number(text), text.includes('.') ? 1 : 0)
+  return (
+    <Menu
+      label={say('page.outing.tags')}
+      align="end"
+      width={340}
+      button={opener => (
+        <Button look="quiet" {...opener}>
+          {say('page.outing.tags')}
+        </Button>
+      )}
+    >
+      {sheets.map(({ width, height, ...sheet }) => (
+        <MenuItem
+          key={sheet.name}
+          onSelect={() => location.assign(`/api/outings/${id}/name-tags.pdf?sheet=${sheet.name}`)}
+        >
+          {say('page.outing.tags.sheet', { ...sheet, width: millimetres(width), height: millimetres(height) })}
+        </MenuItem>
+      ))}
+    </Menu>
+  )
+}
+
 function useFacts(detail: OutingDetail): readonly Fact[] {
   const say = useSay<OutingKeys>()
   const formats = useFormats()
@@ -118,6 +151,12 @@ function useFacts(detail: OutingDetail): readonly Fact[] {
     detail.plusOnes > 0 ? { label: say('field.outings.plusOnes'), value: detail.plusOnes } : null,
     detail.registerUntil
       ? { label: say('field.outings.registerUntil'), value: formats.moment(detail.registerUntil) }
+      : null,
+    detail.eventId
+      ? {
+          label: say('page.outing.in-calendar'),
+          value: <Link href={`/calendar/${detail.eventId}`}>{detail.record.title}</Link>,
+        }
       : null,
     detail.perHead ? { label: say('page.outing.per-head'), value: formats.money(detail.perHead) } : null,
   ]
