@@ -3,7 +3,7 @@ import { choice, count, day, flag, id, money, text, z } from '../../../kernel/sc
 import { entryPosted, entryReversedEvent, periodsLocked, yearOpened } from './events.ts'
 import * as r from './refusals.ts'
 import { refusal } from '../../../kernel/refusal.ts'
-import { can, example } from './shapes.ts'
+import { can, example, named } from './shapes.ts'
 
 const kinds = ['ledger-entry']
 
@@ -85,6 +85,30 @@ export const importBooks = command({
     lines: count(),
     opening: count(),
     accounts: z.array(z.strictObject({ number: z.string(), name: z.string() })),
+    /** VAT codes that entries use: what each is here, or that it is added; null where the file does not say enough of it. */
+    vatCodes: z.array(
+      z.strictObject({
+        code: z.string(),
+        name: z.string(),
+        vatRate: z.string().nullable(),
+        here: z.string().nullable(),
+        isNew: flag(),
+      }),
+    ),
+    /** Customers and suppliers, with who of them stands in the directory; the others are proposed, and never added by this act. */
+    parties: z.array(
+      z.strictObject({
+        name: z.string(),
+        side: choice(['customer', 'supplier', 'both']),
+        companyNumber: z.string().nullable(),
+        vatNumber: z.string().nullable(),
+        street: z.string().nullable(),
+        postalCode: z.string().nullable(),
+        town: z.string().nullable(),
+        country: z.string().nullable(),
+        known: named.nullable(),
+      }),
+    ),
     values: count(),
     yearOpened: flag(),
     /** Entries that could not keep their number, and those that were left out since nothing stands in them. */

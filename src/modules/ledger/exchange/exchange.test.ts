@@ -2,11 +2,20 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
-import { readBooks } from '../../../formats/books/index.ts'
-import type { BookEntry } from '../../../formats/books/model.ts'
+import fc from 'fast-check'
+import { readBooks, writeBooks } from '../../../formats/books/index.ts'
+import {
+  type BookEntry,
+  type BookLine,
+  type BookParty,
+  type Books,
+  noCompany,
+  plainLine,
+} from '../../../formats/books/model.ts'
 import { encodeCp437 } from '../../../formats/books/sie/cp437.ts'
 import * as c from '../contract.ts'
-import { type BooksOffice, booksOffice, refusalOf, sek } from '../testing.ts'
+import { type BooksOffice, booksOffice, insertRecord, refusalOf, sek } from '../testing.ts'
+import { type CodeHere, marksOf } from './vat-marks.ts'
 
 const data = path.join(
   process.env['KONTOR_DATA'] ?? path.resolve(import.meta.dirname, '../../../../../shared/data'),
@@ -246,4 +255,159 @@ test('codes of accounts and the facts of the office are set, undone, and stand i
     [list.output.company['town'], list.output.company['number'], list.output.usual, list.output.rows.length],
     ['Lund', '556677-8899', 'sie4', 1],
   )
+})
+
+const vatLine = (account: string, amount: bigint, code: string | null, tax = 0n): BookLine => ({
+  ...plainLine(account, amount),
+  vat: code === null ? null : { code, rate: '25', base: null, amount: tax },
+})
+const purchase = { here: 'I25', kind: 'purchase', taxAccount: '2641', dueAccount: null } as const
+const reversed = { here: 'R25', kind: 'reverse-charge', taxAccount: '2645', dueAccount: '2614' } as const
+
+test('net and tax of another program’s entries are told apart, or nothing is said of them', () => {
+  const codes = new Map<string, CodeHere>([
+    ['1', purchase],
+    ['86', reversed],
+  ])
+  const marked = (...lines: BookLine[]) =>
+    [...marksOf({ lines } as unknown as BookEntry, codes)]
+      .sort(([a], [b]) => a - b)
+      .map(([at, { code, part }]) => `${at} ${code} ${part}`)
+  const owed = vatLine('2440', -250n, null)
+  assert.deepEqual(marked(vatLine('6110', 200n, '1', 50n), vatLine('2641', 50n, null), owed), [
+    '0 I25 base',
+    '1 I25 tax',
+  ])
+  assert.deepEqual(marked(vatLine('6110', 200n, '1', 50n), vatLine('2641', 40n, null), owed), [], 'another sum')
+  assert.deepEqual(marked(vatLine('6110', 250n, '9', 50n), owed), [], 'a code that is nothing here')
+  assert.deepEqual(
+    marked(vatLine('4535', 400n, '86', 100n), vatLine('2645', 100n, null), vatLine('2614', -100n, null)),
+    ['0 R25 base', '1 R25 tax', '2 R25 due'],
+  )
+  const amounts = fc.array(fc.bigInt(1n, 10n ** 9n), { minLength: 1, maxLength: 4 })
+  fc.assert(
+    fc.property(amounts, fc.boolean(), fc.bigInt(1n, 10n ** 6n), (nets, whole, off) => {
+      const taxes = nets.map(net => net / 4n)
+      const tax = taxes.reduce((all, one) => all + one, 0n)
+      const lines = [
+        ...nets.map((net, at) => vatLine('6110', net, '1', taxes[at])),
+        vatLine('2641', whole ? tax : tax + off, null),
+      ]
+      const sum = [...marksOf({ lines } as unknown as BookEntry, codes)].reduce(
+        (all, [at, { part }]) => (part === 'tax' ? all + lines[at]!.amount : all),
+        0n,
+      )
+      assert.equal(sum, whole ? tax : 0n, 'never another tax than the file says')
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('codes and parties of a file become those that are here; who is new is proposed and never added', async () => {
+  const own = await booksOffice()
+  try {
+    const { office, elin, organisationId } = own
+    const known = await insertRecord(office, organisationId, 'organisation', 'Nordlys AS')
+    await office.superuser.query(
+      `insert into directory.party (organisation_id, id, kind, name, sort_name, company_number, country)
+       values ($1, $2, 'organisation', 'Nordlys AS', 'nordlys as', '914 077 826', 'NO')`,
+      [organisationId, known],
+    )
+    const party = (code: string, name: string, vatNumber: string | null): BookParty => ({
+      code,
+      name,
+      side: 'supplier',
+      number: null,
+      vatNumber,
+      street: null,
+      postalCode: null,
+      town: null,
+      country: 'NO',
+      account: null,
+      opening: 0n,
+      closing: 0n,
+    })
+    const code = { name: 'Inngående', rate: '25', direction: 'purchase', standardCode: '1' } as const
+    const accounts = [
+      ['6110', 'cost'],
+      ['2641', 'asset'],
+      ['2440', 'liability'],
+      ['2642', 'asset'],
+    ] as const
+    const books: Books = {
+      company: { ...noCompany, name: 'Ö', number: '914077826', vatNumber: '914077826', country: 'NO' },
+      currency: 'SEK',
+      program: { name: 'Old', version: '1' },
+      madeOn: '2026-02-01',
+      madeBy: null,
+      chart: null,
+      years: [{ from: '2026-01-01', to: '2026-12-31', opening: [], closing: [] }],
+      span: { from: '2026-01-01', to: '2026-12-31' },
+      accounts: accounts.map(([number, type]) => ({ number, name: number, type, unit: null, taxCodes: [] })),
+      dimensions: [],
+      vatCodes: ['1', '12'].map(one => ({ ...code, code: one, salesAccount: null, purchaseAccount: null })),
+      parties: [party('P1', 'Nordlys Gruppen', 'NO914077826MVA'), party('P2', 'Fjord Rør AS', 'NO923609016MVA')],
+      periodFigures: [],
+      series: [{ code: 'A', name: '' }],
+      entries: (
+        [
+          ['1', '2641', 'P1'],
+          ['12', '2642', 'P2'],
+        ] as const
+      ).map(([vatCode, taxAccount, from], at) => ({
+        series: 'A',
+        number: `${at + 1}`,
+        on: '2026-01-15',
+        registeredOn: '2026-01-15',
+        by: null,
+        text: 'Paper',
+        lines: [
+          vatLine('6110', 20_000n, vatCode, 5_000n),
+          vatLine(taxAccount, 5_000n, null),
+          { ...plainLine('2440', -25_000n), party: from },
+        ],
+      })),
+    }
+    const content = Buffer.from((await writeBooks(books, 'saft-no')).bytes).toString('base64')
+    const file = { fileName: 'old.xml', content }
+    const trial = await office.dispatch(c.importBooks, file, elin, { dryRun: true })
+    assert.ok(trial.status === 'done', JSON.stringify(trial))
+    assert.deepEqual(
+      trial.output.parties.map(one => [one.name, one.known?.title ?? null]),
+      [
+        ['Nordlys Gruppen', 'Nordlys AS'],
+        ['Fjord Rør AS', null],
+      ],
+    )
+    assert.deepEqual(
+      trial.output.vatCodes.map(one => [one.code, one.here, one.isNew]),
+      [
+        ['1', 'I25', false],
+        ['12', '12', true],
+      ],
+      'one of the same rate and tax account is known; one with an account of its own is added',
+    )
+    await office.done(c.importBooks, file, elin)
+    const { rows } = await office.superuser.query<{ account: string; code: string; part: string; party: string }>(
+      `select account, coalesce(vat_code, '') as code, coalesce(vat_part, '') as part, coalesce(party_id::text, '') as party
+       from ledger.posting p where organisation_id = $1 order by entry_id, line`,
+      [organisationId],
+    )
+    assert.deepEqual(
+      rows.map(row => [row.account, row.code, row.part, row.party === known]),
+      [
+        ['6110', 'I25', 'base', false],
+        ['2641', 'I25', 'tax', false],
+        ['2440', '', '', true],
+        ['6110', '12', 'base', false],
+        ['2642', '12', 'tax', false],
+        ['2440', '', '', false],
+      ],
+    )
+    const seen = await office.query(c.getVatReport, { from: '2026-01-01', until: '2026-03-31' }, elin)
+    assert.ok(seen.status === 'done', JSON.stringify(seen))
+    assert.equal(seen.output.toPay.amount, '-100.00', 'the return of the months before is that of their entries')
+  } finally {
+    await own.office.close()
+  }
 })

@@ -16,6 +16,9 @@ import { seriesOf } from '../chart-facts.ts'
 import * as c from '../contract/exchange-commands.ts'
 import type { AccountType } from '../contract/shapes.ts'
 import { overlaps } from '../years.ts'
+import { codesHere, type MappedCode } from './codes-here.ts'
+import { countryOf } from './organisation.ts'
+import { type PartyHere, partiesHere } from './parties-here.ts'
 
 export interface Numbered {
   readonly entry: BookEntry
@@ -37,6 +40,8 @@ export interface ImportPlan {
   /** Opening balances that are to be booked; none where the books know them already. */
   readonly opening: readonly { readonly account: string; readonly amount: bigint }[]
   readonly newAccounts: readonly BookAccount[]
+  readonly codes: readonly MappedCode[]
+  readonly parties: readonly PartyHere[]
 }
 
 /** The series that takes what has no number of its own, or one that is taken. */
@@ -77,6 +82,8 @@ export async function planImport(act: Act, settings: Settings, content: string):
   await requireNoLaterOpening(act, until)
   const kept = books.entries.filter(entry => entry.lines.length >= 2 && entry.lines.length <= 5000)
   const numbered = await numberEntries(act, settings, kept, first, last)
+  const newAccounts = await accountsToAdd(act, books, kept)
+  const country = books.company.country || countryOf(act, settings)
   return {
     format,
     digest,
@@ -88,7 +95,9 @@ export async function planImport(act: Act, settings: Settings, content: string):
     ...numbered,
     leftOut: books.entries.length - kept.length,
     opening: await openingOf(act, books, first),
-    newAccounts: await accountsToAdd(act, books, kept),
+    newAccounts,
+    codes: await codesHere(act, books, await accountsWith(act, newAccounts)),
+    parties: await partiesHere(act, books.parties, country),
   }
 }
 
@@ -199,6 +208,12 @@ async function accountsToAdd(act: Act, books: Books, entries: readonly BookEntry
     .filter(number => !known.has(number))
     .sort()
     .map(number => facts.get(number) ?? bare(number))
+}
+
+async function accountsWith(act: Act, added: readonly BookAccount[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ number: string }>`
+    select number from ledger.account where organisation_id = ${act.office.id}`.execute(act.db())
+  return new Set([...rows, ...added].map(({ number }) => number))
 }
 
 export const typeOf = (account: BookAccount, opening: ReadonlySet<string>): AccountType =>

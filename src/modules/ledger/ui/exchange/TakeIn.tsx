@@ -8,6 +8,7 @@ import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { importBooks } from '../../contract.ts'
 import type { BookKeys } from '../words.ts'
+import { Codes, Parties } from './FromFile.tsx'
 
 type Plan = OutputOf<typeof importBooks>
 
@@ -37,7 +38,9 @@ export function TakeIn() {
     setLooking(true)
     setPlan(null)
     command.clear()
-    const next = { fileName: file.name, content: await base64Of(file) }
+    await show({ fileName: file.name, content: await base64Of(file) })
+  }
+  const show = async (next: Chosen) => {
     setChosen(next)
     setPlan(await command.run(next, { dryRun: true }))
     setLooking(false)
@@ -63,7 +66,13 @@ export function TakeIn() {
         {looking ? <p className="t3">{say('page.exchange.looking')}</p> : null}
         {plan?.status === 'refused' ? <Problem title={plan.refusal.message} todo={plan.refusal.todo} /> : null}
         {plan?.status === 'done' ? (
-          <Would plan={plan.output} fileName={chosen?.fileName ?? ''} busy={command.busy} take={() => void take()} />
+          <Would
+            plan={plan.output}
+            fileName={chosen?.fileName ?? ''}
+            busy={command.busy}
+            take={() => void take()}
+            again={() => void show(chosen!)}
+          />
         ) : null}
         {answer?.status === 'refused' ? <Problem title={answer.refusal.message} todo={answer.refusal.todo} /> : null}
         {answer?.status === 'done' ? <p>{say('page.exchange.taken', { count: answer.output.entries })}</p> : null}
@@ -77,11 +86,13 @@ interface WouldProps {
   readonly fileName: string
   readonly busy: boolean
   readonly take: () => void
+  /** Looks at the file again: somebody was added to the directory. */
+  readonly again: () => void
 }
 
 const findingWords = ['closing-differs', 'label-unknown', 'entry-changed-later', 'encoding-utf-8'] as const
 
-function Would({ plan, fileName, busy, take }: WouldProps) {
+function Would({ plan, fileName, busy, take, again }: WouldProps) {
   const say = useSay<BookKeys>()
   const formats = useFormats()
   const count = (label: string, value: number, always = false) =>
@@ -124,6 +135,8 @@ function Would({ plan, fileName, busy, take }: WouldProps) {
           </ul>
         </details>
       ) : null}
+      <Codes codes={plan.vatCodes} />
+      <Parties parties={plan.parties} again={again} />
       {plan.findings.length > 0 ? (
         <details>
           <summary>
