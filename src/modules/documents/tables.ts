@@ -320,7 +320,7 @@ export interface DocumentsTables extends KeepingTables, FolderTables, MailboxTab
     | 'file_id'
     | 'media_kind'
     | 'name'
-  > & { document_id: string; kind: DocumentKind }
+  > & { document_id: string; kind: DocumentKind; payment_entity: string | null }
   'documents.document': DocumentTable
   'documents.sheet': SheetTable
   'documents.page': PageTable

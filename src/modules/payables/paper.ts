@@ -20,6 +20,8 @@ export interface Paper {
   readonly iban: string | null
   readonly account: string | null
   readonly reference: string | null
+  /** The entity beside a Multibanco reference. */
+  readonly payment_entity: string | null
   readonly order_number: string | null
   readonly received_at: Temporal.Instant
   readonly name: string
@@ -28,10 +30,14 @@ export interface Paper {
 export async function paperOf(act: Act, id: string): Promise<Paper | null> {
   const { rows } = await sql<Paper>`
     select document_id, kind, sender_id, sender_name, number, issued_on, due_on, period_from, period_to, currency, vat_minor, total_minor,
-      iban, account, reference, order_number, received_at, name
+      iban, account, reference, payment_entity, order_number, received_at, name
     from documents.payable_fact where organisation_id = ${act.office.id} and document_id = ${id}`.execute(act.db())
   return rows[0] ?? null
 }
+
+/** A reference with the entity that it is paid with, where the paper has both. */
+const referenceOf = ({ reference, payment_entity }: Paper): string =>
+  payment_entity && /^\d{9}$/.test(reference!) ? `${payment_entity}${reference}` : reference!.slice(0, 140)
 
 /** Days to pay in where the paper names none. */
 const usualDays = 30
@@ -42,7 +48,7 @@ export async function columnsOf(act: Act, paper: Paper): Promise<FactColumns> {
   const issued = paper.issued_on ?? received
   const written = paper.account ?? paper.iban
   const account = written ? accountFrom(written, country) : null
-  const reference = paper.reference ? referenceFrom(paper.reference.slice(0, 140), account, country) : null
+  const reference = paper.reference ? referenceFrom(referenceOf(paper), account, country) : null
   const total = paper.total_minor !== null && paper.total_minor > 0n ? paper.total_minor : -(paper.total_minor ?? 0n)
   const vat = paper.vat_minor !== null && paper.vat_minor < 0n ? -paper.vat_minor : paper.vat_minor
   const inOrder =

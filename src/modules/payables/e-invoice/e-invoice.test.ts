@@ -5,6 +5,7 @@ import { invoiceInside } from '../../../formats/einvoice/inside-pdf.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { setUpBooks } from '../../ledger/contract.ts'
 import { ledger } from '../../ledger/index.ts'
+import { multibancoOf } from '../../../formats/references/portugal.ts'
 import * as p from '../contract.ts'
 import { insertRecord, type PayablesOffice, payablesOffice } from '../testing.ts'
 
@@ -153,4 +154,40 @@ test('whoever may not see the bill is told that there is none', async () => {
   const stranger = it.office.principal(await it.office.openOrganisation())
   const answer = await it.office.query(p.getEInvoice, { id }, stranger)
   assert.equal(answer.status === 'refused' && answer.refusal.name, 'record-not-found')
+})
+
+test('the entity printed beside a Multibanco reference comes with it, so that the bill can be paid', async () => {
+  const { office, organisationId, system } = it
+  const reference = multibancoOf('21423', '1234567', 12_300n)
+  const make = async (text: string, given: string) => {
+    const documentId = await insertRecord(office, organisationId, 'document', `Fatura ${given}`)
+    const file = await office.kernel.files.put(organisationId, Buffer.from(text), { name: 'f.txt' })
+    await office.superuser.query(
+      `insert into documents.document (organisation_id, id, file_id, digest, name, media_kind, state, received_at, arrived_by, kind, sender_name, number, issued_on, due_on, currency, total_minor, reference, text, confirmed_at, confirmed_by)
+       values ($1, $2, $8, $3, 'f.pdf', 'pdf', 'confirmed', '2026-11-23T08:00:00Z', 'mail', 'bill', 'Papelaria Lda', $4, '2026-11-20', '2026-12-20', 'EUR', 12300, $5, $6, '2026-11-23T09:00:00Z', $7)`,
+      [organisationId, documentId, file.digest, newId().slice(-8), given, text, it.elin.id, file.id],
+    )
+    const { id } = await office.done(p.takeBill, { documentId }, system)
+    const seen = await office.query(p.getBill, { id: id! }, it.elin)
+    return seen.status === 'done' ? seen.output : assert.fail(JSON.stringify(seen))
+  }
+  await office.superuser.query(`update kernel.organisation set country = 'PT' where organisation_id = $1`, [
+    organisationId,
+  ])
+  try {
+    const table = `Pagamento por Multibanco\nEntidade Referência Montante\n21423 ${reference} 123,00 €`
+    for (const text of [`Entidade: 21423\nReferência: ${reference}`, table]) {
+      const bill = await make(text, reference)
+      assert.deepEqual(
+        [bill.reference?.scheme, bill.reference?.value, bill.method],
+        ['multibanco', `21423${reference}`, 'multibanco'],
+      )
+      assert.ok(!bill.alarms.some(({ rule }) => rule === 'reference-wrong'), 'it checks with the sum')
+    }
+    assert.equal((await make('Cliente 12345', reference)).reference?.scheme, 'text', 'five digits that nobody calls so')
+  } finally {
+    await office.superuser.query(`update kernel.organisation set country = 'SE' where organisation_id = $1`, [
+      organisationId,
+    ])
+  }
 })
