@@ -4,7 +4,7 @@ import { recordReading } from '../src/modules/documents/contract.ts'
 import { makePdf } from '../src/modules/documents/reading/fixtures/pdf.ts'
 import type { TestPrincipal } from '../src/kernel/testing.ts'
 import type { Office } from './office.ts'
-import { newCalendar, newEvent, newPlace } from './scenes-calendar.ts'
+import { newCalendar, newEvent, newPlace, newSchoolCalendar } from './scenes-calendar.ts'
 import { newMeeting, newOuting } from './scenes-meetings.ts'
 import { newCashBox } from './scenes-cash.ts'
 import { newBankAccount, newRun, newStatement } from './scenes-banking.ts'
@@ -79,6 +79,7 @@ export interface Makers {
   readonly calendar: () => Promise<string>
   readonly place: (facts?: object) => Promise<string>
   readonly event: (facts?: object) => Promise<string>
+  readonly schoolCalendar: () => Promise<string>
   task(facts?: object): Promise<string>
   person(facts?: object): Promise<string>
   organisation(facts?: object): Promise<string>
@@ -344,6 +345,7 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
     calendar: () => newCalendar(of(), `Calendar ${next()}`),
     place: (facts: object = {}) => newPlace(of(), `Room ${next()}`, { site: `Site ${next()}`, ...facts }),
     event: (facts: object = {}) => newEvent(of(), `Meeting ${next()}`, { notes: `Note ${next()}`, ...facts }),
+    schoolCalendar: () => newSchoolCalendar(of(), `Schools ${next()}`),
     bankAccount: () => newBankAccount(of(), `Account ${next()}`),
     cashBox: () => newCashBox(of(), '500.00', next()),
     paymentRun: () => newRun(of(), `Payments ${next()}`),

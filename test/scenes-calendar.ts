@@ -51,6 +51,15 @@ const invited: Stage = async office => ({
   input: { id: await office.make.event({ guests: [{ who: { principalId: office.owner.id } }] }) },
 })
 
+export const newSchoolCalendar = async ({ act }: Office, title: string): Promise<string> =>
+  (await act('calendar.import-school-days', { title, country: 'SE', file: `2126-10-26;2126-10-30;${title}\n` })).id
+
+const born: Stage = async ({ make, act }) => {
+  const ofId = await make.person()
+  await act('calendar.set-birthday', { ofId, on: '11-25', allowed: true })
+  return { input: { ofId } }
+}
+
 /** Two bookings, each with a room of its own. */
 const bookedTwice: Stage = async ({ make }) => {
   const booked = async () => make.event({ guests: [{ who: { calendarId: await make.place() } }] })
@@ -102,6 +111,10 @@ export const calendarScenes: Readonly<Record<string, Stage>> = {
   'calendar.bring-back-calendar': calendarWith('calendar.retire-calendar', async () => ({})),
   'calendar.create-event': async ({ make }) => ({ input: { calendarId: await make.calendar() } }),
   'calendar.swap-bookings': bookedTwice,
+  'calendar.set-birthday': async ({ make }) => ({ input: { ofId: await make.person(), allowed: true } }),
+  'calendar.remove-birthday': born,
+  'calendar.change-school-calendar': async office => ({ input: { id: await office.make.schoolCalendar() } }),
+  'calendar.mind-school-holidays': async office => ({ input: { ids: [await office.make.schoolCalendar()] } }),
   'calendar.restore-event': cancelled,
   'calendar.answer-event': invited,
   'calendar.decide-booking': waiting,
@@ -113,6 +126,18 @@ export const calendarScenes: Readonly<Record<string, Stage>> = {
 export const calendarQuestions: Readonly<Record<string, Stage>> = {
   'calendar.agenda': async ({ make }) => {
     await make.event({ when: { allDay: true, from: '2126-11-10', until: '2126-11-10' } })
+    return {}
+  },
+  'calendar.list-days': async office => ({
+    input: { from: '2126-10-01', until: '2126-12-31', schools: [await office.make.schoolCalendar()], birthdays: true },
+  }),
+  'calendar.list-school-calendars': async office => {
+    await office.make.schoolCalendar()
+    return {}
+  },
+  'calendar.get-school-calendar': async office => ({ input: { id: await office.make.schoolCalendar() } }),
+  'calendar.list-birthdays': async office => {
+    await born(office)
     return {}
   },
   'calendar.my-day': async ({ make }) => {

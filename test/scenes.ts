@@ -21,6 +21,7 @@ import { expensesQuestions, expensesScenes } from './scenes-expenses.ts'
 import { invitationJobs, invitationQuestions, invitationScenes } from './scenes-invitations.ts'
 import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
 import { meetingQuestions, meetingScenes, newDecision } from './scenes-meetings.ts'
+import { newAlarm, newRota, oncallQuestions, oncallScenes } from './scenes-oncall.ts'
 import { pageJobs, pageQuestions, pageScenes } from './scenes-pages.ts'
 import { parcelJobs, payablesQuestions, payablesScenes } from './scenes-payables.ts'
 import { permitQuestions, permitScenes } from './scenes-permits.ts'
@@ -218,6 +219,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...caldavScenes,
   ...meetingScenes,
   ...invitationScenes,
+  ...oncallScenes,
   ...schedulingScenes,
   ...supervisionScenes,
   ...bankingScenes,
@@ -595,6 +597,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.payPeriod()
     case 'payee':
       return make.payee()
+    case 'school-calendar':
+      return make.schoolCalendar()
     case 'bank-account':
       return make.bankAccount()
     case 'cash-box':
@@ -623,6 +627,10 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.absence()
     case 'principal':
       return make.principal()
+    case 'rota':
+      return newRota(office)
+    case 'oncall-alarm':
+      return newAlarm(office)
     case 'time-proposal':
       return newProposal(office)
     case 'review':
@@ -660,6 +668,7 @@ const questions: Readonly<Record<string, Stage>> = {
   ...calendarQuestions,
   ...caldavQuestions,
   ...meetingQuestions,
+  ...oncallQuestions,
   ...schedulingQuestions,
   ...invitationQuestions,
   ...bankingQuestions,

@@ -7,11 +7,13 @@ import { holdTimesBody, releaseHoldBody } from './commands/holds.ts'
 import { putObjectBody, removeObjectBody } from './commands/objects.ts'
 import { changeEventBody, createEventBody, moveEventBody } from './commands/save-events.ts'
 import { swapBookingsBody } from './commands/swap-bookings.ts'
+import * as days from './commands/days.ts'
 import { calendarContract } from './contract.ts'
 import { minutesJobBody, nightlyJobBody } from './jobs/clock.ts'
 import { agendaBody, busyBody } from './queries/agenda.ts'
 import * as calendarQueries from './queries/calendars.ts'
 import { getEventBody, getObjectBody, listObjectsBody } from './queries/events.ts'
+import * as dayQueries from './queries/days.ts'
 import { myDayBody } from './queries/my-day.ts'
 import { catalogues } from './words.ts'
 
@@ -19,6 +21,11 @@ export const calendar = defineModule({
   contract: calendarContract,
   commands: [
     ...Object.values(calendars),
+    days.setBirthdayBody,
+    days.removeBirthdayBody,
+    days.importSchoolDaysBody,
+    days.changeSchoolCalendarBody,
+    days.mindSchoolHolidaysBody,
     createEventBody,
     changeEventBody,
     moveEventBody,
@@ -40,6 +47,7 @@ export const calendar = defineModule({
     ...Object.values(calendarQueries),
     agendaBody,
     myDayBody,
+    ...Object.values(dayQueries),
     busyBody,
     getEventBody,
     listObjectsBody,

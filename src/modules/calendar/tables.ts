@@ -1,5 +1,6 @@
 /** The tables of the calendar, as migrations/0280-calendar.sql makes them. */
 import type { ColumnType, Generated } from 'kysely'
+import type { DayLayout } from './contract/day-commands.ts'
 import type {
   Answer,
   CalendarType,
@@ -251,6 +252,12 @@ interface PublishedTables {
   /** Published by scheduling's migration. */
   'calendar.category_fact': { organisation_id: string; event_id: string; category: string }
   'calendar.gone_fact': { organisation_id: string; calendar_id: string; href: string; change_no: bigint }
+  'calendar.school_choice_fact': {
+    organisation_id: string
+    principal_id: string
+    from_on: Temporal.PlainDate
+    until_on: Temporal.PlainDate
+  }
   'calendar.hold_fact': Pick<HoldTable, 'organisation_id' | 'title' | 'by_id' | 'until_at'> & { hold_id: string }
 }
 
@@ -265,6 +272,23 @@ export interface CalendarTables extends PublishedTables {
   'calendar.gone': { organisation_id: string; calendar_id: string; href: string; change_no: bigint }
   'calendar.hold': HoldTable
   'calendar.occurrence': OccurrenceTable
+  'calendar.birthday': { organisation_id: string; of_id: string; month: number; day: number }
+  'calendar.school_calendar': {
+    organisation_id: string
+    id: string
+    country: string
+    region: string | null
+    layout: DayLayout | null
+    retired_at: Instant | null
+  }
+  'calendar.school_day': {
+    organisation_id: string
+    calendar_id: string
+    from_on: Temporal.PlainDate
+    until_on: Temporal.PlainDate
+    title: string
+  }
+  'calendar.school_choice': { organisation_id: string; principal_id: string; calendar_id: string }
   'calendar.reminded': {
     organisation_id: string
     principal_id: string

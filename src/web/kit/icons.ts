@@ -11,6 +11,7 @@ import BookIcon from '@tabler/icons-react/dist/esm/icons/IconBook.mjs'
 import BriefcaseIcon from '@tabler/icons-react/dist/esm/icons/IconBriefcase.mjs'
 import BuildingBankIcon from '@tabler/icons-react/dist/esm/icons/IconBuildingBank.mjs'
 import BuildingIcon from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs'
+import CakeIcon from '@tabler/icons-react/dist/esm/icons/IconCake.mjs'
 import CalendarIcon from '@tabler/icons-react/dist/esm/icons/IconCalendar.mjs'
 import CalendarEventIcon from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs'
 import CameraIcon from '@tabler/icons-react/dist/esm/icons/IconCamera.mjs'
@@ -128,6 +129,7 @@ export const icons = {
   building: BuildingIcon,
   calendar: CalendarIcon,
   'calendar-event': CalendarEventIcon,
+  cake: CakeIcon,
   camera: CameraIcon,
   cash: CashIcon,
   certificate: CertificateIcon,

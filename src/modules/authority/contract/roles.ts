@@ -25,6 +25,9 @@ const writingToGuests = [
   'invitations.import-events',
 ]
 
+/** One's own calendars elsewhere, and where one meets by video. */
+const ownElsewhere = ['mirrors.keep-calendars', 'mirrors.make-links']
+
 /** Calendars are everybody's: in which of them one may do what is for their owners to say. */
 const calendars = [
   'list-calendars',
@@ -56,6 +59,16 @@ const calendars = [
   'remove-object',
   'list-objects',
   'get-object',
+  'swap-bookings',
+  'my-day',
+  'list-days',
+  'list-holiday-countries',
+  'list-school-calendars',
+  'get-school-calendar',
+  'mind-school-holidays',
+  'set-birthday',
+  'remove-birthday',
+  'list-birthdays',
 ].map(act => `calendar.${act}`)
 
 /** Everybody finds times and books them; ways between sites, and the hours of others, are for whoever looks after the office. */
@@ -70,6 +83,12 @@ const findingTimes = [
   'withdraw-proposal',
   'remind-invitees',
   'list-proposals',
+  'create-booking-page',
+  'change-booking-page',
+  'close-booking-page',
+  'reopen-booking-page',
+  'answer-booking',
+  'list-booking-pages',
 ].map(act => `scheduling.${act}`)
 
 /** What everybody in the office may do about authority itself. */
@@ -96,6 +115,7 @@ const everybody = [
   'authority.record-timeline',
   'kernel.search',
   ...writingToGuests,
+  ...ownElsewhere,
   ...calendars,
   ...findingTimes,
 ]
@@ -128,6 +148,7 @@ const business = [
   'calendar.*',
   'scheduling.*',
   'invitations.change-settings',
+  'mirrors.change-setup',
   'work.*',
   'directory.*',
   'documents.*',
@@ -138,6 +159,7 @@ const business = [
   'permits.*',
   'meetings.*',
   'outings.*',
+  'oncall.*',
 ]
 
 /** The office's money: who keeps the books and pays, and who leads them. */
@@ -264,6 +286,16 @@ const asking = [
   'outings.decline',
   'outings.state-diets',
   'outings.give-feedback',
+  'oncall.list-rotas',
+  'oncall.ask-swap',
+  'oncall.answer-swap',
+  'oncall.withdraw-swap',
+  'oncall.set-phone',
+  'oncall.raise-alarm',
+  'oncall.list-alarms',
+  'oncall.acknowledge-alarm',
+  'oncall.escalate-alarm',
+  'oncall.resolve-alarm',
 ]
 
 const reading = [

@@ -14,7 +14,13 @@ export interface Kept {
   readonly hidden: readonly string[]
   /** Other people's calendars, rooms and things: shown once they are wanted. */
   readonly added: readonly string[]
+  /** Of the office's country. */
   readonly holidays: boolean
+  /** Countries and regions besides whose holidays are shown: `NO`, `GB-SCT`. */
+  readonly countries: readonly string[]
+  /** Calendars of school holidays that are shown. */
+  readonly schools: readonly string[]
+  readonly birthdays: boolean
   /** Null: as the country has it. */
   readonly firstWeekday: Weekday | null
   readonly weekends: boolean
@@ -28,6 +34,9 @@ const fresh: Kept = {
   hidden: [],
   added: [],
   holidays: true,
+  countries: [],
+  schools: [],
+  birthdays: false,
   firstWeekday: null,
   weekends: true,
   otherZone: null,

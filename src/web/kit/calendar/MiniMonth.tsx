@@ -14,6 +14,8 @@ export interface MiniMonthProps {
   readonly shown?: readonly [first: string, last: string] | undefined
   /** How much there is on a day: 0 nothing, 3 much. */
   readonly marks?: ReadonlyMap<string, number> | undefined
+  /** Days that nobody works, or no school is open. */
+  readonly kinds?: ReadonlyMap<string, 'holiday' | 'school'> | undefined
   readonly weekWord: (week: number) => string
   readonly withYear?: boolean
   /** Shown at the right of the name. */
@@ -26,7 +28,20 @@ export interface MiniMonthProps {
 
 /** A month in small, with the numbers of its weeks; a day opens that day, a number that week. */
 export function MiniMonth(props: MiniMonthProps) {
-  const { month, firstWeekday, today, shown, marks, weekWord, withYear = true, end, onDay, onWeek, onMonth } = props
+  const {
+    month,
+    firstWeekday,
+    today,
+    shown,
+    marks,
+    kinds,
+    weekWord,
+    withYear = true,
+    end,
+    onDay,
+    onWeek,
+    onMonth,
+  } = props
   const formats = useFormats()
   const language = useLanguage()
   const table = useRef<HTMLTableElement>(null)
@@ -81,7 +96,11 @@ export function MiniMonth(props: MiniMonthProps) {
                 </button>
               </th>
               {daysFrom(week, 7).map(day => (
-                <td key={day} data-shown={shown && day >= shown[0] && day <= shown[1] ? '' : undefined}>
+                <td
+                  key={day}
+                  data-kind={within(day) ? kinds?.get(day) : undefined}
+                  data-shown={shown && day >= shown[0] && day <= shown[1] ? '' : undefined}
+                >
                   {within(day) ? (
                     <button
                       type="button"

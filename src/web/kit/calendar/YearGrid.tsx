@@ -1,7 +1,7 @@
 import { MiniMonth, type MiniMonthProps } from './MiniMonth.tsx'
 
 export interface YearGridProps
-  extends Pick<MiniMonthProps, 'firstWeekday' | 'today' | 'marks' | 'weekWord' | 'onDay' | 'onWeek'> {
+  extends Pick<MiniMonthProps, 'firstWeekday' | 'today' | 'marks' | 'kinds' | 'weekWord' | 'onDay' | 'onWeek'> {
   readonly label: string
   readonly year: number
 }

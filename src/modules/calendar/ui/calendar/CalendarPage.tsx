@@ -25,7 +25,7 @@ import { Peek } from './Peek.tsx'
 import { daysShown, stepped } from './range.ts'
 import { ScopeDialog } from './ScopeDialog.tsx'
 import { type PlacedEvent, useAgenda } from './useAgenda.ts'
-import { useDayNames } from './useDayNames.ts'
+import { useDays } from './useDays.ts'
 import { useMoving } from './useMoving.ts'
 import { useWorkingHours } from './useWorkingHours.ts'
 
@@ -66,9 +66,10 @@ export default function CalendarPage() {
     shown,
     declined: kept.declined,
   })
-  const named = useDayNames(first, last, kept.holidays)
+  const { named, events: marked, kinds } = useDays(first, last, kept)
   const working = useWorkingHours()
-  const { events, moving, move, decide } = useMoving(known)
+  const { events: placed, moving, move, decide } = useMoving(known)
+  const events = useMemo(() => [...marked, ...placed], [marked, placed])
   const [peeked, setPeeked] = useState<{ readonly event: PlacedEvent; readonly at: HTMLElement } | null>(null)
   const [draft, setDraft] = useState<Stretch | null>(null)
 
@@ -163,7 +164,8 @@ export default function CalendarPage() {
               year={Number(day.slice(0, 4))}
               firstWeekday={kept.weekFirst}
               today={today}
-              marks={marksOf(events)}
+              marks={marksOf(placed)}
+              kinds={kinds}
               weekWord={words.week}
               onDay={on => show({ on, view: 'day' })}
               onWeek={on => show({ on, view: 'week' })}

@@ -5,6 +5,9 @@ import { MiniMonth } from '../../../../web/kit/calendar/MiniMonth.tsx'
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
+import { useQuery } from '../../../../web/useQuery.ts'
+import type { listSchoolCalendars } from '../../contract.ts'
+import { useCountryNames } from '../countryNames.ts'
 import type { CalendarView, KeptSettings } from '../kept.ts'
 import { type CalendarKeys, type CalendarLine, isOwn, type PlaceLine } from '../words.ts'
 import { GoTo } from './GoTo.tsx'
@@ -29,6 +32,8 @@ interface CalendarSideProps {
 export function CalendarSide(props: CalendarSideProps) {
   const { kept, day, today, only, shown, calendars, places, onDay, onWeek, onSaid, onAll, onOnly } = props
   const say = useSay<CalendarKeys>()
+  const nameOf = useCountryNames()
+  const schools = useQuery<typeof listSchoolCalendars>('calendar.list-school-calendars', {}, { fresh_ms: 300_000 })
   const [month, setMonth] = useState<string | null>(null)
   const [isOpen, setOpen] = useState(false)
   const drawn = month ?? day
@@ -98,6 +103,31 @@ export function CalendarSide(props: CalendarSideProps) {
             title={say('page.calendar.holidays')}
             on={kept.holidays}
             onChange={holidays => kept.change({ holidays })}
+          />
+          {kept.countries.map(place => (
+            <Tick
+              key={place}
+              title={say('page.calendar.holidays-of', {
+                place: nameOf(place.slice(0, 2)) + place.slice(2).replace('-', ' '),
+              })}
+              on
+              onChange={() => kept.change({ countries: kept.countries.filter(one => one !== place) })}
+            />
+          ))}
+          {(schools.data?.rows ?? []).map(({ id, title }) => (
+            <Tick
+              key={id}
+              title={title}
+              on={kept.schools.includes(id)}
+              onChange={on =>
+                kept.change({ schools: on ? [...kept.schools, id] : kept.schools.filter(one => one !== id) })
+              }
+            />
+          ))}
+          <Tick
+            title={say('page.calendar.birthdays')}
+            on={kept.birthdays}
+            onChange={shows => kept.change({ birthdays: shows })}
           />
           <Tick
             title={say('page.calendar.declined')}

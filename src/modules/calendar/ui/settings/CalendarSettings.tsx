@@ -16,8 +16,9 @@ import { useSearch } from '../../../../web/useAddress.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { changeCalendar, getCalendar, listCalendars, shareCalendar, unshareCalendar } from '../../contract.ts'
-import { type CalendarView, useKept, views } from '../kept.ts'
+import { type CalendarView, type KeptSettings, useKept, views } from '../kept.ts'
 import { type CalendarKeys, type CalendarLine, colours } from '../words.ts'
+import { DaySettings } from './DaySettings.tsx'
 
 const degrees = ['busy', 'read', 'write', 'manage'] as const
 const everyone = ['none', 'busy', 'read', 'write'] as const
@@ -26,6 +27,7 @@ const monday = '2024-01-01'
 /** What I see and how; my calendars, their colours, and with whom each is shared. */
 export default function CalendarSettings() {
   const say = useSay<CalendarKeys>()
+  const kept = useKept()
   const [search, change] = useSearch()
   const asked = useQuery<typeof listCalendars>('calendar.list-calendars', {})
   const managed = (asked.data?.rows ?? []).filter(({ degree, type }) => degree === 'manage' && type !== 'place')
@@ -35,7 +37,7 @@ export default function CalendarSettings() {
       title={say('page.calendar.settings')}
       crumbs={[{ label: say('page.calendar'), href: '/calendar' }, { label: say('page.calendar.settings') }]}
     >
-      <Look />
+      <Look kept={kept} />
       {asked.isError ? <QueryProblem fault={asked.error} again={() => void asked.refetch()} /> : null}
       <Section
         title={say('page.calendar.calendars')}
@@ -65,16 +67,16 @@ export default function CalendarSettings() {
           {open ? <OneCalendar key={open.id} line={open} /> : null}
         </div>
       </Section>
+      <DaySettings kept={kept} />
     </Page>
   )
 }
 
 /** What a person sees, kept on this computer. */
-function Look() {
+function Look({ kept }: { readonly kept: KeptSettings }) {
   const say = useSay<CalendarKeys>()
   const formats = useFormats()
   const language = useLanguage()
-  const kept = useKept()
   const byCountry = firstWeekdayIn(formats.country)
   const day = (weekday: Weekday) => weekdayName(addDays(monday, weekday - 1), language, 'long')
   return (
@@ -132,7 +134,7 @@ function Look() {
             </select>
           )}
         </Field>
-        {(['holidays', 'weekends', 'declined'] as const).map(name => (
+        {(['weekends', 'declined'] as const).map(name => (
           <label key={name} className="tick">
             <input
               className="box"

@@ -3,13 +3,17 @@
  * LOV-1995-02-24-12, NL Algemene termijnenwet, RO Codul muncii art. 139, PT Código do Trabalho art. 234, GB Banking and Financial
  * Dealings Act 1971, IE Organisation of Working Time Act 1997), and the Swedish eves on which nobody works.
  */
-import { addDays, weekdayOf } from '../../../web/format/day.ts'
-import type { CalendarKeys } from './words.ts'
+import type { en } from '../messages/pages/en.ts'
 
-type HolidayKey = Extract<CalendarKeys, `page.holiday.${string}`>
+export type HolidayKey = Extract<keyof typeof en, `page.holiday.${string}`>
 type Name = HolidayKey extends `page.holiday.${infer Rest}` ? Rest : never
 type Named = readonly [day: string, name: Name]
 
+const day_ms = 86_400_000
+const addDays = (day: string, by: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + by * day_ms).toISOString().slice(0, 10)
+/** Monday 1 to Sunday 7. */
+const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** Western Easter Sunday (Meeus/Jones/Butcher). */
@@ -175,6 +179,9 @@ const byCountry: Readonly<Record<string, (year: number) => Named[]>> = {
     ]
   },
 }
+
+/** Countries whose holidays are told here. */
+export const ownCountries: ReadonlySet<string> = new Set(Object.keys(byCountry))
 
 /** The public holidays of a country (ISO 3166) from a year to a year; none where its act is not known. */
 export function holidaysIn(country: string, from: number, until: number): ReadonlyMap<string, HolidayKey> {
