@@ -145,12 +145,14 @@ export function mailWith(facts: {
   /** As Outlook does: in base64, the method in the Content-Type alone. */
   readonly encoded?: boolean
   readonly more?: string
+  readonly replyTo?: string
 }): string {
-  const { from, subject = 'Accepted', method, calendar, encoded = false, more = '' } = facts
+  const { from, subject = 'Accepted', method, calendar, encoded = false, more = '', replyTo } = facts
   const [outer, inner] = [boundary(), boundary()]
   const body = encoded ? Buffer.from(calendar).toString('base64').replace(/.{76}/g, '$&\r\n') : calendar
   return [
     `From: ${from}`,
+    ...(replyTo ? [`Reply-To: ${replyTo}`] : []),
     'To: meetings@almgren.example',
     `Subject: ${subject}`,
     `Message-ID: <${randomBytes(9).toString('hex')}@guest.example>`,

@@ -82,6 +82,8 @@ export type Outcome =
       readonly start: Property
       readonly end: Property | null
       readonly duration: Property | null
+      /** What they answer to the time as it is; Outlook says with it whether that suits. */
+      readonly answer: PartStat
       readonly comment: string | null
     }
   | { readonly what: 'counter-declined'; readonly comment: string | null }
@@ -310,6 +312,7 @@ function countered(incoming: Incoming): Outcome {
     start,
     end: one(event, 'DTEND') ?? null,
     duration: one(event, 'DURATION') ?? null,
+    answer: found.attendee.answer,
     comment: wordsOf(event, 'COMMENT'),
   }
 }

@@ -7,7 +7,7 @@ import * as c from '../contract.ts'
 import { accountsOf } from '../facts.ts'
 import { recurrenceOf } from '../instance-key.ts'
 import { type Incoming, noteMessage, updateGuest, guestRow } from '../ledger.ts'
-import { answerNames, keepProposal, proposedSpan, takeAnswer, type Taken } from '../take/answers.ts'
+import { answerFor, answerNames, keepProposal, proposedSpan, takeAnswer, type Taken } from '../take/answers.ts'
 import { takeAsked, takeCancelled, takeKept } from '../take/asked.ts'
 import { type Known, knownOf } from '../take/known.ts'
 
@@ -147,15 +147,18 @@ async function propose(
 ): Promise<Taken> {
   const { event } = known
   const span = proposedSpan(message.calendar, outcome, event.zone ?? act.office.zone)
+  const recurrence = outcome.instance === null ? null : recurrenceOf(outcome.instance, event.zone)
   if (!span) return { ok: false, because: 'not-understood' }
   await keepProposal(act, known, {
     ...span,
     email: outcome.guest,
     name: fromName ?? outcome.guest,
-    recurrence: outcome.instance === null ? null : recurrenceOf(outcome.instance, event.zone),
+    recurrence,
     said: outcome.comment,
   })
-  return { ok: true }
+  // without a word on the time as it is, that is unanswered as before
+  if (outcome.answer !== 'TENTATIVE' && outcome.answer !== 'DECLINED') return { ok: true }
+  return answerFor(act, known, { guest: outcome.guest, answer: outcome.answer, recurrence, note: outcome.comment })
 }
 
 /** A guest asks how it is now: they are told anew, once an hour at most, whoever asks. */

@@ -54,6 +54,9 @@ function calendarsIn(mail: Email): CalendarPart[] {
   return [...found.values()]
 }
 
+/** Programs that send their users' answers from an address of their own: whose it is stands in Reply-To. No less to be believed than a From. */
+const relays = new Set(['noreply@email.apple.com', 'calendar-notification@google.com'])
+
 /** Fields of one block, folded lines joined; names in small letters. */
 function fieldsOf(block: string): Map<string, string> {
   const fields = new Map<string, string>()
@@ -117,8 +120,10 @@ export async function meetingMail(bytes: Uint8Array): Promise<MeetingMail | null
       ) &&
       !(part.disposition === 'inline' && part.mimeType.startsWith('image/')),
   )
+  const from = mail.from?.address?.toLowerCase().slice(0, 254) || null
+  const writer = from && relays.has(from) ? mail.replyTo?.[0]?.address?.toLowerCase().slice(0, 254) : undefined
   return {
-    from: mail.from?.address?.toLowerCase().slice(0, 254) || null,
+    from: writer || from,
     fromName: mail.from?.name?.replace(/\p{C}/gu, ' ').trim().slice(0, 200) || null,
     calendars,
     undelivered,

@@ -1,5 +1,5 @@
 /** What organisers outside say: invitations, changes, called off. They lie in the calendar of whoever is asked, as the organiser has them. */
-import { type Component, icalText, one, propertyText } from '../../../formats/ical/component.ts'
+import { type Component, icalText, one, type Property, propertyText } from '../../../formats/ical/component.ts'
 import type { Outcome } from '../../../formats/ical/itip/outcome.ts'
 import {
   attendeesOf,
@@ -10,7 +10,8 @@ import {
   stampOf,
 } from '../../../formats/ical/itip/parts.ts'
 import { changesOf, seriesOf } from '../../../formats/ical/itip/write.ts'
-import { property } from '../../../formats/ical/write.ts'
+import { momentOf } from '../../../formats/ical/rule.ts'
+import { minutesText, property } from '../../../formats/ical/write.ts'
 import type { Act } from '../../../kernel/implement.ts'
 import { cancelEvent, provideCalendars, putObject, removeObject } from '../../calendar/contract.ts'
 import * as c from '../contract.ts'
@@ -40,6 +41,21 @@ const timesOf = (event: Component): string =>
     .sort()
     .join('\n')
 
+const endless = (event: Component): boolean => !one(event, 'DTEND') && !one(event, 'DURATION')
+
+/** How long each time of a series lasts; by it an exception that only says when it begins, as Google writes some, is as long as the others. */
+function lengthOf(series: Component): Property | null {
+  const given = one(series, 'DURATION')
+  if (given) return given
+  const [start, end] = [one(series, 'DTSTART'), one(series, 'DTEND')]
+  const [from, until] = [start, end].map(property => (property ? momentOf(property.value.trim()) : null))
+  if (!start || !end || !from || !until || from.kind !== until.kind) return null
+  if (start.parameters.get('TZID')?.[0] !== end.parameters.get('TZID')?.[0]) return null
+  const minutes = Math.round((until.seconds - from.seconds) / 60)
+  if (minutes <= 0) return null
+  return property('DURATION', from.kind === 'day' ? `P${minutes / 1440}D` : minutesText(minutes))
+}
+
 /** The event as it lies here, with what the message says of it; what it says of the series drops changed instances that no longer fit. */
 export function merged(before: Component | null, message: Component, events: readonly Component[]): Component {
   const series = events.find(event => !one(event, 'RECURRENCE-ID'))
@@ -48,8 +64,15 @@ export function merged(before: Component | null, message: Component, events: rea
   const keeps = !series || (known !== undefined && timesOf(known) === timesOf(series))
   const kept = before && keeps ? changesOf(before).filter(event => !changed.has(instanceOf(before, event))) : []
   const base = series ?? known
+  const lasting = base ? lengthOf(base) : null
   const described = new Set(message.components.flatMap(zone => one(zone, 'TZID')?.value ?? []))
-  const calendar = withoutMethod(message, [...(base ? [base] : []), ...kept, ...changed.values()])
+  const calendar = withoutMethod(message, [
+    ...(base ? [base] : []),
+    ...kept,
+    ...[...changed.values()].map(event =>
+      lasting && endless(event) ? { ...event, properties: [...event.properties, lasting] } : event,
+    ),
+  ])
   const zones = (before?.components ?? []).filter(
     zone => zone.name === 'VTIMEZONE' && !described.has(one(zone, 'TZID')?.value ?? ''),
   )
