@@ -38,26 +38,21 @@ const assigned = (value: unknown): RawBuilder<unknown> =>
     ? sql`${JSON.stringify(value)}::jsonb`
     : sql`${value}`
 
+const assignments = (change: BillChange): RawBuilder<unknown> =>
+  sql.join(Object.entries(change).map(([name, value]) => sql`${sql.ref(name)} = ${assigned(value)}`))
+
 export async function updateBill(act: Act, id: string, change: BillChange): Promise<void> {
-  const sets = Object.entries(change).map(([name, value]) => sql`${sql.ref(name)} = ${assigned(value)}`)
-  if (sets.length === 0) return
+  if (Object.keys(change).length === 0) return
   await sql`
-    update payables.bill set ${sql.join(sets)} where organisation_id = ${act.office.id} and id = ${id}`.execute(
+    update payables.bill set ${assignments(change)} where organisation_id = ${act.office.id} and id = ${id}`.execute(
     act.db(),
   )
 }
 
-export async function insertBill(act: Act, row: Omit<BillRow, 'organisation_id'>): Promise<void> {
-  const entries = Object.entries({ organisation_id: act.office.id, ...row })
-  await sql`
-    insert into payables.bill (${sql.join(entries.map(([name]) => sql.ref(name)))})
-    values (${sql.join(entries.map(([, value]) => assigned(value)))})`.execute(act.db())
-}
-
 export type NewLine = Omit<LineRow, 'position'>
 
-/** Puts these lines in the place of those that stood there: one statement, however many. */
-export async function writeLines(act: Act, id: string, lines: readonly NewLine[]): Promise<void> {
+/** Rows of lines, each in its place, as the database takes them. */
+function lineRows(organisationId: string, id: string, lines: readonly NewLine[]): RawBuilder<unknown> {
   const rows = lines.map((line, index) => ({
     position: index + 1,
     text: line.text,
@@ -69,13 +64,36 @@ export async function writeLines(act: Act, id: string, lines: readonly NewLine[]
     period_from: line.period_from?.toString() ?? null,
     period_to: line.period_to?.toString() ?? null,
   }))
-  await sql`
-    with gone as (delete from payables.bill_line where organisation_id = ${act.office.id} and bill_id = ${id}
-      and position > ${rows.length})
-    insert into payables.bill_line (organisation_id, bill_id, position, text, net_minor, vat_minor, vat_code, account, dimensions, period_from, period_to)
-    select ${act.office.id}, ${id}, l.position, l.text, l.net_minor, l.vat_minor, l.vat_code, l.account, l.dimensions, l.period_from, l.period_to
+  return sql`insert into payables.bill_line (organisation_id, bill_id, position, text, net_minor, vat_minor, vat_code, account, dimensions, period_from, period_to)
+    select ${organisationId}::uuid, ${id}::uuid, l.position, l.text, l.net_minor, l.vat_minor, l.vat_code, l.account, l.dimensions, l.period_from, l.period_to
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l (position int, text text, net_minor bigint, vat_minor bigint,
-      vat_code text, account text, dimensions jsonb, period_from date, period_to date)
+      vat_code text, account text, dimensions jsonb, period_from date, period_to date)`
+}
+
+/** A new bill and its lines. */
+export async function insertBill(
+  act: Act,
+  row: Omit<BillRow, 'organisation_id'>,
+  lines: readonly NewLine[],
+): Promise<void> {
+  const entries = Object.entries({ organisation_id: act.office.id, ...row })
+  await sql`
+    with bill as (insert into payables.bill (${sql.join(entries.map(([name]) => sql.ref(name)))})
+      values (${sql.join(entries.map(([, value]) => assigned(value)))}))
+    ${lineRows(act.office.id, row.id, lines)}`.execute(act.db())
+}
+
+/** Changes a bill, and puts these lines in the place of those that stood there: one statement, however many. */
+export async function changeWithLines(
+  act: Act,
+  id: string,
+  change: BillChange,
+  lines: readonly NewLine[],
+): Promise<void> {
+  await sql`
+    with changed as (update payables.bill set ${assignments(change)} where organisation_id = ${act.office.id} and id = ${id}),
+      gone as (delete from payables.bill_line where organisation_id = ${act.office.id} and bill_id = ${id} and position > ${lines.length})
+    ${lineRows(act.office.id, id, lines)}
     on conflict (organisation_id, bill_id, position) do update set text = excluded.text, net_minor = excluded.net_minor,
       vat_minor = excluded.vat_minor, vat_code = excluded.vat_code, account = excluded.account, dimensions = excluded.dimensions,
       period_from = excluded.period_from, period_to = excluded.period_to`.execute(act.db())

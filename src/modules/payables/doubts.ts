@@ -12,43 +12,18 @@ const vatRules: Readonly<Record<string, string>> = { NO: 'mva', NL: 'btw', RO: '
 /** Earlier bills of a supplier that are looked at. */
 const mostEarlier = 60
 
-type Kept = Pick<
-  BillRow,
-  | 'id'
-  | 'number'
-  | 'number_key'
-  | 'issued_on'
-  | 'total_minor'
-  | 'currency'
-  | 'kind'
-  | 'pay_scheme'
-  | 'pay_number'
-  | 'reference_scheme'
->
-
-async function earlierOf(act: Act, row: BillRow): Promise<Earlier[]> {
-  const supplier = row.supplier_id
-    ? sql`(b.supplier_id = ${row.supplier_id} or b.supplier_id is null and lower(b.supplier_name) = lower(${row.supplier_name}))`
-    : sql`lower(b.supplier_name) = lower(${row.supplier_name})`
-  const { rows } = await sql<Kept>`
-    select b.id, b.number, b.number_key, b.issued_on, b.total_minor, b.currency, b.kind, b.pay_scheme, b.pay_number, b.reference_scheme
-    from payables.bill b where b.organisation_id = ${act.office.id} and b.id <> ${row.id} and b.state <> 'withdrawn' and ${supplier}
-    order by b.number_key is not distinct from ${row.number_key} desc, b.issued_on desc, b.id desc limit ${mostEarlier}`.execute(
-    act.db(),
-  )
-  return rows.map(one => ({
-    id: one.id,
-    number: one.number,
-    numberKey: one.number_key,
-    issuedOn: one.issued_on,
-    total: one.total_minor,
-    currency: one.currency,
-    kind: one.kind,
-    isBefore: one.id < row.id,
-    accountScheme: one.pay_scheme,
-    account: one.pay_number,
-    referenceScheme: one.reference_scheme,
-  }))
+interface Kept {
+  readonly id: string
+  readonly number: string | null
+  readonly number_key: string | null
+  readonly issued_on: string
+  /** Minor units, as text. */
+  readonly total: string
+  readonly currency: string
+  readonly kind: Earlier['kind']
+  readonly pay_scheme: AccountScheme | null
+  readonly pay_number: string | null
+  readonly reference_scheme: Earlier['referenceScheme']
 }
 
 interface Around {
@@ -56,14 +31,33 @@ interface Around {
   readonly rates: readonly number[]
   readonly vat_number: string | null
   readonly country: string | null
+  readonly earlier: readonly Kept[]
 }
+
+const earlierOf = (row: BillRow, { earlier }: Around): Earlier[] =>
+  earlier.map(one => ({
+    id: one.id,
+    number: one.number,
+    numberKey: one.number_key,
+    issuedOn: Temporal.PlainDate.from(one.issued_on),
+    total: BigInt(one.total),
+    currency: one.currency,
+    kind: one.kind,
+    isBefore: one.id < row.id,
+    accountScheme: one.pay_scheme,
+    account: one.pay_number,
+    referenceScheme: one.reference_scheme,
+  }))
 
 /**
  * Around a bill: the directory's accounts of the supplier and those of its bills that were paid or whose account was confirmed;
- * rates of VAT in force; the supplier's number.
+ * rates of VAT in force; the supplier's number; its earlier bills. Asked in one go.
  */
 async function aroundOf(act: Act, row: BillRow): Promise<Around> {
   const supplier = row.supplier_id
+  const same = supplier
+    ? sql`(b.supplier_id = ${supplier} or b.supplier_id is null and lower(b.supplier_name) = lower(${row.supplier_name}))`
+    : sql`lower(b.supplier_name) = lower(${row.supplier_name})`
   const { rows } = await sql<Around>`
     select (select coalesce(jsonb_agg(jsonb_build_object('scheme', a.scheme, 'number', a.number) order by a.number, a.scheme), '[]') from (
         select scheme, number from directory.account_fact where organisation_id = ${act.office.id} and party_id = ${supplier}::uuid
@@ -73,7 +67,13 @@ async function aroundOf(act: Act, row: BillRow): Promise<Around> {
           and b.pay_number is not null and b.state in ('approved', 'part-paid', 'paid') and not b.stopped) a) as accounts,
       array(select distinct v.rate from ledger.vat_code_fact v where v.organisation_id = ${act.office.id} and v.in_use and v.kind in ('purchase', 'none')
         and coalesce(v.valid_from, ${row.issued_on}) <= ${row.issued_on} and coalesce(v.valid_until, ${row.issued_on}) >= ${row.issued_on}) as rates,
-      p.vat_number, p.country
+      p.vat_number, p.country,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'number', b.number, 'number_key', b.number_key, 'issued_on', b.issued_on,
+          'total', b.total_minor::text, 'currency', b.currency, 'kind', b.kind, 'pay_scheme', b.pay_scheme, 'pay_number', b.pay_number,
+          'reference_scheme', b.reference_scheme) order by b.place), '[]') from (
+        select b.*, row_number() over (order by b.number_key is not distinct from ${row.number_key} desc, b.issued_on desc, b.id desc) as place
+        from payables.bill b where b.organisation_id = ${act.office.id} and b.id <> ${row.id} and b.state <> 'withdrawn' and ${same}
+        order by place limit ${mostEarlier}) b) as earlier
     from (select 1) one left join directory.payee_fact p on p.organisation_id = ${act.office.id} and p.party_id = ${supplier}::uuid`.execute(
     act.db(),
   )
@@ -122,7 +122,7 @@ export async function lookOver(
   const around: Circumstances = {
     country: act.office.country,
     officeCurrency: act.office.currency,
-    earlier: await earlierOf(act, row),
+    earlier: earlierOf(row, known),
     knownAccounts: known.accounts,
     rates: known.rates,
     wrongNumber: wrongNumberOf(known),

@@ -48,7 +48,8 @@ async function supplierOf(act: Act, facts: Facts, was: FactColumns | null) {
   const id = facts.supplierId === undefined ? (was?.supplier_id ?? null) : facts.supplierId
   if (id && id !== was?.supplier_id) {
     const title = await requireVisible(act, id, ['organisation', 'person'])
-    return { supplier_id: id, supplier_name: (await payeeName(act, id)) ?? title.slice(0, 200) }
+    // a party's record bears its name
+    return { supplier_id: id, supplier_name: title.slice(0, 200) }
   }
   const name = facts.supplierName ?? was?.supplier_name ?? act.refuse(supplierMissing)
   return { supplier_id: id, supplier_name: name }

@@ -3,9 +3,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Act } from '../../kernel/implement.ts'
 import { decimalOfMoney } from '../../kernel/money.ts'
 import { accountNotInUse, accountUnknown, type VatKind, vatCodeUnknown } from '../ledger/contract.ts'
-import { moneyOf, type NewLine } from './bill-row.ts'
+import { billAndSettings, moneyOf, type NewLine } from './bill-row.ts'
+import { approveKey } from './bill-work.ts'
 import { lineBearsTax } from './contract.ts'
-import type { BillRow } from './rows.ts'
+import { approverAsked } from './past.ts'
+import type { BillRow, SettingsRow } from './rows.ts'
 
 /** Null where the books are kept elsewhere: then any account and code goes. */
 export type Ground = {
@@ -14,7 +16,7 @@ export type Ground = {
 } | null
 
 /** What is asked of the books beside the bill: of the lines that are given, else of those that it has. */
-export function groundOf(
+function groundOf(
   organisationId: string,
   billId: string,
   given: readonly { readonly account: string; readonly vatCode?: string | null | undefined }[] | undefined,
@@ -35,6 +37,33 @@ export function groundOf(
           given?.flatMap(({ vatCode }) => vatCode ?? []),
         )})))
     from ledger.settings_fact where organisation_id = ${organisationId} and mode = 'books')`
+}
+
+type Given = Parameters<typeof groundOf>[2] &
+  readonly { readonly dimensions?: Readonly<Record<string, string>> | undefined }[]
+
+export interface BillToCode {
+  readonly row: BillRow
+  readonly settings: SettingsRow
+  readonly ground: Ground
+  /** Whose yes is asked for by the lines that are given. */
+  readonly approverId: string | null
+  /** Keys of open tasks that ask for its approval. */
+  readonly waiting: { key: string }[]
+}
+
+/** A bill with all that coding it asks for, in one go. */
+export async function billToCode(act: Act, id: string, lines: Given | undefined): Promise<BillToCode> {
+  const office = act.office.id
+  const of = { id: sql`b.id`, supplier_id: sql`b.supplier_id` }
+  const { row, settings, more } = await billAndSettings<{ ground: Ground; approver: string | null; waiting: string[] }>(
+    act,
+    id,
+    sql`jsonb_build_object('ground', ${groundOf(office, id, lines)}, 'approver', ${approverAsked(office, of, lines ?? [])},
+      'waiting', array(select t.raised_key from work.task_fact t where t.organisation_id = b.organisation_id and t.state in ('open', 'waiting')
+        and t.raised_key like ${`${approveKey(id)}%`}))`,
+  )
+  return { row, settings, ground: more.ground, approverId: more.approver, waiting: more.waiting.map(key => ({ key })) }
 }
 
 /** Of these the tax stands on no paper: the books reckon it on both sides, or there is none. */

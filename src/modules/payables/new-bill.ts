@@ -1,7 +1,7 @@
 import type { Act } from '../../kernel/implement.ts'
 import type { TaskWish } from '../work/contract.ts'
 import { comeBy } from './agreement-row.ts'
-import { insertBill, type NewLine, searchOf, titleOf, updateBill, writeLines } from './bill-row.ts'
+import { changeWithLines, insertBill, type NewLine, searchOf, titleOf, updateBill } from './bill-row.ts'
 import { accountWish } from './bill-work.ts'
 import type { CodedLine } from './coding.ts'
 import { lookOver } from './doubts.ts'
@@ -71,9 +71,9 @@ export async function makeBill(
   }
   const proposed = await propose(act, row, make)
   const proposedRow = { ...row, coding_reason: proposed.reason, approver_id: proposed.approverId }
-  await insertBill(act, proposedRow)
+  await insertBill(act, proposedRow, proposed.lines)
   if (documentId) await act.link(id, documentId, 'attachment')
-  const { row: looked, work, workDone } = await keepAndDoubt(act, proposedRow, proposed, make, 1)
+  const { row: looked, work, workDone } = await doubt(act, proposedRow, proposed, make, 1)
   return { row: looked, title, work, workDone }
 }
 
@@ -92,15 +92,14 @@ async function propose(act: Act, row: BillRow, { words = '', stated = [] }: Give
   return { lines, reason: proposal.reason, approverId: row.approver_id ?? (await approverFor(act, row, lines)) }
 }
 
-/** Keeps what was proposed of a bill, and finds out what is doubtful of it. */
-async function keepAndDoubt(
+/** Finds out what is doubtful of a bill, with what is proposed for it. */
+async function doubt(
   act: Act,
   row: BillRow,
   { lines }: Proposed,
   { stated = [], more = [] }: Given,
   version: number,
 ): Promise<{ row: BillRow; lines: NewLine[]; work: TaskWish[]; workDone: { key: string }[] }> {
-  await writeLines(act, row.id, lines)
   const came = await comeBy(act, row)
   const found = came?.finding ? [...more, came.finding] : more
   const { stopped, findings } = await lookOver(act, row, stated.length > 0 ? lines : [], found)
@@ -119,6 +118,6 @@ async function keepAndDoubt(
 export async function proposeAndDoubt(act: Act, before: BillRow, given: Given, version: number) {
   const proposed = await propose(act, before, given)
   const change = { coding_reason: proposed.reason, approver_id: proposed.approverId }
-  await updateBill(act, before.id, change)
-  return keepAndDoubt(act, { ...before, ...change }, proposed, given, version)
+  await changeWithLines(act, before.id, change, proposed.lines)
+  return doubt(act, { ...before, ...change }, proposed, given, version)
 }

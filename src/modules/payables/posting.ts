@@ -55,7 +55,8 @@ export function entryOf(row: BillRow, lines: readonly NewLine[]): BookWish {
   }
 }
 
-interface Payee {
+/** Whom a bill is paid to, as the directory has it. */
+export interface Payee {
   readonly name: string
   readonly country: string | null
   readonly street: string | null
@@ -64,14 +65,16 @@ interface Payee {
   readonly address_country: string | null
 }
 
-export async function payToOf(act: Act, row: BillRow): Promise<PayTo | null> {
+export async function payeeOf(act: Act, { supplier_id }: BillRow): Promise<Payee | null> {
+  if (supplier_id === null) return null
+  const { rows } = await sql<Payee>`
+    select name, country, street, postcode, city, address_country from directory.payee_fact
+    where organisation_id = ${act.office.id} and party_id = ${supplier_id}`.execute(act.db())
+  return rows[0] ?? null
+}
+
+export function payToOf(row: BillRow, payee: Payee | null): PayTo | null {
   if (row.pay_scheme === null || row.pay_number === null) return null
-  const { rows } = row.supplier_id
-    ? await sql<Payee>`
-      select name, country, street, postcode, city, address_country from directory.payee_fact
-      where organisation_id = ${act.office.id} and party_id = ${row.supplier_id}`.execute(act.db())
-    : { rows: [] }
-  const [payee] = rows
   const cut = (text: string | null | undefined, most: number) => text?.slice(0, most) || null
   const country = payee?.address_country ?? payee?.country ?? null
   return {
@@ -94,7 +97,7 @@ export const isReady = (row: Pick<BillRow, 'approved_at' | 'hold' | 'stopped'>):
 export const holdReasonOf = (row: Pick<BillRow, 'hold_reason' | 'stopped'>, stopWords: string): string | null =>
   row.hold_reason ?? (row.stopped ? stopWords.slice(0, 300) : null)
 
-export async function itemOf(act: Act, row: BillRow, stopWords: string): Promise<ItemWish> {
+export function itemOf(row: BillRow, payee: Payee | null, stopWords: string): ItemWish {
   return {
     key: itemKey(row),
     side: 'payable',
@@ -106,7 +109,7 @@ export async function itemOf(act: Act, row: BillRow, stopWords: string): Promise
     issuedOn: row.issued_on,
     dueOn: row.due_on,
     amount: signedTotal(row),
-    payTo: await payToOf(act, row),
+    payTo: payToOf(row, payee),
     method: row.method,
     discount:
       row.discount_on && row.discount_minor !== null

@@ -11,15 +11,26 @@ import {
   searchOf,
   signedTotal,
   updateBill,
-  writeLines,
+  changeWithLines,
 } from '../bill-row.ts'
 import { approveKey, approveWish, filled, openKeys } from '../bill-work.ts'
+import { billToPost } from '../bill-to-post.ts'
 import * as c from '../contract.ts'
 import type { BillLine } from '../contract/shapes.ts'
 import { lookOver } from '../doubts.ts'
 import { approverFor } from '../past.ts'
-import { type Ground, groundOf, requireBookable } from '../line-ground.ts'
-import { bookKey, differenceOf, entryOf, itemKey, itemOf, readiness, roundingMost } from '../posting.ts'
+import { billToCode, type Ground, requireBookable } from '../line-ground.ts'
+import {
+  bookKey,
+  differenceOf,
+  entryOf,
+  itemKey,
+  itemOf,
+  type Payee,
+  payeeOf,
+  readiness,
+  roundingMost,
+} from '../posting.ts'
 import type { BillRow } from '../rows.ts'
 import { officeWords } from '../words.ts'
 
@@ -71,9 +82,9 @@ const taxFits = ({ vat_minor }: BillRow, lines: readonly NewLine[]): boolean =>
   vat_minor === null || vat_minor === lines.reduce((sum, line) => sum + line.vat_minor, 0n)
 
 /** What posting asks of the ledger; a bill over nothing owes nothing. */
-export async function postings(act: Act, row: BillRow, lines: readonly NewLine[]) {
+export function postings(act: Act, row: BillRow, lines: readonly NewLine[], payee: Payee | null) {
   if (row.total_minor === 0n) return {}
-  return { book: [entryOf(row, lines)], items: [await itemOf(act, row, stopWords(act))] }
+  return { book: [entryOf(row, lines)], items: [itemOf(row, payee, stopWords(act))] }
 }
 
 export const reversal = (row: BillRow, text: string) => ({
@@ -83,9 +94,9 @@ export const reversal = (row: BillRow, text: string) => ({
 
 export const codeBillBody = implementCommand(c.codeBill, {
   locks: ({ id, expectedVersion }) => [{ kind: 'bill', id, expectedVersion }],
-  load: (act, { id, lines }) => billAndSettings(act, id, groundOf(act.office.id, id, lines)),
+  load: (act, { id, lines }) => billToCode(act, id, lines),
   weigh: (_input, { row }) => ({ amount: moneyOf(row.total_minor, row.currency) }),
-  async run(act, input, { row: before, settings, more: ground }) {
+  async run(act, input, { row: before, settings, ground, approverId, waiting }) {
     const { id } = input
     const { title } = act.locked(id)
     if (before.posted) act.refuse(c.billPosted, { title })
@@ -94,8 +105,8 @@ export const codeBillBody = implementCommand(c.codeBill, {
     const lines = input.lines ? rowsFrom(act, before, input.lines, ground) : await linesOf(act, id)
     requireSum(act, before, lines)
     requireBookable(act, before, lines, ground)
-    if (input.lines) await writeLines(act, id, lines)
-    const approver_id = input.approverId === undefined ? await approverFor(act, before, lines) : input.approverId
+    const asked = input.lines ? approverId : await approverFor(act, before, lines)
+    const approver_id = input.approverId === undefined ? asked : input.approverId
     // it was looked over when it came: only the tax of its lines is new
     const stopped = taxFits(before, lines) ? before.stopped : (await lookOver(act, before, lines)).stopped
     const posts = settings.post_on === 'coding'
@@ -108,13 +119,13 @@ export const codeBillBody = implementCommand(c.codeBill, {
       posted: posts && before.total_minor > 0n,
       round: before.round + (posts ? 1 : 0),
     }
-    await updateBill(act, id, change)
+    if (input.lines) await changeWithLines(act, id, change, lines)
+    else await updateBill(act, id, change)
     const row = { ...before, ...change }
     const version = await act.changeRecord(id, { search: searchOf(row, lines) })
     const work = approveWish(act, row)
-    const workWithdrawn = await openKeys(act, approveKey(id))
-    const more = posts ? await postings(act, row, lines) : {}
-    act.emit(c.billCoded, { id, title, ...filled({ work, workWithdrawn }), ...more }, [id])
+    const more = posts ? postings(act, row, lines, await payeeOf(act, row)) : {}
+    act.emit(c.billCoded, { id, title, ...filled({ work, workWithdrawn: waiting }), ...more }, [id])
     return {
       output: { id, version },
       undo: { command: 'payables.take-back-coding', input: { id, expectedVersion: version } },
@@ -139,7 +150,7 @@ export const takeBackCodingBody = implementCommand(c.takeBackCoding, {
 
 export const approveBillBody = implementCommand(c.approveBill, {
   locks: ({ id, expectedVersion }) => [{ kind: 'bill', id, expectedVersion }],
-  load: (act, { id }) => billAndSettings(act, id),
+  load: (act, { id }) => billToPost(act, id),
   weigh: (_input, { row, settings }, act) => ({
     amount: moneyOf(row.total_minor, row.currency),
     fourEyes:
@@ -159,7 +170,7 @@ export const approveBillBody = implementCommand(c.approveBill, {
       round: row.round,
     },
   }),
-  async run(act, { id }, { row: before, settings }) {
+  async run(act, { id }, { row: before, settings, lines, payee, waiting }) {
     requireBillState(act, before, ['to-approve'])
     const { title } = act.locked(id)
     const posts = !before.posted && settings.post_on !== 'hand'
@@ -176,10 +187,9 @@ export const approveBillBody = implementCommand(c.approveBill, {
     const row = { ...before, ...change }
     const version = await act.changeRecord(id)
     const more = posts
-      ? await postings(act, row, await linesOf(act, id))
+      ? postings(act, row, lines, payee)
       : filled({ itemsChanged: before.posted ? [readiness(row, stopWords(act))] : [] })
-    const workDone = await openKeys(act, approveKey(id))
-    act.emit(c.billApproved, { id, title, total: signedTotal(row), ...filled({ workDone }), ...more }, [id])
+    act.emit(c.billApproved, { id, title, total: signedTotal(row), ...filled({ workDone: waiting }), ...more }, [id])
     return {
       output: { id, version },
       undo: { command: 'payables.take-back-approval', input: { id, expectedVersion: version } },
@@ -189,15 +199,15 @@ export const approveBillBody = implementCommand(c.approveBill, {
 
 export const postBillBody = implementCommand(c.postBill, {
   locks: ({ id, expectedVersion }) => [{ kind: 'bill', id, expectedVersion }],
-  load: (act, { id }) => billOf(act, id),
-  async run(act, { id }, before) {
+  load: (act, { id }) => billToPost(act, id),
+  async run(act, { id }, { row: before, lines, payee }) {
     const { title } = act.locked(id)
     requireBillState(act, before, ['approved'])
     if (before.posted) act.refuse(c.billPosted, { title })
     const row = { ...before, posted: true, round: before.round + 1 }
     await updateBill(act, id, { posted: true, round: row.round })
     const version = await act.changeRecord(id)
-    act.emit(c.billPostedEvent, { id, title, ...(await postings(act, row, await linesOf(act, id))) }, [id])
+    act.emit(c.billPostedEvent, { id, title, ...postings(act, row, lines, payee) }, [id])
     return {
       output: { id, version },
       undo: { command: 'payables.take-back-approval', input: { id, expectedVersion: version } },
