@@ -26,6 +26,7 @@ import { pageJobs, pageQuestions, pageScenes } from './scenes-pages.ts'
 import { parcelJobs, payablesQuestions, payablesScenes } from './scenes-payables.ts'
 import { permitQuestions, permitScenes } from './scenes-permits.ts'
 import { newInvoice, newQuote, newRecurring, receivablesQuestions, receivablesScenes } from './scenes-receivables.ts'
+import { mirrorQuestions, mirrorScenes, newCalendarAccount } from './scenes-mirrors.ts'
 import { newProposal, schedulingQuestions, schedulingScenes } from './scenes-scheduling.ts'
 import { newReview, newReviewMark, supervisionQuestions, supervisionScenes } from './scenes-supervision.ts'
 
@@ -219,6 +220,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...caldavScenes,
   ...meetingScenes,
   ...invitationScenes,
+  ...mirrorScenes,
   ...oncallScenes,
   ...schedulingScenes,
   ...supervisionScenes,
@@ -557,6 +559,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.hold()
     case 'mailbox':
       return (await office.act('documents.connect-mailbox', await mailbox(office))).id
+    case 'calendar-account':
+      return newCalendarAccount(office)
     case 'destruction-certificate':
       return make.certificate()
     case 'meeting':
@@ -671,6 +675,7 @@ const questions: Readonly<Record<string, Stage>> = {
   ...oncallQuestions,
   ...schedulingQuestions,
   ...invitationQuestions,
+  ...mirrorQuestions,
   ...bankingQuestions,
   ...ledgerQuestions,
   ...expensesQuestions,

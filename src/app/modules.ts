@@ -13,6 +13,7 @@ import { invitations } from '../modules/invitations/index.ts'
 import { ledger } from '../modules/ledger/index.ts'
 import { matters } from '../modules/matters/index.ts'
 import { meetings } from '../modules/meetings/index.ts'
+import { mirrors } from '../modules/mirrors/index.ts'
 import { notifications } from '../modules/notifications/index.ts'
 import { outings } from '../modules/outings/index.ts'
 import { payables } from '../modules/payables/index.ts'
@@ -43,6 +44,7 @@ export const modules: readonly Module[] = [
   scheduling,
   caldav,
   invitations,
+  mirrors,
   ledger,
   payables,
   outings,

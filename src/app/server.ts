@@ -20,6 +20,7 @@ import {
   pagePictures,
 } from '../modules/documents/index.ts'
 import { meetingRoutes } from '../modules/meetings/index.ts'
+import { mirrorRoutes, openMirrorDoor } from '../modules/mirrors/index.ts'
 import { openOutgoing, pushWorker, useOutgoing } from '../modules/notifications/index.ts'
 import { invitationPublic } from '../modules/invitations/doors.public.ts'
 import { eventPublic } from '../modules/outings/doors.public.ts'
@@ -112,7 +113,13 @@ export async function startServer({
       ...expenseRoutes(pagePictures),
       pushWorker,
     ],
-    actRoutes: [...documentActs, documentAppPassword, documentMailbox, receivableNetwork],
+    actRoutes: [
+      ...documentActs,
+      documentAppPassword,
+      documentMailbox,
+      receivableNetwork,
+      ...mirrorRoutes(config.address),
+    ],
     protocols: [documentFolders, ...calendarDoors],
     publicRoutes: [
       ...documentPublic,
@@ -140,6 +147,7 @@ export async function startServer({
     log,
   })
   const network = openNetworkDoor({ kernel, log, organisations: () => organisations(ground) })
+  const mirrors = openMirrorDoor({ kernel, log, organisations: () => organisations(ground) })
   const stopExporting = await keepExporting(composed)
   await app.listen({ host: config.host, port: config.port })
   const kept = tls && config.tls ? keepCertificate(app.server as unknown as TlsServer, config.tls, tls, log) : undefined
@@ -159,6 +167,7 @@ export async function startServer({
       await app.close()
       await doors.close()
       await network.close()
+      await mirrors.close()
       await workers.stop()
       await ticker.close()
       await stopErasures()

@@ -1,5 +1,5 @@
 /**
- * Fetches what somebody outside publishes, by an address that a person typed: never from the office's own network unless the
+ * Speaks with servers outside, by an address that a person typed: never from the office's own network unless the
  * operator allows it, since an address that leads inside would make the server a spy (SSRF). The name is looked up once and the
  * very address that was looked at is spoken to; each redirect is looked at anew.
  */
@@ -29,9 +29,17 @@ export interface Fetched {
   readonly body: Buffer
   readonly etag: string | null
   readonly modified: string | null
+  /** Where it was at last. */
+  readonly url: string
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
 }
 
 export interface FetchOptions {
+  /** GET, where nothing is said. */
+  readonly method?: string
+  /** What shows who asks (`authorization`) is told to the host that was asked for, and to no other that it sends on to. */
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
   readonly etag?: string | null
   readonly modified?: string | null
   readonly accept?: string
@@ -115,13 +123,24 @@ const mostRedirects = 5
 export async function fetchOutside(typed: string, options: FetchOptions): Promise<Fetched> {
   const until = AbortSignal.timeout(options.timeoutMs)
   let url = feedAddress(typed)
+  let asked = options
   for (let n = 0; n <= mostRedirects; n++) {
-    const answer = await once(url, options, until)
+    const answer = await once(url, asked, until)
     if (answer.next === null) return answer
-    url = feedAddress(new URL(answer.next, url).href)
+    const next = feedAddress(new URL(answer.next, url).href)
+    if (next.origin !== url.origin) {
+      // What is written is written where it was meant for.
+      if (!/^(GET|PROPFIND|REPORT)$/.test(asked.method ?? 'GET'))
+        throw new FetchFailed('answer-wrong', 'sent elsewhere')
+      asked = { ...asked, headers: withoutSecrets(asked.headers) }
+    }
+    url = next
   }
   throw new FetchFailed('answer-wrong', 'too many redirects')
 }
+
+const withoutSecrets = (headers: FetchOptions['headers'] = {}) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(authorization|cookie)$/i.test(name)))
 
 type Answer = Fetched & { readonly next: string | null }
 
@@ -135,7 +154,10 @@ function once(url: URL, options: FetchOptions, signal: AbortSignal): Promise<Ans
       {
         lookup: guarded,
         signal,
+        method: options.method ?? 'GET',
         headers: {
+          ...options.headers,
+          ...(options.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(options.body)) }),
           accept: options.accept ?? '*/*',
           'accept-encoding': 'identity',
           'user-agent': 'Kontor',
@@ -153,6 +175,8 @@ function once(url: URL, options: FetchOptions, signal: AbortSignal): Promise<Ans
             body: Buffer.alloc(0),
             etag: headers.etag ?? null,
             modified: headers['last-modified'] ?? null,
+            url: url.href,
+            headers,
             next,
           })
         }
@@ -173,13 +197,15 @@ function once(url: URL, options: FetchOptions, signal: AbortSignal): Promise<Ans
             body: Buffer.concat(chunks),
             etag: headers.etag ?? null,
             modified: headers['last-modified'] ?? null,
+            url: url.href,
+            headers,
             next: null,
           }),
         )
       },
     )
     request.on('error', (error: Error) => reject(failure(error, signal)))
-    request.end()
+    request.end(options.body)
   })
 }
 

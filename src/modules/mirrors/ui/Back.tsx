@@ -1,0 +1,56 @@
+import './elsewhere.css'
+import { useEffect, useRef } from 'react'
+import { Page } from '../../../web/kit/Page.tsx'
+import { Problem } from '../../../web/kit/Problem.tsx'
+import { SkeletonRows } from '../../../web/kit/Skeleton.tsx'
+import { useSay } from '../../../web/language/Say.tsx'
+import { Link } from '../../../web/Link.tsx'
+import { useCommand } from '../../../web/useCommand.ts'
+import type { MirrorKeys } from './words.ts'
+
+/** Where Google and Microsoft send the person back to, with what their consent is worth. It is used once, and leaves the address bar. */
+export default function Back() {
+  const say = useSay<MirrorKeys>()
+  const ending = useCommand('mirrors.consented', { quiet: true })
+  const begun = useRef(false)
+  const { run } = ending
+  useEffect(() => {
+    if (begun.current) return
+    begun.current = true
+    const given = new URLSearchParams(window.location.search)
+    window.history.replaceState(window.history.state, '', window.location.pathname)
+    void run({ code: given.get('code') ?? '', state: given.get('state') ?? '' } as never).then(answer => {
+      if (answer.status === 'done') window.location.replace('/calendar/elsewhere')
+    })
+  }, [run])
+  const { answer } = ending
+  return (
+    <Page
+      title={say('page.elsewhere')}
+      crumbs={[
+        { label: say('page.elsewhere.calendar'), href: '/calendar' },
+        { label: say('page.elsewhere'), href: '/calendar/elsewhere' },
+      ]}
+    >
+      <div className="elsewhere">
+        {answer?.status === 'refused' ? (
+          <>
+            <Problem title={answer.refusal.message ?? ''} todo={answer.refusal.todo} />
+            <p>
+              <Link className="link" href="/calendar/elsewhere">
+                {say('page.elsewhere.back.again')}
+              </Link>
+            </p>
+          </>
+        ) : (
+          <>
+            <p className="lead t2" role="status">
+              {say('page.elsewhere.back.wait')}
+            </p>
+            <SkeletonRows rows={2} />
+          </>
+        )}
+      </div>
+    </Page>
+  )
+}
