@@ -209,11 +209,19 @@ test('where the books are kept elsewhere nothing is posted, and what is owed is 
     refusalOf(await office.dispatch(c.postEntry, { on: '2026-11-12', text: 'x', lines } as never, elin)),
     'books-not-kept',
   )
-  await office.done(c.setUpBooks, { mode: 'none' }, elin)
+  await office.done(c.setUpBooks, { mode: 'none', chart: 'NL' }, elin)
+  const { rows: codes } = await office.superuser.query<{ code: string }>(
+    `select code from ledger.account_code where organisation_id = $1 and country = 'NL' and account in ('1100', '1300') order by account`,
+    [organisationId],
+  )
+  assert.deepEqual(
+    codes.map(({ code }) => code),
+    ['BLimBanRba', 'BVorDebHad'],
+    'a chart brings the codes of its country that are certain',
+  )
   assert.equal((await office.dispatch(tell, { book }, elin)).status, 'done')
   const seen = await office.query(c.listEntries, {}, elin)
   assert.equal(seen.status === 'done' && seen.output.total, 0)
-  assert.ok(organisationId)
   await office.close()
 })
 

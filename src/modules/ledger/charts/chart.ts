@@ -35,6 +35,8 @@ export interface ChartData {
   readonly accounts: readonly ChartAccount[]
   readonly vatCodes: readonly ChartVatCode[]
   readonly roles: Readonly<Partial<Record<AccountRole, string>>>
+  /** Codes of accounts in the country's tax form or taxonomy, where they are certain. */
+  readonly taxCodes?: Readonly<Record<string, string>>
 }
 
 const types: Readonly<Record<string, AccountType>> = {

@@ -18,6 +18,13 @@ for (const [chart, data] of Object.entries(charts)) {
     const codes = new Set(data.vatCodes.map(({ code }) => code))
     assert.equal(codes.size, data.vatCodes.length)
     for (const { number, vatCode } of data.accounts) assert.ok(!vatCode || codes.has(vatCode), `${number} ${vatCode}`)
+    for (const [number, code] of Object.entries(data.taxCodes ?? {})) {
+      assert.ok(known.has(number), number)
+      // of the reference classification: balance or result, then groups of three letters; a balance account is none of result
+      assert.match(code, /^[BW]([A-Z][a-z]{2}){2,4}$/)
+      const result = types.get(number) === 'income' || types.get(number) === 'cost'
+      assert.equal(code[0], result ? 'W' : 'B', number)
+    }
     for (const { code, kind, rate, tax, due } of data.vatCodes) {
       const reversed = kind === 'reverse-charge' || kind === 'import'
       assert.equal(tax !== undefined, Number(rate) > 0, code)

@@ -1,5 +1,6 @@
 /** The Netherlands: the usual decimal chart in the order of the reference classification (RGS); boxes of the VAT return. As of 2026. */
 import { type ChartData, readAccounts } from './chart.ts'
+import { rgsCodes } from './nl-rgs.ts'
 
 const accounts = `
 0010 a Goodwill | Goodwill
@@ -186,6 +187,7 @@ const accounts = `
 export const nl: ChartData = {
   language: 'nl',
   accounts: readAccounts(accounts),
+  taxCodes: rgsCodes,
   vatCodes: [
     {
       code: 'V21',

@@ -23,6 +23,7 @@ export const setUpBooksBody = implementCommand(c.setUpBooks, {
       values (${act.office.id}, ${mode}, ${act.office.currency}, ${chart}, ${from.month})`.execute(act.db())
     const data = charts[chart]
     await insertChart(act, data)
+    await insertTaxCodes(act, chart, data)
     await insertDimensions(act)
     if (!(await overlaps(act, from, until))) await openYear(act, from, until)
     act.emit(c.booksSetUpEvent, { mode, chart })
@@ -69,6 +70,16 @@ async function insertChart(act: Act, data: ChartData): Promise<void> {
   const roles = Object.entries(data.roles)
   await sql`insert into ledger.role_account (organisation_id, role, account)
     select ${act.office.id}::uuid, r, a from unnest(${roles.map(([role]) => role)}::text[], ${roles.map(([, account]) => account)}::text[]) x(r, a)`.execute(
+    act.db(),
+  )
+}
+
+async function insertTaxCodes(act: Act, country: string, { taxCodes }: ChartData): Promise<void> {
+  if (!taxCodes) return
+  const codes = Object.entries(taxCodes)
+  await sql`insert into ledger.account_code (organisation_id, account, country, code)
+    select ${act.office.id}, x.account, ${country}, x.code
+    from unnest(${codes.map(([account]) => account)}::text[], ${codes.map(([, code]) => code)}::text[]) x(account, code)`.execute(
     act.db(),
   )
 }
