@@ -1,6 +1,9 @@
 /** What two files of one event say, whoever wrote them; and which of the two is newer. */
-import { all, type Component, one, parseIcal, textOf } from '../../../formats/ical/component.ts'
+import { daySeconds } from '../../../formats/ical/civil.ts'
+import { all, type Component, one, parseIcal, type Property, textOf } from '../../../formats/ical/component.ts'
 import { IcalRefused } from '../../../formats/ical/refused.ts'
+import { momentOf } from '../../../formats/ical/rule.ts'
+import { clockOf, knownZone } from '../../../formats/ical/zone.ts'
 
 function eventsIn(ics: string): Component[] {
   try {
@@ -14,9 +17,29 @@ function eventsIn(ics: string): Component[] {
 const times = new Set(['DTSTART', 'DTEND', 'RECURRENCE-ID'])
 const texts = new Set(['SUMMARY', 'LOCATION', 'DESCRIPTION'])
 
+const halfYear = 182 * daySeconds
+
+/** A time as the moment that it is, and the one half a year later on the same clock: zones that go alike say the same. */
+function momentText({ parameters, value }: Property): string {
+  const zone = parameters.get('TZID')?.[0]
+  const clock = zone === undefined ? null : knownZone(zone)
+  return value
+    .split(',')
+    .map(text => {
+      const moment = momentOf(text.trim())
+      if (!moment || moment.kind === 'day') return text.trim().slice(0, 8)
+      if (moment.kind === 'utc') return `${moment.seconds} ${moment.seconds + halfYear}`
+      if (!clock) return `${zone ?? ''}:${text.trim()}`
+      const at = clockOf(clock)
+      return [0, halfYear].map(later => at.instantOf(moment.seconds + later) / 1000).join(' ')
+    })
+    .sort()
+    .join()
+}
+
 const timeText = (event: Component, name: string): string => {
   const found = one(event, name)
-  return found ? `${found.parameters.get('TZID')?.[0] ?? ''}:${found.value.trim()}` : ''
+  return found ? momentText(found) : ''
 }
 
 function saysOf(event: Component): string {
@@ -29,7 +52,7 @@ function saysOf(event: Component): string {
     (one(event, 'RRULE')?.value ?? '').split(';').sort().join(';').toUpperCase(),
     ...['EXDATE', 'RDATE'].map(name =>
       all(event, name)
-        .flatMap(({ value }) => value.split(','))
+        .flatMap(property => momentText(property).split(','))
         .sort()
         .join(),
     ),

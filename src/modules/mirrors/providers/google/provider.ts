@@ -245,7 +245,9 @@ export function googleProvider(who: Bearer): Provider {
     async remove(calendarId, name, tag) {
       const etag = tag.split('~')[0]!
       const answer = await ask('DELETE', `${at(calendarId)}/${name}?sendUpdates=none`, undefined, { 'if-match': etag })
-      if (answer.status === 412) return 'changed'
+      // One that was deleted has another tag, too.
+      if (answer.status === 412)
+        return (await groupNow(calendarId, name)).master?.status === 'cancelled' ? 'gone' : 'changed'
       if (answer.status < 300 || answer.status === 404 || answer.status === 410) return 'gone'
       return { refused: `${answer.status} ${answer.reason}`.trim() }
     },
