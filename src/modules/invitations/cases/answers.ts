@@ -10,7 +10,7 @@ import { getDocument } from '../../documents/contract.ts'
 import * as c from '../contract.ts'
 import { invitationPublic } from '../doors.public.ts'
 import { mailWith, mariaMail } from '../testing.ts'
-import { at, calendarIn, guest, icsOf, it, mailIn, meeting, methodIn, see, stands } from './stage.ts'
+import { calendarIn, guest, icsOf, it, mailIn, meeting, methodIn, see, stands } from './stage.ts'
 
 test('an answer is dealt with, so its mail does not lie in the tray; one from an address of nobody waits for a person', async () => {
   const [anna, berit] = [guest('Anna'), guest('Berit')]

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { allowPrivateAddresses, isInside } from '../../../kernel/outside/fetch.ts'
 import * as c from '../contract.ts'
 import { mariaMail } from '../testing.ts'
-import { at, it } from './stage.ts'
+import { it } from './stage.ts'
 
 const published = (...events: string[][]) =>
   [
