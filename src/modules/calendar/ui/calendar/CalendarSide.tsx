@@ -5,6 +5,7 @@ import { MiniMonth } from '../../../../web/kit/calendar/MiniMonth.tsx'
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
+import { usePermission } from '../../../../web/session.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { listSchoolCalendars } from '../../contract.ts'
 import { useCountryNames } from '../countryNames.ts'
@@ -33,6 +34,7 @@ export function CalendarSide(props: CalendarSideProps) {
   const { kept, day, today, only, shown, calendars, places, onDay, onWeek, onSaid, onAll, onOnly } = props
   const say = useSay<CalendarKeys>()
   const nameOf = useCountryNames()
+  const mayMirror = usePermission('mirrors.keep-calendars')
   const schools = useQuery<typeof listSchoolCalendars>('calendar.list-school-calendars', {}, { fresh_ms: 300_000 })
   const [month, setMonth] = useState<string | null>(null)
   const [isOpen, setOpen] = useState(false)
@@ -144,6 +146,12 @@ export function CalendarSide(props: CalendarSideProps) {
           <Icon name="settings" small />
           {say('page.calendar.settings')}
         </Link>
+        {mayMirror ? (
+          <Link className="cal-settings" href="/calendar/elsewhere">
+            <Icon name="refresh" small />
+            {say.maybe('mirrors.list-accounts')}
+          </Link>
+        ) : null}
       </div>
     </aside>
   )

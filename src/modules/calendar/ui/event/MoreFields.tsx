@@ -6,6 +6,7 @@ import { useQuery } from '../../../../web/useQuery.ts'
 import type { listCalendars } from '../../contract.ts'
 import type { CalendarKeys } from '../words.ts'
 import type { EventDraft } from './draft.ts'
+import { LinkMaker } from './LinkMaker.tsx'
 import type { EventFieldsProps } from './WhenFields.tsx'
 
 const reminders = [0, 5, 10, 30, 60, 1440] as const
@@ -108,6 +109,7 @@ export function MoreFields({ draft, isNew, onChange }: EventFieldsProps & { read
           value={draft.conferenceUrl}
           onChange={event => onChange({ conferenceUrl: event.target.value })}
         />
+        <LinkMaker onMade={conferenceUrl => onChange({ conferenceUrl })} />
         <RecordsPicker
           label={say('record.papers')}
           schema={documentSchema}
