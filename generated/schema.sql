@@ -773,6 +773,23 @@ create table calendar."placing" (
 );
 alter table calendar."placing" enable row level security;
 alter table calendar."placing" force row level security;
+create table calendar.birthday (
+  organisation_id uuid not null,
+  of_id uuid not null,
+  month smallint not null,
+  day smallint not null,
+  constraint birthday_check CHECK (((day >= 1) AND (day <=
+CASE
+    WHEN (month = 2) THEN 29
+    WHEN (month = ANY (ARRAY[4, 6, 9, 11])) THEN 30
+    ELSE 31
+END))),
+  constraint birthday_month_check CHECK (((month >= 1) AND (month <= 12))),
+  constraint birthday_organisation_id_of_id_fkey FOREIGN KEY (organisation_id, of_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint birthday_pkey PRIMARY KEY (organisation_id, of_id)
+);
+alter table calendar.birthday enable row level security;
+alter table calendar.birthday force row level security;
 create table calendar.calendar (
   organisation_id uuid not null,
   id uuid not null,
@@ -991,6 +1008,79 @@ create table calendar.reminded (
 );
 alter table calendar.reminded enable row level security;
 alter table calendar.reminded force row level security;
+create table calendar.school_calendar (
+  organisation_id uuid not null,
+  id uuid not null,
+  country text not null,
+  region text,
+  layout jsonb,
+  retired_at timestamp with time zone,
+  constraint school_calendar_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint school_calendar_region_check CHECK (((length(region) >= 1) AND (length(region) <= 100))),
+  constraint school_calendar_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint school_calendar_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table calendar.school_calendar enable row level security;
+alter table calendar.school_calendar force row level security;
+create table calendar.school_choice (
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  calendar_id uuid not null,
+  constraint school_choice_organisation_id_calendar_id_fkey FOREIGN KEY (organisation_id, calendar_id) REFERENCES calendar.school_calendar(organisation_id, id) ON DELETE CASCADE,
+  constraint school_choice_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint school_choice_pkey PRIMARY KEY (organisation_id, principal_id, calendar_id)
+);
+alter table calendar.school_choice enable row level security;
+alter table calendar.school_choice force row level security;
+create table calendar.school_day (
+  organisation_id uuid not null,
+  calendar_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  title text not null,
+  constraint school_day_in_order CHECK ((until_on >= from_on)),
+  constraint school_day_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint school_day_organisation_id_calendar_id_fkey FOREIGN KEY (organisation_id, calendar_id) REFERENCES calendar.school_calendar(organisation_id, id) ON DELETE CASCADE,
+  constraint school_day_pkey PRIMARY KEY (organisation_id, calendar_id, from_on, title)
+);
+alter table calendar.school_day enable row level security;
+alter table calendar.school_day force row level security;
+create table calendar.service (
+  organisation_id uuid not null,
+  id uuid not null,
+  event_id uuid not null,
+  recurrence calendar.local,
+  place_id uuid,
+  kind text not null,
+  what text not null,
+  heads integer,
+  diets text,
+  offset_minutes integer not null,
+  start_at timestamp with time zone not null,
+  responsible_id uuid,
+  currency text,
+  cost_minor bigint,
+  cost_centre text,
+  state text not null,
+  edition integer not null,
+  by_id uuid not null,
+  constraint service_check CHECK (((currency IS NULL) = (cost_minor IS NULL))),
+  constraint service_cost_centre_check CHECK (((length(cost_centre) >= 1) AND (length(cost_centre) <= 40))),
+  constraint service_cost_minor_check CHECK ((cost_minor >= 0)),
+  constraint service_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint service_diets_check CHECK (((length(diets) >= 1) AND (length(diets) <= 500))),
+  constraint service_edition_check CHECK ((edition > 0)),
+  constraint service_heads_check CHECK (((heads >= 1) AND (heads <= 10000))),
+  constraint service_kind_check CHECK ((kind = ANY (ARRAY['catering'::text, 'set-up'::text]))),
+  constraint service_offset_minutes_check CHECK (((offset_minutes >= '-1440'::integer) AND (offset_minutes <= 10080))),
+  constraint service_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'cancelled'::text, 'fallen'::text]))),
+  constraint service_what_check CHECK (((length(what) >= 1) AND (length(what) <= 500))),
+  constraint service_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint service_organisation_id_responsible_id_fkey FOREIGN KEY (organisation_id, responsible_id) REFERENCES kernel.record(organisation_id, id),
+  constraint service_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table calendar.service enable row level security;
+alter table calendar.service force row level security;
 create table calendar.share (
   organisation_id uuid not null,
   calendar_id uuid not null,
@@ -5999,6 +6089,7 @@ CREATE INDEX bill_number ON payables.bill USING btree (organisation_id, number_k
 CREATE INDEX bill_open ON payables.bill USING btree (organisation_id, due_on) WHERE (state = ANY (ARRAY['to-code'::text, 'to-approve'::text, 'approved'::text, 'part-paid'::text]));
 CREATE INDEX bill_supplier ON payables.bill USING btree (organisation_id, supplier_id, issued_on DESC);
 CREATE INDEX binding_record ON matters.binding USING btree (organisation_id, record_id);
+CREATE INDEX birthday_on ON calendar.birthday USING btree (organisation_id, month, day);
 CREATE INDEX booking_of_page ON scheduling.booking USING btree (organisation_id, page_id, start_at);
 CREATE INDEX booking_reminds ON scheduling.booking USING btree (organisation_id, start_at) WHERE ((state = 'booked'::text) AND (reminded_at IS NULL));
 CREATE INDEX booking_waits ON scheduling.booking USING btree (organisation_id, until_at) WHERE (until_at IS NOT NULL);
@@ -6130,6 +6221,8 @@ CREATE INDEX run_step_owner ON procedures.run_step USING btree (organisation_id,
 CREATE INDEX saved_search_standing ON documents.saved_search USING btree (organisation_id, owner_id) WHERE (dropped_at IS NULL);
 CREATE INDEX search_title ON kernel.search_entry USING gin (organisation_id, title_folded public.gin_trgm_ops);
 CREATE INDEX search_words ON kernel.search_entry USING gin (organisation_id, words) WITH (fastupdate='on');
+CREATE INDEX service_event ON calendar.service USING btree (organisation_id, event_id);
+CREATE INDEX service_start ON calendar.service USING btree (organisation_id, start_at);
 CREATE INDEX session_account ON platform.session USING btree (account_id);
 CREATE INDEX settlement_by ON ledger.settlement USING btree (organisation_id, by_id) WHERE (by_id IS NOT NULL);
 CREATE INDEX settlement_item ON ledger.settlement USING btree (organisation_id, item_id);
@@ -6480,6 +6573,27 @@ UNION ALL
     'manage'::text AS degree
    FROM calendar.place
   WHERE place.keeper_role_id IS NOT NULL;
+create view calendar.school_choice_fact with (security_invoker=true) as
+ SELECT c.organisation_id,
+    c.principal_id,
+    d.from_on,
+    d.until_on
+   FROM calendar.school_choice c
+     JOIN calendar.school_calendar s ON s.organisation_id = c.organisation_id AND s.id = c.calendar_id AND s.retired_at IS NULL
+     JOIN calendar.school_day d ON d.organisation_id = c.organisation_id AND d.calendar_id = c.calendar_id;
+create view calendar.service_cost_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS service_id,
+    event_id,
+    kind,
+    what,
+    start_at,
+    currency,
+    cost_minor,
+    cost_centre,
+    state
+   FROM calendar.service
+  WHERE cost_minor IS NOT NULL;
 create view directory.account_fact with (security_invoker=true) as
  SELECT b.organisation_id,
     COALESCE(r.merged_into, b.party_id) AS party_id,
@@ -6611,7 +6725,11 @@ create view documents.payable_fact with (security_invoker=true) as
     received_at,
     file_id,
     media_kind,
-    name
+    name,
+        CASE
+            WHEN reference ~ '^\d{9}$'::text THEN (regexp_match(text, '\m(?:entidade|ent\.)[^0-9]{0,60}([0-9]{5})(?![0-9])'::text, 'i'::text))[1]
+            ELSE NULL::text
+        END AS payment_entity
    FROM documents.document
   WHERE (kind = ANY (ARRAY['bill'::text, 'credit-note'::text, 'reminder'::text])) AND state = 'confirmed'::text;
 create view documents.permit_fact with (security_invoker=true) as
@@ -6927,6 +7045,7 @@ create policy tenant on caldav.card as permissive for all to public using ((orga
 create policy tenant on caldav.feed as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on caldav.property as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calendar."placing" as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calendar.birthday as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calendar.calendar as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calendar.event as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calendar.gone as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -6936,6 +7055,10 @@ create policy tenant on calendar.instance as permissive for all to public using 
 create policy tenant on calendar.occurrence as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calendar.place as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calendar.reminded as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calendar.school_calendar as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calendar.school_choice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calendar.school_day as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calendar.service as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calendar.share as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.address_email as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.address_post as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -8556,6 +8679,7 @@ grant delete, insert, select, update on caldav.card to kontor_app;
 grant delete, insert, select, update on caldav.feed to kontor_app;
 grant delete, insert, select, update on caldav.property to kontor_app;
 grant delete, insert, select, update on calendar."placing" to kontor_app;
+grant delete, insert, select, update on calendar.birthday to kontor_app;
 grant delete, insert, select, update on calendar.calendar to kontor_app;
 grant delete, insert, select, update on calendar.event to kontor_app;
 grant delete, insert, select, update on calendar.gone to kontor_app;
@@ -8565,6 +8689,10 @@ grant delete, insert, select, update on calendar.instance to kontor_app;
 grant delete, insert, select, update on calendar.occurrence to kontor_app;
 grant delete, insert, select, update on calendar.place to kontor_app;
 grant delete, insert, select, update on calendar.reminded to kontor_app;
+grant delete, insert, select, update on calendar.school_calendar to kontor_app;
+grant delete, insert, select, update on calendar.school_choice to kontor_app;
+grant delete, insert, select, update on calendar.school_day to kontor_app;
+grant delete, insert, select, update on calendar.service to kontor_app;
 grant delete, insert, select, update on calendar.share to kontor_app;
 grant delete, insert, select, update on directory.address_email to kontor_app;
 grant delete, insert, select, update on directory.address_post to kontor_app;
@@ -8881,6 +9009,8 @@ grant select on calendar.object_fact to kontor_app;
 grant select on calendar.occurrence_fact to kontor_app;
 grant select on calendar.place_fact to kontor_app;
 grant select on calendar.reader_fact to kontor_app;
+grant select on calendar.school_choice_fact to kontor_app;
+grant select on calendar.service_cost_fact to kontor_app;
 grant select on directory.account_fact to kontor_app;
 grant select on directory.correspondent_fact to kontor_app;
 grant select on directory.mail_fact to kontor_app;
