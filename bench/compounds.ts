@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { newId } from '../src/kernel/ids.ts'
-import { putSearchEntry } from '../src/kernel/search/write.ts'
+import { searchEntryPut } from '../src/kernel/search/write.ts'
 import { searchEverything } from '../src/kernel/builtin/contract.ts'
 import { inTransaction } from '../src/kernel/database/transaction.ts'
 import { testKernel } from '../src/kernel/testing.ts'
@@ -39,7 +39,7 @@ async function measure(sets: typeof pairs) {
         await sql`insert into kernel.record (organisation_id, id, kind, title, class, created_at, changed_at)
           values (${organisation}, ${id}, 'note', ${title}, 1, ${at}, ${at})`.execute(tx)
         const entry = { organisationId: organisation, recordId: id, kind: 'note', title, class: 1, audience: null, at }
-        await putSearchEntry(tx, { ...entry, body: word, language })
+        await searchEntryPut({ ...entry, body: word, language }).execute(tx)
       }
       return { keep: true, value: undefined }
     })

@@ -1,5 +1,5 @@
 /** How a module gives bodies to what its contract declares. */
-import type { Kysely, Transaction } from 'kysely'
+import type { CompiledQuery, Kysely, Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { Principal, Weight } from './authority.ts'
 import type { KernelTables, RecordTable } from './database/tables.ts'
@@ -72,6 +72,11 @@ export interface Act extends Standing {
   readonly requestId: string
   /** The transaction, typed by the module's own tables. */
   db<T>(): Transaction<T & KernelTables>
+  /**
+   * Sends a statement without waiting for its answer, which nobody needs. It is done before whatever is asked next, and where it fails the
+   * act fails with it, as if it had been waited for.
+   */
+  write(statement: { compile(db: Transaction<KernelTables>): CompiledQuery }): void
   newId(): string
   /** The locked record of that id: it exists, the principal may see it, and nobody else changes it now. */
   locked(id: string): RecordRow

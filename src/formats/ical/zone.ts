@@ -35,9 +35,14 @@ export const utc: Clock = {
   localAt: instant => Math.floor(instant / 1000),
 }
 
+/** Those that were asked for and are; there are a few hundred. */
+const known = new Set<string>()
+
 function isKnown(zone: string): boolean {
+  if (known.has(zone)) return true
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
+    known.add(zone)
     return true
   } catch {
     return false

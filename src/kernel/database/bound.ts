@@ -11,6 +11,7 @@ import {
   type QueryResult,
   type Transaction,
 } from 'kysely'
+import type { QueryConfig, QueryResult as PgResult } from 'pg'
 import type { Client } from './pool.ts'
 import type { KernelTables } from './tables.ts'
 
@@ -27,11 +28,59 @@ export function statementName(sql: string): string | undefined {
   return name
 }
 
+/** The socket beneath a client; its types leave it out. */
+interface Corked {
+  readonly connection: { readonly stream: { cork(): void; uncork(): void } }
+}
+
+/**
+ * Sends a statement at once, behind those that are not answered yet. What is sent before anybody waits leaves in one packet: on small
+ * machines the packets cost more than the statements.
+ */
+export function send(client: Client, text: string, values: readonly unknown[]): Promise<PgResult> {
+  const { stream } = (client as unknown as Corked).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+  const name = statementName(text)
+  const query: QueryConfig = { text, values: values as unknown[], ...(name ? { name } : {}) }
+  return client.query(query)
+}
+
 /** Runs a statement of the hot path as it stands: prepared once a connection, without a query builder. */
 export async function runNamed<Row>(client: Client, text: string, values: readonly unknown[]): Promise<Row[]> {
-  const name = statementName(text)
-  const result = await client.query({ text, values: values as unknown[], ...(name ? { name } : {}) })
-  return result.rows as Row[]
+  return (await send(client, text, values)).rows as Row[]
+}
+
+/**
+ * What a transaction has sent without waiting for the answer. PostgreSQL takes nothing more after the first that fails, so that one is
+ * what the transaction fails with, whatever else was seen to fail behind it.
+ */
+export class Unanswered {
+  #waiting: Promise<unknown>[] = []
+  #failed: { readonly error: unknown } | null = null
+
+  add(answer: Promise<unknown>): void {
+    this.#waiting.push(
+      answer.catch((error: unknown) => {
+        this.#failed ??= { error }
+      }),
+    )
+  }
+
+  /** Waits for all answers; gives what failed first, once. */
+  async failure(): Promise<{ readonly error: unknown } | null> {
+    await Promise.all(this.#waiting)
+    const failed = this.#failed
+    this.#waiting = []
+    this.#failed = null
+    return failed
+  }
+
+  /** Waits for all answers, and fails with the first that failed. */
+  async heard(): Promise<void> {
+    const failed = await this.failure()
+    if (failed) throw failed.error
+  }
 }
 
 class BoundConnection implements DatabaseConnection {
@@ -40,12 +89,7 @@ class BoundConnection implements DatabaseConnection {
     this.#client = client
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const name = statementName(query.sql)
-    const result = await this.#client.query({
-      text: query.sql,
-      values: query.parameters as unknown[],
-      ...(name ? { name } : {}),
-    })
+    const result = await send(this.#client, query.sql, query.parameters)
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   }
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {

@@ -33,6 +33,8 @@ export function createPool(config: pg.PoolConfig, onError: (error: Error) => voi
   const pool = new pg.Pool({
     max: 16,
     idleTimeoutMillis: 30_000,
+    // What does not wait for an answer is sent at once behind what does: a round trip less each time.
+    pipeline: true,
     ...config,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>

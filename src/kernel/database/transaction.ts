@@ -1,12 +1,14 @@
 import type { Office } from '../implement.ts'
 import { idPattern } from '../ids.ts'
-import { bind } from './bound.ts'
+import { bind, Unanswered } from './bound.ts'
 import type { Client, Pool } from './pool.ts'
 import type { Tx } from '../authority.ts'
 
 export interface Opened {
   readonly client: Client
   readonly tx: Tx
+  /** What was sent and not waited for. */
+  readonly unanswered: Unanswered
   /** The one instant of this dispatch. */
   readonly at: Temporal.Instant
   /** Null where there is no such organisation. */
@@ -35,18 +37,25 @@ async function open(client: Client, organisationId: string, options: OpenOptions
       `where organisation_id = '${organisationId}'`,
   )) as unknown as { rows: Record<string, unknown>[] }[]
   const at = options.clock?.() ?? (results[3]!.rows[0]!['at'] as Temporal.Instant)
-  return { client, tx: bind(client), at, office: (results[4]!.rows[0] as unknown as Office | undefined) ?? null }
+  return {
+    client,
+    tx: bind(client),
+    unanswered: new Unanswered(),
+    at,
+    office: (results[4]!.rows[0] as unknown as Office | undefined) ?? null,
+  }
 }
 
 /**
- * Runs `work` in one transaction of one organisation: committed when it resolves true as `keep`, else rolled back.
+ * Runs `work` in one transaction of one organisation: committed when it resolves true as `keep`, else rolled back. A value that is
+ * still to come is what the last statement answers: the commit is sent behind it.
  * The client goes back to the pool clean, or is destroyed when that cannot be known.
  */
 export async function inTransaction<T>(
   pool: Pool,
   organisationId: string,
   options: OpenOptions,
-  work: (opened: Opened) => Promise<{ keep: boolean; value: T }>,
+  work: (opened: Opened) => Promise<{ keep: boolean; value: T | (() => Promise<T>) }>,
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
@@ -55,17 +64,27 @@ export async function inTransaction<T>(
     broken = error
   }
   client.on('error', lost)
+  let opened: Opened | undefined
   try {
-    const { keep, value } = await work(await open(client, organisationId, options))
-    await client.query(keep ? 'commit' : 'rollback')
-    return value
+    opened = await open(client, organisationId, options)
+    const { keep, value } = await work(opened)
+    const last = typeof value === 'function' ? (value as () => Promise<T>)() : value
+    const ended = client.query(keep ? 'commit' : 'rollback')
+    // Whoever fails first is heard first, and nobody is left to fail unheard.
+    const [said] = await Promise.allSettled([last, ended])
+    await opened.unanswered.heard()
+    if (said.status === 'rejected') throw said.reason
+    const { command } = await ended
+    if (keep && command !== 'COMMIT') throw new Error('a transaction that had failed was committed')
+    return said.value
   } catch (error) {
+    const first = await opened?.unanswered.failure()
     try {
       await client.query('rollback')
     } catch (rollbackError) {
       broken = rollbackError as Error
     }
-    throw error
+    throw first ? first.error : error
   } finally {
     client.off('error', lost)
     client.release(broken)

@@ -1,11 +1,11 @@
 import { sql, type Transaction } from 'kysely'
 import type { Principal } from '../authority.ts'
-import { runNamed } from '../database/bound.ts'
+import { send } from '../database/bound.ts'
 import type { KernelTables } from '../database/tables.ts'
 import type { Act, CommandBody, Happened, NewRecord, RecordChange, RecordRow } from '../implement.ts'
 import { newId, systemPrincipalId } from '../ids.ts'
 import { refuse } from '../refusal.ts'
-import { moveSearchEntry, putSearchEntry, searchEntryPut } from '../search/write.ts'
+import { moveSearchEntry, searchEntryPut } from '../search/write.ts'
 import { changesStanding, deriveFrom, setStanding } from './derived.ts'
 import { lockRecords } from './locks.ts'
 import type { Line, Walk } from './parts.ts'
@@ -19,12 +19,17 @@ const raiseRecord = `
 
 /** Makes what a command's `run` works with. Everything it does is noted on the line for the journal. */
 export function createAct(walk: Walk, body: CommandBody, principal: Principal, line: Line, emitted: Happened[]): Act {
-  const { tx, client, at } = walk.opened
+  const { tx, client, at, unanswered } = walk.opened
   const organisationId = walk.office.id
   const locked = (id: string): RecordRow => {
     const row = walk.locked.get(id)
     if (!row) throw new Error(`${body.command.name} uses record ${id} without having locked it`)
     return row
+  }
+  // Sent here and now, never by way of a queue of its own: what is sent next stands behind it.
+  const write: Act['write'] = statement => {
+    const { sql: text, parameters } = statement.compile(tx)
+    unanswered.add(send(client, text, parameters))
   }
   const searchOf = (
     id: string,
@@ -49,6 +54,7 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
     requestId: walk.requestId,
     refuse,
     db: <T>() => tx as unknown as Transaction<T & KernelTables>,
+    write,
     newId: () => newId(at.epochMilliseconds),
     locked,
     lockAlso: locks => lockRecords(walk, principal, locks),
@@ -59,11 +65,11 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
       const audience = record.audience ? [...record.audience] : null
       const own = { kind: record.kind, title: record.title.slice(0, 500), class: record.class ?? 1, audience }
       const values = [organisationId, id, own.kind, own.title, own.class, audience, at, sources.length > 0]
-      await runNamed(client, insertRecord, values)
+      unanswered.add(send(client, insertRecord, values))
       const kept = sources.length > 0 ? { ...own, ...(await deriveFrom(walk, id, sources)) } : own
       walk.locked.set(id, { id, ...kept, merged_into: null, version: 1 })
       line.records.raise(id, 1)
-      if (record.search) await putSearchEntry(tx, searchOf(id, kept, record.search))
+      if (record.search) write(searchEntryPut(searchOf(id, kept, record.search)))
       return id
     },
 
@@ -77,11 +83,10 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
       }
       // one statement where it can be: what every act does counts
       if (change.search)
-        await sql`with raised as (update kernel.record set title = ${after.title}, version = ${after.version}, changed_at = ${at}
-          where organisation_id = ${organisationId} and id = ${id}) ${searchEntryPut(searchOf(id, after, change.search))}`.execute(
-          tx,
-        )
-      else await runNamed(client, raiseRecord, [after.title, after.version, at, organisationId, id])
+        write(sql`
+          with raised as (update kernel.record set title = ${after.title}, version = ${after.version}, changed_at = ${at}
+            where organisation_id = ${organisationId} and id = ${id}) ${searchEntryPut(searchOf(id, after, change.search))}`)
+      else unanswered.add(send(client, raiseRecord, [after.title, after.version, at, organisationId, id]))
       walk.locked.set(id, after)
       line.records.raise(id, after.version)
       if (!change.search && change.title !== undefined) await moveSearchEntry(tx, organisationId, id, after)
@@ -103,22 +108,25 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
     },
 
     async link(from, to, relation) {
-      await tx
-        .insertInto('kernel.link')
-        .values({ organisation_id: organisationId, from_id: from, to_id: to, relation })
-        .onConflict(conflict => conflict.doNothing())
-        .execute()
+      const row = { organisation_id: organisationId, from_id: from, to_id: to, relation }
+      write(
+        tx
+          .insertInto('kernel.link')
+          .values(row)
+          .onConflict(conflict => conflict.doNothing()),
+      )
       line.records.touch(from, to)
     },
 
     async unlink(from, to, relation) {
-      await tx
-        .deleteFrom('kernel.link')
-        .where('organisation_id', '=', organisationId)
-        .where('from_id', '=', from)
-        .where('to_id', '=', to)
-        .where('relation', '=', relation)
-        .execute()
+      write(
+        tx
+          .deleteFrom('kernel.link')
+          .where('organisation_id', '=', organisationId)
+          .where('from_id', '=', from)
+          .where('to_id', '=', to)
+          .where('relation', '=', relation),
+      )
       line.records.touch(from, to)
     },
 

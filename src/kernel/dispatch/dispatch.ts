@@ -4,7 +4,7 @@ import { inTransaction, type Opened } from '../database/transaction.ts'
 import { kernelRefusals, Refusal, refuse } from '../refusal.ts'
 import { brokenRule } from './broken-rule.ts'
 import { claimKey } from './idempotency.ts'
-import { appendJournal } from './journal-lines.ts'
+import { journalAppend } from './journal-lines.ts'
 import { type Outcome, type Request, refused } from './outcome.ts'
 import type { Parts, Walk } from './parts.ts'
 import { step } from './step.ts'
@@ -55,15 +55,13 @@ async function walkOnce(parts: Parts, request: Request): Promise<Outcome> {
   if (!body) refuse(kernelRefusals.unknownAct, { act: request.command })
   const wakes: string[] = []
   const outcome = await inTransaction(parts.pool, request.organisationId, { clock: parts.clock }, async opened => {
-    const earlier = request.dryRun ? null : await claimKey(opened, request, parts.secret)
+    const { principalId, mandateId = null } = request
+    const [earlier, principal] = await Promise.all([
+      request.dryRun ? null : claimKey(opened, request, parts.secret),
+      parts.authority.principal(opened.tx, principalId, mandateId, opened.at),
+    ])
     if (earlier) return { keep: false, value: earlier }
     const walk = startWalk(parts, request, opened)
-    const principal = await parts.authority.principal(
-      opened.tx,
-      request.principalId,
-      request.mandateId ?? null,
-      opened.at,
-    )
     if (!principal) refuse(kernelRefusals.notPermitted, { act: request.command })
     if (body.command.door === 'none' && principal.kind !== 'system')
       refuse(kernelRefusals.unknownAct, { act: request.command })
@@ -81,6 +79,7 @@ async function walkOnce(parts: Parts, request: Request): Promise<Outcome> {
             journal: null,
           }
     if (request.dryRun) {
+      await opened.unanswered.heard()
       await opened.client.query('set constraints all immediate')
       return { keep: false, value: found }
     }
@@ -110,9 +109,15 @@ function startWalk(parts: Parts, request: Request, opened: Opened): Walk {
   }
 }
 
-/** Jobs, then as the last statement the journal and the kept answer: the journal's head is the last lock taken. */
-async function settle(walk: Walk, request: Request, found: Outcome): Promise<Outcome> {
+/**
+ * Jobs, then as the last statement the journal and the kept answer: the journal's head is the last lock taken. Gives how that statement
+ * is sent, so that the commit goes out with it.
+ */
+async function settle(walk: Walk, request: Request, found: Outcome): Promise<() => Promise<Outcome>> {
   if (walk.jobs.length > 0) await walk.parts.jobs.insert(walk.opened.client, walk.office.id, walk.jobs)
-  const first = await appendJournal(walk, request, found)
-  return found.status === 'done' ? { ...found, journal: first } : found
+  const append = await journalAppend(walk, request, found)
+  return async () => {
+    const first = await append()
+    return found.status === 'done' ? { ...found, journal: first } : found
+  }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { canonicalJson } from '../canonical.ts'
-import { statementName } from '../database/bound.ts'
+import { runNamed } from '../database/bound.ts'
 import type { Outcome, Request } from './outcome.ts'
 import type { Line, Walk } from './parts.ts'
 
@@ -35,11 +35,7 @@ async function tellRaised({ lines, opened, office }: Walk): Promise<void> {
   for (const line of lines) for (const id of line.records.untold()) if (!firstOf.has(id)) firstOf.set(id, line)
   if (firstOf.size === 0) return
   const untold = [...firstOf.keys()]
-  const { rows } = await opened.client.query<{ id: string; version: number }>({
-    name: statementName(raised)!,
-    text: raised,
-    values: [office.id, untold, opened.at],
-  })
+  const rows = await runNamed<{ id: string; version: number }>(opened.client, raised, [office.id, untold, opened.at])
   for (const { id, version } of rows) {
     if (lines.some(line => line.records.raised(id, version))) continue
     firstOf.get(id)?.records.raise(id, version)
@@ -47,33 +43,29 @@ async function tellRaised({ lines, opened, office }: Walk): Promise<void> {
 }
 
 /**
- * Appends the walk's lines and keeps the answer under its key: the last statement before commit. Gives the number of
- * the first line.
+ * Appends the walk's lines and keeps the answer under its key: the last statement before commit, sent when what is given is called. It
+ * answers with the number of the first line.
  */
-export async function appendJournal(walk: Walk, request: Request, answer: Outcome): Promise<number> {
+export async function journalAppend(walk: Walk, request: Request, answer: Outcome): Promise<() => Promise<number>> {
   const { lines } = walk
   await tellRaised(walk)
   const heads = lines.map((line, index) => Buffer.from(headOf(walk, line, index)))
-  const result = await walk.opened.client.query({
-    name: statementName(append)!,
-    text: append,
-    values: [
-      walk.opened.at,
-      walk.requestId,
-      walk.surface,
-      lines.map(line => line.principal.id),
-      lines.map(line => line.principal.onBehalfOf?.id ?? null),
-      lines.map(line => line.principal.onBehalfOf?.mandateId ?? null),
-      lines.map(line => line.command),
-      lines.map((line, index) => (line.cause === null ? 0 : index - line.cause)),
-      heads,
-      lines.map(() => randomBytes(16)),
-      lines.map(line => Buffer.from(canonicalJson(line.body))),
-      lines.map(line => line.records.written().join(',')),
-      request.command,
-      request.key ?? null,
-      request.key ? JSON.stringify(answer.status === 'done' ? { ...answer, events: [], jobs: [] } : answer) : null,
-    ],
-  })
-  return Number((result.rows[0] as { first: bigint }).first)
+  const values = [
+    walk.opened.at,
+    walk.requestId,
+    walk.surface,
+    lines.map(line => line.principal.id),
+    lines.map(line => line.principal.onBehalfOf?.id ?? null),
+    lines.map(line => line.principal.onBehalfOf?.mandateId ?? null),
+    lines.map(line => line.command),
+    lines.map((line, index) => (line.cause === null ? 0 : index - line.cause)),
+    heads,
+    lines.map(() => randomBytes(16)),
+    lines.map(line => Buffer.from(canonicalJson(line.body))),
+    lines.map(line => line.records.written().join(',')),
+    request.command,
+    request.key ?? null,
+    request.key ? JSON.stringify(answer.status === 'done' ? { ...answer, events: [], jobs: [] } : answer) : null,
+  ]
+  return async () => Number((await runNamed<{ first: bigint }>(walk.opened.client, append, values))[0]!.first)
 }

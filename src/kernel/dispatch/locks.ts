@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { runNamed } from '../database/bound.ts'
+import type { Opened } from '../database/transaction.ts'
 import type { Principal, Tx } from '../authority.ts'
 import type { Lock, RecordRow } from '../implement.ts'
 import { kernelRefusals, refuse } from '../refusal.ts'
@@ -17,7 +19,7 @@ export function maySee(principal: Principal, record: Pick<RecordRow, 'class' | '
 export async function lockRecords(walk: Walk, principal: Principal, locks: readonly Lock[]): Promise<void> {
   const wanted = locks.filter(lock => !walk.locked.has(lock.id))
   if (wanted.length > 0) {
-    for (const row of await selectForUpdate(walk.opened.tx, walk.office.id, [...new Set(wanted.map(lock => lock.id))]))
+    for (const row of await selectForUpdate(walk.opened, walk.office.id, [...new Set(wanted.map(lock => lock.id))]))
       walk.locked.set(row.id, row)
   }
   for (const lock of locks) {
@@ -39,13 +41,16 @@ export async function lockRecords(walk: Walk, principal: Principal, locks: reado
   }
 }
 
-async function selectForUpdate(tx: Tx, organisationId: string, ids: string[]): Promise<RecordRow[]> {
-  const { rows } = await sql<RecordRow>`
-    select id, kind, title, class, audience, merged_into, version from kernel.record
-    where organisation_id = ${organisationId} and id = any(${ids}::uuid[])
-    order by kind, id for no key update`.execute(tx)
-  return rows
-}
+const columns =
+  'select id, kind, title, class, audience, merged_into, version from kernel.record where organisation_id = $1'
+// PostgreSQL plans a list anew each time, since it may be long; most acts are about one record.
+const lockOne = `${columns} and id = $2 for no key update`
+const lockMany = `${columns} and id = any($2::uuid[]) order by kind, id for no key update`
+
+const selectForUpdate = ({ client }: Opened, organisationId: string, ids: readonly string[]): Promise<RecordRow[]> =>
+  ids.length === 1
+    ? runNamed(client, lockOne, [organisationId, ids[0]])
+    : runNamed(client, lockMany, [organisationId, ids])
 
 /** How many changes a refusal tells of. */
 const mostChanges = 20

@@ -27,16 +27,18 @@ async function dispatchWithin(
   wire: unknown,
   standing: Standing,
 ): Promise<Outcome> {
-  const { client, tx, at } = walk.opened
+  const { client, tx, at, unanswered } = walk.opened
   const [lines, jobs, happened] = [walk.lines.length, walk.jobs.length, walk.happened.length]
   const locked = new Map(walk.locked)
   const body = walk.parts.registry.commandBody(command)
+  await unanswered.heard()
   await client.query('savepoint within')
   try {
     const principal = await walk.parts.authority.principal(tx, principalId, mandateId, at)
     if (!body || !principal) throw new Refusal(kernelRefusals.notPermitted, { act: command })
     const answer = await step(walk, body, principal, wire, standing)
     if (answer.status !== 'done') throw new Error(`${command} asked within an act`)
+    await unanswered.heard()
     await client.query('set constraints all immediate; set constraints all deferred; release savepoint within')
     return {
       status: 'done',
@@ -46,7 +48,9 @@ async function dispatchWithin(
       jobs: walk.jobs.slice(jobs),
       journal: null,
     }
-  } catch (error) {
+  } catch (thrown) {
+    const first = await unanswered.failure()
+    const error = first ? first.error : thrown
     const refusal = error instanceof Refusal ? error : brokenRule(body, error)
     if (!refusal) throw error
     await client.query('rollback to savepoint within; release savepoint within')

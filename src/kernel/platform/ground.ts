@@ -1,4 +1,5 @@
 /** What the platform functions stand on, and how they answer. */
+import { statementName } from '../database/bound.ts'
 import { randomBytes } from 'node:crypto'
 import type { Client, Pool } from '../database/pool.ts'
 import type { RefusalAnswer } from '../dispatch/outcome.ts'
@@ -28,7 +29,8 @@ export const momentOf = (ground: Ground): Temporal.Instant =>
 
 /** The first row of a platform function's answer. */
 export async function firstRow<Row>(on: Pool | Client, text: string, values: unknown[]): Promise<Row | undefined> {
-  return (await on.query(text, values)).rows[0] as Row | undefined
+  const name = statementName(text)
+  return (await on.query({ text, values, ...(name ? { name } : {}) })).rows[0] as Row | undefined
 }
 
 /** Several platform functions in one transaction, of no organisation. */

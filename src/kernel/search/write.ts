@@ -17,12 +17,10 @@ export interface Entry extends SearchText {
   readonly at: Temporal.Instant
 }
 
-/** Writes what is found of a record, in the transaction that changes it: found at once, by whoever may see it. */
-export async function putSearchEntry(tx: Tx, entry: Entry): Promise<void> {
-  await searchEntryPut(entry).execute(tx)
-}
-
-/** The statement that writes an entry: by itself, or after what it follows in one statement. */
+/**
+ * Writes what is found of a record, in the transaction that changes it: found at once, by whoever may see it. A statement by itself, or
+ * behind what it follows in one statement.
+ */
 export function searchEntryPut(entry: Entry): RawBuilder<unknown> {
   const body = (entry.body ?? '').slice(0, mostCharacters)
   const language = entry.language ?? null

@@ -1,5 +1,5 @@
 /** Instances as they are stored: one row for each, in each calendar they lie in. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Act } from '../../kernel/implement.ts'
 import type { Lying } from './audience.ts'
 import type { EventFields, ShowAs } from './contract/shapes.ts'
@@ -87,15 +87,15 @@ export function rowsOf(
   })
 }
 
-export async function insertOccurrences(
-  act: Pick<Act, 'office' | 'db'>,
+/** The statement that lays rows out. */
+export function occurrencesPut(
+  act: Pick<Act, 'office'>,
   source: { readonly eventId: string } | { readonly holdId: string },
   rows: readonly OccurrenceRow[],
-): Promise<void> {
-  if (rows.length === 0) return
+): RawBuilder<unknown> {
   const [eventId, holdId] = 'eventId' in source ? [source.eventId, null] : [null, source.holdId]
   const of = <T>(pick: (row: OccurrenceRow) => T): T[] => rows.map(pick)
-  await sql`
+  return sql`
     insert into calendar.occurrence (organisation_id, source_id, event_id, hold_id, calendar_id, recurrence, start_at, end_at, from_day, until_day, blocks, show_as, exclusive)
     select ${act.office.id}, ${eventId ?? holdId}::uuid, ${eventId}::uuid, ${holdId}::uuid, calendar_id, recurrence, start_at, end_at, from_day, until_day,
       tstzrange(blocks_from, blocks_to), show_as, exclusive
@@ -103,9 +103,7 @@ export async function insertOccurrences(
       ${of(row => momentText(row.end))}::timestamptz[], ${of(row => row.fromDay)}::date[], ${of(row => row.untilDay)}::date[],
       ${of(row => momentText(row.blocksFrom))}::timestamptz[], ${of(row => momentText(row.blocksTo))}::timestamptz[],
       ${of(row => row.showAs)}::text[], ${of(row => row.exclusive)}::boolean[])
-      as row (calendar_id, recurrence, start_at, end_at, from_day, until_day, blocks_from, blocks_to, show_as, exclusive)`.execute(
-    act.db(),
-  )
+      as row (calendar_id, recurrence, start_at, end_at, from_day, until_day, blocks_from, blocks_to, show_as, exclusive)`
 }
 
 /** Pencilled times of these places that have ended give way. */

@@ -25,7 +25,7 @@ import { allGuests, type EventFacts, keyOf, repeats, same } from './facts.ts'
 import type { Known } from './ics/address.ts'
 import { renderEvent } from './ics/render.ts'
 import { goesOnAfter, type Laid, layOut } from './lay-out.ts'
-import { around, insertOccurrences, rowsOf, sweepHolds } from './occurrences.ts'
+import { around, occurrencesPut, rowsOf, sweepHolds } from './occurrences.ts'
 import { directoryOf, knownOf } from './people.ts'
 import type { CalendarTables } from './tables.ts'
 import { clockFor, secondsOf, startText } from './wall.ts'
@@ -349,7 +349,7 @@ async function book(
   await sql`savepoint booking`.execute(db)
   await sql`set constraints calendar.occurrence_apart immediate`.execute(db)
   try {
-    await insertOccurrences(act, { eventId: facts.id }, rows)
+    await occurrencesPut(act, { eventId: facts.id }, rows).execute(db)
     await sql`release savepoint booking`.execute(db)
     return null
   } catch (thrown) {
@@ -409,17 +409,14 @@ export async function saveEvent(act: Act, saving: Saving): Promise<Kept> {
   const checked = await clearOccurrences(act, saving)
   let placings = await placingsOf(act, saving, { facts, lies, waiting: asked.waiting }, calendars)
   await writePlacings(act, saving, facts, placings, out)
-  await insertOccurrences(
-    act,
-    { eventId: facts.id },
-    rowsOf(
-      facts,
-      lies.filter(({ laying }) => laying !== 'booking'),
-      out.laid,
-      asked.waiting,
-      act.at.epochMilliseconds,
-    ),
+  const rows = rowsOf(
+    facts,
+    lies.filter(({ laying }) => laying !== 'booking'),
+    out.laid,
+    asked.waiting,
+    act.at.epochMilliseconds,
   )
+  if (rows.length > 0) act.write(occurrencesPut(act, { eventId: facts.id }, rows))
   const places = [...asked.places]
   for (const lying of bookings) {
     const answer = await book(act, facts, lying, out.laid, asked.waiting)
@@ -480,15 +477,12 @@ async function writeEvent(
       ...(saving.sourceId ? { source: saving.sourceId } : {}),
       search: { body: searchText(facts) },
     })
-    await db.insertInto('calendar.event').values(row).execute()
+    act.write(db.insertInto('calendar.event').values(row))
   } else {
     const { organisation_id: _organisation, id: _id, ...set } = row
-    await db
-      .updateTable('calendar.event')
-      .set(set)
-      .where('organisation_id', '=', act.office.id)
-      .where('id', '=', facts.id)
-      .execute()
+    act.write(
+      db.updateTable('calendar.event').set(set).where('organisation_id', '=', act.office.id).where('id', '=', facts.id),
+    )
     const found = searchText(facts) !== searchText(before.facts) ? { search: { body: searchText(facts) } } : {}
     version = await act.changeRecord(facts.id, { title: facts.title, class: classOf(facts), audience, ...found })
   }
@@ -504,9 +498,9 @@ async function writeGuests(
 ): Promise<void> {
   const db = act.db<CalendarTables>()
   const own = (table: 'calendar.guest' | 'calendar.instance') =>
-    db.deleteFrom(table).where('organisation_id', '=', act.office.id).where('event_id', '=', facts.id).execute()
+    act.write(db.deleteFrom(table).where('organisation_id', '=', act.office.id).where('event_id', '=', facts.id))
   if (was === null ? facts.guests.length > 0 : !same(was.guests, facts.guests)) {
-    if (was !== null) await own('calendar.guest')
+    if (was !== null) own('calendar.guest')
     const answers = new Map(was?.guests.map(guest => [keyOf(guest.who), guest.answer]))
     const rows = facts.guests.map((guest, position) => {
       const key = keyOf(guest.who)
@@ -514,18 +508,18 @@ async function writeGuests(
       const at = guest.answer === 'none' ? null : stays ? (before?.answeredAt.get(key) ?? null) : act.at
       return guestRow(act, facts.id, position, guest, at)
     })
-    if (rows.length > 0) await db.insertInto('calendar.guest').values(rows).execute()
+    if (rows.length > 0) act.write(db.insertInto('calendar.guest').values(rows))
   }
   const changes = (of: EventFacts | null) => (of ? Object.fromEntries(of.instances) : {})
   if (!same(changes(was), changes(facts))) {
-    if (was !== null) await own('calendar.instance')
+    if (was !== null) own('calendar.instance')
     const rows = [...facts.instances].map(([recurrence, change]) => ({
       organisation_id: act.office.id,
       event_id: facts.id,
       recurrence,
       change: JSON.stringify(change),
     }))
-    if (rows.length > 0) await db.insertInto('calendar.instance').values(rows).execute()
+    if (rows.length > 0) act.write(db.insertInto('calendar.instance').values(rows))
   }
 }
 
@@ -575,7 +569,7 @@ async function writePlacings(
     change_no: String(changeNo),
     reminders: `{${reminders.join()}}`,
   }))
-  await sql`
+  act.write(sql`
     with given as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as row (calendar_id uuid, laying text, href text, etag text, reminders text, waiting boolean, ics text, change_no bigint)),
     back as (delete from calendar.gone g using given where g.organisation_id = ${org} and g.calendar_id = given.calendar_id and g.href = given.href)
@@ -584,7 +578,7 @@ async function writePlacings(
       ${new Date(from).toISOString()}::timestamptz, ${until === null ? new Date(last).toISOString() : null}::timestamptz from given
     on conflict (organisation_id, event_id, calendar_id) do update set laying = excluded.laying, href = excluded.href, etag = excluded.etag,
       change_no = excluded.change_no, reminders = excluded.reminders, waiting = excluded.waiting, ics = excluded.ics,
-      from_at = excluded.from_at, until_at = excluded.until_at`.execute(act.db())
+      from_at = excluded.from_at, until_at = excluded.until_at`)
 }
 
 /** Takes an event out of calendars, and leaves for each who keeps a copy that it is gone. */

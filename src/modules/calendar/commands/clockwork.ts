@@ -7,7 +7,7 @@ import * as c from '../contract.ts'
 import { dueReminders, endedHolds, seriesBehind, unusedBookings } from '../due.ts'
 import { loadEvents, type StoredEvent } from '../event-row.ts'
 import { freeTimes, type Hold } from '../hold-row.ts'
-import { insertOccurrences, type OccurrenceRow, rowsOf } from '../occurrences.ts'
+import { occurrencesPut, type OccurrenceRow, rowsOf } from '../occurrences.ts'
 import { laidOut, lockFor, zonesEdition } from '../save.ts'
 import { whenText } from '../telling.ts'
 import { officeWords } from '../words.ts'
@@ -54,11 +54,10 @@ async function leadOn(act: Act, stored: StoredEvent): Promise<number> {
     rows.filter(row => row.exclusive),
   )
   const keyed = (row: { calendarId: string; recurrence: string }) => `${row.calendarId} ${row.recurrence}`
-  await insertOccurrences(
-    act,
-    { eventId: facts.id },
-    rows.map(row => (taken.has(keyed(row)) ? { ...row, exclusive: false, showAs: 'tentative' } : row)),
+  const put = rows.map(row =>
+    taken.has(keyed(row)) ? { ...row, exclusive: false, showAs: 'tentative' as const } : row,
   )
+  if (put.length > 0) act.write(occurrencesPut(act, { eventId: facts.id }, put))
   for (const { calendar_id, recurrence, checked_in_at } of gone)
     if (checked_in_at)
       await sql`update calendar.occurrence set checked_in_at = ${checked_in_at} where organisation_id = ${act.office.id}

@@ -5,7 +5,7 @@ import { calendarIn, type CalendarFacts, lockCalendars, requireDegree } from '..
 import * as c from '../contract.ts'
 import { freeTimes, holdOf } from '../hold-row.ts'
 import type { Laid } from '../lay-out.ts'
-import { insertOccurrences, type OccurrenceRow, sweepHolds } from '../occurrences.ts'
+import { occurrencesPut, type OccurrenceRow, sweepHolds } from '../occurrences.ts'
 import { textOfSeconds, zoneClock } from '../wall.ts'
 
 const minute = 60_000
@@ -61,9 +61,9 @@ export const holdTimesBody = implementCommand(c.holdTimes, {
       act,
       rows.filter(({ exclusive }) => exclusive).map(({ calendarId }) => calendarId),
     )
-    await sql`
+    act.write(sql`
       insert into calendar.hold (organisation_id, id, title, by_id, until_at)
-      values (${act.office.id}, ${holdId}, ${input.title}, ${act.principal.id}, ${input.until})`.execute(act.db())
+      values (${act.office.id}, ${holdId}, ${input.title}, ${act.principal.id}, ${input.until})`)
     await lay(act, holdId, rows, calendars)
     act.emit(c.timesHeld, { holdId, title: input.title, until: input.until })
     return { output: { holdId }, undo: { command: 'calendar.release-hold', input: { holdId } } }
@@ -80,7 +80,7 @@ async function lay(
   await sql`savepoint booking`.execute(db)
   try {
     await sql`set constraints calendar.occurrence_apart immediate`.execute(db)
-    await insertOccurrences(act, { holdId }, rows)
+    await occurrencesPut(act, { holdId }, rows).execute(db)
     await sql`release savepoint booking`.execute(db)
   } catch (thrown) {
     if ((thrown as { code?: string }).code !== exclusionViolation) throw thrown

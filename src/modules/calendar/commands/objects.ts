@@ -29,39 +29,28 @@ function read<T>(act: Act, work: () => T): T {
   }
 }
 
+/** An event that the file may be about: what lies under its name, and every event of its UID, in this calendar or not. */
 interface There {
-  readonly event_id: string
-  readonly href: string
-  readonly etag: string
-  readonly laying: 'home' | 'guest' | 'booking'
+  readonly id: string
+  readonly uid: string
+  readonly home_id: string
+  /** Null where it does not lie in this calendar. */
+  readonly href: string | null
+  readonly etag: string | null
+  readonly laying: 'home' | 'guest' | 'booking' | null
 }
 
-/** Events of a UID, whoever keeps them: of those only what lies in the calendar is looked at. */
-async function eventsOfUid(act: Act, uid: string): Promise<{ id: string; home_id: string }[]> {
-  const { rows } = await sql<{ id: string; home_id: string }>`
-    select id, home_id from calendar.event where organisation_id = ${act.office.id} and uid = ${uid}`.execute(act.db())
-  return rows
-}
-
-/**
- * What lies in a calendar under a name, or of these events. Each is asked for by its key: a calendar of thousands is not read through,
- * whatever the database believes of its size.
- */
-async function lyingThere(act: Act, calendarId: string, href: string, eventIds: readonly string[]): Promise<There[]> {
+/** Asked for by their keys: a calendar of thousands is not read through, whatever the database believes of its size. */
+async function lyingThere(act: Act, calendarId: string, href: string, uid: string | null): Promise<There[]> {
   const { rows } = await sql<There>`
-    select event_id, href, etag, laying from calendar.placing
-    where organisation_id = ${act.office.id} and calendar_id = ${calendarId} and href = ${href}
-    union select p.event_id, p.href, p.etag, p.laying from unnest(${[...eventIds]}::uuid[]) as w (id)
-    join calendar.placing p on p.organisation_id = ${act.office.id} and p.event_id = w.id and p.calendar_id = ${calendarId}`.execute(
-    act.db(),
-  )
+    select e.id, e.uid, e.home_id, p.href, p.etag, p.laying from calendar.placing p
+    join calendar.event e on e.organisation_id = p.organisation_id and e.id = p.event_id
+    where p.organisation_id = ${act.office.id} and p.calendar_id = ${calendarId} and p.href = ${href}
+    union all
+    select e.id, e.uid, e.home_id, p.href, p.etag, p.laying from calendar.event e
+    left join calendar.placing p on p.organisation_id = e.organisation_id and p.event_id = e.id and p.calendar_id = ${calendarId}
+    where e.organisation_id = ${act.office.id} and e.uid = ${uid} and p.href is distinct from ${href}`.execute(act.db())
   return rows
-}
-
-async function uidOf(act: Act, eventId: string): Promise<string> {
-  const { rows } = await sql<{ uid: string }>`
-    select uid from calendar.event where organisation_id = ${act.office.id} and id = ${eventId}`.execute(act.db())
-  return rows[0]!.uid
 }
 
 async function directoryFor(act: Act, opened: Opened): Promise<Directory> {
@@ -208,26 +197,22 @@ export const putObjectBody = implementCommand(c.putObject, {
   locks: ({ calendarId }) => [{ kind: ['calendar', 'place'], id: calendarId }],
   async run(act, input) {
     const opened = read(act, () => openObject(input.ics))
-    const calendar = (await readCalendars(act, [input.calendarId])).get(input.calendarId)!
+    const [calendars, there] = await Promise.all([
+      readCalendars(act, [input.calendarId]),
+      lyingThere(act, input.calendarId, input.href, opened.uid),
+    ])
+    const calendar = calendars.get(input.calendarId)!
     requireDegree(act, calendar, 'write')
-    const known = await eventsOfUid(act, opened.uid)
-    const isOfUid = ({ event_id }: There) => known.some(({ id }) => id === event_id)
-    const there = await lyingThere(
-      act,
-      calendar.id,
-      input.href,
-      known.map(({ id }) => id),
-    )
     const here = there.find(({ href }) => href === input.href)
-    const elsewhere = there.find(({ href }) => href !== input.href)
+    const elsewhere = there.find(({ href }) => href !== null && href !== input.href)
     if (input.ifNew && here) act.refuse(c.objectChanged, { etag: here.etag })
     if (input.ifMatch !== undefined && !here) act.refuse(c.objectUnknown, { href: input.href })
     if (here && input.ifMatch !== undefined && input.ifMatch !== '*' && input.ifMatch !== here.etag)
       act.refuse(c.objectChanged, { etag: here.etag })
     if (elsewhere) act.refuse(c.uidTaken, { uid: opened.uid, href: elsewhere.href })
-    if (here && !isOfUid(here)) act.refuse(c.uidTaken, { uid: await uidOf(act, here.event_id), href: here.href })
+    if (here && here.uid !== opened.uid) act.refuse(c.uidTaken, { uid: here.uid, href: here.href })
     // A cancelled event of that name that once was at home here: a client that puts it again means it.
-    const id = here?.event_id ?? known.find(({ home_id }) => home_id === calendar.id)?.id
+    const id = here?.id ?? there.find(({ home_id }) => home_id === calendar.id)?.id
     if (id) await act.lockAlso([{ kind: 'event', id }])
     const before = id ? await loadEvent(act, id) : null
     const directory = await directoryFor(act, opened)
@@ -255,14 +240,14 @@ export const removeObjectBody = implementCommand(c.removeObject, {
   async run(act, { calendarId, href, ifMatch, by = 'object' }) {
     const calendar = (await readCalendars(act, [calendarId])).get(calendarId)!
     requireDegree(act, calendar, 'write')
-    const [here] = await lyingThere(act, calendarId, href, [])
+    const [here] = await lyingThere(act, calendarId, href, null)
     if (!here) return act.refuse(c.objectUnknown, { href })
     if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== here.etag)
       act.refuse(c.objectChanged, { etag: here.etag })
-    await act.lockAlso([{ kind: 'event', id: here.event_id }])
-    const before = await loadEvent(act, here.event_id)
+    await act.lockAlso([{ kind: 'event', id: here.id }])
+    const before = await loadEvent(act, here.id)
     if (here.laying === 'home') await cancelAll(act, before, by)
-    else await declineAndLeave(act, before, calendar, here.laying)
+    else await declineAndLeave(act, before, calendar, here.laying!)
     const after = (await readCalendars(act, [calendarId])).get(calendarId)!
     return { output: { changeNo: Number(after.change_no) } }
   },
@@ -273,7 +258,7 @@ async function declineAndLeave(
   act: Act,
   before: StoredEvent,
   calendar: CalendarFacts,
-  laying: There['laying'],
+  laying: NonNullable<There['laying']>,
 ): Promise<void> {
   const { facts } = before
   const key = laying === 'booking' ? calendar.id : (calendar.owner_id ?? act.principal.id)
