@@ -140,27 +140,49 @@ const beyond = (to: number) => sql`(o.until_at is null and exists (select 1 from
 
 const utcText = (column: ReturnType<typeof sql>) => sql`to_char(${column} at time zone 'UTC', 'YYYYMMDD"T"HH24MISS"Z"')`
 
-/** Instances within a range as text, for each event. */
-const laidOutIn = (view: View, calendarId: string, range: TimeRange) => sql`
-  left join (
-    select f.event_id, string_agg(coalesce(to_char(f.from_day, 'YYYYMMDD') || '/' || to_char(f.until_day + 1, 'YYYYMMDD'),
-      ${utcText(sql`f.start_at`)} || '/' || ${utcText(sql`f.end_at`)}), ' ' order by f.start_at) as instances
-    from calendar.occurrence_fact f where ${touching(view, calendarId, range)} group by f.event_id) l on l.event_id = o.event_id`
+interface Instance {
+  readonly event_id: string
+  readonly instance: string
+}
+
+/**
+ * Instances within a range as text, of each event. Asked for by themselves: joined to their objects they would be gone through once for
+ * each, since nobody knows beforehand how few objects that are.
+ */
+async function instancesIn(view: View, calendarId: string, range: TimeRange): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<Instance>`
+    select f.event_id, coalesce(to_char(f.from_day, 'YYYYMMDD') || '/' || to_char(f.until_day + 1, 'YYYYMMDD'),
+      ${utcText(sql`f.start_at`)} || '/' || ${utcText(sql`f.end_at`)}) as instance
+    from calendar.occurrence_fact f where ${touching(view, calendarId, range)} order by f.start_at`.execute(view.db())
+  const found = new Map<string, string>()
+  for (const { event_id, instance } of rows) {
+    const before = found.get(event_id)
+    found.set(event_id, before === undefined ? instance : `${before} ${instance}`)
+  }
+  return found
+}
+
+/** Events that one may see, to be joined by their key. */
+const seenEvents = (view: View) => sql`(${visibleRecords(view).selectAll()}) r
+  on r.organisation_id = o.organisation_id and r.id = o.event_id`
 
 /** Objects of a calendar that one may read, in the order of their names. */
 export async function objectsOf(view: View, calendarId: string, wish: ObjectWish): Promise<CalendarObject[]> {
   const { hrefs, range, withText, expanding } = wish
-  const { rows } = await sql<CalendarObject>`
+  const asked = sql<CalendarObject & { readonly past: boolean }>`
     select o.href, '"' || o.etag || '"' as etag, o.event_id, o.laying, o.change_no, r.changed_at, r.created_at, octet_length(o.ics) as size,
-      ${range ? beyond(range.to) : sql`false`} as ahead, ${expanding ? sql`case when ${beyond(expanding.to)} then null else l.instances end` : sql`null`} as instances,
+      ${range ? beyond(range.to) : sql`false`} as ahead, ${expanding ? beyond(expanding.to) : sql`false`} as past, null as instances,
       ${withText ? sql`o.ics` : range ? sql`case when ${beyond(range.to)} then o.ics else '' end` : sql`''`} as ics
-    from calendar.object_fact o
-    join (${visibleRecords(view, 'event').selectAll()}) r on r.id = o.event_id
-    ${expanding ? laidOutIn(view, calendarId, expanding) : sql``}
+    from calendar.object_fact o join ${seenEvents(view)}
     where o.organisation_id = ${view.office.id}::uuid and o.calendar_id = ${calendarId}::uuid
       ${hrefs ? sql`and o.href = any(${[...hrefs]}::text[])` : sql``} ${range ? sql`and ${within(view, calendarId, range)}` : sql``}
-    order by o.href`.execute(view.db())
-  return rows
+    order by o.href`
+  const [{ rows }, instances] = await Promise.all([
+    asked.execute(view.db()),
+    expanding ? instancesIn(view, calendarId, expanding) : null,
+  ])
+  if (!instances) return rows
+  return rows.map(row => ({ ...row, instances: row.past ? null : (instances.get(row.event_id) ?? null) }))
 }
 
 /** Under which name an event lies in a calendar. */
@@ -194,7 +216,7 @@ export async function changesOf(
       select o.href, o.change_no, case when r.id is null then null else '"' || o.etag || '"' end as etag,
         case when r.id is null then null else ${withText ? sql`o.ics` : sql`''`} end as ics
       from calendar.object_fact o
-      left join (${visibleRecords(view, 'event').selectAll()}) r on r.id = o.event_id
+      left join ${seenEvents(view)}
       where o.${scope} and o.change_no > ${since ?? -1} ${since === null ? sql`and r.id is not null` : sql``}
       ${since === null ? sql`` : sql`union all select g.href, g.change_no, null, null from calendar.gone_fact g where g.${scope} and g.change_no > ${since}`}
     ) c order by c.change_no ${most === null ? sql`` : sql`fetch first (${most}::int) rows with ties`}`.execute(

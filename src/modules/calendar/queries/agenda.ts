@@ -100,14 +100,14 @@ async function laidRows(
     from calendar.occurrence o where ${touching(view, ids, from, until)}
     order by o.start_at, o.end_at desc, o.source_id, o.calendar_id limit ${mostRows}`.execute(view.db())
   const eventIds = [...new Set(laid.flatMap(({ event_id }) => event_id ?? []))]
-  const events = await eventsOf(view, eventIds)
-  const placings = await placingsOf(view, eventIds, ids)
+  const holdIds = laid.flatMap(({ hold_id }) => hold_id ?? [])
+  const [events, placings, holds] = await Promise.all([
+    eventsOf(view, eventIds),
+    placingsOf(view, eventIds, ids),
+    holdsOf(view, holdIds),
+  ])
   const changed = eventIds.filter(id => events.get(id)?.changed)
   const own = changed.length > 0 ? await instancesOf(view, changed) : new Map<string, Row['own']>()
-  const holds = await holdsOf(
-    view,
-    laid.flatMap(({ hold_id }) => hold_id ?? []),
-  )
   return laid.flatMap(row => {
     const { f, t, ...rest } = row
     const at = {
