@@ -21,13 +21,19 @@ import { expensesQuestions, expensesScenes } from './scenes-expenses.ts'
 import { invitationJobs, invitationQuestions, invitationScenes } from './scenes-invitations.ts'
 import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
 import { meetingQuestions, meetingScenes, newDecision } from './scenes-meetings.ts'
+import { mirrorQuestions, mirrorScenes, newCalendarAccount } from './scenes-mirrors.ts'
 import { newAlarm, newRota, oncallQuestions, oncallScenes } from './scenes-oncall.ts'
 import { pageJobs, pageQuestions, pageScenes } from './scenes-pages.ts'
 import { parcelJobs, payablesQuestions, payablesScenes } from './scenes-payables.ts'
 import { permitQuestions, permitScenes } from './scenes-permits.ts'
 import { newInvoice, newQuote, newRecurring, receivablesQuestions, receivablesScenes } from './scenes-receivables.ts'
-import { mirrorQuestions, mirrorScenes, newCalendarAccount } from './scenes-mirrors.ts'
-import { newProposal, schedulingQuestions, schedulingScenes } from './scenes-scheduling.ts'
+import {
+  bookingScenes,
+  newBookingPage,
+  newProposal,
+  schedulingQuestions,
+  schedulingScenes,
+} from './scenes-scheduling.ts'
 import { newReview, newReviewMark, supervisionQuestions, supervisionScenes } from './scenes-supervision.ts'
 
 /** What a scene changes of the example, and who acts in it: the owner unless it says so. */
@@ -223,6 +229,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...mirrorScenes,
   ...oncallScenes,
   ...schedulingScenes,
+  ...bookingScenes,
   ...supervisionScenes,
   ...bankingScenes,
   ...cashScenes,
@@ -635,6 +642,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return newRota(office)
     case 'oncall-alarm':
       return newAlarm(office)
+    case 'booking-page':
+      return newBookingPage(office)
     case 'time-proposal':
       return newProposal(office)
     case 'review':

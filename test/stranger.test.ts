@@ -85,6 +85,7 @@ const business = [
   'calendar-account',
   'school-calendar',
   'time-proposal',
+  'booking-page',
   'rota',
   'oncall-alarm',
   'ledger-entry',

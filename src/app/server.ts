@@ -6,7 +6,9 @@ import type { Log } from '../kernel/kernel.ts'
 import { openTicker } from '../kernel/live/ticker.ts'
 import { firstRunToken, organisations } from '../kernel/platform/first-run.ts'
 import { serverSecret } from '../kernel/platform/ground.ts'
+import { setPushDoor } from '../kernel/push/door.ts'
 import { linkPath } from '../kernel/platform/tokens.ts'
+import { openBankFolder } from '../modules/banking/doors.folder.ts'
 import { bankingRoutes } from '../modules/banking/doors.http.ts'
 import { calendarDoors, calendarFeeds } from '../modules/caldav/index.ts'
 import {
@@ -20,6 +22,7 @@ import {
   pagePictures,
 } from '../modules/documents/index.ts'
 import { meetingRoutes } from '../modules/meetings/index.ts'
+import { alarmPublic } from '../modules/oncall/doors.public.ts'
 import { mirrorRoutes, openMirrorDoor } from '../modules/mirrors/index.ts'
 import { openOutgoing, pushWorker, useOutgoing } from '../modules/notifications/index.ts'
 import { invitationPublic } from '../modules/invitations/doors.public.ts'
@@ -28,6 +31,7 @@ import { outingRoutes } from '../modules/outings/index.ts'
 import { payablesRoutes } from '../modules/payables/doors.http.ts'
 import { billPublic } from '../modules/payables/doors.public.ts'
 import { expenseRoutes } from '../modules/expenses/index.ts'
+import { bookingPublic } from '../modules/scheduling/doors.booking.ts'
 import { timesPublic } from '../modules/scheduling/doors.public.ts'
 import { openNetworkDoor, receivableNetwork, receivableRoutes } from '../modules/receivables/index.ts'
 import type { Limits } from '../surfaces/http/limits.ts'
@@ -113,31 +117,27 @@ export async function startServer({
       ...expenseRoutes(pagePictures),
       pushWorker,
     ],
-    actRoutes: [
-      ...documentActs,
-      documentAppPassword,
-      documentMailbox,
-      receivableNetwork,
-      ...mirrorRoutes(config.address),
-    ],
+    actRoutes: [...documentActs, documentAppPassword, documentMailbox, receivableNetwork, ...mirrorRoutes(config.address)],
     protocols: [documentFolders, ...calendarDoors],
     publicRoutes: [
       ...documentPublic,
       ...billPublic,
       ...eventPublic,
       ...timesPublic,
+      ...bookingPublic,
       ...invitationPublic,
+      ...alarmPublic,
       calendarFeeds,
     ],
     ready: () => ready,
   })
-  useOutgoing(
-    openOutgoing({
-      address: config.address,
-      contact: config.mail?.from ?? `kontor@${new URL(config.address).hostname}`,
-      pushSecret: await serverSecret(ground, 'web-push'),
-    }),
-  )
+  const outgoing = openOutgoing({
+    address: config.address,
+    contact: config.mail?.from ?? `kontor@${new URL(config.address).hostname}`,
+    pushSecret: await serverSecret(ground, 'web-push'),
+  })
+  useOutgoing(outgoing)
+  setPushDoor(outgoing.push)
   const workers = await startWorkers(kernel, composed.boss)
   composed.waking.wake = workers.wake
   const doors = await documentDoors(kernel, ground, {
@@ -146,6 +146,9 @@ export async function startServer({
     host: config.host,
     log,
   })
+  const bankFolder = config.watchDir
+    ? openBankFolder({ kernel, log, organisations: () => organisations(ground), folder: config.watchDir })
+    : null
   const network = openNetworkDoor({ kernel, log, organisations: () => organisations(ground) })
   const mirrors = openMirrorDoor({ kernel, log, organisations: () => organisations(ground) })
   const stopExporting = await keepExporting(composed)
@@ -166,6 +169,7 @@ export async function startServer({
       redirecting?.close()
       await app.close()
       await doors.close()
+      await bankFolder?.close()
       await network.close()
       await mirrors.close()
       await workers.stop()

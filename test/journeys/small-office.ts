@@ -246,8 +246,13 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     answerUntil: '2126-12-01T12:00:00Z',
     outside: [{ name: 'Gunilla Westman', email: 'gunilla@westman.example' }],
   })
+  const booking = await done(elin, 'scheduling.create-booking-page', {
+    title: 'Book a time with Elin',
+    kinds: [{ title: 'Call', minutes: 30, venue: 'telephone' }],
+  })
   return {
     ...(await fillBank(elin)),
+    '/calendar/booking-pages': booking.id,
     ...(await fillInvoices(elin)),
     '/bills': owed.id,
     '/agreements': agreed.id,

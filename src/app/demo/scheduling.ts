@@ -87,6 +87,7 @@ export async function seedScheduling(
     outside: [{ name: 'Amira Nasser', email: 'amira@nasser.example', language: 'en' }],
     placeId: await roomFree(ask, interview, 60),
   })
+  await seedBookingPages(act, [maria, johan])
 }
 
 /** The smallest room that is free at all of these times, whatever the day on which the demo is made has put where. */
@@ -101,4 +102,39 @@ async function roomFree(ask: Ask, starts: readonly string[], minutes: number): P
     }),
   )
   return free[0]?.find(id => free.every(ids => ids.includes(id))) ?? null
+}
+
+/** Clients book Maria by themselves, and whoever of two is free for a first talk. */
+async function seedBookingPages(
+  act: Act,
+  hosts: readonly (string | undefined)[],
+  placeId: string | null,
+): Promise<void> {
+  const [maria, johan] = hosts
+  await act('Maria Lindqvist', 'scheduling.create-booking-page', {
+    title: 'Book a time with Maria',
+    intro: 'Questions about a drawing, a permit or a bill? Choose a time that suits you.',
+    kinds: [
+      { title: 'Call', minutes: 30, venue: 'telephone' },
+      { title: 'Meeting at the office', minutes: 60, venue: 'room', details: 'Ring at the door on the yard.' },
+      { title: 'Video meeting', minutes: 45, venue: 'video', details: 'https://meet.almgrentveit.example/maria' },
+    ],
+    hosts: [maria],
+    beforeMinutes: 10,
+    afterMinutes: 10,
+    questions: [{ text: 'What is it about?', required: true }],
+  })
+  await act('Elin Bergqvist', 'scheduling.create-booking-page', {
+    title: 'First talk about your house',
+    intro: 'Half an hour, free of charge. Whoever of us is free calls you.',
+    kinds: [{ title: 'First talk', minutes: 30, venue: 'telephone' }],
+    way: 'turns',
+    hosts: [maria, johan],
+    approval: true,
+    soonMinutes: 1440,
+    hours: [
+      { weekday: 2, from: '13:00', until: '16:00' },
+      { weekday: 4, from: '09:00', until: '12:00' },
+    ],
+  })
 }

@@ -16,6 +16,9 @@ export const outsidePages = {
   event: '/event',
   invitation: '/invited',
   times: '/times',
+  book: '/book',
+  booking: '/booked',
+  alarm: '/alarm',
   feed: '/public/calendars',
 } as const
 export type OutsidePurpose = keyof typeof outsidePages

@@ -75,16 +75,28 @@ async function absencesOf(view: Reader, ids: readonly string[]): Promise<Readonl
   return Map.groupBy(rows, row => row.person_id)
 }
 
+/** Days on which somebody would rather not be booked, since the schools of their children are closed. */
+async function schoolsOut(view: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Away[]>> {
+  const { rows } = await sql<Away>`
+    select principal_id as person_id, from_on, until_on from calendar.school_choice_fact
+    where organisation_id = ${view.office.id} and principal_id = any(${ids}::uuid[])`.execute(view.db())
+  return Map.groupBy(rows, row => row.person_id)
+}
+
 export interface Wanted {
   readonly must: readonly string[]
   readonly may: readonly string[]
 }
 
 /** Calendars in which somebody's time is taken, as far as the asker may see that it is. */
-async function calendarsOf(view: Reader, ids: readonly string[]): Promise<{ id: string; ownerId: string }[]> {
+async function calendarsOf(
+  view: Reader,
+  ids: readonly string[],
+  whole = false,
+): Promise<{ id: string; ownerId: string }[]> {
   const { rows } = await sql<{ id: string; owner_id: string }>`
     select c.calendar_id as id, c.owner_id from calendar.calendar_fact c
-    join ${visibleRecords(view, 'calendar').selectAll()} r on r.id = c.calendar_id
+    ${whole ? sql`` : sql`join ${visibleRecords(view, 'calendar').selectAll()} r on r.id = c.calendar_id`}
     where c.organisation_id = ${view.office.id} and c.owner_id = any(${ids}::uuid[]) and c.type in ('main', 'own')
       and c.retired_at is null`.execute(view.db())
   return rows.map(row => ({ id: row.id, ownerId: row.owner_id }))
@@ -98,11 +110,12 @@ export async function peopleOf(
   options: Reading = {},
 ): Promise<Person[]> {
   const ids = [...new Set([...must, ...may])]
-  const owners = new Map((await calendarsOf(view, ids)).map(({ id, ownerId }) => [id, ownerId]))
+  const owners = new Map((await calendarsOf(view, ids, options.whole)).map(({ id, ownerId }) => [id, ownerId]))
   const busy = (await busyRows(view, [...owners.keys()], window)).filter(notOf(options.past))
   const byOwner = Map.groupBy(busy, row => owners.get(row.calendar_id)!)
   const habits = await habitsOf(view, ids)
   const away = await absencesOf(view, ids)
+  const closed = await schoolsOut(view, ids)
   const rooms = options.rooms ? await roomsOfEvents(view, window) : new Map<string, Where>()
   const holidays = holidaysOnce()
   const movers = new Set(ids.filter(id => habits(id).movable.length > 0))
@@ -125,7 +138,7 @@ export async function peopleOf(
           site: where?.site ?? null,
         }
       }),
-      ...timesOf(own, away.get(id) ?? [], window, holidays),
+      ...withSchools(timesOf(own, away.get(id) ?? [], window, holidays), own, closed.get(id) ?? [], window),
       onCall: [],
       rest: own.restMinutes,
     }
@@ -133,13 +146,18 @@ export async function peopleOf(
 }
 
 export interface Reading {
-  /** A hold of one's own that stands in nobody's way. */
-  readonly past?: string | undefined
+  /** Holds and events of one's own that stand in nobody's way. */
+  readonly past?: readonly string[] | undefined
+  /** Whatever the asker may see of calendars: where only free starts are told. */
+  readonly whole?: boolean
   /** Where everybody is, for the ways between. */
   readonly rooms?: boolean
 }
 
-const notOf = (past: string | undefined) => (row: BusyRow) => past === undefined || row.hold_id !== past
+const notOf =
+  (past: readonly string[] = []) =>
+  (row: BusyRow) =>
+    !past.includes(row.hold_id ?? '') && !past.includes(row.event_id ?? '')
 const eventsIn = (rows: readonly BusyRow[]): string[] => [...new Set(rows.flatMap(row => row.event_id ?? []))]
 const plainBusy = ({ from, until, show_as, event_id }: BusyRow): Busy => ({
   from,
@@ -166,6 +184,21 @@ function holidaysOnce(): Holidays {
       return is
     }
   }
+}
+
+/** Holidays of the schools one minds are times one would rather not be booked in. */
+function withSchools<Times extends { readonly avoid: readonly Span[] }>(
+  times: Times,
+  { zone, hours }: Habits,
+  closed: readonly Away[],
+  window: Span,
+): Times {
+  if (closed.length === 0) return times
+  const counts = (date: Temporal.PlainDate) =>
+    closed.some(
+      one => Temporal.PlainDate.compare(one.from_on, date) <= 0 && Temporal.PlainDate.compare(date, one.until_on) <= 0,
+    )
+  return { ...times, avoid: joined([...times.avoid, ...stretchesOf(hours, { zone, window, counts })]) }
 }
 
 function timesOf({ zone, country, hours, avoid }: Habits, away: readonly Away[], window: Span, holidays: Holidays) {

@@ -35,8 +35,8 @@ export interface Asked {
     | undefined
   readonly weeks?: number | undefined
   readonly wanted?: number | undefined
-  /** A hold of one's own that stands in nobody's way. */
-  readonly past?: string
+  /** Holds of one's own that stand in nobody's way. */
+  readonly past?: readonly string[]
   readonly stretch?: number
   readonly zone?: string
 }

@@ -20,6 +20,7 @@ export interface Meeting {
   }[]
   readonly placeId: string | null
   readonly place?: string | null
+  readonly conferenceUrl?: string | null
   readonly note: string
   readonly start: Temporal.Instant
   readonly minutes: number
@@ -72,6 +73,7 @@ function wireOf(meeting: Meeting, organiserId: string): EventWire {
     ],
     ...(meeting.note ? { notes: meeting.note } : {}),
     ...(meeting.place ? { place: meeting.place } : {}),
+    ...(meeting.conferenceUrl ? { conferenceUrl: meeting.conferenceUrl } : {}),
     ...(meeting.category ? { category: meeting.category } : {}),
     ...(meeting.privacy ? { privacy: meeting.privacy } : {}),
     ...(meeting.documentIds?.length ? { documentIds: [...meeting.documentIds] } : {}),

@@ -1,5 +1,54 @@
 /** The tables of scheduling. Made from the database by `npm run generate`: change a migration, not this file. */
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+
+export interface BookingTable {
+  organisation_id: string
+  id: string
+  page_id: string
+  kind_title: string
+  minutes: number
+  venue: 'room' | 'telephone' | 'video' | 'theirs'
+  place_id: string | null
+  details: Generated<string>
+  hosts: string[]
+  name: string
+  email: string
+  language: 'en' | 'sv' | 'nb' | 'nl' | 'ro' | 'pt'
+  zone: string
+  contact: Generated<string>
+  answers: ColumnType<unknown, string | undefined, string>
+  state: 'unconfirmed' | 'asked' | 'booked' | 'declined' | 'cancelled' | 'lapsed'
+  start_at: Temporal.Instant
+  end_at: Temporal.Instant
+  made_at: Temporal.Instant
+  until_at: Temporal.Instant | null
+  hold_ids: Generated<string[]>
+  event_id: string | null
+  note: Generated<string>
+  mail: 'sending' | 'sent' | 'no-door' | 'failed'
+  reminded_at: Temporal.Instant | null
+}
+
+export interface BookingPageTable {
+  organisation_id: string
+  id: string
+  owner_id: string
+  state: 'open' | 'closed'
+  way: 'one' | 'together' | 'turns'
+  hosts: string[]
+  intro: Generated<string>
+  hours: ColumnType<unknown, string | undefined, string>
+  soon_minutes: number
+  ahead_days: number
+  per_day: number | null
+  before_minutes: number
+  after_minutes: number
+  step_minutes: number
+  change_minutes: number
+  approval: boolean
+  verify: boolean
+  questions: ColumnType<unknown, string | undefined, string>
+}
 
 export interface InviteeTable {
   organisation_id: string
@@ -13,6 +62,18 @@ export interface InviteeTable {
   reminded_at: Temporal.Instant | null
   answered_at: Temporal.Instant | null
   note: Generated<string>
+}
+
+export interface MeetingKindTable {
+  organisation_id: string
+  page_id: string
+  id: string
+  position: number
+  title: string
+  minutes: number
+  venue: 'room' | 'telephone' | 'video' | 'theirs'
+  place_id: string | null
+  details: Generated<string>
 }
 
 export interface PersonTable {
@@ -77,7 +138,10 @@ export interface WeeklyTimeTable {
 }
 
 export interface SchedulingTables {
+  'scheduling.booking': BookingTable
+  'scheduling.booking_page': BookingPageTable
   'scheduling.invitee': InviteeTable
+  'scheduling.meeting_kind': MeetingKindTable
   'scheduling.person': PersonTable
   'scheduling.proposal': ProposalTable
   'scheduling.proposed_time': ProposedTimeTable

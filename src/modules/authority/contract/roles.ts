@@ -69,6 +69,11 @@ const calendars = [
   'set-birthday',
   'remove-birthday',
   'list-birthdays',
+  'order-service',
+  'change-service',
+  'cancel-service',
+  'list-services',
+  'place-use',
 ].map(act => `calendar.${act}`)
 
 /** Everybody finds times and books them; ways between sites, and the hours of others, are for whoever looks after the office. */

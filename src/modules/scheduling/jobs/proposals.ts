@@ -7,10 +7,13 @@ import * as c from '../contract.ts'
 export const proposalsJobBody = implementJob(c.proposalsJob, {
   schedule: { cron: '4,19,34,49 * * * *', zone: 'organisation' },
   run: async run => {
-    const { count } = await run.query(c.countProposalsDue, {})
-    if (count === 0) return
-    const outcome = await run.dispatch(c.endProposals, {}, 'end')
-    if (outcome.status !== 'done') throw new Error(JSON.stringify(outcome))
+    const due = await run.query(c.countProposalsDue, {})
+    const bookings = await run.query(c.countBookingsDue, {})
+    const outcomes = [
+      due.count > 0 ? await run.dispatch(c.endProposals, {}, 'end') : null,
+      bookings.count > 0 ? await run.dispatch(c.endBookings, {}, 'end-bookings') : null,
+    ]
+    for (const outcome of outcomes) if (outcome && outcome.status !== 'done') throw new Error(JSON.stringify(outcome))
   },
 })
 

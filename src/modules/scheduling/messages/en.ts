@@ -1,4 +1,5 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
+import { bookingEn } from './booking/en.ts'
 
 export const en = {
   'kind.time-proposal': 'Proposed times',
@@ -286,6 +287,8 @@ export const en = {
   'letter.times.poll.where': 'Say so here; you need no account:',
   'letter.times.until': 'Please answer by {until}.',
   'letter.times.regards': 'With kind regards',
+
+  ...bookingEn,
 } as const satisfies Messages
 
 export type Keys = keyof typeof en

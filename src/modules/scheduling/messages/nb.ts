@@ -1,5 +1,6 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { bookingNb } from './booking/nb.ts'
 
 export const nb: Messages<Keys> = {
   'kind.time-proposal': 'Tidsforslag',
@@ -273,4 +274,6 @@ export const nb: Messages<Keys> = {
   'letter.times.poll.where': 'Svar her; du trenger ingen konto:',
   'letter.times.until': 'Svar gjerne senest {until}.',
   'letter.times.regards': 'Vennlig hilsen',
+
+  ...bookingNb,
 }

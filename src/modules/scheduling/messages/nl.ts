@@ -1,5 +1,6 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { bookingNl } from './booking/nl.ts'
 
 export const nl: Messages<Keys> = {
   'kind.time-proposal': 'Tijdvoorstel',
@@ -276,4 +277,6 @@ export const nl: Messages<Keys> = {
   'letter.times.poll.where': 'Geef het hier aan; u hebt geen account nodig:',
   'letter.times.until': 'Graag antwoord uiterlijk {until}.',
   'letter.times.regards': 'Met vriendelijke groet',
+
+  ...bookingNl,
 }

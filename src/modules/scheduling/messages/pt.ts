@@ -1,5 +1,6 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { bookingPt } from './booking/pt.ts'
 
 export const pt: Messages<Keys> = {
   'kind.time-proposal': 'Proposta de horas',
@@ -275,4 +276,6 @@ export const pt: Messages<Keys> = {
   'letter.times.poll.where': 'Diga-o aqui; não precisa de conta:',
   'letter.times.until': 'Responda, por favor, até {until}.',
   'letter.times.regards': 'Com os melhores cumprimentos',
+
+  ...bookingPt,
 }

@@ -1,5 +1,6 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { bookingRo } from './booking/ro.ts'
 
 export const ro: Messages<Keys> = {
   'kind.time-proposal': 'Propunere de ore',
@@ -294,4 +295,6 @@ export const ro: Messages<Keys> = {
   'letter.times.poll.where': 'Spuneți aici; nu aveți nevoie de cont:',
   'letter.times.until': 'Vă rugăm să răspundeți până {until}.',
   'letter.times.regards': 'Cu stimă',
+
+  ...bookingRo,
 }

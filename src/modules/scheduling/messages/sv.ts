@@ -1,5 +1,6 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { bookingSv } from './booking/sv.ts'
 
 export const sv: Messages<Keys> = {
   'kind.time-proposal': 'Tidsförslag',
@@ -286,4 +287,6 @@ export const sv: Messages<Keys> = {
   'letter.times.poll.where': 'Svara här; du behöver inget konto:',
   'letter.times.until': 'Svara gärna senast {until}.',
   'letter.times.regards': 'Vänliga hälsningar',
+
+  ...bookingSv,
 }

@@ -21,5 +21,20 @@ export const pages: readonly PageDefinition[] = [
     load: () => import('./hours/Hours.tsx'),
     named: { icon: 'clock', message: 'page.hours', permission: 'scheduling.get-hours' },
   },
+  {
+    path: '/calendar/booking-pages',
+    load: () => import('./booking/Pages.tsx'),
+    named: {
+      icon: 'user-check',
+      message: 'page.booking-pages',
+      permission: 'scheduling.list-booking-pages',
+      section,
+      order: 27,
+    },
+  },
+  { path: '/calendar/booking-pages/$id', load: () => import('./booking/BookingPage.tsx') },
+  { path: '/calendar/booking-page', load: () => import('./booking/Editor.tsx') },
+  { path: '/book', load: () => import('./outside/Book.tsx'), outside: true },
+  { path: '/booked', load: () => import('./outside/Booked.tsx'), outside: true },
   { path: '/times', load: () => import('./outside/Times.tsx'), outside: true },
 ]
