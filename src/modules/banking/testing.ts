@@ -1,46 +1,15 @@
 /** What the tests of banking share: an office with books and an account, and a module that owes and is owed. */
-import { command, contract, event } from '../../kernel/declare.ts'
 import { newId, systemPrincipalId } from '../../kernel/ids.ts'
-import { defineModule, implementCommand } from '../../kernel/implement.ts'
-import { z } from '../../kernel/schema.ts'
 import type { TestPrincipal } from '../../kernel/testing.ts'
-import { ledgerEnvelope, setUpBooks } from '../ledger/contract.ts'
+import { setUpBooks } from '../ledger/contract.ts'
 import { ledger } from '../ledger/index.ts'
+import { named, papers, tell } from '../ledger/testing.ts'
 import { insertRecord, type WorkOffice, workOffice } from '../work/testing.ts'
 import * as c from './contract.ts'
 import { banking } from './index.ts'
 
+export { tell } from '../ledger/testing.ts'
 export { insertRecord, refusalOf } from '../work/testing.ts'
-
-const words = { en: {}, sv: {}, nb: {}, nl: {}, ro: {}, pt: {} }
-
-/** Stands for a module whose records are named only. */
-const named = (name: string, ...depends: string[]) =>
-  defineModule({ contract: contract({ name, depends }), catalogues: words })
-
-const told = event('papers.told', z.strictObject(ledgerEnvelope))
-/** Another module's act, whose event carries the envelope. */
-export const tell = command({
-  name: 'papers.tell',
-  summary: 'Tells of what is owed.',
-  input: z.strictObject(ledgerEnvelope),
-  output: z.strictObject({}),
-  emits: [told],
-  example: {},
-})
-
-const papers = defineModule({
-  contract: contract({ name: 'papers', depends: ['ledger'], commands: [tell], events: [told] }),
-  commands: [
-    implementCommand(tell, {
-      async run(act, input) {
-        act.emit(told, input)
-        return { output: {} }
-      },
-    }),
-  ],
-  catalogues: words,
-})
 
 export interface Owed {
   readonly name?: string

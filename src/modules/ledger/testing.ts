@@ -1,4 +1,4 @@
-/** What the tests of the books share: an office with books, and a module that asks for entries by its event. */
+/** What the tests of the books, and of what is paid, share: an office with books, and a module that asks for entries by its event. */
 import { command, contract, event } from '../../kernel/declare.ts'
 import { systemPrincipalId } from '../../kernel/ids.ts'
 import { defineModule, implementCommand } from '../../kernel/implement.ts'
@@ -13,7 +13,7 @@ export { insertRecord, refusalOf } from '../work/testing.ts'
 const words = { en: {}, sv: {}, nb: {}, nl: {}, ro: {}, pt: {} }
 
 /** Stands for a module whose records are named only. */
-const named = (name: string, ...depends: string[]) =>
+export const named = (name: string, ...depends: string[]) =>
   defineModule({ contract: contract({ name, depends }), catalogues: words })
 
 export const told = event('papers.told', z.strictObject(ledgerEnvelope))
@@ -27,7 +27,7 @@ export const tell = command({
   example: {},
 })
 
-const papers = defineModule({
+export const papers = defineModule({
   contract: contract({ name: 'papers', depends: ['ledger'], commands: [tell], events: [told] }),
   commands: [
     implementCommand(tell, {
