@@ -101,24 +101,23 @@ const openBoxBody = implementCommand(openBox, {
       title: input.name,
       search: { body: `box called ${input.name}`, language: 'en' },
     })
-    await act
-      .db<Tables>()
-      .insertInto('till.box')
-      .values({
+    act.write(
+      act.db<Tables>().insertInto('till.box').values({
         organisation_id: act.office.id,
         id: boxId,
         name: input.name,
         minor: input.amount.minor,
         currency: input.amount.currency,
         opened_on: input.on,
-      })
-      .execute()
+      }),
+    )
     for (const share of input.shares)
-      await act
-        .db<Tables>()
-        .insertInto('till.share')
-        .values({ organisation_id: act.office.id, box_id: boxId, minor: BigInt(share) })
-        .execute()
+      act.write(
+        act
+          .db<Tables>()
+          .insertInto('till.share')
+          .values({ organisation_id: act.office.id, box_id: boxId, minor: BigInt(share) }),
+      )
     act.emit(boxOpened, { id: boxId, name: input.name }, [boxId])
     act.enqueue(sweep, { id: boxId })
     return {
@@ -265,6 +264,24 @@ test('a refusal of the consequence refuses the whole act and leaves nothing', as
     (await rowsOf('select * from kernel.record where organisation_id = $1', [owner.organisationId])).length,
     0,
   )
+})
+
+test('what was written and not waited for is what the act fails with, before whatever failed behind it', async () => {
+  const embarrassing = { ...tea, name: 'Embarrassing' }
+  // The write fails, and the consequence asked behind it would refuse too.
+  await k.superuser.query(`alter table till.box add constraint till_no_name check (name <> 'Embarrassing')`)
+  try {
+    const both = await k.dispatch(openBox, embarrassing, owner)
+    assert.equal(both.status === 'refused' && both.refusal.name, 'rule-broken')
+  } finally {
+    await k.superuser.query('alter table till.box drop constraint till_no_name')
+  }
+  await k.done(openBox, tea, owner)
+  const behind = await k.dispatch(openBox, { ...tea, shares: [1, 2] }, owner)
+  assert.equal(behind.status === 'refused' && behind.refusal.name, 'name-taken')
+  const dry = await k.dispatch(openBox, { ...tea, shares: [1, 2] }, owner, { dryRun: true })
+  assert.equal(dry.status === 'refused' && dry.refusal.name, 'name-taken')
+  assert.equal((await rowsOf('select * from till.box where organisation_id = $1', [owner.organisationId])).length, 1)
 })
 
 test('the same key twice gives the same answer once; another input under it is refused; a refusal stores nothing', async () => {
