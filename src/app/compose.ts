@@ -17,6 +17,7 @@ import { allowPrivateAddresses } from '../kernel/outside/fetch.ts'
 import { setOutsideLinks } from '../kernel/outside/link.ts'
 import { linkSecret } from '../kernel/platform/tokens.ts'
 import { openMailDoor, setMailDoor } from '../kernel/mail/door.ts'
+import { openPhoneDoor, setPhoneDoor } from '../kernel/phone/door.ts'
 import { type Ground, serverSecret } from '../kernel/platform/ground.ts'
 import { buildRegistry, type Registry } from '../kernel/registry.ts'
 import { authorityPort, knowRegistry } from '../modules/authority/index.ts'
@@ -93,6 +94,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   await boss.start()
   const mail = config.mail && purpose === 'server' ? openMailDoor(config.mail.url, config.mail.from) : null
   setMailDoor(mail)
+  setPhoneDoor(config.phone && purpose === 'server' ? openPhoneDoor(config.phone.url, config.phone.from) : null)
   allowPrivateAddresses(config.privateFeeds ?? false)
   setOutsideLinks({ address: config.address, secret: await serverSecret(ground, linkSecret) })
   const waking: Composed['waking'] = { wake: () => {} }

@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { addressProblem } from '../kernel/database/address.ts'
 import { defaultDataDir } from '../kernel/database/embedded/places.ts'
+import { phoneUrlPattern } from '../kernel/phone/door.ts'
 import { parseSettings, type Setting } from './settings-file.ts'
 
 /** How this Kontor is set up. docs/operator.md describes every setting; the two must say the same. */
@@ -24,6 +25,8 @@ export interface Config {
   readonly smtpPort: number
   /** Where mail goes out and from whom; undefined: no mail is sent. */
   readonly mail: { readonly url: string; readonly from: string } | undefined
+  /** The provider of text messages and calls, and from whom they come; undefined: nothing goes out by telephone. */
+  readonly phone?: { readonly url: string; readonly from: string } | undefined
   /** A folder whose files are taken in. */
   readonly watchDir: string | undefined
   /** Whether calendars may be subscribed from addresses in private networks. */
@@ -62,6 +65,11 @@ const mailUrl = z
   .regex(/^smtps?:\/\/\S+$/, 'an address such as smtp://name:password@mail.example.org:587 is wanted')
 const mailFrom = z.string().regex(/^[^\r\n]*@[^\r\n]+$/, 'an address such as Office <office@example.org> is wanted')
 
+const phoneUrl = z.string().regex(phoneUrlPattern, 'an address such as 46elks://user:password@api.46elks.com is wanted')
+const phoneFrom = z
+  .string()
+  .regex(/^(\+[1-9]\d{6,14}|[A-Za-z][A-Za-z0-9]{2,10})$/, 'a number such as +46766861004 is wanted')
+
 const path = z.string().min(1, 'a path is wanted')
 
 const settings = z.object({
@@ -86,6 +94,8 @@ const settings = z.object({
   KONTOR_SMTP_PORT: port(0).default(0),
   KONTOR_MAIL_URL: mailUrl.optional(),
   KONTOR_MAIL_FROM: mailFrom.optional(),
+  KONTOR_PHONE_URL: phoneUrl.optional(),
+  KONTOR_PHONE_FROM: phoneFrom.optional(),
   KONTOR_WATCH_DIR: path.optional(),
   KONTOR_PRIVATE_FEEDS: z.enum(['yes', 'no'], 'yes or no is wanted').default('no'),
   KONTOR_LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')} is wanted`).default('info'),
@@ -138,6 +148,8 @@ export function readConfig(
     ['KONTOR_TLS_KEY', 'KONTOR_TLS_CERT'],
     ['KONTOR_MAIL_URL', 'KONTOR_MAIL_FROM'],
     ['KONTOR_MAIL_FROM', 'KONTOR_MAIL_URL'],
+    ['KONTOR_PHONE_URL', 'KONTOR_PHONE_FROM'],
+    ['KONTOR_PHONE_FROM', 'KONTOR_PHONE_URL'],
   ] as const) {
     if (given[one] && !given[other]) problems.push(`${one} (${found.get(one)?.where}): ${other} is wanted with it`)
   }
@@ -181,6 +193,10 @@ function configOf(data: z.output<typeof settings>, file: SettingsFile | undefine
     mail:
       data.KONTOR_MAIL_URL && data.KONTOR_MAIL_FROM
         ? { url: data.KONTOR_MAIL_URL, from: data.KONTOR_MAIL_FROM }
+        : undefined,
+    phone:
+      data.KONTOR_PHONE_URL && data.KONTOR_PHONE_FROM
+        ? { url: data.KONTOR_PHONE_URL, from: data.KONTOR_PHONE_FROM }
         : undefined,
     watchDir: data.KONTOR_WATCH_DIR,
     privateFeeds: data.KONTOR_PRIVATE_FEEDS === 'yes',

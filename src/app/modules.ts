@@ -15,6 +15,7 @@ import { matters } from '../modules/matters/index.ts'
 import { meetings } from '../modules/meetings/index.ts'
 import { mirrors } from '../modules/mirrors/index.ts'
 import { notifications } from '../modules/notifications/index.ts'
+import { oncall } from '../modules/oncall/index.ts'
 import { outings } from '../modules/outings/index.ts'
 import { payables } from '../modules/payables/index.ts'
 import { payinputs } from '../modules/payinputs/index.ts'
@@ -44,6 +45,7 @@ export const modules: readonly Module[] = [
   scheduling,
   caldav,
   invitations,
+  oncall,
   mirrors,
   ledger,
   payables,

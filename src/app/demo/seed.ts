@@ -14,6 +14,7 @@ import { seedInvoices } from './invoices.ts'
 import { seedLearning } from './learning.ts'
 import { seedMeetings } from './meetings.ts'
 import { seedMatters } from './matters.ts'
+import { seedOncall } from './oncall.ts'
 import { seedOutside } from './outside.ts'
 import { seedSheets } from './sheets.ts'
 import { seedInvitations } from './invitations.ts'
@@ -158,6 +159,7 @@ export async function seedDemo(
   await seedScheduling(actAs, askAs, now, seeding.people)
   await seedInvitations(actAs, now)
   await seedMeetings({ act: actAs, ask: askAs, today: now, people: seeding.people })
+  await seedOncall({ act: actAs, ask: askAs, today: now, people: seeding.people })
   await seedTables(seeding, ownerId)
   await runQueued(seeding)
   return { papers, confirmed, tasks: demoTasks.length + demoWaiting.length }

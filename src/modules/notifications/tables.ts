@@ -35,4 +35,12 @@ export interface NotificationsTables {
     name: string
     since_at: Temporal.Instant
   }
+  'notifications.browser_fact': {
+    organisation_id: string
+    principal_id: string
+    browser_id: string
+    endpoint: string
+    p256dh: string
+    auth: string
+  }
 }

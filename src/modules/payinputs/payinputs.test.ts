@@ -216,3 +216,43 @@ test('what is refused is refused; strangers find nothing; dry runs, limits and s
     for (const who of [erik, stranger])
       assert.equal(refusalOf(await office.dispatch(command, what as never, who)), 'record-not-found', command.name)
 })
+
+test('hours on call and called out are gathered day by day, once, and only of days that have passed', async () => {
+  const { office, elin, karin } = it
+  it.goTo('2026-12-24')
+  const org = karin.organisationId
+  const id = await month('2026-12')
+  const [rota, alarm] = ['019aa000-0000-7000-8000-0000000000c1', '019aa000-0000-7000-8000-0000000000c2']
+  const run = (text: string, ...rest: unknown[]) => office.superuser.query(text, [org, rota, ...rest])
+  await run(
+    `insert into kernel.record (organisation_id, id, kind, title, created_at, changed_at) values
+     ($1, $2, 'rota', 'R', now(), now()), ($1, $3, 'oncall-alarm', 'A', now(), now())`,
+    alarm,
+  )
+  await run(
+    `insert into oncall.rota (organisation_id, id, state, zone, country, always, rounds, live, published_at, laid_until)
+     values ($1, $2, 'live', 'Europe/Stockholm', 'SE', true, 1, '[]', now(), now())`,
+  )
+  await run(
+    `insert into oncall.turn (organisation_id, id, rota_id, person_id, start_at, end_at, by_id, number, calendar) values
+     ($1, gen_random_uuid(), $2, $3, '2026-12-21T17:00:00+01', '2026-12-22T08:00:00+01', $2, 0, 'due'),
+     ($1, gen_random_uuid(), $2, $3, '2026-12-22T17:00:00+01', '2026-12-26T08:00:00+01', $2, 1, 'due')`,
+    karin.id,
+  )
+  await run(
+    `insert into oncall.alarm (organisation_id, id, rota_id, state, raised_by_id, raised_at, acknowledged_by_id, acknowledged_at, resolved_by_id, resolved_at, worked_minutes)
+     values ($1, $4, $2, 'resolved', $3, '2026-12-21T23:30:00+01', $3, '2026-12-21T23:40:00+01', $3, '2026-12-22T01:00:00+01', 75)`,
+    karin.id,
+    alarm,
+  )
+  await office.done(p.gatherPeriod, { id }, elin)
+  await office.done(p.gatherPeriod, { id }, elin)
+  const inputs = (await see(id)).inputs.filter(one => one.source === 'on-call')
+  assert.deepEqual(inputs.map(one => [one.on, one.payKind, one.minutes]).toSorted(), [
+    ['2026-12-21', 'on-call', 7 * 60],
+    ['2026-12-21', 'overtime', 75],
+    // until eight in the morning, and from five in the afternoon
+    ['2026-12-22', 'on-call', 15 * 60],
+    ['2026-12-23', 'on-call', 24 * 60],
+  ])
+})

@@ -5,6 +5,7 @@ import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import * as c from '../contract.ts'
 import { digestOf, fileOf } from '../files.ts'
 import { daysOf } from '../months.ts'
+import { onCallIn } from '../on-call.ts'
 import {
   changing,
   fileInputs,
@@ -124,7 +125,11 @@ export const gatherPeriodBody = implementCommand(c.gatherPeriod, {
   load: (act, { id }) => periodOf(act, id),
   async run(act, { id }, row) {
     requirePeriodState(act, row, changing)
-    const inputs = [...(await absencesIn(act, row.month)), ...(await recurringIn(act, row.month))]
+    const inputs = [
+      ...(await absencesIn(act, row.month)),
+      ...(await onCallIn(act, row.month)),
+      ...(await recurringIn(act, row.month)),
+    ]
     const added = (await insertInputs(act, id, inputs)).length
     await updatePeriod(act, id, { state: 'gathered' })
     const version = await act.changeRecord(id)

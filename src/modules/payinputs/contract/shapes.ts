@@ -14,7 +14,7 @@ export const unitOf = (kind: PayKind): 'hours' | 'absence' | 'amount' =>
     : (absenceKinds as readonly string[]).includes(kind)
       ? 'absence'
       : 'amount'
-export const inputSources = ['person', 'clerk', 'table', 'recurring', 'absence', 'correction'] as const
+export const inputSources = ['person', 'clerk', 'table', 'recurring', 'absence', 'correction', 'on-call'] as const
 export type InputSource = (typeof inputSources)[number]
 export const layoutFormats = ['csv', 'paxml'] as const
 export type LayoutFormat = (typeof layoutFormats)[number]

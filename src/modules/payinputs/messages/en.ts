@@ -179,6 +179,7 @@ export const en = {
   'page.pay.source.recurring': 'every month',
   'page.pay.source.absence': 'from absence',
   'page.pay.source.correction': 'correction',
+  'page.pay.source.on-call': 'on call',
   'page.pay.done': 'Saved',
 } as const satisfies Messages
 

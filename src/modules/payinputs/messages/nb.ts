@@ -179,5 +179,6 @@ export const nb: Messages<Keys> = {
   'page.pay.source.recurring': 'hver måned',
   'page.pay.source.absence': 'fra fravær',
   'page.pay.source.correction': 'rettelse',
+  'page.pay.source.on-call': 'vakt',
   'page.pay.done': 'Lagret',
 }

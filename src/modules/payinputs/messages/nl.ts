@@ -180,5 +180,6 @@ export const nl: Messages<Keys> = {
   'page.pay.source.recurring': 'elke maand',
   'page.pay.source.absence': 'uit verzuim',
   'page.pay.source.correction': 'correctie',
+  'page.pay.source.on-call': 'piket',
   'page.pay.done': 'Opgeslagen',
 }

@@ -180,5 +180,6 @@ export const pt: Messages<Keys> = {
   'page.pay.source.recurring': 'todos os meses',
   'page.pay.source.absence': 'das ausências',
   'page.pay.source.correction': 'correção',
+  'page.pay.source.on-call': 'prevenção',
   'page.pay.done': 'Guardado',
 }

@@ -181,5 +181,6 @@ export const ro: Messages<Keys> = {
   'page.pay.source.recurring': 'lunar',
   'page.pay.source.absence': 'din absențe',
   'page.pay.source.correction': 'corecție',
+  'page.pay.source.on-call': 'gardă',
   'page.pay.done': 'Salvat',
 }

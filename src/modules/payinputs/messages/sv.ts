@@ -180,5 +180,6 @@ export const sv: Messages<Keys> = {
   'page.pay.source.recurring': 'varje månad',
   'page.pay.source.absence': 'från frånvaro',
   'page.pay.source.correction': 'rättelse',
+  'page.pay.source.on-call': 'jour',
   'page.pay.done': 'Sparat',
 }

@@ -10,6 +10,7 @@ import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { takeTask } from '../../contract.ts'
 import type { DeskAnswer, WorkKeys } from './deskTypes.ts'
+import { OnCall } from './OnCall.tsx'
 import { Meetings } from './Meetings.tsx'
 
 /** Counts of other modules, read as their queries answer them; where a module is switched off its line is missing. */
