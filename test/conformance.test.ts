@@ -1,4 +1,7 @@
-/** Every command keeps what the dispatcher promises, whoever wrote it: tried over the whole registry, each in a scene of its own. */
+/**
+ * Every command keeps what the dispatcher promises, whoever wrote it: tried over the whole registry, each in a scene of its own; and what
+ * it makes from a record follows that record in who may see it.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Command } from '../src/kernel/declare.ts'
@@ -9,11 +12,14 @@ import { languages } from '../src/kernel/language/catalogue.ts'
 import { kernelRefusals } from '../src/kernel/refusal.ts'
 import { type JsonSchema, wireSchema } from '../src/surfaces/wire-schema.ts'
 import { wordRefusal } from '../src/surfaces/wording.ts'
+import { holding, idsIn } from './following.ts'
 import { openOffice } from './office.ts'
 import { askedByJobs, sceneNames, setQuestion, setScene } from './scenes.ts'
-import { traces } from './traces.ts'
+import { recordsMade, traces } from './traces.ts'
 
-const office = await openOffice()
+/** Stands in whatever the makers make. */
+const mark = 'Zqmarke'
+const office = await openOffice({ mark })
 const { registry, superuser, waitingJobs } = office
 const nobody = await office.colleague('Rolf Roleless', [
   await office.make.role({ name: 'Nothing', grants: [{ permission: 'probe.nothing' }] }),
@@ -84,6 +90,16 @@ async function assertStale(
     )
 }
 
+let followed = 0
+/** What an act made of a record that holds the word, and holds it too, follows that record. */
+async function assertFollowing(command: Command, input: unknown, made: readonly string[]): Promise<void> {
+  followed += (await holding(superuser, '', made)).filter(({ derived }) => derived).length
+  const repeating = (await holding(superuser, mark, made)).filter(({ derived }) => !derived)
+  // Where nothing that the act names holds the word, the word came with the input itself.
+  if (repeating.length === 0 || (await holding(superuser, mark, idsIn(input))).length === 0) return
+  assert.fail(`${command.name} made ${repeating.map(({ kind, title }) => `the ${kind} “${title}”`)} without following`)
+}
+
 for (const command of registry.commands) {
   test(`${command.name} keeps its promises`, async () => {
     assert.ok(command.input.safeDecode(command.example as never).success, 'its example is valid')
@@ -103,10 +119,12 @@ for (const command of registry.commands) {
     if (dry?.status === 'done') assert.equal(dry.journal, null)
     const versionBefore = command.subject ? await office.versionOf(String(input[command.subject])) : null
     const key = newId()
+    await recordsMade(superuser)
     const done = await office.try(command.name, input, as, { key })
     assert.equal(dry?.status, done.status, `${show(dry)} in the dry run, then ${show(done)}`)
     assertWorded(done)
     if (done.status !== 'done') return assert.equal(refusedWith(done), refusedHere[command.name], show(done))
+    await assertFollowing(command, input, await recordsMade(superuser))
 
     const after = await traces(superuser)
     const again = await office.try(command.name, input, as, { key })
@@ -262,6 +280,10 @@ test('what weighs an amount is asked for above the limit, and approving does it'
     assert.equal(within.status, 'done', `${command.name} within the limit: ${show(within)}`)
     assert.equal((await office.see('authority.get-approval', { id: asked.approval.id })).approval.state, 'approved')
   }
+})
+
+test('the walk looked where records follow others', () => {
+  assert.ok(followed >= 3, `${followed} records followed`)
 })
 
 test('every scene is of a command or query that exists', () => {

@@ -17,6 +17,12 @@ interface Written {
 const noting = `
   create schema tracing;
   create unlogged table tracing.line (name text not null, organisation uuid);
+  create unlogged table tracing.made (id uuid not null);
+  create function tracing.note_record() returns trigger language plpgsql security definer set search_path = '' as $$
+    begin
+      insert into tracing.made values (new.id);
+      return null;
+    end $$;
   create function tracing.note() returns trigger language plpgsql security definer set search_path = '' as $$
     begin
       insert into tracing.line values (tg_argv[0], null);
@@ -41,6 +47,7 @@ const noting = `
         execute format('create trigger zz_traced after insert or update or delete on %s for each row execute function tracing.%s(%L)',
           t.name, case when t.tenant then 'note_tenant' else 'note' end, t.name);
       end loop;
+      create trigger zz_made after insert on kernel.record for each row execute function tracing.note_record();
     end $$;`
 
 /** Sums by table and organisation since the first look, kept between looks. */
@@ -70,4 +77,14 @@ export async function traces(superuser: Pool, organisationId: string | null = nu
     if (organisationId === null || organisation === null || organisation === organisationId)
       sums[name] = (sums[name] ?? 0) + rows
   return sums
+}
+
+/** The records made since the first look, or since this was last asked. */
+export async function recordsMade(superuser: Pool): Promise<string[]> {
+  await traces(superuser)
+  const { rows } = await superuser.query<{ id: string }>({
+    name: 'records-made',
+    text: 'delete from tracing.made returning id',
+  })
+  return rows.map(({ id }) => id)
 }

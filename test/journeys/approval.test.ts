@@ -1,37 +1,31 @@
 /** What the clerk may not decide alone, asked of somebody who may: two people, a browser each, nothing reloaded. */
 import assert from 'node:assert/strict'
-import { after, before, test, type TestContext } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { test, type TestContext } from 'node:test'
+import type { Page } from 'playwright-core'
 import { approvalTerm_days } from '../../src/modules/authority/approval-term.ts'
-import { openBrowser } from '../../tools/testing/browser.ts'
-import { type SignedIn, type TestServer, testServer } from '../../tools/testing/server.ts'
+import type { SignedIn } from '../../tools/testing/server.ts'
 import { billPdf } from '../makers.ts'
 import { handsOn } from './hands.ts'
 import { done, invite, seen, takeIn, windowOf } from './small-office.ts'
+import { openStage } from './stage.ts'
 import { violations } from './violations.ts'
 import { pictured, watch } from './watch.ts'
 
 type Person = SignedIn & { readonly principalId: string }
 
-let server: TestServer
-let browser: Browser
-let elin: SignedIn
-let nadia: Person
-let ingrid: Person
 let papers = 0
 
-before(async () => {
-  server = await testServer({ web: true })
-  browser = await openBrowser()
-  elin = await server.openOffice()
-  nadia = await invite(server, elin, 'Nadia Rahimi', 'clerk')
-  ingrid = await invite(server, elin, 'Ingrid Solberg', 'manager')
+const {
+  server,
+  browser,
+  office: { elin, nadia, ingrid },
+} = await openStage(async ({ server }) => {
+  const elin = await server.openOffice()
+  const nadia: Person = await invite(server, elin, 'Nadia Rahimi', 'clerk')
+  const ingrid: Person = await invite(server, elin, 'Ingrid Solberg', 'manager')
   const limit = { amount: '5000.00', currency: 'SEK' }
   await done(elin, 'authority.set-limit', { id: nadia.principalId, permission: 'documents.confirm', limit })
-})
-after(async () => {
-  await browser?.close()
-  await server?.close()
+  return { elin, nadia, ingrid }
 })
 
 /** Kinder than any person's patience; steps wait for what they name, not for time. */

@@ -1,7 +1,7 @@
 /** The server and the browser of a test file, which end whatever happens while the office is being made. */
 import { after } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { openBrowser } from '../../tools/testing/browser.ts'
+import { lendBrowser } from '../../tools/testing/shared-browser.ts'
 import { type TestServer, testServer } from '../../tools/testing/server.ts'
 
 export interface Stage {
@@ -25,8 +25,9 @@ export async function openStage<T = undefined>(
   }
   after(close)
   try {
-    const browser = await openBrowser()
-    open.push(browser)
+    const lent = await lendBrowser()
+    open.push(lent)
+    const { browser } = lent
     return { server, browser, office: await furnish({ server, browser }) }
   } catch (fault) {
     await close()

@@ -10,7 +10,7 @@ import { demoOwner, demoPassword } from '../../src/app/demo/office.ts'
 import { almgrenTveit } from '../../src/app/demo/papers/offices.ts'
 import { type YearCall, type YearReport, seedYear } from '../../src/app/demo/year.ts'
 import { yearUsers } from '../../src/app/demo/year-people.ts'
-import { openBrowser } from '../../tools/testing/browser.ts'
+import { lendBrowser } from '../../tools/testing/shared-browser.ts'
 import { CLUSTER_VARIABLE } from '../../tools/testing/cluster.ts'
 import { testDatabase } from '../../tools/testing/database.ts'
 import { type SignedIn, type TestServer, testServer, urlOf } from '../../tools/testing/server.ts'
@@ -41,8 +41,8 @@ export async function openYearOffice(call: YearCall, tell: (line: string) => voi
     const report = await makeYear(call, tell, { dataDir, database })
     const server = await testServer({ web: true, database, dataDir })
     closing.push(() => server.close())
-    const browser = await openBrowser()
-    closing.push(() => browser.close())
+    const { browser, close: closeBrowser } = await lendBrowser()
+    closing.push(closeBrowser)
     return { report, server, browser, password: demoPassword, close, enter: name => enter(server, name) }
   } catch (fault) {
     await close()

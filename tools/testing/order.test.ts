@@ -13,14 +13,17 @@ test('the longest come first, the others by name, and none is lost; who is calle
   assert.deepEqual(plain, ['test/journeys/axe.test.ts', 'test/crash.test.ts', 'a.test.ts', 'z.test.ts'])
 })
 
-test('small files of one place run together, a dozen at most; walks, journeys and long ones alone; each once', () => {
+test('files of one place run together, two dozen at most; walks and what changes its process alone; each once', () => {
   const files = longestFirst(globSync(['src/**/*.test.ts', 'test/**/*.test.ts', 'tools/**/*.test.ts']))
   const batches = batchesOf(files)
   assert.deepEqual(batches.flat().sort(), [...files].sort())
-  assert.ok(batches.length < files.length / 2)
+  assert.ok(batches.length < files.length / 4)
   for (const batch of batches.filter(({ length }) => length > 1)) {
-    assert.ok(batch.length <= 12)
-    assert.ok(batch.every(file => !file.startsWith('test/')))
+    assert.ok(batch.length <= 22)
+    assert.equal(new Set(batch.map(file => file.startsWith('test/journeys/'))).size, 1)
   }
-  assert.ok(batches.some(([only, more]) => only === 'src/modules/documents/pages/marks.test.ts' && !more))
+  for (const own of ['src/modules/documents/pages/marks.test.ts', 'test/crash.test.ts', 'src/app/https.test.ts']) {
+    assert.ok(files.includes(own))
+    assert.ok(batches.some(([only, more]) => only === own && !more))
+  }
 })

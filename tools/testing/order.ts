@@ -21,8 +21,23 @@ const longest = [
   'test/jobs.test.ts',
 ] as const
 
-/** Whether a file is one of those that take longest. */
-export const isLong = (file: string): boolean => (longest as readonly string[]).includes(file)
+/**
+ * Files that have a process of their own: the walks and the kills, which take long, and what changes its process (its environment, its
+ * signals, its memory).
+ */
+const alone: readonly string[] = [
+  ...longest.filter(file => !file.startsWith('test/journeys/') && file !== 'test/jobs.test.ts'),
+  'test/journeys/axe.test.ts',
+  'test/crash-mailbox.test.ts',
+  'test/hostile-doors.test.ts',
+  'src/app/https.test.ts',
+  'src/app/commands/check-invoice.test.ts',
+  'src/kernel/database/embedded/embedded.test.ts',
+  'src/modules/documents/reading/hostile.test.ts',
+]
+
+/** Whether a file has a process of its own. */
+export const runsAlone = (file: string): boolean => alone.includes(file)
 
 /** Puts the files that take longest first, so that none is left to run alone at the end. */
 export function longestFirst(files: readonly string[]): string[] {

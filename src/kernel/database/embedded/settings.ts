@@ -41,6 +41,9 @@ const FORGETFUL: Record<string, string> = {
   wal_level: 'minimal',
   max_wal_senders: '0',
   autovacuum: 'off',
+  // Many databases at once, and nobody who looks at what each is doing.
+  shared_buffers: '256MB',
+  update_process_title: 'off',
 }
 
 /** The text of kontor.conf, rewritten at every start. */
