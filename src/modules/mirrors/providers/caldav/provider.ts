@@ -79,7 +79,8 @@ export function caldavProvider(account: DavAccount): Provider {
         if (text === undefined || response.status >= 400) continue
         const one = { name: response.path, tag: tagOf(response) }
         const uid = uidIn(text)
-        if (uid) objects.push({ ...one, uid, ics: asWritten(text) })
+        // XML makes one sign of the two that end a line (XML 1.0, 2.11).
+        if (uid) objects.push({ ...one, uid, ics: asWritten(text.replace(/\r?\n/g, '\r\n')) })
         else if (!isOfAnotherKind(text)) unreadable.push({ ...one, because: 'object-unreadable' })
       }
     }
