@@ -1,6 +1,6 @@
 import { type Kysely, type SelectQueryBuilder, sql, type SqlBool } from 'kysely'
 import type { KernelTables } from './database/tables.ts'
-import type { View } from './implement.ts'
+import type { Act, View } from './implement.ts'
 
 /**
  * The records of this organisation that the principal may see: what every list, detail, report and command starts
@@ -20,4 +20,17 @@ export function visibleRecords<T = object>(
     .where('kernel.record.merged_into', 'is', null)
   if (kind) query = query.where('kernel.record.kind', '=', kind)
   return query as unknown as SelectQueryBuilder<T & KernelTables, 'kernel.record', object>
+}
+
+/** The records that are visible; to Kontor's own jobs all, since whoever caused them saw theirs. */
+export const recordsFor = (view: Pick<View, 'office' | 'principal' | 'db'>, kind?: string) =>
+  view.principal.kind === 'system'
+    ? sql`(select * from kernel.record where organisation_id = ${view.office.id}
+        ${kind ? sql`and kind = ${kind}` : sql``} and merged_into is null)`
+    : sql`${visibleRecords(view, kind).selectAll()}`
+
+/** Raises the version of a record that was locked without being seen, by an inner step of what was allowed. */
+export async function raiseRecord(act: Pick<Act, 'office' | 'at' | 'db'>, id: string): Promise<void> {
+  await sql`update kernel.record set version = version + 1, changed_at = ${act.at}
+    where organisation_id = ${act.office.id} and id = ${id}`.execute(act.db())
 }

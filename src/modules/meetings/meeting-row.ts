@@ -4,7 +4,6 @@ import type { Command } from '../../kernel/declare.ts'
 import type { Act, Lock, View } from '../../kernel/implement.ts'
 import { requireColleague } from '../../kernel/named.ts'
 import { kernelRefusals } from '../../kernel/refusal.ts'
-import { visibleRecords } from '../../kernel/visibility.ts'
 import { meetingPersonUnknown, meetingReversed, meetingStateWrong, itemUnknown } from './contract.ts'
 import { takes } from './states.ts'
 import type { ItemTable, LineTable, MeetingsTables, MeetingTable, AttendeeTable } from './tables.ts'
@@ -116,18 +115,6 @@ export async function heldMeeting(act: Act, id: string): Promise<Held> {
     where m.organisation_id = ${act.office.id} and m.id = ${id} for no key update of r`.execute(act.db())
   return rows[0] ?? act.refuse(kernelRefusals.notFound, { kind: 'meeting', id })
 }
-
-/** Raises the version of a record that was locked so. */
-export async function raise(act: Act, id: string): Promise<void> {
-  await sql`update kernel.record set version = version + 1, changed_at = ${act.at}
-    where organisation_id = ${act.office.id} and id = ${id}`.execute(act.db())
-}
-
-/** The records of meetings that are visible; to Kontor's own jobs all, since whoever caused them saw theirs. */
-export const meetingRecords = (view: Pick<View, 'office' | 'principal' | 'db'>) =>
-  view.principal.kind === 'system'
-    ? sql`(select * from kernel.record where organisation_id = ${view.office.id} and kind = 'meeting' and merged_into is null)`
-    : sql`${visibleRecords(view, 'meeting').selectAll()}`
 
 /** The meeting, where this may be done with it now; refused otherwise. */
 export async function meetingFor(act: Act, command: Command, id: string): Promise<MeetingRow> {

@@ -1,10 +1,9 @@
 /** Reading and writing an event's own rows. */
 import { type Selectable, sql, type Updateable } from 'kysely'
 import type { Command } from '../../kernel/declare.ts'
-import type { Act, Lock, View } from '../../kernel/implement.ts'
+import type { Act, Lock } from '../../kernel/implement.ts'
 import { requireColleague } from '../../kernel/named.ts'
 import { kernelRefusals } from '../../kernel/refusal.ts'
-import { visibleRecords } from '../../kernel/visibility.ts'
 import {
   type Answer,
   answerGiven,
@@ -65,19 +64,6 @@ export async function heldOuting(act: Act, id: string): Promise<Held> {
     where o.organisation_id = ${act.office.id} and o.id = ${id} for no key update of r`.execute(act.db())
   return rows[0] ?? act.refuse(kernelRefusals.notFound, { kind: 'outing', id })
 }
-
-/** Raises the version of a record that was locked so. */
-export async function raise(act: Act, id: string): Promise<void> {
-  await sql`update kernel.record set version = version + 1, changed_at = ${act.at}
-    where organisation_id = ${act.office.id} and id = ${id}`.execute(act.db())
-}
-
-/** The records of this kind that are visible; to Kontor's own jobs all, since whoever caused them saw theirs. */
-export const recordsFor = (view: Pick<View, 'office' | 'principal' | 'db'>, kind?: string) =>
-  view.principal.kind === 'system'
-    ? sql`(select * from kernel.record where organisation_id = ${view.office.id}
-        ${kind ? sql`and kind = ${kind}` : sql``} and merged_into is null)`
-    : sql`${visibleRecords(view, kind).selectAll()}`
 
 export const registrationsOf = (at: Reading, id: string): Promise<RegistrationRow[]> =>
   dbOf(at)

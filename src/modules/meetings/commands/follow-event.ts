@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { endRun } from '../around-run.ts'
+import { raiseRecord } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import { instanceOf } from '../event-facts.ts'
-import { type MeetingRow, openKeys, raise, stepKey, updateMeeting } from '../meeting-row.ts'
+import { type MeetingRow, openKeys, stepKey, updateMeeting } from '../meeting-row.ts'
 
 type Seen = MeetingRow & { readonly title: string }
 
@@ -39,7 +40,7 @@ export const followEventBody = implementCommand(c.followEvent, {
         act.emit(c.meetingChanged, { id: row.id, title: row.title }, [row.id])
         moved++
       } else continue
-      await raise(act, row.id)
+      await raiseRecord(act, row.id)
     }
     return { output: { moved, cancelled } }
   },

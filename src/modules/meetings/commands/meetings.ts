@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { requireVisible } from '../../../kernel/named.ts'
 import { beginRun, endRun, requireProcedure } from '../around-run.ts'
+import { recordsFor } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import {
   approversOf,
@@ -9,7 +10,6 @@ import {
   insertMeeting,
   lockOf,
   meetingFor,
-  meetingRecords,
   openKeys,
   requireOrder,
   requirePeople,
@@ -99,7 +99,7 @@ export const prepareEventBody = implementCommand(c.prepareEvent, {
 /** The meeting of that instance, where it was prepared before and whoever asks may see it. */
 async function meetingThere(act: Act, eventId: string, recurrence: string) {
   const { rows } = await sql<{ id: string; version: number }>`
-    select r.id, r.version from ${meetingRecords(act)} r
+    select r.id, r.version from ${recordsFor(act, 'meeting')} r
     join meetings.meeting m on m.organisation_id = ${act.office.id} and m.id = r.id
     where m.event_id = ${eventId} and m.recurrence = ${recurrence} and m.state <> 'cancelled'`.execute(act.db())
   return rows[0]

@@ -4,6 +4,7 @@ import type { Command } from '../../../kernel/declare.ts'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { namesOf, naming } from '../../../kernel/named.ts'
 import { type TaskWish, workingCalendar } from '../../work/contract.ts'
+import { raiseRecord } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import { settleCarried } from './next.ts'
 import {
@@ -19,7 +20,6 @@ import {
   type MeetingRow,
   numberOf,
   openKeys,
-  raise,
   stepKey,
   updateMeeting,
 } from '../meeting-row.ts'
@@ -279,7 +279,7 @@ export const keepMinutesBody = implementCommand(c.keepMinutes, {
   async run(act, { id, fileId }, row) {
     if (row.file_id || row.state !== 'approved') return { output: { kept: false } }
     await updateMeeting(act, id, { file_id: fileId })
-    await raise(act, id)
+    await raiseRecord(act, id)
     act.emit(c.minutesKept, { id, title: row.title }, [id])
     act.enqueue(c.sendPapersJob, { id, what: 'minutes' })
     return { output: { kept: true } }
@@ -290,7 +290,7 @@ export const noteFiledBody = implementCommand(c.noteFiled, {
   load: (act, { id }) => heldMeeting(act, id),
   async run(act, { id, documentId }, { title }) {
     await updateMeeting(act, id, { document_id: documentId })
-    await raise(act, id)
+    await raiseRecord(act, id)
     act.emit(c.minutesFiled, { id, title }, [id, documentId])
     return { output: {} }
   },
@@ -302,7 +302,7 @@ export const awaitMinutesBody = implementCommand(c.awaitMinutes, {
     const { title } = row
     if (!takes(c.awaitMinutes.name, row.state)) act.refuse(c.meetingStateWrong, { title })
     await updateMeeting(act, id, { awaited_at: act.at })
-    await raise(act, id)
+    await raiseRecord(act, id)
     const work: TaskWish[] = row.secretary_id
       ? [
           {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { beginRun } from '../around-run.ts'
+import { raiseRecord } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import {
   approversOf,
@@ -14,7 +15,6 @@ import {
   meetingFor,
   type MeetingRow,
   papersOf,
-  raise,
   requireOrder,
   turnsOf,
   writeAround,
@@ -136,5 +136,5 @@ export async function settleCarried(act: Act, id: string): Promise<void> {
   await sql`delete from meetings.item n where ${own} and not n.standing
     and exists (select ${done} and d.title = n.title and d.note = n.note)`.execute(act.db())
   await sql`update meetings.item n set carried_id = null where ${own} and exists (select ${done})`.execute(act.db())
-  await raise(act, next.id)
+  await raiseRecord(act, next.id)
 }

@@ -179,6 +179,7 @@ export const en = {
   'page.meetings.items': { one: '{count} item', other: '{count} items' },
   'page.meetings.agenda-sent': 'sent {on}',
   'page.meetings.open': 'Open',
+  'page.meetings.open-count': { one: '{count} open', other: '{count} open' },
   'page.meetings.state': 'State',
   'page.meetings.decisions': 'Decisions',
   'page.meetings.decisions.empty':

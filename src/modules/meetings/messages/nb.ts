@@ -180,6 +180,7 @@ export const nb: Messages<Keys> = {
   'page.meetings.items': { one: '{count} sak', other: '{count} saker' },
   'page.meetings.agenda-sent': 'sendt {on}',
   'page.meetings.open': 'Åpent',
+  'page.meetings.open-count': { one: '{count} åpen', other: '{count} åpne' },
   'page.meetings.state': 'Status',
   'page.meetings.decisions': 'Vedtak',
   'page.meetings.decisions.empty':

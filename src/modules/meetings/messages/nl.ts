@@ -181,6 +181,7 @@ export const nl: Messages<Keys> = {
   'page.meetings.items': { one: '{count} punt', other: '{count} punten' },
   'page.meetings.agenda-sent': 'verstuurd {on}',
   'page.meetings.open': 'Open',
+  'page.meetings.open-count': { one: '{count} open', other: '{count} open' },
   'page.meetings.state': 'Stand',
   'page.meetings.decisions': 'Besluiten',
   'page.meetings.decisions.empty':

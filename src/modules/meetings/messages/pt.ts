@@ -180,6 +180,7 @@ export const pt: Messages<Keys> = {
   'page.meetings.items': { one: '{count} ponto', other: '{count} pontos' },
   'page.meetings.agenda-sent': 'enviada a {on}',
   'page.meetings.open': 'Em aberto',
+  'page.meetings.open-count': { one: '{count} em aberto', other: '{count} em aberto' },
   'page.meetings.state': 'Estado',
   'page.meetings.decisions': 'Deliberações',
   'page.meetings.decisions.empty':

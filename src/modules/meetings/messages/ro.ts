@@ -181,6 +181,7 @@ export const ro: Messages<Keys> = {
   'page.meetings.items': { one: '{count} punct', few: '{count} puncte', other: '{count} de puncte' },
   'page.meetings.agenda-sent': 'trimisă {on}',
   'page.meetings.open': 'Deschise',
+  'page.meetings.open-count': { one: '{count} deschisă', few: '{count} deschise', other: '{count} deschise' },
   'page.meetings.state': 'Stare',
   'page.meetings.decisions': 'Hotărâri',
   'page.meetings.decisions.empty':

@@ -180,6 +180,7 @@ export const sv: Messages<Keys> = {
   'page.meetings.items': { one: '{count} punkt', other: '{count} punkter' },
   'page.meetings.agenda-sent': 'skickad {on}',
   'page.meetings.open': 'Öppet',
+  'page.meetings.open-count': { one: '{count} öppen', other: '{count} öppna' },
   'page.meetings.state': 'Läge',
   'page.meetings.decisions': 'Beslut',
   'page.meetings.decisions.empty':

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { namesOf, naming } from '../../../kernel/named.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
-import { visibleRecords } from '../../../kernel/visibility.ts'
+import { recordsFor, visibleRecords } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import {
   approversOf,
@@ -10,7 +10,6 @@ import {
   attendeesOf,
   itemsOf,
   linesOf,
-  meetingRecords,
   type MeetingRow,
   papersOf,
 } from '../meeting-row.ts'
@@ -22,7 +21,7 @@ type Seen = MeetingRow & { readonly title: string; readonly class: number; reado
 
 export const getPaperBody = implementQuery(c.getPaper, async (view, { id, what }) => {
   const { rows } = await sql<Seen>`
-    select m.*, r.title, r.class, f.digest from ${meetingRecords(view)} r
+    select m.*, r.title, r.class, f.digest from ${recordsFor(view, 'meeting')} r
     join meetings.meeting m on m.organisation_id = ${view.office.id} and m.id = r.id
     left join kernel.file f on f.organisation_id = m.organisation_id and f.id = m.file_id
     where r.id = ${id}`.execute(view.db())

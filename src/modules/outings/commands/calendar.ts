@@ -1,10 +1,11 @@
 /** What the calendars of those who come say of an outing, and what it hears from them. */
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { raiseRecord } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import { cancelled } from '../cancelled.ts'
 import { eventRow, keepEvent } from '../own-event.ts'
-import { type Held, heldOuting, raise, tellChanged, updateOuting } from '../outing-row.ts'
+import { type Held, heldOuting, tellChanged, updateOuting } from '../outing-row.ts'
 
 export const keepEventBody = implementCommand(c.keepEvent, {
   load: (act, { id }) => heldOuting(act, id),
@@ -31,14 +32,14 @@ export const followEventBody = implementCommand(c.followEvent, {
     const event = await eventRow(act, eventId)
     if (!event || event.status === 'cancelled') {
       await updateOuting(act, row.id, { state: 'cancelled' })
-      await raise(act, row.id)
+      await raiseRecord(act, row.id)
       await cancelled(act, row)
       return { output: {} }
     }
     const { start_at, end_at } = event
     if (!start_at || !end_at || (start_at.equals(row.starts_at) && end_at.equals(row.ends_at))) return { output: {} }
     await updateOuting(act, row.id, { starts_at: start_at, ends_at: end_at })
-    await raise(act, row.id)
+    await raiseRecord(act, row.id)
     act.emit(c.outingChanged, { id: row.id, title: row.title }, [row.id])
     tellChanged(act, row.id)
     return { output: {} }

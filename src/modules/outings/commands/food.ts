@@ -3,10 +3,11 @@ import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { nearestLanguage } from '../../../kernel/language/catalogue.ts'
 import { requireVisible } from '../../../kernel/named.ts'
 import type { TaskWish } from '../../work/contract.ts'
+import { raiseRecord } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import { clockIn } from '../paper/clock.ts'
 import { dietTotals } from '../diets.ts'
-import { raise, registrationsOf } from '../outing-row.ts'
+import { registrationsOf } from '../outing-row.ts'
 import { seatsOf } from '../seats.ts'
 import type { FoodOrderTable, OutingsTables } from '../tables.ts'
 import { officeWords, wordsIn } from '../words.ts'
@@ -187,7 +188,7 @@ export const noteOrderBody = implementCommand(c.noteOrder, {
     const row = await orderOf(act, id, orderId)
     if (row?.how !== 'sending') return { output: {} }
     await setHow(act, row, sent ? 'sent' : 'failed')
-    await raise(act, id)
+    await raiseRecord(act, id)
     act.emit(c.foodOrdered, { id, title, work: sent ? [] : [orderWish(act, row, title)] }, [id])
     return { output: {} }
   },

@@ -1,6 +1,7 @@
 /** Coming, not coming, what one eats, at the door, how it was: by oneself, by whoever plans it, by the link of an invitation. */
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { raiseRecord } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import {
   type Held,
@@ -8,7 +9,6 @@ import {
   lockedOuting,
   lockOf,
   outingFor,
-  raise,
   registrationOf,
   type RegistrationRow,
   requireOver,
@@ -98,7 +98,7 @@ export const answerByLinkBody = implementCommand(c.answerByLink, {
     requireOpen(act, row, said)
     const one = await given(act, id, registrationId)
     const answer = await seat(act, row, one, { answer: said, guests: said === 'declined' ? 0 : guests })
-    await raise(act, id)
+    await raiseRecord(act, id)
     return { output: { answer } }
   },
 })
@@ -125,7 +125,7 @@ export const dietsByLinkBody = implementCommand(c.dietsByLink, {
   load: (act, { id }) => heldOuting(act, id),
   async run(act, { id, registrationId, diets, note }, row) {
     await keepDiets(act, row, await given(act, id, registrationId), { diets, diet_note: note })
-    await raise(act, id)
+    await raiseRecord(act, id)
     return { output: {} }
   },
 })
@@ -177,7 +177,7 @@ export const feedbackByLinkBody = implementCommand(c.feedbackByLink, {
   load: (act, { id }) => heldOuting(act, id),
   async run(act, { id, registrationId, rating, text }, row) {
     await keepFeedback(act, row, await given(act, id, registrationId), { rating, text })
-    await raise(act, id)
+    await raiseRecord(act, id)
     return { output: {} }
   },
 })
@@ -203,7 +203,7 @@ export const noteLettersBody = implementCommand(c.noteLetters, {
         .where('outing_id', '=', id)
         .where('id', 'in', sent)
         .execute()
-    await raise(act, id)
+    await raiseRecord(act, id)
     act.emit(c.lettersSent, { id, title, sent: sent.length, failed }, [id])
     return { output: {} }
   },
@@ -227,7 +227,7 @@ export const eraseDietsBody = implementCommand(c.eraseDiets, {
       act.db(),
     )
     await updateOuting(act, id, { diets_erased_at: act.at })
-    await raise(act, id)
+    await raiseRecord(act, id)
     act.emit(c.dietsErased, { id, title }, [id])
     return { output: { lines: rows.filter(row => row.erased).length } }
   },

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { implementQuery } from '../../../kernel/implement.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
-import { visibleRecords } from '../../../kernel/visibility.ts'
+import { recordsFor, visibleRecords } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import { toldText } from '../file.ts'
-import { type OutingRow, recordsFor, type RegistrationRow, registrationsOf } from '../outing-row.ts'
+import { type OutingRow, type RegistrationRow, registrationsOf } from '../outing-row.ts'
 import type { OutingsTables } from '../tables.ts'
 
 const unsent = {

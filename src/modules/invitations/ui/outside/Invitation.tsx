@@ -1,13 +1,12 @@
 import '../invitations.css'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { EntryProblem } from '../../../../web/entry/EntryProblem.tsx'
 import { EntrySheet } from '../../../../web/entry/EntrySheet.tsx'
-import { tokenOf } from '../../../../web/entry/token.ts'
+import { OpenedByLink, type OutsideFault } from '../../../../web/entry/OpenedByLink.tsx'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Field } from '../../../../web/kit/form/Field.tsx'
-import { Problem } from '../../../../web/kit/Problem.tsx'
 import { useLanguage, useSay } from '../../../../web/language/Say.tsx'
-import { askOutside, type OutsideAnswer } from '../../../../web/outside.ts'
+import { askOutside } from '../../../../web/outside.ts'
 import type { InvitationKeys } from '../words.ts'
 import { instantOfWall, useTimes, wallOf } from './times.ts'
 
@@ -29,33 +28,16 @@ export interface Asked {
 
 const choices = ['accepted', 'tentative', 'declined', 'other-time'] as const
 type Choice = (typeof choices)[number]
-type Fault = Extract<OutsideAnswer<unknown>, { ok: false }>['refusal']
 
 const chosenIn = (text: string | null): Choice | null => choices.find(one => one === text) ?? null
 
 /** Can you come? For whoever has the link: three answers, or another time. */
 export default function Invitation() {
   const say = useSay<InvitationKeys>()
-  const language = useLanguage()
-  const [token] = useState(() => tokenOf(location))
-  const [asked, setAsked] = useState<Asked | null>(null)
-  const [fault, setFault] = useState<Fault | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once; another language asks nothing anew
-  useEffect(() => {
-    if (!token) return
-    void askOutside<Asked>('invitations/open', { token, language }).then(answer =>
-      answer.ok ? setAsked(answer.body) : setFault(answer.refusal),
-    )
-  }, [])
-  if (asked) return <Form asked={asked} token={token} onAsked={setAsked} />
   return (
-    <EntrySheet title={say('page.invitation')}>
-      {token ? (
-        <EntryProblem problem={fault} />
-      ) : (
-        <Problem title={say('refusal.invitation-link-closed')} todo={say('refusal.invitation-link-closed.todo')} />
-      )}
-    </EntrySheet>
+    <OpenedByLink<Asked> path="invitations/open" title={say('page.invitation')} closed="invitation-link-closed">
+      {({ shown, token, onShown }) => <Form asked={shown} token={token} onAsked={onShown} />}
+    </OpenedByLink>
   )
 }
 
@@ -76,7 +58,7 @@ function Form({ asked, token, onAsked }: FormProps) {
   const [until, setUntil] = useState(() => wallOf(asked.times[0]?.end, asked.zone))
   const [sent, setSent] = useState<'answer' | 'proposal' | null>(null)
   const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<Fault | null>(null)
+  const [fault, setFault] = useState<OutsideFault | null>(null)
   const send = async (event: FormEvent) => {
     event.preventDefault()
     if (!chosen) return

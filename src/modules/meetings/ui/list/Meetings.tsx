@@ -114,7 +114,7 @@ function useColumns(): readonly Column<MeetingLine>[] {
         align: 'end',
         phone: 'below',
         text: row => String(row.openActions),
-        cell: row => row.openActions || null,
+        cell: row => (row.openActions > 0 ? say('page.meetings.open-count', { count: row.openActions }) : null),
       },
       {
         key: 'state',

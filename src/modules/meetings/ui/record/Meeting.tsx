@@ -149,7 +149,7 @@ function useFacts(detail: MeetingDetail): readonly Fact[] {
           value: <Link href={`/calendar/${detail.eventId}`}>{detail.record.title}</Link>,
         }
       : null,
-    byItself(detail, say),
+    detail.record.state === 'preparing' ? byItself(detail, say) : null,
     detail.run
       ? { label: say('page.meeting.run'), value: <Link href={`/runs/${detail.run.id}`}>{detail.run.title}</Link> }
       : null,

@@ -1,13 +1,13 @@
 import '../outings.css'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { EntryProblem } from '../../../../web/entry/EntryProblem.tsx'
 import { EntrySheet } from '../../../../web/entry/EntrySheet.tsx'
-import { tokenOf } from '../../../../web/entry/token.ts'
+import { type Opened, OpenedByLink, type OutsideFault } from '../../../../web/entry/OpenedByLink.tsx'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Field } from '../../../../web/kit/form/Field.tsx'
 import { Problem } from '../../../../web/kit/Problem.tsx'
 import { useFormats, useLanguage, useSay } from '../../../../web/language/Say.tsx'
-import { askOutside, type OutsideAnswer } from '../../../../web/outside.ts'
+import { askOutside, keepFile } from '../../../../web/outside.ts'
 import { dietCodes, type OutingKeys } from '../words.ts'
 
 interface Shown {
@@ -34,38 +34,17 @@ interface Shown {
   readonly said: string
   readonly file: string | null
 }
-type Fault = Extract<OutsideAnswer<unknown>, { ok: false }>['refusal']
+
+type Props = Opened<Shown>
 
 /** An invitation, for whoever has its link: what it is, coming or not, with whom, what one does not eat; afterwards how it was. */
 export default function Event() {
   const say = useSay<OutingKeys>()
-  const language = useLanguage()
-  const [token] = useState(() => tokenOf(location))
-  const [shown, setShown] = useState<Shown | null>(null)
-  const [fault, setFault] = useState<Fault | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once; another language asks nothing anew
-  useEffect(() => {
-    if (!token) return
-    void askOutside<Shown>('events/open', { token, language }).then(answer =>
-      answer.ok ? setShown(answer.body) : setFault(answer.refusal),
-    )
-  }, [])
-  if (shown) return <Invitation shown={shown} token={token} onShown={setShown} />
   return (
-    <EntrySheet title={say('page.event')}>
-      {token ? (
-        <EntryProblem problem={fault} />
-      ) : (
-        <Problem title={say('refusal.event-link-closed')} todo={say('refusal.event-link-closed.todo')} />
-      )}
-    </EntrySheet>
+    <OpenedByLink<Shown> path="events/open" title={say('page.event')} closed="event-link-closed">
+      {opened => <Invitation {...opened} />}
+    </OpenedByLink>
   )
-}
-
-interface Props {
-  readonly shown: Shown
-  readonly token: string
-  readonly onShown: (shown: Shown) => void
 }
 
 function Invitation({ shown, token, onShown }: Props) {
@@ -125,7 +104,7 @@ function Answer({ shown, token, onShown }: Props) {
   const [diets, setDiets] = useState<readonly string[]>(shown.diets)
   const [dietNote, setDietNote] = useState(shown.dietNote)
   const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<Fault | null>(null)
+  const [fault, setFault] = useState<OutsideFault | null>(null)
   const [answered, setAnswered] = useState(false)
   const send = async (event: FormEvent) => {
     event.preventDefault()
@@ -208,13 +187,9 @@ function Answer({ shown, token, onShown }: Props) {
       <p role="status">{answered && shown.answer !== 'invited' ? say(`page.event.thanks.${shown.answer}`) : ''}</p>
       {shown.file ? (
         <p>
-          <a
-            className="btn"
-            href={`data:text/calendar;charset=utf-8,${encodeURIComponent(shown.file)}`}
-            download="event.ics"
-          >
+          <Button icon="calendar" onClick={() => keepFile(new Blob([shown.file ?? '']), 'event.ics')}>
             {say('page.event.calendar')}
-          </a>
+          </Button>
         </p>
       ) : null}
     </form>
@@ -228,7 +203,7 @@ function How({ shown, token, onShown }: Props) {
   const [rating, setRating] = useState(shown.rating)
   const [text, setText] = useState(shown.said)
   const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<Fault | null>(null)
+  const [fault, setFault] = useState<OutsideFault | null>(null)
   const send = async (event: FormEvent) => {
     event.preventDefault()
     if (rating === null) return
