@@ -60,6 +60,12 @@ const born: Stage = async ({ make, act }) => {
   return { input: { ofId } }
 }
 
+const ordered = async ({ make, act }: Office) => {
+  const id = await make.event({ guests: [{ who: { calendarId: await make.place() } }] })
+  const { serviceId } = (await act('calendar.order-service', { id, what: 'Coffee' })) as { serviceId: string }
+  return { id, serviceId }
+}
+
 /** Two bookings, each with a room of its own. */
 const bookedTwice: Stage = async ({ make }) => {
   const booked = async () => make.event({ guests: [{ who: { calendarId: await make.place() } }] })
@@ -115,6 +121,8 @@ export const calendarScenes: Readonly<Record<string, Stage>> = {
   'calendar.remove-birthday': born,
   'calendar.change-school-calendar': async office => ({ input: { id: await office.make.schoolCalendar() } }),
   'calendar.mind-school-holidays': async office => ({ input: { ids: [await office.make.schoolCalendar()] } }),
+  'calendar.change-service': async office => ({ input: await ordered(office) }),
+  'calendar.cancel-service': async office => ({ input: await ordered(office) }),
   'calendar.restore-event': cancelled,
   'calendar.answer-event': invited,
   'calendar.decide-booking': waiting,
@@ -138,6 +146,11 @@ export const calendarQuestions: Readonly<Record<string, Stage>> = {
   'calendar.get-school-calendar': async office => ({ input: { id: await office.make.schoolCalendar() } }),
   'calendar.list-birthdays': async office => {
     await born(office)
+    return {}
+  },
+  'calendar.list-services': async office => ({ input: { eventId: (await ordered(office)).id } }),
+  'calendar.place-use': async ({ make }) => {
+    await make.place()
     return {}
   },
   'calendar.my-day': async ({ make }) => {

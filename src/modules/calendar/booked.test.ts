@@ -258,3 +258,128 @@ test('property: a day written in an order is read back, and the layout of a tabl
     { numRuns: 40 },
   )
 })
+
+interface Told {
+  readonly title: string
+  readonly state: string
+  readonly owner_id: string | null
+}
+const toldOf = (serviceId: string) =>
+  rows(
+    `select r.title, t.state, t.owner_id from work.task t join kernel.record r on r.id = t.id
+     where t.raised_key like 'calendar service ' || $1 || ' %' order by t.raised_key`,
+    [serviceId],
+  ) as Promise<Told[]>
+const ordersOf = async (eventId: string, who = elin) => {
+  const answer = await office.query(c.listServices, { eventId }, who)
+  return answer.status === 'done' ? answer.output.rows : assert.fail(JSON.stringify(answer))
+}
+
+test('what is ordered with a booking is a task of who keeps the room, and follows the event', async () => {
+  const [salen, aulan] = [await place('Salen', { keeperId: karin.id }), await place('Aulan')]
+  const id = await make('Board', at('2026-12-16 13:00 120'), [room(salen)])
+  const order = { id, what: 'Lunch', heads: 8, time: '12:30', diets: '1 vegan', costCentre: '100' }
+  const cost = { amount: '960.00', currency: 'SEK' }
+  const made = await office.dispatch(c.orderService, { ...order, cost }, elin)
+  assert.ok(made.status === 'done', JSON.stringify(made))
+  const { serviceId } = made.output
+  const [first] = await ordersOf(id)
+  assert.deepEqual(
+    [first!.at.toString(), first!.place?.title, first!.responsible?.title, first!.cost, first!.changeable],
+    ['2026-12-16T11:30:00Z', 'Salen', 'Karin Öberg', cost, true],
+  )
+  const [task] = await toldOf(serviceId)
+  assert.deepEqual([task!.owner_id, task!.state], [karin.id, 'open'])
+  assert.match(task!.title, /Lunch \(8\).*Board, Salen/)
+  assert.deepEqual(
+    await rows('select cost_centre, cost_minor from calendar.service_cost_fact where service_id = $1', [serviceId]),
+    [{ cost_centre: '100', cost_minor: 96000n }],
+  )
+  assert.deepEqual(await ordersOf(id, visitor), [])
+  assert.equal(refusalOf(await office.dispatch(c.orderService, order, visitor)), 'record-not-found')
+
+  await office.done(c.moveEvent, { id, when: at('2026-12-17 14:00 120') }, elin)
+  assert.equal((await ordersOf(id))[0]!.at.toString(), '2026-12-17T12:30:00Z')
+  assert.deepEqual(
+    (await toldOf(serviceId)).map(({ state }) => state),
+    ['dropped', 'open'],
+  )
+  await office.done(c.changeEvent, { id, change: { guests: [room(aulan)] } }, elin)
+  assert.equal((await ordersOf(id))[0]!.place?.title, 'Aulan')
+  await office.done(c.changeEvent, { id, change: { notes: 'Nothing that concerns it' } }, elin)
+  assert.equal((await toldOf(serviceId)).length, 3)
+
+  const more = await office.dispatch(c.changeService, { id, serviceId, heads: 12, cost: null }, elin)
+  assert.deepEqual([(await ordersOf(id))[0]!.heads, (await ordersOf(id))[0]!.cost], [12, null])
+  await undone(more)
+  assert.deepEqual([(await ordersOf(id))[0]!.heads, (await ordersOf(id))[0]!.cost], [8, cost])
+
+  // Once it is arranged, calling off is work.
+  await office.superuser.query(
+    `update work.task set state = 'done', ended_at = now(), ended_by_id = owner_id where raised_key = (select raised_key from work.task
+     where raised_key like 'calendar service ' || $1 || ' %' and state = 'open')`,
+    [serviceId],
+  )
+  await office.done(c.cancelEvent, { id }, elin)
+  assert.equal((await ordersOf(id))[0]!.state, 'fallen')
+  assert.match((await toldOf(serviceId)).find(({ state }) => state === 'open')!.title, /^(Call off|Avbeställ)/)
+  await office.done(c.restoreEvent, { id }, elin)
+  assert.equal((await ordersOf(id))[0]!.state, 'ordered')
+  await office.done(c.cancelService, { id, serviceId }, elin)
+  assert.equal(refusalOf(await office.dispatch(c.cancelService, { id, serviceId }, elin)), 'service-unknown')
+})
+
+test('an order for one time of a series moves with it, also where the series is split or moved as a whole', async () => {
+  const hallen = await place('Hallen')
+  const repeat = { rule: 'FREQ=WEEKLY', added: [], leftOut: [] }
+  const id = await make('Weekly', at('2026-12-01 09:00'), [room(hallen)], { repeat })
+  assert.equal(refusalOf(await office.dispatch(c.orderService, { id, what: 'Tea' }, elin)), 'instance-unknown')
+  const { serviceId } = await office.done(c.orderService, { id, recurrence: '2026-12-15T09:00', what: 'Tea' }, elin)
+  await office.done(
+    c.moveEvent,
+    { id, scope: 'all', recurrence: '2026-12-01T09:00', when: at('2026-12-01 10:00') },
+    elin,
+  )
+  assert.deepEqual(
+    (await ordersOf(id)).map(row => [row.recurrence, row.state]),
+    [['2026-12-15T10:00:00', 'ordered']],
+  )
+  await office.done(
+    c.moveEvent,
+    { id, scope: 'following', recurrence: '2026-12-08T10:00', when: at('2026-12-08 11:00') },
+    elin,
+  )
+  assert.deepEqual(await ordersOf(id), [])
+  const [moved] = (await rows('select event_id, recurrence, state from calendar.service where id = $1', [
+    serviceId,
+  ])) as [{ event_id: string; recurrence: string; state: string }]
+  assert.deepEqual([moved.recurrence, moved.state], ['2026-12-15T11:00:00', 'ordered'])
+  await office.done(c.cancelEvent, { id: moved.event_id, scope: 'this', recurrence: '2026-12-15T11:00' }, elin)
+  assert.deepEqual(
+    (await ordersOf(moved.event_id)).map(({ state }) => state),
+    ['fallen'],
+  )
+})
+
+test('how a room is used: what was booked, who came, who did not, how full it was', async () => {
+  const studio = await place('Studio', { seats: 4, releaseMinutes: 15 })
+  await make('Long', at('2026-11-24 13:00 180'), [room(studio), person(karin.id)])
+  await make('Nobody came', at('2026-11-24 16:30 60'), [room(studio)])
+  const came = await make('Somebody came', at('2026-11-25 13:00 60'), [room(studio), person(karin.id)])
+  house.goTo('2026-11-24T15:46:00Z')
+  await office.done(c.releaseUnused, {}, house.system)
+  house.goTo('2026-11-25T12:01:00Z')
+  await office.done(c.checkIn, { id: came, calendarId: studio }, elin)
+  const answer = await office.query(c.placeUse, { from: '2026-11-23', until: '2026-11-27', id: studio }, karin)
+  assert.ok(answer.status === 'done', JSON.stringify(answer))
+  const [use] = answer.output.rows
+  assert.deepEqual(
+    [use!.bookings, use!.bookedMinutes, use!.checkedIn, use!.noShows, use!.people, use!.filled, use!.byWeekday],
+    [3, 240, 1, 1, 1.667, 0.417, [0, 180, 60, 0, 0, 0, 0]],
+  )
+  assert.equal(use!.busy, 0.089)
+  const all = await office.query(c.placeUse, { from: '2026-11-23', until: '2026-11-27' }, karin)
+  assert.ok(all.status === 'done' && all.output.rows.some(({ id }) => id === studio))
+  const none = await office.query(c.placeUse, { from: '2026-11-23', until: '2026-11-27', id: studio }, visitor)
+  assert.equal(none.status === 'done' ? none.output.rows.length : none.refusal.name, 1)
+})

@@ -7,6 +7,8 @@ import { dayQueries, getSchoolCalendar, listSchoolCalendars } from './contract/d
 import { eventCommands } from './contract/event-commands.ts'
 import { calendarEvents } from './contract/events.ts'
 import { calendarQueries, getCalendar, getEvent, getPlace, listCalendars, listPlaces } from './contract/queries.ts'
+import { listServices, serviceCommands, serviceEvents } from './contract/service-commands.ts'
+import { placeUse } from './contract/use-queries.ts'
 
 export * from './contract/calendar-commands.ts'
 export * from './contract/day-commands.ts'
@@ -16,14 +18,16 @@ export * from './contract/event-commands.ts'
 export * from './contract/events.ts'
 export * from './contract/queries.ts'
 export * from './contract/refusals.ts'
+export * from './contract/service-commands.ts'
 export * from './contract/shapes.ts'
+export * from './contract/use-queries.ts'
 
 export const calendarContract = contract({
   name: 'calendar',
   depends: ['authority', 'work', 'directory', 'documents', 'notifications'],
-  commands: [...calendarCommands, ...eventCommands, ...doorCommands, ...dayCommands],
-  queries: [...calendarQueries, ...dayQueries],
-  events: [...calendarEvents, ...dayEvents],
+  commands: [...calendarCommands, ...eventCommands, ...doorCommands, ...dayCommands, ...serviceCommands],
+  queries: [...calendarQueries, ...dayQueries, listServices, placeUse],
+  events: [...calendarEvents, ...dayEvents, ...serviceEvents],
   jobs: [nightlyJob, minutesJob],
   kinds: [
     { kind: 'calendar', icon: 'calendar', detail: getCalendar, list: listCalendars, path: '/calendar?calendar=:id' },

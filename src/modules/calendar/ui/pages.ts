@@ -21,6 +21,11 @@ export const pages: readonly PageDefinition[] = [
     keys: 'g h',
     named: { icon: 'door', message: 'page.rooms', permission: 'calendar.list-places', section, order: 30 },
   },
+  {
+    path: '/rooms/use',
+    load: () => import('./rooms/UsePage.tsx'),
+    named: { icon: 'chart-bar', message: 'page.rooms.use.title', permission: 'calendar.place-use' },
+  },
   { path: '/rooms/$id', load: () => import('./rooms/RoomPage.tsx') },
   { path: '/rooms/$id/door', load: () => import('./rooms/DoorPage.tsx') },
   {

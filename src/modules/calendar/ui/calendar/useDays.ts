@@ -39,7 +39,7 @@ export function useDays(first: string, last: string, kept: KeptSettings): Marked
     const names = new Map<string, string[]>()
     for (const { set, of, title, from } of rows ?? [])
       if (set === 'holiday')
-        names.set(from, [...(names.get(from) ?? []), of === country ? title : `${title} (${of.slice(0, 2)})`])
+        names.set(from, told(names.get(from) ?? [], title, of === country ? '' : ` (${of.slice(0, 2)})`))
     return names
   }, [rows, country])
   const events = useMemo(() => {
@@ -73,6 +73,10 @@ export function useDays(first: string, last: string, kept: KeptSettings): Marked
   }, [rows, named])
   return { named: useCallback((day: string) => named.get(day)?.join(', '), [named]), events, kinds }
 }
+
+/** What several countries keep by one name is told once. */
+const told = (before: readonly string[], title: string, where: string): string[] =>
+  before.some(one => one === title || one.startsWith(`${title} (`)) ? [...before] : [...before, title + where]
 
 /** A day that is marked is nobody's event: there is nothing to open, answer or move. */
 const nobodys: Omit<AgendaLine, 'calendarId' | 'start' | 'end' | 'from' | 'until'> = {

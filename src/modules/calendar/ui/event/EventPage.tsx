@@ -24,6 +24,7 @@ import { CancelButton, CancelScope } from './CancelButton.tsx'
 import { EventDialog } from './EventDialog.tsx'
 import { isPlace, keyOfGuest } from './guests.ts'
 import { useRuleWords } from './ruleWords.ts'
+import { Services } from './Services.tsx'
 import { SwapDialog } from './SwapDialog.tsx'
 
 /** An event, or one instance of a series (`?at=`). */
@@ -160,6 +161,7 @@ function Event({ detail, recurrence }: { readonly detail: EventDetail; readonly 
             </ul>
           </Section>
         ) : null}
+        <Services detail={detail} may={may} />
         {people.length ? (
           <Section title={say('page.calendar-event.guests')} count={people.length}>
             <ul className="event-lines">

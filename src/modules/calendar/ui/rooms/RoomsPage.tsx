@@ -1,7 +1,7 @@
 import '../calendar.css'
 import { useMemo, useState } from 'react'
 import { addDays } from '../../../../web/format/day.ts'
-import { Button } from '../../../../web/kit/Button.tsx'
+import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { dayHead } from '../../../../web/kit/calendar/dayHead.ts'
 import type { Stretch } from '../../../../web/kit/calendar/gridEvent.ts'
 import { clockFrom, localFrom, minutesOfLocal } from '../../../../web/kit/calendar/locals.ts'
@@ -35,6 +35,7 @@ export default function RoomsPage() {
   const day = search['on'] ?? today
   const { places, all, rowOf } = useRooms(day)
   const mayAdd = usePermission('calendar.create-place')
+  const mayUse = usePermission('calendar.place-use')
   const [seats, setSeats] = useState(0)
   const [draft, setDraft] = useState<{ readonly at: Stretch; readonly guests: readonly Guest[] } | null>(null)
   const show = (on: string) => change({ on: on === today ? null : on })
@@ -96,6 +97,11 @@ export default function RoomsPage() {
               <Icon name="chevron-right" small />
             </Button>
           </span>
+          {mayUse ? (
+            <ButtonLink look="quiet" icon="chart-bar" href="/rooms/use">
+              {say('page.rooms.use.open')}
+            </ButtonLink>
+          ) : null}
           {mayAdd ? (
             <Button icon="plus" onClick={() => openCommand({ command: 'calendar.create-place' })}>
               {say('page.rooms.new')}
