@@ -20,7 +20,17 @@ import type {
   Totals,
   VatCategory,
 } from './model.ts'
-import { attributeFact, fact, group, identifier, identifierOf } from './reading.ts'
+import {
+  attributeFact,
+  classificationsOf,
+  fact,
+  fileOf,
+  group,
+  identifier,
+  identifierOf,
+  indicated,
+  measured,
+} from './reading.ts'
 import { taxPointFromCii } from './tax-point.ts'
 
 /** UN/CEFACT CII D16B as EN 16931 binds it (CEN/TS 16931-3-3), and its forerunner of ZUGFeRD 1, whose groups had other names. */
@@ -244,8 +254,7 @@ function adjustment(element: XmlElement): Adjustment<Fact> {
   const indicator = fact(element, 'ChargeIndicator/Indicator')?.text
   return {
     at: element,
-    charge:
-      indicator === 'true' || indicator === '1' ? true : indicator === 'false' || indicator === '0' ? false : null,
+    charge: indicated(indicator),
     amount: fact(element, 'ActualAmount'),
     base: fact(element, 'BasisAmount'),
     percent: fact(element, 'CalculationPercent'),
@@ -316,11 +325,7 @@ function attachment(element: XmlElement): Attachment<Fact> {
     id: fact(element, 'IssuerAssignedID'),
     description: fact(element, 'Name'),
     address: fact(element, 'URIID'),
-    file: file && {
-      name: attributeFact(file, 'filename'),
-      mediaType: attributeFact(file, 'mimeCode'),
-      content: new Fact(file.text, file),
-    },
+    file: fileOf(file),
   }
 }
 
@@ -328,7 +333,7 @@ function line(element: XmlElement): Line<Fact> {
   const agreement = either(element, 'SpecifiedLineTradeAgreement', 'SpecifiedSupplyChainTradeAgreement')
   const shipping = either(element, 'SpecifiedLineTradeDelivery', 'SpecifiedSupplyChainTradeDelivery')
   const settlement = either(element, 'SpecifiedLineTradeSettlement', 'SpecifiedSupplyChainTradeSettlement')
-  const quantity = shipping && child(shipping, 'BilledQuantity')
+  const quantity = measured(shipping && child(shipping, 'BilledQuantity'))
   const object = settlement && child(settlement, 'AdditionalReferencedDocument')
   const objectId = fact(object, 'IssuerAssignedID')
   return {
@@ -336,8 +341,8 @@ function line(element: XmlElement): Line<Fact> {
     id: fact(element, 'AssociatedDocumentLineDocument/LineID'),
     note: fact(element, 'AssociatedDocumentLineDocument/IncludedNote/Content'),
     object: objectId && { id: objectId, scheme: fact(object, 'ReferenceTypeCode') },
-    quantity: quantity && new Fact(quantity.text, quantity),
-    unit: attributeFact(quantity, 'unitCode'),
+    quantity: quantity.amount,
+    unit: quantity.unit,
     amount:
       fact(settlement, 'SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount') ??
       fact(settlement, 'SpecifiedTradeSettlementMonetarySummation/LineTotalAmount'),
@@ -355,14 +360,14 @@ function price(agreement: XmlElement): Price<Fact> | null {
   const net = child(agreement, 'NetPriceProductTradePrice')
   const gross = child(agreement, 'GrossPriceProductTradePrice')
   if (!net && !gross) return null
-  const base = (net && child(net, 'BasisQuantity')) ?? (gross && child(gross, 'BasisQuantity'))
+  const base = measured((net && child(net, 'BasisQuantity')) ?? (gross && child(gross, 'BasisQuantity')))
   return {
     at: net ?? agreement,
     net: fact(net, 'ChargeAmount'),
     discount: fact(gross, 'AppliedTradeAllowanceCharge/ActualAmount'),
     gross: fact(gross, 'ChargeAmount'),
-    baseQuantity: base && new Fact(base.text, base),
-    baseUnit: attributeFact(base, 'unitCode'),
+    baseQuantity: base.amount,
+    baseUnit: base.unit,
   }
 }
 
@@ -375,11 +380,7 @@ function itemOf(element: XmlElement): Item<Fact> {
     sellersId: fact(element, 'SellerAssignedID'),
     buyersId: fact(element, 'BuyerAssignedID'),
     standardId: standard,
-    classifications: every(element, 'DesignatedProductClassification/ClassCode').map(one => ({
-      id: new Fact(one.text, one),
-      list: attributeFact(one, 'listID'),
-      version: attributeFact(one, 'listVersionID'),
-    })),
+    classifications: classificationsOf(element, 'DesignatedProductClassification/ClassCode'),
     originCountry: fact(element, 'OriginTradeCountry/ID'),
     attributes: childrenOf(element, 'ApplicableProductCharacteristic').map(one => ({
       at: one,

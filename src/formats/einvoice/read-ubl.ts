@@ -19,7 +19,17 @@ import type {
   Totals,
   VatCategory,
 } from './model.ts'
-import { attributeFact, fact, group, identifier, identifierOf } from './reading.ts'
+import {
+  attributeFact,
+  classificationsOf,
+  fact,
+  fileOf,
+  group,
+  identifier,
+  identifierOf,
+  indicated,
+  measured,
+} from './reading.ts'
 
 /** UBL 2.1 Invoice and CreditNote as EN 16931 binds them (CEN/TS 16931-3-2). */
 export function readUbl(root: XmlElement): Invoice<Fact> {
@@ -199,8 +209,7 @@ export function adjustment(element: XmlElement): Adjustment<Fact> {
   const indicator = fact(element, 'ChargeIndicator')?.text
   return {
     at: element,
-    charge:
-      indicator === 'true' || indicator === '1' ? true : indicator === 'false' || indicator === '0' ? false : null,
+    charge: indicated(indicator),
     amount: fact(element, 'Amount'),
     base: fact(element, 'BaseAmount'),
     percent: fact(element, 'MultiplierFactorNumeric'),
@@ -266,16 +275,12 @@ function attachment(element: XmlElement): Attachment<Fact> {
     id: fact(element, 'ID'),
     description: fact(element, 'DocumentDescription'),
     address: fact(element, 'Attachment/ExternalReference/URI'),
-    file: file && {
-      name: attributeFact(file, 'filename'),
-      mediaType: attributeFact(file, 'mimeCode'),
-      content: new Fact(file.text, file),
-    },
+    file: fileOf(file),
   }
 }
 
 function line(element: XmlElement): Line<Fact> {
-  const quantity = child(element, 'InvoicedQuantity') ?? child(element, 'CreditedQuantity')
+  const quantity = measured(child(element, 'InvoicedQuantity') ?? child(element, 'CreditedQuantity'))
   const object = childrenOf(element, 'DocumentReference').find(one => fact(one, 'DocumentTypeCode')?.text === '130')
   const item = child(element, 'Item')
   return {
@@ -283,8 +288,8 @@ function line(element: XmlElement): Line<Fact> {
     id: fact(element, 'ID'),
     note: fact(element, 'Note'),
     object: identifier(object, 'ID'),
-    quantity: quantity && new Fact(quantity.text, quantity),
-    unit: attributeFact(quantity, 'unitCode'),
+    quantity: quantity.amount,
+    unit: quantity.unit,
     amount: fact(element, 'LineExtensionAmount'),
     orderLine: fact(element, 'OrderLineReference/LineID'),
     buyerAccounting: fact(element, 'AccountingCost'),
@@ -315,11 +320,7 @@ function itemOf(element: XmlElement): Item<Fact> {
     sellersId: fact(element, 'SellersItemIdentification/ID'),
     buyersId: fact(element, 'BuyersItemIdentification/ID'),
     standardId: identifier(element, 'StandardItemIdentification/ID'),
-    classifications: every(element, 'CommodityClassification/ItemClassificationCode').map(one => ({
-      id: new Fact(one.text, one),
-      list: attributeFact(one, 'listID'),
-      version: attributeFact(one, 'listVersionID'),
-    })),
+    classifications: classificationsOf(element, 'CommodityClassification/ItemClassificationCode'),
     originCountry: fact(element, 'OriginCountry/IdentificationCode'),
     attributes: childrenOf(element, 'AdditionalItemProperty').map(one => ({
       at: one,

@@ -1,6 +1,6 @@
-import { type XmlElement, attribute, child, first } from '../xml/element.ts'
+import { type XmlElement, attribute, child, every, first } from '../xml/element.ts'
 import { Fact } from './fact.ts'
-import type { Identifier, Invoice } from './model.ts'
+import type { Attachment, Identifier, Invoice, Item } from './model.ts'
 
 export type Syntax = 'ubl' | 'cii'
 
@@ -38,6 +38,34 @@ export function group<G>(element: XmlElement | null | undefined, name: string, r
   const found = element ? child(element, name) : null
   return found ? read(found) : null
 }
+
+/** What a charge indicator says: a charge, an allowance, or nothing that can be told. */
+export function indicated(indicator: string | undefined): boolean | null {
+  if (indicator === 'true' || indicator === '1') return true
+  return indicator === 'false' || indicator === '0' ? false : null
+}
+
+/** A file that lies in the invoice itself. */
+export const fileOf = (file: XmlElement | null): Attachment<Fact>['file'] =>
+  file && {
+    name: attributeFact(file, 'filename'),
+    mediaType: attributeFact(file, 'mimeCode'),
+    content: new Fact(file.text, file),
+  }
+
+/** What an item is classified as, each by the list it is of. */
+export const classificationsOf = (element: XmlElement, path: string): Item<Fact>['classifications'] =>
+  every(element, path).map(one => ({
+    id: new Fact(one.text, one),
+    list: attributeFact(one, 'listID'),
+    version: attributeFact(one, 'listVersionID'),
+  }))
+
+/** A measured element with the unit beside it. */
+export const measured = (element: XmlElement | null) => ({
+  amount: element && new Fact(element.text, element),
+  unit: attributeFact(element, 'unitCode'),
+})
 
 /** Every element by its local name: one walk, done when the first rule asks. */
 export function indexOf(root: XmlElement): (name: string) => readonly XmlElement[] {

@@ -150,49 +150,29 @@ const useSaying = (): Saying => {
   return useMemo(() => ({ say: say as Saying['say'], formats }), [say, formats])
 }
 
-function TrialBalance({ name, asked }: ShownProps) {
-  const answer = useQuery<typeof getTrialBalance>('ledger.get-trial-balance', asked as never, { keep: true })
-  const saying = useSaying()
-  return (
-    <Answer
-      name={name}
-      asked={asked}
-      fault={answer.error}
-      again={answer.refetch}
-      report={answer.data && trialBalance(saying, answer.data)}
-    />
-  )
+/** A report that is one answer of the books, drawn by its builder. */
+function shownBy<D>(
+  query: string,
+  inputOf: (asked: Asked) => object,
+  build: (saying: Saying, data: OutputOf<D>) => Report,
+) {
+  return function Shown({ name, asked }: ShownProps) {
+    const answer = useQuery<D>(query, inputOf(asked) as never, { keep: true })
+    const saying = useSaying()
+    return (
+      <Answer
+        name={name}
+        asked={asked}
+        fault={answer.error}
+        again={answer.refetch}
+        report={answer.data && build(saying, answer.data)}
+      />
+    )
+  }
 }
 
-function IncomeStatement({ name, asked }: ShownProps) {
-  const answer = useQuery<typeof getIncomeStatement>('ledger.get-income-statement', asked as never, { keep: true })
-  const saying = useSaying()
-  return (
-    <Answer
-      name={name}
-      asked={asked}
-      fault={answer.error}
-      again={answer.refetch}
-      report={answer.data && incomeStatement(saying, answer.data)}
-    />
-  )
-}
-
-function BalanceSheet({ name, asked }: ShownProps) {
-  const answer = useQuery<typeof getBalanceSheet>('ledger.get-balance-sheet', asked.until ? { on: asked.until } : {}, {
-    keep: true,
-  })
-  const saying = useSaying()
-  return (
-    <Answer
-      name={name}
-      asked={asked}
-      fault={answer.error}
-      again={answer.refetch}
-      report={answer.data && balanceSheet(saying, answer.data)}
-    />
-  )
-}
+const onDay = ({ until }: Asked) => (until ? { on: until } : {})
+const asIs = (asked: Asked) => asked
 
 type LedgerRow = OutputOf<typeof listGeneralLedger>['rows'][number]
 
@@ -221,27 +201,16 @@ function GeneralLedger({ name, asked }: ShownProps) {
   )
 }
 
-function Ageing({ name, asked }: ShownProps) {
-  const input = { side: asked.side ?? 'payable', ...(asked.until ? { on: asked.until } : {}) } as const
-  const answer = useQuery<typeof getAgeing>('ledger.get-ageing', input, { keep: true })
-  const saying = useSaying()
-  return (
-    <Answer
-      name={name}
-      asked={asked}
-      fault={answer.error}
-      again={answer.refetch}
-      report={answer.data && ageing(saying, answer.data)}
-    />
-  )
-}
-
 const shown: Readonly<Record<ReportName, (props: ShownProps) => React.ReactNode>> = {
-  'trial-balance': TrialBalance,
-  'income-statement': IncomeStatement,
-  'balance-sheet': BalanceSheet,
+  'trial-balance': shownBy<typeof getTrialBalance>('ledger.get-trial-balance', asIs, trialBalance),
+  'income-statement': shownBy<typeof getIncomeStatement>('ledger.get-income-statement', asIs, incomeStatement),
+  'balance-sheet': shownBy<typeof getBalanceSheet>('ledger.get-balance-sheet', onDay, balanceSheet),
   'general-ledger': GeneralLedger,
-  ageing: Ageing,
+  ageing: shownBy<typeof getAgeing>(
+    'ledger.get-ageing',
+    asked => ({ side: asked.side ?? 'payable', ...onDay(asked) }),
+    ageing,
+  ),
 }
 
 interface AnswerProps extends ShownProps {
