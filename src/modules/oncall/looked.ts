@@ -20,7 +20,7 @@ export interface Reach {
 /** How people can be told. Whoever is no colleague any more is not among them. */
 export async function reachOf(at: At, ids: readonly string[]): Promise<ReadonlyMap<string, Reach>> {
   const { rows } = await sql<Reach & { id: string }>`
-    select c.principal_id as id, a.email, a.language, p.number as phone,
+    select c.principal_id as id, a.email, coalesce(platform.member_language(c.principal_id), a.language) as language, p.number as phone,
       coalesce((select json_agg(json_build_object('endpoint', b.endpoint, 'p256dh', b.p256dh, 'auth', b.auth))
         from notifications.browser_fact b
         where b.organisation_id = c.organisation_id and b.principal_id = c.principal_id), '[]') as browsers

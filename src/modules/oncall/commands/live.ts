@@ -142,7 +142,6 @@ async function write(act: Act, row: RotaRow, turn: TurnRow): Promise<void> {
 
 async function languageOf(act: Act, principalId: string): Promise<string | null> {
   const { rows } = await sql<{ language: string | null }>`
-    select language from authority.address_fact
-    where organisation_id = ${act.office.id} and principal_id = ${principalId}`.execute(act.db())
+    select platform.member_language(${principalId}) as language`.execute(act.db())
   return rows[0]?.language ?? null
 }

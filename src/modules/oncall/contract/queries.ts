@@ -223,7 +223,6 @@ export const getAlarm = query({
 export const getHours = query({
   name: 'oncall.get-hours',
   summary: 'Hours on call and called out, by person, from a day to a day: what pay is told.',
-  permission: reading,
   input: z.strictObject({
     fromOn: day(),
     untilOn: day(),

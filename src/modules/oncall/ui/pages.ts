@@ -17,7 +17,7 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/oncall/hours',
     load: () => import('./list/Hours.tsx'),
-    named: { icon: 'clock', message: 'page.oncall-hours', permission: 'oncall.list-rotas' },
+    named: { icon: 'clock', message: 'page.oncall-hours', permission: 'oncall.get-hours' },
   },
   { path: '/oncall/$id', load: () => import('./rota/Rota.tsx') },
   {

@@ -17,6 +17,7 @@ import { type Keys, type RotaLine, rotaGlyphs, untilOf, whenOf } from '../words.
 export default function Rotas() {
   const say = useSay<Keys>()
   const mayMake = usePermission('oncall.create-rota')
+  const mayCount = usePermission('oncall.get-hours')
   const { data, error, refetch } = useQuery<typeof listRotas>('oncall.list-rotas', { limit: 200 })
   if (error) return <QueryProblem fault={error} again={() => void refetch()} />
   if (!data) return <PageSkeleton />
@@ -28,7 +29,7 @@ export default function Rotas() {
         <div className="oncall-ends">
           <ButtonLink href="/oncall/mine">{say('page.oncall.mine')}</ButtonLink>
           <ButtonLink href="/alarms">{say('page.oncall.alarms')}</ButtonLink>
-          <ButtonLink href="/oncall/hours">{say('page.oncall.hours')}</ButtonLink>
+          {mayCount ? <ButtonLink href="/oncall/hours">{say('page.oncall.hours')}</ButtonLink> : null}
           {make}
         </div>
       }

@@ -18,7 +18,9 @@ export function Problems({ schedule }: { readonly schedule: Schedule }) {
   return (
     <Section title={say('page.rota.problems')} count={sorted.length}>
       {sorted.length === 0 ? (
-        <State glyph="done">{say('page.rota.problems.none')}</State>
+        <p className="rota-fine">
+          <State glyph="done">{say('page.rota.problems.none')}</State>
+        </p>
       ) : (
         <ul className="rota-problems">
           {shown.map((problem, n) => (

@@ -123,10 +123,12 @@ function Track({ schedule, stretches, names, hueOf, onSpan, isFinal }: TrackProp
         const shared = {
           className: 'rota-turn',
           'data-hue': hueOf(one.personId),
+          'data-narrow': place.width <= roomForName ? '' : undefined,
           title: words(one),
           style: { left: `${place.left}%`, width: `${place.width}%` },
         }
-        const shown = place.width > roomForName ? name : place.width > 1.6 ? initials(name) : ''
+        const isNarrow = place.width <= roomForName
+        const shown = isNarrow ? (place.width > 2.4 ? initials(name) : '') : name
         return isFinal && onSpan ? (
           <button
             key={one.start}

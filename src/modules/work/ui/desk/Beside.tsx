@@ -36,6 +36,7 @@ const mostUntaken = 6
 export function Beside({ desk }: { readonly desk: DeskAnswer }) {
   return (
     <>
+      <OnCall />
       <Meetings />
       <Approve />
       <CameIn desk={desk} />
