@@ -266,6 +266,28 @@ test('times that are pencilled in hold the room; one is booked and the others ar
   await office.done(c.bookSlot, { ...other, start: at('09:00', on) }, samir)
 })
 
+test('what is proposed about something confidential is as confidential, and so is what is booked of it', async () => {
+  const about = await insertRecord(office, organisationId, 'document', 'Candidate')
+  await office.superuser.query('update kernel.record set class = 2, audience = $2::uuid[] where id = $1', [
+    about,
+    [elin.id, samir.id],
+  ])
+  const on = '2026-12-10'
+  const { id } = await office.done(
+    c.proposeTimes,
+    offering('hold', on, { aboutId: about, must: [samir.id], placeId: null }),
+    elin,
+  )
+  assert.equal(refusalOf(await office.query(c.getProposal, { id }, karin)), 'record-not-found')
+  const { times } = await proposal(id)
+  const { eventId } = await office.done(c.chooseTime, { id, timeId: times[0]!.id }, elin)
+  const booked = await office.query(getEvent, { id: eventId }, samir)
+  assert.ok(booked.status === 'done' && booked.output.privacy === 'confidential')
+  assert.equal(refusalOf(await office.query(getEvent, { id: eventId }, karin)), 'record-not-found')
+  const told = await office.query(c.aboutRecord, { id: about }, elin)
+  assert.ok(told.status === 'done')
+})
+
 test('what is proposed wrongly is refused; what is withdrawn frees what it held', async () => {
   const on = '2026-12-03'
   const refused = async (part: object) =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand, type InputOf } from '../../../kernel/implement.ts'
+import { requireVisible } from '../../../kernel/named.ts'
 import { nearestLanguage } from '../../../kernel/language/catalogue.ts'
 import { keepLinkSecret } from '../../../kernel/outside/link.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
@@ -65,9 +66,11 @@ export const proposeTimesBody = implementCommand(c.proposeTimes, {
     const papers = await requirePapers(act, input.documentIds)
     const placeId = await roomFor(act, input)
     const holdId = await hold(act, input, placeId)
+    if (input.aboutId) await requireVisible(act, input.aboutId)
     const id = await act.createRecord({
       kind: 'time-proposal',
       title,
+      ...(input.aboutId ? { source: input.aboutId } : {}),
       search: { body: [...outside.map(({ name }) => name), input.note].filter(Boolean).join('\n') },
     })
     await sql`
@@ -78,6 +81,7 @@ export const proposeTimesBody = implementCommand(c.proposeTimes, {
       await sql`
         insert into scheduling.proposed_time (organisation_id, proposal_id, id, start_at, end_at)
         values (${act.office.id}, ${id}, ${act.newId()}, ${start}, ${start.add({ minutes })})`.execute(act.db())
+    if (input.aboutId) await act.link(id, input.aboutId, 'about')
     await ask(act, id, way === 'hold' ? [] : outside)
     act.emit(c.timesProposed, { id, title, count: sorted.length }, [id])
     return { output: { id, version: 1 }, undo: { command: c.withdrawProposal.name, input: { id } } }

@@ -16,9 +16,21 @@ import {
 import { officeWords } from '../words.ts'
 import { remind } from './propose.ts'
 
+/** From this class on a meeting is confidential too. */
+const quietFrom = 2
+
+/** What the times were proposed for, and whether that is confidential. */
+async function aboutOf(act: Act, id: string): Promise<{ readonly ids: readonly string[]; readonly isQuiet: boolean }> {
+  const { rows } = await sql<{ to_id: string; class: number }>`
+    select l.to_id, r.class from kernel.link l join kernel.record r on r.organisation_id = l.organisation_id and r.id = l.to_id
+    where l.organisation_id = ${act.office.id} and l.from_id = ${id} and l.relation = 'about'`.execute(act.db())
+  return { ids: rows.map(row => row.to_id), isQuiet: rows.some(row => row.class >= quietFrom) }
+}
+
 /** Makes the event of a time: its hold becomes the event, so that nobody gets the place between. */
 async function settle(act: Act, row: ProposalRow, time: TimeRow): Promise<string> {
   const invitees = await inviteesOf(act, row.id)
+  const about = await aboutOf(act, row.id)
   const { id } = await bookMeeting(
     act,
     {
@@ -34,9 +46,11 @@ async function settle(act: Act, row: ProposalRow, time: TimeRow): Promise<string
       holdId: row.hold_id,
       sourceId: row.id,
       documentIds: row.document_ids,
+      privacy: about.isQuiet ? 'confidential' : undefined,
     },
     row.organiser_id,
   )
+  for (const one of about.ids) await act.link(id, one, 'about')
   await sql`
     update scheduling.proposal set state = 'settled', event_id = ${id}, chosen_id = ${time.id}, chosen_by_id = ${act.principal.id}, hold_id = null
     where organisation_id = ${act.office.id} and id = ${row.id}`.execute(act.db())

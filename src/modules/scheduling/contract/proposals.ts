@@ -50,6 +50,8 @@ export const proposeTimes = command({
     needs: s.needs.optional(),
     note: meeting.note,
     documentIds: meeting.documentIds,
+    /** What it is about; it is at least as confidential, and so is what is booked of it. */
+    aboutId: id().optional().meta({ hidden: true }),
     zone: text(64).optional(),
   }),
   output: z.strictObject({ id: z.uuid(), version: z.int() }),

@@ -9,7 +9,7 @@ import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { aboutRecord, bookSlot, findTimes, readRequest } from '../../contract.ts'
 import { type FoundSlot, type Keys } from '../words.ts'
-import { type Ask, askOf, isAsked, outsideOf, searchOf, withAbout } from './ask.ts'
+import { type Ask, askOf, isAsked, outsideOf, searchOf, withAbout, withGuest } from './ask.ts'
 import { AskDialog } from './AskDialog.tsx'
 import { Asked } from './Asked.tsx'
 import { DayHead } from './DayHead.tsx'
@@ -55,7 +55,11 @@ function useFinding() {
     { when: settled !== '', keep: true },
   )
   const ask =
-    own && own.line === settled ? own.ask : settled !== '' && read.data ? withAbout(askOf(read.data), about) : null
+    own && own.line === settled
+      ? own.ask
+      : settled !== '' && read.data
+        ? withAbout(withGuest(askOf(read.data), search['guest']), about)
+        : null
   const isOn = ask !== null && isAsked(ask)
   const found = useQuery<typeof findTimes>(
     'scheduling.find-times',
@@ -163,7 +167,13 @@ export default function FindTime() {
         />
       ) : null}
       {open === 'ask' && ask ? (
-        <ProposeDialog ask={ask} slots={slots} papers={finding.papers} onClose={() => setOpen(null)} />
+        <ProposeDialog
+          ask={ask}
+          slots={slots}
+          papers={finding.papers}
+          aboutId={finding.aboutId}
+          onClose={() => setOpen(null)}
+        />
       ) : null}
     </div>
   )

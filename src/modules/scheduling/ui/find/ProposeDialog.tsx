@@ -29,11 +29,12 @@ interface ProposeDialogProps {
   readonly slots: readonly FoundSlot[]
   /** Of what it is about. */
   readonly papers: readonly { readonly id: string }[]
+  readonly aboutId: string | undefined
   readonly onClose: () => void
 }
 
 /** Pencils the times in, offers them to somebody outside, or asks several which suit. */
-export function ProposeDialog({ ask, slots, papers: given, onClose }: ProposeDialogProps) {
+export function ProposeDialog({ ask, slots, papers: given, aboutId, onClose }: ProposeDialogProps) {
   const say = useSay<Keys>()
   const formats = useFormats()
   const go = useGo()
@@ -57,6 +58,7 @@ export function ProposeDialog({ ask, slots, papers: given, onClose }: ProposeDia
       may: ask.may.map(({ id }) => id),
       outside: outside.filter(({ email }) => email).map(outsideOf),
       needs: needsOf(ask),
+      ...(aboutId ? { aboutId } : {}),
       ...(note.trim() ? { note } : {}),
       ...(documentIds.length > 0 ? { documentIds } : {}),
     })

@@ -114,3 +114,12 @@ export function withAbout(ask: Ask, about: About | undefined): Ask {
     ],
   }
 }
+
+/** Somebody outside whom the link names: `Amira Nasser <amira@nasser.example>`. */
+export function withGuest(ask: Ask, guest: string | undefined): Ask {
+  const found = /^(.{1,200})<([^<>\s@]+@[^<>\s@]+)>$/.exec(guest ?? '')
+  if (!found) return ask
+  const [name, email] = [found[1]!.trim(), found[2]!]
+  const isThere = ask.outside.some(one => one.email.toLowerCase() === email.toLowerCase())
+  return isThere ? ask : { ...ask, outside: [...ask.outside, { name, email }] }
+}
