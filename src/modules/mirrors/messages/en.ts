@@ -160,6 +160,7 @@ export const en = {
     'Register this Kontor once in Google Cloud or Microsoft Entra as a web application, with this return address:',
   'page.elsewhere.setup.secret': 'Client secret',
   'page.elsewhere.setup.set': 'Set up',
+  'page.elsewhere.setup.fill': 'Enter',
   'page.elsewhere.setup.save': 'Save',
   'page.elsewhere.calendar': 'Calendar',
   'page.elsewhere.back.wait': 'The account is being connected …',

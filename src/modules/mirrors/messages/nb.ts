@@ -159,6 +159,7 @@ export const nb: Messages<Keys> = {
     'Registrer dette Kontor én gang i Google Cloud eller Microsoft Entra som nettapplikasjon, med denne returadressen:',
   'page.elsewhere.setup.secret': 'Klienthemmelighet',
   'page.elsewhere.setup.set': 'Satt opp',
+  'page.elsewhere.setup.fill': 'Oppgi',
   'page.elsewhere.setup.save': 'Lagre',
   'page.elsewhere.calendar': 'Kalender',
   'page.elsewhere.back.wait': 'Kontoen kobles til …',

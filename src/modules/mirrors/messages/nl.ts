@@ -162,6 +162,7 @@ export const nl: Messages<Keys> = {
     'Registreer dit Kontor eenmalig in Google Cloud of Microsoft Entra als webtoepassing, met dit retouradres:',
   'page.elsewhere.setup.secret': 'Clientgeheim',
   'page.elsewhere.setup.set': 'Ingesteld',
+  'page.elsewhere.setup.fill': 'Invullen',
   'page.elsewhere.setup.save': 'Opslaan',
   'page.elsewhere.calendar': 'Agenda',
   'page.elsewhere.back.wait': 'Het account wordt gekoppeld …',

@@ -161,6 +161,7 @@ export const pt: Messages<Keys> = {
     'Registe este Kontor uma vez no Google Cloud ou no Microsoft Entra como aplicação Web, com este endereço de retorno:',
   'page.elsewhere.setup.secret': 'Segredo do cliente',
   'page.elsewhere.setup.set': 'Configurado',
+  'page.elsewhere.setup.fill': 'Preencher',
   'page.elsewhere.setup.save': 'Guardar',
   'page.elsewhere.calendar': 'Calendário',
   'page.elsewhere.back.wait': 'A conta está a ser ligada …',

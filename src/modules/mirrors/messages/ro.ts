@@ -161,6 +161,7 @@ export const ro: Messages<Keys> = {
     'Înregistrează acest Kontor o dată în Google Cloud sau Microsoft Entra ca aplicație web, cu această adresă de întoarcere:',
   'page.elsewhere.setup.secret': 'Secret client',
   'page.elsewhere.setup.set': 'Configurat',
+  'page.elsewhere.setup.fill': 'Completează',
   'page.elsewhere.setup.save': 'Salvează',
   'page.elsewhere.calendar': 'Calendar',
   'page.elsewhere.back.wait': 'Contul se conectează …',

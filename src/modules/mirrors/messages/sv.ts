@@ -160,6 +160,7 @@ export const sv: Messages<Keys> = {
     'Registrera detta Kontor en gång i Google Cloud eller Microsoft Entra som webbapplikation, med den här återgångsadressen:',
   'page.elsewhere.setup.secret': 'Klienthemlighet',
   'page.elsewhere.setup.set': 'Inställt',
+  'page.elsewhere.setup.fill': 'Ange',
   'page.elsewhere.setup.save': 'Spara',
   'page.elsewhere.calendar': 'Kalender',
   'page.elsewhere.back.wait': 'Kontot ansluts …',

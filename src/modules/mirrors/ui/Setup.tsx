@@ -61,7 +61,7 @@ function Client({ row, isOpen, onOpen }: ClientProps) {
           aria-label={`${say('mirrors.set-client')}: ${name}`}
           onClick={() => onOpen(!isOpen)}
         >
-          {say('field.mirrors.clientId')}
+          {say('page.elsewhere.setup.fill')}
         </Button>
         {row.clientId ? (
           <Button

@@ -127,8 +127,13 @@ export function caldavProvider(account: DavAccount): Provider {
       for (const response of answer.responses) {
         const { path, status } = response
         if (path === pathOf(calendarId)) more ||= status === 507
-        else if (status === 404) [gone.add(path), fresh.delete(path)]
-        else if (known.get(path) !== tagOf(response)) [fresh.add(path), gone.delete(path)]
+        else if (status === 404) {
+          gone.add(path)
+          fresh.delete(path)
+        } else if (known.get(path) !== tagOf(response)) {
+          fresh.add(path)
+          gone.delete(path)
+        }
       }
       const next = child(answer.root, 'sync-token')?.text.trim()
       if (!next) return null
