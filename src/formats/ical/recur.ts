@@ -22,6 +22,8 @@ export interface Window {
   /** Local seconds; the first time at or after it ends the search. */
   readonly to: number
   readonly steps?: number
+  /** The first time is one of them only where the rule gives it: of rhythms that begin on a day, not with one. */
+  readonly strict?: boolean
 }
 
 const sorted = (numbers: Iterable<number>): number[] => [...new Set(numbers)].sort((a, b) => a - b)
@@ -209,11 +211,12 @@ export function* timesOf(given: Rule, start: number, window: Window): Generator<
     if (left < 0) throw new RecurrenceTooCostly()
   }
   const last = rule.until ? rule.until.seconds + (rule.until.kind === 'day' ? daySeconds - 1 : 0) : Infinity
-  if (start >= window.from && start < window.to && start <= last) yield start
-  let count = 1
+  const strict = window.strict === true
+  if (!strict && start >= window.from && start < window.to && start <= last) yield start
+  let count = strict ? 0 : 1
   const times = (rule.frequency in unitOf ? timesWithinDay : timesByDay)(rule, start, window, spend)
   for (const time of times) {
-    if (time <= start) continue
+    if (time < start || (time === start && !strict)) continue
     if (time >= window.to || time > last || (rule.count !== null && ++count > rule.count)) return
     if (time >= window.from) yield time
     else spend(0.1)

@@ -1,9 +1,12 @@
 /**
- * The days of a rule. RRULE lines (RFC 5545 §3.3.10) are read by rrule-temporal on dates alone (midnight UTC, so that no zone
+ * The days of a rule. RRULE lines (RFC 5545 §3.3.10) are read as the calendar reads them, on dates alone (no clock and no zone
  * changes a day); several lines give the days of all. `BYWORKDAY=n` is Kontor's own part of a MONTHLY or YEARLY line: the nth
  * working day of the month, -1 the last. What falls on a day when nobody works goes to the working day before or after.
  */
-import { RRuleTemporal } from 'rrule-temporal'
+import { dayOfLocal, daySeconds, localOf, plainOf } from '../../formats/ical/civil.ts'
+import { RecurrenceTooCostly, timesOf } from '../../formats/ical/recur.ts'
+import { IcalRefused } from '../../formats/ical/refused.ts'
+import { parseRule, type Rule } from '../../formats/ical/rule.ts'
 import type { WorkingCalendar } from '../work/contract.ts'
 import type { Recurrence, Shift } from './contract/shapes.ts'
 
@@ -16,15 +19,13 @@ export class UnreadableRule extends Error {}
 const mostDays = 1_000
 const frequencies = /(^|;)FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;|$)/
 const workdayPart = /(?:^|;)BYWORKDAY=(-?\d{1,2})(?=;|$)/
-/** Lines that no year holds would be searched through for long. */
-const mostIterations = 4_000
 
 interface Line {
-  readonly rule: RRuleTemporal<Temporal.ZonedDateTime>
+  readonly rule: Rule
+  /** Seconds of the first day, as the calendar's rules count them. */
+  readonly start: number
   readonly workday: number | null
 }
-
-const midnight = (date: Date): Temporal.ZonedDateTime => date.toZonedDateTime('UTC')
 
 function readLine(text: string, fromOn: Date): Line {
   const line = text
@@ -43,21 +44,23 @@ function readLine(text: string, fromOn: Date): Line {
   const plain = n === null ? line : `${line.replace(workdayPart, '').replace(/^;/, '')};BYMONTHDAY=1`
   const start = n === null ? fromOn : fromOn.with({ day: 1 })
   try {
-    // a date that the rule's end is written with means that whole day
-    const rruleString = plain.replace(/UNTIL=(\d{8})(?=;|$)/, 'UNTIL=$1T000000Z')
-    return {
-      rule: new RRuleTemporal({
-        rruleString,
-        dtstart: midnight(start),
-        temporal: Temporal,
-        tzid: 'UTC',
-        maxIterations: mostIterations,
-        cache: false,
-      }) as unknown as RRuleTemporal<Temporal.ZonedDateTime>,
-      workday: n,
-    }
-  } catch {
-    throw new UnreadableRule(text)
+    const rule = parseRule(plain)
+    // an end that is written as a moment means its day; of rules of days no time of day is meant
+    const until = rule.until && { kind: 'day' as const, seconds: dayOfLocal(rule.until.seconds) * daySeconds }
+    return { rule: { ...rule, until, hours: [], minutes: [], seconds: [] }, start: localOf(start), workday: n }
+  } catch (thrown) {
+    if (thrown instanceof IcalRefused) throw new UnreadableRule(text)
+    throw thrown
+  }
+}
+
+/** The rule's days from a day to a day, both included; none where it searched for long and found none. */
+function* daysOf({ rule, start }: Line, from: Date, to: Date): Generator<Date> {
+  const window = { from: localOf(from), to: localOf(to) + daySeconds, strict: true }
+  try {
+    for (const time of timesOf(rule, start, window)) yield plainOf(time).toPlainDate()
+  } catch (thrown) {
+    if (!(thrown instanceof RecurrenceTooCostly)) throw thrown
   }
 }
 
@@ -76,18 +79,12 @@ export function daysBetween(rule: Recurrence, from: Date, to: Date, calendar: Wo
   if (lines.length === 0) throw new UnreadableRule(rule.rrule)
   const days = new Map<string, Date>()
   for (const text of lines) {
-    const { rule: read, workday } = readLine(text, rule.fromOn)
-    const begin = midnight(from.subtract({ days: workday === null ? furthestShift : 45 }))
-    const end = midnight(to.add({ days: furthestShift }))
-    let found: Temporal.ZonedDateTime[]
-    try {
-      found = read.between(begin, end, true)
-    } catch {
-      // it searched for long and found none
-      found = []
-    }
-    for (const moment of found.slice(0, mostDays)) {
-      const plain = moment.toPlainDate()
+    const line = readLine(text, rule.fromOn)
+    const { workday } = line
+    const begin = from.subtract({ days: workday === null ? furthestShift : 45 })
+    let found = 0
+    for (const plain of daysOf(line, begin, to.add({ days: furthestShift }))) {
+      if (++found > mostDays) break
       const date = workday === null ? plain : calendar.nthOfMonth(plain.toPlainYearMonth(), workday)
       if (Temporal.PlainDate.compare(date, rule.fromOn) < 0) continue
       const day = shifted(date, rule.shift, calendar)
