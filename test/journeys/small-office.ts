@@ -246,6 +246,12 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     answerUntil: '2126-12-01T12:00:00Z',
     outside: [{ name: 'Gunilla Westman', email: 'gunilla@westman.example' }],
   })
+  const rota = await done(elin, 'oncall.create-rota', { title: 'House and systems', purpose: 'Water, power, doors' })
+  const turns = { unit: 'week', every: 1, startsOn: '2026-11-16', handOver: '08:00', from: '00:00', until: '00:00' }
+  const first = { name: 'First', people: [maria.principalId], days: [1, 2, 3, 4, 5, 6, 7], ...turns }
+  await done(elin, 'oncall.set-layers', { id: rota.id, layers: [first] })
+  await done(elin, 'oncall.publish-rota', { id: rota.id })
+  const alarm = await done(elin, 'oncall.raise-alarm', { rotaId: rota.id, title: 'Water on the floor' })
   const booking = await done(elin, 'scheduling.create-booking-page', {
     title: 'Book a time with Elin',
     kinds: [{ title: 'Call', minutes: 30, venue: 'telephone' }],
@@ -257,6 +263,8 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     '/bills': owed.id,
     '/agreements': agreed.id,
     '/calendar/offers': offered.id,
+    '/oncall': rota.id,
+    '/alarms': alarm.id,
     '/parcels': parcel.id,
     '/reviews': review.id,
     '/expenses': report.id,

@@ -7,6 +7,7 @@ import { setPhoneDoor } from '../../kernel/phone/door.ts'
 import { setPushDoor } from '../../kernel/push/door.ts'
 import type { TestPrincipal } from '../../kernel/testing.ts'
 import { agenda } from '../calendar/contract.ts'
+import { findTimes } from '../scheduling/contract.ts'
 import { setAway } from '../work/contract.ts'
 import * as c from './contract.ts'
 import { alarmPublic } from './doors.public.ts'
@@ -89,6 +90,15 @@ test('a rota goes live when nothing hard speaks against it; its turns stand in c
   const mine = await lying(bo)
   assert.equal(mine.length, own.length)
   assert.ok(mine.every(row => row.showAs === 'free'))
+  // Whoever looks for a time is told of it
+  const day = { from: wire('2026-11-25T00:00'), until: wire('2026-11-26T00:00'), minutes: 60, wanted: 1 }
+  const found = await see<Out<typeof findTimes>>(findTimes, { ...day, must: [bo.id] })
+  assert.ok(found.slots[0]!.reasons.some(({ key }) => key === 'on-call'))
+  assert.ok(
+    !(await see<Out<typeof findTimes>>(findTimes, { ...day, must: [anna.id] })).slots[0]!.reasons.some(
+      ({ key }) => key === 'on-call',
+    ),
+  )
   // Published again, nothing differs
   await office.done(c.publishRota, { id, expectedVersion: version }, elin)
   await office.runJobs()

@@ -5,6 +5,7 @@ import { defineModule, type Module } from '../../kernel/implement.ts'
 import type { TestPrincipal } from '../../kernel/testing.ts'
 import { calendar } from '../calendar/index.ts'
 import { notifications } from '../notifications/index.ts'
+import { scheduling } from '../scheduling/index.ts'
 import { type WorkOffice, workOffice } from '../work/testing.ts'
 import { oncall } from './index.ts'
 
@@ -21,7 +22,7 @@ export interface OncallOffice extends WorkOffice {
 }
 
 export async function oncallOffice(): Promise<OncallOffice> {
-  const office = await workOffice([named('directory'), named('documents'), notifications, calendar, oncall])
+  const office = await workOffice([named('directory'), named('documents'), notifications, calendar, scheduling, oncall])
   return {
     ...office,
     system: { id: systemPrincipalId, organisationId: office.organisationId },

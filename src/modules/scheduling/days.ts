@@ -83,6 +83,18 @@ async function schoolsOut(view: Reader, ids: readonly string[]): Promise<Readonl
   return Map.groupBy(rows, row => row.person_id)
 }
 
+/** When each is on call, of whichever rota: it stands in calendars as free time. */
+async function onCallOf(view: Reader, ids: readonly string[], [from, until]: Span): Promise<Map<string, Span[]>> {
+  const { rows } = await sql<{ person_id: string; from: number; until: number }>`
+    select person_id, floor(extract(epoch from start_at) / 60)::int as from, ceil(extract(epoch from end_at) / 60)::int as until
+    from oncall.turn_fact
+    where organisation_id = ${view.office.id} and person_id = any(${ids}::uuid[])
+      and start_at < ${instantOf(until)} and end_at > ${instantOf(from)} order by start_at`.execute(view.db())
+  const spans = new Map<string, Span[]>()
+  for (const row of rows) spans.set(row.person_id, [...(spans.get(row.person_id) ?? []), [row.from, row.until]])
+  return spans
+}
+
 export interface Wanted {
   readonly must: readonly string[]
   readonly may: readonly string[]
@@ -117,6 +129,7 @@ export async function peopleOf(
   const away = await absencesOf(view, ids)
   const closed = await schoolsOut(view, ids)
   const rooms = options.rooms ? await roomsOfEvents(view, window) : new Map<string, Where>()
+  const onCall = await onCallOf(view, ids, window)
   const holidays = holidaysOnce()
   const movers = new Set(ids.filter(id => habits(id).movable.length > 0))
   const theirs = busy.filter(row => movers.has(owners.get(row.calendar_id)!))
@@ -139,7 +152,7 @@ export async function peopleOf(
         }
       }),
       ...withSchools(timesOf(own, away.get(id) ?? [], window, holidays), own, closed.get(id) ?? [], window),
-      onCall: [],
+      onCall: joined(onCall.get(id) ?? []),
       rest: own.restMinutes,
     }
   })

@@ -211,7 +211,6 @@ export const en = {
   'page.rota.print': 'Print the month',
   'page.rota.keys': 'Arrows move along the row, Enter gives the turn to somebody else.',
   'page.rota.stretch': '{person}, {from} to {until}',
-  'page.rota.gap': 'Nobody, {from} to {until}',
   'page.rota.layers': 'Layers',
   'page.rota.layers.empty': 'No layer yet: add the first, with the people who take turns.',
   'page.rota.layers.change': 'Change the layers',
@@ -316,8 +315,6 @@ export const en = {
   'page.oncall-hours.free': 'Of it weekends and holidays',
   'page.oncall-hours.called': 'Called out',
   'page.oncall-hours.alarms': 'Alarms',
-  'page.oncall-hours.month': 'Month',
-  'page.oncall-hours.text': 'Hours on call and called out come into the month of pay when it is gathered.',
 
   'page.alarm-link': 'Alarm',
   'page.alarm-link.take': 'I’ll take it',

@@ -213,7 +213,6 @@ export const nb: Messages<Keys> = {
   'page.rota.print': 'Skriv ut måneden',
   'page.rota.keys': 'Piltastene går langs raden, Enter gir vakten til en annen.',
   'page.rota.stretch': '{person}, {from} til {until}',
-  'page.rota.gap': 'Ingen, {from} til {until}',
   'page.rota.layers': 'Lag',
   'page.rota.layers.empty': 'Ingen lag ennå: legg til det første, med dem som bytter på.',
   'page.rota.layers.change': 'Endre lagene',
@@ -318,8 +317,6 @@ export const nb: Messages<Keys> = {
   'page.oncall-hours.free': 'Herav helger og helligdager',
   'page.oncall-hours.called': 'Utrykning',
   'page.oncall-hours.alarms': 'Alarmer',
-  'page.oncall-hours.month': 'Måned',
-  'page.oncall-hours.text': 'Vakttimer og utrykninger kommer med i lønnsmåneden når den samles inn.',
 
   'page.alarm-link': 'Alarm',
   'page.alarm-link.take': 'Jeg tar det',

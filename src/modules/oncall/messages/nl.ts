@@ -213,7 +213,6 @@ export const nl: Messages<Keys> = {
   'page.rota.print': 'Maand afdrukken',
   'page.rota.keys': 'Pijltjes gaan langs de rij, Enter geeft de dienst aan iemand anders.',
   'page.rota.stretch': '{person}, {from} tot {until}',
-  'page.rota.gap': 'Niemand, {from} tot {until}',
   'page.rota.layers': 'Lagen',
   'page.rota.layers.empty': 'Nog geen laag: voeg de eerste toe, met wie elkaar afwisselen.',
   'page.rota.layers.change': 'Lagen wijzigen',
@@ -319,8 +318,6 @@ export const nl: Messages<Keys> = {
   'page.oncall-hours.free': 'Waarvan weekenden en feestdagen',
   'page.oncall-hours.called': 'Uitgerukt',
   'page.oncall-hours.alarms': 'Alarmen',
-  'page.oncall-hours.month': 'Maand',
-  'page.oncall-hours.text': 'Piketuren en uitrukken komen in de loonmaand wanneer die wordt verzameld.',
 
   'page.alarm-link': 'Alarm',
   'page.alarm-link.take': 'Ik neem het',

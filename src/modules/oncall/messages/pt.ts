@@ -213,7 +213,6 @@ export const pt: Messages<Keys> = {
   'page.rota.print': 'Imprimir o mês',
   'page.rota.keys': 'As setas percorrem a linha, Enter atribui o turno a outra pessoa.',
   'page.rota.stretch': '{person}, de {from} a {until}',
-  'page.rota.gap': 'Ninguém, de {from} a {until}',
   'page.rota.layers': 'Níveis',
   'page.rota.layers.empty': 'Ainda não há níveis: acrescente o primeiro, com quem se reveza.',
   'page.rota.layers.change': 'Alterar os níveis',
@@ -319,9 +318,6 @@ export const pt: Messages<Keys> = {
   'page.oncall-hours.free': 'Dos quais fins de semana e feriados',
   'page.oncall-hours.called': 'Intervenções',
   'page.oncall-hours.alarms': 'Alarmes',
-  'page.oncall-hours.month': 'Mês',
-  'page.oncall-hours.text':
-    'As horas de prevenção e as intervenções entram no mês de vencimentos quando este é reunido.',
 
   'page.alarm-link': 'Alarme',
   'page.alarm-link.take': 'Eu trato disto',

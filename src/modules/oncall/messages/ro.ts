@@ -217,7 +217,6 @@ export const ro: Messages<Keys> = {
   'page.rota.print': 'Tipărește luna',
   'page.rota.keys': 'Săgețile merg de-a lungul rândului, Enter dă garda altcuiva.',
   'page.rota.stretch': '{person}, de la {from} până la {until}',
-  'page.rota.gap': 'Nimeni, de la {from} până la {until}',
   'page.rota.layers': 'Niveluri',
   'page.rota.layers.empty': 'Niciun nivel încă: adăugați-l pe primul, cu cei care fac cu schimbul.',
   'page.rota.layers.change': 'Modifică nivelurile',
@@ -330,8 +329,6 @@ export const ro: Messages<Keys> = {
   'page.oncall-hours.free': 'Din care weekenduri și sărbători',
   'page.oncall-hours.called': 'Intervenții',
   'page.oncall-hours.alarms': 'Alarme',
-  'page.oncall-hours.month': 'Luna',
-  'page.oncall-hours.text': 'Orele de gardă și intervențiile intră în luna de salarizare la adunarea datelor.',
 
   'page.alarm-link': 'Alarmă',
   'page.alarm-link.take': 'Mă ocup eu',

@@ -213,7 +213,6 @@ export const sv: Messages<Keys> = {
   'page.rota.print': 'Skriv ut månaden',
   'page.rota.keys': 'Pilarna går längs raden, Enter ger passet till någon annan.',
   'page.rota.stretch': '{person}, {from} till {until}',
-  'page.rota.gap': 'Ingen, {from} till {until}',
   'page.rota.layers': 'Lager',
   'page.rota.layers.empty': 'Inget lager än: lägg till det första, med dem som turas om.',
   'page.rota.layers.change': 'Ändra lagren',
@@ -318,8 +317,6 @@ export const sv: Messages<Keys> = {
   'page.oncall-hours.free': 'Varav helger och helgdagar',
   'page.oncall-hours.called': 'Utryckning',
   'page.oncall-hours.alarms': 'Larm',
-  'page.oncall-hours.month': 'Månad',
-  'page.oncall-hours.text': 'Jourtimmar och utryckningar kommer med i lönemånaden när den samlas in.',
 
   'page.alarm-link': 'Larm',
   'page.alarm-link.take': 'Jag tar det',

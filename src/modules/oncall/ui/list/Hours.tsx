@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
 import { addDays, addMonths } from '../../../../web/format/day.ts'
+import { dateFormat } from '../../../../web/format/locale.ts'
+import { wordLocale } from '../../../../kernel/language/catalogue.ts'
 import { DataList } from '../../../../web/kit/list/DataList.tsx'
-import type { Column, ListFilter } from '../../../../web/kit/list/types.ts'
-import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import type { Column, ListFilter, ListView } from '../../../../web/kit/list/types.ts'
+import { useFormats, useLanguage, useSay } from '../../../../web/language/Say.tsx'
 import type { HoursLine, Keys } from '../words.ts'
 
 const rowTitle = (row: HoursLine) => row.person.title
@@ -20,6 +22,21 @@ export default function Hours() {
     ],
     [say],
   )
+  const locale = wordLocale(useLanguage())
+  const views = useMemo<readonly ListView[]>(
+    () =>
+      [0, -1, -2].map(back => {
+        const fromOn = addMonths(first, back)
+        return {
+          key: fromOn,
+          label: dateFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(
+            new Date(`${fromOn}T12:00:00Z`),
+          ),
+          search: back === 0 ? {} : { fromOn, untilOn: addDays(addMonths(fromOn, 1), -1) },
+        }
+      }),
+    [first, locale],
+  )
   const input = useMemo(() => ({ fromOn: first, untilOn: addDays(addMonths(first, 1), -1) }), [first])
   return (
     <DataList
@@ -32,6 +49,7 @@ export default function Hours() {
       href={href}
       rowHeight={38}
       filters={filters}
+      views={views}
       empty={say('page.oncall-hours.empty')}
     />
   )
@@ -44,7 +62,7 @@ function useColumns(): readonly Column<HoursLine>[] {
     const time = (key: 'minutes' | 'freeMinutes' | 'calledOutMinutes', label: string, phone?: 'right' | 'below') => ({
       key,
       label,
-      width: 150,
+      width: key === 'freeMinutes' ? 220 : 150,
       align: 'end' as const,
       ...(phone ? { phone } : { wide: true as const }),
       text: (row: HoursLine) => String(Math.round((row[key] / 60) * 100) / 100),
