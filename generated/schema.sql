@@ -37,11 +37,14 @@ create schema receivables;
 create schema registers;
 create schema scheduling;
 create schema supervision;
+create schema travel;
 create schema work;
 
 -- Types
 
 create domain calendar.local as text CHECK ((VALUE ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$'::text));
+create domain travel.country as text CHECK ((VALUE ~ '^[A-Z]{2}$'::text));
+create domain travel.local as text CHECK ((VALUE ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]$'::text));
 
 -- Sequences
 
@@ -5835,6 +5838,283 @@ create table supervision.review (
 );
 alter table supervision.review enable row level security;
 alter table supervision.review force row level security;
+create table travel.claim (
+  organisation_id uuid not null,
+  trip_id uuid not null,
+  person_id uuid not null,
+  report_id uuid not null,
+  constraint claim_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id),
+  constraint claim_organisation_id_report_id_fkey FOREIGN KEY (organisation_id, report_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint claim_organisation_id_trip_id_fkey FOREIGN KEY (organisation_id, trip_id) REFERENCES travel.trip(organisation_id, id) ON DELETE CASCADE,
+  constraint claim_pkey PRIMARY KEY (organisation_id, trip_id, person_id)
+);
+alter table travel.claim enable row level security;
+alter table travel.claim force row level security;
+create table travel.contact (
+  organisation_id uuid not null,
+  trip_id uuid not null,
+  "position" smallint not null,
+  name text not null,
+  phone text not null,
+  what text,
+  sort text not null,
+  constraint contact_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint contact_phone_check CHECK (((length(phone) >= 1) AND (length(phone) <= 60))),
+  constraint contact_position_check CHECK (("position" > 0)),
+  constraint contact_sort_check CHECK ((sort = ANY (ARRAY['person'::text, 'emergency'::text]))),
+  constraint contact_what_check CHECK (((length(what) >= 1) AND (length(what) <= 200))),
+  constraint contact_organisation_id_trip_id_fkey FOREIGN KEY (organisation_id, trip_id) REFERENCES travel.trip(organisation_id, id) ON DELETE CASCADE,
+  constraint contact_pkey PRIMARY KEY (organisation_id, trip_id, "position")
+);
+alter table travel.contact enable row level security;
+alter table travel.contact force row level security;
+create table travel.cost (
+  organisation_id uuid not null,
+  trip_id uuid not null,
+  "position" smallint not null,
+  kind text not null,
+  what text not null,
+  currency text not null,
+  planned_minor bigint,
+  actual_minor bigint,
+  paid_by text not null,
+  on_day date,
+  document_id uuid,
+  constraint cost_actual_minor_check CHECK ((actual_minor >= 0)),
+  constraint cost_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint cost_kind_check CHECK ((kind = ANY (ARRAY['travel'::text, 'lodging'::text, 'meals'::text, 'representation'::text, 'parking'::text, 'other'::text]))),
+  constraint cost_paid_by_check CHECK ((paid_by = ANY (ARRAY['own'::text, 'card'::text, 'invoice'::text]))),
+  constraint cost_planned_minor_check CHECK ((planned_minor >= 0)),
+  constraint cost_position_check CHECK (("position" > 0)),
+  constraint cost_what_check CHECK (((length(what) >= 1) AND (length(what) <= 200))),
+  constraint cost_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint cost_organisation_id_trip_id_fkey FOREIGN KEY (organisation_id, trip_id) REFERENCES travel.trip(organisation_id, id) ON DELETE CASCADE,
+  constraint cost_pkey PRIMARY KEY (organisation_id, trip_id, "position")
+);
+alter table travel.cost enable row level security;
+alter table travel.cost force row level security;
+create table travel.entry (
+  organisation_id uuid not null,
+  trip_id uuid not null,
+  item_id uuid not null,
+  person_id uuid not null,
+  event_id uuid not null,
+  digest text not null,
+  constraint entry_digest_check CHECK (((length(digest) >= 1) AND (length(digest) <= 64))),
+  constraint entry_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint entry_organisation_id_trip_id_fkey FOREIGN KEY (organisation_id, trip_id) REFERENCES travel.trip(organisation_id, id) ON DELETE CASCADE,
+  constraint entry_pkey PRIMARY KEY (organisation_id, trip_id, item_id, person_id)
+);
+alter table travel.entry enable row level security;
+alter table travel.entry force row level security;
+create table travel.identity (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  sort text not null,
+  country travel.country,
+  number text,
+  issued_on date,
+  expires_on date,
+  remind_days smallint not null,
+  reader_ids uuid[] default '{}'::uuid[] not null,
+  note text default ''::text not null,
+  document_id uuid,
+  removed_at timestamp with time zone,
+  raised_on date,
+  constraint identity_in_order CHECK ((expires_on >= issued_on)),
+  constraint identity_note_check CHECK ((length(note) <= 1000)),
+  constraint identity_number_check CHECK (((length(number) >= 1) AND (length(number) <= 60))),
+  constraint identity_remind_days_check CHECK (((remind_days >= 0) AND (remind_days <= 1000))),
+  constraint identity_sort_check CHECK ((sort = ANY (ARRAY['passport'::text, 'id-card'::text, 'visa'::text, 'residence'::text, 'vaccination'::text]))),
+  constraint identity_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint identity_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint identity_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id),
+  constraint identity_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table travel.identity enable row level security;
+alter table travel.identity force row level security;
+create table travel.leg (
+  organisation_id uuid not null,
+  trip_id uuid not null,
+  id uuid not null,
+  mode text not null,
+  from_place text not null,
+  from_zone text not null,
+  departs travel.local not null,
+  departs_at timestamp with time zone not null,
+  to_place text not null,
+  to_zone text not null,
+  arrives travel.local not null,
+  arrives_at timestamp with time zone not null,
+  to_country travel.country,
+  carrier text,
+  number text,
+  seat text,
+  reference text,
+  kilometres integer,
+  note text default ''::text not null,
+  constraint leg_carrier_check CHECK (((length(carrier) >= 1) AND (length(carrier) <= 60))),
+  constraint leg_from_place_check CHECK (((length(from_place) >= 1) AND (length(from_place) <= 120))),
+  constraint leg_from_zone_check CHECK (((length(from_zone) >= 1) AND (length(from_zone) <= 64))),
+  constraint leg_in_order CHECK ((arrives_at > departs_at)),
+  constraint leg_kilometres_check CHECK ((kilometres > 0)),
+  constraint leg_mode_check CHECK ((mode = ANY (ARRAY['flight'::text, 'train'::text, 'bus'::text, 'car'::text, 'ferry'::text, 'taxi'::text, 'other'::text]))),
+  constraint leg_note_check CHECK ((length(note) <= 1000)),
+  constraint leg_number_check CHECK (((length(number) >= 1) AND (length(number) <= 20))),
+  constraint leg_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 40))),
+  constraint leg_seat_check CHECK (((length(seat) >= 1) AND (length(seat) <= 20))),
+  constraint leg_to_place_check CHECK (((length(to_place) >= 1) AND (length(to_place) <= 120))),
+  constraint leg_to_zone_check CHECK (((length(to_zone) >= 1) AND (length(to_zone) <= 64))),
+  constraint leg_organisation_id_trip_id_fkey FOREIGN KEY (organisation_id, trip_id) REFERENCES travel.trip(organisation_id, id) ON DELETE CASCADE,
+  constraint leg_pkey PRIMARY KEY (organisation_id, trip_id, id)
+);
+alter table travel.leg enable row level security;
+alter table travel.leg force row level security;
+create table travel.message (
+  organisation_id uuid not null,
+  trip_id uuid not null,
+  id uuid not null,
+  event_id uuid not null,
+  name text not null,
+  email text not null,
+  language text not null,
+  was text not null,
+  now text not null,
+  sent_at timestamp with time zone,
+  constraint message_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint message_language_check CHECK (((length(language) >= 2) AND (length(language) <= 5))),
+  constraint message_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint message_now_check CHECK (((length(now) >= 1) AND (length(now) <= 300))),
+  constraint message_was_check CHECK (((length(was) >= 1) AND (length(was) <= 300))),
+  constraint message_organisation_id_trip_id_fkey FOREIGN KEY (organisation_id, trip_id) REFERENCES travel.trip(organisation_id, id) ON DELETE CASCADE,
+  constraint message_pkey PRIMARY KEY (organisation_id, trip_id, id)
+);
+alter table travel.message enable row level security;
+alter table travel.message force row level security;
+create table travel.paper (
+  organisation_id uuid not null,
+  trip_id uuid not null,
+  document_id uuid not null,
+  what text not null,
+  item_id uuid,
+  constraint paper_what_check CHECK ((what = ANY (ARRAY['ticket'::text, 'visa'::text, 'insurance'::text, 'other'::text]))),
+  constraint paper_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint paper_organisation_id_trip_id_fkey FOREIGN KEY (organisation_id, trip_id) REFERENCES travel.trip(organisation_id, id) ON DELETE CASCADE,
+  constraint paper_pkey PRIMARY KEY (organisation_id, trip_id, document_id)
+);
+alter table travel.paper enable row level security;
+alter table travel.paper force row level security;
+create table travel.policy (
+  organisation_id uuid not null,
+  approval text not null,
+  constraint policy_approval_check CHECK ((approval = ANY (ARRAY['never'::text, 'abroad'::text, 'always'::text]))),
+  constraint policy_pkey PRIMARY KEY (organisation_id)
+);
+alter table travel.policy enable row level security;
+alter table travel.policy force row level security;
+create table travel.stay (
+  organisation_id uuid not null,
+  trip_id uuid not null,
+  id uuid not null,
+  name text not null,
+  address text,
+  zone text not null,
+  check_in travel.local not null,
+  check_in_at timestamp with time zone not null,
+  check_out travel.local not null,
+  check_out_at timestamp with time zone not null,
+  country travel.country,
+  reference text,
+  phone text,
+  note text default ''::text not null,
+  constraint stay_address_check CHECK (((length(address) >= 1) AND (length(address) <= 300))),
+  constraint stay_in_order CHECK ((check_out_at > check_in_at)),
+  constraint stay_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint stay_note_check CHECK ((length(note) <= 1000)),
+  constraint stay_phone_check CHECK (((length(phone) >= 1) AND (length(phone) <= 40))),
+  constraint stay_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 40))),
+  constraint stay_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 64))),
+  constraint stay_organisation_id_trip_id_fkey FOREIGN KEY (organisation_id, trip_id) REFERENCES travel.trip(organisation_id, id) ON DELETE CASCADE,
+  constraint stay_pkey PRIMARY KEY (organisation_id, trip_id, id)
+);
+alter table travel.stay enable row level security;
+alter table travel.stay force row level security;
+create table travel.thing (
+  organisation_id uuid not null,
+  trip_id uuid not null,
+  "position" smallint not null,
+  text text not null,
+  sort text not null,
+  done boolean default false not null,
+  constraint thing_position_check CHECK (("position" > 0)),
+  constraint thing_sort_check CHECK ((sort = ANY (ARRAY['do'::text, 'bring'::text]))),
+  constraint thing_text_check CHECK (((length(text) >= 1) AND (length(text) <= 200))),
+  constraint thing_organisation_id_trip_id_fkey FOREIGN KEY (organisation_id, trip_id) REFERENCES travel.trip(organisation_id, id) ON DELETE CASCADE,
+  constraint thing_pkey PRIMARY KEY (organisation_id, trip_id, "position")
+);
+alter table travel.thing enable row level security;
+alter table travel.thing force row level security;
+create table travel.traveller (
+  organisation_id uuid not null,
+  trip_id uuid not null,
+  person_id uuid not null,
+  "position" smallint not null,
+  constraint traveller_position_check CHECK (("position" > 0)),
+  constraint traveller_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id),
+  constraint traveller_organisation_id_trip_id_fkey FOREIGN KEY (organisation_id, trip_id) REFERENCES travel.trip(organisation_id, id) ON DELETE CASCADE,
+  constraint traveller_pkey PRIMARY KEY (organisation_id, trip_id, person_id)
+);
+alter table travel.traveller enable row level security;
+alter table travel.traveller force row level security;
+create table travel.trip (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  starts_on date not null,
+  ends_on date not null,
+  destination text,
+  country travel.country,
+  purpose text default ''::text not null,
+  arranger_id uuid,
+  created_by_id uuid not null,
+  cost_centre text,
+  budget_minor bigint,
+  budget_currency text,
+  days_as text default 'away'::text not null,
+  visa_for text[] default '{}'::text[] not null,
+  approved_at timestamp with time zone,
+  approved_by_id uuid,
+  doubtful_at timestamp with time zone,
+  constraint trip_budget_currency_check CHECK ((budget_currency ~ '^[A-Z]{3}$'::text)),
+  constraint trip_budget_minor_check CHECK ((budget_minor >= 0)),
+  constraint trip_check CHECK (((budget_minor IS NULL) = (budget_currency IS NULL))),
+  constraint trip_check1 CHECK (((approved_at IS NULL) = (approved_by_id IS NULL))),
+  constraint trip_check2 CHECK (((state <> 'approved'::text) OR (approved_at IS NOT NULL))),
+  constraint trip_cost_centre_check CHECK (((length(cost_centre) >= 1) AND (length(cost_centre) <= 60))),
+  constraint trip_days_as_check CHECK ((days_as = ANY (ARRAY['away'::text, 'free'::text]))),
+  constraint trip_destination_check CHECK (((length(destination) >= 1) AND (length(destination) <= 200))),
+  constraint trip_in_order CHECK ((ends_on >= starts_on)),
+  constraint trip_purpose_check CHECK ((length(purpose) <= 2000)),
+  constraint trip_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'approved'::text, 'booked'::text, 'cancelled'::text]))),
+  constraint trip_organisation_id_approved_by_id_fkey FOREIGN KEY (organisation_id, approved_by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint trip_organisation_id_arranger_id_fkey FOREIGN KEY (organisation_id, arranger_id) REFERENCES kernel.record(organisation_id, id),
+  constraint trip_organisation_id_created_by_id_fkey FOREIGN KEY (organisation_id, created_by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint trip_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint trip_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table travel.trip enable row level security;
+alter table travel.trip force row level security;
+create table travel.visit (
+  organisation_id uuid not null,
+  trip_id uuid not null,
+  event_id uuid not null,
+  constraint visit_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint visit_organisation_id_trip_id_fkey FOREIGN KEY (organisation_id, trip_id) REFERENCES travel.trip(organisation_id, id) ON DELETE CASCADE,
+  constraint visit_pkey PRIMARY KEY (organisation_id, trip_id, event_id)
+);
+alter table travel.visit enable row level security;
+alter table travel.visit force row level security;
 create table work.absence (
   organisation_id uuid not null,
   id uuid not null,
@@ -6118,6 +6398,7 @@ CREATE INDEX edit_lock_document ON documents.edit_lock USING btree (organisation
 CREATE INDEX edit_lock_path ON documents.edit_lock USING btree (organisation_id, principal_id, path);
 CREATE INDEX entry_day ON ledger.entry USING btree (organisation_id, posted_on, id);
 CREATE INDEX entry_document_of ON ledger.entry_document USING btree (organisation_id, document_id);
+CREATE INDEX entry_event ON travel.entry USING btree (organisation_id, event_id);
 CREATE INDEX entry_source ON ledger.entry USING btree (organisation_id, source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX event_laid ON calendar.event USING btree (organisation_id, laid_until) WHERE (laid_until IS NOT NULL);
 CREATE INDEX event_uid ON calendar.event USING btree (organisation_id, uid);
@@ -6137,6 +6418,8 @@ CREATE INDEX hold_standing ON documents.hold USING btree (organisation_id) WHERE
 CREATE INDEX hold_until ON calendar.hold USING btree (organisation_id, until_at);
 CREATE INDEX host_uid ON invitations.host USING btree (organisation_id, uid);
 CREATE INDEX idempotency_expires ON kernel.idempotency USING btree (organisation_id, expires_at);
+CREATE INDEX identity_expires ON travel.identity USING btree (organisation_id, expires_on) WHERE (removed_at IS NULL);
+CREATE INDEX identity_person ON travel.identity USING btree (organisation_id, person_id);
 CREATE INDEX input_payee ON payinputs.input USING btree (organisation_id, payee_id, on_day);
 CREATE INDEX invoice_credits ON receivables.invoice USING btree (organisation_id, credits_id) WHERE (credits_id IS NOT NULL);
 CREATE INDEX invoice_customer ON receivables.invoice USING btree (organisation_id, customer_id);
@@ -6239,6 +6522,8 @@ CREATE INDEX task_source ON work.task USING btree (organisation_id, source_id) W
 CREATE INDEX task_stands_in_for ON work.task USING btree (organisation_id, stands_in_for_id) WHERE ((stands_in_for_id IS NOT NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])));
 CREATE INDEX task_state ON work.task USING btree (organisation_id, state, due_on, id);
 CREATE INDEX task_untaken ON work.task USING btree (organisation_id, due_on) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (owner_id IS NULL));
+CREATE INDEX traveller_person ON travel.traveller USING btree (organisation_id, person_id);
+CREATE INDEX trip_starts ON travel.trip USING btree (organisation_id, starts_on);
 CREATE INDEX turn_due ON oncall.turn USING btree (organisation_id, rota_id, start_at) WHERE (calendar = 'due'::text);
 CREATE INDEX turn_of_person ON oncall.turn USING btree (organisation_id, person_id, start_at);
 CREATE INDEX value_choice ON registers.value USING btree (organisation_id, register_id, field_id, choice_id) WHERE (choice_id IS NOT NULL);
@@ -6455,6 +6740,11 @@ create view calendar.event_fact with (security_invoker=true) as
     organiser_name,
     split_from_id,
     laid_until
+   FROM calendar.event;
+create view calendar.event_place_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS event_id,
+    place
    FROM calendar.event;
 create view calendar.gone_fact with (security_invoker=true) as
  SELECT organisation_id,
@@ -6978,6 +7268,17 @@ create view supervision.leads with (security_invoker=true) as
     person_id,
     depth
    FROM up;
+create view travel.trip_fact with (security_invoker=true) as
+ SELECT t.organisation_id,
+    t.id AS trip_id,
+    p.person_id,
+    t.state,
+    t.starts_on,
+    t.ends_on,
+    t.destination,
+    t.country
+   FROM travel.trip t
+     JOIN travel.traveller p ON p.organisation_id = t.organisation_id AND p.trip_id = t.id;
 create view work.absence_fact with (security_invoker=true) as
  SELECT organisation_id,
     id AS absence_id,
@@ -7265,6 +7566,20 @@ create policy tenant on scheduling.weekly_time as permissive for all to public u
 create policy tenant on supervision.mark as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on supervision.place as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on supervision.review as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on travel.claim as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on travel.contact as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on travel.cost as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on travel.entry as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on travel.identity as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on travel.leg as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on travel.message as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on travel.paper as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on travel.policy as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on travel.stay as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on travel.thing as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on travel.traveller as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on travel.trip as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on travel.visit as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.absence as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.chase as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.chase_line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -8861,6 +9176,20 @@ grant delete, insert, select, update on scheduling.weekly_time to kontor_app;
 grant delete, insert, select, update on supervision.mark to kontor_app;
 grant delete, insert, select, update on supervision.place to kontor_app;
 grant delete, insert, select, update on supervision.review to kontor_app;
+grant delete, insert, select, update on travel.claim to kontor_app;
+grant delete, insert, select, update on travel.contact to kontor_app;
+grant delete, insert, select, update on travel.cost to kontor_app;
+grant delete, insert, select, update on travel.entry to kontor_app;
+grant delete, insert, select, update on travel.identity to kontor_app;
+grant delete, insert, select, update on travel.leg to kontor_app;
+grant delete, insert, select, update on travel.message to kontor_app;
+grant delete, insert, select, update on travel.paper to kontor_app;
+grant delete, insert, select, update on travel.policy to kontor_app;
+grant delete, insert, select, update on travel.stay to kontor_app;
+grant delete, insert, select, update on travel.thing to kontor_app;
+grant delete, insert, select, update on travel.traveller to kontor_app;
+grant delete, insert, select, update on travel.trip to kontor_app;
+grant delete, insert, select, update on travel.visit to kontor_app;
 grant delete, insert, select, update on work.absence to kontor_app;
 grant delete, insert, select, update on work.chase to kontor_app;
 grant delete, insert, select, update on work.chase_line to kontor_app;
@@ -9002,6 +9331,7 @@ grant select on calendar.busy_fact to kontor_app;
 grant select on calendar.calendar_fact to kontor_app;
 grant select on calendar.category_fact to kontor_app;
 grant select on calendar.event_fact to kontor_app;
+grant select on calendar.event_place_fact to kontor_app;
 grant select on calendar.gone_fact to kontor_app;
 grant select on calendar.guest_fact to kontor_app;
 grant select on calendar.hold_fact to kontor_app;
@@ -9045,6 +9375,7 @@ grant select on oncall.callout_fact to kontor_app;
 grant select on oncall.turn_fact to kontor_app;
 grant select on payables.coded_fact to kontor_app;
 grant select on supervision.leads to kontor_app;
+grant select on travel.trip_fact to kontor_app;
 grant select on work.absence_fact to kontor_app;
 grant select on work.task_fact to kontor_app;
 grant usage on schema announcements to kontor_app;
@@ -9073,4 +9404,5 @@ grant usage on schema receivables to kontor_app;
 grant usage on schema registers to kontor_app;
 grant usage on schema scheduling to kontor_app;
 grant usage on schema supervision to kontor_app;
+grant usage on schema travel to kontor_app;
 grant usage on schema work to kontor_app;

@@ -6,6 +6,7 @@ import type { TestPrincipal } from '../src/kernel/testing.ts'
 import type { Office } from './office.ts'
 import { newCalendar, newEvent, newPlace, newSchoolCalendar } from './scenes-calendar.ts'
 import { newMeeting, newOuting } from './scenes-meetings.ts'
+import { newPassport, newTrip } from './scenes-travel.ts'
 import { newCashBox } from './scenes-cash.ts'
 import { newBankAccount, newRun, newStatement } from './scenes-banking.ts'
 import { newPayee, newPeriod, newReport } from './scenes-expenses.ts'
@@ -76,6 +77,8 @@ export interface Makers {
   readonly meeting: (facts?: object) => Promise<string>
   /** An event that one may register for. */
   readonly outing: (facts?: object) => Promise<string>
+  readonly trip: (facts?: object) => Promise<string>
+  readonly passport: () => Promise<string>
   readonly calendar: () => Promise<string>
   readonly place: (facts?: object) => Promise<string>
   readonly event: (facts?: object) => Promise<string>
@@ -342,6 +345,8 @@ export function makers(of: () => Office, { mark, people }: { readonly mark: stri
       ).id,
     meeting: (facts: object = {}) => newMeeting(of(), `Meeting ${next()}`, facts),
     outing: (facts: object = {}) => newOuting(of(), `Outing ${next()}`, facts),
+    trip: (facts: object = {}) => newTrip(of(), `Trip ${next()}`, facts),
+    passport: () => newPassport(of(), `Note ${next()}`),
     calendar: () => newCalendar(of(), `Calendar ${next()}`),
     place: (facts: object = {}) => newPlace(of(), `Room ${next()}`, { site: `Site ${next()}`, ...facts }),
     event: (facts: object = {}) => newEvent(of(), `Meeting ${next()}`, { notes: `Note ${next()}`, ...facts }),

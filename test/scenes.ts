@@ -23,6 +23,7 @@ import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
 import { meetingQuestions, meetingScenes, newDecision } from './scenes-meetings.ts'
 import { mirrorQuestions, mirrorScenes, newCalendarAccount } from './scenes-mirrors.ts'
 import { newAlarm, newRota, oncallQuestions, oncallScenes } from './scenes-oncall.ts'
+import { travelQuestions, travelScenes } from './scenes-travel.ts'
 import { pageJobs, pageQuestions, pageScenes } from './scenes-pages.ts'
 import { parcelJobs, payablesQuestions, payablesScenes } from './scenes-payables.ts'
 import { permitQuestions, permitScenes } from './scenes-permits.ts'
@@ -225,6 +226,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...calendarScenes,
   ...caldavScenes,
   ...meetingScenes,
+  ...travelScenes,
   ...invitationScenes,
   ...mirrorScenes,
   ...oncallScenes,
@@ -576,6 +578,10 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return newDecision(office)
     case 'outing':
       return make.outing()
+    case 'trip':
+      return make.trip()
+    case 'travel-document':
+      return make.passport()
     case 'calendar':
       return make.calendar()
     case 'place':
@@ -682,6 +688,7 @@ const questions: Readonly<Record<string, Stage>> = {
   ...caldavQuestions,
   ...meetingQuestions,
   ...oncallQuestions,
+  ...travelQuestions,
   ...schedulingQuestions,
   ...invitationQuestions,
   ...mirrorQuestions,

@@ -25,6 +25,7 @@ import { receivables } from '../modules/receivables/index.ts'
 import { registers } from '../modules/registers/index.ts'
 import { scheduling } from '../modules/scheduling/index.ts'
 import { supervision } from '../modules/supervision/index.ts'
+import { travel } from '../modules/travel/index.ts'
 import { work } from '../modules/work/index.ts'
 
 export const modules: readonly Module[] = [
@@ -52,6 +53,7 @@ export const modules: readonly Module[] = [
   outings,
   receivables,
   expenses,
+  travel,
   payinputs,
   banking,
 ]

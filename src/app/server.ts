@@ -28,6 +28,7 @@ import { openOutgoing, pushWorker, useOutgoing } from '../modules/notifications/
 import { invitationPublic } from '../modules/invitations/doors.public.ts'
 import { eventPublic } from '../modules/outings/doors.public.ts'
 import { outingRoutes } from '../modules/outings/index.ts'
+import { travelRoutes } from '../modules/travel/index.ts'
 import { payablesRoutes } from '../modules/payables/doors.http.ts'
 import { billPublic } from '../modules/payables/doors.public.ts'
 import { expenseRoutes } from '../modules/expenses/index.ts'
@@ -114,6 +115,7 @@ export async function startServer({
       ...payablesRoutes,
       ...meetingRoutes,
       ...outingRoutes,
+      ...travelRoutes,
       ...expenseRoutes(pagePictures),
       pushWorker,
     ],

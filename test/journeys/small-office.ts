@@ -178,6 +178,33 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   })
   await done(elin, 'outings.set-registration', { id: outing.id, open: true })
   await done(elin, 'outings.register', { id: outing.id })
+  const trip = await done(elin, 'travel.create-trip', {
+    title: 'Trade fair in Lisbon',
+    startsOn: '2126-12-01',
+    endsOn: '2126-12-04',
+    destination: 'Lisboa',
+    country: 'PT',
+  })
+  await done(elin, 'travel.add-leg', {
+    id: trip.id,
+    mode: 'flight',
+    from: 'Stockholm ARN',
+    fromZone: 'Europe/Stockholm',
+    departs: '2126-12-01T10:05',
+    to: 'Lisboa LIS',
+    toZone: 'Europe/Lisbon',
+    arrives: '2126-12-01T13:20',
+    number: 'TP783',
+  })
+  await done(elin, 'travel.add-stay', {
+    id: trip.id,
+    name: 'Hotel Avenida',
+    zone: 'Europe/Lisbon',
+    checkIn: '2126-12-01T15:00',
+    checkOut: '2126-12-02T11:00',
+  })
+  await done(elin, 'travel.set-things', { id: trip.id, things: [{ text: 'Samples', sort: 'bring' }] })
+  const passport = await done(elin, 'travel.add-document', { sort: 'passport', country: 'SE', expiresOn: '2129-03-14' })
   const permit = await done(elin, 'permits.create-permit', { name: 'Scaffolding', requirements: ['Site plan'] })
   const granted = { outcome: 'granted', decidedOn: '2026-11-02', validUntil: '2126-12-31' }
   await done(elin, 'permits.note-decision', { id: permit.id, ...granted })
@@ -279,6 +306,9 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     '/meeting-minutes': meeting.id,
     '/outings': outing.id,
     '/outing-door': outing.id,
+    '/travel': trip.id,
+    '/travel-phone': trip.id,
+    '/travel-documents': passport.id,
     '/permits': permit.id,
     '/invitations': outside.id,
     '/permit-desk': application.id,

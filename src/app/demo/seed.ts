@@ -13,6 +13,7 @@ import { seedKeeping } from './keeping.ts'
 import { seedInvoices } from './invoices.ts'
 import { seedLearning } from './learning.ts'
 import { seedMeetings } from './meetings.ts'
+import { seedTravel } from './travel.ts'
 import { seedMatters } from './matters.ts'
 import { seedOncall } from './oncall.ts'
 import { seedOutside } from './outside.ts'
@@ -160,6 +161,7 @@ export async function seedDemo(
   await seedInvitations(actAs, now)
   await seedMeetings({ act: actAs, ask: askAs, today: now, people: seeding.people })
   await seedOncall({ act: actAs, ask: askAs, today: now, people: seeding.people })
+  await seedTravel(actAs, now, seeding.people)
   await seedTables(seeding, ownerId)
   await runQueued(seeding)
   return { papers, confirmed, tasks: demoTasks.length + demoWaiting.length }

@@ -297,4 +297,5 @@ export interface CalendarTables extends PublishedTables {
     minutes: number
     start_at: Instant
   }
+  'calendar.event_place_fact': Pick<EventTable, 'organisation_id' | 'place'> & { event_id: string }
 }

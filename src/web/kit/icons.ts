@@ -102,8 +102,20 @@ import ArrowsSplitIcon from '@tabler/icons-react/dist/esm/icons/IconArrowsSplit.
 import EyeOffIcon from '@tabler/icons-react/dist/esm/icons/IconEyeOff.mjs'
 import TableExportIcon from '@tabler/icons-react/dist/esm/icons/IconTableExport.mjs'
 import FileSpreadsheetIcon from '@tabler/icons-react/dist/esm/icons/IconFileSpreadsheet.mjs'
+import PlaneIcon from '@tabler/icons-react/dist/esm/icons/IconPlane.mjs'
+import TrainIcon from '@tabler/icons-react/dist/esm/icons/IconTrain.mjs'
+import BusIcon from '@tabler/icons-react/dist/esm/icons/IconBus.mjs'
+import CarIcon from '@tabler/icons-react/dist/esm/icons/IconCar.mjs'
+import ShipIcon from '@tabler/icons-react/dist/esm/icons/IconShip.mjs'
+import BedIcon from '@tabler/icons-react/dist/esm/icons/IconBed.mjs'
 
 export const icons = {
+  bed: BedIcon,
+  ship: ShipIcon,
+  car: CarIcon,
+  bus: BusIcon,
+  train: TrainIcon,
+  plane: PlaneIcon,
   'file-spreadsheet': FileSpreadsheetIcon,
   'table-export': TableExportIcon,
   'eye-off': EyeOffIcon,

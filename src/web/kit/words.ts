@@ -148,6 +148,8 @@ const verbIcons: Readonly<Record<string, string>> = {
   apply: 'list-check',
   convert: 'repeat',
   purge: 'trash',
+  claim: 'receipt',
+  unbook: 'arrow-back-up',
   order: 'list-numbers',
   count: 'list-numbers',
   switch: 'repeat',

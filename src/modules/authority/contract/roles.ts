@@ -125,6 +125,17 @@ const everybody = [
   ...findingTimes,
 ]
 
+/** One's own trips, and those of whom one keeps the calendar of; approving them and the office's rules are for others to give. */
+const travelling = [
+  'list-trips',
+  'create-trip',
+  'change-trip',
+  'book-trip',
+  'cancel-trip',
+  'restore-trip',
+  'add-document',
+].map(act => `travel.${act}`)
+
 /** Deciding on what others ask, each within their own permission and limit. */
 const deciding = ['authority.approve', 'authority.refuse-approval']
 
@@ -165,6 +176,7 @@ const business = [
   'meetings.*',
   'outings.*',
   'oncall.*',
+  ...travelling,
 ]
 
 /** The office's money: who keeps the books and pays, and who leads them. */
@@ -301,6 +313,7 @@ const asking = [
   'oncall.acknowledge-alarm',
   'oncall.escalate-alarm',
   'oncall.resolve-alarm',
+  ...travelling,
 ]
 
 const reading = [
@@ -332,6 +345,7 @@ export const standardRoles: Readonly<Record<RoleKey, StandardRole>> = {
   owner: standard(1, 'owner', 3, ['*']),
   manager: standard(2, 'manager', 2, [
     ...business,
+    'travel.*',
     ...money,
     ...everybody,
     ...deciding,
@@ -345,6 +359,7 @@ export const standardRoles: Readonly<Record<RoleKey, StandardRole>> = {
   ]),
   clerk: standard(3, 'clerk', 2, [
     ...business,
+    'travel.set-policy',
     ...handlingBills,
     ...draftingInvoices,
     ...ownMoney,

@@ -1,6 +1,6 @@
 /** Beginning, changing and giving up a report. */
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
-import { requireColleague } from '../../../kernel/named.ts'
+import { requireColleague, requireVisible } from '../../../kernel/named.ts'
 import { money } from '../../../kernel/schema.ts'
 import * as c from '../contract.ts'
 import { maySeeAll, readersOf, reckon, reportOf, type ReportRow, requireReportState, updateReport } from '../rows.ts'
@@ -45,11 +45,13 @@ export async function insertReport(
   purpose: string,
   trip: TripInput,
   advanceMinor = 0n,
+  sourceId?: string,
 ): Promise<string> {
   const id = await act.createRecord({
     kind: 'expense-report',
     title: purpose,
     audience: await readersOf(act, personId),
+    ...(sourceId ? { source: sourceId } : {}),
     search: { body: trip.place ?? '' },
   })
   await act
@@ -77,11 +79,12 @@ export async function insertReport(
 
 export const createReportBody = implementCommand(c.createReport, {
   weigh: ({ advance }) => (advance ? { amount: advance } : {}),
-  async run(act, { purpose, personId, advance, ...trip }) {
+  async run(act, { purpose, personId, advance, sourceId, ...trip }) {
+    if (sourceId) await requireVisible(act, sourceId)
     const person = personId ?? act.principal.id
     if (person !== act.principal.id && !maySeeAll(act)) act.refuse(c.onlyOwnReports)
     await requireColleague(act, person, c.claimantUnknown)
-    const id = await insertReport(act, person, purpose, trip, advanceOf(act, advance))
+    const id = await insertReport(act, person, purpose, trip, advanceOf(act, advance), sourceId)
     act.emit(c.reportCreated, { id, title: purpose }, [id])
     return {
       output: { id, version: 1 },

@@ -59,6 +59,8 @@ export const createReport = command({
     ...trip,
     /** For a colleague; only by who verifies reports. */
     personId: id('principal', { control: 'person', folded: true }).optional(),
+    /** What it is made from: it is as confidential as that. */
+    sourceId: id(undefined, { hidden: true }).optional(),
   }),
   output: changed,
   emits: [e.reportCreated],
