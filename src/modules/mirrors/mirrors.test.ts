@@ -15,6 +15,8 @@ import { listTasks } from '../work/contract.ts'
 import * as c from './contract.ts'
 import { mirrorRoutes } from './index.ts'
 import { keepUpAll } from './doors/door.ts'
+import { setEndpoints, usualEndpoints } from './providers/endpoints.ts'
+import { googleStandIn } from './providers/google/testing.ts'
 import { type DavStandIn, davStandIn, fileOf, type MirrorsOffice, mirrorsOffice } from './testing.ts'
 
 let office: MirrorsOffice
@@ -291,4 +293,53 @@ test('links of meetings: one nobody guesses, a fixed one, the first that is set 
   assert.equal(await made(), 'https://video.example.org/elin', "one's own comes first")
   await office.done(c.removeLinkWay, { id: fixed.id }, office.elin)
   assert.equal(refusalOf(await office.dispatch(c.removeLinkWay, { id: fixed.id }, office.elin)), 'link-way-unknown')
+})
+
+test('Google by consent: asked for by one person, worth something to that person alone; its calendar comes and goes', async () => {
+  const google = await googleStandIn()
+  const at = {
+    googleAuthorize: `${google.url}/authorize`,
+    googleToken: `${google.url}/token`,
+    googleCalendar: google.url,
+  }
+  setEndpoints({ ...usualEndpoints, ...at, googleMeet: `${google.url}/meet` })
+  try {
+    assert.equal(refusalOf(await post('consents', { provider: 'google' })), 'mirror-client-missing')
+    const client = { provider: 'google', clientId: '1234.apps.example', clientSecret: 'client-secret' }
+    assert.equal((await post('clients', client)).status, 'done')
+    const begun = (await post('consents', { provider: 'google' })) as { output: { address: string } }
+    const asked = new URL(begun.output.address)
+    assert.equal(asked.searchParams.get('redirect_uri'), 'https://office.example/calendar/elsewhere/back')
+    assert.ok(!asked.href.includes('client-secret'))
+    const state = asked.searchParams.get('state')!
+    const stranger = { id: office.system.id, organisationId: office.elin.organisationId }
+    assert.equal(refusalOf(await post('consented', { state, code: 'code-1' }, stranger)), 'mirror-consent-over')
+    assert.equal(refusalOf(await post('consented', { state, code: 'forged' })), 'mirror-sign-in-refused')
+    assert.equal((await post('consented', { state, code: 'code-1' })).status, 'done')
+    const [account] = await accounts()
+    assert.deepEqual([account!.provider, account!.username], ['google', 'elin@example.com'])
+    google.make({
+      id: 'one',
+      summary: 'At Google',
+      start: { dateTime: '2126-11-24T08:00:00Z' },
+      end: { dateTime: '2126-11-24T09:00:00Z' },
+    })
+    const chosen = { accountId: account!.id, remoteId: 'elin@example.com', remoteName: 'Elin', writable: true }
+    calendarId = (await office.done(c.mirrorCalendar, chosen, office.elin)).calendarId
+    await office.done(createEvent, { calendarId, title: 'From Kontor', when }, office.elin)
+    await keepUp()
+    assert.deepEqual(await titlesHere(), ['At Google', 'From Kontor'])
+    assert.deepEqual([...google.events.values()].map(({ summary }) => summary).sort(), ['At Google', 'From Kontor'])
+    await office.done(c.addLinkWay, { type: 'meet', name: 'Meet', accountId: account!.id }, office.elin)
+    assert.equal(
+      ((await post('links', {})) as { output: { url: string } }).output.url,
+      'https://meet.google.com/abc-defg-hij',
+    )
+    await office.done(c.forgetClient, { provider: 'google' }, office.elin)
+    await keepUp()
+    assert.equal((await accounts())[0]!.problem, 'sign-in-refused')
+  } finally {
+    setEndpoints(usualEndpoints)
+    await google.close()
+  }
 })
