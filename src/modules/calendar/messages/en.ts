@@ -255,6 +255,7 @@ export const en = {
 
   'field.calendar.ownerRoleId': 'Owned by the role',
   'field.calendar.on': 'Month and day',
+  'field.calendar.on.hint': '11-25: month, then day',
   'field.calendar.ofId': 'Whose',
   'field.calendar.allowed': 'They have allowed it',
   'field.calendar.region': 'Region',
@@ -266,6 +267,7 @@ export const en = {
   'field.calendar.service': 'Order',
   'field.calendar.heads': 'For how many',
   'field.calendar.time': 'Time',
+  'field.calendar.time.hint': '14:30; left empty: when it begins',
   'field.calendar.diets': 'Dietary needs',
   'field.calendar.cost': 'Cost',
   'field.calendar.costCentre': 'Cost centre',

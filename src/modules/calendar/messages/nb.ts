@@ -256,6 +256,7 @@ export const nb: Messages<Keys> = {
 
   'field.calendar.ownerRoleId': 'Eies av rollen',
   'field.calendar.on': 'Måned og dag',
+  'field.calendar.on.hint': '11-25: måned, så dag',
   'field.calendar.ofId': 'Hvem sin',
   'field.calendar.allowed': 'De har tillatt det',
   'field.calendar.region': 'Region',
@@ -267,6 +268,7 @@ export const nb: Messages<Keys> = {
   'field.calendar.service': 'Bestilling',
   'field.calendar.heads': 'Til hvor mange',
   'field.calendar.time': 'Tid',
+  'field.calendar.time.hint': '14:30; tomt: når det begynner',
   'field.calendar.diets': 'Spesialkost',
   'field.calendar.cost': 'Kostnad',
   'field.calendar.costCentre': 'Kostnadssted',

@@ -256,6 +256,7 @@ export const nl: Messages<Keys> = {
 
   'field.calendar.ownerRoleId': 'Eigendom van de rol',
   'field.calendar.on': 'Maand en dag',
+  'field.calendar.on.hint': '11-25: maand, dan dag',
   'field.calendar.ofId': 'Van wie',
   'field.calendar.allowed': 'Zij vinden het goed',
   'field.calendar.region': 'Regio',
@@ -267,6 +268,7 @@ export const nl: Messages<Keys> = {
   'field.calendar.service': 'Bestelling',
   'field.calendar.heads': 'Voor hoeveel',
   'field.calendar.time': 'Tijd',
+  'field.calendar.time.hint': '14:30; leeg: bij het begin',
   'field.calendar.diets': 'Dieetwensen',
   'field.calendar.cost': 'Kosten',
   'field.calendar.costCentre': 'Kostenplaats',

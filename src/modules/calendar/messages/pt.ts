@@ -257,6 +257,7 @@ export const pt: Messages<Keys> = {
 
   'field.calendar.ownerRoleId': 'Pertence à função',
   'field.calendar.on': 'Mês e dia',
+  'field.calendar.on.hint': '11-25: mês, depois dia',
   'field.calendar.ofId': 'De quem',
   'field.calendar.allowed': 'Permitiram',
   'field.calendar.region': 'Região',
@@ -268,6 +269,7 @@ export const pt: Messages<Keys> = {
   'field.calendar.service': 'Encomenda',
   'field.calendar.heads': 'Para quantos',
   'field.calendar.time': 'Hora',
+  'field.calendar.time.hint': '14:30; vazio: quando começa',
   'field.calendar.diets': 'Restrições alimentares',
   'field.calendar.cost': 'Custo',
   'field.calendar.costCentre': 'Centro de custo',

@@ -255,6 +255,7 @@ export const ro: Messages<Keys> = {
 
   'field.calendar.ownerRoleId': 'Deținut de rolul',
   'field.calendar.on': 'Luna și ziua',
+  'field.calendar.on.hint': '11-25: luna, apoi ziua',
   'field.calendar.ofId': 'A cui',
   'field.calendar.allowed': 'A permis acest lucru',
   'field.calendar.region': 'Regiune',
@@ -266,6 +267,7 @@ export const ro: Messages<Keys> = {
   'field.calendar.service': 'Comanda',
   'field.calendar.heads': 'Pentru câți',
   'field.calendar.time': 'Ora',
+  'field.calendar.time.hint': '14:30; gol: când începe',
   'field.calendar.diets': 'Cerințe alimentare',
   'field.calendar.cost': 'Cost',
   'field.calendar.costCentre': 'Centru de cost',

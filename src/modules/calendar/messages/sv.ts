@@ -256,6 +256,7 @@ export const sv: Messages<Keys> = {
 
   'field.calendar.ownerRoleId': 'Ägs av rollen',
   'field.calendar.on': 'Månad och dag',
+  'field.calendar.on.hint': '11-25: månad, sedan dag',
   'field.calendar.ofId': 'Vems',
   'field.calendar.allowed': 'De har tillåtit det',
   'field.calendar.region': 'Region',
@@ -267,6 +268,7 @@ export const sv: Messages<Keys> = {
   'field.calendar.service': 'Beställning',
   'field.calendar.heads': 'För hur många',
   'field.calendar.time': 'Tid',
+  'field.calendar.time.hint': '14:30; tomt: när det börjar',
   'field.calendar.diets': 'Specialkost',
   'field.calendar.cost': 'Kostnad',
   'field.calendar.costCentre': 'Kostnadsställe',

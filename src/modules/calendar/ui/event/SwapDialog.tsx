@@ -25,6 +25,9 @@ export function SwapDialog({ detail, onClose }: { readonly detail: EventDetail; 
   const swap = useCommand<typeof swapBookings>('calendar.swap-bookings', { said: say('page.calendar-event.swapped') })
   const { lines, titles, pending } = useBookings(detail)
   const { id, version, title } = detail.record
+  const own = new Set(detail.places.map(({ calendarId }) => calendarId))
+  // Who is in the same room has none to change with.
+  const offered = what === 'places' ? lines.filter(line => !own.has(line.calendarId)) : lines
   const run = async (line: AgendaLine) => {
     const answer = await swap.run({
       id,
@@ -50,9 +53,9 @@ export function SwapDialog({ detail, onClose }: { readonly detail: EventDetail; 
         <p className="t3">{say(`page.calendar-event.swap.${what}.why`)}</p>
         {refused ? <Problem title={refused.message} todo={refused.todo} /> : null}
         {pending ? <SkeletonRows rows={3} /> : null}
-        {!pending && lines.length === 0 ? <p className="t2">{say('page.calendar-event.swap.none')}</p> : null}
+        {!pending && offered.length === 0 ? <p className="t2">{say('page.calendar-event.swap.none')}</p> : null}
         <ul className="event-lines">
-          {lines.map(line => (
+          {offered.map(line => (
             <li key={`${line.eventId} ${line.recurrence} ${line.calendarId}`}>
               <span className="what">
                 <b>{line.title}</b>

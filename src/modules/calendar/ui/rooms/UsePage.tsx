@@ -82,7 +82,6 @@ export default function UsePage() {
         width: 112,
         align: 'end',
         sortable: true,
-        phone: 'below',
         text: row => String(row.noShows),
         cell: row => (row.noShows ? formats.number(row.noShows) : '–'),
       },
