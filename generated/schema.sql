@@ -19,6 +19,7 @@ create schema calendar;
 create schema directory;
 create schema documents;
 create schema expenses;
+create schema interviews;
 create schema invitations;
 create schema kernel;
 create schema ledger;
@@ -2289,6 +2290,62 @@ create table expenses.report (
 );
 alter table expenses.report enable row level security;
 alter table expenses.report force row level security;
+create table interviews.interview (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  candidate_name text not null,
+  candidate_email text not null,
+  language text not null,
+  owner_id uuid not null,
+  decider_id uuid not null,
+  minutes smallint not null,
+  criteria text[] not null,
+  note text default ''::text not null,
+  outcome text,
+  reason text default ''::text not null,
+  decided_at timestamp with time zone,
+  constraint interview_candidate_email_check CHECK (((candidate_email ~ '^[^@\s]+@[^@\s]+$'::text) AND (length(candidate_email) <= 254))),
+  constraint interview_candidate_name_check CHECK (((length(candidate_name) >= 1) AND (length(candidate_name) <= 200))),
+  constraint interview_check CHECK (((state = 'decided'::text) = (outcome IS NOT NULL))),
+  constraint interview_check1 CHECK (((state = 'decided'::text) = (decided_at IS NOT NULL))),
+  constraint interview_criteria_check CHECK (((cardinality(criteria) >= 1) AND (cardinality(criteria) <= 12))),
+  constraint interview_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint interview_minutes_check CHECK (((minutes >= 5) AND (minutes <= 480))),
+  constraint interview_note_check CHECK ((length(note) <= 5000)),
+  constraint interview_outcome_check CHECK ((outcome = ANY (ARRAY['go-on'::text, 'offer'::text, 'no'::text]))),
+  constraint interview_reason_check CHECK ((length(reason) <= 2000)),
+  constraint interview_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text, 'cancelled'::text]))),
+  constraint interview_organisation_id_decider_id_fkey FOREIGN KEY (organisation_id, decider_id) REFERENCES kernel.record(organisation_id, id),
+  constraint interview_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint interview_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint interview_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table interviews.interview enable row level security;
+alter table interviews.interview force row level security;
+create table interviews.panelist (
+  organisation_id uuid not null,
+  interview_id uuid not null,
+  principal_id uuid not null,
+  "position" smallint not null,
+  scores smallint[],
+  words text[],
+  recommends text,
+  summary text default ''::text not null,
+  sent_at timestamp with time zone,
+  asked_at timestamp with time zone,
+  constraint panelist_check CHECK ((((sent_at IS NULL) = (scores IS NULL)) AND ((sent_at IS NULL) = (recommends IS NULL)))),
+  constraint panelist_check1 CHECK ((cardinality(words) = cardinality(scores))),
+  constraint panelist_position_check CHECK (("position" >= 0)),
+  constraint panelist_recommends_check CHECK ((recommends = ANY (ARRAY['strong-yes'::text, 'yes'::text, 'no'::text, 'strong-no'::text]))),
+  constraint panelist_scores_check CHECK (((1 <= ALL (scores)) AND (5 >= ALL (scores)))),
+  constraint panelist_summary_check CHECK ((length(summary) <= 2000)),
+  constraint panelist_organisation_id_interview_id_fkey FOREIGN KEY (organisation_id, interview_id) REFERENCES interviews.interview(organisation_id, id) ON DELETE CASCADE,
+  constraint panelist_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id),
+  constraint panelist_pkey PRIMARY KEY (organisation_id, interview_id, principal_id)
+);
+alter table interviews.panelist enable row level security;
+alter table interviews.panelist force row level security;
 create table invitations.feed (
   organisation_id uuid not null,
   calendar_id uuid not null,
@@ -7412,6 +7469,8 @@ create policy tenant on expenses.line as permissive for all to public using ((or
 create policy tenant on expenses.policy as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on expenses.rate as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on expenses.report as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on interviews.interview as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on interviews.panelist as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on invitations.feed as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on invitations.feed_event as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on invitations.guest as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -9049,6 +9108,8 @@ grant delete, insert, select, update on expenses.line to kontor_app;
 grant delete, insert, select, update on expenses.policy to kontor_app;
 grant delete, insert, select, update on expenses.rate to kontor_app;
 grant delete, insert, select, update on expenses.report to kontor_app;
+grant delete, insert, select, update on interviews.interview to kontor_app;
+grant delete, insert, select, update on interviews.panelist to kontor_app;
 grant delete, insert, select, update on invitations.feed to kontor_app;
 grant delete, insert, select, update on invitations.feed_event to kontor_app;
 grant delete, insert, select, update on invitations.guest to kontor_app;
@@ -9386,6 +9447,7 @@ grant usage on schema calendar to kontor_app;
 grant usage on schema directory to kontor_app;
 grant usage on schema documents to kontor_app;
 grant usage on schema expenses to kontor_app;
+grant usage on schema interviews to kontor_app;
 grant usage on schema invitations to kontor_app;
 grant usage on schema kernel to kontor_app;
 grant usage on schema ledger to kontor_app;

@@ -80,8 +80,8 @@ export const createSeriesBody = implementCommand(c.createSeries, {
       place: input.place ?? (await eventFacts(act, eventId)).place,
       chair_id: chair,
       secretary_id: secretary,
-      agenda_days: input.agendaDays === undefined ? null : input.agendaDays,
-      points_days: input.pointsDays ?? null,
+      agenda_days: input.agendaDays,
+      points_days: input.pointsDays,
       procedure_id: input.procedureId ?? null,
       rotates: input.rotates ?? ('nobody' as const),
     }

@@ -30,6 +30,9 @@ export const createSeries = command({
     /** What stands on the agenda of every meeting. */
     items: z.array(item).max(50).optional(),
     ...meetingFacts,
+    // what most offices want of a meeting that is to run by itself
+    pointsDays: z.int().min(0).max(60).nullable().default(7).meta({ folded: true }),
+    agendaDays: z.int().min(0).max(60).nullable().default(3).meta({ folded: true }),
     class: confidentiality({ folded: true }).optional(),
   }),
   output: z.strictObject({ id: z.uuid(), version: z.int(), eventId: z.uuid() }),
