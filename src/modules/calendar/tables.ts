@@ -1,6 +1,7 @@
 /** The tables of the calendar, as migrations/0280-calendar.sql makes them. */
 import type { ColumnType, Generated } from 'kysely'
 import type { DayLayout } from './contract/day-commands.ts'
+import type { serviceKinds, serviceStates } from './contract/service-commands.ts'
 import type {
   Answer,
   CalendarType,
@@ -258,6 +259,18 @@ interface PublishedTables {
     from_on: Temporal.PlainDate
     until_on: Temporal.PlainDate
   }
+  'calendar.service_cost_fact': {
+    organisation_id: string
+    service_id: string
+    event_id: string
+    kind: (typeof serviceKinds)[number]
+    what: string
+    start_at: Instant
+    currency: string
+    cost_minor: bigint
+    cost_centre: string | null
+    state: (typeof serviceStates)[number]
+  }
   'calendar.hold_fact': Pick<HoldTable, 'organisation_id' | 'title' | 'by_id' | 'until_at'> & { hold_id: string }
 }
 
@@ -272,6 +285,26 @@ export interface CalendarTables extends PublishedTables {
   'calendar.gone': { organisation_id: string; calendar_id: string; href: string; change_no: bigint }
   'calendar.hold': HoldTable
   'calendar.occurrence': OccurrenceTable
+  'calendar.service': {
+    organisation_id: string
+    id: string
+    event_id: string
+    recurrence: string | null
+    place_id: string | null
+    kind: (typeof serviceKinds)[number]
+    what: string
+    heads: number | null
+    diets: string | null
+    offset_minutes: number
+    start_at: Instant
+    responsible_id: string | null
+    currency: string | null
+    cost_minor: bigint | null
+    cost_centre: string | null
+    state: (typeof serviceStates)[number]
+    edition: number
+    by_id: string
+  }
   'calendar.birthday': { organisation_id: string; of_id: string; month: number; day: number }
   'calendar.school_calendar': {
     organisation_id: string
