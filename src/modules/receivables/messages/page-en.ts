@@ -186,6 +186,7 @@ export const pageEn = {
   'page.invoicing.head': 'On every paper',
   'page.invoicing.prices': 'Price list',
   'page.invoicing.no-prices': 'What is sold again and again, ready to be put on a line.',
+  'page.invoicing.keep': 'Save',
   'page.invoicing.interest': 'Interest on late payment',
   'page.invoicing.interest.check':
     'Enter the yearly rate, each from its day. As of 2026 the law gives: between firms in the EU the reference rate plus 8 points; in Sweden too (räntelagen 6 §); in Norway the forsinkelsesrente that is set twice a year. Check before you charge.',

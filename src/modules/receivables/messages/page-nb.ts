@@ -187,6 +187,7 @@ export const pageNb: Messages<PageKeys> = {
   'page.invoicing.head': 'På hvert dokument',
   'page.invoicing.prices': 'Prisliste',
   'page.invoicing.no-prices': 'Det som selges gang på gang, klart til å settes på en linje.',
+  'page.invoicing.keep': 'Lagre',
   'page.invoicing.interest': 'Forsinkelsesrente',
   'page.invoicing.interest.check':
     'Angi årsrenten, hver fra sin dag. Per 2026 gir loven: i Norge forsinkelsesrenten som fastsettes to ganger i året; mellom foretak i EU referanserenten pluss 8 prosentpoeng; det samme i Sverige (räntelagen 6 §). Kontroller før dere fakturerer.',

@@ -189,6 +189,7 @@ export const pageNl: Messages<PageKeys> = {
   'page.invoicing.head': 'Op elk stuk',
   'page.invoicing.prices': 'Prijslijst',
   'page.invoicing.no-prices': 'Wat telkens weer wordt verkocht, klaar om op een regel te zetten.',
+  'page.invoicing.keep': 'Opslaan',
   'page.invoicing.interest': 'Rente bij te late betaling',
   'page.invoicing.interest.check':
     'Vul het jaarpercentage in, elk vanaf zijn dag. Naar de stand van 2026 geeft de wet: tussen bedrijven in de EU het referentietarief plus 8 procentpunt (wettelijke handelsrente); in Noorwegen de forsinkelsesrente die tweemaal per jaar wordt vastgesteld. Controleer voordat u factureert.',

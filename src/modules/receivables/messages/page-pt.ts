@@ -201,6 +201,7 @@ export const pagePt: Messages<PageKeys> = {
   'page.invoicing.head': 'Em cada documento',
   'page.invoicing.prices': 'Tabela de preços',
   'page.invoicing.no-prices': 'O que se vende vezes sem conta, pronto a pôr numa linha.',
+  'page.invoicing.keep': 'Guardar',
   'page.invoicing.interest': 'Juros de mora',
   'page.invoicing.interest.check':
     'Indique a taxa anual, cada uma a partir do seu dia. Em 2026 a lei dá: entre empresas na UE a taxa de referência mais 8 pontos percentuais; na Noruega a forsinkelsesrente, fixada duas vezes por ano. Verifique antes de faturar.',

@@ -203,6 +203,7 @@ export const pageRo: Messages<PageKeys> = {
   'page.invoicing.head': 'Pe fiecare document',
   'page.invoicing.prices': 'Listă de prețuri',
   'page.invoicing.no-prices': 'Ce se vinde mereu, gata de pus pe o linie.',
+  'page.invoicing.keep': 'Salvează',
   'page.invoicing.interest': 'Dobândă penalizatoare',
   'page.invoicing.interest.check':
     'Completați rata anuală, fiecare de la ziua ei. La nivelul anului 2026 legea prevede: între firme în UE rata de referință plus 8 puncte procentuale; în Norvegia forsinkelsesrente, stabilită de două ori pe an. Verificați înainte de a factura.',

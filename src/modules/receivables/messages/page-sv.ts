@@ -187,6 +187,7 @@ export const pageSv: Messages<PageKeys> = {
   'page.invoicing.head': 'På varje dokument',
   'page.invoicing.prices': 'Prislista',
   'page.invoicing.no-prices': 'Det som säljs gång på gång, färdigt att lägga på en rad.',
+  'page.invoicing.keep': 'Spara',
   'page.invoicing.interest': 'Dröjsmålsränta',
   'page.invoicing.interest.check':
     'Ange årsräntan, var och en från sin dag. Per 2026 ger lagen: mellan företag i EU referensräntan plus 8 procentenheter; så även i Sverige (räntelagen 6 §); i Norge forsinkelsesrenten som fastställs två gånger om året. Kontrollera innan ni fakturerar.',

@@ -58,17 +58,13 @@ function Invoice({ detail }: { readonly detail: InvoiceDetail }) {
       due={detail.type === 'invoice' && detail.dueOn ? formats.weekday(detail.dueOn) : null}
       can={detail.can as readonly Can[]}
       keys={keys}
-      {...(isDraft
-        ? {
-            first: (
-              <ButtonLink href={`/invoices/${record.id}/edit`} icon="edit">
-                {say('page.invoice.edit')}
-              </ButtonLink>
-            ),
-          }
-        : {})}
       last={
         <>
+          {isDraft ? (
+            <ButtonLink href={`/invoices/${record.id}/edit`} icon="edit">
+              {say('page.invoice.edit')}
+            </ButtonLink>
+          ) : null}
           {paper ? (
             <a className="btn" href={`/api/receivables/papers/${record.id}/pdf`} download>
               {say('page.invoice.pdf')}

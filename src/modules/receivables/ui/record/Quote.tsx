@@ -59,19 +59,17 @@ function Quote({ detail }: { readonly detail: QuoteDetail }) {
       due={detail.validUntil ? formats.weekday(detail.validUntil) : null}
       can={detail.can as readonly Can[]}
       keys={keys}
-      {...(record.state === 'draft'
-        ? {
-            first: (
-              <ButtonLink href={`/quotes/${record.id}/edit`} icon="edit">
-                {say('page.invoice.edit')}
-              </ButtonLink>
-            ),
-          }
-        : {})}
       last={
-        <a className="btn" href={`/api/receivables/papers/${record.id}/pdf`} download>
-          {say('page.invoice.pdf')}
-        </a>
+        <>
+          {record.state === 'draft' ? (
+            <ButtonLink href={`/quotes/${record.id}/edit`} icon="edit">
+              {say('page.invoice.edit')}
+            </ButtonLink>
+          ) : null}
+          <a className="btn" href={`/api/receivables/papers/${record.id}/pdf`} download>
+            {say('page.invoice.pdf')}
+          </a>
+        </>
       }
       facts={facts.filter(fact => fact !== null)}
       side={<RecordTimeline id={record.id} />}

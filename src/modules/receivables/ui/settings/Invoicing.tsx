@@ -125,8 +125,13 @@ function Interest({
           </li>
         ))}
       </ul>
-      <div className="invoice-fields">
-        <TextField label="%" inputMode="decimal" value={percent} onChange={event => setPercent(event.target.value)} />
+      <div className="invoice-inline">
+        <TextField
+          label={`${say('field.receivables.interestRates')} (%)`}
+          inputMode="decimal"
+          value={percent}
+          onChange={event => setPercent(event.target.value)}
+        />
         <DateControl
           label={say('field.receivables.on')}
           schema={{}}
@@ -135,10 +140,10 @@ function Interest({
           onChange={value => setFrom(typeof value === 'string' ? value : undefined)}
         />
         <Button busy={save.busy} icon="plus" onClick={add}>
-          {say('field.receivables.interestRates')}
+          {say('page.invoicing.keep')}
         </Button>
       </div>
-      <div className="invoice-fields">
+      <div className="invoice-inline">
         <TextField
           label={`${say('field.receivables.reminderFee')} (${currency})`}
           inputMode="decimal"
@@ -151,7 +156,7 @@ function Interest({
             void save.run({ reminderFee: figure && Number(figure) > 0 ? { amount: figure, currency } : null })
           }
         >
-          {say('field.receivables.reminderFee')}
+          {say('page.invoicing.keep')}
         </Button>
       </div>
     </Section>
@@ -160,6 +165,7 @@ function Interest({
 
 function Prices() {
   const say = useSay<InvoiceKeys>()
+  const formats = useFormats()
   const { data } = useQuery<typeof listPrices>('receivables.list-prices', { limit: 500 })
   const remove = useCommand<typeof removePrice>('receivables.remove-price', { said: say('page.invoice.saved') })
   const rows = data?.rows ?? []
@@ -171,7 +177,7 @@ function Prices() {
           <li key={row.id}>
             <span className="what">{row.text}</span>
             <span className="num">
-              {row.price} / {say(`choice.unit.${row.unit}`)}
+              {formats.number(Number(row.price))} / {say(`choice.unit.${row.unit}`)}
             </span>
             <span className="t2">{row.vatCode}</span>
             <Button
