@@ -16,13 +16,15 @@ interface StripProps {
   readonly ghost: Ghost | null
   readonly onCreate: ((at: Stretch) => void) | undefined
   readonly onMove: ((event: GridEvent, to: Stretch) => void) | undefined
+  /** The hour beneath a point; null outside the hours. */
+  readonly hourAt: (at: { readonly x: number; readonly y: number }) => Stretch | null
 }
 
 /** Rows that the strip shows before it is unfolded. */
 const fewRows = 3
 
 /** What lasts whole days, above the hours. */
-export function Strip({ days, events, handles, lift, ghost, onCreate, onMove }: StripProps) {
+export function Strip({ days, events, handles, lift, ghost, onCreate, onMove, hourAt }: StripProps) {
   const [isWhole, setWhole] = useState(false)
   const strip = useRef<HTMLDivElement>(null)
   const { words } = handles
@@ -57,13 +59,13 @@ export function Strip({ days, events, handles, lift, ghost, onCreate, onMove }: 
     const start = dayAt(event.clientX)
     let to = stretchOf(of)
     followPull(event, {
-      move: ({ x }) => {
-        to = movedBy(of, dayAt(x) - start, 0)
+      move: at => {
+        to = hourAt(at) ?? movedBy(of, dayAt(at.x) - start, 0)
         lift.show({ ...to, event: of })
       },
       end: pulled => {
         lift.show(null)
-        if (pulled && to.from !== of.from) onMove(of, to)
+        if (pulled && (to.from !== of.from || to.allDay !== of.allDay)) onMove(of, to)
       },
       stop: () => lift.show(null),
     })

@@ -68,6 +68,14 @@ export function WeekGrid(props: WeekGridProps) {
     const column = held(Math.floor(((x - box.left) / box.width) * days.length), 0, days.length - 1)
     return { day: days[column] ?? first, minutes: held(((y - box.top) / box.height) * minutesInDay, 0, minutesInDay) }
   }
+  /** Where something of whole days comes to lie that is pulled down among the hours. */
+  const hourAt = (at: { x: number; y: number }): Stretch | null => {
+    const box = scroller.current?.getBoundingClientRect()
+    const here = box && at.y > box.top && at.y < box.bottom ? pointAt(at) : null
+    if (!here) return null
+    const from = Math.min(Math.floor(here.minutes / 30) * 30, minutesInDay - 60)
+    return { from: localFrom(here.day, from), until: localFrom(here.day, from + 60), allDay: false }
+  }
   const draw = (event: PointerEvent<HTMLElement>, day: string) => {
     if (!onCreate || event.target !== event.currentTarget) return
     const start = pointAt({ x: event.clientX, y: event.clientY })
@@ -99,7 +107,9 @@ export function WeekGrid(props: WeekGridProps) {
       move: at => {
         const here = pointAt(at)
         if (!here) return
-        to = pulledTo(of, edge, start, here)
+        // Above the hours it becomes one of whole days.
+        const whole = edge === null && at.y < (scroller.current?.getBoundingClientRect().top ?? 0)
+        to = whole ? { from: here.day, until: here.day, allDay: true } : pulledTo(of, edge, start, here)
         lift.show({ ...to, event: of })
       },
       end: pulled => {
@@ -182,6 +192,7 @@ export function WeekGrid(props: WeekGridProps) {
         ghost={ghost}
         onCreate={onCreate}
         onMove={onMove}
+        hourAt={hourAt}
       />
       <div className="wk-scroll" ref={scroller} role="group" aria-label={label} tabIndex={-1}>
         <div className="wk-body">
