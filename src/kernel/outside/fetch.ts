@@ -40,6 +40,8 @@ export interface FetchOptions {
   /** What shows who asks (`authorization`) is told to the host that was asked for, and to no other that it sends on to. */
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+  /** Ends it when whoever asks has to stop. */
+  readonly signal?: AbortSignal | undefined
   readonly etag?: string | null
   readonly modified?: string | null
   readonly accept?: string
@@ -121,7 +123,8 @@ const mostRedirects = 5
 
 /** Rejects with `FetchFailed`. 304 comes back as it is, without a body. */
 export async function fetchOutside(typed: string, options: FetchOptions): Promise<Fetched> {
-  const until = AbortSignal.timeout(options.timeoutMs)
+  const timeout = AbortSignal.timeout(options.timeoutMs)
+  const until = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout
   let url = feedAddress(typed)
   let asked = options
   for (let n = 0; n <= mostRedirects; n++) {

@@ -13,6 +13,8 @@ import { type AccountFacts, groundOf, openAccount, rowsOf } from './reach.ts'
 const everySeconds = 300
 /** Another process takes it over when whoever has it was not heard of for so long, s. */
 const leaseSeconds = 300
+/** So many are asked at a time: one that is slow keeps no other waiting. */
+const atOnce = 4
 /** A line that is down mends itself; its owner is told when it lasts, ms. */
 const lastsMs = 4 * 3_600_000
 /** After the nth failure in a row, s; no more than two hours. */
@@ -114,8 +116,9 @@ export async function keepUp(
       [calendarId, now(kernel).add({ seconds: leaseSeconds }).toString()],
     )
   }
+  const beat = setInterval(() => void alive().catch(() => {}), (leaseSeconds * 1000) / 4)
   try {
-    const provider = await openAccount(kernel, organisationId, due)
+    const provider = await openAccount(kernel, organisationId, due, signal)
     const store = databaseStore(kernel, organisationId, calendarId)
     const passed = await pass(provider, due.remoteId, store, { alive, ...(signal ? { signal } : {}) })
     await done({ seenNo: due.changeNo, tries: 0, seconds: passed.again ? 5 : everySeconds, inStep: !passed.again })
@@ -123,12 +126,19 @@ export async function keepUp(
     if (passed.came + passed.went > 0) kernel.committed(organisationId)
     return passed
   } catch (thrown) {
+    // Whoever closes Kontor is not kept waiting, and it is nobody's fault.
+    if (signal?.aborted) {
+      await done({ seenNo: null, tries: due.tries, seconds: 5, inStep: false })
+      return null
+    }
     const fault = thrown instanceof MirrorFault ? thrown : null
     const asked = fault?.retryAfter ?? 0
     await done({ seenNo: null, tries: due.tries + 1, seconds: Math.max(backoff(due.tries), asked), inStep: false })
     if (!fault) throw thrown
     await note(kernel, organisationId, due, fault.problem)
     return null
+  } finally {
+    clearInterval(beat)
   }
 }
 
@@ -148,16 +158,21 @@ export async function keepUpAll(
   signal?: AbortSignal,
 ): Promise<number> {
   const due = await rowsOf<Due & AccountFacts>(kernel, organisationId, dueText, [now(kernel).toString()])
-  for (const one of due) {
-    signal?.throwIfAborted()
-    await keepUp(kernel, organisationId, one, signal).catch(error =>
-      log('warn', 'a calendar elsewhere could not be kept up with', {
-        organisation: organisationId,
-        calendar: one.calendarId,
-        error: String(error),
-      }),
-    )
+  const waiting = [...due]
+  const next = async (): Promise<void> => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) {
+      signal?.throwIfAborted()
+      const { calendarId: calendar } = one
+      await keepUp(kernel, organisationId, one, signal).catch(error =>
+        log('warn', 'a calendar elsewhere could not be kept up with', {
+          organisation: organisationId,
+          calendar,
+          error: String(error),
+        }),
+      )
+    }
   }
+  await Promise.all(Array.from({ length: atOnce }, next))
   return due.length
 }
 

@@ -84,7 +84,13 @@ export async function comingOf(kernel: Kernel, organisationId: string, account: 
   }
 }
 
-export async function openAccount(kernel: Kernel, organisationId: string, account: AccountFacts): Promise<Provider> {
-  if (account.provider === 'caldav') return providerFor(account, await secretOf(kernel, organisationId, account), null)
-  return providerFor(account, '', await comingOf(kernel, organisationId, account))
+export async function openAccount(
+  kernel: Kernel,
+  organisationId: string,
+  account: AccountFacts,
+  signal?: AbortSignal,
+): Promise<Provider> {
+  if (account.provider === 'caldav')
+    return providerFor(account, await secretOf(kernel, organisationId, account), null, signal)
+  return providerFor(account, '', { ...(await comingOf(kernel, organisationId, account)), signal })
 }

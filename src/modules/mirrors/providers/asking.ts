@@ -9,6 +9,7 @@ export interface Ask {
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+  readonly signal?: AbortSignal | undefined
 }
 
 /** How long it wants to be left alone, seconds (RFC 9110, 10.2.3). */

@@ -34,6 +34,7 @@ export const askJson =
     return who.authorised(async access => {
       const answer = await ask(url, {
         method,
+        signal: who.signal,
         headers: {
           authorization: `Bearer ${access}`,
           ...(words === undefined ? {} : { 'content-type': 'application/json' }),

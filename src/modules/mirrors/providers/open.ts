@@ -87,6 +87,7 @@ export interface Coming {
   readonly refresh: string
   /** By which it is kept in memory: the sealed secret's id. */
   readonly key: string
+  readonly signal?: AbortSignal | undefined
   /** Told when another refresh token was given in the place of the old one. */
   renewed(refresh: string): Promise<void>
 }
@@ -105,6 +106,7 @@ const forget = (key: string): void => void kept.delete(key)
 
 /** A token for each request; where it is refused, once more with a new one. */
 export const bearer = (coming: Coming) => ({
+  signal: coming.signal,
   async authorised<T>(work: (access: string) => Promise<T>): Promise<T> {
     try {
       return await work(await accessOf(coming))
@@ -121,9 +123,9 @@ export type Bearer = ReturnType<typeof bearer>
 /** Once it is known that this access works, it need not be asked for again. */
 export const keepTokens = (key: string, tokens: Tokens): void => void kept.set(key, tokens)
 
-export function providerFor(account: Reached, secret: string, coming: Coming | null): Provider {
+export function providerFor(account: Reached, secret: string, coming: Coming | null, signal?: AbortSignal): Provider {
   if (account.provider === 'caldav')
-    return caldavProvider({ address: account.address, username: account.username, password: secret })
+    return caldavProvider({ address: account.address, username: account.username, password: secret, signal })
   if (!coming) throw new MirrorFault('sign-in-refused')
   return account.provider === 'google' ? googleProvider(bearer(coming)) : microsoftProvider(bearer(coming))
 }

@@ -1,3 +1,4 @@
+import './links.css'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Problem } from '../../../../web/kit/Problem.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'

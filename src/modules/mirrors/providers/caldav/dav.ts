@@ -10,6 +10,7 @@ export interface DavAccount {
   readonly address: string
   readonly username: string
   readonly password: string
+  readonly signal?: AbortSignal | undefined
 }
 
 export interface DavResponse {
@@ -69,7 +70,7 @@ export class Dav {
   }
 
   ask(method: string, url: string, headers: Record<string, string> = {}, body?: string): Promise<Fetched> {
-    const { username, password, address } = this.#account
+    const { username, password, address, signal } = this.#account
     const to = new URL(url)
     // A server may lead on to another of its house (icloud.com does), but never to one that hears the password in clear.
     if (houseOf(to.hostname) !== this.#house || (to.protocol !== 'https:' && to.origin !== new URL(address).origin))
@@ -77,6 +78,7 @@ export class Dav {
     const basic = Buffer.from(`${username}:${password}`).toString('base64')
     return ask(url, {
       method,
+      signal,
       headers: {
         authorization: `Basic ${basic}`,
         ...(body === undefined ? {} : { 'content-type': 'application/xml; charset=utf-8' }),
