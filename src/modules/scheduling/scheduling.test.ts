@@ -3,7 +3,15 @@ import { after, test } from 'node:test'
 import { linkSecretOf, outsideToken, setOutsideLinks } from '../../kernel/outside/link.ts'
 import { setMailDoor, type OutgoingMail } from '../../kernel/mail/door.ts'
 import { calendar } from '../calendar/index.ts'
-import { agenda, cancelEvent, createEvent, createPlace, getEvent } from '../calendar/contract.ts'
+import {
+  agenda,
+  cancelEvent,
+  createEvent,
+  createPlace,
+  getEvent,
+  importSchoolDays,
+  mindSchoolHolidays,
+} from '../calendar/contract.ts'
 import { createTask, setAway } from '../work/contract.ts'
 import * as c from './contract.ts'
 import { timesPublic } from './doors.public.ts'
@@ -89,6 +97,19 @@ test('the same time for some weeks is one series', async () => {
   const seen = await office.query(agenda, { from: '2026-12-01T00:00:00Z', until: '2027-01-15T00:00:00Z' }, elin)
   assert.ok(seen.status === 'done')
   assert.equal(seen.output.rows.filter(row => row.eventId === id && row.laying === 'home').length, 3)
+})
+
+test('in the holidays of schools that somebody minds they are rather not booked, but can be', async () => {
+  const petra = await it.colleague('Petra Wallin')
+  const days = { from: '2026-12-09T00:00:00Z', until: '2026-12-11T00:00:00Z' }
+  const first = async () => (await asked({ must: [petra.id], ...days })).slots[0]!.start.slice(0, 10)
+  assert.equal(await first(), '2026-12-09')
+  const file = '2026-12-09;2026-12-09;Lov'
+  const { id } = await office.done(importSchoolDays, { title: 'Schools', country: 'SE', file }, elin)
+  assert.equal(await first(), '2026-12-09')
+  await office.done(mindSchoolHolidays, { ids: [id] }, petra)
+  assert.equal(await first(), '2026-12-10')
+  assert.ok((await asked({ must: [petra.id], ...days, until: '2026-12-10T00:00:00Z' })).total > 0)
 })
 
 test('hours, holidays, absences and what one would rather not are reckoned with; what may move is not in the way', async () => {
