@@ -5,7 +5,8 @@
 const { existsSync, readdirSync, readFileSync } = require('node:fs')
 
 /** Tests, and what the tests of a folder share. */
-const TEST = '(\\.(test|interop)|/testing)\\.ts$'
+// Cases of a test file that grew long stand beside it in cases/, and share its office.
+const TEST = '(\\.(test|interop)|/testing|/cases/[a-z-]+)\\.ts$'
 
 /** What each module's contract says it depends on: `depends: ['directory', 'work']`. */
 function declaredDependencies() {
