@@ -15,7 +15,7 @@ import { wordRefusal } from '../src/surfaces/wording.ts'
 import { holding, idsIn } from './following.ts'
 import { openOffice } from './office.ts'
 import { askedByJobs, sceneNames, setQuestion, setScene } from './scenes.ts'
-import { recordsMade, traces } from './traces.ts'
+import { recordsMade, type Traces, traces } from './traces.ts'
 
 /** Stands in whatever the makers make. */
 const mark = 'Zqmarke'
@@ -149,6 +149,9 @@ for (const command of registry.commands) {
   })
 }
 
+/** That somebody opened what is confidential is noted: the one thing that asking leaves behind. */
+const unread = ({ 'kernel.read_log': _noted, ...others }: Traces): Traces => others
+
 for (const query of registry.queries) {
   test(`${query.name} answers who may ask, and nobody else`, async () => {
     assert.ok(query.input.safeDecode(query.example as never).success, 'its example is valid')
@@ -171,7 +174,7 @@ for (const query of registry.queries) {
     )
     const invalid = await office.ask(query.name, { ...input, somethingElse: 1 }, asker)
     assert.equal(invalid.status === 'refused' && invalid.refusal.name, 'input-invalid')
-    assert.deepEqual(await traces(superuser), before, 'asking changes nothing')
+    assert.deepEqual(unread(await traces(superuser)), unread(before), 'asking changes nothing')
   })
 }
 

@@ -18,6 +18,7 @@ import { calendarQuestions, calendarScenes } from './scenes-calendar.ts'
 import { cashScenes } from './scenes-cash.ts'
 import { booksQuestions, booksScenes } from './scenes-books.ts'
 import { expensesQuestions, expensesScenes } from './scenes-expenses.ts'
+import { interviewQuestions, interviewScenes, newInterview } from './scenes-interviews.ts'
 import { invitationJobs, invitationQuestions, invitationScenes } from './scenes-invitations.ts'
 import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
 import { meetingQuestions, meetingScenes, newDecision } from './scenes-meetings.ts'
@@ -232,6 +233,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...oncallScenes,
   ...schedulingScenes,
   ...bookingScenes,
+  ...interviewScenes,
   ...supervisionScenes,
   ...bankingScenes,
   ...cashScenes,
@@ -648,6 +650,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return newRota(office)
     case 'oncall-alarm':
       return newAlarm(office)
+    case 'interview':
+      return newInterview(office)
     case 'booking-page':
       return newBookingPage(office)
     case 'time-proposal':
@@ -690,6 +694,7 @@ const questions: Readonly<Record<string, Stage>> = {
   ...oncallQuestions,
   ...travelQuestions,
   ...schedulingQuestions,
+  ...interviewQuestions,
   ...invitationQuestions,
   ...mirrorQuestions,
   ...bankingQuestions,

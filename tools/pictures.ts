@@ -161,6 +161,7 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     '/documents/requests': await first('documents/list-file-requests'),
     '/documents/shares': await first('documents/list-shares'),
     '/goals': await first('work/list-goals'),
+    '/interviews': await first('interviews/list-interviews'),
     '/invitations': await first('invitations/list-meetings'),
     '/hand-over': await first('authority/list-principals'),
     '/machine/mandates': await first('authority/list-mandates'),

@@ -23,6 +23,7 @@ import { permits } from '../modules/permits/index.ts'
 import { procedures } from '../modules/procedures/index.ts'
 import { receivables } from '../modules/receivables/index.ts'
 import { registers } from '../modules/registers/index.ts'
+import { interviews } from '../modules/interviews/index.ts'
 import { scheduling } from '../modules/scheduling/index.ts'
 import { supervision } from '../modules/supervision/index.ts'
 import { travel } from '../modules/travel/index.ts'
@@ -44,6 +45,7 @@ export const modules: readonly Module[] = [
   calendar,
   meetings,
   scheduling,
+  interviews,
   caldav,
   invitations,
   oncall,

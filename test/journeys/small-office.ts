@@ -283,9 +283,17 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     title: 'Book a time with Elin',
     kinds: [{ title: 'Call', minutes: 30, venue: 'telephone' }],
   })
+  const interview = await done(elin, 'interviews.create-interview', {
+    title: 'Engineer',
+    candidateName: 'Amira Nasser',
+    candidateEmail: 'amira@nasser.example',
+    panelIds: [maria.principalId],
+    criteria: ['Steel', 'Words'],
+  })
   return {
     ...(await fillBank(elin)),
     '/calendar/booking-pages': booking.id,
+    '/interviews': interview.id,
     ...(await fillInvoices(elin)),
     '/bills': owed.id,
     '/agreements': agreed.id,

@@ -105,11 +105,7 @@ async function roomFree(ask: Ask, starts: readonly string[], minutes: number): P
 }
 
 /** Clients book Maria by themselves, and whoever of two is free for a first talk. */
-async function seedBookingPages(
-  act: Act,
-  hosts: readonly (string | undefined)[],
-  placeId: string | null,
-): Promise<void> {
+async function seedBookingPages(act: Act, hosts: readonly (string | undefined)[]): Promise<void> {
   const [maria, johan] = hosts
   await act('Maria Lindqvist', 'scheduling.create-booking-page', {
     title: 'Book a time with Maria',

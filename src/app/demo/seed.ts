@@ -12,6 +12,7 @@ import { seedCalendar } from './calendar.ts'
 import { seedKeeping } from './keeping.ts'
 import { seedInvoices } from './invoices.ts'
 import { seedLearning } from './learning.ts'
+import { seedInterviews } from './interviews.ts'
 import { seedMeetings } from './meetings.ts'
 import { seedTravel } from './travel.ts'
 import { seedMatters } from './matters.ts'
@@ -158,6 +159,7 @@ export async function seedDemo(
   })
   await seedCalendar(actAs, askAs, now, seeding.people)
   await seedScheduling(actAs, askAs, now, seeding.people)
+  await seedInterviews(actAs, seeding.people)
   await seedInvitations(actAs, now)
   await seedMeetings({ act: actAs, ask: askAs, today: now, people: seeding.people })
   await seedOncall({ act: actAs, ask: askAs, today: now, people: seeding.people })

@@ -123,6 +123,9 @@ const everybody = [
   ...ownElsewhere,
   ...calendars,
   ...findingTimes,
+  'interviews.list-interviews',
+  'interviews.send-card',
+  'interviews.decide-interview',
 ]
 
 /** One's own trips, and those of whom one keeps the calendar of; approving them and the office's rules are for others to give. */
@@ -174,6 +177,7 @@ const business = [
   'announcements.*',
   'permits.*',
   'meetings.*',
+  'interviews.*',
   'outings.*',
   'oncall.*',
   ...travelling,

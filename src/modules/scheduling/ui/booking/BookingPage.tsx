@@ -1,3 +1,4 @@
+import '../scheduling.css'
 import '../booking.css'
 import type { Can } from '../../../../web/answers.ts'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
@@ -45,6 +46,7 @@ function BookingPage({ detail }: { readonly detail: PageDetail }) {
             {say(`state.booking-page.${record.state}`)}
           </State>
           <span>{say(`choice.scheduling.way.${detail.way}`)}</span>
+          <span>{say(detail.approval ? 'page.booking-pages.asks' : 'page.booking-pages.at-once')}</span>
         </>
       }
       can={detail.can as readonly Can[]}
@@ -92,10 +94,6 @@ function useFacts(detail: PageDetail) {
     {
       label: say('field.scheduling.changeMinutes'),
       value: say('page.booking-pages.change-until', { length }),
-    },
-    {
-      label: say('scheduling.answer-booking'),
-      value: say(detail.approval ? 'page.booking-pages.asks' : 'page.booking-pages.at-once'),
     },
     ...(detail.perDay === null ? [] : [{ label: say('field.scheduling.perDay'), value: detail.perDay }]),
   ]

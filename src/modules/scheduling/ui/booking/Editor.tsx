@@ -1,3 +1,4 @@
+import '../scheduling.css'
 import '../booking.css'
 import { useState } from 'react'
 import { Page } from '../../../../web/kit/Page.tsx'
