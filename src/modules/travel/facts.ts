@@ -35,8 +35,13 @@ async function eventsThen(
   people: readonly string[],
 ): Promise<Visit[]> {
   const zone = view.office.zone
-  const from = trip.starts_on.subtract({ days: 1 }).toZonedDateTime(zone).toInstant()
-  const until = trip.ends_on.add({ days: 2 }).toZonedDateTime(zone).toInstant()
+  // what belongs to it may lie on the day before or after on another clock
+  const spare = which === 'visits' ? 1 : 0
+  const from = trip.starts_on.subtract({ days: spare }).toZonedDateTime(zone).toInstant()
+  const until = trip.ends_on
+    .add({ days: 1 + spare })
+    .toZonedDateTime(zone)
+    .toInstant()
   const mine = sql`exists (select from travel.visit v where v.organisation_id = o.organisation_id and v.trip_id = ${trip.id} and v.event_id = o.event_id)`
   const other = sql`o.show_as <> 'free' and k.type = 'main' and k.owner_id = any(${[...people]}::uuid[]) and not ${mine}
     and not exists (select from travel.entry e where e.organisation_id = o.organisation_id and e.event_id = o.event_id)`
@@ -78,7 +83,7 @@ export async function peopleMet(
     from calendar.guest_fact g
     left join kernel.record p on p.organisation_id = g.organisation_id and p.id = g.principal_id
     where g.organisation_id = ${view.office.id} and g.event_id = any(${[...events]}::uuid[]) and g.calendar_id is null
-      and g.answer <> 'declined' and (g.principal_id is null or not g.principal_id = any(${[...travellers]}::uuid[]))
+      and g.answer <> 'declined' and g.role <> 'informed' and (g.principal_id is null or not g.principal_id = any(${[...travellers]}::uuid[]))
     order by g.event_id, g.position`.execute((view as Act).db())
   return rows
 }

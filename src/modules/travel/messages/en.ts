@@ -302,7 +302,7 @@ export const en = {
   'page.trip.day-out': 'Day',
   'page.trip.day-in': 'Day of arrival',
   'page.trip.time': 'Time',
-  'page.trip.more': 'Seat, reference and more',
+  'page.trip.more': 'Seat, company and more',
   'page.trip.read': 'Read a booking',
   'page.trip.read.hint':
     'A calendar file (.ics) or the confirmation mail (.eml, .html). Nothing is kept before you say so.',

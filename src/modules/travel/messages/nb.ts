@@ -304,7 +304,7 @@ export const nb: Messages<Keys> = {
   'page.trip.day-out': 'Dag',
   'page.trip.day-in': 'Ankomstdag',
   'page.trip.time': 'Tid',
-  'page.trip.more': 'Sete, referanse og mer',
+  'page.trip.more': 'Sete, selskap og mer',
   'page.trip.read': 'Les en bestilling',
   'page.trip.read.hint':
     'En kalenderfil (.ics) eller bekreftelsen som e-post (.eml, .html). Ingenting lagres før du sier fra.',

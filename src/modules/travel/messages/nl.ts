@@ -304,7 +304,7 @@ export const nl: Messages<Keys> = {
   'page.trip.day-out': 'Dag',
   'page.trip.day-in': 'Dag van aankomst',
   'page.trip.time': 'Tijd',
-  'page.trip.more': 'Stoel, referentie en meer',
+  'page.trip.more': 'Stoel, maatschappij en meer',
   'page.trip.read': 'Boeking inlezen',
   'page.trip.read.hint':
     'Een agendabestand (.ics) of de bevestigingsmail (.eml, .html). Er wordt niets bewaard voor u het zegt.',

@@ -303,7 +303,7 @@ export const pt: Messages<Keys> = {
   'page.trip.day-out': 'Dia',
   'page.trip.day-in': 'Dia da chegada',
   'page.trip.time': 'Hora',
-  'page.trip.more': 'Lugar, referência e mais',
+  'page.trip.more': 'Lugar, companhia e mais',
   'page.trip.read': 'Ler uma reserva',
   'page.trip.read.hint':
     'Um ficheiro de calendário (.ics) ou o e-mail de confirmação (.eml, .html). Nada se guarda antes de o dizer.',

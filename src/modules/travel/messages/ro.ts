@@ -307,7 +307,7 @@ export const ro: Messages<Keys> = {
   'page.trip.day-out': 'Ziua',
   'page.trip.day-in': 'Ziua sosirii',
   'page.trip.time': 'Ora',
-  'page.trip.more': 'Loc, referință și altele',
+  'page.trip.more': 'Loc, companie și altele',
   'page.trip.read': 'Citește o rezervare',
   'page.trip.read.hint':
     'Un fișier de calendar (.ics) sau e-mailul de confirmare (.eml, .html). Nimic nu se păstrează până nu spui.',

@@ -303,7 +303,7 @@ export const sv: Messages<Keys> = {
   'page.trip.day-out': 'Dag',
   'page.trip.day-in': 'Ankomstdag',
   'page.trip.time': 'Tid',
-  'page.trip.more': 'Plats, bokningsnummer med mera',
+  'page.trip.more': 'Plats, bolag med mera',
   'page.trip.read': 'Läs in en bokning',
   'page.trip.read.hint':
     'En kalenderfil (.ics) eller bekräftelsen som mail (.eml, .html). Inget sparas förrän du säger till.',

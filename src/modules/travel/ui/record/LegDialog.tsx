@@ -49,7 +49,7 @@ function draftOf(detail: TripDetail, leg: Leg | null): Draft {
       : last.arrives.slice(0, 10)
     : detail.startsOn
   const zone = last?.toZone ?? detail.homeZone
-  const back = last && detail.legs[0] ? detail.legs[0] : null
+  const back = last && detail.legs[0] && detail.legs[0].from !== last.to ? detail.legs[0] : null
   return {
     mode: last?.mode ?? 'flight',
     from: last?.to ?? '',
