@@ -329,7 +329,10 @@ test('Google by consent: asked for by one person, worth something to that person
     await office.done(createEvent, { calendarId, title: 'From Kontor', when }, office.elin)
     await keepUp()
     assert.deepEqual(await titlesHere(), ['At Google', 'From Kontor'])
-    assert.deepEqual([...google.events.values()].map(({ summary }) => summary).sort(), ['At Google', 'From Kontor'])
+    assert.deepEqual([...google.events.values()].map(({ summary }) => summary ?? '').sort(), [
+      'At Google',
+      'From Kontor',
+    ])
     await office.done(c.addLinkWay, { type: 'meet', name: 'Meet', accountId: account!.id }, office.elin)
     assert.equal(
       ((await post('links', {})) as { output: { url: string } }).output.url,
