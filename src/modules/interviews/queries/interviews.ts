@@ -120,11 +120,7 @@ export const getInterviewBody = implementQuery(c.getInterview, async (view, { id
     can: isOpen
       ? [
           ...(decides && !hidden ? can(view, c.decideInterview, input) : []),
-          ...can(view, c.changePanel, {
-            ...input,
-            panelIds: panel.map(one => one.principal_id),
-            deciderId: row.decider_id,
-          }),
+          ...can(view, c.changePanel, input),
           ...can(view, c.cancelInterview, input),
         ]
       : decides
