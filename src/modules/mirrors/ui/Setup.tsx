@@ -58,7 +58,7 @@ function Client({ row, isOpen, onOpen }: ClientProps) {
           size="s"
           look="quiet"
           aria-expanded={isOpen}
-          aria-label={`${say('mirrors.set-client')}: ${name}`}
+          aria-label={`${say('page.elsewhere.setup.fill')}: ${name}`}
           onClick={() => onOpen(!isOpen)}
         >
           {say('page.elsewhere.setup.fill')}
