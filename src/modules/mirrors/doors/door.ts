@@ -121,7 +121,10 @@ export async function keepUp(
     const provider = await openAccount(kernel, organisationId, due, signal)
     const store = databaseStore(kernel, organisationId, calendarId)
     const passed = await pass(provider, due.remoteId, store, { alive, ...(signal ? { signal } : {}) })
-    await done({ seenNo: due.changeNo, tries: 0, seconds: passed.again ? 5 : everySeconds, inStep: !passed.again })
+    // What was quicker than this look is looked at soon, and less soon each time that it is.
+    const again = passed.again ? Math.min(5 * 2 ** due.tries, everySeconds) : null
+    const tries = again === null ? 0 : Math.min(due.tries + 1, 10)
+    await done({ seenNo: due.changeNo, tries, seconds: again ?? everySeconds, inStep: again === null })
     await note(kernel, organisationId, due, null)
     if (passed.came + passed.went > 0) kernel.committed(organisationId)
     return passed

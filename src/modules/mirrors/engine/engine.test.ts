@@ -270,6 +270,15 @@ test('read only: what is changed here gives way; directions hold', async () => {
   await pass(there, 'c', here)
   assert.equal(here.objects.size, 2)
   assert.equal(there.objects.size, 3)
+  // Changed there all the same: ours is put over it, and what was gone there is there again.
+  there.write('1', 'x', file('x', 'Changed there', 50))
+  there.drop(digestOfUid('y'))
+  here.write('x', file('x', 'Ours counts', 60))
+  here.write('y', file('y', 'Ours too', 60))
+  for (let round = 0; round < 3; round++) await pass(there, 'c', here)
+  assert.match(there.objects.get('1')!.ics, /SUMMARY:Ours counts/)
+  assert.match(there.objects.get(digestOfUid('y'))!.ics, /SUMMARY:Ours too/)
+  assert.equal((await pass(there, 'c', here)).again, false)
 })
 
 test('most of a calendar gone at once is asked about; the same UID twice is told once', async () => {

@@ -36,7 +36,24 @@ export async function pass(
   signal?.throwIfAborted()
   if (loaded.direction === 'in') return { came: incoming?.came ?? 0, went: 0, again: incoming?.behind ?? false }
   const outgoing = await sendOut(provider, calendarId, store, signal, alive)
+  if (loaded.direction === 'out' && outgoing.behind) await learnTheirs(provider, calendarId, store)
   return { came: incoming?.came ?? 0, went: outgoing.went, again: (incoming?.behind ?? false) || outgoing.behind }
+}
+
+/** Where only ours counts: what was done there is looked up, so that ours can be put over it. */
+async function learnTheirs(provider: Provider, calendarId: string, store: Store): Promise<void> {
+  const loaded = await store.load()
+  const known = new Map(loaded.pairs.map(({ name, theirTag }) => [name, theirTag]))
+  const changes = await provider.changes(calendarId, null, known)
+  const gone = goneNames(loaded, changes)
+  const hrefs = new Map(loaded.ours.map(({ uid, href }) => [uid, href]))
+  const pairs = changes.objects.flatMap(({ uid, name, tag }) => {
+    const href = hrefs.get(uid)
+    return href === undefined ? [] : [{ href, uid, name, ourTag: '', theirTag: tag }]
+  })
+  const drops = loaded.pairs.filter(({ name }) => gone.has(name)).map(({ href }) => href)
+  for (let n = 0; n < Math.max(pairs.length, drops.length); n += atOnce)
+    await store.apply({ drops: drops.slice(n, n + atOnce), pairs: pairs.slice(n, n + atOnce) })
 }
 
 async function bringIn(
