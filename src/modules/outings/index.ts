@@ -2,6 +2,7 @@ import { defineModule } from '../../kernel/implement.ts'
 import { cancelFoodBody, noteOrderBody, orderFoodBody } from './commands/food.ts'
 import * as calendar from './commands/calendar.ts'
 import * as outingActs from './commands/outings.ts'
+import * as plans from './commands/plans.ts'
 import * as registrations from './commands/registrations.ts'
 import { outingsContract } from './contract.ts'
 import { dueJobBody, keepEventJobBody, sendLettersBody, sendOrderBody } from './jobs/letters.ts'
@@ -16,6 +17,7 @@ export const outings = defineModule({
   contract: outingsContract,
   commands: [
     ...Object.values(outingActs),
+    ...Object.values(plans),
     ...Object.values(registrations),
     ...Object.values(calendar),
     orderFoodBody,
