@@ -119,7 +119,13 @@ export async function startServer({
       ...expenseRoutes(pagePictures),
       pushWorker,
     ],
-    actRoutes: [...documentActs, documentAppPassword, documentMailbox, receivableNetwork, ...mirrorRoutes(config.address)],
+    actRoutes: [
+      ...documentActs,
+      documentAppPassword,
+      documentMailbox,
+      receivableNetwork,
+      ...mirrorRoutes(config.address),
+    ],
     protocols: [documentFolders, ...calendarDoors],
     publicRoutes: [
       ...documentPublic,
