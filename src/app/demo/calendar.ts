@@ -131,7 +131,7 @@ export async function seedCalendar(
   const person = (name: string) => ({ who: { principalId: people.get(name) } })
   for (const { who, title, day, from, until, rule, guests = [], room, more } of standing) {
     const on = monday.add({ days: rule === '' ? day + 21 : day })
-    await act(who, 'calendar.create-event', {
+    const { id } = await act(who, 'calendar.create-event', {
       title,
       when: { allDay: false, start: `${on}T${from}`, end: `${on}T${until}`, zone },
       ...(rule === '' ? {} : { repeat: { rule, added: [], leftOut: [] } }),
@@ -141,6 +141,7 @@ export async function seedCalendar(
       ],
       ...more,
     })
+    if (title === 'Monday meeting') await orderBreakfast(act, id, `${on.add({ days: 28 })}T${from}`)
   }
   const away = monday.add({ days: 28 })
   await act('Johan Almgren', 'calendar.create-event', {
@@ -149,5 +150,38 @@ export async function seedCalendar(
     showAs: 'away',
     place: 'Oslo',
     notes: 'Train 06.32 from Gothenburg, seat 41. Hotel at the harbour, two nights.',
+  })
+  await seedDays(act, today)
+}
+
+/** Rolls before next week's meeting, seen to by whoever arranges the meeting. */
+async function orderBreakfast(act: Act, id: string, recurrence: string): Promise<void> {
+  await act(elin, 'calendar.order-service', {
+    id,
+    recurrence,
+    what: 'Coffee and rolls',
+    heads: 7,
+    time: '08:20',
+    diets: '1 vegan, 1 without gluten',
+    cost: { amount: '420.00', currency: 'SEK' },
+  })
+}
+
+/** Birthdays that people let be shown, and the schools' holidays of this winter. */
+async function seedDays(act: Act, today: Temporal.PlainDate): Promise<void> {
+  await act(elin, 'calendar.set-birthday', { on: '12-09' })
+  await act('Johan Almgren', 'calendar.set-birthday', { on: '11-25' })
+  const { year } = today
+  const rows = [
+    ['Höstlov', `${year}-10-26`, `${year}-10-30`],
+    ['Jullov', `${year}-12-21`, `${year + 1}-01-08`],
+    ['Sportlov', `${year + 1}-02-15`, `${year + 1}-02-19`],
+  ]
+  const file = [['Lov', 'Från', 'Till'], ...rows].map(row => row.join(';')).join('\n')
+  await act(elin, 'calendar.import-school-days', {
+    title: 'Schools in Gothenburg',
+    country: 'SE',
+    region: 'Göteborg',
+    file,
   })
 }
