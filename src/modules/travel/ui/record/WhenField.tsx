@@ -29,7 +29,7 @@ const zones = (): readonly string[] => Intl.supportedValuesOf('timeZone')
 export function WhenField({ label, value, onChange }: WhenFieldProps) {
   const say = useSay<TravelKeys>()
   const list = useId()
-  const all = useMemo(zones, [])
+  const all = useMemo(() => zones(), [])
   const { text, typed, setTyped } = useTyped(value.time)
   const leave = () => {
     const read = typed === null ? null : readTime(typed)
