@@ -248,11 +248,14 @@ test('hours on call and called out are gathered day by day, once, and only of da
   await office.done(p.gatherPeriod, { id }, elin)
   await office.done(p.gatherPeriod, { id }, elin)
   const inputs = (await see(id)).inputs.filter(one => one.source === 'on-call')
-  assert.deepEqual(inputs.map(one => [one.on, one.payKind, one.minutes]).toSorted(), [
-    ['2026-12-21', 'on-call', 7 * 60],
-    ['2026-12-21', 'overtime', 75],
-    // until eight in the morning, and from five in the afternoon
-    ['2026-12-22', 'on-call', 15 * 60],
-    ['2026-12-23', 'on-call', 24 * 60],
-  ])
+  assert.deepEqual(
+    inputs.map(one => [one.on, one.payKind, one.minutes]).toSorted((a, b) => String(a).localeCompare(String(b))),
+    [
+      ['2026-12-21', 'on-call', 7 * 60],
+      ['2026-12-21', 'overtime', 75],
+      // until eight in the morning, and from five in the afternoon
+      ['2026-12-22', 'on-call', 15 * 60],
+      ['2026-12-23', 'on-call', 24 * 60],
+    ],
+  )
 })

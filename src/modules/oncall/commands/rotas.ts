@@ -112,7 +112,12 @@ export const setLayersBody = implementCommand(c.setLayers, {
     const layers = wanted.map((layer): Layer => {
       const own = layer.id && known.has(layer.id) && !used.has(layer.id) ? layer.id : act.newId()
       used.add(own)
-      return { ...layer, id: own, startsOn: layer.startsOn.toString(), days: [...new Set(layer.days)].toSorted() }
+      return {
+        ...layer,
+        id: own,
+        startsOn: layer.startsOn.toString(),
+        days: [...new Set(layer.days)].toSorted((a, b) => a - b),
+      }
     })
     await sql`
       update oncall.rota set layers = ${JSON.stringify(layers)}::jsonb

@@ -1,19 +1,11 @@
 import { useState } from 'react'
-import { wordLocale } from '../../../../kernel/language/catalogue.ts'
-import { dateFormat } from '../../../../web/format/locale.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
-import { useFormats, useLanguage, useSay } from '../../../../web/language/Say.tsx'
+import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import type { Keys, RotaDetail } from '../words.ts'
 import { LayersDialog } from './LayersDialog.tsx'
 import { StepsDialog } from './StepsDialog.tsx'
-
-/** `Mon`, `Tue` … in the person's language, Monday first. */
-export function useWeekdays(): string[] {
-  const format = dateFormat(wordLocale(useLanguage()), { timeZone: 'UTC', weekday: 'short' })
-  // 5 January 1970 was a Monday
-  return Array.from({ length: 7 }, (_, day) => format.format(new Date((4 + day) * 86_400_000)))
-}
+import { useWeekdays } from './useWeekdays.ts'
 
 /** Who takes turns, in which order. */
 export function Layers({ rota }: { readonly rota: RotaDetail }) {

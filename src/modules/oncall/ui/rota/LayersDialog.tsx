@@ -11,7 +11,7 @@ import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { setLayers } from '../../contract.ts'
 import type { Keys, RotaDetail } from '../words.ts'
-import { useWeekdays } from './Layers.tsx'
+import { useWeekdays } from './useWeekdays.ts'
 
 type Layer = Omit<RotaDetail['layers'][number], 'id'> & { readonly id?: string; readonly key: string }
 
@@ -202,7 +202,9 @@ function Days({ layer, onPut }: FieldsProps) {
   const say = useSay<Keys>()
   const weekdays = useWeekdays()
   const toggle = (day: number) => {
-    const days = layer.days.includes(day) ? layer.days.filter(one => one !== day) : [...layer.days, day].toSorted()
+    const days = layer.days.includes(day)
+      ? layer.days.filter(one => one !== day)
+      : [...layer.days, day].toSorted((a, b) => a - b)
     if (days.length > 0) onPut({ days })
   }
   return (
