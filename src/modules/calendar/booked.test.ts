@@ -381,5 +381,5 @@ test('how a room is used: what was booked, who came, who did not, how full it wa
   const all = await office.query(c.placeUse, { from: '2026-11-23', until: '2026-11-27' }, karin)
   assert.ok(all.status === 'done' && all.output.rows.some(({ id }) => id === studio))
   const none = await office.query(c.placeUse, { from: '2026-11-23', until: '2026-11-27', id: studio }, visitor)
-  assert.equal(none.status === 'done' ? none.output.rows.length : none.refusal.name, 1)
+  assert.equal(none.status === 'refused' && none.refusal.name, 'record-not-found')
 })

@@ -64,7 +64,7 @@ export const orderServiceBody = implementCommand(c.orderService, {
     await colleague(act, input.responsibleId)
     const at = repeats(facts) ? instanceMeant(act, facts, input.recurrence) : null
     const when = timeAt(facts, at)
-    const offset = input.time && !when.allDay ? offsetOf(when, input.time) : input.time ? offsetOf(when, input.time) : 0
+    const offset = input.time ? offsetOf(when, input.time) : 0
     const start = dueAt(act, when, offset)
     if (Temporal.Instant.compare(start, act.at) < 0) act.refuse(c.eventOver)
     const room = await roomOf(act, facts, at)

@@ -4,8 +4,7 @@
  */
 import { createRequire } from 'node:module'
 import type Holidays from 'date-holidays'
-import { translate } from '../../../kernel/language/catalogue.ts'
-import { nearestLanguage } from '../../../kernel/language/catalogue.ts'
+import { nearestLanguage, translate } from '../../../kernel/language/catalogue.ts'
 import { catalogues } from '../words.ts'
 import { holidaysIn, ownCountries } from './own-holidays.ts'
 

@@ -18,8 +18,7 @@ import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import { useParams, useSearch } from '../../../../web/useAddress.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
-import { useQuery } from '../../../../web/useQuery.ts'
-import type { decideBooking, placeUse } from '../../contract.ts'
+import type { decideBooking } from '../../contract.ts'
 import { Peek } from '../calendar/Peek.tsx'
 import { type PlacedEvent, useAgenda } from '../calendar/useAgenda.ts'
 import { useMoving } from '../calendar/useMoving.ts'
@@ -29,7 +28,7 @@ import { useKept } from '../kept.ts'
 import { useGridWords } from '../useGridWords.ts'
 import type { CalendarKeys, PlaceDetail } from '../words.ts'
 import { localIn } from '../zones.ts'
-import { WeekdayBars } from './WeekdayBars.tsx'
+import { Used } from './Used.tsx'
 
 /** One room or thing: what is in it, its rules, its week, how much it is used. */
 export default function RoomPage() {
@@ -144,27 +143,6 @@ function useFacts(place: PlaceDetail): Fact[] {
     },
   ]
   return facts.filter(one => one !== null)
-}
-
-/** How it was used in the last four weeks. */
-function Used({ place }: { readonly place: PlaceDetail }) {
-  const say = useSay<CalendarKeys>()
-  const formats = useFormats()
-  const { data } = useQuery<typeof placeUse>('calendar.place-use', { id: place.id }, { fresh_ms: 300_000 })
-  const use = data?.rows[0]
-  if (!use || use.bookings === 0) return null
-  const facts = [
-    say('page.rooms.use.text', { count: use.bookings, time: formats.minutes(use.bookedMinutes) }),
-    say('page.rooms.use.of-hours', { part: formats.percent(use.busy) }),
-    use.noShows ? say('page.rooms.use.nobody', { count: use.noShows }) : '',
-    use.filled === null ? '' : say('page.rooms.use.of-seats', { part: formats.percent(use.filled) }),
-  ].filter(Boolean)
-  return (
-    <Section title={say('page.rooms.use')} more={<Link href="/rooms/use">{say('page.rooms.use.all')}</Link>}>
-      <p className="t2">{facts.join(' · ')}</p>
-      <WeekdayBars minutes={use.byWeekday} />
-    </Section>
-  )
 }
 
 /** What waits for the keeper: given or refused here. */
