@@ -91,6 +91,10 @@ function Cards({ detail }: { readonly detail: InterviewDetail }) {
   const formats = useFormats()
   const { panel, criteria, means, hidden } = detail
   const sent = panel.filter(one => one.sentAt !== null).length
+  const meanOf = (n: number) => {
+    const mean = means[n] ?? null
+    return mean === null ? '–' : formats.number(mean / 10)
+  }
   return (
     <Section title={say('page.interviews.cards')} count={sent}>
       {hidden ? <p className="t2">{say('page.interviews.hidden')}</p> : null}
@@ -118,7 +122,7 @@ function Cards({ detail }: { readonly detail: InterviewDetail }) {
                   </td>
                 ))}
                 <td>
-                  <b className="num">{means[n] == null ? '–' : formats.number(means[n] / 10)}</b>
+                  <b className="num">{meanOf(n)}</b>
                 </td>
               </tr>
             ))}

@@ -252,12 +252,8 @@ test('by turns: whoever is free and had fewest; together: all of them', async ()
   )
   // One is taken: the next of those who are free has it
   const nine = await Promise.all(Array.from({ length: 4 }, () => take(id, asked(kindId, utc('09:00', '2026-12-10')))))
-  assert.deepEqual(nine.map(({ state, refused }) => state ?? refused).toSorted(), [
-    'booked',
-    'booked',
-    'booked',
-    'booking-time-gone',
-  ])
+  assert.equal(nine.filter(({ state }) => state === 'booked').length, 3)
+  assert.equal(nine.filter(({ refused }) => refused === 'booking-time-gone').length, 1)
   const all = await newPage({ way: 'together', hosts, perDay: 1 }, elin)
   const shown = await outside('book', 'open', all)
   assert.ok(!day(shown.starts, '2026-12-10').includes('08:00') && day(shown.starts, '2026-12-10').includes('09:00'))
