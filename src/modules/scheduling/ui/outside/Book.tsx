@@ -206,10 +206,7 @@ function Form({ page, token, picked, onPick, onDone, onLook, children }: FormPro
         </Field>
       ))}
       <div className="book-trap" aria-hidden="true">
-        <label>
-          Website
-          <input tabIndex={-1} autoComplete="off" value={who.website} onChange={set('website')} />
-        </label>
+        <input name="website" tabIndex={-1} autoComplete="off" value={who.website} onChange={set('website')} />
       </div>
       {fault ? <EntryProblem problem={fault} /> : null}
       {fault && fault !== 'offline' ? (
