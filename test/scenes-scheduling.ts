@@ -33,7 +33,8 @@ let pages = 0
 /** A page that is booked by turns of one, under a name that bears the office's mark. */
 async function bookingPage({ act, make, see }: Office, facts: object = {}): Promise<string> {
   const { title } = (await see('work.get-task', { id: await make.task() })).record
-  const kinds = [{ title: `Talk ${++pages}`, minutes: 30, venue: 'telephone' }]
+  pages++
+  const kinds = [{ title: title.slice(0, 200), minutes: 30, venue: 'telephone' }]
   const { id } = await act('scheduling.create-booking-page', { title, kinds, soonMinutes: 0, ...facts })
   return id
 }
