@@ -95,7 +95,12 @@ const placeRow = z.strictObject({
 export const listPlaces = query({
   name: 'calendar.list-places',
   summary: 'Rooms and things that can be booked, with their rules.',
-  input: z.strictObject({ text: text(100).optional(), retired: flag().optional() }),
+  input: z.strictObject({
+    text: z.string().trim().max(100).optional(),
+    retired: flag().optional(),
+    /** All of them, unless said: a form that finds one asks for a few. */
+    limit: z.int().min(1).max(5000).optional().meta({ hidden: true }),
+  }),
   output: z.strictObject({ rows: z.array(placeRow), total: count(), next: z.string().nullable() }),
   kinds: ['place'],
   example: {},

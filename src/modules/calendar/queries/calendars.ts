@@ -150,7 +150,7 @@ export const getCalendarBody = implementQuery(c.getCalendar, async (view, { id }
   }
 })
 
-export const listPlacesBody = implementQuery(c.listPlaces, async (view, { text, retired }) => {
+export const listPlacesBody = implementQuery(c.listPlaces, async (view, { text, retired, limit }) => {
   const wanted = text?.toLocaleLowerCase()
   const rows = [...(await seenCalendars(view)).values()].filter(
     row =>
@@ -159,8 +159,9 @@ export const listPlacesBody = implementQuery(c.listPlaces, async (view, { text, 
       (!wanted ||
         [row.title, row.site, ...(row.equipment ?? [])].some(word => word?.toLocaleLowerCase().includes(wanted))),
   )
-  const { place } = await facts(view, rows)
-  return whole(rows.map(place))
+  const shown = rows.slice(0, limit)
+  const { place } = await facts(view, shown)
+  return { ...whole(shown.map(place)), total: rows.length }
 })
 
 export const getPlaceBody = implementQuery(c.getPlace, async (view, { id }) => {
