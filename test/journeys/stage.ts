@@ -2,7 +2,7 @@
 import { after } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { lendBrowser } from '../../tools/testing/shared-browser.ts'
-import { type TestServer, testServer } from '../../tools/testing/server.ts'
+import { type TestServer, type TestServerOptions, testServer } from '../../tools/testing/server.ts'
 
 export interface Stage {
   readonly server: TestServer
@@ -15,8 +15,9 @@ export interface Stage {
  */
 export async function openStage<T = undefined>(
   furnish: (stage: Stage) => Promise<T> = async () => undefined as T,
+  options: TestServerOptions = {},
 ): Promise<Stage & { readonly office: T }> {
-  const server = await testServer({ web: true })
+  const server = await testServer({ web: true, ...options })
   const open: { close: () => Promise<void> }[] = [server]
   let closing: Promise<unknown> | undefined
   const close = (): Promise<unknown> => {

@@ -23,5 +23,5 @@ export function noteTime(within: string, from: number): void {
 const write = (noted: NotedTime): void => appendFileSync(into!, `${JSON.stringify(noted)}\n`)
 
 // What a test forks takes its options along: it is counted with the test that waited for it.
-if (into && process.argv[1]?.endsWith('.test.ts'))
+if (into && /\.(test|interop)\.ts$/.test(process.argv[1] ?? ''))
   process.on('exit', () => write({ file: process.argv[1]!, seconds: processorSeconds() }))

@@ -55,6 +55,8 @@ export interface TestServer {
 export interface TestServerOptions {
   readonly web?: boolean
   readonly smtpPort?: number
+  /** The SMTP server that mail leaves by. */
+  readonly mail?: Config['mail']
   readonly watchDir?: string
   /** Told of every line logged at `warn` and above; by default they are printed. */
   readonly onLog?: (level: string, message: string, data?: unknown) => void
@@ -101,7 +103,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     httpPort: options.httpPort ?? 0,
     trustedProxies: options.trustedProxies ?? [],
     smtpPort: options.smtpPort ?? 0,
-    mail: undefined,
+    mail: options.mail,
     watchDir: options.watchDir,
     logLevel: 'warn',
     file: undefined,
