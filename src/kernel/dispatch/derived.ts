@@ -1,16 +1,17 @@
 /** How confidential a record is, and all that is made from it: the database lets the class follow, the walk hears of it. */
 import { sql } from 'kysely'
+import { send } from '../database/bound.ts'
 import type { RecordChange, RecordRow } from '../implement.ts'
 import type { Line, Walk } from './parts.ts'
 
 type Standing = Pick<RecordRow, 'class' | 'audience'>
 
+const derive = 'insert into kernel.derivation (organisation_id, record_id, source_id) select $1, $2, unnest($3::uuid[])'
+
 /** Notes what a record is made from, and gives the class and audience that follow from it. */
 export async function deriveFrom(walk: Walk, id: string, sources: readonly string[]): Promise<Standing> {
-  const { tx } = walk.opened
-  await sql`
-    insert into kernel.derivation (organisation_id, record_id, source_id)
-    select ${walk.office.id}, ${id}, unnest(${[...new Set(sources)]}::uuid[])`.execute(tx)
+  const { client, unanswered } = walk.opened
+  unanswered.add(send(client, derive, [walk.office.id, id, [...new Set(sources)]]))
   return standingOf(walk, id)
 }
 

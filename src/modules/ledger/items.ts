@@ -103,8 +103,8 @@ export async function changeItems(act: Act, changes: readonly ItemChange[]): Pro
       ...(reference === undefined ? [] : [referenceSet(reference)]),
     ]
     if (sets.length === 0) continue
-    await sql`update ledger.item set ${sql.join(sets)} where organisation_id = ${act.office.id} and id = ${item.id}`.execute(
-      act.db(),
+    act.write(
+      sql`update ledger.item set ${sql.join(sets)} where organisation_id = ${act.office.id} and id = ${item.id}`,
     )
   }
 }
@@ -153,7 +153,7 @@ export async function settleItems(act: Act, wishes: readonly SettleWish[]): Prom
     foreign.push({ settlementId: row.id, item, wish, released })
     rows.push({ ...row, worth_minor: String(released) })
   }
-  await insertSettlements(act, rows)
+  insertSettlements(act, rows)
   await bookDifferences(act, foreign)
   return [...settled.keys()]
 }
@@ -188,11 +188,11 @@ const settlementRow = (act: Act, item: ItemRow, wish: SettleWish) => ({
   worth_minor: null as string | null,
 })
 
-async function insertSettlements(act: Act, rows: readonly ReturnType<typeof settlementRow>[]): Promise<void> {
+function insertSettlements(act: Act, rows: readonly ReturnType<typeof settlementRow>[]): void {
   if (rows.length === 0) return
-  await sql`insert into ledger.settlement (organisation_id, made_at, id, key, item_id, amount_minor, settled_on, by_id, how, worth_minor)
+  act.write(sql`insert into ledger.settlement (organisation_id, made_at, id, key, item_id, amount_minor, settled_on, by_id, how, worth_minor)
     select ${act.office.id}::uuid, ${act.at}::timestamptz, s.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s(id uuid, key text,
-      item_id uuid, amount_minor bigint, settled_on date, by_id uuid, how text, worth_minor bigint)`.execute(act.db())
+      item_id uuid, amount_minor bigint, settled_on date, by_id uuid, how text, worth_minor bigint)`)
 }
 
 /** Takes settlements back, so that the items are owed again; their keys may be used anew. */
@@ -231,9 +231,8 @@ export async function withdrawItems(act: Act, keys: readonly string[]): Promise<
     if (item.settled_minor !== 0n)
       act.refuse(itemSettled, { name: item.number ?? item.party_name, settled: owed(item, item.settled_minor) })
   const ids = items.map(({ id }) => id)
-  await sql`update ledger.item set withdrawn_at = ${act.at} where organisation_id = ${act.office.id} and id = any(${ids}::uuid[])`.execute(
-    act.db(),
-  )
+  act.write(sql`
+    update ledger.item set withdrawn_at = ${act.at} where organisation_id = ${act.office.id} and id = any(${ids}::uuid[])`)
   return ids
 }
 

@@ -93,9 +93,9 @@ export async function postPlans(
     posted.push({ id, series, number, title })
     rows.push(entryRow(act, id, plan, { period, series, number }))
   }
-  await insertEntries(act, rows)
-  await insertPostings(act, plans, posted)
-  await insertDocuments(act, plans, posted)
+  insertEntries(act, rows)
+  insertPostings(act, plans, posted)
+  insertDocuments(act, plans, posted)
   plans.forEach((plan, n) => {
     const { id, title } = posted[n]!
     const { book, on, sourceId = null } = plan
@@ -166,15 +166,15 @@ function entryRow(act: Act, id: string, plan: EntryPlan, { period, series, numbe
   }
 }
 
-async function insertEntries(act: Act, rows: readonly ReturnType<typeof entryRow>[]): Promise<void> {
-  await sql`insert into ledger.entry (organisation_id, id, year_id, period_on, series, number, book, posted_on, text, key, source_id,
+function insertEntries(act: Act, rows: readonly ReturnType<typeof entryRow>[]): void {
+  act.write(sql`insert into ledger.entry (organisation_id, id, year_id, period_on, series, number, book, posted_on, text, key, source_id,
       reversal_of, line_count, total_minor, folded, made_at, made_by_id)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(organisation_id uuid, id uuid, year_id uuid, period_on date, series text,
       number bigint, book text, posted_on date, text text, key text, source_id uuid, reversal_of uuid, line_count integer, total_minor bigint,
-      folded text, made_at timestamptz, made_by_id uuid)`.execute(act.db())
+      folded text, made_at timestamptz, made_by_id uuid)`)
 }
 
-async function insertPostings(act: Act, plans: readonly EntryPlan[], posted: readonly Posted[]): Promise<void> {
+function insertPostings(act: Act, plans: readonly EntryPlan[], posted: readonly Posted[]): void {
   const rows = plans.flatMap((plan, n) =>
     plan.postings.map((posting, index) => ({
       entry_id: posted[n]!.id,
@@ -191,20 +191,18 @@ async function insertPostings(act: Act, plans: readonly EntryPlan[], posted: rea
       text: posting.text,
     })),
   )
-  await sql`insert into ledger.posting (organisation_id, entry_id, line, account, posted_on, amount_minor, currency, foreign_minor, vat_code,
+  act.write(sql`insert into ledger.posting (organisation_id, entry_id, line, account, posted_on, amount_minor, currency, foreign_minor, vat_code,
       vat_part, dimensions, party_id, text)
     select ${act.office.id}::uuid, p.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as p(entry_id uuid, line smallint, account text,
       posted_on date, amount_minor bigint, currency text, foreign_minor bigint, vat_code text, vat_part text, dimensions jsonb, party_id uuid,
-      text text)`.execute(act.db())
+      text text)`)
 }
 
-async function insertDocuments(act: Act, plans: readonly EntryPlan[], posted: readonly Posted[]): Promise<void> {
+function insertDocuments(act: Act, plans: readonly EntryPlan[], posted: readonly Posted[]): void {
   const pairs = plans.flatMap((plan, n) =>
     [...new Set(plan.documentIds ?? [])].map(documentId => ({ entryId: posted[n]!.id, documentId })),
   )
   if (pairs.length === 0) return
-  await sql`insert into ledger.entry_document (organisation_id, entry_id, document_id)
-    select ${act.office.id}, e, d from unnest(${pairs.map(p => p.entryId)}::uuid[], ${pairs.map(p => p.documentId)}::uuid[]) x(e, d)`.execute(
-    act.db(),
-  )
+  act.write(sql`insert into ledger.entry_document (organisation_id, entry_id, document_id)
+    select ${act.office.id}, e, d from unnest(${pairs.map(p => p.entryId)}::uuid[], ${pairs.map(p => p.documentId)}::uuid[]) x(e, d)`)
 }

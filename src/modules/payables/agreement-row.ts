@@ -98,7 +98,7 @@ export async function comeBy(act: Act, row: BillRow): Promise<Came | null> {
     act.db(),
   )
   await moveOn(act, one)
-  await updateBill(act, row.id, { agreement_id: one.id })
+  updateBill(act, row.id, { agreement_id: one.id })
   return {
     agreementId: one.id,
     finding: within(row, one) ? null : finding(row, one),

@@ -41,12 +41,10 @@ const assigned = (value: unknown): RawBuilder<unknown> =>
 const assignments = (change: BillChange): RawBuilder<unknown> =>
   sql.join(Object.entries(change).map(([name, value]) => sql`${sql.ref(name)} = ${assigned(value)}`))
 
-export async function updateBill(act: Act, id: string, change: BillChange): Promise<void> {
+export function updateBill(act: Act, id: string, change: BillChange): void {
   if (Object.keys(change).length === 0) return
-  await sql`
-    update payables.bill set ${assignments(change)} where organisation_id = ${act.office.id} and id = ${id}`.execute(
-    act.db(),
-  )
+  act.write(sql`
+    update payables.bill set ${assignments(change)} where organisation_id = ${act.office.id} and id = ${id}`)
 }
 
 export type NewLine = Omit<LineRow, 'position'>
@@ -71,32 +69,23 @@ function lineRows(organisationId: string, id: string, lines: readonly NewLine[])
 }
 
 /** A new bill and its lines. */
-export async function insertBill(
-  act: Act,
-  row: Omit<BillRow, 'organisation_id'>,
-  lines: readonly NewLine[],
-): Promise<void> {
+export function insertBill(act: Act, row: Omit<BillRow, 'organisation_id'>, lines: readonly NewLine[]): void {
   const entries = Object.entries({ organisation_id: act.office.id, ...row })
-  await sql`
+  act.write(sql`
     with bill as (insert into payables.bill (${sql.join(entries.map(([name]) => sql.ref(name)))})
       values (${sql.join(entries.map(([, value]) => assigned(value)))}))
-    ${lineRows(act.office.id, row.id, lines)}`.execute(act.db())
+    ${lineRows(act.office.id, row.id, lines)}`)
 }
 
 /** Changes a bill, and puts these lines in the place of those that stood there: one statement, however many. */
-export async function changeWithLines(
-  act: Act,
-  id: string,
-  change: BillChange,
-  lines: readonly NewLine[],
-): Promise<void> {
-  await sql`
+export function changeWithLines(act: Act, id: string, change: BillChange, lines: readonly NewLine[]): void {
+  act.write(sql`
     with changed as (update payables.bill set ${assignments(change)} where organisation_id = ${act.office.id} and id = ${id}),
       gone as (delete from payables.bill_line where organisation_id = ${act.office.id} and bill_id = ${id} and position > ${lines.length})
     ${lineRows(act.office.id, id, lines)}
     on conflict (organisation_id, bill_id, position) do update set text = excluded.text, net_minor = excluded.net_minor,
       vat_minor = excluded.vat_minor, vat_code = excluded.vat_code, account = excluded.account, dimensions = excluded.dimensions,
-      period_from = excluded.period_from, period_to = excluded.period_to`.execute(act.db())
+      period_from = excluded.period_from, period_to = excluded.period_to`)
 }
 
 const usual: SettingsRow = { four_eyes_minor: null, four_eyes_currency: null, post_on: 'approval' }

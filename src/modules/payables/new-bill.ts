@@ -71,7 +71,7 @@ export async function makeBill(
   }
   const proposed = await propose(act, row, make)
   const proposedRow = { ...row, coding_reason: proposed.reason, approver_id: proposed.approverId }
-  await insertBill(act, proposedRow, proposed.lines)
+  insertBill(act, proposedRow, proposed.lines)
   if (documentId) await act.link(id, documentId, 'attachment')
   const { row: looked, work, workDone } = await doubt(act, proposedRow, proposed, make, 1)
   return { row: looked, title, work, workDone }
@@ -103,7 +103,7 @@ async function doubt(
   const came = await comeBy(act, row)
   const found = came?.finding ? [...more, came.finding] : more
   const { stopped, findings } = await lookOver(act, row, stated.length > 0 ? lines : [], found)
-  if (stopped !== row.stopped) await updateBill(act, row.id, { stopped })
+  if (stopped !== row.stopped) updateBill(act, row.id, { stopped })
   const looked = { ...row, stopped, agreement_id: came?.agreementId ?? row.agreement_id }
   const changed = stopped && findings.some(({ rule }) => rule === 'account-changed')
   return {
@@ -118,6 +118,6 @@ async function doubt(
 export async function proposeAndDoubt(act: Act, before: BillRow, given: Given, version: number) {
   const proposed = await propose(act, before, given)
   const change = { coding_reason: proposed.reason, approver_id: proposed.approverId }
-  await changeWithLines(act, before.id, change, proposed.lines)
+  changeWithLines(act, before.id, change, proposed.lines)
   return doubt(act, { ...before, ...change }, proposed, given, version)
 }

@@ -119,8 +119,8 @@ export const codeBillBody = implementCommand(c.codeBill, {
       posted: posts && before.total_minor > 0n,
       round: before.round + (posts ? 1 : 0),
     }
-    if (input.lines) await changeWithLines(act, id, change, lines)
-    else await updateBill(act, id, change)
+    if (input.lines) changeWithLines(act, id, change, lines)
+    else updateBill(act, id, change)
     const row = { ...before, ...change }
     const version = await act.changeRecord(id, { search: searchOf(row, lines) })
     const work = approveWish(act, row)
@@ -139,7 +139,7 @@ export const takeBackCodingBody = implementCommand(c.takeBackCoding, {
   async run(act, { id }, row) {
     requireBillState(act, row, ['to-approve'])
     const { title } = act.locked(id)
-    await updateBill(act, id, { state: 'to-code', coded_at: null, coded_by_id: null, posted: false })
+    updateBill(act, id, { state: 'to-code', coded_at: null, coded_by_id: null, posted: false })
     const version = await act.changeRecord(id)
     const workWithdrawn = await openKeys(act, approveKey(id))
     const more = row.posted ? reversal(row, title) : {}
@@ -183,7 +183,7 @@ export const approveBillBody = implementCommand(c.approveBill, {
       round: before.round + (posts ? 1 : 0),
       ...(over ? { paid_on: act.today } : {}),
     }
-    await updateBill(act, id, change)
+    updateBill(act, id, change)
     const row = { ...before, ...change }
     const version = await act.changeRecord(id)
     const more = posts
@@ -205,7 +205,7 @@ export const postBillBody = implementCommand(c.postBill, {
     requireBillState(act, before, ['approved'])
     if (before.posted) act.refuse(c.billPosted, { title })
     const row = { ...before, posted: true, round: before.round + 1 }
-    await updateBill(act, id, { posted: true, round: row.round })
+    updateBill(act, id, { posted: true, round: row.round })
     const version = await act.changeRecord(id)
     act.emit(c.billPostedEvent, { id, title, ...postings(act, row, lines, payee) }, [id])
     return {
@@ -230,7 +230,7 @@ export const takeBackApprovalBody = implementCommand(c.takeBackApproval, {
       posted: staysPosted,
       paid_on: null,
     }
-    await updateBill(act, id, change)
+    updateBill(act, id, change)
     const version = await act.changeRecord(id)
     const more = staysPosted
       ? { itemsChanged: [readiness({ ...row, ...change }, stopWords(act))] }
@@ -249,7 +249,7 @@ export const assignBillBody = implementCommand(c.assignBill, {
     requireBillState(act, before, ['to-code', 'to-approve'])
     await requireColleague(act, approverId, c.billPersonUnknown)
     const { title } = act.locked(id)
-    await updateBill(act, id, { approver_id: approverId })
+    updateBill(act, id, { approver_id: approverId })
     const row = { ...before, approver_id: approverId }
     const work = row.state === 'to-approve' ? approveWish(act, row) : []
     const workWithdrawn = await openKeys(act, approveKey(id))

@@ -80,7 +80,7 @@ async function lookAgain(act: Act, before: BillRow, row: BillRow, version: numbe
   if (row.state === 'to-code' && !sameSum(before, row)) return proposeAndDoubt(act, row, {}, version)
   const lines = await linesOf(act, row.id)
   const { stopped, findings } = await lookOver(act, row, row.coded_at ? lines : [])
-  await updateBill(act, row.id, { stopped })
+  updateBill(act, row.id, { stopped })
   const changed = stopped && findings.some(({ rule }) => rule === 'account-changed')
   const already = (await openKeys(act, accountKey(row.id))).length > 0
   return { row, lines, work: changed && !already ? [accountWish(act, row, version)] : [] }
@@ -99,7 +99,7 @@ export const changeBillBody = implementCommand(changeBill, {
     const back = anew
       ? { state: 'to-code' as const, coded_at: null, coded_by_id: null, approved_at: null, approved_by_id: null }
       : {}
-    await updateBill(act, id, { ...columns, ...back, remaining_minor: columns.total_minor })
+    updateBill(act, id, { ...columns, ...back, remaining_minor: columns.total_minor })
     const row = { ...before, ...columns, ...back, remaining_minor: columns.total_minor }
     const { lines, work } = await lookAgain(act, before, row, act.locked(id).version + 1)
     const title = titleOf(columns.supplier_name, columns.number)
@@ -122,7 +122,7 @@ export const setMethodBody = implementCommand(setMethod, {
   async run(act, { id, method }, row) {
     requireBillState(act, row, ['to-code', 'to-approve', 'approved', 'part-paid'])
     const { title } = act.locked(id)
-    await updateBill(act, id, { method })
+    updateBill(act, id, { method })
     const version = await act.changeRecord(id)
     act.emit(
       billChanged,

@@ -23,7 +23,7 @@ async function takeAgain(act: Act, before: BillRow): Promise<void> {
     coded_at: null,
     coded_by_id: null,
   }
-  await updateBill(act, before.id, change)
+  updateBill(act, before.id, change)
   const title = titleOf(columns.supplier_name, columns.number)
   const version = act.locked(before.id).version + 1
   const { row, lines, work } = await proposeAndDoubt(act, { ...before, ...change }, {}, version)
@@ -35,7 +35,7 @@ async function takeAgain(act: Act, before: BillRow): Promise<void> {
 async function leave(act: Act, row: BillRow): Promise<void> {
   if (row.state !== 'to-code') return
   const reason = officeWords(act, 'withdrawn.paper-reopened')
-  await updateBill(act, row.id, { state: 'withdrawn', state_before: 'to-code', withdrawn_reason: reason })
+  updateBill(act, row.id, { state: 'withdrawn', state_before: 'to-code', withdrawn_reason: reason })
   await act.changeRecord(row.id)
   const workWithdrawn = await openKeys(act, approveKey(row.id), accountKey(row.id))
   const { title } = act.locked(row.id)
@@ -45,7 +45,7 @@ async function leave(act: Act, row: BillRow): Promise<void> {
 async function knowSupplier(act: Act, row: BillRow, senderId: string): Promise<void> {
   if (row.supplier_id !== null || row.state === 'withdrawn') return
   const supplier_name = (await payeeName(act, senderId)) ?? row.supplier_name
-  await updateBill(act, row.id, { supplier_id: senderId, supplier_name })
+  updateBill(act, row.id, { supplier_id: senderId, supplier_name })
   const known = { ...row, supplier_id: senderId, supplier_name }
   const version = act.locked(row.id).version + 1
   const work = row.state === 'to-code' ? (await proposeAndDoubt(act, known, {}, version)).work : []

@@ -12,7 +12,7 @@ const stopWords = (act: Act): string => officeWords(act, 'hold.alarm')
 
 /** Changes what keeps a bill, and tells the ledger where it owes something. */
 async function keepOrLet(act: Act, before: BillRow, change: Partial<BillRow>) {
-  await updateBill(act, before.id, change)
+  updateBill(act, before.id, change)
   const row = { ...before, ...change }
   const version = await act.changeRecord(before.id)
   return { version, more: filled({ itemsChanged: row.posted ? [readiness(row, stopWords(act))] : [] }) }

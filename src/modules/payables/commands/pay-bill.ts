@@ -54,7 +54,7 @@ export const markPaidBody = implementCommand(c.markPaid, {
     const minor = amountOf(act, row, amount, row.remaining_minor)
     const key = `payables.paid:${id}:${row.payments + 1}`
     const paymentId = await keepSettlement(act, row, { key, how, minor, on, creditId: null })
-    await updateBill(act, id, { payments: row.payments + 1, method: how === 'bank' ? row.method : how })
+    updateBill(act, id, { payments: row.payments + 1, method: how === 'bank' ? row.method : how })
     const version = await act.changeRecord(id)
     const signed = signOf(row) * minor
     const book: BookWish[] = [
@@ -121,7 +121,7 @@ export const setOffCreditBody = implementCommand(c.setOffCredit, {
     const minor = amountOf(act, credit, amount, most)
     const key = `payables.credit:${billId}:${bill.payments + 1}`
     const paymentId = await keepSettlement(act, bill, { key, how: 'credit', minor, on: act.today, creditId: id })
-    await updateBill(act, billId, { payments: bill.payments + 1 })
+    updateBill(act, billId, { payments: bill.payments + 1 })
     const version = await act.changeRecord(id)
     await act.changeRecord(billId)
     await act.link(id, billId, 'credit')
@@ -174,7 +174,7 @@ export const noteSettledBody = implementCommand(c.noteSettled, {
     const state = left === 0n ? 'paid' : left < row.total_minor ? 'part-paid' : 'approved'
     // posted when it was coded, and not approved yet: it keeps waiting for that
     const next = row.approved_at === null ? row.state : state
-    await updateBill(act, id, { remaining_minor: left, state: next, paid_on: left === 0n ? on : null })
+    updateBill(act, id, { remaining_minor: left, state: next, paid_on: left === 0n ? on : null })
     await act.changeRecord(id)
     if (left === 0n) {
       const workDone = await openKeys(act, approveKey(id), ...paperKey(row))

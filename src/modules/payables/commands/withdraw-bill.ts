@@ -11,7 +11,7 @@ export const withdrawBillBody = implementCommand(withdrawBill, {
     const { title } = act.locked(id)
     if (row.remaining_minor !== row.total_minor) act.refuse(billHasPayments, { title })
     requireBillState(act, row, ['to-code', 'to-approve', 'approved'])
-    await updateBill(act, id, {
+    updateBill(act, id, {
       state: 'withdrawn',
       state_before: row.coded_at ? 'to-approve' : 'to-code',
       withdrawn_reason: reason,
@@ -38,7 +38,7 @@ export const restoreBillBody = implementCommand(restoreBill, {
     requireBillState(act, row, ['withdrawn'])
     // what was posted as it was coded is coded again, so that its entry is made
     const change = { state: 'to-code' as const, coded_at: null, coded_by_id: null }
-    await updateBill(act, id, { ...change, withdrawn_reason: null, state_before: null })
+    updateBill(act, id, { ...change, withdrawn_reason: null, state_before: null })
     const version = await act.changeRecord(id)
     act.emit(billRestored, { id, title: act.locked(id).title }, [id])
     return { output: { id, version } }

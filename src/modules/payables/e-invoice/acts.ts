@@ -65,7 +65,7 @@ async function doubtFindings(act: Act, row: BillRow, findings: readonly FindingT
     )
   else await keepAlarm(act, row.id, { count: fatal.length, rules: rules.slice(0, 5) }, rules.join(' ').slice(0, 300))
   const stopped = (await alarmsOf(act, row.id)).some(one => one.severity === 'stop' && one.settled_at === null)
-  if (stopped !== row.stopped) await updateBill(act, row.id, { stopped })
+  if (stopped !== row.stopped) updateBill(act, row.id, { stopped })
   return { ...row, stopped }
 }
 

@@ -76,7 +76,7 @@ export const recordAnswerBody = implementCommand(c.recordAnswer, {
     // what somebody calls wrong is not paid before it has been looked at
     const keeps = answer === 'wrong' && row.hold === null && row.state !== 'paid' && row.state !== 'withdrawn'
     const hold = { hold: 'held' as const, hold_reason: `${one.asked_of}: ${words}`.slice(0, 300) }
-    if (keeps) await updateBill(act, id, hold)
+    if (keeps) updateBill(act, id, hold)
     await act.changeRecord(id)
     const itemsChanged = keeps && row.posted ? [readiness({ ...row, ...hold }, officeWords(act, 'hold.alarm'))] : []
     act.emit(
