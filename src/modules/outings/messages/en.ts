@@ -114,6 +114,7 @@ export const en = {
   'field.outings.diets.hint': 'The kitchen is told how many, never who; it is forgotten after the event.',
   'field.outings.note': 'Else',
   'field.outings.here': 'Is here',
+  'field.outings.project': 'Project in the books',
   'field.outings.what': 'What',
   'field.outings.heads': 'For how many',
   'field.outings.heads.hint': 'Empty: for those who come.',

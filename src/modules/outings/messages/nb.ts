@@ -115,6 +115,7 @@ export const nb: Messages<Keys> = {
   'field.outings.diets.hint': 'Kjøkkenet får vite hvor mange, aldri hvem; det glemmes etterpå.',
   'field.outings.note': 'Annet',
   'field.outings.here': 'Er her',
+  'field.outings.project': 'Prosjekt i regnskapet',
   'field.outings.what': 'Hva',
   'field.outings.heads': 'Til hvor mange',
   'field.outings.heads.hint': 'Tomt: til dem som kommer.',

@@ -116,6 +116,7 @@ export const nl: Messages<Keys> = {
   'field.outings.diets.hint': 'De keuken hoort hoeveel, nooit wie; na afloop wordt het gewist.',
   'field.outings.note': 'Overig',
   'field.outings.here': 'Is er',
+  'field.outings.project': 'Project in de boekhouding',
   'field.outings.what': 'Wat',
   'field.outings.heads': 'Voor hoeveel',
   'field.outings.heads.hint': 'Leeg: voor wie er komen.',

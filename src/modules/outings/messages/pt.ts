@@ -115,6 +115,7 @@ export const pt: Messages<Keys> = {
   'field.outings.diets.hint': 'A cozinha sabe quantos, nunca quem; depois esquece-se.',
   'field.outings.note': 'Outros',
   'field.outings.here': 'Está cá',
+  'field.outings.project': 'Projeto na contabilidade',
   'field.outings.what': 'O quê',
   'field.outings.heads': 'Para quantos',
   'field.outings.heads.hint': 'Vazio: para quem vem.',

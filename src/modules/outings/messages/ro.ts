@@ -115,6 +115,7 @@ export const ro: Messages<Keys> = {
   'field.outings.diets.hint': 'Bucătăria află câți, niciodată cine; se șterge după eveniment.',
   'field.outings.note': 'Altele',
   'field.outings.here': 'Este aici',
+  'field.outings.project': 'Proiect în contabilitate',
   'field.outings.what': 'Ce',
   'field.outings.heads': 'Pentru câți',
   'field.outings.heads.hint': 'Gol: pentru cei care vin.',

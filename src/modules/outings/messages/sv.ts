@@ -115,6 +115,7 @@ export const sv: Messages<Keys> = {
   'field.outings.diets.hint': 'Köket får veta hur många, aldrig vem; det glöms efteråt.',
   'field.outings.note': 'Övrigt',
   'field.outings.here': 'Är här',
+  'field.outings.project': 'Projekt i bokföringen',
   'field.outings.what': 'Vad',
   'field.outings.heads': 'För hur många',
   'field.outings.heads.hint': 'Tomt: för dem som kommer.',
