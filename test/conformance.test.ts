@@ -196,7 +196,7 @@ function amountsIn(schema: JsonSchema, name = ''): string[] {
   ]
 }
 
-/** An amount that bounds is not spent: a limit, from and to of a search; nor is one of a budget, or what is noted of a bill that others weigh. */
+/** An amount that bounds is not spent: a limit, from and to of a search; nor is one of a budget, what is noted of a bill that others weigh, or what is expected that an order will cost. */
 const bounds = new Set([
   'limit',
   'totalFrom',
@@ -207,6 +207,7 @@ const bounds = new Set([
   'receiptAbove',
   'planned',
   'actual',
+  'cost',
 ])
 
 /** What follows from what was allowed is not asked for again: consequences weigh nothing. */

@@ -72,7 +72,8 @@ const way = (office: Office): Promise<{ id: string }> =>
   office.act('mirrors.add-link-way', { type: 'fixed', name: 'A room', address: 'https://video.example.org/room' })
 
 export const mirrorScenes: Readonly<Record<string, Stage>> = {
-  'mirrors.connect-account': async office => ({ input: await facts(office) }),
+  // What one calls one's own account is said back to oneself.
+  'mirrors.connect-account': async office => ({ input: { ...(await facts(office)), name: 'Elsewhere' } }),
   'mirrors.mirror-calendar': async office => {
     const remoteId = `https://dav.example.org/other-${++made}/`
     return { input: { accountId: await newCalendarAccount(office), remoteId } }

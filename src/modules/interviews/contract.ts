@@ -48,7 +48,7 @@ export const createInterview = command({
     ...panel,
     minutes: z.int().min(5).max(480).default(60).meta({ control: 'duration' }),
     criteria: z.array(text(200)).min(1).max(12),
-    language: choice(languages, { folded: true }).optional(),
+    language: choice(languages, { control: 'language', folded: true }).optional(),
     documentIds: z.array(id('document')).max(20).optional().meta({ folded: true }),
     note: longText(5_000, { folded: true }).optional(),
   }),
