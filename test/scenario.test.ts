@@ -216,7 +216,7 @@ function alike(told: [string, Any][]): [string, Any][] {
         .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, '@')
         .replaceAll(/"(rest|mcp|cli)"/g, '"door"')
         // What Kontor does by itself when an office opens may come before or between.
-        .replaceAll(/"(seq|journal)":\d+/g, '"$1":"n"'),
+        .replaceAll(/"(seq|causeSeq|journal)":\d+/g, '"$1":"n"'),
     ),
   ])
 }

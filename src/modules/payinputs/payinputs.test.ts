@@ -219,9 +219,9 @@ test('what is refused is refused; strangers find nothing; dry runs, limits and s
 
 test('hours on call and called out are gathered day by day, once, and only of days that have passed', async () => {
   const { office, elin, karin } = it
-  it.goTo('2026-12-24')
+  it.goTo('2027-03-24')
   const org = karin.organisationId
-  const id = await month('2026-12')
+  const id = await month('2027-03')
   const [rota, alarm] = ['019aa000-0000-7000-8000-0000000000c1', '019aa000-0000-7000-8000-0000000000c2']
   const run = (text: string, ...rest: unknown[]) => office.superuser.query(text, [org, rota, ...rest])
   await run(
@@ -235,13 +235,13 @@ test('hours on call and called out are gathered day by day, once, and only of da
   )
   await run(
     `insert into oncall.turn (organisation_id, id, rota_id, person_id, start_at, end_at, by_id, number, calendar) values
-     ($1, gen_random_uuid(), $2, $3, '2026-12-21T17:00:00+01', '2026-12-22T08:00:00+01', $2, 0, 'due'),
-     ($1, gen_random_uuid(), $2, $3, '2026-12-22T17:00:00+01', '2026-12-26T08:00:00+01', $2, 1, 'due')`,
+     ($1, gen_random_uuid(), $2, $3, '2027-03-21T17:00:00+01', '2027-03-22T08:00:00+01', $2, 0, 'due'),
+     ($1, gen_random_uuid(), $2, $3, '2027-03-22T17:00:00+01', '2027-03-26T08:00:00+01', $2, 1, 'due')`,
     karin.id,
   )
   await run(
     `insert into oncall.alarm (organisation_id, id, rota_id, state, raised_by_id, raised_at, acknowledged_by_id, acknowledged_at, resolved_by_id, resolved_at, worked_minutes)
-     values ($1, $4, $2, 'resolved', $3, '2026-12-21T23:30:00+01', $3, '2026-12-21T23:40:00+01', $3, '2026-12-22T01:00:00+01', 75)`,
+     values ($1, $4, $2, 'resolved', $3, '2027-03-21T23:30:00+01', $3, '2027-03-21T23:40:00+01', $3, '2027-03-22T01:00:00+01', 75)`,
     karin.id,
     alarm,
   )
@@ -251,11 +251,11 @@ test('hours on call and called out are gathered day by day, once, and only of da
   assert.deepEqual(
     inputs.map(one => [one.on, one.payKind, one.minutes]).toSorted((a, b) => String(a).localeCompare(String(b))),
     [
-      ['2026-12-21', 'on-call', 7 * 60],
-      ['2026-12-21', 'overtime', 75],
+      ['2027-03-21', 'on-call', 7 * 60],
+      ['2027-03-21', 'overtime', 75],
       // until eight in the morning, and from five in the afternoon
-      ['2026-12-22', 'on-call', 15 * 60],
-      ['2026-12-23', 'on-call', 24 * 60],
+      ['2027-03-22', 'on-call', 15 * 60],
+      ['2027-03-23', 'on-call', 24 * 60],
     ],
   )
 })

@@ -134,6 +134,7 @@ const verbIcons: Readonly<Record<string, string>> = {
   undo: 'arrow-back-up',
   is: 'copy',
   keep: 'columns',
+  mind: 'calendar',
   raise: 'plus',
   settle: 'check',
   accrue: 'calendar',

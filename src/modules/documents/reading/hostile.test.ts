@@ -104,6 +104,8 @@ test('a child that is killed fails its own file alone; the next file is read', a
     const job = { source: pdf, name: 'x.pdf', options: {} }
     const first = await pool.run('read', job, 20_000)
     assert.equal(first.text, 'Next')
+    // Stopped first, so that it cannot have read the file before it is killed.
+    for (const pid of pool.pids) process.kill(pid, 'SIGSTOP')
     const doomed = pool.run('read', job, 20_000)
     for (const pid of pool.pids) process.kill(pid, 'SIGKILL')
     await assert.rejects(doomed, { message: 'reading-crashed' })

@@ -1,10 +1,10 @@
 import './elsewhere.css'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Page } from '../../../web/kit/Page.tsx'
 import { Problem } from '../../../web/kit/Problem.tsx'
 import { SkeletonRows } from '../../../web/kit/Skeleton.tsx'
 import { useSay } from '../../../web/language/Say.tsx'
-import { Link } from '../../../web/Link.tsx'
+import { Link, useGo } from '../../../web/Link.tsx'
 import { useCommand } from '../../../web/useCommand.ts'
 import type { MirrorKeys } from './words.ts'
 
@@ -13,16 +13,20 @@ export default function Back() {
   const say = useSay<MirrorKeys>()
   const ending = useCommand('mirrors.consented', { quiet: true })
   const begun = useRef(false)
+  // Whoever comes by an address of their own has nothing to finish.
+  const [comesBack] = useState(() => new URLSearchParams(window.location.search).has('state'))
   const { run } = ending
+  const go = useGo()
   useEffect(() => {
-    if (begun.current) return
+    if (!comesBack) go('/calendar/elsewhere', { replace: true })
+    if (begun.current || !comesBack) return
     begun.current = true
     const given = new URLSearchParams(window.location.search)
     window.history.replaceState(window.history.state, '', window.location.pathname)
     void run({ code: given.get('code') ?? '', state: given.get('state') ?? '' } as never).then(answer => {
       if (answer.status === 'done') window.location.replace('/calendar/elsewhere')
     })
-  }, [run])
+  }, [run, comesBack, go])
   const { answer } = ending
   return (
     <Page
