@@ -120,6 +120,8 @@ const pageStream: FileStream = {
     const same = unchanged(request, etag)
     if (same) return same
     const picture = await pagePicture(kernel, request.caller.organisationId, opened.found, page, width, etag)
+    // An e-invoice has its text on a page, and nothing that could be drawn of it.
+    if (!picture && number === 1 && !left) return plainSheet
     if (!picture) return refusedAnswer(kernel, request, { status: 404, name: 'page-not-drawn' })
     return {
       headers: {
