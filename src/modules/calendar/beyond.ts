@@ -6,7 +6,7 @@ import { readCalendars } from './calendars.ts'
 import { loadEvents, type StoredEvent } from './event-row.ts'
 import { layOut } from './lay-out.ts'
 import { type OccurrenceRow, rowsOf } from './occurrences.ts'
-import { mostInstances, worded } from './save.ts'
+import { mostInstances, worded } from './laid-out.ts'
 
 type Reader = Standing & Pick<View, 'db'>
 

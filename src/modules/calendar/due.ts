@@ -1,7 +1,7 @@
 /** What the clock brings: reminders, places that nobody came to, pencilled times that end, series to lead on. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Standing } from '../../kernel/implement.ts'
-import { zonesEdition } from './save.ts'
+import { zonesEdition } from './laid-out.ts'
 
 type Reading = Pick<Standing, 'office' | 'at'>
 

@@ -6,7 +6,7 @@ import * as c from './contract.ts'
 import type { EventFields, EventPayload, Saved, Scope } from './contract.ts'
 import { whenOf } from './edits.ts'
 import { type EventFacts, fieldsAt, keyOf, same } from './facts.ts'
-import type { Kept } from './save.ts'
+import type { Kept } from './saving.ts'
 import { officeWords } from './words.ts'
 
 export const snapshot = (facts: EventFacts, recurrence: string | null): EventFields =>

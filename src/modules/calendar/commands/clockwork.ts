@@ -8,7 +8,8 @@ import { dueReminders, endedHolds, seriesBehind, unusedBookings } from '../due.t
 import { loadEvents, type StoredEvent } from '../event-row.ts'
 import { freeTimes, type Hold } from '../hold-row.ts'
 import { occurrencesPut, type OccurrenceRow, rowsOf } from '../occurrences.ts'
-import { laidOut, lockFor, zonesEdition } from '../save.ts'
+import { laidOut, zonesEdition } from '../laid-out.ts'
+import { lockFor } from '../saving.ts'
 import { whenText } from '../telling.ts'
 import { officeWords } from '../words.ts'
 

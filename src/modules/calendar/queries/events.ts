@@ -12,7 +12,7 @@ import { whenOf } from '../edits.ts'
 import { loadEvents, type StoredEvent } from '../event-row.ts'
 import { type EventFacts, fieldsAt, keyOf, repeats } from '../facts.ts'
 import { goesOnAfter, isInstance, layOut, ownTimes } from '../lay-out.ts'
-import { worded } from '../save.ts'
+import { worded } from '../laid-out.ts'
 import { seenCalendars } from '../seen.ts'
 import { clockFor, secondsOf, spanOf, startText, textOfSeconds } from '../wall.ts'
 

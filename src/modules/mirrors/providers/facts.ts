@@ -13,6 +13,27 @@ import { zoneComponent } from '../../../formats/ical/vtimezone.ts'
 import { compact, component, property, textProperty } from '../../../formats/ical/write.ts'
 import { clockOf, clocksOf, knownZone } from '../../../formats/ical/zone.ts'
 
+/** What the interfaces of both say of an event in words of their own; everything else of a file is kept beside it. */
+export const saidByEvents: ReadonlySet<string> = new Set([
+  'UID',
+  'DTSTAMP',
+  'LAST-MODIFIED',
+  'RECURRENCE-ID',
+  'DTSTART',
+  'DTEND',
+  'DURATION',
+  'RRULE',
+  'EXDATE',
+  'RDATE',
+  'SUMMARY',
+  'LOCATION',
+  'DESCRIPTION',
+  'X-ALT-DESC',
+  'STATUS',
+  'TRANSP',
+  'CLASS',
+])
+
 /** A day, or a time on the clock of a zone of the tz database. */
 export type When =
   | { readonly allDay: true; readonly day: string }

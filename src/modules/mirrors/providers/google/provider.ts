@@ -4,32 +4,12 @@ import { saysSame } from '../../engine/same.ts'
 import { digestOfUid } from '../../names.ts'
 import { MirrorFault, type Provider, type PutAnswer, type RemoteChanges, type RemoteObject } from '../../provider.ts'
 import { endpoints } from '../endpoints.ts'
-import { type EventFile, type Facts, mergedFile, NotSaid, readFile, writeFile } from '../facts.ts'
+import { type EventFile, type Facts, mergedFile, NotSaid, readFile, writeFile, saidByEvents } from '../facts.ts'
 import { askJson } from '../json.ts'
 import type { Bearer } from '../open.ts'
 import { fileOf, type GoogleEvent, instanceId, isForeign, uidOf, wordsOf } from './words.ts'
 
-const said = new Set([
-  'UID',
-  'DTSTAMP',
-  'LAST-MODIFIED',
-  'RECURRENCE-ID',
-  'DTSTART',
-  'DTEND',
-  'DURATION',
-  'RRULE',
-  'EXDATE',
-  'RDATE',
-  'SUMMARY',
-  'LOCATION',
-  'DESCRIPTION',
-  'X-ALT-DESC',
-  'STATUS',
-  'TRANSP',
-  'CLASS',
-  'ORGANIZER',
-  'ATTENDEE',
-])
+const said = new Set([...saidByEvents, 'ORGANIZER', 'ATTENDEE'])
 
 interface Page {
   readonly items?: readonly GoogleEvent[]

@@ -22,30 +22,11 @@ import {
   readFile,
   type When,
   writeFile,
+  saidByEvents,
 } from '../facts.ts'
 import { askJson, type JsonAnswer } from '../json.ts'
 import type { Bearer } from '../open.ts'
 import { fileOf, type GraphEvent, uidOf, uidProperty, wordsOf } from './words.ts'
-
-const said = new Set([
-  'UID',
-  'DTSTAMP',
-  'LAST-MODIFIED',
-  'RECURRENCE-ID',
-  'DTSTART',
-  'DTEND',
-  'DURATION',
-  'RRULE',
-  'EXDATE',
-  'RDATE',
-  'SUMMARY',
-  'LOCATION',
-  'DESCRIPTION',
-  'X-ALT-DESC',
-  'STATUS',
-  'TRANSP',
-  'CLASS',
-])
 
 const fields =
   'id,changeKey,type,iCalUId,isCancelled,subject,body,location,start,end,originalStart,originalStartTimeZone,isAllDay,showAs,sensitivity,recurrence,lastModifiedDateTime,onlineMeeting,organizer,attendees'
@@ -276,7 +257,7 @@ export function microsoftProvider(who: Bearer): Provider {
       if (answer.status < 300 || answer.status === 404) return 'gone'
       return { refused: `${answer.status} ${answer.reason}`.trim() }
     },
-    merged: (ours, theirs) => mergedFile(ours, theirs, said),
+    merged: (ours, theirs) => mergedFile(ours, theirs, saidByEvents),
   }
 }
 
