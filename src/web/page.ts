@@ -38,9 +38,20 @@ export interface RailPlace extends PageName {
   readonly door?: 'machine'
 }
 
+/** What came in by a module and is nobody's yet: lines of the tray In. */
+export interface TraySource {
+  /** A query that answers a list of `waitingRow` (src/kernel/shapes.ts); asked only by who holds its permission. */
+  readonly query: string
+  /** What its lines are called among the tray's questions: a key of the module's catalogue. */
+  readonly message: string
+  /** Where it differs from the query's name. */
+  readonly permission?: string
+}
+
 /** What a module's `ui/pages.ts` exports. */
 export interface ModulePages {
   readonly pages: readonly PageDefinition[]
+  readonly tray?: TraySource
   /** Takes the files dropped anywhere in the window; one module has it. */
   readonly takeFiles?: () => Promise<{ readonly default: (files: readonly File[]) => Promise<void> }>
 }

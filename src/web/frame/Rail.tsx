@@ -4,6 +4,7 @@ import { Icon } from '../kit/Icon.tsx'
 import { useSay } from '../language/Say.tsx'
 import { Link } from '../Link.tsx'
 import { useQuery } from '../useQuery.ts'
+import { useTraySources } from '../useTraySources.ts'
 import { isWithin, openPage, type Place, type Places } from './places.ts'
 
 /** The modules, short; what runs the machine stands apart behind one door at the foot. */
@@ -69,14 +70,15 @@ function RailLink({ place, current }: { readonly place: Place; readonly current:
     <Link href={place.path} aria-current={current ? 'page' : undefined}>
       <Icon name={place.icon} />
       <span className="clip">{say(place.message)}</span>
-      {place.count ? <Waiting query={place.count} /> : null}
+      {place.count ? <Waiting query={place.count} tray={place.section === 'in'} /> : null}
     </Link>
   )
 }
 
-/** How many things wait there; nothing when none do. */
-function Waiting({ query }: { readonly query: string }) {
+/** How many things wait there, in the tray those of every module; nothing when none do. */
+function Waiting({ query, tray }: { readonly query: string; readonly tray: boolean }) {
   const { data } = useQuery<unknown>(query, {})
-  const count = Number(data?.total ?? data?.count ?? 0)
+  const others = useTraySources().total
+  const count = Number(data?.total ?? data?.count ?? 0) + (tray ? others : 0)
   return count ? <span className="n">{count}</span> : null
 }

@@ -208,6 +208,7 @@ export const en = {
   'page.in.reading': 'Being read',
   'page.in.help': 'Needs help',
   'page.in.look': 'Look through',
+  'page.in.urgent': 'Urgent',
   'page.in.untaken': 'Nobody has taken it',
   'page.in.taken-in': '{name} has been taken in',
   'page.in.upload-failed': '{name} could not be taken in',

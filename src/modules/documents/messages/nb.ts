@@ -209,6 +209,7 @@ export const nb: Messages<Keys> = {
   'page.in.reading': 'Leses',
   'page.in.help': 'Trenger hjelp',
   'page.in.look': 'Gå gjennom',
+  'page.in.urgent': 'Haster',
   'page.in.untaken': 'Ingen har tatt det',
   'page.in.taken-in': '{name} er tatt inn',
   'page.in.upload-failed': '{name} kunne ikke tas inn',

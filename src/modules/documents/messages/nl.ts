@@ -214,6 +214,7 @@ export const nl: Messages<Keys> = {
   'page.in.reading': 'Wordt gelezen',
   'page.in.help': 'Heeft hulp nodig',
   'page.in.look': 'Doornemen',
+  'page.in.urgent': 'Spoed',
   'page.in.untaken': 'Niemand heeft het opgepakt',
   'page.in.taken-in': '{name} is ingenomen',
   'page.in.upload-failed': '{name} kon niet worden ingenomen',

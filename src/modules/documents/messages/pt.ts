@@ -207,6 +207,7 @@ export const pt: Messages<Keys> = {
   'page.in.reading': 'Em leitura',
   'page.in.help': 'Precisa de ajuda',
   'page.in.look': 'Percorrer',
+  'page.in.urgent': 'Urgente',
   'page.in.untaken': 'Ninguém pegou nisto',
   'page.in.taken-in': '{name} foi recebido',
   'page.in.upload-failed': 'Não foi possível receber {name}',

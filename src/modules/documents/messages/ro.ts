@@ -217,6 +217,7 @@ export const ro: Messages<Keys> = {
   'page.in.reading': 'Se citește',
   'page.in.help': 'Are nevoie de ajutor',
   'page.in.look': 'Parcurge',
+  'page.in.urgent': 'Urgent',
   'page.in.untaken': 'Nu l-a preluat nimeni',
   'page.in.taken-in': '{name} a fost preluat',
   'page.in.upload-failed': '{name} nu a putut fi preluat',

@@ -208,6 +208,7 @@ export const sv: Messages<Keys> = {
   'page.in.reading': 'Läses',
   'page.in.help': 'Behöver hjälp',
   'page.in.look': 'Gå igenom',
+  'page.in.urgent': 'Brådskande',
   'page.in.untaken': 'Ingen har tagit det',
   'page.in.taken-in': '{name} har tagits in',
   'page.in.upload-failed': '{name} kunde inte tas in',

@@ -11,6 +11,7 @@ export const pages: ModulePages['pages'] = [
       message: 'page.in',
       count: 'documents.counts',
       permission: 'documents.list-documents',
+      section: 'in',
     },
     keys: 'g i',
   },

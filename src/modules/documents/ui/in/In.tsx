@@ -27,7 +27,7 @@ export default function In() {
   const go = useGo()
   const [search] = useSearch()
   const tray = useTray()
-  const filters = useTrayFilters()
+  const filters = useTrayFilters(tray.all)
   const views = useTrayViews(tray.all, search)
   const sureCount = useQuery<typeof counts>('documents.counts').data?.sure ?? 0
   const sure = useConfirmSure()

@@ -4,11 +4,24 @@ import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import type { DocumentKeys, StackRow } from '../confirm/confirmTypes.ts'
 import { NeedsHelp } from './NeedsHelp.tsx'
+import { useKind } from '../../../../web/session.ts'
+import { kindWords } from '../../../../web/kit/words.ts'
+import type { TraySourceLine } from '../../../../web/useTraySources.ts'
 import type { TrayItem, TrayTask } from './tray.ts'
 
-/** One line of the tray: a paper or a task that is nobody's yet. */
+/** One line of the tray: a paper, a task, or what another module has for it, that is nobody's yet. */
 export function TrayRow({ item }: { readonly item: TrayItem }) {
-  return <li>{item.what === 'task' ? <Task task={item.task} /> : <Paper row={item.paper} />}</li>
+  return (
+    <li>
+      {item.what === 'task' ? (
+        <Task task={item.task} />
+      ) : item.what === 'line' ? (
+        <Line line={item.line} />
+      ) : (
+        <Paper row={item.paper} />
+      )}
+    </li>
+  )
 }
 
 const iconOf = ({ arrivedBy, kind }: StackRow) =>
@@ -78,6 +91,30 @@ function Task({ task }: { readonly task: TrayTask }) {
         <State glyph="draft">{say('page.in.untaken')}</State>
       </span>
       <time className="n t3">{task.dueOn ? formats.weekday(task.dueOn) : ''}</time>
+    </div>
+  )
+}
+
+function Line({ line: { row } }: { readonly line: TraySourceLine }) {
+  const say = useSay<DocumentKeys>()
+  const formats = useFormats()
+  const icon = useKind(row.kind)?.icon ?? 'inbox'
+  return (
+    <div className="paper-row">
+      <Icon name={icon} />
+      <Link href={row.path} className="what">
+        <b className="clip">{row.title}</b>
+        <span className="d clip">{[kindWords(say as never, row.kind), row.from].filter(Boolean).join(' · ')}</span>
+      </Link>
+      <span className="n sum" />
+      <span className="st">
+        <State glyph={row.urgent ? 'blocked' : 'draft'} loud={row.urgent}>
+          {say(row.urgent ? 'page.in.urgent' : 'page.in.untaken')}
+        </State>
+      </span>
+      <time className="n t3" dateTime={row.at}>
+        {formats.moment(row.at)}
+      </time>
     </div>
   )
 }

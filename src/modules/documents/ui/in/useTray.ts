@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { usePermission } from '../../../../web/session.ts'
 import { useSearch } from '../../../../web/useAddress.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
+import { useTraySources } from '../../../../web/useTraySources.ts'
 import type { listTasks } from '../../../work/contract.ts'
 import type { listDocuments } from '../../contract.ts'
 import { fits, trayOf } from './tray.ts'
@@ -23,9 +24,10 @@ export function useTray() {
     { untaken: true, states: ['open'], limit: mostTasks },
     { when: may },
   )
+  const { lines } = useTraySources()
   const all = useMemo(
-    () => trayOf(papers.data?.rows ?? [], tasks.data?.rows ?? []),
-    [papers.data?.rows, tasks.data?.rows],
+    () => trayOf(papers.data?.rows ?? [], tasks.data?.rows ?? [], lines),
+    [papers.data?.rows, tasks.data?.rows, lines],
   )
   const shown = useMemo(() => all.filter(item => fits(item, search)), [all, search])
   const states = useMemo(() => new Map(papers.data?.rows.map(({ id, state }) => [id, state])), [papers.data?.rows])

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { ListFilter, ListView } from '../../../../web/kit/list/types.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
+import type { TraySource } from '../../../../web/page.ts'
 import type { DocumentKeys } from '../confirm/confirmTypes.ts'
 import { kinds } from '../kinds.ts'
 import { fits, type TrayItem, trayStates } from './tray.ts'
@@ -8,7 +9,7 @@ import { fits, type TrayItem, trayStates } from './tray.ts'
 const waysIn = ['scan', 'mail', 'upload', 'folder', 'part', 'api', 'cli'] as const
 
 /** Chips of the tray; each stands in the address bar. */
-export function useTrayFilters(): readonly ListFilter[] {
+export function useTrayFilters(all: readonly TrayItem[]): readonly ListFilter[] {
   const say = useSay<DocumentKeys>()
   return useMemo(
     () => [
@@ -46,8 +47,14 @@ export function useTrayFilters(): readonly ListFilter[] {
         many: true,
         options: kinds.map(value => ({ value, label: say(`choice.kind.${value}`) })),
       },
+      {
+        key: 'from',
+        label: say('page.in.untaken'),
+        many: true,
+        options: sourcesIn(all).map(({ query, message }) => ({ value: query, label: wordsOf(say, message) })),
+      },
     ],
-    [say],
+    [say, all],
   )
 }
 
@@ -64,6 +71,8 @@ export function useTrayViews(all: readonly TrayItem[], search: Readonly<Record<s
       { key: 'untaken', label: say('page.in.untaken'), search: { state: 'untaken' } },
       { key: 'reading', label: say('page.in.reading'), search: { state: 'arrived' } },
     ]
+    for (const source of sourcesIn(all))
+      views.push({ key: source.query, label: wordsOf(say, source.message), search: { from: source.query } })
     return views
       .map(view => ({ ...view, count: all.filter(item => fits(item, view.search)).length }))
       .filter(
@@ -72,3 +81,10 @@ export function useTrayViews(all: readonly TrayItem[], search: Readonly<Record<s
       )
   }, [say, all, search])
 }
+
+/** Of the modules that have something for the tray, those that have something now. */
+const sourcesIn = (all: readonly TrayItem[]): TraySource[] => [
+  ...new Set(all.flatMap(item => (item.what === 'line' ? [item.line.source] : []))),
+]
+
+const wordsOf = (say: unknown, message: string): string => (say as (key: string) => string)(message)
