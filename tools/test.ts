@@ -35,10 +35,11 @@ await Promise.all([
   files.some(file => /browser|journeys|axe|money/.test(file)) &&
     buildWeb(console.log).catch(error => console.error((error as Error).message)),
 ])
+const flushing = ['--import', join(import.meta.dirname, 'testing/flush-before-exit.ts')]
 const noting = times ? ['--import', join(import.meta.dirname, 'testing/note-times.ts')] : []
 const how =
   options.length > 0
-    ? ['--test', '--test-force-exit', '--test-reporter=spec', ...noting, ...options]
+    ? ['--test', '--test-force-exit', '--test-reporter=spec', ...flushing, ...noting, ...options]
     : [join(import.meta.dirname, 'testing/run-files.ts')]
 const child = spawn(process.execPath, [...how, ...files], {
   stdio: 'inherit',

@@ -30,19 +30,38 @@ const running = run({
     '--test-force-exit',
     // Room for what is new: a test file makes much and keeps little, and collecting it took a tenth of its time.
     '--min-semi-space-size=32',
+    '--import',
+    join(import.meta.dirname, 'flush-before-exit.ts'),
     ...(process.env[TIMES_VARIABLE] ? ['--import', join(import.meta.dirname, 'note-times.ts')] : []),
   ],
 })
 running.on('test:fail', () => {
   process.exitCode = 1
 })
-running.on('test:summary', ({ file, duration_ms }) => {
-  if (file && !file.includes('/batches/')) times[relative(checkout, file)] = Math.round(duration_ms)
-})
-running.on('test:pass', ({ name, nesting, details }) => {
-  if (nesting === 0 && name.endsWith('.test.ts')) times[name] = Math.round(details.duration_ms)
+const heard = { ended: 0, summed: 0, files: new Set<string>() }
+for (const event of ['test:pass', 'test:fail'] as const)
+  running.on(event, ({ name, nesting, details }) => {
+    // Suites are not counted among the tests.
+    if (details.type !== 'suite') heard.ended++
+    if (nesting !== 0 || !name.endsWith('.test.ts')) return
+    heard.files.add(name)
+    times[name] = Math.round(details.duration_ms)
+  })
+running.on('test:summary', ({ file, duration_ms, counts }) => {
+  if (!file) return
+  heard.summed += counts.tests
+  if (file.includes('/batches/')) return
+  heard.files.add(relative(checkout, file))
+  times[relative(checkout, file)] = Math.round(duration_ms)
 })
 running.once('end', () => {
+  const unheard = files.filter(file => !heard.files.has(file))
+  if (unheard.length > 0 || heard.ended !== heard.summed) {
+    console.error(
+      `tests were lost: ${heard.ended} of ${heard.summed} were heard of; no word of ${unheard.join(', ') || 'which file'}`,
+    )
+    process.exitCode = 1
+  }
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(checkout, '.tmp'), { recursive: true })
   const slowestFirst = Object.entries(times).sort(([, a], [, b]) => b - a)
