@@ -16,6 +16,7 @@ create schema authority;
 create schema banking;
 create schema caldav;
 create schema calendar;
+create schema cases;
 create schema directory;
 create schema documents;
 create schema expenses;
@@ -23,6 +24,8 @@ create schema interviews;
 create schema invitations;
 create schema kernel;
 create schema ledger;
+create schema letters;
+create schema mail;
 create schema matters;
 create schema meetings;
 create schema mirrors;
@@ -33,12 +36,15 @@ create schema payables;
 create schema payinputs;
 create schema permits;
 create schema platform;
+create schema post;
+create schema presence;
 create schema procedures;
 create schema receivables;
 create schema registers;
 create schema scheduling;
 create schema supervision;
 create schema travel;
+create schema visitors;
 create schema work;
 
 -- Types
@@ -1096,6 +1102,233 @@ create table calendar.share (
 );
 alter table calendar.share enable row level security;
 alter table calendar.share force row level security;
+create table cases.answer (
+  organisation_id uuid not null,
+  id uuid not null,
+  tags text[] default '{}'::text[] not null,
+  owner_id uuid,
+  valid_until date,
+  reviewed_on date not null,
+  review_months integer not null,
+  review_raised_at timestamp with time zone,
+  from_id uuid,
+  retired_at timestamp with time zone,
+  constraint answer_review_months_check CHECK (((review_months >= 1) AND (review_months <= 60))),
+  constraint answer_tags_check CHECK ((cardinality(tags) <= 20)),
+  constraint answer_organisation_id_from_id_fkey FOREIGN KEY (organisation_id, from_id) REFERENCES kernel.record(organisation_id, id),
+  constraint answer_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint answer_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint answer_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table cases.answer enable row level security;
+alter table cases.answer force row level security;
+create table cases.answer_text (
+  organisation_id uuid not null,
+  answer_id uuid not null,
+  language text not null,
+  question text not null,
+  body text not null,
+  constraint answer_text_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+  constraint answer_text_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint answer_text_question_check CHECK (((length(question) >= 1) AND (length(question) <= 300))),
+  constraint answer_text_organisation_id_answer_id_fkey FOREIGN KEY (organisation_id, answer_id) REFERENCES cases.answer(organisation_id, id) ON DELETE CASCADE,
+  constraint answer_text_pkey PRIMARY KEY (organisation_id, answer_id, language)
+);
+alter table cases.answer_text enable row level security;
+alter table cases.answer_text force row level security;
+create table cases.answer_use (
+  organisation_id uuid not null,
+  answer_id uuid not null,
+  case_id uuid not null,
+  at timestamp with time zone not null,
+  constraint answer_use_organisation_id_answer_id_fkey FOREIGN KEY (organisation_id, answer_id) REFERENCES cases.answer(organisation_id, id) ON DELETE CASCADE,
+  constraint answer_use_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES cases.case_file(organisation_id, id) ON DELETE CASCADE,
+  constraint answer_use_pkey PRIMARY KEY (organisation_id, answer_id, case_id)
+);
+alter table cases.answer_use enable row level security;
+alter table cases.answer_use force row level security;
+create table cases.answer_word (
+  organisation_id uuid not null,
+  language text not null,
+  word text not null,
+  answer_id uuid not null,
+  weight real not null,
+  constraint answer_word_weight_check CHECK ((weight > (0)::double precision)),
+  constraint answer_word_organisation_id_answer_id_language_fkey FOREIGN KEY (organisation_id, answer_id, language) REFERENCES cases.answer_text(organisation_id, answer_id, language) ON DELETE CASCADE,
+  constraint answer_word_pkey PRIMARY KEY (organisation_id, language, word, answer_id)
+);
+alter table cases.answer_word enable row level security;
+alter table cases.answer_word force row level security;
+create table cases.case_file (
+  organisation_id uuid not null,
+  id uuid not null,
+  year smallint not null,
+  serial bigint not null,
+  state text not null,
+  kind_id uuid not null,
+  channel text not null,
+  party_id uuid,
+  contact_name text,
+  contact_email text,
+  contact_phone text,
+  language text not null,
+  product text,
+  tone text default 'calm'::text not null,
+  owner_id uuid,
+  source_id uuid,
+  received_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  warn_at timestamp with time zone,
+  left_minutes integer,
+  waiting_for text,
+  waiting_what text,
+  warned_at timestamp with time zone,
+  escalated_at timestamp with time zone,
+  cause_id uuid,
+  responsible_id uuid,
+  answered_at timestamp with time zone,
+  kept boolean,
+  closed_at timestamp with time zone,
+  reopened integer default 0 not null,
+  verdict text,
+  verdict_words text,
+  verdict_at timestamp with time zone,
+  repeats_id uuid,
+  repeat_settled boolean default false not null,
+  constraint case_file_channel_check CHECK ((channel = ANY (ARRAY['call'::text, 'mail'::text, 'post'::text, 'counter'::text, 'web'::text, 'message'::text, 'meeting'::text, 'other'::text]))),
+  constraint case_file_check CHECK ((repeats_id <> id)),
+  constraint case_file_check1 CHECK (((state = 'waiting'::text) = (waiting_for IS NOT NULL))),
+  constraint case_file_check2 CHECK (((waiting_for IS NULL) = (waiting_what IS NULL))),
+  constraint case_file_check3 CHECK (((left_minutes IS NULL) OR (due_at IS NULL))),
+  constraint case_file_check4 CHECK (((state <> 'new'::text) OR (owner_id IS NULL))),
+  constraint case_file_check5 CHECK (((state <> ALL (ARRAY['owned'::text, 'waiting'::text])) OR (owner_id IS NOT NULL))),
+  constraint case_file_check6 CHECK (((state <> 'answered'::text) OR (answered_at IS NOT NULL))),
+  constraint case_file_check7 CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint case_file_check8 CHECK (((verdict IS NULL) = (verdict_at IS NULL))),
+  constraint case_file_contact_email_check CHECK (((length(contact_email) >= 3) AND (length(contact_email) <= 254))),
+  constraint case_file_contact_name_check CHECK (((length(contact_name) >= 1) AND (length(contact_name) <= 200))),
+  constraint case_file_contact_phone_check CHECK (((length(contact_phone) >= 1) AND (length(contact_phone) <= 60))),
+  constraint case_file_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint case_file_product_check CHECK (((length(product) >= 1) AND (length(product) <= 120))),
+  constraint case_file_reopened_check CHECK ((reopened >= 0)),
+  constraint case_file_serial_check CHECK ((serial > 0)),
+  constraint case_file_state_check CHECK ((state = ANY (ARRAY['new'::text, 'owned'::text, 'waiting'::text, 'answered'::text, 'closed'::text, 'dropped'::text]))),
+  constraint case_file_tone_check CHECK ((tone = ANY (ARRAY['calm'::text, 'upset'::text, 'rude'::text]))),
+  constraint case_file_verdict_check CHECK ((verdict = ANY (ARRAY['content'::text, 'partly'::text, 'not'::text]))),
+  constraint case_file_verdict_words_check CHECK (((length(verdict_words) >= 1) AND (length(verdict_words) <= 1000))),
+  constraint case_file_waiting_for_check CHECK ((waiting_for = ANY (ARRAY['customer'::text, 'inside'::text]))),
+  constraint case_file_waiting_what_check CHECK (((length(waiting_what) >= 1) AND (length(waiting_what) <= 300))),
+  constraint case_file_year_check CHECK (((year >= 1900) AND (year <= 9999))),
+  constraint case_file_organisation_id_cause_id_fkey FOREIGN KEY (organisation_id, cause_id) REFERENCES cases.cause(organisation_id, id),
+  constraint case_file_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint case_file_organisation_id_kind_id_fkey FOREIGN KEY (organisation_id, kind_id) REFERENCES cases.kind(organisation_id, id),
+  constraint case_file_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint case_file_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id),
+  constraint case_file_organisation_id_repeats_id_fkey FOREIGN KEY (organisation_id, repeats_id) REFERENCES cases.case_file(organisation_id, id),
+  constraint case_file_organisation_id_responsible_id_fkey FOREIGN KEY (organisation_id, responsible_id) REFERENCES kernel.record(organisation_id, id),
+  constraint case_file_organisation_id_source_id_fkey FOREIGN KEY (organisation_id, source_id) REFERENCES kernel.record(organisation_id, id),
+  constraint case_file_pkey PRIMARY KEY (organisation_id, id),
+  constraint case_number_once UNIQUE (organisation_id, year, serial)
+);
+alter table cases.case_file enable row level security;
+alter table cases.case_file force row level security;
+create table cases.cause (
+  organisation_id uuid not null,
+  id uuid not null,
+  name text not null,
+  retired_at timestamp with time zone,
+  constraint cause_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint cause_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint cause_pkey PRIMARY KEY (organisation_id, id),
+  constraint cause_named_once UNIQUE (organisation_id, name)
+);
+alter table cases.cause enable row level security;
+alter table cases.cause force row level security;
+create table cases.entry (
+  organisation_id uuid not null,
+  case_id uuid not null,
+  id uuid not null,
+  what text not null,
+  body text not null,
+  language text not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  mail text,
+  mail_to text,
+  mail_error text,
+  apology boolean default false not null,
+  asks_verdict boolean default false not null,
+  constraint entry_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+  constraint entry_check CHECK (((what = 'answer'::text) OR (mail IS NULL))),
+  constraint entry_check1 CHECK (((mail IS NULL) = (mail_to IS NULL))),
+  constraint entry_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint entry_mail_check CHECK ((mail = ANY (ARRAY['waits'::text, 'sent'::text, 'failed'::text, 'no-door'::text]))),
+  constraint entry_mail_error_check CHECK (((length(mail_error) >= 1) AND (length(mail_error) <= 500))),
+  constraint entry_mail_to_check CHECK (((length(mail_to) >= 3) AND (length(mail_to) <= 254))),
+  constraint entry_what_check CHECK ((what = ANY (ARRAY['said'::text, 'note'::text, 'answer'::text]))),
+  constraint entry_organisation_id_by_id_fkey FOREIGN KEY (organisation_id, by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint entry_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES cases.case_file(organisation_id, id) ON DELETE CASCADE,
+  constraint entry_pkey PRIMARY KEY (organisation_id, case_id, id)
+);
+alter table cases.entry enable row level security;
+alter table cases.entry force row level security;
+create table cases.found_promise (
+  organisation_id uuid not null,
+  case_id uuid not null,
+  entry_id uuid not null,
+  place integer not null,
+  task_id uuid,
+  constraint found_promise_place_check CHECK ((place >= 0)),
+  constraint found_promise_organisation_id_case_id_entry_id_fkey FOREIGN KEY (organisation_id, case_id, entry_id) REFERENCES cases.entry(organisation_id, case_id, id) ON DELETE CASCADE,
+  constraint found_promise_organisation_id_task_id_fkey FOREIGN KEY (organisation_id, task_id) REFERENCES kernel.record(organisation_id, id),
+  constraint found_promise_pkey PRIMARY KEY (organisation_id, case_id, entry_id, place)
+);
+alter table cases.found_promise enable row level security;
+alter table cases.found_promise force row level security;
+create table cases.kind (
+  organisation_id uuid not null,
+  id uuid not null,
+  sort text not null,
+  name text,
+  answer_minutes integer,
+  warn_minutes integer not null,
+  stops_for_customer boolean not null,
+  stops_inside boolean not null,
+  escalate_to_id uuid,
+  asks_verdict boolean not null,
+  retired_at timestamp with time zone,
+  constraint kind_answer_minutes_check CHECK (((answer_minutes >= 1) AND (answer_minutes <= 100000))),
+  constraint kind_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint kind_sort_check CHECK ((sort = ANY (ARRAY['question'::text, 'complaint'::text, 'request'::text]))),
+  constraint kind_warn_minutes_check CHECK (((warn_minutes >= 0) AND (warn_minutes <= 100000))),
+  constraint kind_organisation_id_escalate_to_id_fkey FOREIGN KEY (organisation_id, escalate_to_id) REFERENCES kernel.record(organisation_id, id),
+  constraint kind_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint kind_pkey PRIMARY KEY (organisation_id, id),
+  constraint kind_named_once UNIQUE (organisation_id, name)
+);
+alter table cases.kind enable row level security;
+alter table cases.kind force row level security;
+create table cases.remedy (
+  organisation_id uuid not null,
+  case_id uuid not null,
+  id uuid not null,
+  way text not null,
+  amount_minor bigint,
+  currency text,
+  note text default ''::text not null,
+  given_by_id uuid,
+  given_at timestamp with time zone not null,
+  constraint remedy_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint remedy_check CHECK (((amount_minor IS NULL) = (currency IS NULL))),
+  constraint remedy_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint remedy_note_check CHECK ((length(note) <= 1000)),
+  constraint remedy_way_check CHECK ((way = ANY (ARRAY['refund'::text, 'credit'::text, 'discount'::text, 'replacement'::text, 'repair'::text, 'gift'::text, 'other'::text]))),
+  constraint remedy_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES cases.case_file(organisation_id, id) ON DELETE CASCADE,
+  constraint remedy_organisation_id_given_by_id_fkey FOREIGN KEY (organisation_id, given_by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint remedy_pkey PRIMARY KEY (organisation_id, case_id, id)
+);
+alter table cases.remedy enable row level security;
+alter table cases.remedy force row level security;
 create table directory.address_email (
   organisation_id uuid not null,
   party_id uuid not null,
@@ -3156,6 +3389,511 @@ create table ledger.year_balance (
 );
 alter table ledger.year_balance enable row level security;
 alter table ledger.year_balance force row level security;
+create table letters.letter (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  number text,
+  party_id uuid,
+  template_id uuid,
+  matter_id uuid,
+  document_id uuid,
+  author_id uuid not null,
+  finished_by uuid,
+  language text not null,
+  dated_on date not null,
+  subject text default ''::text not null,
+  recipient text default ''::text not null,
+  email text default ''::text not null,
+  your_reference text default ''::text not null,
+  signer_name text default ''::text not null,
+  signer_role text default ''::text not null,
+  enclosures text default ''::text not null,
+  answers jsonb default '[]'::jsonb not null,
+  body jsonb not null,
+  needs_approval boolean default false not null,
+  sent_by text,
+  sent_at timestamp with time zone,
+  sent_to text,
+  mail text,
+  constraint letter_answers_check CHECK ((jsonb_typeof(answers) = 'array'::text)),
+  constraint letter_body_check CHECK ((jsonb_typeof(body) = 'object'::text)),
+  constraint letter_check CHECK (((state <> ALL (ARRAY['finished'::text, 'sent'::text])) OR (number IS NOT NULL))),
+  constraint letter_check1 CHECK (((sent_by IS NULL) = (sent_at IS NULL))),
+  constraint letter_check2 CHECK (((state <> 'sent'::text) OR (sent_by IS NOT NULL))),
+  constraint letter_check3 CHECK (((mail IS NULL) OR (sent_by = 'mail'::text))),
+  constraint letter_email_check CHECK ((length(email) <= 254)),
+  constraint letter_enclosures_check CHECK ((length(enclosures) <= 300)),
+  constraint letter_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint letter_mail_check CHECK ((mail = ANY (ARRAY['sending'::text, 'sent'::text, 'failed'::text]))),
+  constraint letter_number_check CHECK (((length(number) >= 1) AND (length(number) <= 40))),
+  constraint letter_recipient_check CHECK ((length(recipient) <= 600)),
+  constraint letter_sent_by_check CHECK ((sent_by = ANY (ARRAY['mail'::text, 'post'::text, 'handed'::text]))),
+  constraint letter_sent_to_check CHECK ((length(sent_to) <= 254)),
+  constraint letter_signer_name_check CHECK ((length(signer_name) <= 120)),
+  constraint letter_signer_role_check CHECK ((length(signer_role) <= 120)),
+  constraint letter_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'finished'::text, 'sent'::text, 'discarded'::text]))),
+  constraint letter_subject_check CHECK ((length(subject) <= 300)),
+  constraint letter_your_reference_check CHECK ((length(your_reference) <= 60)),
+  constraint letter_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint letter_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint letter_organisation_id_matter_id_fkey FOREIGN KEY (organisation_id, matter_id) REFERENCES kernel.record(organisation_id, id),
+  constraint letter_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id),
+  constraint letter_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES letters.template(organisation_id, id),
+  constraint letter_pkey PRIMARY KEY (organisation_id, id),
+  constraint letter_number UNIQUE (organisation_id, number)
+);
+alter table letters.letter enable row level security;
+alter table letters.letter force row level security;
+create table letters.letterhead (
+  organisation_id uuid not null,
+  name text not null,
+  address text default ''::text not null,
+  reach text default ''::text not null,
+  numbers text default ''::text not null,
+  logo_file_id uuid,
+  logo_width integer,
+  logo_height integer,
+  window_side text,
+  constraint letterhead_address_check CHECK ((length(address) <= 300)),
+  constraint letterhead_check CHECK ((((logo_file_id IS NULL) = (logo_width IS NULL)) AND ((logo_file_id IS NULL) = (logo_height IS NULL)))),
+  constraint letterhead_logo_height_check CHECK (((logo_height >= 8) AND (logo_height <= 6000))),
+  constraint letterhead_logo_width_check CHECK (((logo_width >= 8) AND (logo_width <= 6000))),
+  constraint letterhead_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint letterhead_numbers_check CHECK ((length(numbers) <= 300)),
+  constraint letterhead_reach_check CHECK ((length(reach) <= 300)),
+  constraint letterhead_window_side_check CHECK ((window_side = ANY (ARRAY['left'::text, 'right'::text]))),
+  constraint letterhead_organisation_id_logo_file_id_fkey FOREIGN KEY (organisation_id, logo_file_id) REFERENCES kernel.file(organisation_id, id),
+  constraint letterhead_pkey PRIMARY KEY (organisation_id)
+);
+alter table letters.letterhead enable row level security;
+alter table letters.letterhead force row level security;
+create table letters.template (
+  organisation_id uuid not null,
+  id uuid not null,
+  needs_approval boolean default false not null,
+  retired boolean default false not null,
+  constraint template_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint template_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table letters.template enable row level security;
+alter table letters.template force row level security;
+create table letters.variant (
+  organisation_id uuid not null,
+  template_id uuid not null,
+  language text not null,
+  subject text default ''::text not null,
+  body jsonb not null,
+  constraint variant_body_check CHECK ((jsonb_typeof(body) = 'object'::text)),
+  constraint variant_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint variant_subject_check CHECK ((length(subject) <= 300)),
+  constraint variant_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES letters.template(organisation_id, id) ON DELETE CASCADE,
+  constraint variant_pkey PRIMARY KEY (organisation_id, template_id, language)
+);
+alter table letters.variant enable row level security;
+alter table letters.variant force row level security;
+create table letters.version (
+  organisation_id uuid not null,
+  letter_id uuid not null,
+  number integer not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  subject text not null,
+  body jsonb not null,
+  constraint version_body_check CHECK ((jsonb_typeof(body) = 'object'::text)),
+  constraint version_number_check CHECK ((number > 0)),
+  constraint version_subject_check CHECK ((length(subject) <= 300)),
+  constraint version_organisation_id_letter_id_fkey FOREIGN KEY (organisation_id, letter_id) REFERENCES letters.letter(organisation_id, id) ON DELETE CASCADE,
+  constraint version_pkey PRIMARY KEY (organisation_id, letter_id, number)
+);
+alter table letters.version enable row level security;
+alter table letters.version force row level security;
+create table mail.away_answered (
+  organisation_id uuid not null,
+  reply_id uuid not null,
+  address text not null,
+  at timestamp with time zone not null,
+  constraint away_answered_address_check CHECK ((((length(address) >= 3) AND (length(address) <= 320)) AND (address = lower(address)))),
+  constraint away_answered_organisation_id_reply_id_fkey FOREIGN KEY (organisation_id, reply_id) REFERENCES mail.away_reply(organisation_id, id) ON DELETE CASCADE,
+  constraint away_answered_pkey PRIMARY KEY (organisation_id, reply_id, address)
+);
+alter table mail.away_answered enable row level security;
+alter table mail.away_answered force row level security;
+create table mail.away_reply (
+  organisation_id uuid not null,
+  id uuid not null,
+  mailbox_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  set_by_id uuid not null,
+  ended_at timestamp with time zone,
+  constraint away_reply_check CHECK ((until_on >= from_on)),
+  constraint away_reply_organisation_id_mailbox_id_fkey FOREIGN KEY (organisation_id, mailbox_id) REFERENCES mail.mailbox(organisation_id, id) ON DELETE CASCADE,
+  constraint away_reply_pkey PRIMARY KEY (organisation_id, id),
+  constraint away_reply_apart EXCLUDE USING gist (organisation_id WITH =, mailbox_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&) WHERE ((ended_at IS NULL))
+);
+alter table mail.away_reply enable row level security;
+alter table mail.away_reply force row level security;
+create table mail.away_reply_text (
+  organisation_id uuid not null,
+  reply_id uuid not null,
+  language text not null,
+  body text not null,
+  constraint away_reply_text_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000))),
+  constraint away_reply_text_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint away_reply_text_organisation_id_reply_id_fkey FOREIGN KEY (organisation_id, reply_id) REFERENCES mail.away_reply(organisation_id, id) ON DELETE CASCADE,
+  constraint away_reply_text_pkey PRIMARY KEY (organisation_id, reply_id, language)
+);
+alter table mail.away_reply_text enable row level security;
+alter table mail.away_reply_text force row level security;
+create table mail.buried_sender (
+  organisation_id uuid not null,
+  mailbox_id uuid not null,
+  address text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint buried_sender_address_check CHECK ((((length(address) >= 3) AND (length(address) <= 320)) AND (address = lower(address)))),
+  constraint buried_sender_organisation_id_mailbox_id_fkey FOREIGN KEY (organisation_id, mailbox_id) REFERENCES mail.mailbox(organisation_id, id) ON DELETE CASCADE,
+  constraint buried_sender_pkey PRIMARY KEY (organisation_id, mailbox_id, address)
+);
+alter table mail.buried_sender enable row level security;
+alter table mail.buried_sender force row level security;
+create table mail.client (
+  organisation_id uuid not null,
+  provider text not null,
+  client_id text not null,
+  secret_id uuid not null,
+  tenant text,
+  constraint client_client_id_check CHECK (((length(client_id) >= 3) AND (length(client_id) <= 300))),
+  constraint client_provider_check CHECK ((provider = ANY (ARRAY['google'::text, 'microsoft'::text]))),
+  constraint client_tenant_check CHECK (((length(tenant) >= 1) AND (length(tenant) <= 200))),
+  constraint client_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint client_pkey PRIMARY KEY (organisation_id, provider)
+);
+alter table mail.client enable row level security;
+alter table mail.client force row level security;
+create table mail.folder (
+  organisation_id uuid not null,
+  id uuid not null,
+  mailbox_id uuid not null,
+  path text not null,
+  role text not null,
+  uid_validity bigint,
+  last_uid bigint default 0 not null,
+  mod_seq bigint,
+  gone boolean default false not null,
+  constraint folder_path_check CHECK (((length(path) >= 1) AND (length(path) <= 1000))),
+  constraint folder_role_check CHECK ((role = ANY (ARRAY['inbox'::text, 'sent'::text, 'archive'::text, 'trash'::text, 'junk'::text, 'drafts'::text, 'all'::text, 'other'::text]))),
+  constraint folder_organisation_id_mailbox_id_fkey FOREIGN KEY (organisation_id, mailbox_id) REFERENCES mail.mailbox(organisation_id, id) ON DELETE CASCADE,
+  constraint folder_pkey PRIMARY KEY (organisation_id, id),
+  constraint folder_once UNIQUE (organisation_id, mailbox_id, path)
+);
+alter table mail.folder enable row level security;
+alter table mail.folder force row level security;
+create table mail.holding (
+  organisation_id uuid not null,
+  thread_id uuid not null,
+  holder_id uuid not null,
+  since_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  constraint holding_check CHECK ((until_at > since_at)),
+  constraint holding_organisation_id_holder_id_fkey FOREIGN KEY (organisation_id, holder_id) REFERENCES kernel.record(organisation_id, id),
+  constraint holding_organisation_id_thread_id_fkey FOREIGN KEY (organisation_id, thread_id) REFERENCES mail.thread(organisation_id, id) ON DELETE CASCADE,
+  constraint holding_pkey PRIMARY KEY (organisation_id, thread_id)
+);
+alter table mail.holding enable row level security;
+alter table mail.holding force row level security;
+create table mail.mailbox (
+  organisation_id uuid not null,
+  id uuid not null,
+  name text not null,
+  address text not null,
+  aliases text[] default '{}'::text[] not null,
+  kind text not null,
+  owner_id uuid,
+  way text not null,
+  imap_host text,
+  imap_port integer,
+  imap_encryption text,
+  smtp_host text,
+  smtp_port integer,
+  smtp_encryption text,
+  username text,
+  secret_id uuid,
+  since_on date,
+  archives boolean default true not null,
+  language text,
+  answer_hours integer,
+  paused boolean default false not null,
+  connected_at timestamp with time zone not null,
+  connected_by uuid not null,
+  ended_at timestamp with time zone,
+  problem text,
+  failing_since timestamp with time zone,
+  told boolean default false not null,
+  in_step_at timestamp with time zone,
+  constraint mailbox_address_check CHECK ((((length(address) >= 3) AND (length(address) <= 254)) AND (POSITION(('@'::text) IN (address)) > 1) AND (address = lower(address)))),
+  constraint mailbox_aliases_check CHECK ((cardinality(aliases) <= 50)),
+  constraint mailbox_answer_hours_check CHECK (((answer_hours >= 1) AND (answer_hours <= 720))),
+  constraint mailbox_check CHECK (((kind = 'shared'::text) OR (owner_id IS NOT NULL))),
+  constraint mailbox_check1 CHECK (((way = 'none'::text) OR ((imap_host IS NOT NULL) AND (imap_port IS NOT NULL) AND (imap_encryption IS NOT NULL) AND (username IS NOT NULL)))),
+  constraint mailbox_check2 CHECK ((((smtp_host IS NULL) = (smtp_port IS NULL)) AND ((smtp_host IS NULL) = (smtp_encryption IS NULL)))),
+  constraint mailbox_check3 CHECK (((secret_id IS NULL) OR (ended_at IS NULL))),
+  constraint mailbox_check4 CHECK (((problem IS NULL) = (failing_since IS NULL))),
+  constraint mailbox_imap_encryption_check CHECK ((imap_encryption = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
+  constraint mailbox_imap_host_check CHECK (((length(imap_host) >= 1) AND (length(imap_host) <= 253))),
+  constraint mailbox_imap_port_check CHECK (((imap_port >= 1) AND (imap_port <= 65535))),
+  constraint mailbox_kind_check CHECK ((kind = ANY (ARRAY['shared'::text, 'delegated'::text, 'own'::text]))),
+  constraint mailbox_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint mailbox_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint mailbox_problem_check CHECK ((length(problem) <= 100)),
+  constraint mailbox_smtp_encryption_check CHECK ((smtp_encryption = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
+  constraint mailbox_smtp_host_check CHECK (((length(smtp_host) >= 1) AND (length(smtp_host) <= 253))),
+  constraint mailbox_smtp_port_check CHECK (((smtp_port >= 1) AND (smtp_port <= 65535))),
+  constraint mailbox_username_check CHECK (((length(username) >= 1) AND (length(username) <= 320))),
+  constraint mailbox_way_check CHECK ((way = ANY (ARRAY['password'::text, 'google'::text, 'microsoft'::text, 'none'::text]))),
+  constraint mailbox_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint mailbox_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint mailbox_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table mail.mailbox enable row level security;
+alter table mail.mailbox force row level security;
+create table mail.message (
+  organisation_id uuid not null,
+  id uuid not null,
+  mailbox_id uuid not null,
+  thread_id uuid not null,
+  direction text not null,
+  file_id uuid not null,
+  digest bytea not null,
+  size_bytes integer not null,
+  message_id text,
+  from_name text default ''::text not null,
+  from_address text default ''::text not null,
+  subject text not null,
+  at timestamp with time zone not null,
+  automatic text,
+  attachments integer default 0 not null,
+  author_id uuid,
+  bounces jsonb default '[]'::jsonb not null,
+  bounce_of uuid,
+  seen boolean default false not null,
+  answered boolean default false not null,
+  flagged boolean default false not null,
+  folder_id uuid,
+  pending boolean default false not null,
+  push_tries integer default 0 not null,
+  push_after timestamp with time zone,
+  gone_at timestamp with time zone,
+  constraint message_automatic_check CHECK ((automatic = ANY (ARRAY['reply'::text, 'generated'::text, 'bulk'::text, 'list'::text, 'bounce'::text]))),
+  constraint message_digest_check CHECK ((octet_length(digest) = 32)),
+  constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint message_from_address_check CHECK ((length(from_address) <= 320)),
+  constraint message_from_name_check CHECK ((length(from_name) <= 300)),
+  constraint message_message_id_check CHECK (((length(message_id) >= 1) AND (length(message_id) <= 500))),
+  constraint message_subject_check CHECK ((length(subject) <= 500)),
+  constraint message_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
+  constraint message_organisation_id_folder_id_fkey FOREIGN KEY (organisation_id, folder_id) REFERENCES mail.folder(organisation_id, id) ON DELETE SET NULL (folder_id),
+  constraint message_organisation_id_mailbox_id_fkey FOREIGN KEY (organisation_id, mailbox_id) REFERENCES mail.mailbox(organisation_id, id) ON DELETE CASCADE,
+  constraint message_organisation_id_thread_id_fkey FOREIGN KEY (organisation_id, thread_id) REFERENCES mail.thread(organisation_id, id) ON DELETE CASCADE,
+  constraint message_pkey PRIMARY KEY (organisation_id, id),
+  constraint message_once UNIQUE (organisation_id, mailbox_id, digest)
+);
+alter table mail.message enable row level security;
+alter table mail.message force row level security;
+create table mail.outgoing (
+  organisation_id uuid not null,
+  id uuid not null,
+  mailbox_id uuid not null,
+  thread_id uuid not null,
+  answers_id uuid,
+  author_id uuid not null,
+  state text not null,
+  automatic boolean default false not null,
+  leaves text default 'waiting'::text not null,
+  message_id text not null,
+  from_name text default ''::text not null,
+  recipients jsonb not null,
+  subject text not null,
+  text text default ''::text not null,
+  html text,
+  attachments jsonb default '[]'::jsonb not null,
+  send_at timestamp with time zone,
+  tries integer default 0 not null,
+  problem text,
+  file_id uuid,
+  changed_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint outgoing_check CHECK (((state <> ALL (ARRAY['waiting'::text, 'sending'::text])) OR (send_at IS NOT NULL))),
+  constraint outgoing_check1 CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint outgoing_from_name_check CHECK ((length(from_name) <= 200)),
+  constraint outgoing_leaves_check CHECK ((leaves = ANY (ARRAY['waiting'::text, 'done'::text, 'same'::text]))),
+  constraint outgoing_message_id_check CHECK (((length(message_id) >= 3) AND (length(message_id) <= 300))),
+  constraint outgoing_problem_check CHECK ((length(problem) <= 500)),
+  constraint outgoing_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'doubtful'::text, 'discarded'::text]))),
+  constraint outgoing_subject_check CHECK ((length(subject) <= 500)),
+  constraint outgoing_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES kernel.record(organisation_id, id),
+  constraint outgoing_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
+  constraint outgoing_organisation_id_mailbox_id_fkey FOREIGN KEY (organisation_id, mailbox_id) REFERENCES mail.mailbox(organisation_id, id) ON DELETE CASCADE,
+  constraint outgoing_organisation_id_thread_id_fkey FOREIGN KEY (organisation_id, thread_id) REFERENCES mail.thread(organisation_id, id) ON DELETE CASCADE,
+  constraint outgoing_pkey PRIMARY KEY (organisation_id, id),
+  constraint outgoing_named UNIQUE (organisation_id, message_id)
+);
+alter table mail.outgoing enable row level security;
+alter table mail.outgoing force row level security;
+create table mail.place (
+  organisation_id uuid not null,
+  folder_id uuid not null,
+  uid bigint not null,
+  message_id uuid not null,
+  seen boolean not null,
+  answered boolean not null,
+  flagged boolean not null,
+  constraint place_uid_check CHECK (((uid >= 1) AND (uid <= '4294967295'::bigint))),
+  constraint place_organisation_id_folder_id_fkey FOREIGN KEY (organisation_id, folder_id) REFERENCES mail.folder(organisation_id, id) ON DELETE CASCADE,
+  constraint place_organisation_id_message_id_fkey FOREIGN KEY (organisation_id, message_id) REFERENCES mail.message(organisation_id, id) ON DELETE CASCADE,
+  constraint place_pkey PRIMARY KEY (organisation_id, folder_id, uid)
+);
+alter table mail.place enable row level security;
+alter table mail.place force row level security;
+create table mail.reading (
+  organisation_id uuid not null,
+  file_id uuid not null,
+  parse text not null,
+  problem text,
+  facts jsonb not null,
+  text text default ''::text not null,
+  fresh text default ''::text not null,
+  reader integer not null,
+  constraint reading_parse_check CHECK ((parse = ANY (ARRAY['whole'::text, 'partly'::text, 'kept'::text]))),
+  constraint reading_problem_check CHECK ((length(problem) <= 300)),
+  constraint reading_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id) ON DELETE CASCADE,
+  constraint reading_pkey PRIMARY KEY (organisation_id, file_id)
+);
+alter table mail.reading enable row level security;
+alter table mail.reading force row level security;
+create table mail.reference (
+  organisation_id uuid not null,
+  mailbox_id uuid not null,
+  named text not null,
+  thread_id uuid not null,
+  constraint reference_named_check CHECK (((length(named) >= 1) AND (length(named) <= 500))),
+  constraint reference_organisation_id_thread_id_fkey FOREIGN KEY (organisation_id, thread_id) REFERENCES mail.thread(organisation_id, id) ON DELETE CASCADE,
+  constraint reference_pkey PRIMARY KEY (organisation_id, mailbox_id, named)
+);
+alter table mail.reference enable row level security;
+alter table mail.reference force row level security;
+create table mail.rule (
+  organisation_id uuid not null,
+  id uuid not null,
+  mailbox_id uuid,
+  from_has text,
+  to_has text,
+  subject_has text,
+  words text,
+  has_attachment boolean,
+  owner_id uuid,
+  label text,
+  outcome text not null,
+  paused boolean default false not null,
+  removed boolean default false not null,
+  constraint rule_asks CHECK (((COALESCE(from_has, to_has, subject_has, words) IS NOT NULL) OR (has_attachment IS NOT NULL))),
+  constraint rule_does CHECK (((owner_id IS NOT NULL) OR (label IS NOT NULL) OR (outcome <> 'stays'::text))),
+  constraint rule_from_has_check CHECK (((length(from_has) >= 1) AND (length(from_has) <= 200))),
+  constraint rule_label_check CHECK (((length(label) >= 1) AND (length(label) <= 40))),
+  constraint rule_outcome_check CHECK ((outcome = ANY (ARRAY['stays'::text, 'done'::text, 'noise'::text]))),
+  constraint rule_subject_has_check CHECK (((length(subject_has) >= 1) AND (length(subject_has) <= 200))),
+  constraint rule_to_has_check CHECK (((length(to_has) >= 1) AND (length(to_has) <= 200))),
+  constraint rule_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200))),
+  constraint rule_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint rule_organisation_id_mailbox_id_fkey FOREIGN KEY (organisation_id, mailbox_id) REFERENCES mail.mailbox(organisation_id, id),
+  constraint rule_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint rule_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table mail.rule enable row level security;
+alter table mail.rule force row level security;
+create table mail.saved_answer (
+  organisation_id uuid not null,
+  id uuid not null,
+  mailbox_id uuid,
+  shortcut text,
+  state text not null,
+  constraint saved_answer_shortcut_check CHECK ((((length(shortcut) >= 1) AND (length(shortcut) <= 30)) AND (shortcut = lower(shortcut)))),
+  constraint saved_answer_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'retired'::text]))),
+  constraint saved_answer_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint saved_answer_organisation_id_mailbox_id_fkey FOREIGN KEY (organisation_id, mailbox_id) REFERENCES mail.mailbox(organisation_id, id),
+  constraint saved_answer_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table mail.saved_answer enable row level security;
+alter table mail.saved_answer force row level security;
+create table mail.saved_answer_text (
+  organisation_id uuid not null,
+  answer_id uuid not null,
+  language text not null,
+  "position" smallint not null,
+  subject text,
+  body text not null,
+  constraint saved_answer_text_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+  constraint saved_answer_text_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint saved_answer_text_position_check CHECK (("position" >= 0)),
+  constraint saved_answer_text_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 200))),
+  constraint saved_answer_text_organisation_id_answer_id_fkey FOREIGN KEY (organisation_id, answer_id) REFERENCES mail.saved_answer(organisation_id, id) ON DELETE CASCADE,
+  constraint saved_answer_text_pkey PRIMARY KEY (organisation_id, answer_id, language)
+);
+alter table mail.saved_answer_text enable row level security;
+alter table mail.saved_answer_text force row level security;
+create table mail.signature (
+  organisation_id uuid not null,
+  mailbox_id uuid not null,
+  language text not null,
+  body text not null,
+  constraint signature_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000))),
+  constraint signature_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint signature_organisation_id_mailbox_id_fkey FOREIGN KEY (organisation_id, mailbox_id) REFERENCES mail.mailbox(organisation_id, id) ON DELETE CASCADE,
+  constraint signature_pkey PRIMARY KEY (organisation_id, mailbox_id, language)
+);
+alter table mail.signature enable row level security;
+alter table mail.signature force row level security;
+create table mail.thread (
+  organisation_id uuid not null,
+  id uuid not null,
+  mailbox_id uuid not null,
+  subject text not null,
+  topic text not null,
+  state text not null,
+  owner_id uuid,
+  party_id uuid,
+  from_name text default ''::text not null,
+  from_address text default ''::text not null,
+  snippet text default ''::text not null,
+  language text,
+  snoozed_until timestamp with time zone,
+  promised_at timestamp with time zone,
+  last_at timestamp with time zone not null,
+  last_incoming_at timestamp with time zone,
+  messages integer default 0 not null,
+  unread integer default 0 not null,
+  attachments integer default 0 not null,
+  flagged boolean default false not null,
+  labels text[] default '{}'::text[] not null,
+  constraint thread_check CHECK (((state = 'snoozed'::text) = (snoozed_until IS NOT NULL))),
+  constraint thread_from_address_check CHECK ((length(from_address) <= 320)),
+  constraint thread_from_name_check CHECK ((length(from_name) <= 300)),
+  constraint thread_labels_check CHECK ((cardinality(labels) <= 50)),
+  constraint thread_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint thread_snippet_check CHECK ((length(snippet) <= 300)),
+  constraint thread_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text, 'done'::text, 'noise'::text, 'trash'::text, 'draft'::text]))),
+  constraint thread_subject_check CHECK ((length(subject) <= 500)),
+  constraint thread_topic_check CHECK ((length(topic) <= 200)),
+  constraint thread_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint thread_organisation_id_mailbox_id_fkey FOREIGN KEY (organisation_id, mailbox_id) REFERENCES mail.mailbox(organisation_id, id) ON DELETE CASCADE,
+  constraint thread_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint thread_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id),
+  constraint thread_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table mail.thread enable row level security;
+alter table mail.thread force row level security;
 create table matters.binding (
   organisation_id uuid not null,
   matter_id uuid not null,
@@ -4814,6 +5552,249 @@ create table platform.sign_in_counter (
   counted_at timestamp with time zone not null,
   constraint sign_in_counter_pkey PRIMARY KEY (key)
 );
+create table post.box (
+  organisation_id uuid not null,
+  id uuid not null,
+  provider text not null,
+  address text,
+  rhythm text not null,
+  keeper_id uuid,
+  note text default ''::text not null,
+  next_on date not null,
+  raised_on date,
+  retired boolean default false not null,
+  constraint box_address_check CHECK (((length(address) >= 1) AND (length(address) <= 500))),
+  constraint box_note_check CHECK ((length(note) <= 4000)),
+  constraint box_provider_check CHECK ((provider = ANY (ARRAY['kivra'::text, 'digipost'::text, 'altinn'::text, 'berichtenbox'::text, 'spv'::text, 'viactt'::text, 'min-myndighetspost'::text, 'e-boks'::text, 'bank'::text, 'other'::text]))),
+  constraint box_rhythm_check CHECK ((rhythm = ANY (ARRAY['workday'::text, 'week'::text, 'two-weeks'::text, 'month'::text]))),
+  constraint box_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint box_organisation_id_keeper_id_fkey FOREIGN KEY (organisation_id, keeper_id) REFERENCES kernel.record(organisation_id, id),
+  constraint box_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table post.box enable row level security;
+alter table post.box force row level security;
+create table post.custody (
+  organisation_id uuid not null,
+  item_id uuid not null,
+  n integer not null,
+  prior_n integer,
+  way text not null,
+  from_id uuid,
+  to_id uuid,
+  to_name text,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  note text default ''::text not null,
+  signature text,
+  constraint custody_check CHECK (((n = 1) = (prior_n IS NULL))),
+  constraint custody_check1 CHECK ((prior_n = (n - 1))),
+  constraint custody_check2 CHECK (((n = 1) = (from_id IS NULL))),
+  constraint custody_check3 CHECK (((n = 1) = (way = 'arrived'::text))),
+  constraint custody_check4 CHECK (((to_id IS NOT NULL) OR (to_name IS NOT NULL))),
+  constraint custody_check5 CHECK (((way <> 'taken'::text) OR (by_id = to_id))),
+  constraint custody_in_hand CHECK (((way <> ALL (ARRAY['handed'::text, 'delivered'::text, 'returned'::text])) OR (by_id = from_id))),
+  constraint custody_n_check CHECK ((n >= 1)),
+  constraint custody_note_check CHECK ((length(note) <= 1000)),
+  constraint custody_signature_check CHECK (((length(signature) <= 20000) AND (signature ~ '^(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})*)+$'::text))),
+  constraint custody_to_name_check CHECK (((length(to_name) >= 1) AND (length(to_name) <= 200))),
+  constraint custody_way_check CHECK ((way = ANY (ARRAY['arrived'::text, 'handed'::text, 'taken'::text, 'delivered'::text, 'returned'::text]))),
+  constraint custody_organisation_id_item_id_fkey FOREIGN KEY (organisation_id, item_id) REFERENCES post.item(organisation_id, id) ON DELETE CASCADE,
+  constraint custody_organisation_id_to_id_fkey FOREIGN KEY (organisation_id, to_id) REFERENCES kernel.record(organisation_id, id),
+  constraint custody_unbroken FOREIGN KEY (organisation_id, item_id, prior_n, from_id) REFERENCES post.custody(organisation_id, item_id, n, to_id),
+  constraint custody_pkey PRIMARY KEY (organisation_id, item_id, n),
+  constraint custody_link UNIQUE (organisation_id, item_id, n, to_id)
+);
+alter table post.custody enable row level security;
+alter table post.custody force row level security;
+create table post.item (
+  organisation_id uuid not null,
+  id uuid not null,
+  year smallint not null,
+  serial bigint not null,
+  state text not null,
+  sort text not null,
+  sender_id uuid,
+  sender text not null,
+  for_id uuid,
+  stop_id uuid,
+  tracking text,
+  personal boolean default false not null,
+  arrived_on date not null,
+  postmark_on date,
+  receipt_rule text not null,
+  receipt_on date,
+  answer_days integer,
+  answer_by date,
+  note text default ''::text not null,
+  attempts integer default 0 not null,
+  missed text,
+  custody_n integer default 0 not null,
+  holder_id uuid,
+  delivered_at timestamp with time zone,
+  constraint item_answer_days_check CHECK (((answer_days >= 0) AND (answer_days <= 400))),
+  constraint item_attempts_check CHECK ((attempts >= 0)),
+  constraint item_check CHECK (((receipt_rule = ANY (ARRAY['arrival'::text, 'signed'::text])) OR (postmark_on IS NOT NULL))),
+  constraint item_check1 CHECK (((answer_by IS NULL) OR ((answer_days IS NOT NULL) AND (receipt_on IS NOT NULL)))),
+  constraint item_in_hand CHECK ((((state = ANY (ARRAY['received'::text, 'out'::text])) = (holder_id IS NOT NULL)) OR (state = ANY (ARRAY['delivered'::text, 'removed'::text])))),
+  constraint item_missed_check CHECK ((missed = ANY (ARRAY['absent'::text, 'refused'::text, 'moved'::text, 'closed'::text]))),
+  constraint item_note_check CHECK ((length(note) <= 4000)),
+  constraint item_receipt_rule_check CHECK ((receipt_rule = ANY (ARRAY['arrival'::text, 'day-after-sent'::text, 'third-day'::text, 'two-weeks'::text, 'signed'::text]))),
+  constraint item_sender_check CHECK (((length(sender) >= 1) AND (length(sender) <= 200))),
+  constraint item_serial_check CHECK ((serial > 0)),
+  constraint item_sort_check CHECK ((sort = ANY (ARRAY['letter'::text, 'registered'::text, 'parcel'::text, 'courier'::text]))),
+  constraint item_state_check CHECK ((state = ANY (ARRAY['received'::text, 'out'::text, 'delivered'::text, 'returned'::text, 'removed'::text]))),
+  constraint item_tracking_check CHECK (((length(tracking) >= 1) AND (length(tracking) <= 80))),
+  constraint item_year_check CHECK (((year >= 1900) AND (year <= 9999))),
+  constraint item_organisation_id_for_id_fkey FOREIGN KEY (organisation_id, for_id) REFERENCES kernel.record(organisation_id, id),
+  constraint item_organisation_id_holder_id_fkey FOREIGN KEY (organisation_id, holder_id) REFERENCES kernel.record(organisation_id, id),
+  constraint item_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint item_organisation_id_sender_id_fkey FOREIGN KEY (organisation_id, sender_id) REFERENCES kernel.record(organisation_id, id),
+  constraint item_organisation_id_stop_id_fkey FOREIGN KEY (organisation_id, stop_id) REFERENCES post.stop(organisation_id, id),
+  constraint item_pkey PRIMARY KEY (organisation_id, id),
+  constraint item_number_once UNIQUE (organisation_id, year, serial)
+);
+alter table post.item enable row level security;
+alter table post.item force row level security;
+create table post.look (
+  organisation_id uuid not null,
+  box_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  found integer not null,
+  note text default ''::text not null,
+  document_ids uuid[] default '{}'::uuid[] not null,
+  constraint look_found_check CHECK (((found >= 0) AND (found <= 1000))),
+  constraint look_note_check CHECK ((length(note) <= 2000)),
+  constraint look_organisation_id_box_id_fkey FOREIGN KEY (organisation_id, box_id) REFERENCES post.box(organisation_id, id) ON DELETE CASCADE,
+  constraint look_organisation_id_by_id_fkey FOREIGN KEY (organisation_id, by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint look_pkey PRIMARY KEY (organisation_id, box_id, id)
+);
+alter table post.look enable row level security;
+alter table post.look force row level security;
+create table post.outgoing (
+  organisation_id uuid not null,
+  id uuid not null,
+  year smallint not null,
+  serial bigint not null,
+  state text not null,
+  sort text not null,
+  zone text not null,
+  recipient_id uuid,
+  recipient text not null,
+  address text default ''::text not null,
+  grams integer,
+  pieces integer default 1 not null,
+  postage_minor bigint,
+  postage_currency text,
+  postage_listed boolean default false not null,
+  tracking text,
+  stop_id uuid,
+  sender_id uuid not null,
+  about_id uuid,
+  note text default ''::text not null,
+  ready_on date not null,
+  carrier text,
+  gone_on date,
+  ended_on date,
+  receipt_id uuid,
+  returned_why text,
+  constraint outgoing_address_check CHECK ((length(address) <= 1000)),
+  constraint outgoing_carrier_check CHECK (((length(carrier) >= 1) AND (length(carrier) <= 120))),
+  constraint outgoing_check CHECK (((postage_minor IS NULL) = (postage_currency IS NULL))),
+  constraint outgoing_check1 CHECK (((state = ANY (ARRAY['gone'::text, 'delivered'::text, 'returned'::text])) = (gone_on IS NOT NULL))),
+  constraint outgoing_check2 CHECK (((state = ANY (ARRAY['delivered'::text, 'returned'::text])) = (ended_on IS NOT NULL))),
+  constraint outgoing_grams_check CHECK (((grams >= 1) AND (grams <= 100000))),
+  constraint outgoing_note_check CHECK ((length(note) <= 4000)),
+  constraint outgoing_order CHECK ((ended_on >= gone_on)),
+  constraint outgoing_pieces_check CHECK (((pieces >= 1) AND (pieces <= 10000))),
+  constraint outgoing_postage_currency_check CHECK ((postage_currency ~ '^[A-Z]{3}$'::text)),
+  constraint outgoing_postage_minor_check CHECK ((postage_minor >= 0)),
+  constraint outgoing_recipient_check CHECK (((length(recipient) >= 1) AND (length(recipient) <= 200))),
+  constraint outgoing_returned_why_check CHECK (((length(returned_why) >= 1) AND (length(returned_why) <= 300))),
+  constraint outgoing_serial_check CHECK ((serial > 0)),
+  constraint outgoing_sort_check CHECK ((sort = ANY (ARRAY['letter'::text, 'registered'::text, 'parcel'::text, 'courier'::text]))),
+  constraint outgoing_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'gone'::text, 'delivered'::text, 'returned'::text, 'cancelled'::text]))),
+  constraint outgoing_tracking_check CHECK (((length(tracking) >= 1) AND (length(tracking) <= 80))),
+  constraint outgoing_year_check CHECK (((year >= 1900) AND (year <= 9999))),
+  constraint outgoing_zone_check CHECK ((zone = ANY (ARRAY['domestic'::text, 'europe'::text, 'world'::text]))),
+  constraint outgoing_organisation_id_about_id_fkey FOREIGN KEY (organisation_id, about_id) REFERENCES kernel.record(organisation_id, id),
+  constraint outgoing_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint outgoing_organisation_id_receipt_id_fkey FOREIGN KEY (organisation_id, receipt_id) REFERENCES kernel.record(organisation_id, id),
+  constraint outgoing_organisation_id_recipient_id_fkey FOREIGN KEY (organisation_id, recipient_id) REFERENCES kernel.record(organisation_id, id),
+  constraint outgoing_organisation_id_sender_id_fkey FOREIGN KEY (organisation_id, sender_id) REFERENCES kernel.record(organisation_id, id),
+  constraint outgoing_organisation_id_stop_id_fkey FOREIGN KEY (organisation_id, stop_id) REFERENCES post.stop(organisation_id, id),
+  constraint outgoing_pkey PRIMARY KEY (organisation_id, id),
+  constraint outgoing_number_once UNIQUE (organisation_id, year, serial)
+);
+alter table post.outgoing enable row level security;
+alter table post.outgoing force row level security;
+create table post.rate (
+  organisation_id uuid not null,
+  id uuid not null,
+  sort text not null,
+  zone text not null,
+  max_grams integer not null,
+  price_minor bigint not null,
+  currency text not null,
+  valid_from date not null,
+  valid_until date,
+  constraint rate_check CHECK ((valid_until >= valid_from)),
+  constraint rate_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint rate_max_grams_check CHECK (((max_grams >= 1) AND (max_grams <= 100000))),
+  constraint rate_price_minor_check CHECK ((price_minor >= 0)),
+  constraint rate_sort_check CHECK ((sort = ANY (ARRAY['letter'::text, 'registered'::text, 'parcel'::text, 'courier'::text]))),
+  constraint rate_zone_check CHECK ((zone = ANY (ARRAY['domestic'::text, 'europe'::text, 'world'::text]))),
+  constraint rate_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint rate_pkey PRIMARY KEY (organisation_id, id),
+  constraint rate_once UNIQUE (organisation_id, sort, zone, max_grams, valid_from)
+);
+alter table post.rate enable row level security;
+alter table post.rate force row level security;
+create table post.stop (
+  organisation_id uuid not null,
+  id uuid not null,
+  place text not null,
+  "position" integer not null,
+  retired boolean default false not null,
+  constraint stop_place_check CHECK ((length(place) <= 120)),
+  constraint stop_position_check CHECK ((("position" >= 0) AND ("position" <= 9999))),
+  constraint stop_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint stop_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table post.stop enable row level security;
+alter table post.stop force row level security;
+create table post.stop_person (
+  organisation_id uuid not null,
+  stop_id uuid not null,
+  person_id uuid not null,
+  constraint stop_person_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint stop_person_organisation_id_stop_id_fkey FOREIGN KEY (organisation_id, stop_id) REFERENCES post.stop(organisation_id, id) ON DELETE CASCADE,
+  constraint stop_person_pkey PRIMARY KEY (organisation_id, person_id)
+);
+alter table post.stop_person enable row level security;
+alter table post.stop_person force row level security;
+create table presence.word (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  state text,
+  until_at timestamp with time zone,
+  note text default ''::text not null,
+  set_at timestamp with time zone not null,
+  set_by_id uuid not null,
+  constraint word_check CHECK (((state IS NULL) = (until_at IS NULL))),
+  constraint word_check1 CHECK (((state IS NOT NULL) OR (note = ''::text))),
+  constraint word_check2 CHECK ((until_at > set_at)),
+  constraint word_note_check CHECK ((length(note) <= 120)),
+  constraint word_state_check CHECK ((state = ANY (ARRAY['in'::text, 'meeting'::text, 'lunch'::text, 'travelling'::text, 'leave'::text, 'home'::text, 'off'::text]))),
+  constraint word_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint word_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint word_pkey PRIMARY KEY (organisation_id, id),
+  constraint word_once UNIQUE (organisation_id, person_id)
+);
+alter table presence.word enable row level security;
+alter table presence.word force row level security;
 create table procedures.edition (
   organisation_id uuid not null,
   procedure_id uuid not null,
@@ -6172,6 +7153,286 @@ create table travel.visit (
 );
 alter table travel.visit enable row level security;
 alter table travel.visit force row level security;
+create table visitors.door_key (
+  organisation_id uuid not null,
+  id uuid not null,
+  type text not null,
+  number text,
+  note text default ''::text not null,
+  state text not null,
+  constraint door_key_note_check CHECK ((length(note) <= 500)),
+  constraint door_key_number_check CHECK (((length(number) >= 1) AND (length(number) <= 60))),
+  constraint door_key_state_check CHECK ((state = ANY (ARRAY['in'::text, 'lent'::text, 'lost'::text]))),
+  constraint door_key_type_check CHECK ((type = ANY (ARRAY['key'::text, 'card'::text, 'other'::text]))),
+  constraint door_key_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint door_key_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table visitors.door_key enable row level security;
+alter table visitors.door_key force row level security;
+create table visitors.held_parcel (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  sender text default ''::text not null,
+  for_id uuid,
+  for_name text not null,
+  count smallint not null,
+  place text default ''::text not null,
+  came_at timestamp with time zone not null,
+  entry_id uuid,
+  reminded_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  collected_by text,
+  strokes text,
+  constraint held_parcel_check CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+  constraint held_parcel_check1 CHECK (((state = 'collected'::text) = (collected_by IS NOT NULL))),
+  constraint held_parcel_collected_by_check CHECK (((length(collected_by) >= 1) AND (length(collected_by) <= 200))),
+  constraint held_parcel_count_check CHECK (((count >= 1) AND (count <= 99))),
+  constraint held_parcel_for_name_check CHECK (((length(for_name) >= 1) AND (length(for_name) <= 200))),
+  constraint held_parcel_place_check CHECK ((length(place) <= 200)),
+  constraint held_parcel_sender_check CHECK ((length(sender) <= 200)),
+  constraint held_parcel_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'collected'::text, 'returned'::text]))),
+  constraint held_parcel_strokes_check CHECK (((length(strokes) <= 12000) AND (strokes ~ '^[ML0-9 ]*$'::text))),
+  constraint held_parcel_organisation_id_for_id_fkey FOREIGN KEY (organisation_id, for_id) REFERENCES kernel.record(organisation_id, id),
+  constraint held_parcel_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint held_parcel_pkey PRIMARY KEY (organisation_id, id),
+  constraint held_parcel_entry UNIQUE (organisation_id, entry_id)
+);
+alter table visitors.held_parcel enable row level security;
+alter table visitors.held_parcel force row level security;
+create table visitors.kiosk (
+  organisation_id uuid not null,
+  id uuid not null,
+  site text default ''::text not null,
+  made_by_id uuid not null,
+  revoked_at timestamp with time zone,
+  constraint kiosk_site_check CHECK ((length(site) <= 200)),
+  constraint kiosk_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint kiosk_organisation_id_made_by_id_fkey FOREIGN KEY (organisation_id, made_by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint kiosk_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table visitors.kiosk enable row level security;
+alter table visitors.kiosk force row level security;
+create table visitors.loan (
+  organisation_id uuid not null,
+  id uuid not null,
+  key_id uuid not null,
+  to_id uuid,
+  to_name text not null,
+  due_at timestamp with time zone not null,
+  lent_at timestamp with time zone not null,
+  lent_by_id uuid not null,
+  returned_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  constraint loan_check CHECK ((due_at > lent_at)),
+  constraint loan_to_name_check CHECK (((length(to_name) >= 1) AND (length(to_name) <= 200))),
+  constraint loan_organisation_id_key_id_fkey FOREIGN KEY (organisation_id, key_id) REFERENCES visitors.door_key(organisation_id, id) ON DELETE CASCADE,
+  constraint loan_organisation_id_lent_by_id_fkey FOREIGN KEY (organisation_id, lent_by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint loan_organisation_id_to_id_fkey FOREIGN KEY (organisation_id, to_id) REFERENCES kernel.record(organisation_id, id),
+  constraint loan_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table visitors.loan enable row level security;
+alter table visitors.loan force row level security;
+create table visitors.photo (
+  organisation_id uuid not null,
+  visitor_id uuid not null,
+  jpeg bytea not null,
+  constraint photo_jpeg_check CHECK (((length(jpeg) >= 100) AND (length(jpeg) <= 45000))),
+  constraint photo_organisation_id_visitor_id_fkey FOREIGN KEY (organisation_id, visitor_id) REFERENCES visitors.visitor(organisation_id, id) ON DELETE CASCADE,
+  constraint photo_pkey PRIMARY KEY (organisation_id, visitor_id)
+);
+alter table visitors.photo enable row level security;
+alter table visitors.photo force row level security;
+create table visitors.roll (
+  organisation_id uuid not null,
+  id uuid not null,
+  began_at timestamp with time zone not null,
+  began_by_id uuid not null,
+  ended_at timestamp with time zone,
+  missing integer,
+  constraint roll_check CHECK (((ended_at IS NULL) = (missing IS NULL))),
+  constraint roll_organisation_id_began_by_id_fkey FOREIGN KEY (organisation_id, began_by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint roll_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table visitors.roll enable row level security;
+alter table visitors.roll force row level security;
+create table visitors.settings (
+  organisation_id uuid not null,
+  address text default ''::text not null,
+  reception_id uuid,
+  hosts text not null,
+  photo boolean not null,
+  welcome boolean not null,
+  remind_minutes smallint not null,
+  keep_days smallint not null,
+  rules jsonb default '{}'::jsonb not null,
+  agreement jsonb default '{}'::jsonb not null,
+  directions jsonb default '{}'::jsonb not null,
+  constraint settings_address_check CHECK ((length(address) <= 300)),
+  constraint settings_agreement_check CHECK (((jsonb_typeof(agreement) = 'object'::text) AND (pg_column_size(agreement) <= 65536))),
+  constraint settings_directions_check CHECK (((jsonb_typeof(directions) = 'object'::text) AND (pg_column_size(directions) <= 65536))),
+  constraint settings_hosts_check CHECK ((hosts = ANY (ARRAY['all'::text, 'expected'::text, 'none'::text]))),
+  constraint settings_keep_days_check CHECK (((keep_days >= 1) AND (keep_days <= 730))),
+  constraint settings_remind_minutes_check CHECK (((remind_minutes >= 1) AND (remind_minutes <= 120))),
+  constraint settings_rules_check CHECK (((jsonb_typeof(rules) = 'object'::text) AND (pg_column_size(rules) <= 65536))),
+  constraint settings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint settings_organisation_id_reception_id_fkey FOREIGN KEY (organisation_id, reception_id) REFERENCES kernel.record(organisation_id, id),
+  constraint settings_pkey PRIMARY KEY (organisation_id)
+);
+alter table visitors.settings enable row level security;
+alter table visitors.settings force row level security;
+create table visitors.signature (
+  organisation_id uuid not null,
+  visitor_id uuid not null,
+  what text not null,
+  words text not null,
+  language text not null,
+  strokes text not null,
+  signed_at timestamp with time zone not null,
+  document_id uuid,
+  constraint signature_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint signature_strokes_check CHECK (((length(strokes) <= 12000) AND (strokes ~ '^[ML0-9 ]*$'::text))),
+  constraint signature_what_check CHECK ((what = ANY (ARRAY['rules'::text, 'agreement'::text]))),
+  constraint signature_words_check CHECK (((length(words) >= 1) AND (length(words) <= 20000))),
+  constraint signature_organisation_id_visitor_id_fkey FOREIGN KEY (organisation_id, visitor_id) REFERENCES visitors.visitor(organisation_id, id) ON DELETE CASCADE,
+  constraint signature_pkey PRIMARY KEY (organisation_id, visitor_id, what)
+);
+alter table visitors.signature enable row level security;
+alter table visitors.signature force row level security;
+create table visitors.slip (
+  organisation_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  what text not null,
+  visitor_id uuid not null,
+  plate text,
+  valid_until timestamp with time zone not null,
+  issued_at timestamp with time zone not null,
+  issued_by_id uuid not null,
+  constraint slip_check CHECK ((valid_until > issued_at)),
+  constraint slip_check1 CHECK (((what = 'parking'::text) = (plate IS NOT NULL))),
+  constraint slip_number_check CHECK ((number > 0)),
+  constraint slip_plate_check CHECK (((length(plate) >= 1) AND (length(plate) <= 20))),
+  constraint slip_what_check CHECK ((what = ANY (ARRAY['parking'::text, 'wifi'::text]))),
+  constraint slip_organisation_id_visitor_id_fkey FOREIGN KEY (organisation_id, visitor_id) REFERENCES visitors.visitor(organisation_id, id) ON DELETE CASCADE,
+  constraint slip_pkey PRIMARY KEY (organisation_id, id),
+  constraint slip_organisation_id_number_key UNIQUE (organisation_id, number)
+);
+alter table visitors.slip enable row level security;
+alter table visitors.slip force row level security;
+create table visitors.tally (
+  organisation_id uuid not null,
+  day date not null,
+  came integer not null,
+  missed integer not null,
+  constraint tally_came_check CHECK ((came >= 0)),
+  constraint tally_missed_check CHECK ((missed >= 0)),
+  constraint tally_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint tally_pkey PRIMARY KEY (organisation_id, day)
+);
+alter table visitors.tally enable row level security;
+alter table visitors.tally force row level security;
+create table visitors.tick (
+  organisation_id uuid not null,
+  roll_id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint tick_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint tick_organisation_id_roll_id_fkey FOREIGN KEY (organisation_id, roll_id) REFERENCES visitors.roll(organisation_id, id) ON DELETE CASCADE,
+  constraint tick_pkey PRIMARY KEY (organisation_id, roll_id, person_id)
+);
+alter table visitors.tick enable row level security;
+alter table visitors.tick force row level security;
+create table visitors.visitor (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  source text not null,
+  name text not null,
+  company text,
+  email text,
+  phone text,
+  language text not null,
+  name_key text not null,
+  party_id uuid,
+  host_id uuid,
+  event_id uuid,
+  recurrence text,
+  guest text,
+  day date not null,
+  start_at timestamp with time zone not null,
+  end_at timestamp with time zone,
+  place text,
+  about text default ''::text not null,
+  plate text,
+  code text not null,
+  entry_id uuid,
+  kiosk_id uuid,
+  badge_no integer,
+  ticket integer,
+  called_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  received_at timestamp with time zone,
+  left_at timestamp with time zone,
+  dropped boolean default false not null,
+  forgot boolean default false not null,
+  told_times smallint default 0 not null,
+  told_at timestamp with time zone,
+  welcomed_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  constraint visitor_about_check CHECK ((length(about) <= 500)),
+  constraint visitor_badge_no_check CHECK ((badge_no > 0)),
+  constraint visitor_check CHECK ((((event_id IS NULL) = (recurrence IS NULL)) AND ((event_id IS NULL) = (guest IS NULL)))),
+  constraint visitor_check1 CHECK ((end_at > start_at)),
+  constraint visitor_check2 CHECK (
+CASE state
+    WHEN 'expected'::text THEN ((arrived_at IS NULL) AND (left_at IS NULL))
+    WHEN 'waiting'::text THEN ((arrived_at IS NOT NULL) AND (received_at IS NULL) AND (left_at IS NULL))
+    WHEN 'received'::text THEN ((arrived_at IS NOT NULL) AND (received_at IS NOT NULL) AND (left_at IS NULL))
+    WHEN 'gone'::text THEN ((arrived_at IS NOT NULL) AND (left_at IS NOT NULL))
+    ELSE ((arrived_at IS NULL) AND (left_at IS NULL))
+END),
+  constraint visitor_check3 CHECK (((left_at >= arrived_at) AND (received_at >= arrived_at))),
+  constraint visitor_code_check CHECK ((code ~ '^[A-Z2-9]{8}$'::text)),
+  constraint visitor_company_check CHECK (((length(company) >= 1) AND (length(company) <= 200))),
+  constraint visitor_email_check CHECK (((email ~ '^[^@\s]+@[^@\s]+$'::text) AND (length(email) <= 254))),
+  constraint visitor_guest_check CHECK ((length(guest) <= 254)),
+  constraint visitor_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint visitor_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint visitor_name_key_check CHECK (((length(name_key) >= 1) AND (length(name_key) <= 500))),
+  constraint visitor_phone_check CHECK (((length(phone) >= 1) AND (length(phone) <= 40))),
+  constraint visitor_place_check CHECK (((length(place) >= 1) AND (length(place) <= 300))),
+  constraint visitor_plate_check CHECK (((length(plate) >= 1) AND (length(plate) <= 20))),
+  constraint visitor_recurrence_check CHECK ((length(recurrence) <= 40)),
+  constraint visitor_source_check CHECK ((source = ANY (ARRAY['calendar'::text, 'person'::text, 'desk'::text, 'kiosk'::text]))),
+  constraint visitor_state_check CHECK ((state = ANY (ARRAY['expected'::text, 'waiting'::text, 'received'::text, 'gone'::text, 'missed'::text, 'cancelled'::text]))),
+  constraint visitor_ticket_check CHECK ((ticket > 0)),
+  constraint visitor_told_times_check CHECK (((told_times >= 0) AND (told_times <= 20))),
+  constraint visitor_organisation_id_host_id_fkey FOREIGN KEY (organisation_id, host_id) REFERENCES kernel.record(organisation_id, id),
+  constraint visitor_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint visitor_organisation_id_kiosk_id_fkey FOREIGN KEY (organisation_id, kiosk_id) REFERENCES visitors.kiosk(organisation_id, id),
+  constraint visitor_pkey PRIMARY KEY (organisation_id, id),
+  constraint visitor_code UNIQUE (organisation_id, code),
+  constraint visitor_entry UNIQUE (organisation_id, entry_id),
+  constraint visitor_of_event UNIQUE (organisation_id, event_id, recurrence, guest)
+);
+alter table visitors.visitor enable row level security;
+alter table visitors.visitor force row level security;
+create table visitors.voucher (
+  organisation_id uuid not null,
+  id uuid not null,
+  code text not null,
+  slip_id uuid,
+  constraint voucher_code_check CHECK (((length(code) >= 1) AND (length(code) <= 100))),
+  constraint voucher_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint voucher_organisation_id_slip_id_fkey FOREIGN KEY (organisation_id, slip_id) REFERENCES visitors.slip(organisation_id, id) ON DELETE SET NULL (slip_id),
+  constraint voucher_pkey PRIMARY KEY (organisation_id, id),
+  constraint voucher_once UNIQUE (organisation_id, code),
+  constraint voucher_slip UNIQUE (organisation_id, slip_id)
+);
+alter table visitors.voucher enable row level security;
+alter table visitors.voucher force row level security;
 create table work.absence (
   organisation_id uuid not null,
   id uuid not null,
@@ -6411,6 +7672,8 @@ CREATE INDEX agreement_supplier ON payables.agreement USING btree (organisation_
 CREATE INDEX alarm_of_rota ON oncall.alarm USING btree (organisation_id, rota_id, raised_at DESC);
 CREATE INDEX alarm_open ON oncall.alarm USING btree (organisation_id, raised_at) WHERE (state <> 'resolved'::text);
 CREATE INDEX announcement_published ON announcements.announcement USING btree (organisation_id, published_at DESC) WHERE (published_at IS NOT NULL);
+CREATE INDEX answer_use_case ON cases.answer_use USING btree (organisation_id, case_id);
+CREATE INDEX answer_word_answer ON cases.answer_word USING btree (organisation_id, answer_id, language);
 CREATE INDEX api_token_organisation ON platform.api_token USING btree (organisation_id, created_at);
 CREATE INDEX app_password_principal ON platform.app_password USING btree (organisation_id, principal_id, made_at);
 CREATE INDEX application_appeal ON permits.application USING btree (organisation_id, appeal_until) WHERE (state = 'notified'::text);
@@ -6430,7 +7693,11 @@ CREATE INDEX birthday_on ON calendar.birthday USING btree (organisation_id, mont
 CREATE INDEX booking_of_page ON scheduling.booking USING btree (organisation_id, page_id, start_at);
 CREATE INDEX booking_reminds ON scheduling.booking USING btree (organisation_id, start_at) WHERE ((state = 'booked'::text) AND (reminded_at IS NULL));
 CREATE INDEX booking_waits ON scheduling.booking USING btree (organisation_id, until_at) WHERE (until_at IS NOT NULL);
+CREATE INDEX box_next ON post.box USING btree (organisation_id, next_on) WHERE (NOT retired);
 CREATE INDEX caller_note_party ON directory.caller_note USING btree (organisation_id, party_id);
+CREATE INDEX case_open ON cases.case_file USING btree (organisation_id, due_at) WHERE (state = ANY (ARRAY['new'::text, 'owned'::text, 'waiting'::text]));
+CREATE INDEX case_party ON cases.case_file USING btree (organisation_id, party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX case_received ON cases.case_file USING btree (organisation_id, received_at);
 CREATE INDEX cash_count_of_box ON banking.cash_count USING btree (organisation_id, box_id, counted_at DESC);
 CREATE INDEX cash_entry_of_box ON banking.cash_entry USING btree (organisation_id, box_id, number DESC);
 CREATE INDEX certificate_line_document ON documents.certificate_line USING btree (organisation_id, document_id);
@@ -6471,6 +7738,7 @@ CREATE INDEX goal_service_goal ON work.goal_service USING btree (organisation_id
 CREATE INDEX gone_change ON calendar.gone USING btree (organisation_id, calendar_id, change_no);
 CREATE INDEX guest_of ON calendar.guest USING btree (organisation_id, principal_id) WHERE (principal_id IS NOT NULL);
 CREATE INDEX happening_register ON registers.happening USING btree (organisation_id, register_id, id);
+CREATE INDEX held_parcel_waiting ON visitors.held_parcel USING btree (organisation_id, came_at) WHERE (state = 'waiting'::text);
 CREATE INDEX hold_standing ON documents.hold USING btree (organisation_id) WHERE (lifted_at IS NULL);
 CREATE INDEX hold_until ON calendar.hold USING btree (organisation_id, until_at);
 CREATE INDEX host_uid ON invitations.host USING btree (organisation_id, uid);
@@ -6481,7 +7749,9 @@ CREATE INDEX input_payee ON payinputs.input USING btree (organisation_id, payee_
 CREATE INDEX invoice_credits ON receivables.invoice USING btree (organisation_id, credits_id) WHERE (credits_id IS NOT NULL);
 CREATE INDEX invoice_customer ON receivables.invoice USING btree (organisation_id, customer_id);
 CREATE INDEX invoice_open ON receivables.invoice USING btree (organisation_id, due_on) WHERE (state = 'open'::text);
+CREATE INDEX item_newest ON post.item USING btree (organisation_id, year DESC, serial DESC);
 CREATE INDEX item_open ON ledger.item USING btree (organisation_id, side, due_on, id) WHERE ((withdrawn_at IS NULL) AND (settled_minor <> amount_minor));
+CREATE INDEX item_open ON post.item USING btree (organisation_id, arrived_on) WHERE (state = ANY (ARRAY['received'::text, 'out'::text]));
 CREATE INDEX item_party ON ledger.item USING btree (organisation_id, party_id) WHERE (party_id IS NOT NULL);
 CREATE INDEX item_record ON ledger.item USING btree (organisation_id, record_id);
 CREATE INDEX job_progress_open ON kernel.job_progress USING btree (organisation_id, changed_at DESC);
@@ -6489,6 +7759,9 @@ CREATE INDEX journal_at ON kernel.journal USING btree (organisation_id, at);
 CREATE INDEX journal_command ON kernel.journal USING btree (organisation_id, command, seq);
 CREATE INDEX journal_record_line ON kernel.journal_record USING btree (organisation_id, seq);
 CREATE INDEX lesson_document ON documents.lesson USING btree (organisation_id, document_id);
+CREATE INDEX letter_document ON letters.letter USING btree (organisation_id, document_id) WHERE (document_id IS NOT NULL);
+CREATE INDEX letter_party ON letters.letter USING btree (organisation_id, party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX letter_template ON letters.letter USING btree (organisation_id, template_id) WHERE (template_id IS NOT NULL);
 CREATE INDEX line_document ON expenses.line USING btree (organisation_id, document_id) WHERE (document_id IS NOT NULL);
 CREATE INDEX line_facts ON expenses.line USING btree (organisation_id, on_day, amount_minor, currency) WHERE (sort = 'receipt'::text);
 CREATE INDEX line_of_account ON banking.line USING btree (organisation_id, account_id, booked_on DESC, id DESC);
@@ -6504,12 +7777,22 @@ CREATE INDEX matter_state ON matters.matter USING btree (organisation_id, state,
 CREATE INDEX meeting_starts ON meetings.meeting USING btree (organisation_id, starts_at);
 CREATE INDEX membership_of ON directory.membership USING btree (organisation_id, member_of_id);
 CREATE INDEX message_event ON invitations.message USING btree (organisation_id, event_id, at);
+CREATE INDEX message_from ON mail.message USING btree (organisation_id, from_address, at DESC);
+CREATE INDEX message_named ON mail.message USING btree (organisation_id, mailbox_id, message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX message_open ON invitations.message USING btree (organisation_id, at) WHERE (state = 'to-settle'::text);
+CREATE INDEX message_pending ON mail.message USING btree (organisation_id, mailbox_id) WHERE pending;
+CREATE INDEX message_thread ON mail.message USING btree (organisation_id, thread_id, at);
 CREATE INDEX message_waiting ON invitations.message USING btree (organisation_id, event_id) WHERE (state = 'waiting'::text);
 CREATE INDEX notice_newest ON notifications.notice USING btree (organisation_id, principal_id, told_at DESC, id);
 CREATE INDEX obligation_raise ON procedures.obligation USING btree (organisation_id, next_raise_on) WHERE ((state = 'in-force'::text) AND (next_raise_on IS NOT NULL));
 CREATE INDEX occurrence_long ON calendar.occurrence USING btree (organisation_id, calendar_id, end_at) WHERE ((end_at - start_at) > '7 days'::interval);
 CREATE INDEX occurrence_start ON calendar.occurrence USING btree (organisation_id, calendar_id, start_at);
+CREATE INDEX outgoing_author ON mail.outgoing USING btree (organisation_id, author_id) WHERE (state = 'draft'::text);
+CREATE INDEX outgoing_cost ON post.outgoing USING btree (organisation_id, gone_on) WHERE (gone_on IS NOT NULL);
+CREATE INDEX outgoing_due ON mail.outgoing USING btree (organisation_id, send_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX outgoing_newest ON post.outgoing USING btree (organisation_id, year DESC, serial DESC);
+CREATE INDEX outgoing_open ON post.outgoing USING btree (organisation_id, ready_on) WHERE (state = ANY (ARRAY['ready'::text, 'gone'::text]));
+CREATE INDEX outgoing_thread ON mail.outgoing USING btree (organisation_id, thread_id) WHERE (state <> ALL (ARRAY['sent'::text, 'discarded'::text]));
 CREATE INDEX outing_event ON outings.outing USING btree (organisation_id, event_id) WHERE (event_id IS NOT NULL);
 CREATE INDEX outing_starts ON outings.outing USING btree (organisation_id, starts_at);
 CREATE INDEX override_of_rota ON oncall.override USING btree (organisation_id, rota_id, end_at);
@@ -6520,6 +7803,7 @@ CREATE INDEX party_name ON directory.party USING btree (organisation_id, sort_na
 CREATE INDEX payment_run ON banking.payment USING btree (organisation_id, run_id);
 CREATE INDEX period_year ON ledger.period USING btree (organisation_id, year_id);
 CREATE INDEX permit_valid ON permits.permit USING btree (organisation_id, valid_until) WHERE (state = ANY (ARRAY['granted'::text, 'partly'::text]));
+CREATE INDEX place_message ON mail.place USING btree (organisation_id, message_id);
 CREATE INDEX place_superior ON supervision.place USING btree (organisation_id, superior_id) WHERE (superior_id IS NOT NULL);
 CREATE INDEX placing_change ON calendar."placing" USING btree (organisation_id, calendar_id, change_no);
 CREATE INDEX posting_account ON ledger.posting USING btree (organisation_id, account, posted_on, entry_id, line);
@@ -6535,9 +7819,11 @@ CREATE INDEX proposal_open ON scheduling.proposal USING btree (organisation_id, 
 CREATE INDEX question_bill ON payables.question USING btree (organisation_id, bill_id);
 CREATE INDEX quote_customer ON receivables.quote USING btree (organisation_id, customer_id);
 CREATE INDEX reader_person ON announcements.reader USING btree (organisation_id, person_id);
+CREATE INDEX reading_again ON mail.reading USING btree (organisation_id, reader) WHERE (parse <> 'whole'::text);
 CREATE INDEX record_kind ON kernel.record USING btree (organisation_id, kind, changed_at DESC);
 CREATE INDEX recurring_customer ON receivables.recurring USING btree (organisation_id, customer_id);
 CREATE INDEX recurring_due ON receivables.recurring USING btree (organisation_id, next_on) WHERE (state = 'running'::text);
+CREATE INDEX reference_thread ON mail.reference USING btree (organisation_id, thread_id);
 CREATE INDEX registration_day ON documents.registration USING btree (organisation_id, happened_on DESC);
 CREATE INDEX registration_id ON outings.registration USING btree (organisation_id, id);
 CREATE INDEX relation_to ON directory.relation USING btree (organisation_id, to_id);
@@ -6579,6 +7865,14 @@ CREATE INDEX task_source ON work.task USING btree (organisation_id, source_id) W
 CREATE INDEX task_stands_in_for ON work.task USING btree (organisation_id, stands_in_for_id) WHERE ((stands_in_for_id IS NOT NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])));
 CREATE INDEX task_state ON work.task USING btree (organisation_id, state, due_on, id);
 CREATE INDEX task_untaken ON work.task USING btree (organisation_id, due_on) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (owner_id IS NULL));
+CREATE INDEX thread_box ON mail.thread USING btree (organisation_id, mailbox_id, state, last_at DESC, id DESC);
+CREATE INDEX thread_from ON mail.thread USING btree (organisation_id, mailbox_id, from_address);
+CREATE INDEX thread_last ON mail.thread USING btree (organisation_id, last_at DESC, id DESC) INCLUDE (mailbox_id);
+CREATE INDEX thread_owner ON mail.thread USING btree (organisation_id, owner_id, last_at DESC) WHERE (owner_id IS NOT NULL);
+CREATE INDEX thread_party ON mail.thread USING btree (organisation_id, party_id, last_at DESC) WHERE (party_id IS NOT NULL);
+CREATE INDEX thread_snoozed ON mail.thread USING btree (organisation_id, snoozed_until) WHERE (state = 'snoozed'::text);
+CREATE INDEX thread_state ON mail.thread USING btree (organisation_id, state, last_at DESC, id DESC) INCLUDE (mailbox_id);
+CREATE INDEX thread_topic ON mail.thread USING btree (organisation_id, mailbox_id, topic, last_at DESC) WHERE (topic <> ''::text);
 CREATE INDEX traveller_person ON travel.traveller USING btree (organisation_id, person_id);
 CREATE INDEX trip_starts ON travel.trip USING btree (organisation_id, starts_on);
 CREATE INDEX turn_due ON oncall.turn USING btree (organisation_id, rota_id, start_at) WHERE (calendar = 'due'::text);
@@ -6588,12 +7882,17 @@ CREATE INDEX value_ref ON registers.value USING btree (organisation_id, ref_id, 
 CREATE INDEX value_sort ON registers.value USING btree (organisation_id, field_id, sort_key, row_id);
 CREATE INDEX version_digest ON documents.version USING btree (organisation_id, digest);
 CREATE INDEX version_file ON documents.version USING btree (organisation_id, file_id);
+CREATE INDEX visitor_of_day ON visitors.visitor USING btree (organisation_id, day, start_at);
+CREATE INDEX visitor_of_host ON visitors.visitor USING btree (organisation_id, host_id, day);
+CREATE INDEX visitor_of_occurrence ON visitors.visitor USING btree (organisation_id, event_id) WHERE (event_id IS NOT NULL);
+CREATE INDEX voucher_free ON visitors.voucher USING btree (organisation_id, id) WHERE (slip_id IS NULL);
 CREATE UNIQUE INDEX address_email_once ON directory.address_email USING btree (organisation_id, party_id, lower(email));
 CREATE UNIQUE INDEX approval_open_once ON authority.approval USING btree (organisation_id, command, input_digest) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX calendar_main_once ON calendar.calendar USING btree (organisation_id, owner_id) WHERE (type = 'main'::text);
 CREATE UNIQUE INDEX choice_name ON registers.choice USING btree (organisation_id, register_id, field_id, lower(name)) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX credential_external ON platform.credential USING btree (type, key) WHERE (type = ANY (ARRAY['passkey'::text, 'sso'::text]));
 CREATE UNIQUE INDEX document_archive_number ON documents.document USING btree (organisation_id, archive_number) WHERE (archive_number IS NOT NULL);
+CREATE UNIQUE INDEX door_key_number ON visitors.door_key USING btree (organisation_id, type, lower(number)) WHERE (number IS NOT NULL);
 CREATE UNIQUE INDEX edition_draft ON procedures.edition USING btree (organisation_id, procedure_id) WHERE (in_force_at IS NULL);
 CREATE UNIQUE INDEX field_key ON registers.field USING btree (organisation_id, register_id, key) WHERE (dropped_at IS NULL);
 CREATE UNIQUE INDEX finding_once ON mirrors.finding USING btree (organisation_id, calendar_id, kind, name) WHERE (kind <> ALL (ARRAY['ours-lost'::text, 'theirs-lost'::text]));
@@ -6604,6 +7903,8 @@ CREATE UNIQUE INDEX input_gathered_once ON payinputs.input USING btree (organisa
 CREATE UNIQUE INDEX input_on_call_once ON payinputs.input USING btree (organisation_id, period_id, payee_id, kind, on_day, source_id) WHERE (source = 'on-call'::text);
 CREATE UNIQUE INDEX lesson_standing ON documents.lesson USING btree (organisation_id, sender_id, about, topic) WHERE (forgotten_at IS NULL);
 CREATE UNIQUE INDEX line_allowance_once ON expenses.line USING btree (organisation_id, report_id, on_day) WHERE ((sort = 'per-diem'::text) AND (NOT removed));
+CREATE UNIQUE INDEX loan_once ON visitors.loan USING btree (organisation_id, key_id) WHERE (returned_at IS NULL);
+CREATE UNIQUE INDEX mailbox_address_once ON mail.mailbox USING btree (organisation_id, address) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX mailbox_mail_digest ON documents.mailbox_mail USING btree (organisation_id, mailbox_id, digest) WHERE (digest IS NOT NULL);
 CREATE UNIQUE INDEX mailbox_mail_left ON documents.mailbox_mail USING btree (organisation_id, mailbox_id, mark) WHERE (digest IS NULL);
 CREATE UNIQUE INDEX mark_once ON documents.mark USING btree (organisation_id, kind, class_code_id, matter_id) NULLS NOT DISTINCT;
@@ -6622,9 +7923,12 @@ CREATE UNIQUE INDEX recurring_turn_invoice ON receivables.recurring_turn USING b
 CREATE UNIQUE INDEX registration_document_once ON documents.registration USING btree (organisation_id, document_id, direction) WHERE ((document_id IS NOT NULL) AND (struck_at IS NULL));
 CREATE UNIQUE INDEX registration_mail ON outings.registration USING btree (organisation_id, outing_id, lower(email)) WHERE ((principal_id IS NULL) AND (email IS NOT NULL));
 CREATE UNIQUE INDEX review_open ON supervision.review USING btree (organisation_id, task_id, superior_id) WHERE (state = 'to-review'::text);
+CREATE UNIQUE INDEX roll_once ON visitors.roll USING btree (organisation_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX rule_run_day ON registers.rule_run USING btree (organisation_id, rule_id, row_id, day) WHERE (day IS NOT NULL);
+CREATE UNIQUE INDEX saved_answer_shortcut ON mail.saved_answer USING btree (organisation_id, shortcut) WHERE ((shortcut IS NOT NULL) AND (state = 'kept'::text));
 CREATE UNIQUE INDEX task_repeats ON work.task USING btree (organisation_id, repeats_id) WHERE ((repeats_id IS NOT NULL) AND (state <> 'dropped'::text));
 CREATE UNIQUE INDEX value_unique ON registers.value USING btree (organisation_id, field_id, unique_key) WHERE (unique_key IS NOT NULL);
+CREATE UNIQUE INDEX visitor_inside ON visitors.visitor USING btree (organisation_id, name_key) WHERE (state = ANY (ARRAY['waiting'::text, 'received'::text]));
 
 -- Views
 
@@ -7104,6 +8408,19 @@ create view documents.receipt_fact with (security_invoker=true) as
     page_count AS pages,
     "left"(text, 4000) AS words
    FROM documents.document;
+create view documents.scanned_fact with (security_invoker=true) as
+ SELECT organisation_id,
+    id AS document_id,
+    name,
+    subject,
+    sender_id,
+    sender_name,
+    arrived_by,
+    arrived_from,
+    received_at,
+    page_count,
+    state
+   FROM documents.document;
 create view ledger.account_fact with (security_invoker=true) as
  SELECT organisation_id,
     number,
@@ -7303,6 +8620,16 @@ create view payables.coded_fact with (security_invoker=true) as
    FROM payables.bill_line l
      JOIN payables.bill b ON b.organisation_id = l.organisation_id AND b.id = l.bill_id
   WHERE b.state <> 'withdrawn'::text;
+create view scheduling.hours_fact with (security_invoker=true) as
+ SELECT p.organisation_id,
+    p.principal_id,
+    p.zone,
+    p.country,
+    t.weekday,
+    t.from_minute,
+    t.until_minute
+   FROM scheduling.person p
+     LEFT JOIN scheduling.weekly_time t ON t.organisation_id = p.organisation_id AND t.principal_id = p.principal_id AND t.purpose = 'work'::text;
 create view supervision.leads with (security_invoker=true) as
  WITH RECURSIVE up AS (
          SELECT place.organisation_id,
@@ -7418,6 +8745,16 @@ create policy tenant on calendar.school_choice as permissive for all to public u
 create policy tenant on calendar.school_day as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calendar.service as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calendar.share as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on cases.answer as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on cases.answer_text as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on cases.answer_use as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on cases.answer_word as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on cases.case_file as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on cases.cause as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on cases.entry as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on cases.found_promise as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on cases.kind as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on cases.remedy as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.address_email as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.address_post as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.alike as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -7518,6 +8855,29 @@ create policy tenant on ledger.settlement as permissive for all to public using 
 create policy tenant on ledger.vat_code as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on ledger.vat_settlement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on ledger.year_balance as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on letters.letter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on letters.letterhead as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on letters.template as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on letters.variant as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on letters.version as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.away_answered as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.away_reply as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.away_reply_text as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.buried_sender as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.client as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.folder as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.holding as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.mailbox as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.message as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.outgoing as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.place as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.reading as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.reference as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.saved_answer as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.saved_answer_text as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.signature as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on mail.thread as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on matters.binding as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on matters.checklist_item as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on matters.matter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -7581,6 +8941,15 @@ create policy tenant on permits.desk as permissive for all to public using ((org
 create policy tenant on permits.hearing as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on permits.permit as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on permits.requirement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on post.box as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on post.custody as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on post.item as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on post.look as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on post.outgoing as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on post.rate as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on post.stop as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on post.stop_person as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on presence.word as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.edition as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.habit_answer as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.obligation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -7639,6 +9008,19 @@ create policy tenant on travel.thing as permissive for all to public using ((org
 create policy tenant on travel.traveller as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on travel.trip as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on travel.visit as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on visitors.door_key as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on visitors.held_parcel as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on visitors.kiosk as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on visitors.loan as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on visitors.photo as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on visitors.roll as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on visitors.settings as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on visitors.signature as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on visitors.slip as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on visitors.tally as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on visitors.tick as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on visitors.visitor as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on visitors.voucher as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.absence as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.chase as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on work.chase_line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -9068,6 +10450,16 @@ grant delete, insert, select, update on calendar.school_choice to kontor_app;
 grant delete, insert, select, update on calendar.school_day to kontor_app;
 grant delete, insert, select, update on calendar.service to kontor_app;
 grant delete, insert, select, update on calendar.share to kontor_app;
+grant delete, insert, select, update on cases.answer to kontor_app;
+grant delete, insert, select, update on cases.answer_text to kontor_app;
+grant delete, insert, select, update on cases.answer_use to kontor_app;
+grant delete, insert, select, update on cases.answer_word to kontor_app;
+grant delete, insert, select, update on cases.case_file to kontor_app;
+grant delete, insert, select, update on cases.cause to kontor_app;
+grant delete, insert, select, update on cases.entry to kontor_app;
+grant delete, insert, select, update on cases.found_promise to kontor_app;
+grant delete, insert, select, update on cases.kind to kontor_app;
+grant delete, insert, select, update on cases.remedy to kontor_app;
 grant delete, insert, select, update on directory.address_email to kontor_app;
 grant delete, insert, select, update on directory.address_post to kontor_app;
 grant delete, insert, select, update on directory.alike to kontor_app;
@@ -9134,6 +10526,29 @@ grant delete, insert, select, update on ledger.rate to kontor_app;
 grant delete, insert, select, update on ledger.role_account to kontor_app;
 grant delete, insert, select, update on ledger.settings to kontor_app;
 grant delete, insert, select, update on ledger.vat_code to kontor_app;
+grant delete, insert, select, update on letters.letter to kontor_app;
+grant delete, insert, select, update on letters.letterhead to kontor_app;
+grant delete, insert, select, update on letters.template to kontor_app;
+grant delete, insert, select, update on letters.variant to kontor_app;
+grant delete, insert, select, update on letters.version to kontor_app;
+grant delete, insert, select, update on mail.away_answered to kontor_app;
+grant delete, insert, select, update on mail.away_reply to kontor_app;
+grant delete, insert, select, update on mail.away_reply_text to kontor_app;
+grant delete, insert, select, update on mail.buried_sender to kontor_app;
+grant delete, insert, select, update on mail.client to kontor_app;
+grant delete, insert, select, update on mail.folder to kontor_app;
+grant delete, insert, select, update on mail.holding to kontor_app;
+grant delete, insert, select, update on mail.mailbox to kontor_app;
+grant delete, insert, select, update on mail.message to kontor_app;
+grant delete, insert, select, update on mail.outgoing to kontor_app;
+grant delete, insert, select, update on mail.place to kontor_app;
+grant delete, insert, select, update on mail.reading to kontor_app;
+grant delete, insert, select, update on mail.reference to kontor_app;
+grant delete, insert, select, update on mail.rule to kontor_app;
+grant delete, insert, select, update on mail.saved_answer to kontor_app;
+grant delete, insert, select, update on mail.saved_answer_text to kontor_app;
+grant delete, insert, select, update on mail.signature to kontor_app;
+grant delete, insert, select, update on mail.thread to kontor_app;
 grant delete, insert, select, update on matters.binding to kontor_app;
 grant delete, insert, select, update on matters.checklist_item to kontor_app;
 grant delete, insert, select, update on matters.matter to kontor_app;
@@ -9195,6 +10610,13 @@ grant delete, insert, select, update on permits.desk to kontor_app;
 grant delete, insert, select, update on permits.hearing to kontor_app;
 grant delete, insert, select, update on permits.permit to kontor_app;
 grant delete, insert, select, update on permits.requirement to kontor_app;
+grant delete, insert, select, update on post.box to kontor_app;
+grant delete, insert, select, update on post.item to kontor_app;
+grant delete, insert, select, update on post.outgoing to kontor_app;
+grant delete, insert, select, update on post.rate to kontor_app;
+grant delete, insert, select, update on post.stop to kontor_app;
+grant delete, insert, select, update on post.stop_person to kontor_app;
+grant delete, insert, select, update on presence.word to kontor_app;
 grant delete, insert, select, update on procedures.edition to kontor_app;
 grant delete, insert, select, update on procedures.habit_answer to kontor_app;
 grant delete, insert, select, update on procedures.obligation to kontor_app;
@@ -9251,6 +10673,19 @@ grant delete, insert, select, update on travel.thing to kontor_app;
 grant delete, insert, select, update on travel.traveller to kontor_app;
 grant delete, insert, select, update on travel.trip to kontor_app;
 grant delete, insert, select, update on travel.visit to kontor_app;
+grant delete, insert, select, update on visitors.door_key to kontor_app;
+grant delete, insert, select, update on visitors.held_parcel to kontor_app;
+grant delete, insert, select, update on visitors.kiosk to kontor_app;
+grant delete, insert, select, update on visitors.loan to kontor_app;
+grant delete, insert, select, update on visitors.photo to kontor_app;
+grant delete, insert, select, update on visitors.roll to kontor_app;
+grant delete, insert, select, update on visitors.settings to kontor_app;
+grant delete, insert, select, update on visitors.signature to kontor_app;
+grant delete, insert, select, update on visitors.slip to kontor_app;
+grant delete, insert, select, update on visitors.tally to kontor_app;
+grant delete, insert, select, update on visitors.tick to kontor_app;
+grant delete, insert, select, update on visitors.visitor to kontor_app;
+grant delete, insert, select, update on visitors.voucher to kontor_app;
 grant delete, insert, select, update on work.absence to kontor_app;
 grant delete, insert, select, update on work.chase to kontor_app;
 grant delete, insert, select, update on work.chase_line to kontor_app;
@@ -9363,6 +10798,8 @@ grant insert, select on ledger.import to kontor_app;
 grant insert, select on ledger.posting to kontor_app;
 grant insert, select on meetings.correction to kontor_app;
 grant insert, select on meetings.decision to kontor_app;
+grant insert, select on post.custody to kontor_app;
+grant insert, select on post.look to kontor_app;
 grant insert, select, update on documents.certificate_line to kontor_app;
 grant insert, select, update on documents.file_request to kontor_app;
 grant insert, select, update on documents.file_request_file to kontor_app;
@@ -9414,6 +10851,7 @@ grant select on documents.paper_fact to kontor_app;
 grant select on documents.payable_fact to kontor_app;
 grant select on documents.permit_fact to kontor_app;
 grant select on documents.receipt_fact to kontor_app;
+grant select on documents.scanned_fact to kontor_app;
 grant select on kernel.journal to kontor_app;
 grant select on kernel.journal_body to kontor_app;
 grant select on kernel.journal_head to kontor_app;
@@ -9435,6 +10873,7 @@ grant select on notifications.browser_fact to kontor_app;
 grant select on oncall.callout_fact to kontor_app;
 grant select on oncall.turn_fact to kontor_app;
 grant select on payables.coded_fact to kontor_app;
+grant select on scheduling.hours_fact to kontor_app;
 grant select on supervision.leads to kontor_app;
 grant select on travel.trip_fact to kontor_app;
 grant select on work.absence_fact to kontor_app;
@@ -9444,6 +10883,7 @@ grant usage on schema authority to kontor_app;
 grant usage on schema banking to kontor_app;
 grant usage on schema caldav to kontor_app;
 grant usage on schema calendar to kontor_app;
+grant usage on schema cases to kontor_app;
 grant usage on schema directory to kontor_app;
 grant usage on schema documents to kontor_app;
 grant usage on schema expenses to kontor_app;
@@ -9451,6 +10891,8 @@ grant usage on schema interviews to kontor_app;
 grant usage on schema invitations to kontor_app;
 grant usage on schema kernel to kontor_app;
 grant usage on schema ledger to kontor_app;
+grant usage on schema letters to kontor_app;
+grant usage on schema mail to kontor_app;
 grant usage on schema matters to kontor_app;
 grant usage on schema meetings to kontor_app;
 grant usage on schema mirrors to kontor_app;
@@ -9461,10 +10903,13 @@ grant usage on schema payables to kontor_app;
 grant usage on schema payinputs to kontor_app;
 grant usage on schema permits to kontor_app;
 grant usage on schema platform to kontor_app;
+grant usage on schema post to kontor_app;
+grant usage on schema presence to kontor_app;
 grant usage on schema procedures to kontor_app;
 grant usage on schema receivables to kontor_app;
 grant usage on schema registers to kontor_app;
 grant usage on schema scheduling to kontor_app;
 grant usage on schema supervision to kontor_app;
 grant usage on schema travel to kontor_app;
+grant usage on schema visitors to kontor_app;
 grant usage on schema work to kontor_app;

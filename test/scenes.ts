@@ -24,6 +24,7 @@ import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
 import { meetingQuestions, meetingScenes, newDecision } from './scenes-meetings.ts'
 import { mirrorQuestions, mirrorScenes, newCalendarAccount } from './scenes-mirrors.ts'
 import { newAlarm, newRota, oncallQuestions, oncallScenes } from './scenes-oncall.ts'
+import { newWord, presenceScenes } from './scenes-presence.ts'
 import { travelQuestions, travelScenes } from './scenes-travel.ts'
 import { pageJobs, pageQuestions, pageScenes } from './scenes-pages.ts'
 import { parcelJobs, payablesQuestions, payablesScenes } from './scenes-payables.ts'
@@ -231,6 +232,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...invitationScenes,
   ...mirrorScenes,
   ...oncallScenes,
+  ...presenceScenes,
   ...schedulingScenes,
   ...bookingScenes,
   ...interviewScenes,
@@ -648,6 +650,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.principal()
     case 'rota':
       return newRota(office)
+    case 'presence':
+      return newWord(office)
     case 'oncall-alarm':
       return newAlarm(office)
     case 'interview':

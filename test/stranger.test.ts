@@ -91,6 +91,7 @@ const business = [
   'interview',
   'rota',
   'oncall-alarm',
+  'presence',
   'ledger-entry',
   'cash-box',
   'bank-account',

@@ -20,6 +20,7 @@ import { outings } from '../modules/outings/index.ts'
 import { payables } from '../modules/payables/index.ts'
 import { payinputs } from '../modules/payinputs/index.ts'
 import { permits } from '../modules/permits/index.ts'
+import { presence } from '../modules/presence/index.ts'
 import { procedures } from '../modules/procedures/index.ts'
 import { receivables } from '../modules/receivables/index.ts'
 import { registers } from '../modules/registers/index.ts'
@@ -56,6 +57,7 @@ export const modules: readonly Module[] = [
   receivables,
   expenses,
   travel,
+  presence,
   payinputs,
   banking,
 ]

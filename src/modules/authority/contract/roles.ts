@@ -180,6 +180,7 @@ const business = [
   'interviews.*',
   'outings.*',
   'oncall.*',
+  'presence.*',
   ...travelling,
 ]
 
@@ -317,6 +318,8 @@ const asking = [
   'oncall.acknowledge-alarm',
   'oncall.escalate-alarm',
   'oncall.resolve-alarm',
+  'presence.now',
+  'presence.set-word',
   ...travelling,
 ]
 

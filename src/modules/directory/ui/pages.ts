@@ -4,7 +4,13 @@ export const pages: ModulePages['pages'] = [
   {
     path: '/people',
     load: () => import('./people/People.tsx'),
-    rail: { order: 40, icon: 'users', message: 'page.people.rail', permission: 'directory.list-parties' },
+    rail: {
+      order: 40,
+      icon: 'users',
+      message: 'page.people.rail',
+      permission: 'directory.list-parties',
+      section: 'people',
+    },
     keys: 'g p',
   },
   {

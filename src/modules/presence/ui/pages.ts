@@ -1,0 +1,11 @@
+import type { PageDefinition } from '../../../web/page.ts'
+
+export const pages: readonly PageDefinition[] = [
+  {
+    path: '/presence',
+    load: () => import('./Presence.tsx'),
+    keys: 'g 4',
+    named: { icon: 'user-check', message: 'page.presence', permission: 'presence.now', section: 'people', order: 10 },
+  },
+  { path: '/presence/board', load: () => import('./Board.tsx') },
+]
