@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createDAVClient } from 'tsdav'
 import { type SignedIn, type TestServer, testServer } from '../tools/testing/server.ts'
+import { mcpDoor, restDoor } from './doors.ts'
 import { done, invite } from './journeys/small-office.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of commands named by a string
@@ -637,4 +638,58 @@ test('a link shows a calendar to whoever has it, without what is private, until 
   const { connection } = { connection: (await elin.see('caldav.get-connection')) as Any }
   assert.equal(connection.email, elin.email)
   assert.ok(connection.calendars.some((one: Any) => one.path === path))
+})
+
+test('a hundred race for one hour of a room by REST, MCP and CalDAV: exactly one has it, the others are told when it is free', async () => {
+  const { id: tokenId } = (await done(elin, 'authority.create-api-token', { name: 'Race' })) as Any
+  const { token } = (await elin.see('authority.show-api-token', { id: tokenId })) as Any
+  const { id: roomId } = (await done(elin, 'calendar.create-place', {
+    title: 'Vättern',
+    type: 'room',
+    seats: 8,
+  })) as Any
+  const [rest, mcp] = [restDoor(server.address, token), await mcpDoor(server.address, token)]
+  const wish = (n: number) => ({
+    title: `Race ${n}`,
+    when: { allDay: false, start: '2126-11-27T14:00', end: '2126-11-27T15:00', zone: 'Europe/Stockholm' },
+    guests: [{ who: { calendarId: roomId }, role: 'required', answer: 'none', note: null }],
+  })
+  const file = (n: number) =>
+    lines(
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Race//EN',
+      'BEGIN:VEVENT',
+      `UID:race-${n}@example.test`,
+      'DTSTAMP:20261101T000000Z',
+      'DTSTART:21261127T133000Z',
+      'DTEND:21261127T143000Z',
+      `SUMMARY:Race ${n}`,
+      `ORGANIZER:mailto:${elin.email}`,
+      `ATTENDEE:urn:uuid:${roomId}`,
+      'END:VEVENT',
+      'END:VCALENDAR',
+    )
+  const callers = Array.from({ length: 100 }, async (_, n): Promise<Any> => {
+    if (n % 3 < 2) return (n % 3 ? mcp : rest).act('calendar.create-event', wish(n))
+    // A file is kept, and the room in it answers for itself (decision 14).
+    const path = `${home}${main}/race-${n}.ics`
+    const put = await dav('PUT', path, { headers: { 'content-type': 'text/calendar' }, body: file(n) })
+    assert.equal(put.status, 201, put.text)
+    const { text } = await dav('GET', path)
+    return { status: /PARTSTAT=ACCEPTED/.test(text) ? 'done' : /PARTSTAT=DECLINED/.test(text) ? 'declined' : text }
+  })
+  const outcomes = await Promise.all(callers)
+  assert.equal(outcomes.filter(({ status }) => status === 'done').length, 1)
+  for (const { status, refusal } of outcomes.filter(outcome => outcome.status !== 'done')) {
+    if (refusal) assert.equal(refusal.name, 'place-taken')
+    if (refusal) assert.ok(refusal.data.next.length > 0)
+    else assert.equal(status, 'declined')
+  }
+  const { rows } = (await elin.see('calendar.agenda', {
+    from: '2126-11-27T00:00:00Z',
+    until: '2126-11-28T00:00:00Z',
+    calendarIds: [roomId],
+  })) as Any
+  assert.equal(rows.length, 1)
 })

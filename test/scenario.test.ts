@@ -8,22 +8,15 @@ import { execFile } from 'node:child_process'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { Client } from '@modelcontextprotocol/sdk/client/index.js'
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { newId } from '../src/kernel/ids.ts'
 import { openOrganisation } from '../src/kernel/platform/first-run.ts'
 import { standardRoles } from '../src/modules/authority/contract.ts'
 import { testServer } from '../tools/testing/server.ts'
+import { type Door, mcpDoor, restDoor } from './doors.ts'
 import { billPdf } from './makers.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: answers as they come over the wire
 type Any = any
-
-/** A way in: an answer is what it says, a refusal included, without the request's own id. */
-interface Door {
-  act(command: string, input: object, options?: { key?: string; dryRun?: boolean }): Promise<Any>
-  see(query: string, input: object): Promise<Any>
-}
 
 const server = await testServer({ web: false })
 after(() => server.close())
@@ -58,42 +51,8 @@ async function openAlike(): Promise<{ token: string; bookkeeperId: string }> {
   return { token: (shown.output as { token: string }).token, bookkeeperId: principalId }
 }
 
-const bare = ({ requestId: _, ...answer }: Any): Any => answer
-
-function restDoor(token: string): Door {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  const path = (name: string) => `${server.address}/api/${name.replace('.', '/')}`
-  return {
-    async act(command, input, { key, dryRun } = {}) {
-      const asked = { ...headers, ...(key ? { 'idempotency-key': key } : {}), ...(dryRun ? { 'dry-run': 'true' } : {}) }
-      return bare(
-        await (await fetch(path(command), { method: 'POST', headers: asked, body: JSON.stringify(input) })).json(),
-      )
-    },
-    see: async (query, input) =>
-      bare(await (await fetch(path(query), { method: 'POST', headers, body: JSON.stringify(input) })).json()),
-  }
-}
-
-async function mcpDoor(token: string): Promise<Door> {
-  const client = new Client({ name: 'story', version: '1' })
-  const transport = new StreamableHTTPClientTransport(new URL(`${server.address}/mcp`), {
-    requestInit: { headers: { authorization: `Bearer ${token}` } },
-  })
-  await client.connect(transport as Parameters<typeof client.connect>[0])
-  after(() => client.close())
-  const call = async (name: string, args: object): Promise<Any> => {
-    const { content } = (await client.callTool({ name: name.replace('.', '_'), arguments: { ...args } })) as {
-      content: { text: string }[]
-    }
-    return JSON.parse(content[0]!.text)
-  }
-  return {
-    act: (command, input, { key, dryRun } = {}) =>
-      call(command, { ...input, ...(key ? { idempotencyKey: key } : {}), ...(dryRun ? { dryRun } : {}) }),
-    see: call,
-  }
-}
+const restOf = (token: string): Door => restDoor(server.address, token)
+const mcpOf = (token: string): Promise<Door> => mcpDoor(server.address, token)
 
 function cliDoor(token: string): Door {
   const env = {
@@ -226,7 +185,7 @@ const made = async (open: (token: string) => Door | Promise<Door>, isWhole = tru
   return alike(await story(await open(token), token, bookkeeperId, isWhole))
 }
 
-const rest = await made(restDoor)
+const rest = await made(restOf)
 
 test('by REST the story comes to its end', () => {
   const answers = Object.fromEntries(rest)
@@ -246,7 +205,7 @@ test('by REST the story comes to its end', () => {
 })
 
 test('MCP answers the same', async () => {
-  const told = await made(mcpDoor)
+  const told = await made(mcpOf)
   for (const [at, [step, answer]] of told.entries()) assert.deepEqual(answer, rest[at]![1], step)
   assert.equal(told.length, rest.length)
 })

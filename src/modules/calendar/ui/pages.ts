@@ -16,6 +16,11 @@ export const pages: readonly PageDefinition[] = [
     },
   },
   {
+    path: '/calendar/people',
+    load: () => import('./people/PeoplePage.tsx'),
+    named: { icon: 'users', message: 'page.calendar-people', permission: 'calendar.agenda', section, order: 35 },
+  },
+  {
     path: '/rooms',
     load: () => import('./rooms/RoomsPage.tsx'),
     keys: 'g h',

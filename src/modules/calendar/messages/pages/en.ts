@@ -241,6 +241,11 @@ export const en = {
   'page.repeats.on': 'On',
   'page.repeats.until-day': 'Until',
 
+  'page.calendar-people': 'Colleagues, by the hour',
+  'page.calendar-people.people': 'People',
+  'page.calendar-people.teams': 'Teams',
+  'page.calendar-people.find': 'Find a colleague',
+  'page.calendar-people.meet': '{name}, {hours}: begin a meeting',
   'page.rooms': 'Rooms',
   'page.rooms.things': 'Things',
   'page.rooms.room': 'Room',

@@ -226,6 +226,11 @@ export const nb: Messages<keyof typeof en> = {
   'page.repeats.on': 'På',
   'page.repeats.until-day': 'Til og med',
 
+  'page.calendar-people': 'Kolleger time for time',
+  'page.calendar-people.people': 'Personer',
+  'page.calendar-people.teams': 'Team',
+  'page.calendar-people.find': 'Finn en kollega',
+  'page.calendar-people.meet': '{name}, {hours}: avtal et møte',
   'page.rooms': 'Rom',
   'page.rooms.things': 'Ting',
   'page.rooms.room': 'Rom',

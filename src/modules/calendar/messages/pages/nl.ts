@@ -241,6 +241,11 @@ export const nl: Messages<keyof typeof en> = {
   'page.repeats.on': 'Op',
   'page.repeats.until-day': 'Tot en met',
 
+  'page.calendar-people': 'Collega’s per uur',
+  'page.calendar-people.people': 'Personen',
+  'page.calendar-people.teams': 'Teams',
+  'page.calendar-people.find': 'Zoek een collega',
+  'page.calendar-people.meet': '{name}, {hours}: plan een overleg',
   'page.rooms': 'Ruimtes',
   'page.rooms.things': 'Spullen',
   'page.rooms.room': 'Ruimte',

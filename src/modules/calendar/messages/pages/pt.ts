@@ -241,6 +241,11 @@ export const pt: Messages<keyof typeof en> = {
   'page.repeats.on': 'Em',
   'page.repeats.until-day': 'Até',
 
+  'page.calendar-people': 'Colegas, hora a hora',
+  'page.calendar-people.people': 'Pessoas',
+  'page.calendar-people.teams': 'Equipas',
+  'page.calendar-people.find': 'Procurar um colega',
+  'page.calendar-people.meet': '{name}, {hours}: marcar uma reunião',
   'page.rooms': 'Salas',
   'page.rooms.things': 'Objetos',
   'page.rooms.room': 'Sala',

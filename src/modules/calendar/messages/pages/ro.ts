@@ -254,6 +254,11 @@ export const ro: Messages<keyof typeof en> = {
   'page.repeats.on': 'În zilele',
   'page.repeats.until-day': 'Până la',
 
+  'page.calendar-people': 'Colegii, pe ore',
+  'page.calendar-people.people': 'Persoane',
+  'page.calendar-people.teams': 'Echipe',
+  'page.calendar-people.find': 'Caută un coleg',
+  'page.calendar-people.meet': '{name}, {hours}: programează o întâlnire',
   'page.rooms': 'Săli',
   'page.rooms.things': 'Obiecte',
   'page.rooms.room': 'Sală',

@@ -225,6 +225,11 @@ export const sv: Messages<keyof typeof en> = {
   'page.repeats.on': 'På',
   'page.repeats.until-day': 'Till och med',
 
+  'page.calendar-people': 'Kollegor timme för timme',
+  'page.calendar-people.people': 'Personer',
+  'page.calendar-people.teams': 'Team',
+  'page.calendar-people.find': 'Hitta en kollega',
+  'page.calendar-people.meet': '{name}, {hours}: boka ett möte',
   'page.rooms': 'Rum',
   'page.rooms.things': 'Saker',
   'page.rooms.room': 'Rum',

@@ -1,23 +1,18 @@
 import '../calendar.css'
 import { useMemo, useState } from 'react'
-import { addDays } from '../../../../web/format/day.ts'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
-import { dayHead } from '../../../../web/kit/calendar/dayHead.ts'
 import type { Stretch } from '../../../../web/kit/calendar/gridEvent.ts'
 import { clockFrom, localFrom, minutesOfLocal } from '../../../../web/kit/calendar/locals.ts'
 import { type TimeRow, TimeRows } from '../../../../web/kit/calendar/TimeRows.tsx'
-import { daysFrom, weekStart } from '../../../../web/kit/calendar/weeks.ts'
 import { Empty } from '../../../../web/kit/Empty.tsx'
-import { Icon } from '../../../../web/kit/Icon.tsx'
 import { openCommand } from '../../../../web/kit/openers.ts'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
-import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { usePermission } from '../../../../web/session.ts'
-import { useSearch } from '../../../../web/useAddress.ts'
+import { DaySteps, WeekDays } from '../board/DayWalk.tsx'
+import { useDayShown } from '../board/useDayShown.ts'
 import { EventDialog } from '../event/EventDialog.tsx'
-import { useKept } from '../kept.ts'
 import type { CalendarKeys, Guest } from '../words.ts'
 import { localIn } from '../zones.ts'
 import { useRooms } from './useRooms.ts'
@@ -29,21 +24,13 @@ const [firstHour, lastHour] = [7, 19]
 export default function RoomsPage() {
   const say = useSay<CalendarKeys>()
   const formats = useFormats()
-  const kept = useKept()
-  const [search, change] = useSearch()
-  const today = formats.today()
-  const day = search['on'] ?? today
+  const shown = useDayShown()
+  const { day, today } = shown
   const { places, all, rowOf } = useRooms(day)
   const mayAdd = usePermission('calendar.create-place')
   const mayUse = usePermission('calendar.place-use')
   const [seats, setSeats] = useState(0)
   const [draft, setDraft] = useState<{ readonly at: Stretch; readonly guests: readonly Guest[] } | null>(null)
-  const show = (on: string) => change({ on: on === today ? null : on })
-  useHotkeys([
-    { keys: 'j', label: say('page.calendar.next'), run: () => show(addDays(day, 1)) },
-    { keys: 'k', label: say('page.calendar.previous'), run: () => show(addDays(day, -1)) },
-    { keys: 't', label: say('today'), run: () => show(today) },
-  ])
   const groups = useMemo(() => {
     const fits = all.filter(place => (place.seats ?? 0) >= seats || place.type === 'thing')
     const sites = [...new Set(fits.filter(({ type }) => type === 'room').map(({ site }) => site))]
@@ -88,15 +75,7 @@ export default function RoomsPage() {
               </select>
             </label>
           ) : null}
-          <Button onClick={() => show(today)}>{say('today')}</Button>
-          <span className="cal-pair">
-            <Button aria-label={say('page.calendar.previous')} onClick={() => show(addDays(day, -1))}>
-              <Icon name="chevron-left" small />
-            </Button>
-            <Button aria-label={say('page.calendar.next')} onClick={() => show(addDays(day, 1))}>
-              <Icon name="chevron-right" small />
-            </Button>
-          </span>
+          <DaySteps {...shown} />
           {mayUse ? (
             <ButtonLink look="quiet" icon="chart-bar" href="/rooms/use">
               {say('page.rooms.use.open')}
@@ -110,13 +89,7 @@ export default function RoomsPage() {
         </>
       }
     >
-      <nav className="cal-days" aria-label={say('page.calendar.week')}>
-        {daysFrom(weekStart(day, kept.weekFirst), 7).map(one => (
-          <button key={one} type="button" aria-current={one === day ? 'date' : undefined} onClick={() => show(one)}>
-            <span>{dayHead(one, formats.language).weekday}</span> <b>{dayHead(one, formats.language).number}</b>
-          </button>
-        ))}
-      </nav>
+      <WeekDays {...shown} />
       {places.isError ? <QueryProblem fault={places.error} again={() => void places.refetch()} /> : null}
       {places.data && all.length === 0 ? (
         <Empty text={say('page.rooms.empty')} />

@@ -2,13 +2,11 @@ import { useMemo } from 'react'
 import { addDays } from '../../../../web/format/day.ts'
 import { momentOf } from '../../../../web/format/moment.ts'
 import type { RowBlock, TimeRow } from '../../../../web/kit/calendar/TimeRows.tsx'
-import { minutesBetween } from '../../../../web/kit/calendar/locals.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
-import { eventHref } from '../calendar/Peek.tsx'
 import type { agenda, listCalendars, listPlaces } from '../../contract.ts'
+import { blockOf } from '../board/blockOf.ts'
 import type { AgendaLine, CalendarKeys, PlaceLine } from '../words.ts'
-import { localIn } from '../zones.ts'
 
 /** Rooms and things with what is booked in them on a day, as rows by the hour. */
 export function useRooms(day: string) {
@@ -54,17 +52,4 @@ export const placeDetail = (
 function whoOf(line: AgendaLine, people: ReadonlyMap<string, string>): Pick<RowBlock, 'detail'> {
   const name = line.waiting || line.title === null ? undefined : people.get(line.organiserId ?? '')?.split(' ')[0]
   return name ? { detail: name } : {}
-}
-
-function blockOf(line: AgendaLine, day: string, zone: string, say: ReturnType<typeof useSay<CalendarKeys>>): RowBlock {
-  const minutes = (at: string) => minutesBetween(`${day}T00:00`, localIn(zone, at))
-  return {
-    id: `${line.eventId ?? line.holdId ?? ''}${line.recurrence ?? line.start}`,
-    from: line.allDay ? 0 : minutes(line.start),
-    until: line.allDay ? 1440 : minutes(line.end),
-    title: line.title ?? say(line.laying === 'hold' ? 'page.calendar.held' : 'page.rooms.booked'),
-    detail: line.waiting ? say('page.calendar-event.place.waiting') : undefined,
-    look: line.waiting || line.laying === 'hold' ? 'waits' : 'booked',
-    href: line.eventId ? eventHref(line.eventId, line.recurrence) : undefined,
-  }
 }
