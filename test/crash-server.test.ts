@@ -10,7 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { crashPaper } from './crash/papers.ts'
 
-const papers = Number(process.env['CRASH_SERVER_PAPERS'] ?? 40)
+const papers = Number(process.env['CRASH_SERVER_PAPERS'] ?? 24)
 const kills = 3
 const longest = { startMs: 60_000, workMs: 120_000 }
 const pathTo = (path: string): string => fileURLToPath(new URL(path, import.meta.url))

@@ -14,7 +14,6 @@ const longest = [
   'src/modules/documents/pages/marks.test.ts',
   'test/class-follows.test.ts',
   'test/hostile-load.test.ts',
-  'test/journeys/year.test.ts',
   'test/journeys/first-hour.test.ts',
   'test/journeys/approval.test.ts',
   'test/journeys/tray.test.ts',

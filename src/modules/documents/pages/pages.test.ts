@@ -36,7 +36,7 @@ const letter = (words: readonly string[]) =>
     words.forEach((word, index) => {
       if (index > 0) pdf.addPage()
       pdf.fontSize(14).text(`Sidan handlar om ${word} och ingenting annat än ${word}.`)
-      for (let line = 0; line < 8; line++) pdf.text(`Rad ${line} om ${word}, skriven av Lindholms i Göteborg.`)
+      for (let line = 0; line < 3; line++) pdf.text(`Rad ${line} om ${word}, skriven av Lindholms i Göteborg.`)
     })
   })
 
@@ -224,7 +224,7 @@ test('a part is not destroyed while what it came of would keep its pages', async
 
 test('papers are joined in the order chosen, whatever they are files of, and taken apart again', async () => {
   const first = await taken(['ventilation'], 'a.pdf')
-  const scan = await scanOf(await letter(['Bygglov']), 200, 0.5, 0, 'jpeg')
+  const scan = await scanOf(await letter(['Bygglov']), 150, 0.5, 0, 'jpeg')
   const second = await k.takeIn(anna, scan, 'b.jpg')
   await k.runJobs()
   const outcome = await k.dispatch(joinDocuments, { ids: [second, first] }, anna)
@@ -255,8 +255,8 @@ test('class and audience follow into the parts, and a stranger sees neither page
 })
 
 test('blank backs of a scan are left out on arrival, said, shown among the pages and brought back', async () => {
-  const front = await scanOf(await letter(['ventilation']), 200, 0.4, 0, 'png')
-  const back = await scanOf(await makePdf(() => {}), 200, 0.4, 0, 'png')
+  const front = await scanOf(await letter(['ventilation']), 150, 0.4, 0, 'png')
+  const back = await scanOf(await makePdf(() => {}), 150, 0.4, 0, 'png')
   const duplex = await makePdf(
     pdf => {
       for (const [index, picture] of [front, back, front, back].entries()) {

@@ -5,9 +5,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { join } from 'node:path'
-import { playDay } from './year-day.ts'
-import { openYearOffice } from './year-office.ts'
-import { pictured } from './watch.ts'
+import { playDay } from '../journeys/year-day.ts'
+import { openYearOffice } from '../journeys/year-office.ts'
+import { pictured } from '../journeys/watch.ts'
 
 const papers = Number(process.env['YEAR_PAPERS'] ?? 120)
 const people = Number(process.env['YEAR_PEOPLE'] ?? 8)
