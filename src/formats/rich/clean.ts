@@ -12,7 +12,8 @@ interface Counts {
   characters: number
 }
 
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const unprintable =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** The name of a field: `recipient.name`, or a question in words: `ask.Which amount?`. */
 const fieldName = /^(?:[a-z][a-z-]*(?:\.[a-z][A-Za-z-]*)*|ask\.[^{}\n\r]{1,76})$/
@@ -78,13 +79,18 @@ const inlines = (node: Raw, counts: Counts): { content?: readonly Inline[] } => 
 function block(node: unknown, counts: Counts, depth: number): Block {
   if (!isRaw(node)) throw new Unfit('a node that is none')
   counts.nodes += 1
-  if (depth > most.depth || counts.nodes > most.nodes || counts.characters > most.characters) throw new Unfit('too much')
+  if (depth > most.depth || counts.nodes > most.nodes || counts.characters > most.characters)
+    throw new Unfit('too much')
   const within = () => childrenOf(node).map(one => block(one, counts, depth + 1))
   switch (node['type']) {
     case 'paragraph':
       return { type: 'paragraph', ...inlines(node, counts) }
     case 'heading':
-      return { type: 'heading', attrs: { level: whole(attrsOf(node)['level'], 1, 3, 2) as 1 | 2 | 3 }, ...inlines(node, counts) }
+      return {
+        type: 'heading',
+        attrs: { level: whole(attrsOf(node)['level'], 1, 3, 2) as 1 | 2 | 3 },
+        ...inlines(node, counts),
+      }
     case 'bulletList':
       return { type: 'bulletList', content: items(node, counts, depth) }
     case 'orderedList':

@@ -64,7 +64,10 @@ test('what is too deep or too large is refused before it is walked through', () 
 test('fields are filled where something is known, and stay visible where nothing is', () => {
   const letter = docOfLines('{recipient.salutation}', 'We owe you {ask.Amount}.')
   const values = new Map([['recipient.salutation', 'Hej Karin,']])
-  assert.equal(textOf(letter, name => values.get(name)), 'Hej Karin,\nWe owe you {Amount}.')
+  assert.equal(
+    textOf(letter, name => values.get(name)),
+    'Hej Karin,\nWe owe you {Amount}.',
+  )
 })
 
 test('whatever is sent, cleaning never throws, and what is clean stays as it is', () => {

@@ -1,0 +1,32 @@
+/** What other modules, surfaces and pages may know of letters. */
+import { contract } from '../../kernel/declare.ts'
+import { letterCommands, letterJobs } from './contract/commands.ts'
+import { letterEvents } from './contract/events.ts'
+import { getLetter, letterQueries, listLetters } from './contract/queries.ts'
+import { getTemplate, listTemplates, templateCommands, templateQueries } from './contract/templates.ts'
+
+export * from './contract/commands.ts'
+export * from './contract/events.ts'
+export * from './contract/queries.ts'
+export * from './contract/refusals.ts'
+export * from './contract/shapes.ts'
+export * from './contract/templates.ts'
+
+export const lettersContract = contract({
+  name: 'letters',
+  depends: ['authority', 'work', 'directory', 'documents', 'matters'],
+  commands: [...letterCommands, ...templateCommands],
+  queries: [...letterQueries, ...templateQueries],
+  events: letterEvents,
+  jobs: letterJobs,
+  kinds: [
+    { kind: 'letter', icon: 'pencil', detail: getLetter, list: listLetters, path: '/letters/:id' },
+    {
+      kind: 'letter-template',
+      icon: 'template',
+      detail: getTemplate,
+      list: listTemplates,
+      path: '/letter-templates/:id',
+    },
+  ],
+})

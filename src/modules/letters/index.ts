@@ -1,0 +1,38 @@
+import { defineModule } from '../../kernel/implement.ts'
+import { setLetterheadBody } from './commands/letterhead.ts'
+import {
+  createLetterBody,
+  discardLetterBody,
+  restoreLetterBody,
+  restoreVersionBody,
+  saveLetterBody,
+} from './commands/letters.ts'
+import * as steps from './commands/steps.ts'
+import * as templates from './commands/templates.ts'
+import { lettersContract } from './contract.ts'
+import { fileLetterBody, mailLetterBody } from './jobs/letters.ts'
+import * as letterQueries from './queries/letters.ts'
+import * as templateQueries from './queries/templates.ts'
+import { letterToSendBody } from './queries/to-send.ts'
+import { settleFiledLetters } from './reactions/settle-filed.ts'
+import { catalogues } from './words.ts'
+
+export { letterRoutes } from './doors.ts'
+
+export const letters = defineModule({
+  contract: lettersContract,
+  commands: [
+    createLetterBody,
+    saveLetterBody,
+    restoreVersionBody,
+    discardLetterBody,
+    restoreLetterBody,
+    ...Object.values(steps),
+    ...Object.values(templates),
+    setLetterheadBody,
+  ],
+  queries: [...Object.values(letterQueries), ...Object.values(templateQueries), letterToSendBody],
+  jobs: [fileLetterBody, mailLetterBody],
+  reactions: [settleFiledLetters],
+  catalogues,
+})
