@@ -22,6 +22,7 @@ import { payinputs } from '../modules/payinputs/index.ts'
 import { permits } from '../modules/permits/index.ts'
 import { presence } from '../modules/presence/index.ts'
 import { procedures } from '../modules/procedures/index.ts'
+import { proofing } from '../modules/proofing/index.ts'
 import { receivables } from '../modules/receivables/index.ts'
 import { registers } from '../modules/registers/index.ts'
 import { interviews } from '../modules/interviews/index.ts'
@@ -59,5 +60,6 @@ export const modules: readonly Module[] = [
   travel,
   presence,
   payinputs,
+  proofing,
   banking,
 ]

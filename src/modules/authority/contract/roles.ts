@@ -112,6 +112,7 @@ const everybody = [
   'kernel.get-preferences',
   'notifications.*',
   'caldav.*',
+  'proofing.*',
   'supervision.live-day',
   'authority.list-approvals',
   'authority.count-approvals',

@@ -1,0 +1,48 @@
+import type { Messages } from '../../../kernel/language/catalogue.ts'
+
+export const en = {
+  'proofing.check': 'Check before sending',
+  'page.proof.secret': '“{title}” is confidential, and {recipients} may not see it.',
+  'page.proof.inside-words': 'It says that this stays inside, and it goes to {recipients}.',
+  'page.proof.reply-all': {
+    one: 'The answer also goes to {recipients}.',
+    other: 'The answer also goes to {count} others outside: {recipients}.',
+  },
+  'page.proof.many-visible': {
+    one: '{count} recipient outside sees the others’ addresses. Use bcc.',
+    other: '{count} recipients outside see each other’s addresses. Use bcc.',
+  },
+  'page.proof.similar-domain': '{email} is nearly @{domain}, which is known here.',
+  'page.proof.greeting': '“{greeted}” is greeted, but it goes to {recipient}.',
+  'page.proof.address-name': '{email} does not look like the address of {name}.',
+  'page.proof.namesake': 'It goes to {recipient}. There is also {other}.',
+  'page.proof.sum': 'It says {said}; what stands there adds up to {is}.',
+  'page.proof.product': 'It says {said}; the product is {is}.',
+  'page.proof.vat': 'It says {said}; {rate} % is {is}.',
+  'page.proof.iban': 'This IBAN is mistyped: its check digits do not agree.',
+  'page.proof.account': 'This account number is mistyped: its check digit does not agree.',
+  'page.proof.reference': 'This payment reference is mistyped: its check digit does not agree.',
+  'page.proof.number': 'This number is mistyped: its check digit does not agree.',
+  'page.proof.attachment': 'Something is said to be attached, and nothing is.',
+  'page.proof.placeholder': 'Something still has to be filled in here.',
+  'page.proof.no-such-day': 'There is no such day.',
+  'page.proof.weekday': 'That day is {on}.',
+  'page.proof.week': '{on} is in week {isWeek}, not {saidWeek}.',
+  'page.proof.relative-day': '“{word}” is {isOn}, not {on}.',
+  'page.proof.past': '{on} has passed.',
+  'page.proof.year': '{on}: is the year right? It is {year} now.',
+  'page.proof.reversed.days': 'It ends {untilOn}, before it begins {fromOn}.',
+  'page.proof.reversed.times': 'It ends before it begins.',
+  'page.proof.time': 'No clock shows this time.',
+  'page.proof.duration': 'From beginning to end it is {isMinutes}, not {saidMinutes}.',
+  'page.proof.count': { one: 'It says {said}; {is} follow.', other: 'It says {said}; {is} follow.' },
+  'page.proof.holiday': '{on} is a public holiday.',
+  'page.proof.name': 'Spelled {name} in the directory.',
+  'page.proof.telephone': 'Nobody can be rung on this number: figures are missing, or too many.',
+  'page.proof.subject': 'It has no subject.',
+  'page.proof.language': 'This is {language}; the rest is {main}.',
+  'page.proof.recipient-language': '{recipient} is written to in {language}; this is {main}.',
+  'page.proof.double': '“{word}” stands there twice.',
+} as const satisfies Messages
+
+export type Keys = keyof typeof en
