@@ -16,6 +16,7 @@ create schema authority;
 create schema banking;
 create schema caldav;
 create schema calendar;
+create schema calls;
 create schema cases;
 create schema directory;
 create schema documents;
@@ -1102,6 +1103,139 @@ create table calendar.share (
 );
 alter table calendar.share enable row level security;
 alter table calendar.share force row level security;
+create table calls.call (
+  organisation_id uuid not null,
+  id uuid not null,
+  direction text not null,
+  state text not null,
+  number text,
+  party_id uuid,
+  caller text default ''::text not null,
+  line text default ''::text not null,
+  queue text default ''::text not null,
+  for_ids uuid[] default '{}'::uuid[] not null,
+  taken_by_id uuid,
+  wire_id uuid,
+  external_id text,
+  rang_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  cause text default ''::text not null,
+  note text default ''::text not null,
+  outcome text,
+  handed_to_id uuid,
+  settled_at timestamp with time zone,
+  settled_by_id uuid,
+  removed_at timestamp with time zone,
+  constraint call_caller_check CHECK ((length(caller) <= 200)),
+  constraint call_cause_check CHECK ((length(cause) <= 60)),
+  constraint call_check CHECK (((wire_id IS NULL) = (external_id IS NULL))),
+  constraint call_check1 CHECK (((state <> 'missed'::text) OR (direction = 'in'::text))),
+  constraint call_check2 CHECK (((settled_at IS NULL) = (settled_by_id IS NULL))),
+  constraint call_check3 CHECK ((ended_at >= rang_at)),
+  constraint call_check4 CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['ended'::text, 'missed'::text])))),
+  constraint call_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint call_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200))),
+  constraint call_for_ids_check CHECK ((cardinality(for_ids) <= 200)),
+  constraint call_line_check CHECK ((length(line) <= 80)),
+  constraint call_note_check CHECK ((length(note) <= 5000)),
+  constraint call_number_check CHECK (((length(number) >= 1) AND (length(number) <= 80))),
+  constraint call_outcome_check CHECK ((outcome = ANY (ARRAY['helped'::text, 'message'::text, 'handed-over'::text, 'call-back'::text, 'no-answer'::text, 'wrong-number'::text, 'unwanted'::text]))),
+  constraint call_queue_check CHECK ((length(queue) <= 80)),
+  constraint call_state_check CHECK ((state = ANY (ARRAY['ringing'::text, 'answered'::text, 'ended'::text, 'missed'::text]))),
+  constraint call_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint call_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id),
+  constraint call_organisation_id_taken_by_id_fkey FOREIGN KEY (organisation_id, taken_by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint call_organisation_id_wire_id_fkey FOREIGN KEY (organisation_id, wire_id) REFERENCES calls.wire(organisation_id, id),
+  constraint call_pkey PRIMARY KEY (organisation_id, id),
+  constraint call_once UNIQUE (organisation_id, wire_id, external_id)
+);
+alter table calls.call enable row level security;
+alter table calls.call force row level security;
+create table calls.line (
+  organisation_id uuid not null,
+  id uuid not null,
+  told_as text not null,
+  key text not null,
+  member_ids uuid[] not null,
+  retired_at timestamp with time zone,
+  constraint line_key_check CHECK (((length(key) >= 1) AND (length(key) <= 80))),
+  constraint line_member_ids_check CHECK (((cardinality(member_ids) >= 1) AND (cardinality(member_ids) <= 50))),
+  constraint line_told_as_check CHECK (((length(told_as) >= 1) AND (length(told_as) <= 80))),
+  constraint line_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint line_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table calls.line enable row level security;
+alter table calls.line force row level security;
+create table calls.rule (
+  organisation_id uuid not null,
+  deputy_minutes smallint not null,
+  on_call_minutes smallint not null,
+  constraint rule_deputy_minutes_check CHECK (((deputy_minutes >= 1) AND (deputy_minutes <= 1440))),
+  constraint rule_on_call_minutes_check CHECK (((on_call_minutes >= 1) AND (on_call_minutes <= 1440))),
+  constraint rule_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint rule_pkey PRIMARY KEY (organisation_id)
+);
+alter table calls.rule enable row level security;
+alter table calls.rule force row level security;
+create table calls.slip (
+  organisation_id uuid not null,
+  id uuid not null,
+  call_id uuid,
+  for_id uuid,
+  also_ids uuid[] default '{}'::uuid[] not null,
+  party_id uuid,
+  caller text not null,
+  number text,
+  about text default ''::text not null,
+  body text default ''::text not null,
+  wish text not null,
+  call_back_at timestamp with time zone,
+  urgent boolean not null,
+  private boolean not null,
+  state text not null,
+  taken_by_id uuid not null,
+  taken_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  read_by_id uuid,
+  done_at timestamp with time zone,
+  outcome text default ''::text not null,
+  turn smallint default 0 not null,
+  step smallint default 0 not null,
+  next_at timestamp with time zone,
+  constraint slip_about_check CHECK ((length(about) <= 200)),
+  constraint slip_also_ids_check CHECK ((cardinality(also_ids) <= 10)),
+  constraint slip_body_check CHECK ((length(body) <= 5000)),
+  constraint slip_caller_check CHECK (((length(caller) >= 1) AND (length(caller) <= 200))),
+  constraint slip_check CHECK (((read_at IS NULL) = (read_by_id IS NULL))),
+  constraint slip_check1 CHECK (((state = 'done'::text) = (done_at IS NOT NULL))),
+  constraint slip_check2 CHECK (((state <> 'read'::text) OR (read_at IS NOT NULL))),
+  constraint slip_check3 CHECK (((next_at IS NULL) OR ((state = 'unread'::text) AND urgent))),
+  constraint slip_number_check CHECK (((length(number) >= 1) AND (length(number) <= 80))),
+  constraint slip_outcome_check CHECK ((length(outcome) <= 1000)),
+  constraint slip_state_check CHECK ((state = ANY (ARRAY['unread'::text, 'read'::text, 'done'::text, 'withdrawn'::text]))),
+  constraint slip_step_check CHECK (((step >= 0) AND (step <= 2))),
+  constraint slip_wish_check CHECK ((wish = ANY (ARRAY['call-back'::text, 'calls-again'::text, 'returned'::text, 'message'::text]))),
+  constraint slip_organisation_id_call_id_fkey FOREIGN KEY (organisation_id, call_id) REFERENCES calls.call(organisation_id, id),
+  constraint slip_organisation_id_for_id_fkey FOREIGN KEY (organisation_id, for_id) REFERENCES kernel.record(organisation_id, id),
+  constraint slip_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint slip_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id),
+  constraint slip_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table calls.slip enable row level security;
+alter table calls.slip force row level security;
+create table calls.wire (
+  organisation_id uuid not null,
+  id uuid not null,
+  member_ids uuid[] default '{}'::uuid[] not null,
+  heard_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  constraint wire_member_ids_check CHECK ((cardinality(member_ids) <= 50)),
+  constraint wire_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint wire_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table calls.wire enable row level security;
+alter table calls.wire force row level security;
 create table cases.answer (
   organisation_id uuid not null,
   id uuid not null,
@@ -1486,6 +1620,11 @@ create table directory.party_key (
   scheme text not null,
   key text not null,
   party_id uuid not null,
+  backwards text generated always as (
+CASE
+    WHEN (scheme = 'phone'::text) THEN reverse(key)
+    ELSE NULL::text
+END) stored,
   constraint party_key_scheme_check CHECK ((scheme = ANY (ARRAY['vat'::text, 'number'::text, 'account'::text, 'mail'::text, 'phone'::text, 'name'::text, 'word'::text]))),
   constraint party_key_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES directory.party(organisation_id, id) ON DELETE CASCADE,
   constraint party_key_pkey PRIMARY KEY (organisation_id, scheme, key, party_id)
@@ -3468,6 +3607,16 @@ create table letters.letterhead (
 );
 alter table letters.letterhead enable row level security;
 alter table letters.letterhead force row level security;
+create table letters.picture (
+  organisation_id uuid not null,
+  record_id uuid not null,
+  file_id uuid not null,
+  constraint picture_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
+  constraint picture_organisation_id_record_id_fkey FOREIGN KEY (organisation_id, record_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint picture_pkey PRIMARY KEY (organisation_id, file_id, record_id)
+);
+alter table letters.picture enable row level security;
+alter table letters.picture force row level security;
 create table letters.template (
   organisation_id uuid not null,
   id uuid not null,
@@ -7694,6 +7843,10 @@ CREATE INDEX booking_of_page ON scheduling.booking USING btree (organisation_id,
 CREATE INDEX booking_reminds ON scheduling.booking USING btree (organisation_id, start_at) WHERE ((state = 'booked'::text) AND (reminded_at IS NULL));
 CREATE INDEX booking_waits ON scheduling.booking USING btree (organisation_id, until_at) WHERE (until_at IS NOT NULL);
 CREATE INDEX box_next ON post.box USING btree (organisation_id, next_on) WHERE (NOT retired);
+CREATE INDEX call_live ON calls.call USING btree (organisation_id, rang_at) WHERE (state = ANY (ARRAY['ringing'::text, 'answered'::text]));
+CREATE INDEX call_missed ON calls.call USING btree (organisation_id, rang_at) WHERE ((state = 'missed'::text) AND (settled_at IS NULL));
+CREATE INDEX call_newest ON calls.call USING btree (organisation_id, rang_at DESC, id) WHERE (removed_at IS NULL);
+CREATE INDEX call_of_party ON calls.call USING btree (organisation_id, party_id, rang_at DESC) WHERE (party_id IS NOT NULL);
 CREATE INDEX caller_note_party ON directory.caller_note USING btree (organisation_id, party_id);
 CREATE INDEX case_open ON cases.case_file USING btree (organisation_id, due_at) WHERE (state = ANY (ARRAY['new'::text, 'owned'::text, 'waiting'::text]));
 CREATE INDEX case_party ON cases.case_file USING btree (organisation_id, party_id) WHERE (party_id IS NOT NULL);
@@ -7797,6 +7950,7 @@ CREATE INDEX outing_event ON outings.outing USING btree (organisation_id, event_
 CREATE INDEX outing_starts ON outings.outing USING btree (organisation_id, starts_at);
 CREATE INDEX override_of_rota ON oncall.override USING btree (organisation_id, rota_id, end_at);
 CREATE INDEX party_import ON directory.party USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX party_key_backwards ON directory.party_key USING btree (organisation_id, backwards) WHERE (backwards IS NOT NULL);
 CREATE INDEX party_key_party ON directory.party_key USING btree (organisation_id, party_id);
 CREATE INDEX party_matter ON matters.party USING btree (organisation_id, party_id);
 CREATE INDEX party_name ON directory.party USING btree (organisation_id, sort_name, id);
@@ -7855,6 +8009,11 @@ CREATE INDEX settlement_item ON ledger.settlement USING btree (organisation_id, 
 CREATE INDEX share_document ON documents.share USING btree (organisation_id, document_id);
 CREATE INDEX share_password_once ON documents.share USING btree (organisation_id, password_id) WHERE (password_id IS NOT NULL);
 CREATE INDEX share_with ON calendar.share USING btree (organisation_id, with_id);
+CREATE INDEX slip_for ON calls.slip USING btree (organisation_id, for_id, state, taken_at DESC);
+CREATE INDEX slip_newest ON calls.slip USING btree (organisation_id, taken_at DESC, id);
+CREATE INDEX slip_next ON calls.slip USING btree (organisation_id, next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX slip_of_call ON calls.slip USING btree (organisation_id, call_id) WHERE (call_id IS NOT NULL);
+CREATE INDEX slip_of_party ON calls.slip USING btree (organisation_id, party_id, taken_at DESC) WHERE (party_id IS NOT NULL);
 CREATE INDEX statement_digest ON banking.statement USING btree (organisation_id, digest);
 CREATE INDEX statement_part_closing ON banking.statement_part USING btree (organisation_id, account_id, closing_on DESC) WHERE (kind = 'statement'::text);
 CREATE INDEX swap_open ON oncall.swap USING btree (organisation_id, with_id) WHERE (state = 'asked'::text);
@@ -7903,6 +8062,7 @@ CREATE UNIQUE INDEX input_gathered_once ON payinputs.input USING btree (organisa
 CREATE UNIQUE INDEX input_on_call_once ON payinputs.input USING btree (organisation_id, period_id, payee_id, kind, on_day, source_id) WHERE (source = 'on-call'::text);
 CREATE UNIQUE INDEX lesson_standing ON documents.lesson USING btree (organisation_id, sender_id, about, topic) WHERE (forgotten_at IS NULL);
 CREATE UNIQUE INDEX line_allowance_once ON expenses.line USING btree (organisation_id, report_id, on_day) WHERE ((sort = 'per-diem'::text) AND (NOT removed));
+CREATE UNIQUE INDEX line_once ON calls.line USING btree (organisation_id, key) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX loan_once ON visitors.loan USING btree (organisation_id, key_id) WHERE (returned_at IS NULL);
 CREATE UNIQUE INDEX mailbox_address_once ON mail.mailbox USING btree (organisation_id, address) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX mailbox_mail_digest ON documents.mailbox_mail USING btree (organisation_id, mailbox_id, digest) WHERE (digest IS NOT NULL);
@@ -8326,6 +8486,16 @@ create view directory.payee_fact with (security_invoker=true) as
           WHERE a_1.organisation_id = p.organisation_id AND a_1.party_id = p.id
           ORDER BY a_1."position"
          LIMIT 1) a ON true;
+create view directory.phone_fact with (security_invoker=true) as
+ SELECT k.organisation_id,
+    k.key AS digits,
+    k.key COLLATE "C" AS forwards,
+    k.backwards,
+    k.party_id AS written_for_id,
+    COALESCE(r.merged_into, k.party_id) AS party_id
+   FROM directory.party_key k
+     JOIN kernel.record r ON r.organisation_id = k.organisation_id AND r.id = k.party_id
+  WHERE k.scheme = 'phone'::text;
 create view documents.amount_fact with (security_invoker=true) as
  SELECT organisation_id,
     id AS document_id,
@@ -8745,6 +8915,11 @@ create policy tenant on calendar.school_choice as permissive for all to public u
 create policy tenant on calendar.school_day as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calendar.service as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calendar.share as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calls.call as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calls.line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calls.rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calls.slip as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calls.wire as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on cases.answer as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on cases.answer_text as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on cases.answer_use as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -8857,6 +9032,7 @@ create policy tenant on ledger.vat_settlement as permissive for all to public us
 create policy tenant on ledger.year_balance as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on letters.letter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on letters.letterhead as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on letters.picture as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on letters.template as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on letters.variant as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on letters.version as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -10450,6 +10626,11 @@ grant delete, insert, select, update on calendar.school_choice to kontor_app;
 grant delete, insert, select, update on calendar.school_day to kontor_app;
 grant delete, insert, select, update on calendar.service to kontor_app;
 grant delete, insert, select, update on calendar.share to kontor_app;
+grant delete, insert, select, update on calls.call to kontor_app;
+grant delete, insert, select, update on calls.line to kontor_app;
+grant delete, insert, select, update on calls.rule to kontor_app;
+grant delete, insert, select, update on calls.slip to kontor_app;
+grant delete, insert, select, update on calls.wire to kontor_app;
 grant delete, insert, select, update on cases.answer to kontor_app;
 grant delete, insert, select, update on cases.answer_text to kontor_app;
 grant delete, insert, select, update on cases.answer_use to kontor_app;
@@ -10528,6 +10709,7 @@ grant delete, insert, select, update on ledger.settings to kontor_app;
 grant delete, insert, select, update on ledger.vat_code to kontor_app;
 grant delete, insert, select, update on letters.letter to kontor_app;
 grant delete, insert, select, update on letters.letterhead to kontor_app;
+grant delete, insert, select, update on letters.picture to kontor_app;
 grant delete, insert, select, update on letters.template to kontor_app;
 grant delete, insert, select, update on letters.variant to kontor_app;
 grant delete, insert, select, update on letters.version to kontor_app;
@@ -10845,6 +11027,7 @@ grant select on directory.mail_fact to kontor_app;
 grant select on directory.number_fact to kontor_app;
 grant select on directory.party_fact to kontor_app;
 grant select on directory.payee_fact to kontor_app;
+grant select on directory.phone_fact to kontor_app;
 grant select on documents.amount_fact to kontor_app;
 grant select on documents.mail_fact to kontor_app;
 grant select on documents.paper_fact to kontor_app;
@@ -10883,6 +11066,7 @@ grant usage on schema authority to kontor_app;
 grant usage on schema banking to kontor_app;
 grant usage on schema caldav to kontor_app;
 grant usage on schema calendar to kontor_app;
+grant usage on schema calls to kontor_app;
 grant usage on schema cases to kontor_app;
 grant usage on schema directory to kontor_app;
 grant usage on schema documents to kontor_app;

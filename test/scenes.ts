@@ -37,6 +37,7 @@ import {
   schedulingQuestions,
   schedulingScenes,
 } from './scenes-scheduling.ts'
+import { newBox, newOutgoing, newPostItem, newRate, newStop, postQuestions, postScenes } from './scenes-post.ts'
 import { newReview, newReviewMark, supervisionQuestions, supervisionScenes } from './scenes-supervision.ts'
 
 /** What a scene changes of the example, and who acts in it: the owner unless it says so. */
@@ -232,6 +233,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...invitationScenes,
   ...mirrorScenes,
   ...oncallScenes,
+  ...postScenes,
   ...presenceScenes,
   ...schedulingScenes,
   ...bookingScenes,
@@ -648,6 +650,16 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.absence()
     case 'principal':
       return make.principal()
+    case 'post-item':
+      return newPostItem(office)
+    case 'post-outgoing':
+      return newOutgoing(office)
+    case 'post-stop':
+      return newStop(office)
+    case 'postage-rate':
+      return newRate(office)
+    case 'letter-box':
+      return newBox(office)
     case 'rota':
       return newRota(office)
     case 'presence':
@@ -696,6 +708,7 @@ const questions: Readonly<Record<string, Stage>> = {
   ...caldavQuestions,
   ...meetingQuestions,
   ...oncallQuestions,
+  ...postQuestions,
   ...travelQuestions,
   ...schedulingQuestions,
   ...interviewQuestions,

@@ -6,11 +6,13 @@ import { authority } from '../modules/authority/index.ts'
 import { banking } from '../modules/banking/index.ts'
 import { caldav } from '../modules/caldav/index.ts'
 import { calendar } from '../modules/calendar/index.ts'
+import { cases } from '../modules/cases/index.ts'
 import { directory } from '../modules/directory/index.ts'
 import { documents } from '../modules/documents/index.ts'
 import { expenses } from '../modules/expenses/index.ts'
 import { invitations } from '../modules/invitations/index.ts'
 import { ledger } from '../modules/ledger/index.ts'
+import { letters } from '../modules/letters/index.ts'
 import { matters } from '../modules/matters/index.ts'
 import { meetings } from '../modules/meetings/index.ts'
 import { mirrors } from '../modules/mirrors/index.ts'
@@ -21,6 +23,7 @@ import { payables } from '../modules/payables/index.ts'
 import { payinputs } from '../modules/payinputs/index.ts'
 import { permits } from '../modules/permits/index.ts'
 import { presence } from '../modules/presence/index.ts'
+import { post } from '../modules/post/index.ts'
 import { procedures } from '../modules/procedures/index.ts'
 import { proofing } from '../modules/proofing/index.ts'
 import { receivables } from '../modules/receivables/index.ts'
@@ -38,12 +41,15 @@ export const modules: readonly Module[] = [
   directory,
   documents,
   matters,
+  letters,
   procedures,
   registers,
   notifications,
   supervision,
   announcements,
   permits,
+  cases,
+  post,
   calendar,
   meetings,
   scheduling,
