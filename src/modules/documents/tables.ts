@@ -291,6 +291,19 @@ export interface DocumentsTables extends KeepingTables, FolderTables, MailboxTab
     document_id: string
   }
   /** The published view: where a paper's bytes lie. */
+  'documents.scanned_fact': Pick<
+    DocumentTable,
+    | 'organisation_id'
+    | 'name'
+    | 'subject'
+    | 'sender_id'
+    | 'sender_name'
+    | 'arrived_by'
+    | 'arrived_from'
+    | 'received_at'
+    | 'page_count'
+    | 'state'
+  > & { document_id: string }
   'documents.paper_fact': Pick<DocumentTable, 'organisation_id' | 'name'> & {
     document_id: string
     media_type: string
