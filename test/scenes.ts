@@ -25,6 +25,7 @@ import { meetingQuestions, meetingScenes, newDecision } from './scenes-meetings.
 import { mirrorQuestions, mirrorScenes, newCalendarAccount } from './scenes-mirrors.ts'
 import { newAlarm, newRota, oncallQuestions, oncallScenes } from './scenes-oncall.ts'
 import { newWord, presenceScenes } from './scenes-presence.ts'
+import { callsQuestions, callsScenes, newCall, newLine, newSlip, newWire } from './scenes-calls.ts'
 import { travelQuestions, travelScenes } from './scenes-travel.ts'
 import { pageJobs, pageQuestions, pageScenes } from './scenes-pages.ts'
 import { parcelJobs, payablesQuestions, payablesScenes } from './scenes-payables.ts'
@@ -235,6 +236,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...oncallScenes,
   ...postScenes,
   ...presenceScenes,
+  ...callsScenes,
   ...schedulingScenes,
   ...bookingScenes,
   ...interviewScenes,
@@ -662,6 +664,14 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return newBox(office)
     case 'rota':
       return newRota(office)
+    case 'slip':
+      return newSlip(office)
+    case 'call':
+      return newCall(office)
+    case 'phone-line':
+      return newLine(office)
+    case 'phone-wire':
+      return newWire(office)
     case 'presence':
       return newWord(office)
     case 'oncall-alarm':
@@ -708,6 +718,7 @@ const questions: Readonly<Record<string, Stage>> = {
   ...caldavQuestions,
   ...meetingQuestions,
   ...oncallQuestions,
+  ...callsQuestions,
   ...postQuestions,
   ...travelQuestions,
   ...schedulingQuestions,

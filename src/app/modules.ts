@@ -6,6 +6,7 @@ import { authority } from '../modules/authority/index.ts'
 import { banking } from '../modules/banking/index.ts'
 import { caldav } from '../modules/caldav/index.ts'
 import { calendar } from '../modules/calendar/index.ts'
+import { calls } from '../modules/calls/index.ts'
 import { cases } from '../modules/cases/index.ts'
 import { directory } from '../modules/directory/index.ts'
 import { documents } from '../modules/documents/index.ts'
@@ -65,6 +66,7 @@ export const modules: readonly Module[] = [
   expenses,
   travel,
   presence,
+  calls,
   payinputs,
   proofing,
   banking,

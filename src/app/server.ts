@@ -22,11 +22,13 @@ import {
   pagePictures,
 } from '../modules/documents/index.ts'
 import { meetingRoutes } from '../modules/meetings/index.ts'
+import { callPublic } from '../modules/calls/doors.public.ts'
 import { alarmPublic } from '../modules/oncall/doors.public.ts'
 import { mirrorRoutes, openMirrorDoor } from '../modules/mirrors/index.ts'
 import { openOutgoing, pushWorker, useOutgoing } from '../modules/notifications/index.ts'
 import { invitationPublic } from '../modules/invitations/doors.public.ts'
 import { eventPublic } from '../modules/outings/doors.public.ts'
+import { letterRoutes } from '../modules/letters/index.ts'
 import { outingRoutes } from '../modules/outings/index.ts'
 import { travelRoutes } from '../modules/travel/index.ts'
 import { payablesRoutes } from '../modules/payables/doors.http.ts'
@@ -114,6 +116,7 @@ export async function startServer({
       ...bankingRoutes,
       ...payablesRoutes,
       ...meetingRoutes,
+      ...letterRoutes,
       ...outingRoutes,
       ...travelRoutes,
       ...expenseRoutes(pagePictures),
@@ -135,6 +138,7 @@ export async function startServer({
       ...bookingPublic,
       ...invitationPublic,
       ...alarmPublic,
+      ...callPublic,
       calendarFeeds,
     ],
     ready: () => ready,

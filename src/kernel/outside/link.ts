@@ -19,7 +19,10 @@ export const outsidePages = {
   book: '/book',
   booking: '/booked',
   alarm: '/alarm',
+  verdict: '/verdict',
+  kiosk: '/kiosk',
   feed: '/public/calendars',
+  calls: '/public/calls',
 } as const
 export type OutsidePurpose = keyof typeof outsidePages
 
@@ -71,6 +74,9 @@ let sending: { readonly address: string; readonly secret: Uint8Array } | null = 
 export function setOutsideLinks(by: typeof sending): void {
   sending = by
 }
+
+/** What is reached beneath the office's address from outside; null where none was told. */
+export const outsideAddress = (path: string): string | null => sending && sending.address + path
 
 /** A mail's text with the link, for sending files unless it is said what for, in the place of its mark. */
 export function withLink(

@@ -1,5 +1,5 @@
 /** Directory's own tables, as migrations/0020-directory.sql makes them. */
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Language } from '../../kernel/language/catalogue.ts'
 import type {
   AccountScheme,
@@ -131,7 +131,22 @@ export interface DirectoryTables {
     name: string
   }
   'directory.membership': { organisation_id: string; person_id: string; member_of_id: string; role: Generated<string> }
-  'directory.party_key': { organisation_id: string; scheme: KeyScheme; key: string; party_id: string }
+  'directory.party_key': {
+    organisation_id: string
+    scheme: KeyScheme
+    key: string
+    party_id: string
+    /** The digits of a telephone number from their end. */
+    backwards: GeneratedAlways<string | null>
+  }
+  /** Published: whom telephone numbers belong to. */
+  'directory.phone_fact': {
+    organisation_id: string
+    digits: string
+    backwards: string | null
+    written_for_id: string
+    party_id: string
+  }
   'directory.relation': {
     organisation_id: string
     id: string

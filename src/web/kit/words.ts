@@ -169,6 +169,8 @@ const verbIcons: Readonly<Record<string, string>> = {
   unmatch: 'arrow-back-up',
   forget: 'trash',
   recall: 'arrow-back-up',
+  called: 'check',
+  log: 'phone',
   lift: 'x',
   destroy: 'trash',
   register: 'book',

@@ -184,6 +184,7 @@ const business = [
   'oncall.*',
   'cases.*',
   'presence.*',
+  'calls.*',
   'post.*',
   ...travelling,
 ]
@@ -339,6 +340,18 @@ const asking = [
   'post.restore-outgoing',
   'presence.now',
   'presence.set-word',
+  'calls.list-slips',
+  'calls.list-calls',
+  'calls.take-slip',
+  'calls.read-slip',
+  'calls.hand-over-slip',
+  'calls.finish-slip',
+  'calls.reopen-slip',
+  'calls.withdraw-slip',
+  'calls.log-call',
+  'calls.note-call',
+  'calls.hand-over-call',
+  'calls.settle-call',
   ...travelling,
 ]
 

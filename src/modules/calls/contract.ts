@@ -1,0 +1,28 @@
+/** What other modules, surfaces and pages may know of calls and the messages taken of them. */
+import { contract } from '../../kernel/declare.ts'
+import { callCommands } from './contract/call-commands.ts'
+import { callsEvents } from './contract/events.ts'
+import { callsQueries, getCall, getSlip, listCalls, listSlips } from './contract/queries.ts'
+import { escalateSlipJob, slipCommands, watchSlipsJob } from './contract/slip-commands.ts'
+
+export * from './contract/call-commands.ts'
+export * from './contract/events.ts'
+export * from './contract/queries.ts'
+export * from './contract/refusals.ts'
+export * from './contract/shapes.ts'
+export * from './contract/slip-commands.ts'
+
+export const callsContract = contract({
+  name: 'calls',
+  depends: ['authority', 'work', 'directory', 'notifications', 'oncall'],
+  commands: [...slipCommands, ...callCommands],
+  queries: callsQueries,
+  events: callsEvents,
+  jobs: [escalateSlipJob, watchSlipsJob],
+  kinds: [
+    { kind: 'slip', icon: 'message', detail: getSlip, list: listSlips, path: '/slips/:id' },
+    { kind: 'call', icon: 'phone', detail: getCall, list: listCalls, path: '/calls/:id' },
+    { kind: 'phone-line', icon: 'phone', detail: null, list: null, path: '/calls/setup' },
+    { kind: 'phone-wire', icon: 'link', detail: null, list: null, path: '/calls/setup' },
+  ],
+})
