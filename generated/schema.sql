@@ -39,7 +39,9 @@ create schema permits;
 create schema platform;
 create schema post;
 create schema presence;
+create schema printing;
 create schema procedures;
+create schema proofing;
 create schema receivables;
 create schema registers;
 create schema scheduling;
@@ -5944,6 +5946,78 @@ create table presence.word (
 );
 alter table presence.word enable row level security;
 alter table presence.word force row level security;
+create table printing.choice (
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  printer_id uuid not null,
+  constraint choice_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint choice_organisation_id_printer_id_fkey FOREIGN KEY (organisation_id, printer_id) REFERENCES printing.printer(organisation_id, id) ON DELETE CASCADE,
+  constraint choice_pkey PRIMARY KEY (organisation_id, principal_id)
+);
+alter table printing.choice enable row level security;
+alter table printing.choice force row level security;
+create table printing.job (
+  organisation_id uuid not null,
+  id uuid not null,
+  printer_id uuid not null,
+  document_id uuid not null,
+  owner_id uuid not null,
+  state text not null,
+  copies integer not null,
+  sides text not null,
+  colour text not null,
+  staple boolean default false not null,
+  tray text,
+  printer_number integer,
+  reasons text[] default '{}'::text[] not null,
+  sheets integer,
+  problem text,
+  tries integer default 0 not null,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  cancel_asked boolean default false not null,
+  constraint job_check CHECK (((state = ANY (ARRAY['done'::text, 'cancelled'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
+  constraint job_check1 CHECK (((state <> 'failed'::text) OR (problem IS NOT NULL))),
+  constraint job_colour_check CHECK ((colour = ANY (ARRAY['auto'::text, 'colour'::text, 'grey'::text]))),
+  constraint job_copies_check CHECK (((copies >= 1) AND (copies <= 999))),
+  constraint job_problem_check CHECK ((length(problem) <= 80)),
+  constraint job_sheets_check CHECK ((sheets >= 0)),
+  constraint job_sides_check CHECK ((sides = ANY (ARRAY['one-sided'::text, 'two-sided-long-edge'::text, 'two-sided-short-edge'::text]))),
+  constraint job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'printing'::text, 'held'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint job_tray_check CHECK (((length(tray) >= 1) AND (length(tray) <= 80))),
+  constraint job_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint job_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint job_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint job_organisation_id_printer_id_fkey FOREIGN KEY (organisation_id, printer_id) REFERENCES printing.printer(organisation_id, id),
+  constraint job_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table printing.job enable row level security;
+alter table printing.job force row level security;
+create table printing.printer (
+  organisation_id uuid not null,
+  id uuid not null,
+  uri text not null,
+  place text default ''::text not null,
+  is_default boolean default false not null,
+  retired boolean default false not null,
+  state text default 'unknown'::text not null,
+  reasons text[] default '{}'::text[] not null,
+  problem text,
+  abilities jsonb,
+  markers jsonb default '[]'::jsonb not null,
+  certificate text,
+  looked_at timestamp with time zone,
+  constraint printer_certificate_check CHECK ((certificate ~ '^[0-9a-f]{64}$'::text)),
+  constraint printer_place_check CHECK ((length(place) <= 120)),
+  constraint printer_problem_check CHECK ((problem = ANY (ARRAY['not-allowed'::text, 'unreachable'::text, 'certificate-changed'::text, 'no-printer'::text, 'refused'::text]))),
+  constraint printer_state_check CHECK ((state = ANY (ARRAY['unknown'::text, 'idle'::text, 'printing'::text, 'stopped'::text, 'unreachable'::text]))),
+  constraint printer_uri_check CHECK (((length(uri) <= 300) AND (uri ~ '^(ipps?|https?)://'::text))),
+  constraint printer_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint printer_pkey PRIMARY KEY (organisation_id, id),
+  constraint printer_once UNIQUE (organisation_id, uri)
+);
+alter table printing.printer enable row level security;
+alter table printing.printer force row level security;
 create table procedures.edition (
   organisation_id uuid not null,
   procedure_id uuid not null,
@@ -6158,6 +6232,58 @@ create table procedures.run_step (
 );
 alter table procedures.run_step enable row level security;
 alter table procedures.run_step force row level security;
+create table proofing.outgoing_check (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  purpose text not null,
+  about_id uuid,
+  findings jsonb default '[]'::jsonb not null,
+  author_id uuid,
+  holder_id uuid not null,
+  wish text,
+  document_id uuid,
+  memo text default ''::text not null,
+  question text,
+  answer text,
+  decided_by_id uuid,
+  decided_at timestamp with time zone,
+  prior jsonb,
+  constraint outgoing_check_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 4000))),
+  constraint outgoing_check_check CHECK (((state = 'sent'::text) OR ((author_id IS NOT NULL) AND (wish IS NOT NULL)))),
+  constraint outgoing_check_check1 CHECK (((state <> 'asked'::text) OR (question IS NOT NULL))),
+  constraint outgoing_check_check2 CHECK (((decided_at IS NOT NULL) = (state = ANY (ARRAY['sent'::text, 'released'::text, 'withdrawn'::text])))),
+  constraint outgoing_check_findings_check CHECK ((jsonb_typeof(findings) = 'array'::text)),
+  constraint outgoing_check_memo_check CHECK ((length(memo) <= 200000)),
+  constraint outgoing_check_purpose_check CHECK ((purpose = ANY (ARRAY['mail'::text, 'letter'::text, 'announcement'::text, 'invitation'::text, 'advice'::text, 'memo'::text]))),
+  constraint outgoing_check_question_check CHECK (((length(question) >= 1) AND (length(question) <= 4000))),
+  constraint outgoing_check_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'held'::text, 'asked'::text, 'corrected'::text, 'released'::text, 'withdrawn'::text]))),
+  constraint outgoing_check_wish_check CHECK ((wish = ANY (ARRAY['print'::text, 'distribute'::text]))),
+  constraint outgoing_check_organisation_id_about_id_fkey FOREIGN KEY (organisation_id, about_id) REFERENCES kernel.record(organisation_id, id),
+  constraint outgoing_check_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES kernel.record(organisation_id, id),
+  constraint outgoing_check_organisation_id_decided_by_id_fkey FOREIGN KEY (organisation_id, decided_by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint outgoing_check_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint outgoing_check_organisation_id_holder_id_fkey FOREIGN KEY (organisation_id, holder_id) REFERENCES kernel.record(organisation_id, id),
+  constraint outgoing_check_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint outgoing_check_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table proofing.outgoing_check enable row level security;
+alter table proofing.outgoing_check force row level security;
+create table proofing.word (
+  organisation_id uuid not null,
+  id uuid not null,
+  word text not null,
+  language text,
+  added_by_id uuid not null,
+  constraint word_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint word_word_check CHECK (((length(word) >= 2) AND (length(word) <= 60))),
+  constraint word_organisation_id_added_by_id_fkey FOREIGN KEY (organisation_id, added_by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint word_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint word_pkey PRIMARY KEY (organisation_id, id),
+  constraint word_once UNIQUE NULLS NOT DISTINCT (organisation_id, word, language)
+);
+alter table proofing.word enable row level security;
+alter table proofing.word force row level security;
 create table receivables.care (
   organisation_id uuid not null,
   item_id uuid not null,
@@ -7907,6 +8033,8 @@ CREATE INDEX item_open ON ledger.item USING btree (organisation_id, side, due_on
 CREATE INDEX item_open ON post.item USING btree (organisation_id, arrived_on) WHERE (state = ANY (ARRAY['received'::text, 'out'::text]));
 CREATE INDEX item_party ON ledger.item USING btree (organisation_id, party_id) WHERE (party_id IS NOT NULL);
 CREATE INDEX item_record ON ledger.item USING btree (organisation_id, record_id);
+CREATE INDEX job_newest ON printing.job USING btree (organisation_id, asked_at DESC);
+CREATE INDEX job_open ON printing.job USING btree (organisation_id, asked_at) WHERE (ended_at IS NULL);
 CREATE INDEX job_progress_open ON kernel.job_progress USING btree (organisation_id, changed_at DESC);
 CREATE INDEX journal_at ON kernel.journal USING btree (organisation_id, at);
 CREATE INDEX journal_command ON kernel.journal USING btree (organisation_id, command, seq);
@@ -7941,6 +8069,7 @@ CREATE INDEX obligation_raise ON procedures.obligation USING btree (organisation
 CREATE INDEX occurrence_long ON calendar.occurrence USING btree (organisation_id, calendar_id, end_at) WHERE ((end_at - start_at) > '7 days'::interval);
 CREATE INDEX occurrence_start ON calendar.occurrence USING btree (organisation_id, calendar_id, start_at);
 CREATE INDEX outgoing_author ON mail.outgoing USING btree (organisation_id, author_id) WHERE (state = 'draft'::text);
+CREATE INDEX outgoing_check_waiting ON proofing.outgoing_check USING btree (organisation_id, id) WHERE (state = ANY (ARRAY['held'::text, 'asked'::text, 'corrected'::text]));
 CREATE INDEX outgoing_cost ON post.outgoing USING btree (organisation_id, gone_on) WHERE (gone_on IS NOT NULL);
 CREATE INDEX outgoing_due ON mail.outgoing USING btree (organisation_id, send_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
 CREATE INDEX outgoing_newest ON post.outgoing USING btree (organisation_id, year DESC, serial DESC);
@@ -8079,6 +8208,7 @@ CREATE UNIQUE INDEX own_kind_name ON documents.own_kind USING btree (organisatio
 CREATE UNIQUE INDEX parcel_bill_once ON payables.parcel_bill USING btree (organisation_id, bill_id, round) WHERE live;
 CREATE UNIQUE INDEX parcel_line_once ON payables.parcel_line USING btree (organisation_id, line_id, match_id) WHERE live;
 CREATE UNIQUE INDEX payment_item_live_once ON banking.payment_item USING btree (organisation_id, item_id) WHERE live;
+CREATE UNIQUE INDEX printer_default ON printing.printer USING btree (organisation_id) WHERE (is_default AND (NOT retired));
 CREATE UNIQUE INDEX recurring_turn_invoice ON receivables.recurring_turn USING btree (organisation_id, invoice_id) WHERE (invoice_id IS NOT NULL);
 CREATE UNIQUE INDEX registration_document_once ON documents.registration USING btree (organisation_id, document_id, direction) WHERE ((document_id IS NOT NULL) AND (struck_at IS NULL));
 CREATE UNIQUE INDEX registration_mail ON outings.registration USING btree (organisation_id, outing_id, lower(email)) WHERE ((principal_id IS NULL) AND (email IS NOT NULL));
@@ -8489,7 +8619,6 @@ create view directory.payee_fact with (security_invoker=true) as
 create view directory.phone_fact with (security_invoker=true) as
  SELECT k.organisation_id,
     k.key AS digits,
-    k.key COLLATE "C" AS forwards,
     k.backwards,
     k.party_id AS written_for_id,
     COALESCE(r.merged_into, k.party_id) AS party_id
@@ -9126,6 +9255,9 @@ create policy tenant on post.rate as permissive for all to public using ((organi
 create policy tenant on post.stop as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on post.stop_person as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on presence.word as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on printing.choice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on printing.job as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on printing.printer as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.edition as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.habit_answer as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.obligation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -9133,6 +9265,8 @@ create policy tenant on procedures.obligation_day as permissive for all to publi
 create policy tenant on procedures.procedure as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.run as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.run_step as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on proofing.outgoing_check as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on proofing.word as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on receivables.care as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on receivables.delivery as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on receivables.invoice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -10799,6 +10933,9 @@ grant delete, insert, select, update on post.rate to kontor_app;
 grant delete, insert, select, update on post.stop to kontor_app;
 grant delete, insert, select, update on post.stop_person to kontor_app;
 grant delete, insert, select, update on presence.word to kontor_app;
+grant delete, insert, select, update on printing.choice to kontor_app;
+grant delete, insert, select, update on printing.job to kontor_app;
+grant delete, insert, select, update on printing.printer to kontor_app;
 grant delete, insert, select, update on procedures.edition to kontor_app;
 grant delete, insert, select, update on procedures.habit_answer to kontor_app;
 grant delete, insert, select, update on procedures.obligation to kontor_app;
@@ -10806,6 +10943,8 @@ grant delete, insert, select, update on procedures.obligation_day to kontor_app;
 grant delete, insert, select, update on procedures.procedure to kontor_app;
 grant delete, insert, select, update on procedures.run to kontor_app;
 grant delete, insert, select, update on procedures.run_step to kontor_app;
+grant delete, insert, select, update on proofing.outgoing_check to kontor_app;
+grant delete, insert, select, update on proofing.word to kontor_app;
 grant delete, insert, select, update on receivables.care to kontor_app;
 grant delete, insert, select, update on receivables.delivery to kontor_app;
 grant delete, insert, select, update on receivables.invoice to kontor_app;
@@ -11089,7 +11228,9 @@ grant usage on schema permits to kontor_app;
 grant usage on schema platform to kontor_app;
 grant usage on schema post to kontor_app;
 grant usage on schema presence to kontor_app;
+grant usage on schema printing to kontor_app;
 grant usage on schema procedures to kontor_app;
+grant usage on schema proofing to kontor_app;
 grant usage on schema receivables to kontor_app;
 grant usage on schema registers to kontor_app;
 grant usage on schema scheduling to kontor_app;

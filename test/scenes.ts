@@ -21,6 +21,7 @@ import { expensesQuestions, expensesScenes } from './scenes-expenses.ts'
 import { interviewQuestions, interviewScenes, newInterview } from './scenes-interviews.ts'
 import { invitationJobs, invitationQuestions, invitationScenes } from './scenes-invitations.ts'
 import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
+import { letterJobs, letterQuestions, letterScenes, newLetter, newLetterTemplate } from './scenes-letters.ts'
 import { meetingQuestions, meetingScenes, newDecision } from './scenes-meetings.ts'
 import { mirrorQuestions, mirrorScenes, newCalendarAccount } from './scenes-mirrors.ts'
 import { newAlarm, newRota, oncallQuestions, oncallScenes } from './scenes-oncall.ts'
@@ -39,6 +40,7 @@ import {
   schedulingScenes,
 } from './scenes-scheduling.ts'
 import { newBox, newOutgoing, newPostItem, newRate, newStop, postQuestions, postScenes } from './scenes-post.ts'
+import { newDoorKey, newHeldParcel, newKiosk, newVisitor, visitorQuestions, visitorScenes } from './scenes-visitors.ts'
 import { newReview, newReviewMark, supervisionQuestions, supervisionScenes } from './scenes-supervision.ts'
 
 /** What a scene changes of the example, and who acts in it: the owner unless it says so. */
@@ -230,10 +232,12 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...calendarScenes,
   ...caldavScenes,
   ...meetingScenes,
+  ...letterScenes,
   ...travelScenes,
   ...invitationScenes,
   ...mirrorScenes,
   ...oncallScenes,
+  ...visitorScenes,
   ...postScenes,
   ...presenceScenes,
   ...callsScenes,
@@ -580,6 +584,10 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return newCalendarAccount(office)
     case 'destruction-certificate':
       return make.certificate()
+    case 'letter':
+      return newLetter(office)
+    case 'letter-template':
+      return newLetterTemplate(office)
     case 'meeting':
       return make.meeting()
     case 'meeting-decision':
@@ -674,6 +682,14 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return newWire(office)
     case 'presence':
       return newWord(office)
+    case 'visitor':
+      return newVisitor(office)
+    case 'kiosk':
+      return newKiosk(office)
+    case 'door-key':
+      return newDoorKey(office)
+    case 'held-parcel':
+      return newHeldParcel(office)
     case 'oncall-alarm':
       return newAlarm(office)
     case 'interview':
@@ -717,7 +733,9 @@ const questions: Readonly<Record<string, Stage>> = {
   ...calendarQuestions,
   ...caldavQuestions,
   ...meetingQuestions,
+  ...letterQuestions,
   ...oncallQuestions,
+  ...visitorQuestions,
   ...callsQuestions,
   ...postQuestions,
   ...travelQuestions,
@@ -761,6 +779,7 @@ export const askedByJobs: readonly string[] = [
   ...parcelJobs,
   ...pageJobs,
   ...invitationJobs,
+  ...letterJobs,
 ]
 
 /** An input that a query can be answered to. */

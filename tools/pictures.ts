@@ -176,6 +176,8 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     '/matters': matter,
     '/meetings': await first('meetings/list-meetings?box=past'),
     '/meeting-minutes': await first('meetings/list-meetings?box=coming'),
+    '/letters': await first('letters/list-letters?state=draft'),
+    '/letter-templates': await first('letters/list-templates'),
     '/outings': await first('outings/list-outings'),
     '/outing-door': await first('outings/list-outings'),
     '/travel': await first('travel/list-trips'),

@@ -170,6 +170,8 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     id: meeting.id,
     lines: [{ lineId, position: 1, typed: 'd The copier is leased' }],
   })
+  const letter = await done(elin, 'letters.create-letter', { subject: 'Our answer', recipient: 'Eva Lindholm' })
+  const template = await done(elin, 'letters.create-template', { title: 'Answer', language: 'en', subject: 'Answer' })
   const outing = await done(elin, 'outings.create-outing', {
     title: 'Summer outing',
     startsAt: '2126-06-11T10:00:00Z',
@@ -312,6 +314,8 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     '/books/entries': entry.id,
     '/meetings': meeting.id,
     '/meeting-minutes': meeting.id,
+    '/letters': letter.id,
+    '/letter-templates': template.id,
     '/outings': outing.id,
     '/outing-door': outing.id,
     '/travel': trip.id,

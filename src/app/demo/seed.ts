@@ -13,6 +13,7 @@ import { seedKeeping } from './keeping.ts'
 import { seedInvoices } from './invoices.ts'
 import { seedLearning } from './learning.ts'
 import { seedInterviews } from './interviews.ts'
+import { seedLetters } from './letters.ts'
 import { seedMeetings } from './meetings.ts'
 import { seedTravel } from './travel.ts'
 import { seedMatters } from './matters.ts'
@@ -164,6 +165,7 @@ export async function seedDemo(
   await seedMeetings({ act: actAs, ask: askAs, today: now, people: seeding.people })
   await seedOncall({ act: actAs, ask: askAs, today: now, people: seeding.people })
   await seedTravel(actAs, now, seeding.people)
+  await seedLetters(actAs, askAs, seeding.parties)
   await seedTables(seeding, ownerId)
   await runQueued(seeding)
   return { papers, confirmed, tasks: demoTasks.length + demoWaiting.length }

@@ -20,10 +20,10 @@ export const lettersContract = contract({
   events: letterEvents,
   jobs: letterJobs,
   kinds: [
-    { kind: 'letter', icon: 'pencil', detail: getLetter, list: listLetters, path: '/letters/:id' },
+    { kind: 'letter', icon: 'edit', detail: getLetter, list: listLetters, path: '/letters/:id' },
     {
       kind: 'letter-template',
-      icon: 'template',
+      icon: 'copy',
       detail: getTemplate,
       list: listTemplates,
       path: '/letter-templates/:id',

@@ -1,0 +1,130 @@
+/** The demo office's letters: its paper, the six usual templates, one being written, and four that have left or are about to. */
+
+type ActAs = (who: string, command: string, input: unknown) => Promise<{ readonly id: string }>
+type Ask = (query: string, input: unknown) => Promise<any>
+
+const elin = 'Elin Bergqvist'
+
+const line = (...words: readonly (string | { readonly field: string })[]) => ({
+  type: 'paragraph',
+  content: words.map(word =>
+    typeof word === 'string' ? { type: 'text', text: word } : { type: 'field', attrs: { name: word.field } },
+  ),
+})
+const hello = line({ field: 'recipient.salutation' })
+const doc = (...content: readonly object[]) => ({ type: 'doc', content })
+const item = (words: string) => ({ type: 'listItem', content: [line(words)] })
+const cell = (type: 'tableCell' | 'tableHeader', words: string) => ({
+  type,
+  attrs: { colspan: 1, rowspan: 1, colwidth: null },
+  content: [line(words)],
+})
+const row = (type: 'tableCell' | 'tableHeader', ...cells: readonly string[]) => ({
+  type: 'tableRow',
+  content: cells.map(words => cell(type, words)),
+})
+
+/** A report of two pages, with a heading, a list and a table. */
+const kvHajen = doc(
+  hello,
+  line('Tack för mötet i tisdags. Nedan följer vad vi kom överens om och vad som händer härnäst i Kv. Hajen.'),
+  { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Det här gör vi' }] },
+  {
+    type: 'bulletList',
+    content: [
+      item('Ritningarna över takterrassen revideras efter brandkonsultens synpunkter.'),
+      item('Bygglovet kompletteras med en ny situationsplan.'),
+      item('Modellen i skala 1:100 står klar till samrådet.'),
+    ],
+  },
+  { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Tider' }] },
+  {
+    type: 'table',
+    content: [
+      row('tableHeader', 'Skede', 'Klart', 'Timmar'),
+      row('tableCell', 'Reviderade ritningar', '11 december', '48'),
+      row('tableCell', 'Komplettering till bygglovet', '18 december', '20'),
+      row('tableCell', 'Modell', '15 januari', '64'),
+    ],
+  },
+  line('Hör gärna av er om något ska ändras. Annars går vi vidare enligt tidplanen.'),
+)
+
+export async function seedLetters(act: ActAs, ask: Ask, parties: ReadonlyMap<string, string>): Promise<void> {
+  await act(elin, 'letters.set-letterhead', {
+    name: 'Almgren Tveit Arkitekter AB',
+    address: 'Kvarnbygatan 12\n431 34  Mölndal',
+    reach: '031-700 41 00\nkontor@almgrentveit.example\nalmgrentveit.example',
+    numbers: 'Org.nr 556812-4409\nBankgiro 5512-8841',
+  })
+  await act(elin, 'letters.add-standard-templates', {})
+  const templates: readonly { readonly id: string; readonly languages: readonly string[] }[] = (
+    await ask('letters.list-templates', {})
+  ).rows
+  const to = async (kind: string, text = '') =>
+    (await ask('directory.list-parties', { kind, ...(text ? { text } : {}), limit: 5 })).rows as readonly {
+      readonly id: string
+    }[]
+  const [firm, other, third] = await to('organisation')
+  const signed = { signerName: elin, signerRole: 'Kontorschef' }
+  const report = await act(elin, 'letters.create-letter', {
+    ...(firm ? { partyId: firm.id } : {}),
+    subject: 'Kv. Hajen: efter mötet',
+    language: 'sv',
+    ...signed,
+    body: kvHajen,
+  })
+  await act(elin, 'letters.save-letter', {
+    id: report.id,
+    recipient: 'Hisings Ventilation AB\nEva Lindholm\nHisingsgatan 30\n417 03  Göteborg',
+    enclosures: 'Situationsplan, tidplan',
+  })
+  const sent = async (how: 'post' | 'handed', facts: object) => {
+    const { id } = await act(elin, 'letters.create-letter', { ...signed, ...facts })
+    await act(elin, 'letters.finish-letter', { id })
+    await act(elin, 'letters.send-letter', { id, how })
+  }
+  await sent('post', {
+    ...(other ? { partyId: other.id } : {}),
+    subject: 'Uppsägning av serviceavtal',
+    recipient: 'Skrivarservice Väst AB\nIndustrigatan 4\n431 53  Mölndal',
+    body: doc(
+      hello,
+      line('Härmed säger vi upp serviceavtalet för våra två plottrar till närmast möjliga dag.'),
+      line('Vänligen bekräfta uppsägningen och sista dagen skriftligen.'),
+    ),
+  })
+  await sent('handed', {
+    subject: 'Nyckelkvittens',
+    recipient: 'Tilde Ros\nAlmgren Tveit Arkitekter AB',
+    body: doc(
+      hello,
+      line(
+        'Du har i dag fått nyckel 14 till modellverkstaden och en larmkod. Lämna båda till receptionen när du slutar.',
+      ),
+    ),
+  })
+  const finished = await act(elin, 'letters.create-letter', {
+    ...(third ? { partyId: third.id } : {}),
+    subject: 'Invitasjon til samråd',
+    language: 'nb',
+    recipient: 'Trondheim kommune\nByplankontoret\nPostboks 2300\n7004 Trondheim\nNORWAY',
+    signerName: elin,
+    signerRole: 'Kontorleder',
+    body: doc(
+      hello,
+      line(
+        'Vi inviterer til samråd om kaiområdet torsdag 14. januar kl. 13.00 hos oss i Mølndal. Gi oss gjerne beskjed om dere kan komme.',
+      ),
+    ),
+  })
+  await act(elin, 'letters.finish-letter', { id: finished.id })
+  const person = [...parties.values()][0]
+  const cover = templates.find(one => one.languages.length === 6)
+  await act(elin, 'letters.create-letter', {
+    ...(person ? { partyId: person } : {}),
+    ...(cover ? { templateId: cover.id } : {}),
+    ...signed,
+    recipient: 'Karin Öberg\nLinnégatan 8\n413 04  Göteborg',
+  })
+}

@@ -1,0 +1,22 @@
+import type { PageDefinition } from '../../../web/page.ts'
+
+const permission = 'letters.list-letters'
+
+export const pages: readonly PageDefinition[] = [
+  {
+    path: '/letters',
+    load: () => import('./list/Letters.tsx'),
+    keys: 'g l',
+    named: { icon: 'edit', message: 'page.letters', permission, section: 'in', order: 70 },
+  },
+  {
+    path: '/letters/new',
+    load: () => import('./new/NewLetter.tsx'),
+    about: ['person', 'organisation'],
+    named: { icon: 'edit', message: 'page.letter.new', permission: 'letters.create-letter' },
+  },
+  { path: '/letters/$id', load: () => import('./letter/Letter.tsx') },
+  { path: '/letter-templates', load: () => import('./templates/Templates.tsx') },
+  { path: '/letter-templates/$id', load: () => import('./templates/Template.tsx') },
+  { path: '/letterhead', load: () => import('./head/Letterhead.tsx') },
+]
