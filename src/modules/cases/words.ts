@@ -1,0 +1,17 @@
+import { type Language, nearestLanguage, type Params, translate } from '../../kernel/language/catalogue.ts'
+import type { Standing } from '../../kernel/implement.ts'
+import { en, type Keys } from './messages/en.ts'
+import { nb } from './messages/nb.ts'
+import { nl } from './messages/nl.ts'
+import { pt } from './messages/pt.ts'
+import { ro } from './messages/ro.ts'
+import { sv } from './messages/sv.ts'
+
+export const catalogues = { en, sv, nb, nl, ro, pt }
+
+export const wordsIn = (language: Language, key: Keys, params: Params = {}): string =>
+  translate(catalogues[language][key], params, language)
+
+/** Words for tasks, in the office's language. */
+export const officeWords = (act: Pick<Standing, 'office'>, key: Keys, params: Params): string =>
+  wordsIn(nearestLanguage(act.office.language), key, params)
