@@ -3609,6 +3609,59 @@ create table letters.letterhead (
 );
 alter table letters.letterhead enable row level security;
 alter table letters.letterhead force row level security;
+create table letters.merge (
+  organisation_id uuid not null,
+  id uuid not null,
+  template_id uuid not null,
+  state text not null,
+  how text,
+  language text,
+  dated_on date not null,
+  signer_name text default ''::text not null,
+  signer_role text default ''::text not null,
+  columns text[] default '{}'::text[] not null,
+  mapping jsonb default '[]'::jsonb not null,
+  answers jsonb default '[]'::jsonb not null,
+  run integer default 0 not null,
+  begun_by uuid,
+  file_id uuid,
+  document_id uuid,
+  constraint merge_answers_check CHECK ((jsonb_typeof(answers) = 'array'::text)),
+  constraint merge_check CHECK (((state = 'preparing'::text) OR ((how IS NOT NULL) AND (begun_by IS NOT NULL)))),
+  constraint merge_columns_check CHECK ((cardinality(columns) <= 60)),
+  constraint merge_how_check CHECK ((how = ANY (ARRAY['print'::text, 'mail'::text]))),
+  constraint merge_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint merge_mapping_check CHECK ((jsonb_typeof(mapping) = 'array'::text)),
+  constraint merge_signer_name_check CHECK ((length(signer_name) <= 120)),
+  constraint merge_signer_role_check CHECK ((length(signer_role) <= 120)),
+  constraint merge_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'running'::text, 'stopped'::text, 'done'::text]))),
+  constraint merge_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint merge_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
+  constraint merge_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint merge_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES letters.template(organisation_id, id),
+  constraint merge_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table letters.merge enable row level security;
+alter table letters.merge force row level security;
+create table letters.merge_row (
+  organisation_id uuid not null,
+  merge_id uuid not null,
+  "position" integer not null,
+  party_id uuid,
+  cells text[] default '{}'::text[] not null,
+  state text default 'waiting'::text not null,
+  reason text,
+  constraint merge_row_cells_check CHECK ((cardinality(cells) <= 60)),
+  constraint merge_row_check CHECK (((reason IS NOT NULL) = (state = ANY (ARRAY['failed'::text, 'unsure'::text])))),
+  constraint merge_row_position_check CHECK (("position" > 0)),
+  constraint merge_row_reason_check CHECK ((length(reason) <= 300)),
+  constraint merge_row_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'done'::text, 'failed'::text, 'unsure'::text]))),
+  constraint merge_row_organisation_id_merge_id_fkey FOREIGN KEY (organisation_id, merge_id) REFERENCES letters.merge(organisation_id, id) ON DELETE CASCADE,
+  constraint merge_row_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id),
+  constraint merge_row_pkey PRIMARY KEY (organisation_id, merge_id, "position")
+);
+alter table letters.merge_row enable row level security;
+alter table letters.merge_row force row level security;
 create table letters.picture (
   organisation_id uuid not null,
   record_id uuid not null,
@@ -8057,6 +8110,8 @@ CREATE INDEX matter_owner ON matters.matter USING btree (organisation_id, owner_
 CREATE INDEX matter_state ON matters.matter USING btree (organisation_id, state, target_on, id);
 CREATE INDEX meeting_starts ON meetings.meeting USING btree (organisation_id, starts_at);
 CREATE INDEX membership_of ON directory.membership USING btree (organisation_id, member_of_id);
+CREATE INDEX merge_document ON letters.merge USING btree (organisation_id, document_id) WHERE (document_id IS NOT NULL);
+CREATE INDEX merge_row_state ON letters.merge_row USING btree (organisation_id, merge_id, state);
 CREATE INDEX message_event ON invitations.message USING btree (organisation_id, event_id, at);
 CREATE INDEX message_from ON mail.message USING btree (organisation_id, from_address, at DESC);
 CREATE INDEX message_named ON mail.message USING btree (organisation_id, mailbox_id, message_id) WHERE (message_id IS NOT NULL);
@@ -9161,6 +9216,8 @@ create policy tenant on ledger.vat_settlement as permissive for all to public us
 create policy tenant on ledger.year_balance as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on letters.letter as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on letters.letterhead as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on letters.merge as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on letters.merge_row as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on letters.picture as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on letters.template as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on letters.variant as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -10843,6 +10900,8 @@ grant delete, insert, select, update on ledger.settings to kontor_app;
 grant delete, insert, select, update on ledger.vat_code to kontor_app;
 grant delete, insert, select, update on letters.letter to kontor_app;
 grant delete, insert, select, update on letters.letterhead to kontor_app;
+grant delete, insert, select, update on letters.merge to kontor_app;
+grant delete, insert, select, update on letters.merge_row to kontor_app;
 grant delete, insert, select, update on letters.picture to kontor_app;
 grant delete, insert, select, update on letters.template to kontor_app;
 grant delete, insert, select, update on letters.variant to kontor_app;

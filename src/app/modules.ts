@@ -33,6 +33,7 @@ import { interviews } from '../modules/interviews/index.ts'
 import { scheduling } from '../modules/scheduling/index.ts'
 import { supervision } from '../modules/supervision/index.ts'
 import { travel } from '../modules/travel/index.ts'
+import { visitors } from '../modules/visitors/index.ts'
 import { work } from '../modules/work/index.ts'
 
 export const modules: readonly Module[] = [
@@ -57,6 +58,7 @@ export const modules: readonly Module[] = [
   interviews,
   caldav,
   invitations,
+  visitors,
   oncall,
   mirrors,
   ledger,

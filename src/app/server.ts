@@ -31,10 +31,13 @@ import { eventPublic } from '../modules/outings/doors.public.ts'
 import { letterRoutes } from '../modules/letters/index.ts'
 import { outingRoutes } from '../modules/outings/index.ts'
 import { travelRoutes } from '../modules/travel/index.ts'
+import { visitorRoutes } from '../modules/visitors/index.ts'
+import { kioskPublic } from '../modules/visitors/doors.public.ts'
 import { payablesRoutes } from '../modules/payables/doors.http.ts'
 import { billPublic } from '../modules/payables/doors.public.ts'
 import { expenseRoutes } from '../modules/expenses/index.ts'
 import { bookingPublic } from '../modules/scheduling/doors.booking.ts'
+import { verdictPublic } from '../modules/cases/doors.public.ts'
 import { timesPublic } from '../modules/scheduling/doors.public.ts'
 import { openNetworkDoor, receivableNetwork, receivableRoutes } from '../modules/receivables/index.ts'
 import type { Limits } from '../surfaces/http/limits.ts'
@@ -119,6 +122,7 @@ export async function startServer({
       ...letterRoutes,
       ...outingRoutes,
       ...travelRoutes,
+      ...visitorRoutes,
       ...expenseRoutes(pagePictures),
       pushWorker,
     ],
@@ -138,6 +142,8 @@ export async function startServer({
       ...bookingPublic,
       ...invitationPublic,
       ...alarmPublic,
+      ...verdictPublic,
+      ...kioskPublic,
       ...callPublic,
       calendarFeeds,
     ],
