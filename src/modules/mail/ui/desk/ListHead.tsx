@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'react'
+import { Button } from '../../../../web/kit/Button.tsx'
+import { AddChip, Chip } from '../../../../web/kit/Chip.tsx'
+import { Icon } from '../../../../web/kit/Icon.tsx'
+import { Kbd } from '../../../../web/kit/Kbd.tsx'
+import { Menu, MenuItem } from '../../../../web/kit/Menu.tsx'
+import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { useGo } from '../../../../web/Link.tsx'
+import { usePermission } from '../../../../web/session.ts'
+import { type Search, useSearch } from '../../../../web/useAddress.ts'
+import type { MailKeys } from '../words.ts'
+import { boxOf } from './view.ts'
+
+/** After the last stroke, ms. */
+const findAfter_ms = 180
+const yesNo = ['unread', 'flagged', 'attachments'] as const
+
+export interface ListHeadProps {
+  readonly search: Search
+  readonly total: number
+  readonly took: number | undefined
+}
+
+/** What is shown, finding, the filters that hold, and a new mail. */
+export function ListHead({ search, total, took }: ListHeadProps) {
+  const say = useSay<MailKeys>()
+  const formats = useFormats()
+  const go = useGo()
+  const mayWrite = usePermission('mail.answer-mail')
+  const box = boxOf(search)
+  return (
+    <header className="mail-head">
+      <div className="top">
+        <h1 className="h2">{box === 'all' ? say('page.mail') : say(`page.mail.box.${box}`)}</h1>
+        <span className="t3 num">
+          {formats.number(total)}
+          {search['text'] && took !== undefined ? ` · ${Math.round(took)} ms` : ''}
+        </span>
+        {mayWrite ? (
+          <Button size="s" icon="edit" onClick={() => go('/mail/new')}>
+            {say('page.mail.write')}
+          </Button>
+        ) : null}
+      </div>
+      <Find search={search} />
+      <Filters search={search} />
+    </header>
+  )
+}
+
+function Find({ search }: { readonly search: Search }) {
+  const say = useSay<MailKeys>()
+  const [, change] = useSearch()
+  const [text, setText] = useState(search['text'] ?? '')
+  useEffect(() => setText(search['text'] ?? ''), [search])
+  useEffect(() => {
+    if (text === (search['text'] ?? '')) return
+    const timer = setTimeout(() => change({ text: text.trim() || null }), findAfter_ms)
+    return () => clearTimeout(timer)
+  }, [text, search, change])
+  return (
+    <label className="mail-find">
+      <Icon name="search" small />
+      <span className="vh">{say('page.mail.find')}</span>
+      <input
+        type="search"
+        value={text}
+        placeholder={say('page.mail.find')}
+        onChange={event => setText(event.target.value)}
+        onKeyDown={event => {
+          if (event.key === 'Escape') event.currentTarget.blur()
+        }}
+      />
+      {text ? null : <Kbd keys="/" />}
+    </label>
+  )
+}
+
+function Filters({ search }: { readonly search: Search }) {
+  const say = useSay<MailKeys>()
+  const [, change] = useSearch()
+  const off = yesNo.filter(key => !search[key])
+  return (
+    <div className="chips">
+      {yesNo.map(key =>
+        search[key] ? (
+          <Chip key={key} name="" value={say(`page.mail.filter.${key}`)} onRemove={() => change({ [key]: null })} />
+        ) : null,
+      )}
+      {search['label'] ? (
+        <Chip name={say('field.mail.label')} value={search['label']} onRemove={() => change({ label: null })} />
+      ) : null}
+      {search['party'] ? (
+        <Chip name={say('page.mail.party')} value="…" onRemove={() => change({ party: null })} />
+      ) : null}
+      {off.length > 0 ? (
+        <Menu
+          label={say('page.mail.filter')}
+          button={opener => <AddChip label={say('page.mail.filter')} {...opener} />}
+        >
+          {off.map(key => (
+            <MenuItem key={key} onSelect={() => change({ [key]: 'yes' })}>
+              {say(`page.mail.filter.${key}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      ) : null}
+    </div>
+  )
+}

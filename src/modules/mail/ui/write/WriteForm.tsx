@@ -1,0 +1,285 @@
+import { useEffect, useRef, useState } from 'react'
+import { storeFile } from '../../../../web/client.ts'
+import { Button } from '../../../../web/kit/Button.tsx'
+import { InstantControl } from '../../../../web/kit/form/InstantControl.tsx'
+import { Icon } from '../../../../web/kit/Icon.tsx'
+import { Menu, MenuItem } from '../../../../web/kit/Menu.tsx'
+import { Problem } from '../../../../web/kit/Problem.tsx'
+import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { useCommand } from '../../../../web/useCommand.ts'
+import type { discardDraft, sendDraft } from '../../contract.ts'
+import { momentsAhead } from '../desk/SnoozeThreads.tsx'
+import type { MailKeys } from '../words.ts'
+import { isAddress } from './address.ts'
+import { Recipients } from './Recipients.tsx'
+import { TextField } from './TextField.tsx'
+import { type DraftOf, useDraft } from './useDraft.ts'
+import { useHolding } from './useHolding.ts'
+
+export interface WriteFormProps extends DraftOf {
+  /** Above the recipients: from which mailbox. */
+  readonly from?: React.ReactNode
+  readonly mailboxId?: string
+  readonly onClose: () => void
+  readonly onSent: (threadId: string) => void
+}
+
+type Leaves = 'waiting' | 'done'
+
+/** A mail being written: to whom, about what, the text, what is enclosed; sent now, or when it is wanted. */
+export function WriteForm(props: WriteFormProps) {
+  const { threadId, start, onClose, onSent } = props
+  const say = useSay<MailKeys>()
+  const form = useRef<HTMLFormElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const draft = useDraft(props)
+  const holding = useHolding(threadId)
+  const [more, setMore] = useState(start.cc.length > 0 || start.bcc.length > 0)
+  const [missing, setMissing] = useState<readonly string[]>([])
+  const sending = useCommand<typeof sendDraft>('mail.send-draft', { said: say('done.mail.send-draft') })
+  const discarding = useCommand<typeof discardDraft>('mail.discard-draft')
+  const { letter } = draft
+  const change: typeof draft.change = part => {
+    holding.touched()
+    draft.change(part)
+  }
+  const { change: changeDraft } = draft
+  useEffect(() => {
+    if (props.mailboxId && props.mailboxId !== letter.mailboxId) changeDraft({ mailboxId: props.mailboxId })
+  }, [props.mailboxId, letter.mailboxId, changeDraft])
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+    if (threadId) {
+      field.current?.focus()
+      field.current?.setSelectionRange(0, 0)
+    }
+  }, [threadId])
+  const all = [...letter.to, ...letter.cc, ...letter.bcc]
+  const refused =
+    all.length === 0
+      ? say('page.mail.nobody')
+      : all.every(one => isAddress(one.address))
+        ? undefined
+        : say('page.mail.wrong-address')
+  const send = async (leaves: Leaves, sendAt?: string) => {
+    if (refused) return
+    const kept = await draft.save()
+    if (!kept) return
+    const answer = await sending.run({
+      id: kept.id,
+      expectedVersion: kept.version,
+      threadId: kept.threadId,
+      leaves,
+      ...(sendAt && { sendAt }),
+    })
+    if (answer.status !== 'done') return
+    onSent(kept.threadId)
+  }
+  const discard = async () => {
+    const kept = draft.kept()
+    if (kept) await discarding.run({ id: kept.id, threadId: kept.threadId })
+    onClose()
+  }
+  const toward = letter.to[0]?.address
+  return (
+    <form
+      ref={form}
+      className="letter"
+      aria-label={say('page.mail.write')}
+      onSubmit={event => {
+        event.preventDefault()
+        void send('waiting')
+      }}
+      onKeyDown={event => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        void send(event.shiftKey ? 'done' : 'waiting')
+      }}
+    >
+      {props.from}
+      <Recipients
+        label={say('page.mail.field.to')}
+        value={letter.to}
+        onChange={to => change({ to })}
+        autoFocus={!threadId}
+        end={
+          more ? null : (
+            <button type="button" className="link" onClick={() => setMore(true)}>
+              {say('page.mail.copies')}
+            </button>
+          )
+        }
+      />
+      {more ? (
+        <>
+          <Recipients label={say('page.mail.field.cc')} value={letter.cc} onChange={cc => change({ cc })} />
+          <Recipients label={say('page.mail.field.bcc')} value={letter.bcc} onChange={bcc => change({ bcc })} />
+        </>
+      ) : null}
+      <label className="subject">
+        <span>{say('page.mail.field.subject')}</span>
+        <input value={letter.subject} maxLength={500} onChange={event => change({ subject: event.target.value })} />
+      </label>
+      <TextField
+        value={letter.text}
+        field={field}
+        mailboxId={letter.mailboxId}
+        threadId={threadId}
+        to={toward && isAddress(toward) ? toward : undefined}
+        onChange={text => change({ text })}
+        onSubject={subject => {
+          if (!letter.subject) change({ subject })
+        }}
+        onMissing={setMissing}
+      />
+      <Enclosures letter={letter} change={change} />
+      {missing.length > 0 ? (
+        <p className="blocked">{say('page.mail.missing', { fields: missing.map(one => `{${one}}`).join(', ') })}</p>
+      ) : null}
+      {holding.held ? <Problem title={holding.held.message} todo={holding.held.todo} /> : null}
+      {draft.problem ? <Problem title={draft.problem} /> : null}
+      <div className="letter-foot">
+        <Button
+          look="primary"
+          icon="send"
+          type="submit"
+          keys="mod+enter"
+          busy={sending.busy}
+          {...(refused ? { refused } : {})}
+        >
+          {say('page.mail.send')}
+        </Button>
+        {refused ? null : <SendMenu send={send} inThread={threadId !== undefined} />}
+        <span className="t3" role="status">
+          {draft.state === 'fresh' ? '' : say(`page.mail.draft.${draft.state}`)}
+        </span>
+        <Button look="quiet" icon="trash" onClick={() => void discard()}>
+          {say('mail.discard-draft')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Sent and done with it; or at a time of its own. */
+function SendMenu({
+  send,
+  inThread,
+}: {
+  readonly send: (leaves: Leaves, sendAt?: string) => Promise<void>
+  readonly inThread: boolean
+}) {
+  const say = useSay<MailKeys>()
+  const formats = useFormats()
+  const [own, setOwn] = useState<string | null>(null)
+  const [asks, setAsks] = useState(false)
+  return (
+    <>
+      <Menu
+        label={say('page.mail.send-how')}
+        width={280}
+        button={opener => (
+          <Button aria-label={say('page.mail.send-how')} {...opener}>
+            <Icon name="chevron-down" small />
+          </Button>
+        )}
+      >
+        {inThread ? (
+          <MenuItem icon="check" onSelect={() => void send('done')}>
+            {say('page.mail.send-done')}
+          </MenuItem>
+        ) : null}
+        {momentsAhead(formats).map(({ key, at }) => (
+          <MenuItem
+            key={key}
+            icon="clock"
+            end={
+              <span className="t3 num">
+                {formats.weekday(formats.dayOf(at))} {formats.time(at)}
+              </span>
+            }
+            onSelect={() => void send('waiting', at)}
+          >
+            {say(`page.mail.snooze.${key}`)}
+          </MenuItem>
+        ))}
+        <MenuItem icon="calendar" onSelect={() => setAsks(true)}>
+          {say('page.mail.send-at')}
+        </MenuItem>
+      </Menu>
+      {asks ? (
+        <span className="send-at">
+          <InstantControl
+            label={say('page.mail.send-at')}
+            schema={{ control: 'instant' }}
+            value={own}
+            onChange={value => setOwn((value as string | undefined) ?? null)}
+            words={String}
+          />
+          {own ? <Button onClick={() => void send('waiting', own)}>{say('page.mail.send')}</Button> : null}
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+function Enclosures({
+  letter,
+  change,
+}: {
+  readonly letter: ReturnType<typeof useDraft>['letter']
+  readonly change: ReturnType<typeof useDraft>['change']
+}) {
+  const say = useSay<MailKeys>()
+  const formats = useFormats()
+  const picker = useRef<HTMLInputElement>(null)
+  const [part, setPart] = useState<number | null>(null)
+  const [failed, setFailed] = useState(false)
+  const add = async (files: readonly File[]) => {
+    setFailed(false)
+    const added = []
+    try {
+      for (const file of files) {
+        const stored = await storeFile(file, setPart)
+        added.push({ fileId: stored.id, name: file.name.slice(0, 255), bytes: file.size })
+      }
+    } catch {
+      setFailed(true)
+    }
+    setPart(null)
+    if (added.length > 0) change({ attachments: [...letter.attachments, ...added] })
+  }
+  return (
+    <div className="enclosed">
+      {letter.attachments.map(one => (
+        <button
+          key={one.fileId}
+          type="button"
+          className="chip"
+          onClick={() => change({ attachments: letter.attachments.filter(other => other !== one) })}
+        >
+          <Icon name="paperclip" />
+          <b>{one.name}</b>
+          <span>{formats.size(one.bytes)}</span>
+          <span className="vh">{say('page.mail.take-off')}</span>
+          <Icon name="x" />
+        </button>
+      ))}
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        onChange={event => {
+          void add([...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
+      <Button look="quiet" size="s" icon="paperclip" busy={part !== null} onClick={() => picker.current?.click()}>
+        {say('page.mail.enclose')}
+      </Button>
+      {part === null ? null : <progress value={part} aria-label={say('page.mail.enclose')} />}
+      {failed ? <span className="late">{say('page.mail.not-enclosed')}</span> : null}
+    </div>
+  )
+}
