@@ -48,10 +48,18 @@ export interface TraySource {
   readonly permission?: string
 }
 
+/** A part of a module that floats over all pages, as what rings does. */
+export interface Everywhere {
+  readonly load: () => Promise<{ readonly default: ComponentType }>
+  readonly permission: string
+}
+
 /** What a module's `ui/pages.ts` exports. */
 export interface ModulePages {
   readonly pages: readonly PageDefinition[]
   readonly tray?: TraySource
+  /** What stands over every page of who holds the permission: fetched once the first page is there. */
+  readonly everywhere?: Everywhere
   /** Takes the files dropped anywhere in the window; one module has it. */
   readonly takeFiles?: () => Promise<{ readonly default: (files: readonly File[]) => Promise<void> }>
 }

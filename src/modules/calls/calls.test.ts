@@ -14,14 +14,25 @@ import { weekly } from '../oncall/testing.ts'
 import { scheduling } from '../scheduling/index.ts'
 import { completeTask, listTasks, setAway } from '../work/contract.ts'
 import { refusalOf, workOffice } from '../work/testing.ts'
-import { addPerson } from '../presence/testing.ts'
+import { presence } from '../presence/index.ts'
+import { addPerson, bare } from '../presence/testing.ts'
 import * as c from './contract.ts'
 import { callPublic } from './doors.public.ts'
 import { calls } from './index.ts'
 import { notations } from './numbers/notations.ts'
 import { Readable } from 'node:stream'
 
-const it = await workOffice([directory, documents, notifications, calendar, scheduling, oncall, calls])
+const it = await workOffice([
+  directory,
+  documents,
+  notifications,
+  calendar,
+  scheduling,
+  oncall,
+  bare('travel'),
+  presence,
+  calls,
+])
 const { office, elin, karin, organisationId } = it
 after(() => office.close())
 const samir = await it.colleague('Samir Haddad')
@@ -143,7 +154,6 @@ test('an urgent slip that nobody reads goes to the deputy, then by an alarm to w
     { personId: karin.id, fromOn: '2026-11-24', untilOn: '2026-11-24', deputyId: samir.id },
     karin,
   )
-  office.waitingJobs.splice?.(0)
   const { id } = await office.done(
     c.takeSlip,
     { forId: karin.id, callerName: 'Alarm centre', about: 'Water', urgent: true },

@@ -14,7 +14,7 @@ export * from './contract/slip-commands.ts'
 
 export const callsContract = contract({
   name: 'calls',
-  depends: ['authority', 'work', 'directory', 'notifications', 'oncall'],
+  depends: ['authority', 'work', 'directory', 'notifications', 'oncall', 'presence'],
   commands: [...slipCommands, ...callCommands],
   queries: callsQueries,
   events: callsEvents,

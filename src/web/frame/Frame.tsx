@@ -14,6 +14,7 @@ import { SessionContext, useRegistry, useSession } from '../session.ts'
 import { useLive } from '../useLive.ts'
 import { ActingBand, OfflineBand } from './Bands.tsx'
 import { BottomBar } from './BottomBar.tsx'
+import { Floating } from './Floating.tsx'
 import { WindowDrop } from './WindowDrop.tsx'
 import { placesOf } from './places.ts'
 import { Rail } from './Rail.tsx'
@@ -60,6 +61,7 @@ function SignedIn({ pages, children }: { readonly pages: readonly PageDefinition
       <Notices />
       <WindowDrop />
       <Opened />
+      <Floating permissions={session.permissions} />
     </div>
   )
 }
