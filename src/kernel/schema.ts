@@ -30,6 +30,8 @@ export interface FieldMeta {
   readonly hidden?: boolean
   /** Folded away behind "more" in forms. */
   readonly folded?: boolean
+  /** Words that leave the house: what they are looked through as before that. */
+  readonly proof?: 'mail' | 'letter' | 'announcement' | 'invitation' | 'advice' | 'memo'
 }
 
 function issue<T>(payload: z.core.ParsePayload<unknown>, input: unknown, message: string): T {

@@ -118,6 +118,8 @@ export interface JsonSchema {
   readonly optionsFrom?: string
   readonly hidden?: boolean
   readonly folded?: boolean
+  /** Words that leave the house: what they are looked through as before that. */
+  readonly proof?: 'mail' | 'letter' | 'announcement' | 'invitation' | 'advice' | 'memo'
 }
 
 export type Control =

@@ -1,9 +1,12 @@
 /** What the office knows of whom and what a text is about: as far as the writer may see it. */
 import { sql } from 'kysely'
-import type { View } from '../../kernel/implement.ts'
+import type { Standing, View } from '../../kernel/implement.ts'
 import { visibleRecords } from '../../kernel/visibility.ts'
 import type { ProofAttachment, ProofRecipient } from '../../formats/proof/model.ts'
 import type { RecipientGiven } from './asked.ts'
+
+/** Acts look as well as views. */
+export type Reader = Standing & Pick<View, 'db'>
 
 /** What somebody outside may be sent: open and internal papers, nothing confidential. */
 const outsideMaySee = 1
@@ -16,7 +19,7 @@ interface Colleague {
   readonly clearance: number
 }
 
-export async function colleaguesOf(view: View): Promise<Colleague[]> {
+export async function colleaguesOf(view: Reader): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
     select a.principal_id as id, lower(a.email) as email, r.title as name, a.language,
       coalesce((select max(s.clearance) from authority.sight s where s.organisation_id = a.organisation_id
@@ -34,7 +37,7 @@ interface Known {
 }
 
 /** Parties by their addresses and by their ids, those that may be seen. */
-async function partiesOf(view: View, emails: readonly string[], ids: readonly string[]): Promise<Known[]> {
+async function partiesOf(view: Reader, emails: readonly string[], ids: readonly string[]): Promise<Known[]> {
   if (emails.length === 0 && ids.length === 0) return []
   const { rows } = await sql<Known>`
     select r.id, m.email, r.title as name, m.language from ${visibleRecords(view).selectAll()} r
@@ -57,7 +60,7 @@ export interface WhoKnown {
   readonly partyIds: readonly string[]
 }
 
-export async function recipientsKnown(view: View, given: readonly RecipientGiven[]): Promise<WhoKnown> {
+export async function recipientsKnown(view: Reader, given: readonly RecipientGiven[]): Promise<WhoKnown> {
   const colleagues = await colleaguesOf(view)
   const emails = given.flatMap(one => (one.email ? [one.email.trim().toLowerCase()] : []))
   const parties = await partiesOf(
@@ -90,7 +93,7 @@ export async function recipientsKnown(view: View, given: readonly RecipientGiven
 
 /** The classes of what it tells of and hands over. */
 export async function thingsKnown(
-  view: View,
+  view: Reader,
   ids: readonly string[],
 ): Promise<{ id: string; title: string; class: number }[]> {
   if (ids.length === 0) return []
@@ -107,7 +110,7 @@ export const attachmentsKnown = (
   given.map(one => ({ name: one.name, class: things.find(thing => thing.id === one.documentId)?.class ?? 0 }))
 
 /** Names of the directory that share a word with these: what may have been meant where a name is nearly right. */
-export async function namesLike(view: View, words: readonly string[]): Promise<{ id: string; name: string }[]> {
+export async function namesLike(view: Reader, words: readonly string[]): Promise<{ id: string; name: string }[]> {
   if (words.length === 0) return []
   const { clearance, audiences } = view.principal
   const { rows } = await sql<{ id: string; name: string }>`
@@ -119,7 +122,7 @@ export async function namesLike(view: View, words: readonly string[]): Promise<{
 }
 
 /** Parties that stand in a link with what it is about. */
-export async function namesAround(view: View, ids: readonly string[]): Promise<string[]> {
+export async function namesAround(view: Reader, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<{ name: string }>`
     select r.title as name from ${visibleRecords(view).selectAll()} r
@@ -132,7 +135,7 @@ export async function namesAround(view: View, ids: readonly string[]): Promise<s
 }
 
 /** Domains of the directory that are as long as these, a letter more or less; asked only for addresses that nobody is known by. */
-export async function domainsLike(view: View, unknown: readonly string[]): Promise<string[]> {
+export async function domainsLike(view: Reader, unknown: readonly string[]): Promise<string[]> {
   if (unknown.length === 0) return []
   const lengths = [
     ...new Set(unknown.flatMap(one => [one.length - 2, one.length - 1, one.length, one.length + 1, one.length + 2])),

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { z } from 'zod'
+import { listTasks } from '../work/contract.ts'
+import * as c from './contract.ts'
 import { checkText } from './contract.ts'
-import { insertRecord, type ProofingOffice, proofingOffice } from './testing.ts'
+import { insertRecord, type ProofingOffice, proofingOffice, refusalOf } from './testing.ts'
 
 let it: ProofingOffice
 before(async () => {
@@ -106,4 +108,120 @@ test('an answer to all reaches outsiders', async () => {
   assert.deepEqual(await rules(mail('Fine with me.', { recipients, replyingTo: { from: 'maria@almgren.example' } })), [
     'reply-all loud',
   ])
+})
+
+const see = async (id: string, as = it.elin) => {
+  const answer = await it.query(c.getCheck, { id }, as)
+  assert.ok(answer.status === 'done', JSON.stringify(answer))
+  return answer.output
+}
+const open = async (id: string) => {
+  const answer = await it.query(listTasks, { sourceId: id }, it.elin)
+  assert.ok(answer.status === 'done')
+  return answer.output.rows.filter(task => task.state === 'open').map(task => task.title)
+}
+
+test('a memo of somebody else is held, asked about, corrected and released; each step can be taken back', async () => {
+  const { elin, maria } = it
+  const memo = { title: 'The lift', authorId: maria.id, memo: 'The lift stands still on Wednesday 24 November 2026.' }
+  assert.equal(refusalOf(await it.dispatch(c.holdMemo, { title: 'Empty', authorId: maria.id }, elin)), 'memo-empty')
+  assert.equal(
+    refusalOf(await it.dispatch(c.holdMemo, { ...memo, authorId: '019aa000-0000-7000-8000-00000000ffff' }, elin)),
+    'memo-author-unknown',
+  )
+  const dry = await it.dispatch(c.holdMemo, memo, elin, { dryRun: true })
+  assert.equal(dry.status, 'done')
+  const held = await it.dispatch(c.holdMemo, memo, elin, { key: 'one' })
+  const again = await it.dispatch(c.holdMemo, memo, elin, { key: 'one' })
+  assert.ok(held.status === 'done' && again.status === 'done')
+  const { id } = held.output
+  assert.equal(again.output.id, id)
+  assert.equal(held.output.doubtful, 1)
+  assert.deepEqual(
+    (await see(id)).findings.map(one => [one.rule, one.words]),
+    [['weekday', 'Wednesday 24 November 2026']],
+  )
+  const tray = await it.query(c.listWaitingChecks, {}, elin)
+  assert.ok(tray.status === 'done')
+  assert.deepEqual(
+    tray.output.rows.map(row => [row.id, row.from, row.path]),
+    [[id, 'Maria Berg', `/held/${id}`]],
+  )
+  assert.equal(refusalOf(await it.dispatch(c.releaseMemo, { id }, elin)), 'memo-doubtful')
+  const asked = await it.dispatch(c.askAuthor, { id, question: 'Tuesday or Wednesday?' }, elin)
+  assert.ok(asked.status === 'done')
+  assert.deepEqual(await open(id), ['Answer about your memo: The lift'])
+  await it.done(c.takeBackMemoStep, asked.undo!.input as never, elin)
+  assert.deepEqual([(await see(id)).record.state, (await see(id)).question, await open(id)], ['held', null, []])
+  assert.equal(refusalOf(await it.dispatch(c.takeBackMemoStep, { id }, elin)), 'memo-step-not-last')
+  await it.done(c.askAuthor, { id, question: 'Tuesday or Wednesday?' }, elin)
+  assert.equal(refusalOf(await it.dispatch(c.releaseMemo, { id }, elin)), 'outgoing-check-not-so-far')
+  assert.equal(refusalOf(await it.dispatch(c.correctMemo, { id }, maria)), 'memo-empty')
+  await it.done(
+    c.correctMemo,
+    { id, memo: 'The lift stands still on Tuesday 24 November 2026.', answer: 'Tuesday.' },
+    maria,
+  )
+  assert.deepEqual(await open(id), ['Look at the corrected memo: The lift'])
+  const released = await it.dispatch(c.releaseMemo, { id }, elin)
+  assert.ok(released.status === 'done')
+  assert.deepEqual(
+    [(await see(id)).record.state, (await see(id)).decidedBy?.title, await open(id)],
+    ['released', 'Elin Almgren', []],
+  )
+  await it.done(c.takeBackMemoStep, released.undo!.input as never, elin)
+  assert.equal((await see(id)).record.state, 'corrected')
+  const gone = await it.dispatch(c.withdrawMemo, { id }, elin)
+  assert.equal(gone.status, 'done')
+  assert.equal(refusalOf(await it.dispatch(c.withdrawMemo, { id }, elin)), 'outgoing-check-not-so-far')
+  const undone = await it.done(c.holdMemo, { ...memo, title: 'Another' }, elin)
+  await it.done(c.withdrawMemo, { id: undone.id }, elin)
+  const list = await it.query(c.listChecks, { states: ['withdrawn'], text: 'lift' }, elin)
+  assert.ok(list.status === 'done')
+  assert.deepEqual(
+    list.output.rows.map(row => [row.title, row.loud]),
+    [['The lift', 0]],
+  )
+})
+
+test('what was sent over a doubt is kept with what left, and seen by whoever sees that', async () => {
+  const { elin, maria } = it
+  const findings = [
+    {
+      rule: 'iban' as const,
+      severity: 'loud' as const,
+      words: 'SE12',
+      reason: { key: 'page.proof.iban', params: { scheme: 'iban' } },
+    },
+  ]
+  const paper = await insertRecord(it, it.organisationId, 'document', 'Offer.pdf', { class: 2 })
+  const { id } = await it.done(c.noteDecision, { purpose: 'mail', title: 'Offer', aboutId: paper, findings }, elin)
+  const kept = await see(id)
+  assert.deepEqual([kept.record.state, kept.record.class, kept.about?.id, kept.loud], ['sent', 2, paper, 1])
+  const alone = await it.done(c.noteDecision, { purpose: 'mail', title: 'Between us', findings }, elin)
+  const stranger = await it.query(c.getCheck, { id: alone.id }, maria)
+  assert.equal(stranger.status, 'refused')
+  assert.equal(
+    refusalOf(await it.dispatch(c.noteDecision, { purpose: 'mail', title: 'x', aboutId: alone.id, findings }, maria)),
+    'not-found',
+  )
+})
+
+test('the office’s own words', async () => {
+  const { elin } = it
+  const added = await it.dispatch(c.addWord, { word: 'Kontorsro', spelledIn: 'sv' }, elin)
+  assert.ok(added.status === 'done')
+  assert.equal(
+    refusalOf(await it.dispatch(c.addWord, { word: 'Kontorsro', spelledIn: 'sv' }, elin)),
+    'word-known-already',
+  )
+  const list = async () => {
+    const answer = await it.query(c.listWords, {}, elin)
+    assert.ok(answer.status === 'done')
+    return answer.output.rows.map(row => [row.word, row.spelledIn, row.addedBy?.title])
+  }
+  assert.deepEqual(await list(), [['Kontorsro', 'sv', 'Elin Almgren']])
+  await it.done(c.removeWord, added.undo!.input as never, elin)
+  assert.deepEqual(await list(), [])
+  assert.equal(refusalOf(await it.dispatch(c.removeWord, { wordId: added.output.wordId }, elin)), 'word-not-there')
 })

@@ -1,6 +1,6 @@
 /** Makes of what was asked the question that the check answers: with what the office knows. */
 import { nearestLanguage } from '../../kernel/language/catalogue.ts'
-import type { View } from '../../kernel/implement.ts'
+import type { Reader } from './facts.ts'
 import type { ProofQuestion, ProofRecipient } from '../../formats/proof/model.ts'
 import { plainOf } from '../../formats/proof/plain.ts'
 import { workingCalendar } from '../work/contract.ts'
@@ -19,7 +19,7 @@ import { isNamesake } from './namesakes.ts'
 /** More names than this in one text are a list, where nothing is looked up. */
 const mostNames = 16
 
-export async function questionOf(view: View, asked: Asked): Promise<ProofQuestion> {
+export async function questionOf(view: Reader, asked: Asked): Promise<ProofQuestion> {
   const text = (asked.format === 'html' ? plainOf(asked.text) : asked.text).replace(/\r\n?/g, '\n')
   const documents = asked.attachments.flatMap(one => one.documentId ?? [])
   const things = await thingsKnown(view, [...new Set([...asked.aboutIds, ...documents])])

@@ -36,7 +36,7 @@ export type Question = z.output<typeof question>
 
 /** What is written of an announcement; who it is for: everybody, or people and roles. */
 export const contentFields = {
-  body: longText().min(1),
+  body: longText(20_000, { proof: 'announcement' }).min(1),
   toEverybody: flag().optional(),
   toPeople: z.array(id('principal')).max(500).optional(),
   toRoles: z.array(id('role')).max(50).optional(),

@@ -77,7 +77,7 @@ export const askForFiles = command({
     email: z.email().max(254).optional(),
     items: z.array(text(300)).min(1).max(50),
     dueOn: day(),
-    letter: longText(4000, { folded: true }).optional(),
+    letter: longText(4000, { folded: true, proof: 'letter' }).optional(),
     language: choice(languages, { control: 'language', folded: true }).optional(),
     partyId: id('organisation', { control: 'record', folded: true }).optional(),
     matterId: id('matter', { folded: true }).optional(),

@@ -53,7 +53,7 @@ export const share = command({
     days: z.int().min(1).max(365).default(7),
     mostFetches: z.int().min(1).max(1000).nullable().optional(),
     form: choice(shareForms, { folded: true }).default('original'),
-    note: longText(2000, { folded: true }).optional(),
+    note: longText(2000, { folded: true, proof: 'mail' }).optional(),
     /** Given by `POST /api/documents/share-passwords`: a password stands in no journal. */
     passwordId: id(undefined, { hidden: true }).optional(),
   }),

@@ -237,7 +237,7 @@ export const orderFood = command({
     'Orders food for an event or a meeting: by mail where the supplier has an address, else as a task; only totals of diets are told.',
   input: z.strictObject({
     forId: id(undefined, { hidden: true }),
-    what: longText(2000).min(1),
+    what: longText(2000, { proof: 'mail' }).min(1),
     heads: z.int().min(1).max(100_000).optional(),
     deliverAt: instant(),
     place: text(200).optional(),

@@ -69,3 +69,8 @@ export const misspelling = z.strictObject({
 export const classOf = confidentiality
 export const exampleCheck = '019aa000-0000-7000-8000-000000000481'
 export const exampleOther = '019aa000-0000-7000-8000-000000000482'
+
+export const checkStates = ['sent', 'held', 'asked', 'corrected', 'released', 'withdrawn'] as const
+export type CheckState = (typeof checkStates)[number]
+export const wishes = ['print', 'distribute'] as const
+export type KeptFinding = z.output<typeof keptFinding>

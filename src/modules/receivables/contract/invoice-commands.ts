@@ -115,7 +115,7 @@ export const sendInvoice = command({
     ...one('invoice'),
     sendBy: choice(deliveries),
     mailTo: z.email().max(254).optional().meta({ folded: true }),
-    message: longText(4000, { folded: true }).optional(),
+    message: longText(4000, { folded: true, proof: 'mail' }).optional(),
   }),
   output: changed,
   emits: [e.invoiceSent],

@@ -115,7 +115,7 @@ export const meeting = {
   ...s.who,
   outside: z.array(s.outsideGuest).max(50).optional(),
   placeId: id('place').nullable().optional(),
-  note: longText(5_000).optional(),
+  note: longText(5_000, { proof: 'invitation' }).optional(),
   /** Papers that those inside find with it. */
   documentIds: z.array(id('document')).max(50).optional().meta({ folded: true }),
 }

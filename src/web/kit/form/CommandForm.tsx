@@ -1,5 +1,5 @@
 import './form.css'
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { CommandAnswer, Done, Refusal, RegisteredCommand } from '../../answers.ts'
 import { runCommand } from '../../client.ts'
 import { Rich, useSay } from '../../language/Say.tsx'
@@ -8,6 +8,11 @@ import { type CommandState, useCommand } from '../../useCommand.ts'
 import { Button } from '../Button.tsx'
 import { Icon } from '../Icon.tsx'
 import { Problem } from '../Problem.tsx'
+import { marksOf } from '../proof/findings.ts'
+import { ProofMarks, provedOf } from '../proof/ofForm.ts'
+import { goInField } from '../proof/places.ts'
+import { ProofPanel } from '../proof/ProofPanel.tsx'
+import { useProof } from '../proof/useProof.ts'
 import { SkeletonRows } from '../Skeleton.tsx'
 import { useHotkeys } from '../useHotkeys.ts'
 import { commandWords } from '../words.ts'
@@ -65,18 +70,27 @@ function Form({
   const form = useRef<HTMLFormElement>(null)
   const key = useStableKey(draft.value)
   const next = useRef<HTMLButtonElement>(null)
+  const proved = provedOf(schema, draft.value)
+  const proof = useProof(proved?.asked ?? null)
+  const marks = useMemo(
+    () => (proved ? { [proved.text]: marksOf(proof.answer, 'text', proof.passed) } : {}),
+    [proved?.text, proof.answer, proof.passed],
+  )
   const send = async (event?: FormEvent<HTMLFormElement>) => {
     event?.preventDefault()
     const goesOn = (event?.nativeEvent as SubmitEvent | undefined)?.submitter === next.current && next.current !== null
     const blank = missingFields(schema, draft.value)
     setMissing(blank)
     if (blank.length || unreadable.current.size || acting.busy) return focusFirstProblem(form.current)
+    if (proved && !(await proof.settle())) return
     const sent = inputOf(schema, draft.value)
     const answer = await acting.run(sent, { idempotencyKey: key })
     if (answer.status === 'refused') return focusFirstProblem(form.current)
     if (answer.status === 'offline') return
     draft.drop()
     draft.keepLast(sent)
+    if (proved && answer.status === 'done')
+      void proof.note(proved.asked.purpose, proved.asked.subject ?? proved.asked.text, recordOf(answer.output))
     if (answer.status === 'done' && goesOn) {
       onNext?.(answer)
       startNext()
@@ -119,39 +133,63 @@ function Form({
   const open = shown.filter(one => !isFolded(one))
   const folded = shown.filter(isFolded)
   return (
-    <form className="form" ref={form} noValidate onSubmit={event => void send(event)}>
-      {open.map((one, index) => field(one, index === 0))}
-      {folded.length ? (
-        <details className="fold" open={folded.some(([name]) => problems[name]) || undefined}>
-          <summary>{say('form.more')}</summary>
-          <div className="form">{folded.map(one => field(one, false))}</div>
-        </details>
-      ) : null}
-      {refusal && !(refusal.field && problems[refusal.field] && hasField(shown, refusal.field)) ? (
-        <Problem title={refusal.message} todo={refusal.todo} />
-      ) : null}
-      {acting.answer?.status === 'offline' ? (
-        <Problem title={say('notice.offline')} safe={say('offline.kept')} />
-      ) : null}
-      {acting.answer?.status === 'asked' ? <Problem title={say('notice.asked')} /> : null}
-      {effects ? (
-        <Preview
-          command={command}
-          input={inputOf(schema, draft.value)}
-          effects={effects}
-          ready={missingFields(schema, draft.value).length === 0}
+    <ProofMarks value={marks}>
+      <form className="form" ref={form} noValidate onSubmit={event => void send(event)}>
+        {open.map((one, index) => field(one, index === 0))}
+        {folded.length ? (
+          <details className="fold" open={folded.some(([name]) => problems[name]) || undefined}>
+            <summary>{say('form.more')}</summary>
+            <div className="form">{folded.map(one => field(one, false))}</div>
+          </details>
+        ) : null}
+        {refusal && !(refusal.field && problems[refusal.field] && hasField(shown, refusal.field)) ? (
+          <Problem title={refusal.message} todo={refusal.todo} />
+        ) : null}
+        {acting.answer?.status === 'offline' ? (
+          <Problem title={say('notice.offline')} safe={say('offline.kept')} />
+        ) : null}
+        {acting.answer?.status === 'asked' ? <Problem title={say('notice.asked')} /> : null}
+        {proved ? (
+          <ProofPanel
+            proof={proof}
+            onGo={finding =>
+              goInField(form.current?.querySelector<HTMLTextAreaElement>('.proof-field textarea'), finding)
+            }
+            onReplace={({ at, words }, by) =>
+              at && draft.change(proved.text, replaced(String(draft.value[proved.text] ?? ''), at.start, words, by))
+            }
+            onSend={() => form.current?.requestSubmit()}
+          />
+        ) : null}
+        {effects ? (
+          <Preview
+            command={command}
+            input={inputOf(schema, draft.value)}
+            effects={effects}
+            ready={missingFields(schema, draft.value).length === 0}
+          />
+        ) : null}
+        <Foot
+          acting={acting}
+          submit={submit ?? commandWords(say, command)}
+          next={onNext ? next : null}
+          restored={draft.restored}
+          onAfresh={draft.afresh}
+          onCancel={onCancel}
         />
-      ) : null}
-      <Foot
-        acting={acting}
-        submit={submit ?? commandWords(say, command)}
-        next={onNext ? next : null}
-        restored={draft.restored}
-        onAfresh={draft.afresh}
-        onCancel={onCancel}
-      />
-    </form>
+      </form>
+    </ProofMarks>
   )
+}
+
+/** The record that came of it, where the answer names one. */
+const recordOf = (output: unknown): string | null =>
+  typeof output === 'object' && output !== null && 'id' in output && typeof output.id === 'string' ? output.id : null
+
+/** The text with these words put right, where they still stand there. */
+const replaced = (text: string, at: number, words: string, by: string): string => {
+  const start = text.slice(at, at + words.length) === words ? at : text.indexOf(words)
+  return start < 0 ? text : text.slice(0, start) + by + text.slice(start + words.length)
 }
 
 interface FootProps {

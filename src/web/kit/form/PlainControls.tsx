@@ -4,6 +4,7 @@ import { countriesIn } from '../../entry/countries.ts'
 import { languageNames } from '../../language/load.ts'
 import { useLanguage, useSay } from '../../language/Say.tsx'
 import type { ControlProps } from './control.ts'
+import { Underlined } from '../proof/Underlined.tsx'
 import { Field } from './Field.tsx'
 import { plain } from './schema.ts'
 
@@ -32,21 +33,40 @@ export function TextControl({ label, schema, value, onChange, problem, hint, opt
 }
 
 /** Text of many lines; grows with what is written. */
-export function LongTextControl({ label, schema, value, onChange, problem, hint, optional, autoFocus }: ControlProps) {
+export function LongTextControl({
+  label,
+  schema,
+  value,
+  onChange,
+  problem,
+  hint,
+  optional,
+  autoFocus,
+  marks,
+}: ControlProps) {
   return (
     <Field label={label} optional={optional} hint={hint} problem={problem}>
-      {control => (
-        <textarea
-          className="input"
-          {...control}
-          rows={3}
-          maxLength={plain(schema).maxLength}
-          autoFocus={autoFocus}
-          data-autofocus={autoFocus || undefined}
-          value={String(value ?? '')}
-          onChange={event => onChange(event.target.value || undefined)}
-        />
-      )}
+      {control => {
+        const field = (
+          <textarea
+            className="input"
+            {...control}
+            rows={3}
+            maxLength={plain(schema).maxLength}
+            autoFocus={autoFocus}
+            data-autofocus={autoFocus || undefined}
+            value={String(value ?? '')}
+            onChange={event => onChange(event.target.value || undefined)}
+          />
+        )
+        return plain(schema).proof ? (
+          <Underlined text={String(value ?? '')} marks={marks ?? []}>
+            {field}
+          </Underlined>
+        ) : (
+          field
+        )
+      }}
     </Field>
   )
 }

@@ -1,7 +1,8 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, useContext } from 'react'
 import type { JsonSchema } from '../../answers.ts'
 import { useSay } from '../../language/Say.tsx'
 import { Button } from '../Button.tsx'
+import { ProofMarks } from '../proof/ofForm.ts'
 import { choiceWords, fieldHint, fieldWords } from '../words.ts'
 import type { ControlProps } from './control.ts'
 import { DateControl } from './DateControl.tsx'
@@ -66,6 +67,7 @@ const named = (path: string) => path.replace(/\.\d+/g, '')
 export function PropertyField(props: PropertyFieldProps) {
   const { command, path, schema, required, value, onChange, problems, onUnreadable, autoFocus, note } = props
   const say = useSay<string>()
+  const marks = useContext(ProofMarks)[path]
   const kind = controlOf(schema)
   const label = plain(schema).title ?? fieldWords(say, command, named(path))
   if (kind === 'group') return <GroupField {...props} label={label} />
@@ -83,6 +85,7 @@ export function PropertyField(props: PropertyFieldProps) {
       autoFocus={Boolean(autoFocus)}
       words={one => choiceWords(say, command, named(path), one)}
       onUnreadable={unreadable => onUnreadable(path, unreadable)}
+      marks={marks}
     />
   )
 }

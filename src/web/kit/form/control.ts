@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../answers.ts'
+import type { Mark } from '../proof/findings.ts'
 
 /** What every control of a form is given. */
 export interface ControlProps {
@@ -12,6 +13,8 @@ export interface ControlProps {
   /** "optional", where it is. */
   readonly optional?: string | undefined
   readonly autoFocus?: boolean
+  /** What is doubtful of its words. */
+  readonly marks?: readonly Mark[] | undefined
   /** Words of a choice's value. */
   readonly words: (value: string) => string
   /** The text typed cannot be read as a value: the form is not sent until it can. */
