@@ -14,6 +14,9 @@ import { diskFiles } from '../kernel/files/disk.ts'
 import { type Boss, bossSink, installQueues, openBoss } from '../kernel/jobs/boss.ts'
 import { createKernel, type Kernel, type Log } from '../kernel/kernel.ts'
 import { allowPrivateAddresses } from '../kernel/outside/fetch.ts'
+import { allowPrinters } from '../modules/printing/wire/allowed.ts'
+import { useDrawing } from '../modules/printing/wire/drawing.ts'
+import { drawingOf } from './drawing.ts'
 import { setOutsideLinks } from '../kernel/outside/link.ts'
 import { linkSecret } from '../kernel/platform/tokens.ts'
 import { openMailDoor, setMailDoor } from '../kernel/mail/door.ts'
@@ -21,6 +24,7 @@ import { openPhoneDoor, setPhoneDoor } from '../kernel/phone/door.ts'
 import { type Ground, serverSecret } from '../kernel/platform/ground.ts'
 import { buildRegistry, type Registry } from '../kernel/registry.ts'
 import { authorityPort, knowRegistry } from '../modules/authority/index.ts'
+import { setMailKernel } from '../modules/mail/index.ts'
 import { knowWords } from '../modules/notifications/index.ts'
 import type { Config } from './config.ts'
 import { modules } from './modules.ts'
@@ -96,6 +100,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   setMailDoor(mail)
   setPhoneDoor(config.phone && purpose === 'server' ? openPhoneDoor(config.phone.url, config.phone.from) : null)
   allowPrivateAddresses(config.privateFeeds ?? false)
+  allowPrinters(config.printers ?? [])
   setOutsideLinks({ address: config.address, secret: await serverSecret(ground, linkSecret) })
   const waking: Composed['waking'] = { wake: () => {} }
   const kernel = createKernel({
@@ -108,6 +113,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     log,
     server: serverFacts(config, ground),
   })
+  setMailKernel(kernel)
   return {
     config,
     registry,

@@ -14,6 +14,7 @@ import { expenses } from '../modules/expenses/index.ts'
 import { invitations } from '../modules/invitations/index.ts'
 import { ledger } from '../modules/ledger/index.ts'
 import { letters } from '../modules/letters/index.ts'
+import { mail } from '../modules/mail/index.ts'
 import { matters } from '../modules/matters/index.ts'
 import { meetings } from '../modules/meetings/index.ts'
 import { mirrors } from '../modules/mirrors/index.ts'
@@ -25,6 +26,7 @@ import { payinputs } from '../modules/payinputs/index.ts'
 import { permits } from '../modules/permits/index.ts'
 import { presence } from '../modules/presence/index.ts'
 import { post } from '../modules/post/index.ts'
+import { printing } from '../modules/printing/index.ts'
 import { procedures } from '../modules/procedures/index.ts'
 import { proofing } from '../modules/proofing/index.ts'
 import { receivables } from '../modules/receivables/index.ts'
@@ -52,6 +54,7 @@ export const modules: readonly Module[] = [
   permits,
   cases,
   post,
+  printing,
   calendar,
   meetings,
   scheduling,
@@ -61,6 +64,7 @@ export const modules: readonly Module[] = [
   visitors,
   oncall,
   mirrors,
+  mail,
   ledger,
   payables,
   outings,

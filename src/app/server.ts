@@ -21,6 +21,7 @@ import {
   documentRoutes,
   pagePictures,
 } from '../modules/documents/index.ts'
+import { mailActs, mailRoutes, openMailboxes } from '../modules/mail/index.ts'
 import { meetingRoutes } from '../modules/meetings/index.ts'
 import { callPublic } from '../modules/calls/doors.public.ts'
 import { alarmPublic } from '../modules/oncall/doors.public.ts'
@@ -119,6 +120,7 @@ export async function startServer({
       ...bankingRoutes,
       ...payablesRoutes,
       ...meetingRoutes,
+      ...mailRoutes,
       ...letterRoutes,
       ...outingRoutes,
       ...travelRoutes,
@@ -132,6 +134,7 @@ export async function startServer({
       documentMailbox,
       receivableNetwork,
       ...mirrorRoutes(config.address),
+      ...mailActs(config.address),
     ],
     protocols: [documentFolders, ...calendarDoors],
     publicRoutes: [
@@ -169,6 +172,7 @@ export async function startServer({
     : null
   const network = openNetworkDoor({ kernel, log, organisations: () => organisations(ground) })
   const mirrors = openMirrorDoor({ kernel, log, organisations: () => organisations(ground) })
+  const mailboxes = openMailboxes({ kernel, log, organisations: () => organisations(ground) })
   const stopExporting = await keepExporting(composed)
   await app.listen({ host: config.host, port: config.port })
   const kept = tls && config.tls ? keepCertificate(app.server as unknown as TlsServer, config.tls, tls, log) : undefined
@@ -190,6 +194,7 @@ export async function startServer({
       await bankFolder?.close()
       await network.close()
       await mirrors.close()
+      await mailboxes.close()
       await workers.stop()
       await ticker.close()
       await stopErasures()

@@ -178,6 +178,7 @@ const business = [
   'announcements.*',
   'permits.*',
   'meetings.*',
+  'mail.*',
   'interviews.*',
   'outings.*',
   'letters.*',
@@ -187,6 +188,7 @@ const business = [
   'presence.*',
   'calls.*',
   'post.*',
+  'printing.*',
   ...travelling,
 ]
 
@@ -263,6 +265,8 @@ const sortingExpenses = [
 ]
 
 const asking = [
+  'mail.read-mail',
+  'mail.answer-mail',
   'announcements.*',
   'work.desk',
   'work.get-task',
@@ -349,6 +353,13 @@ const asking = [
   'post.change-outgoing',
   'post.cancel-outgoing',
   'post.restore-outgoing',
+  'printing.list-printers',
+  'printing.choose-printer',
+  'printing.check-printer',
+  'printing.list-jobs',
+  'printing.print-document',
+  'printing.print-again',
+  'printing.cancel-job',
   'presence.now',
   'presence.set-word',
   'calls.list-slips',

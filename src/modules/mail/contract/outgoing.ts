@@ -1,5 +1,6 @@
 import { command, job } from '../../../kernel/declare.ts'
 import { choice, expectedVersion, flag, id, instant, longText, text, z } from '../../../kernel/schema.ts'
+import { threadHeld } from './desk.ts'
 import * as e from './events.ts'
 import * as r from './refusals.ts'
 import {
@@ -107,7 +108,7 @@ export const sendDraft = command({
   }),
   output: z.strictObject({ id: z.uuid(), version: z.int(), threadId: z.uuid(), sendAt: instant() }),
   emits: [e.mailQueued],
-  refusals: [r.draftNotOpen, r.draftChanged, r.nobodyAddressed, r.sendingPast, r.mailboxOver, r.noWayOut],
+  refusals: [r.draftNotOpen, r.draftChanged, r.nobodyAddressed, r.sendingPast, r.mailboxOver, r.noWayOut, threadHeld],
   jobs: [sendJob],
   ...ofThread,
   undoable: true,

@@ -74,7 +74,7 @@ export const exampleFile = '019aa000-0000-7000-8000-0000000000c6'
 export const examplePerson = '019aa000-0000-7000-8000-0000000000c7'
 export const exampleRequest = '019aa000-0000-7000-8000-0000000000c8'
 
-export const mailLanguage = () => choice(languages)
+export const mailLanguage = () => choice(languages, { control: 'language' })
 
 /** As it stands in a mail that came: a stranger wrote it. */
 export const writtenAddress = z.strictObject({ name: z.string(), address: z.string() })
