@@ -20,6 +20,12 @@ export const pages: readonly PageDefinition[] = [
     load: () => import('./rules/Rules.tsx'),
     named: { icon: 'filter', message: 'page.mail.rules', permission },
   },
+  {
+    path: '/mail/mailboxes',
+    load: () => import('./mailboxes/Mailboxes.tsx'),
+    named: { icon: 'mailbox', message: 'kind.mail-mailbox.plural', permission: 'mail.manage-mailboxes' },
+  },
+  { path: '/mail/mailboxes/back', load: () => import('./mailboxes/Back.tsx') },
   { path: '/mail/$id', load: () => import('./desk/Mail.tsx') },
 ]
 

@@ -172,4 +172,27 @@ export const pagePt: Messages<keyof typeof pageEn> = {
   'page.mail.away.answered': { one: '{count} pessoa respondida', other: '{count} pessoas respondidas' },
   'page.mail.away.incomplete': 'São precisos uma caixa, dois dias e um texto.',
   'page.mail.signatures': 'Assinaturas',
+  'page.mail.mailboxes.lead':
+    'O correio destas caixas é lido e respondido aqui e, ao mesmo tempo, no programa de correio de cada um.',
+  'page.mail.mailboxes.empty':
+    'Ainda não há caixas. Ligue a primeira: info@ ou aquela para onde escrevem ao escritório.',
+  'page.mail.mailboxes.in-step': 'em dia {at}',
+  'page.mail.mailboxes.sign-in': 'Iniciar sessão de novo',
+  'page.mail.mailboxes.fails': 'Inacessível',
+  'page.mail.mailboxes.works': 'Em dia',
+  'page.mail.mailboxes.password': 'Palavra-passe',
+  'page.mail.mailboxes.password.hint': 'Fica selada; não consta de nenhum registo e nunca mais é mostrada.',
+  'page.mail.mailboxes.connect': 'Experimentar e ligar',
+  'page.mail.mailboxes.name-first': 'Primeiro o nome e o endereço.',
+  'page.mail.mailboxes.through': 'Iniciar sessão com {name}',
+  'page.mail.mailboxes.again': 'Tentar de novo',
+  'page.mail.mailboxes.wait': 'A ligar a caixa …',
+  'page.mail.encryption.tls': 'TLS',
+  'page.mail.encryption.starttls': 'STARTTLS',
+  'page.mail.encryption.none': 'Nenhuma',
+  'page.mail.clients': 'Google e Microsoft 365',
+  'page.mail.clients.lead':
+    'Não aceitam palavras-passe de programas. Registe lá o Kontor uma vez, com este endereço de retorno:',
+  'page.mail.clients.secret': 'Segredo do cliente',
+  'page.mail.clients.incomplete': 'São precisos o ID e o segredo.',
 }

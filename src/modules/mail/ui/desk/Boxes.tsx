@@ -38,6 +38,12 @@ export function Boxes({ search }: { readonly search: Search }) {
           </Link>
         </li>
         <li>
+          <Link href="/mail/mailboxes">
+            <Icon name="settings" small />
+            <span className="clip">{say('kind.mail-mailbox.plural')}</span>
+          </Link>
+        </li>
+        <li>
           <Link href="/mail/rules">
             <Icon name="filter" small />
             <span className="clip">{say('page.mail.rules')}</span>
