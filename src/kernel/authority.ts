@@ -61,8 +61,11 @@ export interface FrozenAct {
 export type Tx = Transaction<KernelTables>
 
 export interface AuthorityPort {
-  /** The principal with its permissions at this instant, or null when it is not (or no longer) one here. */
-  principal(tx: Tx, id: string, mandateId: string | null, at: Temporal.Instant): Promise<Principal | null>
+  /**
+   * The principal with its permissions at this instant (null: that of the transaction, whose opening is still on its way), or null when it
+   * is not (or no longer) one here.
+   */
+  principal(tx: Tx, id: string, mandateId: string | null, at: Temporal.Instant | null): Promise<Principal | null>
   decide(tx: Tx, principal: Principal, command: Command, weight: Weight): Promise<Decision>
   /** Keeps the act as an open approval, or finds the one already open for it; gives the approval's id. */
   freeze(tx: Tx, act: FrozenAct): Promise<string>

@@ -33,14 +33,19 @@ interface Corked {
   readonly connection: { readonly stream: { cork(): void; uncork(): void } }
 }
 
+/** Keeps what is sent from now on until nobody goes on sending. */
+export function cork(client: Client): void {
+  const { stream } = (client as unknown as Corked).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
 /**
  * Sends a statement at once, behind those that are not answered yet. What is sent before anybody waits leaves in one packet: on small
  * machines the packets cost more than the statements.
  */
 export function send(client: Client, text: string, values: readonly unknown[]): Promise<PgResult> {
-  const { stream } = (client as unknown as Corked).connection
-  stream.cork()
-  process.nextTick(() => stream.uncork())
+  cork(client)
   const name = statementName(text)
   const query: QueryConfig = { text, values: values as unknown[], ...(name ? { name } : {}) }
   return client.query(query)

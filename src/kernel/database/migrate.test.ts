@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import pg from 'pg'
 import { testDatabase } from '../../../tools/testing/database.ts'
+import { presumeStatistics } from './first-statistics.ts'
 import { type Migration, migrate, MigrationMismatch, migrationsDigest, readMigrations } from './migrate.ts'
 
 function migration(number: number, sql: string, module = 'pantry'): Migration {
@@ -134,4 +135,25 @@ describe('running migrations', async () => {
   test('a new file numbered before one that has run is refused', async () => {
     await assert.rejects(run(migration(9000, 'select 1'), JARS, LIDS), /give it a new number/)
   })
+})
+
+test('before anything was counted, all of a table is taken to be one organisation’s', async () => {
+  const database = await testDatabase({ modules: [] })
+  const client = new pg.Client(database.owner)
+  await client.connect()
+  after(async () => {
+    await client.end()
+    await database.close()
+  })
+  await client.query(
+    'create schema shelf; create table shelf.book (organisation_id uuid not null, id integer not null)',
+  )
+  const rowsExpected = async () => {
+    const asked = `explain (format json) select from shelf.book where organisation_id = '019aa000-0000-7000-8000-000000000001'`
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(asked)
+    return rows[0]!['QUERY PLAN'][0].Plan['Plan Rows']
+  }
+  const before = await rowsExpected()
+  await presumeStatistics(client)
+  assert.ok((await rowsExpected()) > 50 * before)
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
+import { presumeStatistics } from './first-statistics.ts'
 import { APP_ROLE, type Connection } from './embedded/connection.ts'
 
 /*
@@ -106,6 +107,7 @@ export async function migrate(owner: Connection, migrations?: readonly Migration
     await prepare(client)
     const pending = await pendingOf(client, wanted)
     for (const migration of pending) await apply(client, migration)
+    if (pending.length > 0) await presumeStatistics(client)
     return { applied: pending.map(({ name }) => name), already: wanted.length - pending.length }
   } finally {
     await client.end()

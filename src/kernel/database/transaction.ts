@@ -1,12 +1,16 @@
 import type { Office } from '../implement.ts'
 import { idPattern } from '../ids.ts'
-import { bind, Unanswered } from './bound.ts'
+import { bind, cork, Unanswered } from './bound.ts'
 import type { Client, Pool } from './pool.ts'
 import type { Tx } from '../authority.ts'
 
-export interface Opened {
+/** A transaction whose opening is on its way: what is sent now arrives behind it, in the same packet. */
+export interface Opening {
   readonly client: Client
   readonly tx: Tx
+}
+
+export interface Opened extends Opening {
   /** What was sent and not waited for. */
   readonly unanswered: Unanswered
   /** The one instant of this dispatch. */
@@ -26,20 +30,21 @@ export interface OpenOptions {
 const isolation = (readOnly: boolean | undefined): string => (readOnly ? 'repeatable read read only' : 'read committed')
 
 // One message: begin, the organisation, the clock and the office. SET takes no parameters, so the id is validated.
-async function open(client: Client, organisationId: string, options: OpenOptions): Promise<Opened> {
+async function open(opening: Opening, organisationId: string, options: OpenOptions): Promise<Opened> {
   if (!idPattern.test(organisationId)) throw new RangeError('not an organisation id')
+  const { client } = opening
+  cork(client)
   const results = (await client.query(
     `begin isolation level ${isolation(options.readOnly)}; ` +
       `set local kontor.organisation_id = '${organisationId}'; ` +
       `set local lock_timeout = ${options.lockTimeoutMs ?? 5_000}; ` +
-      'select clock_timestamp() as at; ' +
+      `select at, set_config('kontor.at', at::text, true) from clock_timestamp() as at; ` +
       'select organisation_id as id, name, country, currency, zone, language from kernel.organisation ' +
       `where organisation_id = '${organisationId}'`,
   )) as unknown as { rows: Record<string, unknown>[] }[]
   const at = options.clock?.() ?? (results[3]!.rows[0]!['at'] as Temporal.Instant)
   return {
-    client,
-    tx: bind(client),
+    ...opening,
     unanswered: new Unanswered(),
     at,
     office: (results[4]!.rows[0] as unknown as Office | undefined) ?? null,
@@ -48,14 +53,15 @@ async function open(client: Client, organisationId: string, options: OpenOptions
 
 /**
  * Runs `work` in one transaction of one organisation: committed when it resolves true as `keep`, else rolled back. A value that is
- * still to come is what the last statement answers: the commit is sent behind it.
+ * still to come is what the last statement answers: the commit is sent behind it. `beside` is sent behind the opening without waiting for
+ * it: what needs neither the office nor the instant (SQL finds that as `kontor.at`).
  * The client goes back to the pool clean, or is destroyed when that cannot be known.
  */
-export async function inTransaction<T>(
+export async function inTransaction<T, Beside = undefined>(
   pool: Pool,
   organisationId: string,
-  options: OpenOptions,
-  work: (opened: Opened) => Promise<{ keep: boolean; value: T | (() => Promise<T>) }>,
+  options: OpenOptions & { readonly beside?: (opening: Opening) => Promise<Beside> },
+  work: (opened: Opened, beside: Beside) => Promise<{ keep: boolean; value: T | (() => Promise<T>) }>,
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
@@ -66,8 +72,15 @@ export async function inTransaction<T>(
   client.on('error', lost)
   let opened: Opened | undefined
   try {
-    opened = await open(client, organisationId, options)
-    const { keep, value } = await work(opened)
+    const opening = { client, tx: bind(client) }
+    const [begun, beside] = await Promise.allSettled([
+      open(opening, organisationId, options),
+      options.beside?.(opening) as Promise<Beside>,
+    ])
+    if (begun.status === 'rejected') throw begun.reason
+    opened = begun.value
+    if (beside.status === 'rejected') throw beside.reason
+    const { keep, value } = await work(opened, beside.value)
     const last = typeof value === 'function' ? (value as () => Promise<T>)() : value
     const ended = client.query(keep ? 'commit' : 'rollback')
     // Whoever fails first is heard first, and nobody is left to fail unheard.
@@ -92,14 +105,16 @@ export async function inTransaction<T>(
 }
 
 /** A read-only transaction of one organisation. */
-export function inReadOnly<T>(
+export function inReadOnly<T, Beside = undefined>(
   pool: Pool,
   organisationId: string,
   clock: (() => Temporal.Instant) | undefined,
-  work: (opened: Opened) => Promise<T>,
+  work: (opened: Opened, beside: Beside) => Promise<T>,
+  beside?: (opening: Opening) => Promise<Beside>,
 ): Promise<T> {
-  return inTransaction(pool, organisationId, { readOnly: true, clock }, async opened => ({
+  const options = { readOnly: true, clock, ...(beside ? { beside } : {}) }
+  return inTransaction<T, Beside>(pool, organisationId, options, async (opened, came) => ({
     keep: false,
-    value: await work(opened),
+    value: await work(opened, came),
   }))
 }

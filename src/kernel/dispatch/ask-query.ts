@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { limitOf } from '../authority.ts'
+import { limitOf, type Principal } from '../authority.ts'
 import type { KernelTables } from '../database/tables.ts'
 import { inReadOnly, type Opened } from '../database/transaction.ts'
 import type { View } from '../implement.ts'
@@ -37,8 +37,7 @@ export async function askQuery(parts: Parts, request: QueryRequest): Promise<Ans
         })),
       })
     const opened: string[] = []
-    const answer = await inReadOnly(parts.pool, request.organisationId, parts.clock, async transaction => {
-      const view = await openView(parts, transaction, request, opened)
+    const answer = await viewing(parts, request, opened, async view => {
       if (limitOf(view.principal, body.query.permission) === undefined)
         refuse(kernelRefusals.notPermitted, { act: request.query })
       const output = await body.run(view, parsed.data)
@@ -68,14 +67,22 @@ function openedHead(output: unknown): { id: string; class: number } | null {
   return typeof id === 'string' && typeof level === 'number' ? { id, class: level } : null
 }
 
-async function openView(
-  parts: Parts,
-  opened: Opened,
-  request: Omit<QueryRequest, 'query' | 'input'>,
-  read: string[],
-): Promise<View> {
+type Viewer = Omit<QueryRequest, 'query' | 'input'>
+
+/** Who asks is looked up while the transaction is still being opened. */
+function viewing<T>(parts: Parts, request: Viewer, read: string[], work: (view: View) => Promise<T>): Promise<T> {
+  const now = parts.clock?.()
+  return inReadOnly<T, Principal | null>(
+    parts.pool,
+    request.organisationId,
+    now && (() => now),
+    (opened, principal) => work(openView(parts, opened, principal, read)),
+    ({ tx }) => parts.authority.principal(tx, request.principalId, request.mandateId ?? null, now ?? null),
+  )
+}
+
+function openView(parts: Parts, opened: Opened, principal: Principal | null, read: string[]): View {
   const { office, at, tx } = opened
-  const principal = office && (await parts.authority.principal(tx, request.principalId, request.mandateId ?? null, at))
   if (!office || !principal) refuse(kernelRefusals.notPermitted, {})
   return {
     office,
@@ -92,15 +99,9 @@ async function openView(
 }
 
 /** Opens a view for code that stands outside the registry but asks as somebody: streams of files, the live line. */
-export async function asViewer<T>(
-  parts: Parts,
-  request: Omit<QueryRequest, 'query' | 'input'>,
-  work: (view: View) => Promise<T>,
-): Promise<T> {
+export async function asViewer<T>(parts: Parts, request: Viewer, work: (view: View) => Promise<T>): Promise<T> {
   const opened: string[] = []
-  const found = await inReadOnly(parts.pool, request.organisationId, parts.clock, async transaction =>
-    work(await openView(parts, transaction, request, opened)),
-  )
+  const found = await viewing(parts, request, opened, work)
   await noteReading(parts.pool, parts.clock, request, opened)
   return found
 }

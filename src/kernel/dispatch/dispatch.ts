@@ -1,10 +1,11 @@
 /** The dispatcher: every act, by whichever way it came, takes this walk in one READ COMMITTED transaction. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { inTransaction, type Opened } from '../database/transaction.ts'
+import { inTransaction, type Opened, type Opening } from '../database/transaction.ts'
 import { kernelRefusals, Refusal, refuse } from '../refusal.ts'
 import { brokenRule } from './broken-rule.ts'
 import { claimKey } from './idempotency.ts'
 import { journalAppend } from './journal-lines.ts'
+import { lockAhead } from './locks.ts'
 import { type Outcome, type Request, refused } from './outcome.ts'
 import type { Parts, Walk } from './parts.ts'
 import { step } from './step.ts'
@@ -54,37 +55,48 @@ async function walkOnce(parts: Parts, request: Request): Promise<Outcome> {
   const body = parts.registry.commandBody(request.command)
   if (!body) refuse(kernelRefusals.unknownAct, { act: request.command })
   const wakes: string[] = []
-  const outcome = await inTransaction(parts.pool, request.organisationId, { clock: parts.clock }, async opened => {
-    const { principalId, mandateId = null } = request
-    const [earlier, principal] = await Promise.all([
-      request.dryRun ? null : claimKey(opened, request, parts.secret),
-      parts.authority.principal(opened.tx, principalId, mandateId, opened.at),
+  const read = body.command.input.safeDecode(request.input as never)
+  const now = parts.clock?.()
+  const beside = ({ client, tx }: Opening) =>
+    Promise.all([
+      parts.authority.principal(tx, request.principalId, request.mandateId ?? null, now ?? null),
+      // Whoever comes twice under one key waits there for the first, before it takes hold of anything.
+      request.key || !read.success ? [] : lockAhead(client, request.organisationId, body.locks?.(read.data) ?? []),
     ])
-    if (earlier) return { keep: false, value: earlier }
-    const walk = startWalk(parts, request, opened)
-    if (!principal) refuse(kernelRefusals.notPermitted, { act: request.command })
-    if (body.command.door === 'none' && principal.kind !== 'system')
-      refuse(kernelRefusals.unknownAct, { act: request.command })
-    const answer = await step(walk, body, principal, request.input, { by: 'actor' })
-    wakes.push(...walk.jobs.map(job => job.name))
-    const found: Outcome =
-      answer.status === 'asked'
-        ? { status: 'asked', approval: { id: answer.approvalId }, because: answer.because }
-        : {
-            status: 'done',
-            output: answer.wire,
-            undo: answer.result.undo ?? null,
-            events: walk.happened,
-            jobs: walk.jobs.map(({ name, payload }) => ({ name, payload })),
-            journal: null,
-          }
-    if (request.dryRun) {
-      await opened.unanswered.heard()
-      await opened.client.query('set constraints all immediate')
-      return { keep: false, value: found }
-    }
-    return { keep: true, value: await settle(walk, request, found) }
-  })
+  const options = { clock: now && (() => now), beside }
+  const outcome = await inTransaction(
+    parts.pool,
+    request.organisationId,
+    options,
+    async (opened, [principal, held]) => {
+      const earlier = request.dryRun ? null : await claimKey(opened, request, parts.secret)
+      if (earlier) return { keep: false, value: earlier }
+      const walk = startWalk(parts, request, opened)
+      for (const row of held) walk.locked.set(row.id, row)
+      if (!principal) refuse(kernelRefusals.notPermitted, { act: request.command })
+      if (body.command.door === 'none' && principal.kind !== 'system')
+        refuse(kernelRefusals.unknownAct, { act: request.command })
+      const answer = await step(walk, body, principal, request.input, { by: 'actor' }, 0, read)
+      wakes.push(...walk.jobs.map(job => job.name))
+      const found: Outcome =
+        answer.status === 'asked'
+          ? { status: 'asked', approval: { id: answer.approvalId }, because: answer.because }
+          : {
+              status: 'done',
+              output: answer.wire,
+              undo: answer.result.undo ?? null,
+              events: walk.happened,
+              jobs: walk.jobs.map(({ name, payload }) => ({ name, payload })),
+              journal: null,
+            }
+      if (request.dryRun) {
+        await opened.unanswered.heard()
+        await opened.client.query('set constraints all immediate')
+        return { keep: false, value: found }
+      }
+      return { keep: true, value: await settle(walk, request, found) }
+    },
+  )
   if (!request.dryRun && outcome.status !== 'refused') {
     parts.committed(request.organisationId)
     if (wakes.length > 0) parts.jobs.wake(wakes)

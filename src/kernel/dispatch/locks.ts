@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { runNamed } from '../database/bound.ts'
-import type { Opened } from '../database/transaction.ts'
+import type { Client } from '../database/pool.ts'
 import type { Principal, Tx } from '../authority.ts'
 import type { Lock, RecordRow } from '../implement.ts'
 import { kernelRefusals, refuse } from '../refusal.ts'
@@ -19,8 +19,7 @@ export function maySee(principal: Principal, record: Pick<RecordRow, 'class' | '
 export async function lockRecords(walk: Walk, principal: Principal, locks: readonly Lock[]): Promise<void> {
   const wanted = locks.filter(lock => !walk.locked.has(lock.id))
   if (wanted.length > 0) {
-    for (const row of await selectForUpdate(walk.opened, walk.office.id, [...new Set(wanted.map(lock => lock.id))]))
-      walk.locked.set(row.id, row)
+    for (const row of await lockAhead(walk.opened.client, walk.office.id, wanted)) walk.locked.set(row.id, row)
   }
   for (const lock of locks) {
     const row = walk.locked.get(lock.id)
@@ -47,10 +46,14 @@ const columns =
 const lockOne = `${columns} and id = $2 for no key update`
 const lockMany = `${columns} and id = any($2::uuid[]) order by kind, id for no key update`
 
-const selectForUpdate = ({ client }: Opened, organisationId: string, ids: readonly string[]): Promise<RecordRow[]> =>
-  ids.length === 1
+/** Takes hold of records before it is known who asks: whether they may be seen is looked at by `lockRecords`. */
+export async function lockAhead(client: Client, organisationId: string, locks: readonly Lock[]): Promise<RecordRow[]> {
+  const ids = [...new Set(locks.map(lock => lock.id))]
+  if (ids.length === 0) return []
+  return ids.length === 1
     ? runNamed(client, lockOne, [organisationId, ids[0]])
     : runNamed(client, lockMany, [organisationId, ids])
+}
 
 /** How many changes a refusal tells of. */
 const mostChanges = 20

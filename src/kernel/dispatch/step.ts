@@ -30,9 +30,9 @@ export async function step(
   wire: unknown,
   standing: Standing,
   depth = 0,
+  parsed = body.command.input.safeDecode(wire as never),
 ): Promise<StepAnswer> {
   if (depth > deepest) throw new Error(`${body.command.name}: consequences of consequences without end`)
-  const parsed = body.command.input.safeDecode(wire as never)
   if (!parsed.success)
     refuse(kernelRefusals.inputInvalid, {
       issues: parsed.error.issues.map(issue => ({

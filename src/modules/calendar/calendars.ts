@@ -1,5 +1,5 @@
 /** The calendars an act is about: locked in one order, their change counted, and who may what in them. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Principal } from '../../kernel/authority.ts'
 import type { Act, Standing } from '../../kernel/implement.ts'
 import { kernelRefusals } from '../../kernel/refusal.ts'
@@ -66,6 +66,12 @@ const columns = sql`c.id, r.title, c.type, c.owner_id, c.zone, c.everyone, c.hor
     where f.organisation_id = c.organisation_id and f.calendar_id = c.id), '[]') as readers,
   case when p.id is not null then to_jsonb(p) end as place`
 
+/** PostgreSQL plans a list anew each time, since it may be long; most events lie in one calendar. */
+const oneOf = ([first, ...more]: readonly string[], owners: readonly string[] = []): RawBuilder<unknown> =>
+  first !== undefined && more.length === 0 && owners.length === 0
+    ? sql`id = ${first}`
+    : sql`(id = any(${[first, ...more].filter(id => id !== undefined)}::uuid[]) or (type = 'main' and owner_id = any(${owners}::uuid[])))`
+
 /**
  * Locks calendars by id, and the main ones of people, in one order, and counts a change of each. An act that books waits here for
  * another that books the same, so that the two never meet in the index.
@@ -78,8 +84,7 @@ export async function lockCalendars(
   const [wanted, owners] = [[...new Set(ids)], [...new Set(people)]]
   const { rows } = await sql<CalendarFacts>`
     with wanted as (
-      select id from calendar.calendar where organisation_id = ${act.office.id}
-        and (id = any(${wanted}::uuid[]) or (type = 'main' and owner_id = any(${owners}::uuid[]))) order by id for no key update),
+      select id from calendar.calendar where organisation_id = ${act.office.id} and ${oneOf(wanted, owners)} order by id for no key update),
     c as (
       update calendar.calendar c set change_no = c.change_no + 1 from wanted w
       where c.organisation_id = ${act.office.id} and c.id = w.id returning c.*)
@@ -99,11 +104,8 @@ export async function readCalendars(
   ids: Iterable<string>,
 ): Promise<Map<string, CalendarFacts>> {
   const { rows } = await sql<CalendarFacts>`
-    select ${columns} from calendar.calendar c join kernel.record r on r.organisation_id = c.organisation_id and r.id = c.id
-    left join calendar.place p on p.organisation_id = c.organisation_id and p.id = c.id
-    where c.organisation_id = ${view.office.id} and c.id = any(${[...new Set(ids)]}::uuid[])`.execute(
-    view.db() as never,
-  )
+    select ${columns} from (select * from calendar.calendar where organisation_id = ${view.office.id} and ${oneOf([...new Set(ids)])}) c join kernel.record r on r.organisation_id = c.organisation_id and r.id = c.id
+    left join calendar.place p on p.organisation_id = c.organisation_id and p.id = c.id`.execute(view.db() as never)
   return new Map(rows.map(row => [row.id, row]))
 }
 

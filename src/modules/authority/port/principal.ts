@@ -47,7 +47,7 @@ export async function findPrincipal(
   tx: Tx,
   id: string,
   mandateId: string | null,
-  at: Temporal.Instant,
+  at: Temporal.Instant | null,
 ): Promise<Principal | null> {
   if (id === systemPrincipalId) return mandateId === null ? systemPrincipal(tx) : null
   const rows = await principalRows(tx, id, mandateId, at)
@@ -92,16 +92,17 @@ async function principalRows(
   tx: Tx,
   id: string,
   mandateId: string | null,
-  at: Temporal.Instant,
+  given: Temporal.Instant | null,
   disabled = false,
 ): Promise<PrincipalRow[]> {
+  const at = sql`coalesce(${given}::timestamptz, nullif(current_setting('kontor.at', true), '')::timestamptz)`
   const { rows } = await sql<PrincipalRow>`
     with mandate as (
       select id, from_id, permissions, limit_minor::text as minor, limit_currency as currency, clearance,
         extract(epoch from until_at)::float8 as until
       from authority.mandate
       where organisation_id = kernel.organisation_id() and id = ${mandateId}::uuid and to_id = ${id}::uuid
-        and from_at <= ${at}::timestamptz and until_at > ${at}::timestamptz and revoked_at is null)
+        and from_at <= ${at} and until_at > ${at} and revoked_at is null)
     select p.id, r.title as name, p.kind, p.clearance,
       coalesce(platform.member_language(p.id), p.language) as language,
       (select coalesce(json_agg(json_build_object('id', role.id, 'clearance', role.clearance, 'permissions',
@@ -110,7 +111,7 @@ async function principalRows(
         from authority.assignment a
         join authority.role on role.organisation_id = a.organisation_id and role.id = a.role_id
         where a.organisation_id = p.organisation_id and a.principal_id = p.id
-          and a.from_at <= ${at}::timestamptz and (a.until_at is null or a.until_at > ${at}::timestamptz)) as roles,
+          and a.from_at <= ${at} and (a.until_at is null or a.until_at > ${at})) as roles,
       (select coalesce(json_agg(json_build_array(l.permission, l.limit_minor::text, l.limit_currency)), '[]')
         from authority.principal_limit l where l.organisation_id = p.organisation_id and l.principal_id = p.id) as limits,
       (select row_to_json(mandate) from mandate) as mandate
