@@ -14,6 +14,7 @@ import type { Office } from './office.ts'
 import { backlogScenes } from './scenes-backlog.ts'
 import { bankingJobs, bankingQuestions, bankingScenes } from './scenes-banking.ts'
 import { caldavQuestions, caldavScenes } from './scenes-caldav.ts'
+import { caseQuestions, caseScenes, newAnswer, newCase } from './scenes-cases.ts'
 import { calendarQuestions, calendarScenes } from './scenes-calendar.ts'
 import { cashScenes } from './scenes-cash.ts'
 import { booksQuestions, booksScenes } from './scenes-books.ts'
@@ -21,7 +22,16 @@ import { expensesQuestions, expensesScenes } from './scenes-expenses.ts'
 import { interviewQuestions, interviewScenes, newInterview } from './scenes-interviews.ts'
 import { invitationJobs, invitationQuestions, invitationScenes } from './scenes-invitations.ts'
 import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
-import { letterJobs, letterQuestions, letterScenes, newLetter, newLetterTemplate } from './scenes-letters.ts'
+import { letterJobs, letterQuestions, letterScenes, newLetter, newLetterMerge, newLetterTemplate } from './scenes-letters.ts'
+import {
+  mailJobs,
+  mailQuestions,
+  mailScenes,
+  newMailbox,
+  newMailRule,
+  newSavedAnswer,
+  newThread,
+} from './scenes-mail.ts'
 import { meetingQuestions, meetingScenes, newDecision } from './scenes-meetings.ts'
 import { mirrorQuestions, mirrorScenes, newCalendarAccount } from './scenes-mirrors.ts'
 import { newAlarm, newRota, oncallQuestions, oncallScenes } from './scenes-oncall.ts'
@@ -41,6 +51,7 @@ import {
 } from './scenes-scheduling.ts'
 import { newBox, newOutgoing, newPostItem, newRate, newStop, postQuestions, postScenes } from './scenes-post.ts'
 import { newDoorKey, newHeldParcel, newKiosk, newVisitor, visitorQuestions, visitorScenes } from './scenes-visitors.ts'
+import { newPrinter, newPrintJob, printingJobs, printingQuestions, printingScenes } from './scenes-printing.ts'
 import { newReview, newReviewMark, supervisionQuestions, supervisionScenes } from './scenes-supervision.ts'
 
 /** What a scene changes of the example, and who acts in it: the owner unless it says so. */
@@ -236,14 +247,17 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...travelScenes,
   ...invitationScenes,
   ...mirrorScenes,
+  ...mailScenes,
   ...oncallScenes,
   ...visitorScenes,
   ...postScenes,
+  ...printingScenes,
   ...presenceScenes,
   ...callsScenes,
   ...schedulingScenes,
   ...bookingScenes,
   ...interviewScenes,
+  ...caseScenes,
   ...supervisionScenes,
   ...bankingScenes,
   ...cashScenes,
@@ -586,6 +600,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return make.certificate()
     case 'letter':
       return newLetter(office)
+    case 'letter-merge':
+      return newLetterMerge(office)
     case 'letter-template':
       return newLetterTemplate(office)
     case 'meeting':
@@ -668,6 +684,10 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return newStop(office)
     case 'postage-rate':
       return newRate(office)
+    case 'printer':
+      return newPrinter(office)
+    case 'print-job':
+      return newPrintJob(office)
     case 'letter-box':
       return newBox(office)
     case 'rota':
@@ -682,6 +702,14 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return newWire(office)
     case 'presence':
       return newWord(office)
+    case 'mail-mailbox':
+      return newMailbox(office)
+    case 'mail-thread':
+      return newThread(office)
+    case 'saved-answer':
+      return newSavedAnswer(office)
+    case 'mail-rule':
+      return newMailRule(office)
     case 'visitor':
       return newVisitor(office)
     case 'kiosk':
@@ -692,6 +720,10 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return newHeldParcel(office)
     case 'oncall-alarm':
       return newAlarm(office)
+    case 'case':
+      return newCase(office)
+    case 'answer':
+      return newAnswer(office)
     case 'interview':
       return newInterview(office)
     case 'booking-page':
@@ -738,11 +770,14 @@ const questions: Readonly<Record<string, Stage>> = {
   ...visitorQuestions,
   ...callsQuestions,
   ...postQuestions,
+  ...printingQuestions,
   ...travelQuestions,
   ...schedulingQuestions,
   ...interviewQuestions,
+  ...caseQuestions,
   ...invitationQuestions,
   ...mirrorQuestions,
+  ...mailQuestions,
   ...bankingQuestions,
   ...ledgerQuestions,
   ...expensesQuestions,
@@ -780,6 +815,7 @@ export const askedByJobs: readonly string[] = [
   ...pageJobs,
   ...invitationJobs,
   ...letterJobs,
+  ...printingJobs,
 ]
 
 /** An input that a query can be answered to. */

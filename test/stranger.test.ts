@@ -89,13 +89,18 @@ const business = [
   'time-proposal',
   'booking-page',
   'interview',
+  'case',
+  'answer',
   'letter',
+  'letter-merge',
   'letter-template',
   'rota',
   'post-item',
   'post-outgoing',
   'post-stop',
   'letter-box',
+  'printer',
+  'print-job',
   'oncall-alarm',
   'visitor',
   'kiosk',
@@ -243,7 +248,7 @@ for (const [who, as] of Object.entries(strangers)) {
 
 /** What tells of no record at all: counts, words, the organisation itself, and what is only to be shown once. */
 const tellsNothing =
-  /^((meetings|outings|travel)\.due-now|letters\.(preview-template|get-letterhead|letter-to-send)|travel\.(get-policy|read-booking)|interviews\.count-cards-due|calls\.due-slips|oncall\.(due-alarms|get-hours)|visitors\.(due-now|get-settings)|post\.(list-rates|list-costs|count-due)|scheduling\.(read-request|find-times|list-travel|count-proposals-due|count-bookings-due|preview-booking-page)|banking\.(get-settings|run-to-write|statement-to-read|run-of-message|day-of-account)|receivables\.(get-invoicing|get-network|list-turns-due|list-prices|count-reminders|check-e-invoice|list-due)|expenses\.(get-policy|get-pay-account)|payinputs\.(list-periods|get-own|get-layout|get-file)|payables\.(get-e-invoice|count-due|count-bills|cash-ahead|propose-coding|get-settings|list-parcels|parcel-file|parcel-to-write|parcel-letter)|ledger\.(list-accounts|list-periods|get-settings|list-vat-codes|list-dimensions|list-rates|count-accruals-due|get-trial-balance|get-income-statement|get-balance-sheet|get-vat-report|print-report|export-books|list-imports|list-account-codes)|announcements\.count-unread|notifications\.(count-due-digests|get-settings)|permits\.(get-desk|count-due)|calendar\.(count-due|busy|list-objects|list-holiday-countries|read-school-days)|invitations\.(messages-to-send|count-open|get-settings|mail-to-look|preview-file|feed-to-fetch)|mirrors\.(list-clients|list-link-ways)|kernel\.(list-jobs|get-server)|authority\.(permission-matrix|list-open-offers|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|count-cover|count-chases|preview-quick-entry)|directory\.preview-import|supervision\.count-reviews|procedures\.(count-due|preview-rule)|registers\.(list-templates|preview-import)|documents\.(list-label-runs|list-pages|cuttable|office-marks|get-public-register|list-public-register|list-app-passwords|list-versions|list-mailboxes|backlog-source|followed-backlogs|lessons-to-read|own-kind-of|get-keeping|counts|list-rules|page-words|list-classes|stack|readable|preview-confirm|show-share-link))$/
+  /^((meetings|outings|travel)\.due-now|cases\.(list-kinds|list-causes|case-figures|find-promises|count-due)|letters\.(preview-template|get-letterhead|letter-to-send|merge-work)|travel\.(get-policy|read-booking)|interviews\.count-cards-due|calls\.due-slips|oncall\.(due-alarms|get-hours)|visitors\.(due-now|get-settings)|post\.(list-rates|list-costs|count-due)|printing\.(job-to-send|printer-to-look-at|printers-to-look-at)|scheduling\.(read-request|find-times|list-travel|count-proposals-due|count-bookings-due|preview-booking-page)|banking\.(get-settings|run-to-write|statement-to-read|run-of-message|day-of-account)|receivables\.(get-invoicing|get-network|list-turns-due|list-prices|count-reminders|check-e-invoice|list-due)|expenses\.(get-policy|get-pay-account)|payinputs\.(list-periods|get-own|get-layout|get-file)|payables\.(get-e-invoice|count-due|count-bills|cash-ahead|propose-coding|get-settings|list-parcels|parcel-file|parcel-to-write|parcel-letter)|ledger\.(list-accounts|list-periods|get-settings|list-vat-codes|list-dimensions|list-rates|count-accruals-due|get-trial-balance|get-income-statement|get-balance-sheet|get-vat-report|print-report|export-books|list-imports|list-account-codes)|announcements\.count-unread|notifications\.(count-due-digests|get-settings)|permits\.(get-desk|count-due)|calendar\.(count-due|busy|list-objects|list-holiday-countries|read-school-days)|invitations\.(messages-to-send|count-open|get-settings|mail-to-look|preview-file|feed-to-fetch)|mirrors\.(list-clients|list-link-ways)|kernel\.(list-jobs|get-server)|authority\.(permission-matrix|list-open-offers|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|count-cover|count-chases|preview-quick-entry)|directory\.preview-import|supervision\.count-reviews|procedures\.(count-due|preview-rule)|registers\.(list-templates|preview-import)|documents\.(list-label-runs|list-pages|cuttable|office-marks|get-public-register|list-public-register|list-app-passwords|list-versions|list-mailboxes|backlog-source|followed-backlogs|lessons-to-read|own-kind-of|get-keeping|counts|list-rules|page-words|list-classes|stack|readable|preview-confirm|show-share-link))$/
 
 test('the owner, asking the same, is shown the canary: the walks above looked where it is', async () => {
   const silent: string[] = []

@@ -114,6 +114,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     server: serverFacts(config, ground),
   })
   setMailKernel(kernel)
+  useDrawing(drawingOf(kernel.files))
   return {
     config,
     registry,

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { addressProblem } from '../kernel/database/address.ts'
 import { defaultDataDir } from '../kernel/database/embedded/places.ts'
 import { phoneUrlPattern } from '../kernel/phone/door.ts'
+import { printerPlace } from '../modules/printing/wire/allowed.ts'
 import { parseSettings, type Setting } from './settings-file.ts'
 
 /** How this Kontor is set up. docs/operator.md describes every setting; the two must say the same. */
@@ -31,6 +32,8 @@ export interface Config {
   readonly watchDir: string | undefined
   /** Whether calendars may be subscribed from addresses in private networks. */
   readonly privateFeeds?: boolean
+  /** Names, addresses and networks in which printers are spoken to; none: nothing is printed. */
+  readonly printers?: readonly string[]
   readonly logLevel: LogLevel
   /** The settings file that was read, if there is one. */
   readonly file: string | undefined
@@ -98,6 +101,14 @@ const settings = z.object({
   KONTOR_PHONE_FROM: phoneFrom.optional(),
   KONTOR_WATCH_DIR: path.optional(),
   KONTOR_PRIVATE_FEEDS: z.enum(['yes', 'no'], 'yes or no is wanted').default('no'),
+  KONTOR_PRINTERS: z
+    .string()
+    .transform(text => text.split(/[\s,]+/).filter(part => part !== ''))
+    .refine(
+      parts => parts.every(part => printerPlace.test(part)),
+      'names, addresses or networks such as 10.0.20.0/24 are wanted',
+    )
+    .default([]),
   KONTOR_LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')} is wanted`).default('info'),
 })
 
@@ -200,6 +211,7 @@ function configOf(data: z.output<typeof settings>, file: SettingsFile | undefine
         : undefined,
     watchDir: data.KONTOR_WATCH_DIR,
     privateFeeds: data.KONTOR_PRIVATE_FEEDS === 'yes',
+    printers: data.KONTOR_PRINTERS,
     logLevel: data.KONTOR_LOG_LEVEL,
     file: file?.path,
   }

@@ -1,0 +1,47 @@
+/** The tables of printing, as migrations/0515-printing.sql makes them. */
+import type { ColumnType, Generated } from 'kysely'
+import type { Abilities, Colour, JobState, Marker, PrinterProblem, PrinterState, Sides } from './contract/shapes.ts'
+
+export interface PrinterTable {
+  organisation_id: string
+  id: string
+  uri: string
+  place: Generated<string>
+  is_default: Generated<boolean>
+  retired: Generated<boolean>
+  state: Generated<PrinterState>
+  reasons: Generated<string[]>
+  problem: PrinterProblem | null
+  abilities: ColumnType<Abilities | null, string | null, string | null>
+  markers: ColumnType<Marker[], string | undefined, string>
+  certificate: string | null
+  looked_at: Temporal.Instant | null
+}
+
+export interface JobTable {
+  organisation_id: string
+  id: string
+  printer_id: string
+  document_id: string
+  owner_id: string
+  state: JobState
+  copies: number
+  sides: Sides
+  colour: Colour
+  staple: Generated<boolean>
+  tray: string | null
+  printer_number: number | null
+  reasons: Generated<string[]>
+  sheets: number | null
+  problem: string | null
+  tries: Generated<number>
+  asked_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+  cancel_asked: Generated<boolean>
+}
+
+export interface PrintingTables {
+  'printing.printer': PrinterTable
+  'printing.choice': { organisation_id: string; principal_id: string; printer_id: string }
+  'printing.job': JobTable
+}
