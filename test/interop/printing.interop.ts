@@ -1,0 +1,162 @@
+/**
+ * Against a printer that is not ours: Debian's `ippeveprinter` (cups-ipp-utils), which announces itself by avahi over D-Bus and
+ * keeps what it is given as files. Without it installed this is skipped with a word.
+ */
+import assert from 'node:assert/strict'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { lookAt } from '../../src/modules/printing/wire/abilities.ts'
+import { allowPrinters } from '../../src/modules/printing/wire/allowed.ts'
+import { makePrintable } from '../../src/modules/printing/wire/make-printable.ts'
+import { findPrinting, followPrinting, IppRefused, stopPrinting } from '../../src/modules/printing/wire/operations.ts'
+import type { Reached } from '../../src/modules/printing/wire/post.ts'
+import { handOver } from '../../src/modules/printing/wire/print.ts'
+import { useDrawing } from '../../src/modules/printing/wire/drawing.ts'
+
+const has = (program: string): boolean => {
+  try {
+    execFileSync('which', [program], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+const skip = ['ippeveprinter', 'avahi-daemon', 'dbus-daemon'].every(has)
+  ? false
+  : 'cups-ipp-utils, avahi-daemon and dbus are not installed'
+
+const children: ChildProcess[] = []
+let folder = ''
+let reached: Reached
+
+const freePort = (): Promise<number> =>
+  new Promise(resolve => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+
+function start(program: string, ...args: readonly string[]): ChildProcess {
+  const child = spawn(program, args, { stdio: 'ignore' })
+  children.push(child)
+  return child
+}
+
+/** Asked again and again until it is so. */
+async function until<T>(look: () => Promise<T | null>, what: string): Promise<T> {
+  for (const began = Date.now(); Date.now() - began < 30_000; ) {
+    const found = await look().catch(() => null)
+    if (found !== null) return found
+    await new Promise(resolve => setTimeout(resolve, 200))
+  }
+  throw new Error(`${what} did not come in time`)
+}
+
+before(async () => {
+  if (skip) return
+  folder = await mkdtemp(join(tmpdir(), 'kontor-printer-'))
+  await mkdir('/run/dbus', { recursive: true })
+  if (!existsSync('/run/dbus/system_bus_socket')) start('dbus-daemon', '--system', '--nofork', '--nopidfile')
+  await until(async () => (existsSync('/run/dbus/system_bus_socket') ? true : null), 'D-Bus')
+  if (!existsSync('/run/avahi-daemon/pid')) start('avahi-daemon', '--no-drop-root', '--no-chroot')
+  await until(async () => (existsSync('/run/avahi-daemon/socket') ? true : null), 'avahi')
+  const port = await freePort()
+  allowPrinters(['127.0.0.1'])
+  const script = join(folder, 'keep.sh')
+  await writeFile(script, '#!/bin/sh\nsleep "${KEEP_SECONDS:-0}"\nexit 0\n', { mode: 0o755 })
+  const spool = join(folder, 'spool')
+  await mkdir(spool)
+  const formats = 'application/pdf,image/pwg-raster,image/jpeg'
+  start(
+    'ippeveprinter',
+    '-p',
+    String(port),
+    '-d',
+    spool,
+    '-k',
+    '-2',
+    '-f',
+    formats,
+    '-c',
+    script,
+    '-M',
+    'Kontor',
+    '-m',
+    'Test',
+    'Kontor test printer',
+  )
+  reached = { uri: `ipp://127.0.0.1:${port}/ipp/print`, certificate: null }
+  await until(() => lookAt(reached), 'the printer')
+})
+
+after(async () => {
+  for (const child of children.toReversed()) child.kill()
+  allowPrinters([])
+  useDrawing(null)
+  if (folder) await rm(folder, { recursive: true, force: true })
+})
+
+const wanted = {
+  name: 'Protokoll – årsmöte · 1',
+  user: 'Elin Bergqvist',
+  copies: 1,
+  sides: 'two-sided-long-edge',
+  colour: 'grey',
+  staple: false,
+  tray: null,
+} as const
+const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+
+test('it says what it can do; a PDF is handed over, followed to its end and found again by its name', {
+  skip,
+}, async () => {
+  const { abilities, state } = await lookAt(reached)
+  assert.ok(abilities.formats.includes('application/pdf'), abilities.formats.join())
+  assert.ok(abilities.sides.includes('two-sided-long-edge'))
+  assert.equal(state, 'idle')
+  const { number } = await handOver(reached, wanted, abilities, { format: 'application/pdf', data: pdf })
+  const done = await until(async () => {
+    const seen = await followPrinting(reached, number)
+    return seen.state === 'done' ? seen : null
+  }, 'the end of the job')
+  assert.equal(done.number, number)
+  assert.equal((await findPrinting(reached, wanted.name))?.number, number)
+  assert.equal(await findPrinting(reached, 'nothing of that name'), null)
+  const kept = await readdir(join(folder, 'spool'), { recursive: true })
+  const file = kept.find(name => name.endsWith('.pdf'))
+  assert.ok(file, kept.join())
+  assert.deepEqual(await readFile(join(folder, 'spool', file)), pdf)
+})
+
+test('pages drawn as PWG raster are taken; a job that has ended cannot be stopped; what it does not know is refused', {
+  skip,
+}, async () => {
+  const { abilities } = await lookAt(reached)
+  useDrawing(async ({ page, width }) =>
+    page > 1 ? null : { width, height: 300, channels: 1, pixels: new Uint8Array(width * 300).fill(255) },
+  )
+  const printable = await makePrintable({
+    organisationId: 'x',
+    digest: '00',
+    mediaType: 'application/vnd.unknown',
+    abilities,
+    sides: 'one-sided',
+    grey: true,
+    bytes: async () => pdf,
+  })
+  assert.equal(printable?.format, 'image/pwg-raster')
+  const { number } = await handOver(reached, { ...wanted, sides: 'one-sided' }, abilities, printable)
+  await until(async () => ((await followPrinting(reached, number)).state === 'done' ? true : null), 'the raster')
+  await assert.rejects(stopPrinting(reached, number, 'Elin'), IppRefused)
+  await assert.rejects(
+    followPrinting(reached, 9_999),
+    (fault: unknown) => fault instanceof IppRefused && fault.status === 0x0406,
+  )
+  await assert.rejects(handOver(reached, wanted, abilities, { format: 'application/x-nothing', data: pdf }), IppRefused)
+})
