@@ -22,7 +22,14 @@ import { expensesQuestions, expensesScenes } from './scenes-expenses.ts'
 import { interviewQuestions, interviewScenes, newInterview } from './scenes-interviews.ts'
 import { invitationJobs, invitationQuestions, invitationScenes } from './scenes-invitations.ts'
 import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
-import { letterJobs, letterQuestions, letterScenes, newLetter, newLetterMerge, newLetterTemplate } from './scenes-letters.ts'
+import {
+  letterJobs,
+  letterQuestions,
+  letterScenes,
+  newLetter,
+  newLetterMerge,
+  newLetterTemplate,
+} from './scenes-letters.ts'
 import {
   mailJobs,
   mailQuestions,
@@ -815,6 +822,7 @@ export const askedByJobs: readonly string[] = [
   ...pageJobs,
   ...invitationJobs,
   ...letterJobs,
+  ...mailJobs,
   ...printingJobs,
 ]
 

@@ -191,7 +191,7 @@ test('an answer goes out once, with its references, and is laid with what was se
     { ...content, threadId: row.id, bcc: [{ address: 'secret@office.example' }] } as never,
     me,
   )
-  const again = await k.dispatch(c.saveDraft, { ...content, id: draft.id, threadId: row.id, expectedVersion: 7 }, me)
+  const again = await k.dispatch(c.saveDraft, { ...content, id: draft.id, threadId: row.id, draftVersion: 7 }, me)
   assert.ok(again.status === 'refused' && again.refusal.name === 'mail-draft-changed')
   assert.equal((await threads()).find(one => one.id === row.id)!.drafts[0]!.id, me.id)
   const queued = await k.dispatch(c.sendDraft, { id: draft.id, threadId: row.id }, me)

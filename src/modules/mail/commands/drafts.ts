@@ -131,7 +131,7 @@ async function beginThread(act: Act, input: Saving): Promise<string> {
 async function changeDraft(act: Act, input: Saving, id: string, content: ReturnType<typeof contentOf>) {
   const before = await ownOutgoing(act, id)
   if (before.state !== 'draft') act.refuse(c.draftNotOpen, { state: before.state })
-  if (input.expectedVersion !== undefined && input.expectedVersion !== before.version)
+  if (input.draftVersion !== undefined && input.draftVersion !== before.version)
     act.refuse(c.draftChanged, { version: before.version })
   const version = before.version + 1
   await sql`
@@ -152,9 +152,9 @@ function threadOfDraft(act: Act, threadId: string, there: boolean): void {
 export const discardDraftBody = implementCommand(c.discardDraft, {
   locks: ({ threadId }) => [{ kind: 'mail-thread', id: threadId }],
   load: (act, { id }) => ownOutgoing(act, id),
-  async run(act, { id, threadId, expectedVersion }, before) {
+  async run(act, { id, threadId, draftVersion }, before) {
     if (before.state !== 'draft' && before.state !== 'failed') act.refuse(c.draftNotOpen, { state: before.state })
-    if (expectedVersion !== undefined && expectedVersion !== before.version)
+    if (draftVersion !== undefined && draftVersion !== before.version)
       act.refuse(c.draftChanged, { version: before.version })
     const version = await setState(act, before, sql`state = 'discarded', problem = null`)
     threadOfDraft(act, threadId, false)
@@ -196,7 +196,7 @@ export const sendDraftBody = implementCommand(c.sendDraft, {
     const { id, threadId } = input
     if (!['draft', 'failed'].includes(before.state) || before.thread_id !== threadId)
       act.refuse(c.draftNotOpen, { state: before.state })
-    if (input.expectedVersion !== undefined && input.expectedVersion !== before.version)
+    if (input.draftVersion !== undefined && input.draftVersion !== before.version)
       act.refuse(c.draftChanged, { version: before.version })
     if (!input.automatic) await requireFree(act, threadId)
     const { to, cc, bcc } = before.recipients

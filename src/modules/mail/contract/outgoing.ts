@@ -1,5 +1,5 @@
 import { command, job } from '../../../kernel/declare.ts'
-import { choice, expectedVersion, flag, id, instant, longText, text, z } from '../../../kernel/schema.ts'
+import { choice, flag, id, instant, longText, text, z } from '../../../kernel/schema.ts'
 import { threadHeld } from './desk.ts'
 import * as e from './events.ts'
 import * as r from './refusals.ts'
@@ -18,8 +18,8 @@ const inner = { permission: 'mail.answer-mail', door: 'none', tool: false } as c
 const ofThread = { kinds: ['mail-thread'], subject: 'threadId' } as const
 const draft = {
   id: z.uuid().meta({ hidden: true }),
-  /** Of the draft, which is no record. */
-  expectedVersion: expectedVersion(),
+  /** Of the draft, which is no record: refused when it was changed since. */
+  draftVersion: z.int().min(1).optional().meta({ hidden: true }),
 }
 const changedDraft = z.strictObject({ id: z.uuid(), version: z.int(), threadId: z.uuid() })
 
@@ -46,7 +46,7 @@ export const saveDraft = command({
   ...writing,
   input: z.strictObject({
     id: z.uuid().optional().meta({ hidden: true }),
-    expectedVersion: expectedVersion(),
+    draftVersion: z.int().min(1).optional().meta({ hidden: true }),
     mailboxId: id('mail-mailbox'),
     /** None: a thread of its own is begun. */
     threadId: id('mail-thread', { hidden: true }).optional(),

@@ -67,7 +67,7 @@ export function WriteForm(props: WriteFormProps) {
     if (!kept) return
     const answer = await sending.run({
       id: kept.id,
-      expectedVersion: kept.version,
+      draftVersion: kept.version,
       threadId: kept.threadId,
       leaves,
       ...(sendAt && { sendAt }),
@@ -80,7 +80,7 @@ export function WriteForm(props: WriteFormProps) {
     if (kept) await discarding.run({ id: kept.id, threadId: kept.threadId })
     onClose()
   }
-  const toward = letter.to[0]?.address
+  const toward = letter.to[0]
   return (
     <form
       ref={form}
@@ -125,7 +125,7 @@ export function WriteForm(props: WriteFormProps) {
         field={field}
         mailboxId={letter.mailboxId}
         threadId={threadId}
-        to={toward && isAddress(toward) ? toward : undefined}
+        to={toward && isAddress(toward.address) ? toward : undefined}
         onChange={text => change({ text })}
         onSubject={subject => {
           if (!letter.subject) change({ subject })

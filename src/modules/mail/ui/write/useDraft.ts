@@ -53,7 +53,7 @@ export function useDraft({ threadId, answersId, kept, start }: DraftOf) {
     queue.current = queue.current.then(async before => {
       const { letter: now, version } = latest.current
       const answer = await runCommand<typeof saveDraft>('mail.save-draft', {
-        ...(before && { id: before.id, expectedVersion: before.version }),
+        ...(before && { id: before.id, draftVersion: before.version }),
         mailboxId: now.mailboxId,
         ...(before || threadId ? { threadId: before?.threadId ?? threadId } : {}),
         ...(answersId && { answersId }),
