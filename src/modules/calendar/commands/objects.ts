@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { IcalRefused } from '../../../formats/ical/refused.ts'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
-import { type CalendarFacts, readCalendars, requireDegree } from '../calendars.ts'
+import { type CalendarFacts, lockCalendars, readCalendars, requireDegree } from '../calendars.ts'
 import * as c from '../contract.ts'
 import type { Answer } from '../contract.ts'
 import { withAnswers } from '../edits.ts'
@@ -107,11 +107,12 @@ async function putHome(
   opened: Opened,
   parsed: Parsed,
   home: CalendarFacts,
+  held: ReadonlyMap<string, CalendarFacts> | null,
 ): Promise<Put> {
   const by = input.by ?? 'object'
   const facts = factsFrom(act, parsed, before?.facts ?? null, home, opened.uid)
   if (facts.status === 'cancelled' && before) return { kept: await cancelAll(act, before, by), created: false }
-  const calendars = await lockFor(act, before, facts)
+  const calendars = held ?? (await lockFor(act, before, facts))
   const after = await guestsChecked(act, before?.facts ?? null, facts, calendars)
   const kept = await saveEvent(act, {
     before,
@@ -199,9 +200,12 @@ export const putObjectBody = implementCommand(c.putObject, {
   locks: ({ calendarId }) => [{ kind: ['calendar', 'place'], id: calendarId }],
   async run(act, input) {
     const opened = read(act, () => openObject(input.ics))
-    const [calendars, there] = await Promise.all([
-      readCalendars(act, [input.calendarId]),
+    // A file about nobody but its owner, put as new, lies in this one calendar: it is taken hold of while one looks. Whoever replaces what
+    // is there (If-Match) takes hold of the event first, as every other act does.
+    const alone = input.ifMatch === undefined && opened.ids.length === 0 && opened.emails.length === 0
+    const [there, calendars] = await Promise.all([
       lyingThere(act, input.calendarId, input.href, opened.uid),
+      (alone ? lockCalendars : readCalendars)(act, [input.calendarId]),
     ])
     const calendar = calendars.get(input.calendarId)!
     requireDegree(act, calendar, 'write')
@@ -222,7 +226,7 @@ export const putObjectBody = implementCommand(c.putObject, {
     const put =
       before && here?.laying === 'guest'
         ? await putAsGuest(act, input, before, opened, parsed, calendar)
-        : await putHome(act, input, before, opened, parsed, calendar)
+        : await putHome(act, input, before, opened, parsed, calendar, alone && !before ? calendars : null)
     const placing = put.kept.placings.find(({ calendar_id }) => calendar_id === calendar.id)
     const changeNo = put.kept.calendars.get(calendar.id)!.change_no
     return {
