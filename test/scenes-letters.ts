@@ -24,6 +24,20 @@ export async function newLetterTemplate(office: Office): Promise<string> {
   return (await office.act('letters.create-template', facts)).id
 }
 
+/** To two rows of a table. */
+export async function newLetterMerge(office: Office): Promise<string> {
+  const templateId = await newLetterTemplate(office)
+  const name = await nameIn(office)
+  const facts = { title: `Merge ${name}`, templateId, table: `Name;Street\n${name};Gatan 1\nOla;Gatan 2` }
+  return (await office.act('letters.create-merge', facts)).id
+}
+
+const running: Stage = async office => {
+  const id = await newLetterMerge(office)
+  await office.act('letters.start-merge', { id, how: 'print' })
+  return { input: { id } }
+}
+
 /** A letter to which acts were done first. */
 const after =
   (...acts: readonly (readonly [string, object?])[]): Stage =>
@@ -48,6 +62,10 @@ export const letterScenes: Readonly<Record<string, Stage>> = {
     as: office.system,
   }),
   'letters.note-mailed': async office => ({ ...(await after(finished)(office)), as: office.system }),
+  'letters.create-merge': async office => ({ input: { templateId: await newLetterTemplate(office) } }),
+  'letters.stop-merge': running,
+  'letters.note-merge-rows': async office => ({ ...(await running(office)), as: office.system }),
+  'letters.note-merge-done': async office => ({ ...(await running(office)), as: office.system }),
   'letters.remove-variant': async office => {
     const id = await newLetterTemplate(office)
     await office.act('letters.write-variant', { id, language: 'nl', subject: 'Dag', body: text('Tekst') })
@@ -61,11 +79,15 @@ export const letterScenes: Readonly<Record<string, Stage>> = {
 }
 
 /** Asked by Kontor's own jobs. */
-export const letterJobs = ['letters.letter-to-send']
+export const letterJobs = ['letters.letter-to-send', 'letters.merge-work']
 
 export const letterQuestions: Readonly<Record<string, Stage>> = {
   'letters.list-letters': async office => {
     await newLetter(office)
+    return {}
+  },
+  'letters.list-merges': async office => {
+    await newLetterMerge(office)
     return {}
   },
   'letters.list-templates': async office => {

@@ -172,6 +172,11 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   })
   const letter = await done(elin, 'letters.create-letter', { subject: 'Our answer', recipient: 'Eva Lindholm' })
   const template = await done(elin, 'letters.create-template', { title: 'Answer', language: 'en', subject: 'Answer' })
+  const mailing = await done(elin, 'letters.create-merge', {
+    title: 'To all',
+    templateId: template.id,
+    table: 'Name;Street\nEva;High Street 1',
+  })
   const outing = await done(elin, 'outings.create-outing', {
     title: 'Summer outing',
     startsAt: '2126-06-11T10:00:00Z',
@@ -206,6 +211,13 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     checkOut: '2126-12-02T11:00',
   })
   await done(elin, 'travel.set-things', { id: trip.id, things: [{ text: 'Samples', sort: 'bring' }] })
+  const letter = await done(elin, 'post.add-item', { sort: 'registered', sender: 'Skatteverket', title: 'Decision' })
+  await done(elin, 'post.change-item', { id: letter.id, forId: maria.principalId })
+  await done(elin, 'post.begin-round', {})
+  const postage = await done(elin, 'post.add-outgoing', { sort: 'registered', recipient: 'Göteborgs Stad', grams: 40 })
+  const kivra = await done(elin, 'post.add-box', { name: 'Kivra', provider: 'kivra' })
+  await done(elin, 'post.look-through', { id: kivra.id, found: 1 })
+  const copier = await done(elin, 'printing.add-printer', { name: 'Copier', uri: 'ipp://203.0.113.7/ipp/print' })
   const passport = await done(elin, 'travel.add-document', { sort: 'passport', country: 'SE', expiresOn: '2129-03-14' })
   const permit = await done(elin, 'permits.create-permit', { name: 'Scaffolding', requirements: ['Site plan'] })
   const granted = { outcome: 'granted', decidedOn: '2026-11-02', validUntil: '2126-12-31' }
@@ -281,9 +293,29 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   await done(elin, 'oncall.set-layers', { id: rota.id, layers: [first] })
   await done(elin, 'oncall.publish-rota', { id: rota.id })
   const alarm = await done(elin, 'oncall.raise-alarm', { rotaId: rota.id, title: 'Water on the floor' })
+  const rang = await done(elin, 'calls.log-call', { number: '031-390 06 55', note: 'When do you close?' })
+  const told = await done(elin, 'calls.take-slip', {
+    forId: maria.principalId,
+    callerName: 'Gunilla Westman',
+    about: 'The permit',
+    wish: 'call-back',
+  })
   const booking = await done(elin, 'scheduling.create-booking-page', {
     title: 'Book a time with Elin',
     kinds: [{ title: 'Call', minutes: 30, venue: 'telephone' }],
+  })
+  const question = await done(elin, 'cases.open-case', {
+    title: 'Which formats do you deliver?',
+    kind: 'question',
+    said: 'You will send me the list on Friday, I hope?',
+    channel: 'mail',
+    contactName: 'Gunilla Westman',
+    contactEmail: 'gunilla@outside.example',
+  })
+  const known = await done(elin, 'cases.write-answer', {
+    question: 'Which formats do you deliver?',
+    body: 'PDF, DWG and IFC.',
+    tags: ['files'],
   })
   const interview = await done(elin, 'interviews.create-interview', {
     title: 'Engineer',
@@ -295,6 +327,8 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   return {
     ...(await fillBank(elin)),
     '/calendar/booking-pages': booking.id,
+    '/answers': known.id,
+    '/cases': question.id,
     '/interviews': interview.id,
     ...(await fillInvoices(elin)),
     '/bills': owed.id,
@@ -302,6 +336,8 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     '/calendar/offers': offered.id,
     '/oncall': rota.id,
     '/alarms': alarm.id,
+    '/calls': rang.id,
+    '/slips': told.id,
     '/parcels': parcel.id,
     '/reviews': review.id,
     '/expenses': report.id,
@@ -316,8 +352,13 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     '/meeting-minutes': meeting.id,
     '/letters': letter.id,
     '/letter-templates': template.id,
+    '/letter-merges': mailing.id,
     '/outings': outing.id,
     '/outing-door': outing.id,
+    '/post': letter.id,
+    '/post/out': postage.id,
+    '/post/boxes': kivra.id,
+    '/printing/printers': copier.id,
     '/travel': trip.id,
     '/travel-phone': trip.id,
     '/travel-documents': passport.id,

@@ -127,4 +127,24 @@ export async function seedLetters(act: ActAs, ask: Ask, parties: ReadonlyMap<str
     ...signed,
     recipient: 'Karin Öberg\nLinnégatan 8\n413 04  Göteborg',
   })
+  const invitation = templates.find(one => /meeting|möte|møte|overleg/i.test((one as { title?: string }).title ?? ''))
+  if (!invitation) return
+  await act(elin, 'letters.create-merge', {
+    title: 'Samråd om Kv. Hajen, grannarna',
+    templateId: invitation.id,
+    table: neighbours,
+    language: 'sv',
+    ...signed,
+    answers: [{ name: 'När och var', value: 'Torsdag 14 januari kl. 18 hos oss på Kvarnbygatan 12.' }],
+  })
 }
+
+/** One of them cannot be reached: nobody knows where they live. */
+const neighbours = [
+  'Namn;Gata;Postnummer;Ort;E-post;Vad det gäller',
+  'Brf Hajen;Hajgatan 2;414 51;Göteborg;styrelsen@brfhajen.example;takterrassen i Kv. Hajen',
+  'Göran Lind;Hajgatan 4;414 51;Göteborg;;takterrassen i Kv. Hajen',
+  'Amina Yusuf;Hajgatan 4;414 51;Göteborg;amina@yusuf.example;takterrassen i Kv. Hajen',
+  'Kajens Café AB;Kajen 1;414 58;Göteborg;hej@kajenscafe.example;uteserveringen under bygget',
+  ';;;;okand@granne.example;takterrassen i Kv. Hajen',
+].join('\n')

@@ -3,10 +3,12 @@ import { contract } from '../../kernel/declare.ts'
 import { letterCommands, letterJobs } from './contract/commands.ts'
 import { letterEvents } from './contract/events.ts'
 import { getLetter, letterQueries, listLetters } from './contract/queries.ts'
+import { getMerge, listMerges, mergeCommands, mergeEvents, mergeQueries, runMergeJob } from './contract/merges.ts'
 import { getTemplate, listTemplates, templateCommands, templateQueries } from './contract/templates.ts'
 
 export * from './contract/commands.ts'
 export * from './contract/events.ts'
+export * from './contract/merges.ts'
 export * from './contract/queries.ts'
 export * from './contract/refusals.ts'
 export * from './contract/shapes.ts'
@@ -15,10 +17,10 @@ export * from './contract/templates.ts'
 export const lettersContract = contract({
   name: 'letters',
   depends: ['authority', 'work', 'directory', 'documents', 'matters'],
-  commands: [...letterCommands, ...templateCommands],
-  queries: [...letterQueries, ...templateQueries],
-  events: letterEvents,
-  jobs: letterJobs,
+  commands: [...letterCommands, ...templateCommands, ...mergeCommands],
+  queries: [...letterQueries, ...templateQueries, ...mergeQueries],
+  events: [...letterEvents, ...mergeEvents],
+  jobs: [...letterJobs, runMergeJob],
   kinds: [
     { kind: 'letter', icon: 'edit', detail: getLetter, list: listLetters, path: '/letters/:id' },
     {
@@ -28,5 +30,6 @@ export const lettersContract = contract({
       list: listTemplates,
       path: '/letter-templates/:id',
     },
+    { kind: 'letter-merge', icon: 'mail', detail: getMerge, list: listMerges, path: '/letter-merges/:id' },
   ],
 })

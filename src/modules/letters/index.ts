@@ -10,14 +10,19 @@ import {
 import * as steps from './commands/steps.ts'
 import * as templates from './commands/templates.ts'
 import { lettersContract } from './contract.ts'
+import { letterRoutes as ownRoutes } from './doors.ts'
 import { fileLetterBody, mailLetterBody } from './jobs/letters.ts'
+import * as mergeActs from './merge/commands.ts'
+import { mergeRoutes } from './merge/doors.ts'
+import { runMergeBody } from './merge/job.ts'
+import * as mergeQueries from './merge/queries.ts'
 import * as letterQueries from './queries/letters.ts'
 import * as templateQueries from './queries/templates.ts'
 import { letterToSendBody } from './queries/to-send.ts'
 import { settleFiledLetters } from './reactions/settle-filed.ts'
 import { catalogues } from './words.ts'
 
-export { letterRoutes } from './doors.ts'
+export const letterRoutes = [...ownRoutes, ...mergeRoutes]
 
 export const letters = defineModule({
   contract: lettersContract,
@@ -30,9 +35,15 @@ export const letters = defineModule({
     ...Object.values(steps),
     ...Object.values(templates),
     setLetterheadBody,
+    ...Object.values(mergeActs),
   ],
-  queries: [...Object.values(letterQueries), ...Object.values(templateQueries), letterToSendBody],
-  jobs: [fileLetterBody, mailLetterBody],
+  queries: [
+    ...Object.values(letterQueries),
+    ...Object.values(templateQueries),
+    ...Object.values(mergeQueries),
+    letterToSendBody,
+  ],
+  jobs: [fileLetterBody, mailLetterBody, runMergeBody],
   reactions: [settleFiledLetters],
   catalogues,
 })

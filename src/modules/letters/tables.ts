@@ -1,7 +1,9 @@
-/** The tables of letters, as migrations/0490-letters.sql makes them. */
+/** The tables of letters, as migrations/0490-letters.sql and 0491-letter-merges.sql make them. */
 import type { ColumnType, Generated } from 'kysely'
 import type { RichDoc } from '../../formats/rich/doc.ts'
 import type { Language } from '../../kernel/language/catalogue.ts'
+import type { MergeState, RowState } from './contract/merges.ts'
+import type { Mapped } from './merge/columns.ts'
 import type { Answer, LetterState, mailStates, SendWay, windowSides } from './contract/shapes.ts'
 
 type Json<T> = ColumnType<T, string, string>
@@ -73,7 +75,38 @@ export interface LetterheadTable {
   window_side: (typeof windowSides)[number] | null
 }
 
+export interface MergeTable {
+  organisation_id: string
+  id: string
+  template_id: string
+  state: MergeState
+  how: 'print' | 'mail' | null
+  language: Language | null
+  dated_on: Temporal.PlainDate
+  signer_name: Generated<string>
+  signer_role: Generated<string>
+  columns: Generated<string[]>
+  mapping: Json<Mapped[]>
+  answers: Json<Answer[]>
+  run: Generated<number>
+  begun_by: string | null
+  file_id: string | null
+  document_id: string | null
+}
+
+export interface MergeRowTable {
+  organisation_id: string
+  merge_id: string
+  position: number
+  party_id: string | null
+  cells: Generated<string[]>
+  state: Generated<RowState>
+  reason: string | null
+}
+
 export interface LettersTables {
+  'letters.merge': MergeTable
+  'letters.merge_row': MergeRowTable
   'letters.picture': { organisation_id: string; record_id: string; file_id: string }
   'letters.letter': LetterTable
   'letters.version': VersionTable

@@ -115,13 +115,15 @@ export const noteFiledBody = implementCommand(c.noteFiled, {
 /** Confirmed in the name of whoever finished the letter: it needs nobody to look at what was written here. */
 export const settleFiledBody = implementCommand(c.settleFiled, {
   async run(act, { documentId }) {
-    const { rows } = await sql<{ id: string; finished_by: string | null; party_id: string | null }>`
-      select id, finished_by, party_id from letters.letter
-      where organisation_id = ${act.office.id} and document_id = ${documentId}`.execute(dbOf(act))
-    const [letter] = rows
-    if (!letter?.finished_by) return { output: { settled: false } }
+    const { rows } = await sql<{ by: string | null }>`
+      select finished_by as by from letters.letter where organisation_id = ${act.office.id} and document_id = ${documentId}
+      union all select begun_by from letters.merge where organisation_id = ${act.office.id} and document_id = ${documentId}`.execute(
+      dbOf(act),
+    )
+    const by = rows[0]?.by
+    if (!by) return { output: { settled: false } }
     const input = { id: documentId, kind: 'letter', senderId: null, newSender: false, task: null } as const
-    const settled = await act.actAs(letter.finished_by, confirm, input)
+    const settled = await act.actAs(by, confirm, input)
     return { output: { settled: settled.status === 'done' } }
   },
 })

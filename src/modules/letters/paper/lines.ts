@@ -27,7 +27,8 @@ interface Piece extends Look {
 interface Word {
   readonly pieces: Piece[]
   width: number
-  /** Spaces before it. */
+  /** Spaces before it: how many, and how wide. */
+  readonly spaces: number
   readonly gap: number
   readonly look: Look
 }
@@ -66,6 +67,7 @@ function written(inlines: readonly Inline[], style: Style, values: Values): Word
   const parts: Word[][] = [[]]
   let open = false
   let gap = 0
+  let spaces = 0
   const add = (text: string, look: Look) => {
     for (const run of text.split(/( +|\n)/)) {
       if (run === '') continue
@@ -73,9 +75,11 @@ function written(inlines: readonly Inline[], style: Style, values: Values): Word
         parts.push([])
         open = false
         gap = 0
+        spaces = 0
       } else if (run.startsWith(' ')) {
         open = false
         gap += widthOf(' ', look.face, style.size) * run.length
+        spaces += run.length
       } else {
         const piece = { ...look, text: run, width: widthOf(run, look.face, style.size) }
         const words = parts.at(-1)!
@@ -83,9 +87,10 @@ function written(inlines: readonly Inline[], style: Style, values: Values): Word
         if (open && last) {
           last.pieces.push(piece)
           last.width += piece.width
-        } else words.push({ pieces: [piece], width: piece.width, gap, look })
+        } else words.push({ pieces: [piece], width: piece.width, gap, spaces, look })
         open = true
         gap = 0
+        spaces = 0
       }
     }
   }
@@ -125,10 +130,10 @@ function brokenLines(words: readonly Word[], width: number, size: number): Line[
 }
 
 /** Spaces are drawn with the words before them where these look alike: an underline goes through. */
-function space(pieces: (Piece & { x: number })[], x: number, { gap, look }: Word): number {
+function space(pieces: (Piece & { x: number })[], x: number, { gap, spaces, look }: Word): number {
   const last = pieces.at(-1)!
   if (gap > 0 && sameLook(last, look))
-    pieces[pieces.length - 1] = { ...last, text: `${last.text} `, width: last.width + gap }
+    pieces[pieces.length - 1] = { ...last, text: last.text + ' '.repeat(spaces), width: last.width + gap }
   return x + gap
 }
 

@@ -18,5 +18,12 @@ export const pages: readonly PageDefinition[] = [
   { path: '/letters/$id', load: () => import('./letter/Letter.tsx') },
   { path: '/letter-templates', load: () => import('./templates/Templates.tsx') },
   { path: '/letter-templates/$id', load: () => import('./templates/Template.tsx') },
+  {
+    path: '/letter-merges',
+    load: () => import('./merge/Merges.tsx'),
+    named: { icon: 'mail', message: 'page.merges', permission },
+  },
+  { path: '/letter-merges/new', load: () => import('./merge/NewMerge.tsx') },
+  { path: '/letter-merges/$id', load: () => import('./merge/Merge.tsx') },
   { path: '/letterhead', load: () => import('./head/Letterhead.tsx') },
 ]

@@ -50,6 +50,9 @@ export default function Letters() {
           <ButtonLink href="/letter-templates" look="quiet">
             {say('page.letters.templates')}
           </ButtonLink>
+          <ButtonLink href="/letter-merges" look="quiet">
+            {say('page.merges')}
+          </ButtonLink>
           {mayWrite ? make : null}
         </>
       }

@@ -13,7 +13,8 @@ import { usePermission } from '../../../../web/session.ts'
 import { useSearch } from '../../../../web/useAddress.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
-import type { addStandardTemplates, createLetter, listTemplates } from '../../contract.ts'
+import type { createLetter } from '../../contract.ts'
+import { Choices } from './Choices.tsx'
 import { languageCodes, type LanguageCode, type LetterKeys } from '../words.ts'
 
 const words = (value: string) => value
@@ -115,37 +116,5 @@ function Recipient({ id, onId }: { readonly id: string | undefined; readonly onI
       hint={say('page.letter.new.nobody')}
       autoFocus
     />
-  )
-}
-
-function Choices({ value, onValue }: { readonly value: string; readonly onValue: (id: string) => void }) {
-  const say = useSay<LetterKeys>()
-  const templates = useQuery<typeof listTemplates>('letters.list-templates', { limit: 200 })
-  const rows = templates.data?.rows ?? []
-  const add = useCommand<typeof addStandardTemplates>('letters.add-standard-templates')
-  const mayAdd = usePermission('letters.write-templates')
-  const choice = (id: string, title: string, beneath: string) => (
-    <label key={id} className="letter-choice">
-      <input type="radio" name="template" value={id} checked={value === id} onChange={() => onValue(id)} />
-      <span>{title}</span>
-      {beneath ? <span className="t3">{beneath}</span> : null}
-    </label>
-  )
-  return (
-    <>
-      <fieldset className="letter-choices">
-        <legend>{say('page.letter.new.template')}</legend>
-        {choice('', say('page.letter.new.empty'), '')}
-        {rows.map(row => choice(row.id, row.title, row.languages.map(code => code.toUpperCase()).join(' · ')))}
-      </fieldset>
-      {templates.data && rows.length === 0 && mayAdd ? (
-        <p className="t2">
-          {say('page.letter.new.no-templates')}{' '}
-          <Button size="s" busy={add.busy} onClick={() => void add.run({})}>
-            {say('letters.add-standard-templates')}
-          </Button>
-        </p>
-      ) : null}
-    </>
   )
 }
