@@ -160,13 +160,23 @@ export function datesIn(passage: Passage, today: Day, country: string): DatesFou
     if (year === undefined || year.length === 2) {
       if (!beside && !ledByDay(passage, match.index)) continue
       if (year === undefined && match.groups!['mark'] === '-' && !beside) continue
+      // a point between two figures is a time in most countries
+      if (
+        year === undefined &&
+        match.groups!['mark'] === '.' &&
+        !beside &&
+        passage.language !== 'nb' &&
+        passage.language !== 'ro'
+      )
+        continue
     }
     const american = country === 'US' && passage.language === 'en'
     const [d, m] =
       american || (Number(monthNo) > 12 && Number(day) <= 12 && passage.language === 'en')
         ? [monthNo, day]
         : [day, monthNo]
-    if (Number(m) > 12 && year === undefined) continue
+    if ((Number(m) > 12 || Number(m) === 0) && year === undefined) continue
+    if (/^\s*(?:uur|u\b|h\b)/iu.test(passage.text.slice(match.index + match[0].length))) continue
     add(match, Number(m), Number(d), yearOf(year))
   }
   for (const match of passage.text.matchAll(e.dayOnly)) {

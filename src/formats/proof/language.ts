@@ -2,8 +2,15 @@
 import { type ProofLanguage, proofLanguages } from './model.ts'
 import { wordsOf } from './words/index.ts'
 
+/** Names of days and months tell it too, their full forms. */
+const named = (language: ProofLanguage): string[] => {
+  const { weekdays, months, relative } = wordsOf[language]
+  const full = [...weekdays, ...months].map(one => one.split('|')[0]!.replace(/[^\p{L}].*$/u, ''))
+  return [...full, ...Object.keys(relative)].filter(one => one.length > 3)
+}
+
 const common: Readonly<Record<ProofLanguage, ReadonlySet<string>>> = Object.fromEntries(
-  proofLanguages.map(language => [language, new Set(wordsOf[language].common.split('|'))]),
+  proofLanguages.map(language => [language, new Set([...wordsOf[language].common.split('|'), ...named(language)])]),
 ) as Record<ProofLanguage, Set<string>>
 
 /** In how many of the languages a word is common: one that all have tells nothing. */
@@ -27,8 +34,8 @@ export interface LanguageFound {
   readonly words: number
 }
 
-/** How well a text fits each language; null where it has no word of any. */
-export function languageOf(text: string): LanguageFound | null {
+/** How well a text fits each language; null where it has no word of any. `likely` ones win where little speaks for another. */
+export function languageOf(text: string, likely: readonly ProofLanguage[] = []): LanguageFound | null {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
   if (words.length === 0) return null
   const scores = new Map<ProofLanguage, number>(proofLanguages.map(language => [language, 0]))
@@ -38,6 +45,8 @@ export function languageOf(text: string): LanguageFound | null {
     for (const language of proofLanguages) if (common[language].has(word)) add(language, weight)
     for (const [marks, of] of letters) if (marks.test(word)) for (const language of of) add(language, 0.4)
   }
+  // between two that fit alike, the one that is used here
+  if ([...scores.values()].some(score => score > 0)) for (const language of likely) add(language, 0.6)
   const [first, second] = [...scores].sort((a, b) => b[1] - a[1])
   if (!first || first[1] === 0) return null
   return { language: first[0], score: first[1], ahead: first[1] - (second?.[1] ?? 0), words: words.length }

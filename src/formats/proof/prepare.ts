@@ -1,6 +1,7 @@
 import { isClear, languageOf } from './language.ts'
 import type { Passage, Prepared, ProofLanguage, ProofQuestion } from './model.ts'
 import { ownWords } from './plain.ts'
+import { sentencesOf } from './sentences.ts'
 
 /** Cuts a text at its empty lines; each part at its place. */
 export function paragraphsOf(text: string): { readonly offset: number; readonly text: string }[] {
@@ -18,21 +19,31 @@ export function paragraphsOf(text: string): { readonly offset: number; readonly 
 /** What every rule looks at: the writer's own words, in passages that know their language. */
 export function prepare(question: ProofQuestion): Prepared {
   const own = ownWords(question.text)
-  const whole = languageOf(own)
-  const language: ProofLanguage =
-    question.language ?? (whole && whole.score >= 1 ? whole.language : question.officeLanguage)
-  const passages: Passage[] = paragraphsOf(own).map(({ offset, text }) => {
+  const whole = languageOf(own, [question.officeLanguage])
+  const voted = majority(own, question.officeLanguage)
+  const language: ProofLanguage = question.language ?? voted?.language ?? question.officeLanguage
+  const inOne = (field: Passage['field'], offset: number, text: string): Passage => {
     const found = languageOf(text)
-    return { field: 'text', offset, text, language: isClear(found) ? found.language : language }
-  })
-  if (question.subject?.trim()) {
-    const found = languageOf(question.subject)
-    passages.unshift({
-      field: 'subject',
-      offset: 0,
-      text: question.subject,
-      language: isClear(found) ? found.language : language,
-    })
+    return { field, offset, text, language: isClear(found) ? found.language : language }
   }
-  return { question, language, sure: isClear(whole), passages, own }
+  const passages = paragraphsOf(own).map(({ offset, text }) => inOne('text', offset, text))
+  if (question.subject?.trim()) passages.unshift(inOne('subject', 0, question.subject))
+  const clear = isClear(whole) ? whole.language : null
+  const sure = question.language !== null || clear === language || (voted?.sure ?? false)
+  return { question, language, sure, passages, own }
+}
+
+/** The language of most sentences, by their length: one foreign sentence does not turn a letter. */
+function majority(
+  own: string,
+  office: ProofLanguage,
+): { readonly language: ProofLanguage; readonly sure: boolean } | null {
+  const votes = new Map<ProofLanguage, number>()
+  for (const { text } of sentencesOf(own)) {
+    const found = languageOf(text, [office])
+    if (found && found.score >= 1) votes.set(found.language, (votes.get(found.language) ?? 0) + text.length)
+  }
+  const [first, second] = [...votes].sort((a, b) => b[1] - a[1])
+  if (!first) return null
+  return { language: first[0], sure: first[1] >= 60 && first[1] >= 1.1 * (second?.[1] ?? 0) }
 }

@@ -20,3 +20,17 @@ export function sentenceAround(
   }
   return { from, text: text.slice(from, until) }
 }
+
+/** Sentences and lines, each at its place. */
+export function sentencesOf(text: string): { readonly start: number; readonly text: string }[] {
+  const all: { start: number; text: string }[] = []
+  let from = 0
+  for (const stop of text.matchAll(/[.!?…]+(?=\s)|\n|$/gu)) {
+    const until = stop.index + stop[0].length
+    const raw = text.slice(from, until)
+    const lead = raw.length - raw.trimStart().length
+    if (raw.trim()) all.push({ start: from + lead, text: raw.trim() })
+    from = until
+  }
+  return all
+}

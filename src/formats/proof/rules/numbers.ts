@@ -159,7 +159,7 @@ const labels: readonly Label[] = [
   {
     rule: 'number',
     scheme: 'vat',
-    after: /(?<![\p{L}\p{N}])(SE\d{12}|NL\d{9}B\d{2}|RO\d{2,10}|PT\d{9}|NO ?\d{9} ?MVA)(?![\p{L}\p{N}])/gu,
+    after: /(?<![\p{L}\p{N}])(SE\d{12}|NL\d{9}B\d{2}|RO\d{5,10}|PT\d{9}|NO ?\d{9} ?MVA)(?![\p{L}\p{N}])/gu,
     right: text => vatRight(text),
   },
   {
@@ -265,12 +265,13 @@ function telephones(prepared: Prepared, passage: Passage): ProofFinding[] {
       return []
     if (!abroad && /(?:faktura|invoice|factuur|ref|order|konto|ocr|kid)/iu.test(line)) return []
     const all = [countries[passage.language]!, prepared.question.country as CountryCode]
+    const figures = written.replace(/\D/g, '')
+    const known = /^(?:112|11\d{3}|116\d{3}|1\d{2}|1177|(?:800|900|810|820)\d{5})$/.test(figures)
+    const norwegian = prepared.question.country === 'NO' && figures.length === 5
+    const short = figures.startsWith('0') && figures.length < 8 && !norwegian
     const possible = abroad
       ? isPossiblePhoneNumber(written)
-      : all.some(country => isPossiblePhoneNumber(written, country)) ||
-        /^(?:112|11\d{3}|116\d{3}|1\d{2}|0\d{4}|\d{5}|1177|(?:800|900|810|820)\s?\d{2}\s?\d{3})$/.test(
-          written.replace(/[ -]/g, ''),
-        )
+      : known || (!short && all.some(country => isPossiblePhoneNumber(written, country)))
     return possible
       ? []
       : [found(passage, match.index, match.index + written.length, { rule: 'telephone', severity: 'quiet' })]

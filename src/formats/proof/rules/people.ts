@@ -137,13 +137,12 @@ export function greeted(prepared: Prepared): Greeted | null {
 /** Letters of either case, in an expression that otherwise minds them. */
 const caseless = (body: string): string =>
   lettered(body).replace(
-    /(\\[pP]\{\w+\}|\\.)|(\p{L})/gu,
-    (_whole, kept: string | undefined, letter: string | undefined) =>
-      kept ??
-      (letter!.toLowerCase() === letter!.toUpperCase()
-        ? letter!
-        : `[${letter!.toLowerCase()}${letter!.toUpperCase()}]`),
+    /(\\[pP]\{\w+\}|\\.)|\[([^\]]*)\]|(\p{L})/gu,
+    (_whole, kept: string | undefined, letters: string | undefined, letter: string | undefined) =>
+      kept ?? `[${bothCases(letters ?? letter!)}]`,
   )
+const bothCases = (letters: string): string =>
+  /\\/.test(letters) ? letters : [...new Set([...letters.toLowerCase(), ...letters.toUpperCase()])].join('')
 
 const isPerson = (one: ProofRecipient): boolean => {
   const name = one.knownName ?? one.name

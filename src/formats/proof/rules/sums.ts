@@ -187,7 +187,7 @@ function arithmetic(passage: Passage): ProofFinding[] {
       say('sum', result.start, result.end, result.hundredths, all)
   })
   const times =
-    /(?<![\p{N}.,:/-])(\d{1,4})\s*(?:st|stk|stuks|pcs|pieces|buc|bucăți|un|unidades|x|×|h|tim|timmar|timer|hours|hrs|uur|ore|horas|dagar|dager|days|dagen|zile|dias|månader|måneder|months|maanden|luni|meses|personer|persons|people|personen|persoane|pessoas|nätter|netter|nights|nachten|nopți|noites|licenser|lisenser|licences|licenses|licenties|licențe|licenças)\.?\s*(?:[à@x×*]|a|at|per|till|til|de|câte)?\s*/giu
+    /(?<![\p{N}.,:/-])(\d{1,4})\s*(?:st|stk|stuks|pcs|pieces|buc|bucăți|un|unidades|x|×|h|tim|timmar|timer|hours|hrs|uur|ore|horas|dagar|dager|days|dagen|zile|dias|månader|måneder|months|maanden|luni|meses|personer|persons|people|personen|persoane|pessoas|nätter|netter|nights|nachten|nopți|noites|licenser|lisenser|licences|licenses|licenties|licențe|licenças)(?!\p{L})\.?\s*(?:[à@x×*]|(?:at|a|per|till|til|de|câte)(?!\p{L}))?\s*/giu
   for (const match of text.matchAll(times)) {
     const from = match.index + match[0].length
     const price = amounts.find(one => one.start >= from && one.start - from <= 1)

@@ -18,17 +18,19 @@ function impossible(passage: Passage): ProofFinding[] {
   const led = wholeOf(
     passage.language,
     'clock time',
-    () =>
-      `(?:${clock})\\.?\\s*(\\d{1,2})(?:[:.h](\\d{2}))?(?![\\d%]|[.,:/-]\\d|\\s*(?:%|kr|€|eur|sek|lei|ron|nok|grader|grade|degrees|km|m\\b|kg|st\\b|pcs|januar|febr|mar|apr|ma[ijy]|jun|jul|aug|sep|o[kc]t|no[vi]|de[csz]|ian|fev|abr|set|out|ago|years?|days?|weeks?|months?|hours?|dagen|weken|uur|least))`,
+    () => `(?:${clock})\\.?\\s*(\\d{1,2})(?:([:.h])(\\d{2}))?(?![\\d%]|[.,:/-]\\d)`,
   )
   const wrong: ProofFinding[] = []
   const say = (start: number, end: number) => wrong.push(found(passage, start, end, { rule: 'time', severity: 'loud' }))
   const cannot = (h: number, m: number) => h > 24 || m > 59 || (h === 24 && m > 0)
   for (const match of passage.text.matchAll(led)) {
-    const strict = match[2] !== undefined
-    const bare = /^(?:kl|klokk|klock|la ora|ora|às|orele)/iu.test(match[0])
-    if (cannot(Number(match[1]), Number(match[2] ?? 0)) && (strict || (bare && Number(match[1]) < 100)))
-      say(match.index, match.index + match[0].length)
+    const [all, hour, mark, minute] = match
+    const rest = passage.text.slice(match.index + all.length)
+    const bare = /^(?:kl|klokk|klock|la ora|ora|às|orele)/iu.test(all)
+    // `at 25.50` may be a price
+    const meant =
+      minute === undefined ? bare && !counted.test(rest) : mark !== '.' || bare || /^\s*(?:uur|h\b|am|pm)/iu.test(rest)
+    if (meant && cannot(Number(hour), Number(minute ?? 0))) say(match.index, match.index + all.length)
   }
   for (const match of passage.text.matchAll(/(?<![\d:.,/-])(\d{2}):(\d{2})(?![\d:])/g)) {
     const [h, m] = [Number(match[1]), Number(match[2])]
@@ -43,6 +45,9 @@ function impossible(passage: Passage): ProofFinding[] {
       say(match.index, match.index + match[0].length)
   return wrong
 }
+
+/** What follows a figure that is no hour. */
+const counted = /^\s*(?:%|kr|€|eur|sek|lei|ron|nok|grad|km|m\b|kg|st\b|pcs|\p{L}+)/iu
 
 interface Half {
   readonly minutes: number

@@ -11,6 +11,7 @@ import {
   type Rule,
 } from '../model.ts'
 import { apart, folded } from '../near.ts'
+import { sentencesOf } from '../sentences.ts'
 import { lettered, wholeOf, wordsOf } from '../words/index.ts'
 
 export const wording: Rule = prepared => [
@@ -211,19 +212,6 @@ function bilingual(prepared: Prepared): boolean {
     counts.set(passage.language, (counts.get(passage.language) ?? 0) + passage.text.length)
   const [, second] = [...counts.values()].sort((a, b) => b - a)
   return second !== undefined && second > 0.35 * prepared.passages.reduce((all, one) => all + one.text.length, 0)
-}
-
-export function sentencesOf(text: string): { readonly start: number; readonly text: string }[] {
-  const all: { start: number; text: string }[] = []
-  let from = 0
-  for (const stop of text.matchAll(/[.!?…]+(?=\s)|\n|$/gu)) {
-    const until = stop.index + stop[0].length
-    const raw = text.slice(from, until)
-    const lead = raw.length - raw.trimStart().length
-    if (raw.trim()) all.push({ start: from + lead, text: raw.trim() })
-    from = until
-  }
-  return all
 }
 
 function recipientLanguage(prepared: Prepared): ProofFinding[] {

@@ -59,7 +59,7 @@ export const en: ProofWords = {
   vat: 'vat|tax|gst',
   deduct: 'discount|rebate|less|paid|deposit|credit|deduction|advance|already paid',
   noSum:
-    'instead|rather than|was|previously|compared|up to|between|minus|less|or|of which|including|per|each|maximum|minimum|at least|at most|than|budget|last year|increase[ds]?|decrease[ds]?|rises?|fell|reduced',
+    'instead|rather than|previously|compared|up to|between|minus|less|or|of which|including|per|each|maximum|minimum|at least|at most|than|budget|last year|increase[ds]?|decrease[ds]?|rises?|fell|reduced',
   inTotal:
     'in total|altogether|in all|all in all|totall?ing|total(?: of)?|sum(?: of)?|together|adds? up to|makes?|amounts? to|comes? to',
   ofWhich: 'of which|including|incl\\.?|thereof',
@@ -89,7 +89,7 @@ export const en: ProofWords = {
   ],
   twice: 'that|had|very|so|bye|no|yes|ha|hear|now|there|is|really|many|long|is',
   common:
-    'the|and|of|to|is|are|you|we|for|that|this|with|your|our|have|be|will|it|on|not|from|as|please|which|an|by|has|was|but|would|if|can|at|or|any|all|there|been|their|they|i|dear|regards|me|my|let|know|do|should|could|when|what|were',
+    'the|and|of|to|is|are|you|we|for|that|this|with|your|our|have|be|will|it|on|not|from|as|please|which|an|by|has|was|but|would|if|can|at|or|any|all|there|been|their|they|dear|regards|me|my|let|know|do|should|could|when|what|were',
   numbers: ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
   hours: 'hours?|hrs?',
   closing:

@@ -39,7 +39,7 @@ export const ro: ProofWords = {
     'ședinț\\w*|întâlnir\\w*|întâlnim|vedem|programar\\w*|interviu\\w*|instruir\\w*|conferinț\\w*|consili\\w*|prânz|vizit\\w*|atelier\\w*|seminar\\w*|adunar\\w*|curs\\w*|inspecți\\w*|reuniun\\w*|discuți\\w*',
   attached: [
     'ata[șşs]at(?:ă|e|ul|a)?\\b|ata[șşs]ament\\w*|anexat(?:ă|e|ul)?\\b|anexez\\b|anexăm\\b|ata[șşs]ez\\b|ata[șşs]ăm\\b|al[ăa]turat(?:ă|e)?\\b|al[ăa]tur(?:ăm)? .{0,40}',
-    '(?:în|vezi|găsiți|regăsiți) (?:în )?anex[ăae]\\b',
+    '(?:în|vezi|vede[țt]i|consulta[țt]i|găsiți|regăsiți) (?:în )?anex[ăae]\\b(?! (?:nr|\\d))',
     '(?:vă|îți|iti|va) (?:trimit|trimitem|transmit|transmitem) (?:și )?(?:alăturat|atașat|mai jos|cu acest)',
     '(?:iată|aici (?:este|sunt|aveți)) .{0,40}\\b(?:fișier\\w*|pdf\\w*|document\\w*|factur\\w*|contract\\w*|proiect\\w*|raport\\w*|procesul?-verbal\\w*|ofert\\w*|fotografi\\w*|formular\\w*|prezentar\\w*|desen\\w*|list\\w*)',
   ],
