@@ -363,6 +363,18 @@ export const benches: readonly Bench[] = [
     ],
   },
   {
+    name: 'numbers',
+    file: 'numbers.ts',
+    args: [],
+    about:
+      'Whose a telephone number is, among all of an office’s, in the notations that people and telephone systems write.',
+    figures: json => [
+      atMost(`caller recognised among ${json.numbers} numbers, p95`, json.exactP95, 20, 'ms', `${json.asked} asked`),
+      atMost('by its last seven digits, as a maybe, p95', json.endP95, 20, 'ms', `${json.asked} asked`),
+      atLeast('right, in made notations', json.right, json.asked, 0.99),
+    ],
+  },
+  {
     name: 'list',
     file: 'list.ts',
     args: [],

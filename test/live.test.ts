@@ -153,3 +153,27 @@ test('who is shut out hears no more', async t => {
     403,
   )
 })
+
+test('what a switchboard tells is heard by whom it concerns within 300 ms', async t => {
+  const wire = await act('calls.add-wire', { title: 'The switchboard', memberIds: [owner.principalId] })
+  const setup = await kernel.ask({ ...owner, query: 'calls.get-setup', input: {}, requestId: newId() })
+  assert.ok(setup.status === 'done')
+  const { path } = (setup.output as Any).wires.find((one: Any) => one.id === wire.id)
+  const listener = await listen(await tokenOf(owner))
+  const took: number[] = []
+  for (let n = 0; n < 5; n++) {
+    const began = performance.now()
+    const form = { event: 'newCall', direction: 'in', from: '46313900655', to: '46317012200', callId: `c${n}` }
+    const answer = await fetch(server.address + path, { method: 'POST', body: new URLSearchParams(form) })
+    assert.match(await answer.text(), /<Response onAnswer=/)
+    const ringing = await kernel.ask({ ...owner, query: 'calls.ringing', input: {}, requestId: newId() })
+    assert.ok(ringing.status === 'done')
+    const { id } = (ringing.output as Any).rows[0]
+    await listener.heard('the call', change => change.ids.includes(id))
+    took.push(performance.now() - began)
+  }
+  listener.close()
+  const median = took.sort((a, b) => a - b)[2]!
+  t.diagnostic(`webhook to live line: ${median.toFixed(0)} ms`)
+  assert.ok(median < 300, took.map(Math.round).join(', '))
+})

@@ -1,4 +1,5 @@
 /** The demo's month of life: every act of it goes through the dispatcher, at the moment it is said to have happened. */
+import { systemPrincipalId } from '../../kernel/ids.ts'
 import type { Composed } from '../compose.ts'
 import { seedExpenses } from './expenses.ts'
 import { demoTasks, demoUsers, demoWaiting } from './office.ts'
@@ -8,12 +9,15 @@ import { seedBills } from './bills.ts'
 import { generateMonth } from './papers/generate.ts'
 import { almgrenTveit } from './papers/offices.ts'
 import { seedBooks } from './books.ts'
+import { seedCases } from './cases.ts'
 import { seedCalendar } from './calendar.ts'
+import { seedCalls } from './calls.ts'
 import { seedKeeping } from './keeping.ts'
 import { seedInvoices } from './invoices.ts'
 import { seedLearning } from './learning.ts'
 import { seedInterviews } from './interviews.ts'
 import { seedLetters } from './letters.ts'
+import { seedMail } from './mail.ts'
 import { seedMeetings } from './meetings.ts'
 import { seedTravel } from './travel.ts'
 import { seedMatters } from './matters.ts'
@@ -22,6 +26,7 @@ import { seedOutside } from './outside.ts'
 import { seedSheets } from './sheets.ts'
 import { seedInvitations } from './invitations.ts'
 import { seedPermits } from './permits.ts'
+import { seedPost } from './post.ts'
 import { seedProcedures } from './procedures.ts'
 import { seedHandedOver, seedPeople } from './people.ts'
 import { seedRegisters } from './registers.ts'
@@ -161,11 +166,31 @@ export async function seedDemo(
   await seedCalendar(actAs, askAs, now, seeding.people)
   await seedScheduling(actAs, askAs, now, seeding.people)
   await seedInterviews(actAs, seeding.people)
+  await seedCases(actAs, seeding.people)
   await seedInvitations(actAs, now)
   await seedMeetings({ act: actAs, ask: askAs, today: now, people: seeding.people })
   await seedOncall({ act: actAs, ask: askAs, today: now, people: seeding.people })
   await seedTravel(actAs, now, seeding.people)
+  await seedPost({ act: actAs, ask: askAs, today: now, people: seeding.people })
   await seedLetters(actAs, askAs, seeding.parties)
+  await seedCalls({
+    act: actAs,
+    hear: input => must(seeding, systemPrincipalId, 'calls.hear-call', input),
+    goTo: moment => {
+      seeding.now = moment
+    },
+    people: seeding.people,
+    now: seeding.now,
+  })
+  await seedMail({
+    kernel: seeding.kernel,
+    organisationId: seeding.organisationId,
+    act: actAs,
+    ask: askAs,
+    take: input => must(seeding, systemPrincipalId, 'mail.take-mails', input),
+    people: seeding.people,
+    now: seeding.now,
+  })
   await seedTables(seeding, ownerId)
   await runQueued(seeding)
   return { papers, confirmed, tasks: demoTasks.length + demoWaiting.length }

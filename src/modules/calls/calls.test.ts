@@ -3,36 +3,19 @@ import { after, test } from 'node:test'
 import { linkSecretOf, readOutsideToken } from '../../kernel/outside/link.ts'
 import { systemPrincipalId } from '../../kernel/ids.ts'
 import { addNumber, createOrganisation, createPerson } from '../directory/contract.ts'
-import { directory } from '../directory/index.ts'
-import { documents } from '../documents/index.ts'
-import { calendar } from '../calendar/index.ts'
 import { listNotices } from '../notifications/contract.ts'
-import { notifications } from '../notifications/index.ts'
 import { createRota, publishRota, setLayers, listAlarms } from '../oncall/contract.ts'
-import { oncall } from '../oncall/index.ts'
 import { weekly } from '../oncall/testing.ts'
-import { scheduling } from '../scheduling/index.ts'
 import { completeTask, listTasks, setAway } from '../work/contract.ts'
-import { refusalOf, workOffice } from '../work/testing.ts'
-import { presence } from '../presence/index.ts'
-import { addPerson, bare } from '../presence/testing.ts'
+import { refusalOf } from '../work/testing.ts'
+import { addPerson } from '../presence/testing.ts'
 import * as c from './contract.ts'
 import { callPublic } from './doors.public.ts'
-import { calls } from './index.ts'
 import { notations } from './numbers/notations.ts'
+import { callsOffice } from './testing.ts'
 import { Readable } from 'node:stream'
 
-const it = await workOffice([
-  directory,
-  documents,
-  notifications,
-  calendar,
-  scheduling,
-  oncall,
-  bare('travel'),
-  presence,
-  calls,
-])
+const it = await callsOffice()
 const { office, elin, karin, organisationId } = it
 after(() => office.close())
 const samir = await it.colleague('Samir Haddad')
@@ -337,24 +320,10 @@ test('a call on a mobile is noted, corrected, handed over; by mistake it is take
 
 test('of 500 numbers in any notation at least 99 in a hundred are found, the right one (seed 11)', async t => {
   const made = notations(500, 11)
-  const ids = made.map(
-    () =>
-      `019aa000-0001-7000-8000-${Math.floor(Math.random() * 1e12)
-        .toString()
-        .padStart(12, '0')}`,
-  )
-  await office.superuser.query(
-    `insert into kernel.record (organisation_id, id, kind, title, class, created_at, changed_at)
-     select $1, id, 'person', 'P', 0, now(), now() from unnest($2::uuid[]) id`,
-    [organisationId, ids],
-  )
-  await office.superuser.query(
-    `insert into directory.party (organisation_id, id, kind, name, sort_name) select $1, id, 'person', 'P', 'p' from unnest($2::uuid[]) id`,
-    [organisationId, ids],
-  )
-  await office.superuser.query(
-    `insert into directory.party_key (organisation_id, scheme, key, party_id) select $1, 'phone', k, i from unnest($2::text[], $3::uuid[]) as x(k, i)`,
-    [organisationId, made.map(one => one.digits), ids],
+  const ids = made.map((_, n) => `019aa000-0001-7000-8000-${String(n).padStart(12, '0')}`)
+  await it.fillNumbers(
+    made.map(one => one.digits),
+    ids,
   )
   const home = made.filter(one => one.home === 'SE')
   let right = 0

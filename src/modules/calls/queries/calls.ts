@@ -25,7 +25,7 @@ const lineOf = (view: View, row: CallRow, name: Namer) => ({
   direction: row.direction,
   number: numberShown(row.number, view.office.country),
   party: name(row.party_id),
-  line: row.line,
+  line: numberShown(row.line || null, view.office.country) ?? '',
   queue: row.queue,
   takenBy: name(row.taken_by_id),
   rangAt: row.rang_at,

@@ -43,9 +43,10 @@ async function wantsOf(view: View, partyId: string): Promise<Named[]> {
       union all
       select coalesce(k.handed_to_id, k.taken_by_id), k.rang_at from calls.call k
       where k.organisation_id = ${view.office.id} and k.party_id = ${partyId} and k.removed_at is null
-        and coalesce(k.handed_to_id, k.taken_by_id) is not null) x
+        and coalesce(k.handed_to_id, k.taken_by_id) is not null
+        and not exists (select from calls.slip s where s.organisation_id = k.organisation_id and s.call_id = k.id)) x
     join authority.colleague c on c.organisation_id = ${view.office.id} and c.principal_id = x.id and c.kind = 'person'
-    where x.at > ${view.at.subtract({ hours: 24 * 365 })}
+    where x.at > ${view.at.subtract({ hours: 24 * 365 })} and x.id <> ${view.principal.id}
     group by x.id order by sum(1 / (1 + extract(epoch from ${view.at}::timestamptz - x.at) / 2592000)) desc, x.id limit 3`.execute(
     view.db(),
   )
@@ -95,6 +96,9 @@ interface ContactRow {
   readonly ended_at: Temporal.Instant | null
 }
 
+/** As much of what was said as is read at a glance. */
+const mostWords = 120
+
 async function contactsOf(view: View, partyId: string) {
   const { rows } = await sql<ContactRow>`
     select r.id, r.kind, r.title, x.at, x.with_id, x.words, x.answered_at, x.ended_at from (
@@ -118,7 +122,7 @@ async function contactsOf(view: View, partyId: string) {
     title: row.title,
     at: row.at,
     with: name(row.with_id),
-    words: row.words.slice(0, 160),
+    words: row.words.length > mostWords ? `${row.words.slice(0, mostWords).trimEnd()}…` : row.words,
     seconds: secondsOf(row),
   }))
 }

@@ -1,4 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef } from 'react'
+import type { Heard } from '../../../web/live.ts'
 import { useStore } from '../../../web/kit/store.ts'
 import { useHotkeys } from '../../../web/kit/useHotkeys.ts'
 import { withAllWords } from '../../../web/language/load.ts'
@@ -9,7 +11,8 @@ import type { ringing } from '../contract.ts'
 import { slipStore } from './store.ts'
 import type { Keys } from './words.ts'
 
-const CallCard = lazy(() => withAllWords(import('./card/CallCard.tsx')))
+const loadCard = () => withAllWords(import('./card/CallCard.tsx'))
+const CallCard = lazy(loadCard)
 
 /** From anywhere: one key opens a slip and gives the cursor back; a call that concerns one opens its card by itself. */
 export default function Everywhere() {
@@ -44,12 +47,29 @@ export default function Everywhere() {
   )
 }
 
+/** The card is fetched this long after the first page is there, ms. */
+const beforehand_ms = 1_500
+
 /** Opens the card of what rings, once for each call, where no other stands there. */
 function useRinging(): void {
   const seen = useRef(new Set<string>())
   const mayList = usePermission('calls.list-calls')
   const { data } = useQuery<typeof ringing>('calls.ringing', {}, { when: mayList })
   const open = useStore(slipStore)
+  const client = useQueryClient()
+  useEffect(() => {
+    // What rings cannot wait until a burst of changes has been gathered, nor until the card is fetched.
+    const channel = new BroadcastChannel('kontor-live')
+    channel.onmessage = ({ data: heard }: MessageEvent<Heard>) => {
+      if (heard !== 'all' && heard.kinds.includes('call'))
+        void client.invalidateQueries({ queryKey: ['query', 'calls.ringing'] })
+    }
+    const timer = setTimeout(() => void loadCard(), beforehand_ms)
+    return () => {
+      channel.close()
+      clearTimeout(timer)
+    }
+  }, [client])
   useEffect(() => {
     const fresh = data?.rows.find(row => !seen.current.has(row.id))
     if (!fresh || open) return

@@ -17,11 +17,11 @@ interface BarProps {
 export function Bar({ call, live, name, manner, number, onClose }: BarProps) {
   const say = useSay<Keys>()
   const formats = useFormats()
-  const who = name ?? call?.record.title ?? say('page.card.new')
+  const who = name ?? call?.record.title ?? live?.title ?? say('page.card.new')
   const place = [manner?.role, manner?.memberOf?.title].filter(Boolean).join(', ')
   const speaks = manner?.languages[0] ?? manner?.language
   const language = speaks ? say('page.card.speaks', { language: languageName(formats.language, speaks) }) : ''
-  const about = [place, number ?? call?.number, language, call?.queue || call?.line].filter(Boolean).join(' · ')
+  const about = [place, number ?? call?.number, language, call?.queue].filter(Boolean).join(' · ')
   return (
     <div className="cc-bar">
       <span className="cc-pic">

@@ -15,11 +15,14 @@ const leastLetters = 2
 /** Who called: typed as one hears it; whom the directory knows is offered beneath, and taken by arrow and Enter. */
 export function CallerField({
   value,
+  placeholder,
   onChange,
   onPick,
   autoFocus,
 }: {
   readonly value: string
+  /** Whose number it is, as far as that is known. */
+  readonly placeholder: string | undefined
   readonly onChange: (text: string) => void
   readonly onPick: (party: Person) => void
   readonly autoFocus: boolean
@@ -52,7 +55,7 @@ export function CallerField({
         autoComplete="off"
         data-mantine-stop-propagation="true"
         data-first={autoFocus || undefined}
-        placeholder={say('page.slip.find')}
+        placeholder={placeholder ?? say('page.slip.find')}
         value={value}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}

@@ -74,6 +74,7 @@ export function CardBody({ open, onClose }: CardBodyProps) {
           change={change}
           isKept={isTouched}
           isKnown={Boolean(callId && caller.card?.party)}
+          caller={caller.card?.party?.title}
           number={number}
           busy={send.busy}
           problem={send.problem}

@@ -15,6 +15,8 @@ interface SlipFormProps {
   readonly isKept: boolean
   /** The call says who it is: the cursor begins at whom it is for. */
   readonly isKnown: boolean
+  /** Whose number it is, where one alone has it. */
+  readonly caller: string | undefined
   readonly number: string | null
   readonly busy: boolean
   readonly problem: string | undefined
@@ -37,7 +39,7 @@ export function SlipForm(props: SlipFormProps) {
         {props.isKept ? <span>{say('page.slip.kept')}</span> : null}
       </div>
       <div className="ruled">
-        {props.isKnown ? null : <From draft={draft} change={change} number={props.number} />}
+        {props.isKnown ? null : <From draft={draft} change={change} number={props.number} caller={props.caller} />}
         <To draft={draft} change={change} first={props.isKnown} />
         <AboutField draft={draft} change={change} />
       </div>
@@ -71,7 +73,12 @@ export function SlipForm(props: SlipFormProps) {
 
 type Part = Pick<SlipFormProps, 'draft' | 'change'>
 
-function From({ draft, change, number }: Part & { readonly number: string | null }) {
+function From({
+  draft,
+  change,
+  number,
+  caller,
+}: Part & { readonly number: string | null; readonly caller: string | undefined }) {
   const say = useSay<Keys>()
   return (
     <div className="field">
@@ -82,6 +89,7 @@ function From({ draft, change, number }: Part & { readonly number: string | null
         ) : (
           <CallerField
             value={draft.caller}
+            placeholder={caller}
             autoFocus
             onChange={caller => change({ caller })}
             onPick={party => change({ party, caller: '' })}
