@@ -51,6 +51,8 @@ export default defineConfig({
   publicDir: false,
   plugins: [react(), layersFirst, catalogues],
   build: {
+    // The kiosk is a page of its own, that loads nothing of the office’s interface.
+    rollupOptions: { input: ['src/web/index.html', 'src/web/kiosk.html'].map(path => join(import.meta.dirname, path)) },
     outDir: '../../dist/web',
     emptyOutDir: true,
     target: browsers,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
@@ -7,6 +7,23 @@ import { kernelRefusals, refuse } from '../../kernel/refusal.ts'
 import type { HttpParts } from './server.ts'
 
 const year = 31_536_000
+
+/** A page that was built apart, with a camera to read codes by and a label to print: its reader is compiled (WebAssembly), its label shown in a frame. */
+const apartHeaders = {
+  'cache-control': 'no-cache',
+  'x-robots-tag': 'noindex, nofollow',
+  'content-security-policy':
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; frame-src blob:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+}
+
+/** Pages built beside the interface: `kiosk.html` stands at `/kiosk`. */
+async function entriesOf(webRoot: string): Promise<ReadonlyMap<string, Buffer>> {
+  const files = (await readdir(webRoot)).filter(name => name.endsWith('.html') && name !== 'index.html')
+  const read = files.map(
+    async name => [`/${name.slice(0, -'.html'.length)}`, await readFile(join(webRoot, name))] as const,
+  )
+  return new Map(await Promise.all(read))
+}
 
 /** The built interface; every address that is not the API's is a page of it. */
 export async function mountWeb(app: FastifyInstance, { webRoot }: HttpParts): Promise<void> {
@@ -23,6 +40,7 @@ export async function mountWeb(app: FastifyInstance, { webRoot }: HttpParts): Pr
     })
   }
   const index = built ? await readFile(join(webRoot, 'index.html')) : null
+  const apart = built ? await entriesOf(webRoot) : new Map<string, Buffer>()
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0]!
     if (
@@ -33,6 +51,8 @@ export async function mountWeb(app: FastifyInstance, { webRoot }: HttpParts): Pr
       !index
     )
       refuse(kernelRefusals.unknownAct, { act: path })
+    const entry = apart.get(path)
+    if (entry) return reply.type('text/html; charset=utf-8').headers(apartHeaders).send(entry)
     return reply
       .type('text/html; charset=utf-8')
       .headers({ 'cache-control': 'no-cache', 'x-robots-tag': 'noindex, nofollow' })

@@ -84,15 +84,21 @@ async function requireNotInside(act: Act, name: string, company: string | null |
 const reallySigned = (strokes: string): boolean => strokes.split(' ').length >= 6
 
 /** What has to be signed is, with the words as they stood on the screen. */
-async function keepSigned(act: Act, id: string, { signed = [], language }: SignIn, settings: Settings): Promise<void> {
+async function keepSigned(
+  act: Act,
+  { id, name }: VisitorRow,
+  { signed = [], language }: SignIn,
+  settings: Settings,
+): Promise<void> {
   for (const what of c.signedWhats) {
     const words = textIn(settings[what], language, act.office.language)
     if (!words) continue
-    const strokes = signed.find(one => one.what === what)?.strokes
-    if (strokes === undefined || (what === 'agreement' && !reallySigned(strokes))) act.refuse(c.agreementMissing)
+    const own = signed.find(one => one.what === what)
+    const isSigned = own && (what === 'rules' || reallySigned(own.strokes) || matchOf(own.typed ?? '', name) === 'same')
+    if (!isSigned) return act.refuse(c.agreementMissing)
     act.write(sql`
       insert into visitors.signature (organisation_id, visitor_id, what, words, language, strokes, signed_at)
-      values (${act.office.id}, ${id}, ${what}, ${words}, ${nearestLanguage(language)}, ${strokes}, ${act.at})
+      values (${act.office.id}, ${id}, ${what}, ${words}, ${nearestLanguage(language)}, ${own.strokes}, ${act.at})
       on conflict (organisation_id, visitor_id, what) do nothing`)
     if (what === 'agreement') act.enqueue(c.fileJob, { id })
   }
@@ -127,7 +133,7 @@ export const kioskSignInBody = implementCommand(c.kioskSignIn, {
     await act.lockAlso([{ kind: 'visitor', id: found.id }])
     const row = await visitorOf(act, found.id)
     if (row.state !== 'expected') act.refuse(row.state === 'gone' ? c.visitorCodeUnknown : c.visitorInsideAlready)
-    await keepSigned(act, row.id, input, await settingsOf(act))
+    await keepSigned(act, row, input, await settingsOf(act))
     const { kioskId, entryId, language, at } = input
     const { badgeNo } = await arrive(act, row, { kioskId, entryId, language, at })
     return told(row, badgeNo)

@@ -56,7 +56,8 @@ export const revokeKiosk = command({
 const inner = { door: 'none', tool: false } as const
 const atKiosk = { kioskId: id('kiosk'), entryId: z.uuid() }
 
-const signed = z.strictObject({ what: choice(s.signedWhats), strokes: s.strokes() })
+/** Drawn, or, where somebody cannot draw, the whole name written once more. */
+const signed = z.strictObject({ what: choice(s.signedWhats), strokes: s.strokes(), typed: text(200).optional() })
 
 /** What the kiosk does when somebody has said who they are. */
 export const kioskSignIn = command({

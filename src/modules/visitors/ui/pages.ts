@@ -7,7 +7,7 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/visitors',
     load: () => import('./today/Today.tsx'),
-    keys: 'g 6',
+    keys: 'g 1',
     named: { icon: 'user-check', message: 'page.visitors', permission, section, order: 60 },
   },
   {
