@@ -211,8 +211,8 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     checkOut: '2126-12-02T11:00',
   })
   await done(elin, 'travel.set-things', { id: trip.id, things: [{ text: 'Samples', sort: 'bring' }] })
-  const letter = await done(elin, 'post.add-item', { sort: 'registered', sender: 'Skatteverket', title: 'Decision' })
-  await done(elin, 'post.change-item', { id: letter.id, forId: maria.principalId })
+  const received = await done(elin, 'post.add-item', { sort: 'registered', sender: 'Skatteverket', title: 'Decision' })
+  await done(elin, 'post.change-item', { id: received.id, forId: maria.principalId })
   await done(elin, 'post.begin-round', {})
   const postage = await done(elin, 'post.add-outgoing', { sort: 'registered', recipient: 'Göteborgs Stad', grams: 40 })
   const kivra = await done(elin, 'post.add-box', { name: 'Kivra', provider: 'kivra' })
@@ -293,6 +293,9 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   await done(elin, 'oncall.set-layers', { id: rota.id, layers: [first] })
   await done(elin, 'oncall.publish-rota', { id: rota.id })
   const alarm = await done(elin, 'oncall.raise-alarm', { rotaId: rota.id, title: 'Water on the floor' })
+  const expected = await done(elin, 'visitors.expect-visitor', { name: 'Lars Ekdahl', start: '2126-11-24T09:30:00Z' })
+  const doorKey = await done(elin, 'visitors.create-key', { title: 'Archive', number: '14' })
+  const held = await done(elin, 'visitors.take-parcel', { forName: 'Mona Dahl', sender: 'DHL' })
   const rang = await done(elin, 'calls.log-call', { number: '031-390 06 55', note: 'When do you close?' })
   const told = await done(elin, 'calls.take-slip', {
     forId: maria.principalId,
@@ -335,6 +338,9 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     '/agreements': agreed.id,
     '/calendar/offers': offered.id,
     '/oncall': rota.id,
+    '/visitors': expected.id,
+    '/visitors/keys': doorKey.id,
+    '/visitors/parcels': held.id,
     '/alarms': alarm.id,
     '/calls': rang.id,
     '/slips': told.id,
@@ -355,7 +361,7 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     '/letter-merges': mailing.id,
     '/outings': outing.id,
     '/outing-door': outing.id,
-    '/post': letter.id,
+    '/post': received.id,
     '/post/out': postage.id,
     '/post/boxes': kivra.id,
     '/printing/printers': copier.id,

@@ -20,6 +20,7 @@ import { seedLetters } from './letters.ts'
 import { seedMail } from './mail.ts'
 import { seedMeetings } from './meetings.ts'
 import { seedTravel } from './travel.ts'
+import { seedVisitors } from './visitors.ts'
 import { seedMatters } from './matters.ts'
 import { seedOncall } from './oncall.ts'
 import { seedOutside } from './outside.ts'
@@ -171,6 +172,7 @@ export async function seedDemo(
   await seedMeetings({ act: actAs, ask: askAs, today: now, people: seeding.people })
   await seedOncall({ act: actAs, ask: askAs, today: now, people: seeding.people })
   await seedTravel(actAs, now, seeding.people)
+  await seedVisitors(actAs, seeding.people)
   await seedPost({ act: actAs, ask: askAs, today: now, people: seeding.people })
   await seedLetters(actAs, askAs, seeding.parties)
   await seedCalls({
