@@ -42,6 +42,7 @@ import {
 import { meetingQuestions, meetingScenes, newDecision } from './scenes-meetings.ts'
 import { mirrorQuestions, mirrorScenes, newCalendarAccount } from './scenes-mirrors.ts'
 import { newAlarm, newRota, oncallQuestions, oncallScenes } from './scenes-oncall.ts'
+import { newMemo, proofingQuestions, proofingScenes } from './scenes-proofing.ts'
 import { newWord, presenceScenes } from './scenes-presence.ts'
 import { callsQuestions, callsScenes, newCall, newLine, newSlip, newWire } from './scenes-calls.ts'
 import { travelQuestions, travelScenes } from './scenes-travel.ts'
@@ -256,6 +257,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...mirrorScenes,
   ...mailScenes,
   ...oncallScenes,
+  ...proofingScenes,
   ...visitorScenes,
   ...postScenes,
   ...printingScenes,
@@ -725,6 +727,8 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return newDoorKey(office)
     case 'held-parcel':
       return newHeldParcel(office)
+    case 'outgoing-check':
+      return newMemo(office)
     case 'oncall-alarm':
       return newAlarm(office)
     case 'case':
@@ -774,6 +778,7 @@ const questions: Readonly<Record<string, Stage>> = {
   ...meetingQuestions,
   ...letterQuestions,
   ...oncallQuestions,
+  ...proofingQuestions,
   ...visitorQuestions,
   ...callsQuestions,
   ...postQuestions,

@@ -84,7 +84,7 @@ export async function recipientsKnown(view: Reader, given: readonly RecipientGiv
       inside,
       mayStand: colleague?.clearance ?? outsideMaySee,
       knownName: colleague?.name ?? party?.name ?? null,
-      language: party?.language ?? colleague?.language ?? null,
+      language: colleague ? null : (party?.language ?? null),
       namesakes: [],
     }
   })

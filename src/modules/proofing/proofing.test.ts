@@ -203,7 +203,7 @@ test('what was sent over a doubt is kept with what left, and seen by whoever see
   assert.equal(stranger.status, 'refused')
   assert.equal(
     refusalOf(await it.dispatch(c.noteDecision, { purpose: 'mail', title: 'x', aboutId: alone.id, findings }, maria)),
-    'not-found',
+    'record-not-found',
   )
 })
 
@@ -224,4 +224,26 @@ test('the office’s own words', async () => {
   await it.done(c.removeWord, added.undo!.input as never, elin)
   assert.deepEqual(await list(), [])
   assert.equal(refusalOf(await it.dispatch(c.removeWord, { wordId: added.output.wordId }, elin)), 'word-not-there')
+})
+
+test('words that no dictionary knows, in the language of their paragraph; names and own words are known', async () => {
+  const text = 'Hej Maria,\n\nbesiktningsprotokollet återkomer vi med. Fråga Birgitta Löf om kontorsrox, mvh.'
+  const asked = mail(text, {
+    subject: 'Om besiktningen',
+    language: 'sv' as const,
+    recipients: [{ email: 'maria@almgren.example' }],
+    spelling: true,
+  })
+  const before = (await check(asked)).misspellings
+  assert.deepEqual(
+    before.map(one => one.word),
+    ['återkomer', 'kontorsrox'],
+  )
+  assert.deepEqual(before[0]!.suggestions, ['återkommer'])
+  assert.equal(text.slice(before[0]!.at.start, before[0]!.at.end), 'återkomer')
+  await it.done(c.addWord, { word: 'kontorsrox' }, it.elin)
+  assert.deepEqual(
+    (await check(asked)).misspellings.map(one => one.word),
+    ['återkomer'],
+  )
 })

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { check } from '../../../formats/proof/check.ts'
 import type { ProofFinding } from '../../../formats/proof/model.ts'
-import { implementQuery } from '../../../kernel/implement.ts'
+import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { checkText } from '../contract.ts'
 import { questionOf } from '../question.ts'
+import { misspelled } from '../spelling/misspelled.ts'
+import type { ProofingTables } from '../tables.ts'
 
 export const checkTextBody = implementQuery(checkText, async (view, asked) => {
   const question = await questionOf(view, asked)
@@ -12,7 +14,7 @@ export const checkTextBody = implementQuery(checkText, async (view, asked) => {
     language: prepared.language,
     text: asked.format === 'html' ? question.text : null,
     findings: findings.map(one => told(one, view.principal.language)),
-    misspellings: [],
+    misspellings: asked.spelling ? await misspelled(prepared, await ownWordsOf(view)) : [],
   }
 })
 
@@ -38,3 +40,12 @@ function told(finding: ProofFinding, language: string) {
     suggestion: finding.suggestion,
   }
 }
+
+const ownWordsOf = (view: View) =>
+  view
+    .db<ProofingTables>()
+    .selectFrom('proofing.word')
+    .select(['word', 'language'])
+    .where('organisation_id', '=', view.office.id)
+    .limit(20_000)
+    .execute()
