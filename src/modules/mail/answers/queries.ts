@@ -96,22 +96,26 @@ export const getAnswerBody = implementQuery(c.getAnswer, async (view, { id }) =>
   }
 })
 
-export const fillAnswerBody = implementQuery(c.fillAnswer, async (view, { id, threadId, to, language: asked }) => {
-  await seenAnswer(view, id)
-  const thread = threadId ? await threadSeen(view, threadId) : null
-  const address = to ?? thread?.from_address
-  const recipient = address ? await recipientOf(view, address, to ? '' : (thread?.from_name ?? '')) : null
-  const wanted = asked ?? languageFor(view, recipient?.language, thread?.language, thread?.mailbox_language)
-  const texts = await textsOf(view, id)
-  const text = texts.find(({ language }) => language === wanted) ?? texts[0]!
-  const values = await valuesOf(view, { recipient, subject: thread?.subject ?? null, language: text.language })
-  const body = filled(shownIn(text.body, text.language), values)
-  const subject = text.subject === null ? null : filled(shownIn(text.subject, text.language), values)
-  return {
-    language: text.language,
-    subject: subject?.text ?? null,
-    text: body.text,
-    missing: [...new Set([...body.missing, ...(subject?.missing ?? [])])],
-    theirs: text.language === wanted,
-  }
-})
+export const fillAnswerBody = implementQuery(
+  c.fillAnswer,
+  async (view, { id, threadId, to, toName, language: asked }) => {
+    await seenAnswer(view, id)
+    const thread = threadId ? await threadSeen(view, threadId) : null
+    const address = to ?? thread?.from_address
+    const written = toName || (thread?.from_address === address ? thread?.from_name : '') || ''
+    const recipient = address ? await recipientOf(view, address, written) : null
+    const wanted = asked ?? languageFor(view, recipient?.language, thread?.language, thread?.mailbox_language)
+    const texts = await textsOf(view, id)
+    const text = texts.find(({ language }) => language === wanted) ?? texts[0]!
+    const values = await valuesOf(view, { recipient, subject: thread?.subject ?? null, language: text.language })
+    const body = filled(shownIn(text.body, text.language), values)
+    const subject = text.subject === null ? null : filled(shownIn(text.subject, text.language), values)
+    return {
+      language: text.language,
+      subject: subject?.text ?? null,
+      text: body.text,
+      missing: [...new Set([...body.missing, ...(subject?.missing ?? [])])],
+      theirs: text.language === wanted,
+    }
+  },
+)

@@ -178,6 +178,8 @@ export const fillAnswer = query({
     threadId: id('mail-thread').optional(),
     /** To whom, where no thread says it. */
     to: z.string().trim().max(254).optional(),
+    /** What they are called, where the directory does not know them. */
+    toName: z.string().trim().max(200).optional(),
     language: language().optional(),
   }),
   output: z.strictObject({

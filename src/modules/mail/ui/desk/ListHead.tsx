@@ -30,7 +30,7 @@ export function ListHead({ search, total, took }: ListHeadProps) {
   const box = boxOf(search)
   return (
     <header className="mail-head">
-      <div className="top">
+      <div className="head-line">
         <h1 className="h2">{box === 'all' ? say('page.mail') : say(`page.mail.box.${box}`)}</h1>
         <span className="t3 num">
           {formats.number(total)}

@@ -14,7 +14,7 @@ import type { Acts } from './useActs.tsx'
 import type { Chosen } from './useChosen.ts'
 import { addressOf, boxOf } from './view.ts'
 
-const rowHeight = 82
+const rowHeight = 86
 /** Rows before the end at which more are fetched. */
 const ahead = 60
 /** Where one stood in a view, kept while the window is open: coming back finds it. */

@@ -4,6 +4,7 @@ import { useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { fillAnswer, listAnswers } from '../../contract/answers.ts'
 import type { MailKeys } from '../words.ts'
+import type { Address } from './address.ts'
 import { asked } from './asked.ts'
 
 export interface TextFieldProps {
@@ -11,7 +12,7 @@ export interface TextFieldProps {
   readonly field: RefObject<HTMLTextAreaElement | null>
   readonly mailboxId: string
   readonly threadId: string | undefined
-  readonly to: string | undefined
+  readonly to: Address | undefined
   readonly onChange: (text: string) => void
   /** A saved answer that has a subject of its own. */
   readonly onSubject: (subject: string) => void
@@ -44,7 +45,7 @@ export function TextField(props: TextFieldProps) {
     const filled = await runQuery<typeof fillAnswer>('mail.fill-answer', {
       id: answerId,
       ...(threadId && { threadId }),
-      ...(to && { to }),
+      ...(to && { to: to.address, toName: to.name }),
     })
     const text = value.slice(0, wanted.from) + filled.text + value.slice(wanted.to)
     props.onChange(text)

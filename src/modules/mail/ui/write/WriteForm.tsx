@@ -5,6 +5,10 @@ import { InstantControl } from '../../../../web/kit/form/InstantControl.tsx'
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { Menu, MenuItem } from '../../../../web/kit/Menu.tsx'
 import { Problem } from '../../../../web/kit/Problem.tsx'
+import { goInField } from '../../../../web/kit/proof/places.ts'
+import { ProofPanel } from '../../../../web/kit/proof/ProofPanel.tsx'
+import type { ProofAsked } from '../../../../web/kit/proof/findings.ts'
+import { useProof } from '../../../../web/kit/proof/useProof.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { discardDraft, sendDraft } from '../../contract.ts'
@@ -13,7 +17,7 @@ import type { MailKeys } from '../words.ts'
 import { isAddress } from './address.ts'
 import { Recipients } from './Recipients.tsx'
 import { TextField } from './TextField.tsx'
-import { type DraftOf, useDraft } from './useDraft.ts'
+import { type DraftOf, type Letter, useDraft } from './useDraft.ts'
 import { useHolding } from './useHolding.ts'
 
 export interface WriteFormProps extends DraftOf {
@@ -61,8 +65,11 @@ export function WriteForm(props: WriteFormProps) {
       : all.every(one => isAddress(one.address))
         ? undefined
         : say('page.mail.wrong-address')
+  const proof = useProof(askedOf(letter, threadId))
+  const last = useRef<readonly [Leaves, string | undefined]>(['waiting', undefined])
   const send = async (leaves: Leaves, sendAt?: string) => {
-    if (refused) return
+    last.current = [leaves, sendAt]
+    if (refused || !(await proof.settle())) return
     const kept = await draft.save()
     if (!kept) return
     const answer = await sending.run({
@@ -73,6 +80,7 @@ export function WriteForm(props: WriteFormProps) {
       ...(sendAt && { sendAt }),
     })
     if (answer.status !== 'done') return
+    void proof.note('mail', letter.subject, kept.threadId)
     onSent(kept.threadId)
   }
   const discard = async () => {
@@ -136,6 +144,15 @@ export function WriteForm(props: WriteFormProps) {
       {missing.length > 0 ? (
         <p className="blocked">{say('page.mail.missing', { fields: missing.map(one => `{${one}}`).join(', ') })}</p>
       ) : null}
+      <ProofPanel
+        proof={proof}
+        onGo={finding => goInField(field.current, finding)}
+        onReplace={({ at, words }, by) => {
+          const from = at?.field === 'text' && letter.text.slice(at.start, at.end) === words ? at.start : -1
+          if (from >= 0) change({ text: letter.text.slice(0, from) + by + letter.text.slice(from + words.length) })
+        }}
+        onSend={() => void send(...last.current)}
+      />
       {holding.held ? <Problem title={holding.held.message} todo={holding.held.todo} /> : null}
       {draft.problem ? <Problem title={draft.problem} /> : null}
       <div className="letter-foot">
@@ -160,6 +177,19 @@ export function WriteForm(props: WriteFormProps) {
     </form>
   )
 }
+
+/** What is looked through before it leaves: the whole mail, with those it goes to. */
+const askedOf = (letter: Letter, threadId: string | undefined): ProofAsked => ({
+  purpose: 'mail',
+  subject: letter.subject,
+  text: letter.text,
+  recipients: (['to', 'cc', 'bcc'] as const).flatMap(role =>
+    letter[role].map(({ name, address }) => ({ name: name || null, email: address, role })),
+  ),
+  attachments: letter.attachments.map(({ name }) => ({ name })),
+  ...(threadId && { aboutIds: [threadId] }),
+  spelling: true,
+})
 
 /** Sent and done with it; or at a time of its own. */
 function SendMenu({
