@@ -141,6 +141,7 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     '/books/accounts': '1930',
     '/books/entries': await first('ledger/list-entries'),
     '/oncall': await first('oncall/list-rotas'),
+    '/held': await first('proofing/list-checks'),
     '/alarms': await first('oncall/list-alarms'),
     '/visitors': await first('visitors/list-visitors'),
     '/visitors/keys': await first('visitors/list-keys'),

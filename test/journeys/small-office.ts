@@ -295,6 +295,11 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   const alarm = await done(elin, 'oncall.raise-alarm', { rotaId: rota.id, title: 'Water on the floor' })
   const expected = await done(elin, 'visitors.expect-visitor', { name: 'Lars Ekdahl', start: '2126-11-24T09:30:00Z' })
   const doorKey = await done(elin, 'visitors.create-key', { title: 'Archive', number: '14' })
+  const memo = await done(elin, 'proofing.hold-memo', {
+    title: 'The lift',
+    authorId: maria.principalId,
+    memo: 'The lift stands still on Wednesday 24 November 2026.',
+  })
   const held = await done(elin, 'visitors.take-parcel', { forName: 'Mona Dahl', sender: 'DHL' })
   const rang = await done(elin, 'calls.log-call', { number: '031-390 06 55', note: 'When do you close?' })
   const told = await done(elin, 'calls.take-slip', {
@@ -338,6 +343,7 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     '/agreements': agreed.id,
     '/calendar/offers': offered.id,
     '/oncall': rota.id,
+    '/held': memo.id,
     '/visitors': expected.id,
     '/visitors/keys': doorKey.id,
     '/visitors/parcels': held.id,

@@ -23,6 +23,7 @@ import { seedTravel } from './travel.ts'
 import { seedVisitors } from './visitors.ts'
 import { seedMatters } from './matters.ts'
 import { seedOncall } from './oncall.ts'
+import { seedProofing } from './proofing.ts'
 import { seedOutside } from './outside.ts'
 import { seedSheets } from './sheets.ts'
 import { seedInvitations } from './invitations.ts'
@@ -170,6 +171,7 @@ export async function seedDemo(
   await seedCases(actAs, seeding.people)
   await seedInvitations(actAs, now)
   await seedMeetings({ act: actAs, ask: askAs, today: now, people: seeding.people })
+  await seedProofing(actAs, seeding.people, now)
   await seedOncall({ act: actAs, ask: askAs, today: now, people: seeding.people })
   await seedTravel(actAs, now, seeding.people)
   await seedVisitors(actAs, seeding.people)
