@@ -9,6 +9,7 @@ import { found, run } from './clients.ts'
 
 export interface Dovecot {
   readonly folder: string
+  readonly port: number
   /** Lays a mail into the maildir as a delivery would. */
   deliver(n: number, text: string): Promise<void>
   /** Has the office take its mails from here; waits until Dovecot answers. */
@@ -88,6 +89,7 @@ export async function openDovecot(): Promise<Dovecot> {
   start()
   return {
     folder,
+    port,
     async deliver(n, text) {
       const path = join(folder, 'mail/new', `${1_700_000_000 + n}.M${n}.here`)
       await writeFile(path, text, { mode: 0o666 })

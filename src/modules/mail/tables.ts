@@ -11,6 +11,7 @@ import type {
   OutgoingState,
   ThreadState,
 } from './contract/shapes.ts'
+import type { DeskTables } from './desk/tables.ts'
 
 type Moment = Temporal.Instant
 type Day = Temporal.PlainDate
@@ -173,7 +174,7 @@ export interface OutgoingTable {
   version: Generated<number>
 }
 
-export interface MailTables {
+export interface MailTables extends DeskTables {
   'mail.client': MailClientTable
   'mail.mailbox': MailboxTable
   'mail.folder': FolderTable

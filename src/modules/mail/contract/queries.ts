@@ -80,7 +80,8 @@ export const listMailClients = query({
 
 export const listThreads = query({
   name: 'mail.list-threads',
-  summary: 'Threads of mail in the mailboxes one may read: open, mine, nobody’s, waiting, done; found by their words.',
+  summary:
+    'Threads of mail in the mailboxes one may read: open, mine, nobody’s, waiting, done; found by their words. Counted up to 2,000.',
   permission: 'mail.read-mail',
   input: z.strictObject({
     box: choice(threadBoxes).default('open'),
