@@ -6,7 +6,7 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/calls',
     load: () => import('./list/Calls.tsx'),
-    keys: 'g 3',
+    keys: 'g g',
     named: { icon: 'phone', message: 'page.calls', permission: 'calls.list-calls', section, order: 30 },
   },
   {

@@ -158,7 +158,7 @@ function Rules({ setup }: { readonly setup: Setup }) {
       </Section>
       <Section title={say('page.setup.browser')}>
         <p className="calls-text">
-          {say('page.setup.browser.told', { address: `${location.origin}/call?number=…`, mark: '…' })}
+          {say('page.setup.browser.told', { address: `${location.origin}/call?number=%NUMBER%`, mark: '%NUMBER%' })}
         </p>
       </Section>
     </>
