@@ -232,6 +232,26 @@ const answers = [
   },
 ] as const
 
+/** Two of them are in the directory, with how to meet them. */
+const customers = [
+  {
+    name: 'Gordon Pike',
+    email: 'gordon@pike-estates.example',
+    language: 'en',
+    notes: [
+      ['manner', 'Let him finish, then say in one sentence what he wants. He calms down when he is given an hour.', 1],
+      ['may-say', 'Who draws for him, and when she is back.', 1],
+      ['must-not-say', 'That we look for larger rooms, and what other clients pay.', 2],
+    ],
+  },
+  {
+    name: 'Berit Holm',
+    email: 'berit@holmsbygg.example',
+    language: 'sv',
+    notes: [['manner', 'On building sites all day: ring before eight, or send a message.', 1]],
+  },
+] as const
+
 /** Puts the made ids where `cause:0` or `answer:0` stands. */
 const filled = (input: object, ids: ReadonlyMap<string, string>): object =>
   JSON.parse(JSON.stringify(input).replace(/"(cause|answer):\d"/g, mark => JSON.stringify(ids.get(mark.slice(1, -1)))))
@@ -246,6 +266,13 @@ export async function seedCases(act: Act, people: ReadonlyMap<string, string>): 
     for (const [language, question, body] of others)
       await act('Elin Bergqvist', 'cases.word-answer', { id, language, question, body })
   }
+  const partyIds = new Map<string, string>()
+  for (const { name, email, language, notes } of customers) {
+    const { id } = await act('Elin Bergqvist', 'directory.create-person', { name, emails: [{ email }], language })
+    partyIds.set(name, id)
+    for (const [what, body, level] of notes)
+      await act('Elin Bergqvist', 'directory.write-caller-note', { id, kind: 'person', what, body, class: level })
+  }
   const now = Temporal.Now.instant().subtract({ hours: 2 })
   for (const one of demoCases.toSorted((a, b) => b.hoursAgo - a.hoursAgo)) {
     const { id } = await act('Elin Bergqvist', 'cases.open-case', {
@@ -254,6 +281,7 @@ export async function seedCases(act: Act, people: ReadonlyMap<string, string>): 
       said: one.said,
       channel: one.channel,
       contactName: one.from,
+      ...(partyIds.has(one.from) ? { partyId: partyIds.get(one.from) } : {}),
       ...(one.email ? { contactEmail: one.email } : {}),
       language: one.language,
       ...(one.product ? { product: one.product } : {}),

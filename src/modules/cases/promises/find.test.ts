@@ -45,6 +45,7 @@ test('the place is where the words stand, whatever lies around, and nothing that
   assert.equal(text.slice(one!.place, one!.place + one!.words.length), one!.words)
   const [named] = findPromisesIn('Johan skickar ritningen på fredag', { language: 'sv', today, isWorkday })
   assert.equal(named!.who, 'Johan')
+  assert.equal(one!.who, null, 'a pronoun is no name')
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), around => {
       for (const found of findPromisesIn(`${around}\n\nYou will have it on Friday.`, { today, isWorkday }))

@@ -59,10 +59,14 @@ const holds = (pattern: RegExp, text: string): boolean => {
 
 const name = /^[-–•*\s]*(\p{Lu}[\p{Ll}]+(?:[ -]\p{Lu}[\p{Ll}]+)?)[:\s]/u
 
+/** Whoever writes, or whom they write to, is no name. */
+const pronouns =
+  /^(?:I|We|You|It|They|Vi|Jag|Ni|Du|Det|De|Jeg|Dere|Ik|Wij|U|Je|Het|Eu|Noi|Dumneavoastră|Nós|Isto|Isso|Den|Dit|Dat|Han|Hon|Hun|He|She)$/u
+
 /** A sentence of minutes that begins with a name: "Johan skickar ritningen på fredag". */
 function namedIn(sentence: string, plain: string, language: Language): string | null {
   const said = name.exec(sentence)?.[1]
-  if (!said) return null
+  if (!said || pronouns.test(said)) return null
   const behind = plain
     .slice(sentence.indexOf(said) + said.length)
     .trimStart()

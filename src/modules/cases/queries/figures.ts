@@ -43,7 +43,7 @@ function median(numbers: readonly number[]): number | null {
   return sorted.length === 0 ? null : sorted[Math.floor((sorted.length - 1) / 2)]!
 }
 
-/** Every month of the span, also those in which nothing came. */
+/** Every month from the first in which something came, also those in which nothing did. */
 function monthsOf(from: Temporal.PlainDate, until: Temporal.PlainDate): string[] {
   const months: string[] = []
   for (let month = from.toPlainYearMonth(); months.length < 120; month = month.add({ months: 1 })) {
@@ -69,9 +69,10 @@ export const caseFiguresBody = implementQuery(c.caseFigures, async (view, { from
     row.received_at.toZonedDateTimeISO(view.office.zone).toPlainDate().toPlainYearMonth().toString()
   const sortOf = (row: Row) => kinds.get(row.kind_id)?.sort
   const byMonth = Map.groupBy(rows, monthOf)
+  const first = rows[0] ? rows[0].received_at.toZonedDateTimeISO(view.office.zone).toPlainDate() : until
   return {
     total: rows.length,
-    months: monthsOf(from, until).map(month => {
+    months: monthsOf(first, until).map(month => {
       const here = byMonth.get(month) ?? []
       const of = (one: string) => count(here, row => sortOf(row) === one)
       return { month, questions: of('question'), complaints: of('complaint'), requests: of('request'), ...inTime(here) }

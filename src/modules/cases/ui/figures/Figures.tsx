@@ -1,12 +1,16 @@
 import '../cases.css'
+import { wordLocale } from '../../../../kernel/language/catalogue.ts'
 import { addDays } from '../../../../web/format/day.ts'
+import { dateFormat } from '../../../../web/format/locale.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
+import { DateControl } from '../../../../web/kit/form/DateControl.tsx'
+import { Field } from '../../../../web/kit/form/Field.tsx'
 import { openCommand } from '../../../../web/kit/openers.ts'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { PageSkeleton } from '../../../../web/kit/Skeleton.tsx'
-import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { useFormats, useLanguage, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import { usePermission } from '../../../../web/session.ts'
 import { useSearch } from '../../../../web/useAddress.ts'
@@ -46,41 +50,37 @@ export default function Figures() {
       }
     >
       <div className="case-span">
-        <label>
-          {say('page.figures.from')}{' '}
-          <input
-            className="input"
-            type="date"
-            value={from}
-            max={until}
-            onChange={event => change({ from: event.target.value || undefined })}
-          />
-        </label>
-        <label>
-          {say('page.figures.until')}{' '}
-          <input
-            className="input"
-            type="date"
-            value={until}
-            min={from}
-            onChange={event => change({ until: event.target.value || undefined })}
-          />
-        </label>
-        <label>
-          {say('field.cases.sort')}{' '}
-          <select
-            className="input"
-            value={sort ?? ''}
-            onChange={event => change({ sort: event.target.value || undefined })}
-          >
-            <option value="">{say('page.figures.all')}</option>
-            {sorts.map(one => (
-              <option key={one} value={one}>
-                {say(`choice.cases.sort.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <DateControl
+          label={say('page.figures.from')}
+          schema={{}}
+          words={String}
+          value={from}
+          onChange={day => change({ from: typeof day === 'string' ? day : undefined })}
+        />
+        <DateControl
+          label={say('page.figures.until')}
+          schema={{}}
+          words={String}
+          value={until}
+          onChange={day => change({ until: typeof day === 'string' ? day : undefined })}
+        />
+        <Field label={say('field.cases.sort')}>
+          {control => (
+            <select
+              className="input"
+              {...control}
+              value={sort ?? ''}
+              onChange={event => change({ sort: event.target.value || undefined })}
+            >
+              <option value="">{say('page.figures.all')}</option>
+              {sorts.map(one => (
+                <option key={one} value={one}>
+                  {say(`choice.cases.sort.${one}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
       </div>
       {!data ? (
         <PageSkeleton />
@@ -133,6 +133,8 @@ function Table({
 function Months({ figures: { months } }: { readonly figures: FiguresOf }) {
   const say = useSay<CaseKeys>()
   const formats = useFormats()
+  const monthName = dateFormat(wordLocale(useLanguage()), { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const monthWords = (month: string) => monthName.format(new Date(`${month}-15T12:00:00Z`))
   const heads = [
     say('page.figures.month'),
     ...sorts.map(one => say(`choice.cases.sort.${one}`)),
@@ -153,7 +155,7 @@ function Months({ figures: { months } }: { readonly figures: FiguresOf }) {
       <Table heads={heads} label={say('page.figures.months')}>
         {months.map(row => (
           <tr key={row.month}>
-            <td className="num">{row.month}</td>
+            <td>{monthWords(row.month)}</td>
             {[row.questions, row.complaints, row.requests, row.kept, row.broken].map((figure, n) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the columns stand in one order
               <td key={n} className={n === 4 && figure > 0 ? 'n late' : 'n'}>
