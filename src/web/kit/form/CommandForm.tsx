@@ -1,12 +1,10 @@
 import './form.css'
-import { type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useMemo, useRef, useState } from 'react'
 import type { CommandAnswer, Done, Refusal, RegisteredCommand } from '../../answers.ts'
-import { runCommand } from '../../client.ts'
-import { Rich, useSay } from '../../language/Say.tsx'
+import { useSay } from '../../language/Say.tsx'
 import { useRegisteredCommand } from '../../session.ts'
 import { type CommandState, useCommand } from '../../useCommand.ts'
 import { Button } from '../Button.tsx'
-import { Icon } from '../Icon.tsx'
 import { Problem } from '../Problem.tsx'
 import { marksOf } from '../proof/findings.ts'
 import { ProofMarks, provedOf } from '../proof/ofForm.ts'
@@ -18,6 +16,7 @@ import { useHotkeys } from '../useHotkeys.ts'
 import { commandWords } from '../words.ts'
 import { PropertyField } from './PropertyField.tsx'
 import { type FormValue, inputOf, missingFields, plain, shownProperties } from './schema.ts'
+import { FormPreview } from './FormPreview.tsx'
 import { useDraft } from './useDraft.ts'
 
 export interface CommandFormProps {
@@ -162,7 +161,7 @@ function Form({
           />
         ) : null}
         {effects ? (
-          <Preview
+          <FormPreview
             command={command}
             input={inputOf(schema, draft.value)}
             effects={effects}
@@ -264,52 +263,4 @@ const hasField = (shown: readonly (readonly [string, unknown])[], path: string) 
 function focusFirstProblem(form: HTMLFormElement | null): void {
   // After React has drawn the problems.
   requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
-}
-
-interface PreviewProps {
-  readonly command: string
-  readonly input: FormValue
-  readonly ready: boolean
-  readonly effects: NonNullable<CommandFormProps['effects']>
-}
-
-/** What will happen, by a dry run: nothing is written. */
-function Preview({ command, input, effects, ready }: PreviewProps) {
-  const say = useSay()
-  const [answer, setAnswer] = useState<CommandAnswer | null>(null)
-  const content = JSON.stringify(input)
-  useEffect(() => setAnswer(null), [content])
-  const listed = answer?.status === 'done' ? effects(answer) : []
-  return (
-    <div className="preview" aria-live="polite">
-      {answer === null ? (
-        <Button
-          look="quiet"
-          icon="eye"
-          {...(ready ? {} : { refused: say('form.required') })}
-          onClick={() => void runCommand(command, input, { dryRun: true }).then(setAnswer)}
-        >
-          {say('form.preview')}
-        </Button>
-      ) : null}
-      {answer?.status === 'done' ? (
-        <>
-          <h3>{say('form.will-happen')}</h3>
-          <ul>
-            {listed.map(({ icon, text }) => (
-              <li key={text}>
-                <Icon name={icon} />
-                <span>
-                  <Rich>{text}</Rich>
-                </span>
-              </li>
-            ))}
-          </ul>
-          {listed.length ? null : <p className="t3">{say('form.preview.nothing')}</p>}
-        </>
-      ) : null}
-      {answer?.status === 'refused' ? <Problem title={answer.refusal.message} todo={answer.refusal.todo} /> : null}
-      {answer?.status === 'asked' ? <p>{say('notice.asked')}</p> : null}
-    </div>
-  )
 }

@@ -28,12 +28,14 @@ export function provedOf(schema: JsonSchema, value: Readonly<Record<string, unkn
   const purpose = property && plain(property).proof
   if (!text || !purpose) return null
   const subject = subjects.find(name => schema.properties?.[name] && name !== text) ?? null
-  const documents = properties.flatMap(([name, one]) => {
+  // papers that are chosen go along, and so does the one that it is a note to
+  const papers = properties.flatMap(([name, one]) => {
     const kind = plain(plain(one).items ?? one).kind
-    return kind === 'document' || /document|paper|file/i.test(name) ? idsOf(value[name]) : []
+    const goes = kind === 'document' || (name === 'id' && kind === 'invoice') || /document|paper|file/i.test(name)
+    return goes ? idsOf(value[name]).map(id => ({ name: id, documentId: kind === 'invoice' ? null : id })) : []
   })
   const emails = properties
-    .flatMap(([name]) => (/e-?mails?$/i.test(name) ? [value[name]].flat() : []))
+    .flatMap(([name]) => (/mail/i.test(name) ? [value[name]].flat() : []))
     .map(textOf)
     .filter(one => one.includes('@'))
   return {
@@ -44,7 +46,7 @@ export function provedOf(schema: JsonSchema, value: Readonly<Record<string, unkn
       subject: subject ? textOf(value[subject]) || null : null,
       text: textOf(value[text]),
       recipients: emails.map(email => ({ email })),
-      attachments: documents.map(documentId => ({ name: documentId, documentId })),
+      attachments: papers,
       spelling: true,
     },
   }
