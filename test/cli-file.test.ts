@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { storeFiles } from '../src/app/commands/file-argument.ts'
+import { callerOf } from '../src/app/commands/with-kontor.ts'
 import { testServer } from '../tools/testing/server.ts'
 
 const server = await testServer()
@@ -61,9 +63,6 @@ test('a file is stored and taken in under its own name; under one key only once'
 })
 
 test('standard input is a file too, with the name it is given', async () => {
-  const nameless = await kontor(['documents.take-in', '--file', '-', '--arrived-by', 'upload'], 'From a pipe')
-  assert.equal(nameless.code, 1)
-  assert.match(nameless.error, /--name NAME/)
   const piped = await kontor(
     ['documents.take-in', '{"arrivedBy":"upload"}', '--file=-', '--name', 'pipe.txt'],
     'From a pipe',
@@ -72,11 +71,15 @@ test('standard input is a file too, with the name it is given', async () => {
   assert.equal(await original(piped.answer.output.id), 'From a pipe')
 })
 
-test('what takes no file, and what is none, are told', async () => {
-  const wrong = await kontor(['work.create-task', '--title', 'x', '--file', join(folder, 'note of today.txt')])
-  assert.deepEqual([wrong.code, /takes no file/.test(wrong.error)], [1, true])
-  const missing = await kontor(['documents.take-in', '--file', join(folder, 'none.pdf'), '--arrived-by', 'upload'])
-  assert.deepEqual([missing.code, /none\.pdf/.test(missing.error)], [1, true])
-  const aFolder = await kontor(['documents.take-in', '--file', folder, '--arrived-by', 'upload'])
-  assert.deepEqual([aFolder.code, /is no file/.test(aFolder.error)], [1, true])
+test('what takes no file, what is none, and what has no name, are told', async () => {
+  const { kernel } = server.running.composed
+  const as = await callerOf(server.running.composed, { as: elin.email })
+  const stored = (act: string, file: string) => {
+    const declared = kernel.registry.commandBody(act)!.command
+    return storeFiles(kernel, as, 'cli', declared, { files: [file], name: undefined, hasKey: false })
+  }
+  await assert.rejects(stored('work.create-task', join(folder, 'note of today.txt')), /takes no file/)
+  await assert.rejects(stored('documents.take-in', join(folder, 'none.pdf')), /none\.pdf/)
+  await assert.rejects(stored('documents.take-in', folder), /is no file/)
+  await assert.rejects(stored('documents.take-in', '-'), /--name NAME/)
 })
