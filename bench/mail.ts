@@ -25,11 +25,18 @@ const { values } = parseArgs({
   },
 })
 const random = seeded(7)
-const words =
-  'hyra avtal faktura möte leverans kvitto protokoll bygglov ansökan försäkring nyckel lokal hiss källare fönster tak vatten el nät post'.split(
+const syllables =
+  'av ta l fak tu ra hy res vär me ven ti la tion bet al ning kon tor rek la ma på min nel se or der le ve rans kvit to mö te bygg lov an sö kan för säk ring'.split(
     ' ',
   )
-const sentence = (n: number) => Array.from({ length: n }, () => words[Math.floor(random() * words.length)]).join(' ')
+const vocabulary = Array.from({ length: 30_000 }, () =>
+  Array.from({ length: 2 + Math.floor(random() * 3) }, () => syllables[Math.floor(random() * syllables.length)]).join(
+    '',
+  ),
+)
+/** A word by Zipf's law: the first few stand in nearly every text. */
+const word = () => vocabulary[Math.min(vocabulary.length - 1, Math.floor(vocabulary.length ** random() - 1))]!
+const sentence = (n: number) => Array.from({ length: n }, word).join(' ')
 
 const k = await mailKernelForTests()
 const me = k.principal(await k.openOrganisation('sv'))

@@ -1,13 +1,16 @@
 /** A mailbox and its server, kept in step by the door: a stand-in of a server, real sockets, a real database. */
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
 import { after, before, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
+import { allowPrivateAddresses } from '../../kernel/outside/fetch.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { TestKernel, TestPrincipal } from '../../kernel/testing.ts'
 import * as c from './contract.ts'
 import { mailActs } from './doors/acts.ts'
 import { openMailboxes } from './doors/imap.ts'
 import { type ImapFixture, imapServer } from './fixtures/imap-server.ts'
+import { serversOf, setMailEndpoints } from './wires/accounts.ts'
 import { mailKernelForTests, mailText, type SmtpFixture, smtpServer } from './testing.ts'
 
 let k: TestKernel
@@ -237,6 +240,75 @@ test('interrupted anywhere, each mail is taken in once and none is lost; renumbe
   assert.deepEqual(counted[0], { n: 61, digests: 61 })
   await k.done(c.disconnectMail, { id }, me)
   await server.close()
+})
+
+test('by consent: the browser is sent away, comes back, and the line is opened with what was given (XOAUTH2)', async () => {
+  const server = await imapServer()
+  server.capabilities = 'IMAP4rev1 IDLE MOVE UIDPLUS SPECIAL-USE AUTH=XOAUTH2 SASL-IR'
+  let given = 0
+  const tokens = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const asked = new URLSearchParams(Buffer.concat(chunks).toString())
+      const right =
+        asked.get('client_secret') === 'the secret' &&
+        (asked.get('code') === 'a code' || asked.get('refresh_token') === 'again 1')
+      server.bearer = `access ${++given}`
+      response.writeHead(right ? 200 : 400, { 'content-type': 'application/json' })
+      response.end(
+        JSON.stringify(
+          right
+            ? { access_token: server.bearer, refresh_token: `again ${given}`, expires_in: 60 }
+            : { error: 'invalid_grant' },
+        ),
+      )
+    })
+  })
+  await new Promise<void>(resolve => tokens.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(tokens.address() as { port: number }).port}`
+  allowPrivateAddresses(true)
+  setMailEndpoints({ googleAuthorize: `${url}/authorize`, googleToken: `${url}/token`, microsoftLogin: url })
+  const before = serversOf.google
+  Object.assign(serversOf, {
+    google: {
+      imap: { host: '127.0.0.1', port: server.port, encryption: 'none' },
+      smtp: { host: '127.0.0.1', port: smtp.port, encryption: 'none' },
+    },
+  })
+  const begin = await act('/api/mail/consents', { provider: 'google' })
+  assert.ok(begin.status === 'refused' && begin.refusal.name === 'mail-client-missing')
+  assert.equal(
+    (await act('/api/mail/clients', { provider: 'google', clientId: 'an id', clientSecret: 'the secret' })).status,
+    'done',
+  )
+  const away = await act('/api/mail/consents', { provider: 'google' })
+  assert.ok(away.status === 'done')
+  const state = new URL((away.output as { address: string }).address).searchParams.get('state')!
+  const back = { name: 'Consented', address: 'consent@office.example', kind: 'shared', code: 'a code' }
+  const forged = await act('/api/mail/consented', { ...back, state: state.slice(4) })
+  assert.ok(forged.status === 'refused' && forged.refusal.name === 'mail-consent-over')
+  const outcome = await act('/api/mail/consented', { ...back, state })
+  assert.ok(outcome.status === 'done', JSON.stringify(outcome))
+  const { id } = outcome.output as { id: string }
+  server.deliver('INBOX', mailText({ subject: 'By consent' }))
+  await watching(() =>
+    until(
+      () => rows(id),
+      found => found.length === 1,
+      'fetched by consent',
+    ).then(() => undefined),
+  )
+  assert.ok(server.asked.some(line => line.startsWith('AUTHENTICATE XOAUTH2')))
+  const { rows: journal } = await k.superuser.query(
+    `select count(*)::int as n from kernel.journal_body where convert_from(body, 'UTF8') ~ 'the secret|again \\d|access \\d'`,
+  )
+  assert.equal(journal[0].n, 0, 'neither secret nor token stands in the journal')
+  Object.assign(serversOf, { google: before })
+  allowPrivateAddresses(false)
+  await k.done(c.disconnectMail, { id }, me)
+  await server.close()
+  await new Promise(resolve => tokens.close(resolve))
 })
 
 test('what keeps one out is said; a sign-in that is over is a task, done when it works again', async () => {

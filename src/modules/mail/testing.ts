@@ -142,10 +142,13 @@ export async function smtpServer(): Promise<SmtpFixture> {
   const posted: Posted[] = []
   const server = new SMTPServer({
     authOptional: true,
+    authMethods: ['PLAIN', 'LOGIN', 'XOAUTH2'],
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
     onAuth: (auth, _session, done) =>
-      auth.password === 'right' ? done(null, { user: auth.username }) : done(new Error('no')),
+      auth.password === 'right' || auth.accessToken?.startsWith('access ')
+        ? done(null, { user: auth.username })
+        : done(new Error('no')),
     onData(stream, session, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -83,7 +83,7 @@ export function oauthServerOf(provider: ConsentKind, { clientId, clientSecret, t
 }
 
 /** Their servers, which everybody's mailbox there has. */
-export const serversOf: Readonly<Record<ConsentKind, { imap: Server; smtp: Server }>> = {
+export const serversOf: Record<ConsentKind, { imap: Server; smtp: Server }> = {
   google: {
     imap: { host: 'imap.gmail.com', port: 993, encryption: 'tls' },
     smtp: { host: 'smtp.gmail.com', port: 465, encryption: 'tls' },
