@@ -67,6 +67,7 @@ await office.act('kernel.set-preference', { key: 'views.stranger', value: canary
 const told = { key: 'stranger', toId: owner.id, titleKey: 'notice.task-handed', params: { title: canary } }
 await office.act('notifications.notify', { wishes: [{ ...told, recordId: talked }] }, office.system)
 await office.act('documents.place-papers', { ids: [await make.document()], place: `Binder ${canary}` })
+await office.act('documents.take-in', { fileId: await make.file(), name: `Scan ${canary}.pdf`, arrivedBy: 'scan' })
 const over = await make.document()
 await office.act('documents.correct-field', { id: over, name: 'senderName', value: `${canary} AB` })
 await office.act('documents.discard', { id: over })

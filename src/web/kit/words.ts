@@ -248,6 +248,7 @@ const verbIcons: Readonly<Record<string, string>> = {
   subscribe: 'link',
   refresh: 'refresh',
   paste: 'upload',
+  deliver: 'check',
 }
 
 /** A command's icon: its own, else its verb's. */
