@@ -168,6 +168,8 @@ async function recordsOf(address: string, cookie: string): Promise<Readonly<Reco
     '/documents/shares': await first('documents/list-shares'),
     '/goals': await first('work/list-goals'),
     '/answers': await first('cases/list-answers'),
+    '/mail': await first('mail/list-threads?box=open'),
+    '/mail/answers': await first('mail/list-answers'),
     '/cases': await first('cases/list-cases?sorts=complaint'),
     '/interviews': await first('interviews/list-interviews'),
     '/invitations': await first('invitations/list-meetings'),

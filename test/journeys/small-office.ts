@@ -325,6 +325,23 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     body: 'PDF, DWG and IFC.',
     tags: ['files'],
   })
+  const mailbox = await done(elin, 'mail.connect-mailbox', {
+    name: 'Info',
+    address: 'info@small.example',
+    kind: 'shared',
+    way: 'none',
+  })
+  const written = await done(elin, 'mail.save-draft', {
+    mailboxId: mailbox.id,
+    to: [{ name: 'Eva Lindholm', address: 'eva@lindholm.example' }],
+    subject: 'Your drawing',
+    text: 'It came on Friday.',
+  })
+  const saved = await done(elin, 'mail.save-answer', {
+    title: 'Opening hours',
+    shortcut: 'hours',
+    texts: [{ language: 'en', body: 'Dear {name}, we are open from 8 to 17.' }],
+  })
   const interview = await done(elin, 'interviews.create-interview', {
     title: 'Engineer',
     candidateName: 'Amira Nasser',
@@ -335,6 +352,8 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   return {
     ...(await fillBank(elin)),
     '/calendar/booking-pages': booking.id,
+    '/mail': written.threadId,
+    '/mail/answers': saved.id,
     '/answers': known.id,
     '/cases': question.id,
     '/interviews': interview.id,

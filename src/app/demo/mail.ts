@@ -4,6 +4,7 @@ import { keepReading } from '../../modules/mail/intake/keep-reading.ts'
 import { openMail } from '../../modules/mail/reading/read.ts'
 import { rowsOf } from '../../modules/mail/wires/accounts.ts'
 import { demoMails, type DemoMail } from './mails.ts'
+import { seedMailDesk } from './mail-desk.ts'
 
 type ActAs = (who: string, command: string, input: unknown) => Promise<object>
 type Ask = (query: string, input: unknown) => Promise<unknown>
@@ -115,4 +116,9 @@ export async function seedMail({ kernel, organisationId, act, ask, take, people,
     }
     if (done) await act(boss, 'mail.finish-threads', { ids: [thread] })
   }
+  const newsletter = demoMails.find(mail => mail.address === 'redaktion@byggnyheter.example')?.subject
+  await seedMailDesk(act, boss, id, {
+    owner: people.get(colleagues[1 % colleagues.length]!),
+    newsletter: newsletter ? threads.get(newsletter) : undefined,
+  })
 }

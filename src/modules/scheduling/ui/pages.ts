@@ -7,7 +7,7 @@ export const pages: readonly PageDefinition[] = [
     path: '/calendar/find',
     load: () => import('./find/FindTime.tsx'),
     keys: 'g 2',
-    about: ['task', 'matter', 'person', 'organisation', 'document', 'meeting', 'obligation'],
+    about: ['task', 'matter', 'person', 'organisation', 'document', 'meeting', 'obligation', 'mail-thread'],
     named: { icon: 'search', message: 'page.find-time', permission: 'scheduling.find-times', section, order: 20 },
   },
   {

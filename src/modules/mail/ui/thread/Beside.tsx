@@ -32,8 +32,7 @@ export function Beside({ thread }: { readonly thread: ThreadDetail }) {
         ) : (
           <b>{from.name || from.address}</b>
         )}
-        <span className="t3 clip">{from.address}</span>
-        {party ? null : <Unknown thread={thread} />}
+        {party ? <span className="t3 clip">{from.address}</span> : <Unknown thread={thread} />}
         {links.length > 0 ? <span className="t2">{say('page.mail.made', { count: links.length })}</span> : null}
         <button type="button" className="unfolds" aria-expanded={open} onClick={() => setOpen(!open)}>
           {say('page.mail.more-of')} <Icon name="chevron-down" small />

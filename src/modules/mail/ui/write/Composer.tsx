@@ -29,6 +29,7 @@ export function Composer({ thread, answering, onClose }: ComposerProps) {
         threadId={threadId}
         answersId={draft.answersId ?? undefined}
         kept={{ id: draft.id, version: draft.version, threadId }}
+        language={thread.language ?? undefined}
         start={letterOf(draft, thread.mailbox.id)}
         onClose={onClose}
         onSent={onClose}
@@ -44,6 +45,7 @@ export function Composer({ thread, answering, onClose }: ComposerProps) {
       threadId={threadId}
       answersId={how === 'forward' ? undefined : (begun.data.messageId ?? undefined)}
       kept={null}
+      language={begun.data.language}
       start={start}
       onClose={onClose}
       onSent={onClose}

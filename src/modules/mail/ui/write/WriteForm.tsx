@@ -24,6 +24,8 @@ export interface WriteFormProps extends DraftOf {
   /** Above the recipients: from which mailbox. */
   readonly from?: React.ReactNode
   readonly mailboxId?: string
+  /** In which they are written to, where it is known: it is spelled in that. */
+  readonly language?: string | undefined
   readonly onClose: () => void
   readonly onSent: (threadId: string) => void
 }
@@ -65,7 +67,7 @@ export function WriteForm(props: WriteFormProps) {
       : all.every(one => isAddress(one.address))
         ? undefined
         : say('page.mail.wrong-address')
-  const proof = useProof(askedOf(letter, threadId))
+  const proof = useProof(askedOf(letter, threadId, props.language))
   const last = useRef<readonly [Leaves, string | undefined]>(['waiting', undefined])
   const send = async (leaves: Leaves, sendAt?: string) => {
     last.current = [leaves, sendAt]
@@ -179,8 +181,9 @@ export function WriteForm(props: WriteFormProps) {
 }
 
 /** What is looked through before it leaves: the whole mail, with those it goes to. */
-const askedOf = (letter: Letter, threadId: string | undefined): ProofAsked => ({
+const askedOf = (letter: Letter, threadId: string | undefined, language: string | undefined): ProofAsked => ({
   purpose: 'mail',
+  ...(language && { language }),
   subject: letter.subject,
   text: letter.text,
   recipients: (['to', 'cc', 'bcc'] as const).flatMap(role =>
