@@ -61,14 +61,14 @@ export async function seedLetters(act: ActAs, ask: Ask, parties: ReadonlyMap<str
   const templates: readonly { readonly id: string; readonly languages: readonly string[] }[] = (
     await ask('letters.list-templates', {})
   ).rows
-  const to = async (kind: string, text = '') =>
-    (await ask('directory.list-parties', { kind, ...(text ? { text } : {}), limit: 5 })).rows as readonly {
-      readonly id: string
-    }[]
-  const [firm, other, third] = await to('organisation')
+  /** Whom the directory knows by that name. */
+  const to = async (text: string) => {
+    const { rows } = await ask('directory.list-parties', { text, limit: 1 })
+    return rows[0] ? { partyId: rows[0].id as string } : {}
+  }
   const signed = { signerName: elin, signerRole: 'Kontorschef' }
   const report = await act(elin, 'letters.create-letter', {
-    ...(firm ? { partyId: firm.id } : {}),
+    ...(await to('Brf Kaprifolen')),
     subject: 'Kv. Hajen: efter mötet',
     language: 'sv',
     ...signed,
@@ -76,7 +76,7 @@ export async function seedLetters(act: ActAs, ask: Ask, parties: ReadonlyMap<str
   })
   await act(elin, 'letters.save-letter', {
     id: report.id,
-    recipient: 'Hisings Ventilation AB\nEva Lindholm\nHisingsgatan 30\n417 03  Göteborg',
+    recipient: 'Brf Kaprifolen\nEva Lindholm\nKaprifolgatan 30\n417 03  Göteborg',
     enclosures: 'Situationsplan, tidplan',
   })
   const sent = async (how: 'post' | 'handed', facts: object) => {
@@ -85,12 +85,12 @@ export async function seedLetters(act: ActAs, ask: Ask, parties: ReadonlyMap<str
     await act(elin, 'letters.send-letter', { id, how })
   }
   await sent('post', {
-    ...(other ? { partyId: other.id } : {}),
-    subject: 'Uppsägning av serviceavtal',
-    recipient: 'Skrivarservice Väst AB\nIndustrigatan 4\n431 53  Mölndal',
+    ...(await to('Bredband Väst')),
+    subject: 'Uppsägning av bredband',
+    recipient: 'Bredband Väst AB\nKundtjänst\nIndustrigatan 4\n431 53  Mölndal',
     body: doc(
       hello,
-      line('Härmed säger vi upp serviceavtalet för våra två plottrar till närmast möjliga dag.'),
+      line('Härmed säger vi upp avtalet om bredband till modellverkstaden till närmast möjliga dag.'),
       line('Vänligen bekräfta uppsägningen och sista dagen skriftligen.'),
     ),
   })
@@ -105,7 +105,6 @@ export async function seedLetters(act: ActAs, ask: Ask, parties: ReadonlyMap<str
     ),
   })
   const finished = await act(elin, 'letters.create-letter', {
-    ...(third ? { partyId: third.id } : {}),
     subject: 'Invitasjon til samråd',
     language: 'nb',
     recipient: 'Trondheim kommune\nByplankontoret\nPostboks 2300\n7004 Trondheim\nNORWAY',
@@ -119,13 +118,14 @@ export async function seedLetters(act: ActAs, ask: Ask, parties: ReadonlyMap<str
     ),
   })
   await act(elin, 'letters.finish-letter', { id: finished.id })
-  const person = [...parties.values()][0]
+  const person = parties.get('Karin Öberg')
   const cover = templates.find(one => one.languages.length === 6)
   await act(elin, 'letters.create-letter', {
     ...(person ? { partyId: person } : {}),
     ...(cover ? { templateId: cover.id } : {}),
     ...signed,
     recipient: 'Karin Öberg\nLinnégatan 8\n413 04  Göteborg',
+    language: 'sv',
   })
   const invitation = templates.find(one => /meeting|möte|møte|overleg/i.test((one as { title?: string }).title ?? ''))
   if (!invitation) return

@@ -88,6 +88,8 @@ export const previewLetter = query({
     fields: z.array(filled),
     /** Fields of the text that nothing is known for: their names. */
     missing: z.array(z.string()),
+    /** Subject and text in plain words, as whoever gets it reads them: what is checked before it leaves. */
+    said: z.strictObject({ subject: z.string(), text: z.string() }),
   }),
   tool: false,
   kinds: ['letter'],

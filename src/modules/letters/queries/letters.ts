@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
+import { textOf } from '../../../formats/rich/walk.ts'
 import { can, type Can } from '../../../kernel/can.ts'
 import type { Command } from '../../../kernel/declare.ts'
 import { implementQuery, type View } from '../../../kernel/implement.ts'
@@ -13,7 +14,7 @@ import { addComment } from '../../work/contract.ts'
 import * as c from '../contract.ts'
 import { dbOf, letterheadOf, type LetterRow, overlaid } from '../letter-row.ts'
 import { headOf, layOut, templateSheet } from '../paper.ts'
-import { layLetter } from '../paper/sheet.ts'
+import { layLetter, type SheetFacts } from '../paper/sheet.ts'
 import { usualSide } from '../paper/windows.ts'
 import { takes } from '../states.ts'
 
@@ -159,11 +160,18 @@ const pagesOf = (facts: Parameters<typeof layLetter>[0]): WirePages =>
     ),
   })) as unknown as WirePages
 
+const saidBy = ({ subject, body, values }: SheetFacts) => ({ subject, text: textOf(body, values) })
+
 export const previewLetterBody = implementQuery(c.previewLetter, async (view, { id, ...typed }) => {
   const row = await seenLetter(view, id)
   view.noteRead({ id, class: row.class })
   const laid = await layOut(view, overlaid(row, typed))
-  return { pages: pagesOf(laid.facts), fields: filledOf(laid.values), missing: [...laid.missing] }
+  return {
+    pages: pagesOf(laid.facts),
+    fields: filledOf(laid.values),
+    missing: [...laid.missing],
+    said: saidBy(laid.facts),
+  }
 })
 
 export const previewTemplateBody = implementQuery(c.previewTemplate, async (view, text) => {

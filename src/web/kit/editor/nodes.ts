@@ -39,7 +39,7 @@ export const fieldNode = (fields: Store<readonly FieldFacts[]>) =>
         const show = () => {
           const known = fields.get().find(one => one.name === name)
           const label = labelOf(name, fields.get())
-          dom.className = known?.value ? 'field-chip' : 'field-chip empty'
+          dom.className = known?.value ? 'field-chip' : 'field-chip unfilled'
           dom.textContent = known?.value ?? label
           dom.title = label
         }

@@ -1,8 +1,11 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type RefObject, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Can } from '../../../../web/answers.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { RichEditor } from '../../../../web/kit/editor/RichEditor.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
+import type { ProofAsked } from '../../../../web/kit/proof/findings.ts'
+import { ProofPanel } from '../../../../web/kit/proof/ProofPanel.tsx'
+import { type Proof, useProof } from '../../../../web/kit/proof/useProof.ts'
 import { Problem } from '../../../../web/kit/Problem.tsx'
 import { Commands } from '../../../../web/kit/record/Commands.tsx'
 import { State } from '../../../../web/kit/State.tsx'
@@ -17,7 +20,7 @@ import { Asked } from './Asked.tsx'
 import { Files } from './Files.tsx'
 import { fieldsOf } from './fieldsOf.ts'
 import { LetterFacts } from './LetterFacts.tsx'
-import { type LetterDraft, useLetterDraft } from './useLetterDraft.ts'
+import { type LetterDraft, useLetterDraft, type Writing } from './useLetterDraft.ts'
 import { Versions } from './Versions.tsx'
 
 /** Writing: the text at the left, the page as it is printed at the right. */
@@ -36,6 +39,9 @@ export function Write({ detail }: { readonly detail: LetterDetail }) {
     () => fieldsOf(say as never, preview.data?.fields ?? detail.fields),
     [say, preview.data?.fields, detail.fields],
   )
+  const said = preview.data?.said
+  const proof = useProof(said ? askedOf(detail, typed, said) : null)
+  const again = useRef<(() => void) | null>(null)
   const askField = () => {
     const name = prompt(say('page.letter.ask.what'))
       ?.trim()
@@ -50,9 +56,9 @@ export function Write({ detail }: { readonly detail: LetterDetail }) {
         { label: say('page.letters'), href: '/letters' },
         { label: detail.template?.title ?? say('kind.letter') },
       ]}
-      beside={<Saved draft={draft} />}
+      beside={<Saved draft={draft} state={record.state} />}
     >
-      <Acts detail={detail} draft={draft} missing={preview.data?.missing ?? []} />
+      <Acts detail={detail} draft={draft} proof={proof} again={again} />
       <Bands detail={detail} draft={draft} />
       <div className="letter-desk">
         <div className="letter-write">
@@ -76,6 +82,7 @@ export function Write({ detail }: { readonly detail: LetterDetail }) {
             pictureAddress={pictureAddress}
             autoFocus
           />
+          <ProofPanel proof={proof} onSend={() => again.current?.()} />
           <Versions detail={detail} />
         </div>
         <section className="letter-bed" aria-label={say('page.letter.preview')}>
@@ -86,12 +93,35 @@ export function Write({ detail }: { readonly detail: LetterDetail }) {
   )
 }
 
-function Saved({ draft }: { readonly draft: LetterDraft }) {
+/** What is checked before it leaves: the words as they will be read, and whom they go to. */
+const askedOf = (
+  { record, party }: LetterDetail,
+  { language, recipient, email }: Pick<Writing, 'language' | 'recipient' | 'email'>,
+  { subject, text }: { readonly subject: string; readonly text: string },
+): ProofAsked => ({
+  purpose: 'letter',
+  language,
+  subject,
+  text,
+  recipients: [
+    { name: recipient.split('\n')[0] || null, email: email || null, role: 'to', partyId: party?.id ?? null },
+  ],
+  aboutIds: [record.id],
+  spelling: true,
+})
+
+interface SavedProps {
+  readonly draft: LetterDraft
+  readonly state: LetterDetail['record']['state']
+}
+
+function Saved({ draft, state }: SavedProps) {
   const say = useSay<LetterKeys>()
   const words = draft.busy ? 'page.letter.saving' : draft.dirty ? 'page.letter.unsaved' : 'page.letter.saved'
   return (
-    <span className="letter-saved" role="status">
-      {say(words)}
+    <span className="letter-saved">
+      <State glyph={letterGlyphs[state]}>{say(`state.letter.${state}`)}</State> ·{' '}
+      <span role="status">{say(words)}</span>
     </span>
   )
 }
@@ -130,10 +160,12 @@ const elsewhere = new Set([
 interface ActsProps {
   readonly detail: LetterDetail
   readonly draft: LetterDraft
-  readonly missing: readonly string[]
+  readonly proof: Proof
+  /** Finishing, for whoever lets pass what stopped it. */
+  readonly again: RefObject<(() => void) | null>
 }
 
-function Acts({ detail, draft }: ActsProps) {
+function Acts({ detail, draft, proof, again }: ActsProps) {
   const say = useSay<LetterKeys>()
   const { record } = detail
   const finish = useCommand<typeof finishLetter>('letters.finish-letter')
@@ -145,10 +177,14 @@ function Acts({ detail, draft }: ActsProps) {
     if (once.current) return
     once.current = true
     setBusy(true)
-    if (await draft.save()) await finish.run({ id: record.id, expectedVersion: draft.version() })
+    if ((await draft.save()) && (await proof.settle())) {
+      const answer = await finish.run({ id: record.id, expectedVersion: draft.version() })
+      if (answer.status === 'done') void proof.note('letter', record.title, record.id)
+    }
     setBusy(false)
     once.current = false
   }
+  again.current = () => void done()
   useHotkeys([
     { keys: 'mod+s', label: say('letters.save-letter'), run: () => void draft.save() },
     mayFinish ? { keys: 'mod+enter', label: say('letters.finish-letter'), run: () => void done() } : null,
@@ -160,7 +196,6 @@ function Acts({ detail, draft }: ActsProps) {
       record={record}
       first={
         <>
-          <State glyph={letterGlyphs[record.state]}>{say(`state.letter.${record.state}`)}</State>
           {mayFinish ? (
             <Button look="primary" icon="check" busy={busy || finish.busy} onClick={() => void done()}>
               {say('letters.finish-letter')}

@@ -18,7 +18,7 @@ import { Choices } from './Choices.tsx'
 import { languageCodes, type LanguageCode, type LetterKeys } from '../words.ts'
 
 const words = (value: string) => value
-const aParty = { control: 'record', optionsFrom: 'directory.list-parties' } as const
+const aParty = { control: 'record', kind: 'person', optionsFrom: 'directory.list-parties' } as const
 const aMatter = { control: 'record', kind: 'matter' } as const
 
 /** To whom, from which template: the rest is filled in. */
