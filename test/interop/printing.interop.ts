@@ -69,7 +69,7 @@ before(async () => {
   const port = await freePort()
   allowPrinters(['127.0.0.1'])
   const script = join(folder, 'keep.sh')
-  await writeFile(script, '#!/bin/sh\nsleep "${KEEP_SECONDS:-0}"\nexit 0\n', { mode: 0o755 })
+  await writeFile(script, '#!/bin/sh\nexit 0\n', { mode: 0o755 })
   const spool = join(folder, 'spool')
   await mkdir(spool)
   const formats = 'application/pdf,image/pwg-raster,image/jpeg'
