@@ -78,21 +78,22 @@ export function CallerField({
           }
         }}
       />
-      <ul id={list} role="listbox" aria-label={say('page.slip.from')} hidden={options.length === 0}>
+      <div id={list} role="listbox" tabIndex={-1} aria-label={say('page.slip.from')} hidden={options.length === 0}>
         {options.map((option, index) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- its keys are the combobox’s
-          <li
+          <div
             key={option.id}
             id={`${list}-${index}`}
             role="option"
+            tabIndex={-1}
             aria-selected={index === at}
             onMouseDown={event => event.preventDefault()}
             onClick={() => pick(option)}
           >
             {option.title ?? option.name}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   )
 }
