@@ -24,7 +24,7 @@ export function slips(a: string, b: string): number {
 
 /** One slip in a short word, two in a long one. */
 const isLike = (a: string, b: string): boolean =>
-  slips(a, b) <= (Math.min(a.length, b.length) < 4 ? 0 : Math.min(a.length, b.length) < 8 ? 1 : 2)
+  slips(a, b) <= (Math.min(a.length, b.length) < 3 ? 0 : Math.min(a.length, b.length) < 8 ? 1 : 2)
 
 /**
  * `same`: the same words in any order, marks and capitals aside; `like`: each word of the shorter name is one of the longer but for
