@@ -25,7 +25,7 @@ const comparedAtOnce = 5000
 
 async function keepFolders({ kernel, client, account }: Pass, rows: readonly FolderRow[]): Promise<FolderRow[]> {
   const found = await foldersOf(client)
-  const same = (a: readonly Folder[]) => JSON.stringify(a.map(({ path, role }) => [path, role]).sort())
+  const same = (a: readonly Folder[]) => JSON.stringify(a.map(({ path, role }) => `${path} ${role}`).sort())
   if (same(found) === same(rows)) return [...rows]
   await actAsKontor(kernel, account.organisationId, noteMail, { id: account.id, folders: found })
   return folderRows(kernel, account)
