@@ -3,6 +3,7 @@ import type { FiguresOf } from '../words.ts'
 const width = 640
 const height = 130
 const gap = 3
+const widest = 60
 
 /** A column for each month, its parts by what was asked; the table beneath says the same in figures. */
 export function Plot({ months, label }: { readonly months: FiguresOf['months']; readonly label: string }) {
@@ -28,7 +29,7 @@ export function Plot({ months, label }: { readonly months: FiguresOf['months']; 
               className={`s${part}`}
               x={index * step + gap}
               y={base}
-              width={Math.max(2, step - 2 * gap)}
+              width={Math.min(widest, Math.max(2, step - 2 * gap))}
               height={tall}
             />
           )
