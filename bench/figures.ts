@@ -254,7 +254,42 @@ function caldavFigures({ events, insertsPerSecond, reached }: any): Figure[] {
   ]
 }
 
+const mailFigures = ({ seen, fetched, many }: any): Figure[] => {
+  const at = `${many.threads} mails`
+  return [
+    atMost(
+      `${seen.boxes} mailboxes that idle: a mail to each, the last seen after`,
+      seen.last,
+      10,
+      's',
+      `${seen.boxes}`,
+      {
+        against: 'FreeScout’s users: 28 min for 30 mailboxes',
+      },
+    ),
+    {
+      what: 'fetch by IMAP, text and attachments kept and indexed, mails a second',
+      target: '≥ 200',
+      reached: `${fetched.perSecond.toFixed(0)} (${((1000 * fetched.cpuSeconds) / fetched.mails).toFixed(1)} ms CPU of Node each)`,
+      n: `${fetched.mails} mails`,
+      met: fetched.perSecond >= 200,
+    },
+    atMost('list of threads, p95', many.list.p95, 100, 'ms', at),
+    atMost('search, two words by Zipf’s law, p95', many.search.p95, 50, 'ms', at),
+    atMost('search, a rare word, p95', many.rare.p95, 50, 'ms', at),
+    atMost('an act (assign, mark, move), p95', many.acts.p95, 100, 'ms', at, { against: 'FreeScout’s users: 10 s' }),
+  ]
+}
+
 export const benches: readonly Bench[] = [
+  {
+    name: 'mail',
+    file: 'mail.ts',
+    args: [],
+    about:
+      'Mailboxes against a stand-in of an IMAP server on the same machine, which takes its share of the processor.',
+    figures: mailFigures,
+  },
   {
     name: 'bill-flow',
     file: 'bill-flow.ts',
