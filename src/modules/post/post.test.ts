@@ -134,6 +134,8 @@ test('who is away has a deputy, but not for what is personal; the round goes by 
   assert.ok(moved.status === 'done')
   await office.done(p.changeStop, moved.undo!.input as never, elin)
   await office.done(p.returnItem, { id: personal, reason: 'Moved' }, elin)
+  await office.done(p.deliverItem, { id: toPlace }, elin)
+  assert.equal((await see(toPlace)).custody.at(-1)?.toName, 'Accounts', 'left at its place')
   assert.equal((await see(personal)).record.state, 'returned')
   const paper = await insertRecord(office, organisationId, 'document', 'Scan.pdf')
   assert.deepEqual(

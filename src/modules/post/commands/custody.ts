@@ -87,7 +87,7 @@ export const beginRoundBody = implementCommand(c.beginRound, {
   },
 })
 
-/** Whom it is given to: who is named, else whom it is for. Registered post wants a signature, or the colleague themselves. */
+/** Whom it is given to: who is named, else whom or which place it is for. Registered post wants a signature, or the colleague themselves. */
 async function receiver(
   act: Act,
   row: ItemRow,
@@ -100,23 +100,24 @@ async function receiver(
   const { toId, signerName, signature } = input
   await requirePerson(act, toId)
   const to = toId ?? (signerName ? null : row.for_id)
-  if (!to && !signerName) act.refuse(c.itemUnsorted, { number: numberOf(row) })
+  const taker = signerName ?? (to === null && row.stop_id ? await nameOf(act, row.stop_id) : null)
+  if (!to && !taker) act.refuse(c.itemUnsorted, { number: numberOf(row) })
   if (row.sort === 'registered' && !signature && !signerName) act.refuse(c.signatureMissing, { number: numberOf(row) })
-  return { to, name: to ? await nameOf(act, to) : signerName! }
+  return { to, taker, name: to ? await nameOf(act, to) : taker! }
 }
 
 export const deliverItemBody = implementCommand(c.deliverItem, {
   locks: ({ id, expectedVersion }) => [{ kind: 'post-item', id, expectedVersion }],
   load: (act, { id }) => itemOf(act, id),
   async run(act, input, row) {
-    const { id, signature, signerName, note } = input
+    const { id, signature, note } = input
     requireState(act, row, inHand)
     await requireInHand(act, row)
-    const { to, name } = await receiver(act, row, input)
+    const { to, taker, name } = await receiver(act, row, input)
     const link = {
       way: 'delivered' as const,
       to_id: to,
-      to_name: signerName ?? null,
+      to_name: taker,
       note,
       signature: signature ?? null,
     }

@@ -187,7 +187,7 @@ function offers(view: View, row: SeenItem): Can[] {
   const sorted = row.for_id !== null || row.stop_id !== null
   const passing = mine
     ? [
-        ...can(view, c.deliverItem, input, { primary: sorted }),
+        ...can(view, c.deliverItem, row.deliver_to ? { ...input, toId: row.deliver_to } : input, { primary: sorted }),
         ...can(view, c.handOverItem, input),
         ...can(view, c.missItem, input),
       ]

@@ -34,7 +34,7 @@ export default function Items() {
       },
       {
         key: 'box',
-        label: say('page.post.waits'),
+        label: say('page.post.state'),
         options: boxes.map(value => ({ value, label: say(`page.post.${value}`) })),
       },
       { key: 'from', label: say('page.post.came'), type: 'day' },
@@ -149,7 +149,7 @@ function useColumns(): readonly Column<ItemLine>[] {
       },
       {
         key: 'number',
-        label: 'Nr',
+        label: say('page.post.number'),
         width: 100,
         wide: true,
         text: row => row.number,
@@ -159,7 +159,6 @@ function useColumns(): readonly Column<ItemLine>[] {
         key: 'sort',
         label: say('field.post.sort'),
         width: 120,
-        phone: 'below',
         text: row => say(`choice.post.sort.${row.sort}`),
         cell: row => say(`choice.post.sort.${row.sort}`),
       },
@@ -167,6 +166,7 @@ function useColumns(): readonly Column<ItemLine>[] {
         key: 'for',
         label: say('page.post.for'),
         width: 220,
+        phone: 'below',
         text: to,
         cell: row => now(row) || <span className="t3">{say('page.post.nobody')}</span>,
       },
@@ -188,7 +188,7 @@ function useColumns(): readonly Column<ItemLine>[] {
       },
       {
         key: 'state',
-        label: say('page.post.waits'),
+        label: say('page.post.state'),
         width: 150,
         phone: 'left',
         text: row => say(`state.post-item.${row.state}`),

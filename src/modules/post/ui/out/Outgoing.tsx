@@ -25,7 +25,7 @@ export default function Outgoing() {
     () => [
       {
         key: 'states',
-        label: say('page.post.out'),
+        label: say('page.post.state'),
         many: true,
         options: states.map(value => ({ value, label: say(`state.post-outgoing.${value}`) })),
       },
@@ -121,7 +121,7 @@ function useColumns(): readonly Column<OutgoingLine>[] {
       },
       {
         key: 'number',
-        label: 'Nr',
+        label: say('page.post.number'),
         width: 100,
         wide: true,
         text: row => row.number,
@@ -170,7 +170,7 @@ function useColumns(): readonly Column<OutgoingLine>[] {
       },
       {
         key: 'state',
-        label: say('page.post.out'),
+        label: say('page.post.state'),
         width: 140,
         phone: 'left',
         text: row => say(`state.post-outgoing.${row.state}`),

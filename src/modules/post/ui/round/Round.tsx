@@ -89,7 +89,7 @@ function Line({ item, onDeliver }: { readonly item: ItemLine; readonly onDeliver
         </span>
       </span>
       <span className="acts">
-        <Button size="l" look="primary" icon="check" onClick={() => onDeliver(item)}>
+        <Button size="l" icon="check" onClick={() => onDeliver(item)}>
           {say('page.post.round.deliver')}
         </Button>
         <Button
