@@ -1,6 +1,5 @@
 /** Makes of what was asked the question that the check answers: with what the office knows. */
 import { nearestLanguage } from '../../kernel/language/catalogue.ts'
-import type { Reader } from './facts.ts'
 import type { ProofQuestion, ProofRecipient } from '../../formats/proof/model.ts'
 import { plainOf } from '../../formats/proof/plain.ts'
 import { workingCalendar } from '../work/contract.ts'
@@ -12,6 +11,7 @@ import {
   namesLike,
   recipientsKnown,
   thingsKnown,
+  type Reader,
   type WhoKnown,
 } from './facts.ts'
 import { isNamesake } from './namesakes.ts'

@@ -39,6 +39,9 @@ export function placeholders(passage: Passage): ProofFinding[] {
   )
   all(/(?<![\p{L}\p{N}])(?:DD|YYYY|ÅÅÅÅ|JJJJ|AAAA)[-./](?:MM)[-./]?(?:DD|YYYY|ÅÅÅÅ|JJJJ|AAAA)?(?![\p{L}\p{N}])/gu)
   all(/(?<![\p{L}\p{N}])(?:TODO|FIXME|TBD|TBA|TBC|N\.?N\.?B|NTB)(?![\p{L}\p{N}])/gu)
+  all(
+    /(?<=(?:^|\n)[ \t]*\p{L}{2,12}(?: \p{L}{2,12})?[ ,]+)(?:F[ÖO]R|FOR|VOOR|ETTER|EFTER|ACHTER|PRE)?(?:NAMN|NAVN|NAAM|NUME|NOME|NAME)(?![\p{L}\p{N}])/gu,
+  )
   all(/lorem ipsum|dolor sit amet/giu)
   all(/\?{3,}/g, match => !/[!\p{L}]$/u.test(text.slice(Math.max(0, match.index - 1), match.index)))
   // a line to be signed stands alone; within a sentence it waits to be filled

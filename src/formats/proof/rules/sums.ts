@@ -151,7 +151,9 @@ function wrongTax(block: readonly Line[], line: Line): Record<string, string> | 
       : [...(sub ? [sub.amount.hundredths] : []), ...(items.length ? [sumOf(items)] : [])]
   if (bases.length === 0) return null
   const rate = line.rate / 100
-  const ways = bases.flatMap(base => [base * rate, (base * rate) / (1 + rate)])
+  // a subtotal is named as what it is: without tax
+  const without = line.base !== null || sub?.what === 'subtotal'
+  const ways = bases.flatMap(base => [base * rate, ...(without ? [] : [(base * rate) / (1 + rate)])])
   const discounts = block
     .filter(one => one.what === 'deduct')
     .reduce((all, one) => all + Math.abs(one.amount.hundredths), 0)

@@ -70,7 +70,7 @@ function ranges(passage: Passage): ProofFinding[] {
     passage.language,
     'time range',
     () =>
-      `(?:(${words.clock}|between|from|från|mellan|fra|mellom|van|tussen|de la|între|entre|das|dela)\\.?\\s*)?${time}\\s*(?:[-–—]|${words.rangeWords}|till|tot|og|och|and|en|și|e|às|la|kl\\.?)\\s*(?:(?:${words.clock})\\.?\\s*)?${time}`,
+      `(?:(${words.clock}|between|from|från|mellan|fra|mellom|van|tussen|de la|între|entre|das|dela)\\.?\\s*)?${time}\\s*(?:[-–—]|${words.rangeWords}|till|tot|og|och|and|en|și|e|às|la)\\s*(?:(?:${words.clock})\\.?\\s*)?${time}`,
   )
   return [...passage.text.matchAll(expression)].flatMap(match => {
     const [, lead, h1, m1, s1, h2, m2, s2] = match

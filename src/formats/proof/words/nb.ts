@@ -42,7 +42,7 @@ export const nb: ProofWords = {
   },
   rangeWords: 'til og med|til|t\\.?o\\.?m\\.?',
   ahead:
-    'senest|innen|før|til og med|t\\.?o\\.?m|frist(?:en)?|siste dag|forfaller|forfall(?:sdato)?|skal|kommer|velkommen|vennligst|ses|sees|møtes|inviter\\w*|invitasjon\\w*|innkall\\w*|planlagt|finner sted|svar|gi (?:oss )?(?:beskjed|tilbakemelding)|tilbakemelding|bestill\\w*|betal(?:es)?|send|levere?s?|holdes|avholdes|passer|kan vi|meld\\w*|påmelding\\w*|starter|begynner|utløper|går ut|vil|ber (?:vi|om)',
+    'senest|innen|før|til og med|t\\.?o\\.?m|\\w*frist(?:en)?|siste dag|forfaller|forfall(?:sdato)?|skal|kommer|velkommen|vennligst|ses|sees|møtes|inviter\\w*|invitasjon\\w*|innkall\\w*|planlagt|finner sted|svar|gi (?:oss )?(?:beskjed|tilbakemelding)|tilbakemelding|bestill\\w*|betal(?:es)?|send|levere?s?|holdes|avholdes|passer|kan vi|meld\\w*|påmelding\\w*|starter|begynner|utløper|går ut|vil|ber (?:vi|om)',
   behind:
     'var|hadde|ble|datert|sendte|sendt|mottok|mottatt|fikk|forfalt|holdt|skrev|signert|undertegnet|betalt|betalte|siden|forrige|deres (?:brev|e-post|faktura|bestilling|ordre|søknad)|vår (?:faktura|e-post|ordre|samtale)|vårt (?:brev|tilbud|møte)|per|etter|fra|allerede|fakturert|levert|enige|ifølge|vedtok|vedtatt|godkjent|innvilget|skjedde|takk for|gjennomført|opphørte|sa|deltok|utført|møttes|lovet|avsluttet|gikk ut|utløp|sist|i henhold til',
   meeting:

@@ -45,7 +45,7 @@ export const sv: ProofWords = {
   },
   rangeWords: 'till och med|till|t\\.?\\s?o\\.?\\s?m\\.?',
   ahead:
-    'senast|före|innan|till och med|t\\.?o\\.?m|deadline|sista dag(?:en)?|förfaller|förfallodag(?:en)?|ska|skall|kommer|välkom\\w*|vänligen|ses|träffas|inbjud\\w*|bjuder|kallas?|kallelse|planerat?|planerade|äger rum|svara|svar|återkom\\w*|boka[rt]?|bokat|oss tillhanda|betala|betalas|skicka|lämna|lämnas|hålls|passar|kan vi|hinner|anmäl\\w*|o\\.?s\\.?a|börjar|startar|går ut|löper ut|infaller|leverera[rs]?|levereras',
+    'senast|före|innan|till och med|t\\.?o\\.?m|deadline|sista (?:betalnings|svars|anmälnings)?dag(?:en)?|\\w*frist(?:en)?|förfaller|förfallodag(?:en)?|ska|skall|kommer|välkom\\w*|vänligen|ses|träffas|inbjud\\w*|bjuder|kallas?|kallelse|planerat?|planerade|äger rum|svara|svar|återkom\\w*|boka[rt]?|bokat|oss tillhanda|betala|betalas|skicka|lämna|lämnas|hålls|passar|kan vi|hinner|anmäl\\w*|o\\.?s\\.?a|börjar|startar|går ut|löper ut|infaller|leverera[rs]?|levereras',
   behind:
     'var|hade|blev|daterat?|daterad|daterade|skickade|skickades|mottog|mottagen|mottogs|fick|förföll|hölls|höll|skrev|skrevs|undertecknade\\w*|tecknades|betalade|betalades|sedan|senaste|förra|ert (?:brev|mejl|mail)|er (?:faktura|beställning|order|ansökan)|vår (?:faktura|offert|order)|vårt (?:brev|mejl|mail|avtal|möte|samtal)|per den|efter|från|redan|fakturerad|fakturerades|levererades|levererad|enades|enligt|inkom\\w*|beslutade\\w*|godkände\\w*|beviljades|inträffade|tack för|genomförde\\w*|upphörde|sa|sade|deltog|utfördes|träffades|lovade|avslutades|gick ut|löpte ut',
   meeting:

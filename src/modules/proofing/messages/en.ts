@@ -76,6 +76,7 @@ export const en = {
   'page.held.with': 'Held by',
   'page.held.decided': 'Decided by',
   'page.held.changed': 'Last step',
+  'page.held.state': 'State',
   'page.held.about': 'What left',
   'page.held.dictionary': 'Own words',
   'page.held.dictionary.empty': 'Words that the office spells so, and no dictionary has, are kept here.',

@@ -77,6 +77,7 @@ export const nb: Messages<Keys> = {
   'page.held.with': 'Holdes av',
   'page.held.decided': 'Besluttet av',
   'page.held.changed': 'Siste steg',
+  'page.held.state': 'Status',
   'page.held.about': 'Det som ble sendt',
   'page.held.dictionary': 'Egne ord',
   'page.held.dictionary.empty': 'Ord som kontoret skriver slik, og som ingen ordliste har, står her.',

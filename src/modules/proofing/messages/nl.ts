@@ -77,6 +77,7 @@ export const nl: Messages<Keys> = {
   'page.held.with': 'Aangehouden door',
   'page.held.decided': 'Beslist door',
   'page.held.changed': 'Laatste stap',
+  'page.held.state': 'Status',
   'page.held.about': 'Wat is verzonden',
   'page.held.dictionary': 'Eigen woorden',
   'page.held.dictionary.empty':

@@ -77,6 +77,7 @@ export const pt: Messages<Keys> = {
   'page.held.with': 'Retido por',
   'page.held.decided': 'Decidido por',
   'page.held.changed': 'Último passo',
+  'page.held.state': 'Estado',
   'page.held.about': 'O que saiu',
   'page.held.dictionary': 'Palavras próprias',
   'page.held.dictionary.empty': 'As palavras que o escritório escreve assim, e que nenhum dicionário tem, ficam aqui.',

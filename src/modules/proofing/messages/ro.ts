@@ -77,6 +77,7 @@ export const ro: Messages<Keys> = {
   'page.held.with': 'Reținută de',
   'page.held.decided': 'Decis de',
   'page.held.changed': 'Ultimul pas',
+  'page.held.state': 'Stare',
   'page.held.about': 'Ce a plecat',
   'page.held.dictionary': 'Cuvinte proprii',
   'page.held.dictionary.empty':

@@ -77,6 +77,7 @@ export const sv: Messages<Keys> = {
   'page.held.with': 'Hålls av',
   'page.held.decided': 'Beslutat av',
   'page.held.changed': 'Senaste steg',
+  'page.held.state': 'Läge',
   'page.held.about': 'Det som skickades',
   'page.held.dictionary': 'Egna ord',
   'page.held.dictionary.empty': 'Ord som kontoret stavar så, och som ingen ordlista har, finns här.',

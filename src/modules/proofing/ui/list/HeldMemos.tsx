@@ -114,7 +114,7 @@ function useColumns(): readonly Column<CheckLine>[] {
       },
       {
         key: 'state',
-        label: say('field.wish'),
+        label: say('page.held.state'),
         width: 190,
         phone: 'left',
         text: row => say(`state.outgoing-check.${row.state}`),
