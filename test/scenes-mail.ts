@@ -237,7 +237,7 @@ export const mailScenes: Readonly<Record<string, Stage>> = {
   },
 }
 
-async function away(office: Office): Promise<object> {
+async function away(office: Office): Promise<Record<string, unknown>> {
   const id = await newMailbox(office)
   const facts = { fromOn: '2126-12-23', untilOn: '2127-01-02', texts: [{ language: 'en', text: await nameIn(office) }] }
   const { replyId } = await office.act('mail.set-away-reply', { id, ...facts })
