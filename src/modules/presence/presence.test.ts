@@ -109,7 +109,7 @@ test('whoever is on leave is told with who deputises, and back on the first day 
   )
 })
 
-test('fifty people are told at once within 30 ms', async t => {
+test('fifty people are told at once, in few statements', async t => {
   for (let n = 0; n < 50; n++) {
     const { id } = await it.colleague(`Colleague ${n}`)
     await addPerson(it, id, `Colleague ${n}`)
