@@ -11,7 +11,9 @@ const none = { wanted: false, name: '', email: '', fromName: '', subject: '', bo
 /** The mail of an answer in the customer's language: what was written, who writes, and how to say whether it helped. */
 export const answerLetterBody = implementQuery(c.answerLetter, async (view, { id, entryId }) => {
   const row = await caseOf(view, id)
-  if (!row) return none
+  // Kontor itself sends for whoever answered; everybody else sees the letters of cases that they see
+  const isSeen = view.principal.kind === 'system' || (await namesOf(view, [id])).has(id)
+  if (!row || !isSeen) return none
   const entries = await entriesOf(view, id)
   const entry = entries.find(one => one.id === entryId)
   if (entry?.mail !== 'waits' || !entry.mail_to) return none
