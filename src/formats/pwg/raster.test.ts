@@ -35,15 +35,13 @@ test('pages are packed without loss, runs and lines that repeat once', () => {
       channels: fc.constantFrom(1 as const, 3 as const),
     })
     .chain(size =>
-      fc
-        .uint8Array({ minLength: 8, maxLength: 8 })
-        .map(seed => ({
-          ...size,
-          pixels: Uint8Array.from(
-            { length: size.width * size.height * size.channels },
-            (_, n) => seed[(n >> (seed[0]! % 5)) % 8]! % 3,
-          ),
-        })),
+      fc.uint8Array({ minLength: 8, maxLength: 8 }).map(seed => ({
+        ...size,
+        pixels: Uint8Array.from(
+          { length: size.width * size.height * size.channels },
+          (_, n) => seed[(n >> (seed[0]! % 5)) % 8]! % 3,
+        ),
+      })),
     )
   fc.assert(
     fc.property(page, one => assert.deepEqual(unpack(packPage(one), one), one.pixels)),
