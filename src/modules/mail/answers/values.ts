@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { View } from '../../../kernel/implement.ts'
+import type { Standing, View } from '../../../kernel/implement.ts'
 import { type Language, nearestLanguage, wordLocale } from '../../../kernel/language/catalogue.ts'
-import type { Standing } from '../../../kernel/implement.ts'
 import type { FieldValues } from './fields.ts'
 
 type Reader = Pick<View, 'db'> & Standing

@@ -1,21 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
-import { storeFile } from '../../../../web/client.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
-import { InstantControl } from '../../../../web/kit/form/InstantControl.tsx'
-import { Icon } from '../../../../web/kit/Icon.tsx'
-import { Menu, MenuItem } from '../../../../web/kit/Menu.tsx'
 import { Problem } from '../../../../web/kit/Problem.tsx'
 import { goInField } from '../../../../web/kit/proof/places.ts'
 import { ProofPanel } from '../../../../web/kit/proof/ProofPanel.tsx'
 import type { ProofAsked } from '../../../../web/kit/proof/findings.ts'
 import { useProof } from '../../../../web/kit/proof/useProof.ts'
-import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { discardDraft, sendDraft } from '../../contract.ts'
-import { momentsAhead } from '../desk/SnoozeThreads.tsx'
 import type { MailKeys } from '../words.ts'
 import { isAddress } from './address.ts'
+import { Enclosures } from './Enclosures.tsx'
 import { Recipients } from './Recipients.tsx'
+import { type Leaves, SendMenu } from './SendMenu.tsx'
 import { TextField } from './TextField.tsx'
 import { type DraftOf, type Letter, useDraft } from './useDraft.ts'
 import { useHolding } from './useHolding.ts'
@@ -29,8 +26,6 @@ export interface WriteFormProps extends DraftOf {
   readonly onClose: () => void
   readonly onSent: (threadId: string) => void
 }
-
-type Leaves = 'waiting' | 'done'
 
 /** A mail being written: to whom, about what, the text, what is enclosed; sent now, or when it is wanted. */
 export function WriteForm(props: WriteFormProps) {
@@ -193,126 +188,3 @@ const askedOf = (letter: Letter, threadId: string | undefined, language: string 
   ...(threadId && { aboutIds: [threadId] }),
   spelling: true,
 })
-
-/** Sent and done with it; or at a time of its own. */
-function SendMenu({
-  send,
-  inThread,
-}: {
-  readonly send: (leaves: Leaves, sendAt?: string) => Promise<void>
-  readonly inThread: boolean
-}) {
-  const say = useSay<MailKeys>()
-  const formats = useFormats()
-  const [own, setOwn] = useState<string | null>(null)
-  const [asks, setAsks] = useState(false)
-  return (
-    <>
-      <Menu
-        label={say('page.mail.send-how')}
-        width={280}
-        button={opener => (
-          <Button aria-label={say('page.mail.send-how')} {...opener}>
-            <Icon name="chevron-down" small />
-          </Button>
-        )}
-      >
-        {inThread ? (
-          <MenuItem icon="check" onSelect={() => void send('done')}>
-            {say('page.mail.send-done')}
-          </MenuItem>
-        ) : null}
-        {momentsAhead(formats).map(({ key, at }) => (
-          <MenuItem
-            key={key}
-            icon="clock"
-            end={
-              <span className="t3 num">
-                {formats.weekday(formats.dayOf(at))} {formats.time(at)}
-              </span>
-            }
-            onSelect={() => void send('waiting', at)}
-          >
-            {say(`page.mail.snooze.${key}`)}
-          </MenuItem>
-        ))}
-        <MenuItem icon="calendar" onSelect={() => setAsks(true)}>
-          {say('page.mail.send-at')}
-        </MenuItem>
-      </Menu>
-      {asks ? (
-        <span className="send-at">
-          <InstantControl
-            label={say('page.mail.send-at')}
-            schema={{ control: 'instant' }}
-            value={own}
-            onChange={value => setOwn((value as string | undefined) ?? null)}
-            words={String}
-          />
-          {own ? <Button onClick={() => void send('waiting', own)}>{say('page.mail.send')}</Button> : null}
-        </span>
-      ) : null}
-    </>
-  )
-}
-
-function Enclosures({
-  letter,
-  change,
-}: {
-  readonly letter: ReturnType<typeof useDraft>['letter']
-  readonly change: ReturnType<typeof useDraft>['change']
-}) {
-  const say = useSay<MailKeys>()
-  const formats = useFormats()
-  const picker = useRef<HTMLInputElement>(null)
-  const [part, setPart] = useState<number | null>(null)
-  const [failed, setFailed] = useState(false)
-  const add = async (files: readonly File[]) => {
-    setFailed(false)
-    const added = []
-    try {
-      for (const file of files) {
-        const stored = await storeFile(file, setPart)
-        added.push({ fileId: stored.id, name: file.name.slice(0, 255), bytes: file.size })
-      }
-    } catch {
-      setFailed(true)
-    }
-    setPart(null)
-    if (added.length > 0) change({ attachments: [...letter.attachments, ...added] })
-  }
-  return (
-    <div className="enclosed">
-      {letter.attachments.map(one => (
-        <button
-          key={one.fileId}
-          type="button"
-          className="chip"
-          onClick={() => change({ attachments: letter.attachments.filter(other => other !== one) })}
-        >
-          <Icon name="paperclip" />
-          <b>{one.name}</b>
-          <span>{formats.size(one.bytes)}</span>
-          <span className="vh">{say('page.mail.take-off')}</span>
-          <Icon name="x" />
-        </button>
-      ))}
-      <input
-        ref={picker}
-        type="file"
-        multiple
-        hidden
-        onChange={event => {
-          void add([...(event.target.files ?? [])])
-          event.target.value = ''
-        }}
-      />
-      <Button look="quiet" size="s" icon="paperclip" busy={part !== null} onClick={() => picker.current?.click()}>
-        {say('page.mail.enclose')}
-      </Button>
-      {part === null ? null : <progress value={part} aria-label={say('page.mail.enclose')} />}
-      {failed ? <span className="late">{say('page.mail.not-enclosed')}</span> : null}
-    </div>
-  )
-}
