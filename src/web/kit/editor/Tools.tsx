@@ -33,7 +33,7 @@ export function Tools(props: ToolsProps) {
     stops[(at + (event.key === 'ArrowRight' ? 1 : -1) + stops.length) % stops.length]?.focus()
   }
   return (
-    <div className="rich-tools" role="toolbar" aria-label={words.tools} ref={bar} onKeyDown={onKeyDown}>
+    <div className="rich-tools" role="toolbar" aria-label={words.tools} tabIndex={-1} ref={bar} onKeyDown={onKeyDown}>
       <StyleSelect {...props} />
       <span className="rich-gap" />
       <Marks {...props} />

@@ -1,4 +1,4 @@
-import { type RefObject, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Can } from '../../../../web/answers.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { RichEditor } from '../../../../web/kit/editor/RichEditor.tsx'
@@ -41,7 +41,6 @@ export function Write({ detail }: { readonly detail: LetterDetail }) {
   )
   const said = preview.data?.said
   const proof = useProof(said ? askedOf(detail, typed, said) : null)
-  const again = useRef<(() => void) | null>(null)
   const askField = () => {
     const name = prompt(say('page.letter.ask.what'))
       ?.trim()
@@ -58,7 +57,7 @@ export function Write({ detail }: { readonly detail: LetterDetail }) {
       ]}
       beside={<Saved draft={draft} state={record.state} />}
     >
-      <Acts detail={detail} draft={draft} proof={proof} again={again} />
+      <Acts detail={detail} draft={draft} proof={proof} />
       <Bands detail={detail} draft={draft} />
       <div className="letter-desk">
         <div className="letter-write">
@@ -82,7 +81,7 @@ export function Write({ detail }: { readonly detail: LetterDetail }) {
             pictureAddress={pictureAddress}
             autoFocus
           />
-          <ProofPanel proof={proof} onSend={() => again.current?.()} />
+          <ProofPanel proof={proof} />
           <Versions detail={detail} />
         </div>
         <section className="letter-bed" aria-label={say('page.letter.preview')}>
@@ -161,11 +160,9 @@ interface ActsProps {
   readonly detail: LetterDetail
   readonly draft: LetterDraft
   readonly proof: Proof
-  /** Finishing, for whoever lets pass what stopped it. */
-  readonly again: RefObject<(() => void) | null>
 }
 
-function Acts({ detail, draft, proof, again }: ActsProps) {
+function Acts({ detail, draft, proof }: ActsProps) {
   const say = useSay<LetterKeys>()
   const { record } = detail
   const finish = useCommand<typeof finishLetter>('letters.finish-letter')
@@ -184,7 +181,6 @@ function Acts({ detail, draft, proof, again }: ActsProps) {
     setBusy(false)
     once.current = false
   }
-  again.current = () => void done()
   useHotkeys([
     { keys: 'mod+s', label: say('letters.save-letter'), run: () => void draft.save() },
     mayFinish ? { keys: 'mod+enter', label: say('letters.finish-letter'), run: () => void done() } : null,
