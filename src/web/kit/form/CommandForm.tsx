@@ -81,14 +81,16 @@ function Form({
     const blank = missingFields(schema, draft.value)
     setMissing(blank)
     if (blank.length || unreadable.current.size || acting.busy) return focusFirstProblem(form.current)
-    if (proved && !(await proof.settle())) return
+    // somebody else's memo is taken in as it is: it is what will be held
+    const leaves = proved !== null && proved.asked.purpose !== 'memo'
+    if (leaves && !(await proof.settle())) return
     const sent = inputOf(schema, draft.value)
     const answer = await acting.run(sent, { idempotencyKey: key })
     if (answer.status === 'refused') return focusFirstProblem(form.current)
     if (answer.status === 'offline') return
     draft.drop()
     draft.keepLast(sent)
-    if (proved && answer.status === 'done')
+    if (leaves && answer.status === 'done')
       void proof.note(proved.asked.purpose, proved.asked.subject ?? proved.asked.text, recordOf(answer.output))
     if (answer.status === 'done' && goesOn) {
       onNext?.(answer)
