@@ -64,7 +64,10 @@ test('mails come in once, into the threads they belong to, in whatever order', a
     mailText({ from: 'a@other.example', subject: 'Re: Offert på stolar' }),
   ])
   const same = (await threads()).filter(one => /offert på stolar/i.test(one.subject))
-  assert.deepEqual(same.map(one => one.messages).sort((a, b) => a - b), [1, 2])
+  assert.deepEqual(
+    same.map(one => one.messages).sort((a, b) => a - b),
+    [1, 2],
+  )
 })
 
 test('found by words, people, compounds and names of attachments; marks and moves bring themselves back', async () => {

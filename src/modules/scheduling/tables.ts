@@ -50,6 +50,16 @@ export interface BookingPageTable {
   questions: ColumnType<unknown, string | undefined, string>
 }
 
+export interface HoursFactTable {
+  organisation_id: string
+  principal_id: string
+  zone: string
+  country: string
+  weekday: number
+  from_minute: number
+  until_minute: number
+}
+
 export interface InviteeTable {
   organisation_id: string
   id: string
@@ -140,6 +150,7 @@ export interface WeeklyTimeTable {
 export interface SchedulingTables {
   'scheduling.booking': BookingTable
   'scheduling.booking_page': BookingPageTable
+  'scheduling.hours_fact': HoursFactTable
   'scheduling.invitee': InviteeTable
   'scheduling.meeting_kind': MeetingKindTable
   'scheduling.person': PersonTable

@@ -248,7 +248,7 @@ test('guests of what is held in a room of ours are expected by themselves, and f
   const row = (name: string, state: string, start: string) => [name, state, wire(start), 'Klippan', 'Elin Bergqvist']
   assert.deepEqual(
     await of(),
-    [row('Mia Syd', 'expected', '2026-11-26T10:00'), row('Ola Nord', 'expected', '2026-11-26T10:00')].sort(),
+    [row('Mia Syd', 'expected', '2026-11-26T10:00'), row('Ola Nord', 'expected', '2026-11-26T10:00')],
   )
   await office.done(
     changeEvent,
@@ -324,7 +324,8 @@ test('a Wi-Fi code is given once, in a race too; then there is none left', async
   const given = await Promise.all(ids.map(({ id }) => office.dispatch(c.issueSlip, { id, what: 'wifi' }, elin)))
   assert.deepEqual(given.map(refusalOf).sort(), [...Array(6).fill('done'), 'vouchers-used-up', 'vouchers-used-up'])
   const told = (await Promise.all(ids.map(({ id }) => visitor(id)))).flatMap(one => one.slips.map(slip => slip.code))
-  assert.deepEqual(told.toSorted(), codes)
+  assert.deepEqual(new Set(told), new Set(codes))
+  assert.equal(told.length, codes.length)
   assert.equal(
     refusalOf(await office.dispatch(c.issueSlip, { id: ids[0]!.id, what: 'parking' }, elin)),
     'plate-missing',

@@ -58,7 +58,7 @@ async function changed(act: Act, id: string, title = act.locked(id).title): Prom
 export const changeTemplateBody = implementCommand(c.changeTemplate, {
   locks: input => templateLock(input),
   load: (act, { id }) => inUse(act, id),
-  async run(act, { id, title, needsApproval = undefined }, before) {
+  async run(act, { id, title, needsApproval }, before) {
     const was = act.locked(id).title
     await sql`update letters.template set needs_approval = ${needsApproval ?? before.needs_approval}
       where organisation_id = ${act.office.id} and id = ${id}`.execute(dbOf(act))

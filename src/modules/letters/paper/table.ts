@@ -1,10 +1,13 @@
 /** Tables: columns as wide as they were pulled, rows that stay whole, cells over several columns and rows. */
-import type { Cell, Row, Table } from '../../../formats/rich/doc.ts'
+import type { Block, Cell, Row, Table } from '../../../formats/rich/doc.ts'
 import { wordsOf } from '../../../formats/rich/walk.ts'
-import { type Flow, flowBlocks, Flow as Flowing } from './flow.ts'
+import { Flow } from './flow.ts'
 import type { Item } from './items.ts'
 
 const padding = 4
+
+/** How other blocks within a cell flow. */
+type FlowBlocks = (blocks: readonly Block[], flow: Flow, left: number, right: number) => void
 
 interface Placed {
   readonly cell: Cell
@@ -44,9 +47,14 @@ function widthsOf(rows: readonly Placed[][], columns: number, width: number): nu
 }
 
 /** A cell flows on a page of its own that never ends; its items are moved to where it stands. */
-function content({ cell }: Placed, width: number, flow: Flow): { items: readonly Item[]; height: number } {
+function content(
+  { cell }: Placed,
+  width: number,
+  flow: Flow,
+  flowBlocks: FlowBlocks,
+): { items: readonly Item[]; height: number } {
   const ground = { left: 0, right: Math.max(8, width - 2 * padding), top: 0, bottom: 1e6, nextTop: 0 }
-  const own = new Flowing(ground, flow.values)
+  const own = new Flow(ground, flow.values)
   const strong = cell.type === 'tableHeader'
   for (const [at, block] of cell.content.entries()) {
     if (block.type === 'paragraph' && strong)
@@ -71,7 +79,7 @@ const isFigure = ({ cell }: Placed, flow: Flow): boolean =>
     wordsOf(cell.content[0].content ?? [], flow.values).trim(),
   )
 
-export function flowTable(table: Table, flow: Flow, left: number, right: number): void {
+export function flowTable(table: Table, flow: Flow, left: number, right: number, flowBlocks: FlowBlocks): void {
   const { rows, columns } = placed(table.content)
   const widths = widthsOf(rows, columns, right - left)
   const from = (column: number) => left + widths.slice(0, column).reduce((sum, one) => sum + one, 0)
@@ -80,7 +88,7 @@ export function flowTable(table: Table, flow: Flow, left: number, right: number)
   rows.forEach((cells, at) => {
     const drawn = cells.map(one => {
       const width = from(one.column + one.cell.attrs.colspan) - from(one.column)
-      return { ...content(one, width, flow), x: from(one.column), width, isFigure: isFigure(one, flow) }
+      return { ...content(one, width, flow, flowBlocks), x: from(one.column), width, isFigure: isFigure(one, flow) }
     })
     const height = Math.max(14, ...drawn.filter((_, n) => cells[n]!.cell.attrs.rowspan === 1).map(one => one.height))
     flow.need(height)

@@ -5,15 +5,13 @@ import { tell } from '../../../../web/kit/notices.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { usePermission } from '../../../../web/session.ts'
 import type { MailKeys, MailLine } from '../words.ts'
-import { useFiling } from './useFiling.ts'
+import { partAddress, useFiling } from './useFiling.ts'
 
 export interface AttachmentsProps {
   readonly line: MailLine
   readonly threadId: string
   readonly classified: number
 }
-
-export const partAddress = (messageId: string, part: number): string => `/api/mail/messages/${messageId}/parts/${part}`
 
 const iconOf = (mediaType: string): string =>
   mediaType.startsWith('image/')

@@ -3,7 +3,8 @@ import { runCommand, storeFile } from '../../../../web/client.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { noteFiled } from '../../contract/desk.ts'
 import type { MailLine } from '../words.ts'
-import { partAddress } from './Attachments.tsx'
+
+export const partAddress = (messageId: string, part: number): string => `/api/mail/messages/${messageId}/parts/${part}`
 
 type Attachment = MailLine['attachments'][number]
 

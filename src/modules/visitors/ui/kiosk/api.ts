@@ -71,12 +71,16 @@ export const newEntryId = (): string => crypto.randomUUID()
 
 export class KioskApi {
   readonly #token: string
-  language = 'en'
+  #language = 'en'
   constructor(token: string) {
     this.#token = token
   }
+  /** In which language what is refused is said. */
+  speak(language: string): void {
+    this.#language = language
+  }
   ask<T>(path: string, body: object = {}): Promise<OutsideAnswer<T>> {
-    return askOutside<T>(`kiosk/${path}`, { token: this.#token, language: this.language, body })
+    return askOutside<T>(`kiosk/${path}`, { token: this.#token, language: this.#language, body })
   }
   /** Sends an entry; without a connection it is kept here, with when it was, and sent later. */
   async enter<T>(path: string, body: Readonly<Record<string, unknown>>): Promise<OutsideAnswer<T>> {
@@ -108,6 +112,6 @@ export class KioskApi {
     }).catch(() => null)
   }
   badge(id: string): Promise<OutsideAnswer<Blob>> {
-    return fetchOutside('kiosk/badge', { token: this.#token, language: this.language, body: { id } })
+    return fetchOutside('kiosk/badge', { token: this.#token, language: this.#language, body: { id } })
   }
 }

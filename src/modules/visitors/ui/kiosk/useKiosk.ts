@@ -65,11 +65,11 @@ export function useKiosk() {
   const [fault, setFault] = useState<string | null>(null)
   const spoken = language ?? nearest(opened?.language ?? 'en')
   const speech = useMemo(() => speechIn(spoken, opened?.zone ?? 'UTC'), [spoken, opened?.zone])
-  api.language = spoken
   useEffect(() => {
+    api.speak(spoken)
     document.documentElement.lang = spoken
     document.title = speech.say('kiosk.welcome')
-  }, [spoken, speech])
+  }, [api, spoken, speech])
   const look = useCallback(async () => {
     const answer = await api.ask<Opened>('open')
     setOnline(answer.ok || answer.refusal !== 'offline')
