@@ -54,7 +54,7 @@ export const callsScenes: Readonly<Record<string, Stage>> = {
     input: {
       forId: await office.make.principal(),
       callerName: 'Gunilla',
-      about: await nameIn(office),
+      about: 'The drawings',
       wish: 'call-back',
     },
   }),

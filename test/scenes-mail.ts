@@ -139,14 +139,14 @@ const onThreads: Stage = async office => ({ input: { ids: [await newThread(offic
 const onThread: Stage = async office => ({ input: { id: await newThread(office) } })
 
 export const mailScenes: Readonly<Record<string, Stage>> = {
-  'mail.connect-mailbox': async office => ({
-    input: { name: await nameIn(office), address: `new-${++made}@example.org`, kind: 'shared', way: 'none' },
+  'mail.connect-mailbox': async () => ({
+    input: { name: `New ${newId()}`, address: `new-${++made}@example.org`, kind: 'shared', way: 'none' },
   }),
   'mail.set-client': async office => ({ input: { secretId: await sealed(office) } }),
   'mail.forget-client': async office => {
     await office.act('mail.set-client', {
       provider: 'google',
-      clientId: await nameIn(office),
+      clientId: 'client-of-the-office',
       secretId: await sealed(office),
     })
     return {}
@@ -178,7 +178,7 @@ export const mailScenes: Readonly<Record<string, Stage>> = {
   'mail.move-threads': onThreads,
   'mail.save-draft': async office => {
     const { id: threadId, mailboxId } = await cameMail(office)
-    return { input: { mailboxId, threadId, to: [{ address: 'eva@example.org' }], subject: await nameIn(office) } }
+    return { input: { mailboxId, threadId, to: [{ address: 'eva@example.org' }], subject: 'Yes' } }
   },
   'mail.discard-draft': onDraft,
   'mail.restore-draft': async office => {
@@ -229,7 +229,7 @@ export const mailScenes: Readonly<Record<string, Stage>> = {
   },
   'mail.end-away-reply': async office => ({ input: await away(office) }),
   'mail.set-away-reply': async office => ({ input: { id: await newMailbox(office) } }),
-  'mail.save-answer': async office => ({ input: { title: await nameIn(office), shortcut: `s${++shortcuts}` } }),
+  'mail.save-answer': async () => ({ input: { title: `Answer ${newId()}`, shortcut: `s${++shortcuts}` } }),
   'mail.restore-answer': async office => {
     const id = await newSavedAnswer(office)
     await office.act('mail.retire-answer', { id })
@@ -245,6 +245,20 @@ async function away(office: Office): Promise<Record<string, unknown>> {
 }
 
 export const mailQuestions: Readonly<Record<string, Stage>> = {
+  'mail.try-rule': async office => {
+    await cameMail(office)
+    return { input: { from: 'example.org' } }
+  },
+  'mail.thread-links': async office => {
+    const id = await newThread(office)
+    await office.act('cases.open-case', {
+      title: await nameIn(office),
+      kind: 'question',
+      channel: 'mail',
+      sourceId: id,
+    })
+    return { input: { id } }
+  },
   'mail.get-message': async office => ({ input: { id: (await cameMail(office)).messageId } }),
   'mail.begin-answer': async office => ({ input: { threadId: await newThread(office) } }),
   'mail.to-send': async office => ({ input: { id: (await queued(office)).id } }),

@@ -60,6 +60,10 @@ export const postScenes: Readonly<Record<string, Stage>> = {
     await office.act('post.cancel-outgoing', { id })
     return { input: { id } }
   },
+  'post.add-outgoing': async () => ({ input: { postage: { amount: '22.00', currency: 'SEK' } } }),
+  'post.change-outgoing': async office => ({
+    input: { id: await newOutgoing(office), postage: { amount: '22.00', currency: 'SEK' } },
+  }),
   'post.hand-to-carrier': async office => ({ input: { ids: [await newOutgoing(office)] } }),
   'post.add-rate': async () => ({ input: { maxGrams: ++grams } }),
   'post.note-delivered': gone,

@@ -1,4 +1,5 @@
 /** The scenes of proofing: a memo of a colleague's that is held, asked about, or released; a word of the office's own. */
+import { newId } from '../src/kernel/ids.ts'
 import type { Office } from './office.ts'
 import type { Stage } from './scenes.ts'
 
@@ -29,10 +30,10 @@ const ownWord = async (office: Office): Promise<string> =>
 
 export const proofingScenes: Readonly<Record<string, Stage>> = {
   'proofing.note-decision': async office => ({
-    input: { title: await nameIn(office), aboutId: await office.make.task() },
+    input: { title: `Memo ${newId()}`, aboutId: await office.make.task() },
   }),
   'proofing.hold-memo': async office => ({
-    input: { title: await nameIn(office), authorId: await office.make.principal() },
+    input: { title: `Memo ${newId()}`, authorId: await office.make.principal() },
   }),
   'proofing.ask-author': async office => ({ input: { id: await newMemo(office) } }),
   'proofing.correct-memo': async office => ({ input: { id: await askedMemo(office) } }),

@@ -13,7 +13,8 @@ const outsideMaySee = 1
 
 interface Colleague {
   readonly id: string
-  readonly email: string
+  /** Null of who has no account of their own: assistants. */
+  readonly email: string | null
   readonly name: string
   readonly language: string | null
   readonly clearance: number
@@ -50,7 +51,7 @@ async function partiesOf(view: Reader, emails: readonly string[], ids: readonly 
   return rows
 }
 
-const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase()
+export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase()
 /** Where everybody may have a mailbox, a domain makes nobody a colleague. */
 const shared = /^(?:gmail|hotmail|outlook|yahoo|icloud|live|telia|online|protonmail|gmx|sapo|kpnmail|ziggo)\./
 
@@ -68,7 +69,9 @@ export async function recipientsKnown(view: Reader, given: readonly RecipientGiv
     emails,
     given.flatMap(one => one.partyId ?? []),
   )
-  const ours = new Set(colleagues.map(one => domainOf(one.email)).filter(domain => !shared.test(domain)))
+  const ours = new Set(
+    colleagues.flatMap(one => (one.email ? [domainOf(one.email)] : [])).filter(domain => !shared.test(domain)),
+  )
   const partyIds = new Set<string>()
   const recipients = given.map((one): ProofRecipient => {
     const email = one.email?.trim().toLowerCase() ?? null

@@ -6,6 +6,7 @@ import { workingCalendar } from '../work/contract.ts'
 import type { Asked } from './asked.ts'
 import {
   attachmentsKnown,
+  domainOf,
   domainsLike,
   namesAround,
   namesLike,
@@ -82,15 +83,15 @@ function namesakesOf(one: ProofRecipient, who: WhoKnown, alike: readonly { id: s
 const isInside = (from: string | null, who: WhoKnown): boolean =>
   from !== null && who.colleagues.some(one => one.email === from.trim().toLowerCase())
 
-const domain = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase()
-
 /** The domains of colleagues; those of parties are asked for by their likeness. */
-const domainsKnown = (who: WhoKnown): string[] => [...new Set(who.colleagues.map(one => domain(one.email)))]
+const domainsKnown = (who: WhoKnown): string[] => [
+  ...new Set(who.colleagues.flatMap(one => (one.email ? [domainOf(one.email)] : []))),
+]
 
 const unknownDomains = (who: WhoKnown): string[] => [
   ...new Set(
     who.recipients.flatMap(one =>
-      one.email?.includes('@') && !one.inside && one.knownName === null ? [domain(one.email)] : [],
+      one.email?.includes('@') && !one.inside && one.knownName === null ? [domainOf(one.email)] : [],
     ),
   ),
 ]

@@ -246,10 +246,10 @@ test('guests of what is held in a room of ours are expected by themselves, and f
       row.host?.title,
     ])
   const row = (name: string, state: string, start: string) => [name, state, wire(start), 'Klippan', 'Elin Bergqvist']
-  assert.deepEqual(
-    await of(),
-    [row('Mia Syd', 'expected', '2026-11-26T10:00'), row('Ola Nord', 'expected', '2026-11-26T10:00')],
-  )
+  assert.deepEqual(await of(), [
+    row('Mia Syd', 'expected', '2026-11-26T10:00'),
+    row('Ola Nord', 'expected', '2026-11-26T10:00'),
+  ])
   await office.done(
     changeEvent,
     { id, scope: 'all', change: { when: when('2026-11-27T14:00', '2026-11-27T15:00'), guests: guests.slice(0, 2) } },

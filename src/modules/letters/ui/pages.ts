@@ -6,7 +6,7 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/letters',
     load: () => import('./list/Letters.tsx'),
-    keys: 'g l',
+    keys: 'g 3',
     named: { icon: 'edit', message: 'page.letters', permission, section: 'in', order: 70 },
   },
   {

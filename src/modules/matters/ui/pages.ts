@@ -5,7 +5,7 @@ export const pages: ModulePages['pages'] = [
     path: '/matters',
     load: () => import('./list/Matters.tsx'),
     rail: { order: 210, icon: 'briefcase', message: 'page.matters', permission: 'matters.list-matters' },
-    keys: 'g m',
+    keys: 'g 9',
   },
   { path: '/matters/$id', load: () => import('./matter/Matter.tsx') },
   { path: '/matter-covers/$id', load: () => import('./matter/Cover.tsx') },

@@ -4,7 +4,6 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/outings',
     load: () => import('./list/Outings.tsx'),
-    keys: 'g 9',
     named: {
       icon: 'flag',
       message: 'page.outings',

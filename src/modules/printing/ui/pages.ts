@@ -4,7 +4,6 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/printing',
     load: () => import('./Jobs.tsx'),
-    keys: 'g 3',
     named: { icon: 'printer', message: 'page.printing', permission: 'printing.list-jobs', section: 'in', order: 90 },
   },
   { path: '/printing/$id', load: () => import('./Job.tsx') },

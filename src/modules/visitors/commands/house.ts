@@ -121,7 +121,11 @@ async function requireOnRoll(act: Act, roll: Roll, personId: string): Promise<st
   return rows[0]?.title ?? act.refuse(c.notOnRoll)
 }
 
+/** Whoever may not see a guest cannot tick them either. */
+const onRoll = (id: string) => [{ kind: ['visitor', 'principal'], id }]
+
 export const tickPersonBody = implementCommand(c.tickPerson, {
+  locks: ({ personId }) => onRoll(personId),
   async run(act, { personId, at }) {
     const roll = await rollOf(act)
     const title = await requireOnRoll(act, roll, personId)
@@ -138,6 +142,7 @@ export const tickPersonBody = implementCommand(c.tickPerson, {
 })
 
 export const untickPersonBody = implementCommand(c.untickPerson, {
+  locks: ({ personId }) => onRoll(personId),
   async run(act, { personId }) {
     const roll = await rollOf(act)
     const { rows } = await sql<{ title: string }>`
