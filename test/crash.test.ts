@@ -5,7 +5,7 @@ import { takeInUnderKills } from './crash/killed-office.ts'
 import { crashPaper } from './crash/papers.ts'
 
 // The full size is tried by test:interop.
-const count = Number(process.env['CRASH_PAPERS'] ?? 80)
+const count = Number(process.env['CRASH_PAPERS'] ?? 60)
 const kills = Number(process.env['CRASH_KILLS'] ?? 4)
 const seed = Number(process.env['CRASH_SEED'] ?? 20261121)
 

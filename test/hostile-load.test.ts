@@ -70,7 +70,7 @@ function line(text: string): { socket: Socket; ended: Promise<string> } {
   let said = ''
   socket.on('data', chunk => (said += String(chunk))).on('error', () => {})
   socket.write(text)
-  return { socket, ended: once(socket, 'close').then(() => said) }
+  return { socket, ended: new Promise(resolve => socket.once('close', () => resolve(said))) }
 }
 
 test('a body that comes drop by drop is refused in words and the line is cut', async () => {

@@ -211,7 +211,10 @@ test('MCP answers the same', async () => {
 })
 
 // Each call of the command line is a process: its story ends when acts, dry run, keys, refusals and queries have been told.
-test('the command line answers the same', async () => {
+/** A process for each step takes its time: test/interop/scenario.interop.ts. */
+const byCommandLine = process.env['SCENARIO_CLI'] === 'yes'
+
+test('the command line answers the same', { skip: !byCommandLine && 'by test:interop' }, async () => {
   const told = await made(cliDoor, false)
   for (const [at, [step, answer]] of told.entries()) assert.deepEqual(answer, rest[at]![1], step)
   assert.equal(told.at(-1)![0], 'and cannot be confirmed twice')

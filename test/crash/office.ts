@@ -14,6 +14,7 @@ import { buildRegistry } from '../../src/kernel/registry.ts'
 import { modules } from '../../src/app/modules.ts'
 import { authorityPort } from '../../src/modules/authority/index.ts'
 import { residentBytesOf } from '../../src/modules/documents/reading/process-memory.ts'
+import { setMailKernel } from '../../src/modules/mail/index.ts'
 import { openFolderDoor } from '../../src/modules/documents/doors.folder.ts'
 
 const given = JSON.parse(process.env['CRASH_OFFICE'] ?? '{}') as {
@@ -40,6 +41,8 @@ const kernel = createKernel({
     if (level !== 'info') console.error(message, JSON.stringify(data))
   },
 })
+// Its jobs run here too, and keep what they read beside its bytes.
+setMailKernel(kernel)
 const workers = await startWorkers(kernel, boss)
 wake = workers.wake
 openFolderDoor({

@@ -48,9 +48,16 @@ export async function journeyPapers(): Promise<{ readonly from: string; readonly
 }
 
 /** Bills of our own; each is remembered by the longest word, name or number that only it holds. */
-export async function ownPapers(count: number): Promise<JourneyPaper[]> {
+export async function ownPapers(count: number, language?: 'sv'): Promise<JourneyPaper[]> {
   const made: { readonly paper: Paper; readonly words: ReadonlySet<string> }[] = []
-  for await (const paper of generatePapers({ seed: 'first hour', count: count * 5, kinds: ['bill'], wrap: 'text' })) {
+  const asked = {
+    seed: 'first hour',
+    count: count * 5,
+    kinds: ['bill'] as const,
+    wrap: 'text' as const,
+    ...(language ? { language } : {}),
+  }
+  for await (const paper of generatePapers(asked)) {
     // A mail is two papers, itself and the bill in it.
     if (made.length < count && paper.mediaType === 'application/pdf') made.push({ paper, words: wordsOf(paper.truth) })
   }

@@ -5,7 +5,6 @@
 const longest = [
   'test/journeys/axe.test.ts',
   'test/crash.test.ts',
-  'test/crash-server.test.ts',
   'test/scenario.test.ts',
   'test/hostile-papers.test.ts',
   'test/stranger.test.ts',
@@ -14,7 +13,6 @@ const longest = [
   'src/modules/documents/pages/marks.test.ts',
   'test/class-follows.test.ts',
   'test/hostile-load.test.ts',
-  'test/journeys/first-hour.test.ts',
   'test/journeys/approval.test.ts',
   'test/journeys/tray.test.ts',
   'test/jobs.test.ts',

@@ -8,11 +8,11 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { giveTo } from '../src/kernel/database/embedded/account.ts'
-import { untilReady } from '../src/kernel/database/embedded/bootstrap.ts'
-import { bareEnvironment, prepareCluster } from '../src/kernel/database/embedded/cluster.ts'
-import { selfSigned } from '../tools/testing/certificate.ts'
-import { freePort, testServer } from '../tools/testing/server.ts'
+import { giveTo } from '../../src/kernel/database/embedded/account.ts'
+import { untilReady } from '../../src/kernel/database/embedded/bootstrap.ts'
+import { bareEnvironment, prepareCluster } from '../../src/kernel/database/embedded/cluster.ts'
+import { selfSigned } from '../../tools/testing/certificate.ts'
+import { freePort, testServer } from '../../tools/testing/server.ts'
 
 const password = "o'ffice @/? %"
 let root: string
@@ -77,7 +77,7 @@ const pairs = (database: string): string =>
 
 function kontor(url: string, dataDir: string, ...args: string[]): Promise<{ code: number; said: string }> {
   const env = { PATH: process.env['PATH'], KONTOR_DATA_DIR: dataDir, DATABASE_URL: url }
-  const program = fileURLToPath(new URL('../bin/kontor', import.meta.url))
+  const program = fileURLToPath(new URL('../../bin/kontor', import.meta.url))
   return new Promise(resolve => {
     execFile(program, args, { env, timeout: 60_000 }, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code ?? -1) : 0, said: stdout + stderr }),

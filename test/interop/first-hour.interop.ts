@@ -5,10 +5,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { type Hands, handsOn, Stopwatch } from './hands.ts'
-import { type JourneyPaper, journeyPapers } from './papers.ts'
-import { openStage } from './stage.ts'
-import { pictured, watch } from './watch.ts'
+import { type Hands, handsOn, Stopwatch } from '../journeys/hands.ts'
+import { type JourneyPaper, journeyPapers } from '../journeys/papers.ts'
+import { openStage } from '../journeys/stage.ts'
+import { pictured, watch } from '../journeys/watch.ts'
 
 const TO_CONFIRM = 10
 

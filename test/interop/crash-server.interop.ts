@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { crashPaper } from './crash/papers.ts'
+import { crashPaper } from '../crash/papers.ts'
 
 const papers = Number(process.env['CRASH_SERVER_PAPERS'] ?? 24)
 const kills = 3
@@ -42,7 +42,7 @@ const env = {
 let server: ChildProcess | null = null
 /** Starts it and waits until it says where it runs; gives all that it said. */
 async function start(): Promise<string> {
-  const child = spawn(process.execPath, [pathTo('../src/app/cli.ts'), 'start'], {
+  const child = spawn(process.execPath, [pathTo('../../src/app/cli.ts'), 'start'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -127,7 +127,7 @@ test(`${papers} papers, the whole server killed ${kills} times: none lost, none 
   assert.equal(await total(), words.length)
   for (const word of words) assert.equal((await see(`kernel/search?text=${word}`))['total'], 1, word)
   const verified = await new Promise<string>((resolve, reject) =>
-    execFile(pathTo('../bin/kontor'), ['verify'], { env }, (error, stdout, stderr) =>
+    execFile(pathTo('../../bin/kontor'), ['verify'], { env }, (error, stdout, stderr) =>
       error ? reject(new Error(stdout + stderr)) : resolve(stdout),
     ),
   )
