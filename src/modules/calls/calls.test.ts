@@ -254,7 +254,8 @@ test('an address that is nobody’s, another’s, or of what was disconnected op
   const token = path.split('/').at(-1)!
   assert.ok(readOutsideToken(await linkSecretOf(office.pool), 'calls', token))
   await closed('x'.repeat(75))
-  await closed(`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`)
+  // Not the last sign: some of its bits mean nothing.
+  await closed(token.replace(/.(?=.{4}$)/, sign => (sign === 'A' ? 'B' : 'A')))
   for (const junk of ['', '{', '\u0000', 'event=newCall', `event=dtmf&callId=1`])
     assert.match((await post(junk)).text, /Response/)
   const other = await office.done(c.addWire, { title: 'Old' }, elin)
