@@ -18,9 +18,11 @@ create schema caldav;
 create schema calendar;
 create schema calls;
 create schema cases;
+create schema channels;
 create schema directory;
 create schema documents;
 create schema expenses;
+create schema fax;
 create schema interviews;
 create schema invitations;
 create schema kernel;
@@ -42,9 +44,11 @@ create schema presence;
 create schema printing;
 create schema procedures;
 create schema proofing;
+create schema publishing;
 create schema receivables;
 create schema registers;
 create schema scheduling;
+create schema signatures;
 create schema supervision;
 create schema travel;
 create schema visitors;
@@ -387,6 +391,39 @@ create table banking.account_number (
 );
 alter table banking.account_number enable row level security;
 alter table banking.account_number force row level security;
+create table banking.advice (
+  organisation_id uuid not null,
+  payment_id uuid not null,
+  mail text not null,
+  mail_to text not null,
+  subject text not null,
+  body text not null,
+  paper jsonb not null,
+  given_at timestamp with time zone not null,
+  given_by_id uuid not null,
+  sent_at timestamp with time zone,
+  mail_error text,
+  constraint advice_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+  constraint advice_check CHECK (((mail = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint advice_mail_check CHECK ((mail = ANY (ARRAY['sending'::text, 'begun'::text, 'sent'::text, 'failed'::text, 'no-door'::text, 'doubtful'::text]))),
+  constraint advice_mail_error_check CHECK (((length(mail_error) >= 1) AND (length(mail_error) <= 500))),
+  constraint advice_mail_to_check CHECK (((length(mail_to) >= 3) AND (length(mail_to) <= 254))),
+  constraint advice_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 200))),
+  constraint advice_organisation_id_payment_id_fkey FOREIGN KEY (organisation_id, payment_id) REFERENCES banking.payment(organisation_id, id) ON DELETE CASCADE,
+  constraint advice_pkey PRIMARY KEY (organisation_id, payment_id)
+);
+alter table banking.advice enable row level security;
+alter table banking.advice force row level security;
+create table banking.advice_choice (
+  organisation_id uuid not null,
+  party_id uuid not null,
+  mode text not null,
+  constraint advice_choice_mode_check CHECK ((mode = ANY (ARRAY['off'::text, 'offered'::text, 'by-itself'::text]))),
+  constraint advice_choice_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint advice_choice_pkey PRIMARY KEY (organisation_id, party_id)
+);
+alter table banking.advice_choice enable row level security;
+alter table banking.advice_choice force row level security;
 create table banking.cash_box (
   organisation_id uuid not null,
   id uuid not null,
@@ -1129,8 +1166,11 @@ create table calls.call (
   settled_at timestamp with time zone,
   settled_by_id uuid,
   removed_at timestamp with time zone,
+  channel text,
+  placed_at timestamp with time zone,
   constraint call_caller_check CHECK ((length(caller) <= 200)),
   constraint call_cause_check CHECK ((length(cause) <= 60)),
+  constraint call_channel_check CHECK (((length(channel) >= 1) AND (length(channel) <= 200))),
   constraint call_check CHECK (((wire_id IS NULL) = (external_id IS NULL))),
   constraint call_check1 CHECK (((state <> 'missed'::text) OR (direction = 'in'::text))),
   constraint call_check2 CHECK (((settled_at IS NULL) = (settled_by_id IS NULL))),
@@ -1154,6 +1194,21 @@ create table calls.call (
 );
 alter table calls.call enable row level security;
 alter table calls.call force row level security;
+create table calls.extension (
+  organisation_id uuid not null,
+  wire_id uuid not null,
+  person_id uuid not null,
+  told_as text not null,
+  key text not null,
+  constraint extension_key_check CHECK (((length(key) >= 1) AND (length(key) <= 80))),
+  constraint extension_told_as_check CHECK (((length(told_as) >= 1) AND (length(told_as) <= 80))),
+  constraint extension_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint extension_organisation_id_wire_id_fkey FOREIGN KEY (organisation_id, wire_id) REFERENCES calls.wire(organisation_id, id) ON DELETE CASCADE,
+  constraint extension_pkey PRIMARY KEY (organisation_id, wire_id, person_id),
+  constraint extension_once UNIQUE (organisation_id, wire_id, key)
+);
+alter table calls.extension enable row level security;
+alter table calls.extension force row level security;
 create table calls.line (
   organisation_id uuid not null,
   id uuid not null,
@@ -1169,6 +1224,56 @@ create table calls.line (
 );
 alter table calls.line enable row level security;
 alter table calls.line force row level security;
+create table calls.phone_account (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  username text not null,
+  secret_id uuid not null,
+  constraint phone_account_username_check CHECK ((username ~ '^[A-Za-z0-9._+~-]{1,64}$'::text)),
+  constraint phone_account_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint phone_account_pkey PRIMARY KEY (organisation_id, person_id),
+  constraint phone_account_once UNIQUE (organisation_id, username)
+);
+alter table calls.phone_account enable row level security;
+alter table calls.phone_account force row level security;
+create table calls.phone_leg (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  external_id text not null,
+  call_id uuid not null,
+  began_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint phone_leg_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200))),
+  constraint phone_leg_organisation_id_call_id_fkey FOREIGN KEY (organisation_id, call_id) REFERENCES calls.call(organisation_id, id) ON DELETE CASCADE,
+  constraint phone_leg_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint phone_leg_pkey PRIMARY KEY (organisation_id, person_id, external_id)
+);
+alter table calls.phone_leg enable row level security;
+alter table calls.phone_leg force row level security;
+create table calls.phone_server (
+  organisation_id uuid not null,
+  address text not null,
+  domain text not null,
+  stun text,
+  turn text,
+  turn_username text,
+  turn_secret_id uuid,
+  echo text,
+  voicemail text,
+  constraint phone_server_address_check CHECK (((address ~ '^(wss://[a-z0-9.-]+|ws://(localhost|127\.0\.0\.1))(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$'::text) AND (length(address) <= 300))),
+  constraint phone_server_check CHECK (((turn IS NOT NULL) OR ((turn_username IS NULL) AND (turn_secret_id IS NULL)))),
+  constraint phone_server_domain_check CHECK (((domain ~ '^[a-z0-9.-]+(:[0-9]{1,5})?$'::text) AND (length(domain) <= 253))),
+  constraint phone_server_echo_check CHECK (((length(echo) >= 1) AND (length(echo) <= 80))),
+  constraint phone_server_stun_check CHECK (((stun ~ '^stuns?:[a-z0-9.-]+(:[0-9]{1,5})?$'::text) AND (length(stun) <= 300))),
+  constraint phone_server_turn_check CHECK (((turn ~ '^turns?:[a-z0-9.-]+(:[0-9]{1,5})?(\?transport=(udp|tcp))?$'::text) AND (length(turn) <= 300))),
+  constraint phone_server_turn_username_check CHECK (((length(turn_username) >= 1) AND (length(turn_username) <= 200))),
+  constraint phone_server_voicemail_check CHECK (((length(voicemail) >= 1) AND (length(voicemail) <= 80))),
+  constraint phone_server_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint phone_server_pkey PRIMARY KEY (organisation_id)
+);
+alter table calls.phone_server enable row level security;
+alter table calls.phone_server force row level security;
 create table calls.rule (
   organisation_id uuid not null,
   deputy_minutes smallint not null,
@@ -1226,13 +1331,58 @@ create table calls.slip (
 );
 alter table calls.slip enable row level security;
 alter table calls.slip force row level security;
+create table calls.voicemail (
+  organisation_id uuid not null,
+  slip_id uuid not null,
+  key bytea not null,
+  digest bytea not null,
+  name text not null,
+  media_type text not null,
+  size_bytes integer not null,
+  plays boolean not null,
+  seconds integer,
+  constraint voicemail_digest_check CHECK ((length(digest) = 32)),
+  constraint voicemail_key_check CHECK ((length(key) = 32)),
+  constraint voicemail_media_type_check CHECK (((length(media_type) >= 1) AND (length(media_type) <= 80))),
+  constraint voicemail_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint voicemail_seconds_check CHECK ((seconds >= 0)),
+  constraint voicemail_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint voicemail_organisation_id_slip_id_fkey FOREIGN KEY (organisation_id, slip_id) REFERENCES calls.slip(organisation_id, id) ON DELETE CASCADE,
+  constraint voicemail_pkey PRIMARY KEY (organisation_id, slip_id),
+  constraint voicemail_once UNIQUE (organisation_id, key)
+);
+alter table calls.voicemail enable row level security;
+alter table calls.voicemail force row level security;
 create table calls.wire (
   organisation_id uuid not null,
   id uuid not null,
   member_ids uuid[] default '{}'::uuid[] not null,
   heard_at timestamp with time zone,
   retired_at timestamp with time zone,
+  kind text default 'webhook'::text not null,
+  host text,
+  port integer,
+  username text,
+  secret_id uuid,
+  public_key text,
+  number text,
+  context text,
+  connected_at timestamp with time zone,
+  problem text,
+  constraint wire_check CHECK (((connected_at IS NULL) OR (problem IS NULL))),
+  constraint wire_check1 CHECK (((kind <> ALL (ARRAY['fritzbox'::text, 'asterisk'::text])) OR ((host IS NOT NULL) AND (port IS NOT NULL)))),
+  constraint wire_check2 CHECK (((kind <> 'asterisk'::text) OR ((username IS NOT NULL) AND (secret_id IS NOT NULL) AND (context IS NOT NULL)))),
+  constraint wire_check3 CHECK (((kind <> 'twilio'::text) OR ((username IS NOT NULL) AND (secret_id IS NOT NULL)))),
+  constraint wire_check4 CHECK (((kind <> 'telnyx'::text) OR (public_key IS NOT NULL))),
+  constraint wire_context_check CHECK (((length(context) >= 1) AND (length(context) <= 80))),
+  constraint wire_host_check CHECK (((length(host) >= 1) AND (length(host) <= 253))),
+  constraint wire_kind_check CHECK ((kind = ANY (ARRAY['webhook'::text, 'fritzbox'::text, 'asterisk'::text, 'twilio'::text, 'telnyx'::text]))),
   constraint wire_member_ids_check CHECK ((cardinality(member_ids) <= 50)),
+  constraint wire_number_check CHECK (((length(number) >= 1) AND (length(number) <= 80))),
+  constraint wire_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  constraint wire_problem_check CHECK ((problem = ANY (ARRAY['unreachable'::text, 'host-unknown'::text, 'not-a-telephone-system'::text, 'sign-in-refused'::text, 'broken'::text]))),
+  constraint wire_public_key_check CHECK (((length(public_key) >= 1) AND (length(public_key) <= 200))),
+  constraint wire_username_check CHECK (((length(username) >= 1) AND (length(username) <= 100))),
   constraint wire_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
   constraint wire_pkey PRIMARY KEY (organisation_id, id)
 );
@@ -1394,9 +1544,11 @@ create table cases.entry (
   mail_error text,
   apology boolean default false not null,
   asks_verdict boolean default false not null,
+  thread_id uuid,
   constraint entry_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
   constraint entry_check CHECK (((what = 'answer'::text) OR (mail IS NULL))),
   constraint entry_check1 CHECK (((mail IS NULL) = (mail_to IS NULL))),
+  constraint entry_check2 CHECK (((thread_id IS NULL) OR (mail IS NOT NULL))),
   constraint entry_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
   constraint entry_mail_check CHECK ((mail = ANY (ARRAY['waits'::text, 'sent'::text, 'failed'::text, 'no-door'::text]))),
   constraint entry_mail_error_check CHECK (((length(mail_error) >= 1) AND (length(mail_error) <= 500))),
@@ -1465,6 +1617,153 @@ create table cases.remedy (
 );
 alter table cases.remedy enable row level security;
 alter table cases.remedy force row level security;
+create table channels.attachment (
+  organisation_id uuid not null,
+  message_id uuid not null,
+  n smallint not null,
+  name text not null,
+  media_type text not null,
+  bytes bigint default 0 not null,
+  file_id uuid,
+  ref text,
+  lost boolean default false not null,
+  document_id uuid,
+  constraint attachment_bytes_check CHECK ((bytes >= 0)),
+  constraint attachment_media_type_check CHECK ((length(media_type) <= 120)),
+  constraint attachment_n_check CHECK (((n >= 0) AND (n <= 19))),
+  constraint attachment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint attachment_ref_check CHECK ((length(ref) <= 1000)),
+  constraint attachment_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint attachment_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
+  constraint attachment_organisation_id_message_id_fkey FOREIGN KEY (organisation_id, message_id) REFERENCES channels.message(organisation_id, id) ON DELETE CASCADE,
+  constraint attachment_pkey PRIMARY KEY (organisation_id, message_id, n)
+);
+alter table channels.attachment enable row level security;
+alter table channels.attachment force row level security;
+create table channels.channel (
+  organisation_id uuid not null,
+  id uuid not null,
+  wire text not null,
+  address text,
+  sender text,
+  account text,
+  reply_to text,
+  member_ids uuid[] default '{}'::uuid[] not null,
+  secret_id uuid,
+  heard_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  constraint channel_account_check CHECK (((length(account) >= 1) AND (length(account) <= 120))),
+  constraint channel_address_check CHECK (((length(address) >= 8) AND (length(address) <= 300))),
+  constraint channel_member_ids_check CHECK ((cardinality(member_ids) <= 50)),
+  constraint channel_reply_to_check CHECK ((length(reply_to) <= 254)),
+  constraint channel_sender_check CHECK (((length(sender) >= 1) AND (length(sender) <= 80))),
+  constraint channel_wire_check CHECK ((wire = ANY (ARRAY['form'::text, 'gateway'::text, 'twilio'::text, '46elks'::text, 'webhook'::text, 'whatsapp'::text, 'telegram'::text]))),
+  constraint channel_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint channel_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table channels.channel enable row level security;
+alter table channels.channel force row level security;
+create table channels.conversation (
+  organisation_id uuid not null,
+  id uuid not null,
+  channel_id uuid not null,
+  handle text not null,
+  name text default ''::text not null,
+  number text,
+  email text,
+  party_id uuid,
+  party_said boolean default false not null,
+  state text not null,
+  unanswered boolean not null,
+  owner_id uuid,
+  snoozed_until timestamp with time zone,
+  language text,
+  snippet text default ''::text not null,
+  last_at timestamp with time zone not null,
+  last_in_at timestamp with time zone,
+  opted_out_at timestamp with time zone,
+  constraint conversation_check CHECK (((state = 'snoozed'::text) = (snoozed_until IS NOT NULL))),
+  constraint conversation_email_check CHECK ((length(email) <= 254)),
+  constraint conversation_handle_check CHECK ((length(handle) <= 320)),
+  constraint conversation_language_check CHECK ((length(language) = 2)),
+  constraint conversation_name_check CHECK ((length(name) <= 200)),
+  constraint conversation_number_check CHECK ((number ~ '^\d{4,15}$'::text)),
+  constraint conversation_snippet_check CHECK ((length(snippet) <= 300)),
+  constraint conversation_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text, 'done'::text, 'unwanted'::text]))),
+  constraint conversation_organisation_id_channel_id_fkey FOREIGN KEY (organisation_id, channel_id) REFERENCES channels.channel(organisation_id, id),
+  constraint conversation_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint conversation_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint conversation_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id),
+  constraint conversation_pkey PRIMARY KEY (organisation_id, id),
+  constraint conversation_once UNIQUE (organisation_id, channel_id, handle)
+);
+alter table channels.conversation enable row level security;
+alter table channels.conversation force row level security;
+create table channels.form (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  languages text[] not null,
+  intros jsonb default '{}'::jsonb not null,
+  consents jsonb default '{}'::jsonb not null,
+  thanks jsonb default '{}'::jsonb not null,
+  fields jsonb default '[]'::jsonb not null,
+  sites text[] default '{}'::text[] not null,
+  acknowledges boolean default false not null,
+  constraint form_fields_check CHECK ((jsonb_array_length(fields) <= 40)),
+  constraint form_languages_check CHECK (((cardinality(languages) >= 1) AND (cardinality(languages) <= 6))),
+  constraint form_sites_check CHECK ((cardinality(sites) <= 20)),
+  constraint form_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text]))),
+  constraint form_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES channels.channel(organisation_id, id) ON DELETE CASCADE,
+  constraint form_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table channels.form enable row level security;
+alter table channels.form force row level security;
+create table channels.holding (
+  organisation_id uuid not null,
+  conversation_id uuid not null,
+  holder_id uuid not null,
+  since_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  constraint holding_check CHECK ((until_at > since_at)),
+  constraint holding_organisation_id_conversation_id_fkey FOREIGN KEY (organisation_id, conversation_id) REFERENCES channels.conversation(organisation_id, id) ON DELETE CASCADE,
+  constraint holding_pkey PRIMARY KEY (organisation_id, conversation_id)
+);
+alter table channels.holding enable row level security;
+alter table channels.holding force row level security;
+create table channels.message (
+  organisation_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  channel_id uuid not null,
+  direction text not null,
+  external_id text,
+  state text not null,
+  text text not null,
+  fields jsonb default '[]'::jsonb not null,
+  template jsonb,
+  author_id uuid,
+  at timestamp with time zone not null,
+  send_at timestamp with time zone,
+  tries smallint default 0 not null,
+  problem text,
+  leaves text default 'same'::text not null,
+  constraint message_check CHECK (((direction = 'in'::text) = (state = ANY (ARRAY['received'::text, 'kept'::text])))),
+  constraint message_check1 CHECK (((direction = 'out'::text) OR (external_id IS NOT NULL))),
+  constraint message_check2 CHECK (((state <> 'waiting'::text) OR (send_at IS NOT NULL))),
+  constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint message_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 300))),
+  constraint message_leaves_check CHECK ((leaves = ANY (ARRAY['waiting'::text, 'done'::text, 'same'::text]))),
+  constraint message_problem_check CHECK ((length(problem) <= 300)),
+  constraint message_state_check CHECK ((state = ANY (ARRAY['received'::text, 'kept'::text, 'waiting'::text, 'sending'::text, 'given'::text, 'delivered'::text, 'seen'::text, 'failed'::text, 'doubtful'::text, 'recalled'::text]))),
+  constraint message_text_check CHECK ((length(text) <= 20000)),
+  constraint message_organisation_id_channel_id_fkey FOREIGN KEY (organisation_id, channel_id) REFERENCES channels.channel(organisation_id, id),
+  constraint message_organisation_id_conversation_id_fkey FOREIGN KEY (organisation_id, conversation_id) REFERENCES channels.conversation(organisation_id, id) ON DELETE CASCADE,
+  constraint message_pkey PRIMARY KEY (organisation_id, id),
+  constraint message_once UNIQUE (organisation_id, channel_id, external_id)
+);
+alter table channels.message enable row level security;
+alter table channels.message force row level security;
 create table directory.address_email (
   organisation_id uuid not null,
   party_id uuid not null,
@@ -2664,6 +2963,92 @@ create table expenses.report (
 );
 alter table expenses.report enable row level security;
 alter table expenses.report force row level security;
+create table fax.fax (
+  organisation_id uuid not null,
+  id uuid not null,
+  year integer not null,
+  serial bigint not null,
+  direction text not null,
+  state text not null,
+  line_id uuid,
+  document_id uuid not null,
+  number text default ''::text not null,
+  name text default ''::text not null,
+  party_id uuid,
+  pages integer,
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  by_id uuid,
+  for_id uuid,
+  mark text,
+  note text default ''::text not null,
+  cover boolean default false not null,
+  language text,
+  file_id uuid,
+  spool_job text,
+  problem text,
+  report text default ''::text not null,
+  report_id uuid,
+  again_of uuid,
+  constraint fax_check CHECK (
+CASE direction
+    WHEN 'in'::text THEN (state = ANY (ARRAY['new'::text, 'given'::text, 'done'::text]))
+    ELSE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'doubtful'::text, 'cancelled'::text]))
+END),
+  constraint fax_check1 CHECK (((direction = 'in'::text) = (mark IS NOT NULL))),
+  constraint fax_check2 CHECK (((direction = 'in'::text) OR ((number <> ''::text) AND (by_id IS NOT NULL)))),
+  constraint fax_check3 CHECK (((state <> ALL (ARRAY['sent'::text, 'delivered'::text])) OR (file_id IS NOT NULL))),
+  constraint fax_check4 CHECK (((state <> ALL (ARRAY['failed'::text, 'doubtful'::text])) OR (problem IS NOT NULL))),
+  constraint fax_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint fax_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint fax_mark_check CHECK (((length(mark) >= 1) AND (length(mark) <= 200))),
+  constraint fax_name_check CHECK ((length(name) <= 200)),
+  constraint fax_note_check CHECK ((length(note) <= 2000)),
+  constraint fax_number_check CHECK ((length(number) <= 60)),
+  constraint fax_pages_check CHECK (((pages >= 0) AND (pages <= 10000))),
+  constraint fax_problem_check CHECK ((length(problem) <= 40)),
+  constraint fax_report_check CHECK ((length(report) <= 1000)),
+  constraint fax_spool_job_check CHECK ((length(spool_job) <= 40)),
+  constraint fax_organisation_id_again_of_fkey FOREIGN KEY (organisation_id, again_of) REFERENCES fax.fax(organisation_id, id),
+  constraint fax_organisation_id_by_id_fkey FOREIGN KEY (organisation_id, by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint fax_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint fax_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
+  constraint fax_organisation_id_for_id_fkey FOREIGN KEY (organisation_id, for_id) REFERENCES kernel.record(organisation_id, id),
+  constraint fax_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint fax_organisation_id_line_id_fkey FOREIGN KEY (organisation_id, line_id) REFERENCES fax.line(organisation_id, id),
+  constraint fax_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id),
+  constraint fax_organisation_id_report_id_fkey FOREIGN KEY (organisation_id, report_id) REFERENCES kernel.record(organisation_id, id),
+  constraint fax_pkey PRIMARY KEY (organisation_id, id),
+  constraint fax_mark_once UNIQUE (organisation_id, mark),
+  constraint fax_number_once UNIQUE (organisation_id, year, serial)
+);
+alter table fax.fax enable row level security;
+alter table fax.fax force row level security;
+create table fax.line (
+  organisation_id uuid not null,
+  id uuid not null,
+  way text not null,
+  number text,
+  senders text[] default '{}'::text[] not null,
+  subject_in text,
+  address_out text,
+  subject_out text,
+  number_form text default 'plus'::text not null,
+  is_default boolean default false not null,
+  retired boolean default false not null,
+  constraint line_address_out_check CHECK ((length(address_out) <= 254)),
+  constraint line_check CHECK (((way = 'gateway'::text) OR ((senders = '{}'::text[]) AND (subject_in IS NULL) AND (address_out IS NULL) AND (subject_out IS NULL)))),
+  constraint line_check1 CHECK (((address_out IS NULL) OR (POSITION(('{number}'::text) IN (address_out)) > 0) OR (POSITION(('{number}'::text) IN (subject_out)) > 0))),
+  constraint line_number_check CHECK ((number ~ '^\d{2,20}$'::text)),
+  constraint line_number_form_check CHECK ((number_form = ANY (ARRAY['plus'::text, 'digits'::text, 'zeros'::text, 'national'::text]))),
+  constraint line_subject_in_check CHECK ((length(subject_in) <= 200)),
+  constraint line_subject_out_check CHECK ((length(subject_out) <= 200)),
+  constraint line_way_check CHECK ((way = ANY (ARRAY['gateway'::text, 'server'::text]))),
+  constraint line_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint line_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table fax.line enable row level security;
+alter table fax.line force row level security;
 create table interviews.interview (
   organisation_id uuid not null,
   id uuid not null,
@@ -3557,6 +3942,7 @@ create table letters.letter (
   sent_at timestamp with time zone,
   sent_to text,
   mail text,
+  file_id uuid,
   constraint letter_answers_check CHECK ((jsonb_typeof(answers) = 'array'::text)),
   constraint letter_body_check CHECK ((jsonb_typeof(body) = 'object'::text)),
   constraint letter_check CHECK (((state <> ALL (ARRAY['finished'::text, 'sent'::text])) OR (number IS NOT NULL))),
@@ -3577,6 +3963,7 @@ create table letters.letter (
   constraint letter_subject_check CHECK ((length(subject) <= 300)),
   constraint letter_your_reference_check CHECK ((length(your_reference) <= 60)),
   constraint letter_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint letter_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES letters.office_file(organisation_id, file_id),
   constraint letter_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
   constraint letter_organisation_id_matter_id_fkey FOREIGN KEY (organisation_id, matter_id) REFERENCES kernel.record(organisation_id, id),
   constraint letter_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id),
@@ -3662,6 +4049,34 @@ create table letters.merge_row (
 );
 alter table letters.merge_row enable row level security;
 alter table letters.merge_row force row level security;
+create table letters.office_file (
+  organisation_id uuid not null,
+  file_id uuid not null,
+  body jsonb not null,
+  unknown text[] default '{}'::text[] not null,
+  constraint office_file_body_check CHECK ((jsonb_typeof(body) = 'object'::text)),
+  constraint office_file_unknown_check CHECK ((cardinality(unknown) <= 40)),
+  constraint office_file_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id) ON DELETE CASCADE,
+  constraint office_file_pkey PRIMARY KEY (organisation_id, file_id)
+);
+alter table letters.office_file enable row level security;
+alter table letters.office_file force row level security;
+create table letters.opening (
+  organisation_id uuid not null,
+  id uuid not null,
+  letter_id uuid not null,
+  principal_id uuid not null,
+  until_at timestamp with time zone not null,
+  based_on integer not null,
+  lock_token uuid,
+  lock_until timestamp with time zone,
+  constraint opening_based_on_check CHECK ((based_on > 0)),
+  constraint opening_check CHECK (((lock_token IS NULL) = (lock_until IS NULL))),
+  constraint opening_organisation_id_letter_id_fkey FOREIGN KEY (organisation_id, letter_id) REFERENCES letters.letter(organisation_id, id) ON DELETE CASCADE,
+  constraint opening_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table letters.opening enable row level security;
+alter table letters.opening force row level security;
 create table letters.picture (
   organisation_id uuid not null,
   record_id uuid not null,
@@ -3688,9 +4103,11 @@ create table letters.variant (
   language text not null,
   subject text default ''::text not null,
   body jsonb not null,
+  file_id uuid,
   constraint variant_body_check CHECK ((jsonb_typeof(body) = 'object'::text)),
   constraint variant_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
   constraint variant_subject_check CHECK ((length(subject) <= 300)),
+  constraint variant_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES letters.office_file(organisation_id, file_id),
   constraint variant_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES letters.template(organisation_id, id) ON DELETE CASCADE,
   constraint variant_pkey PRIMARY KEY (organisation_id, template_id, language)
 );
@@ -3704,9 +4121,12 @@ create table letters.version (
   by_id uuid not null,
   subject text not null,
   body jsonb not null,
+  file_id uuid,
+  aside boolean default false not null,
   constraint version_body_check CHECK ((jsonb_typeof(body) = 'object'::text)),
   constraint version_number_check CHECK ((number > 0)),
   constraint version_subject_check CHECK ((length(subject) <= 300)),
+  constraint version_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES letters.office_file(organisation_id, file_id),
   constraint version_organisation_id_letter_id_fkey FOREIGN KEY (organisation_id, letter_id) REFERENCES letters.letter(organisation_id, id) ON DELETE CASCADE,
   constraint version_pkey PRIMARY KEY (organisation_id, letter_id, number)
 );
@@ -3836,6 +4256,7 @@ create table mail.mailbox (
   failing_since timestamp with time zone,
   told boolean default false not null,
   in_step_at timestamp with time zone,
+  writes text default 'plain'::text not null,
   constraint mailbox_address_check CHECK ((((length(address) >= 3) AND (length(address) <= 254)) AND (POSITION(('@'::text) IN (address)) > 1) AND (address = lower(address)))),
   constraint mailbox_aliases_check CHECK ((cardinality(aliases) <= 50)),
   constraint mailbox_answer_hours_check CHECK (((answer_hours >= 1) AND (answer_hours <= 720))),
@@ -3856,6 +4277,7 @@ create table mail.mailbox (
   constraint mailbox_smtp_port_check CHECK (((smtp_port >= 1) AND (smtp_port <= 65535))),
   constraint mailbox_username_check CHECK (((length(username) >= 1) AND (length(username) <= 320))),
   constraint mailbox_way_check CHECK ((way = ANY (ARRAY['password'::text, 'google'::text, 'microsoft'::text, 'none'::text]))),
+  constraint mailbox_writes_check CHECK ((writes = ANY (ARRAY['plain'::text, 'rich'::text]))),
   constraint mailbox_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
   constraint mailbox_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
   constraint mailbox_pkey PRIMARY KEY (organisation_id, id)
@@ -3929,8 +4351,13 @@ create table mail.outgoing (
   changed_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   version integer default 1 not null,
+  for_id uuid,
+  for_ref uuid,
+  for_link text,
+  rich jsonb,
   constraint outgoing_check CHECK (((state <> ALL (ARRAY['waiting'::text, 'sending'::text])) OR (send_at IS NOT NULL))),
   constraint outgoing_check1 CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint outgoing_for_link_check CHECK ((for_link = 'verdict'::text)),
   constraint outgoing_from_name_check CHECK ((length(from_name) <= 200)),
   constraint outgoing_leaves_check CHECK ((leaves = ANY (ARRAY['waiting'::text, 'done'::text, 'same'::text]))),
   constraint outgoing_message_id_check CHECK (((length(message_id) >= 3) AND (length(message_id) <= 300))),
@@ -3939,6 +4366,7 @@ create table mail.outgoing (
   constraint outgoing_subject_check CHECK ((length(subject) <= 500)),
   constraint outgoing_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES kernel.record(organisation_id, id),
   constraint outgoing_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
+  constraint outgoing_organisation_id_for_id_fkey FOREIGN KEY (organisation_id, for_id) REFERENCES kernel.record(organisation_id, id) ON DELETE SET NULL (for_id),
   constraint outgoing_organisation_id_mailbox_id_fkey FOREIGN KEY (organisation_id, mailbox_id) REFERENCES mail.mailbox(organisation_id, id) ON DELETE CASCADE,
   constraint outgoing_organisation_id_thread_id_fkey FOREIGN KEY (organisation_id, thread_id) REFERENCES mail.thread(organisation_id, id) ON DELETE CASCADE,
   constraint outgoing_pkey PRIMARY KEY (organisation_id, id),
@@ -4002,14 +4430,17 @@ create table mail.rule (
   outcome text not null,
   paused boolean default false not null,
   removed boolean default false not null,
+  folder_id uuid,
   constraint rule_asks CHECK (((COALESCE(from_has, to_has, subject_has, words) IS NOT NULL) OR (has_attachment IS NOT NULL))),
-  constraint rule_does CHECK (((owner_id IS NOT NULL) OR (label IS NOT NULL) OR (outcome <> 'stays'::text))),
+  constraint rule_does CHECK (((owner_id IS NOT NULL) OR (label IS NOT NULL) OR (folder_id IS NOT NULL) OR (outcome <> 'stays'::text))),
+  constraint rule_folder CHECK (((folder_id IS NULL) OR (mailbox_id IS NOT NULL))),
   constraint rule_from_has_check CHECK (((length(from_has) >= 1) AND (length(from_has) <= 200))),
   constraint rule_label_check CHECK (((length(label) >= 1) AND (length(label) <= 40))),
   constraint rule_outcome_check CHECK ((outcome = ANY (ARRAY['stays'::text, 'done'::text, 'noise'::text]))),
   constraint rule_subject_has_check CHECK (((length(subject_has) >= 1) AND (length(subject_has) <= 200))),
   constraint rule_to_has_check CHECK (((length(to_has) >= 1) AND (length(to_has) <= 200))),
   constraint rule_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200))),
+  constraint rule_organisation_id_folder_id_fkey FOREIGN KEY (organisation_id, folder_id) REFERENCES mail.folder(organisation_id, id),
   constraint rule_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
   constraint rule_organisation_id_mailbox_id_fkey FOREIGN KEY (organisation_id, mailbox_id) REFERENCES mail.mailbox(organisation_id, id),
   constraint rule_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
@@ -6013,7 +6444,7 @@ create table printing.job (
   organisation_id uuid not null,
   id uuid not null,
   printer_id uuid not null,
-  document_id uuid not null,
+  document_id uuid,
   owner_id uuid not null,
   state text not null,
   copies integer not null,
@@ -6029,16 +6460,19 @@ create table printing.job (
   asked_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   cancel_asked boolean default false not null,
+  file_id uuid,
   constraint job_check CHECK (((state = ANY (ARRAY['done'::text, 'cancelled'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
   constraint job_check1 CHECK (((state <> 'failed'::text) OR (problem IS NOT NULL))),
   constraint job_colour_check CHECK ((colour = ANY (ARRAY['auto'::text, 'colour'::text, 'grey'::text]))),
   constraint job_copies_check CHECK (((copies >= 1) AND (copies <= 999))),
+  constraint job_of_one CHECK (((document_id IS NULL) <> (file_id IS NULL))),
   constraint job_problem_check CHECK ((length(problem) <= 80)),
   constraint job_sheets_check CHECK ((sheets >= 0)),
   constraint job_sides_check CHECK ((sides = ANY (ARRAY['one-sided'::text, 'two-sided-long-edge'::text, 'two-sided-short-edge'::text]))),
   constraint job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'printing'::text, 'held'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
   constraint job_tray_check CHECK (((length(tray) >= 1) AND (length(tray) <= 80))),
   constraint job_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint job_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
   constraint job_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
   constraint job_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
   constraint job_organisation_id_printer_id_fkey FOREIGN KEY (organisation_id, printer_id) REFERENCES printing.printer(organisation_id, id),
@@ -6337,6 +6771,176 @@ create table proofing.word (
 );
 alter table proofing.word enable row level security;
 alter table proofing.word force row level security;
+create table publishing.hold (
+  organisation_id uuid not null,
+  held_at timestamp with time zone,
+  held_by uuid,
+  reason text,
+  released_at timestamp with time zone,
+  constraint hold_check CHECK (((held_at IS NULL) = (held_by IS NULL))),
+  constraint hold_check1 CHECK (((held_at IS NULL) = (reason IS NULL))),
+  constraint hold_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
+  constraint hold_pkey PRIMARY KEY (organisation_id)
+);
+alter table publishing.hold enable row level security;
+alter table publishing.hold force row level security;
+create table publishing.outlet (
+  organisation_id uuid not null,
+  id uuid not null,
+  network text not null,
+  language text,
+  address text,
+  keeper_id uuid,
+  wire text default 'hand'::text not null,
+  url text,
+  account text,
+  secret_id uuid,
+  problem text,
+  retired boolean default false not null,
+  constraint outlet_account_check CHECK (((length(account) >= 1) AND (length(account) <= 200))),
+  constraint outlet_address_check CHECK (((length(address) >= 10) AND (length(address) <= 1000))),
+  constraint outlet_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint outlet_network_check CHECK ((network = ANY (ARRAY['x'::text, 'mastodon'::text, 'linkedin'::text, 'facebook'::text, 'instagram'::text, 'website'::text, 'other'::text]))),
+  constraint outlet_problem_check CHECK ((length(problem) <= 40)),
+  constraint outlet_url_check CHECK (((length(url) >= 10) AND (length(url) <= 1000))),
+  constraint outlet_wire CHECK ((((wire = 'hand'::text) = (url IS NULL)) AND ((wire = 'hand'::text) = (secret_id IS NULL)))),
+  constraint outlet_wire_check CHECK ((wire = ANY (ARRAY['hand'::text, 'mastodon'::text, 'wordpress'::text, 'webhook'::text]))),
+  constraint outlet_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint outlet_organisation_id_keeper_id_fkey FOREIGN KEY (organisation_id, keeper_id) REFERENCES kernel.record(organisation_id, id),
+  constraint outlet_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table publishing.outlet enable row level security;
+alter table publishing.outlet force row level security;
+create table publishing.page_change (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  address text not null,
+  before_text text not null,
+  after_text text not null,
+  why text default ''::text not null,
+  asked_by_id uuid,
+  keeper_id uuid,
+  due_on date,
+  written_by uuid not null,
+  turn integer default 0 not null,
+  approved_by uuid,
+  sent_back text,
+  checked_at timestamp with time zone,
+  seen boolean,
+  said text,
+  constraint page_change_address_check CHECK (((length(address) >= 10) AND (length(address) <= 1000))),
+  constraint page_change_after_text_check CHECK (((length(after_text) >= 1) AND (length(after_text) <= 50000))),
+  constraint page_change_before_text_check CHECK ((length(before_text) <= 50000)),
+  constraint page_change_check CHECK (((state <> ALL (ARRAY['approved'::text, 'done'::text])) OR (approved_by IS NOT NULL))),
+  constraint page_change_check1 CHECK (((checked_at IS NULL) = (seen IS NULL))),
+  constraint page_change_new CHECK ((before_text <> after_text)),
+  constraint page_change_said_check CHECK ((length(said) <= 500)),
+  constraint page_change_sent_back_check CHECK (((length(sent_back) >= 1) AND (length(sent_back) <= 2000))),
+  constraint page_change_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'done'::text, 'dropped'::text]))),
+  constraint page_change_turn_check CHECK ((turn >= 0)),
+  constraint page_change_why_check CHECK ((length(why) <= 4000)),
+  constraint page_change_organisation_id_asked_by_id_fkey FOREIGN KEY (organisation_id, asked_by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint page_change_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint page_change_organisation_id_keeper_id_fkey FOREIGN KEY (organisation_id, keeper_id) REFERENCES kernel.record(organisation_id, id),
+  constraint page_change_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table publishing.page_change enable row level security;
+alter table publishing.page_change force row level security;
+create table publishing.picture (
+  organisation_id uuid not null,
+  publication_id uuid not null,
+  n integer not null,
+  file_id uuid,
+  document_id uuid,
+  alt text,
+  constraint picture_alt_check CHECK (((length(alt) >= 1) AND (length(alt) <= 1500))),
+  constraint picture_check CHECK (((file_id IS NULL) <> (document_id IS NULL))),
+  constraint picture_n_check CHECK (((n >= 1) AND (n <= 20))),
+  constraint picture_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint picture_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
+  constraint picture_organisation_id_publication_id_fkey FOREIGN KEY (organisation_id, publication_id) REFERENCES publishing.publication(organisation_id, id) ON DELETE CASCADE,
+  constraint picture_pkey PRIMARY KEY (organisation_id, publication_id, n)
+);
+alter table publishing.picture enable row level security;
+alter table publishing.picture force row level security;
+create table publishing.placement (
+  organisation_id uuid not null,
+  publication_id uuid not null,
+  outlet_id uuid not null,
+  body text,
+  state text default 'waiting'::text not null,
+  due_at timestamp with time zone,
+  tries integer default 0 not null,
+  first_tried_at timestamp with time zone,
+  begun_at timestamp with time zone,
+  foreign_id text,
+  address text,
+  said text,
+  published_at timestamp with time zone,
+  likes integer,
+  shares integer,
+  replies integer,
+  views integer,
+  figures_at timestamp with time zone,
+  constraint placement_address_check CHECK (((length(address) >= 1) AND (length(address) <= 1000))),
+  constraint placement_body_check CHECK ((length(body) <= 20000)),
+  constraint placement_foreign_id_check CHECK (((length(foreign_id) >= 1) AND (length(foreign_id) <= 300))),
+  constraint placement_likes_check CHECK ((likes >= 0)),
+  constraint placement_published CHECK (((state = 'published'::text) = (published_at IS NOT NULL))),
+  constraint placement_replies_check CHECK ((replies >= 0)),
+  constraint placement_said_check CHECK ((length(said) <= 500)),
+  constraint placement_sending CHECK (((state <> 'sending'::text) OR (begun_at IS NOT NULL))),
+  constraint placement_shares_check CHECK ((shares >= 0)),
+  constraint placement_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'handed'::text, 'published'::text, 'failed'::text, 'unsure'::text, 'missed'::text, 'skipped'::text]))),
+  constraint placement_tries_check CHECK ((tries >= 0)),
+  constraint placement_views_check CHECK ((views >= 0)),
+  constraint placement_organisation_id_outlet_id_fkey FOREIGN KEY (organisation_id, outlet_id) REFERENCES publishing.outlet(organisation_id, id) ON DELETE CASCADE,
+  constraint placement_organisation_id_publication_id_fkey FOREIGN KEY (organisation_id, publication_id) REFERENCES publishing.publication(organisation_id, id) ON DELETE CASCADE,
+  constraint placement_pkey PRIMARY KEY (organisation_id, publication_id, outlet_id)
+);
+alter table publishing.placement enable row level security;
+alter table publishing.placement force row level security;
+create table publishing.publication (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  body text not null,
+  link text,
+  hashtags text[] default '{}'::text[] not null,
+  language text not null,
+  campaign text,
+  owner_id uuid not null,
+  approver_id uuid,
+  about_id uuid,
+  planned_at timestamp with time zone,
+  zone text not null,
+  rule text,
+  written_by uuid not null,
+  turn integer default 0 not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  sent_back text,
+  constraint publication_approved CHECK (((state <> ALL (ARRAY['approved'::text, 'published'::text])) OR ((approved_by IS NOT NULL) AND (planned_at IS NOT NULL)))),
+  constraint publication_body_check CHECK ((length(body) <= 20000)),
+  constraint publication_campaign_check CHECK (((length(campaign) >= 1) AND (length(campaign) <= 120))),
+  constraint publication_check CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+  constraint publication_check1 CHECK (((rule IS NULL) OR (planned_at IS NOT NULL))),
+  constraint publication_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint publication_link_check CHECK (((length(link) >= 10) AND (length(link) <= 1000))),
+  constraint publication_rule_check CHECK (((length(rule) >= 1) AND (length(rule) <= 200))),
+  constraint publication_sent_back_check CHECK (((length(sent_back) >= 1) AND (length(sent_back) <= 2000))),
+  constraint publication_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'asked'::text, 'approved'::text, 'published'::text, 'dropped'::text]))),
+  constraint publication_turn_check CHECK ((turn >= 0)),
+  constraint publication_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 60))),
+  constraint publication_organisation_id_about_id_fkey FOREIGN KEY (organisation_id, about_id) REFERENCES kernel.record(organisation_id, id),
+  constraint publication_organisation_id_approver_id_fkey FOREIGN KEY (organisation_id, approver_id) REFERENCES kernel.record(organisation_id, id),
+  constraint publication_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint publication_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES kernel.record(organisation_id, id),
+  constraint publication_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table publishing.publication enable row level security;
+alter table publishing.publication force row level security;
 create table receivables.care (
   organisation_id uuid not null,
   item_id uuid not null,
@@ -7127,6 +7731,171 @@ create table scheduling.weekly_time (
 );
 alter table scheduling.weekly_time enable row level security;
 alter table scheduling.weekly_time force row level security;
+create table signatures.house (
+  organisation_id uuid not null,
+  certificate bytea not null,
+  made_at timestamp with time zone not null,
+  constraint house_certificate_check CHECK (((length(certificate) >= 100) AND (length(certificate) <= 6000))),
+  constraint house_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint house_pkey PRIMARY KEY (organisation_id)
+);
+alter table signatures.house enable row level security;
+alter table signatures.house force row level security;
+create table signatures.opened (
+  organisation_id uuid not null,
+  signing_id uuid not null,
+  principal_id uuid not null,
+  digest bytea not null,
+  at timestamp with time zone not null,
+  constraint opened_digest_check CHECK ((length(digest) = 32)),
+  constraint opened_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id),
+  constraint opened_organisation_id_signing_id_fkey FOREIGN KEY (organisation_id, signing_id) REFERENCES signatures.signing(organisation_id, id) ON DELETE CASCADE,
+  constraint opened_pkey PRIMARY KEY (organisation_id, signing_id, principal_id)
+);
+alter table signatures.opened enable row level security;
+alter table signatures.opened force row level security;
+create table signatures.service (
+  organisation_id uuid not null,
+  wire text not null,
+  address text not null,
+  secret_id uuid not null,
+  connected_at timestamp with time zone not null,
+  connected_by uuid not null,
+  constraint service_address_check CHECK (((length(address) >= 8) AND (length(address) <= 300))),
+  constraint service_wire_check CHECK ((wire = ANY (ARRAY['scrive'::text]))),
+  constraint service_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES kernel.organisation(organisation_id),
+  constraint service_pkey PRIMARY KEY (organisation_id)
+);
+alter table signatures.service enable row level security;
+alter table signatures.service force row level security;
+create table signatures.signer (
+  organisation_id uuid not null,
+  id uuid not null,
+  signing_id uuid not null,
+  place smallint not null,
+  way text not null,
+  role text not null,
+  state text not null,
+  person_id uuid,
+  name text not null,
+  email text,
+  phone text,
+  language text not null,
+  field_page integer,
+  field_box double precision[],
+  asked_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  told_at timestamp with time zone,
+  told_times smallint default 0 not null,
+  mail text,
+  link_until timestamp with time zone,
+  code_round integer default 0 not null,
+  code_at timestamp with time zone,
+  code_tries smallint default 0 not null,
+  code_passed_at timestamp with time zone,
+  question text,
+  answer text,
+  signed_at timestamp with time zone,
+  signed_by_id uuid,
+  signed_by_name text,
+  signed_digest bytea,
+  proof text,
+  strokes text,
+  typed text,
+  reason text,
+  scan_document_id uuid,
+  scan_ink boolean,
+  constraint signer_answer_check CHECK ((length(answer) <= 1000)),
+  constraint signer_check CHECK (((way <> 'screen'::text) OR (person_id IS NOT NULL))),
+  constraint signer_check2 CHECK (((field_page IS NULL) = (field_box IS NULL))),
+  constraint signer_check3 CHECK (((state = 'signed'::text) = (signed_at IS NOT NULL))),
+  constraint signer_check4 CHECK ((((signed_at IS NULL) = (signed_digest IS NULL)) AND ((signed_at IS NULL) = (proof IS NULL)))),
+  constraint signer_check6 CHECK (((state <> 'declined'::text) OR (reason IS NOT NULL))),
+  constraint signer_check7 CHECK (((signed_by_id IS NULL) OR (signed_by_name IS NOT NULL))),
+  constraint signer_code_round_check CHECK ((code_round >= 0)),
+  constraint signer_code_tries_check CHECK ((code_tries >= 0)),
+  constraint signer_email_check CHECK ((length(email) <= 254)),
+  constraint signer_field_box_check CHECK ((array_length(field_box, 1) = 4)),
+  constraint signer_field_page_check CHECK ((field_page >= 1)),
+  constraint signer_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
+  constraint signer_mail_check CHECK ((mail = ANY (ARRAY['sending'::text, 'sent'::text, 'failed'::text, 'no-door'::text]))),
+  constraint signer_mark CHECK (((state <> 'signed'::text) OR (way = ANY (ARRAY['paper'::text, 'service'::text])) OR ((strokes IS NULL) <> (typed IS NULL)))),
+  constraint signer_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint signer_outside CHECK (((way <> ALL (ARRAY['link'::text, 'service'::text])) OR ((email IS NOT NULL) AND (person_id IS NULL)))),
+  constraint signer_phone_check CHECK (((length(phone) >= 3) AND (length(phone) <= 30))),
+  constraint signer_place_check CHECK (((place >= 1) AND (place <= 60))),
+  constraint signer_proof_check CHECK ((proof = ANY (ARRAY['sign-in'::text, 'link'::text, 'link-sms'::text, 'link-mail'::text, 'paper'::text, 'service'::text]))),
+  constraint signer_question_check CHECK ((length(question) <= 1000)),
+  constraint signer_reason_check CHECK ((length(reason) <= 1000)),
+  constraint signer_role_check CHECK ((role = ANY (ARRAY['self'::text, 'company'::text, 'company-together'::text, 'witness'::text]))),
+  constraint signer_signed_by_name_check CHECK (((length(signed_by_name) >= 1) AND (length(signed_by_name) <= 200))),
+  constraint signer_signed_digest_check CHECK ((length(signed_digest) = 32)),
+  constraint signer_state_check CHECK ((state = ANY (ARRAY['later'::text, 'asked'::text, 'signed'::text, 'declined'::text]))),
+  constraint signer_strokes_check CHECK (((length(strokes) <= 12000) AND (strokes ~ '^[ML0-9 ]*$'::text))),
+  constraint signer_told_times_check CHECK ((told_times >= 0)),
+  constraint signer_typed_check CHECK (((length(typed) >= 1) AND (length(typed) <= 120))),
+  constraint signer_way_check CHECK ((way = ANY (ARRAY['screen'::text, 'link'::text, 'paper'::text, 'service'::text]))),
+  constraint signer_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id),
+  constraint signer_organisation_id_scan_document_id_fkey FOREIGN KEY (organisation_id, scan_document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint signer_organisation_id_signed_by_id_fkey FOREIGN KEY (organisation_id, signed_by_id) REFERENCES kernel.record(organisation_id, id),
+  constraint signer_organisation_id_signing_id_fkey FOREIGN KEY (organisation_id, signing_id) REFERENCES signatures.signing(organisation_id, id) ON DELETE CASCADE,
+  constraint signer_pkey PRIMARY KEY (organisation_id, id),
+  constraint signer_once UNIQUE (organisation_id, signing_id, person_id)
+);
+alter table signatures.signer enable row level security;
+alter table signatures.signer force row level security;
+create table signatures.signing (
+  organisation_id uuid not null,
+  id uuid not null,
+  document_id uuid not null,
+  state text not null,
+  digest bytea not null,
+  media_kind text not null,
+  pages integer not null,
+  in_order boolean not null,
+  due_on date,
+  note text default ''::text not null,
+  put_in_by uuid not null,
+  put_in_at timestamp with time zone not null,
+  round smallint default 1 not null,
+  late_told_on date,
+  ended_at timestamp with time zone,
+  sheet_number integer,
+  sheet_token text,
+  scan_pages_missing integer,
+  sealed_digest bytea,
+  sealed_file_id uuid,
+  sealed_at timestamp with time zone,
+  service text,
+  service_state text,
+  service_id text,
+  service_said text,
+  constraint signing_check CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  constraint signing_check1 CHECK (((sheet_number IS NULL) = (sheet_token IS NULL))),
+  constraint signing_check2 CHECK ((((sealed_digest IS NULL) = (sealed_at IS NULL)) AND ((sealed_digest IS NULL) = (sealed_file_id IS NULL)))),
+  constraint signing_check3 CHECK (((sealed_digest IS NULL) OR (state = 'completed'::text))),
+  constraint signing_digest_check CHECK ((length(digest) = 32)),
+  constraint signing_media_kind_check CHECK ((media_kind = ANY (ARRAY['pdf'::text, 'image'::text]))),
+  constraint signing_note_check CHECK ((length(note) <= 2000)),
+  constraint signing_pages_check CHECK (((pages >= 1) AND (pages <= 5000))),
+  constraint signing_round_check CHECK ((round >= 1)),
+  constraint signing_scan_pages_missing_check CHECK ((scan_pages_missing >= 0)),
+  constraint signing_sealed_digest_check CHECK ((length(sealed_digest) = 32)),
+  constraint signing_service CHECK (((service IS NULL) = (service_state IS NULL))),
+  constraint signing_service_check CHECK ((service = ANY (ARRAY['scrive'::text]))),
+  constraint signing_service_id CHECK (((service_id IS NULL) OR (service IS NOT NULL))),
+  constraint signing_service_id_check CHECK (((length(service_id) >= 1) AND (length(service_id) <= 200))),
+  constraint signing_service_said_check CHECK (((length(service_said) >= 1) AND (length(service_said) <= 300))),
+  constraint signing_service_state_check CHECK ((service_state = ANY (ARRAY['sending'::text, 'pending'::text, 'signed'::text, 'declined'::text, 'expired'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint signing_sheet_token_check CHECK (((length(sheet_token) >= 4) AND (length(sheet_token) <= 20))),
+  constraint signing_state_check CHECK ((state = ANY (ARRAY['open'::text, 'completed'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint signing_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id),
+  constraint signing_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint signing_organisation_id_put_in_by_fkey FOREIGN KEY (organisation_id, put_in_by) REFERENCES kernel.record(organisation_id, id),
+  constraint signing_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table signatures.signing enable row level security;
+alter table signatures.signing force row level security;
 create table supervision.mark (
   organisation_id uuid not null,
   id uuid not null,
@@ -7584,6 +8353,19 @@ create table visitors.roll (
 );
 alter table visitors.roll enable row level security;
 alter table visitors.roll force row level security;
+create table visitors.roll_person (
+  organisation_id uuid not null,
+  roll_id uuid not null,
+  person_id uuid not null,
+  state text not null,
+  said boolean not null,
+  constraint roll_person_state_check CHECK ((state = ANY (ARRAY['in'::text, 'meeting'::text, 'lunch'::text]))),
+  constraint roll_person_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint roll_person_organisation_id_roll_id_fkey FOREIGN KEY (organisation_id, roll_id) REFERENCES visitors.roll(organisation_id, id) ON DELETE CASCADE,
+  constraint roll_person_pkey PRIMARY KEY (organisation_id, roll_id, person_id)
+);
+alter table visitors.roll_person enable row level security;
+alter table visitors.roll_person force row level security;
 create table visitors.settings (
   organisation_id uuid not null,
   address text default ''::text not null,
@@ -8035,6 +8817,11 @@ CREATE INDEX cash_entry_of_box ON banking.cash_entry USING btree (organisation_i
 CREATE INDEX certificate_line_document ON documents.certificate_line USING btree (organisation_id, document_id);
 CREATE INDEX chase_next ON work.chase USING btree (organisation_id, next_on) WHERE (next_on IS NOT NULL);
 CREATE INDEX condition_next ON permits.condition USING btree (organisation_id, next_on) WHERE (next_on IS NOT NULL);
+CREATE INDEX conversation_newest ON channels.conversation USING btree (organisation_id, last_at DESC, id);
+CREATE INDEX conversation_of_owner ON channels.conversation USING btree (organisation_id, owner_id, last_at DESC) WHERE (owner_id IS NOT NULL);
+CREATE INDEX conversation_of_party ON channels.conversation USING btree (organisation_id, party_id, last_at DESC) WHERE (party_id IS NOT NULL);
+CREATE INDEX conversation_snoozed ON channels.conversation USING btree (organisation_id, snoozed_until) WHERE (state = 'snoozed'::text);
+CREATE INDEX conversation_unanswered ON channels.conversation USING btree (organisation_id, last_at, id) WHERE unanswered;
 CREATE INDEX decision_meeting ON meetings.decision USING btree (organisation_id, meeting_id);
 CREATE INDEX delivery_open ON receivables.delivery USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'under-way'::text]));
 CREATE INDEX derivation_source ON kernel.derivation USING btree (organisation_id, source_id);
@@ -8059,6 +8846,11 @@ CREATE INDEX entry_source ON ledger.entry USING btree (organisation_id, source_i
 CREATE INDEX event_laid ON calendar.event USING btree (organisation_id, laid_until) WHERE (laid_until IS NOT NULL);
 CREATE INDEX event_uid ON calendar.event USING btree (organisation_id, uid);
 CREATE INDEX event_zones ON calendar.event USING btree (organisation_id, zones_edition) WHERE (zone IS NOT NULL);
+CREATE INDEX extension_key ON calls.extension USING btree (organisation_id, key);
+CREATE INDEX extension_person ON calls.extension USING btree (organisation_id, person_id);
+CREATE INDEX fax_newest ON fax.fax USING btree (organisation_id, year DESC, serial DESC);
+CREATE INDEX fax_party ON fax.fax USING btree (organisation_id, party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX fax_waiting ON fax.fax USING btree (organisation_id, at) WHERE (state = ANY (ARRAY['new'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'doubtful'::text]));
 CREATE INDEX feed_of ON caldav.feed USING btree (organisation_id, principal_id);
 CREATE INDEX field_lesson ON documents.field USING btree (organisation_id, lesson_id) WHERE (lesson_id IS NOT NULL);
 CREATE INDEX file_digest ON kernel.file USING btree (organisation_id, digest);
@@ -8115,14 +8907,17 @@ CREATE INDEX merge_row_state ON letters.merge_row USING btree (organisation_id, 
 CREATE INDEX message_event ON invitations.message USING btree (organisation_id, event_id, at);
 CREATE INDEX message_from ON mail.message USING btree (organisation_id, from_address, at DESC);
 CREATE INDEX message_named ON mail.message USING btree (organisation_id, mailbox_id, message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX message_of_conversation ON channels.message USING btree (organisation_id, conversation_id, at DESC, id DESC);
 CREATE INDEX message_open ON invitations.message USING btree (organisation_id, at) WHERE (state = 'to-settle'::text);
 CREATE INDEX message_pending ON mail.message USING btree (organisation_id, mailbox_id) WHERE pending;
 CREATE INDEX message_thread ON mail.message USING btree (organisation_id, thread_id, at);
+CREATE INDEX message_troubled ON channels.message USING btree (organisation_id, conversation_id) WHERE (state = ANY (ARRAY['failed'::text, 'doubtful'::text]));
 CREATE INDEX message_waiting ON invitations.message USING btree (organisation_id, event_id) WHERE (state = 'waiting'::text);
 CREATE INDEX notice_newest ON notifications.notice USING btree (organisation_id, principal_id, told_at DESC, id);
 CREATE INDEX obligation_raise ON procedures.obligation USING btree (organisation_id, next_raise_on) WHERE ((state = 'in-force'::text) AND (next_raise_on IS NOT NULL));
 CREATE INDEX occurrence_long ON calendar.occurrence USING btree (organisation_id, calendar_id, end_at) WHERE ((end_at - start_at) > '7 days'::interval);
 CREATE INDEX occurrence_start ON calendar.occurrence USING btree (organisation_id, calendar_id, start_at);
+CREATE INDEX opening_letter ON letters.opening USING btree (organisation_id, letter_id);
 CREATE INDEX outgoing_author ON mail.outgoing USING btree (organisation_id, author_id) WHERE (state = 'draft'::text);
 CREATE INDEX outgoing_check_waiting ON proofing.outgoing_check USING btree (organisation_id, id) WHERE (state = ANY (ARRAY['held'::text, 'asked'::text, 'corrected'::text]));
 CREATE INDEX outgoing_cost ON post.outgoing USING btree (organisation_id, gone_on) WHERE (gone_on IS NOT NULL);
@@ -8133,6 +8928,7 @@ CREATE INDEX outgoing_thread ON mail.outgoing USING btree (organisation_id, thre
 CREATE INDEX outing_event ON outings.outing USING btree (organisation_id, event_id) WHERE (event_id IS NOT NULL);
 CREATE INDEX outing_starts ON outings.outing USING btree (organisation_id, starts_at);
 CREATE INDEX override_of_rota ON oncall.override USING btree (organisation_id, rota_id, end_at);
+CREATE INDEX page_change_open ON publishing.page_change USING btree (organisation_id, due_on) WHERE (state = ANY (ARRAY['requested'::text, 'approved'::text]));
 CREATE INDEX party_import ON directory.party USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX party_key_backwards ON directory.party_key USING btree (organisation_id, backwards) WHERE (backwards IS NOT NULL);
 CREATE INDEX party_key_party ON directory.party_key USING btree (organisation_id, party_id);
@@ -8141,8 +8937,12 @@ CREATE INDEX party_name ON directory.party USING btree (organisation_id, sort_na
 CREATE INDEX payment_run ON banking.payment USING btree (organisation_id, run_id);
 CREATE INDEX period_year ON ledger.period USING btree (organisation_id, year_id);
 CREATE INDEX permit_valid ON permits.permit USING btree (organisation_id, valid_until) WHERE (state = ANY (ARRAY['granted'::text, 'partly'::text]));
+CREATE INDEX phone_leg_of_call ON calls.phone_leg USING btree (organisation_id, call_id);
+CREATE INDEX picture_file ON publishing.picture USING btree (organisation_id, file_id);
 CREATE INDEX place_message ON mail.place USING btree (organisation_id, message_id);
 CREATE INDEX place_superior ON supervision.place USING btree (organisation_id, superior_id) WHERE (superior_id IS NOT NULL);
+CREATE INDEX placement_due ON publishing.placement USING btree (organisation_id, due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX placement_out ON publishing.placement USING btree (organisation_id, published_at) WHERE (state = 'published'::text);
 CREATE INDEX placing_change ON calendar."placing" USING btree (organisation_id, calendar_id, change_no);
 CREATE INDEX posting_account ON ledger.posting USING btree (organisation_id, account, posted_on, entry_id, line);
 CREATE INDEX posting_day ON ledger.posting USING btree (organisation_id, posted_on, account) INCLUDE (amount_minor);
@@ -8154,6 +8954,7 @@ CREATE INDEX promise_party ON work.promise USING btree (organisation_id, party_i
 CREATE INDEX proposal_event ON invitations.proposal USING btree (organisation_id, event_id);
 CREATE INDEX proposal_open ON invitations.proposal USING btree (organisation_id, at) WHERE (state = 'open'::text);
 CREATE INDEX proposal_open ON scheduling.proposal USING btree (organisation_id, answer_until) WHERE (state = 'open'::text);
+CREATE INDEX publication_planned ON publishing.publication USING btree (organisation_id, planned_at) WHERE (state <> 'dropped'::text);
 CREATE INDEX question_bill ON payables.question USING btree (organisation_id, bill_id);
 CREATE INDEX quote_customer ON receivables.quote USING btree (organisation_id, customer_id);
 CREATE INDEX reader_person ON announcements.reader USING btree (organisation_id, person_id);
@@ -8193,6 +8994,10 @@ CREATE INDEX settlement_item ON ledger.settlement USING btree (organisation_id, 
 CREATE INDEX share_document ON documents.share USING btree (organisation_id, document_id);
 CREATE INDEX share_password_once ON documents.share USING btree (organisation_id, password_id) WHERE (password_id IS NOT NULL);
 CREATE INDEX share_with ON calendar.share USING btree (organisation_id, with_id);
+CREATE INDEX signer_asked ON signatures.signer USING btree (organisation_id, person_id) WHERE (state = 'asked'::text);
+CREATE INDEX signer_signing ON signatures.signer USING btree (organisation_id, signing_id, place);
+CREATE INDEX signing_at_service ON signatures.signing USING btree (organisation_id, id) WHERE (service IS NOT NULL);
+CREATE INDEX signing_state ON signatures.signing USING btree (organisation_id, state, put_in_at);
 CREATE INDEX slip_for ON calls.slip USING btree (organisation_id, for_id, state, taken_at DESC);
 CREATE INDEX slip_newest ON calls.slip USING btree (organisation_id, taken_at DESC, id);
 CREATE INDEX slip_next ON calls.slip USING btree (organisation_id, next_at) WHERE (next_at IS NOT NULL);
@@ -8246,6 +9051,7 @@ CREATE UNIQUE INDEX input_gathered_once ON payinputs.input USING btree (organisa
 CREATE UNIQUE INDEX input_on_call_once ON payinputs.input USING btree (organisation_id, period_id, payee_id, kind, on_day, source_id) WHERE (source = 'on-call'::text);
 CREATE UNIQUE INDEX lesson_standing ON documents.lesson USING btree (organisation_id, sender_id, about, topic) WHERE (forgotten_at IS NULL);
 CREATE UNIQUE INDEX line_allowance_once ON expenses.line USING btree (organisation_id, report_id, on_day) WHERE ((sort = 'per-diem'::text) AND (NOT removed));
+CREATE UNIQUE INDEX line_default ON fax.line USING btree (organisation_id) WHERE (is_default AND (NOT retired));
 CREATE UNIQUE INDEX line_once ON calls.line USING btree (organisation_id, key) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX loan_once ON visitors.loan USING btree (organisation_id, key_id) WHERE (returned_at IS NULL);
 CREATE UNIQUE INDEX mailbox_address_once ON mail.mailbox USING btree (organisation_id, address) WHERE (ended_at IS NULL);
@@ -8259,6 +9065,7 @@ CREATE UNIQUE INDEX message_document ON invitations.message USING btree (organis
 CREATE UNIQUE INDEX message_once ON invitations.message USING btree (organisation_id, event_id, email, method, uid, sequence, instance, digest) WHERE (direction = 'out'::text);
 CREATE UNIQUE INDEX notice_unread_once ON notifications.notice USING btree (organisation_id, principal_id, key) WHERE (read_at IS NULL);
 CREATE UNIQUE INDEX obligation_proposal ON procedures.obligation USING btree (organisation_id, proposal) WHERE ((proposal IS NOT NULL) AND (state = 'in-force'::text));
+CREATE UNIQUE INDEX outgoing_for ON mail.outgoing USING btree (organisation_id, for_ref) WHERE (for_ref IS NOT NULL);
 CREATE UNIQUE INDEX own_kind_name ON documents.own_kind USING btree (organisation_id, lower(name)) WHERE (NOT retired);
 CREATE UNIQUE INDEX parcel_bill_once ON payables.parcel_bill USING btree (organisation_id, bill_id, round) WHERE live;
 CREATE UNIQUE INDEX parcel_line_once ON payables.parcel_line USING btree (organisation_id, line_id, match_id) WHERE live;
@@ -8271,6 +9078,8 @@ CREATE UNIQUE INDEX review_open ON supervision.review USING btree (organisation_
 CREATE UNIQUE INDEX roll_once ON visitors.roll USING btree (organisation_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX rule_run_day ON registers.rule_run USING btree (organisation_id, rule_id, row_id, day) WHERE (day IS NOT NULL);
 CREATE UNIQUE INDEX saved_answer_shortcut ON mail.saved_answer USING btree (organisation_id, shortcut) WHERE ((shortcut IS NOT NULL) AND (state = 'kept'::text));
+CREATE UNIQUE INDEX signing_open ON signatures.signing USING btree (organisation_id, document_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX signing_sheet ON signatures.signing USING btree (organisation_id, sheet_number) WHERE (sheet_number IS NOT NULL);
 CREATE UNIQUE INDEX task_repeats ON work.task USING btree (organisation_id, repeats_id) WHERE ((repeats_id IS NOT NULL) AND (state <> 'dropped'::text));
 CREATE UNIQUE INDEX value_unique ON registers.value USING btree (organisation_id, field_id, unique_key) WHERE (unique_key IS NOT NULL);
 CREATE UNIQUE INDEX visitor_inside ON visitors.visitor USING btree (organisation_id, name_key) WHERE (state = ANY (ARRAY['waiting'::text, 'received'::text]));
@@ -8627,6 +9436,14 @@ create view directory.correspondent_fact with (security_invoker=true) as
           WHERE m_1.organisation_id = p.organisation_id AND m_1.party_id = p.id
           ORDER BY m_1."position"
          LIMIT 1) m ON true;
+create view directory.labelled_mail_fact with (security_invoker=true) as
+ SELECT m.organisation_id,
+    COALESCE(r.merged_into, m.party_id) AS party_id,
+    m.email,
+    m.label,
+    m."position"
+   FROM directory.address_email m
+     JOIN kernel.record r ON r.organisation_id = m.organisation_id AND r.id = m.party_id;
 create view directory.mail_fact with (security_invoker=true) as
  SELECT m.organisation_id,
     lower(m.email) AS email,
@@ -8775,6 +9592,20 @@ create view documents.scanned_fact with (security_invoker=true) as
     page_count,
     state
    FROM documents.document;
+create view documents.signable_fact with (security_invoker=true) as
+ SELECT d.organisation_id,
+    d.id AS document_id,
+    d.state,
+    d.media_kind,
+    d.page_count,
+    d.archive_number,
+    d.arrived_by,
+    COALESCE(u.digest, d.digest) AS digest,
+    d.digest AS file_digest,
+    d.sender_id,
+    d.name
+   FROM documents.document d
+     LEFT JOIN kernel.file u ON u.organisation_id = d.organisation_id AND u.id = d.unlocked_file_id;
 create view ledger.account_fact with (security_invoker=true) as
  SELECT organisation_id,
     number,
@@ -8920,6 +9751,31 @@ create view ledger.vat_code_fact with (security_invoker=true) as
     valid_until,
     in_use
    FROM ledger.vat_code;
+create view mail.message_fact with (security_invoker=true) as
+ SELECT m.organisation_id,
+    m.id AS message_id,
+    m.thread_id,
+    m.mailbox_id,
+    m.digest,
+    m.size_bytes,
+    m.at,
+    r.facts -> 'attachments'::text AS attachments
+   FROM mail.message m
+     JOIN mail.mailbox b ON b.organisation_id = m.organisation_id AND b.id = m.mailbox_id AND b.kind = 'shared'::text
+     JOIN mail.reading r ON r.organisation_id = m.organisation_id AND r.file_id = m.file_id
+  WHERE m.direction = 'in'::text;
+create view mail.thread_fact with (security_invoker=true) as
+ SELECT t.organisation_id,
+    t.id AS thread_id,
+    t.mailbox_id,
+    b.name AS mailbox,
+    b.address,
+    b.ended_at IS NULL AND b.smtp_host IS NOT NULL AS answers,
+    h.holder_id,
+    h.until_at AS held_until
+   FROM mail.thread t
+     JOIN mail.mailbox b ON b.organisation_id = t.organisation_id AND b.id = t.mailbox_id
+     LEFT JOIN mail.holding h ON h.organisation_id = t.organisation_id AND h.thread_id = t.id;
 create view matters.binding_fact with (security_invoker=true) as
  SELECT b.organisation_id,
     b.record_id,
@@ -9067,6 +9923,8 @@ create policy tenant on authority.role_offer as permissive for all to public usi
 create policy tenant on authority.role_permission as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on banking.account as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on banking.account_number as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on banking.advice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on banking.advice_choice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on banking.cash_box as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on banking.cash_count as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on banking.cash_entry as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -9100,9 +9958,14 @@ create policy tenant on calendar.school_day as permissive for all to public usin
 create policy tenant on calendar.service as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calendar.share as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calls.call as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calls.extension as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calls.line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calls.phone_account as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calls.phone_leg as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calls.phone_server as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calls.rule as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calls.slip as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calls.voicemail as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calls.wire as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on cases.answer as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on cases.answer_text as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -9114,6 +9977,12 @@ create policy tenant on cases.entry as permissive for all to public using ((orga
 create policy tenant on cases.found_promise as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on cases.kind as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on cases.remedy as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on channels.attachment as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on channels.channel as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on channels.conversation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on channels.form as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on channels.holding as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on channels.message as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.address_email as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.address_post as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on directory.alike as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -9165,6 +10034,8 @@ create policy tenant on expenses.line as permissive for all to public using ((or
 create policy tenant on expenses.policy as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on expenses.rate as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on expenses.report as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on fax.fax as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on fax.line as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on interviews.interview as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on interviews.panelist as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on invitations.feed as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -9218,6 +10089,8 @@ create policy tenant on letters.letter as permissive for all to public using ((o
 create policy tenant on letters.letterhead as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on letters.merge as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on letters.merge_row as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on letters.office_file as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on letters.opening as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on letters.picture as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on letters.template as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on letters.variant as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -9324,6 +10197,12 @@ create policy tenant on procedures.run as permissive for all to public using ((o
 create policy tenant on procedures.run_step as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on proofing.outgoing_check as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on proofing.word as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on publishing.hold as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on publishing.outlet as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on publishing.page_change as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on publishing.picture as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on publishing.placement as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on publishing.publication as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on receivables.care as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on receivables.delivery as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on receivables.invoice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -9358,6 +10237,11 @@ create policy tenant on scheduling.proposed_time as permissive for all to public
 create policy tenant on scheduling.travel as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on scheduling.vote as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on scheduling.weekly_time as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on signatures.house as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on signatures.opened as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on signatures.service as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on signatures.signer as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on signatures.signing as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on supervision.mark as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on supervision.place as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on supervision.review as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -9381,6 +10265,7 @@ create policy tenant on visitors.kiosk as permissive for all to public using ((o
 create policy tenant on visitors.loan as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on visitors.photo as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on visitors.roll as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on visitors.roll_person as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on visitors.settings as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on visitors.signature as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on visitors.slip as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -10785,6 +11670,8 @@ grant delete, insert, select, update on authority.role_offer to kontor_app;
 grant delete, insert, select, update on authority.role_permission to kontor_app;
 grant delete, insert, select, update on banking.account to kontor_app;
 grant delete, insert, select, update on banking.account_number to kontor_app;
+grant delete, insert, select, update on banking.advice to kontor_app;
+grant delete, insert, select, update on banking.advice_choice to kontor_app;
 grant delete, insert, select, update on banking.cash_box to kontor_app;
 grant delete, insert, select, update on banking.cash_count to kontor_app;
 grant delete, insert, select, update on banking.cash_entry to kontor_app;
@@ -10818,9 +11705,14 @@ grant delete, insert, select, update on calendar.school_day to kontor_app;
 grant delete, insert, select, update on calendar.service to kontor_app;
 grant delete, insert, select, update on calendar.share to kontor_app;
 grant delete, insert, select, update on calls.call to kontor_app;
+grant delete, insert, select, update on calls.extension to kontor_app;
 grant delete, insert, select, update on calls.line to kontor_app;
+grant delete, insert, select, update on calls.phone_account to kontor_app;
+grant delete, insert, select, update on calls.phone_leg to kontor_app;
+grant delete, insert, select, update on calls.phone_server to kontor_app;
 grant delete, insert, select, update on calls.rule to kontor_app;
 grant delete, insert, select, update on calls.slip to kontor_app;
+grant delete, insert, select, update on calls.voicemail to kontor_app;
 grant delete, insert, select, update on calls.wire to kontor_app;
 grant delete, insert, select, update on cases.answer to kontor_app;
 grant delete, insert, select, update on cases.answer_text to kontor_app;
@@ -10832,6 +11724,12 @@ grant delete, insert, select, update on cases.entry to kontor_app;
 grant delete, insert, select, update on cases.found_promise to kontor_app;
 grant delete, insert, select, update on cases.kind to kontor_app;
 grant delete, insert, select, update on cases.remedy to kontor_app;
+grant delete, insert, select, update on channels.attachment to kontor_app;
+grant delete, insert, select, update on channels.channel to kontor_app;
+grant delete, insert, select, update on channels.conversation to kontor_app;
+grant delete, insert, select, update on channels.form to kontor_app;
+grant delete, insert, select, update on channels.holding to kontor_app;
+grant delete, insert, select, update on channels.message to kontor_app;
 grant delete, insert, select, update on directory.address_email to kontor_app;
 grant delete, insert, select, update on directory.address_post to kontor_app;
 grant delete, insert, select, update on directory.alike to kontor_app;
@@ -10872,6 +11770,8 @@ grant delete, insert, select, update on expenses.line to kontor_app;
 grant delete, insert, select, update on expenses.policy to kontor_app;
 grant delete, insert, select, update on expenses.rate to kontor_app;
 grant delete, insert, select, update on expenses.report to kontor_app;
+grant delete, insert, select, update on fax.fax to kontor_app;
+grant delete, insert, select, update on fax.line to kontor_app;
 grant delete, insert, select, update on interviews.interview to kontor_app;
 grant delete, insert, select, update on interviews.panelist to kontor_app;
 grant delete, insert, select, update on invitations.feed to kontor_app;
@@ -10902,6 +11802,8 @@ grant delete, insert, select, update on letters.letter to kontor_app;
 grant delete, insert, select, update on letters.letterhead to kontor_app;
 grant delete, insert, select, update on letters.merge to kontor_app;
 grant delete, insert, select, update on letters.merge_row to kontor_app;
+grant delete, insert, select, update on letters.office_file to kontor_app;
+grant delete, insert, select, update on letters.opening to kontor_app;
 grant delete, insert, select, update on letters.picture to kontor_app;
 grant delete, insert, select, update on letters.template to kontor_app;
 grant delete, insert, select, update on letters.variant to kontor_app;
@@ -11004,6 +11906,12 @@ grant delete, insert, select, update on procedures.run to kontor_app;
 grant delete, insert, select, update on procedures.run_step to kontor_app;
 grant delete, insert, select, update on proofing.outgoing_check to kontor_app;
 grant delete, insert, select, update on proofing.word to kontor_app;
+grant delete, insert, select, update on publishing.hold to kontor_app;
+grant delete, insert, select, update on publishing.outlet to kontor_app;
+grant delete, insert, select, update on publishing.page_change to kontor_app;
+grant delete, insert, select, update on publishing.picture to kontor_app;
+grant delete, insert, select, update on publishing.placement to kontor_app;
+grant delete, insert, select, update on publishing.publication to kontor_app;
 grant delete, insert, select, update on receivables.care to kontor_app;
 grant delete, insert, select, update on receivables.delivery to kontor_app;
 grant delete, insert, select, update on receivables.invoice to kontor_app;
@@ -11036,6 +11944,11 @@ grant delete, insert, select, update on scheduling.proposed_time to kontor_app;
 grant delete, insert, select, update on scheduling.travel to kontor_app;
 grant delete, insert, select, update on scheduling.vote to kontor_app;
 grant delete, insert, select, update on scheduling.weekly_time to kontor_app;
+grant delete, insert, select, update on signatures.house to kontor_app;
+grant delete, insert, select, update on signatures.opened to kontor_app;
+grant delete, insert, select, update on signatures.service to kontor_app;
+grant delete, insert, select, update on signatures.signer to kontor_app;
+grant delete, insert, select, update on signatures.signing to kontor_app;
 grant delete, insert, select, update on supervision.mark to kontor_app;
 grant delete, insert, select, update on supervision.place to kontor_app;
 grant delete, insert, select, update on supervision.review to kontor_app;
@@ -11059,6 +11972,7 @@ grant delete, insert, select, update on visitors.kiosk to kontor_app;
 grant delete, insert, select, update on visitors.loan to kontor_app;
 grant delete, insert, select, update on visitors.photo to kontor_app;
 grant delete, insert, select, update on visitors.roll to kontor_app;
+grant delete, insert, select, update on visitors.roll_person to kontor_app;
 grant delete, insert, select, update on visitors.settings to kontor_app;
 grant delete, insert, select, update on visitors.signature to kontor_app;
 grant delete, insert, select, update on visitors.slip to kontor_app;
@@ -11221,6 +12135,7 @@ grant select on calendar.school_choice_fact to kontor_app;
 grant select on calendar.service_cost_fact to kontor_app;
 grant select on directory.account_fact to kontor_app;
 grant select on directory.correspondent_fact to kontor_app;
+grant select on directory.labelled_mail_fact to kontor_app;
 grant select on directory.mail_fact to kontor_app;
 grant select on directory.number_fact to kontor_app;
 grant select on directory.party_fact to kontor_app;
@@ -11233,6 +12148,7 @@ grant select on documents.payable_fact to kontor_app;
 grant select on documents.permit_fact to kontor_app;
 grant select on documents.receipt_fact to kontor_app;
 grant select on documents.scanned_fact to kontor_app;
+grant select on documents.signable_fact to kontor_app;
 grant select on kernel.journal to kontor_app;
 grant select on kernel.journal_body to kontor_app;
 grant select on kernel.journal_head to kontor_app;
@@ -11249,6 +12165,8 @@ grant select on ledger.settings_fact to kontor_app;
 grant select on ledger.settlement_fact to kontor_app;
 grant select on ledger.vat_code_fact to kontor_app;
 grant select on ledger.year_balance to kontor_app;
+grant select on mail.message_fact to kontor_app;
+grant select on mail.thread_fact to kontor_app;
 grant select on matters.binding_fact to kontor_app;
 grant select on notifications.browser_fact to kontor_app;
 grant select on oncall.callout_fact to kontor_app;
@@ -11266,9 +12184,11 @@ grant usage on schema caldav to kontor_app;
 grant usage on schema calendar to kontor_app;
 grant usage on schema calls to kontor_app;
 grant usage on schema cases to kontor_app;
+grant usage on schema channels to kontor_app;
 grant usage on schema directory to kontor_app;
 grant usage on schema documents to kontor_app;
 grant usage on schema expenses to kontor_app;
+grant usage on schema fax to kontor_app;
 grant usage on schema interviews to kontor_app;
 grant usage on schema invitations to kontor_app;
 grant usage on schema kernel to kontor_app;
@@ -11290,9 +12210,11 @@ grant usage on schema presence to kontor_app;
 grant usage on schema printing to kontor_app;
 grant usage on schema procedures to kontor_app;
 grant usage on schema proofing to kontor_app;
+grant usage on schema publishing to kontor_app;
 grant usage on schema receivables to kontor_app;
 grant usage on schema registers to kontor_app;
 grant usage on schema scheduling to kontor_app;
+grant usage on schema signatures to kontor_app;
 grant usage on schema supervision to kontor_app;
 grant usage on schema travel to kontor_app;
 grant usage on schema visitors to kontor_app;

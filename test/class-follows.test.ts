@@ -87,7 +87,7 @@ test('raising a paper raises all that was made from it, wherever it is told; tak
       // What is asked for comes back in some answers; what is found does not.
       if (
         said.includes(canary) &&
-        !/quick-entry|read-request|calls\.who-is|find-promises|preview-import|input-invalid|account-unknown|run-of-message/.test(
+        !/quick-entry|read-request|calls\.who-is|find-promises|check-number|preview-import|input-invalid|account-unknown|run-of-message/.test(
           `${query.name}${said}`,
         )
       )

@@ -18,9 +18,10 @@ export async function newBankAccount(office: Office, name: string): Promise<stri
 }
 
 /** Something ready to be paid; gives the item. */
-async function owed(office: Office, name: string): Promise<string> {
+async function owed(office: Office, name: string, supplierId?: string): Promise<string> {
   const lines = [{ text: 'Paper', net: sek('1000.00'), account: '6110' }]
-  const id = await newBill(office, name, [['payables.code-bill', { lines }], ['payables.approve-bill']])
+  const known = supplierId ? { supplierId, supplierName: undefined } : {}
+  const id = await newBill(office, name, [['payables.code-bill', { lines }], ['payables.approve-bill']], known)
   const { rows } = await office.superuser.query<{ id: string }>('select id from ledger.item where record_id = $1', [id])
   return rows[0]!.id
 }
@@ -30,12 +31,12 @@ export async function newRun(
   office: Office,
   name: string,
   upTo: 'proposed' | 'approved' | 'written' | 'handed-out' = 'proposed',
-  more: { readonly payments?: number; readonly method?: 'file' | 'hand' } = {},
+  more: { readonly payments?: number; readonly method?: 'file' | 'hand'; readonly supplierId?: string } = {},
 ): Promise<string> {
   await office.act('banking.change-settings', { fourEyes: false })
   const accountId = await newBankAccount(office, name)
   const itemIds: string[] = []
-  for (let n = 0; n < (more.payments ?? 1); n++) itemIds.push(await owed(office, `${name} ${n}`))
+  for (let n = 0; n < (more.payments ?? 1); n++) itemIds.push(await owed(office, `${name} ${n}`, more.supplierId))
   const method = more.method ?? 'file'
   const { id } = await office.act('banking.propose-run', { accountId, itemIds, method })
   if (upTo === 'proposed') return id
@@ -89,6 +90,18 @@ const payment =
     const { payments } = await office.see('banking.get-run', { id })
     return { input: { id, paymentId: payments[0].id } }
   }
+
+/** A payment that was paid, to somebody who is told of payments. */
+const paidPayment: Stage = async office => {
+  const supplierId = await office.make.organisation()
+  const email = `faktura${++made}@leverantor.example`
+  await office.act('directory.add-email', { id: supplierId, kind: 'organisation', email, label: 'Faktura' })
+  await office.act('banking.set-advice', { id: supplierId, adviceMode: 'offered' })
+  const id = await newRun(office, `Advised ${++made}`, 'handed-out', { supplierId })
+  await office.act('banking.confirm-run', { id, paidOn: today.toString(), reason: 'Seen at the bank' })
+  const { payments } = await office.see('banking.get-run', { id })
+  return { input: { id, paymentId: payments[0].id } }
+}
 
 const after =
   (stage: Stage, command: string, more: object = {}): Stage =>
@@ -144,6 +157,12 @@ export const bankingScenes: Readonly<Record<string, Stage>> = {
     reason: 'Seen at the bank',
   }),
   'banking.reject-payment': payment('handed-out'),
+  'banking.send-advice': paidPayment,
+  'banking.send-advices': async office => {
+    const { input } = (await paidPayment(office)) as Scene
+    return { input: { id: input!['id'] } }
+  },
+  'banking.note-advice': after(paidPayment, 'banking.send-advice'),
   'banking.read-again': async office => {
     const { id } = await office.act('banking.take-statement', { fileId: await office.make.file() })
     await office.runJobs()
@@ -176,6 +195,7 @@ export const bankingQuestions: Readonly<Record<string, Stage>> = {
     await owed(office, `Due ${await office.make.organisation()}`)
     return { input: { accountId: await office.make.bankAccount(), until: today.add({ days: 60 }).toString() } }
   },
+  'banking.get-advice': paidPayment,
   'banking.list-lines': accountWithLines,
   'banking.list-to-match': accountWithLines,
   'banking.file-of': async ({ make }) => ({ input: { id: await make.bankStatement() } }),
@@ -186,5 +206,6 @@ export const bankingJobs = [
   'banking.run-to-write',
   'banking.statement-to-read',
   'banking.run-of-message',
+  'banking.advice-to-send',
   'banking.day-of-account',
 ] as const

@@ -1,4 +1,6 @@
 /** The scenes of calls: a message for the owner, a call noted by hand, one that a telephone system told of. */
+import { sealSecret } from '../src/kernel/platform/sealed-secrets.ts'
+import { takeVoicemail } from '../src/modules/calls/contract.ts'
 import type { Office } from './office.ts'
 import type { Scene } from './scenes.ts'
 
@@ -41,6 +43,31 @@ async function rung(office: Office): Promise<{ wireId: string; externalId: strin
   return { wireId, externalId: call.externalId, id, party }
 }
 
+const fritzbox = async (office: Office): Promise<string> =>
+  (await office.act('calls.connect-wire', { title: await nameIn(office), kind: 'fritzbox', host: 'box', port: 1012 }))
+    .id
+
+async function voicemail(office: Office): Promise<Record<string, unknown>> {
+  const [sourceId, fileId] = [await office.make.document(), await office.make.file()]
+  const sound = { name: `${await nameIn(office)}.wav`, key: (++told).toString(16).padStart(64, '0') }
+  return { ...takeVoicemail.example, sourceId, fileId, ...sound }
+}
+
+/** A telephone system that places calls, and the owner's telephone at it. */
+async function asterisk(office: Office): Promise<string> {
+  const reach = { host: 'pbx.example', port: 5038, username: 'kontor', context: 'from-internal' }
+  const given = { kind: 'asterisk', ...reach, secretId: await sealed(office) }
+  const { id } = await office.act('calls.connect-wire', { title: await nameIn(office), ...given })
+  await office.act('calls.set-extension', { wireId: id, personId: office.owner.id, extension: `${++told}` })
+  return id
+}
+
+/** A call that Kontor has been asked to place. */
+async function placed(office: Office): Promise<{ id: string; wireId: string }> {
+  const wireId = await asterisk(office)
+  return { wireId, id: (await office.act('calls.dial', { number: '031-711 20 48', wireId })).id }
+}
+
 async function missed(office: Office): Promise<string> {
   const { wireId, externalId, id } = await rung(office)
   await office.act('calls.hear-call', { wireId, externalId, what: 'ended' }, office.system)
@@ -48,6 +75,16 @@ async function missed(office: Office): Promise<string> {
 }
 
 const urgent = (office: Office) => newSlip(office, { urgent: true, wish: 'call-back' })
+
+const phoneServer = { address: 'wss://pbx.example.com/ws', domain: 'pbx.example.com' }
+const sealed = ({ pool, owner }: Office): Promise<string> =>
+  sealSecret({ pool }, owner.organisationId, { secret: 'canary', purpose: 'a scene' })
+
+/** An account at the SIP server that is set up; its password is sealed. */
+async function phoneAccount(office: Office): Promise<{ username: string; secretId: string }> {
+  await office.act('calls.set-phone-server', phoneServer)
+  return { username: `1${++told}`, secretId: await sealed(office) }
+}
 
 export const callsScenes: Readonly<Record<string, Stage>> = {
   'calls.take-slip': async office => ({
@@ -82,12 +119,61 @@ export const callsScenes: Readonly<Record<string, Stage>> = {
   'calls.change-line': async office => ({
     input: { id: await newLine(office), memberIds: [await office.make.principal()] },
   }),
+  'calls.reconnect-wire': async office => ({
+    input: { id: await fritzbox(office), host: 'fritz.box', port: 1012 },
+  }),
+  'calls.note-wire': async office => ({ input: { id: await newWire(office), problem: 'broken' } }),
+  'calls.set-extension': async office => ({
+    input: { wireId: await newWire(office), personId: await office.make.principal(), extension: `${++told}` },
+  }),
+  'calls.dial': async office => ({ input: { number: '031-711 20 48', wireId: await asterisk(office) } }),
+  'calls.transfer-call': async office => {
+    const { id, wireId } = await placed(office)
+    const call = { wireId, externalId: `kontor-${id}` }
+    await office.act('calls.hear-call', { ...call, what: 'answered', channel: 'PJSIP/trunk-1' }, office.system)
+    return { input: { id, toId: null, number: '070-123 45 67' } }
+  },
+  'calls.note-placing': async office => ({ input: { id: (await placed(office)).id, what: 'begins' } }),
+  'calls.take-voicemail': async office => ({ input: await voicemail(office) }),
   'calls.change-wire': async office => ({
     input: { id: await newWire(office), memberIds: [await office.make.principal()] },
   }),
+  'calls.set-phone-server': async office => ({
+    input: { ...phoneServer, turn: 'turn:relay.example.com', turnSecretId: await sealed(office) },
+  }),
+  'calls.remove-phone-server': async office => {
+    await phoneAccount(office)
+    return { input: {} }
+  },
+  'calls.set-phone': async office => ({
+    input: { personId: await office.make.principal(), ...(await phoneAccount(office)) },
+  }),
+  'calls.set-own-phone': async office => ({ input: await phoneAccount(office) }),
+  'calls.remove-phone': async office => {
+    const personId = await office.make.principal()
+    await office.act('calls.set-phone', { personId, ...(await phoneAccount(office)) })
+    return { input: { personId } }
+  },
+  'calls.remove-own-phone': async office => {
+    await office.act('calls.set-own-phone', await phoneAccount(office))
+    return { input: {} }
+  },
+  'calls.tell-call': async office => {
+    const party = await office.make.person()
+    const number = `+46313${String(200_000 + ++told).slice(1)}0`
+    await office.act('directory.add-number', { id: party, kind: 'person', number })
+    return { input: { what: 'rings', externalId: `sip ${++told}`, direction: 'in', number } }
+  },
 }
 
+/** Asked by jobs alone. */
+export const callsJobs: readonly string[] = ['calls.call-to-place']
+
 export const callsQuestions: Readonly<Record<string, Stage>> = {
+  'calls.get-sound': async office => ({
+    input: { id: (await office.act('calls.take-voicemail', await voicemail(office), office.system)).id },
+  }),
+  'calls.call-to-place': async office => ({ input: { id: (await placed(office)).id } }),
   'calls.list-slips': async office => {
     await newSlip(office)
     return {}
@@ -108,6 +194,18 @@ export const callsQuestions: Readonly<Record<string, Stage>> = {
   },
   'calls.list-waiting': async office => {
     await newSlip(office, { forId: null })
+    return {}
+  },
+  'calls.list-phones': async office => {
+    await office.act('calls.set-phone', { personId: await office.make.principal(), ...(await phoneAccount(office)) })
+    return {}
+  },
+  'calls.get-phone': async office => {
+    await office.act('calls.set-own-phone', await phoneAccount(office))
+    return {}
+  },
+  'calls.get-phone-server': async office => {
+    await phoneAccount(office)
     return {}
   },
   'calls.get-setup': async office => {

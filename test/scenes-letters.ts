@@ -47,6 +47,10 @@ const after =
     return { input: { id } }
   }
 
+/** Open in somebody's program. */
+const opened = async (office: Office): Promise<string> =>
+  (await office.act('letters.begin-editing', { id: await newLetter(office) })).id
+
 const finished = ['letters.finish-letter'] as const
 
 export const letterScenes: Readonly<Record<string, Stage>> = {
@@ -62,6 +66,8 @@ export const letterScenes: Readonly<Record<string, Stage>> = {
     as: office.system,
   }),
   'letters.note-mailed': async office => ({ ...(await after(finished)(office)), as: office.system }),
+  'letters.note-opening': async office => ({ input: { id: await opened(office) }, as: office.system }),
+  'letters.keep-office-file': async office => ({ input: { fileId: await office.make.file() }, as: office.system }),
   'letters.create-merge': async office => ({ input: { templateId: await newLetterTemplate(office) } }),
   'letters.stop-merge': running,
   'letters.note-merge-rows': async office => ({ ...(await running(office)), as: office.system }),
@@ -82,6 +88,7 @@ export const letterScenes: Readonly<Record<string, Stage>> = {
 export const letterJobs = ['letters.letter-to-send', 'letters.merge-work']
 
 export const letterQuestions: Readonly<Record<string, Stage>> = {
+  'letters.show-opening': async office => ({ input: { id: await opened(office) } }),
   'letters.list-letters': async office => {
     await newLetter(office)
     return {}

@@ -197,6 +197,12 @@ export const mailScenes: Readonly<Record<string, Stage>> = {
     const { id } = await queued(office)
     return { input: { id, fileId: await storedMail(office, await nameIn(office)) } }
   },
+  'mail.send-answer-for': async office => {
+    const threadId = await newThread(office)
+    const asked = { title: await nameIn(office), kind: 'question', channel: 'mail', sourceId: threadId }
+    const { id: forId } = await office.act('cases.open-case', asked)
+    return { input: { threadId, authorId: office.owner.id, forId, forRef: newId() } }
+  },
   'mail.note-sent': async office => ({ input: { id: (await sending(office)).id, outcome: 'sent' } }),
   'mail.assign-threads': async office => ({ input: { ids: [await newThread(office)], ownerId: office.owner.id } }),
   'mail.snooze-threads': async office => ({ input: { ids: [await newThread(office)], until: '2126-01-01T08:00:00Z' } }),
@@ -260,6 +266,15 @@ export const mailQuestions: Readonly<Record<string, Stage>> = {
     return { input: { id } }
   },
   'mail.get-message': async office => ({ input: { id: (await cameMail(office)).messageId } }),
+  'mail.list-folders': async office => ({ input: { mailboxId: await newMailbox(office) } }),
+  'mail.draft-picture': async office => {
+    const png = Buffer.from('89504e470d0a1a0a', 'hex')
+    const file = await office.kernel.files.put(office.owner.organisationId, png, { name: 'stairs.png' })
+    const picture = { type: 'picture', attrs: { fileId: file.id, width: 40, height: 30, alt: await nameIn(office) } }
+    const draft = { mailboxId: await newMailbox(office), to: [{ address: 'eva@example.org' }], text: '' }
+    const { id } = await office.act('mail.save-draft', { ...draft, rich: { type: 'doc', content: [picture] } })
+    return { input: { id, fileId: file.id } }
+  },
   'mail.begin-answer': async office => ({ input: { threadId: await newThread(office) } }),
   'mail.to-send': async office => ({ input: { id: (await queued(office)).id } }),
 }

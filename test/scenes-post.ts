@@ -86,7 +86,11 @@ export const postQuestions: Readonly<Record<string, Stage>> = {
   },
   'post.list-scanned': async office => {
     const fileId = await office.make.file()
-    await office.act('documents.take-in', { fileId, name: `${await nameIn(office)}.pdf`, arrivedBy: 'scan' })
+    const sender = await nameIn(office)
+    const { id } = await office.act('documents.take-in', { fileId, name: `${sender}.pdf`, arrivedBy: 'scan' })
+    // Read, it is called by what it says; who sent it is corrected by hand.
+    await office.runJobs()
+    await office.act('documents.correct-field', { id, name: 'senderName', value: sender })
     return {}
   },
   'post.list-stops': async office => {

@@ -32,6 +32,13 @@ export const printingScenes: Readonly<Record<string, Stage>> = {
   'printing.print-document': async office => ({
     input: { documentId: await newPdf(office), printerId: await newPrinter(office) },
   }),
+  'printing.print-file': async office => {
+    const fileId = await office.make.file()
+    await office.superuser.query(`update kernel.file set media_type = 'application/pdf' where id = $1`, [fileId])
+    const aboutId = await office.make.task()
+    const { title } = (await office.see('work.get-task', { id: aboutId })).record
+    return { input: { fileId, aboutId, title, printerId: await newPrinter(office) } }
+  },
   'printing.print-again': async office => {
     const id = await newPrintJob(office)
     await office.act('printing.cancel-job', { id })

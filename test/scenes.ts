@@ -44,7 +44,15 @@ import { mirrorQuestions, mirrorScenes, newCalendarAccount } from './scenes-mirr
 import { newAlarm, newRota, oncallQuestions, oncallScenes } from './scenes-oncall.ts'
 import { newMemo, proofingQuestions, proofingScenes } from './scenes-proofing.ts'
 import { newWord, presenceScenes } from './scenes-presence.ts'
-import { callsQuestions, callsScenes, newCall, newLine, newSlip, newWire } from './scenes-calls.ts'
+import {
+  channelsJobs,
+  channelsQuestions,
+  channelsScenes,
+  newChannel,
+  newConversation,
+  newForm,
+} from './scenes-channels.ts'
+import { callsJobs, callsQuestions, callsScenes, newCall, newLine, newSlip, newWire } from './scenes-calls.ts'
 import { travelQuestions, travelScenes } from './scenes-travel.ts'
 import { pageJobs, pageQuestions, pageScenes } from './scenes-pages.ts'
 import { parcelJobs, payablesQuestions, payablesScenes } from './scenes-payables.ts'
@@ -59,7 +67,17 @@ import {
 } from './scenes-scheduling.ts'
 import { newBox, newOutgoing, newPostItem, newRate, newStop, postQuestions, postScenes } from './scenes-post.ts'
 import { newDoorKey, newHeldParcel, newKiosk, newVisitor, visitorQuestions, visitorScenes } from './scenes-visitors.ts'
+import { faxJobs, faxQuestions, faxScenes, newFax, newFaxLine } from './scenes-fax.ts'
 import { newPrinter, newPrintJob, printingJobs, printingQuestions, printingScenes } from './scenes-printing.ts'
+import {
+  newOutlet,
+  newPageChange,
+  newPublication,
+  publishingJobs,
+  publishingQuestions,
+  publishingScenes,
+} from './scenes-publishing.ts'
+import { newSigning, signatureJobs, signatureQuestions, signatureScenes } from './scenes-signatures.ts'
 import { newReview, newReviewMark, supervisionQuestions, supervisionScenes } from './scenes-supervision.ts'
 
 /** What a scene changes of the example, and who acts in it: the owner unless it says so. */
@@ -258,11 +276,15 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...mailScenes,
   ...oncallScenes,
   ...proofingScenes,
+  ...signatureScenes,
   ...visitorScenes,
   ...postScenes,
   ...printingScenes,
+  ...faxScenes,
+  ...publishingScenes,
   ...presenceScenes,
   ...callsScenes,
+  ...channelsScenes,
   ...schedulingScenes,
   ...bookingScenes,
   ...interviewScenes,
@@ -693,10 +715,20 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return newStop(office)
     case 'postage-rate':
       return newRate(office)
+    case 'fax':
+      return newFax(office)
+    case 'fax-line':
+      return newFaxLine(office)
     case 'printer':
       return newPrinter(office)
     case 'print-job':
       return newPrintJob(office)
+    case 'publication':
+      return newPublication(office)
+    case 'outlet':
+      return newOutlet(office)
+    case 'page-change':
+      return newPageChange(office)
     case 'letter-box':
       return newBox(office)
     case 'rota':
@@ -717,8 +749,16 @@ export async function freshOf(office: Office, { kind }: Wanted, module: string):
       return newThread(office)
     case 'saved-answer':
       return newSavedAnswer(office)
+    case 'channel':
+      return newChannel(office)
+    case 'web-form':
+      return newForm(office)
+    case 'conversation':
+      return newConversation(office)
     case 'mail-rule':
       return newMailRule(office)
+    case 'signing':
+      return newSigning(office)
     case 'visitor':
       return newVisitor(office)
     case 'kiosk':
@@ -779,10 +819,14 @@ const questions: Readonly<Record<string, Stage>> = {
   ...letterQuestions,
   ...oncallQuestions,
   ...proofingQuestions,
+  ...signatureQuestions,
   ...visitorQuestions,
   ...callsQuestions,
+  ...channelsQuestions,
   ...postQuestions,
   ...printingQuestions,
+  ...faxQuestions,
+  ...publishingQuestions,
   ...travelQuestions,
   ...schedulingQuestions,
   ...interviewQuestions,
@@ -825,10 +869,15 @@ export const askedByJobs: readonly string[] = [
   ...bankingJobs,
   ...parcelJobs,
   ...pageJobs,
+  ...callsJobs,
   ...invitationJobs,
   ...letterJobs,
   ...mailJobs,
+  ...channelsJobs,
+  ...signatureJobs,
   ...printingJobs,
+  ...faxJobs,
+  ...publishingJobs,
 ]
 
 /** An input that a query can be answered to. */

@@ -19,7 +19,7 @@ const canary = 'Zqkanarie'
 /** Stands in the names of people and roles, which are no secret among colleagues. */
 const peopleCanary = 'Zqkollega'
 const seed = Number(process.env['STRANGER_SEED'] ?? 20261122)
-const runs = Number(process.env['STRANGER_RUNS'] ?? 3)
+const runs = Number(process.env['STRANGER_RUNS'] ?? 2)
 
 const office = await openOffice({ mark: canary, people: peopleCanary })
 const { registry, superuser, owner, make } = office
@@ -77,6 +77,7 @@ const secret = await make.document()
 await office.act('authority.set-record-class', { id: secret, kind: 'document', class: 3, audience: null })
 
 const business = [
+  'signing',
   'meeting',
   'meeting-decision',
   'outing',
@@ -100,14 +101,22 @@ const business = [
   'post-outgoing',
   'post-stop',
   'letter-box',
+  'fax',
+  'fax-line',
   'printer',
   'print-job',
+  'publication',
+  'outlet',
+  'page-change',
   'outgoing-check',
   'oncall-alarm',
   'mail-mailbox',
   'mail-thread',
   'saved-answer',
   'mail-rule',
+  'conversation',
+  'channel',
+  'web-form',
   'visitor',
   'kiosk',
   'door-key',
@@ -233,6 +242,8 @@ for (const [who, as] of Object.entries(strangers)) {
     })
   })
 
+  // Without a role nothing is looked at before it is refused: the walk above has shown that of every act.
+  if (who === 'roleless') continue
   test(`${who}: inputs made from the schemas give nothing (seed ${seed})`, async t => {
     let valid = 0
     let tried = 0
@@ -254,7 +265,7 @@ for (const [who, as] of Object.entries(strangers)) {
 
 /** What tells of no record at all: counts, words, the organisation itself, and what is only to be shown once. */
 const tellsNothing =
-  /^((meetings|outings|travel)\.due-now|proofing\.(check|list-words)|cases\.(answer-letter|list-kinds|list-causes|case-figures|find-promises|count-due)|letters\.(preview-template|get-letterhead|letter-to-send|merge-work)|travel\.(get-policy|read-booking)|interviews\.count-cards-due|calls\.(due-slips|ringing)|presence\.mine|oncall\.(due-alarms|get-hours)|visitors\.(due-now|get-settings)|post\.(list-scanned|list-rates|list-costs|count-due)|printing\.(job-to-send|printer-to-look-at|printers-to-look-at)|scheduling\.(read-request|find-times|list-travel|count-proposals-due|count-bookings-due|preview-booking-page)|banking\.(get-settings|run-to-write|statement-to-read|run-of-message|day-of-account)|receivables\.(get-invoicing|get-network|list-turns-due|list-prices|count-reminders|check-e-invoice|list-due)|expenses\.(get-policy|get-pay-account)|payinputs\.(list-periods|get-own|get-layout|get-file)|payables\.(get-e-invoice|count-due|count-bills|cash-ahead|propose-coding|get-settings|list-parcels|parcel-file|parcel-to-write|parcel-letter)|ledger\.(list-accounts|list-periods|get-settings|list-vat-codes|list-dimensions|list-rates|count-accruals-due|get-trial-balance|get-income-statement|get-balance-sheet|get-vat-report|print-report|export-books|list-imports|list-account-codes)|announcements\.count-unread|notifications\.(count-due-digests|get-settings)|permits\.(get-desk|count-due)|calendar\.(count-due|busy|list-objects|list-holiday-countries|read-school-days)|invitations\.(messages-to-send|count-open|get-settings|mail-to-look|preview-file|feed-to-fetch)|mail\.(list-clients|to-send|who-writes|who-answers|get-signatures)|mirrors\.(list-clients|list-link-ways)|kernel\.(list-jobs|get-server)|authority\.(permission-matrix|list-open-offers|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|count-cover|count-chases|preview-quick-entry)|directory\.preview-import|supervision\.count-reviews|procedures\.(count-due|preview-rule)|registers\.(list-templates|preview-import)|documents\.(list-label-runs|list-pages|cuttable|office-marks|get-public-register|list-public-register|list-app-passwords|list-versions|list-mailboxes|backlog-source|followed-backlogs|lessons-to-read|own-kind-of|get-keeping|counts|list-rules|page-words|list-classes|stack|readable|preview-confirm|show-share-link))$/
+  /^((meetings|outings|travel)\.due-now|proofing\.(check|list-words)|cases\.(answer-letter|list-kinds|list-causes|case-figures|find-promises|count-due)|letters\.(preview-template|get-letterhead|letter-to-send|merge-work)|travel\.(get-policy|read-booking)|interviews\.count-cards-due|channels\.(message-to-send|files-to-fetch)|calls\.(due-slips|ringing|get-phone|get-phone-server|my-telephones|lost-calls|call-to-place)|presence\.mine|signatures\.(ask-letter|scan-to-look-at)|oncall\.(due-alarms|get-hours)|visitors\.(due-now|get-settings)|fax\.(check-number|fax-to-send|faxes-to-follow|mail-to-look|fax-reported)|post\.(list-rates|list-costs|count-due)|publishing\.(get-hold|month-report|placement-to-send|page-to-check|pages-to-check)|printing\.(job-to-send|printer-to-look-at|printers-to-look-at)|scheduling\.(read-request|find-times|list-travel|count-proposals-due|count-bookings-due|preview-booking-page)|banking\.(get-settings|run-to-write|statement-to-read|run-of-message|advice-to-send|day-of-account)|receivables\.(get-invoicing|get-network|list-turns-due|list-prices|count-reminders|check-e-invoice|list-due)|expenses\.(get-policy|get-pay-account)|payinputs\.(list-periods|get-own|get-layout|get-file)|payables\.(get-e-invoice|count-due|count-bills|cash-ahead|propose-coding|get-settings|list-parcels|parcel-file|parcel-to-write|parcel-letter)|ledger\.(list-accounts|list-periods|get-settings|list-vat-codes|list-dimensions|list-rates|count-accruals-due|get-trial-balance|get-income-statement|get-balance-sheet|get-vat-report|print-report|export-books|list-imports|list-account-codes)|announcements\.count-unread|notifications\.(count-due-digests|get-settings)|permits\.(get-desk|count-due)|calendar\.(count-due|busy|list-objects|list-holiday-countries|read-school-days)|invitations\.(messages-to-send|count-open|get-settings|mail-to-look|preview-file|feed-to-fetch)|signatures\.get-service|mail\.(list-clients|to-send|draft-picture|who-writes|who-answers|get-signatures)|mirrors\.(list-clients|list-link-ways)|kernel\.(list-jobs|get-server)|authority\.(permission-matrix|list-open-offers|count-approvals|list-api-tokens|show-link|show-api-token|get-organisation)|work\.(counts|count-cover|count-chases|preview-quick-entry)|directory\.preview-import|supervision\.count-reviews|procedures\.(count-due|preview-rule)|registers\.(list-templates|preview-import)|documents\.(list-label-runs|list-pages|cuttable|office-marks|get-public-register|list-public-register|list-app-passwords|list-versions|list-mailboxes|backlog-source|followed-backlogs|lessons-to-read|own-kind-of|get-keeping|counts|list-rules|page-words|list-classes|stack|readable|preview-confirm|show-share-link))$/
 
 test('the owner, asking the same, is shown the canary: the walks above looked where it is', async () => {
   const silent: string[] = []

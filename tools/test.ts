@@ -32,7 +32,7 @@ const cluster = await startTestCluster()
 await Promise.all([
   templateDatabase(cluster),
   // Should that fail, the browser tests will say so, and the others still run.
-  files.some(file => /browser|journeys|axe|money|first-hour|year|office|pointer/.test(file)) &&
+  files.some(file => /browser|journeys|axe|money|morning|first-hour|year|office|pointer/.test(file)) &&
     buildWeb(console.log).catch(error => console.error((error as Error).message)),
 ])
 const flushing = ['--import', join(import.meta.dirname, 'testing/flush-before-exit.ts')]

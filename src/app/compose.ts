@@ -14,9 +14,13 @@ import { diskFiles } from '../kernel/files/disk.ts'
 import { type Boss, bossSink, installQueues, openBoss } from '../kernel/jobs/boss.ts'
 import { createKernel, type Kernel, type Log } from '../kernel/kernel.ts'
 import { allowPrivateAddresses } from '../kernel/outside/fetch.ts'
+import { useFaxPrograms } from '../modules/fax/wires/fax-server.ts'
+import { useFaxPages } from '../modules/fax/wires/pages.ts'
 import { allowPrinters } from '../modules/printing/wire/allowed.ts'
 import { useDrawing } from '../modules/printing/wire/drawing.ts'
-import { drawingOf } from './drawing.ts'
+import { useSignatureDrawing } from '../modules/signatures/drawing.ts'
+import { drawingOf, faxPagesOf } from './drawing.ts'
+import { signatureDrawingOf } from './signature-drawing.ts'
 import { setOutsideLinks } from '../kernel/outside/link.ts'
 import { linkSecret } from '../kernel/platform/tokens.ts'
 import { openMailDoor, setMailDoor } from '../kernel/mail/door.ts'
@@ -24,6 +28,9 @@ import { openPhoneDoor, setPhoneDoor } from '../kernel/phone/door.ts'
 import { type Ground, serverSecret } from '../kernel/platform/ground.ts'
 import { buildRegistry, type Registry } from '../kernel/registry.ts'
 import { authorityPort, knowRegistry } from '../modules/authority/index.ts'
+import { useWordProcessor } from '../modules/letters/index.ts'
+import { setChannelsKernel } from '../modules/channels/index.ts'
+import { setSignaturesKernel } from '../modules/signatures/index.ts'
 import { setMailKernel } from '../modules/mail/index.ts'
 import { knowWords } from '../modules/notifications/index.ts'
 import type { Config } from './config.ts'
@@ -101,6 +108,8 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   setPhoneDoor(config.phone && purpose === 'server' ? openPhoneDoor(config.phone.url, config.phone.from) : null)
   allowPrivateAddresses(config.privateFeeds ?? false)
   allowPrinters(config.printers ?? [])
+  useFaxPrograms(purpose === 'server' ? (config.faxPrograms ?? null) : null)
+  useWordProcessor(config.wordProcessor ?? null)
   setOutsideLinks({ address: config.address, secret: await serverSecret(ground, linkSecret) })
   const waking: Composed['waking'] = { wake: () => {} }
   const kernel = createKernel({
@@ -114,7 +123,11 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     server: serverFacts(config, ground),
   })
   setMailKernel(kernel)
+  setChannelsKernel(kernel)
+  setSignaturesKernel(kernel)
   useDrawing(drawingOf(kernel.files))
+  useFaxPages(faxPagesOf(kernel.files))
+  useSignatureDrawing(signatureDrawingOf(kernel.files, await serverSecret(ground, 'signature-seal')))
   return {
     config,
     registry,

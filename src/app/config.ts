@@ -34,6 +34,12 @@ export interface Config {
   readonly privateFeeds?: boolean
   /** Names, addresses and networks in which printers are spoken to; none: nothing is printed. */
   readonly printers?: readonly string[]
+  /** LibreOffice's `soffice`, which makes PDFs of Word files; undefined: they stay Word files. */
+  readonly wordProcessor?: string | undefined
+  /** Where the fax server lays what came; undefined: no such folder is looked into. */
+  readonly faxFolder?: string | undefined
+  /** The programs that lay faxes into the server's queue and say how far they are; undefined: none are sent by it. */
+  readonly faxPrograms?: { readonly send: readonly string[]; readonly status: readonly string[] } | undefined
   readonly logLevel: LogLevel
   /** The settings file that was read, if there is one. */
   readonly file: string | undefined
@@ -75,6 +81,11 @@ const phoneFrom = z
 
 const path = z.string().min(1, 'a path is wanted')
 
+const program = z
+  .string()
+  .transform(text => text.split(/\s+/).filter(part => part !== ''))
+  .refine(parts => parts.length > 0, 'a program with its arguments is wanted')
+
 const settings = z.object({
   KONTOR_HOST: z.string().min(1, 'a name or an address is wanted').default('0.0.0.0'),
   KONTOR_PORT: port(1).default(8120),
@@ -109,12 +120,23 @@ const settings = z.object({
       'names, addresses or networks such as 10.0.20.0/24 are wanted',
     )
     .default([]),
+  KONTOR_WORD_PROCESSOR: path.optional(),
+  KONTOR_FAX_FOLDER: path.optional(),
+  KONTOR_FAX_SEND: program.optional(),
+  KONTOR_FAX_STATUS: program.optional(),
   KONTOR_LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')} is wanted`).default('info'),
 })
 
 type Name = keyof typeof settings.shape
 const NAMES = Object.keys(settings.shape) as Name[]
-const PATHS = new Set<string>(['KONTOR_DATA_DIR', 'KONTOR_TLS_CERT', 'KONTOR_TLS_KEY', 'KONTOR_WATCH_DIR'])
+const PATHS = new Set<string>([
+  'KONTOR_DATA_DIR',
+  'KONTOR_TLS_CERT',
+  'KONTOR_TLS_KEY',
+  'KONTOR_WATCH_DIR',
+  'KONTOR_FAX_FOLDER',
+  'KONTOR_WORD_PROCESSOR',
+])
 
 /** A settings file as it was found. */
 export interface SettingsFile {
@@ -161,6 +183,8 @@ export function readConfig(
     ['KONTOR_MAIL_FROM', 'KONTOR_MAIL_URL'],
     ['KONTOR_PHONE_URL', 'KONTOR_PHONE_FROM'],
     ['KONTOR_PHONE_FROM', 'KONTOR_PHONE_URL'],
+    ['KONTOR_FAX_SEND', 'KONTOR_FAX_STATUS'],
+    ['KONTOR_FAX_STATUS', 'KONTOR_FAX_SEND'],
   ] as const) {
     if (given[one] && !given[other]) problems.push(`${one} (${found.get(one)?.where}): ${other} is wanted with it`)
   }
@@ -212,6 +236,12 @@ function configOf(data: z.output<typeof settings>, file: SettingsFile | undefine
     watchDir: data.KONTOR_WATCH_DIR,
     privateFeeds: data.KONTOR_PRIVATE_FEEDS === 'yes',
     printers: data.KONTOR_PRINTERS,
+    wordProcessor: data.KONTOR_WORD_PROCESSOR,
+    faxFolder: data.KONTOR_FAX_FOLDER,
+    faxPrograms:
+      data.KONTOR_FAX_SEND && data.KONTOR_FAX_STATUS
+        ? { send: data.KONTOR_FAX_SEND, status: data.KONTOR_FAX_STATUS }
+        : undefined,
     logLevel: data.KONTOR_LOG_LEVEL,
     file: file?.path,
   }

@@ -8,6 +8,7 @@ import { caldav } from '../modules/caldav/index.ts'
 import { calendar } from '../modules/calendar/index.ts'
 import { calls } from '../modules/calls/index.ts'
 import { cases } from '../modules/cases/index.ts'
+import { channels } from '../modules/channels/index.ts'
 import { directory } from '../modules/directory/index.ts'
 import { documents } from '../modules/documents/index.ts'
 import { expenses } from '../modules/expenses/index.ts'
@@ -25,14 +26,17 @@ import { payables } from '../modules/payables/index.ts'
 import { payinputs } from '../modules/payinputs/index.ts'
 import { permits } from '../modules/permits/index.ts'
 import { presence } from '../modules/presence/index.ts'
+import { fax } from '../modules/fax/index.ts'
 import { post } from '../modules/post/index.ts'
 import { printing } from '../modules/printing/index.ts'
 import { procedures } from '../modules/procedures/index.ts'
 import { proofing } from '../modules/proofing/index.ts'
+import { publishing } from '../modules/publishing/index.ts'
 import { receivables } from '../modules/receivables/index.ts'
 import { registers } from '../modules/registers/index.ts'
 import { interviews } from '../modules/interviews/index.ts'
 import { scheduling } from '../modules/scheduling/index.ts'
+import { signatures } from '../modules/signatures/index.ts'
 import { supervision } from '../modules/supervision/index.ts'
 import { travel } from '../modules/travel/index.ts'
 import { visitors } from '../modules/visitors/index.ts'
@@ -49,11 +53,15 @@ export const modules: readonly Module[] = [
   procedures,
   registers,
   notifications,
+  signatures,
   supervision,
   announcements,
   permits,
+  mail,
+  channels,
   cases,
   post,
+  fax,
   printing,
   calendar,
   meetings,
@@ -61,10 +69,8 @@ export const modules: readonly Module[] = [
   interviews,
   caldav,
   invitations,
-  visitors,
   oncall,
   mirrors,
-  mail,
   ledger,
   payables,
   outings,
@@ -72,8 +78,10 @@ export const modules: readonly Module[] = [
   expenses,
   travel,
   presence,
+  visitors,
   calls,
   payinputs,
   proofing,
+  publishing,
   banking,
 ]

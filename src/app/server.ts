@@ -23,15 +23,23 @@ import {
 } from '../modules/documents/index.ts'
 import { mailActs, mailRoutes, openMailboxes } from '../modules/mail/index.ts'
 import { meetingRoutes } from '../modules/meetings/index.ts'
+import { phoneActs, phoneOrigins } from '../modules/calls/doors.phones.ts'
 import { callPublic } from '../modules/calls/doors.public.ts'
+import { callRoutes, openLinesDoor, wireActs } from '../modules/calls/index.ts'
 import { alarmPublic } from '../modules/oncall/doors.public.ts'
+import { faxRoutes, openFaxFolder } from '../modules/fax/index.ts'
 import { mirrorRoutes, openMirrorDoor } from '../modules/mirrors/index.ts'
 import { openOutgoing, pushWorker, useOutgoing } from '../modules/notifications/index.ts'
 import { invitationPublic } from '../modules/invitations/doors.public.ts'
 import { eventPublic } from '../modules/outings/doors.public.ts'
-import { letterRoutes } from '../modules/letters/index.ts'
+import { letterFileAct, letterRoutes, openLetters } from '../modules/letters/index.ts'
 import { outingRoutes } from '../modules/outings/index.ts'
 import { travelRoutes } from '../modules/travel/index.ts'
+import { signatureRoutes, signatureServiceActs } from '../modules/signatures/index.ts'
+import { signPublic } from '../modules/signatures/doors.public.ts'
+import { signServicePublic } from '../modules/signatures/doors.service.ts'
+import { channelActs, channelRoutes } from '../modules/channels/index.ts'
+import { channelPublic } from '../modules/channels/doors.public.ts'
 import { visitorRoutes } from '../modules/visitors/index.ts'
 import { kioskPublic } from '../modules/visitors/doors.public.ts'
 import { payablesRoutes } from '../modules/payables/doors.http.ts'
@@ -41,6 +49,7 @@ import { bookingPublic } from '../modules/scheduling/doors.booking.ts'
 import { verdictPublic } from '../modules/cases/doors.public.ts'
 import { timesPublic } from '../modules/scheduling/doors.public.ts'
 import { openNetworkDoor, receivableNetwork, receivableRoutes } from '../modules/receivables/index.ts'
+import { openPublishing, publishingConnection, publishingRoutes } from '../modules/publishing/index.ts'
 import type { Limits } from '../surfaces/http/limits.ts'
 import { createHttpServer } from '../surfaces/http/server.ts'
 import { buildWeb, webRoot } from './build-web.ts'
@@ -122,21 +131,33 @@ export async function startServer({
       ...meetingRoutes,
       ...mailRoutes,
       ...letterRoutes,
+      ...callRoutes,
+      ...faxRoutes,
       ...outingRoutes,
       ...travelRoutes,
+      ...signatureRoutes,
       ...visitorRoutes,
+      ...channelRoutes,
+      ...publishingRoutes,
       ...expenseRoutes(pagePictures),
       pushWorker,
     ],
     actRoutes: [
       ...documentActs,
       documentAppPassword,
+      ...wireActs,
       documentMailbox,
+      letterFileAct,
       receivableNetwork,
+      publishingConnection,
       ...mirrorRoutes(config.address),
       ...mailActs(config.address),
+      ...channelActs,
+      ...signatureServiceActs,
+      ...phoneActs,
     ],
-    protocols: [documentFolders, ...calendarDoors],
+    speaksWith: organisationId => phoneOrigins(kernel, organisationId),
+    protocols: [documentFolders, openLetters, ...calendarDoors],
     publicRoutes: [
       ...documentPublic,
       ...billPublic,
@@ -145,9 +166,12 @@ export async function startServer({
       ...bookingPublic,
       ...invitationPublic,
       ...alarmPublic,
+      ...signPublic,
+      ...signServicePublic,
       ...verdictPublic,
       ...kioskPublic,
       ...callPublic,
+      ...channelPublic,
       calendarFeeds,
     ],
     ready: () => ready,
@@ -170,9 +194,14 @@ export async function startServer({
   const bankFolder = config.watchDir
     ? openBankFolder({ kernel, log, organisations: () => organisations(ground), folder: config.watchDir })
     : null
+  const faxFolder = config.faxFolder
+    ? openFaxFolder({ kernel, log, organisations: () => organisations(ground), folder: config.faxFolder })
+    : null
   const network = openNetworkDoor({ kernel, log, organisations: () => organisations(ground) })
   const mirrors = openMirrorDoor({ kernel, log, organisations: () => organisations(ground) })
   const mailboxes = openMailboxes({ kernel, log, organisations: () => organisations(ground) })
+  const telephones = openLinesDoor({ kernel, log, organisations: () => organisations(ground) })
+  const publishing = openPublishing({ kernel, log, organisations: () => organisations(ground) })
   const stopExporting = await keepExporting(composed)
   await app.listen({ host: config.host, port: config.port })
   const kept = tls && config.tls ? keepCertificate(app.server as unknown as TlsServer, config.tls, tls, log) : undefined
@@ -192,9 +221,12 @@ export async function startServer({
       await app.close()
       await doors.close()
       await bankFolder?.close()
+      await faxFolder?.close()
       await network.close()
       await mirrors.close()
       await mailboxes.close()
+      await telephones.close()
+      await publishing.close()
       await workers.stop()
       await ticker.close()
       await stopErasures()

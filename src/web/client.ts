@@ -188,7 +188,13 @@ async function session(method: string, path: string, body?: unknown): Promise<Se
 }
 
 export const signIn = (email: string, password: string) => session('POST', '/api/session', { email, password })
-export const signOut = (everywhere = false) => session('DELETE', `/api/session${everywhere ? '?everywhere=true' : ''}`)
+/** What this browser kept of the office for when there is no connection goes with the session. */
+export async function signOut(everywhere = false): Promise<SessionAnswer> {
+  const answer = await session('DELETE', `/api/session${everywhere ? '?everywhere=true' : ''}`)
+  if (answer.ok && 'caches' in globalThis)
+    for (const name of await caches.keys()) if (name.startsWith('kontor.own.')) await caches.delete(name)
+  return answer
+}
 export const chooseLanguage = (language: string) => session('PUT', '/api/session/language', { language })
 export const chooseOrganisation = (id: string) => session('PUT', '/api/session/organisation', { id })
 /** Stands in a mandate from now on: the session acts for whoever gave it. */

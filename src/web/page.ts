@@ -54,12 +54,23 @@ export interface Everywhere {
   readonly permission: string
 }
 
+/** Pages on which other modules say a word of their own. */
+export type BesidePlace = 'desk' | 'person'
+
+/** A part of a module that stands on such a page; on a colleague's card it is given their id. */
+export interface BesidePart {
+  readonly load: () => Promise<{ readonly default: ComponentType<{ readonly id: string }> }>
+  readonly permission: string
+}
+
 /** What a module's `ui/pages.ts` exports. */
 export interface ModulePages {
   readonly pages: readonly PageDefinition[]
   readonly tray?: TraySource
   /** What stands over every page of who holds the permission: fetched once the first page is there. */
   readonly everywhere?: Everywhere
+  /** What it says on the desk and on a colleague's card, where the page is not its own. */
+  readonly beside?: Partial<Readonly<Record<BesidePlace, BesidePart>>>
   /** Takes the files dropped anywhere in the window; one module has it. */
   readonly takeFiles?: () => Promise<{ readonly default: (files: readonly File[]) => Promise<void> }>
 }

@@ -11,6 +11,7 @@ import { openMailboxes } from '../../src/modules/mail/doors/imap.ts'
 import { mailKernelForTests, mailText, type SmtpFixture, smtpServer } from '../../src/modules/mail/testing.ts'
 import { skippedWithout } from './clients.ts'
 import { type Dovecot, openDovecot } from './dovecot.ts'
+import { openPostfix, skippedWithoutPostfix } from './postfix.ts'
 
 const skip = skippedWithout('dovecot', 'dovecot-imapd')
 const mails = Number(process.env['KONTOR_INTEROP_MAILS'] ?? 300)
@@ -197,4 +198,106 @@ test('both ways with Dovecot', { skip }, async () => {
     [id],
   )
   assert.deepEqual(counted[0], { n: mails + 2, digests: mails + 2 })
+})
+
+test('out by Postfix, back by Dovecot: answers keep their thread, and what did not arrive is said on the mail itself', {
+  skip: skip || skippedWithoutPostfix,
+}, async () => {
+  const postfix = await openPostfix(dovecot.folder)
+  try {
+    const facts = {
+      name: 'Relay',
+      address: 'info@office.example',
+      kind: 'shared',
+      username: 'office',
+      password: 'right',
+    }
+    const servers = {
+      imapHost: '127.0.0.1',
+      imapPort: port,
+      imapEncryption: 'none',
+      smtpHost: '127.0.0.1',
+      smtpPort: postfix.port,
+      smtpEncryption: 'none',
+    }
+    const { rows: known } = await k.superuser.query<{ id: string; version: string }>(
+      `select b.id, r.version from mail.mailbox b join kernel.record r on r.id = b.id where b.organisation_id = $1 and b.ended_at is null`,
+      [me.organisationId],
+    )
+    for (const one of known)
+      await k.done(c.disconnectMail, { id: one.id, expectedVersion: Number(one.version) } as never, me)
+    const outcome = await mailActs('https://kontor.example')[0]!.act(
+      k.kernel,
+      { organisationId: me.organisationId, principalId: me.id, mandateId: null },
+      { ...facts, ...servers },
+      newId(),
+    )
+    assert.equal(outcome.status, 'done', JSON.stringify(outcome))
+    const id = (outcome as { output: { id: string } }).output.id
+    const rows = async (box = 'all') => {
+      const answer = await k.query(c.listThreads, { mailboxId: id, box, limit: 1000 } as never, me)
+      assert.ok(answer.status === 'done')
+      return answer.output.rows
+    }
+    const send = async (subject: string, to: readonly string[], cc: readonly string[] = []) => {
+      const named = (list: readonly string[]) => list.map(address => ({ address }))
+      const draft = await k.done(
+        c.saveDraft,
+        { mailboxId: id, to: named(to), cc: named(cc), subject, text: `${subject}: yes` } as never,
+        me,
+      )
+      await k.done(c.sendDraft, { id: draft.id, threadId: draft.threadId, undoSeconds: 0 }, me)
+      await k.runJobs()
+      return draft.threadId
+    }
+    const threadOf = async (threadId: string) => {
+      const answer = await k.query(c.getThread, { id: threadId }, me)
+      assert.ok(answer.status === 'done')
+      return answer.output
+    }
+    await watching(async () => {
+      await until(
+        () => program(async client => (await client.list()).length),
+        n => n > 0,
+        'the inbox is there',
+      )
+      await until(rows, found => found.length > 0, 'in step')
+      // to ourselves: it comes back as the same mail, in its own thread
+      const own = await send('Round trip', ['info@office.example'])
+      await until(postfix.log, text => /status=sent \(delivered to maildir\)/.test(text), 'laid into the maildir')
+      // nobody lives there: taken by Postfix, and given back
+      const gone = await send('To nobody', ['eva@gone.example'], ['bo@far.example'])
+      const bounced = await until(
+        () => threadOf(gone),
+        found => found.lines.some(line => line.bounces.length > 0),
+        'its bounce',
+      )
+      const [ours] = bounced.lines.filter(line => line.direction === 'out')
+      assert.deepEqual(
+        ours!.bounces.map(one => [one.address, one.final]),
+        [['eva@gone.example', true]],
+      )
+      assert.match(ours!.bounces[0]!.because, /^5\.1\.1/)
+      assert.equal(bounced.record.state, 'open')
+      assert.ok(bounced.lines.some(line => line.automatic === 'bounce'))
+      // one who is refused at once, beside one who is not
+      const half = await send('Half', ['nosuch@office.example', 'bo@far.example'])
+      const told = await threadOf(half)
+      assert.deepEqual(
+        told.lines[0]!.bounces.map(one => one.address),
+        ['nosuch@office.example'],
+      )
+      assert.equal((await threadOf(own)).lines.length, 1, 'what came back is the same mail')
+    })
+    const log = await postfix.log()
+    const ids = [...log.matchAll(/message-id=<([^>]+)>/g)].map(match => match[1]!)
+    const sent = await k.superuser.query<{ message_id: string }>(
+      `select message_id from mail.outgoing where mailbox_id = $1 and state = 'sent'`,
+      [id],
+    )
+    for (const { message_id } of sent.rows)
+      assert.equal(ids.filter(one => one === message_id).length, 1, 'given to Postfix once')
+  } finally {
+    await postfix.close()
+  }
 })

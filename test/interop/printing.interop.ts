@@ -10,11 +10,15 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import PDFDocument from 'pdfkit'
+import { drawingOf } from '../../src/app/drawing.ts'
+import type { FileStore } from '../../src/kernel/files/store.ts'
+import { closeReaders } from '../../src/modules/documents/reading/index.ts'
 import { lookAt } from '../../src/modules/printing/wire/abilities.ts'
 import { allowPrinters } from '../../src/modules/printing/wire/allowed.ts'
 import { makePrintable } from '../../src/modules/printing/wire/make-printable.ts'
 import { findPrinting, followPrinting, IppRefused, stopPrinting } from '../../src/modules/printing/wire/operations.ts'
-import type { Reached } from '../../src/modules/printing/wire/post.ts'
+import { PrinterFault, type Reached } from '../../src/modules/printing/wire/post.ts'
 import { handOver } from '../../src/modules/printing/wire/print.ts'
 import { useDrawing } from '../../src/modules/printing/wire/drawing.ts'
 
@@ -73,6 +77,8 @@ before(async () => {
   const spool = join(folder, 'spool')
   await mkdir(spool)
   const formats = 'application/pdf,image/pwg-raster,image/jpeg'
+  const keys = join(folder, 'keys')
+  await mkdir(keys)
   start(
     'ippeveprinter',
     '-p',
@@ -85,6 +91,8 @@ before(async () => {
     formats,
     '-c',
     script,
+    '-K',
+    keys,
     '-M',
     'Kontor',
     '-m',
@@ -99,6 +107,7 @@ after(async () => {
   for (const child of children.toReversed()) child.kill()
   allowPrinters([])
   useDrawing(null)
+  closeReaders()
   if (folder) await rm(folder, { recursive: true, force: true })
 })
 
@@ -159,4 +168,118 @@ test('pages drawn as PWG raster are taken; a job that has ended cannot be stoppe
     (fault: unknown) => fault instanceof IppRefused && fault.status === 0x0406,
   )
   await assert.rejects(handOver(reached, wanted, abilities, { format: 'application/x-nothing', data: pdf }), IppRefused)
+})
+
+test('over TLS: the certificate that the printer showed first is the one that is trusted', { skip }, async () => {
+  const safe: Reached = { uri: reached.uri.replace('ipp:', 'ipps:'), certificate: null }
+  const { certificate, state } = await lookAt(safe)
+  assert.match(certificate ?? '', /^[0-9a-f]{64}$/)
+  assert.equal(state, 'idle')
+  const known = { ...safe, certificate }
+  const { abilities } = await lookAt(known)
+  const { number } = await handOver(known, { ...wanted, name: 'Over TLS' }, abilities, {
+    format: 'application/pdf',
+    data: pdf,
+  })
+  await until(async () => ((await followPrinting(known, number)).state === 'done' ? true : null), 'the end of the job')
+  await assert.rejects(
+    lookAt({ ...safe, certificate: '0'.repeat(64) }),
+    (fault: unknown) => fault instanceof PrinterFault && fault.problem === 'certificate-changed',
+  )
+})
+
+interface RasterPage {
+  readonly facts: Readonly<Record<string, number | string>>
+  readonly dark: number
+}
+
+/** Places in a page's header (PWG 5102.4, 4.3). */
+const places = { bitsPerColor: 384, bitsPerPixel: 388, colorOrder: 396, colorSpace: 400, dpiX: 276, dpiY: 280 } as const
+
+/** A reader of PWG raster of its own: that it reads Ghostscript's to the last byte says that it reads rightly. */
+function pagesOf(data: Uint8Array): RasterPage[] {
+  const bytes = Buffer.from(data)
+  assert.equal(bytes.subarray(0, 4).toString(), 'RaS2')
+  const pages: RasterPage[] = []
+  for (let at = 4; at < bytes.length; ) {
+    const head = bytes.subarray(at, at + 1796)
+    const [width, height, line] = [372, 376, 392].map(place => head.readUInt32BE(place)) as [number, number, number]
+    const step = head.readUInt32BE(places.bitsPerPixel) / 8
+    assert.equal(line, width * step)
+    at += 1796
+    let dark = 0
+    for (let row = 0; row < height; ) {
+      const rows = bytes[at++]! + 1
+      let dots = 0
+      for (let x = 0; x < width; ) {
+        const code = bytes[at++]!
+        const [run, kept] = code < 128 ? [code + 1, 1] : [257 - code, 257 - code]
+        for (let n = 0; n < run; n++) if (bytes[at + (kept === 1 ? 0 : n * step)]! < 128) dots++
+        at += kept * step
+        x += run
+        assert.ok(x <= width)
+      }
+      dark += dots * rows
+      row += rows
+      assert.ok(row <= height)
+    }
+    const facts = Object.fromEntries(Object.entries(places).map(([name, place]) => [name, head.readUInt32BE(place)]))
+    pages.push({ facts: { ...facts, class: head.subarray(0, 9).toString(), width, height }, dark })
+  }
+  return pages
+}
+
+/** Two pages as a reading child draws them. */
+async function twoPages(): Promise<string> {
+  const made = new PDFDocument({ size: 'A4' })
+  const parts: Buffer[] = []
+  made.on('data', (part: Buffer) => parts.push(part))
+  const ended = new Promise<void>(resolve => made.once('end', resolve))
+  made.fontSize(40).text('Åre 1').addPage().text('Åre 2').end()
+  await ended
+  const path = join(folder, 'pages.pdf')
+  await writeFile(path, Buffer.concat(parts))
+  return path
+}
+
+test('real pages, drawn and packed, say and show what Ghostscript’s raster of them does', {
+  skip: skip || (has('gs') ? false : 'ghostscript is not installed'),
+}, async () => {
+  const path = await twoPages()
+  useDrawing(drawingOf({ path: () => path } as unknown as FileStore))
+  const { abilities } = await lookAt(reached)
+  const printable = await makePrintable({
+    organisationId: 'x',
+    digest: '00',
+    mediaType: 'application/pdf',
+    abilities: { ...abilities, formats: ['image/pwg-raster'], rasterDpi: 150 },
+    sides: 'two-sided-long-edge',
+    grey: true,
+    bytes: async () => pdf,
+  })
+  const theirs = join(folder, 'theirs.pwg')
+  const asked = ['-dcupsColorSpace=18', '-dcupsBitsPerColor=8', '-dGraphicsAlphaBits=4', '-dTextAlphaBits=4']
+  execFileSync('gs', [
+    '-q',
+    '-dBATCH',
+    '-dNOPAUSE',
+    '-dSAFER',
+    '-sDEVICE=pwgraster',
+    '-r150',
+    ...asked,
+    `-sOutputFile=${theirs}`,
+    path,
+  ])
+  const [ours, judged] = [pagesOf(printable!.data), pagesOf(await readFile(theirs))]
+  assert.deepEqual([ours.length, judged.length], [2, 2])
+  for (const [n, page] of ours.entries()) {
+    const { width, height, ...facts } = page.facts
+    const { width: theirWidth, height: theirHeight, ...theirFacts } = judged[n]!.facts
+    assert.deepEqual(facts, theirFacts)
+    assert.ok(Math.abs(Number(width) - Number(theirWidth)) <= 1 && Math.abs(Number(height) - Number(theirHeight)) <= 1)
+    assert.ok(
+      Math.abs(page.dark - judged[n]!.dark) < judged[n]!.dark * 0.15,
+      `${page.dark} and ${judged[n]!.dark} dark dots`,
+    )
+  }
 })

@@ -127,7 +127,7 @@ export async function setUpOncall(page: Page, hands: Hands, office: CalendarOffi
   await form.waitFor({ state: 'detached' })
   await push(hands, page.getByRole('button', { name: /^Publish/ }))
   if (await form.isVisible()) await hands.press('Control+Enter')
-  await page.getByText('Live').first().waitFor()
+  await page.getByText('Live', { exact: true }).first().waitFor()
   assert.equal(await page.getByText('keeps it from going live').count(), 0)
 }
 

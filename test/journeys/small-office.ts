@@ -215,9 +215,34 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
   await done(elin, 'post.change-item', { id: received.id, forId: maria.principalId })
   await done(elin, 'post.begin-round', {})
   const postage = await done(elin, 'post.add-outgoing', { sort: 'registered', recipient: 'Göteborgs Stad', grams: 40 })
+  const outlet = await done(elin, 'publishing.add-outlet', { name: 'LinkedIn', network: 'linkedin' })
+  const planned = await done(elin, 'publishing.plan-publication', {
+    title: 'Lunch menu',
+    text: 'Pea soup on Thursday.',
+    outletIds: [outlet.id],
+    plannedAt: '2126-11-26T08:00:00Z',
+  })
+  const pageChange = await done(elin, 'publishing.request-page-change', {
+    title: 'Opening hours',
+    address: 'https://office.example/contact',
+    before: 'Open 9 to 5',
+    after: 'Open 8 to 5',
+  })
   const kivra = await done(elin, 'post.add-box', { name: 'Kivra', provider: 'kivra' })
   await done(elin, 'post.look-through', { id: kivra.id, found: 1 })
+  const gateway = { title: 'Fax by mail', way: 'gateway', addressOut: '{number}@fax.example.org' }
+  await done(elin, 'fax.add-line', gateway)
   const copier = await done(elin, 'printing.add-printer', { name: 'Copier', uri: 'ipp://203.0.113.7/ipp/print' })
+  const people: readonly { readonly id: string }[] = (await seen(elin, 'authority.list-principals', {})).rows
+  const me = people.find(row => row.id !== maria.principalId)!
+  const signing = await done(maria, 'signatures.put-in-folder', {
+    documentId: third,
+    signers: [
+      { way: 'screen', personId: me.id, field: { page: 1, box: [0.5, 0.7, 0.3, 0.1] } },
+      { way: 'paper', name: 'Berit Ås' },
+    ],
+  })
+  const fax = await done(elin, 'fax.send-fax', { documentId: third, number: '+40 21 312 3456', sure: true })
   const passport = await done(elin, 'travel.add-document', { sort: 'passport', country: 'SE', expiresOn: '2129-03-14' })
   const permit = await done(elin, 'permits.create-permit', { name: 'Scaffolding', requirements: ['Site plan'] })
   const granted = { outcome: 'granted', decidedOn: '2026-11-02', validUntil: '2126-12-31' }
@@ -301,6 +326,14 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     memo: 'The lift stands still on Wednesday 24 November 2026.',
   })
   const held = await done(elin, 'visitors.take-parcel', { forName: 'Mona Dahl', sender: 'DHL' })
+  const webForm = await done(elin, 'channels.create-form', { title: 'Ask us' })
+  const chat = await done(elin, 'channels.connect-channel', { title: 'Chat', wire: 'webhook' })
+  const writtenTo = await done(elin, 'channels.start-conversation', {
+    channelId: chat.id,
+    to: 'anna',
+    name: 'Anna Nyman',
+    text: 'Your drawings are ready.',
+  })
   const rang = await done(elin, 'calls.log-call', { number: '031-390 06 55', note: 'When do you close?' })
   const told = await done(elin, 'calls.take-slip', {
     forId: maria.principalId,
@@ -363,11 +396,14 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     '/calendar/offers': offered.id,
     '/oncall': rota.id,
     '/held': memo.id,
+    '/signatures': signing.id,
     '/visitors': expected.id,
     '/visitors/keys': doorKey.id,
     '/visitors/parcels': held.id,
     '/alarms': alarm.id,
     '/calls': rang.id,
+    '/channels': writtenTo.id,
+    '/channels/forms': webForm.id,
     '/slips': told.id,
     '/parcels': parcel.id,
     '/reviews': review.id,
@@ -389,6 +425,9 @@ export async function fillOffice(server: TestServer, elin: SignedIn): Promise<Pl
     '/post': received.id,
     '/post/out': postage.id,
     '/post/boxes': kivra.id,
+    '/publishing': planned.id,
+    '/publishing/pages': pageChange.id,
+    '/post/fax': fax.id,
     '/printing/printers': copier.id,
     '/travel': trip.id,
     '/travel-phone': trip.id,

@@ -65,10 +65,11 @@ function borrowedLibraries(program: string): Record<string, string> {
 /** Beside a busy test run a browser may take this long to come up. */
 const LAUNCH_MS = 120_000
 
-/** Starts a browser; close it when the tests are done. */
-export async function openBrowser(): Promise<Browser> {
+/** Starts a browser; close it when the tests are done. `more`: switches beside the usual ones, as for a microphone that is none. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = await browserProgram()
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none', '--no-pings']
+  const usual = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none', '--no-pings']
+  const args = [...usual, ...more]
   const options = { executablePath, args, timeout: LAUNCH_MS }
   try {
     return await chromium.launch(options)

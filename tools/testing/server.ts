@@ -58,6 +58,8 @@ export interface TestServerOptions {
   /** The SMTP server that mail leaves by. */
   readonly mail?: Config['mail']
   readonly watchDir?: string
+  /** Places in which printers are spoken to. */
+  readonly printers?: readonly string[]
   /** Told of every line logged at `warn` and above; by default they are printed. */
   readonly onLog?: (level: string, message: string, data?: unknown) => void
   /** Takes the place of the log altogether: lines of every level. */
@@ -105,6 +107,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     smtpPort: options.smtpPort ?? 0,
     mail: options.mail,
     watchDir: options.watchDir,
+    printers: options.printers ?? [],
     logLevel: 'warn',
     file: undefined,
   }

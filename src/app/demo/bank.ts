@@ -56,7 +56,21 @@ export async function seedBank(seeding: BankSeeding): Promise<void> {
   const seen = second.length > 0 ? await pay(seeding, accountId, second) : []
   if (third.length > 0) await act(keeper, 'banking.propose-run', { accountId, itemIds: third })
   await tellStatement(seeding, accountId, settled, seen)
+  await offerAdvice(seeding)
   await seedCash(seeding)
+}
+
+/** Those of the run that was paid are told what for, once somebody sends it; one of them has an address for money. */
+async function offerAdvice({ act, ask }: BankSeeding): Promise<void> {
+  const { rows } = (await ask('banking.list-runs', { states: ['settled'] })) as { rows: readonly { id: string }[] }
+  if (!rows[0]) return
+  const { payments } = (await ask('banking.get-run', { id: rows[0].id })) as {
+    payments: readonly { partyId: string | null }[]
+  }
+  const payees = [...new Set(payments.flatMap(one => one.partyId ?? []))].slice(0, 2)
+  for (const id of payees) await act(keeper, 'banking.set-advice', { id, adviceMode: 'offered' })
+  const accounts = { email: 'ekonomi@leverantor.example', label: 'Ekonomi' }
+  if (payees[0]) await act(keeper, 'directory.add-email', { id: payees[0], kind: 'organisation', ...accounts })
 }
 
 interface Paid {

@@ -6,6 +6,8 @@ export interface CallsSeed {
   readonly act: ActAs
   /** What a telephone system tells, as Kontor itself hears it. */
   readonly hear: (input: object) => Promise<unknown>
+  /** A voicemail as it comes by mail: stored, and taken in by Kontor itself. */
+  readonly leave: (sound: Uint8Array, voicemail: object) => Promise<unknown>
   readonly goTo: (moment: Temporal.Instant) => void
   readonly people: ReadonlyMap<string, string>
   readonly now: Temporal.Instant
@@ -46,7 +48,7 @@ async function addCallers(act: ActAs, boss: string): Promise<Map<string, string>
   return parties
 }
 
-export async function seedCalls({ act, hear, goTo, people, now }: CallsSeed): Promise<void> {
+export async function seedCalls({ act, hear, leave, goTo, people, now }: CallsSeed): Promise<void> {
   const [boss] = [...people.keys()]
   if (!boss) return
   const colleague = (name: string): string => people.get(name)!
@@ -116,6 +118,64 @@ export async function seedCalls({ act, hear, goTo, people, now }: CallsSeed): Pr
     body: 'Has no loading bay on his note. Will take any answer before Thursday.',
     wish: 'call-back',
   })
+  await telephones(act, boss, people)
+  goTo(now.subtract({ minutes: 12 }))
+  await leave(murmur(), {
+    sourceId: parties.get('Lars Ekdahl')!,
+    key: '1'.repeat(64),
+    name: 'msg0007.wav',
+    mediaType: 'audio/wav',
+    plays: true,
+    seconds: 14,
+    number: '031-711 20 48',
+    callerName: null,
+    box: '031-701 22 16',
+    leftAt: now.subtract({ minutes: 12 }).toString(),
+  })
   await act('Maria Lindqvist', 'presence.set-word', { state: 'home', note: 'On the mobile' })
   goTo(now)
+}
+
+/** A second telephone system, for those who are out: which mobile is whose. */
+async function telephones(act: ActAs, boss: string, people: ReadonlyMap<string, string>): Promise<void> {
+  const publicKey = Buffer.alloc(32, 7).toString('base64')
+  const given = {
+    title: 'Mobiles',
+    kind: 'telnyx',
+    publicKey,
+    number: '+46 766 86 00 00',
+    memberIds: [people.get(boss)!],
+  }
+  const wireId = id(await act(boss, 'calls.connect-wire', given))
+  for (const [name, extension] of [
+    [boss, '+46 701 74 06 10'],
+    ['Johan Almgren', '+46 701 74 06 11'],
+  ] as const)
+    await act(boss, 'calls.set-extension', { wireId, personId: people.get(name)!, extension })
+}
+
+/** Fourteen seconds that sound as if somebody hummed over the telephone: 8 kHz, 16 bit. */
+function murmur(): Buffer {
+  const [rate, seconds] = [8_000, 14]
+  const sound = Buffer.alloc(44 + rate * seconds * 2)
+  sound.write('RIFF', 0)
+  sound.writeUInt32LE(sound.length - 8, 4)
+  sound.write('WAVEfmt ', 8)
+  sound.writeUInt32LE(16, 16)
+  sound.writeUInt16LE(1, 20)
+  sound.writeUInt16LE(1, 22)
+  sound.writeUInt32LE(rate, 24)
+  sound.writeUInt32LE(rate * 2, 28)
+  sound.writeUInt16LE(2, 32)
+  sound.writeUInt16LE(16, 34)
+  sound.write('data', 36)
+  sound.writeUInt32LE(rate * seconds * 2, 40)
+  for (let n = 0; n < rate * seconds; n++) {
+    const loud = 2_600 * Math.max(0, Math.sin((n / rate) * 5)) * Math.max(0, Math.sin((n / rate) * 0.9))
+    sound.writeInt16LE(
+      Math.round(loud * Math.sin((n / rate) * 2 * Math.PI * (140 + 40 * Math.sin(n / rate)))),
+      44 + 2 * n,
+    )
+  }
+  return sound
 }

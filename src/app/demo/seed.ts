@@ -12,6 +12,7 @@ import { seedBooks } from './books.ts'
 import { seedCases } from './cases.ts'
 import { seedCalendar } from './calendar.ts'
 import { seedCalls } from './calls.ts'
+import { seedChannels } from './channels.ts'
 import { seedKeeping } from './keeping.ts'
 import { seedInvoices } from './invoices.ts'
 import { seedLearning } from './learning.ts'
@@ -19,6 +20,7 @@ import { seedInterviews } from './interviews.ts'
 import { seedLetters } from './letters.ts'
 import { seedMail } from './mail.ts'
 import { seedMeetings } from './meetings.ts'
+import { seedSignatures } from './signatures.ts'
 import { seedTravel } from './travel.ts'
 import { seedVisitors } from './visitors.ts'
 import { seedMatters } from './matters.ts'
@@ -27,8 +29,10 @@ import { seedProofing } from './proofing.ts'
 import { seedOutside } from './outside.ts'
 import { seedSheets } from './sheets.ts'
 import { seedInvitations } from './invitations.ts'
+import { seedFaxes } from './faxes.ts'
 import { seedPermits } from './permits.ts'
 import { seedPost } from './post.ts'
+import { seedPublishing } from './publishing.ts'
 import { seedProcedures } from './procedures.ts'
 import { seedHandedOver, seedPeople } from './people.ts'
 import { seedRegisters } from './registers.ts'
@@ -176,10 +180,24 @@ export async function seedDemo(
   await seedTravel(actAs, now, seeding.people)
   await seedVisitors(actAs, seeding.people)
   await seedPost({ act: actAs, ask: askAs, today: now, people: seeding.people })
+  await seedFaxes({
+    act: actAs,
+    ask: askAs,
+    system: (command, input) => must(seeding, systemPrincipalId, command, input),
+    files: seeding.kernel.files,
+    organisationId: seeding.organisationId,
+    people: seeding.people,
+    now: seeding.now,
+  })
   await seedLetters(actAs, askAs, seeding.parties)
+  await seedSignatures(actAs, askAs, { people: seeding.people, today: now })
   await seedCalls({
     act: actAs,
     hear: input => must(seeding, systemPrincipalId, 'calls.hear-call', input),
+    leave: async (sound, voicemail) => {
+      const { id: fileId } = await seeding.kernel.files.put(seeding.organisationId, sound, { name: 'msg0007.wav' })
+      return must(seeding, systemPrincipalId, 'calls.take-voicemail', { ...voicemail, fileId })
+    },
     goTo: moment => {
       seeding.now = moment
     },
@@ -192,6 +210,27 @@ export async function seedDemo(
     act: actAs,
     ask: askAs,
     take: input => must(seeding, systemPrincipalId, 'mail.take-mails', input),
+    people: seeding.people,
+    now: seeding.now,
+  })
+  await seedChannels({
+    act: actAs,
+    hear: input => must(seeding, systemPrincipalId, 'channels.hear', input),
+    note: (command, input) => must(seeding, systemPrincipalId, command, input),
+    goTo: moment => {
+      seeding.now = moment
+    },
+    people: seeding.people,
+    now: seeding.now,
+  })
+  await seedPublishing({
+    act: actAs,
+    hand: input => must(seeding, systemPrincipalId, 'publishing.hand-over', input),
+    store: async bytes =>
+      (await seeding.kernel.files.put(seeding.organisationId, bytes, { name: 'house.png', mediaType: 'image/png' })).id,
+    goTo: moment => {
+      seeding.now = moment
+    },
     people: seeding.people,
     now: seeding.now,
   })

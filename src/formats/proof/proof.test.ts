@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { check } from './check.ts'
 import type { CleanText, Corpus, Planted } from './corpus/model.ts'
 import { en } from './corpus/en.ts'
+import { later } from './corpus/later.ts'
 import { nb } from './corpus/nb.ts'
 import { nl } from './corpus/nl.ts'
 import { pt } from './corpus/pt.ts'
@@ -78,6 +79,16 @@ test('planted errors are found, nine of ten at least in each language; clean tex
     texts += clean.length
   }
   assert.ok(alarms * 50 <= texts, `${alarms} of ${texts}`)
+})
+
+test('errors that were planted later are found too', t => {
+  for (const language of proofLanguages) {
+    const missed = later[language].filter(
+      one => !check(questionOf(language, one)).findings.some(({ rule }) => one.rules.includes(rule)),
+    )
+    t.diagnostic(`${language}: found ${later[language].length - missed.length} of ${later[language].length}`)
+    assert.ok(missed.length * 10 <= later[language].length, missed.map(({ text }) => text).join('\n'))
+  }
 })
 
 test('a letter of two pages is looked through in fifty milliseconds', t => {

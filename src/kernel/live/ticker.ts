@@ -48,8 +48,15 @@ export async function openTicker(pool: Pool, log: (message: string, error: unkno
     }
   }
 
-  async function flush(): Promise<void> {
+  /** The first tick goes out at once, since somebody may be waiting for it; what follows within a moment is gathered. */
+  function send(): void {
     timer = null
+    if (waiting.size === 0) return
+    timer = setTimeout(send, coalesceMs)
+    void flush()
+  }
+
+  async function flush(): Promise<void> {
     const organisations = [...waiting]
     waiting.clear()
     try {
@@ -63,7 +70,7 @@ export async function openTicker(pool: Pool, log: (message: string, error: unkno
   return {
     tick(organisationId) {
       waiting.add(organisationId)
-      timer ??= setTimeout(() => void flush(), coalesceMs)
+      if (!timer) send()
     },
     onTick(listener) {
       listeners.add(listener)

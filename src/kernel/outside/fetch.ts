@@ -39,7 +39,7 @@ export interface FetchOptions {
   readonly method?: string
   /** What shows who asks (`authorization`) is told to the host that was asked for, and to no other that it sends on to. */
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | Uint8Array
   /** Ends it when whoever asks has to stop. */
   readonly signal?: AbortSignal | undefined
   readonly etag?: string | null

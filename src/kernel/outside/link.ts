@@ -20,9 +20,15 @@ export const outsidePages = {
   booking: '/booked',
   alarm: '/alarm',
   verdict: '/verdict',
+  sign: '/sign',
+  signed: '/public/signed',
   kiosk: '/kiosk',
   feed: '/public/calendars',
   calls: '/public/calls',
+  channel: '/public/channels',
+  form: '/public/forms',
+  /** One file that a program of one's own has open: the token stands in the address, since such programs know no other way. */
+  open: '/open',
 } as const
 export type OutsidePurpose = keyof typeof outsidePages
 

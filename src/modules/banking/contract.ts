@@ -1,6 +1,7 @@
 /** What other modules, surfaces and pages may know of bank accounts, payment runs and statements. */
 import { contract } from '../../kernel/declare.ts'
 import { accountCommands } from './contract/account-commands.ts'
+import { adviceCommands, adviceEvents, adviceQueries, sendAdviceJob } from './contract/advice.ts'
 import { cashCommands, cashEvents, cashQueries, getCashBox, listCashBoxes } from './contract/cash.ts'
 import { bankingEvents } from './contract/events.ts'
 import {
@@ -16,6 +17,7 @@ import { runCommands, writeFileJob } from './contract/run-commands.ts'
 import { readStatementJob, statementCommands } from './contract/statement-commands.ts'
 
 export * from './contract/account-commands.ts'
+export * from './contract/advice.ts'
 export * from './contract/cash.ts'
 export * from './contract/events.ts'
 export * from './contract/queries.ts'
@@ -27,10 +29,10 @@ export * from './contract/statement-commands.ts'
 export const bankingContract = contract({
   name: 'banking',
   depends: ['ledger', 'directory', 'documents', 'work', 'authority'],
-  commands: [...accountCommands, ...runCommands, ...statementCommands, ...cashCommands],
-  queries: [...bankingQueries, ...cashQueries],
-  events: [...bankingEvents, ...cashEvents],
-  jobs: [writeFileJob, readStatementJob],
+  commands: [...accountCommands, ...runCommands, ...statementCommands, ...cashCommands, ...adviceCommands],
+  queries: [...bankingQueries, ...cashQueries, ...adviceQueries],
+  events: [...bankingEvents, ...cashEvents, ...adviceEvents],
+  jobs: [writeFileJob, readStatementJob, sendAdviceJob],
   kinds: [
     { kind: 'bank-account', icon: 'building-bank', detail: getAccount, list: listAccounts, path: '/bank/:id' },
     { kind: 'payment-run', icon: 'cash', detail: getRun, list: listRuns, path: '/payments/:id' },

@@ -1,4 +1,7 @@
 import { defineModule } from '../../kernel/implement.ts'
+import * as advice from './advice/acts.ts'
+import { sendAdviceJobBody } from './advice/job.ts'
+import { adviceToSendBody, getAdviceBody } from './advice/queries.ts'
 import * as cashBoxes from './cash/boxes.ts'
 import { countCashBody } from './cash/count.ts'
 import { recordCashBody, takeBackCashBody } from './cash/moves.ts'
@@ -59,6 +62,10 @@ export const banking = defineModule({
     recordCashBody,
     takeBackCashBody,
     countCashBody,
+    advice.sendAdviceBody,
+    advice.sendAdvicesBody,
+    advice.setAdviceBody,
+    advice.noteAdviceBody,
   ],
   queries: [
     listAccountsBody,
@@ -73,7 +80,9 @@ export const banking = defineModule({
     ...Object.values(jobs),
     fileOfBody,
     ...Object.values(cashQueries),
+    getAdviceBody,
+    adviceToSendBody,
   ],
-  jobs: [writeFileJobBody, readStatementJobBody],
+  jobs: [writeFileJobBody, readStatementJobBody, sendAdviceJobBody],
   catalogues,
 })

@@ -38,6 +38,26 @@ export interface AccountNumberTable {
   number: string
 }
 
+export interface AdviceTable {
+  organisation_id: string
+  payment_id: string
+  mail: 'sending' | 'begun' | 'sent' | 'failed' | 'no-door' | 'doubtful'
+  mail_to: string
+  subject: string
+  body: string
+  paper: ColumnType<unknown, string, string>
+  given_at: Temporal.Instant
+  given_by_id: string
+  sent_at: Temporal.Instant | null
+  mail_error: string | null
+}
+
+export interface AdviceChoiceTable {
+  organisation_id: string
+  party_id: string
+  mode: 'off' | 'offered' | 'by-itself'
+}
+
 export interface CashBalanceFactTable {
   organisation_id: string
   box_id: string
@@ -286,6 +306,8 @@ export interface BankingTables {
   'banking.account': AccountTable
   'banking.account_balance_fact': AccountBalanceFactTable
   'banking.account_number': AccountNumberTable
+  'banking.advice': AdviceTable
+  'banking.advice_choice': AdviceChoiceTable
   'banking.cash_balance_fact': CashBalanceFactTable
   'banking.cash_box': CashBoxTable
   'banking.cash_count': CashCountTable

@@ -22,6 +22,8 @@ export interface Owed {
   readonly reference?: { readonly scheme: 'ocr' | 'rf' | 'text'; readonly value: string }
   readonly discount?: { readonly on: string; readonly amount: string }
   readonly ready?: boolean
+  /** Who is owed, where the directory knows them. */
+  readonly partyId?: string
 }
 
 export interface BankOffice extends WorkOffice {
@@ -102,7 +104,7 @@ export async function bankOffice(): Promise<BankOffice> {
               key,
               side,
               recordId,
-              partyId: null,
+              partyId: owed.partyId ?? null,
               partyName: name,
               number: owed.number ?? null,
               reference: owed.reference ?? null,

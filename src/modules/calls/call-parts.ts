@@ -14,3 +14,7 @@ export async function secretsOf(act: Act, call: { class: number }, partyId: stri
   const level = rows[0]?.class ?? 0
   return level > call.class ? { class: level } : {}
 }
+
+/** `4:07` */
+export const clockOf = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`

@@ -173,6 +173,7 @@ async function post(form: Record<string, string> | string, token?: string): Prom
     params: { token: sent },
     file: Readable.from([Buffer.from(body)]),
     requestId: 'r1',
+    header: () => '',
   })
   return { text: answer.body.toString() }
 }

@@ -1,5 +1,6 @@
-/** The tables of calls, as migrations/0453-calls.sql makes them. */
+/** The tables of calls, as migrations/0453-calls.sql, 0580-wires.sql and 0590 make them. */
 import type { Generated } from 'kysely'
+import type { WireKind, WireProblem } from './wires/wire.ts'
 import type { CallState, directions, Outcome, SlipState, Wish } from './contract/shapes.ts'
 
 type Moment = Temporal.Instant
@@ -10,6 +11,24 @@ export interface WireTable {
   member_ids: Generated<string[]>
   heard_at: Moment | null
   retired_at: Moment | null
+  kind: Generated<WireKind>
+  host: string | null
+  port: number | null
+  username: string | null
+  secret_id: string | null
+  public_key: string | null
+  number: string | null
+  context: string | null
+  connected_at: Moment | null
+  problem: WireProblem | null
+}
+
+export interface ExtensionTable {
+  organisation_id: string
+  wire_id: string
+  person_id: string
+  told_as: string
+  key: string
 }
 
 export interface LineTable {
@@ -45,6 +64,20 @@ export interface CallTable {
   settled_at: Moment | null
   settled_by_id: string | null
   removed_at: Moment | null
+  channel: string | null
+  placed_at: Moment | null
+}
+
+export interface VoicemailTable {
+  organisation_id: string
+  slip_id: string
+  key: Buffer
+  digest: Buffer
+  name: string
+  media_type: string
+  size_bytes: number
+  plays: boolean
+  seconds: number | null
 }
 
 export interface SlipTable {
@@ -80,10 +113,45 @@ export interface RuleTable {
   on_call_minutes: number
 }
 
+export interface PhoneServerTable {
+  organisation_id: string
+  address: string
+  domain: string
+  stun: string | null
+  turn: string | null
+  turn_username: string | null
+  turn_secret_id: string | null
+  echo: string | null
+  voicemail: string | null
+}
+
+export interface PhoneAccountTable {
+  organisation_id: string
+  person_id: string
+  username: string
+  secret_id: string
+}
+
+/** One call at one telephone; several of them are one call, where it rings at several. */
+export interface PhoneLegTable {
+  organisation_id: string
+  person_id: string
+  external_id: string
+  call_id: string
+  began_at: Moment
+  answered_at: Moment | null
+  ended_at: Moment | null
+}
+
 export interface CallsTables {
   'calls.wire': WireTable
+  'calls.extension': ExtensionTable
+  'calls.voicemail': VoicemailTable
   'calls.line': LineTable
   'calls.call': CallTable
   'calls.slip': SlipTable
   'calls.rule': RuleTable
+  'calls.phone_server': PhoneServerTable
+  'calls.phone_account': PhoneAccountTable
+  'calls.phone_leg': PhoneLegTable
 }

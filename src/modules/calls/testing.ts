@@ -2,6 +2,8 @@
 import { calendar } from '../calendar/index.ts'
 import { directory } from '../directory/index.ts'
 import { documents } from '../documents/index.ts'
+import { mail } from '../mail/index.ts'
+import { setMailKernel } from '../mail/wires/kernel.ts'
 import { notifications } from '../notifications/index.ts'
 import { oncall } from '../oncall/index.ts'
 import { presence } from '../presence/index.ts'
@@ -25,8 +27,10 @@ export async function callsOffice(): Promise<CallsOffice> {
     oncall,
     bare('travel'),
     presence,
+    mail,
     calls,
   ])
+  setMailKernel(it.office.kernel)
   const put = (statement: string, ...values: readonly unknown[]) =>
     it.office.superuser.query(statement, [it.organisationId, ...values])
   return {

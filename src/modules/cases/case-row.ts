@@ -75,11 +75,13 @@ export interface EntryRow {
   readonly mail_error: string | null
   readonly apology: boolean
   readonly asks_verdict: boolean
+  /** The mail thread it goes out in; null: by the house's door. */
+  readonly thread_id: string | null
 }
 
 export async function entriesOf(at: Reader, caseId: string): Promise<EntryRow[]> {
   const { rows } = await sql<EntryRow>`
-    select id, what, body, language, by_id, at, mail, mail_to, mail_error, apology, asks_verdict from cases.entry
+    select id, what, body, language, by_id, at, mail, mail_to, mail_error, apology, asks_verdict, thread_id from cases.entry
     where organisation_id = ${at.office.id} and case_id = ${caseId} order by at, id`.execute(at.db())
   return rows
 }
@@ -91,6 +93,7 @@ export interface NewEntry {
   readonly mailTo?: string | null
   readonly apology?: boolean
   readonly asksVerdict?: boolean
+  readonly threadId?: string | null
 }
 
 /** Adds to the story; gives the entry's id. */
@@ -98,9 +101,9 @@ export function insertEntry(act: Act, caseId: string, entry: NewEntry): string {
   const id = act.newId()
   const byId = act.principal.kind === 'system' ? null : act.principal.id
   act.write(sql`
-    insert into cases.entry (organisation_id, case_id, id, what, body, language, by_id, at, mail, mail_to, apology, asks_verdict)
+    insert into cases.entry (organisation_id, case_id, id, what, body, language, by_id, at, mail, mail_to, apology, asks_verdict, thread_id)
     values (${act.office.id}, ${caseId}, ${id}, ${entry.what}, ${entry.body}, ${entry.language}, ${byId}, ${act.at},
-      ${entry.mailTo ? 'waits' : null}, ${entry.mailTo ?? null}, ${entry.apology ?? false}, ${entry.asksVerdict ?? false})`)
+      ${entry.mailTo ? 'waits' : null}, ${entry.mailTo ?? null}, ${entry.apology ?? false}, ${entry.asksVerdict ?? false}, ${entry.threadId ?? null})`)
   return id
 }
 

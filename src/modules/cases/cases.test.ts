@@ -6,13 +6,19 @@ import { type OutgoingMail, setMailDoor } from '../../kernel/mail/door.ts'
 import { createPerson } from '../directory/contract.ts'
 import { directory } from '../directory/index.ts'
 import { listPromises, listTasks } from '../work/contract.ts'
+import { documents } from '../documents/index.ts'
+import { holdThread, listThreads, releaseThread } from '../mail/contract.ts'
+import { mail, setMailKernel } from '../mail/index.ts'
+import { openMail } from '../mail/reading/read.ts'
+import { arrive, mailText, plainBox, smtpServer } from '../mail/testing.ts'
+import { notifications } from '../notifications/index.ts'
 import { refusalOf, workOffice } from '../work/testing.ts'
 import * as c from './contract.ts'
 import { verdictPublic } from './doors.public.ts'
 import { cases } from './index.ts'
 import { outsideToken, linkSecretOf, setOutsideLinks } from '../../kernel/outside/link.ts'
 
-const it = await workOffice([directory, cases])
+const it = await workOffice([directory, documents, notifications, mail, cases])
 const { office, organisationId, elin, karin, visitor } = it
 const system = { id: systemPrincipalId, organisationId }
 const sent: OutgoingMail[] = []
@@ -177,6 +183,99 @@ test('answered by mail in the customer’s language; who is not content by one p
     ['owned', 'failed', '550 no such user'],
   )
   assert.ok((await tasks(id)).some(task => task.title.startsWith('The answer could not be sent')))
+})
+
+test('the question came by mail: its answer goes out from that mailbox in that thread, and what becomes of it is known', async () => {
+  clock('2026-12-07T09:00')
+  setMailKernel(office.kernel)
+  const smtp = await smtpServer()
+  const relay = { smtpHost: '127.0.0.1', smtpPort: smtp.port, smtpEncryption: 'none' }
+  const box = await plainBox(office, elin, relay)
+  const mailed = { from: 'Berit Holm <berit@holm.example>', subject: 'Måtten?', id: 'asks@holm.example' }
+  await arrive(office, elin, box, [mailText({ ...mailed, text: 'Vi kan inte bygga av den.' })], {
+    at: Temporal.Instant.from('2026-12-07T07:00:00Z'),
+  })
+  const threads = async () => {
+    const answer = await office.query(listThreads, { mailboxId: box.id, box: 'all' } as never, elin)
+    assert.ok(answer.status === 'done')
+    return answer.output.rows
+  }
+  const [thread] = await threads()
+  const asked = { channel: 'mail', language: 'sv', sourceId: thread!.id, kind: 'question' }
+  const id = await newCase(asked)
+  assert.deepEqual((await see(id)).answersBy, { threadId: thread!.id, mailbox: 'Info', address: 'info@office.example' })
+  const before = sent.length
+  refusing = false
+  const given = { id, body: 'Nu är måtten med.', way: 'mail' as const, asksVerdict: true }
+  await office.done(holdThread, { id: thread!.id }, karin)
+  assert.equal(refusalOf(await office.dispatch(c.sendAnswer, given, elin)), 'mail-thread-held')
+  await office.done(releaseThread, { id: thread!.id }, karin)
+  await office.done(c.sendAnswer, given, elin)
+  await office.runJobs()
+  const [letter] = smtp.posted
+  const bytes = letter!.source.replace(/=\r?\n/g, '')
+  assert.match(bytes, /^In-Reply-To: <asks@holm\.example>/im)
+  assert.match(bytes, /^References: <asks@holm\.example>/im)
+  assert.match(bytes, /^From: Info <info@office\.example>/im)
+  const { facts, text } = (await openMail(Buffer.from(letter!.source))).read
+  assert.equal(facts.subject, 'Re: Måtten?')
+  const token = outsideToken(await linkSecretOf(office.pool), 'verdict', { organisationId, id })
+  assert.match(text, /Nu är måtten med\.[\s\S]*Elin Bergqvist[\s\S]*> Vi kan inte bygga av den\./)
+  assert.ok(text.includes(`/verdict#${token}`), 'the link is written when it leaves')
+  const { rows: kept } = await office.superuser.query<{ text: string }>(
+    'select text from mail.outgoing where for_id = $1',
+    [id],
+  )
+  assert.ok(kept[0]!.text.includes('{link}'), 'and stands in no table')
+  assert.deepEqual([(await see(id)).entries.at(-1)!.mail, (await threads())[0]!.state], ['sent', 'waiting'])
+  assert.equal(sent.length, before, 'not by the house’s door too')
+
+  // it bounces: the case is its owner's again; and a refusal is told in the same way, with one task and not two
+  const sentId = facts.messageId!
+  const bounced = [
+    'From: Mail Delivery <postmaster@holm.example>',
+    'To: info@office.example',
+    'Subject: Undelivered',
+    'Message-ID: <b1@holm.example>',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'It did not arrive.',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; holm.example',
+    '',
+    'Final-Recipient: rfc822; berit@holm.example',
+    'Action: failed',
+    'Status: 5.1.1',
+    '',
+    '--b',
+    'Content-Type: message/rfc822',
+    '',
+    `Message-ID: <${sentId}>`,
+    'Subject: Re',
+    '',
+    'x',
+    '--b--',
+    '',
+  ].join('\r\n')
+  await arrive(office, elin, box, [bounced], { at: Temporal.Instant.from('2026-12-07T08:30:00Z') })
+  const again = await see(id)
+  assert.deepEqual([again.record.state, again.entries.at(-1)!.mail], ['owned', 'failed'])
+  smtp.behaviour = 'refuses'
+  await office.done(c.sendAnswer, { ...given, body: 'En gång till.' }, elin)
+  await office.runJobs()
+  const failed = await see(id)
+  assert.deepEqual([failed.record.state, failed.entries.at(-1)!.mail], ['owned', 'failed'])
+  assert.match(failed.entries.at(-1)!.mailError!, /554/)
+  const raised = (await tasks(id)).filter(task => task.title.startsWith('The answer could not be sent'))
+  assert.equal(raised.length, 1)
+  await smtp.close()
+  refusing = true
 })
 
 test('a remedy within one’s limit is given and taken back; above it somebody is asked', async () => {

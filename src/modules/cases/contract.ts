@@ -15,7 +15,7 @@ export { findPromisesIn, type FoundPromise } from './promises/find.ts'
 
 export const casesContract = contract({
   name: 'cases',
-  depends: ['authority', 'work', 'directory'],
+  depends: ['authority', 'work', 'directory', 'mail'],
   commands: [...caseCommands, ...answerCommands],
   queries: caseQueries,
   events: caseEvents,

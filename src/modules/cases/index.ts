@@ -19,6 +19,7 @@ import { getCaseBody, openingOfBody } from './queries/get-case.ts'
 import { answerLetterBody, countDueBody } from './queries/letters.ts'
 import { findPromisesBody } from './queries/promises.ts'
 import { listCausesBody, listKindsBody } from './queries/setup.ts'
+import { followMail } from './reactions/follow-mail.ts'
 import { catalogues } from './words.ts'
 
 export const cases = defineModule({
@@ -64,5 +65,6 @@ export const cases = defineModule({
     countDueBody,
   ],
   jobs: [dueJobBody, sendAnswerJobBody],
+  reactions: followMail,
   catalogues,
 })

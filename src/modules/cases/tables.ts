@@ -96,6 +96,7 @@ export interface EntryTable {
   mail_error: string | null
   apology: Generated<boolean>
   asks_verdict: Generated<boolean>
+  thread_id: string | null
 }
 
 export interface FoundPromiseTable {

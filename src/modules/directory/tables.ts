@@ -121,6 +121,14 @@ export interface DirectoryTables {
   }
   /** Published: what a party is, and whether it is still dealt with. */
   'directory.party_fact': { organisation_id: string; party_id: string; kind: PartyKind; retired: boolean }
+  /** Published: the mail addresses of a party, with what each is for. */
+  'directory.labelled_mail_fact': {
+    organisation_id: string
+    party_id: string
+    email: string
+    label: string
+    position: number
+  }
   /** Published: whose mail address it is, and how they are written to. */
   'directory.mail_fact': {
     organisation_id: string

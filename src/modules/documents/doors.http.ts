@@ -9,7 +9,7 @@ import {
   type StreamRequest,
 } from '../../kernel/files/stream.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { rangeOf } from './byte-range.ts'
+import { rangeOf } from '../../kernel/files/byte-range.ts'
 import { original } from './contract.ts'
 import { pagePicture } from './page-picture.ts'
 import { searchablePdf } from './searchable-pdf.ts'

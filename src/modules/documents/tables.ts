@@ -291,6 +291,18 @@ export interface DocumentsTables extends KeepingTables, FolderTables, MailboxTab
     document_id: string
   }
   /** The published view: where a paper's bytes lie. */
+  'documents.signable_fact': Pick<
+    DocumentTable,
+    | 'organisation_id'
+    | 'state'
+    | 'media_kind'
+    | 'page_count'
+    | 'archive_number'
+    | 'arrived_by'
+    | 'digest'
+    | 'sender_id'
+    | 'name'
+  > & { document_id: string; file_digest: Buffer }
   'documents.scanned_fact': Pick<
     DocumentTable,
     | 'organisation_id'

@@ -9,6 +9,7 @@ import { getTemplate, listTemplates, templateCommands, templateQueries } from '.
 export * from './contract/commands.ts'
 export * from './contract/events.ts'
 export * from './contract/merges.ts'
+export * from './contract/office.ts'
 export * from './contract/queries.ts'
 export * from './contract/refusals.ts'
 export * from './contract/shapes.ts'

@@ -1,55 +1,19 @@
 /** Letters as files: PDF, office file, envelope, labels; and the pictures that stand in them. */
 import { sql } from 'kysely'
-import {
-  fileNamed,
-  type FileStream,
-  refusedAnswer,
-  shut,
-  type StreamAnswer,
-  type StreamRequest,
-  unkept,
-} from '../../kernel/files/stream.ts'
+import { type FileStream, refusedAnswer, type StreamRequest } from '../../kernel/files/stream.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { kernelRefusals } from '../../kernel/refusal.ts'
 import { visibleRecords } from '../../kernel/visibility.ts'
-import { getLetter } from './contract.ts'
 import { fileName, letterPdf, pictureIds, picturesOf } from './drawn.ts'
+import { asked, handed, isAnswer } from './handed.ts'
 import { dbOf, letterOf } from './letter-row.ts'
+import { filledLetterFile, templateFile, versionFile, wordFileAsPdf } from './office/doors.ts'
+import { docxType } from './office/take-in.ts'
 import { layOut } from './paper.ts'
 import { docxOf, type DocxPicture } from './paper/docx.ts'
 import { envelopeNames, envelopeSize, layEnvelope, layLabels, sheetNames } from './paper/labels.ts'
 import { pdfOf } from './paper/pdf.ts'
 import { layLetter } from './paper/sheet.ts'
-
-type Letter = ReturnType<(typeof getLetter)['output']['parse']>
-
-const handed = (
-  bytes: Buffer,
-  name: string,
-  type: string,
-  how: 'attachment' | 'inline' = 'attachment',
-): StreamAnswer => ({
-  headers: {
-    ...shut,
-    'content-type': type,
-    'content-disposition': fileNamed(name, how),
-    'content-length': String(bytes.byteLength),
-    ...unkept,
-  },
-  body: bytes,
-})
-
-/** The letter as whoever asks may see it, or their refusal. */
-async function asked(kernel: Kernel, request: StreamRequest): Promise<Letter | StreamAnswer> {
-  const { caller, requestId } = request
-  const input = { id: request.params['id'] }
-  const answer = await kernel.ask({ ...caller, query: getLetter.name, input, requestId })
-  return answer.status === 'refused'
-    ? refusedAnswer(kernel, request, answer.refusal)
-    : getLetter.output.parse(answer.output)
-}
-
-const isAnswer = (one: Letter | StreamAnswer): one is StreamAnswer => 'headers' in one
 
 const laid = (kernel: Kernel, { caller, requestId }: StreamRequest, id: string) =>
   kernel.viewing({ ...caller, requestId }, async view => ({
@@ -63,7 +27,8 @@ const pdf: FileStream = {
   async answer(kernel, request) {
     const letter = await asked(kernel, request)
     if (isAnswer(letter)) return letter
-    const { facts } = await laid(kernel, request, letter.record.id)
+    const { facts, values } = await laid(kernel, request, letter.record.id)
+    if (letter.file !== null) return wordFileAsPdf(kernel, request, letter, values)
     const bytes = await letterPdf(kernel.files, request.caller.organisationId, layLetter(facts), {
       title: letter.record.title,
       author: facts.head.name,
@@ -75,14 +40,16 @@ const pdf: FileStream = {
   },
 }
 
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
 const docx: FileStream = {
   path: '/api/letters/:id/letter.docx',
   async answer(kernel, request) {
     const letter = await asked(kernel, request)
     if (isAnswer(letter)) return letter
-    const { facts, at } = await laid(kernel, request, letter.record.id)
+    const { facts, values, at } = await laid(kernel, request, letter.record.id)
+    if (letter.file !== null) {
+      const bytes = await filledLetterFile(kernel, request, letter.record.id, values)
+      return handed(bytes, fileName(letter.number, letter.record.title, 'docx'), docxType)
+    }
     const ids = pictureIds(layLetter(facts))
     const pictures = new Map<string, DocxPicture>()
     for (const [id, bytes] of await picturesOf(kernel.files, request.caller.organisationId, ids))
@@ -143,4 +110,4 @@ const picture: FileStream = {
   },
 }
 
-export const letterRoutes: readonly FileStream[] = [pdf, docx, envelope, label, picture]
+export const letterRoutes: readonly FileStream[] = [pdf, docx, envelope, label, picture, versionFile, templateFile]

@@ -18,10 +18,15 @@ import { runMergeBody } from './merge/job.ts'
 import * as mergeQueries from './merge/queries.ts'
 import * as letterQueries from './queries/letters.ts'
 import * as templateQueries from './queries/templates.ts'
+import * as office from './office/commands.ts'
+import { showOpeningBody } from './queries/opening.ts'
 import { letterToSendBody } from './queries/to-send.ts'
 import { settleFiledLetters } from './reactions/settle-filed.ts'
 import { catalogues } from './words.ts'
 
+export { useWordProcessor } from './office/convert.ts'
+export { openLetters } from './office/door.open.ts'
+export { letterFileAct } from './office/take-in.ts'
 export const letterRoutes = [...ownRoutes, ...mergeRoutes]
 
 export const letters = defineModule({
@@ -35,6 +40,7 @@ export const letters = defineModule({
     ...Object.values(steps),
     ...Object.values(templates),
     setLetterheadBody,
+    ...Object.values(office),
     ...Object.values(mergeActs),
   ],
   queries: [
@@ -42,6 +48,7 @@ export const letters = defineModule({
     ...Object.values(templateQueries),
     ...Object.values(mergeQueries),
     letterToSendBody,
+    showOpeningBody,
   ],
   jobs: [fileLetterBody, mailLetterBody, runMergeBody],
   reactions: [settleFiledLetters],

@@ -146,16 +146,32 @@ export async function keepPictures(act: Act, recordId: string, ...docs: readonly
 /** A sitting: what is saved within it by one person is one version. */
 const sittingMinutes = 30
 
-/** Keeps what a letter says now as a version: the last one goes on where the same person has just written it. */
-export async function keepVersion(act: Act, id: string, subject: string, body: RichDoc, anew = false): Promise<number> {
+export interface Text {
+  readonly subject: string
+  readonly body: RichDoc
+  readonly fileId: string | null
+}
+
+/**
+ * Keeps what a letter says now as a version: the last one goes on where the same person has just written it here. A file is a version of
+ * its own each time it is saved; `aside`: it is not what the letter says.
+ */
+export async function keepVersion(
+  act: Act,
+  id: string,
+  { subject, body, fileId }: Text,
+  how: 'goes-on' | 'anew' | 'aside' = 'goes-on',
+): Promise<number> {
   const db = dbOf(act)
-  const { rows } = await sql<{ number: number; at: Temporal.Instant; by_id: string }>`
-    select number, at, by_id from letters.version where organisation_id = ${act.office.id} and letter_id = ${id}
+  const { rows } = await sql<{ number: number; at: Temporal.Instant; by_id: string; isFile: boolean }>`
+    select number, at, by_id, file_id is not null or aside as "isFile" from letters.version where organisation_id = ${act.office.id} and letter_id = ${id}
     order by number desc limit 1`.execute(db)
   const [last] = rows
   const goesOn =
-    !anew &&
-    last?.by_id === act.principal.id &&
+    how === 'goes-on' &&
+    fileId === null &&
+    last?.isFile === false &&
+    last.by_id === act.principal.id &&
     Temporal.Instant.compare(last.at.add({ minutes: sittingMinutes }), act.at) > 0
   const text = JSON.stringify(body)
   if (goesOn && last) {
@@ -164,8 +180,10 @@ export async function keepVersion(act: Act, id: string, subject: string, body: R
     return last.number
   }
   const number = (last?.number ?? 0) + 1
-  await sql`insert into letters.version (organisation_id, letter_id, number, at, by_id, subject, body)
-    values (${act.office.id}, ${id}, ${number}, ${act.at}, ${act.principal.id}, ${subject}, ${text}::jsonb)`.execute(db)
+  await sql`insert into letters.version (organisation_id, letter_id, number, at, by_id, subject, body, file_id, aside)
+    values (${act.office.id}, ${id}, ${number}, ${act.at}, ${act.principal.id}, ${subject}, ${text}::jsonb, ${fileId}, ${how === 'aside'})`.execute(
+    db,
+  )
   return number
 }
 

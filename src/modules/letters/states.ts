@@ -3,6 +3,7 @@ import type { LetterState } from './contract/shapes.ts'
 
 export const takenIn: Readonly<Record<string, readonly LetterState[]>> = {
   'save-letter': ['draft'],
+  'begin-editing': ['draft'],
   'restore-version': ['draft'],
   'finish-letter': ['draft'],
   'reopen-letter': ['finished'],

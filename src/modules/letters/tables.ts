@@ -1,4 +1,4 @@
-/** The tables of letters, as migrations/0490-letters.sql and 0491-letter-merges.sql make them. */
+/** The tables of letters, as migrations/0490-letters.sql, 0491-letter-merges.sql and 0605-office-files.sql make them. */
 import type { ColumnType, Generated } from 'kysely'
 import type { RichDoc } from '../../formats/rich/doc.ts'
 import type { Language } from '../../kernel/language/catalogue.ts'
@@ -31,6 +31,8 @@ export interface LetterTable {
   enclosures: Generated<string>
   answers: Json<Answer[]>
   body: Json<RichDoc>
+  /** A Word file that is the letter; its words are in `body`. */
+  file_id: string | null
   needs_approval: Generated<boolean>
   sent_by: SendWay | null
   sent_at: Moment | null
@@ -46,6 +48,8 @@ export interface VersionTable {
   by_id: string
   subject: string
   body: Json<RichDoc>
+  file_id: string | null
+  aside: Generated<boolean>
 }
 
 export interface TemplateTable {
@@ -61,6 +65,7 @@ export interface VariantTable {
   language: Language
   subject: Generated<string>
   body: Json<RichDoc>
+  file_id: string | null
 }
 
 export interface LetterheadTable {
@@ -104,7 +109,27 @@ export interface MergeRowTable {
   reason: string | null
 }
 
+export interface OfficeFileTable {
+  organisation_id: string
+  file_id: string
+  body: Json<RichDoc>
+  unknown: Generated<string[]>
+}
+
+export interface OpeningTable {
+  organisation_id: string
+  id: string
+  letter_id: string
+  principal_id: string
+  until_at: Moment
+  based_on: number
+  lock_token: string | null
+  lock_until: Moment | null
+}
+
 export interface LettersTables {
+  'letters.office_file': OfficeFileTable
+  'letters.opening': OpeningTable
   'letters.merge': MergeTable
   'letters.merge_row': MergeRowTable
   'letters.picture': { organisation_id: string; record_id: string; file_id: string }

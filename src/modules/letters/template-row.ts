@@ -44,13 +44,22 @@ export async function variantFor(at: Reading, id: string, language: Language): P
 export async function putVariant(
   act: Act,
   templateId: string,
-  { language, subject, body }: { readonly language: Language; readonly subject: string; readonly body: RichDoc },
+  {
+    language,
+    subject,
+    body,
+    fileId = null,
+  }: {
+    readonly language: Language
+    readonly subject: string
+    readonly body: RichDoc
+    readonly fileId?: string | null
+  },
 ): Promise<void> {
-  await sql`insert into letters.variant (organisation_id, template_id, language, subject, body)
-    values (${act.office.id}, ${templateId}, ${language}, ${subject}, ${JSON.stringify(body)}::jsonb)
-    on conflict (organisation_id, template_id, language) do update set subject = excluded.subject, body = excluded.body`.execute(
-    dbOf(act),
-  )
+  await sql`insert into letters.variant (organisation_id, template_id, language, subject, body, file_id)
+    values (${act.office.id}, ${templateId}, ${language}, ${subject}, ${JSON.stringify(body)}::jsonb, ${fileId})
+    on conflict (organisation_id, template_id, language)
+    do update set subject = excluded.subject, body = excluded.body, file_id = excluded.file_id`.execute(dbOf(act))
 }
 
 export const searchOf = (variants: readonly Pick<VariantRow, 'subject' | 'body'>[]): { body: string } => ({

@@ -1,5 +1,6 @@
 /** What other modules, surfaces and pages may know of mail. */
 import { contract } from '../../kernel/declare.ts'
+import { answerForCommands } from './contract/answers-for.ts'
 import { answerCommands, answerEvents, answerQueries, getAnswer, listAnswers } from './contract/answers.ts'
 import { deskCommands, deskEvents, deskJobs, deskQueries } from './contract/desk.ts'
 import { mailEvents } from './contract/events.ts'
@@ -11,6 +12,7 @@ import { listRules, ruleCommands, ruleEvents, ruleJobs, ruleQueries } from './co
 import { threadCommands } from './contract/threads.ts'
 
 export * from './contract/answers.ts'
+export * from './contract/answers-for.ts'
 export * from './contract/desk.ts'
 export * from './contract/events.ts'
 export * from './contract/intake.ts'
@@ -30,6 +32,7 @@ export const mailContract = contract({
     ...intakeCommands,
     ...threadCommands,
     ...outgoingCommands,
+    ...answerForCommands,
     ...deskCommands,
     ...answerCommands,
     ...ruleCommands,

@@ -2,7 +2,10 @@ import { defineModule } from '../../kernel/implement.ts'
 import * as answers from './answers/commands.ts'
 import { fillAnswerBody, getAnswerBody, listAnswersBody } from './answers/queries.ts'
 import { getSignaturesBody, setSignatureBody } from './answers/signatures.ts'
-import { discardDraftBody, recallDraftBody, restoreDraftBody, saveDraftBody, sendDraftBody } from './commands/drafts.ts'
+import { sendAnswerForBody } from './commands/answer-for.ts'
+import { discardDraftBody, restoreDraftBody, saveDraftBody } from './commands/drafts.ts'
+import { recallDraftBody, sendDraftBody } from './commands/send-draft.ts'
+import * as clients from './commands/clients.ts'
 import * as mailboxes from './commands/mailboxes.ts'
 import * as places from './commands/note-places.ts'
 import { beginSendingBody, noteSentBody, settleDoubtfulBody } from './commands/sending.ts'
@@ -26,9 +29,9 @@ import {
 import { listWaitingBody } from './desk/waiting.ts'
 import { readAgainJobBody } from './jobs/read-again.ts'
 import { sendJobBody } from './jobs/send.ts'
-import { listMailboxesBody, listMailClientsBody, whoWritesBody } from './queries/mailboxes.ts'
+import { listFoldersBody, listMailboxesBody, listMailClientsBody, whoWritesBody } from './queries/mailboxes.ts'
 import { getMessageBody } from './queries/messages.ts'
-import { mailToSendBody } from './queries/outgoing.ts'
+import { draftPictureBody, mailToSendBody } from './queries/outgoing.ts'
 import { getThreadBody, listThreadsBody } from './queries/threads.ts'
 import {
   answerAwayJobBody,
@@ -52,6 +55,7 @@ export const mail = defineModule({
   contract: mailContract,
   commands: [
     ...Object.values(mailboxes),
+    ...Object.values(clients),
     takeMailsBody,
     ...Object.values(places),
     ...Object.values(threadActs),
@@ -60,6 +64,7 @@ export const mail = defineModule({
     restoreDraftBody,
     sendDraftBody,
     recallDraftBody,
+    sendAnswerForBody,
     settleDoubtfulBody,
     beginSendingBody,
     noteSentBody,
@@ -87,11 +92,13 @@ export const mail = defineModule({
   ],
   queries: [
     listMailboxesBody,
+    listFoldersBody,
     listMailClientsBody,
     listThreadsBody,
     getThreadBody,
     getMessageBody,
     mailToSendBody,
+    draftPictureBody,
     whoWritesBody,
     beginAnswerBody,
     whoAnswersBody,

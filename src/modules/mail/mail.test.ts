@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { TestKernel, TestPrincipal } from '../../kernel/testing.ts'
 import { createPerson } from '../directory/contract.ts'
 import * as c from './contract.ts'
+import { openMail } from './reading/read.ts'
 import {
   arrive,
   type Box,
@@ -230,6 +231,38 @@ test('an answer goes out once, with its references, and is laid with what was se
   assert.equal(bounced.lines[2]!.bounceOf, bounced.lines[1]!.id)
   const over = await k.dispatch(c.sendDraft, { id: draft.id, threadId: row.id }, me)
   assert.ok(over.status === 'refused' && over.refusal.name === 'mail-draft-not-open')
+  await server.close()
+})
+
+test('text with its shape is kept as it is written, its pictures are its author’s, and it goes out as HTML beside plain words', async () => {
+  const server = await smtpServer()
+  const from = await sendingBox(server.port, 'rich@office.example')
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const { id: fileId } = await k.kernel.files.put(me.organisationId, png, { name: 'trappan.png' })
+  const picture = { type: 'picture', attrs: { fileId, width: 40, height: 30, alt: 'Trappan' } }
+  const said = { type: 'paragraph', content: [{ type: 'text', text: 'Se här', marks: [{ type: 'bold' }] }] }
+  const content = { mailboxId: from.id, to: [{ address: 'eva@lindholm.example' }], subject: 'Mått', text: '' }
+  const rich = { type: 'doc', content: [said, picture] }
+  const draft = await k.done(c.saveDraft, { ...content, rich } as never, me)
+  const missing = { type: 'picture', attrs: { ...picture.attrs, fileId: from.id } }
+  const lost = await k.dispatch(c.saveDraft, { ...content, rich: { type: 'doc', content: [missing] } } as never, me)
+  assert.ok(lost.status === 'refused' && lost.refusal.name === 'mail-file-missing')
+  const [kept] = (await thread(draft.threadId)).outgoing
+  assert.deepEqual([kept!.text, (kept!.rich as { content: unknown[] }).content.length], ['Se här\n\n[Trappan]', 2])
+  const asked = { id: draft.id, fileId }
+  const other = k.principal(me.organisationId, { name: 'Karin' })
+  assert.equal((await k.query(c.draftPicture, asked, me)).status, 'done')
+  assert.equal((await k.query(c.draftPicture, asked, other)).status, 'refused')
+  assert.equal((await k.query(c.draftPicture, { ...asked, fileId: from.id }, me)).status, 'refused')
+  await k.done(c.sendDraft, { id: draft.id, threadId: draft.threadId, undoSeconds: 0 }, me)
+  await k.runJobs()
+  const { html, parts, read } = await openMail(Buffer.from(server.posted[0]!.source))
+  assert.match(html!, /<b>Se här<\/b>.*src="cid:/)
+  assert.deepEqual([parts.length, parts[0]!.inline, Buffer.compare(parts[0]!.bytes, png)], [1, true, 0])
+  assert.equal(read.text, 'Se här\n\n[Trappan]')
   await server.close()
 })
 

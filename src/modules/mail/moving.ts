@@ -5,7 +5,7 @@ import type { FolderRole } from './contract/shapes.ts'
 
 /**
  * Puts what came in of these threads into the folder of that role of its mailbox; where it has none, mails stay where they are. What we
- * sent lies with what was sent, but for the trash.
+ * sent lies with what was sent, but for the trash; what was laid into a folder of its own is put away there.
  */
 export async function moveMessages(
   act: Pick<Act, 'office' | 'db'>,
@@ -20,6 +20,8 @@ export async function moveMessages(
       where organisation_id = ${act.office.id} and role = ${to} and not gone order by mailbox_id, path) f
     where m.organisation_id = ${act.office.id} and m.thread_id = any(${[...threadIds]}::uuid[]) and m.mailbox_id = f.mailbox_id
       and m.gone_at is null and m.folder_id is distinct from f.id
+      and (${to} <> 'archive' or m.folder_id is null or m.folder_id not in (
+        select id from mail.folder where organisation_id = ${act.office.id} and role = 'other'))
       and (m.direction = 'in' or ${to} = 'trash' or (${to} = 'inbox' and m.folder_id in (
         select id from mail.folder where organisation_id = ${act.office.id} and role = 'trash')))`.execute(act.db())
 }

@@ -204,6 +204,51 @@ for (const capabilities of [
     await server.close()
   })
 
+test('a rule lays mail into a folder, there too: it stays open until it is done, and then where it was laid', async () => {
+  const server = await imapServer([
+    ['INBOX', ''],
+    ['Archive', '\\Archive'],
+    ['Invoices', ''],
+  ])
+  const id = await connect(server)
+  const lies = (path: string) => server.folders.get(path)!.mails.length
+  const inStep = new Set<string>()
+  const work = async () => {
+    // what lies there when a folder is seen for the first time is no news
+    await until(() => inStep.has(id), Boolean, 'in step')
+    const folders = async () => {
+      const answer = await k.query(c.listFolders, { mailboxId: id } as never, me)
+      assert.ok(answer.status === 'done')
+      return answer.output.rows
+    }
+    const found = await until(folders, list => list.length === 3, 'folders')
+    const folderId = found.find(one => one.title === 'Invoices')!.id
+    const rule = { title: 'Invoices', from: '@lindholm.example', folderId }
+    const elsewhere = await k.dispatch(c.createRule, rule, me)
+    assert.equal(elsewhere.status === 'refused' && elsewhere.refusal.name, 'mail-rule-folder-elsewhere')
+    await k.done(c.createRule, { ...rule, mailboxId: id }, me)
+    const listed = await k.query(c.listRules, {} as never, me)
+    assert.ok(listed.status === 'done')
+    assert.equal(listed.output.rows[0]!.folder!.title, 'Invoices')
+    server.deliver('INBOX', mailText({ subject: 'Rent' }))
+    await until(
+      () => lies('Invoices'),
+      n => n === 1,
+      'laid there',
+    )
+    // met again in that folder, it is no news
+    await wait(500)
+    const [row] = await rows(id, 'open')
+    assert.deepEqual([row?.subject, lies('INBOX')], ['Rent', 0])
+    await k.done(c.finishThreads, { ids: [row!.id] }, me)
+    await wait(600)
+    assert.deepEqual([(await rows(id, 'done')).length, lies('Invoices'), lies('Archive')], [1, 1, 0])
+  }
+  await watching(work, { inStep: (one: string) => inStep.add(one) })
+  await k.done(c.disconnectMail, { id }, me)
+  await server.close()
+})
+
 test('interrupted anywhere, each mail is taken in once and none is lost; renumbered, nothing comes twice', async () => {
   const server = await imapServer()
   for (let n = 0; n < 60; n++) server.deliver('INBOX', mailText({ subject: `Many ${n}` }))

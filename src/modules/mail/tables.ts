@@ -10,6 +10,7 @@ import type {
   MailProblem,
   OutgoingState,
   ThreadState,
+  WritingWay,
 } from './contract/shapes.ts'
 import type { DeskTables } from './desk/tables.ts'
 
@@ -43,6 +44,7 @@ export interface MailboxTable {
   secret_id: string | null
   since_on: Day | null
   archives: Generated<boolean>
+  writes: Generated<WritingWay>
   language: string | null
   answer_hours: number | null
   paused: Generated<boolean>
@@ -164,6 +166,7 @@ export interface OutgoingTable {
   subject: string
   text: Generated<string>
   html: string | null
+  rich: unknown
   attachments: Generated<unknown>
   send_at: Moment | null
   tries: Generated<number>
@@ -172,6 +175,33 @@ export interface OutgoingTable {
   changed_at: Moment
   sent_at: Moment | null
   version: Generated<number>
+  for_id: string | null
+  for_ref: string | null
+  for_link: 'verdict' | null
+}
+
+/** Published: by which mailbox a thread came, whether it can be answered from there, and who is writing an answer. */
+export interface ThreadFactView {
+  organisation_id: string
+  thread_id: string
+  mailbox_id: string
+  mailbox: string
+  address: string
+  answers: boolean
+  holder_id: string | null
+  held_until: Moment | null
+}
+
+/** Published: mails that came into the office's shared mailboxes, where their bytes lie and what is attached to them. */
+export interface MessageFactView {
+  organisation_id: string
+  message_id: string
+  thread_id: string
+  mailbox_id: string
+  digest: Buffer
+  size_bytes: number
+  at: Moment
+  attachments: unknown
 }
 
 export interface MailTables extends DeskTables {
@@ -184,4 +214,6 @@ export interface MailTables extends DeskTables {
   'mail.place': PlaceTable
   'mail.reference': ReferenceTable
   'mail.outgoing': OutgoingTable
+  'mail.thread_fact': ThreadFactView
+  'mail.message_fact': MessageFactView
 }

@@ -135,6 +135,8 @@ export interface SmtpFixture {
   readonly posted: Posted[]
   /** What it answers to the mail itself: that it takes it, never will, or is busy. */
   behaviour: 'takes' | 'refuses' | 'busy'
+  /** So long it thinks about a mail that it has, before it says so, ms. */
+  thinksMs: number
   close(): Promise<void>
 }
 
@@ -166,7 +168,8 @@ export async function smtpServer(): Promise<SmtpFixture> {
           },
           source: Buffer.concat(chunks).toString(),
         })
-        done()
+        if (self.thinksMs > 0) setTimeout(done, self.thinksMs)
+        else done()
       })
     },
   })
@@ -175,6 +178,7 @@ export async function smtpServer(): Promise<SmtpFixture> {
     port: 0,
     posted,
     behaviour: 'takes',
+    thinksMs: 0,
     close: () => new Promise(resolve => server.close(() => resolve())),
   }
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', () => resolve()))

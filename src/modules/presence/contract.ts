@@ -4,6 +4,8 @@ import { refusal } from '../../kernel/refusal.ts'
 import { choice, flag, id, instant, slice, text, z } from '../../kernel/schema.ts'
 import { list, named } from '../../kernel/shapes.ts'
 
+export { type ColleagueInside, colleaguesInside } from './inside.ts'
+
 export const presenceStates = ['in', 'meeting', 'lunch', 'travelling', 'leave', 'home', 'off'] as const
 export type PresenceState = (typeof presenceStates)[number]
 

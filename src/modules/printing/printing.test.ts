@@ -166,6 +166,33 @@ test('in two messages where a printer knows no other way; as pictures where it r
   await plain.close()
 })
 
+test('a file that nobody keeps as a document is printed too, and once more; one that has no pages is not', async () => {
+  const { office, elin, organisationId } = it
+  const badge = Buffer.from('%PDF badge')
+  const stored = await office.kernel.files.put(organisationId, badge, {
+    name: 'badge.pdf',
+    mediaType: 'application/pdf',
+  })
+  const { id } = await office.done(p.printFile, { fileId: stored.id, title: 'Badge', printerId }, elin)
+  await look()
+  const taken = printer.jobs.at(-1)!
+  assert.deepEqual([Buffer.from(taken.data), (await job(id)).document], [badge, null])
+  taken.state = 9
+  await look()
+  const again = await office.done(p.printAgain, { id }, elin)
+  await look()
+  assert.deepEqual([(await job(again.id)).record.title, Buffer.from(printer.jobs.at(-1)!.data)], ['Badge', badge])
+  await office.done(p.cancelJob, { id: again.id }, elin)
+  await office.runJobs()
+  const table = await office.kernel.files.put(organisationId, Buffer.from('a;b'), {
+    name: 'a.csv',
+    mediaType: 'text/csv',
+  })
+  const asks = (input: object) => office.dispatch(p.printFile, { title: 'X', printerId, ...input } as never, elin)
+  assert.equal(refusalOf(await asks({ fileId: table.id })), 'document-not-printable')
+  assert.equal(refusalOf(await asks({ fileId: stored.id, aboutId: organisationId })), 'record-not-found')
+})
+
 test('refused: what cannot be printed, what the printer cannot, an address that nobody has opened', async () => {
   const { office, elin, visitor } = it
   const documentId = await paper(Buffer.from('x'), 'application/pdf', 'Other.pdf', 1)

@@ -97,3 +97,10 @@ export async function requirePrintable(act: Act, documentId: string): Promise<st
   if (!rows[0] || !printableTypes.test(rows[0].media_type)) act.refuse(c.notPrintable, { title })
   return title
 }
+
+/** A stored file that has pages; what nobody stored is told as what cannot be printed. */
+export async function requirePrintableFile(act: Act, fileId: string, title: string): Promise<void> {
+  const { rows } = await sql<{ media_type: string }>`
+    select media_type from kernel.file where organisation_id = ${act.office.id} and id = ${fileId}`.execute(act.db())
+  if (!rows[0] || !printableTypes.test(rows[0].media_type)) act.refuse(c.notPrintable, { title })
+}

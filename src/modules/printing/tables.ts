@@ -22,7 +22,8 @@ export interface JobTable {
   organisation_id: string
   id: string
   printer_id: string
-  document_id: string
+  document_id: string | null
+  file_id: string | null
   owner_id: string
   state: JobState
   copies: number

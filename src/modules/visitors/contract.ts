@@ -25,7 +25,7 @@ export * from './contract/visitor-commands.ts'
 
 export const visitorsContract = contract({
   name: 'visitors',
-  depends: ['authority', 'work', 'directory', 'documents', 'notifications', 'calendar'],
+  depends: ['authority', 'work', 'directory', 'documents', 'notifications', 'calendar', 'presence'],
   commands: [...visitorCommands, ...houseCommands, ...counterCommands],
   queries: visitorQueries,
   events: visitorEvents,

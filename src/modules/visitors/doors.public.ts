@@ -11,6 +11,7 @@ import { kernelRefusals, Refusal, refuse } from '../../kernel/refusal.ts'
 import type { Command } from '../../kernel/declare.ts'
 import * as c from './contract.ts'
 import { badgeOf, expectedByCode, hostsFor, kioskOf, openedOf } from './kiosk-view.ts'
+import { offlineWorker } from './offline-worker.ts'
 import { badgePdf } from './paper/papers.ts'
 
 interface Asked {
@@ -167,4 +168,5 @@ export const kioskPublic = [
   acting('/public/kiosk/parcel', c.kioskParcel, 60),
   badge,
   photo,
+  offlineWorker,
 ] as const

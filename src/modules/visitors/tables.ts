@@ -63,6 +63,14 @@ export interface RollTable {
   missing: number | null
 }
 
+export interface RollPersonTable {
+  organisation_id: string
+  roll_id: string
+  person_id: string
+  state: 'in' | 'meeting' | 'lunch'
+  said: boolean
+}
+
 export interface SettingsTable {
   organisation_id: string
   address: Generated<string>
@@ -168,6 +176,7 @@ export interface VisitorsTables {
   'visitors.loan': LoanTable
   'visitors.photo': PhotoTable
   'visitors.roll': RollTable
+  'visitors.roll_person': RollPersonTable
   'visitors.settings': SettingsTable
   'visitors.signature': SignatureTable
   'visitors.slip': SlipTable

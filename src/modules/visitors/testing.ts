@@ -7,6 +7,10 @@ import { calendar } from '../calendar/index.ts'
 import { directory } from '../directory/index.ts'
 import { documents } from '../documents/index.ts'
 import { notifications } from '../notifications/index.ts'
+import { oncall } from '../oncall/index.ts'
+import { presence } from '../presence/index.ts'
+import { bare } from '../presence/testing.ts'
+import { scheduling } from '../scheduling/index.ts'
 import { work } from '../work/index.ts'
 import { insertRecord, tuesday } from '../work/testing.ts'
 import { visitors } from './index.ts'
@@ -24,7 +28,10 @@ export interface House {
 }
 
 export async function openHouse(): Promise<House> {
-  const office = await testKernel([authority, work, directory, documents, notifications, calendar, visitors])
+  const office = await testKernel([
+    ...[authority, work, directory, documents, notifications, calendar, scheduling, oncall],
+    ...[bare('travel'), presence, visitors],
+  ])
   const organisationId = await office.openOrganisation('en', 'SE')
   office.setClock(tuesday)
   const colleague = async (name: string, options: object = {}) => {

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { type OutgoingMail, setMailDoor } from '../../kernel/mail/door.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { newId } from '../../kernel/ids.ts'
 import { verifyJournal } from '../../kernel/journal/verify.ts'
 import type { TestPrincipal } from '../../kernel/testing.ts'
 import { cancelEvent, changeEvent, createEvent, createPlace } from '../calendar/contract.ts'
+import { clearWord, setWord } from '../presence/contract.ts'
 import { setAway } from '../work/contract.ts'
 import * as c from './contract.ts'
 import { kioskPublic } from './doors.public.ts'
@@ -210,6 +212,12 @@ test('what has to be signed is signed first; the words are kept as they stood, a
   assert.equal(refusalOf(await office.dispatch(c.kioskSignIn, entry, system)), 'agreement-missing')
   const signed = [{ what: 'agreement' as const, strokes: 'M10 10 L20 30 L40 20 L60 60' }]
   const { id } = await office.done(c.kioskSignIn, { ...entry, signed }, system)
+  // Who came while there was no connection, before anything had to be signed, is in the building: a code that is nobody's does not lose them
+  const kept = { ...entry, entryId: newId(), name: 'Kim Kept', code: 'AAAA2222', at: wire('2026-11-24T09:30') }
+  const late = await office.done(c.kioskSignIn, kept, system)
+  assert.equal((await visitor(late.id!)).arrivedAt, wire('2026-11-24T09:30'))
+  assert.equal((await office.done(c.kioskSignIn, kept, system)).id, late.id)
+  await office.done(c.signOut, { id: late.id! }, elin)
   await office.done(c.changeSettings, { agreement: {} }, elin)
   await office.runJobs()
   const { signed: papers } = await visitor(id!)
@@ -284,14 +292,41 @@ test('the roll call counts who is safe, and who is missing', async () => {
   const { id } = await office.done(c.signInWalkIn, { name: 'Rut Rök' }, elin)
   await office.done(c.beginRoll, {}, elin)
   assert.equal(refusalOf(await office.dispatch(c.beginRoll, {}, nadia)), 'roll-goes-on')
-  const before = (await see(c.building, {})).rows.length
+  const on = await see(c.building, {})
+  const [before, colleagues] = [on.rows.length, on.colleagues.length]
   await office.done(c.tickPerson, { personId: id }, elin)
   await office.done(c.tickPerson, { personId: nadia.id }, elin)
   const stranger = await expect('Not Here')
   assert.equal(refusalOf(await office.dispatch(c.tickPerson, { personId: stranger.id }, elin)), 'not-on-roll')
   assert.ok((await see(c.building, {})).rows.find(row => row.id === id)?.tickedAt)
   await office.done(c.untickPerson, { personId: id }, elin)
-  assert.equal((await office.done(c.endRoll, {}, elin)).missing, before)
+  // Of the colleagues, who are in by their calendars, Nadia alone was ticked
+  assert.equal((await office.done(c.endRoll, {}, elin)).missing, before + colleagues - 1)
+})
+
+test('colleagues who are in stand on the evacuation list, and stay on it while the roll call goes on', async () => {
+  const both: readonly string[] = [elin.id, nadia.id]
+  const ours = async () => (await see(c.building, {})).colleagues.filter(({ id }) => both.includes(id))
+  const listed = async () => (await ours()).map(one => [one.title, one.state, one.said, one.tickedAt !== null])
+  assert.deepEqual(await listed(), [
+    ['Elin Bergqvist', 'in', false, false],
+    ['Nadia Rahimi', 'in', false, false],
+  ])
+  await office.done(setWord, { state: 'home' }, nadia)
+  await office.done(setWord, { state: 'in' }, elin)
+  assert.deepEqual(await listed(), [['Elin Bergqvist', 'in', true, false]])
+  // Begun where there was no connection: what was ticked then keeps its time
+  clock('2026-11-24T10:10')
+  await office.done(c.beginRoll, { at: wire('2026-11-24T10:00') }, elin)
+  await office.done(setWord, { state: 'off' }, elin)
+  await office.done(c.tickPerson, { personId: elin.id, at: wire('2026-11-24T10:04') }, nadia)
+  const { roll } = await see(c.building, {})
+  assert.deepEqual([roll?.beganAt, (await ours())[0]?.tickedAt], [wire('2026-11-24T10:00'), wire('2026-11-24T10:04')])
+  assert.deepEqual(await listed(), [['Elin Bergqvist', 'in', true, true]])
+  await office.done(c.endRoll, {}, elin)
+  await office.done(clearWord, {}, elin)
+  await office.done(clearWord, {}, nadia)
+  clock('2026-11-24T09:42')
 })
 
 test('a key is lent to one at a time, whoever asks at once; late it is asked for', async () => {

@@ -24,6 +24,8 @@ export interface PublicRequest {
   readonly file: Readable | null
   /** What is said of the file in a header, `x-kontor-name`: it stands in no address either. */
   said(name: 'name' | 'item'): string
+  /** A header by which a program proves who it is, in small letters; empty where it sends none. Cookies are told to no route. */
+  header(name: string): string
   readonly language: Language
   readonly requestId: string
   /** What a program has already (RFC 9110, 13.1.2). */
@@ -37,6 +39,8 @@ export interface PublicRoute {
   /** How often one address may ask in a minute. */
   readonly perMinute: number
   readonly takesFile?: boolean
+  /** Another site's page may send here: the route takes what strangers write, and nobody's cookie does anything for it. */
+  readonly fromElsewhere?: boolean
   answer(kernel: Kernel, request: PublicRequest): Promise<RouteAnswer>
 }
 
@@ -74,6 +78,7 @@ const requestOf = (request: FastifyRequest): PublicRequest => ({
   body: objectOf(request.body),
   file: request.body instanceof Stream ? (request.body as Readable) : null,
   said: name => worded(request.headers[`x-kontor-${name}`], 4_000),
+  header: name => (name === 'cookie' ? '' : worded(request.headers[name], 1_000)),
   language: nearestLanguage(request.headers['accept-language']),
   requestId: request.id,
   ifNoneMatch: request.headers['if-none-match'],
@@ -87,7 +92,8 @@ export function mountPublic(app: FastifyInstance, { kernel, publicRoutes }: Http
   const misses = new AccountLimit(missesPerMinute)
   const answer = (route: PublicRoute) => async (request: FastifyRequest, reply: FastifyReply) => {
     reply.headers(shut)
-    if (route.method !== 'GET' && isElsewhere(request)) throw new Refusal(kernelRefusals.notPermitted, { act: '' })
+    if (route.method !== 'GET' && !route.fromElsewhere && isElsewhere(request))
+      throw new Refusal(kernelRefusals.notPermitted, { act: '' })
     const from = addressGroup(request.ip)
     misses.look(from)
     const found = await route.answer(kernel, requestOf(request)).catch((error: unknown) => {

@@ -45,6 +45,8 @@ export interface HttpParts {
   readonly protocols?: readonly Protocol[]
   /** What people outside may reach without signing in. */
   readonly publicRoutes: readonly PublicRoute[]
+  /** With what besides this server the pages of an office may speak: origins, of WebSockets too. */
+  readonly speaksWith?: (organisationId: string) => Promise<readonly string[]>
   readonly ready: () => boolean
 }
 
@@ -97,6 +99,8 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
+        // a voicemail, heard where it stands
+        mediaSrc: ["'self'"],
         // a mail as its sender drew it, which forbids itself to run
         frameSrc: ["'self'"],
         connectSrc: ["'self'"],
@@ -143,11 +147,11 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
 
 function logRequests(app: FastifyInstance, { kernel }: HttpParts): void {
   app.addHook('onResponse', async (request, reply) => {
-    // The path without its query: words that were searched for are nobody's business.
+    // The path without its query: words that were searched for are nobody's business. Nor are tokens that stand in an address.
     kernel.log('info', 'request', {
       requestId: request.id,
       method: request.method,
-      path: request.url.split('?')[0],
+      path: request.url.split('?')[0]?.replace(/\/[\w-]{75}(?=\/|$)/, '/…'),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
     })

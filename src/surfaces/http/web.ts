@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { kernelRefusals, refuse } from '../../kernel/refusal.ts'
+import { findCaller } from './caller.ts'
 import type { HttpParts } from './server.ts'
 
 const year = 31_536_000
@@ -25,8 +26,25 @@ async function entriesOf(webRoot: string): Promise<ReadonlyMap<string, Buffer>> 
   return new Map(await Promise.all(read))
 }
 
+/** Whoever is signed in may have pages that speak with what their office has set up, and with nothing else; nobody else learns of it. */
+async function allowOwn(
+  { ground, speaksWith }: HttpParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const caller = speaksWith ? await findCaller(ground, request) : null
+  const origins = caller ? await speaksWith!(caller.organisationId) : []
+  const policy = reply.getHeader('content-security-policy')
+  if (origins.length === 0 || typeof policy !== 'string') return
+  reply.header(
+    'content-security-policy',
+    policy.replace("connect-src 'self'", ["connect-src 'self'", ...origins].join(' ')),
+  )
+}
+
 /** The built interface; every address that is not the API's is a page of it. */
-export async function mountWeb(app: FastifyInstance, { webRoot }: HttpParts): Promise<void> {
+export async function mountWeb(app: FastifyInstance, parts: HttpParts): Promise<void> {
+  const { webRoot } = parts
   const built = existsSync(join(webRoot, 'index.html'))
   if (built) {
     await app.register(fastifyStatic, {
@@ -53,6 +71,7 @@ export async function mountWeb(app: FastifyInstance, { webRoot }: HttpParts): Pr
       refuse(kernelRefusals.unknownAct, { act: path })
     const entry = apart.get(path)
     if (entry) return reply.type('text/html; charset=utf-8').headers(apartHeaders).send(entry)
+    await allowOwn(parts, request, reply)
     return reply
       .type('text/html; charset=utf-8')
       .headers({ 'cache-control': 'no-cache', 'x-robots-tag': 'noindex, nofollow' })

@@ -56,6 +56,10 @@ import MailIcon from '@tabler/icons-react/dist/esm/icons/IconMail.mjs'
 import MailboxIcon from '@tabler/icons-react/dist/esm/icons/IconMailbox.mjs'
 import MapPinIcon from '@tabler/icons-react/dist/esm/icons/IconMapPin.mjs'
 import MaximizeIcon from '@tabler/icons-react/dist/esm/icons/IconMaximize.mjs'
+import DeviceMobileMessageIcon from '@tabler/icons-react/dist/esm/icons/IconDeviceMobileMessage.mjs'
+import FormsIcon from '@tabler/icons-react/dist/esm/icons/IconForms.mjs'
+import GripVerticalIcon from '@tabler/icons-react/dist/esm/icons/IconGripVertical.mjs'
+import MessagesIcon from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs'
 import MessageIcon from '@tabler/icons-react/dist/esm/icons/IconMessage.mjs'
 import MoonIcon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs'
 import PackageIcon from '@tabler/icons-react/dist/esm/icons/IconPackage.mjs'
@@ -76,6 +80,7 @@ import SendIcon from '@tabler/icons-react/dist/esm/icons/IconSend.mjs'
 import ServerIcon from '@tabler/icons-react/dist/esm/icons/IconServer.mjs'
 import SettingsIcon from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs'
 import ShieldCheckIcon from '@tabler/icons-react/dist/esm/icons/IconShieldCheck.mjs'
+import SignatureIcon from '@tabler/icons-react/dist/esm/icons/IconSignature.mjs'
 import StarIcon from '@tabler/icons-react/dist/esm/icons/IconStar.mjs'
 import SunIcon from '@tabler/icons-react/dist/esm/icons/IconSun.mjs'
 import TagIcon from '@tabler/icons-react/dist/esm/icons/IconTag.mjs'
@@ -108,8 +113,26 @@ import BusIcon from '@tabler/icons-react/dist/esm/icons/IconBus.mjs'
 import CarIcon from '@tabler/icons-react/dist/esm/icons/IconCar.mjs'
 import ShipIcon from '@tabler/icons-react/dist/esm/icons/IconShip.mjs'
 import BedIcon from '@tabler/icons-react/dist/esm/icons/IconBed.mjs'
+import DialpadIcon from '@tabler/icons-react/dist/esm/icons/IconDialpad.mjs'
+import MicrophoneIcon from '@tabler/icons-react/dist/esm/icons/IconMicrophone.mjs'
+import MicrophoneOffIcon from '@tabler/icons-react/dist/esm/icons/IconMicrophoneOff.mjs'
+import PhoneIncomingIcon from '@tabler/icons-react/dist/esm/icons/IconPhoneIncoming.mjs'
+import PhoneOffIcon from '@tabler/icons-react/dist/esm/icons/IconPhoneOff.mjs'
+import PlayerPauseIcon from '@tabler/icons-react/dist/esm/icons/IconPlayerPause.mjs'
+import PlayerPlayIcon from '@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs'
+import RecordMailIcon from '@tabler/icons-react/dist/esm/icons/IconRecordMail.mjs'
+import TransferOutIcon from '@tabler/icons-react/dist/esm/icons/IconTransferOut.mjs'
 
 export const icons = {
+  dialpad: DialpadIcon,
+  microphone: MicrophoneIcon,
+  'microphone-off': MicrophoneOffIcon,
+  'phone-incoming': PhoneIncomingIcon,
+  'phone-off': PhoneOffIcon,
+  'player-pause': PlayerPauseIcon,
+  'player-play': PlayerPlayIcon,
+  'record-mail': RecordMailIcon,
+  'transfer-out': TransferOutIcon,
   bed: BedIcon,
   ship: ShipIcon,
   car: CarIcon,
@@ -193,6 +216,10 @@ export const icons = {
   pin: PinIcon,
   plus: PlusIcon,
   printer: PrinterIcon,
+  'device-mobile-message': DeviceMobileMessageIcon,
+  forms: FormsIcon,
+  'grip-vertical': GripVerticalIcon,
+  messages: MessagesIcon,
   receipt: ReceiptIcon,
   refresh: RefreshIcon,
   repeat: RepeatIcon,
@@ -204,6 +231,7 @@ export const icons = {
   server: ServerIcon,
   settings: SettingsIcon,
   'shield-check': ShieldCheckIcon,
+  signature: SignatureIcon,
   star: StarIcon,
   sun: SunIcon,
   tag: TagIcon,

@@ -11,18 +11,22 @@ test('the frame, the rail and the desk have their words at first; other pages, f
     ...(await read('work')),
     ...(await read('documents')),
     ...(await read('notifications')),
+    ...(await read('presence')),
   })
   for (const key of [
     'page.desk',
     'page.desk.empty',
     'page.quick.hint',
     'page.in',
+    'page.presence.here',
+    'choice.presence.state.lunch',
     'page.notices.all',
     'work.create-task',
   ])
     assert.ok(key in first, key)
   for (const key of [
     'page.goals.empty',
+    'page.presence.find',
     'page.confirm.pile',
     'refusal.task-not-open',
     'refusal.task-not-open.todo',

@@ -14,7 +14,8 @@ const imported = /(?:from |import\()'(\.[^']+)'/g
 const comesLater = (key: string): boolean => /^(?:page|field|choice)\./.test(key) && !key.startsWith('choice.state.')
 /** Such a key as it is written; of a template what stands before its first hole, if that says more than which sort it is. */
 const said = /['`]((?:page|field|choice)\.[\w.-]*)(['`]|\$\{)/g
-const deskOf = /path: '\/',\s*load: \(\) => import\('([^']+)'\)/
+/** The desk itself, and what modules say beside its queue (`beside` in their `ui/pages.ts`). */
+const deskOf = /(?:path: '\/',\s*|\bdesk: \{\s*)load: \(\) => import\('([^']+)'\)/
 
 /** A page's file and those of its module's ui that it stands on. */
 function filesOf(path: string, into: Map<string, string>): Map<string, string> {

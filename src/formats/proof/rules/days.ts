@@ -97,7 +97,8 @@ function stretches(passage: Passage, dates: readonly FoundDate[]): ProofFinding[
     if (!second?.on || !first.on) return []
     const gap = passage.text.slice(first.end, second.start).trim()
     between.lastIndex = 0
-    if (gap.length > 16 || !(/^[-–—]$/.test(gap) || between.test(gap))) return []
+    const paired = and.test(gap) && fromTo.test(passage.text.slice(0, first.start))
+    if (gap.length > 16 || !(/^[-–—]$/.test(gap) || between.test(gap) || paired)) return []
     const from = first.year === null && second.year !== null ? dayOf(second.year, first.month, first.day) : first.on
     let until: Day | null = second.on
     if (!from) return []
@@ -127,6 +128,11 @@ function stretches(passage: Passage, dates: readonly FoundDate[]): ProofFinding[
   })
 }
 
+/** `between the 28th and the 23rd` */
+const fromTo =
+  /(?<!\p{L})(?:between|mellan|mellom|tussen|între|entre)\s+(?:(?:the|den|de|o|os|dia|dias|data de)\s+)*(?:\p{L}+,?\s+(?:(?:the|den|de)\s+)?)?$/iu
+const and = /^(?:and|och|og|en|și|e)(?:\s+(?:the|den|de|o|dia))?$/iu
+
 const near =
   /^[\s,(–—:;-]*(?:den |the |on |dagen |de |op |på |pe |em |no dia |dia |som er |det vil si |dvs\.? |d\.v\.s\.? |adică |ou seja |dus |i\.e\.? |that is )*[\s(]*$/iu
 
@@ -137,6 +143,10 @@ function weeks(prepared: Prepared, passage: Passage, dates: readonly FoundDate[]
     const week = Number(match[1])
     const start = match.index
     const end = start + match[0].length
+    if (week === 0 || week > 53)
+      return [
+        found(passage, start, end, { rule: 'week', reason: 'week.none', severity: 'loud', data: { saidWeek: week } }),
+      ]
     const beside = dates.filter(
       date =>
         (date.start >= end && near.test(passage.text.slice(end, date.start).replace(/\d{1,2}\.?\s*[-–]\s*$/, ''))) ||

@@ -42,6 +42,8 @@ export function placeholders(passage: Passage): ProofFinding[] {
   all(
     /(?<=(?:^|\n)[ \t]*\p{L}{2,12}(?: \p{L}{2,12})?[ ,]+)(?:F[ÖO]R|FOR|VOOR|ETTER|EFTER|ACHTER|PRE)?(?:NAMN|NAVN|NAAM|NUME|NOME|NAME)(?![\p{L}\p{N}])/gu,
   )
+  // instead of the name behind a greeting: `Hi XX,`
+  all(/(?<=(?:^|\n)[ \t]*\p{L}{2,12}(?: \p{L}{2,12})?[ ,]+)(?:X{2}|N\.?N\.?)(?=[ ]*[,!\n])/gu)
   all(/lorem ipsum|dolor sit amet/giu)
   all(/\?{3,}/g, match => !/[!\p{L}]$/u.test(text.slice(Math.max(0, match.index - 1), match.index)))
   // a line to be signed stands alone; within a sentence it waits to be filled
@@ -53,7 +55,7 @@ export function placeholders(passage: Passage): ProofFinding[] {
     const behind = line.slice(line.indexOf(match[0]) + match[0].length).trim()
     return (
       /\p{L}{2}.*\s/u.test(line.slice(0, line.indexOf(match[0]))) &&
-      /\p{L}{3}/u.test(behind) &&
+      (/\p{L}{3}/u.test(behind) || behind === ',') &&
       !/\.{6,}\s*[\d\p{Sc}]/u.test(line)
     )
   })

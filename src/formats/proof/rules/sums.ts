@@ -1,15 +1,18 @@
 /** Totals that are not what stands above them, products and taxes that are not what they are said to be. */
 import { type Amount, amountsIn, written } from '../amounts.ts'
-import { found, type Passage, type ProofFinding, type Rule } from '../model.ts'
+import type { Passage, ProofFinding, Rule } from '../model.ts'
 import { anywhere } from '../words/index.ts'
+import { arithmetic } from './products.ts'
 import { inline } from './sums-in-sentences.ts'
+import { inlineTax } from './tax-in-sentences.ts'
+import { type Wrong, wrongly } from './wrongly.ts'
 
 export const sums: Rule = prepared =>
   prepared.passages.length === 0
     ? []
     : [
         ...columns({ field: 'text', offset: 0, text: prepared.own, language: prepared.language }),
-        ...prepared.passages.flatMap(passage => [...arithmetic(passage), ...inline(passage)]),
+        ...prepared.passages.flatMap(passage => [...arithmetic(passage), ...inline(passage), ...inlineTax(passage)]),
       ]
 
 type What = 'item' | 'subtotal' | 'vat' | 'deduct' | 'rounding' | 'total'
@@ -79,28 +82,12 @@ function columns(passage: Passage): ProofFinding[] {
       gap = 0
       if (line.what === 'total' || line.what === 'subtotal') {
         const wrong = unlike(block, line)
-        if (wrong)
-          findings.push(
-            found(passage, line.amount.start, line.amount.end, {
-              rule: 'sum',
-              severity: 'loud',
-              data: wrong,
-              suggestion: String(wrong['is']),
-            }),
-          )
+        if (wrong) findings.push(wrongly(passage, line.amount, 'sum', wrong))
         block.push(line)
         if (line.what === 'total' && !wrong) block = block.some(one => one.what === 'vat') ? [] : block
       } else block.push(line)
       const tax = line.what === 'vat' ? wrongTax(block, line) : null
-      if (tax)
-        findings.push(
-          found(passage, line.amount.start, line.amount.end, {
-            rule: 'vat',
-            severity: 'loud',
-            data: tax,
-            suggestion: String(tax['is']),
-          }),
-        )
+      if (tax) findings.push(wrongly(passage, line.amount, 'vat', tax))
     } else if (text.trim() === '') gap++
     else gap += 2
     if (gap > 1) block = []
@@ -111,7 +98,7 @@ function columns(passage: Passage): ProofFinding[] {
 const sumOf = (lines: readonly Line[]) => lines.reduce((all, one) => all + one.amount.hundredths, 0)
 
 /** What stands above a total, in the ways that bills are added up; null where one of them fits, or there is too little to say. */
-function unlike(block: readonly Line[], line: Line): Record<string, string> | null {
+function unlike(block: readonly Line[], line: Line): Wrong | null {
   const priced =
     block.some(one => one.amount.money || one.amount.decimals || one.amount.grouped) ||
     line.amount.money ||
@@ -140,7 +127,7 @@ function unlike(block: readonly Line[], line: Line): Record<string, string> | nu
   return { said: written(total), is: written(best) }
 }
 
-function wrongTax(block: readonly Line[], line: Line): Record<string, string> | null {
+function wrongTax(block: readonly Line[], line: Line): Wrong | null {
   if (line.rate === null || line.rate === 0) return null
   const items = block.filter(one => one.what === 'item')
   const sub = block.findLast(one => one.what === 'subtotal' || one.what === 'total')
@@ -161,50 +148,4 @@ function wrongTax(block: readonly Line[], line: Line): Record<string, string> | 
   const tolerance = line.amount.decimals ? 2 : 100
   if (ways.some(way => Math.abs(way - line.amount.hundredths) <= tolerance)) return null
   return { said: written(line.amount.hundredths), is: written(Math.round(bases[0]! * rate)), rate: String(line.rate) }
-}
-
-/** `3 x 450 = 1 350`, `450 + 300 = 750`, `12 st à 99 kr: 1 188 kr`. */
-function arithmetic(passage: Passage): ProofFinding[] {
-  const { text } = passage
-  const findings: ProofFinding[] = []
-  const say = (rule: 'sum' | 'product', start: number, end: number, said: number, is: number) =>
-    findings.push(
-      found(passage, start, end, {
-        rule,
-        severity: 'loud',
-        data: { said: written(said), is: written(is) },
-        suggestion: written(is),
-      }),
-    )
-  const amounts = amountsIn(text)
-  amounts.forEach((amount, index) => {
-    const gap = (at: number) => text.slice(amounts[at]!.end, amounts[at + 1]?.start ?? amounts[at]!.end).trim()
-    // a chain a + b + … = c
-    if (index > 0 && gap(index - 1) === '+') return
-    let at = index
-    let all = amount.hundredths
-    while (at + 1 < amounts.length && gap(at) === '+') all += amounts[++at]!.hundredths
-    const result = amounts[at + 1]
-    if (at > index && result && gap(at) === '=' && Math.abs(result.hundredths - all) > 1)
-      say('sum', result.start, result.end, result.hundredths, all)
-  })
-  const times =
-    /(?<![\p{N}.,:/-])(\d{1,4})\s*(?:st|stk|stuks|pcs|pieces|buc|bucăți|un|unidades|x|×|h|tim|timmar|timer|hours|hrs|uur|ore|horas|dagar|dager|days|dagen|zile|dias|månader|måneder|months|maanden|luni|meses|personer|persons|people|personen|persoane|pessoas|nätter|netter|nights|nachten|nopți|noites|licenser|lisenser|licences|licenses|licenties|licențe|licenças)(?!\p{L})\.?\s*(?:[à@x×*]|(?:at|a|per|till|til|de|câte)(?!\p{L}))?\s*/giu
-  for (const match of text.matchAll(times)) {
-    const from = match.index + match[0].length
-    const price = amounts.find(one => one.start >= from && one.start - from <= 1)
-    const result = price && amounts.find(one => one.start > price.end)
-    if (!price || !result) continue
-    const explicit =
-      /[à@x×*]\s*$|(?:\b|\s)(?:a|at|per|de|câte|till|til|x)\s*$/iu.test(match[0]) || /^\d+\s*[x×]/u.test(match[0])
-    const gap = text.slice(price.end, result.start)
-    const joined =
-      /^\s*(?:\/\s?\p{L}+\.?|per \p{L}+|each|vardera|hver|stuk|fiecare|cada|\p{L}{1,3}\.)?\s*(?:=|:|\.{2,}|–|-|\t| {2,}|,? (?:totalt|i alt|total|in totaal|în total|no total|sammanlagt|blir|ger|makes|is|totalling|dvs\.?|that is|adică|ou seja|altogether|in total|til sammen|samen))\s*$/iu.test(
-        gap,
-      )
-    if (!explicit || !joined) continue
-    const is = Number(match[1]) * price.hundredths
-    if (Math.abs(is - result.hundredths) > 1) say('product', result.start, result.end, result.hundredths, is)
-  }
-  return findings
 }

@@ -88,8 +88,11 @@ function ranges(passage: Passage): ProofFinding[] {
       return []
     const one = half(h1!, m1, s1)
     const two = half(h2!, m2, s2 ?? undefined)
-    if (!one || !two) return []
     const end = match.index + match[0].length
+    // `between 9.00 and 16.75`: one half is a quarter of an hour, so the other is no price
+    if (!two && one && lead !== undefined && Number(m1 ?? 1) % 15 === 0 && m2 !== undefined && Number(h2) <= 24)
+      return [found(passage, match.index, end, { rule: 'time', severity: 'loud' })]
+    if (!one || !two) return []
     const long = stated(passage, end)
     const span = two.minutes - one.minutes
     if (span < 0 && !overnight(one.minutes, two.minutes) && !byHalfDays(one, two))

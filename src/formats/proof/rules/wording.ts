@@ -65,22 +65,31 @@ function counts(passage: Passage): ProofFinding[] {
   const index = (word: string) =>
     /^\d+$/.test(word) ? Number(word) : numbers.findIndex(one => new RegExp(`^(?:${one})$`, 'iu').test(word)) + 1
   const expression = new RegExp(
-    `(?<![\\p{L}\\p{N}.,])(${numbers.slice(1).join('|')}|[2-9])\\s+(?:\\p{L}+\\s+){1,5}?\\p{L}+:[ \\t]*\\n((?:[ \\t]*(?:[-*•–]|\\d{1,2}[.)])[ \\t]+[^\\n]+(?:\\n|$))+)`,
+    `(?<![\\p{L}\\p{N}.,])(${numbers.slice(1).join('|')}|[2-9])\\s+(?:\\p{L}+\\s+){0,5}?\\p{L}+:[ \\t]*\\n((?:[ \\t]*(?:[-*•–]|\\d{1,2}[.)])[ \\t]+[^\\n]+(?:\\n|$))+)`,
     'giu',
   )
-  return [...passage.text.matchAll(expression)].flatMap(match => {
+  // `two papers: the contract, the form and the receipt.`
+  const inLine = new RegExp(
+    `(?<![\\p{L}\\p{N}.,])(${numbers.slice(1).join('|')}|[2-9])\\s+\\p{L}+(?:\\s+\\p{L}+)?:[ \\t]+(\\p{L}[\\p{L} '’-]*(?:, [\\p{L} '’-]+)*,? (?:and|och|og|en|și|e) [\\p{L} '’-]+)(?=[.!\\n]|$)`,
+    'giu',
+  )
+  const say = (match: RegExpExecArray, is: number) => {
     const said = index(match[1]!)
-    const is = match[2]!.trim().split('\n').length
+    const place = [match.index, match.index + match[1]!.length] as const
     return said > 1 && is > 1 && said !== is
-      ? [
-          found(passage, match.index, match.index + match[1]!.length, {
-            rule: 'count',
-            severity: 'quiet',
-            data: { said, is },
-          }),
-        ]
+      ? [found(passage, ...place, { rule: 'count', severity: 'quiet', data: { said, is } })]
       : []
-  })
+  }
+  return [
+    ...[...passage.text.matchAll(expression)].flatMap(match => say(match, match[2]!.trim().split('\n').length)),
+    ...[...passage.text.matchAll(inLine)].flatMap(match => say(match, namedIn(match[2]!))),
+  ]
+}
+
+/** So many are named; where one of them is a pair itself, nobody knows. */
+function namedIn(line: string): number {
+  const ands = line.match(/(?<!\p{L})(?:and|och|og|en|și|e)(?!\p{L})/giu)?.length ?? 0
+  return ands === 1 && line.split(/\s+/).length <= 24 ? line.split(/,? (?:and|och|og|en|și|e) |, /iu).length : 0
 }
 
 /** A sentence that is clearly of another language than the rest. */

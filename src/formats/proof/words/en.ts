@@ -39,7 +39,7 @@ export const en: ProofWords = {
     'meeting|meet|appointment|workshop|conference|interview|call|visit|session|training|inspection|board|lunch|dinner|seminar',
   attached: [
     'attach(?:ed|ing|ment|ments)?\\b',
-    'enclos(?:ed|ing|ure|ures)\\b',
+    'enclos(?:e|ed|ing|ure|ures)\\b',
     '(?:find|see|have put|included?|sending you) .{0,40}\\b(?:enclosed|attached|in the attachment)',
     "(?:i am|i'm|we are|we're) (?:sending|including) (?:you )?(?:the|our|a|my|over) .{0,40}\\b(?:along|with this (?:mail|e-?mail|message|letter))",
     '(?:here is|here are|here comes|here come) (?:the|our|my|your|a) .{0,30}\\b(?:file|pdf|document|documents|spreadsheet|invoice|contract|draft|report|minutes|agenda|quote|offer|photos?|pictures?|form|drawings?|presentation)\\b',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import type { Money } from '../../../kernel/money.ts'
 import { requireColleague } from '../../../kernel/named.ts'
+import { adviseByItself } from '../advice/acts.ts'
 import { accountOf, wordedAmount } from '../account-row.ts'
 import { inLots, noWishes } from '../booking.ts'
 import * as c from '../contract.ts'
@@ -52,6 +53,10 @@ export const matchLinesBody = implementCommand(c.matchLines, {
     requireOnce(act, wanted)
     await keepMatches(act, kept)
     for (const { ids, line } of paid) if (ids.length > 0) await settlePayments(act, ids, line.booked_on, line.id)
+    await adviseByItself(
+      act,
+      paid.flatMap(one => one.ids),
+    )
     await follow(
       act,
       paid.flatMap(one => one.ids),

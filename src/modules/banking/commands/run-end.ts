@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { adviseByItself, forgetAdvices } from '../advice/acts.ts'
 import { bookPayments, inLots, noWishes, type Wishes, withdrawnOf } from '../booking.ts'
 import * as c from '../contract.ts'
 import {
@@ -32,6 +33,7 @@ export const confirmRunBody = implementCommand(c.confirmRun, {
     })
     await settlePayments(act, [...keys.keys()], paidOn, null)
     await setKeys(act, 'confirmed_key', keys)
+    await adviseByItself(act, [...keys.keys()])
     await notePaid(act, taken)
     await followPayments(act, id, paidOn)
     await sql`
@@ -98,6 +100,7 @@ export const takeBackConfirmationBody = implementCommand(c.takeBackConfirmation,
 
 /** Payments that were settled are planned again, and hold their items. */
 export async function revivePayments(act: Act, ids: readonly string[]): Promise<void> {
+  await forgetAdvices(act, ids)
   await sql`
     update banking.payment set state = 'planned', settled_on = null, line_id = null, confirmed_key = null, paid_minor = null
     where organisation_id = ${act.office.id} and id = any(${[...ids]}::uuid[])`.execute(act.db())

@@ -12,6 +12,7 @@ import {
   text,
   z,
 } from '../../../kernel/schema.ts'
+import { adviceGiven, adviceNotSent, sendAdviceJob } from './advice.ts'
 import * as e from './events.ts'
 import * as r from './refusals.ts'
 import { changed, currencyCode, example, exampleItem, exampleOther, payMethodsOfRun } from './shapes.ts'
@@ -186,8 +187,9 @@ export const confirmRun = command({
   summary: 'Says without a statement that the bank has paid what is left of a run, with the reason why one knows.',
   input: z.strictObject({ ...one, paidOn: day(), reason: longText(1000).min(1) }),
   output: changed,
-  emits: [e.runConfirmed],
+  emits: [e.runConfirmed, adviceGiven, adviceNotSent],
   refusals: [r.runStateWrong, r.rateMissing],
+  jobs: [sendAdviceJob],
   ...about,
   undoable: true,
   example: { id: example, paidOn: '2026-11-20', reason: 'Seen at the bank' },

@@ -36,6 +36,16 @@ export const leftOutReasons = [
 ] as const
 export type LeftOutReason = (typeof leftOutReasons)[number]
 
+/** Whether somebody is told what a payment to them is for. */
+export const adviceModes = ['off', 'offered', 'by-itself'] as const
+export type AdviceMode = (typeof adviceModes)[number]
+/** `begun`: about to leave; killed then, nobody knows whether it left. */
+export const adviceMails = ['sending', 'begun', 'sent', 'failed', 'no-door', 'doubtful'] as const
+export type AdviceMail = (typeof adviceMails)[number]
+/** Whether the advice of a payment may be sent now, or why not. */
+export const adviceStands = ['ready', 'not-paid', 'nobody-known', 'off', 'no-address', 'doubted', 'given'] as const
+export type AdviceStand = (typeof adviceStands)[number]
+
 export const example = '019aa000-0000-7000-8000-000000000071'
 export const exampleOther = '019aa000-0000-7000-8000-000000000072'
 export const exampleLine = '019aa000-0000-7000-8000-000000000073'
@@ -72,6 +82,13 @@ export const paymentLine = z.strictObject({
   ticked: flag(),
   reason: z.string().nullable(),
   items: z.array(paidItem),
+  advice: z.strictObject({
+    stand: choice(adviceStands),
+    mode: choice(adviceModes),
+    /** Where it would go, or went. */
+    to: z.string().nullable(),
+    mail: choice(adviceMails).nullable(),
+  }),
 })
 
 export const leftOut = z.strictObject({

@@ -1,5 +1,6 @@
 import { command, job } from '../../../kernel/declare.ts'
 import { choice, count, day, expectedVersion, fileId, flag, id, longText, text, z } from '../../../kernel/schema.ts'
+import { adviceGiven, adviceNotSent, sendAdviceJob } from './advice.ts'
 import * as e from './events.ts'
 import * as r from './refusals.ts'
 import { changed, example, exampleLine, exampleOther, lineMatch } from './shapes.ts'
@@ -206,7 +207,8 @@ export const matchLines = command({
     'Says what lines of the bank are: open items they settle, payments of ours, or accounts they are booked to. Books them.',
   input: z.strictObject({ ...onAccount, lines: z.array(lineMatch).min(1).max(500).meta({ hidden: true }) }),
   output: changed.extend({ count: count() }),
-  emits: [e.linesMatched],
+  emits: [e.linesMatched, adviceGiven, adviceNotSent],
+  jobs: [sendAdviceJob],
   refusals: [
     r.lineUnknown,
     r.lineMatched,

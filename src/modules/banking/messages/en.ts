@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
+import { adviceEn } from './advice/en.ts'
 import { cashEn } from './cash/en.ts'
 
 export const en = {
+  ...adviceEn,
   ...cashEn,
   'kind.bank-account': 'Bank account',
   'kind.bank-account.plural': 'Bank accounts',

@@ -1,8 +1,10 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { adviceNb } from './advice/nb.ts'
 import { cashNb } from './cash/nb.ts'
 
 export const nb: Messages<Keys> = {
+  ...adviceNb,
   ...cashNb,
   'kind.bank-account': 'Bankkonto',
   'kind.bank-account.plural': 'Bankkontoer',

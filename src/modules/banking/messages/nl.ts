@@ -1,8 +1,10 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { adviceNl } from './advice/nl.ts'
 import { cashNl } from './cash/nl.ts'
 
 export const nl: Messages<Keys> = {
+  ...adviceNl,
   ...cashNl,
   'kind.bank-account': 'Bankrekening',
   'kind.bank-account.plural': 'Bankrekeningen',

@@ -1,8 +1,10 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { advicePt } from './advice/pt.ts'
 import { cashPt } from './cash/pt.ts'
 
 export const pt: Messages<Keys> = {
+  ...advicePt,
   ...cashPt,
   'kind.bank-account': 'Conta bancária',
   'kind.bank-account.plural': 'Contas bancárias',

@@ -1,8 +1,10 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { adviceRo } from './advice/ro.ts'
 import { cashRo } from './cash/ro.ts'
 
 export const ro: Messages<Keys> = {
+  ...adviceRo,
   ...cashRo,
   'kind.bank-account': 'Cont bancar',
   'kind.bank-account.plural': 'Conturi bancare',

@@ -1,8 +1,10 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { adviceSv } from './advice/sv.ts'
 import { cashSv } from './cash/sv.ts'
 
 export const sv: Messages<Keys> = {
+  ...adviceSv,
   ...cashSv,
   'kind.bank-account': 'Bankkonto',
   'kind.bank-account.plural': 'Bankkonton',

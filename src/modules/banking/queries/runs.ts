@@ -7,6 +7,7 @@ import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { sliceOf } from '../../../kernel/slice-of.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { addComment } from '../../work/contract.ts'
+import { advicesShown } from '../advice/queries.ts'
 import { accountOf, moneyOf } from '../account-row.ts'
 import * as c from '../contract.ts'
 import { type PlannedPayment, planRun, sumsByDay } from '../plan.ts'
@@ -85,7 +86,9 @@ async function paymentLines(view: View, payments: readonly PaymentRow[]) {
       items.map(({ record_id }) => record_id),
     ),
   )
+  const advice = await advicesShown(view, payments)
   return payments.map(one => ({
+    advice: advice(one),
     id: one.id,
     position: one.position,
     partyId: one.party_id,
@@ -143,12 +146,18 @@ export const getRunBody = implementQuery(c.getRun, async (view, { id }) => {
     confirmedBecause: row.confirmed_because,
     file: row.file_digest ? { name: row.file_name ?? '', digest: row.file_digest.toString('hex') } : null,
     problems: row.problem ?? [],
-    can: offers(view, row, payments),
+    can: offers(
+      view,
+      row,
+      payments,
+      shown.some(one => one.advice.stand === 'ready'),
+    ),
   }
 })
 
-function offers(view: View, row: Seen, payments: readonly PaymentRow[]): Can[] {
+function offers(view: View, row: Seen, payments: readonly PaymentRow[], mayAdvise: boolean): Can[] {
   const input = { id: row.id, expectedVersion: row.version }
+  const advise = mayAdvise ? can(view, c.sendAdvices, input) : []
   const primary = { primary: true }
   const comment = can(view, addComment, { recordId: row.id })
   switch (row.state) {
@@ -168,11 +177,11 @@ function offers(view: View, row: Seen, payments: readonly PaymentRow[]): Can[] {
         ...(row.ticked > 0 ? [] : can(view, c.withdrawRun, input)),
       ]
     case 'handed-out':
-      return [...can(view, c.confirmRun, input), ...comment]
+      return [...can(view, c.confirmRun, input), ...advise, ...comment]
     default:
       return payments.some(one => one.confirmed_key && !one.line_id)
-        ? [...can(view, c.takeBackConfirmation, input), ...comment]
-        : comment
+        ? [...advise, ...can(view, c.takeBackConfirmation, input), ...comment]
+        : [...advise, ...comment]
   }
 }
 

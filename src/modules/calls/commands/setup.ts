@@ -104,6 +104,8 @@ export const removeWireBody = implementCommand(c.removeWire, {
   async run(act, { id }) {
     act.write(sql`
       update calls.wire set retired_at = coalesce(retired_at, ${act.at}) where organisation_id = ${act.office.id} and id = ${id}`)
+    act.write(sql`
+      select platform.sealed_forget(secret_id) from calls.wire where organisation_id = ${act.office.id} and id = ${id} and secret_id is not null`)
     const { title } = act.locked(id)
     const version = await act.changeRecord(id)
     act.emit(c.wireRemoved, { id, title }, [id])

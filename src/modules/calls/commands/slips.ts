@@ -5,6 +5,7 @@ import * as c from '../contract.ts'
 import { numberShown } from '../numbers/shown.ts'
 import { deputyOf, requirePeople, type SlipRow, slipOf, titleOf } from '../rows.ts'
 import { audienceOf, firstStepAt, noticesOf, searchOf, setTimer, slipTitle, taskKey, tasksOf } from '../slip-parts.ts'
+import { writeSlip } from '../write-slip.ts'
 
 export const lockSlip = ({ id, expectedVersion }: { id: string; expectedVersion?: number | undefined }) => [
   { kind: 'slip', id, expectedVersion },
@@ -28,65 +29,29 @@ async function callerOf(
 export const takeSlipBody = implementCommand(c.takeSlip, {
   locks: ({ callId }) => (callId ? [{ kind: 'call', id: callId }] : []),
   async run(act, input) {
-    const alsoIds = [...new Set((input.alsoIds ?? []).filter(id => id !== input.forId))]
-    await requirePeople(act, [...(input.forId ? [input.forId] : []), ...alsoIds])
-    const facts = {
+    const forId = input.forId ?? null
+    const alsoIds = [...new Set((input.alsoIds ?? []).filter(id => id !== forId))]
+    await requirePeople(act, [...(forId ? [forId] : []), ...alsoIds])
+    const id = await writeSlip(act, {
       caller: await callerOf(act, input),
+      partyId: input.partyId ?? null,
+      number: input.number ?? null,
       about: input.about ?? '',
       body: input.body?.trim() ?? '',
-      number: input.number ?? null,
-      for_id: input.forId ?? null,
-      also_ids: alsoIds,
       wish: input.wish,
+      callBackAt: input.callBackAt ?? null,
       urgent: input.urgent ?? false,
-      call_back_at: input.callBackAt ?? null,
-      turn: 0,
-    }
-    const isPrivate = input.private ?? false
-    const title = slipTitle(facts.caller, facts.about)
-    const source = [input.callId, input.partyId].filter(id => typeof id === 'string')
-    const id = await act.createRecord({
-      kind: 'slip',
-      title,
+      forId,
+      alsoIds,
+      callId: input.callId ?? null,
       class: 1,
-      ...(source.length > 0 ? { source } : {}),
-      ...(isPrivate ? { audience: audienceOf([facts.for_id, ...alsoIds, act.principal.id]) } : {}),
-      search: searchOf(facts),
+      audience: input.private ? audienceOf([forId, ...alsoIds, act.principal.id]) : null,
+      source: [],
+      takenAt: act.at,
     })
-    const nextAt = await firstStepAt(act, facts)
-    act.write(sql`
-      insert into calls.slip (organisation_id, id, call_id, for_id, also_ids, party_id, caller, number, about, body, wish, call_back_at, urgent, private, state, taken_by_id, taken_at, next_at)
-      values (${act.office.id}, ${id}, ${input.callId ?? null}, ${facts.for_id}, ${alsoIds}::uuid[], ${input.partyId ?? null}, ${facts.caller}, ${facts.number},
-        ${facts.about}, ${facts.body}, ${facts.wish}, ${facts.call_back_at}, ${facts.urgent}, ${isPrivate}, 'unread', ${act.principal.id}, ${act.at}, ${nextAt})`)
-    for (const other of source) await act.link(id, other, 'about')
-    if (input.callId) await noteMessage(act, input.callId)
-    setTimer(act, id, 1, nextAt)
-    const slip = { id, ...facts }
-    act.emit(
-      c.slipTaken,
-      {
-        id,
-        title,
-        partyId: input.partyId ?? null,
-        for: await titleOf(act, facts.for_id),
-        notify: noticesOf(slip, [facts.for_id, ...alsoIds]),
-        work: tasksOf(act, slip),
-      },
-      [id, ...source],
-    )
     return { output: { id, version: 1 }, undo: { command: c.withdrawSlip.name, input: { id } } }
   },
 })
-
-/** The call ended in a message, unless somebody said otherwise; a missed one waits no longer. */
-async function noteMessage(act: Act, callId: string): Promise<void> {
-  act.write(sql`
-    update calls.call set outcome = coalesce(outcome, 'message'),
-      settled_at = case when state = 'missed' then coalesce(settled_at, ${act.at}) else settled_at end,
-      settled_by_id = case when state = 'missed' then coalesce(settled_by_id, ${act.principal.id}) else settled_by_id end
-    where organisation_id = ${act.office.id} and id = ${callId}`)
-  await act.changeRecord(callId)
-}
 
 export const changeSlipBody = implementCommand(c.changeSlip, {
   locks: input => lockSlip(input),

@@ -91,13 +91,19 @@ export const heard = {
   /** Users or extensions at which it rings, or that answered. */
   users: z.array(text(80)).max(50).optional(),
   cause: text(60).optional(),
+  /** What the telephone system calls the line to whoever is outside. */
+  channel: text(200).optional(),
 }
 
 export const hearCall = command({
   name: 'calls.hear-call',
   summary: 'A telephone system says that a call rings, was answered, or has ended.',
   input: z.strictObject(heard),
-  output: z.strictObject({ id: z.uuid().nullable() }),
+  output: z.strictObject({
+    id: z.uuid().nullable(),
+    /** Where a provider shall ring on at: the telephones of those whom the call concerns, or who is called by Kontor’s wish. */
+    ringOn: z.array(z.string()),
+  }),
   emits: [e.callRang, e.callAnswered, e.callEnded, e.callMissed],
   refusals: [r.wireRetired],
   kinds: ['phone-wire'],

@@ -24,6 +24,7 @@ export const callNoted = event('calls.call-noted', call)
 export const callHandedOver = event('calls.call-handed-over', call.extend({ to: z.string() }))
 export const callSettled = event('calls.call-settled', call)
 export const callRemoved = event('calls.call-removed', call)
+export const callNotPlaced = event('calls.call-not-placed', call)
 
 const setup = z.strictObject(about)
 export const lineAdded = event('calls.line-added', setup)
@@ -32,6 +33,9 @@ export const lineRemoved = event('calls.line-removed', setup)
 export const wireAdded = event('calls.wire-added', setup)
 export const wireChanged = event('calls.wire-changed', setup)
 export const wireRemoved = event('calls.wire-removed', setup)
+export const wireConnected = event('calls.wire-connected', setup)
+export const wireLost = event('calls.wire-lost', setup)
+export const extensionSet = event('calls.extension-set', setup.extend({ name: z.string() }))
 export const settingsChanged = event('calls.settings-changed', z.strictObject({}))
 
 export const callsEvents = [
@@ -52,11 +56,15 @@ export const callsEvents = [
   callHandedOver,
   callSettled,
   callRemoved,
+  callNotPlaced,
   lineAdded,
   lineChanged,
   lineRemoved,
   wireAdded,
   wireChanged,
   wireRemoved,
+  wireConnected,
+  wireLost,
+  extensionSet,
   settingsChanged,
 ]

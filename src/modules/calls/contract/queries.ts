@@ -1,6 +1,9 @@
 import { query } from '../../../kernel/declare.ts'
 import { choice, count, flag, id, instant, slice, text, z } from '../../../kernel/schema.ts'
+import { wireKinds, wireProblems } from '../wires/wire.ts'
 import * as s from './shapes.ts'
+import { getSound } from './voicemail.ts'
+import { callToPlace, lostCalls, myTelephones } from './wire-commands.ts'
 
 export const boxes = ['mine', 'taken', 'all'] as const
 
@@ -37,6 +40,10 @@ export const getSlip = query({
     doneAt: instant().nullable(),
     outcome: z.string(),
     private: flag(),
+    /** A voicemail: what `/api/calls/slips/:id/sound` plays. */
+    sound: z
+      .strictObject({ name: z.string(), mediaType: z.string(), plays: flag(), seconds: z.int().nullable() })
+      .nullable(),
     /** When it goes on to the deputy or whoever is on call. */
     nextAt: instant().nullable(),
     /** It is for whoever asks, and they have not read it: their page says so that it is read. */
@@ -79,6 +86,8 @@ export const getCall = query({
     endedAt: instant().nullable(),
     cause: z.string(),
     wire: s.named.nullable(),
+    /** It is spoken now, and one’s own telephone system can put it through. */
+    transfers: flag(),
     slips: z.array(s.named),
     can: s.can,
   }),
@@ -193,6 +202,18 @@ export const getSetup = query({
         version: z.int(),
         title: z.string(),
         members: z.array(s.named),
+        kind: choice(wireKinds),
+        host: z.string().nullable(),
+        port: z.int().nullable(),
+        username: z.string().nullable(),
+        publicKey: z.string().nullable(),
+        number: z.string().nullable(),
+        context: z.string().nullable(),
+        hasSecret: flag(),
+        /** Of a line that Kontor keeps: since when it stands, or why it does not. */
+        connectedAt: instant().nullable(),
+        problem: choice(wireProblems).nullable(),
+        extensions: z.array(z.strictObject({ person: s.named, extension: z.string() })),
         heardAt: instant().nullable(),
         /** Beneath the office’s own address; null where links outside are not set up. */
         path: z.string().nullable(),
@@ -228,4 +249,8 @@ export const callsQueries = [
   listWaiting,
   getSetup,
   dueSlips,
+  getSound,
+  myTelephones,
+  callToPlace,
+  lostCalls,
 ]

@@ -21,3 +21,20 @@ export const lineKnown = refusal('line-known', 409)
 export const wireRetired = refusal('wire-retired', 409)
 /** What the address of a wire tells: it opens nothing. */
 export const wireClosed = refusal('wire-closed', 404)
+/** Not all that is needed to speak with it was given, or the secret is not one that was sealed here. */
+export const wireFactsMissing = refusal('wire-facts-missing', 422)
+/** Data: `host`. */
+export const wireRefusals = {
+  unreachable: refusal('wire-unreachable', 422),
+  'host-unknown': refusal('wire-host-unknown', 422),
+  'not-a-telephone-system': refusal('wire-strange', 422),
+  'sign-in-refused': refusal('wire-sign-in-refused', 422),
+  broken: refusal('wire-broken', 422),
+} as const
+export const extensionTaken = refusal('extension-taken', 409)
+/** Nobody has said which telephone stands on their desk. */
+export const telephoneMissing = refusal('telephone-missing', 422)
+export const numberWrong = refusal('number-wrong', 422)
+/** Data: `title`. */
+export const callNotTransferable = refusal('call-not-transferable', 409)
+export const voicemailSourceMissing = refusal('voicemail-source-missing', 422)

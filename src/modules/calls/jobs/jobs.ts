@@ -21,11 +21,17 @@ export const escalateSlipJobBody = implementJob(c.escalateSlipJob, {
   run: (run, { id, step }) => goOn(run, id, step),
 })
 
-/** Looks each minute for slips whose timer was lost, as when a backup was played back. */
+/** Looks each minute for slips whose timer was lost, as when a backup was played back, and for calls of which no end was told. */
 export const watchSlipsJobBody = implementJob(c.watchSlipsJob, {
   schedule: { cron: '* * * * *', zone: 'organisation' },
   run: async run => {
     const { rows } = await run.query(c.dueSlips, {})
     for (const { id, step } of rows) await goOn(run, id, step)
+    for (const lost of (await run.query(c.lostCalls, {})).rows)
+      await run.dispatch(
+        c.hearCall,
+        { ...lost, what: 'ended', cause: 'lost' },
+        `lost ${lost.wireId} ${lost.externalId}`,
+      )
   },
 })

@@ -1,8 +1,12 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import { pagesEn } from './pages-en.ts'
+import { phonesEn } from './phones-en.ts'
+import { wiresEn } from './wires-en.ts'
 
 export const en = {
   ...pagesEn,
+  ...wiresEn,
+  ...phonesEn,
   'kind.slip': 'Message',
   'kind.slip.plural': 'Messages',
   'kind.call': 'Call',

@@ -1,9 +1,13 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 import { pagesNb } from './pages-nb.ts'
+import { phonesNb } from './phones-nb.ts'
+import { wiresNb } from './wires-nb.ts'
 
 export const nb: Messages<Keys> = {
   ...pagesNb,
+  ...wiresNb,
+  ...phonesNb,
   'kind.slip': 'Beskjed',
   'kind.slip.plural': 'Beskjeder',
   'kind.call': 'Samtale',

@@ -1,9 +1,13 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 import { pagesNl } from './pages-nl.ts'
+import { phonesNl } from './phones-nl.ts'
+import { wiresNl } from './wires-nl.ts'
 
 export const nl: Messages<Keys> = {
   ...pagesNl,
+  ...wiresNl,
+  ...phonesNl,
   'kind.slip': 'Boodschap',
   'kind.slip.plural': 'Boodschappen',
   'kind.call': 'Gesprek',

@@ -1,9 +1,13 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 import { pagesPt } from './pages-pt.ts'
+import { phonesPt } from './phones-pt.ts'
+import { wiresPt } from './wires-pt.ts'
 
 export const pt: Messages<Keys> = {
   ...pagesPt,
+  ...wiresPt,
+  ...phonesPt,
   'kind.slip': 'Recado',
   'kind.slip.plural': 'Recados',
   'kind.call': 'Chamada',

@@ -1,9 +1,13 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 import { pagesRo } from './pages-ro.ts'
+import { phonesRo } from './phones-ro.ts'
+import { wiresRo } from './wires-ro.ts'
 
 export const ro: Messages<Keys> = {
   ...pagesRo,
+  ...wiresRo,
+  ...phonesRo,
   'kind.slip': 'Mesaj',
   'kind.slip.plural': 'Mesaje',
   'kind.call': 'Apel',

@@ -1,9 +1,13 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 import { pagesSv } from './pages-sv.ts'
+import { phonesSv } from './phones-sv.ts'
+import { wiresSv } from './wires-sv.ts'
 
 export const sv: Messages<Keys> = {
   ...pagesSv,
+  ...wiresSv,
+  ...phonesSv,
   'kind.slip': 'Meddelande',
   'kind.slip.plural': 'Meddelanden',
   'kind.call': 'Samtal',

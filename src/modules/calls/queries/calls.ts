@@ -8,6 +8,7 @@ import { visibleRecords } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import { numberDialled, numberShown } from '../numbers/shown.ts'
 import type { CallRow } from '../rows.ts'
+import { telephonesOf } from '../telephones.ts'
 import { newestFirst } from './newest.ts'
 
 type Namer = ReturnType<typeof naming>
@@ -74,6 +75,11 @@ async function slipsOf(view: View, callId: string) {
   return rows
 }
 
+async function transfers(view: View, { state, channel, wire_id }: CallRow): Promise<boolean> {
+  if (state !== 'answered' || channel === null) return false
+  return (await telephonesOf(view, view.principal.id)).some(one => one.id === wire_id && one.transfers)
+}
+
 export const getCallBody = implementQuery(c.getCall, async (view, { id }) => {
   const { rows } = await sql<CallRow>`
     select c.*, r.title, r.class, r.version::int as version ${from(view)} where r.id = ${id}`.execute(view.db())
@@ -81,6 +87,7 @@ export const getCallBody = implementQuery(c.getCall, async (view, { id }) => {
   const name = naming(
     await namesOf(view, [row.party_id, row.taken_by_id, row.handed_to_id, row.wire_id, ...row.for_ids]),
   )
+  const isTransferable = await transfers(view, row)
   return {
     record: { id, kind: 'call', title: row.title, class: row.class, version: row.version, state: row.state },
     ...lineOf(view, row, name),
@@ -91,17 +98,19 @@ export const getCallBody = implementQuery(c.getCall, async (view, { id }) => {
     endedAt: row.ended_at,
     cause: row.cause,
     wire: name(row.wire_id),
+    transfers: isTransferable,
     slips: await slipsOf(view, id),
-    can: whatCan(view, row),
+    can: whatCan(view, row, isTransferable),
   }
 })
 
-function whatCan(view: View, row: CallRow) {
+function whatCan(view: View, row: CallRow, isTransferable: boolean) {
   const input = { id: row.id, expectedVersion: row.version }
   const isWaiting = row.state === 'missed' && row.settled_at === null
   return [
     ...(isWaiting ? can(view, c.settleCall, input, { primary: true }) : []),
     ...can(view, c.noteCall, input, isWaiting ? {} : { primary: true }),
+    ...(isTransferable ? can(view, c.transferCall, input) : []),
     ...can(view, c.handOverCall, input),
     ...(row.wire_id === null ? can(view, c.removeCall, input) : []),
   ]

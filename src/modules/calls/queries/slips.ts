@@ -63,6 +63,33 @@ export const listSlipsBody = implementQuery(c.listSlips, async (view, input) => 
   }
 })
 
+interface SoundRow {
+  readonly digest: Buffer
+  readonly name: string
+  readonly mediaType: string
+  readonly sizeBytes: number
+  readonly plays: boolean
+  readonly seconds: number | null
+}
+
+async function soundOf(view: View, id: string): Promise<SoundRow | null> {
+  const { rows } = await sql<SoundRow>`
+    select digest, name, media_type as "mediaType", size_bytes as "sizeBytes", plays, seconds from calls.voicemail
+    where organisation_id = ${view.office.id} and slip_id = ${id}`.execute(view.db())
+  return rows[0] ?? null
+}
+
+const soundShown = (sound: SoundRow | null) =>
+  sound && { name: sound.name, mediaType: sound.mediaType, plays: sound.plays, seconds: sound.seconds }
+
+export const getSoundBody = implementQuery(c.getSound, async (view, { id }) => {
+  const { rows } = await sql<{ class: number }>`
+    select r.class from ${visibleRecords(view, 'slip').selectAll()} r where r.id = ${id}`.execute(view.db())
+  const sound = rows[0] && (await soundOf(view, id))
+  if (!sound) return view.refuse(kernelRefusals.notFound, { kind: 'slip', id })
+  return { record: { id, class: rows[0]!.class }, ...sound, digest: sound.digest.toString('hex') }
+})
+
 export const getSlipBody = implementQuery(c.getSlip, async (view, { id }) => {
   const { rows } = await sql<SlipRow>`
     select s.*, r.title, r.class, r.version::int as version ${from(view)} where r.id = ${id}`.execute(view.db())
@@ -83,6 +110,7 @@ export const getSlipBody = implementQuery(c.getSlip, async (view, { id }) => {
     doneAt: row.done_at,
     outcome: row.outcome,
     private: row.private,
+    sound: soundShown(await soundOf(view, id)),
     nextAt: row.next_at,
     yours: isMine && row.state === 'unread',
     can: whatCan(view, row),

@@ -7,18 +7,20 @@ import { withAllWords } from '../../../web/language/load.ts'
 import { useSay } from '../../../web/language/Say.tsx'
 import { usePermission } from '../../../web/session.ts'
 import { useQuery } from '../../../web/useQuery.ts'
-import type { ringing } from '../contract.ts'
+import type { getPhone, ringing } from '../contract.ts'
 import { slipStore } from './store.ts'
 import type { Keys } from './words.ts'
 
 const loadCard = () => withAllWords(import('./card/CallCard.tsx'))
 const CallCard = lazy(loadCard)
+const Softphone = lazy(() => withAllWords(import('./softphone/Softphone.tsx')))
 
 /** From anywhere: one key opens a slip and gives the cursor back; a call that concerns one opens its card by itself. */
 export default function Everywhere() {
   const say = useSay<Keys | 'keys.everywhere'>()
   const open = useStore(slipStore)
   useRinging()
+  const hasPhone = useHasPhone()
   const before = useRef<HTMLElement | null>(null)
   useHotkeys([
     {
@@ -39,12 +41,27 @@ export default function Everywhere() {
     before.current?.focus({ preventScroll: true })
     before.current = null
   }
-  if (!open) return null
   return (
-    <Suspense fallback={null}>
-      <CallCard key={open.callId ?? 'new'} open={open} onClose={close} />
-    </Suspense>
+    <>
+      {hasPhone ? (
+        <Suspense fallback={null}>
+          <Softphone />
+        </Suspense>
+      ) : null}
+      {open ? (
+        <Suspense fallback={null}>
+          <CallCard key={open.callId ?? 'new'} open={open} onClose={close} />
+        </Suspense>
+      ) : null}
+    </>
   )
+}
+
+/** Whether one telephones in the page: nothing of it is fetched for anybody else. */
+function useHasPhone(): boolean {
+  const mayUse = usePermission('calls.use-phone')
+  const { data } = useQuery<typeof getPhone>('calls.get-phone', {}, { when: mayUse, fresh_ms: 60_000 })
+  return Boolean(data?.server && data.username)
 }
 
 /** The card is fetched this long after the first page is there, ms. */

@@ -24,6 +24,11 @@ export const pages: readonly PageDefinition[] = [
     load: () => import('./setup/Setup.tsx'),
     named: { icon: 'settings', message: 'page.calls.setup', permission: 'calls.change-setup' },
   },
+  {
+    path: '/calls/phone',
+    load: () => import('./softphone/OwnPhone.tsx'),
+    named: { icon: 'phone', message: 'page.phone.own', permission: 'calls.use-phone' },
+  },
   { path: '/calls/$id', load: () => import('./record/Call.tsx') },
   { path: '/slips/$id', load: () => import('./record/Slip.tsx') },
 ]

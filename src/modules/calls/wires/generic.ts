@@ -2,10 +2,7 @@
  * The dialect in which telephone systems and their bridges push calls: one form for each event, `newCall`, `answer`, `hangup`, with
  * `from`, `to`, `direction`, `callId`, `user`, `queue`, `cause`, `answeringNumber`; the same as JSON. Names in small letters too, as some send them.
  */
-import type { z } from '../../../kernel/schema.ts'
-import type { hearCall } from '../contract.ts'
-
-export type Told = Omit<z.input<typeof hearCall.input>, 'wireId'>
+import type { Told } from './wire.ts'
 
 /** A form or an object as lists of words by small-letter name; `user[]` and `user` are one. */
 function fieldsOf(body: string): ReadonlyMap<string, string[]> {

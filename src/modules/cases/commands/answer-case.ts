@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { namesOf } from '../../../kernel/named.ts'
 import { keepLinkSecret } from '../../../kernel/outside/link.ts'
+import { raiseRecord } from '../../../kernel/visibility.ts'
 import {
   type CaseRow,
   caseOf,
@@ -14,8 +16,10 @@ import {
   told,
   updateCase,
 } from '../case-row.ts'
+import { threadHeld } from '../../mail/contract.ts'
 import * as c from '../contract.ts'
 import { requireKind } from '../kinds.ts'
+import { threadOf, writerOf } from '../thread.ts'
 import { addressOf } from './entries.ts'
 import { takeUpAgain } from './steps.ts'
 
@@ -33,6 +37,12 @@ const keptBy = (row: CaseRow, at: Temporal.Instant): boolean | null => {
   return row.due_at && Temporal.Instant.compare(at, row.due_at) <= 0
 }
 
+/** Of two who answer the same mail, here and in mail, one waits or takes over. */
+async function requireFree(act: Act, threadId: string): Promise<void> {
+  const holder = await writerOf(act, threadId)
+  if (holder) act.refuse(threadHeld, { id: threadId, who: (await namesOf(act, [holder])).get(holder)?.title ?? '' })
+}
+
 export const sendAnswerBody = implementCommand(c.sendAnswer, {
   locks: ({ id, expectedVersion, answerIds = [] }) => [
     { kind: 'case', id, expectedVersion },
@@ -48,7 +58,17 @@ export const sendAnswerBody = implementCommand(c.sendAnswer, {
     const kind = await requireKind(act, row.kind_id)
     const asksVerdict = mailTo !== null && (input.asksVerdict ?? kind.asks_verdict)
     if (asksVerdict) await keepLinkSecret(act.db())
-    const entryId = insertEntry(act, id, { what: 'answer', body, language: row.language, mailTo, apology, asksVerdict })
+    const thread = mailTo ? await threadOf(act, row) : null
+    if (thread) await requireFree(act, thread.threadId)
+    const entryId = insertEntry(act, id, {
+      what: 'answer',
+      body,
+      language: row.language,
+      mailTo,
+      apology,
+      asksVerdict,
+      threadId: thread?.threadId ?? null,
+    })
     const isFirst = row.state !== 'answered'
     updateCase(act, id, {
       state: 'answered',
@@ -70,22 +90,29 @@ export const sendAnswerBody = implementCommand(c.sendAnswer, {
   },
 })
 
+/** Held by the statement and not by who looks: what became of a mail is noted whoever may see its case. */
+async function held(act: Act, id: string): Promise<{ title: string; version: number } | undefined> {
+  const { rows } = await sql<{ title: string; version: number }>`
+    select title, version::int as version from kernel.record
+    where organisation_id = ${act.office.id} and id = ${id} and kind = 'case' for no key update`.execute(act.db())
+  return rows[0]
+}
+
 export const recordAnswerSentBody = implementCommand(c.recordAnswerSent, {
-  locks: ({ id }) => [{ kind: 'case', id }],
-  load: (act, { id }) => caseOf(act, id),
-  async run(act, { id, entryId, mail, error }, row) {
+  async run(act, { id, entryId, mail, error }) {
+    const record = await held(act, id)
+    if (!record) return { output: {} }
+    const row = await caseOf(act, id)
     act.write(sql`
-      update cases.entry set mail = ${mail}, mail_error = ${error}
+      update cases.entry set mail = ${mail}, mail_error = ${error?.trim() || null}
       where organisation_id = ${act.office.id} and case_id = ${id} and id = ${entryId} and mail is not null`)
-    const { title } = act.locked(id)
+    await raiseRecord(act, id)
     if (mail === 'sent') {
-      await act.changeRecord(id)
-      act.emit(c.answerDelivered, told(row, title), [id])
+      act.emit(c.answerDelivered, told(row, record.title), [id])
       return { output: {} }
     }
-    const work = row.state === 'answered' ? await takeUpAgain(act, row, 'failed') : {}
-    await act.changeRecord(id)
-    act.emit(c.answerFailed, { ...told(row, title), ...work }, [id])
+    const work = row.state === 'answered' ? await takeUpAgain(act, row, 'failed', record) : {}
+    act.emit(c.answerFailed, { ...told(row, record.title), ...work }, [id])
     return { output: {} }
   },
 })

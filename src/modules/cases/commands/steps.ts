@@ -113,7 +113,12 @@ export const closeCaseBody = implementCommand(c.closeCase, {
 })
 
 /** Takes a case up again for whoever had it, with a new answer time; nobody's, where nobody had it. */
-export async function takeUpAgain(act: Act, row: CaseRow, what: 'answer' | 'not-content' | 'failed') {
+export async function takeUpAgain(
+  act: Act,
+  row: CaseRow,
+  what: 'answer' | 'not-content' | 'failed',
+  record?: { readonly title: string; readonly version: number },
+) {
   const kind = await requireKind(act, row.kind_id)
   const clock = await promiseFrom(act, kind, act.at)
   updateCase(act, row.id, {
@@ -127,7 +132,9 @@ export async function takeUpAgain(act: Act, row: CaseRow, what: 'answer' | 'not-
     escalated_at: null,
     reopened: row.reopened + (row.answered_at && what !== 'failed' ? 1 : 0),
   })
-  return row.owner_id ? { work: [caseWish(act, row, { what, ownerId: row.owner_id, dueAt: clock.due_at })] } : {}
+  return row.owner_id
+    ? { work: [caseWish(act, row, { what, ownerId: row.owner_id, dueAt: clock.due_at }, record)] }
+    : {}
 }
 
 export const reopenCaseBody = implementCommand(c.reopenCase, {

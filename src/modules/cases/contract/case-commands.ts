@@ -2,8 +2,6 @@ import { command, job } from '../../../kernel/declare.ts'
 import {
   choice,
   confidentiality,
-  count,
-  day,
   expectedVersion,
   flag,
   id,
@@ -14,7 +12,10 @@ import {
   z,
 } from '../../../kernel/schema.ts'
 import { changed } from '../../../kernel/shapes.ts'
+import { threadHeld } from '../../mail/contract.ts'
 import * as e from './events.ts'
+import { giveVerdict, raiseDue, recordAnswerSent } from './inner-commands.ts'
+import { keepPromise, passPromise, restorePromise } from './promise-commands.ts'
 import * as r from './refusals.ts'
 import * as s from './shapes.ts'
 
@@ -151,7 +152,7 @@ export const sendAnswer = command({
   }),
   output: changed.extend({ entryId: z.uuid() }),
   emits: [e.answerSent],
-  refusals: [r.caseNotSoFar, r.caseNoAddress],
+  refusals: [r.caseNotSoFar, r.caseNoAddress, threadHeld],
   jobs: [sendAnswerJob],
   ...about,
   example: { id: s.example, body: 'We are sorry. A drawing with measures is attached.', way: 'told' },
@@ -231,84 +232,8 @@ export const setRepeat = command({
   example: { id: s.example, repeatsId: s.exampleOther },
 })
 
-const foundIn = {
-  ...one,
-  entryId: id(undefined, { hidden: true }),
-  place: z.int().min(0).max(20_000).meta({ hidden: true }),
-}
-
-export const keepPromise = command({
-  name: 'cases.keep-promise',
-  summary: 'Keeps a promise that was found in an answer or a note: a task with its day, promised to the customer.',
-  input: z.strictObject({ ...foundIn, forOn: day().optional(), ownerId: person().optional() }),
-  output: changed.extend({ taskId: z.uuid() }),
-  emits: [e.promiseKept],
-  refusals: [r.entryUnknown, r.foundPromiseUnknown, r.foundPromisePast, r.casePersonUnknown],
-  ...about,
-  example: { id: s.example, entryId: s.exampleOther, place: 0 },
-})
-
-export const passPromise = command({
-  name: 'cases.pass-promise',
-  summary: 'Says that what looked like a promise is none to be kept.',
-  input: z.strictObject(foundIn),
-  output: changed,
-  emits: [e.promisePassed],
-  refusals: [r.entryUnknown, r.foundPromiseUnknown],
-  ...step,
-  example: { id: s.example, entryId: s.exampleOther, place: 0 },
-})
-
-export const restorePromise = command({
-  name: 'cases.restore-promise',
-  summary: 'Shows a found promise again that was passed over.',
-  permission: 'cases.pass-promise',
-  input: z.strictObject(foundIn),
-  output: changed,
-  emits: [e.promiseBack],
-  refusals: [r.foundPromiseUnknown],
-  ...about,
-  example: { id: s.example, entryId: s.exampleOther, place: 0 },
-})
-
-const inner = { door: 'none', tool: false } as const
-
-export const recordAnswerSent = command({
-  name: 'cases.record-answer-sent',
-  summary: 'Notes whether the mail with an answer went out; where it did not, the case is its owner’s again.',
-  input: z.strictObject({
-    id: id('case'),
-    entryId: z.uuid(),
-    mail: choice(['sent', 'failed', 'no-door']),
-    error: text(500).nullable(),
-  }),
-  output: z.strictObject({}),
-  emits: [e.answerDelivered, e.answerFailed],
-  ...inner,
-  example: { id: s.example, entryId: s.exampleOther, mail: 'sent', error: null },
-})
-
-export const giveVerdict = command({
-  name: 'cases.give-verdict',
-  summary: 'Somebody outside says what they think of an answer; who is not content has their case taken up again.',
-  input: z.strictObject({ id: id('case'), verdict: choice(s.verdicts), words: longText(1000).optional() }),
-  output: z.strictObject({}),
-  emits: [e.verdictGiven],
-  refusals: [r.verdictLinkClosed],
-  ...inner,
-  example: { id: s.example, verdict: 'content' },
-})
-
-export const raiseDue = command({
-  name: 'cases.raise-due',
-  summary:
-    'Warns before a promised answer time breaks, tells whoever leads once it has, closes what was answered two weeks ago, and asks for old answers to be looked at.',
-  input: z.strictObject({}),
-  output: z.strictObject({ warned: count(), escalated: count(), closed: count(), old: count() }),
-  emits: [e.caseWarned, e.caseEscalated, e.caseClosed, e.answerOld],
-  ...inner,
-  example: {},
-})
+export * from './inner-commands.ts'
+export * from './promise-commands.ts'
 
 export const caseCommands = [
   openCase,

@@ -2,6 +2,8 @@ import { query } from '../../../kernel/declare.ts'
 import { languages } from '../../../kernel/language/catalogue.ts'
 import { choice, count, day, flag, id, instant, longText, money, slice, text, z } from '../../../kernel/schema.ts'
 import { can, head, list, named, waitingRow } from '../../../kernel/shapes.ts'
+import { getAnswer, listAnswers, offerAnswers } from './answer-queries.ts'
+import { answerLetter, countDue } from './inner-queries.ts'
 import * as s from './shapes.ts'
 
 const person = () => id('principal', { control: 'person' })
@@ -63,6 +65,8 @@ export const getCase = query({
     receivedAt: instant(),
     clock: s.clock,
     answeredAt: instant().nullable(),
+    /** The mailbox that an answer by mail goes out from, in the thread of the question; null: by the house's door. */
+    answersBy: z.strictObject({ threadId: z.uuid(), mailbox: z.string(), address: z.string() }).nullable(),
     waiting: z.strictObject({ for: choice(s.waitingFor), what: z.string() }).nullable(),
     cause: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
     responsible: named.nullable(),
@@ -179,71 +183,6 @@ export const caseFigures = query({
   example: { from: '2026-01-01', until: '2026-12-31' },
 })
 
-export const listAnswers = query({
-  name: 'cases.list-answers',
-  summary: 'The office’s answers to what is asked again, found as one types, in any of their languages.',
-  input: z.strictObject({
-    text: longText(400).optional(),
-    language: choice(languages).optional(),
-    tag: text(40).optional(),
-    old: flag().optional(),
-    retired: flag().optional(),
-    ...slice,
-  }),
-  output: list(s.answerLine),
-  kinds: ['answer'],
-  example: {},
-})
-
-export const getAnswer = query({
-  name: 'cases.get-answer',
-  summary: 'An answer in all its languages, where it came from and where it was used.',
-  permission: 'cases.list-answers',
-  input: z.strictObject({ id: id('answer') }),
-  output: z.strictObject({
-    record: head(['current', 'old', 'retired']),
-    texts: z.array(s.answerText),
-    tags: z.array(z.string()),
-    owner: named.nullable(),
-    validUntil: day().nullable(),
-    reviewedOn: day(),
-    reviewOn: day(),
-    reviewMonths: z.int(),
-    from: named.nullable(),
-    used: count(),
-    content: count(),
-    judged: count(),
-    usedIn: z.array(named),
-    can,
-  }),
-  kinds: ['answer', 'case'],
-  example: { id: s.example },
-})
-
-export const offerAnswers = query({
-  name: 'cases.offer-answers',
-  summary: 'Answers that fit what somebody writes or asks, the best first, in their language where there is one.',
-  permission: 'cases.list-answers',
-  input: z.strictObject({
-    text: longText(20_000),
-    language: choice(languages).optional(),
-    limit: z.int().min(1).max(20).default(5),
-  }),
-  output: z.strictObject({
-    rows: z.array(
-      z.strictObject({
-        id: z.uuid(),
-        ...s.answerText.shape,
-        used: count(),
-        /** How much of what is asked it answers, 0 to 1. */
-        fit: z.number().min(0).max(1),
-      }),
-    ),
-  }),
-  kinds: ['answer'],
-  example: { text: 'Which file formats do you deliver drawings in?', language: 'en' },
-})
-
 export const findPromises = query({
   name: 'cases.find-promises',
   summary: 'Promises with a day in a text that somebody wrote or noted: the words, who, and for when.',
@@ -258,33 +197,8 @@ export const findPromises = query({
   example: { text: 'You will have it on Friday.', language: 'en', on: '2026-11-24' },
 })
 
-export const answerLetter = query({
-  name: 'cases.answer-letter',
-  summary: 'The mail of an answer, for whoever sends it.',
-  permission: 'cases.list-cases',
-  input: z.strictObject({ id: id('case'), entryId: z.uuid() }),
-  output: z.strictObject({
-    wanted: flag(),
-    name: z.string(),
-    email: z.string(),
-    fromName: z.string(),
-    subject: z.string(),
-    body: z.string(),
-    follows: z.string().nullable(),
-  }),
-  tool: false,
-  example: { id: s.example, entryId: s.exampleOther },
-})
-
-export const countDue = query({
-  name: 'cases.count-due',
-  summary: 'How many cases and answers have something to be raised now.',
-  permission: 'cases.list-cases',
-  input: z.strictObject({}),
-  output: z.strictObject({ count: count() }),
-  tool: false,
-  example: {},
-})
+export * from './answer-queries.ts'
+export * from './inner-queries.ts'
 
 export const caseQueries = [
   listCases,

@@ -247,6 +247,8 @@ export const en = {
   'page.case.write.words': 'Write to {name} in {language}',
   'page.case.write.nobody': 'Write the answer in {language}',
   'page.case.write.to': 'By mail to {email}',
+  'page.case.write.by': 'By mail to {email}, from {address} in the same thread',
+  'page.case.write.take-over': 'Take over',
   'page.case.write.told': 'Told or handed over',
   'page.case.write.apology': 'With an apology',
   'page.case.write.verdict': 'Ask for their verdict',

@@ -247,6 +247,8 @@ export const nb: Messages<Keys> = {
   'page.case.write.words': 'Skriv til {name} på {language}',
   'page.case.write.nobody': 'Skriv svaret på {language}',
   'page.case.write.to': 'Med e-post til {email}',
+  'page.case.write.by': 'Med e-post til {email}, fra {address} i samme tråd',
+  'page.case.write.take-over': 'Ta over',
   'page.case.write.told': 'Sagt eller overlevert',
   'page.case.write.apology': 'Med en unnskyldning',
   'page.case.write.verdict': 'Spør hva de synes',

@@ -248,6 +248,8 @@ export const nl: Messages<Keys> = {
   'page.case.write.words': 'Schrijf aan {name} in het {language}',
   'page.case.write.nobody': 'Schrijf het antwoord in het {language}',
   'page.case.write.to': 'Per mail aan {email}',
+  'page.case.write.by': 'Per mail aan {email}, vanaf {address} in hetzelfde gesprek',
+  'page.case.write.take-over': 'Overnemen',
   'page.case.write.told': 'Gezegd of overhandigd',
   'page.case.write.apology': 'Met excuses',
   'page.case.write.verdict': 'Om een oordeel vragen',

@@ -248,6 +248,8 @@ export const pt: Messages<Keys> = {
   'page.case.write.words': 'Escreva a {name}, língua: {language}',
   'page.case.write.nobody': 'Escreva a resposta, língua: {language}',
   'page.case.write.to': 'Por e-mail para {email}',
+  'page.case.write.by': 'Por e-mail para {email}, de {address}, na mesma conversa',
+  'page.case.write.take-over': 'Assumir',
   'page.case.write.told': 'Dita ou entregue',
   'page.case.write.apology': 'Com um pedido de desculpa',
   'page.case.write.verdict': 'Pedir a opinião',

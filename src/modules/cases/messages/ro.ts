@@ -248,6 +248,8 @@ export const ro: Messages<Keys> = {
   'page.case.write.words': 'Scrieți către {name}, limba: {language}',
   'page.case.write.nobody': 'Scrieți răspunsul, limba: {language}',
   'page.case.write.to': 'Prin e-mail la {email}',
+  'page.case.write.by': 'Prin e-mail la {email}, de la {address}, în aceeași conversație',
+  'page.case.write.take-over': 'Preia',
   'page.case.write.told': 'Spus sau înmânat',
   'page.case.write.apology': 'Cu scuze',
   'page.case.write.verdict': 'Cere-le părerea',

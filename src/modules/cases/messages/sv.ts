@@ -247,6 +247,8 @@ export const sv: Messages<Keys> = {
   'page.case.write.words': 'Skriv till {name} på {language}',
   'page.case.write.nobody': 'Skriv svaret på {language}',
   'page.case.write.to': 'Med e-post till {email}',
+  'page.case.write.by': 'Med e-post till {email}, från {address} i samma tråd',
+  'page.case.write.take-over': 'Ta över',
   'page.case.write.told': 'Sagt eller överlämnat',
   'page.case.write.apology': 'Med en ursäkt',
   'page.case.write.verdict': 'Fråga efter omdöme',

@@ -11,6 +11,7 @@ import { addressOf } from '../commands/entries.ts'
 import * as c from '../contract.ts'
 import { promisesOf, settledOf } from '../found-promises.ts'
 import { alikeOf } from '../repeats.ts'
+import { threadOf } from '../thread.ts'
 
 async function seen(view: View, id: string): Promise<LineRow & { class: number }> {
   const { rows } = await sql<LineRow & { class: number }>`
@@ -93,6 +94,7 @@ export const getCaseBody = implementQuery(c.getCase, async (view, { id }) => {
     receivedAt: row.received_at,
     clock: clockOf(row, view.at, await workingTimeOf(view)),
     answeredAt: row.answered_at,
+    answersBy: await threadOf(view, row),
     waiting: row.waiting_for && { for: row.waiting_for, what: row.waiting_what! },
     cause: row.cause_id && cause !== undefined ? { id: row.cause_id, title: cause } : null,
     responsible: name(row.responsible_id),

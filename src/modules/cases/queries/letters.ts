@@ -6,7 +6,7 @@ import * as c from '../contract.ts'
 import { dueCount } from '../due.ts'
 import { wordsIn } from '../words.ts'
 
-const none = { wanted: false, name: '', email: '', fromName: '', subject: '', body: '', follows: null }
+const none = { wanted: false, name: '', email: '', fromName: '', subject: '', body: '', follows: null, through: null }
 
 /** The mail of an answer in the customer's language: what was written, who writes, and how to say whether it helped. */
 export const answerLetterBody = implementQuery(c.answerLetter, async (view, { id, entryId }) => {
@@ -34,6 +34,15 @@ export const answerLetterBody = implementQuery(c.answerLetter, async (view, { id
       ...(entry.asks_verdict ? [`${say('letter.verdict')}\n${linkMark}`] : []),
     ].join('\n\n'),
     follows: earlier?.id ?? null,
+    through:
+      entry.thread_id && entry.by_id
+        ? {
+            threadId: entry.thread_id,
+            authorId: entry.by_id,
+            language: row.language,
+            link: entry.asks_verdict ? ('verdict' as const) : null,
+          }
+        : null,
   }
 })
 

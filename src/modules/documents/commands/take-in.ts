@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand, type Lock } from '../../../kernel/implement.ts'
+import { requireVisible } from '../../../kernel/named.ts'
 import { documentArrived, readJob, refusals, takeIn } from '../contract.ts'
 import { sameBytes } from '../duplicates.ts'
 import type { DocumentsTables } from '../tables.ts'
@@ -60,7 +61,8 @@ export const takeInBody = implementCommand(takeIn, {
     const file = await storedFile(act, input.fileId)
     const parent = input.parentId ? await parentOf(act, input.parentId, input.name, file.digest) : null
     if (parent?.twinId) return { output: { id: parent.twinId, created: false, duplicateOf: null } }
-    const source = input.parentId ?? input.copiedFromId ?? input.requestId
+    if (input.sourceId) await requireVisible(act, input.sourceId)
+    const source = input.parentId ?? input.copiedFromId ?? input.requestId ?? input.sourceId
     const id = await act.createRecord({
       kind: 'document',
       title: input.name,

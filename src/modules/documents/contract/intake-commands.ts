@@ -26,6 +26,8 @@ export const takeIn = command({
     copiedFromId: id('document', { hidden: true }).optional(),
     /** The request it was sent for: it is as confidential as that, now and later. */
     requestId: id('file-request', { hidden: true }).optional(),
+    /** The conversation or the like that it lay in: it is as confidential as that, now and later. */
+    sourceId: id(undefined, { hidden: true }).optional(),
     confidentiality: confidentiality({ folded: true }).optional(),
   }),
   output: z.strictObject({

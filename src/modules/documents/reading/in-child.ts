@@ -5,6 +5,7 @@ import { DEFAULT_WALL_MS, type ReadOptions } from './options.ts'
 import { ReadingPool, type PoolSettings } from './pool.ts'
 import { failedReading } from './failed-reading.ts'
 import type { RenderOptions } from './render.ts'
+import type { Stamping } from './stamp.ts'
 import type { Survey } from './survey.ts'
 import type { MediaKind, Page, Reading } from './types.ts'
 
@@ -119,6 +120,16 @@ export function cutInChild(
   signal?: AbortSignal,
 ): Promise<Uint8Array[]> {
   return readingPool().run('cut', { files, parts }, wallMs, signal)
+}
+
+/** A file with sheets drawn into its pages and pages added, in a child. Rejects with a ReadingProblem. */
+export function stampInChild(
+  source: Source,
+  mediaKind: MediaKind,
+  stamping: Stamping,
+  wallMs: number,
+): Promise<Uint8Array> {
+  return readingPool().run('stamp', { source, mediaKind, stamping }, wallMs)
 }
 
 /** A page picture has to come while somebody looks. */

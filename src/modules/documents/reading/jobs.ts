@@ -6,6 +6,7 @@ import { failedReading } from './failed-reading.ts'
 import { read } from './read.ts'
 import { renderPage, type RenderOptions } from './render.ts'
 import { searchablePdf, writeSearchablePdf } from './searchable/write.ts'
+import { stampPdf, type Stamping } from './stamp.ts'
 import { survey, type Survey } from './survey.ts'
 import type { Finding, MediaKind, Page, Reading } from './types.ts'
 
@@ -33,6 +34,10 @@ export interface Jobs {
       parts: readonly (readonly PageWanted[])[]
     }
     readonly output: Uint8Array[]
+  }
+  readonly stamp: {
+    readonly input: { source: Source; mediaKind: MediaKind; stamping: Stamping }
+    readonly output: Uint8Array
   }
   readonly read: { readonly input: { source: Source; name: string; options: ReadOptions }; readonly output: Reading }
 }
@@ -79,6 +84,7 @@ const performers: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Promis
     for (const { source, mediaKind } of files) opened.push({ bytes: await bytesOf(source), mediaKind })
     return cutPdfs(opened, parts)
   },
+  stamp: async ({ source, mediaKind, stamping }) => stampPdf({ bytes: await bytesOf(source), mediaKind }, stamping),
   render: async ({ source, mediaKind, options }) => renderPage(await bytesOf(source), mediaKind, options),
 }
 

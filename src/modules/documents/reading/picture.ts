@@ -2,6 +2,7 @@ import sharp, { type Metadata } from 'sharp'
 import { decodeHeic, heifKind } from './heic.ts'
 import { ReadingProblem } from './problem.ts'
 import type { Raster } from './raster.ts'
+import { pixelShape } from './tiff-shape.ts'
 
 /** One page of a picture file, EXIF rotation obeyed, on white. */
 export interface Picture {
@@ -51,10 +52,23 @@ export async function decodePicture(bytes: Uint8Array, page: number, colour: 'gr
   try {
     const { data, info } = await shaped.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
     const raster = { data, width: info.width, height: info.height, channels: info.channels as 1 | 3 }
-    return { raster, dpi: dpiOf(meta, info.width, info.height), camera: isCamera(meta) }
+    const tall = meta.format === 'tiff' ? pixelShape(bytes, page) : 1
+    const whole = tall === 1 ? raster : await taller(raster, tall)
+    return { raster: whole, dpi: dpiOf(meta, whole.width, whole.height), camera: isCamera(meta) }
   } catch (thrown) {
     throw problemOf(thrown)
   }
+}
+
+/** A page whose dots are not square, as a fax in standard resolution has them, in its true shape. */
+async function taller(raster: Raster, times: number): Promise<Raster> {
+  const height = Math.max(1, Math.round(raster.height * times))
+  const { data, info } = await sharp(raster.data, rawOf(raster))
+    .resize({ width: raster.width, height, fit: 'fill', kernel: 'cubic' })
+    .toColourspace(raster.channels === 1 ? 'b-w' : 'srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height, channels: info.channels as 1 | 3 }
 }
 
 /** HEIC comes from phones: it is a photograph, and upright when it is decoded. */

@@ -81,7 +81,7 @@ export const guestLine = z.strictObject({
 
 export const email = () => z.email().max(254)
 /** What is written to guests beside the invitation. */
-export const words = () => longText(4000, { folded: true }).optional()
+export const words = () => longText(4000, { folded: true, proof: 'invitation' }).optional()
 export const eventId = () => id('event', { hidden: true })
 export const person = () => id('principal', { control: 'person' })
 export const line = text

@@ -17,20 +17,24 @@ import {
   lockOf,
   namedBy,
   overlaid,
+  type Text,
   updateLetter,
 } from '../letter-row.ts'
+import { newestVersion, refuseHeld, requireOfficeFile } from '../office/rows.ts'
+import { goOnFrom, ownOpening, takesSaved } from '../office/save-back.ts'
 import { addressLines } from '../paper/windows.ts'
 import { variantFor } from '../template-row.ts'
 
 type NewLetter = InputOf<typeof c.createLetter>
+type Saving = InputOf<typeof c.saveLetter>
 
 /** The text it begins with: typed, copied, from the template in the language nearest to the reader's, or a salutation alone. */
 async function beginning(act: Act, input: NewLetter, language: Language, copied: LetterRow | null) {
-  if (input.body) return { subject: input.subject ?? '', body: input.body }
-  if (copied) return { subject: input.subject ?? copied.subject, body: copied.body }
+  if (input.body) return { subject: input.subject ?? '', body: input.body, file_id: null }
+  if (copied) return { subject: input.subject ?? copied.subject, body: copied.body, file_id: copied.file_id }
   const variant = input.templateId ? await variantFor(act, input.templateId, language) : null
-  if (variant) return { subject: input.subject ?? variant.subject, body: variant.body }
-  return { subject: input.subject ?? '', body: docOfLines('{recipient.salutation}', '', '') }
+  if (variant) return { subject: input.subject ?? variant.subject, body: variant.body, file_id: variant.file_id }
+  return { subject: input.subject ?? '', body: docOfLines('{recipient.salutation}', '', ''), file_id: null }
 }
 
 /** Who signed their last letter signs this one the same way. */
@@ -112,7 +116,7 @@ export const createLetterBody = implementCommand(c.createLetter, {
     const values = { ...row, body: JSON.stringify(row.body), answers: JSON.stringify(row.answers) }
     await dbOf(act).insertInto('letters.letter').values(values).execute()
     await keepPictures(act, id, row.body)
-    await keepVersion(act, id, row.subject, row.body)
+    await keepVersion(act, id, textIn(row))
     if (row.party_id) await act.link(id, row.party_id, 'party')
     if (input.matterId) await bind(act, input.matterId, id)
     act.emit(c.letterCreated, { id, title }, [id, ...(row.party_id ? [row.party_id] : [])])
@@ -139,16 +143,39 @@ const columns = (row: LetterRow) => ({
   enclosures: row.enclosures,
   answers: JSON.stringify(row.answers),
   body: JSON.stringify(row.body),
+  file_id: row.file_id,
 })
+
+const textIn = ({ subject, body, file_id }: LetterRow): Text => ({ subject, body, fileId: file_id })
+
+/** The text it gets: a Word file's, what was typed here, or none anew. */
+async function newText(
+  act: Act,
+  { body, fileId }: Pick<Saving, 'body' | 'fileId'>,
+): Promise<Partial<LetterRow> | null> {
+  if (fileId) {
+    const file = await requireOfficeFile(act, fileId)
+    return { body: file.body, file_id: fileId }
+  }
+  return body || fileId === null ? { ...(body ? { body } : {}), file_id: null } : null
+}
 
 export const saveLetterBody = implementCommand(c.saveLetter, {
   locks: input => lockOf(input),
   load: (act, { id }) => letterFor(act, c.saveLetter, id),
-  async run(act, { id, expectedVersion: _seen, ...typed }, before) {
-    const row = overlaid(before, typed)
+  async run(act, { id, expectedVersion: _seen, body, fileId, openingId, ...typed }, before) {
+    const opening = openingId ? await ownOpening(act, openingId, id) : null
+    const text = await newText(act, { body, fileId })
+    if (text && !opening) await refuseHeld(act, id, { title: act.locked(id).title })
+    if (opening && fileId && !(await takesSaved(act, before, opening, await requireOfficeFile(act, fileId))))
+      return { output: { id, version: await act.changeRecord(id) } }
+    const row = { ...overlaid(before, typed), ...text }
     await updateLetter(act, id, columns(row))
-    if (typed.body) await keepPictures(act, id, row.body)
-    if (typed.body || typed.subject !== undefined) await keepVersion(act, id, row.subject, row.body)
+    if (text) await keepPictures(act, id, row.body)
+    if (text || (typed.subject !== undefined && !row.file_id)) {
+      const number = await keepVersion(act, id, textIn(row))
+      if (opening) await goOnFrom(act, opening.id, number)
+    }
     const named = await namedBy(act, row)
     const version = await act.changeRecord(id, named)
     act.emit(c.letterSaved, { id, title: named.title }, [id])
@@ -168,10 +195,11 @@ export const restoreVersionBody = implementCommand(c.restoreLetterVersion, {
       .where('number', '=', number)
       .executeTakeFirst()
     if (!version) return act.refuse(c.versionUnknown, { number })
-    const kept = await keepVersion(act, id, before.subject, before.body)
-    await keepVersion(act, id, version.subject, version.body, true)
-    const row = { ...before, subject: version.subject, body: version.body }
-    await updateLetter(act, id, { subject: row.subject, body: JSON.stringify(row.body) })
+    await refuseHeld(act, id, { title: act.locked(id).title })
+    const kept = before.file_id ? (await newestVersion(act, id)).number : await keepVersion(act, id, textIn(before))
+    const row = { ...before, subject: version.subject, body: version.body, file_id: version.file_id }
+    await keepVersion(act, id, textIn(row), 'anew')
+    await updateLetter(act, id, { subject: row.subject, body: JSON.stringify(row.body), file_id: row.file_id })
     await keepPictures(act, id, row.body)
     const named = await namedBy(act, row)
     const raised = await act.changeRecord(id, named)

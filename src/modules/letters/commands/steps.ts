@@ -6,6 +6,7 @@ import { raiseRecord } from '../../../kernel/visibility.ts'
 import { confirm, register } from '../../documents/contract.ts'
 import * as c from '../contract.ts'
 import { dbOf, heldLetter, letterFor, type LetterRow, lockOf, namedBy, updateLetter } from '../letter-row.ts'
+import { refuseHeld } from '../office/rows.ts'
 import { layOut } from '../paper.ts'
 import { officeWords } from '../office-words.ts'
 import { hasWords } from './letters.ts'
@@ -36,6 +37,7 @@ export const finishLetterBody = implementCommand(c.finishLetter, {
   }),
   async run(act, input, { row, laid, title }) {
     const { id } = input
+    await refuseHeld(act, id, { title })
     if (!row.recipient.trim()) act.refuse(c.recipientMissing, { title })
     if (!hasWords(row)) act.refuse(c.letterEmpty, { title })
     if (laid.missing.length > 0)

@@ -1,11 +1,20 @@
 import { sql } from 'kysely'
-import { docOfLines } from '../../../formats/rich/doc.ts'
-import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { docOfLines, emptyDoc, type RichDoc } from '../../../formats/rich/doc.ts'
+import { type Act, implementCommand, type InputOf } from '../../../kernel/implement.ts'
 import { languages, nearestLanguage } from '../../../kernel/language/catalogue.ts'
 import * as c from '../contract.ts'
 import { dbOf, keepPictures } from '../letter-row.ts'
 import { standardTemplates } from '../standard-templates.ts'
-import { putVariant, searchOf, templateLock, templateOf, type TemplateRow, variantsOf } from '../template-row.ts'
+import { requireOfficeFile } from '../office/rows.ts'
+import {
+  putVariant,
+  searchOf,
+  templateLock,
+  templateOf,
+  type TemplateRow,
+  type VariantRow,
+  variantsOf,
+} from '../template-row.ts'
 
 interface NewTemplate {
   readonly title: string
@@ -68,18 +77,35 @@ export const changeTemplateBody = implementCommand(c.changeTemplate, {
   },
 })
 
+/** A text of Kontor's own, a Word file all of whose fields mean something, or what stands there now. */
+async function variantText(
+  act: Act,
+  { body, fileId }: Pick<InputOf<typeof c.writeVariant>, 'body' | 'fileId'>,
+  before: VariantRow | undefined,
+): Promise<{ body: RichDoc; fileId: string | null }> {
+  if (fileId) {
+    const file = await requireOfficeFile(act, fileId)
+    if (file.unknown.length > 0) act.refuse(c.officeFieldsUnknown, { fields: file.unknown.join(' · ').slice(0, 900) })
+    return { body: file.body, fileId }
+  }
+  if (body) return { body, fileId: null }
+  return { body: before?.body ?? emptyDoc, fileId: before?.file_id ?? null }
+}
+
+const asGiven = ({ subject, body, file_id }: VariantRow) => ({ subject, ...(file_id ? { fileId: file_id } : { body }) })
+
 export const writeVariantBody = implementCommand(c.writeVariant, {
   locks: input => templateLock(input),
   load: (act, { id }) => inUse(act, id),
-  async run(act, { id, language, subject, body }) {
+  async run(act, { id, language, subject, body, fileId }) {
     const before = (await variantsOf(act, id)).find(one => one.language === language)
-    await putVariant(act, id, { language, subject, body })
+    await putVariant(act, id, { language, subject, ...(await variantText(act, { body, fileId }, before)) })
     const version = await changed(act, id)
     const one = { id, expectedVersion: version, language }
     return {
       output: { id, version },
       undo: before
-        ? { command: 'letters.write-variant', input: { ...one, subject: before.subject, body: before.body } }
+        ? { command: 'letters.write-variant', input: { ...one, ...asGiven(before) } }
         : { command: 'letters.remove-variant', input: one },
     }
   },
@@ -95,7 +121,7 @@ export const removeVariantBody = implementCommand(c.removeVariant, {
     await sql`delete from letters.variant
       where organisation_id = ${act.office.id} and template_id = ${id} and language = ${language}`.execute(dbOf(act))
     const version = await changed(act, id)
-    const input = { id, expectedVersion: version, language, subject: before.subject, body: before.body }
+    const input = { id, expectedVersion: version, language, ...asGiven(before) }
     return { output: { id, version }, undo: { command: 'letters.write-variant', input } }
   },
 })

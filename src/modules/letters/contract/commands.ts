@@ -1,7 +1,8 @@
 import { richText } from '../../../formats/rich/schema.ts'
 import { command, job } from '../../../kernel/declare.ts'
-import { choice, confidentiality, expectedVersion, flag, id, z } from '../../../kernel/schema.ts'
+import { choice, confidentiality, expectedVersion, fileId, flag, id, z } from '../../../kernel/schema.ts'
 import * as e from './events.ts'
+import { officeCommands } from './office.ts'
 import * as r from './refusals.ts'
 import { changed, example, exampleBody, exampleOther, letterFacts, letterheadFacts, sendWays } from './shapes.ts'
 
@@ -37,10 +38,18 @@ export const saveLetter = command({
   name: 'letters.save-letter',
   summary: 'Saves what was written; versions are kept, one for each sitting.',
   permission: 'letters.create-letter',
-  input: z.strictObject({ ...one, ...letterFacts, body: richText().optional() }),
+  input: z.strictObject({
+    ...one,
+    ...letterFacts,
+    body: richText().optional(),
+    /** A Word file that becomes the letter; null: it is written here again. */
+    fileId: fileId({ hidden: true }).nullable().optional(),
+    /** Saved back by a program that had opened it. */
+    openingId: id(undefined, { hidden: true }).optional(),
+  }),
   output: changed,
-  emits: [e.letterSaved],
-  refusals: [r.letterNotSoFar, r.pictureUnfit],
+  emits: [e.letterSaved, e.versionAside],
+  refusals: [r.letterNotSoFar, r.pictureUnfit, r.officeFileUnknown, r.letterBeingEdited, r.openingOver],
   ...about,
   example: { id: example, body: exampleBody },
 })
@@ -52,7 +61,7 @@ export const restoreLetterVersion = command({
   input: z.strictObject({ ...one, number: z.int().min(1) }),
   output: changed,
   emits: [e.versionRestored],
-  refusals: [r.letterNotSoFar, r.versionUnknown],
+  refusals: [r.letterNotSoFar, r.versionUnknown, r.letterBeingEdited],
   ...about,
   undoable: true,
   example: { id: example, number: 1 },
@@ -69,7 +78,14 @@ export const finishLetter = command({
   }),
   output: changed.extend({ number: z.string() }),
   emits: [e.letterFinished],
-  refusals: [r.letterNotSoFar, r.letterIncomplete, r.recipientMissing, r.letterEmpty, r.notRegistered],
+  refusals: [
+    r.letterNotSoFar,
+    r.letterIncomplete,
+    r.recipientMissing,
+    r.letterEmpty,
+    r.notRegistered,
+    r.letterBeingEdited,
+  ],
   jobs: [fileLetterJob],
   ...about,
   undoable: true,
@@ -196,5 +212,6 @@ export const letterCommands = [
   settleFiled,
   noteMailed,
   setLetterhead,
+  ...officeCommands,
 ]
 export const letterJobs = [fileLetterJob, mailLetterJob]

@@ -19,6 +19,9 @@ export const letterNotMailed = event('letters.letter-not-mailed', about.extend({
 export const letterFiled = event('letters.letter-filed', about)
 export const letterDiscarded = event('letters.letter-discarded', about)
 export const letterRestored = event('letters.letter-restored', about)
+export const letterOpened = event('letters.letter-opened', about)
+/** Somebody else had saved meanwhile: both are kept. */
+export const versionAside = event('letters.version-aside', about.extend({ number: z.int(), ...workEnvelope }))
 export const versionRestored = event('letters.version-restored', about.extend({ number: z.int() }))
 export const templateCreated = event('letters.template-created', about)
 export const templateChanged = event('letters.template-changed', about)
@@ -38,6 +41,8 @@ export const letterEvents = [
   letterFiled,
   letterDiscarded,
   letterRestored,
+  letterOpened,
+  versionAside,
   versionRestored,
   templateCreated,
   templateChanged,

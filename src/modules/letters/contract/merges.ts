@@ -30,6 +30,8 @@ export const targets = ['name', 'street', 'postcode', 'city', 'country', 'addres
 export const mostRows = 5000
 
 export const mergeNotSoFar = refusal('merge-not-so-far', 409)
+/** One that is a Word file: each letter of it would have to be opened by itself. */
+export const mergeOfFile = refusal('merge-of-file', 422)
 export const mergeEmpty = refusal('merge-empty', 422)
 /** data: `count`, the most. */
 export const mergeTooLong = refusal('merge-too-long', 422)
@@ -73,7 +75,7 @@ export const createMerge = command({
   }),
   output: changed.extend({ rows: count() }),
   emits: [mergeCreated],
-  refusals: [templateRetired, mergeEmpty, mergeTooLong],
+  refusals: [templateRetired, mergeOfFile, mergeEmpty, mergeTooLong],
   kinds: ['letter-merge'],
   example: { title: 'Invitation to the open house', templateId: exampleOther, table: 'Name;Street\nEva;Gatan 1' },
 })

@@ -61,6 +61,12 @@ export const getLetter = query({
     needsApproval: flag(),
     sentTo: z.string().nullable(),
     versions: z.array(versionLine),
+    /** The Word file that it is; null where it is written here. */
+    file: z.string().nullable(),
+    /** Whether a PDF can be made of it: always of what is written here. */
+    drawsPdf: flag(),
+    /** Who has it open in a program, until when unless they go on. */
+    editing: z.array(z.strictObject({ who: z.string(), until: instant() })),
     can,
   }),
   kinds: ['letter'],
@@ -72,7 +78,7 @@ export const getLetterVersion = query({
   summary: 'What an earlier version of a letter said.',
   permission: 'letters.list-letters',
   input: z.strictObject({ id: id('letter'), number: z.int().min(1) }),
-  output: z.strictObject({ number: z.int(), subject: z.string(), body: richText(), pages }),
+  output: z.strictObject({ number: z.int(), subject: z.string(), body: richText(), isFile: flag(), pages }),
   kinds: ['letter'],
   example: { id: example, number: 1 },
 })
@@ -100,7 +106,13 @@ export const previewTemplate = query({
   name: 'letters.preview-template',
   summary: 'A template as it is printed, its fields shown by their names.',
   permission: 'letters.list-letters',
-  input: z.strictObject({ language: language(), subject: longText(300).default(''), body: richText() }),
+  input: z.strictObject({
+    language: language(),
+    subject: longText(300).default(''),
+    body: richText(),
+    /** Its words alone, where its paper is a Word file's own. */
+    words: flag().optional(),
+  }),
   output: z.strictObject({ pages }),
   tool: false,
   example: { language: 'sv', body: exampleBody },
@@ -145,6 +157,8 @@ export const letterToSend = query({
     to: z.string().nullable(),
     sentAt: instant().nullable(),
     signer: z.string(),
+    /** The digest of its Word file, and what its fields stand for; null where it is written here. */
+    file: z.strictObject({ digest: z.string(), values: z.array(filled) }).nullable(),
     pages,
     pictures: z.array(z.uuid()),
   }),
@@ -153,7 +167,19 @@ export const letterToSend = query({
   example: { id: example },
 })
 
+/** Where a letter that one has opened is fetched and saved by a program; nobody else is told. */
+export const showOpening = query({
+  name: 'letters.show-opening',
+  summary: 'The address at which one’s own word processor opens a letter.',
+  permission: 'letters.create-letter',
+  input: z.strictObject({ id: id() }),
+  output: z.strictObject({ path: z.string(), name: z.string(), until: instant() }),
+  tool: false,
+  example: { id: example },
+})
+
 export const letterQueries = [
+  showOpening,
   letterToSend,
   listLetters,
   getLetter,

@@ -13,6 +13,20 @@ export const variantLast = refusal('letter-variant-last', 409)
 /** data: `title`. */
 export const templateRetired = refusal('letter-template-retired', 409)
 export const pictureUnfit = refusal('letter-picture-unfit', 422)
+export const officeFileUnreadable = refusal('letter-file-unreadable', 422)
+export const officeFileLocked = refusal('letter-file-locked', 422)
+/** It runs something, or fetches something from elsewhere. */
+export const officeFileUnsafe = refusal('letter-file-unsafe', 422)
+/** Nobody has looked through that file: it comes by `POST /api/letters/files`. */
+export const officeFileUnknown = refusal('letter-file-unknown', 422)
+/** data: `fields`, each with the words around it. */
+export const officeFieldsUnknown = refusal('letter-file-fields-unknown', 422)
+/** data: `title`, `who`, `until`. */
+export const letterBeingEdited = refusal('letter-being-edited', 423)
+/** Its time is over, or it is somebody else's. */
+export const openingOver = refusal('letter-opening-over', 409)
+/** No word processor was set up that makes a PDF of a Word file. */
+export const noConverter = refusal('letter-no-converter', 409)
 export const templatesThere = refusal('letter-templates-there', 409)
 /** The register did not take it; data: `why`, the name of its refusal. */
 export const notRegistered = refusal('letter-not-registered', 409)

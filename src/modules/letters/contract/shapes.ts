@@ -95,7 +95,15 @@ export const pages = z.array(z.strictObject({ items: z.array(item) }))
 /** A field, and what it stands for now; null where nothing is known. */
 export const filled = z.strictObject({ name: z.string(), value: z.string().nullable() })
 
-export const versionLine = z.strictObject({ number: count(), at: instant(), by: named.nullable() })
+export const versionLine = z.strictObject({
+  number: count(),
+  at: instant(),
+  by: named.nullable(),
+  /** A Word file. */
+  isFile: flag(),
+  /** Saved when somebody else had saved meanwhile: beside the others, not what the letter says. */
+  aside: flag(),
+})
 
 export const variantFacts = {
   language: language(),

@@ -1,7 +1,7 @@
 /** Templates: a letter's text with fields, in as many languages as the office writes. */
 import { richText } from '../../../formats/rich/schema.ts'
 import { command, query } from '../../../kernel/declare.ts'
-import { confidentiality, count, expectedVersion, flag, id, slice, text, z } from '../../../kernel/schema.ts'
+import { confidentiality, count, expectedVersion, fileId, flag, id, slice, text, z } from '../../../kernel/schema.ts'
 import * as e from './events.ts'
 import * as r from './refusals.ts'
 import { can, changed, example, exampleBody, head, language, list, variantFacts } from './shapes.ts'
@@ -45,10 +45,17 @@ export const changeTemplate = command({
 export const writeVariant = command({
   name: 'letters.write-variant',
   summary: 'Writes the text of a template in one language.',
-  input: z.strictObject({ ...one, ...variantFacts, body: richText() }),
+  input: z.strictObject({
+    ...one,
+    ...variantFacts,
+    /** What stands there now, where it is left out. */
+    body: richText().optional(),
+    /** A Word file instead of a text of Kontor's own. */
+    fileId: fileId({ hidden: true }).optional(),
+  }),
   output: changed,
   emits: [e.templateChanged],
-  refusals: [r.templateRetired, r.pictureUnfit],
+  refusals: [r.templateRetired, r.pictureUnfit, r.officeFileUnknown, r.officeFieldsUnknown],
   ...about,
   undoable: true,
   example: { id: example, language: 'sv', subject: 'Bekräftelse', body: exampleBody },
@@ -132,7 +139,15 @@ export const getTemplate = query({
   output: z.strictObject({
     record: head(templateStates),
     needsApproval: flag(),
-    variants: z.array(z.strictObject({ language: language(), subject: z.string(), body: richText() })),
+    variants: z.array(
+      z.strictObject({
+        language: language(),
+        subject: z.string(),
+        body: richText(),
+        /** The name of the Word file it is; null for a text of Kontor's own. */
+        file: z.string().nullable(),
+      }),
+    ),
     can,
   }),
   kinds: ['letter-template'],

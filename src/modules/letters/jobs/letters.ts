@@ -3,8 +3,7 @@ import { implementJob } from '../../../kernel/implement.ts'
 import { mailDoor } from '../../../kernel/mail/door.ts'
 import { saveVersion, takeIn } from '../../documents/contract.ts'
 import * as c from '../contract.ts'
-import { fileName, letterPdf } from '../drawn.ts'
-import type { Page } from '../paper/items.ts'
+import { paperFile } from '../office/paper.ts'
 import { wordsIn } from '../words.ts'
 
 const hasLeft = (state: c.LetterState): boolean => state === 'finished' || state === 'sent'
@@ -14,14 +13,8 @@ export const fileLetterBody = implementJob(c.fileLetterJob, {
     const letter = await run.query(c.letterToSend, { id })
     // taken up again meanwhile: it is filed when it is finished anew
     if (!hasLeft(letter.state)) return
-    const name = fileName(letter.number, letter.title, 'pdf')
-    const bytes = await letterPdf(run.files, run.organisationId, letter.pages as unknown as Page[], {
-      title: letter.title,
-      author: letter.office,
-      language: letter.language,
-      on: letter.datedOn,
-    })
-    const file = await run.files.put(run.organisationId, bytes, { name, mediaType: 'application/pdf' })
+    const { name, mediaType, content } = await paperFile(run.files, run.organisationId, letter)
+    const file = await run.files.put(run.organisationId, content, { name, mediaType })
     if (letter.documentId) {
       const saved = await run.dispatch(saveVersion, { id: letter.documentId, fileId: file.id }, 'version')
       if (saved.status === 'done') return
@@ -40,12 +33,7 @@ export const mailLetterBody = implementJob(c.mailLetterJob, {
     if (letter.mail !== 'sending' || !letter.to) return
     const say = wordsIn(letter.language)
     const door = mailDoor()
-    const content = await letterPdf(run.files, run.organisationId, letter.pages as unknown as Page[], {
-      title: letter.title,
-      author: letter.office,
-      language: letter.language,
-      on: letter.datedOn,
-    })
+    const paper = await paperFile(run.files, run.organisationId, letter)
     const params = { title: letter.title, name: letter.recipient, office: letter.office, signer: letter.signer }
     const sent =
       (await door
@@ -56,7 +44,7 @@ export const mailLetterBody = implementJob(c.mailLetterJob, {
           // the same mail each time it is tried: whoever receives it knows it again
           id: `letter-${id}-${letter.sentAt?.epochMilliseconds ?? 0}`,
           fromName: letter.signer || letter.office,
-          attachments: [{ name: fileName(letter.number, letter.title, 'pdf'), mediaType: 'application/pdf', content }],
+          attachments: [paper],
         })
         .then(() => true)
         .catch(() => false)) ?? false

@@ -54,7 +54,9 @@ async function requireTemplate(act: Act, id: string): Promise<void> {
 }
 
 async function givenOf(act: Act, { partyIds = [], table = '', templateId }: NewMerge): Promise<Given> {
-  const asks = askedBy(await variantsOf(act, templateId))
+  const variants = await variantsOf(act, templateId)
+  if (variants.some(one => one.file_id !== null)) act.refuse(c.mergeOfFile)
+  const asks = askedBy(variants)
   const given = partyIds.length > 0 ? await partiesOf(act, partyIds) : tableOf(table, asks)
   if (given.rows.length === 0) act.refuse(c.mergeEmpty)
   if (given.rows.length > c.mostRows) act.refuse(c.mergeTooLong, { count: c.mostRows })

@@ -166,6 +166,22 @@ test('by mail each goes once: what was killed while it was being mailed is left 
   setMailDoor(null)
 })
 
+test('killed while it is drawn, it is drawn anew and filed once', async () => {
+  const { id } = await office.done(c.createMerge, { title: 'Killed', templateId: await template('Kill'), table }, elin)
+  await office.done(c.startMerge, { id, how: 'print' }, elin)
+  const job = office.waitingJobs.findLast(one => one.job.name === c.runMergeJob.name)!
+  const { files } = office.kernel
+  const put = files.put.bind(files)
+  files.put = async () => Promise.reject(new Error('killed'))
+  await assert.rejects(office.runJobs(), /killed/)
+  assert.deepEqual([(await mergeOf(id)).record.state, (await mergeOf(id)).hasFile], ['running', false])
+  files.put = put
+  ;(office.waitingJobs as unknown[]).push(job)
+  await office.runJobs()
+  const merge = await mergeOf(id)
+  assert.deepEqual([merge.record.state, merge.done, merge.failed, merge.hasFile], ['done', 3, 2, true])
+})
+
 test('stopped, it does nothing more, and what was noted stays', async () => {
   const { id } = await office.done(c.createMerge, { title: 'Stopped', templateId: await template('Stop'), table }, elin)
   await office.done(c.startMerge, { id, how: 'print' }, elin)

@@ -1,6 +1,8 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
+import { office } from './office-en.ts'
 
 export const en = {
+  ...office,
   'kind.letter': 'Letter',
   'kind.letter.plural': 'Letters',
   'kind.letter-template': 'Letter template',

@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { office } from './office-nl.ts'
 
 export const nl: Messages<Keys> = {
+  ...office,
   'kind.letter': 'Brief',
   'kind.letter.plural': 'Brieven',
   'kind.letter-template': 'Briefsjabloon',

@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { office } from './office-pt.ts'
 
 export const pt: Messages<Keys> = {
+  ...office,
   'kind.letter': 'Carta',
   'kind.letter.plural': 'Cartas',
   'kind.letter-template': 'Modelo de carta',

@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { office } from './office-ro.ts'
 
 export const ro: Messages<Keys> = {
+  ...office,
   'kind.letter': 'Scrisoare',
   'kind.letter.plural': 'Scrisori',
   'kind.letter-template': 'Șablon de scrisoare',

@@ -1,7 +1,9 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
+import { office } from './office-sv.ts'
 
 export const sv: Messages<Keys> = {
+  ...office,
   'kind.letter': 'Brev',
   'kind.letter.plural': 'Brev',
   'kind.letter-template': 'Brevmall',

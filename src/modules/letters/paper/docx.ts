@@ -3,6 +3,7 @@ import type { Block, Inline, List, Table } from '../../../formats/rich/doc.ts'
 import { unfilled, type Values } from '../../../formats/rich/walk.ts'
 import { type ZipEntry, zipOf } from '../../../formats/zip/write.ts'
 import { contentTypes, documentOf, numbering, packageRelations, relationsOf, styles } from './docx-parts.ts'
+import { foot, footDistance, frame, headPlace, nextHead, windowOf, type Writer } from './docx-sheet.ts'
 import type { Letterhead, SheetFacts } from './sheet.ts'
 
 /** Signs that XML has no place for, or that mean something in it. */
@@ -33,25 +34,28 @@ export async function docxOf(
   const writing: Writing = { values: facts.values, pictures, links: [], used: new Map(), lists: [] }
   const body = [
     headOf(facts.head, writing),
-    ...facts.address.map(line => paragraph(run(line), 'Address')),
-    paragraph('', 'Address'),
-    ...facts.references.map(({ label, value }) => paragraph(run(`${label}: ${value}`), 'Reference')),
+    windowOf(facts, writer),
     ...(facts.subject ? [paragraph(run(facts.subject), 'Subject')] : []),
     ...facts.body.content.map(block => blockOf(block, writing, 0)),
     ...(facts.signer.length > 0
-      ? [paragraph(run(facts.closing), 'Closing'), ...facts.signer.map(line => paragraph(run(line), 'Address'))]
+      ? [
+          paragraph(run(facts.closing), 'Closing'),
+          ...facts.signer.map((line, n) => paragraph(run(line, n > 0 ? '<w:color w:val="5C5F63"/>' : ''), 'Signer')),
+        ]
       : []),
-    ...(facts.enclosures ? [paragraph(run(facts.enclosures), 'Reference')] : []),
+    ...(facts.enclosures ? [paragraph(run(facts.enclosures), 'Enclosed')] : []),
   ].join('')
   const media = [...writing.used.values()]
   const entries: ZipEntry[] = [
     ['[Content_Types].xml', contentTypes],
     ['_rels/.rels', packageRelations],
-    ['word/document.xml', documentOf(body)],
+    ['word/document.xml', documentOf(body, footDistance(facts))],
     ['word/_rels/document.xml.rels', relationsOf(media, writing.links.map(xml))],
     ['word/styles.xml', styles],
     ['word/numbering.xml', numbering(writing.lists)],
-    ['word/footer1.xml', footOf(facts.head)],
+    ['word/header1.xml', nextHead(facts, writer)],
+    ['word/footer1.xml', foot(facts, writer)],
+    ['word/footer2.xml', foot(facts, writer)],
   ].map(([name, text]) => ({ name: name!, bytes: Buffer.from(text!) }))
   media.forEach((one, n) => entries.push({ name: `word/media/image${n + 1}.${one.type}`, bytes: one.bytes }))
   const parts: Buffer[] = []
@@ -68,18 +72,11 @@ const paragraph = (runs: string, style = '', more = ''): string =>
   `<w:p><w:pPr>${style ? `<w:pStyle w:val="${style}"/>` : ''}${more}</w:pPr>${runs}</w:p>`
 
 function headOf({ name, logo }: Letterhead, writing: Writing): string {
-  const drawn = logo ? drawing({ ...logo, alt: name }, Math.min(1, 227 / logo.width, 68 / logo.height), writing) : ''
-  return paragraph(drawn || run(name), drawn ? '' : 'Head')
+  const drawn = logo ? drawing({ ...logo, alt: name }, Math.min(227 / logo.width, 68 / logo.height), writing) : ''
+  return paragraph(drawn || run(name), 'Head', frame(headPlace))
 }
 
-const footOf = ({ name, address, reach, numbers }: Letterhead): string =>
-  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${[
-    [name, ...address].join(' · '),
-    [...reach, ...numbers].join(' · '),
-  ]
-    .filter(Boolean)
-    .map(line => paragraph(run(line), 'Foot'))
-    .join('')}</w:ftr>`
+const writer: Writer = { run, paragraph }
 
 function runsOf(inlines: readonly Inline[] = [], writing: Writing): string {
   return inlines
@@ -121,7 +118,10 @@ function blockOf(block: Block, writing: Writing, depth: number): string {
     case 'table':
       return tableOf(block, writing)
     case 'picture':
-      return paragraph(drawing(block.attrs, Math.min(1, 620 / block.attrs.width), writing) || run(block.attrs.alt))
+      return paragraph(
+        drawing(block.attrs, Math.min(1, 620 / block.attrs.width), writing) || run(block.attrs.alt),
+        'Picture',
+      )
     case 'horizontalRule':
       return paragraph('', '', '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="5C5F63"/></w:pBdr>')
     case 'pageBreak':

@@ -68,6 +68,13 @@ export function layLetter(facts: SheetFacts): Page[] {
   return pages.map(items => ({ items }))
 }
 
+/** The words of a letter whose paper is laid out elsewhere: without head, window and foot, which are its own. */
+export function layWords({ body, values }: SheetFacts): Page[] {
+  const flow = new Flow({ left, right, top: 22 * mm, bottom: 275 * mm, nextTop: 22 * mm }, values)
+  flowDoc(body, flow)
+  return flow.pages.map(items => ({ items }))
+}
+
 function writeHead(items: Item[], { head }: SheetFacts): number {
   const { logo } = head
   if (!logo) return write(items, head.name, left, 14 * mm, 84 * mm, { size: 14, strong: true })

@@ -14,7 +14,9 @@ import { addComment } from '../../work/contract.ts'
 import * as c from '../contract.ts'
 import { dbOf, letterheadOf, type LetterRow, overlaid } from '../letter-row.ts'
 import { headOf, layOut, templateSheet } from '../paper.ts'
-import { layLetter, type SheetFacts } from '../paper/sheet.ts'
+import { drawsWordFiles } from '../office/convert.ts'
+import { holdersOf, officeFileOf } from '../office/rows.ts'
+import { layLetter, layWords, type SheetFacts } from '../paper/sheet.ts'
 import { usualSide } from '../paper/windows.ts'
 import { takes } from '../states.ts'
 
@@ -88,7 +90,7 @@ export const getLetterBody = implementQuery(c.getLetter, async (view, { id }) =>
   const row = await seenLetter(view, id)
   const versions = await dbOf(view)
     .selectFrom('letters.version')
-    .select(['number', 'at', 'by_id'])
+    .select(['number', 'at', 'by_id', 'file_id', 'aside'])
     .where('organisation_id', '=', view.office.id)
     .where('letter_id', '=', id)
     .orderBy('number', 'desc')
@@ -104,6 +106,7 @@ export const getLetterBody = implementQuery(c.getLetter, async (view, { id }) =>
     ]),
   )
   const { values } = await layOut(view, row)
+  const editing = await holdersOf(view, id)
   return {
     record: { id, kind: 'letter', title: row.title, class: row.class, version: row.version, state: row.state },
     number: row.number,
@@ -128,7 +131,16 @@ export const getLetterBody = implementQuery(c.getLetter, async (view, { id }) =>
     document: name(row.document_id),
     needsApproval: row.needs_approval,
     sentTo: row.sent_to,
-    versions: versions.map(one => ({ number: one.number, at: one.at, by: name(one.by_id) })),
+    versions: versions.map(one => ({
+      number: one.number,
+      at: one.at,
+      by: name(one.by_id),
+      isFile: one.file_id !== null,
+      aside: one.aside,
+    })),
+    file: row.file_id ? ((await officeFileOf(view, row.file_id))?.name ?? null) : null,
+    drawsPdf: row.file_id === null || drawsWordFiles(),
+    editing: editing.map(({ who, until }) => ({ who, until })),
     can: canOf(view, row),
   }
 })
@@ -145,14 +157,15 @@ export const getLetterVersionBody = implementQuery(c.getLetterVersion, async (vi
     .executeTakeFirst()
   if (!version) return view.refuse(kernelRefusals.notFound, { kind: 'letter', id })
   const { facts } = await layOut(view, { ...row, subject: version.subject, body: version.body })
-  return { number, subject: version.subject, body: version.body, pages: pagesOf(facts) }
+  const isFile = version.file_id !== null
+  return { number, subject: version.subject, body: version.body, isFile, pages: pagesOf(facts, isFile) }
 })
 
 /** In hundredths of a point: what is drawn beside the editor needs no more, and it is a third of the bytes. */
 const hundredth = (value: number): number => Math.round(value * 100) / 100
 
-const pagesOf = (facts: Parameters<typeof layLetter>[0]): WirePages =>
-  layLetter(facts).map(({ items }) => ({
+const pagesOf = (facts: SheetFacts, isFile = false): WirePages =>
+  (isFile ? layWords(facts) : layLetter(facts)).map(({ items }) => ({
     items: items.map(item =>
       Object.fromEntries(
         Object.entries(item).map(([key, value]) => [key, typeof value === 'number' ? hundredth(value) : value]),
@@ -167,16 +180,16 @@ export const previewLetterBody = implementQuery(c.previewLetter, async (view, { 
   view.noteRead({ id, class: row.class })
   const laid = await layOut(view, overlaid(row, typed))
   return {
-    pages: pagesOf(laid.facts),
+    pages: pagesOf(laid.facts, row.file_id !== null && !typed.body),
     fields: filledOf(laid.values),
     missing: [...laid.missing],
     said: saidBy(laid.facts),
   }
 })
 
-export const previewTemplateBody = implementQuery(c.previewTemplate, async (view, text) => {
+export const previewTemplateBody = implementQuery(c.previewTemplate, async (view, { words = false, ...text }) => {
   const head = headOf(await letterheadOf(view), view.office.country)
-  return { pages: pagesOf(templateSheet(head, text, view.today)) }
+  return { pages: pagesOf(templateSheet(head, text, view.today), words) }
 })
 
 export const getLetterheadBody = implementQuery(c.getLetterhead, async view => {
@@ -211,6 +224,7 @@ function canOf(view: View, row: Seen): Can[] {
     ...offer(c.saveLetter),
     ...offer(c.restoreLetterVersion),
     ...offer(c.finishLetter, { primary: true }),
+    ...(takes(c.beginLetterEditing.name, row.state) ? can(view, c.beginLetterEditing, { id: row.id }) : []),
     ...offer(c.sendLetter, { primary: row.state === 'finished' }),
     ...offer(c.reopenLetter),
     ...offer(c.discardLetter),

@@ -10,6 +10,7 @@ import { visibleRecords } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import { dbOf } from '../letter-row.ts'
 import { fieldsInLine } from '../known.ts'
+import { officeFileOf } from '../office/rows.ts'
 import { variantsOf, type VariantRow } from '../template-row.ts'
 
 interface Seen {
@@ -90,7 +91,14 @@ export const getTemplateBody = implementQuery(c.getTemplate, async (view, { id }
       state: row.retired ? ('retired' as const) : ('current' as const),
     },
     needsApproval: row.needs_approval,
-    variants: variants.map(({ language, subject, body }) => ({ language: language as Language, subject, body })),
+    variants: await Promise.all(
+      variants.map(async ({ language, subject, body, file_id }) => ({
+        language: language as Language,
+        subject,
+        body,
+        file: file_id ? ((await officeFileOf(view, file_id))?.name ?? null) : null,
+      })),
+    ),
     can: canOf(view, row),
   }
 })

@@ -6,7 +6,8 @@ import { kernelRefusals } from '../../../kernel/refusal.ts'
 import * as c from '../contract.ts'
 import type { LetterRow } from '../letter-row.ts'
 import { layOut } from '../paper.ts'
-import { layLetter } from '../paper/sheet.ts'
+import { officeFileOf } from '../office/rows.ts'
+import { layLetter, layWords } from '../paper/sheet.ts'
 
 type Row = LetterRow & { readonly title: string; readonly class: number }
 
@@ -19,7 +20,8 @@ export const letterToSendBody = implementQuery(c.letterToSend, async (view, { id
           where l.organisation_id = ${view.office.id} and l.id = ${id}`.execute(view.db())
       : { rows: [] }
   const row = rows[0] ?? view.refuse(kernelRefusals.notFound, { kind: 'letter', id })
-  const { facts } = await layOut(view, row)
+  const { facts, values } = await layOut(view, row)
+  const file = row.file_id ? await officeFileOf(view, row.file_id) : null
   const logo = facts.head.logo ? [facts.head.logo.fileId] : []
   return {
     title: row.title,
@@ -35,7 +37,10 @@ export const letterToSendBody = implementQuery(c.letterToSend, async (view, { id
     to: row.sent_to,
     sentAt: row.sent_at,
     signer: row.signer_name,
-    pages: layLetter(facts) as never,
+    file: file
+      ? { digest: file.digest.toString('hex'), values: [...values].map(([name, value]) => ({ name, value })) }
+      : null,
+    pages: (file ? layWords(facts) : layLetter(facts)) as never,
     pictures: [...logo, ...picturesIn(row.body)],
   }
 })

@@ -1,4 +1,4 @@
-import './letters.css'
+import './paper.css'
 import { Fragment } from 'react'
 import { useSay } from '../../../web/language/Say.tsx'
 import { type LetterKeys, type PaperPage, pictureAddress } from './words.ts'

@@ -1,10 +1,11 @@
 /** What is written here, until it goes out. */
 import { type Selectable, sql } from 'kysely'
+import { picturesIn } from '../../../formats/rich/walk.ts'
 import { type Act, implementCommand, type InputOf } from '../../../kernel/implement.ts'
 import { requireVisible } from '../../../kernel/named.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import * as c from '../contract.ts'
-import { release, requireFree } from '../desk/holding.ts'
+import { textOfRich } from '../contract/written.ts'
 import { partiesOf } from '../intake/known.ts'
 import { titleOf, writeThreads } from '../intake/write.ts'
 import type { OutgoingFile, Recipients } from '../queries/outgoing.ts'
@@ -42,16 +43,23 @@ async function filesOf(act: Act, wanted: readonly { fileId: string; name: string
 }
 
 /** A Message-ID of the mailbox's own house (RFC 5322, 3.6.4); given once, so that a mail sent twice would be one. */
-const messageIdOf = (address: string, id: string): string =>
+export const messageIdOf = (address: string, id: string): string =>
   `${id}@${address.slice(address.lastIndexOf('@') + 1)}`.slice(0, 300)
 
 type Saving = InputOf<typeof c.saveDraft>
 
+/** Pictures of a text count as what is attached: they are there, and not too large. */
+const enclosedOf = ({ attachments, rich }: Saving) => [
+  ...attachments,
+  ...(rich ? picturesIn(rich) : []).map(fileId => ({ fileId, name: '' })),
+]
+
 const contentOf = (input: Saving, attachments: OutgoingFile[]) => ({
   recipients: JSON.stringify({ to: input.to, cc: input.cc, bcc: input.bcc }),
   subject: input.subject.replace(/\s+/g, ' ').trim(),
-  text: input.text,
-  html: input.html ?? null,
+  text: input.rich ? textOfRich(input.rich) : input.text,
+  html: input.rich ? null : (input.html ?? null),
+  rich: input.rich ? JSON.stringify(input.rich) : null,
   attachments: JSON.stringify(attachments),
 })
 
@@ -59,7 +67,8 @@ export const saveDraftBody = implementCommand(c.saveDraft, {
   locks: ({ threadId }) => (threadId ? [{ kind: 'mail-thread', id: threadId }] : []),
   async run(act, input) {
     await requireVisible(act, input.mailboxId, ['mail-mailbox'])
-    const content = contentOf(input, await filesOf(act, input.attachments))
+    const files = await filesOf(act, enclosedOf(input))
+    const content = contentOf(input, files.slice(0, input.attachments.length))
     if (input.id) return { output: await changeDraft(act, input, input.id, content) }
     const mailbox = await boxOf(act, input.mailboxId)
     const threadId = input.threadId ?? (await beginThread(act, input))
@@ -95,7 +104,7 @@ interface Box {
   readonly mute: boolean
 }
 
-async function boxOf(act: Act, id: string): Promise<Box> {
+export async function boxOf(act: Act, id: string): Promise<Box> {
   const { rows } = await sql<Box>`
     select name, address, ended_at is not null as ended, smtp_host is null as mute from mail.mailbox where organisation_id = ${act.office.id} and id = ${id}`.execute(
     act.db(),
@@ -136,7 +145,7 @@ async function changeDraft(act: Act, input: Saving, id: string, content: ReturnT
   const version = before.version + 1
   await sql`
     update mail.outgoing set recipients = ${content.recipients}::jsonb, subject = ${content.subject}, text = ${content.text},
-      html = ${content.html}, attachments = ${content.attachments}::jsonb, changed_at = ${act.at}, version = ${version}
+      html = ${content.html}, rich = ${content.rich}::jsonb, attachments = ${content.attachments}::jsonb, changed_at = ${act.at}, version = ${version}
     where organisation_id = ${act.office.id} and id = ${id}`.execute(act.db())
   act.emit(c.draftSaved, { id: before.thread_id, title: titleOf(content.subject, '') }, [before.thread_id])
   return { id, version, threadId: before.thread_id }
@@ -159,7 +168,15 @@ export const discardDraftBody = implementCommand(c.discardDraft, {
     const version = await setState(act, before, sql`state = 'discarded', problem = null`)
     threadOfDraft(act, threadId, false)
     await act.changeRecord(threadId)
-    act.emit(c.draftDiscarded, { id: threadId, title: act.locked(threadId).title }, [threadId])
+    const { title } = act.locked(threadId)
+    act.emit(c.draftDiscarded, { id: threadId, title }, [threadId])
+    const { for_id, for_ref } = before
+    if (for_id && for_ref) {
+      const answerFor = { id: for_id, ref: for_ref }
+      act.emit(c.mailNotSent, { id: threadId, title, to: peopleOf(before.recipients), because: '', answerFor }, [
+        threadId,
+      ])
+    }
     return { output: { id, version, threadId }, undo: { command: c.restoreDraft.name, input: { id, threadId } } }
   },
 })
@@ -177,7 +194,7 @@ export const restoreDraftBody = implementCommand(c.restoreDraft, {
   },
 })
 
-async function setState(act: Act, { id, version }: Outgoing, set: ReturnType<typeof sql>): Promise<number> {
+export async function setState(act: Act, { id, version }: Outgoing, set: ReturnType<typeof sql>): Promise<number> {
   await sql`update mail.outgoing set ${set}, version = ${version + 1}, changed_at = ${act.at}
     where organisation_id = ${act.office.id} and id = ${id}`.execute(act.db())
   return version + 1
@@ -188,48 +205,3 @@ export const peopleOf = ({ to, cc, bcc }: Recipients): string =>
     .map(({ name, address }) => name || address)
     .slice(0, 5)
     .join(', ')
-
-export const sendDraftBody = implementCommand(c.sendDraft, {
-  locks: ({ threadId }) => [{ kind: 'mail-thread', id: threadId }],
-  load: (act, { id }) => ownOutgoing(act, id),
-  async run(act, input, before) {
-    const { id, threadId } = input
-    if (!['draft', 'failed'].includes(before.state) || before.thread_id !== threadId)
-      act.refuse(c.draftNotOpen, { state: before.state })
-    if (input.draftVersion !== undefined && input.draftVersion !== before.version)
-      act.refuse(c.draftChanged, { version: before.version })
-    if (!input.automatic) await requireFree(act, threadId)
-    const { to, cc, bcc } = before.recipients
-    if (to.length + cc.length + bcc.length === 0) act.refuse(c.nobodyAddressed, {})
-    const mailbox = await boxOf(act, before.mailbox_id)
-    if (mailbox.mute) act.refuse(c.noWayOut, { name: mailbox.name })
-    if (input.sendAt && Temporal.Instant.compare(input.sendAt, act.at) < 0) act.refuse(c.sendingPast, {})
-    const sendAt = input.sendAt ?? act.at.add({ seconds: input.undoSeconds })
-    const version = await setState(
-      act,
-      before,
-      sql`state = 'waiting', send_at = ${sendAt}, tries = 0, problem = null, leaves = ${input.leaves}, automatic = ${input.automatic}`,
-    )
-    if (!input.automatic) release(act, threadId)
-    await act.changeRecord(threadId)
-    act.emit(c.mailQueued, { id: threadId, title: act.locked(threadId).title, to: peopleOf(before.recipients) }, [
-      threadId,
-    ])
-    act.enqueue(c.sendJob, { id }, { startAfter: sendAt })
-    return { output: { id, version, threadId, sendAt }, undo: { command: c.recallDraft.name, input: { id, threadId } } }
-  },
-})
-
-export const recallDraftBody = implementCommand(c.recallDraft, {
-  locks: ({ threadId }) => [{ kind: 'mail-thread', id: threadId }],
-  load: (act, { id }) => ownOutgoing(act, id),
-  async run(act, { id, threadId }, before) {
-    if (before.state === 'sent' || before.state === 'sending' || before.state === 'doubtful')
-      act.refuse(c.sentAlready, {})
-    if (before.state !== 'waiting' && before.state !== 'failed') act.refuse(c.draftNotOpen, { state: before.state })
-    const version = await setState(act, before, sql`state = 'draft', send_at = null, problem = null`)
-    await act.changeRecord(threadId)
-    act.emit(c.mailRecalled, { id: threadId, title: act.locked(threadId).title }, [threadId])
-    return { output: { id, version, threadId } }
-  },
-})

@@ -5,15 +5,12 @@ import type { TaskWish } from '../../work/contract.ts'
 import * as c from '../contract.ts'
 import { heldMailbox, type Mailbox } from '../intake/known.ts'
 import type { MailboxTable, MailTables } from '../tables.ts'
+import { forgetSecret } from '../wires/forget-secret.ts'
 import { officeWords } from '../words.ts'
 
 type Connecting = InputOf<typeof c.connectMail>
 
 const db = (act: Act) => act.db<MailTables>()
-
-async function forgetSecret(act: Act, id: string | null): Promise<void> {
-  if (id) await sql`select platform.sealed_forget(${id}::uuid)`.execute(act.db())
-}
 
 async function requireSecret(act: Act, id: string | undefined, address: string): Promise<void> {
   if (!id) return act.refuse(c.mailRefusals['sign-in-refused'], { address })
@@ -83,6 +80,7 @@ export const connectMailBody = implementCommand(c.connectMail, {
       language: input.language ?? null,
       answer_hours: input.answerHours ?? null,
       archives: input.archives ?? true,
+      writes: input.writes ?? 'plain',
     }
     const audience = audienceOf(act, {
       kind: input.kind,
@@ -150,6 +148,7 @@ export const changeMailboxBody = implementCommand(c.changeMailbox, {
       ...(input.language === undefined ? {} : { language: input.language }),
       ...(input.answerHours === undefined ? {} : { answer_hours: input.answerHours }),
       ...(input.archives === undefined ? {} : { archives: input.archives }),
+      ...(input.writes === undefined ? {} : { writes: input.writes }),
     })
     const standing =
       input.readerIds !== undefined || input.kind !== undefined || input.ownerId !== undefined
@@ -249,44 +248,3 @@ async function keepFolders(
     act.db(),
   )
 }
-
-export const setMailClientBody = implementCommand(c.setMailClient, {
-  async run(act, { provider, clientId, tenant, secretId }) {
-    const { rows } = await sql<{ kept: boolean }>`
-      select platform.sealed_find(${secretId}::uuid, ${act.office.id}::uuid) is not null as kept`.execute(act.db())
-    if (!rows[0]!.kept) act.refuse(c.mailClientMissing, { provider })
-    const before = await clientOf(act, provider)
-    const row = { client_id: clientId, secret_id: secretId, tenant: tenant ?? null }
-    await db(act)
-      .insertInto('mail.client')
-      .values({ organisation_id: act.office.id, provider, ...row })
-      .onConflict(conflict => conflict.columns(['organisation_id', 'provider']).doUpdateSet(row))
-      .execute()
-    if (before && before.secret_id !== secretId) await forgetSecret(act, before.secret_id)
-    act.emit(c.clientKept, { provider })
-    return { output: {} }
-  },
-})
-
-const clientOf = (act: Act, provider: c.ConsentKind) =>
-  db(act)
-    .selectFrom('mail.client')
-    .selectAll()
-    .where('organisation_id', '=', act.office.id)
-    .where('provider', '=', provider)
-    .forUpdate()
-    .executeTakeFirst()
-
-export const forgetMailClientBody = implementCommand(c.forgetMailClient, {
-  async run(act, { provider }) {
-    const before = (await clientOf(act, provider)) ?? act.refuse(c.mailClientMissing, { provider })
-    await db(act)
-      .deleteFrom('mail.client')
-      .where('organisation_id', '=', act.office.id)
-      .where('provider', '=', provider)
-      .execute()
-    await forgetSecret(act, before.secret_id)
-    act.emit(c.clientDropped, { provider })
-    return { output: {} }
-  },
-})

@@ -45,13 +45,20 @@ const told = (outgoing: Outgoing) => ({
   to: peopleOf(outgoing.recipients),
 })
 
+const answerFor = ({ for_id, for_ref }: Outgoing) =>
+  for_id && for_ref ? { answerFor: { id: for_id, ref: for_ref } } : {}
+
 /** It is somebody's to look at: not taken, or nobody knows. */
 async function stop(act: Act, outgoing: Outgoing, state: 'failed' | 'doubtful', because: string): Promise<void> {
-  await sql`update mail.outgoing set state = ${state}, problem = ${because.slice(0, 500)}, version = version + 1, changed_at = ${act.at}
+  // what was sent for another module is answered anew there, and sent from here no more
+  const theirs = outgoing.for_id !== null && state === 'failed'
+  await sql`update mail.outgoing set state = ${theirs ? 'discarded' : state}, problem = ${because.slice(0, 500)}, version = version + 1, changed_at = ${act.at}
     where organisation_id = ${act.office.id} and id = ${outgoing.id}`.execute(act.db())
   raiseThreads(act, [outgoing.thread_id])
   const key = state === 'failed' ? 'task.mail-not-sent' : 'task.mail-doubtful'
-  act.emit(c.mailNotSent, { ...told(outgoing), because, work: [taskOf(act, outgoing, key, because)] }, [
+  const work = theirs ? {} : { work: [taskOf(act, outgoing, key, because)] }
+  const doubtful = state === 'doubtful' ? { doubtful: true } : {}
+  act.emit(c.mailNotSent, { ...told(outgoing), because, ...doubtful, ...answerFor(outgoing), ...work }, [
     outgoing.thread_id,
   ])
 }
@@ -146,16 +153,18 @@ async function finishSent(
       mails: null,
     },
   ])
-  act.emit(c.mailSent, { ...told(outgoing), messageId }, [outgoing.thread_id])
+  act.emit(c.mailSent, { ...told(outgoing), messageId, ...answerFor(outgoing) }, [outgoing.thread_id])
   for (const { address, because } of rejected) {
     await addBounce(
       act,
       { id: messageId, thread_id: outgoing.thread_id },
       { address, because, final: true, at: act.at.toString() },
     )
-    act.emit(c.mailBounced, { id: outgoing.thread_id, title: titleOf(outgoing), address, because }, [
-      outgoing.thread_id,
-    ])
+    act.emit(
+      c.mailBounced,
+      { id: outgoing.thread_id, title: titleOf(outgoing), address, because, ...answerFor(outgoing) },
+      [outgoing.thread_id],
+    )
   }
 }
 

@@ -2,17 +2,16 @@
 import { command, event, job, query } from '../../../kernel/declare.ts'
 import { languages } from '../../../kernel/language/catalogue.ts'
 import { refusal } from '../../../kernel/refusal.ts'
-import { choice, count, flag, id, instant, longText, slice, text, z } from '../../../kernel/schema.ts'
+import { choice, count, flag, id, instant, slice, text, z } from '../../../kernel/schema.ts'
 import { list, named, waitingRow } from '../../../kernel/shapes.ts'
-import { notifyEnvelope } from '../../notifications/contract.ts'
-import { threadStates, writtenAddress } from './shapes.ts'
+import { answerBegun, answerLeft, holdThread, releaseThread, threadTaken, whoAnswers } from './holding.ts'
+import { deskOwnerUnknown } from './refusals.ts'
+import { addNote, attachmentsFiled, noteAdded, noteFiled } from './notes.ts'
+import { threadStates, writingWays, writtenAddress } from './shapes.ts'
 
 const exampleThread = '019aa000-0000-7000-8000-0000000000c2'
-const exampleDocument = '019aa000-0000-7000-8000-000000000003'
 const examplePerson = '019aa000-0000-7000-8000-000000000002'
 
-export const threadHeld = refusal('mail-thread-held', 409)
-export const deskOwnerUnknown = refusal('mail-owner-unknown', 422)
 export const snoozePast = refusal('mail-snooze-past', 422)
 
 const many = z.strictObject({ ids: z.array(z.uuid()), count: count(), title: z.string() })
@@ -23,15 +22,6 @@ export const threadsFinished = event('mail.threads-finished', many)
 export const threadsReopened = event('mail.threads-reopened', many)
 export const threadsLabelled = event('mail.threads-labelled', many.extend({ label: z.string() }))
 export const threadsWoken = event('mail.threads-woken', many)
-export const threadTaken = event(
-  'mail.answer-taken-over',
-  z.strictObject({ id: z.uuid(), title: z.string(), from: z.string() }),
-)
-const writing = z.strictObject({ id: z.uuid(), title: z.string() })
-export const attachmentsFiled = event('mail.attachments-filed', writing.extend({ count: count() }))
-export const noteAdded = event('mail.note-added', writing.extend({ text: z.string(), ...notifyEnvelope }))
-export const answerBegun = event('mail.answer-begun', writing)
-export const answerLeft = event('mail.answer-left', writing)
 
 const ids = z.array(id('mail-thread')).min(1).max(500).meta({ hidden: true })
 const moved = z.strictObject({ ids: z.array(z.uuid()), count: count() })
@@ -120,72 +110,6 @@ export const labelThreads = command({
   example: { ids: [exampleThread], label: 'Rent' },
 })
 
-export const holdThread = command({
-  name: 'mail.hold-thread',
-  summary:
-    'Says that one is writing the answer to a thread, for some minutes; nobody else can answer it then unless they take over.',
-  permission: 'mail.answer-mail',
-  input: z.strictObject({
-    id: id('mail-thread', { hidden: true }),
-    /** Takes it from whoever holds it. */
-    takeOver: flag().optional(),
-  }),
-  output: z.strictObject({ id: z.uuid(), until: instant() }),
-  emits: [answerBegun, threadTaken],
-  refusals: [threadHeld],
-  kinds: ['mail-thread'],
-  subject: 'id',
-  example: { id: exampleThread },
-})
-
-export const releaseThread = command({
-  name: 'mail.release-thread',
-  summary: 'Says that one writes no answer to a thread any more.',
-  permission: 'mail.answer-mail',
-  input: z.strictObject({ id: id('mail-thread', { hidden: true }) }),
-  output: z.strictObject({ id: z.uuid() }),
-  emits: [answerLeft],
-  kinds: ['mail-thread'],
-  subject: 'id',
-  example: { id: exampleThread },
-})
-
-export const addNote = command({
-  name: 'mail.add-note',
-  summary: 'Writes a note to colleagues beside a thread, which nobody outside sees; who is named is told.',
-  permission: 'mail.answer-mail',
-  input: z.strictObject({
-    id: id('mail-thread', { hidden: true }),
-    text: longText(10_000).min(1),
-    personIds: z
-      .array(id('principal', { control: 'person' }))
-      .max(20)
-      .default([]),
-  }),
-  output: z.strictObject({ id: z.uuid(), commentId: z.uuid() }),
-  emits: [noteAdded],
-  refusals: [deskOwnerUnknown],
-  kinds: ['mail-thread'],
-  subject: 'id',
-  undoable: true,
-  example: { id: exampleThread, text: 'She called about this as well.' },
-})
-
-export const noteFiled = command({
-  name: 'mail.note-filed',
-  summary: 'Notes which documents were filed from a thread: its attachments, or the mail itself.',
-  permission: 'mail.answer-mail',
-  input: z.strictObject({
-    id: id('mail-thread', { hidden: true }),
-    documentIds: z.array(id('document')).min(1).max(100),
-  }),
-  output: z.strictObject({ id: z.uuid(), count: count() }),
-  emits: [attachmentsFiled],
-  kinds: ['mail-thread', 'document'],
-  subject: 'id',
-  example: { id: exampleThread, documentIds: [exampleDocument] },
-})
-
 export const wakeThreads = command({
   name: 'mail.wake-threads',
   summary: 'Brings snoozed threads back whose moment has come.',
@@ -219,26 +143,12 @@ export const beginAnswer = query({
     quote: z.string(),
     signature: z.string(),
     language: choice(languages),
+    /** How one begins to write from this mailbox. */
+    writes: choice(writingWays),
   }),
   kinds: ['mail-thread'],
   tool: false,
   example: { threadId: exampleThread },
-})
-
-export const whoAnswers = query({
-  name: 'mail.who-answers',
-  summary: 'Who is writing the answer to a thread now, and whether one was sent since a moment.',
-  permission: 'mail.read-mail',
-  input: z.strictObject({ id: id('mail-thread') }),
-  output: z.strictObject({
-    holder: named.nullable(),
-    mine: flag(),
-    since: instant().nullable(),
-    until: instant().nullable(),
-  }),
-  kinds: ['mail-thread'],
-  tool: false,
-  example: { id: exampleThread },
 })
 
 export const threadLinks = query({
@@ -276,6 +186,10 @@ export const listWaiting = query({
   kinds: ['mail-thread'],
   example: {},
 })
+
+export * from './holding.ts'
+export { deskOwnerUnknown } from './refusals.ts'
+export * from './notes.ts'
 
 export const deskEvents = [
   threadsAssigned,

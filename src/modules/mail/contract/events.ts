@@ -38,17 +38,27 @@ export const mailsReceived = event(
 )
 /** One mail, said on its thread and on the party's page. */
 export const mailReceived = event('mail.mail-received', z.strictObject({ ...thread, from: z.string() }))
+/** What it answers, where it was sent for another module (`mail.send-answer-for`): the record, and that module's name for the answer. */
+const answerFor = { answerFor: z.strictObject({ id: z.uuid(), ref: z.uuid() }).optional() }
 export const mailSent = event(
   'mail.mail-sent',
-  z.strictObject({ ...thread, to: z.string(), messageId: z.uuid(), ...workEnvelope }),
+  z.strictObject({ ...thread, to: z.string(), messageId: z.uuid(), ...answerFor, ...workEnvelope }),
 )
+/** `doubtful`: it may have gone; somebody is asked. */
 export const mailNotSent = event(
   'mail.mail-not-sent',
-  z.strictObject({ ...thread, to: z.string(), because: z.string(), ...workEnvelope }),
+  z.strictObject({
+    ...thread,
+    to: z.string(),
+    because: z.string(),
+    doubtful: flag().optional(),
+    ...answerFor,
+    ...workEnvelope,
+  }),
 )
 export const mailBounced = event(
   'mail.mail-bounced',
-  z.strictObject({ ...thread, address: z.string(), because: z.string(), ...workEnvelope }),
+  z.strictObject({ ...thread, address: z.string(), because: z.string(), ...answerFor, ...workEnvelope }),
 )
 export const mailQueued = event('mail.mail-queued', z.strictObject({ ...thread, to: z.string() }))
 export const mailRecalled = event('mail.mail-recalled', z.strictObject({ ...thread, ...workEnvelope }))

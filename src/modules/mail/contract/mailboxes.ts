@@ -13,6 +13,7 @@ import {
   mailEncryptions,
   mailLanguage,
   mailProblems,
+  writingWays,
 } from './shapes.ts'
 
 const setup = { permission: 'mail.manage-mailboxes', tool: false } as const
@@ -39,6 +40,8 @@ const facts = {
   /** Answers are promised within so many hours. */
   answerHours: z.int().min(1).max(720).nullable().optional().meta({ folded: true }),
   archives: flag({ folded: true }).optional(),
+  /** How one begins to write from it. */
+  writes: choice(writingWays, { folded: true }).optional(),
 }
 
 export const connectMail = command({

@@ -1,4 +1,5 @@
 import { command, job } from '../../../kernel/declare.ts'
+import { richText } from '../../../formats/rich/schema.ts'
 import { choice, flag, id, instant, longText, text, z } from '../../../kernel/schema.ts'
 import { threadHeld } from './desk.ts'
 import * as e from './events.ts'
@@ -34,6 +35,8 @@ const content = {
   text: longText(500_000),
   /** Where it is more than text; what is active in it is taken out. */
   html: longText(2_000_000).nullable().optional(),
+  /** Text with its shape, as the editor has it: its HTML and its plain words are made of it. */
+  rich: richText().nullable().optional(),
   attachments: z
     .array(z.strictObject({ fileId: z.uuid(), name: text(255) }))
     .max(100)
@@ -73,7 +76,7 @@ export const discardDraft = command({
   ...writing,
   input: z.strictObject({ ...draft, threadId: id('mail-thread', { hidden: true }) }),
   output: changedDraft,
-  emits: [e.draftDiscarded],
+  emits: [e.draftDiscarded, e.mailNotSent],
   refusals: [r.draftNotOpen, r.draftChanged],
   ...ofThread,
   undoable: true,

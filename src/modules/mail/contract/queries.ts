@@ -1,12 +1,15 @@
 import { query } from '../../../kernel/declare.ts'
+import { richText } from '../../../formats/rich/schema.ts'
 import { choice, count, flag, id, instant, slice, text, z } from '../../../kernel/schema.ts'
 import { can, head, list, named } from '../../../kernel/shapes.ts'
 import {
   attachmentLine,
   consentKinds,
+  exampleFile,
   exampleMessage,
   exampleOutgoing,
   exampleThread,
+  folderRoles,
   mailboxKinds,
   mailboxWays,
   mailEncryptions,
@@ -19,6 +22,7 @@ import {
   threadBoxes,
   threadLine,
   threadStates,
+  writingWays,
   writtenAddress,
 } from './shapes.ts'
 
@@ -41,6 +45,7 @@ export const listMailboxes = query({
       language: mailLanguage().nullable(),
       answerHours: z.int().nullable(),
       archives: flag(),
+      writes: choice(writingWays),
       way: choice(mailboxWays),
       imapHost: z.string().nullable(),
       imapPort: z.int().nullable(),
@@ -63,6 +68,17 @@ export const listMailboxes = query({
   example: {},
 })
 
+export const listFolders = query({
+  name: 'mail.list-folders',
+  summary: 'The folders of the mailboxes one may read, as their servers have them.',
+  permission: 'mail.read-mail',
+  input: z.strictObject({ mailboxId: id('mail-mailbox').optional(), text: text(200).optional(), ...slice }),
+  output: list(z.strictObject({ id: z.uuid(), title: z.string(), role: choice(folderRoles), mailbox: named })),
+  kinds: ['mail-mailbox'],
+  tool: false,
+  example: {},
+})
+
 export const listMailClients = query({
   name: 'mail.list-clients',
   summary: 'Of which services this Kontor is known to, so that mailboxes there can be connected by consent.',
@@ -81,7 +97,7 @@ export const listMailClients = query({
 export const listThreads = query({
   name: 'mail.list-threads',
   summary:
-    'Threads of mail in the mailboxes one may read: open, mine, nobody’s, waiting, done; found by their words. Counted up to 2,000.',
+    'Threads of mail in the mailboxes one may read: open, mine, nobody’s, waiting, done; found by their words (the newest 500). Counted up to 2,000.',
   permission: 'mail.read-mail',
   input: z.strictObject({
     box: choice(threadBoxes).default('open'),
@@ -159,7 +175,14 @@ export const mailToSend = query({
     subject: z.string(),
     text: z.string(),
     html: z.string().nullable(),
+    rich: richText().nullable(),
+    /** Pictures within the text. */
+    pictures: z.array(
+      z.strictObject({ fileId: z.uuid(), digest: z.string(), name: z.string(), mediaType: z.string() }),
+    ),
     automatic: flag(),
+    /** The record whose link stands in the text by its mark, and what for. */
+    link: z.strictObject({ id: z.uuid(), purpose: choice(['verdict']) }).nullable(),
     answers: z.string().nullable(),
     references: z.array(z.string()),
     files: z.array(z.strictObject({ digest: z.string(), name: z.string(), mediaType: z.string() })),
@@ -167,6 +190,18 @@ export const mailToSend = query({
   }),
   kinds: ['mail-thread'],
   example: { id: exampleOutgoing },
+})
+
+/** Where the bytes of a picture lie that stands in a draft, for the page that shows it. */
+export const draftPicture = query({
+  name: 'mail.draft-picture',
+  summary: 'A picture within the text of what somebody is writing.',
+  permission: 'mail.read-mail',
+  tool: false,
+  input: z.strictObject({ id: z.uuid(), fileId: z.uuid() }),
+  output: z.strictObject({ digest: z.string(), mediaType: z.string(), sizeBytes: count() }),
+  kinds: ['mail-thread'],
+  example: { id: exampleOutgoing, fileId: exampleFile },
 })
 
 export const whoWrites = query({
@@ -181,4 +216,14 @@ export const whoWrites = query({
   example: { addresses: ['karin@example.org'] },
 })
 
-export const mailQueries = [listMailboxes, listMailClients, listThreads, getThread, getMessage, mailToSend, whoWrites]
+export const mailQueries = [
+  listMailboxes,
+  listFolders,
+  listMailClients,
+  listThreads,
+  getThread,
+  getMessage,
+  mailToSend,
+  draftPicture,
+  whoWrites,
+]

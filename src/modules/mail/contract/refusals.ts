@@ -28,3 +28,5 @@ export const mailRefusals = {
   certificate: refusal('mail-certificate', 422),
   broken: refusal('mail-broken', 422),
 } as const satisfies Record<MailProblem, ReturnType<typeof refusal>>
+
+export const deskOwnerUnknown = refusal('mail-owner-unknown', 422)

@@ -1,4 +1,5 @@
 /** Words that commands and queries of mail share. */
+import { richText } from '../../../formats/rich/schema.ts'
 import { languages } from '../../../kernel/language/catalogue.ts'
 import { choice, count, flag, instant, text, z } from '../../../kernel/schema.ts'
 import { named } from '../../../kernel/shapes.ts'
@@ -61,6 +62,10 @@ export const mailProblems = [
   'broken',
 ] as const
 export type MailProblem = (typeof mailProblems)[number]
+
+/** How one begins to write from a mailbox: plain text, or text with its shape. */
+export const writingWays = ['plain', 'rich'] as const
+export type WritingWay = (typeof writingWays)[number]
 
 /** Seconds in which what is sent can be taken back, where nobody says otherwise. */
 export const undoSeconds = 10
@@ -174,6 +179,8 @@ export const outgoingLine = z.strictObject({
   subject: z.string(),
   text: z.string(),
   html: z.string().nullable(),
+  /** As the editor has it, where it is more than plain text. */
+  rich: richText().nullable(),
   attachments: z.array(outgoingAttachment),
   leaves: choice(afterSending),
   sendAt: instant().nullable(),

@@ -28,7 +28,11 @@ export interface Answered {
 }
 
 /** The mail that is answered: the one that is named, else the last that came in, else the last of all. */
-async function answeredOf(view: View, threadId: string, messageId: string | undefined): Promise<Answered | null> {
+async function answeredOf(
+  view: Pick<View, 'db' | 'office'>,
+  threadId: string,
+  messageId: string | undefined,
+): Promise<Answered | null> {
   const named = messageId ? sql`and m.id = ${messageId}` : sql``
   const { rows } = await sql<Answered>`
     select m.id, m.direction, m.from_name, m.from_address, m.subject, m.at, g.text,
@@ -102,6 +106,17 @@ function quoteOf(mail: Answered, how: string, language: Language, zone: string, 
   return `${head.join('\n')}\n\n${mail.text.replace(/\r\n?/g, '\n').trimEnd()}`
 }
 
+/** What stands beneath an answer: the mail that is answered, in the words of that language. */
+export async function quotedBeneath(
+  view: Pick<View, 'db' | 'office'>,
+  threadId: string,
+  messageId: string,
+  language: Language,
+): Promise<string> {
+  const mail = await answeredOf(view, threadId, messageId)
+  return mail ? quoteOf(mail, 'reply', language, view.office.zone, deskWordsIn(language)) : ''
+}
+
 async function signatureFor(view: View, thread: ThreadSeen, language: Language, subject: string): Promise<string> {
   const signatures = await signaturesOf(view, thread.mailbox_id)
   const found = signatures.find(one => one.language === language) ?? signatures.find(one => one.language === 'en')
@@ -133,5 +148,6 @@ export const beginAnswerBody = implementQuery(c.beginAnswer, async (view, { thre
     quote: mail ? quoteOf(mail, how, language, view.office.zone, say) : '',
     signature: await signatureFor(view, thread, language, subject),
     language,
+    writes: thread.mailbox_writes,
   }
 })

@@ -25,6 +25,7 @@ export interface RuleTable {
   has_attachment: boolean | null
   owner_id: string | null
   label: string | null
+  folder_id: string | null
   outcome: RuleOutcome
   paused: Generated<boolean>
   removed: Generated<boolean>

@@ -8,7 +8,7 @@ import {
   type StreamRequest,
 } from '../../../kernel/files/stream.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
-import { getMessage } from '../contract.ts'
+import { draftPicture, getMessage } from '../contract.ts'
 import { openMail } from '../reading/read.ts'
 import { sanitise } from '../reading/sanitise.ts'
 
@@ -107,4 +107,25 @@ const htmlStream: FileStream = {
   },
 }
 
-export const mailRoutes: readonly FileStream[] = [originalStream, partStream, htmlStream]
+/** Pictures of what somebody is writing, in the editor. */
+const pictureStream: FileStream = {
+  path: '/api/mail/drafts/:id/pictures/:fileId',
+  async answer(kernel, request) {
+    const { params, caller, requestId } = request
+    const input = { id: params['id'], fileId: params['fileId'] }
+    const answer = await kernel.ask({ ...caller, query: draftPicture.name, input, requestId })
+    if (answer.status === 'refused') return refusedAnswer(kernel, request, answer.refusal)
+    const { digest, mediaType, sizeBytes } = draftPicture.output.parse(answer.output)
+    return {
+      headers: {
+        ...shut,
+        'content-type': mediaType,
+        'cache-control': 'private, max-age=3600',
+        'content-length': String(sizeBytes),
+      },
+      body: await kernel.files.open(caller.organisationId, Buffer.from(digest, 'hex')),
+    }
+  },
+}
+
+export const mailRoutes: readonly FileStream[] = [originalStream, partStream, htmlStream, pictureStream]

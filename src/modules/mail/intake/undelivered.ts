@@ -10,6 +10,8 @@ interface Ours {
   readonly thread_id: string
   readonly message_id: string
   readonly subject: string
+  readonly for_id: string | null
+  readonly for_ref: string | null
 }
 
 /** Puts bounces on the mails they are about; how many of them were ours. */
@@ -18,8 +20,9 @@ export async function noteUndelivered(act: Act, mails: readonly NewMail[]): Prom
   const names = [...new Set(reports.flatMap(({ messageId }) => messageId ?? []))]
   if (names.length === 0) return
   const { rows } = await sql<Ours>`
-    select id, thread_id, message_id, subject from mail.message
-    where organisation_id = ${act.office.id} and direction = 'out' and message_id = any(${names}::text[])`.execute(
+    select m.id, m.thread_id, m.message_id, m.subject, o.for_id, o.for_ref from mail.message m
+    left join mail.outgoing o on o.organisation_id = m.organisation_id and o.message_id = m.message_id
+    where m.organisation_id = ${act.office.id} and m.direction = 'out' and m.message_id = any(${names}::text[])`.execute(
     act.db(),
   )
   const ours = new Map(rows.map(row => [row.message_id, row]))
@@ -30,8 +33,12 @@ export async function noteUndelivered(act: Act, mails: readonly NewMail[]): Prom
     act.write(
       sql`update mail.message set bounce_of = ${about.id} where organisation_id = ${act.office.id} and id = ${bounce.id}`,
     )
-    if (final)
-      act.emit(c.mailBounced, { id: about.thread_id, title: about.subject || '—', address, because }, [about.thread_id])
+    if (!final) continue
+    const { for_id, for_ref } = about
+    const answerFor = for_id && for_ref ? { answerFor: { id: for_id, ref: for_ref } } : {}
+    act.emit(c.mailBounced, { id: about.thread_id, title: about.subject || '—', address, because, ...answerFor }, [
+      about.thread_id,
+    ])
   }
 }
 

@@ -2,12 +2,14 @@
 import { Readable } from 'node:stream'
 import { implementJob, type JobRun } from '../../../kernel/implement.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { withLink } from '../../../kernel/outside/link.ts'
 import * as c from '../contract.ts'
 import { keepReading } from '../intake/keep-reading.ts'
 import { openMail } from '../reading/read.ts'
 import { composeMail } from '../wires/compose.ts'
 import { mailKernel } from '../wires/kernel.ts'
 import { accountOf, forgetAccess, signInOf } from '../wires/accounts.ts'
+import { contentIdOf } from '../writing/html.ts'
 import { failureOf, type Given, giveMail, openSmtp } from '../wires/reach.ts'
 
 export const sendJobBody = implementJob(c.sendJob, {
@@ -18,13 +20,16 @@ export const sendJobBody = implementJob(c.sendJob, {
     const mail = await run.query(c.mailToSend, { id })
     if (!mail.due) return
     const enclosed = await Promise.all(
-      mail.files.map(async ({ digest, name, mediaType }) => ({
-        name,
-        mediaType,
-        content: await run.files.bytes(run.organisationId, Buffer.from(digest, 'hex')),
-      })),
+      [...mail.files, ...mail.pictures.map(({ fileId, ...one }) => ({ ...one, cid: contentIdOf(fileId) }))].map(
+        async ({ digest, ...one }) => ({
+          ...one,
+          content: await run.files.bytes(run.organisationId, Buffer.from(digest, 'hex')),
+        }),
+      ),
     )
-    const { bytes, envelope } = await composeMail(mail, enclosed)
+    const { link } = mail
+    const text = link ? withLink(mail.text, run.organisationId, link.id, link.purpose) : mail.text
+    const { bytes, envelope } = await composeMail({ ...mail, text }, enclosed)
     const fileId = await keepOutgoing(run, bytes, mail.subject)
     // A step of its own each time: what was answered to another attempt says nothing of this one.
     const begun = await run.dispatch(c.beginSending, { id, fileId }, `begin ${newId()}`)

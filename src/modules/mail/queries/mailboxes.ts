@@ -3,8 +3,11 @@ import { can } from '../../../kernel/can.ts'
 import { implementQuery } from '../../../kernel/implement.ts'
 import { systemPrincipalId } from '../../../kernel/ids.ts'
 import { namesOf, naming } from '../../../kernel/named.ts'
+import { liked } from '../../../kernel/place.ts'
+import { sliceOf } from '../../../kernel/slice-of.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
+import type { FolderRole } from '../contract/shapes.ts'
 import type { Mailbox } from '../intake/known.ts'
 
 type Row = Mailbox & {
@@ -45,6 +48,7 @@ export const listMailboxesBody = implementQuery(c.listMailboxes, async view => {
       language: row.language as 'en' | null,
       answerHours: row.answer_hours,
       archives: row.archives,
+      writes: row.writes,
       way: row.way,
       imapHost: row.imap_host,
       imapPort: row.imap_port,
@@ -67,6 +71,35 @@ export const listMailboxesBody = implementQuery(c.listMailboxes, async view => {
     })),
     total: rows.length,
     next: null,
+  }
+})
+
+interface FolderLine {
+  readonly id: string
+  readonly path: string
+  readonly role: FolderRole
+  readonly mailbox_id: string
+  readonly mailbox: string
+  readonly sort: string
+}
+
+export const listFoldersBody = implementQuery(c.listFolders, async (view, input) => {
+  const lines = sql`(select f.id, f.path, f.role, f.mailbox_id, r.title as mailbox,
+      r.title || chr(1) || case when f.role = 'other' then '2' else '1' end || lower(f.path) as sort
+    from ${visibleRecords(view, 'mail-mailbox').selectAll()} r
+    join mail.mailbox b on b.organisation_id = ${view.office.id} and b.id = r.id and b.ended_at is null
+    join mail.folder f on f.organisation_id = b.organisation_id and f.mailbox_id = b.id
+    where not f.gone and f.role not in ('drafts', 'all') ${input.mailboxId ? sql`and b.id = ${input.mailboxId}` : sql``}
+      ${input.text ? sql`and f.path ilike ${liked(input.text)}` : sql``}) l`
+  const { shown, ...slice } = await sliceOf<FolderLine>(view, lines, 'sort', 'text', input)
+  return {
+    rows: shown.map(row => ({
+      id: row.id,
+      title: row.path,
+      role: row.role,
+      mailbox: { id: row.mailbox_id, kind: 'mail-mailbox', title: row.mailbox },
+    })),
+    ...slice,
   }
 })
 

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import type { RichDoc } from '../../../formats/rich/doc.ts'
+import { picturesIn } from '../../../formats/rich/walk.ts'
 import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { namesOf, naming } from '../../../kernel/named.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
+import { visibleRecords } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import type { OutgoingState, Recipient } from '../contract/shapes.ts'
 import type { MailFacts } from '../reading/types.ts'
@@ -29,6 +32,7 @@ interface OutgoingRow {
   readonly subject: string
   readonly text: string
   readonly html: string | null
+  readonly rich: RichDoc | null
   readonly attachments: OutgoingFile[]
   readonly leaves: 'waiting' | 'done' | 'same'
   readonly send_at: Temporal.Instant | null
@@ -58,6 +62,7 @@ export async function outgoingOf(view: View, threadId: string) {
     subject: row.subject,
     text: row.text,
     html: row.html,
+    rich: row.rich,
     attachments: row.attachments,
     leaves: row.leaves,
     sendAt: row.send_at,
@@ -73,6 +78,8 @@ interface ToSendRow extends OutgoingRow {
   readonly from_name: string
   readonly address: string
   readonly answered: MailFacts | null
+  readonly for_id: string | null
+  readonly for_link: 'verdict' | null
 }
 
 export const mailToSendBody = implementQuery(c.mailToSend, async (view, { id }) => {
@@ -86,9 +93,10 @@ export const mailToSendBody = implementQuery(c.mailToSend, async (view, { id }) 
     where o.organisation_id = ${view.office.id} and o.id = ${id}`.execute(view.db())
   const [row] = rows
   if (!row) return view.refuse(kernelRefusals.notFound, { kind: 'mail-thread', id })
-  const { rows: files } = await sql<{ id: string; digest: string }>`
-    select id, encode(digest, 'hex') as digest from kernel.file
-    where organisation_id = ${view.office.id} and id = any(${row.attachments.map(one => one.fileId)}::uuid[])`.execute(
+  const pictures = row.rich ? picturesIn(row.rich) : []
+  const { rows: files } = await sql<{ id: string; digest: string; name: string; media_type: string }>`
+    select id, encode(digest, 'hex') as digest, name, media_type from kernel.file
+    where organisation_id = ${view.office.id} and id = any(${[...row.attachments.map(one => one.fileId), ...pictures]}::uuid[])`.execute(
     view.db(),
   )
   const digests = new Map(files.map(file => [file.id, file.digest]))
@@ -102,7 +110,12 @@ export const mailToSendBody = implementQuery(c.mailToSend, async (view, { id }) 
     subject: row.subject,
     text: row.text,
     html: row.html,
+    rich: row.rich,
+    pictures: files
+      .filter(file => pictures.includes(file.id))
+      .map(file => ({ fileId: file.id, digest: file.digest, name: file.name, mediaType: file.media_type })),
     automatic: row.automatic,
+    link: row.for_id && row.for_link ? { id: row.for_id, purpose: row.for_link } : null,
     answers,
     references: answers ? [...(row.answered?.references ?? []).slice(-30), answers] : [],
     files: row.attachments.flatMap(({ fileId, name, mediaType }) => {
@@ -111,4 +124,20 @@ export const mailToSendBody = implementQuery(c.mailToSend, async (view, { id }) 
     }),
     at: row.send_at ?? view.at,
   }
+})
+
+/** What the browser shows within a text: never what could run. */
+const shownPictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
+
+export const draftPictureBody = implementQuery(c.draftPicture, async (view, { id, fileId }) => {
+  const { rows } = await sql<{ rich: RichDoc | null; digest: string; media_type: string; size_bytes: number }>`
+    select o.rich, encode(f.digest, 'hex') as digest, f.media_type, f.size_bytes::int as size_bytes from mail.outgoing o
+    join (${visibleRecords(view, 'mail-thread').selectAll()}) t on t.id = o.thread_id
+    join kernel.file f on f.organisation_id = o.organisation_id and f.id = ${fileId}
+    where o.organisation_id = ${view.office.id} and o.id = ${id}
+      and (o.author_id = ${view.principal.id} or o.state not in ('draft', 'discarded'))`.execute(view.db())
+  const [row] = rows
+  if (!row?.rich || !picturesIn(row.rich).includes(fileId) || !shownPictures.includes(row.media_type))
+    return view.refuse(kernelRefusals.notFound, { kind: 'mail-thread', id })
+  return { digest: row.digest, mediaType: row.media_type, sizeBytes: row.size_bytes }
 })

@@ -41,7 +41,7 @@ export async function mailboxesSeen(view: View): Promise<string[]> {
 }
 
 /** Every word must be there; the newest first. More than these nobody looks through. */
-const mostFound = 1000
+const mostFound = 500
 
 async function foundBy(view: View, text: string): Promise<string[]> {
   const { clearance, audiences } = view.principal
@@ -91,11 +91,15 @@ const seen = (view: View) => sql`r.class <= ${view.principal.clearance}
 /** More are not counted: that many, or more. */
 const mostCounted = 2000
 
-async function totalOf(view: View, conditions: RawBuilder<unknown>): Promise<number> {
+async function totalOf(view: View, conditions: RawBuilder<unknown>, wereFound: boolean): Promise<number> {
+  // what the search found is what one may see: their records need not be visited once more
+  const records = wereFound
+    ? sql`where ${conditions}`
+    : sql`join kernel.record r on r.organisation_id = t.organisation_id and r.id = t.id where ${conditions} and ${seen(view)}`
   const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from (
-      select from mail.thread t join kernel.record r on r.organisation_id = t.organisation_id and r.id = t.id
-      where ${conditions} and ${seen(view)} limit ${mostCounted}) counted`.execute(view.db())
+    select count(*)::int as total from (select from mail.thread t ${records} limit ${mostCounted}) counted`.execute(
+    view.db(),
+  )
   return rows[0]!.total
 }
 
@@ -117,7 +121,7 @@ export const listThreadsBody = implementQuery(c.listThreads, async (view, input)
   const last = shown.at(-1)
   return {
     rows: await linesOf(view, shown),
-    total: await totalOf(view, conditions),
+    total: await totalOf(view, conditions, found !== null),
     next: rows.length > input.limit && last ? writePlace(last.last_at.toString(), last.id) : null,
   }
 })

@@ -65,7 +65,9 @@ async function givenUp(bytes: Uint8Array): Promise<ReadMail> {
 function send(id: number, bytes: Uint8Array): void {
   thread ??= open()
   thread.ref()
-  thread.postMessage({ id, bytes })
+  // A copy of its own: the bytes may be a piece of something larger, which would all be copied with it.
+  const own = new Uint8Array(bytes)
+  thread.postMessage({ id, bytes: own }, [own.buffer])
 }
 
 export function readApart(bytes: Uint8Array): Promise<ReadMail> {

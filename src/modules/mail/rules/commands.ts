@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { requireColleague, requireVisible } from '../../../kernel/named.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
@@ -12,9 +13,16 @@ type Facts = Omit<RuleTable, 'organisation_id' | 'id' | 'paused' | 'removed'>
 async function requireSound(act: Act, facts: Facts): Promise<void> {
   if (!asksSomething(ruleOf({ organisation_id: '', id: '', paused: false, removed: false, ...facts } as never)))
     act.refuse(c.ruleEmpty)
-  if (!facts.owner_id && !facts.label && facts.outcome === 'stays') act.refuse(c.ruleDoesNothing)
+  if (!facts.owner_id && !facts.label && !facts.folder_id && facts.outcome === 'stays') act.refuse(c.ruleDoesNothing)
   await requireColleague(act, facts.owner_id, deskOwnerUnknown)
   if (facts.mailbox_id) await requireVisible(act, facts.mailbox_id, ['mail-mailbox'])
+  if (facts.folder_id) await requireFolder(act, facts.folder_id, facts.mailbox_id)
+}
+
+async function requireFolder(act: Act, id: string, mailboxId: string | null): Promise<void> {
+  const { rows } = await sql`select 1 from mail.folder where organisation_id = ${act.office.id} and id = ${id}
+    and mailbox_id = ${mailboxId}::uuid and not gone and role not in ('drafts', 'all')`.execute(act.db())
+  if (rows.length === 0) act.refuse(c.ruleFolderElsewhere)
 }
 
 export const createRuleBody = implementCommand(c.createRule, {
@@ -28,6 +36,7 @@ export const createRuleBody = implementCommand(c.createRule, {
       has_attachment: given.hasAttachment ?? null,
       owner_id: given.ownerId ?? null,
       label: given.label ?? null,
+      folder_id: given.folderId ?? null,
       outcome: given.outcome ?? 'stays',
     }
     await requireSound(act, facts)
@@ -78,6 +87,7 @@ export const changeRuleBody = implementCommand(c.changeRule, {
       has_attachment: or(given.hasAttachment, was.has_attachment),
       owner_id: or(given.ownerId, was.owner_id),
       label: or(given.label, was.label),
+      folder_id: or(given.folderId, was.folder_id),
       outcome: given.outcome ?? was.outcome,
     }
     await requireSound(act, facts)
@@ -111,6 +121,7 @@ const backTo = (was: RuleTable & { paused: boolean; removed: boolean }, title: s
   hasAttachment: was.has_attachment,
   ownerId: was.owner_id,
   label: was.label,
+  folderId: was.folder_id,
   outcome: was.outcome,
   paused: was.paused,
   removed: was.removed,

@@ -41,24 +41,27 @@ export const asksSomething = (asked: Conditions): boolean =>
 export interface Rule extends Conditions {
   readonly ownerId: string | null
   readonly label: string | null
+  readonly folderId: string | null
   readonly outcome: 'stays' | 'done' | 'noise'
 }
 
 export interface Wished {
   readonly ownerId: string | null
   readonly labels: readonly string[]
+  readonly folderId: string | null
   readonly outcome: 'stays' | 'done' | 'noise'
 }
 
 /**
- * What all rules together want of a mail: the first that names an owner gives it, the first that says what becomes of it says
- * it, labels of all are put on.
+ * What all rules together want of a mail: the first that names an owner gives it, the first that names a folder lays it there, the first
+ * that says what becomes of it says it, labels of all are put on.
  */
 export function wishesOf(mail: MailFacts, rules: readonly Rule[]): Wished {
   const met = rules.filter(rule => meets(mail, rule))
   return {
     ownerId: met.find(({ ownerId }) => ownerId)?.ownerId ?? null,
     labels: [...new Set(met.flatMap(({ label }) => label ?? []))],
+    folderId: met.find(({ folderId }) => folderId)?.folderId ?? null,
     outcome: met.find(({ outcome }) => outcome !== 'stays')?.outcome ?? 'stays',
   }
 }

@@ -9,13 +9,20 @@ import type { RuleTable } from '../desk/tables.ts'
 import { asksSomething, meets } from './match.ts'
 import { factsOf, mailColumns, type MailRow, mailTables } from './rows.ts'
 
-type Line = RuleTable & { readonly title: string; readonly version: number; readonly paused: boolean; sort: string }
+type Line = RuleTable & {
+  readonly folder: string | null
+  readonly title: string
+  readonly version: number
+  readonly paused: boolean
+  sort: string
+}
 
 export const listRulesBody = implementQuery(c.listRules, async (view, input) => {
   const found = input.text ? sql`and r.title ilike ${liked(input.text)}` : sql``
-  const lines = sql`(select u.*, r.title, r.version, u.id::text as sort
+  const lines = sql`(select u.*, r.title, r.version, f.path as folder, u.id::text as sort
     from ${visibleRecords(view, 'mail-rule').selectAll()} r
-    join mail.rule u on u.organisation_id = ${view.office.id} and u.id = r.id where not u.removed ${found}) l`
+    join mail.rule u on u.organisation_id = ${view.office.id} and u.id = r.id
+    left join mail.folder f on f.organisation_id = u.organisation_id and f.id = u.folder_id where not u.removed ${found}) l`
   const { shown, ...slice } = await sliceOf<Line>(view, lines, 'sort', 'text', input)
   const name = naming(
     await namesOf(
@@ -36,6 +43,7 @@ export const listRulesBody = implementQuery(c.listRules, async (view, input) => 
       hasAttachment: row.has_attachment,
       owner: name(row.owner_id),
       label: row.label,
+      folder: row.folder_id && row.folder ? { id: row.folder_id, title: row.folder } : null,
       outcome: row.outcome,
       paused: row.paused,
     })),

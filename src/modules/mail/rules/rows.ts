@@ -61,6 +61,7 @@ export const ruleOf = (row: RuleTable): Rule => ({
   hasAttachment: row.has_attachment,
   ownerId: row.owner_id,
   label: row.label,
+  folderId: row.folder_id,
   outcome: row.outcome,
 })
 

@@ -21,12 +21,17 @@ interface Wishes {
   outcome: 'stays' | 'done' | 'noise'
 }
 
-/** What is to be done with each thread; the newest mail in it decides what becomes of it. */
-async function wishes(act: Act, mails: readonly MailRow[]): Promise<Map<string, Wishes>> {
+/** What is to be done with each thread; the newest mail in it decides what becomes of it. A folder is each mail's own. */
+async function wishes(
+  act: Act,
+  mails: readonly MailRow[],
+): Promise<{ wanted: Map<string, Wishes>; folders: Map<string, MailRow[]> }> {
   const [rules, buried] = [await rulesInForce(act), await buriedOf(act, mails)]
   const wanted = new Map<string, Wishes>()
+  const folders = new Map<string, MailRow[]>()
   for (const mail of mails) {
-    const { ownerId, labels, outcome } = wishesOf(factsOf(mail), rules)
+    const { ownerId, labels, outcome, folderId } = wishesOf(factsOf(mail), rules)
+    if (folderId) folders.set(folderId, [...(folders.get(folderId) ?? []), mail])
     const before = wanted.get(mail.thread_id)
     wanted.set(mail.thread_id, {
       ownerId: mail.owner_id ?? before?.ownerId ?? ownerId,
@@ -34,7 +39,19 @@ async function wishes(act: Act, mails: readonly MailRow[]): Promise<Map<string, 
       outcome: buried.has(`${mail.mailbox_id} ${mail.from_address}`) ? 'noise' : outcome,
     })
   }
-  return wanted
+  return { wanted, folders }
+}
+
+/** Lays mails into a folder, there as soon as the server is asked; one that is there no more leaves them where they are. */
+async function layInto(act: Act, folderId: string, mails: readonly MailRow[]): Promise<string[]> {
+  const { rows } = await sql<{ thread_id: string }>`
+    update mail.message m set folder_id = f.id, push_tries = 0, push_after = null,
+      pending = m.pending or exists (select from mail.place p where p.organisation_id = m.organisation_id and p.message_id = m.id)
+    from mail.folder f where f.organisation_id = ${act.office.id} and f.id = ${folderId} and not f.gone
+      and m.organisation_id = f.organisation_id and m.mailbox_id = f.mailbox_id
+      and m.id = any(${mails.map(({ id }) => id)}::uuid[]) and m.folder_id is distinct from f.id and m.direction = 'in'
+    returning m.thread_id`.execute(act.db())
+  return rows.map(row => row.thread_id)
 }
 
 const where = (wanted: ReadonlyMap<string, Wishes>, fits: (one: Wishes) => boolean): string[] =>
@@ -79,7 +96,11 @@ export const sortReceivedBody = implementCommand(c.sortReceived, {
     const mails = await mailsOf(act, messageIds)
     if (mails.length === 0) return { output: { count: 0 } }
     if (await somebodyAway(act, mails)) act.enqueue(c.answerAwayJob, { messageIds: mails.map(({ id }) => id) })
-    const touched = await apply(act, await wishes(act, mails))
+    const { wanted, folders } = await wishes(act, mails)
+    const sorted = new Set(await apply(act, wanted))
+    // last, since what is done was put into the archive just now
+    for (const [folderId, theirs] of folders) for (const id of await layInto(act, folderId, theirs)) sorted.add(id)
+    const touched = [...sorted]
     if (touched.length > 0) {
       raise(act, touched)
       act.emit(c.mailsSorted, { count: touched.length }, touched)

@@ -2,12 +2,15 @@
 import { createTransport } from 'nodemailer'
 import type { z } from '../../../kernel/schema.ts'
 import type { mailToSend } from '../contract.ts'
+import { contentIdOf, htmlOfRich } from '../writing/html.ts'
 
 export type ToSend = z.output<typeof mailToSend.output>
 export interface Enclosed {
   readonly name: string
   readonly mediaType: string
   readonly content: Buffer
+  /** A picture within the text: its name there (RFC 2392). */
+  readonly cid?: string
 }
 
 const maker = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
@@ -19,17 +22,23 @@ export interface Composed {
 
 /** Who was written to in secret stands in the envelope alone, and in what is kept here. */
 export async function composeMail(mail: ToSend, enclosed: readonly Enclosed[]): Promise<Composed> {
+  const html = mail.rich ? htmlOfRich(mail.rich, fileId => `cid:${contentIdOf(fileId)}`) : mail.html
   const { message } = await maker.sendMail({
     from: mail.from,
     to: mail.to,
     cc: mail.cc,
     subject: mail.subject,
     text: mail.text,
-    ...(mail.html === null ? {} : { html: mail.html }),
+    ...(html === null ? {} : { html }),
     messageId: `<${mail.messageId}>`,
     ...(mail.answers ? { inReplyTo: `<${mail.answers}>`, references: mail.references.map(id => `<${id}>`) } : {}),
     date: new Date(mail.at.epochMilliseconds),
-    attachments: enclosed.map(({ name, mediaType, content }) => ({ filename: name, contentType: mediaType, content })),
+    attachments: enclosed.map(({ name, mediaType, content, cid }) => ({
+      filename: name,
+      contentType: mediaType,
+      content,
+      ...(cid ? { cid, contentDisposition: 'inline' as const } : {}),
+    })),
     headers: mail.automatic
       ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', Precedence: 'bulk' }
       : {},

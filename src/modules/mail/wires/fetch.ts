@@ -3,9 +3,10 @@ import type { FetchMessageObject, ImapFlow } from 'imapflow'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import { takeMails } from '../contract.ts'
 import { keepReading } from '../intake/keep-reading.ts'
-import { cleanName } from '../reading/clean.ts'
 import { readApart } from '../reading/apart.ts'
+import { cleanName } from '../reading/clean.ts'
 import { idsIn } from '../reading/read.ts'
+import type { ReadMail } from '../reading/types.ts'
 import { type Account, rowsOf } from './accounts.ts'
 import { actAsKontor } from './acting.ts'
 import { mostBytes } from './reach.ts'
@@ -15,7 +16,7 @@ import type { FolderRow } from './state.ts'
 const mostAtOnce = 200
 const mostBytesAtOnce = 24 * 1024 * 1024
 /** Bytes are synced to the disk side by side. */
-const storedAtOnce = 8
+const storedAtOnce = 12
 
 export interface Head {
   readonly uid: number
@@ -116,19 +117,22 @@ function* portions(heads: readonly Head[]): Generator<readonly Head[]> {
 interface Stored extends Head {
   readonly fileId: string
 }
+interface Read {
+  readonly stored: Stored
+  readonly read: ReadMail
+}
 
-async function store(kernel: Kernel, account: Account, head: Head, source: Buffer): Promise<Stored> {
+async function store(kernel: Kernel, account: Account, head: Head, source: Buffer): Promise<Read> {
   const name = `${cleanName(head.subject.replace(/[/\\]/g, ' ')).slice(0, 150) || 'mail'}.eml`
   const file = await kernel.files.put(account.organisationId, source, {
     name,
     mediaType: 'message/rfc822',
     limitBytes: mostBytes,
   })
-  await keepReading(kernel, account.organisationId, [{ fileId: file.id, read: await readApart(source) }])
-  return { ...head, fileId: file.id }
+  return { stored: { ...head, fileId: file.id }, read: await readApart(source) }
 }
 
-/** Fetches a portion while what came before is being stored. BODY.PEEK: nothing is marked as read by it. */
+/** Fetches a portion, stores it and keeps what was read of it in one statement. BODY.PEEK: nothing is marked as read by it. */
 async function storeAll(
   kernel: Kernel,
   client: ImapFlow,
@@ -137,14 +141,14 @@ async function storeAll(
   signal: AbortSignal,
 ): Promise<Stored[]> {
   const byUid = new Map(part.map(head => [head.uid, head]))
-  const stored: Stored[] = []
+  const all: Read[] = []
   const running = new Set<Promise<void>>()
   let failed: { error: unknown } | null = null
   for await (const message of client.fetch(rangeOf([...byUid.keys()]), { uid: true, source: true }, { uid: true })) {
     const head = byUid.get(message.uid)
     if (!head || !message.source || failed || signal.aborted) continue
     const work: Promise<void> = store(kernel, account, head, message.source)
-      .then(one => void stored.push(one))
+      .then(one => void all.push(one))
       .catch((error: unknown) => {
         failed ??= { error }
       })
@@ -155,7 +159,9 @@ async function storeAll(
   await Promise.all(running)
   if (failed) throw (failed as { error: unknown }).error
   signal.throwIfAborted()
-  return stored.sort((a, b) => a.uid - b.uid)
+  const readings = all.map(({ stored, read }) => ({ fileId: stored.fileId, read }))
+  await keepReading(kernel, account.organisationId, readings)
+  return all.map(({ stored }) => stored).sort((a, b) => a.uid - b.uid)
 }
 
 const withoutHead = ({ uid, seen, answered, flagged }: Head) => ({ uid, seen, answered, flagged })
@@ -181,18 +187,27 @@ export async function fetchNew(
       moved.has(head.uid) ? [{ messageId: moved.get(head.uid)!, ...withoutHead(head) }] : [],
     )
     const here = { id: account.id, folderId: folder.id, uidValidity, fresh }
-    for (const part of portions(wanted.filter(head => !moved.has(head.uid)))) {
-      signal.throwIfAborted()
-      const stored = await storeAll(kernel, client, account, part, signal)
-      const lastOfPart = part.at(-1)!.uid
+    const take = async (stored: readonly Stored[], lastOfPart: number): Promise<number> => {
       const mails = stored.map(({ fileId, at, ...head }) => ({ fileId, at, ...withoutHead({ at, ...head }) }))
-      const answer = await actAsKontor(kernel, account.organisationId, takeMails, {
-        ...here,
-        mails,
-        lastUid: lastOfPart,
-      })
-      taken += answer.taken
+      const given = { ...here, mails, lastUid: lastOfPart }
+      return (await actAsKontor(kernel, account.organisationId, takeMails, given)).taken
     }
+    // While one portion is taken in, the next is fetched, stored and read; they are taken in one after the other.
+    let taking: Promise<number> = Promise.resolve(0)
+    try {
+      for (const part of portions(wanted.filter(head => !moved.has(head.uid)))) {
+        signal.throwIfAborted()
+        const stored = await storeAll(kernel, client, account, part, signal)
+        taken += await taking
+        taking = take(stored, part.at(-1)!.uid)
+        // heard when the next portion is there
+        taking.catch(() => undefined)
+      }
+    } finally {
+      const [last] = await Promise.allSettled([taking])
+      if (last.status === 'fulfilled') taken += last.value
+    }
+    await taking
     place = heads.at(-1)!.uid
     await actAsKontor(kernel, account.organisationId, takeMails, { ...here, known, lastUid: place })
   }

@@ -86,7 +86,7 @@ export const sendParcel = command({
     ...one,
     name: text(200),
     email: z.email().max(200).meta({ control: 'text' }).optional(),
-    note: longText(2000, { folded: true }).optional(),
+    note: longText(2000, { folded: true, proof: 'mail' }).optional(),
   }),
   output: changed,
   emits: [parcelSent],

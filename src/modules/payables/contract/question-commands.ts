@@ -39,7 +39,7 @@ export const askColleague = command({
     ...one,
     askedOf: text(200),
     email: z.email().max(254).optional(),
-    question: z.string().max(1000).optional().meta({ control: 'longtext' }),
+    question: z.string().max(1000).optional().meta({ control: 'longtext', proof: 'mail' }),
     language: choice(languages, { control: 'language', folded: true }).optional(),
   }),
   output: changed.extend({ questionId: z.uuid() }),

@@ -24,7 +24,7 @@ export const listScannedBody = implementQuery(c.listScanned, async (view, input)
   const lines = sql`(select r.id, r.title, d.sender_name, d.received_at, d.page_count, ${newestFirst('d.received_at')} as place
     from ${visibleRecords(view, 'document').selectAll()} r
     join documents.scanned_fact d on d.organisation_id = ${view.office.id} and d.document_id = r.id
-    where d.arrived_by in ('scan', 'folder') and d.received_at > ${since} and d.arrived_from is null
+    where d.state not in ('discarded', 'replaced') and d.arrived_by in ('scan', 'folder') and d.received_at > ${since} and d.arrived_from is null
       and not exists (select from kernel.link l join post.item i on i.organisation_id = l.organisation_id and i.id = l.from_id
         and i.state <> 'removed' where l.organisation_id = d.organisation_id and l.to_id = r.id and l.relation = 'attachment')) l`
   const { shown, ...slice } = await sliceOf<Scan>(view, lines, 'place', 'text', input)

@@ -28,6 +28,8 @@ export const en = {
   'choice.presence.state.home': 'Working from home',
   'choice.presence.state.off': 'Off',
   'page.presence': 'Presence',
+  'page.presence.all': 'All {count}',
+  'page.presence.here': '{count} of {all} can be reached',
   'page.presence.board': 'Board',
   'page.presence.find': 'Find a colleague',
   'page.presence.me': 'You',

@@ -29,6 +29,8 @@ export const nb: Messages<Keys> = {
   'choice.presence.state.home': 'Hjemmekontor',
   'choice.presence.state.off': 'Ikke på jobb',
   'page.presence': 'Tilstedeværelse',
+  'page.presence.all': 'Alle {count}',
+  'page.presence.here': '{count} av {all} kan nås',
   'page.presence.board': 'Tavle',
   'page.presence.find': 'Finn en kollega',
   'page.presence.me': 'Du',

@@ -29,6 +29,8 @@ export const nl: Messages<Keys> = {
   'choice.presence.state.home': 'Werkt thuis',
   'choice.presence.state.off': 'Niet aan het werk',
   'page.presence': 'Aanwezigheid',
+  'page.presence.all': 'Alle {count}',
+  'page.presence.here': '{count} van de {all} bereikbaar',
   'page.presence.board': 'Bord',
   'page.presence.find': 'Een collega zoeken',
   'page.presence.me': 'Jij',

@@ -29,6 +29,8 @@ export const pt: Messages<Keys> = {
   'choice.presence.state.home': 'Em teletrabalho',
   'choice.presence.state.off': 'Fora de serviço',
   'page.presence': 'Presenças',
+  'page.presence.all': 'Todos os {count}',
+  'page.presence.here': '{count} de {all} contactáveis',
   'page.presence.board': 'Painel',
   'page.presence.find': 'Procurar um colega',
   'page.presence.me': 'Eu',

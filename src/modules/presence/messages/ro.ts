@@ -29,6 +29,12 @@ export const ro: Messages<Keys> = {
   'choice.presence.state.home': 'Lucrează de acasă',
   'choice.presence.state.off': 'În afara programului',
   'page.presence': 'Prezență',
+  'page.presence.all': { one: 'Toți', few: 'Toți cei {count}', other: 'Toți cei {count}' },
+  'page.presence.here': {
+    one: 'Un coleg din {all} poate fi contactat',
+    few: '{count} colegi din {all} pot fi contactați',
+    other: '{count} de colegi din {all} pot fi contactați',
+  },
   'page.presence.board': 'Panou',
   'page.presence.find': 'Găsește un coleg',
   'page.presence.me': 'Tu',

@@ -29,6 +29,8 @@ export const sv: Messages<Keys> = {
   'choice.presence.state.home': 'Jobbar hemifrån',
   'choice.presence.state.off': 'Inte i tjänst',
   'page.presence': 'Närvaro',
+  'page.presence.all': 'Alla {count}',
+  'page.presence.here': '{count} av {all} går att nå',
   'page.presence.board': 'Tavla',
   'page.presence.find': 'Hitta en kollega',
   'page.presence.me': 'Du',

@@ -1,6 +1,6 @@
 /** What is known of people around a moment: their word, absences, trips, calendars and hours, by one statement each. */
 import { sql } from 'kysely'
-import type { View } from '../../../kernel/implement.ts'
+import type { Standing, View } from '../../../kernel/implement.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { workingCalendar } from '../../work/contract.ts'
 import type { PresenceState } from '../contract.ts'
@@ -20,7 +20,9 @@ const ahead = { hours: 24 * 14 } as const
 interface Row {
   readonly id: string
 }
-type Around = { readonly view: View; readonly ids: readonly string[]; readonly at: Temporal.Instant }
+/** A query or a command. */
+export type Asking = Pick<View, 'db'> & Standing
+type Around = { readonly view: Asking; readonly ids: readonly string[]; readonly at: Temporal.Instant }
 
 const byPerson = <T extends Row>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> =>
   Map.groupBy(rows, row => row.id)
@@ -91,7 +93,7 @@ async function standInsOf({ view, ids, at }: Around) {
 const usualDay = { from: '08:00', until: '17:00', breakFrom: '12:00', breakUntil: '13:00' }
 
 /** The office's working day from its settings, Monday to Friday. */
-async function usualHours(view: View): Promise<readonly Weekly[]> {
+async function usualHours(view: Asking): Promise<readonly Weekly[]> {
   const { rows } = await sql<{ settings: Record<string, unknown> }>`
     select settings from kernel.organisation where organisation_id = ${view.office.id}`.execute(view.db())
   const minute = (name: keyof typeof usualDay): number => {

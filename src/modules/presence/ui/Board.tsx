@@ -9,7 +9,7 @@ import { dots, groupOf, groups, type Keys, untilWords } from './words.ts'
 export default function Board() {
   const say = useSay<Keys>()
   const formats = useFormats()
-  const found = usePresence('')
+  const found = usePresence()
   const people = Map.groupBy(found.data?.rows ?? [], line => groupOf(formats, line))
   return (
     <Page

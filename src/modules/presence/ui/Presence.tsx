@@ -12,7 +12,7 @@ import { usePermission } from '../../../web/session.ts'
 import { useSearch } from '../../../web/useAddress.ts'
 import { Mine } from './Mine.tsx'
 import { usePresence } from './usePresence.ts'
-import { dots, type Group, groupOf, groups, type Keys, type Line, untilWords } from './words.ts'
+import { dots, type Group, groupOf, groups, type Keys, type Line, moreWords, stateWords } from './words.ts'
 
 /** Who is where, by whether they can be reached: one glance. */
 export default function Presence() {
@@ -20,7 +20,7 @@ export default function Presence() {
   const formats = useFormats()
   const [search, change] = useSearch()
   const [text, setText] = useState(search['text'] ?? '')
-  const found = usePresence(text.trim())
+  const found = usePresence({ text: text.trim() })
   const people = Map.groupBy(found.data?.rows ?? [], line => groupOf(formats, line))
   const find = (next: string) => {
     setText(next)
@@ -76,19 +76,14 @@ function Person({ line, group }: { readonly line: Line; readonly group: Group })
   const say = useSay<Keys>()
   const formats = useFormats()
   const maySet = usePermission('presence.set-for')
-  const words = [say(`choice.presence.state.${line.state}`), untilWords(say, formats, line)].filter(Boolean)
-  const more = [
-    line.note,
-    line.deputy ? say('page.presence.deputy', { name: line.deputy.title }) : '',
-    line.onCall ? say('page.presence.on-call') : '',
-  ].filter(Boolean)
+  const more = moreWords(say, line)
   return (
     <li>
       <span className={dots[group]} aria-hidden="true" />
       <div>
         <b>{line.title}</b>
-        <p>{words.join(' · ')}</p>
-        {more.length > 0 ? <p>{more.join(' · ')}</p> : null}
+        <p>{stateWords(say, formats, line)}</p>
+        {more ? <p>{more}</p> : null}
       </div>
       {maySet ? (
         <Button

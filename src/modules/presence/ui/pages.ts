@@ -9,3 +9,9 @@ export const pages: readonly PageDefinition[] = [
   },
   { path: '/presence/board', load: () => import('./Board.tsx') },
 ]
+
+/** When somebody can be reached, in one glance: beside the queue, and on their card. */
+export const beside = {
+  desk: { load: () => import('./OnDesk.tsx'), permission: 'presence.now' },
+  person: { load: () => import('./OnPerson.tsx'), permission: 'presence.now' },
+}

@@ -10,11 +10,16 @@ const most = 500
 const every_ms = 60_000
 
 /** Who is where, kept up to date as the clock goes on. */
-export function usePresence(text: string) {
+export function usePresence(asked: { readonly text?: string; readonly personIds?: readonly string[] } = {}) {
   const client = useQueryClient()
   useEffect(() => {
     const timer = setInterval(() => void client.invalidateQueries({ queryKey: ['query', 'presence.now'] }), every_ms)
     return () => clearInterval(timer)
   }, [client])
-  return useQuery<typeof now>('presence.now', { limit: most, ...(text ? { text } : {}) }, { keep: true })
+  const { text, personIds } = asked
+  return useQuery<typeof now>(
+    'presence.now',
+    { limit: most, ...(text ? { text } : {}), ...(personIds ? { personIds: [...personIds] } : {}) },
+    { keep: true },
+  )
 }

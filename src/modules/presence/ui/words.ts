@@ -35,3 +35,17 @@ export function groupOf(formats: Formats, line: Line): Group {
 
 /** The dot beside a name: here, back within the day, or away. */
 export const dots: Readonly<Record<Group, string>> = { here: 'pres in', soon: 'pres busy', away: 'pres away' }
+
+/** `In a meeting · back 14:00` */
+export const stateWords = (say: SayFunction<Keys>, formats: Formats, line: Line): string =>
+  [say(`choice.presence.state.${line.state}`), untilWords(say, formats, line)].filter(Boolean).join(' · ')
+
+/** What there is to add: a note, who stands in, who is on call. */
+export const moreWords = (say: SayFunction<Keys>, line: Line): string =>
+  [
+    line.note,
+    line.deputy ? say('page.presence.deputy', { name: line.deputy.title }) : '',
+    line.onCall ? say('page.presence.on-call') : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')

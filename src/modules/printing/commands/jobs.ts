@@ -1,5 +1,6 @@
 /** What is printed: asked for, followed, stopped, printed once more. */
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { requireVisible } from '../../../kernel/named.ts'
 import * as c from '../contract.ts'
 import {
   type Asked,
@@ -9,20 +10,20 @@ import {
   printerOf,
   requireAble,
   requirePrintable,
+  requirePrintableFile,
   requirePrinter,
   updateJob,
 } from '../rows.ts'
 
-async function insertJob(
-  act: Act,
-  documentId: string,
-  title: string,
-  printerId: string | null | undefined,
-  asked: Asked,
-) {
+/** What is printed: a document, or a stored file of that title. */
+type What = { readonly documentId: string } | { readonly fileId: string; readonly aboutId?: string | undefined }
+
+async function insertJob(act: Act, what: What, title: string, printerId: string | null | undefined, asked: Asked) {
   const printer = await requirePrinter(act, printerId)
   requireAble(act, printer, asked)
-  const id = await act.createRecord({ kind: 'print-job', title, source: documentId, search: {} })
+  const documentId = 'documentId' in what ? what.documentId : null
+  const source = 'documentId' in what ? what.documentId : what.aboutId
+  const id = await act.createRecord({ kind: 'print-job', title, ...(source ? { source } : {}), search: {} })
   await dbOf(act)
     .insertInto('printing.job')
     .values({
@@ -30,6 +31,7 @@ async function insertJob(
       id,
       printer_id: printer.id,
       document_id: documentId,
+      file_id: 'fileId' in what ? what.fileId : null,
       owner_id: act.principal.id,
       state: 'queued',
       ...asked,
@@ -41,22 +43,41 @@ async function insertJob(
     })
     .execute()
   act.enqueue(c.sendJob, { jobId: id })
-  act.emit(c.printAsked, { id, title, printer: printer.title }, [id, documentId])
+  act.emit(c.printAsked, { id, title, printer: printer.title }, [id, ...(source ? [source] : [])])
   return { id, version: 1 }
 }
+
+interface Wish {
+  readonly copies?: number | undefined
+  readonly sides?: c.Sides | undefined
+  readonly colour?: c.Colour | undefined
+  readonly staple?: boolean | undefined
+  readonly tray?: string | null | undefined
+}
+
+const askedOf = ({ copies, sides, colour, staple, tray }: Wish): Asked => ({
+  copies: copies ?? 1,
+  sides: sides ?? 'one-sided',
+  colour: colour ?? 'auto',
+  staple: staple ?? false,
+  tray: tray ?? null,
+})
 
 export const printDocumentBody = implementCommand(c.printDocument, {
   locks: ({ documentId }) => [{ kind: 'document', id: documentId }],
   async run(act, input) {
-    const title = await requirePrintable(act, input.documentId)
-    const asked = {
-      copies: input.copies ?? 1,
-      sides: input.sides ?? 'one-sided',
-      colour: input.colour ?? 'auto',
-      staple: input.staple ?? false,
-      tray: input.tray ?? null,
-    }
-    return { output: await insertJob(act, input.documentId, title, input.printerId, asked) }
+    const { documentId, printerId } = input
+    const title = await requirePrintable(act, documentId)
+    return { output: await insertJob(act, { documentId }, title, printerId, askedOf(input)) }
+  },
+})
+
+export const printFileBody = implementCommand(c.printFile, {
+  async run(act, input) {
+    const { fileId, title, aboutId, printerId } = input
+    if (aboutId) await requireVisible(act, aboutId)
+    await requirePrintableFile(act, fileId, title)
+    return { output: await insertJob(act, { fileId, aboutId }, title, printerId, askedOf(input)) }
   },
 })
 
@@ -64,11 +85,13 @@ export const printAgainBody = implementCommand(c.printAgain, {
   locks: ({ id }) => [{ kind: 'print-job', id }],
   load: (act, { id }) => jobOf(act, id),
   async run(act, { id, printerId }, row) {
-    if (!row.ended_at) act.refuse(c.jobNotEnded, { title: act.locked(id).title })
-    const title = await requirePrintable(act, row.document_id)
-    const { copies, sides, colour, staple, tray } = row
+    const was = act.locked(id).title
+    if (!row.ended_at) act.refuse(c.jobNotEnded, { title: was })
+    const { copies, sides, colour, staple, tray, document_id, file_id } = row
     const asked = { copies, sides, colour, staple, tray }
-    return { output: await insertJob(act, row.document_id, title, printerId ?? row.printer_id, asked) }
+    const title = document_id ? await requirePrintable(act, document_id) : was
+    const what = document_id ? { documentId: document_id } : { fileId: file_id!, aboutId: id }
+    return { output: await insertJob(act, what, title, printerId ?? row.printer_id, asked) }
   },
 })
 

@@ -1,5 +1,5 @@
 import { command, job } from '../../../kernel/declare.ts'
-import { choice, expectedVersion, flag, id, text, z } from '../../../kernel/schema.ts'
+import { choice, expectedVersion, fileId, flag, id, text, z } from '../../../kernel/schema.ts'
 import * as e from './events.ts'
 import * as r from './refusals.ts'
 import {
@@ -128,6 +128,26 @@ export const printDocument = command({
   example: { documentId: exampleDocument, copies: 2, sides: 'two-sided-long-edge' },
 })
 
+export const printFile = command({
+  name: 'printing.print-file',
+  summary: 'Prints a stored file that is no document: a badge, a label, a slip of a page.',
+  permission: 'printing.print-document',
+  input: z.strictObject({
+    fileId: fileId(),
+    title: text(200),
+    /** What it is of: the job is as confidential as that. */
+    aboutId: id(undefined, { hidden: true }).optional(),
+    printerId: id('printer').nullable().optional(),
+    ...printFacts,
+  }),
+  output: changed,
+  emits: [e.printAsked],
+  refusals: [r.noPrinter, r.printerRetired, r.printerCannot, r.notPrintable],
+  jobs: [sendJob],
+  kinds: ['print-job'],
+  example: { fileId: exampleDocument, title: 'Badge of Karin Öberg' },
+})
+
 export const cancelJob = command({
   name: 'printing.cancel-job',
   summary: 'Stops a print job; the printer is told so where it has it already.',
@@ -182,6 +202,7 @@ export const printingCommands = [
   choosePrinter,
   notePrinter,
   printDocument,
+  printFile,
   cancelJob,
   printAgain,
   noteJob,

@@ -109,7 +109,6 @@ export const jobToSend = query({
     uri: z.string(),
     certificate: z.string().nullable(),
     abilities: s.abilities.nullable(),
-    documentId: z.uuid(),
     digest: z.string(),
     mediaType: z.string(),
     tries: count(),

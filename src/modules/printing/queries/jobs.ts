@@ -94,13 +94,15 @@ type Sending = JobRow & {
 export const jobToSendBody = implementQuery(c.jobToSend, async (view, { id }) => {
   requireJob(view, id, 'print-job')
   const { rows } = await sql<Sending>`
-    select j.*, r.title, o.title as owner_name, p.uri, p.certificate, p.abilities, d.digest, d.media_type
+    select j.*, r.title, o.title as owner_name, p.uri, p.certificate, p.abilities,
+      coalesce(d.digest, f.digest) as digest, coalesce(d.media_type, f.media_type) as media_type
     from ${recordsFor(view, 'print-job')} r
     join printing.job j on j.organisation_id = ${view.office.id} and j.id = r.id
     join printing.printer p on p.organisation_id = j.organisation_id and p.id = j.printer_id
     join kernel.record o on o.organisation_id = j.organisation_id and o.id = j.owner_id
-    join documents.paper_fact d on d.organisation_id = j.organisation_id and d.document_id = j.document_id
-    where r.id = ${id}`.execute(view.db())
+    left join documents.paper_fact d on d.organisation_id = j.organisation_id and d.document_id = j.document_id
+    left join kernel.file f on f.organisation_id = j.organisation_id and f.id = j.file_id
+    where r.id = ${id} and coalesce(d.digest, f.digest) is not null`.execute(view.db())
   const row = rows[0] ?? view.refuse(kernelRefusals.notFound, { kind: 'print-job', id })
   const { copies, sides, colour, staple, tray, title, state, uri, certificate, abilities, tries } = row
   return {
@@ -109,7 +111,6 @@ export const jobToSendBody = implementQuery(c.jobToSend, async (view, { id }) =>
     cancelAsked: row.cancel_asked,
     ownerName: row.owner_name,
     printerId: row.printer_id,
-    documentId: row.document_id,
     digest: row.digest.toString('hex'),
     mediaType: row.media_type,
   }

@@ -11,7 +11,7 @@ export const pages: readonly PageDefinition[] = [
     path: '/printing/print',
     load: () => import('./PrintAbout.tsx'),
     named: { icon: 'printer', message: 'printing.print-document', permission: 'printing.print-document' },
-    about: ['document'],
+    about: ['document', 'letter'],
   },
   {
     path: '/printing/printers',

@@ -128,6 +128,7 @@ export const en = {
   'page.proof.no-such-day': 'There is no such day.',
   'page.proof.weekday': 'That day is {on}.',
   'page.proof.week': '{on} is in week {isWeek}, not {saidWeek}.',
+  'page.proof.week.none': 'No year has a week {saidWeek}.',
   'page.proof.relative-day': '“{word}” is {isOn}, not {on}.',
   'page.proof.past': '{on} has passed.',
   'page.proof.year': '{on}: is the year right? It is {year} now.',

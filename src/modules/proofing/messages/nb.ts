@@ -126,6 +126,7 @@ export const nb: Messages<Keys> = {
   'page.proof.no-such-day': 'Den dagen finnes ikke.',
   'page.proof.weekday': 'Den dagen er {on}.',
   'page.proof.week': '{on} er i uke {isWeek}, ikke {saidWeek}.',
+  'page.proof.week.none': 'Intet år har en uke {saidWeek}.',
   'page.proof.relative-day': '«{word}» er {isOn}, ikke {on}.',
   'page.proof.past': '{on} er passert.',
   'page.proof.year': '{on}: er året riktig? Nå er det {year}.',

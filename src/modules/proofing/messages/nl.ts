@@ -127,6 +127,7 @@ export const nl: Messages<Keys> = {
   'page.proof.no-such-day': 'Die dag bestaat niet.',
   'page.proof.weekday': 'Die dag is {on}.',
   'page.proof.week': '{on} valt in week {isWeek}, niet {saidWeek}.',
+  'page.proof.week.none': 'Geen enkel jaar heeft een week {saidWeek}.',
   'page.proof.relative-day': '‘{word}’ is {isOn}, niet {on}.',
   'page.proof.past': '{on} is voorbij.',
   'page.proof.year': '{on}: klopt het jaar? Het is nu {year}.',

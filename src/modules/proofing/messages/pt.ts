@@ -126,6 +126,7 @@ export const pt: Messages<Keys> = {
   'page.proof.no-such-day': 'Esse dia não existe.',
   'page.proof.weekday': 'Esse dia é {on}.',
   'page.proof.week': '{on} é na semana {isWeek}, e não na {saidWeek}.',
+  'page.proof.week.none': 'Nenhum ano tem uma semana {saidWeek}.',
   'page.proof.relative-day': '«{word}» é {isOn}, e não {on}.',
   'page.proof.past': '{on} já passou.',
   'page.proof.year': '{on}: o ano está certo? Estamos em {year}.',

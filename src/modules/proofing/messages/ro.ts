@@ -133,6 +133,7 @@ export const ro: Messages<Keys> = {
   'page.proof.no-such-day': 'Nu există o astfel de zi.',
   'page.proof.weekday': 'Ziua aceea este {on}.',
   'page.proof.week': '{on} este în săptămâna {isWeek}, nu {saidWeek}.',
+  'page.proof.week.none': 'Niciun an nu are o săptămână {saidWeek}.',
   'page.proof.relative-day': '„{word}” este {isOn}, nu {on}.',
   'page.proof.past': '{on} a trecut.',
   'page.proof.year': '{on}: este anul corect? Acum este {year}.',

@@ -126,6 +126,7 @@ export const sv: Messages<Keys> = {
   'page.proof.no-such-day': 'Den dagen finns inte.',
   'page.proof.weekday': 'Den dagen är {on}.',
   'page.proof.week': '{on} ligger i vecka {isWeek}, inte {saidWeek}.',
+  'page.proof.week.none': 'Inget år har en vecka {saidWeek}.',
   'page.proof.relative-day': '”{word}” är {isOn}, inte {on}.',
   'page.proof.past': '{on} har passerat.',
   'page.proof.year': '{on}: är året rätt? Nu är det {year}.',

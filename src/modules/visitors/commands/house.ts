@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { requireColleague } from '../../../kernel/named.ts'
 import { keepLinkSecret } from '../../../kernel/outside/link.ts'
+import { colleaguesInside } from '../../presence/contract.ts'
 import * as c from '../contract.ts'
 import { type Settings, settingsOf, type Texts } from '../settings.ts'
 
@@ -97,14 +98,28 @@ async function rollOf(act: Act): Promise<Roll> {
   return rows[0] ?? act.refuse(c.rollOver)
 }
 
+/** Colleagues who are in stay on the list for as long as the roll call goes on, whatever their calendar says meanwhile. */
+async function keepColleagues(act: Act, rollId: string): Promise<void> {
+  const inside = await colleaguesInside(act)
+  await sql`
+    insert into visitors.roll_person (organisation_id, roll_id, person_id, state, said)
+    select ${act.office.id}, ${rollId}, l.id, l.state, l.said
+    from jsonb_to_recordset(${JSON.stringify(inside)}::jsonb) as l (id uuid, state text, said boolean)`.execute(
+    act.db(),
+  )
+}
+
 export const beginRollBody = implementCommand(c.beginRoll, {
   constraints: { roll_once: c.rollGoesOn },
-  async run(act) {
+  async run(act, { at }) {
     const id = act.newId()
+    const isLate =
+      at && Temporal.Instant.compare(at, act.at) < 0 && Temporal.Instant.compare(at, act.at.subtract({ hours: 24 })) > 0
     await sql`
-      insert into visitors.roll (organisation_id, id, began_at, began_by_id) values (${act.office.id}, ${id}, ${act.at}, ${act.principal.id})`.execute(
+      insert into visitors.roll (organisation_id, id, began_at, began_by_id) values (${act.office.id}, ${id}, ${isLate ? at : act.at}, ${act.principal.id})`.execute(
       act.db(),
     )
+    await keepColleagues(act, id)
     act.emit(c.rollBegun, { id })
     return { output: { id } }
   },
@@ -130,7 +145,7 @@ export const tickPersonBody = implementCommand(c.tickPerson, {
     const roll = await rollOf(act)
     const title = await requireOnRoll(act, roll, personId)
     const moment =
-      at && Temporal.Instant.compare(at, act.at) < 0 && Temporal.Instant.compare(at, roll.began_at) > 0 ? at : act.at
+      at && Temporal.Instant.compare(at, act.at) < 0 && Temporal.Instant.compare(at, roll.began_at) >= 0 ? at : act.at
     await sql`
       insert into visitors.tick (organisation_id, roll_id, person_id, at, by_id)
       values (${act.office.id}, ${roll.id}, ${personId}, ${moment}, ${act.principal.id}) on conflict do nothing`.execute(
@@ -161,9 +176,12 @@ export const endRollBody = implementCommand(c.endRoll, {
     const roll = await rollOf(act)
     const { rows } = await sql<{ missing: number }>`
       update visitors.roll set ended_at = ${act.at}, missing = (
-        select count(*)::int from visitors.visitor v
-        where v.organisation_id = ${act.office.id} and v.state in ('waiting', 'received') and not exists (
-          select from visitors.tick t where t.organisation_id = v.organisation_id and t.roll_id = ${roll.id} and t.person_id = v.id))
+        select count(*)::int from (
+          select v.id from visitors.visitor v where v.organisation_id = ${act.office.id} and v.state in ('waiting', 'received')
+          union all
+          select p.person_id from visitors.roll_person p where p.organisation_id = ${act.office.id} and p.roll_id = ${roll.id}) l
+        where not exists (
+          select from visitors.tick t where t.organisation_id = ${act.office.id} and t.roll_id = ${roll.id} and t.person_id = l.id))
       where organisation_id = ${act.office.id} and id = ${roll.id} returning missing`.execute(act.db())
     const { missing } = rows[0]!
     act.emit(c.rollEnded, { id: roll.id, count: missing })

@@ -48,7 +48,8 @@ const asked = (row: VisitorRow) => ({
 async function meant(act: Act, input: SignIn): Promise<VisitorRow | ReturnType<typeof asked>> {
   if (input.code) {
     const [row] = await visitorsWhere(act, sql`v.code = ${codeTyped(input.code)} and v.day = ${act.today}`)
-    return row ?? act.refuse(c.visitorCodeUnknown)
+    // A code that nobody could look up when it was typed: who it was is known by the name.
+    if (row || !input.name || !input.at) return row ?? act.refuse(c.visitorCodeUnknown)
   }
   const found = input.isExpected === false ? [] : await candidates(act, input)
   const [first] = found
@@ -83,18 +84,15 @@ async function requireNotInside(act: Act, name: string, company: string | null |
 
 const reallySigned = (strokes: string): boolean => strokes.split(' ').length >= 6
 
-/** What has to be signed is, with the words as they stood on the screen. */
-async function keepSigned(
-  act: Act,
-  { id, name }: VisitorRow,
-  { signed = [], language }: SignIn,
-  settings: Settings,
-): Promise<void> {
+/** What has to be signed is, with the words as they stood on the screen; of whoever came while there was no connection, what the kiosk knew of then. */
+async function keepSigned(act: Act, { id, name }: VisitorRow, input: SignIn, settings: Settings): Promise<void> {
+  const { signed = [], language } = input
   for (const what of c.signedWhats) {
     const words = textIn(settings[what], language, act.office.language)
     if (!words) continue
     const own = signed.find(one => one.what === what)
     const isSigned = own && (what === 'rules' || reallySigned(own.strokes) || matchOf(own.typed ?? '', name) === 'same')
+    if (!isSigned && input.at) continue
     if (!isSigned) return act.refuse(c.agreementMissing)
     act.write(sql`
       insert into visitors.signature (organisation_id, visitor_id, what, words, language, strokes, signed_at)

@@ -147,7 +147,8 @@ export const beginRoll = command({
   name: 'visitors.begin-roll-call',
   summary: 'Begins a roll call: everybody in the building is ticked off at the assembly point.',
   ...rolling,
-  input: z.strictObject({}),
+  /** When it was begun where there was no connection: within the last day. */
+  input: z.strictObject({ at: instant().optional() }),
   output: z.strictObject({ id: z.uuid() }),
   emits: [e.rollBegun],
   refusals: [r.rollGoesOn],

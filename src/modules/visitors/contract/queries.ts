@@ -90,12 +90,23 @@ export const building = query({
         tickedAt: instant().nullable(),
       }),
     ),
+    /** Colleagues who are in, by presence; while a roll call goes on those who were when it began. */
+    colleagues: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        title: z.string(),
+        state: choice(s.insideStates),
+        /** By their own word, not by the calendar alone. */
+        said: flag(),
+        tickedAt: instant().nullable(),
+      }),
+    ),
     /** Guests of confidential meetings whom the asker may not see; their hosts count them. */
     hidden: count(),
     roll: z.strictObject({ id: z.uuid(), beganAt: instant(), by: z.string() }).nullable(),
     last: z.strictObject({ beganAt: instant(), endedAt: instant(), missing: count() }).nullable(),
   }),
-  kinds,
+  kinds: ['visitor', 'principal', 'presence'],
   example: {},
 })
 

@@ -76,3 +76,6 @@ export const visitorLine = z.strictObject({
   /** How often the host was told. */
   told: z.int(),
 })
+
+/** What colleagues do who are in the building, as presence says. */
+export const insideStates = ['in', 'meeting', 'lunch'] as const

@@ -1,13 +1,34 @@
 import { sql } from 'kysely'
-import { implementQuery } from '../../../kernel/implement.ts'
+import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { namesOf, naming } from '../../../kernel/named.ts'
 import { outsidePath, readLinkSecret } from '../../../kernel/outside/link.ts'
 import { sliceOf } from '../../../kernel/slice-of.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { limitOf } from '../../../kernel/authority.ts'
+import { colleaguesInside } from '../../presence/contract.ts'
 import * as c from '../contract.ts'
 import { settingsOf } from '../settings.ts'
 import type { VisitorRow } from '../visitor-row.ts'
+
+const colleaguesNow = async (view: View) => (await colleaguesInside(view)).map(one => ({ ...one, tickedAt: null }))
+
+/** Who was in when the roll call began, and who was ticked besides. */
+async function colleaguesOnRoll(view: View, rollId: string) {
+  const { rows } = await sql<{
+    id: string
+    title: string
+    state: (typeof c.insideStates)[number]
+    said: boolean
+    ticked_at: Temporal.Instant | null
+  }>`
+    select r.id, r.title, coalesce(p.state, 'in') as state, coalesce(p.said, true) as said, t.at as ticked_at
+    from ${visibleRecords(view, 'principal').selectAll()} r
+    left join visitors.roll_person p on p.organisation_id = ${view.office.id} and p.roll_id = ${rollId} and p.person_id = r.id
+    left join visitors.tick t on t.organisation_id = ${view.office.id} and t.roll_id = ${rollId} and t.person_id = r.id
+    where p.person_id is not null or t.person_id is not null
+    order by lower(r.title), r.id`.execute(view.db())
+  return rows.map(({ ticked_at, ...row }) => ({ ...row, tickedAt: ticked_at }))
+}
 
 export const buildingBody = implementQuery(c.building, async view => {
   const org = view.office.id
@@ -36,6 +57,7 @@ export const buildingBody = implementQuery(c.building, async view => {
   )
   const name = naming(await namesOf(view, [...rows.map(row => row.host_id), roll?.began_by_id]))
   const { address } = await settingsOf(view)
+  const colleagues = roll ? await colleaguesOnRoll(view, roll.id) : await colleaguesNow(view)
   return {
     at: view.at,
     office: view.office.name,
@@ -53,6 +75,7 @@ export const buildingBody = implementQuery(c.building, async view => {
       phone: row.phone,
       tickedAt: row.ticked_at,
     })),
+    colleagues,
     hidden: Math.max(all[0]!.count - rows.length, 0),
     roll: roll ? { id: roll.id, beganAt: roll.began_at, by: name(roll.began_by_id)?.title ?? '–' } : null,
     last: last ? { beganAt: last.began_at, endedAt: last.ended_at!, missing: last.missing ?? 0 } : null,

@@ -1,7 +1,9 @@
 import './proof.css'
 import { useEffect, useId, useRef } from 'react'
+import { runCommand } from '../../client.ts'
 import { useSay } from '../../language/Say.tsx'
 import { useSentence } from '../../language/sentence.ts'
+import { usePermission } from '../../session.ts'
 import { Button } from '../Button.tsx'
 import { Icon } from '../Icon.tsx'
 import type { Finding, Misspelling } from './findings.ts'
@@ -59,7 +61,7 @@ export function ProofPanel({ proof, onGo, onReplace, onSend }: ProofPanelProps) 
           ))}
         </ul>
       ) : null}
-      {words.length ? <Words words={words} onGo={onGo} onReplace={onReplace} /> : null}
+      {words.length ? <Words words={words} proof={proof} onGo={onGo} onReplace={onReplace} /> : null}
       {proof.stopped ? (
         <footer>
           <p>{say('page.proof.stopped', { count: open.length })}</p>
@@ -116,10 +118,13 @@ function Line({ finding, proof, onGo, onReplace, focus }: LineProps) {
 /** Words that no dictionary knows: one line, as quiet as their underline. */
 function Words({
   words,
+  proof,
   onGo,
   onReplace,
-}: { readonly words: readonly Misspelling[] } & Pick<ProofPanelProps, 'onGo' | 'onReplace'>) {
+}: { readonly words: readonly Misspelling[] } & Pick<ProofPanelProps, 'proof' | 'onGo' | 'onReplace'>) {
   const say = useSay<string>()
+  const may = usePermission('proofing.add-word')
+  const keep = (word: string) => void runCommand('proofing.add-word', { word }).then(() => proof.recheck())
   const once = words.filter((one, index) => words.findIndex(other => other.word === one.word) === index).slice(0, 12)
   return (
     <div className="proof-words">
@@ -136,6 +141,17 @@ function Words({
               onClick={() => onReplace({ at: one.at, words: one.word }, one.suggestions[0]!)}
             >
               {one.suggestions[0]}
+            </button>
+          ) : null}
+          {may ? (
+            <button
+              type="button"
+              className="link proof-keep"
+              aria-label={`${say('proofing.add-word')}: ${one.word}`}
+              title={say('proofing.add-word')}
+              onClick={() => keep(one.word)}
+            >
+              <Icon name="plus" small />
             </button>
           ) : null}
         </span>

@@ -22,6 +22,8 @@ export interface Proof {
   letPass(keys: readonly string[]): void
   /** Looks once more at what is there now; true where it may go. */
   settle(): Promise<boolean>
+  /** Looks again at what is there: the office's own words have changed. */
+  recheck(): Promise<void>
   /** Keeps, with the record that left, what it was sent over; nothing where nothing was doubtful. */
   note(purpose: ProofAsked['purpose'], title: string, recordId: string | null): Promise<void>
 }
@@ -80,6 +82,9 @@ export function useProof(asked: ProofAsked | null): Proof {
       const goes = openOf(await ask(wanted), pass.current).length === 0
       setStopped(!goes)
       return goes
+    },
+    async recheck() {
+      if (latest.current !== null) await ask(latest.current)
     },
     async note(purpose, title, recordId) {
       const findings = (answer?.findings ?? []).map(({ rule, severity, words, reason }) => ({

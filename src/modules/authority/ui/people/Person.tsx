@@ -1,4 +1,5 @@
 import '../authority.css'
+import { Beside } from '../../../../web/Beside.tsx'
 import type { Can } from '../../../../web/answers.ts'
 import { type Fact, RecordOf, RecordPage } from '../../../../web/kit/record/RecordPage.tsx'
 import { State } from '../../../../web/kit/State.tsx'
@@ -54,6 +55,7 @@ function PersonPage({ person }: { readonly person: PersonDetail }) {
       facts={factsOf(say, person)}
       side={<RecordHappened id={record.id} />}
     >
+      {person.kind === 'person' ? <Beside place="person" id={record.id} /> : null}
       <PersonRoles person={person} can={can} />
       <PersonLimits person={person} can={can} />
       {person.kind === 'person' ? <SigningIn person={person} can={can} /> : null}

@@ -16,6 +16,7 @@ import { recordHref, useRegistry } from '../../../../web/session.ts'
 import { useParams } from '../../../../web/useAddress.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { handOutRun, leaveOut, tickPayment, untickPayment } from '../../contract.ts'
+import { Advice } from './Advice.tsx'
 import { type BankKeys, type Payment, paymentGlyphs, printedNumber, type RunDetail, runGlyphs } from '../words.ts'
 
 export default function RunPage() {
@@ -251,6 +252,10 @@ function PaymentRow({ detail, payment }: { readonly detail: RunDetail; readonly 
               {say('banking.reject-payment')}
             </Button>
           )}
+        </span>
+      ) : payment.state === 'settled' ? (
+        <span className="bank-acts bank-advice">
+          <Advice detail={detail} payment={payment} />
         </span>
       ) : null}
     </li>

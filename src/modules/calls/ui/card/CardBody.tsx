@@ -3,7 +3,7 @@ import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
-import type { getCall, logCall, noteCall, ringing, takeSlip } from '../../contract.ts'
+import type { getCall, logCall, noteCall, ringing, takeSlip, transferCall } from '../../contract.ts'
 import type { OpenSlip } from '../store.ts'
 import type { Keys } from '../words.ts'
 import { Bar } from './Bar.tsx'
@@ -36,6 +36,7 @@ export function CardBody({ open, onClose }: CardBodyProps) {
     drop()
     onClose()
   })
+  const transfer = useCommand<typeof transferCall>('calls.transfer-call', { said: say('done.calls.transfer-call') })
   const party = draft.party ?? caller.card?.party ?? null
   const input = () => {
     const filled = { ...latest.current, party: latest.current.party ?? caller.card?.party ?? null }
@@ -60,6 +61,9 @@ export function CardBody({ open, onClose }: CardBodyProps) {
             card={caller.card}
             manner={caller.manner}
             onParty={one => change({ party: one })}
+            onTransfer={
+              call?.transfers ? person => void transfer.run({ id: call.record.id, toId: person.id }) : undefined
+            }
             onFor={person =>
               change(
                 draft.for && draft.for.id !== person.id

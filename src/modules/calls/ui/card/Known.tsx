@@ -13,17 +13,19 @@ interface KnownProps {
   readonly manner: Manner | undefined
   readonly onParty: (party: Person) => void
   readonly onFor: (person: Person) => void
+  /** The call is on one’s own line, and can be put through. */
+  readonly onTransfer: ((person: Person) => void) | undefined
 }
 
 /** What one may know of the caller: how to meet them, whom they usually want and where those are, what is open, what was last. */
-export function Known({ card, manner, onParty, onFor }: KnownProps) {
+export function Known({ card, manner, onParty, onFor, onTransfer }: KnownProps) {
   const say = useSay<Keys>()
   if (!card) return <p className="cc-none">{say('page.card.start')}</p>
   return (
     <>
       {manner ? <Meeting manner={manner} /> : null}
       {card.party ? null : <Maybe card={card} onParty={onParty} />}
-      <Wants people={card.wants} onFor={onFor} />
+      <Wants people={card.wants} onFor={onFor} onTransfer={onTransfer} />
       <Facts card={card} />
     </>
   )
@@ -77,7 +79,11 @@ function Maybe({ card, onParty }: { readonly card: Card; readonly onParty: (part
   )
 }
 
-function Wants({ people, onFor }: { readonly people: Card['wants']; readonly onFor: (person: Person) => void }) {
+function Wants({
+  people,
+  onFor,
+  onTransfer,
+}: Pick<KnownProps, 'onFor' | 'onTransfer'> & { readonly people: Card['wants'] }) {
   const say = useSay<Keys>()
   const first = useWhereabouts(people.map(({ id }) => id))
   const deputies = [...first.values()].flatMap(({ deputy }) => deputy ?? [])
@@ -97,6 +103,11 @@ function Wants({ people, onFor }: { readonly people: Card['wants']; readonly onF
                 <Where line={where.get(person.id)} />
               </span>
             </div>
+            {onTransfer ? (
+              <Button size="s" icon="phone" onClick={() => onTransfer(person)}>
+                {say('page.calls.transfer')}
+              </Button>
+            ) : null}
             <Button size="s" onClick={() => onFor(person)}>
               {say('page.card.give', { name: person.title.split(' ')[0] ?? person.title })}
             </Button>

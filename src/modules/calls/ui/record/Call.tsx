@@ -65,7 +65,7 @@ function useFacts(call: CallDetail): readonly Fact[] {
   const say = useSay<Keys>()
   const formats = useFormats()
   const facts: (Fact | null)[] = [
-    { label: say('page.calls.number'), value: <Dial number={call.number} dial={call.dial} /> },
+    { label: say('page.calls.number'), value: <Dial number={call.number} dial={call.dial} partyId={call.party?.id} /> },
     { label: say('field.calls.direction'), value: say(`choice.calls.direction.${call.direction}`) },
     { label: say('page.calls.when'), value: formats.moment(call.rangAt) },
     call.seconds === null ? null : { label: say('page.calls.long'), value: clockOf(call.seconds) },
@@ -73,7 +73,7 @@ function useFacts(call: CallDetail): readonly Fact[] {
     call.handedTo ? { label: say('calls.hand-over-call'), value: call.handedTo.title } : null,
     call.queue || call.line ? { label: say('page.calls.line'), value: call.queue || call.line } : null,
     call.for.length > 0 ? { label: say('page.calls.rang-at'), value: call.for.map(one => one.title).join(', ') } : null,
-    call.cause ? { label: say('page.calls.cause'), value: call.cause } : null,
+    call.cause ? { label: say('page.calls.cause'), value: say.maybe(`page.cause.${call.cause}`) ?? call.cause } : null,
   ]
   return facts.filter(fact => fact !== null)
 }

@@ -12,6 +12,7 @@ import type { readSlip } from '../../contract.ts'
 import { type Keys, type SlipDetail, slipGlyphs } from '../words.ts'
 import { Dial } from './Dial.tsx'
 import { OpenCase } from './OpenCase.tsx'
+import { Sound } from './Sound.tsx'
 
 export default function SlipPage() {
   const { id = '' } = useParams()
@@ -29,6 +30,11 @@ function Slip({ slip }: { readonly slip: SlipDetail }) {
   const formats = useFormats()
   const { record } = slip
   useReading(slip)
+  const openCase = (
+    <span className="calls-ends">
+      <OpenCase title={record.title} partyId={slip.party?.id} sourceId={record.id} />
+    </span>
+  )
   return (
     <RecordPage
       record={record}
@@ -47,16 +53,12 @@ function Slip({ slip }: { readonly slip: SlipDetail }) {
       facts={useFacts(slip)}
       side={<RecordSide id={record.id} documents={[]} linked={[slip.party, slip.call]} />}
     >
-      <Section
-        title={say('page.slip.message')}
-        more={
-          <span className="calls-ends">
-            <OpenCase title={record.title} partyId={slip.party?.id} sourceId={record.id} />
-          </span>
-        }
-      >
-        <p className="calls-text">{slip.body || slip.about || '–'}</p>
-      </Section>
+      <Sound slip={slip} more={openCase} />
+      {slip.sound && !slip.body ? null : (
+        <Section title={say('page.slip.message')} more={slip.sound ? undefined : openCase}>
+          <p className="calls-text">{slip.body || slip.about || '–'}</p>
+        </Section>
+      )}
       {slip.outcome ? (
         <Section title={say('field.calls.outcome')}>
           <p className="calls-text">{slip.outcome}</p>
@@ -84,7 +86,10 @@ function useFacts(slip: SlipDetail): readonly Fact[] {
   const facts: (Fact | null)[] = [
     { label: say('page.slip.to'), value: slip.for?.title ?? '–' },
     { label: say('page.slip.from'), value: slip.caller },
-    { label: say('field.calls.number'), value: <Dial number={slip.number} dial={slip.dial} /> },
+    {
+      label: say('field.calls.number'),
+      value: <Dial number={slip.number} dial={slip.dial} partyId={slip.party?.id} />,
+    },
     slip.about ? { label: say('field.calls.about'), value: slip.about } : null,
     {
       label: say('field.calls.wish'),
@@ -93,7 +98,10 @@ function useFacts(slip: SlipDetail): readonly Fact[] {
         : say(`choice.calls.wish.${slip.wish}`),
     },
     slip.also.length > 0 ? { label: say('page.slip.also'), value: slip.also.map(one => one.title).join(', ') } : null,
-    { label: say('page.calls.by'), value: `${slip.takenBy?.title ?? '–'}, ${at(slip.takenAt)}` },
+    {
+      label: say('page.calls.by'),
+      value: `${slip.takenBy?.title ?? (slip.sound ? 'Kontor' : '–')}, ${at(slip.takenAt)}`,
+    },
     slip.readBy && slip.readAt
       ? { label: say('state.slip.read'), value: `${slip.readBy.title}, ${at(slip.readAt)}` }
       : null,

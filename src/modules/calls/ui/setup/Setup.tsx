@@ -1,5 +1,4 @@
 import '../calls.css'
-import { useState } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Empty } from '../../../../web/kit/Empty.tsx'
 import { openCommand } from '../../../../web/kit/openers.ts'
@@ -8,11 +7,13 @@ import { QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { PageSkeleton } from '../../../../web/kit/Skeleton.tsx'
 import { commandWords } from '../../../../web/kit/words.ts'
-import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
-import type { getSetup, removeLine, removeWire } from '../../contract.ts'
+import type { getSetup, removeLine } from '../../contract.ts'
+import { PhoneSetup } from '../softphone/PhoneSetup.tsx'
 import type { Keys, Setup } from '../words.ts'
+import { namesOf, Wires } from './Wires.tsx'
 
 /** Lines, telephone systems, and when an urgent message goes on. */
 export default function SetupPage() {
@@ -24,13 +25,13 @@ export default function SetupPage() {
     <Page title={say('page.calls.setup')} crumbs={[{ label: say('page.calls'), href: '/calls' }]}>
       <Wires wires={setup.data.wires} />
       <Lines lines={setup.data.lines} />
+      <PhoneSetup />
       <Rules setup={setup.data} />
     </Page>
   )
 }
 
-const namesOf = (members: Setup['lines'][number]['members']) => members.map(one => one.title).join(', ')
-const inputOf = ({ id, version, title, members }: Setup['wires'][number] | Setup['lines'][number]) => ({
+const inputOf = ({ id, version, title, members }: Setup['lines'][number]) => ({
   id,
   expectedVersion: version,
   title,
@@ -43,62 +44,6 @@ function Add({ command }: { readonly command: string }) {
     <Button size="s" icon="plus" onClick={() => openCommand({ command })}>
       {commandWords(say, command)}
     </Button>
-  )
-}
-
-function Wires({ wires }: { readonly wires: Setup['wires'] }) {
-  const say = useSay<Keys>()
-  return (
-    <Section title={say('page.setup.wires')} count={wires.length} more={<Add command="calls.add-wire" />}>
-      {wires.length === 0 ? <Empty text={say('page.setup.wires.empty')} /> : null}
-      <ul className="calls-lines">
-        {wires.map(wire => (
-          <Wire key={wire.id} wire={wire} />
-        ))}
-      </ul>
-    </Section>
-  )
-}
-
-function Wire({ wire }: { readonly wire: Setup['wires'][number] }) {
-  const say = useSay<Keys>()
-  const formats = useFormats()
-  const [isCopied, setCopied] = useState(false)
-  const remove = useCommand<typeof removeWire>('calls.remove-wire')
-  const copy = async () => {
-    await navigator.clipboard.writeText(`${location.origin}${wire.path}`)
-    setCopied(true)
-  }
-  return (
-    <li>
-      <b>{wire.title}</b>
-      <span className="what">
-        {[
-          wire.heardAt ? say('page.setup.heard', { at: formats.moment(wire.heardAt) }) : say('page.setup.never'),
-          namesOf(wire.members),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
-      <span className="calls-ends">
-        {wire.path ? (
-          <Button size="s" icon="copy" onClick={() => void copy()}>
-            {say('page.setup.copy')}
-          </Button>
-        ) : null}
-        <Button
-          size="s"
-          look="quiet"
-          onClick={() => openCommand({ command: 'calls.change-wire', input: inputOf(wire), about: wire.title })}
-        >
-          {say('calls.change-wire')}
-        </Button>
-        <Button size="s" look="quiet" busy={remove.busy} onClick={() => void remove.run({ id: wire.id })}>
-          {say('calls.remove-wire')}
-        </Button>
-      </span>
-      {isCopied ? <p role="status">{say('page.setup.copied')}</p> : null}
-    </li>
   )
 }
 

@@ -1,53 +1,36 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Problem } from '../../../../web/kit/Problem.tsx'
+import { goInField } from '../../../../web/kit/proof/places.ts'
+import { ProofPanel } from '../../../../web/kit/proof/ProofPanel.tsx'
+import { useProof } from '../../../../web/kit/proof/useProof.ts'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
-import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
-import { useQuery } from '../../../../web/useQuery.ts'
-import type { findPromises, offerAnswers, sendAnswer } from '../../contract.ts'
+import type { sendAnswer } from '../../contract.ts'
 import type { CaseDetail, CaseKeys, Offered } from '../words.ts'
-
-/** What is typed waits so long for the next letter before it is looked through, ms. */
-const pause_ms = 350
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), pause_ms)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
-}
-
-/** Kept on this computer until it is sent. */
-const draftKey = (id: string) => `kontor.case-answer.${id}`
-
-function useDraft(id: string): [text: string, set: (text: string) => void] {
-  const [text, setText] = useState(() => localStorage.getItem(draftKey(id)) ?? '')
-  const set = (next: string) => {
-    setText(next)
-    if (next) localStorage.setItem(draftKey(id), next)
-    else localStorage.removeItem(draftKey(id))
-  }
-  return [text, set]
-}
+import { Offers, Promising } from './Offers.tsx'
+import { useDraft, useHolding } from './useAnswer.ts'
 
 /** The answer: written beside the answers that fit, in the customer's language, with what it promises found while one writes. */
 export function AnswerWriter({ detail }: { readonly detail: CaseDetail }) {
   const say = useSay<CaseKeys>()
-  const { record, contact, language } = detail
+  const { record, contact, language, answersBy } = detail
   const [body, setBody] = useDraft(record.id)
   const [way, setWay] = useState<'mail' | 'told'>(contact.email ? 'mail' : 'told')
   const [apology, setApology] = useState(detail.kind.sort === 'complaint')
   const [asksVerdict, setAsksVerdict] = useState(detail.asksVerdict)
   const [used, setUsed] = useState<readonly string[]>([])
+  const [typed, setTyped] = useState(0)
   const area = useRef<HTMLTextAreaElement>(null)
+  const byMail = way === 'mail' && contact.email !== null
+  const holding = useHolding(byMail ? (answersBy?.threadId ?? null) : null, typed)
+  const proof = useProof(byMail && body.trim() ? askedOf(detail, body) : null)
   const send = useCommand<typeof sendAnswer>('cases.send-answer', { said: say('done.cases.send-answer') })
   useHotkeys([{ keys: 'n', label: say('page.case.write'), run: () => area.current?.focus() }])
   const submit = async () => {
-    if (!body.trim() || send.busy) return
+    if (!body.trim() || send.busy || !(await proof.settle())) return
     const answer = await send.run({
       id: record.id,
       body,
@@ -56,10 +39,16 @@ export function AnswerWriter({ detail }: { readonly detail: CaseDetail }) {
       ...(way === 'mail' ? { asksVerdict } : {}),
       ...(used.length > 0 ? { answerIds: [...used] } : {}),
     })
-    if (answer.status === 'done') setBody('')
+    if (answer.status !== 'done') return
+    setBody('')
+    void proof.note('mail', record.title, record.id)
+  }
+  const write = (next: string) => {
+    setTyped(count => count + 1)
+    setBody(next)
   }
   const use = (one: Offered) => {
-    setBody(body.trim() ? `${body.trimEnd()}\n\n${one.body}` : one.body)
+    write(body.trim() ? `${body.trimEnd()}\n\n${one.body}` : one.body)
     setUsed([...new Set([...used, one.id])].slice(0, 10))
     area.current?.focus()
   }
@@ -85,7 +74,7 @@ export function AnswerWriter({ detail }: { readonly detail: CaseDetail }) {
             placeholder={hint}
             maxLength={20_000}
             value={body}
-            onChange={event => setBody(event.target.value)}
+            onChange={event => write(event.target.value)}
             onKeyDown={event => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
             }}
@@ -95,7 +84,9 @@ export function AnswerWriter({ detail }: { readonly detail: CaseDetail }) {
             {contact.email ? (
               <label className="tick">
                 <input type="radio" name="way" checked={way === 'mail'} onChange={() => setWay('mail')} />
-                {say('page.case.write.to', { email: contact.email })}
+                {answersBy
+                  ? say('page.case.write.by', { email: contact.email, address: answersBy.address })
+                  : say('page.case.write.to', { email: contact.email })}
               </label>
             ) : null}
             <label className="tick">
@@ -123,6 +114,22 @@ export function AnswerWriter({ detail }: { readonly detail: CaseDetail }) {
               </label>
             ) : null}
           </div>
+          <ProofPanel
+            proof={proof}
+            onGo={finding => goInField(area.current, finding)}
+            onReplace={({ at, words }, by) => {
+              if (at?.field === 'text' && body.slice(at.start, at.end) === words)
+                write(body.slice(0, at.start) + by + body.slice(at.end))
+            }}
+            onSend={() => void submit()}
+          />
+          {holding.held ? (
+            <Problem title={holding.held.message} todo={holding.held.todo}>
+              <Button size="s" onClick={holding.takeOver}>
+                {say('page.case.write.take-over')}
+              </Button>
+            </Problem>
+          ) : null}
           {refusal ? <Problem title={refusal.message} todo={refusal.todo} /> : null}
           <div className="form-foot">
             <Button look="primary" type="submit" keys="Ctrl Enter" busy={send.busy}>
@@ -136,77 +143,20 @@ export function AnswerWriter({ detail }: { readonly detail: CaseDetail }) {
   )
 }
 
-/** Days that the text promises, while it is written. */
-function Promising({ text, language }: { readonly text: string; readonly language: CaseDetail['language'] }) {
-  const say = useSay<CaseKeys>()
-  const formats = useFormats()
-  const settled = useSettled(text)
-  const { data } = useQuery<typeof findPromises>(
-    'cases.find-promises',
-    { text: settled, language },
-    { when: settled.trim().length > 8, keep: true },
-  )
-  const rows = settled.trim() ? (data?.rows ?? []) : []
-  return (
-    <p className="t2 case-promising" role="status">
-      {rows.length > 0
-        ? `${say('page.case.write.promises')}: ${rows.map(one => formats.weekday(one.on)).join(', ')}`
-        : null}
-    </p>
-  )
-}
-
-/** Answers that fit what is asked and what is written so far. */
-function Offers({
-  detail,
-  body,
-  onUse,
-}: {
-  readonly detail: CaseDetail
-  readonly body: string
-  readonly onUse: (one: Offered) => void
-}) {
-  const say = useSay<CaseKeys>()
-  const settled = useSettled(body)
-  const asked = [
-    detail.record.title,
-    ...detail.entries.filter(one => one.what === 'said').map(one => one.body),
-    settled,
-  ]
-  const { data } = useQuery<typeof offerAnswers>(
-    'cases.offer-answers',
-    { text: asked.join('\n').slice(0, 20_000), language: detail.language, limit: 4 },
-    { keep: true },
-  )
-  const rows = data?.rows ?? []
-  return (
-    <div className="case-offers" role="region" aria-label={say('page.case.offered')}>
-      <h3>{say('page.case.offered')}</h3>
-      {data && rows.length === 0 ? <p className="t3">{say('page.case.offered.none')}</p> : null}
-      <ul>
-        {rows.map(one => (
-          <li key={one.id}>
-            <b lang={one.language}>{one.question}</b>
-            <p lang={one.language} className="t2">
-              {one.body}
-            </p>
-            <span>
-              <Button
-                size="s"
-                icon="plus"
-                aria-label={`${say('page.case.offered.use')}: ${one.question}`}
-                onClick={() => onUse(one)}
-              >
-                {say('page.case.offered.use')}
-              </Button>
-              <span className="t3">
-                {one.language === detail.language ? '' : `${say(`choice.cases.language.${one.language}`)} · `}
-                {one.used > 0 ? say('page.case.offered.used', { count: one.used }) : ''}
-              </span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
+/** What is looked through before it leaves: the answer, to whom it goes. */
+const askedOf = ({ record, contact, party, language }: CaseDetail, text: string) => ({
+  purpose: 'mail' as const,
+  language,
+  subject: record.title,
+  text,
+  recipients: [
+    {
+      name: contact.name ?? party?.title ?? null,
+      email: contact.email,
+      role: 'to' as const,
+      ...(party ? { partyId: party.id } : {}),
+    },
+  ],
+  aboutIds: [record.id],
+  spelling: true,
+})

@@ -68,7 +68,7 @@ function slotFor(lib: Pdfium): number {
 }
 
 /** FPDF_SaveAsCopy writes through a structure (fpdf_save.h): a version, and a pointer to "write this block". */
-export function savePdf(lib: Pdfium, document: number): Buffer {
+export function savePdf(lib: Pdfium, document: number, flags = 0): Buffer {
   const chunks: Buffer[] = []
   const writeBlock = (_self: number, pointer: number, size: number) => {
     chunks.push(Buffer.from(new Uint8Array(lib.memory.buffer, pointer, size)))
@@ -82,7 +82,7 @@ export function savePdf(lib: Pdfium, document: number): Buffer {
       const view = new DataView(lib.memory.buffer)
       view.setInt32(pointer, 1, true)
       view.setInt32(pointer + 4, slot, true)
-      if (lib.call['FPDF_SaveAsCopy']!(document, pointer, 0) === 0) throw new Error('PDFium could not save')
+      if (lib.call['FPDF_SaveAsCopy']!(document, pointer, flags) === 0) throw new Error('PDFium could not save')
     })
   } finally {
     lib.table.set(slot, null)

@@ -82,9 +82,10 @@ export function useTrayViews(all: readonly TrayItem[], search: Readonly<Record<s
   }, [say, all, search])
 }
 
-/** Of the modules that have something for the tray, those that have something now. */
-const sourcesIn = (all: readonly TrayItem[]): TraySource[] => [
-  ...new Set(all.flatMap(item => (item.what === 'line' ? [item.line.source] : []))),
-]
+/** Of the modules that have something for the tray, those that have something now; by their queries, since shared answers bring copies. */
+const sourcesIn = (all: readonly TrayItem[]): TraySource[] => {
+  const sources = all.flatMap(item => (item.what === 'line' ? [item.line.source] : []))
+  return [...new Map(sources.map(source => [source.query, source])).values()]
+}
 
 const wordsOf = (say: unknown, message: string): string => (say as (key: string) => string)(message)

@@ -1,5 +1,5 @@
 import '../invitations.css'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { JsonSchema } from '../../../../web/answers.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Empty } from '../../../../web/kit/Empty.tsx'
@@ -8,6 +8,11 @@ import { Field } from '../../../../web/kit/form/Field.tsx'
 import { RecordPicker } from '../../../../web/kit/form/RecordPicker.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { Problem, QueryProblem } from '../../../../web/kit/Problem.tsx'
+import { marksOf } from '../../../../web/kit/proof/findings.ts'
+import { goInField } from '../../../../web/kit/proof/places.ts'
+import { ProofPanel } from '../../../../web/kit/proof/ProofPanel.tsx'
+import { Underlined } from '../../../../web/kit/proof/Underlined.tsx'
+import { useProof } from '../../../../web/kit/proof/useProof.ts'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
@@ -38,10 +43,15 @@ export default function Day() {
   const clear = useCommand<typeof clearDay>('invitations.clear-day', {})
   const meetings = asked.data?.meetings ?? []
   const chosen = meetings.filter(one => !out.has(one.id) && (one.own || !to))
+  const field = useRef<HTMLTextAreaElement>(null)
+  const proof = useProof(words.trim() ? { purpose: 'invitation', text: words, spelling: true } : null)
   const run = async () => {
+    if (!(await proof.settle())) return
     const eventIds = [...new Set(chosen.map(({ id }) => id))]
     const answer = await clear.run({ ...input, eventIds, ...(words.trim() ? { words } : {}) })
-    if (answer.status === 'done') setLeft(answer.output.left)
+    if (answer.status !== 'done') return
+    void proof.note('invitation', say('page.clear-day'), null)
+    setLeft(answer.output.left)
   }
   const key = to ? 'page.clear-day.move' : 'page.clear-day.cancel'
   const refused = clear.answer?.status === 'refused' ? clear.answer.refusal : null
@@ -95,15 +105,26 @@ export default function Day() {
           <div className="inv-words">
             <Field label={say('page.clear-day.words')}>
               {control => (
-                <textarea
-                  className="input"
-                  {...control}
-                  maxLength={4000}
-                  value={words}
-                  onChange={event => setWords(event.target.value)}
-                />
+                <Underlined text={words} marks={marksOf(proof.answer, 'text', proof.passed)}>
+                  <textarea
+                    ref={field}
+                    className="input"
+                    {...control}
+                    maxLength={4000}
+                    value={words}
+                    onChange={event => setWords(event.target.value)}
+                  />
+                </Underlined>
               )}
             </Field>
+            <ProofPanel
+              proof={proof}
+              onGo={found => goInField(field.current, found)}
+              onReplace={({ at }, by) =>
+                at ? setWords(words.slice(0, at.start) + by + words.slice(at.end)) : undefined
+              }
+              onSend={() => void run()}
+            />
           </div>
           {refused ? <Problem title={refused.message} todo={refused.todo} /> : null}
           <div className="form-foot">

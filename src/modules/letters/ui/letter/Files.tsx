@@ -7,6 +7,8 @@ interface FilesProps {
   readonly id: string
   /** Done first: what was typed is saved. */
   readonly before?: () => Promise<boolean>
+  /** Whether a PDF can be made of it. */
+  readonly drawsPdf?: boolean
 }
 
 const sheets = ['L7160', 'L7163'] as const
@@ -22,7 +24,7 @@ async function print(address: string): Promise<void> {
 }
 
 /** The letter as a file: PDF, office file, envelope, label; and on paper. */
-export function Files({ id, before = async () => true }: FilesProps) {
+export function Files({ id, before = async () => true, drawsPdf = true }: FilesProps) {
   const say = useSay<LetterKeys>()
   const at = `/api/letters/${id}`
   const go = async (address: string) => {
@@ -30,13 +32,15 @@ export function Files({ id, before = async () => true }: FilesProps) {
   }
   return (
     <>
-      <Button
-        look="quiet"
-        icon="printer"
-        onClick={() => void before().then(ok => (ok ? print(`${at}/letter.pdf?show`) : undefined))}
-      >
-        {say('page.letter.print')}
-      </Button>
+      {drawsPdf ? (
+        <Button
+          look="quiet"
+          icon="printer"
+          onClick={() => void before().then(ok => (ok ? print(`${at}/letter.pdf?show`) : undefined))}
+        >
+          {say('page.letter.print')}
+        </Button>
+      ) : null}
       <Menu
         label={say('page.letter.files')}
         align="end"
@@ -46,7 +50,7 @@ export function Files({ id, before = async () => true }: FilesProps) {
           </Button>
         )}
       >
-        <MenuItem onSelect={() => void go(`${at}/letter.pdf`)}>{say('page.letter.pdf')}</MenuItem>
+        {drawsPdf ? <MenuItem onSelect={() => void go(`${at}/letter.pdf`)}>{say('page.letter.pdf')}</MenuItem> : null}
         <MenuItem onSelect={() => void go(`${at}/letter.docx`)}>{say('page.letter.docx')}</MenuItem>
         {(['C5', 'DL', 'C4'] as const).map(size => (
           <MenuItem key={size} onSelect={() => void go(`${at}/envelope.pdf?size=${size}`)}>

@@ -1,3 +1,4 @@
+import '../office/office.css'
 import type { Can } from '../../../../web/answers.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { type Fact, RecordPage } from '../../../../web/kit/record/RecordPage.tsx'
@@ -39,7 +40,7 @@ export function Finished({ detail }: { readonly detail: LetterDetail }) {
       keys={keys}
       last={
         <>
-          <Files id={record.id} />
+          <Files id={record.id} drawsPdf={detail.drawsPdf} />
           {can.some(({ command }) => command === 'letters.create-letter') ? <Copy id={record.id} /> : null}
         </>
       }
@@ -58,6 +59,16 @@ export function Finished({ detail }: { readonly detail: LetterDetail }) {
       }
     >
       <div className="letter-sheet">
+        {detail.file === null ? null : (
+          <p className="t3 letter-words">
+            {say('page.letter.words')}{' '}
+            {detail.drawsPdf ? (
+              <a className="link" href={`/api/letters/${record.id}/letter.pdf?show`} target="_blank" rel="noreferrer">
+                {say('page.letter.see-pdf')}
+              </a>
+            ) : null}
+          </p>
+        )}
         <Paper pages={preview.data?.pages ?? []} />
       </div>
       <Versions detail={detail} />

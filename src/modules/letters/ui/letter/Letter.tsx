@@ -11,7 +11,7 @@ export default function LetterPage() {
     <RecordOf<LetterDetail> query="letters.get-letter" id={id}>
       {detail =>
         detail.record.state === 'draft' && detail.can.some(({ command }) => command === 'letters.save-letter') ? (
-          <Write detail={detail} key={id} />
+          <Write detail={detail} key={`${id} ${detail.file !== null}`} />
         ) : (
           <Finished detail={detail} key={id} />
         )

@@ -15,18 +15,25 @@ export function Versions({ detail }: { readonly detail: LetterDetail }) {
   const formats = useFormats()
   const [shown, setShown] = useState<number | null>(null)
   if (detail.versions.length < 2) return null
+  const now = nowIs(detail)
   return (
     <Section title={say('page.letter.versions')} count={detail.versions.length}>
       <ul className="letter-versions">
-        {detail.versions.map(({ number, at, by }, n) => (
+        {detail.versions.map(({ number, at, by, isFile, aside }) => (
           <li key={number}>
             <button type="button" className="link" onClick={() => setShown(number)}>
               {say('page.letter.version', { number })}
             </button>
             <span className="t3">
               {by?.title} · {formats.moment(at)}
-              {n === 0 ? ` · ${say('page.letter.versions.now')}` : ''}
+              {number === now ? ` · ${say('page.letter.versions.now')}` : ''}
+              {aside ? ` · ${say('page.letter.aside')}` : ''}
             </span>
+            {isFile ? (
+              <a className="link" href={`/api/letters/${detail.record.id}/versions/${number}/letter.docx`} download>
+                {say('page.letter.word-file')}
+              </a>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -34,6 +41,9 @@ export function Versions({ detail }: { readonly detail: LetterDetail }) {
     </Section>
   )
 }
+
+/** The version that the letter is: what was kept aside is not. */
+const nowIs = (detail: LetterDetail) => detail.versions.find(({ aside }) => !aside)?.number
 
 interface OneVersionProps {
   readonly detail: LetterDetail
@@ -46,7 +56,7 @@ function OneVersion({ detail, number, onClose }: OneVersionProps) {
   const { record } = detail
   const { data } = useQuery<typeof getLetterVersion>('letters.get-version', { id: record.id, number })
   const restore = useCommand<typeof restoreLetterVersion>('letters.restore-version')
-  const may = record.state === 'draft' && number !== detail.versions[0]?.number
+  const may = record.state === 'draft' && number !== nowIs(detail)
   const back = async () => {
     const answer = await restore.run({ id: record.id, number })
     if (answer.status === 'done') location.reload()

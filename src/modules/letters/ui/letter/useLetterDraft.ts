@@ -34,6 +34,13 @@ export const writingOf = (detail: LetterDetail): Writing => ({
   body: detail.body,
 })
 
+/** The words of a Word file are its own: they are not sent, or the letter would be written here again. */
+export function withoutFile(writing: Writing, isFile: boolean): Omit<Writing, 'body'> & { body?: Writing['body'] } {
+  if (!isFile) return writing
+  const { body: _words, ...rest } = writing
+  return rest
+}
+
 /** Milliseconds: after the last stroke kept here, and saved there. */
 const keepAfter_ms = 300
 const saveAfter_ms = 4000
@@ -45,6 +52,7 @@ interface Kept {
 
 export function useLetterDraft(detail: LetterDetail) {
   const { id, version } = detail.record
+  const isFile = detail.file !== null
   const { account } = useSession()
   const place = draftPlace(account.id, 'letters.save-letter', id)
   const kept = useMemo(() => readDraft(place) as Kept | null, [place])
@@ -68,7 +76,7 @@ export function useLetterDraft(detail: LetterDetail) {
     if (under.current) await under.current
     if (!now.current.dirty) return true
     const sent = now.current.writing
-    const work = run({ id, expectedVersion: now.current.version, ...sent }).then(answer => {
+    const work = run({ id, expectedVersion: now.current.version, ...withoutFile(sent, isFile) }).then(answer => {
       if (answer.status === 'done') {
         now.current.version = answer.output.version
         if (now.current.writing === sent) {
@@ -85,7 +93,7 @@ export function useLetterDraft(detail: LetterDetail) {
     const done = await work
     under.current = null
     return done
-  }, [id, place, run])
+  }, [id, isFile, place, run])
 
   useEffect(() => {
     if (!dirty) return

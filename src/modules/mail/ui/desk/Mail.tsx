@@ -64,6 +64,7 @@ export default function MailPage() {
         />
       </section>
       <div className="mail-thread">
+        {isPhone && id ? <h1 className="vh">{say('page.mail')}</h1> : null}
         {id === fresh ? (
           <NewMail onClose={() => open(null)} onSent={thread => open(thread)} />
         ) : id ? (

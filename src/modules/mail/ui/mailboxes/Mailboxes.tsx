@@ -92,6 +92,7 @@ function Line({ row, may, onSignIn }: LineProps) {
         language: row.language,
         answerHours: row.answerHours,
         archives: row.archives,
+        writes: row.writes,
       },
       about: row.title,
     })

@@ -7,7 +7,7 @@ import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
-import type { listMailboxes } from '../../contract.ts'
+import type { listFolders, listMailboxes } from '../../contract.ts'
 import type { changeRule, createRule, listRules, outcomes as all, tryRule } from '../../contract/rules.ts'
 import type { MailKeys } from '../words.ts'
 
@@ -31,6 +31,7 @@ export function RuleForm({ rule, onClose }: { readonly rule: RuleLine | null; re
     words: rule?.words ?? '',
     label: rule?.label ?? '',
     ownerId: rule?.owner?.id ?? null,
+    folderId: rule?.folder?.id ?? '',
     outcome: (rule?.outcome ?? 'stays') as Outcome,
     attachment: rule?.hasAttachment === null || !rule ? '' : rule.hasAttachment ? 'yes' : 'no',
   })
@@ -51,6 +52,7 @@ export function RuleForm({ rule, onClose }: { readonly rule: RuleLine | null; re
       ...conditions,
       ownerId: facts.ownerId,
       label: facts.label.trim() || null,
+      folderId: facts.folderId || null,
       outcome: facts.outcome,
     }
     const done = rule
@@ -105,7 +107,7 @@ export function RuleForm({ rule, onClose }: { readonly rule: RuleLine | null; re
                 className="input"
                 {...control}
                 value={facts.mailboxId}
-                onChange={event => put({ mailboxId: event.target.value })}
+                onChange={event => put({ mailboxId: event.target.value, folderId: '' })}
               >
                 <option value="">{say('page.mail.answers.everywhere')}</option>
                 {mailboxes.map(one => (
@@ -148,9 +150,40 @@ export function RuleForm({ rule, onClose }: { readonly rule: RuleLine | null; re
               </select>
             )}
           </Field>
+          {facts.mailboxId ? (
+            <FolderField mailboxId={facts.mailboxId} value={facts.folderId} onChange={folderId => put({ folderId })} />
+          ) : null}
         </div>
       </SendForm>
     </Dialog>
+  )
+}
+
+/** Folders as the mailbox's server has them: a mail is laid there too. */
+function FolderField({
+  mailboxId,
+  value,
+  onChange,
+}: {
+  readonly mailboxId: string
+  readonly value: string
+  readonly onChange: (id: string) => void
+}) {
+  const say = useSay<MailKeys>()
+  const folders = useQuery<typeof listFolders>('mail.list-folders', { mailboxId, limit: 300 }).data?.rows ?? []
+  return (
+    <Field label={say('field.mail.folderId')}>
+      {control => (
+        <select className="input" {...control} value={value} onChange={event => onChange(event.target.value)}>
+          <option value="">{say('page.mail.rule.stays-there')}</option>
+          {folders.map(one => (
+            <option key={one.id} value={one.id}>
+              {one.title}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   )
 }
 

@@ -19,6 +19,7 @@ export function useRuleWords() {
   const done = (rule: RuleLine): string =>
     [
       rule.owner ? say('page.mail.rule.owner', { name: rule.owner.title }) : '',
+      rule.folder ? say('page.mail.rule.folder', { name: rule.folder.title }) : '',
       rule.label ? say('page.mail.rule.label', { label: rule.label }) : '',
       rule.outcome === 'stays' ? '' : say(`choice.mail.outcome.${rule.outcome}`),
     ]

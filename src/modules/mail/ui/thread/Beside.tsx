@@ -12,6 +12,7 @@ import type { callerCard } from '../../../directory/contract.ts'
 import type { listThreads } from '../../contract.ts'
 import type { threadLinks } from '../../contract/desk.ts'
 import type { MailKeys, ThreadDetail } from '../words.ts'
+import { type Sender, useSender } from './useSender.ts'
 
 /** Who writes, in one line; opened, what is to be known of them, their last mails, what was made of this, what happened. */
 export function Beside({ thread }: { readonly thread: ThreadDetail }) {
@@ -20,6 +21,7 @@ export function Beside({ thread }: { readonly thread: ThreadDetail }) {
   const links = useQuery<typeof threadLinks>('mail.thread-links', { id: thread.record.id }).data?.rows ?? []
   const kinds = useRegistry()?.kinds
   const { party, from } = thread
+  const sender = useSender(party?.id ?? null)
   const href = party ? recordHref(kinds, party.kind, party.id) : null
   return (
     <section className="beside" aria-label={say('page.mail.party')}>
@@ -33,6 +35,14 @@ export function Beside({ thread }: { readonly thread: ThreadDetail }) {
           <b>{from.name || from.address}</b>
         )}
         {party ? <span className="t3 clip">{from.address}</span> : <Unknown thread={thread} />}
+        {sender.phones.slice(0, 1).map(phone => (
+          <Phone key={phone.written} phone={phone} />
+        ))}
+        {sender.openCount > 0 ? (
+          <button type="button" className="link" onClick={() => setOpen(true)}>
+            {say('page.mail.open-count', { count: sender.openCount })}
+          </button>
+        ) : null}
         {links.length > 0 ? <span className="t2">{say('page.mail.made', { count: links.length })}</span> : null}
         <button type="button" className="unfolds" aria-expanded={open} onClick={() => setOpen(!open)}>
           {say('page.mail.more-of')} <Icon name="chevron-down" small />
@@ -40,6 +50,7 @@ export function Beside({ thread }: { readonly thread: ThreadDetail }) {
       </p>
       {open ? (
         <div className="known">
+          <Around sender={sender} />
           {party ? <Known partyId={party.id} threadId={thread.record.id} /> : null}
           <Made links={links} />
           <div className="happened">
@@ -67,6 +78,61 @@ function Unknown({ thread }: { readonly thread: ThreadDetail }) {
       <Button size="s" icon="plus" onClick={add('directory.create-organisation')}>
         {say('page.mail.new-organisation')}
       </Button>
+    </>
+  )
+}
+
+function Phone({ phone }: { readonly phone: Sender['phones'][number] }) {
+  return (
+    <a className="phone num" href={`tel:${phone.e164 ?? phone.written}`}>
+      <Icon name="phone" small /> {phone.shown}
+    </a>
+  )
+}
+
+/** Further numbers, what is open with them, when one spoke last. */
+function Around({ sender }: { readonly sender: Sender }) {
+  const say = useSay<MailKeys>()
+  const kindWord = useSay<string>()
+  const formats = useFormats()
+  const kinds = useRegistry()?.kinds
+  const line = (one: { id: string; kind: string; title: string; number?: string }, end: string) => {
+    const href = recordHref(kinds, one.kind, one.id)
+    const words = [one.number, one.title].filter(Boolean).join(' ')
+    return (
+      <li key={one.id}>
+        {href ? (
+          <Link className="clip" href={href}>
+            {words}
+          </Link>
+        ) : (
+          <span className="clip">{words}</span>
+        )}
+        <span className="t3 clip">{end}</span>
+      </li>
+    )
+  }
+  return (
+    <>
+      {sender.phones.length > 1 ? (
+        <p className="phones">
+          {sender.phones.slice(1).map(phone => (
+            <Phone key={phone.written} phone={phone} />
+          ))}
+        </p>
+      ) : null}
+      {sender.open.length > 0 ? (
+        <>
+          <h3 className="t3">{say('page.mail.open-with')}</h3>
+          <ul>{sender.open.map(one => line(one, kindWord(`kind.${one.kind}`)))}</ul>
+        </>
+      ) : null}
+      {sender.contacts.length > 0 ? (
+        <>
+          <h3 className="t3">{say('page.mail.last-calls')}</h3>
+          <ul>{sender.contacts.map(one => line(one, formats.moment(one.at)))}</ul>
+        </>
+      ) : null}
     </>
   )
 }

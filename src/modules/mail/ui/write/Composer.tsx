@@ -4,6 +4,7 @@ import { useQuery } from '../../../../web/useQuery.ts'
 import type { beginAnswer } from '../../contract/desk.ts'
 import type { Answering } from '../thread/Thread.tsx'
 import type { OutgoingLine, ThreadDetail } from '../words.ts'
+import { begunText } from './begunText.ts'
 import type { Letter } from './useDraft.ts'
 import { WriteForm } from './WriteForm.tsx'
 
@@ -37,9 +38,10 @@ export function Composer({ thread, answering, onClose }: ComposerProps) {
     )
   if (begun.isError) return <QueryProblem fault={begun.error} again={() => void begun.refetch()} />
   if (!begun.data) return <SkeletonRows rows={4} />
-  const { mailboxId, to, cc, subject, signature, quote } = begun.data
+  const { mailboxId, to, cc, subject, signature, quote, writes } = begun.data
   const below = [signature, quote].filter(Boolean).join('\n\n')
-  const start: Letter = { mailboxId, to, cc, bcc: [], subject, text: below ? `\n\n${below}` : '', attachments: [] }
+  const text = below ? `\n\n${below}` : ''
+  const start: Letter = { mailboxId, to, cc, bcc: [], subject, ...begunText(text, writes), attachments: [] }
   return (
     <WriteForm
       threadId={threadId}
@@ -62,5 +64,6 @@ const letterOf = (draft: OutgoingLine, mailboxId: string): Letter => ({
   bcc: named(draft.bcc),
   subject: draft.subject,
   text: draft.text,
+  rich: draft.rich,
   attachments: draft.attachments,
 })

@@ -7,6 +7,7 @@ import { useQuery } from '../../../../web/useQuery.ts'
 import type { listMailboxes } from '../../contract.ts'
 import type { MailKeys } from '../words.ts'
 import { readAddresses } from './address.ts'
+import { begunText } from './begunText.ts'
 import { WriteForm } from './WriteForm.tsx'
 
 export interface NewMailProps {
@@ -38,7 +39,7 @@ export function NewMail({ onClose, onSent }: NewMailProps) {
           cc: [],
           bcc: [],
           subject: search['subject'] ?? '',
-          text: '',
+          ...begunText('', box.writes),
           attachments: [],
         }}
         from={

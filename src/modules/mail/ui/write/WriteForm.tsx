@@ -1,21 +1,26 @@
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Problem } from '../../../../web/kit/Problem.tsx'
 import { goInField } from '../../../../web/kit/proof/places.ts'
 import { ProofPanel } from '../../../../web/kit/proof/ProofPanel.tsx'
 import type { ProofAsked } from '../../../../web/kit/proof/findings.ts'
 import { useProof } from '../../../../web/kit/proof/useProof.ts'
+import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { discardDraft, sendDraft } from '../../contract.ts'
+import { textOfRich } from '../../contract/written.ts'
 import type { MailKeys } from '../words.ts'
 import { isAddress } from './address.ts'
+import { begunText } from './begunText.ts'
 import { Enclosures } from './Enclosures.tsx'
 import { Recipients } from './Recipients.tsx'
 import { type Leaves, SendMenu } from './SendMenu.tsx'
 import { TextField } from './TextField.tsx'
 import { type DraftOf, type Letter, useDraft } from './useDraft.ts'
 import { useHolding } from './useHolding.ts'
+
+const RichField = lazy(() => import('./RichField.tsx'))
 
 export interface WriteFormProps extends DraftOf {
   /** Above the recipients: from which mailbox. */
@@ -62,7 +67,7 @@ export function WriteForm(props: WriteFormProps) {
       : all.every(one => isAddress(one.address))
         ? undefined
         : say('page.mail.wrong-address')
-  const proof = useProof(askedOf(letter, threadId, props.language))
+  const proof = useProof(letter.text.trim() ? askedOf(letter, threadId, props.language) : null)
   const last = useRef<readonly [Leaves, string | undefined]>(['waiting', undefined])
   const send = async (leaves: Leaves, sendAt?: string) => {
     last.current = [leaves, sendAt]
@@ -80,6 +85,8 @@ export function WriteForm(props: WriteFormProps) {
     void proof.note('mail', letter.subject, kept.threadId)
     onSent(kept.threadId)
   }
+  /** Text gets its shape, or loses it. */
+  const turn = () => change(letter.rich ? { rich: null } : begunText(letter.text, 'rich'))
   const discard = async () => {
     const kept = draft.kept()
     if (kept) await discarding.run({ id: kept.id, threadId: kept.threadId })
@@ -125,29 +132,46 @@ export function WriteForm(props: WriteFormProps) {
         <span>{say('page.mail.field.subject')}</span>
         <input value={letter.subject} maxLength={500} onChange={event => change({ subject: event.target.value })} />
       </label>
-      <TextField
-        value={letter.text}
-        field={field}
-        mailboxId={letter.mailboxId}
-        threadId={threadId}
-        to={toward && isAddress(toward.address) ? toward : undefined}
-        onChange={text => change({ text })}
-        onSubject={subject => {
-          if (!letter.subject) change({ subject })
-        }}
-        onMissing={setMissing}
-      />
+      {letter.rich ? (
+        <Suspense fallback={<SkeletonRows rows={4} />}>
+          <RichField
+            label={say('page.mail.text')}
+            text={letter.rich}
+            onChange={rich => change({ rich, text: textOfRich(rich as never) })}
+            draftId={() => draft.kept()?.id}
+            autoFocus={threadId !== undefined}
+          />
+        </Suspense>
+      ) : (
+        <TextField
+          value={letter.text}
+          field={field}
+          mailboxId={letter.mailboxId}
+          threadId={threadId}
+          to={toward && isAddress(toward.address) ? toward : undefined}
+          onChange={text => change({ text })}
+          onSubject={subject => {
+            if (!letter.subject) change({ subject })
+          }}
+          onMissing={setMissing}
+        />
+      )}
       <Enclosures letter={letter} change={change} />
       {missing.length > 0 ? (
         <p className="blocked">{say('page.mail.missing', { fields: missing.map(one => `{${one}}`).join(', ') })}</p>
       ) : null}
       <ProofPanel
         proof={proof}
-        onGo={finding => goInField(field.current, finding)}
-        onReplace={({ at, words }, by) => {
-          const from = at?.field === 'text' && letter.text.slice(at.start, at.end) === words ? at.start : -1
-          if (from >= 0) change({ text: letter.text.slice(0, from) + by + letter.text.slice(from + words.length) })
-        }}
+        {...(letter.rich ? {} : { onGo: finding => goInField(field.current, finding) })}
+        onReplace={
+          letter.rich
+            ? undefined
+            : ({ at, words }, by) => {
+                const from = at?.field === 'text' && letter.text.slice(at.start, at.end) === words ? at.start : -1
+                if (from >= 0)
+                  change({ text: letter.text.slice(0, from) + by + letter.text.slice(from + words.length) })
+              }
+        }
         onSend={() => void send(...last.current)}
       />
       {holding.held ? <Problem title={holding.held.message} todo={holding.held.todo} /> : null}
@@ -164,6 +188,9 @@ export function WriteForm(props: WriteFormProps) {
           {say('page.mail.send')}
         </Button>
         {refused ? null : <SendMenu send={send} inThread={threadId !== undefined} />}
+        <Button look="quiet" icon="edit" aria-pressed={letter.rich !== null} onClick={turn}>
+          {say(letter.rich ? 'page.mail.plain' : 'page.mail.rich')}
+        </Button>
         <span className="t3" role="status">
           {draft.state === 'fresh' ? '' : say(`page.mail.draft.${draft.state}`)}
         </span>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { runCommand } from '../../../../web/client.ts'
+import type { RichJson } from '../../../../web/kit/editor/RichEditor.tsx'
 import type { saveDraft } from '../../contract.ts'
 import { type Address, isAddress } from './address.ts'
 
@@ -15,7 +16,9 @@ export interface Letter {
   readonly cc: readonly Address[]
   readonly bcc: readonly Address[]
   readonly subject: string
+  /** What is read where no HTML is shown; of `rich`, where there is one. */
   readonly text: string
+  readonly rich: RichJson | null
   readonly attachments: readonly Enclosed[]
 }
 
@@ -62,6 +65,7 @@ export function useDraft({ threadId, answersId, kept, start }: DraftOf) {
         bcc: valid(now.bcc),
         subject: now.subject,
         text: now.text,
+        rich: now.rich as never,
         attachments: now.attachments.map(({ fileId, name }) => ({ fileId, name })),
       })
       if (answer.status !== 'done') {

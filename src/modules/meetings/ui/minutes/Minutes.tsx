@@ -5,6 +5,8 @@ import type { Can } from '../../../../web/answers.ts'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { Empty } from '../../../../web/kit/Empty.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
+import { ProofPanel } from '../../../../web/kit/proof/ProofPanel.tsx'
+import { useProof } from '../../../../web/kit/proof/useProof.ts'
 import { RecordOf } from '../../../../web/kit/record/RecordPage.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useGo } from '../../../../web/Link.tsx'
@@ -53,10 +55,15 @@ function Writing({ detail, crumbs }: WritingProps) {
   const minutes = useMinutes(detail)
   const finish = useCommand<typeof finishMinutes>('meetings.finish-minutes')
   const { record } = detail
+  const text = minutes.lines.map(line => line.typed).join('\n')
+  const proof = useProof({ purpose: 'memo', subject: record.title, text, spelling: true })
   const end = async () => {
+    if (!(await proof.settle())) return
     for (let tries = 0; tries < 3; tries++) if (await minutes.flush()) break
     const answer = await finish.run({ id: record.id })
-    if (answer.status === 'done') go(`/meetings/${record.id}`)
+    if (answer.status !== 'done') return
+    void proof.note('memo', record.title, record.id)
+    go(`/meetings/${record.id}`)
   }
   const mayFinish = (detail.can as readonly Can[]).some(({ command }) => command === 'meetings.finish-minutes')
   return (
@@ -95,6 +102,7 @@ function Writing({ detail, crumbs }: WritingProps) {
             detail={detail}
           />
         ))}
+        <ProofPanel proof={proof} onSend={() => void end()} />
       </div>
     </Page>
   )

@@ -56,7 +56,14 @@ export const pageEn = {
 
   'page.building': 'In the building',
   'page.building.count': { one: '{count} visitor', other: '{count} visitors' },
-  'page.building.empty': 'No visitor is in the building.',
+  'page.building.empty': 'Nobody is in the building.',
+  'page.building.no-visitor': 'No visitor is in the building.',
+  'page.building.visitors': 'Visitors',
+  'page.building.colleagues': 'Colleagues',
+  'page.building.count-colleagues': { one: '{count} colleague', other: '{count} colleagues' },
+  'page.building.state': 'Where',
+  'page.building.by-calendar': 'by the calendar',
+  'page.building.kept': 'There is no connection: this is the list as it was then. Ticks are kept here and sent later.',
   'page.building.hidden': {
     one: '{count} guest of a confidential meeting is here too; their host counts them.',
     other: '{count} guests of confidential meetings are here too; their hosts count them.',

@@ -57,7 +57,14 @@ export const pageNb: Messages<keyof typeof pageEn> = {
 
   'page.building': 'I huset nå',
   'page.building.count': { one: '{count} besøkende', other: '{count} besøkende' },
-  'page.building.empty': 'Ingen besøkende er i huset.',
+  'page.building.empty': 'Ingen er i huset.',
+  'page.building.no-visitor': 'Ingen besøkende er i huset.',
+  'page.building.visitors': 'Besøkende',
+  'page.building.colleagues': 'Kolleger',
+  'page.building.count-colleagues': { one: '{count} kollega', other: '{count} kolleger' },
+  'page.building.state': 'Hvor',
+  'page.building.by-calendar': 'ifølge kalenderen',
+  'page.building.kept': 'Det er ingen forbindelse: slik var listen da. Avkryssinger lagres her og sendes senere.',
   'page.building.hidden': {
     one: '{count} gjest i et fortrolig møte er også her; verten teller med.',
     other: '{count} gjester i fortrolige møter er også her; vertene teller dem.',

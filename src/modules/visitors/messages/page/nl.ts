@@ -57,7 +57,15 @@ export const pageNl: Messages<keyof typeof pageEn> = {
 
   'page.building': 'Nu in het gebouw',
   'page.building.count': { one: '{count} bezoeker', other: '{count} bezoekers' },
-  'page.building.empty': 'Er is geen bezoeker in het gebouw.',
+  'page.building.empty': 'Er is niemand in het gebouw.',
+  'page.building.no-visitor': 'Er is geen bezoeker in het gebouw.',
+  'page.building.visitors': 'Bezoekers',
+  'page.building.colleagues': 'Collega’s',
+  'page.building.count-colleagues': { one: '{count} collega', other: '{count} collega’s' },
+  'page.building.state': 'Waar',
+  'page.building.by-calendar': 'volgens de agenda',
+  'page.building.kept':
+    'Er is geen verbinding: zo stond de lijst er toen bij. Vinkjes blijven hier bewaard en worden later verstuurd.',
   'page.building.hidden': {
     one: 'Er is ook {count} gast van een vertrouwelijke afspraak; de gastheer telt mee.',
     other: 'Er zijn ook {count} gasten van vertrouwelijke afspraken; hun gastheren tellen mee.',

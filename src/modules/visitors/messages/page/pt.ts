@@ -61,7 +61,15 @@ export const pagePt: Messages<keyof typeof pageEn> = {
 
   'page.building': 'No edifício',
   'page.building.count': { one: '{count} visitante', many: '{count} visitantes', other: '{count} visitantes' },
-  'page.building.empty': 'Nenhum visitante está no edifício.',
+  'page.building.empty': 'Ninguém está no edifício.',
+  'page.building.no-visitor': 'Nenhum visitante está no edifício.',
+  'page.building.visitors': 'Visitantes',
+  'page.building.colleagues': 'Colegas',
+  'page.building.count-colleagues': { one: '{count} colega', many: '{count} colegas', other: '{count} colegas' },
+  'page.building.state': 'Onde',
+  'page.building.by-calendar': 'segundo o calendário',
+  'page.building.kept':
+    'Não há ligação: esta é a lista tal como estava. As marcas ficam guardadas aqui e são enviadas depois.',
   'page.building.hidden': {
     one: 'Está também cá {count} convidado de uma reunião confidencial; o anfitrião conta-o.',
     many: 'Estão também cá {count} convidados de reuniões confidenciais; os anfitriões contam-nos.',

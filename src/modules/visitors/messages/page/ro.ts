@@ -61,7 +61,15 @@ export const pageRo: Messages<keyof typeof pageEn> = {
 
   'page.building': 'Acum în clădire',
   'page.building.count': { one: 'un vizitator', few: '{count} vizitatori', other: '{count} de vizitatori' },
-  'page.building.empty': 'Niciun vizitator nu este în clădire.',
+  'page.building.empty': 'Nimeni nu este în clădire.',
+  'page.building.no-visitor': 'Niciun vizitator nu este în clădire.',
+  'page.building.visitors': 'Vizitatori',
+  'page.building.colleagues': 'Colegi',
+  'page.building.count-colleagues': { one: 'un coleg', few: '{count} colegi', other: '{count} de colegi' },
+  'page.building.state': 'Unde',
+  'page.building.by-calendar': 'după calendar',
+  'page.building.kept':
+    'Nu există conexiune: aceasta este lista de atunci. Bifele se păstrează aici și se trimit mai târziu.',
   'page.building.hidden': {
     one: 'Mai este aici un oaspete al unei întâlniri confidențiale; îl numără gazda.',
     few: 'Mai sunt aici {count} oaspeți ai unor întâlniri confidențiale; îi numără gazdele.',

@@ -57,7 +57,14 @@ export const pageSv: Messages<keyof typeof pageEn> = {
 
   'page.building': 'I huset nu',
   'page.building.count': { one: '{count} besökare', other: '{count} besökare' },
-  'page.building.empty': 'Ingen besökare är i huset.',
+  'page.building.empty': 'Ingen är i huset.',
+  'page.building.no-visitor': 'Ingen besökare är i huset.',
+  'page.building.visitors': 'Besökare',
+  'page.building.colleagues': 'Kollegor',
+  'page.building.count-colleagues': { one: '{count} kollega', other: '{count} kollegor' },
+  'page.building.state': 'Var',
+  'page.building.by-calendar': 'enligt kalendern',
+  'page.building.kept': 'Anslutning saknas: så här såg listan ut då. Avprickningar sparas här och skickas senare.',
   'page.building.hidden': {
     one: '{count} gäst vid ett förtroligt möte är också här; värden räknar den.',
     other: '{count} gäster vid förtroliga möten är också här; deras värdar räknar dem.',

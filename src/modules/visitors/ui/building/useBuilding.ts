@@ -2,21 +2,22 @@ import { useEffect, useState } from 'react'
 import { runCommand } from '../../../../web/client.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { building } from '../../contract.ts'
-import type { Building } from '../words.ts'
+import { ticksKept } from './kept-script.ts'
 
 /** A tick that could not be sent: whom, and when it was. */
 interface Unsent {
   readonly personId: string
   readonly isSafe: boolean
   readonly at: string
+  /** No roll call went on: it begins one. */
+  readonly begins?: boolean
 }
 
-const kept = 'kontor.roll-call'
 const minute_ms = 60_000
 
 const readUnsent = (): Unsent[] => {
   try {
-    return JSON.parse(localStorage.getItem(kept) ?? '[]') as Unsent[]
+    return JSON.parse(localStorage.getItem(ticksKept) ?? '[]') as Unsent[]
   } catch {
     return []
   }
@@ -37,11 +38,14 @@ export function useBuilding() {
   const [unsent, setUnsent] = useState(readUnsent)
   const [now, setNow] = useState(Date.now)
   const keep = (list: Unsent[]) => {
-    localStorage.setItem(kept, JSON.stringify(list))
+    localStorage.setItem(ticksKept, JSON.stringify(list))
     setUnsent(list)
   }
   const sendAll = async (list: readonly Unsent[]) => {
     const left: Unsent[] = []
+    const firstAt = list.flatMap(one => (one.begins ? [one.at] : [])).toSorted()[0]
+    // Begun without a connection; where one goes on already these are ticks of that one.
+    if (firstAt) await runCommand('visitors.begin-roll-call', { at: firstAt } as never)
     for (const one of list) {
       const answer = await send(one)
       if (answer.status === 'offline') left.push(one)
@@ -57,6 +61,7 @@ export function useBuilding() {
       if (waiting.length > 0) void sendAll(waiting)
       else void refetch()
     }
+    if (readUnsent().length > 0) look()
     const clock = setInterval(look, minute_ms)
     addEventListener('online', look)
     return () => {
@@ -70,7 +75,11 @@ export function useBuilding() {
   }
   const age = dataUpdatedAt ? Math.floor((now - dataUpdatedAt) / minute_ms) : 0
   return {
-    data: data && { ...data, rows: ticked(data, unsent) },
+    data: data && {
+      ...data,
+      rows: ticked(data.rows, unsent),
+      colleagues: ticked(data.colleagues, unsent),
+    },
     fault: error,
     again: () => void refetch(),
     /** Minutes since it was heard of last, where that fails now. */
@@ -81,8 +90,12 @@ export function useBuilding() {
 }
 
 /** The list as it is with what has not been sent yet. */
-const ticked = (data: Building, unsent: readonly Unsent[]): Building['rows'] =>
-  data.rows.map(row => {
+function ticked<T extends { readonly id: string; readonly tickedAt: string | null }>(
+  rows: readonly T[],
+  unsent: readonly Unsent[],
+): T[] {
+  return rows.map(row => {
     const own = unsent.find(one => one.personId === row.id)
     return own ? { ...row, tickedAt: own.isSafe ? own.at : null } : row
   })
+}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ByCode } from './api.ts'
 import { Entry } from './Entry.tsx'
 import { goOn } from './flow.ts'
+import { isLater } from './kept.ts'
 import { KioskIcon } from './Icon.tsx'
 import { frameOf, useCamera } from './useCamera.ts'
 import type { Kiosk } from './useKiosk.ts'
@@ -21,7 +22,12 @@ export function Code({ kiosk }: Props) {
   const [isOn, setIsOn] = useState(false)
   const look = async (code: string) => {
     const answer = await kiosk.api.ask<ByCode>('code', { code })
-    if (!answer.ok) return void kiosk.told(answer.refusal)
+    if (!answer.ok) {
+      // Nobody can look it up now: the code is kept with the name, and sent with it later.
+      if (!kiosk.told(isLater(answer) ? 'offline' : answer.refusal)) return
+      kiosk.change({ code })
+      return kiosk.go('name')
+    }
     found = answer.body
     kiosk.change({ code: answer.body.code, name: answer.body.name, company: answer.body.company ?? '' })
     kiosk.go('code-check')

@@ -10,8 +10,9 @@ export function Leaving({ kiosk }: { readonly kiosk: Kiosk }) {
   const [typed, setTyped] = useState('')
   const leave = async () => {
     if (!typed.trim()) return
-    const asCode = isCode(typed) ? await kiosk.api.ask('leaving', { code: typed }) : null
-    const answer = asCode?.ok ? asCode : await kiosk.api.enter('leaving', { name: typed.trim() })
+    const asCode = isCode(typed) ? await kiosk.api.enter('leaving', { code: typed.trim() }) : null
+    const isName = !asCode || (!asCode.ok && asCode.refusal !== 'offline')
+    const answer = isName ? await kiosk.api.enter('leaving', { name: typed.trim() }) : asCode
     if (answer.ok || kiosk.told(answer.refusal)) kiosk.go('goodbye')
   }
   return (

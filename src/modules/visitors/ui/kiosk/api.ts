@@ -1,5 +1,6 @@
 /** The kiosk’s way to the server, and what it keeps while there is none. */
 import { askOutside, fetchOutside, type OutsideAnswer } from '../../../../web/outside.ts'
+import { isLater, type Kept, sendKept } from './kept.ts'
 
 export interface Opened {
   readonly office: string
@@ -40,13 +41,9 @@ export interface SignedIn {
   readonly badgeNo: number | null
 }
 
-interface Kept {
-  readonly path: string
-  readonly body: Readonly<Record<string, unknown>>
-}
-
 const tokenKept = 'kontor.kiosk'
 const entriesKept = 'kontor.kiosk.entries'
+const houseKept = 'kontor.kiosk.house'
 
 /** The link’s token: out of the address at once, so that nobody who stands there reads it. */
 export function takeToken(): string {
@@ -66,6 +63,18 @@ const keptEntries = (): Kept[] => {
   }
 }
 
+/** The house as it was heard of last: a kiosk that is loaded anew without a connection begins with it. */
+export function keptHouse(): Opened | null {
+  try {
+    return JSON.parse(localStorage.getItem(houseKept) ?? 'null') as Opened | null
+  } catch {
+    return null
+  }
+}
+
+export const keepHouse = (house: Opened | null): void =>
+  house ? localStorage.setItem(houseKept, JSON.stringify(house)) : localStorage.removeItem(houseKept)
+
 export const unsentCount = (): number => keptEntries().length
 export const newEntryId = (): string => crypto.randomUUID()
 
@@ -82,24 +91,23 @@ export class KioskApi {
   ask<T>(path: string, body: object = {}): Promise<OutsideAnswer<T>> {
     return askOutside<T>(`kiosk/${path}`, { token: this.#token, language: this.#language, body })
   }
-  /** Sends an entry; without a connection it is kept here, with when it was, and sent later. */
+  /** Sends an entry, after what was kept before it; without a connection it is kept here, with when it was, and sent later. */
   async enter<T>(path: string, body: Readonly<Record<string, unknown>>): Promise<OutsideAnswer<T>> {
+    const at = new Date().toISOString()
+    if (unsentCount() > 0) await this.sendKept()
     const answer = await this.ask<T>(path, body)
-    if (!answer.ok && answer.refusal === 'offline')
-      localStorage.setItem(
-        entriesKept,
-        JSON.stringify([...keptEntries(), { path, body: { ...body, at: new Date().toISOString() } }]),
-      )
-    return answer
+    if (!isLater(answer)) return answer
+    localStorage.setItem(entriesKept, JSON.stringify([...keptEntries(), { path, body: { ...body, at } }]))
+    return { ok: false, refusal: 'offline' }
   }
-  /** What was kept goes in the order in which it came; who was asked back then is taken for whoever is expected. */
+  /** One at a time, in all windows of this browser. */
   async sendKept(): Promise<number> {
-    for (let [first] = keptEntries(); first; [first] = keptEntries()) {
-      const answer = await this.ask<SignedIn>(first.path, first.body)
-      if (!answer.ok && answer.refusal === 'offline') break
-      if (answer.ok && answer.body.status === 'ask') await this.ask(first.path, { ...first.body, isExpected: true })
-      localStorage.setItem(entriesKept, JSON.stringify(keptEntries().slice(1)))
+    const drop = (sent: Kept) => {
+      const gone = JSON.stringify(sent)
+      localStorage.setItem(entriesKept, JSON.stringify(keptEntries().filter(one => JSON.stringify(one) !== gone)))
     }
+    const all = () => sendKept(keptEntries(), (path, body) => this.ask(path, body), drop)
+    await (navigator.locks ? navigator.locks.request(entriesKept, all) : all())
     return unsentCount()
   }
   async photo(id: string, jpeg: Blob): Promise<void> {

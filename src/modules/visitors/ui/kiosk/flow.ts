@@ -17,7 +17,8 @@ const needs = (opened: Opened, draft: Draft): Step | null => {
 const entryOf = (draft: Draft, language: string): Record<string, unknown> => ({
   entryId: draft.entryId,
   language,
-  ...(draft.code ? { code: draft.code } : { name: draft.name, company: draft.company || null, hostId: draft.hostId }),
+  ...(draft.code ? { code: draft.code } : {}),
+  ...(draft.name.trim() ? { name: draft.name, company: draft.company || null, hostId: draft.hostId } : {}),
   ...(draft.isExpected === undefined ? {} : { isExpected: draft.isExpected }),
   ...(draft.signed.length > 0 ? { signed: draft.signed } : {}),
 })

@@ -6,6 +6,9 @@ prepareZXingModule({
   overrides: { locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? program : prefix + path) },
 })
 
+/** Where the reader's program lies, for whoever keeps it for when there is no network. */
+export const readerProgram: string = program
+
 export async function readCode(canvas: HTMLCanvasElement): Promise<string | null> {
   const image = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height)
   if (!image) return null

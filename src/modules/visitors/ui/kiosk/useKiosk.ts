@@ -1,6 +1,17 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Language } from '../../../../kernel/language/catalogue.ts'
-import { KioskApi, newEntryId, type Opened, type SignedIn, takeToken, unsentCount } from './api.ts'
+import {
+  keepHouse,
+  keptHouse,
+  KioskApi,
+  newEntryId,
+  type Opened,
+  type SignedIn,
+  takeToken,
+  unsentCount,
+} from './api.ts'
+import { keepPage } from './keep-page.ts'
+import { isLater } from './kept.ts'
 import { nearest, speechIn } from './words.ts'
 
 export type Step =
@@ -50,11 +61,13 @@ const emptyDraft = (): Draft => ({
 })
 
 const opened_ms = 120_000
+/** While there is no connection, or something waits to be sent. */
+const again_ms = 10_000
 
 /** Everything the kiosk knows: the house, the language, who stands before it and how far they are. */
 export function useKiosk() {
   const [api] = useState(() => new KioskApi(takeToken()))
-  const [opened, setOpened] = useState<Opened | null>(null)
+  const [opened, setOpened] = useState(keptHouse)
   const [closed, setClosed] = useState(false)
   const [online, setOnline] = useState(true)
   const [unsent, setUnsent] = useState(unsentCount)
@@ -70,25 +83,33 @@ export function useKiosk() {
     document.documentElement.lang = spoken
     document.title = speech.say('kiosk.welcome')
   }, [api, spoken, speech])
+  const isWaiting = !online || unsent > 0
   const look = useCallback(async () => {
     const answer = await api.ask<Opened>('open')
-    setOnline(answer.ok || answer.refusal !== 'offline')
+    const isThere =
+      !isLater(answer) || (!answer.ok && answer.refusal !== 'offline' && answer.refusal.name === 'kiosk-closed')
+    setOnline(isThere)
     if (answer.ok) {
       setOpened(answer.body)
+      keepHouse(answer.body)
       setClosed(false)
       setUnsent(await api.sendKept())
-    } else if (answer.refusal !== 'offline' && answer.refusal.name === 'kiosk-closed') setClosed(true)
+    } else if (answer.refusal !== 'offline' && answer.refusal.name === 'kiosk-closed') {
+      keepHouse(null)
+      setClosed(true)
+    }
   }, [api])
   useEffect(() => {
     void look()
-    const clock = setInterval(() => void look(), opened_ms)
+    const clock = setInterval(() => void look(), isWaiting ? again_ms : opened_ms)
     const back = () => void look()
     addEventListener('online', back)
     return () => {
       clearInterval(clock)
       removeEventListener('online', back)
     }
-  }, [look])
+  }, [look, isWaiting])
+  useEffect(() => void keepPage(), [])
   const reset = useCallback(() => {
     setSteps(['name'])
     setDraft(emptyDraft())

@@ -1,4 +1,5 @@
 import type { WireMoney } from '../../../../web/answers.ts'
+import { Beside as OfModules } from '../../../../web/Beside.tsx'
 import { tied } from '../../../../web/format/tied.ts'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { Icon } from '../../../../web/kit/Icon.tsx'
@@ -32,12 +33,13 @@ interface Approvals {
 /** How many untaken tasks stand beside the queue; the others are one click away. */
 const mostUntaken = 6
 
-/** The column beside the queue: today's meetings, approvals, what nobody has taken, what waits for others. */
+/** The column beside the queue: today's meetings, who can be reached, approvals, what nobody has taken, what waits for others. */
 export function Beside({ desk }: { readonly desk: DeskAnswer }) {
   return (
     <>
       <OnCall />
       <Meetings />
+      <OfModules place="desk" />
       <Approve />
       <CameIn desk={desk} />
       <WaitsFor desk={desk} />

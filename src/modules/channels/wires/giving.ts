@@ -1,0 +1,68 @@
+/** Gives a message to a provider by HTTP, and says what that means: taken, refused, later, or nobody knows. */
+import { FetchFailed, type Fetched, fetchOutside } from '../../../kernel/outside/fetch.ts'
+import { jsonOf, line } from './reading.ts'
+import type { Given } from './wire.ts'
+
+const patience_ms = 20_000
+const mostBytes = 200_000
+
+/** Nobody was spoken to yet when this failed. */
+const notSpoken = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/
+
+export async function give(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+  read: (answer: Fetched) => Given,
+): Promise<Given> {
+  try {
+    const answer = await fetchOutside(url, {
+      method: 'POST',
+      headers,
+      body,
+      accept: 'application/json',
+      mostBytes,
+      timeoutMs: patience_ms,
+    })
+    if (answer.status < 300) return read(answer)
+    if (answer.status === 429 || answer.status === 503) return { outcome: 'later', because: said(answer) }
+    // Above 500 it may have been taken before something broke there.
+    return { outcome: answer.status >= 500 ? 'doubtful' : 'refused', because: said(answer) }
+  } catch (fault) {
+    if (!(fault instanceof FetchFailed)) throw fault
+    if (fault.problem.startsWith('address-')) return { outcome: 'refused', because: fault.problem }
+    const isBefore = fault.problem === 'unreachable' && notSpoken.test(fault.message)
+    return { outcome: isBefore ? 'later' : 'doubtful', because: fault.problem }
+  }
+}
+
+/** What the provider says of it, in one line. */
+export function said({ status, body }: Pick<Fetched, 'status' | 'body'>): string {
+  const told = jsonOf(body)
+  const error = told?.['error']
+  const words =
+    told?.['message'] ??
+    told?.['description'] ??
+    (typeof error === 'object' && error !== null ? (error as { message?: unknown }).message : error)
+  return line(`${status} ${typeof words === 'string' ? words : body.toString('utf8')}`, 300)
+}
+
+/** Asks a provider for something; throws what it said where it does not give it. */
+export async function ask(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  most = mostBytes,
+  accept = 'application/json',
+): Promise<Fetched> {
+  const answer = await fetchOutside(url, { headers, accept, mostBytes: most, timeoutMs: patience_ms })
+  if (answer.status >= 300) throw new Error(said(answer))
+  return answer
+}
+
+export const basic = (user: string, password: string): string =>
+  `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
+
+export const typeOf = (answer: Fetched): string =>
+  String(answer.headers['content-type'] ?? '')
+    .split(';')[0]!
+    .trim()
