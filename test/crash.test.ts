@@ -5,8 +5,8 @@ import { takeInUnderKills } from './crash/killed-office.ts'
 import { crashPaper } from './crash/papers.ts'
 
 // The full size is tried by test:interop.
-const count = Number(process.env['CRASH_PAPERS'] ?? 36)
-const kills = Number(process.env['CRASH_KILLS'] ?? 3)
+const count = Number(process.env['CRASH_PAPERS'] ?? 24)
+const kills = Number(process.env['CRASH_KILLS'] ?? 2)
 const seed = Number(process.env['CRASH_SEED'] ?? 20261121)
 
 test(`${count} papers, kill -9 at ${kills} moments (seed ${seed}): none lost, none doubled, all finished`, {

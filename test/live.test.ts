@@ -103,11 +103,11 @@ test('who may see a record hears of it; who may not, and who is elsewhere, hears
   const [me, colleague, stranger] = [await listen(ownerToken), await listen(colleagueToken), await listen(otherToken)]
   t.after(() => [me, colleague, stranger].forEach(one => one.close()))
   const { id: open } = await act('work.create-task', { title: 'Open to all' })
-  await me.heard('the open task', ({ ids }) => ids.includes(open))
+  const created = await me.heard('the open task', ({ ids }) => ids.includes(open))
   await colleague.heard('the open task', ({ ids }) => ids.includes(open))
 
   await act('authority.set-record-class', { id: open, kind: 'task', class: 3, audience: null })
-  const { seq } = await me.heard('its new class', ({ ids, seq: at }) => ids.includes(open) && at > me.changes()[0]!.seq)
+  const { seq } = await me.heard('its new class', ({ ids, seq: at }) => ids.includes(open) && at > created.seq)
   await act('work.complete-task', { id: open })
   await me.heard('its end', ({ ids, seq: at }) => ids.includes(open) && at > seq)
 

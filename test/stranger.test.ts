@@ -19,7 +19,7 @@ const canary = 'Zqkanarie'
 /** Stands in the names of people and roles, which are no secret among colleagues. */
 const peopleCanary = 'Zqkollega'
 const seed = Number(process.env['STRANGER_SEED'] ?? 20261122)
-const runs = Number(process.env['STRANGER_RUNS'] ?? 2)
+const runs = Number(process.env['STRANGER_RUNS'] ?? 1)
 
 const office = await openOffice({ mark: canary, people: peopleCanary })
 const { registry, superuser, owner, make } = office

@@ -25,7 +25,7 @@ const longest = [
 const alone: readonly string[] = [
   ...longest.filter(file => !file.startsWith('test/journeys/') && file !== 'test/jobs.test.ts'),
   'test/journeys/axe.test.ts',
-  'test/crash-mailbox.test.ts',
+  'test/interop/crash-mailbox.interop.ts',
   'test/hostile-doors.test.ts',
   'src/app/https.test.ts',
   'src/app/commands/check-invoice.test.ts',

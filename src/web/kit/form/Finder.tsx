@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useSay } from '../../language/Say.tsx'
 import { useQuery } from '../../useQuery.ts'
 import { Icon } from '../Icon.tsx'
@@ -32,11 +32,16 @@ export function Finder({ control, query, kind, autoFocus, icon, onPick }: Finder
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(0)
+  /** Enter was pressed while the answer to what was typed was on its way: the first of it is taken when it comes. */
+  const [taking, setTaking] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const sheet = useFloating(field, open)
   const asked = query ?? everything
   const input = { text, limit: offered, ...(query || !kind ? {} : { kinds: [kind] }) }
-  const found = useQuery<unknown>(asked, input, { when: open && (asked !== everything || text.length > 1), keep: true })
+  const found = useQuery<unknown>(asked, input, {
+    when: (open || taking) && (asked !== everything || text.length > 1),
+    keep: true,
+  })
   const options: Option[] = (found.data?.rows ?? found.data?.hits ?? []).slice(0, offered).map(optionOf)
   const here = Math.min(at, options.length - 1)
   const pick = (option: Option | undefined) => {
@@ -45,6 +50,13 @@ export function Finder({ control, query, kind, autoFocus, icon, onPick }: Finder
     setOpen(false)
     setText('')
   }
+  const onTheWay = found.isPlaceholderData || (found.isFetching && !found.data)
+  useEffect(() => {
+    if (!taking || onTheWay) return
+    setTaking(false)
+    if (options[0]) pick(options[0])
+    else setOpen(true)
+  })
   return (
     <div className="picker">
       <input
@@ -66,6 +78,7 @@ export function Finder({ control, query, kind, autoFocus, icon, onPick }: Finder
         onChange={event => {
           setText(event.target.value)
           setAt(0)
+          setTaking(false)
           setOpen(true)
         }}
         onKeyDown={event => {
@@ -73,13 +86,15 @@ export function Finder({ control, query, kind, autoFocus, icon, onPick }: Finder
             event.preventDefault()
             setOpen(true)
             setAt(Math.max(0, Math.min(options.length - 1, here + (event.key === 'ArrowDown' ? 1 : -1))))
-          } else if (event.key === 'Enter' && open && !event.ctrlKey && !event.metaKey && options[here]) {
+          } else if (event.key === 'Enter' && open && !event.ctrlKey && !event.metaKey && (onTheWay || options[here])) {
             event.preventDefault()
             // What is shown may still be the answer to what was typed before: Enter never takes that.
-            if (!found.isPlaceholderData) pick(options[here])
+            if (onTheWay) setTaking(true)
+            else pick(options[here])
           } else if (event.key === 'Escape' && open) {
             event.stopPropagation()
             setOpen(false)
+            setTaking(false)
           }
         }}
       />

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { createPool } from '../src/kernel/database/pool.ts'
-import { newId } from '../src/kernel/ids.ts'
-import { verifyJournal } from '../src/kernel/journal/verify.ts'
-import { imapServer, mailText } from '../src/modules/documents/mailboxes/fixtures/imap-server.ts'
-import { testDatabase } from '../tools/testing/database.ts'
-import { chanceOf } from './crash/killed-office.ts'
+import { createPool } from '../../src/kernel/database/pool.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import { verifyJournal } from '../../src/kernel/journal/verify.ts'
+import { imapServer, mailText } from '../../src/modules/documents/mailboxes/fixtures/imap-server.ts'
+import { testDatabase } from '../../tools/testing/database.ts'
+import { chanceOf } from '../crash/killed-office.ts'
 
 const mails = Number(process.env['CRASH_MAILS'] ?? 60)
 const kills = Number(process.env['CRASH_KILLS'] ?? 3)
@@ -40,7 +40,7 @@ test(`${mails} mails, kill -9 at ${kills} moments (seed ${seed}), the numbers be
       Temporal.Now.instant().round('microsecond'),
     ])
     const start = async () => {
-      const started = fork(new URL('./crash/mailbox.ts', import.meta.url).pathname, {
+      const started = fork(new URL('../crash/mailbox.ts', import.meta.url).pathname, {
         env: {
           ...process.env,
           CRASH_MAILBOX: JSON.stringify({ app: database.app, files, organisationId, port: imap.port }),
