@@ -1,4 +1,4 @@
-/** Debian's `ippeveprinter` (cups-ipp-utils): an IPP Everywhere printer that keeps what it is given as files. It announces itself by avahi over D-Bus. */
+/** The one place where Debian's `ippeveprinter` (cups-ipp-utils) is started: an IPP Everywhere printer that keeps what it is given as files. It announces itself by avahi over D-Bus. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
@@ -16,14 +16,19 @@ export const skippedWithoutPrinter: string | false = ['ippeveprinter', 'avahi-da
 
 export interface Printer {
   readonly uri: string
+  /** Where it keeps what it was given. */
+  readonly spool: string
   /** The files it has printed. */
   printed(): Promise<string[]>
   close(): Promise<void>
 }
 
-async function until(look: () => Promise<unknown>, what: string): Promise<void> {
-  for (const deadline = performance.now() + 30_000; performance.now() < deadline; await wait(200))
-    if (await look().catch(() => null)) return
+/** Asked again and again until it is so. */
+export async function until<T>(look: () => Promise<T | null>, what: string): Promise<T> {
+  for (const deadline = performance.now() + 30_000; performance.now() < deadline; await wait(200)) {
+    const seen = await look().catch(() => null)
+    if (seen !== null && seen !== false) return seen
+  }
   throw new Error(`${what} did not come in time`)
 }
 
@@ -46,6 +51,8 @@ export async function openPrinter(): Promise<Printer> {
   const folder = await mkdtemp(join(tmpdir(), 'kontor-printer-'))
   const spool = join(folder, 'spool')
   await mkdir(spool)
+  const keys = join(folder, 'keys')
+  await mkdir(keys)
   const script = join(folder, 'keep.sh')
   await writeFile(script, '#!/bin/sh\nexit 0\n', { mode: 0o755 })
   const children: ChildProcess[] = []
@@ -75,6 +82,8 @@ export async function openPrinter(): Promise<Printer> {
     formats,
     '-c',
     script,
+    '-K',
+    keys,
     '-M',
     'Kontor',
     '-m',
@@ -85,6 +94,7 @@ export async function openPrinter(): Promise<Printer> {
   await until(() => lookAt({ uri, certificate: null }), 'the printer')
   return {
     uri,
+    spool,
     printed: () => readdir(spool, { recursive: true }),
     async close() {
       for (const child of children.toReversed()) child.kill()

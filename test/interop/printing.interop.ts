@@ -1,12 +1,7 @@
-/**
- * Against a printer that is not ours: Debian's `ippeveprinter` (cups-ipp-utils), which announces itself by avahi over D-Bus and
- * keeps what it is given as files. Without it installed this is skipped with a word.
- */
+/** Against a printer that is not ours (`ippeveprinter.ts`). Without it installed this is skipped with a word. */
 import assert from 'node:assert/strict'
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -21,90 +16,24 @@ import { findPrinting, followPrinting, IppRefused, stopPrinting } from '../../sr
 import { PrinterFault, type Reached } from '../../src/modules/printing/wire/post.ts'
 import { handOver } from '../../src/modules/printing/wire/print.ts'
 import { useDrawing } from '../../src/modules/printing/wire/drawing.ts'
+import { skippedWithout } from './clients.ts'
+import { openPrinter, type Printer, skippedWithoutPrinter, until } from './ippeveprinter.ts'
 
-const has = (program: string): boolean => {
-  try {
-    execFileSync('which', [program], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-const skip = ['ippeveprinter', 'avahi-daemon', 'dbus-daemon'].every(has)
-  ? false
-  : 'cups-ipp-utils, avahi-daemon and dbus are not installed'
-
-const children: ChildProcess[] = []
+const skip = skippedWithoutPrinter
+let printer: Printer
 let folder = ''
 let reached: Reached
 
-const freePort = (): Promise<number> =>
-  new Promise(resolve => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
-
-function start(program: string, ...args: readonly string[]): ChildProcess {
-  const child = spawn(program, args, { stdio: 'ignore' })
-  children.push(child)
-  return child
-}
-
-/** Asked again and again until it is so. */
-async function until<T>(look: () => Promise<T | null>, what: string): Promise<T> {
-  for (const began = Date.now(); Date.now() - began < 30_000; ) {
-    const found = await look().catch(() => null)
-    if (found !== null) return found
-    await new Promise(resolve => setTimeout(resolve, 200))
-  }
-  throw new Error(`${what} did not come in time`)
-}
-
 before(async () => {
   if (skip) return
-  folder = await mkdtemp(join(tmpdir(), 'kontor-printer-'))
-  await mkdir('/run/dbus', { recursive: true })
-  if (!existsSync('/run/dbus/system_bus_socket')) start('dbus-daemon', '--system', '--nofork', '--nopidfile')
-  await until(async () => (existsSync('/run/dbus/system_bus_socket') ? true : null), 'D-Bus')
-  if (!existsSync('/run/avahi-daemon/pid')) start('avahi-daemon', '--no-drop-root', '--no-chroot')
-  await until(async () => (existsSync('/run/avahi-daemon/socket') ? true : null), 'avahi')
-  const port = await freePort()
   allowPrinters(['127.0.0.1'])
-  const script = join(folder, 'keep.sh')
-  await writeFile(script, '#!/bin/sh\nexit 0\n', { mode: 0o755 })
-  const spool = join(folder, 'spool')
-  await mkdir(spool)
-  const formats = 'application/pdf,image/pwg-raster,image/jpeg'
-  const keys = join(folder, 'keys')
-  await mkdir(keys)
-  start(
-    'ippeveprinter',
-    '-p',
-    String(port),
-    '-d',
-    spool,
-    '-k',
-    '-2',
-    '-f',
-    formats,
-    '-c',
-    script,
-    '-K',
-    keys,
-    '-M',
-    'Kontor',
-    '-m',
-    'Test',
-    'Kontor test printer',
-  )
-  reached = { uri: `ipp://127.0.0.1:${port}/ipp/print`, certificate: null }
-  await until(() => lookAt(reached), 'the printer')
+  folder = await mkdtemp(join(tmpdir(), 'kontor-printing-'))
+  printer = await openPrinter()
+  reached = { uri: printer.uri, certificate: null }
 })
 
 after(async () => {
-  for (const child of children.toReversed()) child.kill()
+  await printer?.close()
   allowPrinters([])
   useDrawing(null)
   closeReaders()
@@ -137,10 +66,10 @@ test('it says what it can do; a PDF is handed over, followed to its end and foun
   assert.equal(done.number, number)
   assert.equal((await findPrinting(reached, wanted.name))?.number, number)
   assert.equal(await findPrinting(reached, 'nothing of that name'), null)
-  const kept = await readdir(join(folder, 'spool'), { recursive: true })
+  const kept = await printer.printed()
   const file = kept.find(name => name.endsWith('.pdf'))
   assert.ok(file, kept.join())
-  assert.deepEqual(await readFile(join(folder, 'spool', file)), pdf)
+  assert.deepEqual(await readFile(join(printer.spool, file)), pdf)
 })
 
 test('pages drawn as PWG raster are taken; a job that has ended cannot be stopped; what it does not know is refused', {
@@ -243,7 +172,7 @@ async function twoPages(): Promise<string> {
 }
 
 test('real pages, drawn and packed, say and show what Ghostscript’s raster of them does', {
-  skip: skip || (has('gs') ? false : 'ghostscript is not installed'),
+  skip: skip || skippedWithout('gs', 'ghostscript'),
 }, async () => {
   const path = await twoPages()
   useDrawing(drawingOf({ path: () => path } as unknown as FileStore))
