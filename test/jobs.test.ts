@@ -29,6 +29,7 @@ const doomed = job('trial.doomed', payload)
 const slow = job('trial.slow', payload)
 const silent = job('trial.silent', payload)
 const daily = job('trial.daily', z.strictObject({}))
+const paired = job('trial.paired', payload)
 
 const begin = command({
   name: 'trial.begin',
@@ -47,12 +48,13 @@ const begin = command({
 const tries = new Map<string, { attempt: number; atMs: number }[]>()
 const stopped = new Set<string>()
 let healed = false
+const bothRun = Promise.withResolvers<void>()
 
 const note = (id: string, attempt: number): void =>
   void tries.set(id, [...(tries.get(id) ?? []), { attempt, atMs: performance.now() }])
 
 const trial = defineModule({
-  contract: contract({ name: 'trial', commands: [begin], jobs: [flaky, doomed, slow, silent, daily] }),
+  contract: contract({ name: 'trial', commands: [begin], jobs: [flaky, doomed, slow, silent, daily, paired] }),
   catalogues: emptyCatalogues,
   commands: [
     implementCommand(begin, {
@@ -98,6 +100,13 @@ const trial = defineModule({
         note(id, run.attempt)
         await once(run.signal, 'abort')
         await run.query(listJobs, {})
+      },
+    }),
+    implementJob(paired, {
+      concurrency: 2,
+      run: async (_run, { id }) => {
+        note(id, 0)
+        await bothRun.promise
       },
     }),
     implementJob(daily, { schedule: { cron: '0 5 * * *', zone: 'organisation' }, run: async () => {} }),
@@ -269,6 +278,21 @@ test('a running job that tells nothing is listed and stopped too', async () => {
   assert.deepEqual([ended.id, ended.cancelled, ended.error], [running.id, true, null])
   assert.equal(tries.get(id)?.length, 1)
   assert.equal((await act('kernel.cancel-job', { jobId: running.id })).refusal.name, 'job-not-found')
+})
+
+test('what another process put into the queue is found soon, by all the workers that it has', async () => {
+  const [one, other] = [newId(), newId()]
+  for (const id of [one, other]) {
+    const envelope = { job: paired.name, organisationId, principalId: me, mandateId: null, payload: { id } }
+    await boss.send(paired.name, envelope)
+  }
+  const began = performance.now()
+  // Neither ends before both have begun.
+  await until('both', async () => tries.has(one) && tries.has(other))
+  bothRun.resolve()
+  // Workers by themselves would ask within a minute.
+  assert.ok(performance.now() - began < 30_000)
+  await until('an empty queue', async () => (await jobs()).waiting === 0 && !(await rowOf('running', paired.name)))
 })
 
 test('a waiting job is taken out of the queue', async () => {

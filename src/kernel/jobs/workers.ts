@@ -4,6 +4,7 @@ import type { JobBody, JobRun } from '../implement.ts'
 import type { Kernel } from '../kernel.ts'
 import { Refusal } from '../refusal.ts'
 import type { Boss, Envelope } from './boss.ts'
+import { watchDue } from './due.ts'
 import { keepSchedules } from './schedules.ts'
 
 /** Thrown into a job that somebody asked to stop; it ends without a retry. */
@@ -19,38 +20,44 @@ export interface Workers {
   stop(): Promise<void>
 }
 
-/** Starts a worker for every job of the registry. */
+/** Workers are woken for what is due (`watchDue`); what nobody woke them for they would find by themselves within this. */
+const unwokenSeconds = 60
+
+/** Starts the workers of every job of the registry. */
 export async function startWorkers(kernel: Kernel, boss: Boss): Promise<Workers> {
   const stopping = new AbortController()
-  const ids = new Map<string, string>()
-  for (const body of kernel.registry.jobs) {
-    const id = await boss.work(
+  const ids = new Map<string, string[]>()
+  const wake = (names: Iterable<string>) => {
+    for (const name of new Set(names)) for (const id of ids.get(name) ?? []) boss.notifyWorker(id)
+  }
+  const start = (body: JobBody) =>
+    boss.work(
       body.job.name,
       {
         includeMetadata: true as const,
         batchSize: 1,
-        localConcurrency: body.concurrency ?? 1,
-        pollingIntervalSeconds: 1,
+        pollingIntervalSeconds: unwokenSeconds,
         heartbeatRefreshSeconds: 4,
       },
       async ([job]: JobWithMetadata<Envelope>[]) => {
         if (!job) return
-        // Where one waits there may be more: the worker asks again at once instead of after its interval.
-        boss.notifyWorker(ids.get(body.job.name) ?? '')
+        // Where one waits there may be more: its workers ask again at once.
+        wake([body.job.name])
         await runJob(kernel, body, job, stopping.signal)
       },
     )
-    ids.set(body.job.name, id)
+  for (const body of kernel.registry.jobs) {
+    const own: string[] = []
+    ids.set(body.job.name, own)
+    // One by one, each with an id of its own: of those of one call only the first could be woken.
+    for (let n = 0; n < (body.concurrency ?? 1); n++) own.push(await start(body))
   }
+  const due = watchDue(kernel, [...ids.keys()], wake)
   const schedules = await keepSchedules(kernel, boss)
   return {
-    wake: names => {
-      for (const name of new Set(names)) {
-        const id = ids.get(name)
-        if (id) boss.notifyWorker(id)
-      }
-    },
+    wake,
     stop: async () => {
+      due.end()
       schedules.end()
       stopping.abort()
       await boss.stop({ graceful: true, timeout: 8_000, close: false })
