@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
+import { lookThrough } from './fields.ts'
 import { filledDocx, filledPart, packed } from './fill.ts'
 import { DocxRefused, openDocx } from './open.ts'
+import { tokensOf } from './tokens.ts'
 import { fieldsOfDocx, linesOfDocx } from './words.ts'
 
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
@@ -90,6 +92,7 @@ test('what runs, fetches, expands or is no letter is refused by its reason', asy
     ['active', await docxWith(word, { '[Content_Types].xml': types.replace('document.main', 'macroEnabled.main') })],
     ['damaged', await docxWith('<w:p>')],
     ['damaged', await docxWith(word, { 'word/styles.xml': '<!DOCTYPE x [<!ENTITY a "b">]><x/>' })],
+    ['damaged', await docxWith(word, { 'word/styles.xml': '<\0!\0D\0O\0C\0T\0Y\0P\0E\0 \0x\0>\0' })],
     ['damaged', await docxWith(word, { '../../etc/passwd': 'x' })],
     ['damaged', (await docxWith(word)).subarray(0, 120)],
     ['not-docx', await packed(new Map([['a.txt', Buffer.from('x')]]))],
@@ -110,6 +113,32 @@ test('what runs, fetches, expands or is no letter is refused by its reason', asy
     plain.writeUInt32LE(bomb.length, from + method + 14)
   }
   assert.equal(await reasonOf(plain), 'too-large')
+})
+
+/** Of the processor: other programs run beside the tests. */
+function cpuMs(work: () => unknown): number {
+  const from = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(from)
+  return (user + system) / 1000
+}
+
+test('what is made to be looked through for ever is not', async () => {
+  const sign = (type: string) => `<w:fldChar w:fldCharType="${type}"/>`
+  const nested = `<w:p>${(sign('begin') + sign('separate')).repeat(3_000)}${'<w:t>x</w:t>'.repeat(3_000)}</w:p>`
+  assert.equal(await reasonOf(await docxWith(nested)), 'damaged')
+  const control = '<w:sdt><w:sdtContent>'
+  assert.equal(
+    await reasonOf(await docxWith(`${control.repeat(30)}<w:p/>${'</w:sdtContent></w:sdt>'.repeat(30)}`)),
+    'damaged',
+  )
+  assert.equal(await reasonOf(await docxWith(paragraph(...Array<string>(6_000).fill('{{a}}')))), 'too-large')
+  const head = documentOf(paragraph('x'.repeat(3_000_000)))
+  const heads = Object.fromEntries([1, 2, 3, 4, 5].map(n => [`word/header${n}.xml`, head]))
+  assert.equal(await reasonOf(await docxWith(paragraph('x'), heads)), 'too-large')
+  const [spaces, many] = [paragraph(`{{${' '.repeat(50_000)}`), paragraph(...Array<string>(4_000).fill('{{a}}'))]
+  assert.ok(cpuMs(() => lookThrough(tokensOf(spaces))) < 1_000)
+  assert.ok(cpuMs(() => filledPart(many, () => 'b')) < 1_500)
 })
 
 test('whatever the words, what is filled in is found again as it was, and XML stays XML', () => {

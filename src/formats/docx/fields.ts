@@ -2,6 +2,7 @@
  * Where a part of a Word file is filled in: `{{name}}` in its words, however many runs Word has cut it into, fields MERGEFIELD, simple and
  * complex (ECMA-376 part 1, 17.16.5.35), and content controls by their tag (17.5.2).
  */
+import { DocxRefused } from './open.ts'
 import { attributeIn, type Token, wordsIn } from './tokens.ts'
 
 /** Words of one paragraph, or of one field, at the tokens they stand in. */
@@ -61,7 +62,11 @@ interface OpenParagraph {
   readonly pieces: Piece[]
 }
 
-const mark = /\{\{\s*([^{}]{1,80}?)\s*\}\}/g
+const mark = /\{\{([^{}]{1,200})\}\}/g
+const longestName = 80
+/** A letter's fields lie in none or one other; what is deeper is made to be many things at every word. */
+const mostNested = 20
+const mostFields = 5_000
 const fetching = /^\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT|DATABASE)\b/i
 
 const mergeName = (instruction: string): string | null => {
@@ -135,20 +140,30 @@ class Walk {
     if (!ended) return
     this.paragraphs.push(ended)
     const all = ended.pieces.map(one => one.words).join('')
-    for (const found of all.matchAll(mark))
-      this.fields.push({
-        kind: 'marked',
-        name: found[1]!,
-        pieces: ended.pieces,
-        from: found.index,
-        to: found.index + found[0].length,
-      })
+    for (const found of all.matchAll(mark)) {
+      const name = found[1]!.trim()
+      if (name === '' || name.length > longestName) continue
+      const [from, to] = [found.index, found.index + found[0].length]
+      this.found({ kind: 'marked', name, pieces: ended.pieces, from, to })
+    }
+  }
+
+  private found(field: Field): void {
+    if (this.fields.length >= mostFields) throw new DocxRefused('too-large')
+    this.fields.push(field)
+  }
+
+  private nested(open: readonly unknown[]): void {
+    if (open.length >= mostNested) throw new DocxRefused('damaged')
   }
 
   private fieldSign(token: Token, at: number): void {
     if (token.kind === 'close') return
     const type = attributeIn(token.raw, 'w:fldCharType')
-    if (type === 'begin') this.complex.push({ instruction: '', inResult: false, pieces: [], falls: [at] })
+    if (type === 'begin') {
+      this.nested(this.complex)
+      this.complex.push({ instruction: '', inResult: false, pieces: [], falls: [at] })
+    }
     const top = this.complex.at(-1)
     if (!top || type === 'begin') return
     if (type === 'separate') {
@@ -160,7 +175,7 @@ class Walk {
     if (fetching.test(top.instruction)) this.fetches = true
     const name = mergeName(top.instruction)
     if (name)
-      this.fields.push({
+      this.found({
         kind: 'merge',
         name,
         pieces: top.pieces,
@@ -173,7 +188,7 @@ class Walk {
     if (token.kind === 'close') {
       const ended = this.simple.pop()
       if (ended?.name)
-        this.fields.push({
+        this.found({
           kind: 'merge',
           name: ended.name,
           pieces: ended.pieces,
@@ -185,17 +200,21 @@ class Walk {
     const instruction = attributeIn(token.raw, 'w:instr') ?? ''
     if (fetching.test(instruction)) this.fetches = true
     const name = mergeName(instruction)
-    if (token.kind === 'open') this.simple.push({ name, at, pieces: [] })
-    else if (name) this.fields.push({ kind: 'merge', name, pieces: [], falls: [at], else: { at, run: true } })
+    if (token.kind === 'open') {
+      this.nested(this.simple)
+      this.simple.push({ name, at, pieces: [] })
+    } else if (name) this.found({ kind: 'merge', name, pieces: [], falls: [at], else: { at, run: true } })
   }
 
   private control({ name, kind, raw }: Token, at: number): void {
     const top = this.controls.at(-1)
-    if (name === 'w:sdt' && kind === 'open') this.controls.push({ tag: null, inContent: false, pieces: [], falls: [] })
-    else if (name === 'w:sdt' && kind === 'close') {
+    if (name === 'w:sdt' && kind === 'open') {
+      this.nested(this.controls)
+      this.controls.push({ tag: null, inContent: false, pieces: [], falls: [] })
+    } else if (name === 'w:sdt' && kind === 'close') {
       const ended = this.controls.pop()
       if (ended?.tag)
-        this.fields.push({ kind: 'control', name: ended.tag, pieces: ended.pieces, falls: ended.falls, else: null })
+        this.found({ kind: 'control', name: ended.tag, pieces: ended.pieces, falls: ended.falls, else: null })
     } else if (!top) return
     else if (name === 'w:tag' && !top.inContent) top.tag = attributeIn(raw, 'w:val')
     else if (name === 'w:sdtContent') top.inContent = kind === 'open'

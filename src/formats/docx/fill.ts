@@ -30,13 +30,16 @@ function fillMarked(fields: readonly Marked[], valueOf: ValueOf, edits: Edits): 
 /** The value stands where the field begins, in the look it has there; the rest of its signs fall away. */
 function fillPieces(pieces: readonly Piece[], marks: readonly (Marked & { readonly value: string })[], edits: Edits) {
   let begins = 0
+  // marks stand in order, none in another: those that ended before a piece end before every later one
+  let first = 0
   for (const { at, words } of pieces) {
     const ends = begins + words.length
-    const touching = marks.filter(one => one.from < ends && one.to > begins)
-    if (at >= 0 && touching.length > 0) {
+    while (first < marks.length && marks[first]!.to <= begins) first++
+    if (at >= 0 && first < marks.length && marks[first]!.from < ends) {
       let text = ''
       let from = begins
-      for (const one of touching) {
+      for (let n = first; n < marks.length && marks[n]!.from < ends; n++) {
+        const one = marks[n]!
         if (one.from >= begins) text += written(words.slice(from - begins, one.from - begins)) + breaks(one.value)
         from = Math.min(ends, one.to)
       }

@@ -23,6 +23,8 @@ export interface Docx {
 export const mostDocxBytes = 20_000_000
 const limits: ZipLimits = { entries: 1000, totalBytes: 80_000_000, entryBytes: 40_000_000, ratio: 300 }
 const xmlLimits = { bytes: 12_000_000, depth: 180, nodes: 800_000 }
+/** All that is read of one file together, whatever number of heads and feet it is cut into. */
+const mostRead = { words: 12_000_000, relations: 2_000_000 } as const
 
 /** Parts whose words are read and filled in: heads first, then the text, notes, feet. */
 const order = ['header', 'document', 'footnotes', 'endnotes', 'footer']
@@ -43,10 +45,15 @@ export async function openDocx(bytes: Uint8Array): Promise<Docx> {
   const docx = { parts }
   requirePassive(docx)
   for (const [name, part] of parts) if (/\.(?:xml|rels)$/i.test(name)) requirePlain(part)
-  for (const name of wordParts(docx)) parsed(parts.get(name)!)
-  for (const [name, part] of parts) if (name.endsWith('.rels')) requireWithin(parsed(part))
+  const words = wordParts(docx).map(name => parts.get(name)!)
+  const relations = [...parts].filter(([name]) => name.endsWith('.rels')).map(([, part]) => part)
+  if (sizeOf(words) > mostRead.words || sizeOf(relations) > mostRead.relations) throw new DocxRefused('too-large')
+  for (const part of words) parsed(part)
+  for (const part of relations) requireWithin(parsed(part))
   return docx
 }
+
+const sizeOf = (parts: readonly Buffer[]): number => parts.reduce((sum, part) => sum + part.length, 0)
 
 async function entriesOf(bytes: Uint8Array): Promise<Map<string, Buffer>> {
   try {
@@ -80,8 +87,9 @@ function requirePassive({ parts }: Docx): void {
       throw new DocxRefused('active')
 }
 
-/** No part declares a document type: nobody needs entities but who would expand them without end. */
+/** No part declares a document type: nobody needs entities but who would expand them without end. Nor is it hidden in another encoding. */
 function requirePlain(part: Buffer): void {
+  if (part.includes(0)) throw new DocxRefused('damaged')
   if (/<!(?:DOCTYPE|ENTITY)/i.test(part.toString('latin1'))) throw new DocxRefused('damaged')
 }
 

@@ -30,13 +30,12 @@ export function fieldsOfDocx(docx: Docx): FieldPlace[] {
   })
 }
 
-const nearOf = (pieces: readonly { readonly words: string }[]): string =>
-  pieces
-    .map(one => one.words)
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 80)
+/** Of a long paragraph its beginning is enough. */
+function nearOf(pieces: readonly { readonly words: string }[]): string {
+  let words = ''
+  for (const one of pieces.slice(0, 200)) if ((words += one.words.slice(0, 400)).length > 400) break
+  return words.replace(/\s+/g, ' ').trim().slice(0, 80)
+}
 
 export type WordPart = { readonly words: string } | { readonly field: string }
 

@@ -1,6 +1,6 @@
 /** What a person wrote of a text: quotations, headers of mails answered and hidden parts are blank, at their length. */
 
-const breaking = /<(?:br|\/?(?:p|div|li|ul|ol|tr|table|h[1-6]|section|article|header|footer|hr|pre))\b[^>]*>/gi
+const breaking = /<(?:br|\/?(?:p|div|li|ul|ol|tr|table|h[1-6]|section|article|header|footer|hr|pre))\b[^<>]*>/gi
 const named: Readonly<Record<string, string>> = {
   nbsp: ' ',
   amp: '&',
@@ -22,20 +22,54 @@ const entity = (whole: string, name: string): string => {
   return code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : ' '
 }
 
+/** What is no text of the writer's, each with all that it holds; one that does not end is left. One pass, whatever stands there. */
+function withoutHidden(html: string): string {
+  const opening = /<(style|script|head|title|blockquote)\b/gi
+  const endless = new Set<string>()
+  let seen = ''
+  let from = 0
+  for (let found = opening.exec(html); found; found = opening.exec(html)) {
+    const name = found[1]!.toLowerCase()
+    if (endless.has(name)) continue
+    const closing = new RegExp(`</${name}\\s*>`, 'gi')
+    closing.lastIndex = opening.lastIndex
+    if (!closing.exec(html)) {
+      endless.add(name)
+      continue
+    }
+    seen += `${html.slice(from, found.index)}\n`
+    opening.lastIndex = from = closing.lastIndex
+  }
+  return seen + html.slice(from)
+}
+
+/** Gmail puts what is answered last, in a part of this name. */
+function withoutQuote(html: string): string {
+  for (const { 0: tag, index } of html.matchAll(/<div\b[^<>]*/gi))
+    if (/\bclass="?[^">]{0,500}gmail_quote/i.test(tag.slice(0, 2_000))) return `${html.slice(0, index)}\n`
+  return html
+}
+
+/** Without spaces and tabs at its ends. */
+function bare(line: string): string {
+  const isBlank = (at: number) => line[at] === ' ' || line[at] === '\t'
+  let [from, to] = [0, line.length]
+  while (from < to && isBlank(from)) from++
+  while (to > from && isBlank(to - 1)) to--
+  return line.slice(from, to)
+}
+
 /** HTML as its reader sees it, quotations left out. */
 export function plainOf(html: string): string {
-  const seen = html
-    .replace(/<!--[\s\S]*?(-->|$)/g, '')
-    .replace(/<(style|script|head|title|blockquote)\b[\s\S]*?<\/\1\s*>/gi, '\n')
-    .replace(/<div[^>]*class="?[^">]*gmail_quote[\s\S]*$/i, '\n')
+  const seen = withoutQuote(withoutHidden(html.replace(/<!--[\s\S]*?(-->|$)/g, '')))
     .replace(/\s+/g, ' ')
-    .replace(/<\/t[dh]\b[^>]*>/gi, '\t')
+    .replace(/<\/t[dh]\b[^<>]*>/gi, '\t')
     .replace(breaking, '\n')
     .replace(/<[^<>]*(>|$)/g, '')
     .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]+);/gi, entity)
   return seen
     .split('\n')
-    .map(line => line.replace(/^[ \t]+|[ \t]+$/g, ''))
+    .map(bare)
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

@@ -11,6 +11,7 @@ import { pt } from './corpus/pt.ts'
 import { ro } from './corpus/ro.ts'
 import { sv } from './corpus/sv.ts'
 import { type ProofLanguage, type ProofQuestion, proofLanguages } from './model.ts'
+import { plainOf } from './plain.ts'
 
 const corpora: Readonly<Record<ProofLanguage, Corpus>> = { en, sv, nb, nl, ro, pt }
 const countries: Readonly<Record<ProofLanguage, string>> = {
@@ -89,6 +90,16 @@ test('errors that were planted later are found too', t => {
     t.diagnostic(`${language}: found ${later[language].length - missed.length} of ${later[language].length}`)
     assert.ok(missed.length * 10 <= later[language].length, missed.map(({ text }) => text).join('\n'))
   }
+})
+
+test('HTML that never ends what it begins is read in one pass', () => {
+  const from = process.cpuUsage()
+  for (const part of ['<style', '<div class=', '</td', '<blockquote>', '<']) plainOf(part.repeat(60_000))
+  const { user, system } = process.cpuUsage(from)
+  assert.ok((user + system) / 1000 < 3_000)
+  assert.equal(plainOf('<style>p{}</style>Dear <b>Eva</b>,<div>hello</div><style>'), 'Dear Eva,\nhello')
+  assert.equal(plainOf('Yes<div dir="ltr" class="gmail_quote"><p>before</p></div>'), 'Yes')
+  assert.equal(plainOf('<p>A</p><blockquote>said</blockquote><p>B</p><blockquote>'), 'A\n\nB')
 })
 
 test('a letter of two pages is looked through in fifty milliseconds', t => {

@@ -21,7 +21,7 @@ export interface Looked {
 
 export function lookFor(page: { readonly text: string; readonly isHtml: boolean }, words: string): Looked {
   // a quotation of a page is what its reader sees too
-  const shown = page.isHtml ? plainOf(page.text.replace(/<(\/?)blockquote\b[^>]*>/gi, '<$1div>')) : page.text
+  const shown = page.isHtml ? plainOf(page.text.replace(/<(\/?)blockquote\b[^<>]*>/gi, '<$1div>')) : page.text
   const stands = evened(shown)
   const lines = words
     .split('\n')

@@ -1,7 +1,7 @@
 /** The sounds of a mail, and the words that say whose they are. */
 import { createHash } from 'node:crypto'
-import { Parser } from 'htmlparser2'
 import PostalMime from 'postal-mime'
+import { wordsOfHtml } from '../../../formats/html/words.ts'
 import { type Voicemail, voicemailIn } from './recognise.ts'
 import { mayBeSound, type Sound, soundOf } from './sound.ts'
 
@@ -22,30 +22,6 @@ export interface VoicemailMail {
 export const mostBytes = 40_000_000
 const mostSounds = 10
 const mostWords = 20_000
-
-const breaking = new Set(['p', 'div', 'br', 'tr', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'table'])
-const silent = new Set(['script', 'style', 'head', 'title'])
-
-/** What one would read of HTML; nothing of it is run or loaded. */
-function wordsOf(html: string): string {
-  let words = ''
-  let quiet = 0
-  const parser = new Parser({
-    onopentag: name => {
-      if (silent.has(name)) quiet++
-      if (name === 'br') words += '\n'
-    },
-    ontext: text => {
-      if (quiet === 0 && words.length < mostWords) words += text.replace(/\s+/g, ' ')
-    },
-    onclosetag: name => {
-      if (silent.has(name)) quiet--
-      if (breaking.has(name)) words += name === 'td' || name === 'th' ? ' ' : '\n'
-    },
-  })
-  parser.end(html.slice(0, 500_000))
-  return words
-}
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const nameOf = (name: string | null | undefined, at: number): string =>
@@ -80,7 +56,7 @@ export async function openVoicemail(bytes: Uint8Array): Promise<VoicemailMail | 
     subject: mail.subject ?? '',
     fromName: mail.from?.name ?? '',
     fromAddress: mail.from?.address ?? '',
-    text: (mail.text?.trim() || (mail.html ? wordsOf(mail.html) : '')).slice(0, mostWords),
+    text: (mail.text?.trim() || (mail.html ? wordsOfHtml(mail.html) : '')).slice(0, mostWords),
     names: recordings.map(({ name }) => name),
   })
   return said && { said, sentAt: mail.date ?? null, recordings }

@@ -220,3 +220,16 @@ test('a sound is what its bytes are', () => {
   assert.ok(mayBeSound('MSG0001.WAV', 'application/octet-stream') && mayBeSound('a', 'audio/x-wav'))
   assert.ok(!mayBeSound('bill.pdf', 'application/pdf'))
 })
+
+test('white space without end, and words that begin everything, cost no more than others', () => {
+  const from = process.cpuUsage()
+  const hostile = [`from${' '.repeat(20_000)}`, `from${' '.repeat(30)}`.repeat(600), 'de de la do '.repeat(5_000)]
+  for (const text of hostile)
+    for (const mail of [
+      { text, subject: 'x' },
+      { text: '', subject: text },
+    ])
+      assert.notEqual(voicemailIn({ ...mail, fromName: '', fromAddress: 'a@b.se', names: ['voicemail.wav'] }), undefined)
+  const { user, system } = process.cpuUsage(from)
+  assert.ok((user + system) / 1000 < 3_000)
+})

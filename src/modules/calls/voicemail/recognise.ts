@@ -184,8 +184,17 @@ function secondsOf({ subject, text }: MailWords): number | null {
   return null
 }
 
+/** White space says nothing here, and patterns that may begin anywhere in a long run of it would be tried at each place: a run is one. */
+const evened = (text: string, most: number): string =>
+  text
+    .slice(0, most)
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[\n ]*/g, '\n')
+
 /** Null where it is a sound that somebody sends, and no voicemail. */
-export function voicemailIn(mail: MailWords): Voicemail | null {
+export function voicemailIn(told: MailWords): Voicemail | null {
+  const [subject, fromName, text] = [evened(told.subject, 1_000), evened(told.fromName, 300), evened(told.text, 20_000)]
+  const mail = { ...told, subject, fromName, text }
   if (!isVoicemail(mail)) return null
   const box = boxOf(mail)
   return { ...callerOf(mail, box), box, seconds: secondsOf(mail) }

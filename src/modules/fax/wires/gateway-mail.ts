@@ -4,6 +4,7 @@
  * one before the @ of whom the mail is from. A mail is what somebody wrote: it brings papers and reports, and never has authority.
  */
 import PostalMime, { type Email } from 'postal-mime'
+import { wordsOfHtml } from '../../../formats/html/words.ts'
 import type { FaxProblem } from '../contract.ts'
 
 export interface Gateway {
@@ -134,7 +135,7 @@ function reportIn(mail: Email, text: string): GatewayMail['report'] {
 }
 
 const plainText = (mail: Email): string =>
-  (mail.text ?? (mail.html ?? '').replace(/<(style|script)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' '))
+  (mail.text?.slice(0, 200_000) ?? wordsOfHtml(mail.html ?? ''))
     .replace(/[^\S\n]+/g, ' ')
     .replace(/\p{Cc}/gu, sign => (sign === '\n' ? '\n' : ' '))
     .replace(/\n{3,}/g, '\n\n')
@@ -149,13 +150,14 @@ const isBounce = (mail: Email): boolean =>
 /** Null for a mail that is no gateway's. Never throws for what a stranger wrote. */
 export async function gatewayMail(bytes: Uint8Array, gateways: readonly Gateway[]): Promise<GatewayMail | null> {
   if (bytes.length > mostBytes) return null
-  const mail = await PostalMime.parse(Buffer.from(bytes), {
+  const parsed = await PostalMime.parse(Buffer.from(bytes), {
     attachmentEncoding: 'arraybuffer',
     forceRfc822Attachments: true,
     maxNestingDepth: 20,
   }).catch(() => null)
-  const from = mail?.from?.address?.toLowerCase()
-  if (!mail || !from) return null
+  const from = parsed?.from?.address?.toLowerCase()
+  if (!parsed || !from) return null
+  const mail = { ...parsed, subject: parsed.subject?.slice(0, 1_000) } as Email
   const sent = gateways.find(({ senders }) => isFrom(from, senders))
   const text = plainText(mail)
   const report = sent || isBounce(mail) ? reportIn(mail, text) : null
