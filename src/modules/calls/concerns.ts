@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Act } from '../../kernel/implement.ts'
 import { lineKeys } from './numbers/meant.ts'
-import { whoIs } from './numbers/who.ts'
+import { surelyOf } from './numbers/who.ts'
 
 /** Whom calls to any of these concern: by line, and by the telephone on their desk. */
 export async function membersOf(act: Act, told: readonly (string | null | undefined)[]): Promise<string[]> {
@@ -19,15 +19,9 @@ export async function membersOf(act: Act, told: readonly (string | null | undefi
   return rows.map(row => row.id)
 }
 
-/** Whoever is secret is not named by a machine: who may know them sees them on the card. */
-const namedClass = 1
-
-export async function partyOf(act: Act, number: string | null): Promise<{ id: string; title: string } | null> {
-  if (number === null) return null
-  const found = (await whoIs(act, number)).filter(one => one.by === 'number')
-  const only = found.length === 1 ? found[0]! : null
-  return only && only.class <= namedClass ? only : null
-}
+/** Whose number it is, as a machine may say it. */
+export const partyOf = async (act: Act, number: string | null): Promise<{ id: string; title: string } | null> =>
+  number === null ? null : surelyOf(act, number)
 
 const withheld = /^(anonymous|unknown|private|unavailable|withheld|restricted)?$/i
 export const numberOf = (told: string | null | undefined): string | null => {

@@ -200,3 +200,16 @@ test('what could not be told at once is told with its time; a colleague is named
   const unanswered = await callOf(vain.id)
   assert.deepEqual([unanswered.outcome, unanswered.cause, unanswered.rangAt], ['no-answer', 'busy', at(3600)])
 })
+
+test('whoever is for some alone is named by no call, and hides none', async () => {
+  const hidden = await office.done(createPerson, { name: 'Candidate of the sale' }, elin)
+  await office.done(addNumber, { id: hidden.id, kind: 'person', number: '031-390 07 77' }, elin)
+  await office.superuser.query('update kernel.record set audience = $3 where organisation_id = $1 and id = $2', [
+    organisationId,
+    hidden.id,
+    [elin.id],
+  ])
+  const { id } = await tell({ what: 'rings', externalId: 'hidden-1', direction: 'in', number: '+46313900777' })
+  const seen = await callOf(id, karin)
+  assert.ok(seen.party === null && !JSON.stringify(seen).includes('Candidate'))
+})

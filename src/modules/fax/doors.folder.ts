@@ -31,11 +31,13 @@ export interface FaxFolder {
 const mostBytes = 100_000_000
 const isFax = (name: string): boolean => /^[^.~].*\.tiff?$/i.test(name)
 
-async function readWhole(path: string): Promise<Buffer> {
-  // opens what lies there itself, never what a link points to
-  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
+/** Null for what is no file, or larger than any fax. */
+async function readWhole(path: string): Promise<Buffer | null> {
+  // opens what lies there itself, never what a link points to, and waits for nobody at the other end of a pipe
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   try {
-    return await file.readFile()
+    const { size } = await file.stat().then(one => (one.isFile() ? one : { size: Number.POSITIVE_INFINITY }))
+    return size <= mostBytes ? await file.readFile() : null
   } finally {
     await file.close()
   }
@@ -109,7 +111,7 @@ const zoneOf = (kernel: Kernel, organisationId: string): Promise<string> =>
 /** False for what is no fax, or was entered before. */
 async function takeFax(kernel: Kernel, { organisation, folder, name, changedMs }: Found): Promise<boolean> {
   const bytes = await readWhole(join(folder, name))
-  const fax = bytes.length <= mostBytes ? faxFile(bytes) : null
+  const fax = bytes && faxFile(bytes)
   if (!fax) return false
   const digest = createHash('sha256').update(bytes).digest('hex')
   const mark = `folder:${name.slice(0, 100)}:${digest}`

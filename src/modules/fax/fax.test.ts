@@ -265,6 +265,41 @@ test('a fax by mail: one document, one line of the book, known by its number, in
   assert.equal(refusalOf(await office.dispatch(c.sendAgain, { id: other.id }, elin)), 'fax-state-wrong')
 })
 
+test('whoever is for some alone is named by no fax that comes, and by no name that is given it too widely', async () => {
+  const { office, elin, karin, system, organisationId } = it
+  const phones = [{ number: '+46 31 390 07 77', label: 'Fax' }]
+  const hidden = (await office.done(createOrganisation, { name: 'Firm of the sale', phones }, elin)).id
+  await office.superuser.query('update kernel.record set audience = $3 where organisation_id = $1 and id = $2', [
+    organisationId,
+    hidden,
+    [elin.id, system.id],
+  ])
+  const came = {
+    documentId: await paper(),
+    lineId,
+    number: '+46313900777',
+    name: '',
+    pages: 1,
+    at: '2026-11-24T09:00:00Z',
+    mark: 'hidden',
+  }
+  const { id } = await office.done(c.receiveFax, came, system)
+  const asKarin = async () => office.query(c.getFax, { id }, karin)
+  const seen = await asKarin()
+  assert.ok(seen.status === 'done' && !JSON.stringify(seen.output).includes('Firm of the sale'))
+  await office.done(c.setParty, { id, partyId: hidden }, elin)
+  assert.equal(refusalOf(await asKarin()), 'record-not-found')
+})
+
+test('a mail made to be read for ever is not', async () => {
+  const html = `${'<style'.repeat(120_000)}${'<'.repeat(200_000)}`
+  const mail = `From: incoming@fax.example\nSubject: x\nContent-Type: text/html\n\n${html}\n`
+  const from = process.cpuUsage()
+  await gatewayMail(Buffer.from(mail), [{ id: 'g', senders: ['@fax.example'], subjectIn: null }])
+  const { user, system } = process.cpuUsage(from)
+  assert.ok((user + system) / 1000 < 4_000)
+})
+
 test('the fax server’s folder: each file once, also killed between its paper and its line; what is no fax stays unread', async () => {
   const { office, system, organisationId } = it
   const queue = join(folder, 'recvq')
@@ -463,6 +498,18 @@ test('through sendfax: laid into the queue once and followed; killed while it wa
   await office.done(c.sendFax, await wish(), elin)
   await assert.rejects(run(), /not handed over/)
   assert.equal((await book())[0]!.state, 'queued', 'tried again by the queue')
+  // It ended well without a word of a job, or was ended: whether it lies in the queue nobody knows, and it is not laid there again.
+  for (const [script, patience_ms] of [
+    ['echo "queued, perhaps"', 20_000],
+    ['exec sleep 30', 300],
+  ] as const) {
+    await writeFile(send, `#!/bin/sh\necho once >> ${out}.tries\n${script}\n`)
+    useFaxPrograms({ send: [send], status: [status], patience_ms })
+    const { id: unclear } = await office.done(c.sendFax, await wish(), elin)
+    await run()
+    assert.deepEqual([(await see(unclear)).record.state, (await see(unclear)).problem], ['doubtful', 'interrupted'])
+  }
+  assert.equal((await readFile(`${out}.tries`, 'utf8')).split('\n').length, 3)
   useFaxPrograms(null)
   const { id: none } = await office.done(c.sendFax, await wish(), elin)
   await run()

@@ -67,6 +67,7 @@ export interface Owner {
   readonly kind: string
   readonly title: string
   readonly class: number
+  readonly audience: readonly string[] | null
   readonly digits: string
 }
 
@@ -74,7 +75,7 @@ export interface Owner {
 export async function ownersOf(at: Pick<View, 'db'> & Standing, digits: readonly string[]): Promise<Owner[]> {
   if (digits.length === 0) return []
   const { rows } = await sql<Owner>`
-    select distinct r.id, r.kind, r.title, r.class, f.digits from directory.phone_fact f
+    select distinct r.id, r.kind, r.title, r.class, r.audience, f.digits from directory.phone_fact f
     join ${visibleRecords(at as View).selectAll()} r on r.id = f.party_id
     where f.organisation_id = ${at.office.id} and f.digits = any(${[...digits]}::text[])
     order by r.title limit 20`.execute(at.db())

@@ -350,6 +350,14 @@ test('on paper: printed with a code, signed with a pen, scanned, known again, co
   const [berit, olav] = back.signers
   await office.done(c.confirmPaper, { id, signerId: berit!.id }, elin)
   assert.equal(refusalOf(await office.dispatch(c.confirmPaper, { id, signerId: berit!.id }, elin)), 'signer-done')
+  const clerk = await it.colleague('Clerk', { clearance: 1 })
+  const hidden = await it.paper({ class: 2 })
+  for (const documentId of [hidden, johan.id, '019aa000-0000-7000-8000-00000000ffff'])
+    assert.equal(
+      refusalOf(await office.dispatch(c.confirmPaper, { id, signerId: olav!.id, documentId }, clerk)),
+      'record-not-found',
+      'what one does not see, or is no paper, shows no signature',
+    )
   const last = await office.done(c.confirmPaper, { id, signerId: olav!.id, documentId: scanned }, elin)
   assert.equal(last.state, 'completed')
   await runJobs()
@@ -400,4 +408,15 @@ test('pages are shown as they are signed, to whoever sees the document', async (
   assert.equal((await see(getDocument, { id: (await folder(id)).document!.id })).row.pageCount, 2)
   assert.equal((await see(c.openingOf, { id: (await folder(id)).document!.id })).signingId, id)
   assert.ok(signatureDrawing())
+})
+
+test('more than one event may tell of are reminded: each of them is told', async () => {
+  const signers = Array.from({ length: 30 }, (_, n) => ({ way: 'paper', name: `Signer ${n + 1}` }))
+  for (let n = 0; n < 9; n++) await put(await it.paper(), signers, { dueOn: '2026-12-18', inOrder: false })
+  office.setClock(Temporal.Instant.from('2026-12-17T07:10:00Z'))
+  const answer = await office.dispatch(c.chaseSigners, {}, it.system)
+  assert.ok(answer.status === 'done' && answer.output.reminded >= 250)
+  const told = answer.events.filter(({ name }) => name === 'signatures.chased')
+  const keys = told.flatMap(({ payload }) => (payload as { notify?: { key: string }[] }).notify ?? [])
+  assert.ok(new Set(keys.filter(({ key }) => key.startsWith('signatures.remind:')).map(({ key }) => key)).size >= 250)
 })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Act, implementCommand, type InputOf } from '../../../kernel/implement.ts'
 import { titleOfCall } from '../call-parts.ts'
 import * as c from '../contract.ts'
-import { whoIs } from '../numbers/who.ts'
+import { surelyOf } from '../numbers/who.ts'
 import { callOf, type CallRow } from '../rows.ts'
 import { toldBefore } from './told-twice.ts'
 
@@ -10,9 +10,6 @@ type Told = InputOf<typeof c.tellCall>
 
 /** A page that could not reach the server tells later, but never of a time further back than this. */
 const longestAgo = { hours: 4 } as const
-/** Whoever is more secret is not named by a machine: who may know them sees them on the card. */
-const namedClass = 1
-
 function momentOf(act: Act, { at }: Told): Temporal.Instant {
   const earliest = act.at.subtract(longestAgo)
   if (!at || Temporal.Instant.compare(at, act.at) > 0) return act.at
@@ -40,9 +37,7 @@ async function whoseNumber(act: Act, number: string | null): Promise<Who> {
     select r.title from calls.phone_account a join kernel.record r on r.organisation_id = a.organisation_id and r.id = a.person_id
     where a.organisation_id = ${act.office.id} and a.username = ${number}`.execute(act.db())
   if (rows[0]) return { party: null, colleague: rows[0].title }
-  const sure = (await whoIs(act, number)).filter(one => one.by === 'number')
-  const only = sure.length === 1 && sure[0]!.class <= namedClass ? sure[0]! : null
-  return { party: only, colleague: '' }
+  return { party: await surelyOf(act, number), colleague: '' }
 }
 
 async function begin(act: Act, told: Told, at: Temporal.Instant): Promise<string> {

@@ -58,8 +58,25 @@ async function inBlock({ db, office }: Reader, whole: string): Promise<Row[]> {
   return rows
 }
 
+interface Found extends Known {
+  readonly audience: readonly string[] | null
+}
+
 /** Whose it is, as far as the reader may see them; people before the organisations they belong to. */
 export async function whoIs(reader: Reader, number: string): Promise<Known[]> {
+  return (await foundFor(reader, number)).map(({ audience: _, ...known }) => known)
+}
+
+/** Whoever is more secret, or for some alone, is not named by a machine: who may know them sees them on the card. */
+const namedClass = 1
+
+/** The one whose number it is, where a machine may say so to everybody who sees calls. */
+export async function surelyOf(reader: Reader, number: string): Promise<Known | null> {
+  const [only, ...more] = (await foundFor(reader, number)).filter(one => one.by === 'number')
+  return only && more.length === 0 && only.class <= namedClass && only.audience === null ? only : null
+}
+
+async function foundFor(reader: Reader, number: string): Promise<Found[]> {
   const { whole, end } = numberMeant(number, reader.office.country)
   if (whole.length === 0) return []
   const exact = await exactly(reader, whole)
@@ -69,11 +86,11 @@ export async function whoIs(reader: Reader, number: string): Promise<Known[]> {
   return named(reader, await inBlock(reader, whole[0]!), 'block')
 }
 
-async function named(reader: Reader, rows: readonly Row[], by: Known['by']): Promise<Known[]> {
+async function named(reader: Reader, rows: readonly Row[], by: Known['by']): Promise<Found[]> {
   if (rows.length === 0) return []
   const ids = [...new Set(rows.map(row => row.party_id))]
-  const found = await sql<Omit<Known, 'by'>>`
-    select r.id, r.kind, r.title, r.class from ${visibleRecords(reader).selectAll()} r
+  const found = await sql<Omit<Found, 'by'>>`
+    select r.id, r.kind, r.title, r.class, r.audience from ${visibleRecords(reader).selectAll()} r
     where r.id = any(${ids}::uuid[]) order by r.kind desc, r.title, r.id limit ${most}`.execute(reader.db())
   return found.rows.map(row => ({ ...row, by }))
 }

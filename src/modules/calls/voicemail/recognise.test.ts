@@ -229,7 +229,10 @@ test('white space without end, and words that begin everything, cost no more tha
       { text, subject: 'x' },
       { text: '', subject: text },
     ])
-      assert.notEqual(voicemailIn({ ...mail, fromName: '', fromAddress: 'a@b.se', names: ['voicemail.wav'] }), undefined)
+      assert.notEqual(
+        voicemailIn({ ...mail, fromName: '', fromAddress: 'a@b.se', names: ['voicemail.wav'] }),
+        undefined,
+      )
   const { user, system } = process.cpuUsage(from)
   assert.ok((user + system) / 1000 < 3_000)
 })

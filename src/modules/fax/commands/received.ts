@@ -26,7 +26,8 @@ export const receiveFaxBody = implementCommand(c.receiveFax, {
     const digits = digitsOf(input.number, country)
     const owners = digits ? await ownersOf(act, [digits]) : []
     // By itself only where one alone has the number and is no secret: the title would tell of them.
-    const party = owners.length === 1 && owners[0]!.class <= 1 ? owners[0]! : null
+    const [only] = owners
+    const party = owners.length === 1 && only && only.class <= 1 && only.audience === null ? only : null
     const number = digits ?? input.number.trim()
     const title = (party?.title ?? (input.name || shownNumber(number, country) || '–')).slice(0, 200)
     const id = await act.createRecord({
@@ -125,11 +126,13 @@ export const settleFaxBody = implementCommand(c.settleFax, {
 })
 
 /** Named as somebody's, a fax is as confidential as they are. */
-async function secretsOf(act: Act, id: string, partyId: string): Promise<{ class?: number }> {
-  const { rows } = await sql<{ class: number }>`
-    select class from kernel.record where organisation_id = ${act.office.id} and id = ${partyId}`.execute(act.db())
-  const level = rows[0]?.class ?? 0
-  return level > act.locked(id).class ? { class: level } : {}
+async function secretsOf(act: Act, id: string, partyId: string): Promise<{ class?: number; audience?: string[] }> {
+  const { rows } = await sql<{ class: number; audience: string[] | null }>`
+    select class, audience from kernel.record where organisation_id = ${act.office.id} and id = ${partyId}`.execute(
+    act.db(),
+  )
+  const { class: level = 0, audience = null } = rows[0] ?? {}
+  return { ...(level > act.locked(id).class && { class: level }), ...(audience && { audience }) }
 }
 
 export const setPartyBody = implementCommand(c.setParty, {

@@ -23,16 +23,24 @@ export const followJobBody = implementJob(c.followJob, {
   async run(run) {
     const { faxes } = await run.query(c.faxesToFollow, {})
     if (faxes.length === 0) return
-    const jobs = faxes.some(({ spoolJob }) => spoolJob) ? await queueNow() : new Map<string, ServerJob>()
+    const faults: unknown[] = []
+    const asks = faxes.some(({ spoolJob }) => spoolJob)
+    const jobs = asks
+      ? await queueNow().catch((fault: unknown) => void faults.push(fault))
+      : new Map<string, ServerJob>()
     for (const fax of faxes) {
-      const told = toldOf(fax, jobs)
+      // Of what lies in the server's queue nothing is known while it does not answer.
+      if (fax.spoolJob && !jobs) continue
+      const told = toldOf(fax, jobs ?? new Map())
       if (!told) continue
       const outcome = await run.dispatch(
         c.noteReport,
         { id: fax.id, ...told, spoolJob: null, reportId: null },
         `follow:${fax.id}:${told.state}`,
       )
-      if (outcome.status !== 'done') throw new Error(JSON.stringify(outcome))
+      if (outcome.status !== 'done') faults.push(new Error(JSON.stringify(outcome)))
     }
+    // One that cannot be noted keeps no other waiting.
+    if (faults.length > 0) throw faults[0]
   },
 })

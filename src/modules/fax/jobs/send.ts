@@ -75,8 +75,11 @@ async function byServer(fax: ToSend, line: NonNullable<ToSend['line']>, pdf: Buf
     const { job, said } = await layIntoQueue(pdf, number, `kontor-${fax.id.slice(-12)}`)
     return { state: 'sent', report: said, spoolJob: job }
   } catch (fault) {
-    if (fault instanceof FaxServerFault) return { state: 'queued', problem: 'unreachable', report: fault.message }
-    throw fault
+    if (!(fault instanceof FaxServerFault)) throw fault
+    const report = fault.message
+    return fault.isDoubtful
+      ? { state: 'doubtful', problem: 'interrupted', report }
+      : { state: 'queued', problem: 'unreachable', report }
   }
 }
 

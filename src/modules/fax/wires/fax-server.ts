@@ -2,7 +2,7 @@
  * The office's own fax server, HylaFAX: `sendfax` lays a file into its queue, `faxstat` says how far its jobs are. Both are programs that
  * the operator names, with their arguments; they are started without a shell, and nothing that a person typed but digits reaches them.
  */
-import { execFile } from 'node:child_process'
+import { execFile, type ExecFileException } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,8 @@ export interface FaxPrograms {
   readonly send: readonly string[]
   /** `faxstat -s -d`: what waits and what is done. */
   readonly status: readonly string[]
+  /** So long one of them may take, ms. */
+  readonly patience_ms?: number
 }
 
 let programs: FaxPrograms | null = null
@@ -24,19 +26,30 @@ export const useFaxPrograms = (found: FaxPrograms | null): void => {
 
 export const hasFaxServer = (): boolean => programs !== null
 
-/** Thrown where nothing was laid into the queue: it may be tried again. */
+/** Thrown where nothing was laid into the queue, so that it may be tried again; `isDoubtful` where nobody knows whether it was. */
 export class FaxServerFault extends Error {
   override readonly name = 'FaxServerFault'
+  readonly isDoubtful: boolean
+  constructor(said: string, isDoubtful = false) {
+    super(said.slice(0, 500))
+    this.isDoubtful = isDoubtful
+  }
 }
 
-const patience = 60_000
+const usualPatience_ms = 60_000
+
+const isMissing = ({ code }: NodeJS.ErrnoException | ExecFileException): boolean =>
+  code === 'ENOENT' || code === 'EACCES'
 
 function run(command: readonly string[], more: readonly string[]): Promise<string> {
   const [program = '', ...own] = command
   const env = { PATH: process.env['PATH'] ?? '', HOME: tmpdir(), LANG: 'C', LC_ALL: 'C' }
+  const timeout = programs?.patience_ms ?? usualPatience_ms
   return new Promise((resolve, reject) => {
-    execFile(program, [...own, ...more], { env, timeout: patience, maxBuffer: 4_000_000 }, (fault, out, said) => {
-      if (fault) reject(new FaxServerFault(`${fault.message}\n${said}`.slice(0, 500)))
+    execFile(program, [...own, ...more], { env, timeout, maxBuffer: 4_000_000 }, (fault, out, said) => {
+      // One that said no by its own end has laid nothing down; one that was ended may have.
+      if (fault)
+        reject(new FaxServerFault(`${fault.message}\n${said}`, typeof fault.code !== 'number' && !isMissing(fault)))
       else resolve(`${out}${said}`)
     })
   })
@@ -57,7 +70,8 @@ export async function layIntoQueue(
     // -n: the cover sheet is ours already; -i: by which the server's own reports name it.
     const said = await run(programs.send, ['-n', '-i', mark, '-d', number, file])
     const job = /request id is (\d+)/i.exec(said)?.[1]
-    if (!job) throw new FaxServerFault(said.slice(0, 500))
+    // It ended well and does not say what it did.
+    if (!job) throw new FaxServerFault(said, true)
     return { job, said: said.trim().slice(0, 900) }
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -98,6 +112,6 @@ export function jobsIn(listing: string): ServerJob[] {
 export async function queueNow(): Promise<ReadonlyMap<string, ServerJob>> {
   if (!programs) return new Map()
   const listing = await run(programs.status, [])
-  if (!/scheduler on/i.test(listing)) throw new FaxServerFault(listing.slice(0, 500))
+  if (!/scheduler on/i.test(listing)) throw new FaxServerFault(listing)
   return new Map(jobsIn(listing).map(one => [one.job, one]))
 }

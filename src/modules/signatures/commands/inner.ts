@@ -176,6 +176,7 @@ export const followDocumentBody = implementCommand(c.followDocument, {
 /** Reminders come every so many days, and so many of them. */
 const everyDays = 3
 const mostTimes = 6
+const mostTold = 200
 /** Two days before the day they come, and from then on. */
 const daysBefore = 2
 
@@ -229,7 +230,9 @@ export const chaseSignersBody = implementCommand(c.chaseSigners, {
         }),
       )
     }
-    if (notify.length > 0 || reminded > 0) act.emit(c.chased, { count: reminded, notify: notify.slice(0, 200) })
+    // As many as one event may tell; whoever was counted as reminded is.
+    for (let from = 0; from < Math.max(notify.length, reminded > 0 ? 1 : 0); from += mostTold)
+      act.emit(c.chased, { count: reminded, notify: notify.slice(from, from + mostTold) })
     return { output: { reminded } }
   },
 })

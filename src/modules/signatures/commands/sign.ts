@@ -1,6 +1,7 @@
 /** What those do whose signature is asked for: look, sign, decline, ask back. */
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { requireVisible } from '../../../kernel/named.ts'
 import { tasksOf, told } from '../asking.ts'
 import * as c from '../contract.ts'
 import { endSigning, giveSignature } from '../signing.ts'
@@ -156,6 +157,7 @@ export const confirmPaperBody = implementCommand(c.confirmPaper, {
     if (signer.way !== 'paper') act.refuse(c.signerNotOnPaper, { name: signer.name })
     if (signer.state === 'signed') act.refuse(c.signerDone, { name: signer.name })
     if (signer.state !== 'asked') act.refuse(c.signerNotYet, { name: signer.name })
+    if (documentId) await requireVisible(act, documentId, ['document'])
     const scanId = documentId === undefined ? signer.scan_document_id : documentId
     if (scanId) await act.link(id, scanId, 'attachment')
     const state = await giveSignature(act, held, { signer, mark: null, proof: 'paper', scanId })

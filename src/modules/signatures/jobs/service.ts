@@ -140,6 +140,10 @@ export const serviceRoundJobBody = implementJob(c.serviceRoundJob, {
   async run(run) {
     const kernel = signaturesKernel()
     if (!kernel) return
-    for (const id of await openAtService(kernel, run.organisationId)) await bringForward(run, id, false)
+    const faults: unknown[] = []
+    // One that cannot go on keeps no other waiting; the round is told of, and comes again.
+    for (const id of await openAtService(kernel, run.organisationId))
+      await bringForward(run, id, false).catch((fault: unknown) => faults.push(fault))
+    if (faults.length > 0) throw faults[0]
   },
 })

@@ -357,3 +357,19 @@ test('as a whole or not at all; reminded there; what is changed here goes on the
   assert.ok(done.seal)
   assert.notEqual(done.document?.id, lease)
 })
+
+test('one that cannot go on keeps no other waiting', async () => {
+  const odd = await put()
+  await runJobs()
+  Object.assign(partyOf(kofi.email), { sign_time: 'some day' })
+  const good = await put()
+  await runJobs()
+  partyOf(kofi.email).sign_time = now()
+  there().status = 'closed'
+  ;(office.waitingJobs as unknown[]).push({
+    organisationId,
+    job: { name: c.serviceRoundJob.name, principalId: it.system.id, payload: {}, data: {} },
+  })
+  await assert.rejects(office.runJobs(1), /input-invalid/)
+  assert.deepEqual([(await folder(odd.id)).record.state, (await folder(good.id)).record.state], ['open', 'completed'])
+})
