@@ -8904,6 +8904,7 @@ CREATE INDEX meeting_starts ON meetings.meeting USING btree (organisation_id, st
 CREATE INDEX membership_of ON directory.membership USING btree (organisation_id, member_of_id);
 CREATE INDEX merge_document ON letters.merge USING btree (organisation_id, document_id) WHERE (document_id IS NOT NULL);
 CREATE INDEX merge_row_state ON letters.merge_row USING btree (organisation_id, merge_id, state);
+CREATE INDEX message_came ON channels.message USING btree (organisation_id, channel_id, at) WHERE (direction = 'in'::text);
 CREATE INDEX message_event ON invitations.message USING btree (organisation_id, event_id, at);
 CREATE INDEX message_from ON mail.message USING btree (organisation_id, from_address, at DESC);
 CREATE INDEX message_named ON mail.message USING btree (organisation_id, mailbox_id, message_id) WHERE (message_id IS NOT NULL);

@@ -171,6 +171,24 @@ export function wireCases(it: ChannelsOffice, { see, opened, only, at }: Looking
     assert.equal((await sendAt(row.id, 'Och så', '2026-11-24T09:02:30Z')).problem, 'no-door')
     const signed = await it.connect('gateway', { title: 'Signed box', secrets: { secret: 's' } })
     assert.equal((await it.door('POST', await pathOf(signed), '{"from":"+46701","text":"x"}')).status, 401)
+    // Neither named nor dated: told again at once it is the same, after a while it is said once more.
+    for (const moment of ['2026-11-24T09:02:00Z', '2026-11-24T09:02:20Z', '2026-11-24T11:02:00Z']) {
+      at(moment)
+      await it.door('POST', path, 'from=%2B46317112049&text=OK')
+    }
+    assert.equal((await opened((await only('+46317112049')).id)).lines.length, 2)
+    at('2026-11-24T09:02:40Z')
+    // What was sealed for another account does not open: whoever is then believed is nobody.
+    await it.office.done(c.changeChannel, { id: signed, account: 'another' }, it.elin)
+    assert.equal((await it.door('POST', await pathOf(signed), '{"from":"+46701","text":"x"}')).status, 401)
+    const chat = await it.connect('webhook', {
+      title: 'Other chat',
+      address: 'https://chat.example/in',
+      secrets: { secret: 's' },
+    })
+    await it.act('connections', { id: chat, title: 'Still the chat' })
+    const [still] = (await see(c.listChannels, { text: 'Still the chat' })).rows
+    assert.equal(still.address, 'https://chat.example/in', 'a new name alone leaves its address')
   })
 
   test('WhatsApp: the address is confirmed, what is told is signed; after 24 hours only a template leaves', async () => {

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Command } from '../../../kernel/declare.ts'
 import type { Outcome } from '../../../kernel/dispatch/outcome.ts'
+import { idPattern } from '../../../kernel/ids.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import { FetchFailed } from '../../../kernel/outside/fetch.ts'
 import { forgetSecret, sealSecret } from '../../../kernel/platform/sealed-secrets.ts'
@@ -47,11 +48,18 @@ function secretsOf(wire: c.Provider, given: unknown): Record<string, string> {
 
 const orNull = (value: unknown, most: number): string | null => line(value, most) || null
 
+/** A channel stays what it is: what is said of another kind would be sealed for that. */
+async function kindOf(kernel: Kernel, { organisationId }: Caller, id: unknown): Promise<c.Provider | undefined> {
+  const channel = typeof id === 'string' && idPattern.test(id) ? await reachOf(kernel, organisationId, id) : null
+  return c.providers.find(one => one === channel?.wire)
+}
+
 /** POST /api/channels/connections: a channel is connected, or changed where its id is given. */
 const connections = {
   path: '/api/channels/connections',
   async act(kernel: Kernel, caller: Caller, given: Given, requestId: string): Promise<Outcome> {
-    const wire = c.providers.find(one => one === given['wire']) ?? 'gateway'
+    const wire =
+      (await kindOf(kernel, caller, given['id'])) ?? c.providers.find(one => one === given['wire']) ?? 'gateway'
     const to = { wire, address: orNull(given['address'], 300), account: orNull(given['account'], 120) }
     const secrets = secretsOf(wire, given['secrets'])
     const isNew = typeof given['id'] !== 'string'

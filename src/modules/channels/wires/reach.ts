@@ -66,6 +66,7 @@ export async function reachOf(on: Kernel, organisationId: string, id: string): P
     account,
     replyTo: row.reply_to,
     secrets: secrets ?? {},
+    hasSecret: row.secret_id !== null,
     country: row.country,
     hook: outsideAddress(`${outsidePages.channel}/${token}`),
   }

@@ -14,6 +14,8 @@ export interface Reached {
   readonly account: string | null
   readonly replyTo: string | null
   readonly secrets: Readonly<Record<string, string>>
+  /** Whether any was sealed, though it may not open any more. */
+  readonly hasSecret: boolean
   /** Numbers are read as dialled from here. */
   readonly country: string
   /** Where the provider tells of messages; null where nobody outside reaches this server. */
