@@ -105,9 +105,11 @@ async function seedCame({ system, files, organisationId, now }: FaxSeed, lineId:
 /** Sent, and what the gateway said of it. */
 async function seedWent(seed: FaxSeed): Promise<void> {
   const { act, ask, system, files, organisationId } = seed
-  const { rows } = (await ask('documents.list-documents', { state: ['confirmed'], limit: 4 })) as {
-    readonly rows: readonly { readonly id: string; readonly name: string }[]
+  const { rows: papers } = (await ask('documents.list-documents', { state: ['confirmed'], limit: 200 })) as {
+    readonly rows: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
   }
+  const pages = papers.filter(({ name }) => /\.pdf$/i.test(name))
+  const rows = [...pages.filter(({ kind }) => kind !== 'bill'), ...pages]
   const sent: readonly (readonly [string, string, string, object | null])[] = [
     [
       'Kranz Modellbau GmbH',

@@ -219,7 +219,7 @@ export const nb: Messages<Keys> = {
   'choice.calendar.state.fallen': 'Falt med hendelsen',
   'choice.calendar.privacy.open': 'Åpen',
   'choice.calendar.privacy.private': 'Privat',
-  'choice.calendar.privacy.confidential': 'Konfidensiell',
+  'choice.calendar.privacy.confidential': 'Fortrolig',
   'choice.calendar.showAs.busy': 'Opptatt',
   'choice.calendar.showAs.free': 'Ledig',
   'choice.calendar.showAs.tentative': 'Foreløpig',

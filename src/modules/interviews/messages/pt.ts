@@ -17,9 +17,9 @@ export const pt: Messages<Keys> = {
   'interviews.get-interview': 'Entrevista',
   'interviews.count-cards-due': 'Contar avaliações em falta',
 
-  'refusal.interview-not-open': '“{title}” está decidida ou cancelada.',
+  'refusal.interview-not-open': '«{title}» está decidida ou cancelada.',
   'refusal.interview-not-open.todo': 'Retome-a primeiro.',
-  'refusal.interview-still-open': '“{title}” está aberta.',
+  'refusal.interview-still-open': '«{title}» está aberta.',
   'refusal.interview-still-open.todo': 'Não há nada a retomar.',
   'refusal.not-of-panel': 'Não faz parte do painel desta entrevista.',
   'refusal.not-of-panel.todo': 'Peça a quem a prepara que o acrescente.',

@@ -166,7 +166,7 @@ export const pt: Messages<Keys> = {
   'page.elsewhere.calendar': 'Calendário',
   'page.elsewhere.back.wait': 'A conta está a ser ligada …',
   'page.elsewhere.back.again': 'Para outros calendários',
-  'page.elsewhere.because.place-taken': 'a sala ou o objeto está ocupado nessa altura',
+  'page.elsewhere.because.place-taken': 'a sala ou o recurso está ocupado nessa altura',
   'page.elsewhere.because.object-unreadable': 'não pode ser lido',
   'page.elsewhere.because.rhythm': 'o seu ritmo não se pode exprimir lá',
   'page.elsewhere.events': { one: '{count} evento', other: '{count} eventos' },
