@@ -25,6 +25,8 @@ export interface PageName {
   readonly permission?: string
   /** The place in the rail under which it stands while one is there: `money`. That place names the same section. */
   readonly section?: string
+  /** Other addresses that stand beneath it, though theirs do not begin with its own: `/letter-templates`. */
+  readonly also?: readonly string[]
   /** Its place among the pages of its section. */
   readonly order?: number
 }

@@ -29,7 +29,7 @@ interface Said {
 
 async function addForm(act: ActAs, boss: string): Promise<string> {
   const formId = id(
-    await act(boss, 'channels.create-form', { title: 'Ask Almgren Tveit', languages: ['sv', 'en', 'nb'] }),
+    await act(boss, 'channels.create-form', { title: 'Almgren Tveit Arkitekter', languages: ['sv', 'en', 'nb'] }),
   )
   await act(boss, 'channels.change-form', {
     id: formId,

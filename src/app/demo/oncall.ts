@@ -21,8 +21,8 @@ export async function seedOncall({ act, ask, today, people }: OncallSeed): Promi
   const [boss] = [...people.keys()]
   if (!boss) return
   const id = (name: string) => people.get(name)!
-  // The week before: on a Monday before the hand-over at eight, somebody has it already.
-  const monday = today.subtract({ days: today.dayOfWeek + 6 })
+  // Three weeks ago: the month is full, and on a Monday before the hand-over at eight somebody has it already.
+  const monday = today.subtract({ days: today.dayOfWeek + 20 })
   const at = (day: Temporal.PlainDate, time: string) =>
     day.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant().toString()
   const { id: rota } = (await act(boss, 'oncall.create-rota', {

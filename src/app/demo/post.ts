@@ -171,21 +171,9 @@ async function seedBoxes({ act, today, people }: PostSeed): Promise<void> {
   await box({ name: 'SEB, messages', provider: 'bank', rhythm: 'two-weeks', keeperId: null, nextOn: today.toString() })
 }
 
-async function seedPrinters({ act }: PostSeed): Promise<void> {
-  const copier = {
-    name: 'Copier, floor 2',
-    uri: 'ipp://copier.almgrentveit.example/ipp/print',
-    place: 'Floor 2, by the kitchen',
-  }
-  await act('Johan Almgren', 'printing.add-printer', { ...copier, isDefault: true })
-  const plotter = { name: 'Plotter', uri: 'ipps://plotter.almgrentveit.example/ipp/print', place: 'Studio' }
-  await act('Johan Almgren', 'printing.add-printer', plotter)
-}
-
 export async function seedPost(seed: PostSeed): Promise<void> {
   const stops = await seedStops(seed)
   await seedItems(seed, stops)
   await seedOutgoing(seed, stops)
   await seedBoxes(seed)
-  await seedPrinters(seed)
 }

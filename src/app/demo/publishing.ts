@@ -59,18 +59,18 @@ interface DemoPost {
 
 const posts: readonly DemoPost[] = [
   {
-    title: 'Lunch menu of the week',
-    text: 'Veckans lunch i Magasinet: ärtsoppa och pannkakor på torsdag, soppbuffé på fredag. Välkommen in, också du som inte arbetar i huset.',
+    title: 'Drawing of the week',
+    text: 'Veckans ritning: trapphuset på Lindholmen, där handledaren är så bred att man kan sätta sig. Pappret finns att se i vår entré på Stigbergsliden.',
     on: ['Mastodon', 'almgrentveit.example'],
     day: 3,
     hour: 8,
     language: 'sv',
-    more: { repeats: 'week', hashtags: '#lunch #Visby', campaign: 'Magasinet' },
+    more: { repeats: 'week', hashtags: '#arkitektur #Göteborg', campaign: 'Drawing of the week' },
     step: 'approved',
   },
   {
     title: 'We are looking for an engineer',
-    text: 'We build with wood, and we need one more who can calculate it. Structural engineer, Visby or Bergen, from February. Ingrid tells more, and answers until 11 December.',
+    text: 'We build with wood, and we need one more who can calculate it. Structural engineer, Göteborg or Trondheim, from February. Ingrid tells more, and answers until 11 December.',
     on: ['LinkedIn', 'Mastodon'],
     day: 1,
     hour: 10,
@@ -126,13 +126,13 @@ async function seedToday(seed: PublishingSeed, outlets: ReadonlyMap<string, stri
   const { act, goTo, hand, now } = seed
   const on = ['LinkedIn', 'Instagram', 'almgrentveit.example'].map(name => outlets.get(name)!)
   const made = await act(clerk, 'publishing.plan-publication', {
-    title: 'Topping out in Fårösund',
-    text: 'The roof is on. Forty-two houses of wood in Fårösund, and the last ridge beam went up on Friday, two weeks early. Thank you, Holms Bygg.',
+    title: 'Topping out on Brännö',
+    text: 'The roof is on. Forty-two houses of wood on Brännö, and the last ridge beam went up on Friday, two weeks early. Thank you, Holms Bygg.',
     outletIds: on,
     plannedAt: now.add({ minutes: 5 }).toString(),
-    link: 'https://almgrentveit.example/projects/farosund',
-    hashtags: '#timber #architecture #Gotland',
-    campaign: 'Fårösund',
+    link: 'https://almgrentveit.example/projects/branno',
+    hashtags: '#timber #architecture #Göteborg',
+    campaign: 'Brännö',
     language: 'en',
     pictures: [{ fileId, alt: 'A red house with three lit windows at dusk, a spruce beside it' }],
   })
@@ -149,9 +149,9 @@ async function seedPages({ act, people, now }: PublishingSeed): Promise<void> {
   const hours = await act(clerk, 'publishing.request-page-change', {
     title: 'Opening hours over the holidays',
     address: 'https://almgrentveit.example/contact',
-    before: 'Reception\nMonday to Friday 8–17\nTelephone 0498-20 10 00',
+    before: 'Reception\nMonday to Friday 8–17\nTelephone 031-390 06 00',
     after:
-      'Reception\nMonday to Friday 8–17, closed 23 December to 6 January\nTelephone 0498-20 10 00\nUrgent: 0498-20 10 09',
+      'Reception\nMonday to Friday 8–17, closed 23 December to 6 January\nTelephone 031-390 06 00\nUrgent: 031-390 06 09',
     why: 'Must stand there before the mailing to customers goes out.',
     dueOn: today.add({ days: 4 }).toString(),
     keeperId: people.get(writer),

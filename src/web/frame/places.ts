@@ -51,10 +51,14 @@ const sectionOf = (section: string | undefined, pages: readonly PageDefinition[]
 const isAt = (path: string, place: string): boolean =>
   place === '/' ? path === '/' : path === place || path.startsWith(`${place}/`)
 
+/** The longest address by which a place or a page of a section holds this one; 0 when none does. */
+const reach = (path: string, place: SectionPage): number =>
+  Math.max(0, ...[place.path, ...(place.also ?? [])].filter(one => isAt(path, one)).map(one => one.length))
+
 /** Whether a page is the place, stands beneath it, or in its section; `/` is only itself. */
 export const isWithin = (path: string, place: Place): boolean =>
-  isAt(path, place.path) || place.pages.some(page => isAt(path, page.path))
+  reach(path, place) > 0 || place.pages.some(page => reach(path, page) > 0)
 
 /** Of a section's pages the one that is open: the one with the longest address, since `/books/reports` stands beneath `/books`. */
 export const openPage = (path: string, { pages }: Place): SectionPage | undefined =>
-  pages.filter(page => isAt(path, page.path)).toSorted((a, b) => b.path.length - a.path.length)[0]
+  pages.filter(page => reach(path, page) > 0).toSorted((a, b) => reach(path, b) - reach(path, a))[0]

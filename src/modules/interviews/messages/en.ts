@@ -69,6 +69,7 @@ export const en = {
   'page.interviews': 'Interviews',
   'page.interviews.empty':
     'No interview is prepared. Say whom, by which panel and by which criteria; then find a time or offer some.',
+  'page.interviews.state': 'State',
   'page.interviews.when': 'When',
   'page.interviews.cards': 'Cards',
   'page.interviews.cards.of': '{sent} of {panel} in',

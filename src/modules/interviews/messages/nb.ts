@@ -73,6 +73,7 @@ export const nb: Messages<Keys> = {
   'page.interviews': 'Intervjuer',
   'page.interviews.empty':
     'Det er ikke forberedt noe intervju ennå. Oppgi hvem, hvilket panel og hvilke kriterier; finn så en tid eller tilby noen.',
+  'page.interviews.state': 'Status',
   'page.interviews.when': 'Når',
   'page.interviews.cards': 'Vurderinger',
   'page.interviews.cards.of': '{sent} av {panel} inne',

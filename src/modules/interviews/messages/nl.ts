@@ -73,6 +73,7 @@ export const nl: Messages<Keys> = {
   'page.interviews': 'Sollicitaties',
   'page.interviews.empty':
     'Er is geen gesprek voorbereid. Zeg met wie, met welke commissie en welke criteria; zoek dan een tijd of bied er enkele aan.',
+  'page.interviews.state': 'Status',
   'page.interviews.when': 'Wanneer',
   'page.interviews.cards': 'Beoordelingen',
   'page.interviews.cards.of': '{sent} van {panel} binnen',

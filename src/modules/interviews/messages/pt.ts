@@ -70,6 +70,7 @@ export const pt: Messages<Keys> = {
   'page.interviews': 'Entrevistas',
   'page.interviews.empty':
     'Nenhuma entrevista preparada. Diga quem, que painel e que critérios; depois encontre uma hora ou proponha algumas.',
+  'page.interviews.state': 'Estado',
   'page.interviews.when': 'Quando',
   'page.interviews.cards': 'Avaliações',
   'page.interviews.cards.of': '{sent} de {panel} recebidas',

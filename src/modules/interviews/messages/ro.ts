@@ -74,6 +74,7 @@ export const ro: Messages<Keys> = {
   'page.interviews': 'Interviuri',
   'page.interviews.empty':
     'Nu este pregătit niciun interviu. Spuneți cine, ce comisie și ce criterii; apoi găsiți o oră sau propuneți câteva.',
+  'page.interviews.state': 'Stare',
   'page.interviews.when': 'Când',
   'page.interviews.cards': 'Evaluări',
   'page.interviews.cards.of': '{sent} din {panel} primite',

@@ -73,6 +73,7 @@ export const sv: Messages<Keys> = {
   'page.interviews': 'Intervjuer',
   'page.interviews.empty':
     'Ingen intervju är förberedd. Ange vem, vilken panel och vilka kriterier; hitta sedan en tid eller erbjud några.',
+  'page.interviews.state': 'Läge',
   'page.interviews.when': 'När',
   'page.interviews.cards': 'Bedömningar',
   'page.interviews.cards.of': '{sent} av {panel} inne',

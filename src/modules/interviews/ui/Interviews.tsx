@@ -21,7 +21,7 @@ export default function Interviews() {
     () => [
       {
         key: 'states',
-        label: say('page.interviews'),
+        label: say('page.interviews.state'),
         many: true,
         options: states.map(value => ({ value, label: say(`state.interview.${value}`) })),
       },
@@ -70,7 +70,7 @@ function useColumns(): readonly Column<InterviewLine>[] {
       { key: 'cards', label: say('page.interviews.cards'), width: 150, phone: 'below', text: cards, cell: cards },
       {
         key: 'state',
-        label: say('page.interviews'),
+        label: say('page.interviews.state'),
         width: 140,
         phone: 'left',
         text: row => say(`state.interview.${row.state}`),

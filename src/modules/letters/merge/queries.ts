@@ -74,7 +74,7 @@ export const getMergeBody = implementQuery(c.getMerge, async (view, { id }) => {
     select state, count(*)::int as count from letters.merge_row
     where organisation_id = ${view.office.id} and merge_id = ${id} group by state`.execute(view.db())
   const name = naming(await namesOf(view, [row.template_id, row.document_id]))
-  const asks = askedBy(await variantsOf(view, row.template_id)).map(one => `ask.${one}`)
+  const asks = askedBy(wordedFor(view, row, await variantsOf(view, row.template_id))).map(one => `ask.${one}`)
   return {
     record: { id, kind: 'letter-merge', title: row.title, class: row.class, version: row.version, state: row.state },
     how: row.how,
@@ -96,6 +96,14 @@ export const getMergeBody = implementQuery(c.getMerge, async (view, { id }) => {
     can: canOf(view, row),
   }
 })
+
+/** Where all letters are in one language, what the texts of the others would ask is nobody's question. */
+function wordedFor<V extends { readonly language: string }>(view: View, row: Seen, variants: readonly V[]) {
+  const perRow = row.columns.length === 0 || row.mapping.some(({ target }) => target === 'language')
+  const one = row.language ?? (perRow ? null : view.office.language)
+  const worded = variants.filter(({ language }) => language === one)
+  return worded.length > 0 ? worded : variants
+}
 
 function canOf(view: View, row: Seen): Can[] {
   const input = { id: row.id, expectedVersion: row.version }

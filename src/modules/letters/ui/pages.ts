@@ -7,7 +7,14 @@ export const pages: readonly PageDefinition[] = [
     path: '/letters',
     load: () => import('./list/Letters.tsx'),
     keys: 'g 3',
-    named: { icon: 'edit', message: 'page.letters', permission, section: 'in', order: 70 },
+    named: {
+      icon: 'edit',
+      message: 'page.letters',
+      permission,
+      section: 'in',
+      order: 70,
+      also: ['/letter-templates', '/letter-merges', '/letterhead'],
+    },
   },
   {
     path: '/letters/new',

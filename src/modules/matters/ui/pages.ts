@@ -4,7 +4,13 @@ export const pages: ModulePages['pages'] = [
   {
     path: '/matters',
     load: () => import('./list/Matters.tsx'),
-    rail: { order: 210, icon: 'briefcase', message: 'page.matters', permission: 'matters.list-matters' },
+    rail: {
+      also: ['/matter-kinds', '/matter-covers'],
+      order: 210,
+      icon: 'briefcase',
+      message: 'page.matters',
+      permission: 'matters.list-matters',
+    },
     keys: 'g 9',
   },
   { path: '/matters/$id', load: () => import('./matter/Matter.tsx') },

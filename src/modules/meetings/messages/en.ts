@@ -238,6 +238,7 @@ export const en = {
   'page.paper.minutes-long': { one: '{count} minute', other: '{count} minutes' },
   'page.paper.enclosed': 'Enclosed',
   'page.paper.decision': 'Decision',
+  'page.actions.who': 'Who',
   'page.paper.action': 'To do',
   'page.paper.written-by': 'Minutes by {name}',
   'page.paper.approved-by': 'Approved by {name}, {at}',

@@ -233,6 +233,7 @@ export const nb: Messages<Keys> = {
   'page.paper.minutes-long': { one: '{count} minutt', other: '{count} minutter' },
   'page.paper.enclosed': 'Vedlegg',
   'page.paper.decision': 'Vedtak',
+  'page.actions.who': 'Hvem',
   'page.paper.action': 'Oppgave',
   'page.paper.written-by': 'Referent: {name}',
   'page.paper.approved-by': 'Godkjent av {name}, {at}',

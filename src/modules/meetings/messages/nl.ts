@@ -240,6 +240,7 @@ export const nl: Messages<Keys> = {
   'page.paper.minutes-long': { one: '{count} minuut', other: '{count} minuten' },
   'page.paper.enclosed': 'Bijlage',
   'page.paper.decision': 'Besluit',
+  'page.actions.who': 'Wie',
   'page.paper.action': 'Actie',
   'page.paper.written-by': 'Genotuleerd door {name}',
   'page.paper.approved-by': 'Goedgekeurd door {name}, {at}',

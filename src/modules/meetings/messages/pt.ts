@@ -239,6 +239,7 @@ export const pt: Messages<Keys> = {
   'page.paper.minutes-long': { one: '{count} minuto', other: '{count} minutos' },
   'page.paper.enclosed': 'Anexo',
   'page.paper.decision': 'Deliberação',
+  'page.actions.who': 'Quem',
   'page.paper.action': 'A fazer',
   'page.paper.written-by': 'Ata redigida por {name}',
   'page.paper.approved-by': 'Aprovada por {name}, {at}',

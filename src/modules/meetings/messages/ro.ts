@@ -242,6 +242,7 @@ export const ro: Messages<Keys> = {
   'page.paper.minutes-long': { one: '{count} minut', few: '{count} minute', other: '{count} de minute' },
   'page.paper.enclosed': 'Anexă',
   'page.paper.decision': 'Hotărâre',
+  'page.actions.who': 'Cine',
   'page.paper.action': 'Sarcină',
   'page.paper.written-by': 'Întocmit de {name}',
   'page.paper.approved-by': 'Aprobat de {name}, {at}',

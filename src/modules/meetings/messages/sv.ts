@@ -239,6 +239,7 @@ export const sv: Messages<Keys> = {
   'page.paper.minutes-long': { one: '{count} minut', other: '{count} minuter' },
   'page.paper.enclosed': 'Bilaga',
   'page.paper.decision': 'Beslut',
+  'page.actions.who': 'Vem',
   'page.paper.action': 'Åtgärd',
   'page.paper.written-by': 'Vid protokollet: {name}',
   'page.paper.approved-by': 'Justerat av {name}, {at}',

@@ -10,6 +10,7 @@ export const pages: readonly PageDefinition[] = [
       message: 'page.meetings',
       permission: 'meetings.list-meetings',
       section: 'calendar',
+      also: ['/meeting-minutes', '/meeting-actions', '/decisions'],
       order: 40,
     },
   },

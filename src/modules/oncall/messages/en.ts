@@ -279,6 +279,7 @@ export const en = {
   'page.alarms.empty': 'No alarm has been raised.',
   'page.alarms.raised': 'Raised',
   'page.alarms.by': 'By',
+  'page.alarms.state': 'State',
   'page.alarms.taken': 'Taken by',
   'page.alarm.next': 'Next call {at}',
   'page.alarm.no-next': 'Nobody else is called any more.',

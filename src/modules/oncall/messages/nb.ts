@@ -281,6 +281,7 @@ export const nb: Messages<Keys> = {
   'page.alarms.empty': 'Det er ikke slått alarm.',
   'page.alarms.raised': 'Varslet',
   'page.alarms.by': 'Av',
+  'page.alarms.state': 'Status',
   'page.alarms.taken': 'Tatt av',
   'page.alarm.next': 'Neste varsles {at}',
   'page.alarm.no-next': 'Ingen flere varsles.',

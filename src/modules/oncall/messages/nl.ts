@@ -282,6 +282,7 @@ export const nl: Messages<Keys> = {
   'page.alarms.empty': 'Er is geen alarm geslagen.',
   'page.alarms.raised': 'Geslagen',
   'page.alarms.by': 'Door',
+  'page.alarms.state': 'Status',
   'page.alarms.taken': 'Aangenomen door',
   'page.alarm.next': 'Volgende oproep {at}',
   'page.alarm.no-next': 'Niemand wordt meer opgeroepen.',

@@ -282,6 +282,7 @@ export const pt: Messages<Keys> = {
   'page.alarms.empty': 'Não foi dado nenhum alarme.',
   'page.alarms.raised': 'Dado',
   'page.alarms.by': 'Por',
+  'page.alarms.state': 'Estado',
   'page.alarms.taken': 'Assumido por',
   'page.alarm.next': 'Próxima chamada {at}',
   'page.alarm.no-next': 'Não se chama mais ninguém.',

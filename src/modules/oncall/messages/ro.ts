@@ -293,6 +293,7 @@ export const ro: Messages<Keys> = {
   'page.alarms.empty': 'Nu s-a dat nicio alarmă.',
   'page.alarms.raised': 'Dată',
   'page.alarms.by': 'De',
+  'page.alarms.state': 'Stare',
   'page.alarms.taken': 'Preluată de',
   'page.alarm.next': 'Următorul este chemat {at}',
   'page.alarm.no-next': 'Nu mai este chemat nimeni.',

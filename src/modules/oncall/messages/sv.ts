@@ -281,6 +281,7 @@ export const sv: Messages<Keys> = {
   'page.alarms.empty': 'Inget larm har gått.',
   'page.alarms.raised': 'Larmat',
   'page.alarms.by': 'Av',
+  'page.alarms.state': 'Läge',
   'page.alarms.taken': 'Taget av',
   'page.alarm.next': 'Nästa larmas {at}',
   'page.alarm.no-next': 'Ingen mer larmas.',

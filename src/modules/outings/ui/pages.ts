@@ -9,6 +9,7 @@ export const pages: readonly PageDefinition[] = [
       message: 'page.outings',
       permission: 'outings.list-outings',
       section: 'calendar',
+      also: ['/outing-door'],
       order: 50,
     },
   },

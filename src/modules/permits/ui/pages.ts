@@ -5,7 +5,13 @@ export const pages: readonly PageDefinition[] = [
     path: '/permits',
     load: () => import('./list/Permits.tsx'),
     keys: 'g v',
-    rail: { order: 250, icon: 'certificate', message: 'page.permits', permission: 'permits.list-permits' },
+    rail: {
+      also: ['/permit-desk', '/permit-decisions', '/permit-diary'],
+      order: 250,
+      icon: 'certificate',
+      message: 'page.permits',
+      permission: 'permits.list-permits',
+    },
   },
   { path: '/permits/$id', load: () => import('./record/Permit.tsx') },
   {

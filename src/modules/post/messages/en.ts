@@ -240,6 +240,7 @@ export const en = {
   'page.post.answer-by': 'Answer by {on}',
   'page.post.state': 'State',
   'page.post.number': 'No.',
+  'page.post.box-late': 'To be looked through',
   'page.post.late': 'Lies since {on}',
   'page.post.custody': 'Through whose hands',
   'page.post.way.arrived': 'Entered by {to}',

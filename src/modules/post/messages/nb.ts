@@ -240,6 +240,7 @@ export const nb: Messages<Keys> = {
   'page.post.answer-by': 'Svar innen {on}',
   'page.post.state': 'Status',
   'page.post.number': 'Nr.',
+  'page.post.box-late': 'Skal ses gjennom',
   'page.post.late': 'Ligger siden {on}',
   'page.post.custody': 'Gjennom hvem sine hender',
   'page.post.way.arrived': 'Registrert av {to}',

@@ -240,6 +240,7 @@ export const nl: Messages<Keys> = {
   'page.post.answer-by': 'Antwoord uiterlijk {on}',
   'page.post.state': 'Stand',
   'page.post.number': 'Nr.',
+  'page.post.box-late': 'Moet worden bekeken',
   'page.post.late': 'Ligt sinds {on}',
   'page.post.custody': 'Door wiens handen',
   'page.post.way.arrived': 'Ingeboekt door {to}',

@@ -241,6 +241,7 @@ export const pt: Messages<Keys> = {
   'page.post.answer-by': 'Responder até {on}',
   'page.post.state': 'Estado',
   'page.post.number': 'N.º',
+  'page.post.box-late': 'Por verificar',
   'page.post.late': 'Parado desde {on}',
   'page.post.custody': 'Por que mãos passou',
   'page.post.way.arrived': 'Registado por {to}',

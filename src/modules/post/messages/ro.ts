@@ -244,6 +244,7 @@ export const ro: Messages<Keys> = {
   'page.post.answer-by': 'Răspuns până la {on}',
   'page.post.state': 'Stare',
   'page.post.number': 'Nr.',
+  'page.post.box-late': 'De verificat',
   'page.post.late': 'Stă din {on}',
   'page.post.custody': 'Prin mâinile cui',
   'page.post.way.arrived': 'Înregistrată de {to}',

@@ -240,6 +240,7 @@ export const sv: Messages<Keys> = {
   'page.post.answer-by': 'Svara senast {on}',
   'page.post.state': 'Läge',
   'page.post.number': 'Nr',
+  'page.post.box-late': 'Ska tittas igenom',
   'page.post.late': 'Ligger sedan {on}',
   'page.post.custody': 'Genom vems händer',
   'page.post.way.arrived': 'Registrerad av {to}',

@@ -4,7 +4,13 @@ export const pages: ModulePages['pages'] = [
   {
     path: '/procedures',
     load: () => import('./procedure/Procedures.tsx'),
-    rail: { order: 220, icon: 'list-numbers', message: 'page.procedures', permission: 'procedures.list-procedures' },
+    rail: {
+      also: ['/runs', '/obligations', '/cover'],
+      order: 220,
+      icon: 'list-numbers',
+      message: 'page.procedures',
+      permission: 'procedures.list-procedures',
+    },
     keys: 'g r',
   },
   { path: '/procedures/$id', load: () => import('./procedure/Procedure.tsx') },

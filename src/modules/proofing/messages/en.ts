@@ -71,6 +71,7 @@ export const en = {
   'state.outgoing-check.corrected': 'Corrected',
   'state.outgoing-check.released': 'Released',
   'state.outgoing-check.withdrawn': 'Withdrawn',
+  'page.held.memo': 'Memo',
   'page.held': 'Held memos',
   'page.held.empty':
     'No memo is held. What colleagues hand over to be printed or handed out is looked through here first.',

@@ -72,6 +72,7 @@ export const nb: Messages<Keys> = {
   'state.outgoing-check.corrected': 'Rettet',
   'state.outgoing-check.released': 'Sluppet ut',
   'state.outgoing-check.withdrawn': 'Trukket tilbake',
+  'page.held.memo': 'Notat',
   'page.held': 'Notater på vent',
   'page.held.empty':
     'Ingen notater holdes tilbake. Det kolleger leverer til utskrift eller utdeling, ses gjennom her først.',

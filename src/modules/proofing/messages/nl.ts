@@ -72,6 +72,7 @@ export const nl: Messages<Keys> = {
   'state.outgoing-check.corrected': 'Verbeterd',
   'state.outgoing-check.released': 'Vrijgegeven',
   'state.outgoing-check.withdrawn': 'Ingetrokken',
+  'page.held.memo': 'Memo',
   'page.held': 'Aangehouden memo’s',
   'page.held.empty':
     'Er is geen memo aangehouden. Wat collega’s laten afdrukken of uitdelen, wordt hier eerst nagekeken.',

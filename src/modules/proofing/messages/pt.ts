@@ -72,6 +72,7 @@ export const pt: Messages<Keys> = {
   'state.outgoing-check.corrected': 'Corrigido',
   'state.outgoing-check.released': 'Libertado',
   'state.outgoing-check.withdrawn': 'Retirado',
+  'page.held.memo': 'Memorando',
   'page.held': 'Memorandos retidos',
   'page.held.empty':
     'Não há nenhum memorando retido. O que os colegas entregam para imprimir ou distribuir é visto aqui primeiro.',

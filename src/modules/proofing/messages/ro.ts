@@ -72,6 +72,7 @@ export const ro: Messages<Keys> = {
   'state.outgoing-check.corrected': 'Corectată',
   'state.outgoing-check.released': 'Eliberată',
   'state.outgoing-check.withdrawn': 'Retrasă',
+  'page.held.memo': 'Notă',
   'page.held': 'Note reținute',
   'page.held.empty':
     'Nu este reținută nicio notă. Ce predau colegii pentru tipărire sau distribuire se verifică mai întâi aici.',

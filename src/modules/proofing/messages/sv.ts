@@ -72,6 +72,7 @@ export const sv: Messages<Keys> = {
   'state.outgoing-check.corrected': 'Rättat',
   'state.outgoing-check.released': 'Släppt',
   'state.outgoing-check.withdrawn': 'Tillbakadraget',
+  'page.held.memo': 'PM',
   'page.held': 'Innehållna PM',
   'page.held.empty':
     'Inget PM hålls inne. Det som kollegor lämnar för utskrift eller utdelning läses igenom här först.',

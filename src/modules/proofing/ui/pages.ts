@@ -6,7 +6,14 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/held',
     load: () => import('./list/HeldMemos.tsx'),
-    named: { icon: 'shield-check', message: 'page.held', permission: 'proofing.list-checks', section, order: 100 },
+    named: {
+      icon: 'shield-check',
+      message: 'page.held',
+      permission: 'proofing.list-checks',
+      section,
+      order: 100,
+      also: ['/dictionary'],
+    },
   },
   { path: '/held/$id', load: () => import('./record/HeldMemo.tsx') },
   {

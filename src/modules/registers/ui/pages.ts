@@ -4,7 +4,13 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/registers',
     load: () => import('./list/Registers.tsx'),
-    rail: { order: 230, icon: 'columns', message: 'page.registers', permission: 'registers.list-registers' },
+    rail: {
+      also: ['/register-rows'],
+      order: 230,
+      icon: 'columns',
+      message: 'page.registers',
+      permission: 'registers.list-registers',
+    },
     keys: 'g l',
   },
   { path: '/registers/$id', load: () => import('./list/Entries.tsx') },

@@ -230,6 +230,7 @@ export const en = {
   'page.offers.times': 'Times',
   'page.offers.asked': 'Asked',
   'page.offers.answered': '{answered} of {asked} answered',
+  'page.offers.state': 'State',
   'page.offers.until': 'Answer by',
   'page.offers.from': 'By',
   'page.offers.chosen': 'Booked',

@@ -221,6 +221,7 @@ export const nb: Messages<Keys> = {
   'page.offers.times': 'Tider',
   'page.offers.asked': 'Spurt',
   'page.offers.answered': '{answered} av {asked} har svart',
+  'page.offers.state': 'Status',
   'page.offers.until': 'Svar senest',
   'page.offers.from': 'Av',
   'page.offers.chosen': 'Booket',

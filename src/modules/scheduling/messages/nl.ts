@@ -222,6 +222,7 @@ export const nl: Messages<Keys> = {
   'page.offers.times': 'Tijden',
   'page.offers.asked': 'Gevraagd',
   'page.offers.answered': '{answered} van {asked} antwoordden',
+  'page.offers.state': 'Status',
   'page.offers.until': 'Antwoord uiterlijk',
   'page.offers.from': 'Door',
   'page.offers.chosen': 'Geboekt',

@@ -221,6 +221,7 @@ export const pt: Messages<Keys> = {
   'page.offers.times': 'Horas',
   'page.offers.asked': 'Consultados',
   'page.offers.answered': '{answered} de {asked} responderam',
+  'page.offers.state': 'Estado',
   'page.offers.until': 'Resposta até',
   'page.offers.from': 'De',
   'page.offers.chosen': 'Marcada',

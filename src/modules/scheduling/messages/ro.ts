@@ -239,6 +239,7 @@ export const ro: Messages<Keys> = {
   'page.offers.times': 'Ore',
   'page.offers.asked': 'Întrebați',
   'page.offers.answered': '{answered} din {asked} au răspuns',
+  'page.offers.state': 'Stare',
   'page.offers.until': 'Răspuns până la',
   'page.offers.from': 'De la',
   'page.offers.chosen': 'Rezervată',

@@ -230,6 +230,7 @@ export const sv: Messages<Keys> = {
   'page.offers.times': 'Tider',
   'page.offers.asked': 'Tillfrågade',
   'page.offers.answered': '{answered} av {asked} har svarat',
+  'page.offers.state': 'Läge',
   'page.offers.until': 'Svar senast',
   'page.offers.from': 'Av',
   'page.offers.chosen': 'Bokad',

@@ -4,7 +4,13 @@ export const pages: ModulePages['pages'] = [
   {
     path: '/',
     load: () => import('./desk/Desk.tsx'),
-    rail: { order: 10, icon: 'list-check', message: 'page.desk', count: 'work.counts' },
+    rail: {
+      order: 10,
+      icon: 'list-check',
+      message: 'page.desk',
+      count: 'work.counts',
+      also: ['/tasks', '/promises', '/goals'],
+    },
     keys: 'g d',
   },
   {

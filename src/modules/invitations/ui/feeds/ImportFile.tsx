@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { JsonSchema, OutputOf } from '../../../../web/answers.ts'
 import { runQuery } from '../../../../web/client.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
-import { Field } from '../../../../web/kit/form/Field.tsx'
+import { FilePicker } from '../../../../web/kit/Dropzone.tsx'
 import { RecordPicker } from '../../../../web/kit/form/RecordPicker.tsx'
 import { Problem } from '../../../../web/kit/Problem.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
@@ -41,17 +41,13 @@ export function ImportFile() {
     <Section title={say('page.feeds.import')}>
       <p className="t2 inv-text">{say('page.feeds.import.text')}</p>
       <div className="inv-day">
-        <Field label={say('page.feeds.import.choose')}>
-          {control => (
-            <input
-              className="input"
-              type="file"
-              accept=".ics,text/calendar"
-              {...control}
-              onChange={event => void choose(event.target.files?.[0])}
-            />
-          )}
-        </Field>
+        <div>
+          <FilePicker
+            label={say('page.feeds.import.choose')}
+            accept=".ics,text/calendar"
+            onFiles={([file]) => void choose(file)}
+          />
+        </div>
         <RecordPicker
           label={say('field.invitations.calendarId')}
           schema={aCalendar}

@@ -28,9 +28,9 @@ export function AwayReplies({ may }: { readonly may: boolean }) {
       count={rows.length || undefined}
       more={
         may ? (
-          <button type="button" className="link" onClick={() => setMaking(true)}>
+          <Button size="s" icon="plus" onClick={() => setMaking(true)}>
             {say('mail.set-away-reply')}
-          </button>
+          </Button>
         ) : undefined
       }
     >

@@ -24,7 +24,7 @@ export default function Actions() {
       },
       {
         key: 'who',
-        label: say('page.paper.action'),
+        label: say('page.actions.who'),
         width: 200,
         phone: 'left',
         text: row => row.who,

@@ -18,7 +18,7 @@ export default function Alarms() {
     () => [
       {
         key: 'states',
-        label: say('page.alarms'),
+        label: say('page.alarms.state'),
         many: true,
         options: alarmStates.map(value => ({ value, label: say(`state.oncall-alarm.${value}`) })),
       },
@@ -79,7 +79,7 @@ function useColumns(): readonly Column<AlarmLine>[] {
       },
       {
         key: 'state',
-        label: say('page.alarms'),
+        label: say('page.alarms.state'),
         width: 190,
         phone: 'left',
         text: row => say(`state.oncall-alarm.${row.state}`),

@@ -35,7 +35,7 @@ function Box({ detail }: { readonly detail: BoxDetail }) {
       state={
         <>
           <State glyph={detail.retired ? 'ended' : detail.late ? 'late' : 'open'} loud>
-            {say(`state.letter-box.${record.state}`)}
+            {say(detail.late && !detail.retired ? 'page.post.box-late' : `state.letter-box.${record.state}`)}
           </State>
           <span>{say(`choice.post.provider.${detail.provider}`)}</span>
         </>

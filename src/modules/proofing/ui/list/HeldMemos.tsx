@@ -73,7 +73,7 @@ function useColumns(): readonly Column<CheckLine>[] {
     () => [
       {
         key: 'title',
-        label: say('kind.outgoing-check'),
+        label: say('page.held.memo'),
         phone: 'title',
         text: rowTitle,
         cell: row => (

@@ -1,5 +1,4 @@
 import { Button } from '../../../../web/kit/Button.tsx'
-import { openCommand } from '../../../../web/kit/openers.ts'
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { usePermission } from '../../../../web/session.ts'
@@ -40,14 +39,9 @@ export function Held() {
   )
 }
 
-export function HoldButton() {
-  const say = useSay<PublishingKeys>()
+/** Whether everything may be paused, and is not yet. */
+export function useMayHold(): boolean {
   const may = usePermission('publishing.hold-all')
   const { data } = useQuery<typeof getHold>('publishing.get-hold', {})
-  if (!may || !data || data.reason) return null
-  return (
-    <Button look="quiet" onClick={() => openCommand({ command: 'publishing.hold-all' })}>
-      {say('publishing.hold-all')}
-    </Button>
-  )
+  return may && data !== undefined && !data.reason
 }

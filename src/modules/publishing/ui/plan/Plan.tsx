@@ -12,6 +12,7 @@ import { WeekGrid } from '../../../../web/kit/calendar/WeekGrid.tsx'
 import { daysFrom, type Weekday, weeksOfMonth, weekStart } from '../../../../web/kit/calendar/weeks.ts'
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { MakeButton } from '../../../../web/kit/MakeButton.tsx'
+import { Menu, MenuItem } from '../../../../web/kit/Menu.tsx'
 import { openCommand } from '../../../../web/kit/openers.ts'
 import { useTitle } from '../../../../web/kit/Page.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
@@ -23,7 +24,7 @@ import { useSearch } from '../../../../web/useAddress.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { listOutlets, listPublications } from '../../contract.ts'
 import { type PostLine, postGlyphs, postHues, type PublishingKeys } from '../words.ts'
-import { Held, HoldButton } from './Held.tsx'
+import { Held, useMayHold } from './Held.tsx'
 
 type View = 'month' | 'week'
 const firstWeekday: Weekday = 1
@@ -143,7 +144,6 @@ function Head({ view, day, today, outletId, change }: HeadProps) {
   const step = (by: 1 | -1) => change({ on: view === 'week' ? addDays(day, by * 7) : addMonths(day, by) })
   const title = monthName(day, language)
   useTitle(`${say('page.publishing')}, ${title}`)
-  const maySetUp = usePermission('publishing.add-outlet')
   return (
     <header className="pub-head">
       <h1 className="h1">
@@ -189,18 +189,45 @@ function Head({ view, day, today, outletId, change }: HeadProps) {
         <ButtonLink look="quiet" href="/publishing/pages">
           {say('page.publishing.pages')}
         </ButtonLink>
-        <ButtonLink look="quiet" href="/publishing/report">
-          {say('page.publishing.report')}
-        </ButtonLink>
-        {maySetUp ? (
-          <ButtonLink look="quiet" href="/publishing/outlets">
-            {say('page.publishing.outlets')}
-          </ButtonLink>
-        ) : null}
-        <HoldButton />
+        <More />
         <MakeButton command="publishing.plan-publication" path="/publishing" look="primary" />
       </div>
     </header>
+  )
+}
+
+/** What is needed once a month or once and for all. */
+function More() {
+  const say = useSay<PublishingKeys>()
+  const words = useSay<string>()
+  const go = useGo()
+  const maySetUp = usePermission('publishing.add-outlet')
+  const mayHold = useMayHold()
+  return (
+    <Menu
+      label={words('more')}
+      align="end"
+      width={220}
+      button={opener => (
+        <Button look="quiet" {...opener}>
+          {words('more')} <Icon name="chevron-down" small />
+        </Button>
+      )}
+    >
+      <MenuItem icon="chart-bar" onSelect={() => go('/publishing/report')}>
+        {say('page.publishing.report')}
+      </MenuItem>
+      {maySetUp ? (
+        <MenuItem icon="settings" onSelect={() => go('/publishing/outlets')}>
+          {say('page.publishing.outlets')}
+        </MenuItem>
+      ) : null}
+      {mayHold ? (
+        <MenuItem icon="player-pause" onSelect={() => openCommand({ command: 'publishing.hold-all' })}>
+          {say('publishing.hold-all')}
+        </MenuItem>
+      ) : null}
+    </Menu>
   )
 }
 

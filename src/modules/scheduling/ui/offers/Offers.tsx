@@ -19,7 +19,7 @@ export default function Offers() {
     () => [
       {
         key: 'states',
-        label: say('page.offers'),
+        label: say('page.offers.state'),
         many: true,
         options: proposalStates.map(value => ({ value, label: say(`state.time-proposal.${value}`) })),
       },
@@ -92,7 +92,7 @@ function useColumns(): readonly Column<ProposalLine>[] {
       },
       {
         key: 'state',
-        label: say('page.offers'),
+        label: say('page.offers.state'),
         width: 150,
         phone: 'left',
         text: row => say(`state.time-proposal.${row.state}`),
