@@ -34,7 +34,7 @@ export const pagesNb: Messages<PageKeys> = {
   'page.slip.log': 'Bare noter samtalen',
   'page.slip.close': 'Lukk',
   'page.slip.sees': '{name} ser det med en gang',
-  'page.slip.nobody': 'Til ingen ennå: den venter i innboksen',
+  'page.slip.nobody': 'Til ingen ennå: den venter i Inn',
   'page.slip.back-by': 'innen',
   'page.slip.urgent': 'Haster',
   'page.slip.private': 'Bare for mottakeren',

@@ -34,7 +34,7 @@ export const pagesPt: Messages<PageKeys> = {
   'page.slip.log': 'Só registar a chamada',
   'page.slip.close': 'Fechar',
   'page.slip.sees': '{name} vê-o de imediato',
-  'page.slip.nobody': 'Para ninguém ainda: espera na caixa de entrada',
+  'page.slip.nobody': 'Para ninguém ainda: espera em Entrada',
   'page.slip.back-by': 'até',
   'page.slip.urgent': 'Urgente',
   'page.slip.private': 'Só para o destinatário',

@@ -34,7 +34,7 @@ export const pagesRo: Messages<PageKeys> = {
   'page.slip.log': 'Doar notează apelul',
   'page.slip.close': 'Închide',
   'page.slip.sees': '{name} îl vede imediat',
-  'page.slip.nobody': 'Pentru nimeni încă: așteaptă în tăviță',
+  'page.slip.nobody': 'Pentru nimeni încă: așteaptă la Intrări',
   'page.slip.back-by': 'până la',
   'page.slip.urgent': 'Urgent',
   'page.slip.private': 'Numai pentru destinatar',

@@ -34,7 +34,7 @@ export const pagesSv: Messages<PageKeys> = {
   'page.slip.log': 'Anteckna bara samtalet',
   'page.slip.close': 'Stäng',
   'page.slip.sees': '{name} ser det genast',
-  'page.slip.nobody': 'Till ingen än: det väntar i inkorgen',
+  'page.slip.nobody': 'Till ingen än: det väntar i In',
   'page.slip.back-by': 'senast',
   'page.slip.urgent': 'Brådskande',
   'page.slip.private': 'Bara för mottagaren',

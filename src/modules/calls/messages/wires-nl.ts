@@ -39,7 +39,7 @@ export const wiresNl: Messages<WireKeys> = {
   'refusal.telephone-missing.todo': 'Laat onder Telefoons invullen welk toestel op het bureau staat.',
   'refusal.number-wrong': 'Dat is geen nummer dat gebeld kan worden.',
   'refusal.number-wrong.todo': 'Schrijf het volledige nummer.',
-  'refusal.call-not-transferable': '“{title}” kan hier niet worden doorverbonden.',
+  'refusal.call-not-transferable': '‘{title}’ kan hier niet worden doorverbonden.',
   'refusal.call-not-transferable.todo':
     'Dat kan alleen met een gesprek op uw eigen toestel; draag het anders over met een notitie.',
   'refusal.voicemail-source-missing': 'De mail met deze voicemail is er niet meer.',

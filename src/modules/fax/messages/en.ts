@@ -41,7 +41,7 @@ export const en = {
   'refusal.fax-no-line': 'There is no line to send by.',
   'refusal.fax-no-line.todo': 'Add a fax line that sends, or say which one it is.',
   'refusal.fax-line-twice': 'Another line is the usual one already.',
-  'refusal.fax-line-twice.todo': 'Make that one unusual first.',
+  'refusal.fax-line-twice.todo': 'Take the mark “usual” off that one first.',
   'refusal.fax-line-unfit': 'That does not go together.',
   'refusal.fax-line-unfit.todo':
     'A gateway wants addresses such as fax@gateway.example or @gateway.example, and {number} where the number goes; a fax server wants none of that.',

@@ -42,7 +42,7 @@ export const nb: Messages<Keys> = {
   'refusal.fax-no-line': 'Det finnes ingen linje å sende på.',
   'refusal.fax-no-line.todo': 'Legg til en fakslinje som sender, eller si hvilken det er.',
   'refusal.fax-line-twice': 'En annen linje er allerede den vanlige.',
-  'refusal.fax-line-twice.todo': 'Gjør den uvanlig først.',
+  'refusal.fax-line-twice.todo': 'Fjern først merket «vanlig» fra den.',
   'refusal.fax-line-unfit': 'Det går ikke sammen.',
   'refusal.fax-line-unfit.todo':
     'En gateway vil ha adresser som fax@gateway.example eller @gateway.example, og {number} der nummeret skal stå; en faksserver vil ikke ha noe av det.',

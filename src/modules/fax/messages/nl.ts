@@ -42,7 +42,7 @@ export const nl: Messages<Keys> = {
   'refusal.fax-no-line': 'Er is geen lijn om mee te verzenden.',
   'refusal.fax-no-line.todo': 'Voeg een faxlijn toe die verzendt, of zeg welke het is.',
   'refusal.fax-line-twice': 'Een andere lijn is al de gewone.',
-  'refusal.fax-line-twice.todo': 'Maak die eerst ongewoon.',
+  'refusal.fax-line-twice.todo': 'Haal daar eerst de markering ‘gewone’ weg.',
   'refusal.fax-line-unfit': 'Dat past niet bij elkaar.',
   'refusal.fax-line-unfit.todo':
     'Een gateway wil adressen als fax@gateway.example of @gateway.example, en {number} waar het nummer komt; een faxserver wil daar niets van.',
@@ -166,7 +166,7 @@ export const nl: Messages<Keys> = {
   'page.fax.send.paper': 'Wat',
   'page.fax.send.to': 'Aan',
   'page.fax.send.theirs': 'Dit is {name}',
-  'page.fax.send.unknown': 'Niemand in de adressen heeft dit nummer.',
+  'page.fax.send.unknown': 'Niemand in het adresboek heeft dit nummer.',
   'page.fax.send.not-theirs': 'Dit nummer is van {name}.',
   'page.fax.send.similar': 'Eén cijfer verschil met {name}, {number}.',
   'page.fax.send.wrong': 'Dat is geen nummer dat te bellen is.',

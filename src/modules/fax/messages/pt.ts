@@ -42,7 +42,7 @@ export const pt: Messages<Keys> = {
   'refusal.fax-no-line': 'Não há nenhuma linha por onde enviar.',
   'refusal.fax-no-line.todo': 'Adicione uma linha de fax que envie, ou diga qual é.',
   'refusal.fax-line-twice': 'Outra linha já é a habitual.',
-  'refusal.fax-line-twice.todo': 'Retire-lhe primeiro essa condição.',
+  'refusal.fax-line-twice.todo': 'Retire-lhe primeiro a marca «habitual».',
   'refusal.fax-line-unfit': 'Isso não condiz.',
   'refusal.fax-line-unfit.todo':
     'Um serviço de fax por correio quer endereços como fax@gateway.example ou @gateway.example, e {number} onde vai o número; um servidor de fax não quer nada disso.',

@@ -42,7 +42,7 @@ export const ro: Messages<Keys> = {
   'refusal.fax-no-line': 'Nu există nicio linie de trimitere.',
   'refusal.fax-no-line.todo': 'Adăugați o linie de fax care trimite, sau spuneți care este.',
   'refusal.fax-line-twice': 'Altă linie este deja cea obișnuită.',
-  'refusal.fax-line-twice.todo': 'Faceți-o mai întâi neobișnuită pe aceea.',
+  'refusal.fax-line-twice.todo': 'Scoateți-i mai întâi marcajul „obișnuită”.',
   'refusal.fax-line-unfit': 'Acestea nu se potrivesc.',
   'refusal.fax-line-unfit.todo':
     'Un gateway cere adrese precum fax@gateway.example sau @gateway.example și {number} acolo unde vine numărul; un server de fax nu cere nimic din acestea.',

@@ -42,7 +42,7 @@ export const sv: Messages<Keys> = {
   'refusal.fax-no-line': 'Det finns ingen linje att skicka på.',
   'refusal.fax-no-line.todo': 'Lägg till en faxlinje som skickar, eller säg vilken det är.',
   'refusal.fax-line-twice': 'En annan linje är redan den vanliga.',
-  'refusal.fax-line-twice.todo': 'Gör den ovanlig först.',
+  'refusal.fax-line-twice.todo': 'Ta först bort markeringen ”vanlig” från den.',
   'refusal.fax-line-unfit': 'Det där går inte ihop.',
   'refusal.fax-line-unfit.todo':
     'En gateway vill ha adresser som fax@gateway.example eller @gateway.example, och {number} där numret ska stå; en faxserver vill inte ha något av det.',

@@ -42,7 +42,8 @@ export const ro: Messages<Keys> = {
   'refusal.invitation-guest-unknown': '{email} nu este invitat.',
   'refusal.invitation-guest-unknown.todo': 'Alegeți unul dintre invitații la întâlnire.',
   'refusal.time-proposal-unknown': 'Propunerea nu mai există.',
-  'refusal.time-proposal-unknown.todo': 'Invitatul a propus probabil între timp altă oră. Deschideți din nou întâlnirea.',
+  'refusal.time-proposal-unknown.todo':
+    'Invitatul a propus probabil între timp altă oră. Deschideți din nou întâlnirea.',
   'refusal.time-proposal-settled': 'Propunerea lui {name} a primit deja răspuns.',
   'refusal.time-proposal-settled.todo': 'Deschideți întâlnirea ca să vedeți ce s-a hotărât.',
   'refusal.invitation-message-unknown': 'Mesajul nu există sau nu conține un răspuns.',

@@ -140,7 +140,7 @@ export const nb: Messages<Keys> = {
   'page.letters.letterhead': 'Brevhode',
   'page.letter.new': 'Nytt brev',
   'page.letter.new.to': 'Til hvem',
-  'page.letter.new.nobody': 'Noen som ikke står i registeret',
+  'page.letter.new.nobody': 'Noen som ikke står i katalogen',
   'page.letter.new.template': 'Fra hvilken mal',
   'page.letter.new.empty': 'Tomt brev',
   'page.letter.new.language': 'På',

@@ -140,7 +140,7 @@ export const nl: Messages<Keys> = {
   'page.letters.letterhead': 'Briefhoofd',
   'page.letter.new': 'Nieuwe brief',
   'page.letter.new.to': 'Aan wie',
-  'page.letter.new.nobody': 'Iemand die niet in de adreslijst staat',
+  'page.letter.new.nobody': 'Iemand die niet in het adresboek staat',
   'page.letter.new.template': 'Op basis van welk sjabloon',
   'page.letter.new.empty': 'Lege brief',
   'page.letter.new.language': 'In het',

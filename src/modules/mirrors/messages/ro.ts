@@ -46,7 +46,8 @@ export const ro: Messages<Keys> = {
     'Verificați dacă a fost șters sau nu mai este partajat; apoi opriți sincronizarea sau alegeți altul.',
   'refusal.mirror-many-gone':
     'Mai mult de jumătate din calendarul de acolo a dispărut deodată. Aici nu s-a șters nimic.',
-  'refusal.mirror-many-gone.todo': 'Uitați-vă la calendarul de acolo. Dacă e voit, ștergeți-l și aici, la Alte calendare.',
+  'refusal.mirror-many-gone.todo':
+    'Uitați-vă la calendarul de acolo. Dacă e voit, ștergeți-l și aici, la Alte calendare.',
   'refusal.mirror-account-ended': 'Acest cont nu mai este conectat.',
   'refusal.mirror-account-ended.todo': 'Conectați-l din nou.',
   'refusal.calendar-mirrored-already': '„{title}” este deja sincronizat.',

@@ -137,7 +137,7 @@ export const pt: Messages<Keys> = {
   'page.proof.duration': 'Do princípio ao fim são {isMinutes}, e não {saidMinutes}.',
   'page.proof.count': { one: 'Está escrito {said}; seguem-se {is}.', other: 'Está escrito {said}; seguem-se {is}.' },
   'page.proof.holiday': '{on} é feriado.',
-  'page.proof.name': 'Escreve-se {name} na lista de contactos.',
+  'page.proof.name': 'Escreve-se {name} no diretório.',
   'page.proof.telephone': 'Não se pode ligar para este número: faltam ou sobram algarismos.',
   'page.proof.subject': 'Não tem assunto.',
   'page.proof.language': 'Isto é {language}; o resto é {main}.',

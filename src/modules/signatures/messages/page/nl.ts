@@ -4,7 +4,7 @@ import type { pageEn } from './en.ts'
 export const pageNl: Messages<keyof typeof pageEn> = {
   'page.signatures': 'Tekenmap',
   'page.signatures.empty': 'De map is leeg.',
-  'page.signatures.empty.hint': 'Stukken en brieven legt u in vanaf hun eigen pagina: “In de tekenmap leggen”.',
+  'page.signatures.empty.hint': 'Stukken en brieven legt u in vanaf hun eigen pagina: ‘In de tekenmap leggen’.',
   'page.signatures.view.to-sign': 'Door mij te tekenen',
   'page.signatures.view.sent': 'Door mij ingelegd',
   'page.signatures.view.done': 'Klaar',
@@ -92,7 +92,7 @@ export const pageNl: Messages<keyof typeof pageEn> = {
   'page.signatures.paper-done': 'Op papier getekend',
 
   'page.sign': 'Ondertekenen',
-  'page.sign.text': '{from} van {office} vraagt u “{title}” te ondertekenen.',
+  'page.sign.text': '{from} van {office} vraagt u ‘{title}’ te ondertekenen.',
   'page.sign.due': 'Graag ondertekenen uiterlijk {due}.',
   'page.sign.download': 'Een kopie bewaren',
   'page.sign.later': 'Anderen tekenen vóór u. U krijgt weer een mail als u aan de beurt bent.',
