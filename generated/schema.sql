@@ -2254,10 +2254,12 @@ create table documents.edit_lock (
   shared boolean not null,
   owner text not null,
   until_at timestamp with time zone not null,
+  opening_id uuid,
   constraint edit_lock_check CHECK ((num_nonnulls(document_id, path) > 0)),
   constraint edit_lock_owner_check CHECK ((length(owner) <= 2000)),
   constraint edit_lock_path_check CHECK (((length(path) >= 1) AND (length(path) <= 900))),
   constraint edit_lock_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
+  constraint edit_lock_organisation_id_opening_id_fkey FOREIGN KEY (organisation_id, opening_id) REFERENCES documents.opening(organisation_id, id) ON DELETE CASCADE,
   constraint edit_lock_pkey PRIMARY KEY (organisation_id, token)
 );
 alter table documents.edit_lock enable row level security;
@@ -2555,6 +2557,19 @@ create table documents.mark (
 );
 alter table documents.mark enable row level security;
 alter table documents.mark force row level security;
+create table documents.opening (
+  organisation_id uuid not null,
+  id uuid not null,
+  document_id uuid not null,
+  principal_id uuid not null,
+  until_at timestamp with time zone not null,
+  based_on integer not null,
+  constraint opening_based_on_check CHECK ((based_on > 0)),
+  constraint opening_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
+  constraint opening_pkey PRIMARY KEY (organisation_id, id)
+);
+alter table documents.opening enable row level security;
+alter table documents.opening force row level security;
 create table documents.own_kind (
   organisation_id uuid not null,
   id uuid not null,
@@ -2782,6 +2797,7 @@ create table documents.version (
   digest bytea not null,
   saved_at timestamp with time zone not null,
   saved_by uuid,
+  aside boolean default false not null,
   constraint version_digest_check CHECK ((length(digest) = 32)),
   constraint version_number_check CHECK ((number > 0)),
   constraint version_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES documents.document(organisation_id, id) ON DELETE CASCADE,
@@ -8918,6 +8934,7 @@ CREATE INDEX notice_newest ON notifications.notice USING btree (organisation_id,
 CREATE INDEX obligation_raise ON procedures.obligation USING btree (organisation_id, next_raise_on) WHERE ((state = 'in-force'::text) AND (next_raise_on IS NOT NULL));
 CREATE INDEX occurrence_long ON calendar.occurrence USING btree (organisation_id, calendar_id, end_at) WHERE ((end_at - start_at) > '7 days'::interval);
 CREATE INDEX occurrence_start ON calendar.occurrence USING btree (organisation_id, calendar_id, start_at);
+CREATE INDEX opening_document ON documents.opening USING btree (organisation_id, document_id);
 CREATE INDEX opening_letter ON letters.opening USING btree (organisation_id, letter_id);
 CREATE INDEX outgoing_author ON mail.outgoing USING btree (organisation_id, author_id) WHERE (state = 'draft'::text);
 CREATE INDEX outgoing_check_waiting ON proofing.outgoing_check USING btree (organisation_id, id) WHERE (state = ANY (ARRAY['held'::text, 'asked'::text, 'corrected'::text]));
@@ -9043,6 +9060,7 @@ CREATE UNIQUE INDEX choice_name ON registers.choice USING btree (organisation_id
 CREATE UNIQUE INDEX credential_external ON platform.credential USING btree (type, key) WHERE (type = ANY (ARRAY['passkey'::text, 'sso'::text]));
 CREATE UNIQUE INDEX document_archive_number ON documents.document USING btree (organisation_id, archive_number) WHERE (archive_number IS NOT NULL);
 CREATE UNIQUE INDEX door_key_number ON visitors.door_key USING btree (organisation_id, type, lower(number)) WHERE (number IS NOT NULL);
+CREATE UNIQUE INDEX edit_lock_opening ON documents.edit_lock USING btree (organisation_id, opening_id);
 CREATE UNIQUE INDEX edition_draft ON procedures.edition USING btree (organisation_id, procedure_id) WHERE (in_force_at IS NULL);
 CREATE UNIQUE INDEX field_key ON registers.field USING btree (organisation_id, register_id, key) WHERE (dropped_at IS NULL);
 CREATE UNIQUE INDEX finding_once ON mirrors.finding USING btree (organisation_id, calendar_id, kind, name) WHERE (kind <> ALL (ARRAY['ours-lost'::text, 'theirs-lost'::text]));
@@ -10019,6 +10037,7 @@ create policy tenant on documents.lesson as permissive for all to public using (
 create policy tenant on documents.mailbox as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.mailbox_mail as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.mark as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on documents.opening as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.own_kind as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.page as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on documents.public_register as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -11759,6 +11778,7 @@ grant delete, insert, select, update on documents.left_page to kontor_app;
 grant delete, insert, select, update on documents.lesson to kontor_app;
 grant delete, insert, select, update on documents.mailbox to kontor_app;
 grant delete, insert, select, update on documents.mark to kontor_app;
+grant delete, insert, select, update on documents.opening to kontor_app;
 grant delete, insert, select, update on documents.own_kind to kontor_app;
 grant delete, insert, select, update on documents.page to kontor_app;
 grant delete, insert, select, update on documents.public_register to kontor_app;

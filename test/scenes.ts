@@ -22,6 +22,7 @@ import { expensesQuestions, expensesScenes } from './scenes-expenses.ts'
 import { interviewQuestions, interviewScenes, newInterview } from './scenes-interviews.ts'
 import { invitationJobs, invitationQuestions, invitationScenes } from './scenes-invitations.ts'
 import { ledgerQuestions, ledgerScenes } from './scenes-ledger.ts'
+import { openingQuestions, openingScenes } from './scenes-openings.ts'
 import {
   letterJobs,
   letterQuestions,
@@ -270,6 +271,7 @@ const scenes: Readonly<Record<string, Stage>> = {
   ...caldavScenes,
   ...meetingScenes,
   ...letterScenes,
+  ...openingScenes,
   ...travelScenes,
   ...invitationScenes,
   ...mirrorScenes,
@@ -817,6 +819,7 @@ const questions: Readonly<Record<string, Stage>> = {
   ...caldavQuestions,
   ...meetingQuestions,
   ...letterQuestions,
+  ...openingQuestions,
   ...oncallQuestions,
   ...proofingQuestions,
   ...signatureQuestions,

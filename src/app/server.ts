@@ -6,6 +6,7 @@ import type { Log } from '../kernel/kernel.ts'
 import { openTicker } from '../kernel/live/ticker.ts'
 import { firstRunToken, organisations } from '../kernel/platform/first-run.ts'
 import { serverSecret } from '../kernel/platform/ground.ts'
+import { outsidePages } from '../kernel/outside/link.ts'
 import { setPushDoor } from '../kernel/push/door.ts'
 import { linkPath } from '../kernel/platform/tokens.ts'
 import { openBankFolder } from '../modules/banking/doors.folder.ts'
@@ -19,6 +20,7 @@ import {
   documentMailbox,
   documentPublic,
   documentRoutes,
+  findOpenDocument,
   pagePictures,
 } from '../modules/documents/index.ts'
 import { mailActs, mailRoutes, openMailboxes } from '../modules/mail/index.ts'
@@ -32,7 +34,7 @@ import { mirrorRoutes, openMirrorDoor } from '../modules/mirrors/index.ts'
 import { openOutgoing, pushWorker, useOutgoing } from '../modules/notifications/index.ts'
 import { invitationPublic } from '../modules/invitations/doors.public.ts'
 import { eventPublic } from '../modules/outings/doors.public.ts'
-import { letterFileAct, letterRoutes, openLetters } from '../modules/letters/index.ts'
+import { findOpenLetter, letterFileAct, letterRoutes } from '../modules/letters/index.ts'
 import { outingRoutes } from '../modules/outings/index.ts'
 import { travelRoutes } from '../modules/travel/index.ts'
 import { signatureRoutes, signatureServiceActs } from '../modules/signatures/index.ts'
@@ -51,6 +53,7 @@ import { timesPublic } from '../modules/scheduling/doors.public.ts'
 import { openNetworkDoor, receivableNetwork, receivableRoutes } from '../modules/receivables/index.ts'
 import { openPublishing, publishingConnection, publishingRoutes } from '../modules/publishing/index.ts'
 import type { Limits } from '../surfaces/http/limits.ts'
+import { oneFileDoor } from '../surfaces/http/one-file.ts'
 import { createHttpServer } from '../surfaces/http/server.ts'
 import { buildWeb, webRoot } from './build-web.ts'
 import { type KeptCertificate, keepCertificate, readCertificate, redirectToHttps } from './certificate.ts'
@@ -157,7 +160,7 @@ export async function startServer({
       ...phoneActs,
     ],
     speaksWith: organisationId => phoneOrigins(kernel, organisationId),
-    protocols: [documentFolders, openLetters, ...calendarDoors],
+    protocols: [documentFolders, oneFileDoor(outsidePages.open, [findOpenDocument, findOpenLetter]), ...calendarDoors],
     publicRoutes: [
       ...documentPublic,
       ...billPublic,

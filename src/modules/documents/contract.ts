@@ -13,6 +13,7 @@ import { events } from './contract/events.ts'
 import { filingCommands } from './contract/filing-commands.ts'
 import { listMailboxes, mailboxCommands, mailboxEvents, mailboxQueries } from './contract/mailboxes.ts'
 import { folderCommands, folderEvents, folderQueries } from './contract/folders.ts'
+import { openingCommands, openingEvents, openingQueries } from './contract/openings.ts'
 import { intakeCommands, readJob } from './contract/intake-commands.ts'
 import {
   getCertificate,
@@ -55,6 +56,7 @@ export * from './contract/confirm-commands.ts'
 export * from './contract/events.ts'
 export * from './contract/filing-commands.ts'
 export * from './contract/folders.ts'
+export * from './contract/openings.ts'
 export * from './contract/intake-commands.ts'
 export * from './contract/keeping.ts'
 export * from './contract/mailboxes.ts'
@@ -123,6 +125,7 @@ export const documentsContract = contract({
     ...confirmCommands,
     ...filingCommands,
     ...folderCommands,
+    ...openingCommands,
     ...mailboxCommands,
     ...keepingCommands,
     ...paperCommands,
@@ -139,6 +142,7 @@ export const documentsContract = contract({
   queries: [
     ...queries,
     ...folderQueries,
+    ...openingQueries,
     ...mailboxQueries,
     ...keepingQueries,
     ...paperQueries,
@@ -157,6 +161,7 @@ export const documentsContract = contract({
   events: [
     ...Object.values(events),
     ...folderEvents,
+    ...openingEvents,
     ...mailboxEvents,
     ...keepingEvents,
     ...paperEvents,

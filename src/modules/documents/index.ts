@@ -33,6 +33,12 @@ import {
 import { listMailboxesBody } from './mailboxes/list.ts'
 import { arrangeDropFolderBody } from './folders/arrange.ts'
 import { beginEditingBody, endEditingBody } from './folders/locks.ts'
+import {
+  beginOpeningBody,
+  noteDocumentOpeningBody,
+  restoreDocumentVersionBody,
+  showDocumentOpeningBody,
+} from './folders/openings.ts'
 import { saveVersionBody } from './folders/save-version.ts'
 import { listVersionsBody } from './folders/versions.ts'
 import { eraseBytesJobBody } from './jobs/erase-bytes.ts'
@@ -105,6 +111,7 @@ import { listSearchesBody } from './searches/list.ts'
 import { previewConfirmBody } from './queries/preview-confirm.ts'
 import { stackBody } from './queries/stack.ts'
 
+export { findOpenDocument } from './folders/door.opening.ts'
 export { documentFolders } from './doors.dav.ts'
 export { documentMailbox } from './mailboxes/connect.ts'
 export { documentAppPassword } from './folders/app-passwords.ts'
@@ -130,6 +137,9 @@ export const documents = defineModule({
     recordReadingBody,
     readAgainBody,
     saveVersionBody,
+    beginOpeningBody,
+    noteDocumentOpeningBody,
+    restoreDocumentVersionBody,
     connectMailboxBody,
     pauseMailboxBody,
     disconnectMailboxBody,
@@ -223,6 +233,7 @@ export const documents = defineModule({
     listDocumentsBody,
     listAppPasswordsBody,
     listVersionsBody,
+    showDocumentOpeningBody,
     listMailboxesBody,
     getDocumentBody,
     getTableBody,

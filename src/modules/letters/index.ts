@@ -25,7 +25,7 @@ import { settleFiledLetters } from './reactions/settle-filed.ts'
 import { catalogues } from './words.ts'
 
 export { useWordProcessor } from './office/convert.ts'
-export { openLetters } from './office/door.open.ts'
+export { findOpenLetter } from './office/door.open.ts'
 export { letterFileAct } from './office/take-in.ts'
 export const letterRoutes = [...ownRoutes, ...mergeRoutes]
 

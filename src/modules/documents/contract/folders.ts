@@ -2,6 +2,7 @@
 import { command, event, query } from '../../../kernel/declare.ts'
 import { refusal } from '../../../kernel/refusal.ts'
 import { count, expectedVersion, fileId, flag, id, text, z } from '../../../kernel/schema.ts'
+import { workEnvelope } from '../../work/contract.ts'
 import { readJob } from './intake-commands.ts'
 import { refusals } from './refusals.ts'
 
@@ -23,6 +24,8 @@ export const folderRefusals = {
   /** data: `name`, `who`, `until`. */
   beingEdited: refusal('document-being-edited', 423),
   editingUnknown: refusal('editing-not-begun', 409),
+  /** Its time is over, or it is somebody else's. */
+  openingOver: refusal('document-opening-over', 409),
   /** data: `limit`. */
   dropFolderFull: refusal('drop-folder-full', 422),
   passwordTaken: refusal('app-password-taken', 409),
@@ -32,6 +35,10 @@ export const folderRefusals = {
 export const versionSaved = event(
   'documents.version-saved',
   z.strictObject({ documentId: id('document'), name: z.string(), number: count() }),
+)
+export const versionAside = event(
+  'documents.version-aside',
+  z.strictObject({ documentId: id('document'), name: z.string(), number: count(), ...workEnvelope }),
 )
 export const appPasswordCreated = event(
   'documents.app-password-created',
@@ -53,11 +60,19 @@ export const saveVersion = command({
     expectedDigest: digest().optional().meta({ hidden: true }),
     /** What `documents.begin-editing` was begun with. */
     token: id(undefined, { hidden: true }).optional(),
+    /** Saved at the address that `documents.begin-opening` gave: from what was not the newest any more, it is kept beside. */
+    openingId: id(undefined, { hidden: true }).optional(),
   }),
   output: z.strictObject({ version: z.int(), number: count() }),
-  emits: [versionSaved],
+  emits: [versionSaved, versionAside],
   jobs: [readJob],
-  refusals: [refusals.stateUnfit, refusals.fileUnknown, folderRefusals.versionNotNewest, folderRefusals.beingEdited],
+  refusals: [
+    refusals.stateUnfit,
+    refusals.fileUnknown,
+    folderRefusals.versionNotNewest,
+    folderRefusals.beingEdited,
+    folderRefusals.openingOver,
+  ],
   kinds: ['document'],
   subject: 'id',
   example: { id: exampleId, fileId: otherId },
@@ -182,6 +197,9 @@ export const listVersions = query({
         savedAt: z.string(),
         /** Null: it arrived so. */
         savedBy: z.string().nullable(),
+        /** Kept beside the others: it is not what the document says. */
+        aside: z.boolean(),
+        isNewest: z.boolean(),
         sizeBytes: count(),
         digest: digest(),
       }),
@@ -201,4 +219,4 @@ export const folderCommands = [
   revokeAppPassword,
 ]
 export const folderQueries = [listAppPasswords, listVersions]
-export const folderEvents = [versionSaved, appPasswordCreated, appPasswordRevoked]
+export const folderEvents = [versionSaved, versionAside, appPasswordCreated, appPasswordRevoked]

@@ -2,6 +2,7 @@ import { canSchema } from '../../../kernel/can.ts'
 import { query } from '../../../kernel/declare.ts'
 import { count, day, flag, id, money, slice, text, z } from '../../../kernel/schema.ts'
 import { retentionEnds } from './keeping.ts'
+import { writingPrograms } from './openings.ts'
 import { learntFrom, lessonAbouts } from './learning.ts'
 import {
   box,
@@ -94,6 +95,8 @@ export const getDocument = query({
     mediaType: z.string(),
     /** The original is locked; an unlocked copy is kept beside it. */
     unlocked: flag(),
+    /** The office program that writes such files; null: none does. */
+    program: z.enum(writingPrograms).nullable(),
     keepUntil: day().nullable(),
     paperPlace: z.string().nullable(),
     /** As it is printed on the label, `A000412`. */

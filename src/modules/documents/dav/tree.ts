@@ -211,7 +211,7 @@ async function filesOf(view: View, where: ReturnType<typeof sql>): Promise<DavFi
     state: string
   }>`
     select d.id, d.file_id, d.name, d.digest, f.size_bytes, coalesce(d.media_type, f.media_type) as media_type, d.received_at, r.class, d.state,
-      (select max(v.saved_at) from documents.version v where v.organisation_id = d.organisation_id and v.document_id = d.id) as saved_at
+      (select max(v.saved_at) from documents.version v where v.organisation_id = d.organisation_id and v.document_id = d.id and not v.aside) as saved_at
     from (${visibleRecords(view, 'document').selectAll()}) r
     join documents.document d on d.organisation_id = ${view.office.id} and d.id = r.id
     join kernel.file f on f.organisation_id = d.organisation_id and f.id = d.file_id

@@ -14,6 +14,8 @@ export interface Editing {
   readonly shared: boolean
   readonly owner: string
   readonly until_at: Temporal.Instant
+  /** The opening at whose address it is held, if it is. */
+  readonly opening_id?: string | null
 }
 
 /** What is edited: a document, a path of one's own, or a document at such a path. */
@@ -32,7 +34,7 @@ export async function editingOf(
   beneath = false,
 ): Promise<Editing[]> {
   const { rows } = await sql<Editing>`
-    select token, principal_id, document_id, path, whole, shared, owner, until_at from documents.edit_lock l
+    select token, principal_id, document_id, path, whole, shared, owner, until_at, opening_id from documents.edit_lock l
     where l.organisation_id = ${reader.office.id} and l.until_at > ${reader.at} and (
       l.document_id = ${documentId}::uuid
       or (l.principal_id = ${reader.principal.id} and (
@@ -53,17 +55,30 @@ const clockTime = (act: Act, at: Temporal.Instant): string =>
   at.toZonedDateTimeISO(act.office.zone).toPlainTime().round('minute').toString({ smallestUnit: 'minute' })
 
 /** Refuses whoever would write into what somebody else edits, or what one edits oneself in another program. */
-export async function refuseEdited(
-  act: Act,
-  { documentId, name, token }: { documentId: string; name: string; token: string | null },
-): Promise<void> {
+export async function refuseEdited(act: Act, { documentId, name, token, openingId }: Writing): Promise<void> {
   const editing = await editingOf(act, { documentId, path: null })
-  if (editing.length === 0 || editing.some(one => one.token === token && one.principal_id === act.principal.id)) return
-  const [first] = editing
-  act.refuse(folderRefusals.beingEdited, {
+  if (openingId ? editing.some(one => one.opening_id === openingId) : editing.some(one => isOwn(act, one, token)))
+    return
+  if (editing[0]) await refuseFor(act, name, editing[0])
+}
+
+interface Writing {
+  readonly documentId: string
+  readonly name: string
+  readonly token: string | null
+  /** The opening at whose address it is written. */
+  readonly openingId?: string | null
+}
+
+const isOwn = (act: Act, one: Editing, token: string | null): boolean =>
+  one.token === token && one.principal_id === act.principal.id
+
+/** Says who edits it, and until when. */
+export async function refuseFor(act: Act, name: string, { principal_id, until_at }: Editing): Promise<never> {
+  return act.refuse(folderRefusals.beingEdited, {
     name,
-    who: await nameOf(act, first!.principal_id),
-    until: clockTime(act, first!.until_at),
+    who: await nameOf(act, principal_id),
+    until: clockTime(act, until_at),
   })
 }
 
@@ -97,14 +112,7 @@ export const beginEditingBody = implementCommand(beginEditing, {
       return { output: { until: until.toString() } }
     }
     const other = (await editingOf(act, { documentId, path }, whole)).find(one => !(one.shared && shared))
-    if (other) {
-      const name = documentId ? (await documentOf(act, documentId)).name : (path ?? '–')
-      act.refuse(folderRefusals.beingEdited, {
-        name,
-        who: await nameOf(act, other.principal_id),
-        until: clockTime(act, other.until_at),
-      })
-    }
+    if (other) await refuseFor(act, documentId ? (await documentOf(act, documentId)).name : (path ?? '–'), other)
     await locks
       .insertInto('documents.edit_lock')
       .values({
@@ -117,6 +125,7 @@ export const beginEditingBody = implementCommand(beginEditing, {
         shared,
         owner,
         until_at: until,
+        opening_id: null,
       })
       .execute()
     return { output: { until: until.toString() } }

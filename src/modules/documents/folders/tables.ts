@@ -1,4 +1,4 @@
-/** The tables of opening and saving back, as migration 0150 makes them. */
+/** The tables of opening and saving back, as migrations 0150 and 0660 make them. */
 import type { dropKinds } from '../contract/folders.ts'
 
 export interface FolderTables {
@@ -10,6 +10,8 @@ export interface FolderTables {
     digest: Buffer
     saved_at: Temporal.Instant
     saved_by: string | null
+    /** Saved from what was not the newest any more. */
+    aside: boolean
   }
   'documents.drop_entry': {
     organisation_id: string
@@ -30,5 +32,15 @@ export interface FolderTables {
     shared: boolean
     owner: string
     until_at: Temporal.Instant
+    /** Held at the address of an opening. */
+    opening_id: string | null
+  }
+  'documents.opening': {
+    organisation_id: string
+    id: string
+    document_id: string
+    principal_id: string
+    until_at: Temporal.Instant
+    based_on: number
   }
 }

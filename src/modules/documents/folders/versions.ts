@@ -13,12 +13,14 @@ interface VersionRow {
   readonly size_bytes: bigint
   readonly digest: Buffer
   readonly name: string
+  readonly aside: boolean
 }
 
 /** What was never saved back has one version, the original. */
 async function versionsOf(view: View, id: string): Promise<VersionRow[]> {
   const { rows } = await sql<VersionRow>`
-    select coalesce(v.number, 1) as number, coalesce(v.saved_at, d.received_at) as saved_at, p.title as saved_by, f.size_bytes, f.digest, d.name
+    select coalesce(v.number, 1) as number, coalesce(v.saved_at, d.received_at) as saved_at, p.title as saved_by, f.size_bytes, f.digest, d.name,
+      coalesce(v.aside, false) as aside
     from documents.document d
     left join documents.version v on v.organisation_id = d.organisation_id and v.document_id = d.id
     join kernel.file f on f.organisation_id = d.organisation_id and f.id = coalesce(v.file_id, d.file_id)
@@ -34,11 +36,14 @@ export const listVersionsBody = implementQuery(listVersions, async (view, { id }
   const names = await sql<{ id: string; title: string }>`
     select id, title from kernel.record where organisation_id = ${view.office.id}
       and id = any(${editing.map(one => one.principal_id)}::uuid[])`.execute(view.db())
+  const newest = rows.find(({ aside }) => !aside)
   return {
     rows: rows.map(row => ({
       number: row.number,
       savedAt: row.saved_at.toString(),
       savedBy: row.saved_by,
+      aside: row.aside,
+      isNewest: row === newest,
       sizeBytes: Number(row.size_bytes),
       digest: row.digest.toString('hex'),
     })),

@@ -59,6 +59,26 @@ export const foldersEn = {
   'page.document.version': 'Version {number}',
   'page.document.arrived-so': 'as it arrived',
   'page.document.being-edited': '{who} is editing it, until {time} at most.',
+  'documents.begin-opening': 'Open in a program',
+  'documents.note-opening': 'Note what a program does with a document',
+  'documents.restore-version': 'Make this version the newest',
+  'documents.show-opening': 'Address of an opened document',
+  'done.documents.restore-version': 'Made the newest version. The others are kept.',
+  'refusal.document-not-openable': '“{name}” is no file that an office program writes.',
+  'refusal.document-not-openable.todo': 'Fetch it and look at it, or save another file as a new version.',
+  'refusal.document-opening-over': 'It is no longer open here.',
+  'refusal.document-opening-over.todo': 'Open it again from the document.',
+  'refusal.document-version-unknown': 'This document has no other version with this number.',
+  'refusal.document-version-unknown.todo': 'Choose one from the list.',
+  'event.documents.document-opened': '{who} opened {name} in a program',
+  'event.documents.version-aside':
+    '{who} saved {name}, which had been changed meanwhile: version {number} is kept beside it',
+  'task.version-aside': 'Two versions of “{name}”: put version {number} and the newest together',
+  'page.document.open-in': 'Open in {program}',
+  'page.document.opened': 'Open in your program. What you save there becomes the newest version here.',
+  'page.document.open-none':
+    'If nothing opens, no such program is on this computer: fetch the file, and save it here as a new version.',
+  'page.document.aside': 'beside it: somebody else had saved meanwhile',
 } as const satisfies Messages
 
 export type FolderKeys = keyof typeof foldersEn

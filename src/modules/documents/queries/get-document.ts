@@ -4,6 +4,7 @@ import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { accountsOf, type ChangedAccount, changedAccounts } from '../account-check.ts'
 import { askedFields, askedOf } from '../asked-fields.ts'
 import {
+  beginOpening,
   bringBack,
   confirm,
   correctField,
@@ -28,6 +29,7 @@ import {
   share,
   shareRefusals,
 } from '../contract.ts'
+import { writtenBy } from '../folders/writing-programs.ts'
 import { archiveName } from '../pages/archive-number.ts'
 import { changePages, putBack, setArchiveNumber } from '../contract/pages.ts'
 import { visibleParty } from '../confirm-plan.ts'
@@ -86,6 +88,7 @@ function possible(
     ...when('discard', () => can(view, discard, input)),
     ...when('read-again', () => can(view, readAgain, input)),
     ...when('save-version', () => can(view, saveVersion, input)),
+    ...(writtenBy(row.name) ? when('save-version', () => can(view, beginOpening, { id: row.id })) : []),
     ...can(view, fileUnder, { ids: [row.id] }),
     ...can(view, placePaper, input),
     ...(row.state === 'discarded'
@@ -222,6 +225,7 @@ export const getDocumentBody = implementQuery(getDocument, async (view, { id }) 
     sizeBytes: Number(line.size_bytes),
     mediaType: row.media_type ?? line.file_media_type,
     unlocked: row.unlocked_file_id !== null,
+    program: writtenBy(row.name)?.program ?? null,
     keepUntil: row.keep_until,
     paperPlace: row.paper_place,
     archiveNumber: row.archive_number === null ? null : archiveName(row.archive_number),

@@ -1,13 +1,11 @@
 /** Acts of Word files: taken in, opened in a program, held by it, saved back. */
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { openHours } from '../../../kernel/dav/opening.ts'
 import { keepLinkSecret } from '../../../kernel/outside/link.ts'
 import * as c from '../contract.ts'
 import { dbOf, letterFor, lockOf } from '../letter-row.ts'
 import { newestVersion, type OpeningRow, openingOf, refuseHeld } from './rows.ts'
-
-/** How long a letter may be opened by the address that was given for it. */
-const openHours = 24
 
 export const keepOfficeFileBody = implementCommand(c.keepOfficeFile, {
   async run(act, { fileId, body, unknown }) {

@@ -1,13 +1,11 @@
 /** A letter that somebody has opened in a program of their own: fetched, held and saved by the address that was made for it. */
 import type { Readable } from 'node:stream'
 import { limitOf } from '../../../kernel/authority.ts'
-import { type FindOneFile, type OneFile, type OneFileAt, oneFileDoor } from './one-file.ts'
+import { findOpened, type OneFile, type OneFileAt, type Opener } from '../../../kernel/dav/opening.ts'
 import { sha256 } from '../../../kernel/canonical.ts'
 import { systemPrincipalId } from '../../../kernel/ids.ts'
 import type { View } from '../../../kernel/implement.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
-import { linkSecretOf, type OutsideThing, outsidePages, readOutsideToken } from '../../../kernel/outside/link.ts'
-import { Refusal } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { mostDocxBytes } from '../../../formats/docx/open.ts'
 import { noteOpening, saveLetter } from '../contract.ts'
@@ -29,15 +27,8 @@ interface Opened {
   readonly at: Temporal.Instant
 }
 
-interface Caller {
-  readonly organisationId: string
-  readonly principalId: string
-  readonly mandateId: null
-  readonly requestId: string
-}
-
 /** The opening as the one it was made for may still use it; null where it is over, or they may not see or write the letter any more. */
-async function openedBy(kernel: Kernel, as: Caller, row: OpeningRow): Promise<Opened | null> {
+async function openedBy(kernel: Kernel, as: Opener, row: OpeningRow): Promise<Opened | null> {
   return kernel.viewing(as, async view => {
     if (limitOf(view.principal, 'letters.create-letter') === undefined) return null
     if (Temporal.Instant.compare(row.until_at, view.at) <= 0) return null
@@ -53,29 +44,7 @@ async function openedBy(kernel: Kernel, as: Caller, row: OpeningRow): Promise<Op
   })
 }
 
-const find: FindOneFile = async (kernel, ground, { token, requestId, count }) => {
-  const thing = readOutsideToken(await linkSecretOf(ground.pool), 'open', token)
-  if (!thing) return null
-  const found = await rowOf(kernel, thing, requestId)
-  if (!found) return null
-  count(found.principal_id)
-  const { organisationId } = thing
-  const as: Caller = { organisationId, principalId: found.principal_id, mandateId: null, requestId }
-  try {
-    const opened = await openedBy(kernel, as, found)
-    return opened && fileAt(kernel, as, opened)
-  } catch (thrown) {
-    if (thrown instanceof Refusal) return null
-    throw thrown
-  }
-}
-
-const rowOf = (kernel: Kernel, { organisationId, id }: OutsideThing, requestId: string): Promise<OpeningRow | null> =>
-  kernel.viewing({ organisationId, principalId: systemPrincipalId, mandateId: null, requestId }, view =>
-    openingOf(view, id),
-  )
-
-function fileAt(kernel: Kernel, as: Caller, opened: Opened): OneFileAt {
+function fileAt(kernel: Kernel, as: Opener, opened: Opened): OneFileAt {
   const note = async (input: object): Promise<string | null | undefined> => {
     const outcome = await kernel.dispatch({
       ...as,
@@ -103,19 +72,19 @@ function fileAt(kernel: Kernel, as: Caller, opened: Opened): OneFileAt {
   }
 }
 
-async function again(kernel: Kernel, as: Caller, { id }: OpeningRow): Promise<Opened | null> {
-  const row = await rowOf(kernel, { organisationId: as.organisationId, id }, as.requestId)
+async function again(kernel: Kernel, as: Opener, { id }: OpeningRow): Promise<Opened | null> {
+  const row = await kernel.viewing({ ...as, principalId: systemPrincipalId }, view => openingOf(view, id))
   return row && openedBy(kernel, as, row)
 }
 
-async function bytesOf(kernel: Kernel, as: Caller, view: View, letter: LetterRow, at: Temporal.PlainDateTime) {
+async function bytesOf(kernel: Kernel, as: Opener, view: View, letter: LetterRow, at: Temporal.PlainDateTime) {
   const { facts, values } = await layOut(view, letter)
   const file = letter.file_id ? await officeFileOf(view, letter.file_id) : null
   if (file) return filledOffice(await kernel.files.bytes(as.organisationId, file.digest), values)
   return writtenAsDocx(facts, ids => picturesOf(kernel.files, as.organisationId, ids), at)
 }
 
-function lookAt(kernel: Kernel, as: Caller, { row, letter, title, changedAt }: Opened): Promise<OneFile> {
+function lookAt(kernel: Kernel, as: Opener, { row, letter, title, changedAt }: Opened): Promise<OneFile> {
   return kernel.viewing(as, async view => {
     const day = changedAt.toZonedDateTimeISO(view.office.zone).toPlainDateTime()
     const bytes = await bytesOf(kernel, as, view, letter, day)
@@ -123,8 +92,9 @@ function lookAt(kernel: Kernel, as: Caller, { row, letter, title, changedAt }: O
     return {
       name: fileName(letter.number, title, 'docx'),
       mediaType: docxType,
-      bytes,
+      size: bytes.length,
       digest: sha256(bytes),
+      read: async () => bytes,
       createdAt: changedAt,
       changedAt,
       lock: isHeld ? { token: row.lock_token!, until: row.lock_until! } : null,
@@ -133,7 +103,7 @@ function lookAt(kernel: Kernel, as: Caller, { row, letter, title, changedAt }: O
 }
 
 /** Stored first; then looked through, and saved by whom it was opened for. */
-async function save(kernel: Kernel, as: Caller, opened: Opened, body: Readable): Promise<'saved' | number> {
+async function save(kernel: Kernel, as: Opener, opened: Opened, body: Readable): Promise<'saved' | number> {
   if (!takes(saveLetter.name, opened.letter.state)) return 403
   const name = fileName(opened.letter.number, opened.title, 'docx')
   const about = { name, mediaType: docxType, limitBytes: mostDocxBytes }
@@ -149,4 +119,10 @@ async function save(kernel: Kernel, as: Caller, opened: Opened, body: Readable):
   return saved.status === 'refused' ? (saved.refusal.status === 409 ? 403 : saved.refusal.status) : 403
 }
 
-export const openLetters = oneFileDoor(outsidePages.open, find)
+export const findOpenLetter = findOpened<OpeningRow>({
+  row: openingOf,
+  async file(kernel, as, row) {
+    const opened = await openedBy(kernel, as, row)
+    return opened && fileAt(kernel, as, opened)
+  },
+})

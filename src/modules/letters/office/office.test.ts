@@ -8,7 +8,9 @@ import type { DavAnswer } from '../../../kernel/dav/door.ts'
 import { createPerson } from '../../directory/contract.ts'
 import { getDocument } from '../../documents/contract.ts'
 import * as c from '../contract.ts'
-import { letterFileAct, letterRoutes, openLetters } from '../index.ts'
+import { oneFileDoor } from '../../../surfaces/http/one-file.ts'
+import { outsidePages } from '../../../kernel/outside/link.ts'
+import { findOpenLetter, letterFileAct, letterRoutes } from '../index.ts'
 import { lettersOffice, refusalOf } from '../testing.ts'
 import { fieldNamed } from './field-names.ts'
 
@@ -82,7 +84,12 @@ const dav = async (
     requestId: 'x',
     host: 'kontor',
   }
-  const answer: DavAnswer = await openLetters.answer(office.kernel, { pool: office.kernel.pool }, request, () => {})
+  const answer: DavAnswer = await oneFileDoor(outsidePages.open, [findOpenLetter]).answer(
+    office.kernel,
+    { pool: office.kernel.pool },
+    request,
+    () => {},
+  )
   return { ...answer, bytes: answer.body ? Buffer.from(answer.body as Uint8Array) : Buffer.alloc(0) }
 }
 const lockInfo =

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { implementQuery } from '../../../kernel/implement.ts'
-import { outsidePages, outsideToken, readLinkSecret } from '../../../kernel/outside/link.ts'
+import { openPath } from '../../../kernel/dav/opening.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import { fileName } from '../drawn.ts'
@@ -18,10 +18,9 @@ export const showOpeningBody = implementQuery(c.showOpening, async (view, { id }
     join letters.letter l on l.organisation_id = o.organisation_id and l.id = o.letter_id
     where o.organisation_id = ${view.office.id} and o.id = ${id} and o.principal_id = ${view.principal.id}
       and o.until_at > ${view.at}`.execute(view.db())
-  const secret = await readLinkSecret(view.db())
   const [row] = rows
-  if (!row || !secret) return view.refuse(c.openingOver)
-  const name = fileName(row.number, row.title, 'docx')
-  const token = outsideToken(secret, 'open', { organisationId: view.office.id, id })
-  return { path: `${outsidePages.open}/${token}/${encodeURIComponent(name)}`, name, until: row.until }
+  const name = row ? fileName(row.number, row.title, 'docx') : ''
+  const path = row ? await openPath(view, id, name) : null
+  if (!row || !path) return view.refuse(c.openingOver)
+  return { path, name, until: row.until }
 })

@@ -30,6 +30,7 @@ export default function DocumentPage() {
 /** These have their own place on the page, or in the confirm view, where the paper stands beside them. */
 const elsewhere: ReadonlySet<string> = new Set([
   'documents.save-version',
+  'documents.begin-opening',
   'documents.change-pages',
   'documents.confirm',
   'documents.is-duplicate',

@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { storeFile } from '../../../../web/client.ts'
+import { Button } from '../../../../web/kit/Button.tsx'
 import { FilePicker } from '../../../../web/kit/Dropzone.tsx'
 import { Problem } from '../../../../web/kit/Problem.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
-import type { listVersions, saveVersion } from '../../contract.ts'
+import type { listVersions, restoreDocumentVersion, saveVersion } from '../../contract.ts'
 import type { DocumentDetail, DocumentKeys } from '../confirm/confirmTypes.ts'
+import { OpenIn } from './OpenIn.tsx'
 
 /** The versions that were saved back, who edits it now, and one more by hand. */
 export function Versions({ detail }: { readonly detail: DocumentDetail }) {
@@ -17,7 +19,10 @@ export function Versions({ detail }: { readonly detail: DocumentDetail }) {
   const { data } = useQuery<typeof listVersions>('documents.list-versions', { id })
   const { save, problem } = useSave(detail)
   const may = detail.can.some(({ command }) => command === 'documents.save-version')
+  const back = useCommand<typeof restoreDocumentVersion>('documents.restore-version')
   const rows = data?.rows ?? []
+  const restore = (number: number) => void back.run({ id, expectedVersion: detail.record.version, number })
+  const backRefused = back.answer?.status === 'refused' ? back.answer.refusal : null
   if (!may && rows.length < 2) return null
   return (
     <Section title={say('page.document.versions')} count={rows.length > 1 ? rows.length : undefined}>
@@ -38,12 +43,20 @@ export function Versions({ detail }: { readonly detail: DocumentDetail }) {
                   {row.savedBy ?? say('page.document.arrived-so')} · {formats.moment(row.savedAt)} ·{' '}
                   {formats.size(row.sizeBytes)}
                 </span>
+                {row.aside ? <span className="t2">{say('page.document.aside')}</span> : null}
+                {may && !row.isNewest ? (
+                  <Button look="quiet" size="s" busy={back.busy} onClick={() => restore(row.number)}>
+                    {say('documents.restore-version')}
+                  </Button>
+                ) : null}
               </span>
             </li>
           ))}
         </ul>
       ) : null}
+      {backRefused ? <Problem title={backRefused.message} todo={backRefused.todo} /> : null}
       {problem ? <Problem title={problem} /> : null}
+      {may && detail.program ? <OpenIn id={id} program={detail.program} /> : null}
       {may ? <FilePicker label={say('documents.save-version')} onFiles={save} /> : null}
     </Section>
   )

@@ -1,12 +1,11 @@
 /** Hands a letter to a word processor on this computer: by an address that opens this one letter, for a day. */
 import { useState } from 'react'
 import { runQuery } from '../../../../web/client.ts'
+import { type OfficeProgram, openInProgram } from '../../../../web/openInProgram.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { beginLetterEditing, showOpening } from '../../contract.ts'
 
-/** How each program is called (MS-OFFURI; LibreOffice registers a scheme of the same form). */
-const schemes = { word: 'ms-word:ofe|u|', libreoffice: 'vnd.libreoffice.command:ofe|u|' } as const
-export type Program = keyof typeof schemes
+export type Program = Extract<OfficeProgram, 'word' | 'libreoffice'>
 
 export function useOpenIn(id: string, before: () => Promise<boolean>) {
   const [opened, setOpened] = useState(false)
@@ -17,7 +16,7 @@ export function useOpenIn(id: string, before: () => Promise<boolean>) {
     if (answer.status !== 'done') return
     const { path } = await runQuery<typeof showOpening>('letters.show-opening', { id: answer.output.id })
     setOpened(true)
-    location.assign(`${schemes[program]}${location.origin}${path}`)
+    openInProgram(program, path)
   }
   const refusal = begin.answer?.status === 'refused' ? begin.answer.refusal : null
   return { open: (program: Program) => void open(program), opened, busy: begin.busy, refusal }

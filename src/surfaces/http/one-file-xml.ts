@@ -1,13 +1,9 @@
 /** The XML of one file's answers, and what its requests say of time. */
-import { dav, emptyOf, escapeXml, isDav, statusNode, type XmlElement } from '../../../formats/dav/xml.ts'
+import type { Hold } from '../../kernel/dav/opening.ts'
+import { dav, emptyOf, escapeXml, isDav, statusNode, type XmlElement } from '../../formats/dav/xml.ts'
 
 const longest = 3600
 const usual = 600
-
-export interface Hold {
-  readonly token: string
-  readonly until: Temporal.Instant
-}
 
 /** One resource of a 207: what is there with 200, what is not with 404; null asks for all. */
 export function responseOf(

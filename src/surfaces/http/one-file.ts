@@ -3,9 +3,8 @@
  * token is all that is asked for, since a program that is handed an address has no other way to prove who sent it; so it names one
  * file, for one person, for a while.
  */
-import type { Readable } from 'node:stream'
-import { tokenId, parseIf, tokensOf } from '../../../formats/dav/if-header.ts'
-import { hrefOf, partsOf } from '../../../formats/dav/path.ts'
+import { tokenId, parseIf, tokensOf } from '../../formats/dav/if-header.ts'
+import { hrefOf, partsOf } from '../../formats/dav/path.ts'
 import {
   dav,
   davChild,
@@ -16,12 +15,11 @@ import {
   parseXml,
   statusNode,
   XmlRefused,
-} from '../../../formats/dav/xml.ts'
-import type { XmlElement } from '../../../formats/dav/xml.ts'
-import { newId } from '../../../kernel/ids.ts'
-import type { Kernel } from '../../../kernel/kernel.ts'
-import type { Ground } from '../../../kernel/platform/ground.ts'
-import { activeLock, type Hold, responseOf, secondsOf } from './one-file-xml.ts'
+} from '../../formats/dav/xml.ts'
+import type { XmlElement } from '../../formats/dav/xml.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { FindOneFile, OneFile, OneFileAt } from '../../kernel/dav/opening.ts'
+import { activeLock, responseOf, secondsOf } from './one-file-xml.ts'
 import {
   bodyText,
   type DavAnswer,
@@ -30,37 +28,7 @@ import {
   type DavRequest,
   plain,
   xmlAnswer,
-} from '../../../kernel/dav/door.ts'
-
-export interface OneFile {
-  readonly name: string
-  readonly mediaType: string
-  readonly bytes: Buffer
-  readonly digest: Buffer
-  readonly createdAt: Temporal.Instant
-  readonly changedAt: Temporal.Instant
-  /** This address's own hold on it. */
-  readonly lock: Hold | null
-}
-
-/** The file behind a token, for whom it was written. */
-export interface OneFileAt {
-  readonly at: Temporal.Instant
-  look(): Promise<OneFile>
-  /** It was handed out: what is saved from now on goes on from it. */
-  fetched(): Promise<void>
-  /** Saves; or says with which status it is refused (RFC 4918, 11). */
-  save(body: Readable): Promise<'saved' | number>
-  /** Holds it, or goes on holding it; null where somebody else does. */
-  hold(token: string, seconds: number): Promise<Temporal.Instant | null>
-  release(): Promise<void>
-}
-
-export type FindOneFile = (
-  kernel: Kernel,
-  ground: Ground,
-  request: { readonly token: string; readonly requestId: string; count(principalId: string): void },
-) => Promise<OneFileAt | null>
+} from '../../kernel/dav/door.ts'
 
 const methods = ['OPTIONS', 'GET', 'HEAD', 'PUT', 'PROPFIND', 'PROPPATCH', 'LOCK', 'UNLOCK'] as const
 const mostXml = 64 * 1024
@@ -80,7 +48,8 @@ const refuse = (status: number, condition?: string): never => {
 const etagOf = ({ digest }: OneFile): string => `"${digest.toString('hex').slice(0, 32)}"`
 const httpDate = (at: Temporal.Instant): string => new Date(at.epochMilliseconds).toUTCString()
 
-export const oneFileDoor = (prefix: string, find: FindOneFile): DavDoor => ({
+/** The door of all that can be opened: whose token it is, is tried in turn. */
+export const oneFileDoor = (prefix: string, finders: readonly FindOneFile[]): DavDoor => ({
   prefix,
   methods,
   fileMethods: ['PUT'],
@@ -91,7 +60,9 @@ export const oneFileDoor = (prefix: string, find: FindOneFile): DavDoor => ({
     const [token, name] = parts ?? []
     if (!parts || !token || parts.length > 2) return plain(404)
     try {
-      const opened = await find(kernel, ground, { token, requestId: request.requestId, count })
+      const asked = { token, requestId: request.requestId, count }
+      let opened: OneFileAt | null = null
+      for (const find of finders) opened ??= await find(kernel, ground, asked)
       if (!opened) return plain(404)
       const call: Call = { request, prefix, parts, opened, file: await opened.look() }
       if (name === undefined) return await folder(call)
@@ -138,7 +109,7 @@ function propertiesOf({ file, prefix, parts, opened }: Call): Map<string, string
   return new Map([
     ['displayname', escapeXml(file.name)],
     ['resourcetype', ''],
-    ['getcontentlength', String(file.bytes.length)],
+    ['getcontentlength', String(file.size)],
     ['getcontenttype', file.mediaType],
     ['getetag', escapeXml(etagOf(file))],
     ['getlastmodified', httpDate(file.changedAt)],
@@ -172,7 +143,7 @@ function requireHeld({ request, file }: Call): void {
 async function get({ request, file, opened }: Call): Promise<DavAnswer> {
   const headers = {
     'content-type': file.mediaType,
-    'content-length': String(file.bytes.length),
+    'content-length': String(file.size),
     etag: etagOf(file),
     'last-modified': httpDate(file.changedAt),
     'cache-control': 'private, no-store',
@@ -180,7 +151,7 @@ async function get({ request, file, opened }: Call): Promise<DavAnswer> {
   const answer = plain(200, headers)
   if (request.method === 'HEAD') return answer
   await opened.fetched()
-  return { ...answer, body: file.bytes }
+  return { ...answer, body: await file.read() }
 }
 
 async function put(call: Call): Promise<DavAnswer> {
