@@ -10,6 +10,7 @@ type Raw = Readonly<Record<string, unknown>>
 interface Counts {
   nodes: number
   characters: number
+  contents?: true
 }
 
 const unprintable =
@@ -108,6 +109,11 @@ function block(node: unknown, counts: Counts, depth: number): Block {
     case 'pageBreak':
     case 'horizontalRule':
       return { type: node['type'] }
+    case 'contents':
+      // one is enough, and it stands in the text itself: within a table it would list what is around it
+      if (depth > 1 || counts.contents) throw new Unfit('contents within the text')
+      counts.contents = true
+      return { type: 'contents' }
     default:
       throw new Unfit(`unknown node ${String(node['type'])}`)
   }

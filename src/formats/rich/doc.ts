@@ -65,7 +65,11 @@ export interface Picture {
 export interface Plain {
   readonly type: 'pageBreak' | 'horizontalRule'
 }
-export type Block = Paragraph | Heading | List | Quote | Table | Picture | Plain
+/** Where the headings are listed with their pages; a text that has it has its headings numbered. */
+export interface Contents {
+  readonly type: 'contents'
+}
+export type Block = Paragraph | Heading | List | Quote | Table | Picture | Plain | Contents
 
 export interface RichDoc {
   readonly type: 'doc'

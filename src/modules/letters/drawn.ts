@@ -28,7 +28,11 @@ export async function letterPdf(
   pages: readonly Page[],
   facts: PdfFacts,
 ): Promise<Buffer> {
-  return pdfOf(pages, facts, await picturesOf(files, organisationId, pictureIds(pages)))
+  return pdfOf(
+    pages,
+    { ...facts, outlined: pages.length > 1 },
+    await picturesOf(files, organisationId, pictureIds(pages)),
+  )
 }
 
 /** `2026-17 Om taket.pdf`, without signs that file systems stumble over. */

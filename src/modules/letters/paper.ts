@@ -61,6 +61,7 @@ export function sheetOf(
       closing: say('page.paper.closing'),
       signer,
       enclosures: text.enclosures ? `${say('page.paper.enclosures')}: ${text.enclosures}` : '',
+      contents: say('page.paper.contents'),
     },
     values,
     missing: [...fields].filter(name => !values.get(name) && !later.has(name)),
@@ -90,5 +91,6 @@ export function templateSheet(
     closing: say('page.paper.closing'),
     signer: [say('page.template.signer')],
     enclosures: '',
+    contents: say('page.paper.contents'),
   }
 }

@@ -142,7 +142,7 @@ export const listMergeRowsBody = implementQuery(c.listMergeRows, async (view, { 
 })
 
 type WirePages = z.output<typeof c.pages>
-const pagesOf = ({ facts }: Laid) => layLetter(facts) as unknown as WirePages
+const pagesOf = ({ facts }: Laid) => layLetter(facts).map(({ items }) => ({ items })) as unknown as WirePages
 
 export const previewMergeRowBody = implementQuery(c.previewMergeRow, async (view, { id, position }) => {
   const merge = await seenMerge(view, id)

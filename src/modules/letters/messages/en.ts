@@ -118,6 +118,7 @@ export const en = {
   'state.letter-template.retired': 'Out of use',
   'page.paper.salutation.person': 'Dear {name},',
   'page.paper.salutation.anybody': 'Dear Sir or Madam,',
+  'page.paper.contents': 'Contents',
   'page.paper.closing': 'Yours sincerely,',
   'page.paper.date': 'Date',
   'page.paper.number': 'Our number',

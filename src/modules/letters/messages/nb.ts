@@ -119,6 +119,7 @@ export const nb: Messages<Keys> = {
   'state.letter-template.retired': 'Ute av bruk',
   'page.paper.salutation.person': 'Hei {name},',
   'page.paper.salutation.anybody': 'Hei,',
+  'page.paper.contents': 'Innhold',
   'page.paper.closing': 'Med vennlig hilsen',
   'page.paper.date': 'Dato',
   'page.paper.number': 'Vårt nummer',

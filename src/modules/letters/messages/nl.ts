@@ -119,6 +119,7 @@ export const nl: Messages<Keys> = {
   'state.letter-template.retired': 'Buiten gebruik',
   'page.paper.salutation.person': 'Geachte {name},',
   'page.paper.salutation.anybody': 'Geachte heer, mevrouw,',
+  'page.paper.contents': 'Inhoud',
   'page.paper.closing': 'Met vriendelijke groet,',
   'page.paper.date': 'Datum',
   'page.paper.number': 'Ons nummer',

@@ -119,6 +119,7 @@ export const pt: Messages<Keys> = {
   'state.letter-template.retired': 'Retirado',
   'page.paper.salutation.person': 'Exmo.(a) Senhor(a) {name},',
   'page.paper.salutation.anybody': 'Exmos. Senhores,',
+  'page.paper.contents': 'Índice',
   'page.paper.closing': 'Com os melhores cumprimentos,',
   'page.paper.date': 'Data',
   'page.paper.number': 'N.º',

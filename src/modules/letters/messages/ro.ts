@@ -119,6 +119,7 @@ export const ro: Messages<Keys> = {
   'state.letter-template.retired': 'Scos din uz',
   'page.paper.salutation.person': 'Stimate/Stimată {name},',
   'page.paper.salutation.anybody': 'Stimată doamnă, stimate domnule,',
+  'page.paper.contents': 'Cuprins',
   'page.paper.closing': 'Cu stimă,',
   'page.paper.date': 'Data',
   'page.paper.number': 'Nr. nostru',

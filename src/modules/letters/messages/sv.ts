@@ -119,6 +119,7 @@ export const sv: Messages<Keys> = {
   'state.letter-template.retired': 'Ur bruk',
   'page.paper.salutation.person': 'Hej {name},',
   'page.paper.salutation.anybody': 'Hej,',
+  'page.paper.contents': 'Innehåll',
   'page.paper.closing': 'Med vänliga hälsningar',
   'page.paper.date': 'Datum',
   'page.paper.number': 'Vårt nummer',

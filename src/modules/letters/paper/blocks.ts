@@ -2,6 +2,7 @@
 import type { Block, List, Picture, RichDoc } from '../../../formats/rich/doc.ts'
 import { ascentOf } from './faces.ts'
 import { bodySize, type Flow, leading } from './flow.ts'
+import { flowContents } from './contents-list.ts'
 import { itemsOf, linesOf } from './lines.ts'
 import { flowTable } from './table.ts'
 
@@ -28,10 +29,11 @@ function flowBlock(block: Block, flow: Flow, left: number, right: number, isLast
       return flow.skip(gap)
     case 'heading': {
       const size = headings[block.attrs.level]
-      const lines = linesOf(block.content ?? [], right - left, { size, strong: true }, flow.values)
+      const lines = linesOf(flow.contents.numbered(block), right - left, { size, strong: true }, flow.values)
       flow.skip(size * 0.7)
       // with two lines of what follows
       flow.need((lines.length * size + (isLast ? 0 : 2 * bodySize)) * leading + 4)
+      flow.contents.stands(block, flow)
       flow.lines(lines, left)
       return flow.skip(isLast ? 0 : 4)
     }
@@ -52,6 +54,9 @@ function flowBlock(block: Block, flow: Flow, left: number, right: number, isLast
       flow.put({ kind: 'line', x: left, y: flow.y + 4, toX: right, toY: flow.y + 4, weight: 0.6, ink: 'pale' })
       flow.y += 8
       return flow.skip(gap)
+    case 'contents':
+      flowContents(flow, left, right)
+      return flow.skip(gap + 5)
     case 'pageBreak':
       if (!flow.isAtTop || flow.pages.length === 1) flow.nextPage()
   }

@@ -94,6 +94,12 @@ const all: readonly Style[] = [
   { id: 'Quote', name: 'Quote', paragraph: '<w:ind w:left="284" w:right="284"/>' },
   { id: 'List', name: 'List Paragraph', paragraph: '<w:spacing w:after="60"/>' },
   { id: 'Cell', name: 'Cell', paragraph: '<w:spacing w:before="40" w:after="40"/>', run: '<w:sz w:val="19"/>' },
+  { id: 'TOCHeading', name: 'TOC Heading', paragraph: '<w:keepNext/>', run: '<w:b/><w:sz w:val="25"/>' },
+  ...[1, 2, 3].map(depth => ({
+    id: `TOC${depth}`,
+    name: `toc ${depth}`,
+    paragraph: `<w:tabs><w:tab w:val="left" w:pos="${560 + 280 * (depth - 1)}"/><w:tab w:val="right" w:leader="dot" w:pos="9355"/></w:tabs><w:spacing w:after="40"/><w:ind w:left="${280 * (depth - 1)}"/>`,
+  })),
   { id: 'Foot', name: 'footer', paragraph: tight, run: `${pale}<w:sz w:val="15"/>` },
 ]
 
@@ -107,11 +113,30 @@ const level = (depth: number, mark: string, start: number): string =>
 const levels = (mark: string, start: number): string =>
   Array.from({ length: 9 }, (_, depth) => level(depth, mark, start)).join('')
 
+/** Chapters count through the whole text: 1, 1.1, 1.1.1. */
+const chapters = [1, 2, 3]
+  .map(
+    depth =>
+      `<w:lvl w:ilvl="${depth - 1}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="space"/><w:lvlText w:val="${chapterText(depth)}"/><w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>`,
+  )
+  .join('')
+
+function chapterText(depth: number): string {
+  return Array.from({ length: depth }, (_, at) => `%${at + 1}`).join('.')
+}
+
+/** The numbering of headings stands apart from those of lists, however many there are. */
+export const chapterNumbers = 900
+
 /** Number 1 is bullets; then a numbering for each numbered list, so that each begins anew. */
-export function numbering(starts: readonly number[]): string {
+export function numbering(starts: readonly number[], hasChapters: boolean): string {
   const kinds = [levels('bullet', 1), ...starts.map(start => levels('decimal', start))]
   const kind = (inner: string, n: number) =>
     `<w:abstractNum w:abstractNumId="${n}"><w:multiLevelType w:val="hybridMultilevel"/>${inner}</w:abstractNum>`
   const use = (_: string, n: number) => `<w:num w:numId="${n + 1}"><w:abstractNumId w:val="${n}"/></w:num>`
-  return `${head}<w:numbering xmlns:w="${main}">${kinds.map(kind).join('')}${kinds.map(use).join('')}</w:numbering>`
+  const chapterKind = `<w:abstractNum w:abstractNumId="${chapterNumbers}"><w:multiLevelType w:val="multilevel"/>${chapters}</w:abstractNum>`
+  const chapterUse = `<w:num w:numId="${chapterNumbers}"><w:abstractNumId w:val="${chapterNumbers}"/></w:num>`
+  const abstract = kinds.map(kind).join('') + (hasChapters ? chapterKind : '')
+  const used = kinds.map(use).join('') + (hasChapters ? chapterUse : '')
+  return `${head}<w:numbering xmlns:w="${main}">${abstract}${used}</w:numbering>`
 }

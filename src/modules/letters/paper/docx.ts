@@ -2,6 +2,7 @@
 import type { Block, Inline, List, Table } from '../../../formats/rich/doc.ts'
 import { unfilled, type Values } from '../../../formats/rich/walk.ts'
 import { type ZipEntry, zipOf } from '../../../formats/zip/write.ts'
+import { type DocxContents, docxContents } from './docx-contents.ts'
 import { contentTypes, documentOf, numbering, packageRelations, relationsOf, styles } from './docx-parts.ts'
 import { foot, footDistance, frame, headPlace, nextHead, windowOf, type Writer } from './docx-sheet.ts'
 import type { Letterhead, SheetFacts } from './sheet.ts'
@@ -24,6 +25,7 @@ interface Writing {
   readonly links: string[]
   readonly used: Map<string, DocxPicture>
   lists: number[]
+  readonly contents: DocxContents
 }
 
 export async function docxOf(
@@ -31,7 +33,14 @@ export async function docxOf(
   pictures: ReadonlyMap<string, DocxPicture>,
   at: Temporal.PlainDateTime,
 ): Promise<Buffer> {
-  const writing: Writing = { values: facts.values, pictures, links: [], used: new Map(), lists: [] }
+  const writing: Writing = {
+    values: facts.values,
+    pictures,
+    links: [],
+    used: new Map(),
+    lists: [],
+    contents: docxContents(facts, writer),
+  }
   const body = [
     headOf(facts.head, writing),
     windowOf(facts, writer),
@@ -52,7 +61,7 @@ export async function docxOf(
     ['word/document.xml', documentOf(body, footDistance(facts))],
     ['word/_rels/document.xml.rels', relationsOf(media, writing.links.map(xml))],
     ['word/styles.xml', styles],
-    ['word/numbering.xml', numbering(writing.lists)],
+    ['word/numbering.xml', numbering(writing.lists, writing.contents.isNumbered)],
     ['word/header1.xml', nextHead(facts, writer)],
     ['word/footer1.xml', foot(facts, writer)],
     ['word/footer2.xml', foot(facts, writer)],
@@ -105,7 +114,7 @@ function blockOf(block: Block, writing: Writing, depth: number): string {
     case 'paragraph':
       return paragraph(runsOf(block.content, writing))
     case 'heading':
-      return paragraph(runsOf(block.content, writing), `Heading${block.attrs.level}`)
+      return writing.contents.heading(block, runsOf(block.content, writing))
     case 'bulletList':
     case 'orderedList':
       return listOf(block, writing, depth)
@@ -124,6 +133,8 @@ function blockOf(block: Block, writing: Writing, depth: number): string {
       )
     case 'horizontalRule':
       return paragraph('', '', '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="5C5F63"/></w:pBdr>')
+    case 'contents':
+      return writing.contents.list()
     case 'pageBreak':
       return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
   }

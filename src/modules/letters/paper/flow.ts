@@ -2,8 +2,11 @@
 import type { Inline } from '../../../formats/rich/doc.ts'
 import type { Values } from '../../../formats/rich/walk.ts'
 import { ascentOf } from './faces.ts'
+import { ContentsFlow } from './contents.ts'
 import type { Item } from './items.ts'
-import { itemsOf, type Line, linesOf, type Style } from './lines.ts'
+import { bodySize, itemsOf, leading, type Line, linesOf, type Style } from './lines.ts'
+
+export { bodySize, leading }
 
 /** Where text may stand: from `top` to `bottom`, and from where on each page that follows. */
 export interface Ground {
@@ -14,19 +17,17 @@ export interface Ground {
   readonly nextTop: number
 }
 
-/** Points of text, from baseline to baseline in parts of the size, and after a paragraph. */
-export const bodySize = 10.5
-export const leading = 1.36
-
 export class Flow {
   readonly pages: Item[][] = [[]]
   readonly ground: Ground
   readonly values: Values
+  readonly contents: ContentsFlow
   y: number
 
-  constructor(ground: Ground, values: Values) {
+  constructor(ground: Ground, values: Values, contents: ContentsFlow = new ContentsFlow([], '')) {
     this.ground = ground
     this.values = values
+    this.contents = contents
     this.y = ground.top
   }
 
@@ -56,12 +57,14 @@ export class Flow {
     if (!this.isAtTop) this.y += height
   }
 
+  /** Of a line that begins there: its own height lies in the middle of its leading. */
+  baselineAt(y: number, size: number): number {
+    return y + (size * leading - size) / 2 + ascentOf('text') * size * 0.82
+  }
+
   line(line: Line, x: number): void {
-    const height = line.size * leading
-    // the baseline stands so that the line's own height lies in the middle of its leading
-    const baseline = this.y + (height - line.size) / 2 + ascentOf('text') * line.size * 0.82
-    this.put(...itemsOf(line, x, baseline))
-    this.y += height
+    this.put(...itemsOf(line, x, this.baselineAt(this.y, line.size)))
+    this.y += line.size * leading
   }
 
   /** Lines of one paragraph; neither the first nor the last of several stands alone on a page. */

@@ -42,6 +42,24 @@ export interface PictureItem {
 }
 export type Item = TextItem | LineItem | PictureItem
 
+/** A heading where it stands: what the reader's list beside the pages leads to. */
+export interface Place {
+  readonly id: string
+  readonly title: string
+  readonly depth: number
+  readonly y: number
+}
+/** What leads to a place when it is clicked. */
+export interface Jump {
+  readonly to: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 export interface Page {
   readonly items: readonly Item[]
+  readonly places?: readonly Place[]
+  readonly jumps?: readonly Jump[]
 }

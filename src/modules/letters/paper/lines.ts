@@ -4,6 +4,10 @@ import { unfilled, type Values } from '../../../formats/rich/walk.ts'
 import { type Face, widthOf } from './faces.ts'
 import type { Ink, TextItem } from './items.ts'
 
+/** Points of text; from baseline to baseline in parts of the size. */
+export const bodySize = 10.5
+export const leading = 1.36
+
 export interface Style {
   readonly size: number
   readonly strong?: boolean

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { openDocx } from '../../../formats/docx/open.ts'
+import { cleanRich } from '../../../formats/rich/clean.ts'
 import { docOfLines, type RichDoc } from '../../../formats/rich/doc.ts'
 import { docxOf } from './docx.ts'
 import { widthOf } from './faces.ts'
@@ -32,6 +34,7 @@ const facts = (body: RichDoc, window: 'left' | 'right' = 'right'): SheetFacts =>
   closing: 'Med vänliga hälsningar',
   signer: ['Elin Bergqvist', 'Kontorschef'],
   enclosures: '',
+  contents: 'Innehåll',
 })
 const on = Temporal.PlainDate.from('2026-11-24')
 const pdf = (pages: readonly Page[]) => pdfOf(pages, { title: 'Om taket', author: 'A', language: 'sv', on })
@@ -175,6 +178,93 @@ test('an office file holds the words, its lists, tables and links, and nothing t
   assert.match(text, /<w:start w:val="3"\/>/)
   assert.match(text, /<w:vMerge\/>/)
   assert.match(text, /a=1&amp;b=2/)
+})
+
+const heading = (level: 1 | 2 | 3, text: string) => ({
+  type: 'heading' as const,
+  attrs: { level },
+  ...(text ? { content: [{ type: 'text' as const, text }] } : {}),
+})
+const report = (...chapters: readonly (readonly [1 | 2 | 3, string])[]): RichDoc => ({
+  type: 'doc',
+  content: [
+    ...docOfLines('Before').content,
+    { type: 'contents' },
+    ...chapters.flatMap(([level, title]) => [heading(level, title), ...long(3).content]),
+  ],
+})
+const chapters = [
+  [2, 'Läget'],
+  [3, 'Ekonomin'],
+  [3, 'Huset'],
+  [2, 'Vad vi gör'],
+  [3, 'Taket'],
+  [2, ''],
+  [2, 'Tider'],
+] as const
+
+test('contents list the headings with their numbers and the pages on which they stand, and lead there', async () => {
+  const pages = layLetter(facts(report(...chapters)))
+  assert.ok(pages.length > 3)
+  const lines = new Map<number, string[]>()
+  for (const { items } of pages.slice(0, 2))
+    for (const item of items)
+      if (item.kind === 'text') lines.set(Math.round(item.y), [...(lines.get(Math.round(item.y)) ?? []), item.text])
+  const list = [...lines.values()].map(parts => parts.join(' ').replaceAll(' .', '').replace(/\s+/g, ' '))
+  for (const [number, title] of [
+    ['1', 'Läget'],
+    ['1.1', 'Ekonomin'],
+    ['1.2', 'Huset'],
+    ['2', 'Vad vi gör'],
+    ['2.1', 'Taket'],
+    ['3', 'Tider'],
+  ]) {
+    const page = pages.findIndex(({ places = [] }) => places.some(one => one.title === `${number}  ${title}`)) + 1
+    assert.ok(page > 0, title)
+    assert.ok(
+      textOn(pages[page - 1]!).some(item => item.face === 'strong' && item.text.startsWith(`${number} `)),
+      'the heading bears its number there',
+    )
+    assert.ok(
+      list.includes(`${title} ${number} ${page}`) || list.includes(`${number} ${title} ${page}`),
+      list.join('\n'),
+    )
+  }
+  assert.equal(pages.flatMap(({ jumps = [] }) => jumps).length, 6, 'what has no words is not listed')
+  const made = await pdfOf(pages, { title: 'x', author: 'A', language: 'sv', on, outlined: true })
+  const text = made.toString('latin1')
+  assert.match(text, /\/Outlines/)
+  assert.equal(text.match(/\/Dest \[/g)?.length, 6)
+  assert.equal(text.match(/\/S \/GoTo/g)?.length, 6)
+  assert.ok(made.equals(await pdfOf(pages, { title: 'x', author: 'A', language: 'sv', on, outlined: true })))
+  assert.doesNotMatch((await pdf(pages)).toString('latin1'), /\/Outlines|\/GoTo/, 'of many letters in one file no list')
+  // without contents nothing is numbered
+  const plain = {
+    ...report(...chapters),
+    content: report(...chapters).content.filter(({ type }) => type !== 'contents'),
+  }
+  assert.ok(layLetter(facts(plain)).some(({ places = [] }) => places.some(one => one.title === 'Läget')))
+})
+
+test('in a Word file contents are a field that counts anew, filled already; its headings are numbered and bear marks', async () => {
+  const body = report(...chapters)
+  const at = Temporal.PlainDateTime.from('2026-11-24T10:00')
+  const { parts } = await openDocx(await docxOf(facts(body), new Map(), at))
+  const written = parts.get('word/document.xml')!.toString()
+  assert.match(written, /<w:instrText[^>]*> TOC \\o "1-3" \\h \\z \\u <\/w:instrText>/)
+  assert.equal(written.match(/<w:fldChar w:fldCharType="begin"\/>/g)?.length, 7)
+  assert.equal(written.match(/<w:fldChar w:fldCharType="end"\/>/g)?.length, 7)
+  for (const [, mark] of written.matchAll(/w:anchor="(_Toc\d+)"/g))
+    assert.ok(written.includes(`<w:bookmarkStart w:id="${Number(mark!.slice(4)) - 100_000_001}" w:name="${mark}"/>`))
+  assert.equal(written.match(/w:numId w:val="900"/g)?.length, 6)
+  assert.match(parts.get('word/numbering.xml')!.toString(), /%1\.%2\.%3/)
+})
+
+test('a text lists its contents once, not within a table or a list', () => {
+  const contents = { type: 'contents' }
+  assert.ok(cleanRich({ type: 'doc', content: [contents, { type: 'paragraph' }] }))
+  assert.equal(cleanRich({ type: 'doc', content: [contents, contents] }), null)
+  assert.equal(cleanRich({ type: 'doc', content: [{ type: 'blockquote', content: [contents] }] }), null)
 })
 
 test('addresses stand as the post of each country writes them', () => {

@@ -12,6 +12,8 @@ export interface PdfFacts {
   readonly on: Temporal.PlainDate
   /** Width and height in points; A4 where it is left out. */
   readonly size?: readonly [width: number, height: number]
+  /** The headings are listed beside the pages and can be led to: of one letter alone, not of many in one file. */
+  readonly outlined?: boolean
 }
 
 /** Bytes of pictures by their file; what is missing is left out, its words stand in its place. */
@@ -37,13 +39,31 @@ export async function pdfOf(
   pdf.on('data', (part: Buffer) => parts.push(part))
   const ended = new Promise<void>((resolve, reject) => pdf.once('end', resolve).once('error', reject))
   for (const [name, path] of Object.entries(faces)) pdf.registerFont(name, path)
+  const outline = facts.outlined ? outlineIn(pdf) : null
   for await (const page of pages) {
     pdf.addPage({ size, margin: 0 })
     for (const item of page.items) draw(pdf, item, pictures)
+    outline?.(page)
   }
   pdf.end()
   await ended
   return Buffer.concat(parts)
+}
+
+/** Adds a page's headings to the list beside the pages, each beneath what it is part of, and what leads to them. */
+function outlineIn(pdf: PDFKit.PDFDocument): (page: Page) => void {
+  const open: { depth: number; item: PDFKit.PDFOutline }[] = []
+  return ({ places = [], jumps = [] }) => {
+    for (const { id, title, depth, y } of places) {
+      while (open.length > 0 && open.at(-1)!.depth >= depth) open.pop()
+      const above = open.at(-1)?.item ?? pdf.outline
+      // pdfkit counts the left edge from the right
+      const item = above.addItem(title, { expanded: true, top: y - 6, left: pageWidth } as never)
+      open.push({ depth, item })
+      pdf.addNamedDestination(id, 'XYZ', 0, y - 6, null as never)
+    }
+    for (const { to, x, y, width, height } of jumps) pdf.goTo(x, y, width, height, to)
+  }
 }
 
 function draw(pdf: PDFKit.PDFDocument, item: Item, pictures: Pictures): void {

@@ -1,9 +1,11 @@
 /** A letter as pages: the office's head, the address in its window, what refers to what, the text, the signature, the foot. */
 import type { Inline, RichDoc } from '../../../formats/rich/doc.ts'
+import { outlineOf } from '../../../formats/rich/outline.ts'
 import type { Values } from '../../../formats/rich/walk.ts'
 import { widthOf } from './faces.ts'
 import { flowDoc } from './blocks.ts'
-import { bodySize, Flow, leading } from './flow.ts'
+import { ContentsFlow } from './contents.ts'
+import { bodySize, Flow, type Ground, leading } from './flow.ts'
 import { type Item, mm, type Page } from './items.ts'
 import { itemsOf, linesOf, type Style } from './lines.ts'
 import { type Side, windowAt } from './windows.ts'
@@ -30,6 +32,8 @@ export interface SheetFacts {
   readonly closing: string
   readonly signer: readonly string[]
   readonly enclosures: string
+  /** What stands above the contents, where the text lists its headings. */
+  readonly contents: string
 }
 
 const left = 25 * mm
@@ -52,7 +56,8 @@ function write(items: Item[], text: string, x: number, y: number, width: number,
 export function layLetter(facts: SheetFacts): Page[] {
   const first: Item[] = []
   const top = Math.max(writeHead(first, facts), writeWindow(first, facts), writeReferences(first, facts))
-  const flow = new Flow({ left, right, top: Math.max(top + 9 * mm, 98 * mm), bottom, nextTop: 34 * mm }, facts.values)
+  const ground = { left, right, top: Math.max(top + 9 * mm, 98 * mm), bottom, nextTop: 34 * mm }
+  const flow = flowFor(facts, ground)
   flow.put(...first)
   if (facts.subject) {
     flow.paragraph(plain(facts.subject), left, right, { size: 12, strong: true })
@@ -65,15 +70,32 @@ export function layLetter(facts: SheetFacts): Page[] {
     if (at > 0) writeNextHead(items, facts)
     writeFoot(items, facts.head, at + 1, pages.length)
   })
-  return pages.map(items => ({ items }))
+  return pagesOf(flow)
 }
 
 /** The words of a letter whose paper is laid out elsewhere: without head, window and foot, which are its own. */
-export function layWords({ body, values }: SheetFacts): Page[] {
-  const flow = new Flow({ left, right, top: 22 * mm, bottom: 275 * mm, nextTop: 22 * mm }, values)
-  flowDoc(body, flow)
-  return flow.pages.map(items => ({ items }))
+export function layWords(facts: SheetFacts): Page[] {
+  const flow = flowFor(facts, { left, right, top: 22 * mm, bottom: 275 * mm, nextTop: 22 * mm })
+  flowDoc(facts.body, flow)
+  return pagesOf(flow)
 }
+
+const flowFor = ({ body, values, contents }: SheetFacts, ground: Ground): Flow =>
+  new Flow(ground, values, new ContentsFlow(outlineOf(body, values), contents))
+
+/** Once all stands where it does, the contents are told of it. */
+function pagesOf({ pages, contents }: Flow): Page[] {
+  const jumps = contents.fill(pages)
+  return pages.map((items, at) => ({
+    items,
+    places: contents.placesOn(at + 1),
+    jumps: jumps.filter(({ page }) => page === at + 1),
+  }))
+}
+
+/** The pages on which the headings come to stand, in their order. */
+export const headingPages = (facts: SheetFacts): number[] =>
+  layLetter(facts).flatMap(({ places = [] }, at) => places.map(() => at + 1))
 
 function writeHead(items: Item[], { head }: SheetFacts): number {
   const { logo } = head

@@ -40,7 +40,7 @@ export const letterToSendBody = implementQuery(c.letterToSend, async (view, { id
     file: file
       ? { digest: file.digest.toString('hex'), values: [...values].map(([name, value]) => ({ name, value })) }
       : null,
-    pages: (file ? layWords(facts) : layLetter(facts)) as never,
+    pages: (file ? layWords(facts) : layLetter(facts)).map(({ items }) => ({ items })) as never,
     pictures: [...logo, ...picturesIn(row.body)],
   }
 })

@@ -6,11 +6,11 @@ import { useEffect, useRef, useState } from 'react'
 import type { RichDoc } from '../../../formats/rich/doc.ts'
 import { useLanguage } from '../../language/Say.tsx'
 import { type Store, store } from '../store.ts'
-import { type FieldFacts, fieldNode, pageBreakNode, pictureNode } from './nodes.ts'
+import { contentsNode, type FieldFacts, fieldNode, pageBreakNode, pictureNode } from './nodes.ts'
 import { cleanPasted } from './pasted.ts'
 import { placePicture } from './picture.ts'
 import { Tools } from './Tools.tsx'
-import { editorWords } from './words.ts'
+import { type EditorWord, editorWords } from './words.ts'
 
 export type { FieldFacts } from './nodes.ts'
 
@@ -30,6 +30,8 @@ export interface RichEditorProps {
   /** Where a stored picture is fetched from; without it no pictures are put in. */
   readonly pictureAddress?: (fileId: string) => string
   readonly autoFocus?: boolean
+  /** For long texts: headings can be listed with their pages. */
+  readonly contents?: boolean
 }
 
 function openEditor(
@@ -38,6 +40,7 @@ function openEditor(
   fields: Store<readonly FieldFacts[]>,
   fresh: ReadonlyMap<string, string>,
   onFiles: (files: readonly File[]) => boolean,
+  words: Readonly<Record<EditorWord, string>>,
 ): Editor {
   const { label, text, pictureAddress } = props
   return new Editor({
@@ -54,6 +57,7 @@ function openEditor(
       fieldNode(fields),
       pictureNode(fileId => fresh.get(fileId) ?? pictureAddress?.(fileId) ?? ''),
       pageBreakNode,
+      contentsNode(words['contents.hint']),
     ],
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'rich-text' },
@@ -96,7 +100,7 @@ export function RichEditor(props: RichEditorProps) {
   const put = useRef(putPictures)
   put.current = putPictures
   useEffect(() => {
-    const opened = openEditor(place.current!, told.current, known, fresh, files => put.current(files))
+    const opened = openEditor(place.current!, told.current, known, fresh, files => put.current(files), words)
     held.current = opened
     opened.on('update', () => told.current.onChange(opened.getJSON() as RichJson))
     setEditor(opened)
@@ -106,7 +110,7 @@ export function RichEditor(props: RichEditorProps) {
       opened.destroy()
       for (const address of fresh.values()) URL.revokeObjectURL(address)
     }
-  }, [known, fresh, autoFocus])
+  }, [known, fresh, autoFocus, words])
   return (
     <div className="rich">
       {editor ? (
@@ -115,6 +119,7 @@ export function RichEditor(props: RichEditorProps) {
           words={words}
           fields={fields}
           askField={askField}
+          contents={props.contents}
           onPictures={pictureAddress ? files => void putPictures(files) : undefined}
         />
       ) : (

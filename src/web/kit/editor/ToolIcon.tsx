@@ -6,6 +6,7 @@ import Italic from '@tabler/icons-react/dist/esm/icons/IconItalic.mjs'
 import Link from '@tabler/icons-react/dist/esm/icons/IconLink.mjs'
 import List from '@tabler/icons-react/dist/esm/icons/IconList.mjs'
 import ListNumbers from '@tabler/icons-react/dist/esm/icons/IconListNumbers.mjs'
+import ListTree from '@tabler/icons-react/dist/esm/icons/IconListTree.mjs'
 import Photo from '@tabler/icons-react/dist/esm/icons/IconPhoto.mjs'
 import Plus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs'
 import SeparatorHorizontal from '@tabler/icons-react/dist/esm/icons/IconSeparatorHorizontal.mjs'
@@ -20,6 +21,7 @@ const icons = {
   link: Link,
   list: List,
   'list-numbers': ListNumbers,
+  'list-tree': ListTree,
   photo: Photo,
   plus: Plus,
   'separator-horizontal': SeparatorHorizontal,

@@ -11,6 +11,7 @@ interface ToolsProps {
   readonly fields: readonly FieldFacts[]
   readonly askField?: (() => string | null) | undefined
   readonly onPictures?: ((files: readonly File[]) => void) | undefined
+  readonly contents?: boolean | undefined
 }
 
 /** Formatting above the text: one stop of Tab, arrows between its buttons (ARIA's toolbar). */
@@ -163,7 +164,7 @@ function Marks({ editor, words }: ToolsProps) {
   )
 }
 
-function Inserts({ editor, words, fields, askField, onPictures }: ToolsProps) {
+function Inserts({ editor, words, fields, askField, onPictures, contents }: ToolsProps) {
   const run = () => editor.chain().focus()
   const field = (name: string) => run().insertContent({ type: 'field', attrs: { name } }).run()
   return (
@@ -221,9 +222,28 @@ function Inserts({ editor, words, fields, askField, onPictures }: ToolsProps) {
         icon="separator-horizontal"
         run={() => run().insertContent({ type: 'pageBreak' }).run()}
       />
+      {contents ? (
+        <Tool
+          words={words}
+          word="contents"
+          icon="list-tree"
+          off={hasContents(editor)}
+          run={() => run().insertContentAt(topOf(editor), { type: 'contents' }).run()}
+        />
+      ) : null}
     </>
   )
 }
+
+/** One list of contents is enough. */
+const hasContents = (editor: Editor): boolean =>
+  Array.from({ length: editor.state.doc.childCount }, (_, at) => editor.state.doc.child(at)).some(
+    ({ type }) => type.name === 'contents',
+  )
+
+/** Before the block of the text itself in which one writes: contents stand in no list or table. */
+const topOf = ({ state: { selection, doc } }: Editor): number =>
+  selection.$from.depth > 0 ? selection.$from.before(1) : Math.min(selection.from, doc.content.size)
 
 function TableMenu({ editor, words }: Pick<ToolsProps, 'editor' | 'words'>) {
   const run = () => editor.chain().focus()

@@ -77,6 +77,16 @@ export const pictureNode = (addressOf: (fileId: string) => string) =>
     ],
   })
 
+/** Where the headings are listed with their pages; what it lists is drawn on the page beside. */
+export const contentsNode = (words: string) =>
+  Node.create({
+    name: 'contents',
+    group: 'block',
+    atom: true,
+    parseHTML: () => [{ tag: 'div[data-contents]' }],
+    renderHTML: () => ['div', { 'data-contents': '', class: 'contents-place' }, words],
+  })
+
 export const pageBreakNode = Node.create({
   name: 'pageBreak',
   group: 'block',

@@ -71,6 +71,7 @@ export function Write({ detail }: { readonly detail: LetterDetail }) {
             <OfficeFile detail={detail} before={draft.save} />
           ) : (
             <RichEditor
+              contents
               key={record.id}
               label={say('page.letter.text')}
               text={opened}

@@ -97,6 +97,7 @@ export function Variant({ detail, language, mayWrite }: VariantProps) {
         />
         {found?.file ? null : (
           <RichEditor
+            contents
             label={say('page.letter.text')}
             text={text.body}
             onChange={body => put({ body: body as never })}
