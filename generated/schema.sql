@@ -6461,7 +6461,7 @@ create table printing.job (
   id uuid not null,
   printer_id uuid not null,
   document_id uuid,
-  owner_id uuid not null,
+  owner_id uuid,
   state text not null,
   copies integer not null,
   sides text not null,
@@ -6477,16 +6477,21 @@ create table printing.job (
   ended_at timestamp with time zone,
   cancel_asked boolean default false not null,
   file_id uuid,
+  width_mm integer,
+  height_mm integer,
   constraint job_check CHECK (((state = ANY (ARRAY['done'::text, 'cancelled'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
   constraint job_check1 CHECK (((state <> 'failed'::text) OR (problem IS NOT NULL))),
   constraint job_colour_check CHECK ((colour = ANY (ARRAY['auto'::text, 'colour'::text, 'grey'::text]))),
   constraint job_copies_check CHECK (((copies >= 1) AND (copies <= 999))),
+  constraint job_height_mm_check CHECK (((height_mm >= 15) AND (height_mm <= 600))),
   constraint job_of_one CHECK (((document_id IS NULL) <> (file_id IS NULL))),
   constraint job_problem_check CHECK ((length(problem) <= 80)),
   constraint job_sheets_check CHECK ((sheets >= 0)),
   constraint job_sides_check CHECK ((sides = ANY (ARRAY['one-sided'::text, 'two-sided-long-edge'::text, 'two-sided-short-edge'::text]))),
+  constraint job_size_whole CHECK (((width_mm IS NULL) = (height_mm IS NULL))),
   constraint job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'printing'::text, 'held'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
   constraint job_tray_check CHECK (((length(tray) >= 1) AND (length(tray) <= 80))),
+  constraint job_width_mm_check CHECK (((width_mm >= 20) AND (width_mm <= 420))),
   constraint job_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
   constraint job_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
   constraint job_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
@@ -6521,6 +6526,23 @@ create table printing.printer (
 );
 alter table printing.printer enable row level security;
 alter table printing.printer force row level security;
+create table printing.stock (
+  organisation_id uuid not null,
+  stock text not null,
+  desk_id uuid,
+  printer_id uuid not null,
+  width_mm integer not null,
+  height_mm integer not null,
+  automatic boolean default false not null,
+  constraint stock_height_mm_check CHECK (((height_mm >= 15) AND (height_mm <= 600))),
+  constraint stock_stock_check CHECK ((stock = ANY (ARRAY['badge'::text, 'wifi-slip'::text, 'parking-slip'::text, 'parcel-label'::text, 'post-label'::text]))),
+  constraint stock_width_mm_check CHECK (((width_mm >= 20) AND (width_mm <= 420))),
+  constraint stock_organisation_id_desk_id_fkey FOREIGN KEY (organisation_id, desk_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint stock_organisation_id_printer_id_fkey FOREIGN KEY (organisation_id, printer_id) REFERENCES printing.printer(organisation_id, id) ON DELETE CASCADE,
+  constraint stock_once UNIQUE NULLS NOT DISTINCT (organisation_id, stock, desk_id)
+);
+alter table printing.stock enable row level security;
+alter table printing.stock force row level security;
 create table procedures.edition (
   organisation_id uuid not null,
   procedure_id uuid not null,
@@ -9850,6 +9872,16 @@ create view payables.coded_fact with (security_invoker=true) as
    FROM payables.bill_line l
      JOIN payables.bill b ON b.organisation_id = l.organisation_id AND b.id = l.bill_id
   WHERE b.state <> 'withdrawn'::text;
+create view printing.stock_fact with (security_invoker=true) as
+ SELECT s.organisation_id,
+    s.stock,
+    s.desk_id,
+    s.printer_id,
+    s.width_mm,
+    s.height_mm,
+    s.automatic
+   FROM printing.stock s
+     JOIN printing.printer p ON p.organisation_id = s.organisation_id AND p.id = s.printer_id AND NOT p.retired;
 create view scheduling.hours_fact with (security_invoker=true) as
  SELECT p.organisation_id,
     p.principal_id,
@@ -10209,6 +10241,7 @@ create policy tenant on presence.word as permissive for all to public using ((or
 create policy tenant on printing.choice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on printing.job as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on printing.printer as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on printing.stock as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.edition as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.habit_answer as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on procedures.obligation as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -11919,6 +11952,7 @@ grant delete, insert, select, update on presence.word to kontor_app;
 grant delete, insert, select, update on printing.choice to kontor_app;
 grant delete, insert, select, update on printing.job to kontor_app;
 grant delete, insert, select, update on printing.printer to kontor_app;
+grant delete, insert, select, update on printing.stock to kontor_app;
 grant delete, insert, select, update on procedures.edition to kontor_app;
 grant delete, insert, select, update on procedures.habit_answer to kontor_app;
 grant delete, insert, select, update on procedures.obligation to kontor_app;
@@ -12194,6 +12228,7 @@ grant select on notifications.browser_fact to kontor_app;
 grant select on oncall.callout_fact to kontor_app;
 grant select on oncall.turn_fact to kontor_app;
 grant select on payables.coded_fact to kontor_app;
+grant select on printing.stock_fact to kontor_app;
 grant select on scheduling.hours_fact to kontor_app;
 grant select on supervision.leads to kontor_app;
 grant select on travel.trip_fact to kontor_app;

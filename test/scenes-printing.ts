@@ -39,6 +39,8 @@ export const printingScenes: Readonly<Record<string, Stage>> = {
     const { title } = (await office.see('work.get-task', { id: aboutId })).record
     return { input: { fileId, aboutId, title, printerId: await newPrinter(office) } }
   },
+  'printing.set-stock': async office => ({ input: { printerId: await newPrinter(office) } }),
+  'printing.choose-stock': async office => ({ input: { printerId: await newPrinter(office) } }),
   'printing.print-again': async office => {
     const id = await newPrintJob(office)
     await office.act('printing.cancel-job', { id })
@@ -47,6 +49,10 @@ export const printingScenes: Readonly<Record<string, Stage>> = {
 }
 
 export const printingQuestions: Readonly<Record<string, Stage>> = {
+  'printing.list-stocks': async office => {
+    await office.act('printing.set-stock', { stock: 'badge', printerId: await newPrinter(office) })
+    return {}
+  },
   'printing.list-printers': async office => {
     await newPrinter(office)
     return {}

@@ -42,6 +42,7 @@ import { signPublic } from '../modules/signatures/doors.public.ts'
 import { signServicePublic } from '../modules/signatures/doors.service.ts'
 import { channelActs, channelRoutes } from '../modules/channels/index.ts'
 import { channelPublic } from '../modules/channels/doors.public.ts'
+import { postRoutes } from '../modules/post/index.ts'
 import { visitorRoutes } from '../modules/visitors/index.ts'
 import { kioskPublic } from '../modules/visitors/doors.public.ts'
 import { payablesRoutes } from '../modules/payables/doors.http.ts'
@@ -140,6 +141,7 @@ export async function startServer({
       ...travelRoutes,
       ...signatureRoutes,
       ...visitorRoutes,
+      ...postRoutes,
       ...channelRoutes,
       ...publishingRoutes,
       ...expenseRoutes(pagePictures),

@@ -29,6 +29,10 @@ export async function seedPrinting({ act, ask, system }: PrintingSeed): Promise<
       isDefault: true,
     }),
   )
+  const labels = { name: 'Label printer, reception', uri: 'ipp://labels.almgrentveit.example/ipp/print' }
+  const rule = { printerId: id(await add({ ...labels, place: 'Reception' })), widthMm: 62, heightMm: 100 }
+  await act('Johan Almgren', 'printing.set-stock', { ...rule, stock: 'badge', automatic: true })
+  await act('Johan Almgren', 'printing.set-stock', { ...rule, stock: 'parcel-label' })
   await add({ name: 'Plotter', uri: 'ipps://plotter.almgrentveit.example/ipp/print', place: 'Studio' })
   const { rows } = (await ask('documents.list-documents', { state: ['confirmed'], limit: 100 })) as {
     readonly rows: readonly { readonly id: string; readonly name: string }[]

@@ -26,7 +26,7 @@ export * from './contract/shapes.ts'
 
 export const postContract = contract({
   name: 'post',
-  depends: ['work', 'directory', 'documents', 'authority', 'notifications'],
+  depends: ['work', 'directory', 'documents', 'authority', 'notifications', 'printing'],
   commands: [...itemCommands, ...outgoingCommands, ...boxCommands],
   queries: postQueries,
   events: postEvents,

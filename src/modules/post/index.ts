@@ -15,6 +15,8 @@ import { getItemBody, listItemsBody, listRoundBody } from './queries/items.ts'
 import * as outgoingQueries from './queries/outgoing.ts'
 import { catalogues } from './words.ts'
 
+export { postRoutes } from './doors.ts'
+
 export const post = defineModule({
   contract: postContract,
   commands: [

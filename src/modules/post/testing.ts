@@ -4,6 +4,7 @@ import { systemPrincipalId } from '../../kernel/ids.ts'
 import { defineModule } from '../../kernel/implement.ts'
 import type { TestPrincipal } from '../../kernel/testing.ts'
 import { type WorkOffice, workOffice } from '../work/testing.ts'
+import { printing } from '../printing/index.ts'
 import { post } from './index.ts'
 
 export { insertRecord, refusalOf } from '../work/testing.ts'
@@ -22,7 +23,7 @@ export interface PostOffice extends WorkOffice {
 }
 
 export async function postOffice(): Promise<PostOffice> {
-  const office = await workOffice([named('directory'), named('documents'), named('notifications'), post])
+  const office = await workOffice([named('directory'), named('documents'), named('notifications'), printing, post])
   return {
     ...office,
     system: { id: systemPrincipalId, organisationId: office.organisationId },

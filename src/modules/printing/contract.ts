@@ -9,6 +9,9 @@ export * from './contract/events.ts'
 export * from './contract/queries.ts'
 export * from './contract/refusals.ts'
 export * from './contract/shapes.ts'
+export { fitted, type LabelSize, labelInk, labelPdf, mm } from './paper/label.ts'
+export { stockSize as stockSizeFor, usualSize } from './stock-size.ts'
+export { type StockRule, stockFor } from './stock-for.ts'
 
 export const printingContract = contract({
   name: 'printing',

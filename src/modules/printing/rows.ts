@@ -73,7 +73,8 @@ export async function requirePrinter(
   return { ...row, title }
 }
 
-export type Asked = Pick<JobRow, 'copies' | 'sides' | 'colour' | 'staple' | 'tray'>
+export type Asked = Pick<JobRow, 'copies' | 'sides' | 'colour' | 'staple' | 'tray'> &
+  Partial<Pick<JobRow, 'width_mm' | 'height_mm'>>
 
 /** Refuses what the printer has said that it cannot do; one that was never reached may be able to do anything. */
 export function requireAble(act: Act, { abilities, title }: PrinterRow & { title: string }, asked: Asked): void {

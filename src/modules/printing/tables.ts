@@ -1,6 +1,6 @@
 /** The tables of printing, as migrations/0515-printing.sql makes them. */
 import type { ColumnType, Generated } from 'kysely'
-import type { Abilities, Colour, JobState, Marker, PrinterProblem, PrinterState, Sides } from './contract/shapes.ts'
+import type { Abilities, Colour, JobState, Marker, PrinterProblem, PrinterState, Sides, Stock } from './contract/shapes.ts'
 
 export interface PrinterTable {
   organisation_id: string
@@ -24,7 +24,8 @@ export interface JobTable {
   printer_id: string
   document_id: string | null
   file_id: string | null
-  owner_id: string
+  /** Null: Kontor printed it by itself. */
+  owner_id: string | null
   state: JobState
   copies: number
   sides: Sides
@@ -39,10 +40,23 @@ export interface JobTable {
   asked_at: Temporal.Instant
   ended_at: Temporal.Instant | null
   cancel_asked: Generated<boolean>
+  width_mm: number | null
+  height_mm: number | null
+}
+
+export interface StockTable {
+  organisation_id: string
+  stock: Stock
+  desk_id: string | null
+  printer_id: string
+  width_mm: number
+  height_mm: number
+  automatic: Generated<boolean>
 }
 
 export interface PrintingTables {
   'printing.printer': PrinterTable
   'printing.choice': { organisation_id: string; principal_id: string; printer_id: string }
   'printing.job': JobTable
+  'printing.stock': StockTable
 }

@@ -1,6 +1,7 @@
 /** What happens when somebody comes in and goes out, whichever door it is noted at. */
 import { sql } from 'kysely'
 import type { Act } from '../../kernel/implement.ts'
+import { stockFor } from '../printing/contract.ts'
 import * as c from './contract.ts'
 import { type Settings, settingsOf } from './settings.ts'
 import { tellings } from './tell-host.ts'
@@ -44,7 +45,20 @@ export async function arrive(act: Act, row: VisitorRow, arrival: Arrival = {}): 
       language = ${arrival.language ?? row.language}`,
   )
   await tell(act, row, settings)
+  await printBadge(act, row.id, settings, arrival.kioskId)
   return { version, badgeNo, ticket }
+}
+
+/** A kiosk takes the picture after the entry: the badge waits for it. */
+const pictureSeconds = 25
+
+/** Where the desk's badges print by themselves. */
+async function printBadge(act: Act, id: string, settings: Settings, kioskId: string | undefined): Promise<void> {
+  const deskId = kioskId ?? act.principal.id
+  const rule = await stockFor(act, 'badge', deskId)
+  if (!rule?.automatic) return
+  const waits = kioskId !== undefined && settings.photo
+  act.enqueue(c.badgeJob, { id, deskId }, waits ? { startAfter: act.at.add({ seconds: pictureSeconds }) } : {})
 }
 
 async function tell(act: Act, row: VisitorRow, settings: Settings): Promise<void> {

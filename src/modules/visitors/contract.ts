@@ -25,7 +25,7 @@ export * from './contract/visitor-commands.ts'
 
 export const visitorsContract = contract({
   name: 'visitors',
-  depends: ['authority', 'work', 'directory', 'documents', 'notifications', 'calendar', 'presence'],
+  depends: ['authority', 'work', 'directory', 'documents', 'notifications', 'calendar', 'presence', 'printing'],
   commands: [...visitorCommands, ...houseCommands, ...counterCommands],
   queries: visitorQueries,
   events: visitorEvents,

@@ -75,7 +75,14 @@ export const visitors = defineModule({
     letterToSendBody,
     dueNowBody,
   ],
-  jobs: [jobs.tellJobBody, jobs.welcomeJobBody, jobs.fileJobBody, jobs.nightJobBody, jobs.remindJobBody],
+  jobs: [
+    jobs.tellJobBody,
+    jobs.badgeJobBody,
+    jobs.welcomeJobBody,
+    jobs.fileJobBody,
+    jobs.nightJobBody,
+    jobs.remindJobBody,
+  ],
   reactions: followCalendar,
   catalogues,
 })

@@ -8,6 +8,7 @@ import { directory } from '../directory/index.ts'
 import { documents } from '../documents/index.ts'
 import { notifications } from '../notifications/index.ts'
 import { oncall } from '../oncall/index.ts'
+import { printing } from '../printing/index.ts'
 import { presence } from '../presence/index.ts'
 import { bare } from '../presence/testing.ts'
 import { scheduling } from '../scheduling/index.ts'
@@ -30,7 +31,7 @@ export interface House {
 export async function openHouse(): Promise<House> {
   const office = await testKernel([
     ...[authority, work, directory, documents, notifications, calendar, scheduling, oncall],
-    ...[bare('travel'), presence, visitors],
+    ...[bare('travel'), presence, printing, visitors],
   ])
   const organisationId = await office.openOrganisation('en', 'SE')
   office.setClock(tuesday)

@@ -88,6 +88,7 @@ export const en = {
   'notice.refused': 'That was not possible',
   'notice.offline': 'Not sent: Kontor cannot be reached. Nothing was changed.',
   'notice.progress': 'Under way',
+  'print.sent': 'Printing on {printer}',
   'notice.exported': 'Saved as {file}',
   'notice.stop': 'Stop',
   'done.cannot-undo': 'This cannot be undone.',

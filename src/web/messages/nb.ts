@@ -80,6 +80,7 @@ export const nb: Messages = {
   'notice.refused': 'Det lot seg ikke gjøre',
   'notice.offline': 'Ikke sendt: Kontor kan ikke nås. Ingenting er endret.',
   'notice.progress': 'Pågår',
+  'print.sent': 'Skrives ut på {printer}',
   'notice.exported': 'Lagret som {file}',
   'notice.stop': 'Stopp',
   'done.cannot-undo': 'Dette kan ikke angres.',

@@ -83,6 +83,7 @@ export const nl: Messages = {
   'notice.refused': 'Dat kon niet',
   'notice.offline': 'Niet verzonden: Kontor is niet bereikbaar. Er is niets gewijzigd.',
   'notice.progress': 'Bezig',
+  'print.sent': 'Wordt afgedrukt op {printer}',
   'notice.exported': 'Opgeslagen als {file}',
   'notice.stop': 'Stoppen',
   'done.cannot-undo': 'Dit kan niet ongedaan worden gemaakt.',

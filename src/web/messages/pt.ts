@@ -81,6 +81,7 @@ export const pt: Messages = {
   'notice.refused': 'Não foi possível',
   'notice.offline': 'Não enviado: não é possível contactar o Kontor. Nada foi alterado.',
   'notice.progress': 'Em curso',
+  'print.sent': 'A imprimir em {printer}',
   'notice.exported': 'Guardado como {file}',
   'notice.stop': 'Parar',
   'done.cannot-undo': 'Isto não pode ser anulado.',

@@ -82,6 +82,7 @@ export const ro: Messages = {
   'notice.refused': 'Nu a fost posibil',
   'notice.offline': 'Netrimis: nu se poate ajunge la Kontor. Nimic nu s-a schimbat.',
   'notice.progress': 'În lucru',
+  'print.sent': 'Se tipărește pe {printer}',
   'notice.exported': 'Salvat ca {file}',
   'notice.stop': 'Oprește',
   'done.cannot-undo': 'Aceasta nu se poate anula.',

@@ -82,6 +82,7 @@ export const sv: Messages = {
   'notice.refused': 'Det gick inte',
   'notice.offline': 'Inte skickat: Kontor går inte att nå. Inget har ändrats.',
   'notice.progress': 'Pågår',
+  'print.sent': 'Skrivs ut på {printer}',
   'notice.exported': 'Sparat som {file}',
   'notice.stop': 'Stoppa',
   'done.cannot-undo': 'Det här går inte att ångra.',

@@ -277,6 +277,7 @@ export const en = {
   'page.post.out.ready': 'Ready',
   'page.post.out.gone': 'On the way',
   'page.post.out.listed': 'by the price list',
+  'page.post.out.label': 'Print the label',
   'page.post.out.left': 'Left',
   'page.post.out.ended': 'Arrived or came back',
   'page.post.out.sent-by': 'Sent by',

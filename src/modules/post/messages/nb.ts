@@ -276,6 +276,7 @@ export const nb: Messages<Keys> = {
   'page.post.out.ready': 'Klare',
   'page.post.out.gone': 'På vei',
   'page.post.out.listed': 'etter prislisten',
+  'page.post.out.label': 'Skriv ut etiketten',
   'page.post.out.left': 'Gikk',
   'page.post.out.ended': 'Framme eller i retur',
   'page.post.out.sent-by': 'Sendt av',

@@ -278,6 +278,7 @@ export const nl: Messages<Keys> = {
   'page.post.out.ready': 'Klaar',
   'page.post.out.gone': 'Onderweg',
   'page.post.out.listed': 'volgens de prijslijst',
+  'page.post.out.label': 'Etiket afdrukken',
   'page.post.out.left': 'Vertrokken',
   'page.post.out.ended': 'Aangekomen of terug',
   'page.post.out.sent-by': 'Verstuurd door',

@@ -277,6 +277,7 @@ export const pt: Messages<Keys> = {
   'page.post.out.ready': 'Prontos',
   'page.post.out.gone': 'A caminho',
   'page.post.out.listed': 'pela tabela de preços',
+  'page.post.out.label': 'Imprimir a etiqueta',
   'page.post.out.left': 'Saiu',
   'page.post.out.ended': 'Chegou ou voltou',
   'page.post.out.sent-by': 'Enviado por',

@@ -284,6 +284,7 @@ export const ro: Messages<Keys> = {
   'page.post.out.ready': 'Pregătite',
   'page.post.out.gone': 'Pe drum',
   'page.post.out.listed': 'după lista de tarife',
+  'page.post.out.label': 'Tipărește eticheta',
   'page.post.out.left': 'Plecată',
   'page.post.out.ended': 'Ajunsă sau întoarsă',
   'page.post.out.sent-by': 'Trimisă de',

@@ -276,6 +276,7 @@ export const sv: Messages<Keys> = {
   'page.post.out.ready': 'Klara',
   'page.post.out.gone': 'På väg',
   'page.post.out.listed': 'enligt prislistan',
+  'page.post.out.label': 'Skriv ut etiketten',
   'page.post.out.left': 'Avgick',
   'page.post.out.ended': 'Framme eller i retur',
   'page.post.out.sent-by': 'Skickad av',

@@ -1,6 +1,8 @@
 /** What is printed: asked for, followed, stopped, printed once more. */
+import { systemPrincipalId } from '../../../kernel/ids.ts'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { requireVisible } from '../../../kernel/named.ts'
+import { stockFor } from '../stock-for.ts'
 import * as c from '../contract.ts'
 import {
   type Asked,
@@ -32,9 +34,11 @@ async function insertJob(act: Act, what: What, title: string, printerId: string 
       printer_id: printer.id,
       document_id: documentId,
       file_id: 'fileId' in what ? what.fileId : null,
-      owner_id: act.principal.id,
+      owner_id: act.principal.id === systemPrincipalId ? null : act.principal.id,
       state: 'queued',
       ...asked,
+      width_mm: asked.width_mm ?? null,
+      height_mm: asked.height_mm ?? null,
       printer_number: null,
       sheets: null,
       problem: null,
@@ -74,10 +78,13 @@ export const printDocumentBody = implementCommand(c.printDocument, {
 
 export const printFileBody = implementCommand(c.printFile, {
   async run(act, input) {
-    const { fileId, title, aboutId, printerId } = input
+    const { fileId, title, aboutId, stock, deskId } = input
     if (aboutId) await requireVisible(act, aboutId)
     await requirePrintableFile(act, fileId, title)
-    return { output: await insertJob(act, { fileId, aboutId }, title, printerId, askedOf(input)) }
+    const rule = stock ? await stockFor(act, stock, deskId ?? act.principal.id) : null
+    const printerId = input.printerId ?? (stock ? (rule?.printerId ?? act.refuse(c.stockNotSet)) : null)
+    const size = rule ? { width_mm: rule.widthMm, height_mm: rule.heightMm } : {}
+    return { output: await insertJob(act, { fileId, aboutId }, title, printerId, { ...askedOf(input), ...size }) }
   },
 })
 
@@ -87,8 +94,8 @@ export const printAgainBody = implementCommand(c.printAgain, {
   async run(act, { id, printerId }, row) {
     const was = act.locked(id).title
     if (!row.ended_at) act.refuse(c.jobNotEnded, { title: was })
-    const { copies, sides, colour, staple, tray, document_id, file_id } = row
-    const asked = { copies, sides, colour, staple, tray }
+    const { copies, sides, colour, staple, tray, width_mm, height_mm, document_id, file_id } = row
+    const asked = { copies, sides, colour, staple, tray, width_mm, height_mm }
     const title = document_id ? await requirePrintable(act, document_id) : was
     const what = document_id ? { documentId: document_id } : { fileId: file_id!, aboutId: id }
     return { output: await insertJob(act, what, title, printerId ?? row.printer_id, asked) }
@@ -136,7 +143,8 @@ const told = (act: Act, row: JobRow, title: string, key: 'failed' | 'stopped', r
   [
     {
       key: `printing.${key}:${row.id}`,
-      toId: row.owner_id,
+      // What Kontor printed by itself is the counter's to look after.
+      ...(row.owner_id ? { toId: row.owner_id } : { role: 'clerk' }),
       titleKey: `notice.print-${key}`,
       params: { title, reason },
       recordId: row.id,

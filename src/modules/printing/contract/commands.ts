@@ -12,6 +12,8 @@ import {
   printerProblems,
   printerStates,
   printFacts,
+  stocks,
+  stockSize,
 } from './shapes.ts'
 
 /** Hands a document to the printer; may be killed and run again: a job that the printer has already is found by its name. */
@@ -88,6 +90,43 @@ export const choosePrinter = command({
   example: { id: example },
 })
 
+const ofStock = {
+  stock: choice(stocks),
+  /** Nobody's: it is printed by the browser, or as the office has it. */
+  printerId: id('printer').nullable(),
+  widthMm: stockSize.widthMm.optional(),
+  heightMm: stockSize.heightMm.optional(),
+  /** Without anybody's press: a badge when somebody signs in. */
+  automatic: flag().optional(),
+}
+const stockAnswer = z.strictObject({ stock: choice(stocks) })
+
+export const setStock = command({
+  name: 'printing.set-stock',
+  summary: 'Says on which printer a kind of paper is printed, in the whole office or at one desk, and how large it is.',
+  permission: 'printing.change-printer',
+  input: z.strictObject({ ...ofStock, deskId: id(undefined, { hidden: true }).nullable().optional() }),
+  output: stockAnswer,
+  emits: [e.stockSet],
+  refusals: [r.printerRetired],
+  kinds: ['printer'],
+  undoable: true,
+  example: { stock: 'badge', printerId: example, widthMm: 62, heightMm: 100, automatic: true },
+})
+
+export const chooseStock = command({
+  name: 'printing.choose-stock',
+  summary: 'Prints a kind of paper on this printer where one sits oneself.',
+  permission: 'printing.choose-printer',
+  input: z.strictObject(ofStock),
+  output: stockAnswer,
+  emits: [e.stockSet],
+  refusals: [r.printerRetired],
+  kinds: ['printer'],
+  undoable: true,
+  example: { stock: 'post-label', printerId: example },
+})
+
 export const notePrinter = command({
   name: 'printing.note-printer',
   summary: 'Keeps what a printer answered.',
@@ -138,11 +177,14 @@ export const printFile = command({
     /** What it is of: the job is as confidential as that. */
     aboutId: id(undefined, { hidden: true }).optional(),
     printerId: id('printer').nullable().optional(),
+    /** Printed where this kind of paper is set to go, at its size; `deskId` is the kiosk's, else one's own. */
+    stock: choice(stocks, { folded: true }).optional(),
+    deskId: id(undefined, { hidden: true }).optional(),
     ...printFacts,
   }),
   output: changed,
   emits: [e.printAsked],
-  refusals: [r.noPrinter, r.printerRetired, r.printerCannot, r.notPrintable],
+  refusals: [r.noPrinter, r.stockNotSet, r.printerRetired, r.printerCannot, r.notPrintable],
   jobs: [sendJob],
   kinds: ['print-job'],
   example: { fileId: exampleDocument, title: 'Badge of Karin Öberg' },
@@ -200,6 +242,8 @@ export const printingCommands = [
   changePrinter,
   lookAtPrinter,
   choosePrinter,
+  setStock,
+  chooseStock,
   notePrinter,
   printDocument,
   printFile,

@@ -9,6 +9,10 @@ export const printerAdded = event('printing.printer-added', about)
 export const printerChanged = event('printing.printer-changed', about)
 export const printerSeen = event('printing.printer-seen', about)
 export const printerChosen = event('printing.printer-chosen', about)
+export const stockSet = event(
+  'printing.stock-set',
+  z.strictObject({ stock: z.string(), printer: z.string().nullable() }),
+)
 export const printAsked = event('printing.print-asked', ofJob)
 export const cancelAsked = event('printing.cancel-asked', ofJob)
 export const jobFollowed = event('printing.job-followed', ofJob)
@@ -22,6 +26,7 @@ export const printingEvents = [
   printerChanged,
   printerSeen,
   printerChosen,
+  stockSet,
   printAsked,
   cancelAsked,
   jobFollowed,

@@ -91,6 +91,34 @@ export const getJob = query({
   example: { id: example },
 })
 
+const stockRule = z.strictObject({
+  printer: named,
+  widthMm: z.int(),
+  heightMm: z.int(),
+  automatic: flag(),
+})
+
+export const listStocks = query({
+  name: 'printing.list-stocks',
+  summary: 'Where each kind of paper is printed: in the office, and where one sits oneself or at one desk.',
+  permission: 'printing.list-printers',
+  input: z.strictObject({ deskId: id().optional() }),
+  output: z.strictObject({
+    rows: z.array(
+      z.strictObject({
+        stock: choice(s.stocks),
+        office: stockRule.nullable(),
+        desk: stockRule.nullable(),
+        widthMm: z.int(),
+        heightMm: z.int(),
+      }),
+    ),
+    can,
+  }),
+  kinds: ['printer'],
+  example: {},
+})
+
 /** What the jobs need; asked by Kontor itself. */
 export const jobToSend = query({
   name: 'printing.job-to-send',
@@ -112,6 +140,7 @@ export const jobToSend = query({
     digest: z.string(),
     mediaType: z.string(),
     tries: count(),
+    size: z.strictObject(s.stockSize).nullable(),
   }),
   tool: false,
   example: { id: example },
@@ -147,6 +176,7 @@ export const printersToLookAt = query({
 export const printingQueries = [
   listPrinters,
   getPrinter,
+  listStocks,
   listJobs,
   getJob,
   jobToSend,

@@ -15,6 +15,19 @@ export type Sides = (typeof sides)[number]
 export const colours = ['auto', 'colour', 'grey'] as const
 export type Colour = (typeof colours)[number]
 
+/** Kinds of paper that a desk prints at a press, each on the printer that was set for it. */
+export const stocks = ['badge', 'wifi-slip', 'parking-slip', 'parcel-label', 'post-label'] as const
+export type Stock = (typeof stocks)[number]
+/** Width and height, mm, where nobody has said otherwise: the continuous labels and receipt rolls that are usual. */
+export const usualSizes: Readonly<Record<Stock, readonly [number, number]>> = {
+  badge: [100, 62],
+  'wifi-slip': [80, 70],
+  'parking-slip': [80, 70],
+  'parcel-label': [100, 62],
+  'post-label': [89, 36],
+}
+export const stockSize = { widthMm: z.int().min(20).max(420), heightMm: z.int().min(15).max(600) }
+
 const keywords = z.array(z.string().max(200)).max(500)
 
 /** What a printer says that it can do. */
@@ -31,6 +44,11 @@ export const abilities = z.strictObject({
   rasterTypes: keywords,
   rasterDpi: z.int().min(0),
   sheetBack: z.string().max(40),
+  /** Sizes of paper it takes, in hundredths of a millimetre, from the least to the most it says. */
+  sizes: z
+    .array(z.strictObject({ x: z.tuple([z.int(), z.int()]), y: z.tuple([z.int(), z.int()]) }))
+    .max(500)
+    .optional(),
 })
 export type Abilities = z.output<typeof abilities>
 

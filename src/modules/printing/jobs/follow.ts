@@ -71,11 +71,12 @@ async function send(run: JobRun, job: ToSend): Promise<void> {
     abilities,
     sides: job.sides,
     grey: job.colour === 'grey',
+    size: job.size,
     bytes: () => run.files.bytes(run.organisationId, Buffer.from(job.digest, 'hex')),
   })
   if (!printable) return note(run, job.id, { state: 'failed', problem: 'format' }, 'failed')
-  const { copies, sides, colour, staple, tray } = job
-  const wanted = { name: nameOf(job), user: job.ownerName, copies, sides, colour, staple, tray }
+  const { copies, sides, colour, staple, tray, size } = job
+  const wanted = { name: nameOf(job), user: job.ownerName, copies, sides, colour, staple, tray, size }
   await note(run, job.id, seenAs(await handOver(reached, wanted, abilities, printable)), 'sent')
 }
 

@@ -83,7 +83,7 @@ export const getJobBody = implementQuery(c.getJob, async (view, { id }) => {
 
 type Sending = JobRow & {
   readonly title: string
-  readonly owner_name: string
+  readonly owner_name: string | null
   readonly uri: string
   readonly certificate: string | null
   readonly abilities: c.Abilities | null
@@ -99,7 +99,7 @@ export const jobToSendBody = implementQuery(c.jobToSend, async (view, { id }) =>
     from ${recordsFor(view, 'print-job')} r
     join printing.job j on j.organisation_id = ${view.office.id} and j.id = r.id
     join printing.printer p on p.organisation_id = j.organisation_id and p.id = j.printer_id
-    join kernel.record o on o.organisation_id = j.organisation_id and o.id = j.owner_id
+    left join kernel.record o on o.organisation_id = j.organisation_id and o.id = j.owner_id
     left join documents.paper_fact d on d.organisation_id = j.organisation_id and d.document_id = j.document_id
     left join kernel.file f on f.organisation_id = j.organisation_id and f.id = j.file_id
     where r.id = ${id} and coalesce(d.digest, f.digest) is not null`.execute(view.db())
@@ -109,9 +109,10 @@ export const jobToSendBody = implementQuery(c.jobToSend, async (view, { id }) =>
     ...{ id, title, state, copies, sides, colour, staple, tray, uri, certificate, abilities, tries },
     printerNumber: row.printer_number,
     cancelAsked: row.cancel_asked,
-    ownerName: row.owner_name,
+    ownerName: row.owner_name ?? 'Kontor',
     printerId: row.printer_id,
     digest: row.digest.toString('hex'),
     mediaType: row.media_type,
+    size: row.width_mm && row.height_mm ? { widthMm: row.width_mm, heightMm: row.height_mm } : null,
   }
 })

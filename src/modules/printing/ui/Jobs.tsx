@@ -55,9 +55,14 @@ export default function Jobs() {
       empty={say('page.printing.empty')}
       end={
         maySee ? (
-          <ButtonLink href="/printing/printers" icon="printer">
-            {say('page.printing.printers')}
-          </ButtonLink>
+          <span className="printing-ends">
+            <ButtonLink href="/printing/stocks" icon="tag">
+              {say('page.printing.stocks')}
+            </ButtonLink>
+            <ButtonLink href="/printing/printers" icon="printer">
+              {say('page.printing.printers')}
+            </ButtonLink>
+          </span>
         ) : null
       }
     />

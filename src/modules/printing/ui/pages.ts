@@ -18,5 +18,10 @@ export const pages: readonly PageDefinition[] = [
     load: () => import('./Printers.tsx'),
     named: { icon: 'printer', message: 'page.printing.printers', permission: 'printing.list-printers' },
   },
+  {
+    path: '/printing/stocks',
+    load: () => import('./Stocks.tsx'),
+    named: { icon: 'tag', message: 'page.printing.stocks', permission: 'printing.list-printers' },
+  },
   { path: '/printing/printers/$id', load: () => import('./Printer.tsx') },
 ]

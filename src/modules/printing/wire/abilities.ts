@@ -56,8 +56,23 @@ function abilitiesOf(said: Said): Abilities {
     media: texts('media-default')[0] ?? 'iso_a4_210x297mm',
     rasterTypes: texts('pwg-raster-document-type-supported'),
     rasterDpi: dpiOf(said.get('pwg-raster-document-resolution-supported')),
+    sizes: sizesOf(said.get('media-size-supported')).slice(0, 500),
     sheetBack: (texts('pwg-raster-document-sheet-back')[0] ?? 'normal').slice(0, 40),
   }
+}
+
+/** A size is a number or, of rolls that are cut, from the least to the most (PWG 5100.7, media-size-supported). */
+function sizesOf(attribute: IppAttribute | undefined): { x: [number, number]; y: [number, number] }[] {
+  return (attribute?.values ?? []).flatMap(({ value }) => {
+    if (!Array.isArray(value)) return []
+    const span = (name: string): [number, number] | null => {
+      const one = (value as readonly IppAttribute[]).find(member => member.name === name)?.values[0]?.value
+      if (typeof one === 'number') return [one, one]
+      return typeof one === 'object' && 'from' in one ? [one.from, one.to] : null
+    }
+    const [x, y] = [span('x-dimension'), span('y-dimension')]
+    return x && y ? [{ x, y }] : []
+  })
 }
 
 const colourSupported = (said: Said): boolean => said.get('color-supported')?.values[0]?.value === true

@@ -2,6 +2,7 @@
 import { rasterPage, rasterSync } from '../../../formats/pwg/raster.ts'
 import type { Abilities, Sides } from '../contract.ts'
 import { type DrawnPage, drawPage } from './drawing.ts'
+import type { PaperSize } from './print.ts'
 
 export interface Printable {
   readonly format: string
@@ -15,6 +16,8 @@ export interface ToPrint {
   readonly abilities: Abilities | null
   readonly sides: Sides
   readonly grey: boolean
+  /** Of labels and slips; null: a sheet of A4. */
+  readonly size?: PaperSize | null
   bytes(): Promise<Buffer>
 }
 
@@ -23,6 +26,14 @@ const mostPages = 200
 const a4 = { points: [595, 842] as const, inches: 8.27, media: 'iso_a4_210x297mm' }
 
 export const printableTypes = /^(application\/pdf|image\/(jpeg|png|tiff|webp|gif))$/
+
+/** Names are of PWG 5101.1; points are whole in a raster's header. */
+function sheetOf(size: PaperSize | null | undefined) {
+  if (!size) return a4
+  const inches = size.widthMm / 25.4
+  const points = [Math.round(inches * 72), Math.round((size.heightMm / 25.4) * 72)] as const
+  return { points, inches, media: `custom_label_${size.widthMm}x${size.heightMm}mm` }
+}
 
 /** Turns a page by half: the backs of some printers lie the other way (PWG 5102.4, sheet-back). */
 function turned(page: DrawnPage): DrawnPage {
@@ -36,7 +47,7 @@ function turned(page: DrawnPage): DrawnPage {
 async function drawn(what: ToPrint, dpi: number, grey: boolean): Promise<DrawnPage[]> {
   const pages: DrawnPage[] = []
   const { organisationId, digest, mediaType } = what
-  const width = Math.round(a4.inches * dpi)
+  const width = Math.round(sheetOf(what.size).inches * dpi)
   for (let page = 1; page <= mostPages; page++) {
     const one = await drawPage({ organisationId, digest, mediaType, page, width, grey })
     if (!one) break
@@ -53,12 +64,13 @@ async function asRaster(what: ToPrint, abilities: Abilities): Promise<Printable 
   const pages = await drawn(what, dpi, grey)
   if (pages.length === 0) return null
   const duplex = what.sides !== 'one-sided'
+  const sheet = sheetOf(what.size)
   const flips = duplex && /rotated|manual-tumble/.test(abilities.sheetBack) && what.sides === 'two-sided-long-edge'
   const parts = pages.map((page, at) =>
     rasterPage(flips && at % 2 === 1 ? turned(page) : page, {
       dpi: [dpi, dpi],
-      points: a4.points,
-      media: a4.media,
+      points: sheet.points,
+      media: sheet.media,
       duplex,
       tumble: what.sides === 'two-sided-short-edge',
       totalPages: pages.length,

@@ -23,6 +23,36 @@ export interface Wanted {
   readonly colour: Colour
   readonly staple: boolean
   readonly tray: string | null
+  /** Of labels and slips; other paper is what lies in the tray. */
+  readonly size?: PaperSize | null
+}
+
+export interface PaperSize {
+  readonly widthMm: number
+  readonly heightMm: number
+}
+
+/** A millimetre less or more is the same label. */
+const slack = 100
+const within = (wished: number, [least, most]: readonly [number, number]): number | null =>
+  wished < least - slack || wished > most + slack ? null : Math.min(most, Math.max(least, wished))
+
+/** Said only where the printer has that size: what it has not it may refuse, and a roll is as wide as it is. */
+function sizeMember({ size }: Wanted, abilities: Abilities | null): IppAttribute[] {
+  for (const { x, y } of size ? (abilities?.sizes ?? []) : []) {
+    const [width, height] = [within(size!.widthMm * 100, x), within(size!.heightMm * 100, y)]
+    if (width !== null && height !== null)
+      return [collection('media-size', integer('x-dimension', width), integer('y-dimension', height))]
+  }
+  return []
+}
+
+function mediaOf(wanted: Wanted, abilities: Abilities | null, hasTray: boolean): IppAttribute[] {
+  const members = [
+    ...sizeMember(wanted, abilities),
+    ...(wanted.tray && hasTray ? [keyword('media-source', wanted.tray)] : []),
+  ]
+  return members.length > 0 ? [collection('media-col', ...members)] : []
 }
 
 /** What is wished for, as far as the printer knows of it: what it does not know it may refuse. */
@@ -35,9 +65,7 @@ export function wishes(wanted: Wanted, abilities: Abilities | null): IppAttribut
     ...(wanted.colour !== 'auto' && abilities?.colour
       ? [keyword('print-color-mode', wanted.colour === 'grey' ? 'monochrome' : 'color')]
       : []),
-    ...(wanted.tray && knows(wanted.tray, abilities?.trays)
-      ? [collection('media-col', keyword('media-source', wanted.tray))]
-      : []),
+    ...mediaOf(wanted, abilities, wanted.tray !== null && Boolean(knows(wanted.tray, abilities?.trays))),
   ]
 }
 

@@ -4,7 +4,7 @@ import { choice, count, expectedVersion, flag, id, instant, longText, text, z } 
 import * as e from './events.ts'
 import * as r from './refusals.ts'
 import * as s from './shapes.ts'
-import { fileJob, tellJob } from './visitor-commands.ts'
+import { badgeJob, fileJob, tellJob } from './visitor-commands.ts'
 
 export const changeSettings = command({
   name: 'visitors.change-settings',
@@ -87,7 +87,7 @@ export const kioskSignIn = command({
   }),
   emits: [e.visitorArrived],
   refusals: [r.kioskClosed, r.visitorCodeUnknown, r.visitorInsideAlready, r.agreementMissing, r.visitorHostUnknown],
-  jobs: [tellJob, fileJob],
+  jobs: [tellJob, badgeJob, fileJob],
   kinds: ['visitor'],
   ...inner,
   example: { kioskId: s.example, entryId: s.exampleThird, name: 'Lars Ekdahl', language: 'sv' },

@@ -6,6 +6,8 @@ import * as s from './shapes.ts'
 
 export const tellJob = job('visitors.tell-again', z.strictObject({ id: z.uuid(), times: z.int() }), 'system')
 export const welcomeJob = job('visitors.welcome', z.strictObject({ id: z.uuid() }), 'system')
+/** `deskId`: the kiosk, or whoever signed them in at the counter. */
+export const badgeJob = job('visitors.print-badge', z.strictObject({ id: z.uuid(), deskId: z.uuid() }), 'system')
 export const fileJob = job('visitors.file-papers', z.strictObject({ id: z.uuid() }), 'system')
 export const nightJob = job('visitors.night', z.strictObject({}), 'system')
 
@@ -124,7 +126,7 @@ export const signIn = command({
   output: s.changed,
   emits: [e.visitorArrived],
   refusals: [r.visitorNotExpected, r.visitorInsideAlready],
-  jobs: [tellJob],
+  jobs: [tellJob, badgeJob],
   ...on,
   undoable: true,
   example: { id: s.example },
@@ -146,7 +148,7 @@ export const signInWalkIn = command({
   output: z.strictObject({ id: z.uuid(), version: z.int(), ticket: z.int().nullable() }),
   emits: [e.visitorArrived],
   refusals: [r.visitorHostUnknown, r.visitorInsideAlready],
-  jobs: [tellJob],
+  jobs: [tellJob, badgeJob],
   kinds: ['visitor'],
   undoable: true,
   example: { name: 'Mona Dahl', about: 'Wants to see the drawings of Lindholmen' },
@@ -299,4 +301,4 @@ export const visitorCommands = [
   closeDays,
   eraseVisitor,
 ]
-export const visitorJobs = [tellJob, welcomeJob, fileJob, nightJob]
+export const visitorJobs = [badgeJob, tellJob, welcomeJob, fileJob, nightJob]

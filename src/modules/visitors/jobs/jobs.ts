@@ -5,8 +5,9 @@ import { implementJob } from '../../../kernel/implement.ts'
 import { mailDoor } from '../../../kernel/mail/door.ts'
 import { redactJournalLine } from '../../authority/contract.ts'
 import { takeIn } from '../../documents/contract.ts'
+import { listStocks, printFile } from '../../printing/contract.ts'
 import * as c from '../contract.ts'
-import { signedName, signedPdf } from '../paper/papers.ts'
+import { badgePdf, signedName, signedPdf } from '../paper/papers.ts'
 
 function mustBeDone<T>(outcome: Outcome<T>): T {
   if (outcome.status !== 'done') throw new Error(JSON.stringify(outcome))
@@ -46,6 +47,22 @@ export const welcomeJobBody = implementJob(c.welcomeJob, {
       attachments: [{ name: `${letter.code}.png`, mediaType: 'image/png', content }],
     })
     mustBeDone(await run.dispatch(c.noteWelcomed, { id }, 'noted'))
+  },
+})
+
+/** The badge of somebody who has signed in; whoever has gone again meanwhile needs none. */
+export const badgeJobBody = implementJob(c.badgeJob, {
+  retryLimit: 5,
+  run: async (run, { id, deskId }) => {
+    const paper = await run.query(c.getPaper, { id, what: 'badge' })
+    if (paper.badgeNo === null) return
+    const { rows } = await run.query(listStocks, { deskId })
+    const size = rows.find(row => row.stock === 'badge')
+    if (!size?.desk && !size?.office) return
+    const title = `${paper.name} · ${paper.badgeNo}`.slice(0, 200)
+    const named = { name: `${title.replace(/[/\\:*?"<>|]/g, ' ')}.pdf`, mediaType: 'application/pdf' }
+    const file = await run.files.put(run.organisationId, await badgePdf(paper, size), named)
+    mustBeDone(await run.dispatch(printFile, { fileId: file.id, title, aboutId: id, stock: 'badge', deskId }, 'print'))
   },
 })
 

@@ -67,6 +67,7 @@ export const en = {
   'visitors.tell-again': 'Tell the host again',
   'visitors.welcome': 'Send the welcome',
   'visitors.file-papers': 'File what was signed',
+  'visitors.print-badge': 'Print a visitor badge',
   'visitors.night': 'Close the day, erase what is over its time',
   'visitors.remind': 'Remind of keys and parcels',
 

@@ -68,6 +68,7 @@ export const nb: Messages<Keys> = {
   'visitors.tell-again': 'Minn verten på det',
   'visitors.welcome': 'Send velkomstbrevet',
   'visitors.file-papers': 'Arkiver det som er signert',
+  'visitors.print-badge': 'Skriv ut et besøkskort',
   'visitors.night': 'Lukk dagen, slett det som har passert sin tid',
   'visitors.remind': 'Minn om nøkler og pakker',
 

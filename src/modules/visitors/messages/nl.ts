@@ -68,6 +68,7 @@ export const nl: Messages<Keys> = {
   'visitors.tell-again': 'Gastheer opnieuw waarschuwen',
   'visitors.welcome': 'Welkomstbrief versturen',
   'visitors.file-papers': 'Ondertekende stukken opbergen',
+  'visitors.print-badge': 'Een bezoekersbadge afdrukken',
   'visitors.night': 'Dag afsluiten, wissen wat over de termijn is',
   'visitors.remind': 'Herinneren aan sleutels en pakketten',
 

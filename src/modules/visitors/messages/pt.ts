@@ -68,6 +68,7 @@ export const pt: Messages<Keys> = {
   'visitors.tell-again': 'Avisar de novo o anfitrião',
   'visitors.welcome': 'Enviar as boas-vindas',
   'visitors.file-papers': 'Arquivar o que foi assinado',
+  'visitors.print-badge': 'Imprimir um crachá de visitante',
   'visitors.night': 'Fechar o dia, apagar o que passou do prazo',
   'visitors.remind': 'Lembrar chaves e encomendas',
 

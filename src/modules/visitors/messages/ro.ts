@@ -68,6 +68,7 @@ export const ro: Messages<Keys> = {
   'visitors.tell-again': 'Anunță din nou gazda',
   'visitors.welcome': 'Trimite mesajul de bun venit',
   'visitors.file-papers': 'Arhivează ce s-a semnat',
+  'visitors.print-badge': 'Tipărește un ecuson de vizitator',
   'visitors.night': 'Închide ziua, șterge ce a depășit termenul',
   'visitors.remind': 'Amintește de chei și colete',
 

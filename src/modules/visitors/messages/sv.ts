@@ -68,6 +68,7 @@ export const sv: Messages<Keys> = {
   'visitors.tell-again': 'Påminn värden',
   'visitors.welcome': 'Skicka välkomstbrevet',
   'visitors.file-papers': 'Arkivera det som skrivits under',
+  'visitors.print-badge': 'Skriv ut en besöksbricka',
   'visitors.night': 'Stäng dagen, radera det som passerat sin tid',
   'visitors.remind': 'Påminn om nycklar och paket',
 

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import bwipjs from 'bwip-js/node'
 import PDFDocument from 'pdfkit'
 import { wordLocale } from '../../../kernel/language/catalogue.ts'
-import type { getPaper } from '../contract.ts'
+import { fitted, labelPdf, type LabelSize, mm, usualSize } from '../../printing/contract.ts'
+import type { getParcel, getPaper } from '../contract.ts'
 import { wordsIn } from '../words.ts'
 
 export type Paper = ReturnType<typeof getPaper.output.parse>
@@ -13,8 +14,6 @@ const faces = {
   text: require.resolve('@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf'),
   strong: require.resolve('@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf'),
 }
-/** Points in a millimetre. */
-const mm = 72 / 25.4
 const grey = '#5c5f63'
 const ink = '#16181a'
 
@@ -53,12 +52,6 @@ function drawCode(pdf: PDFKit.PDFDocument, text: string, x: number, y: number, s
   pdf.fill(ink)
 }
 
-/** The largest size at which a line fits. */
-function fitted(pdf: PDFKit.PDFDocument, text: string, width: number, most: number, least: number): number {
-  for (let size = most; size > least; size -= 0.5) if (pdf.fontSize(size).widthOfString(text) <= width) return size
-  return least
-}
-
 const dayIn = (paper: Paper): string =>
   new Intl.DateTimeFormat(wordLocale(paper.language), { timeZone: paper.zone, dateStyle: 'medium' }).format(
     paper.at.epochMilliseconds,
@@ -70,11 +63,13 @@ const momentIn = (paper: Paper, at: Temporal.Instant): string =>
     timeStyle: 'short',
   }).format(at.epochMilliseconds)
 
-/** 62 × 100 mm lying down: the continuous label of the common label printers. */
-export function badgePdf(paper: Paper): Promise<Buffer> {
-  const [width, height, edge] = [100 * mm, 62 * mm, 5 * mm]
+/** Drawn for the continuous label of 62 mm of the common label printers, lying down. */
+const badge = [100, 62] as const
+
+export function badgePdf(paper: Paper, size: LabelSize = usualSize('badge')): Promise<Buffer> {
+  const [width, height, edge] = [badge[0] * mm, badge[1] * mm, 5 * mm]
   const say = wordsIn(paper.language)
-  return drawn(paper, [width, height], 0, pdf => {
+  return labelPdf({ title: paper.name, at: paper.at, size, natural: badge }, pdf => {
     const side = 20 * mm
     const left = paper.photo ? edge + 24 * mm : edge
     if (paper.photo) pdf.image(Buffer.from(paper.photo, 'base64'), edge, edge + 9 * mm, { fit: [21 * mm, 26 * mm] })
@@ -104,27 +99,65 @@ export function badgePdf(paper: Paper): Promise<Buffer> {
   })
 }
 
-/** 80 mm wide: as it lies on a dashboard, or beside a keyboard. */
-export function slipPdf(paper: Paper): Promise<Buffer> {
+/** Drawn for a roll of 80 mm: as it lies on a dashboard, or beside a keyboard. */
+const slipSize = [80, 70] as const
+
+export function slipPdf(paper: Paper, size: LabelSize = usualSize('wifi-slip')): Promise<Buffer> {
   const { slip } = paper
   const say = wordsIn(paper.language)
-  const width = 80 * mm
-  return drawn(paper, [width, 70 * mm], 6 * mm, pdf => {
+  const edge = 6 * mm
+  const width = slipSize[0] * mm - 2 * edge
+  return labelPdf({ title: paper.name, at: paper.at, size, natural: slipSize }, pdf => {
     if (!slip) return
-    pdf.font('strong').fontSize(11).fillColor(grey).text(paper.office)
+    const one = { width }
+    pdf.font('strong').fontSize(11).fillColor(grey).text(paper.office, edge, edge, one)
     pdf
       .fontSize(17)
       .fillColor(ink)
-      .text(say(`paper.slip.${slip.what}`))
+      .text(say(`paper.slip.${slip.what}`), one)
       .moveDown(0.4)
     const main = slip.code ?? slip.plate ?? ''
     pdf
-      .fontSize(fitted(pdf, main, width - 12 * mm, 26, 9))
-      .text(main)
+      .fontSize(fitted(pdf, main, width, 26, 9))
+      .text(main, one)
       .moveDown(0.4)
-    pdf.font('text').fontSize(11).text([paper.name, paper.company].filter(Boolean).join(', '))
-    pdf.fillColor(grey).text(say('paper.slip.until', { until: momentIn(paper, slip.until) }))
-    pdf.text(say('paper.slip.number', { number: slip.number }))
+    pdf.font('text').fontSize(11).text([paper.name, paper.company].filter(Boolean).join(', '), one)
+    pdf.fillColor(grey).text(say('paper.slip.until', { until: momentIn(paper, slip.until) }), one)
+    pdf.text(say('paper.slip.number', { number: slip.number }), one)
+  })
+}
+
+export interface ParcelPaper
+  extends Pick<ReturnType<typeof getParcel.output.parse>, 'forName' | 'sender' | 'count' | 'place' | 'cameAt'> {
+  readonly office: string
+  readonly zone: string
+  readonly language: string
+}
+
+/** What is stuck on a parcel that waits at the counter: a label for each piece. */
+export function parcelPdf(parcel: ParcelPaper, size: LabelSize = usualSize('parcel-label')): Promise<Buffer> {
+  const say = wordsIn(parcel.language)
+  const [width, edge] = [badge[0] * mm, 5 * mm]
+  const room = width - 2 * edge
+  const { forName, sender, count, place, cameAt: at } = parcel
+  const came = new Intl.DateTimeFormat(wordLocale(parcel.language), {
+    timeZone: parcel.zone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(at.epochMilliseconds)
+  return labelPdf({ title: forName, at, size, natural: badge, pages: count }, (pdf, page) => {
+    const one = { lineBreak: false, ellipsis: true, width: room } as const
+    pdf.font('strong').fontSize(10).fillColor(grey).text(parcel.office, edge, edge, one)
+    if (count > 1) pdf.text(`${page} / ${count}`, edge, edge, { ...one, align: 'right' })
+    pdf.fillColor(ink).fontSize(fitted(pdf, forName, room, 34, 14))
+    pdf.text(forName, edge, edge + 8 * mm, one)
+    pdf.font('text').fontSize(12)
+    if (sender) pdf.text(`${say('field.visitors.sender')}: ${sender}`, edge, edge + 26 * mm, one)
+    if (place) pdf.text(place, edge, edge + 33 * mm, one)
+    pdf
+      .fontSize(10)
+      .fillColor(grey)
+      .text(came, edge, badge[1] * mm - edge - 6 * mm, one)
   })
 }
 

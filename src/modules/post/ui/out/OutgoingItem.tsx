@@ -1,5 +1,6 @@
 import '../post.css'
 import type { Can } from '../../../../web/answers.ts'
+import { PrintPaper } from '../../../../web/kit/PrintPaper.tsx'
 import { type Fact, RecordOf, RecordPage } from '../../../../web/kit/record/RecordPage.tsx'
 import { RecordSide } from '../../../../web/kit/record/RecordSide.tsx'
 import { type Step, Steps } from '../../../../web/kit/record/Steps.tsx'
@@ -55,6 +56,18 @@ function OutgoingItem({ detail }: { readonly detail: OutgoingDetail }) {
       }
     >
       <Steps steps={useSteps(detail)} />
+      {record.state === 'ready' ? (
+        <p>
+          <PrintPaper
+            stock="post-label"
+            address={`/api/post/outgoing/${record.id}/label.pdf`}
+            called={`${detail.number} ${detail.recipient}`}
+            of={record.id}
+          >
+            {say('page.post.out.label')}
+          </PrintPaper>
+        </p>
+      ) : null}
       {detail.note ? <p className="post-note">{detail.note}</p> : null}
     </RecordPage>
   )

@@ -39,6 +39,8 @@ export const pageEn = {
   'page.visitors.filter.state': 'State',
 
   'page.visitor.print-badge': 'Print the badge',
+  'page.counter.label': 'Print the label',
+  'page.visitor-settings.badges': 'Badge printer',
   'page.visitor.print-slip': 'Print slip {number}',
   'page.visitor.slips': 'Slips',
   'page.visitor.signed': 'Signed',

@@ -40,6 +40,8 @@ export const pageNb: Messages<keyof typeof pageEn> = {
   'page.visitors.filter.state': 'Status',
 
   'page.visitor.print-badge': 'Skriv ut besøkskortet',
+  'page.counter.label': 'Skriv ut etiketten',
+  'page.visitor-settings.badges': 'Skriver for besøkskort',
   'page.visitor.print-slip': 'Skriv ut lapp {number}',
   'page.visitor.slips': 'Lapper',
   'page.visitor.signed': 'Signert',

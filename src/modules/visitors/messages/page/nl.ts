@@ -40,6 +40,8 @@ export const pageNl: Messages<keyof typeof pageEn> = {
   'page.visitors.filter.state': 'Stand',
 
   'page.visitor.print-badge': 'Badge afdrukken',
+  'page.counter.label': 'Etiket afdrukken',
+  'page.visitor-settings.badges': 'Badgeprinter',
   'page.visitor.print-slip': 'Bon {number} afdrukken',
   'page.visitor.slips': 'Bonnen',
   'page.visitor.signed': 'Getekend',

@@ -44,6 +44,8 @@ export const pagePt: Messages<keyof typeof pageEn> = {
   'page.visitors.filter.state': 'Estado',
 
   'page.visitor.print-badge': 'Imprimir o crachá',
+  'page.counter.label': 'Imprimir a etiqueta',
+  'page.visitor-settings.badges': 'Impressora de crachás',
   'page.visitor.print-slip': 'Imprimir o talão {number}',
   'page.visitor.slips': 'Talões',
   'page.visitor.signed': 'Assinado',

@@ -44,6 +44,8 @@ export const pageRo: Messages<keyof typeof pageEn> = {
   'page.visitors.filter.state': 'Stare',
 
   'page.visitor.print-badge': 'Tipărește ecusonul',
+  'page.counter.label': 'Tipărește eticheta',
+  'page.visitor-settings.badges': 'Imprimantă de ecusoane',
   'page.visitor.print-slip': 'Tipărește bonul {number}',
   'page.visitor.slips': 'Bonuri',
   'page.visitor.signed': 'Semnat',

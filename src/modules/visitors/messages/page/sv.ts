@@ -40,6 +40,8 @@ export const pageSv: Messages<keyof typeof pageEn> = {
   'page.visitors.filter.state': 'Läge',
 
   'page.visitor.print-badge': 'Skriv ut brickan',
+  'page.counter.label': 'Skriv ut etiketten',
+  'page.visitor-settings.badges': 'Skrivare för brickor',
   'page.visitor.print-slip': 'Skriv ut kvitto {number}',
   'page.visitor.slips': 'Kvitton',
   'page.visitor.signed': 'Underskrivet',

@@ -1,4 +1,5 @@
 import '../visitors.css'
+import { PrintPaper } from '../../../../web/kit/PrintPaper.tsx'
 import { RecordOf, RecordPage } from '../../../../web/kit/record/RecordPage.tsx'
 import { RecordSide } from '../../../../web/kit/record/RecordSide.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
@@ -49,6 +50,18 @@ function Parcel({ parcel }: { readonly parcel: ParcelDetail }) {
       ]}
       side={<RecordSide id={record.id} documents={[]} linked={[parcel.for]} />}
     >
+      {record.state === 'waiting' ? (
+        <p className="vis-ends">
+          <PrintPaper
+            stock="parcel-label"
+            address={`/api/visitors/parcels/${record.id}/label.pdf`}
+            called={record.title}
+            of={record.id}
+          >
+            {say('page.counter.label')}
+          </PrintPaper>
+        </p>
+      ) : null}
       {parcel.strokes ? (
         <Section title={say('page.counter.signature')}>
           <svg className="vis-signed" viewBox="0 0 600 200" role="img" aria-label={say('page.counter.signature')}>

@@ -1,5 +1,5 @@
 import '../visitors.css'
-import { Button } from '../../../../web/kit/Button.tsx'
+import { PrintPaper } from '../../../../web/kit/PrintPaper.tsx'
 import { type Fact, RecordOf, RecordPage } from '../../../../web/kit/record/RecordPage.tsx'
 import { RecordSide } from '../../../../web/kit/record/RecordSide.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
@@ -23,9 +23,6 @@ const keys = {
   'visitors.meet-visitor': 'e',
   'visitors.sign-out-visitor': 'd',
 }
-
-/** The browser's own way to paper: badge and slip are PDF of the label's size. */
-const openPaper = (path: string) => window.open(path, '_blank', 'noopener')
 
 function Visitor({ visitor }: { readonly visitor: VisitorDetail }) {
   const say = useSay<Keys>()
@@ -59,9 +56,14 @@ function Visitor({ visitor }: { readonly visitor: VisitorDetail }) {
     >
       {isInside || record.state === 'expected' ? (
         <p className="vis-ends">
-          <Button icon="printer" onClick={() => openPaper(`/api/visitors/${record.id}/badge.pdf`)}>
+          <PrintPaper
+            stock="badge"
+            address={`/api/visitors/${record.id}/badge.pdf`}
+            called={[record.title, visitor.badgeNo].filter(Boolean).join(' · ')}
+            of={record.id}
+          >
             {say('page.visitor.print-badge')}
-          </Button>
+          </PrintPaper>
         </p>
       ) : null}
       {visitor.hasPhoto ? (
@@ -110,13 +112,15 @@ function Slips({ visitor }: { readonly visitor: VisitorDetail }) {
               <b>{say(`choice.visitors.what.${slip.what}`)}</b> <span className="num">{slip.plate ?? slip.code}</span>
               <span>{say('page.visitor.valid', { until: whenOf(formats, slip.until) })}</span>
             </span>
-            <Button
+            <PrintPaper
               size="s"
-              icon="printer"
-              onClick={() => openPaper(`/api/visitors/${visitor.record.id}/slips/${slip.id}`)}
+              stock={`${slip.what}-slip`}
+              address={`/api/visitors/${visitor.record.id}/slips/${slip.id}`}
+              called={`${say(`choice.visitors.what.${slip.what}`)} ${slip.number}`}
+              of={visitor.record.id}
             >
               {say('page.visitor.print-slip', { number: slip.number })}
-            </Button>
+            </PrintPaper>
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import { PageSkeleton } from '../../../../web/kit/Skeleton.tsx'
 import { State } from '../../../../web/kit/State.tsx'
 import { languageNames } from '../../../../web/language/load.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { usePermission } from '../../../../web/session.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { getSettings, listKiosks } from '../../contract.ts'
@@ -79,6 +80,7 @@ function Kiosk({ row }: { readonly row: KioskLine }) {
           <Button size="s" icon="copy" onClick={() => copy(row.path!)}>
             {say(isCopied ? 'page.visitor-settings.copied' : 'page.visitor-settings.copy')}
           </Button>
+          <BadgePrinter row={row} />
           <a className="btn s" href={row.path} target="_blank" rel="noopener">
             {say('page.visitor-settings.open')}
           </a>
@@ -95,6 +97,22 @@ function Kiosk({ row }: { readonly row: KioskLine }) {
         <State glyph="ended">{say('state.kiosk.revoked')}</State>
       )}
     </li>
+  )
+}
+
+/** Where this kiosk's badges are printed, when somebody has signed in. */
+function BadgePrinter({ row }: { readonly row: KioskLine }) {
+  const say = useSay<Keys>()
+  const input = { stock: 'badge', deskId: row.id, automatic: true }
+  if (!usePermission('printing.change-printer')) return null
+  return (
+    <Button
+      size="s"
+      icon="printer"
+      onClick={() => openCommand({ command: 'printing.set-stock', input, about: row.title })}
+    >
+      {say('page.visitor-settings.badges')}
+    </Button>
   )
 }
 
