@@ -9,7 +9,8 @@ import { kernelRefusals, Refusal } from '../../../kernel/refusal.ts'
 import { hear } from '../contract.ts'
 import { digestOf } from '../wires/reading.ts'
 import { mostFileBytes } from '../wires/wire.ts'
-import { type AskedForm, filledIn, type Filled, heardOf, worded } from './entry.ts'
+import { type AskedForm, filledIn, type Filled, heardOf, unworkedKey, worded } from './entry.ts'
+import { isWorked, workName } from './work.ts'
 import { closedHtml, formHtml, pageHeaders, thanksHtml, trapName } from './page.ts'
 import { readStamp, stampOf } from './stamp.ts'
 
@@ -31,10 +32,13 @@ interface Found extends AskedForm {
   readonly acknowledges: boolean
   /** How many came in the last minute. */
   readonly lately: number
+  /** Of these, those for which no browser worked. */
+  readonly unworked: number
 }
 
-/** More in a minute than any office's form is filled in: somebody's machine. */
+/** More in a minute than any office's form is filled in: somebody's machine. Those for which no browser worked are fewer. */
 const mostInMinute = 30
+const mostUnworked = 6
 const now_ms = (kernel: Kernel) => (kernel.clock?.() ?? Temporal.Now.instant()).epochMilliseconds
 
 async function formFor(kernel: Kernel, token: string): Promise<{ form: Found; secret: Uint8Array } | null> {
@@ -45,11 +49,13 @@ async function formFor(kernel: Kernel, token: string): Promise<{ form: Found; se
     const { rows } = await client.query<Found>(
       `select f.id, f.organisation_id as "organisationId", r.title, f.languages, f.intros, f.consents, f.thanks, f.fields, f.sites, f.acknowledges,
          o.country, o.language as office, (select count(*)::int from channels.message m where m.organisation_id = f.organisation_id
-           and m.channel_id = f.id and m.direction = 'in' and m.at > $3::timestamptz - interval '1 minute') as lately
+           and m.channel_id = f.id and m.direction = 'in' and m.at > $3::timestamptz - interval '1 minute') as lately,
+         (select count(*)::int from channels.message m where m.organisation_id = f.organisation_id and m.channel_id = f.id and m.direction = 'in'
+           and m.at > $3::timestamptz - interval '1 minute' and m.fields @> $4::jsonb) as unworked
        from channels.form f join kernel.record r on r.organisation_id = f.organisation_id and r.id = f.id
        join kernel.organisation o on o.organisation_id = f.organisation_id
        where f.organisation_id = $1 and f.id = $2 and f.state = 'published'`,
-      [thing.organisationId, thing.id, at.toString()],
+      [thing.organisationId, thing.id, at.toString(), JSON.stringify([{ key: unworkedKey }])],
     )
     return rows[0] ?? null
   })
@@ -106,7 +112,8 @@ const textOf = (sent: FormData, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-/** One's own site sends without having opened ours: known by where it is from, and the same bytes twice are one. */
+/** What no browser worked for (it runs no script, or is none) is kept like all, marked for whoever reads it; nothing is mailed because of it.
+ * One's own site sends without having opened ours: known by where it is from, and the same bytes twice are one. */
 function entryOf(
   found: { form: Found; secret: Uint8Array },
   sent: FormData,
@@ -115,9 +122,10 @@ function entryOf(
   at_ms: number,
 ) {
   const stamp = readStamp(found.secret, found.form.id, textOf(sent, '_stamp'), at_ms)
-  if (stamp) return stamp
+  if (stamp) return { ...stamp, worked: isWorked(textOf(sent, '_stamp'), textOf(sent, workName)) }
   if (!found.form.sites.includes(origin)) return null
   return {
+    worked: true,
     entryId: digestOf(`${Math.floor(at_ms / 600_000)}${body.toString('latin1').replaceAll(/-{4,}[\w-]+/g, '')}`),
     how: 'right' as const,
   }
@@ -127,7 +135,7 @@ async function keep(
   kernel: Kernel,
   form: Found,
   filled: Filled,
-  entryId: string,
+  { entryId, worked }: { readonly entryId: string; readonly worked: boolean },
   language: Language,
   unwanted: boolean,
   requestId: string,
@@ -143,13 +151,13 @@ async function keep(
       fileId: stored.id,
     })
   }
-  const heard = heardOf({ form, filled, entryId, language, office: form.office, country: form.country })
+  const heard = heardOf({ form, filled, entryId, worked, language, office: form.office, country: form.country })
   const thanks = worded(form.thanks, language)
   const message = {
     ...heard,
     files,
     ...(unwanted && { unwanted }),
-    ...(form.acknowledges && heard.email && thanks && !unwanted && { acknowledgement: thanks }),
+    ...(form.acknowledges && heard.email && thanks && !unwanted && worked && { acknowledgement: thanks }),
   }
   const outcome = await kernel.dispatch({
     organisationId: form.organisationId,
@@ -191,8 +199,9 @@ const sent = {
       const action = `${outsidePages.form}/${token}`
       return html(form, formHtml(form, { language, action, stamp, filled, notice: isWrong ? 'wrong' : 'again' }), 422)
     }
+    if (!entry.worked && form.unworked >= mostUnworked) return html(form, closedHtml(language, 'many'), 429)
     // Only a machine fills in what nobody sees: it is thanked, and put where somebody may look.
-    await keep(kernel, form, filled, entry.entryId, language, textOf(given, trapName) !== '', requestId)
+    await keep(kernel, form, filled, entry, language, textOf(given, trapName) !== '', requestId)
     return html(form, thanksHtml(form, language))
   },
 }

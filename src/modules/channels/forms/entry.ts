@@ -1,6 +1,7 @@
 /** What somebody filled in: read as the form asks it, each doubt beside its field, nothing of it lost on the way back. */
 import type { Language } from '../../../kernel/language/catalogue.ts'
 import type { FormField, HeardMessage } from '../contract.ts'
+import { wordsIn } from '../words.ts'
 import { clean, fileNameOf, line, numberOf } from '../wires/reading.ts'
 
 export interface AskedForm {
@@ -25,6 +26,8 @@ export interface Filled {
 }
 
 export const consentKey = '_consent'
+/** Marks what came without a browser's work: whoever reads it looks twice. */
+export const unworkedKey = '_unworked'
 const mostValue = { longtext: 10_000 } as Partial<Record<FormField['type'], number>>
 export const mostFiles = 10
 
@@ -90,6 +93,8 @@ export interface Entry {
   readonly form: AskedForm
   readonly filled: Filled
   readonly entryId: string
+  /** Whether a browser has worked for it. */
+  readonly worked: boolean
   readonly language: Language
   /** In which the office reads. */
   readonly office: Language
@@ -97,7 +102,7 @@ export interface Entry {
 }
 
 /** The entry as a message: who by the first fields that say so, what by the long ones, the rest as fields. */
-export function heardOf({ form, filled, entryId, language, office, country }: Entry): HeardMessage {
+export function heardOf({ form, filled, entryId, worked, language, office, country }: Entry): HeardMessage {
   const of = (type: FormField['type']): string => {
     const field = form.fields.find(one => one.type === type && filled.values[one.key]?.[0])
     return field ? (filled.values[field.key]?.[0] ?? '') : ''
@@ -122,6 +127,18 @@ export function heardOf({ form, filled, entryId, language, office, country }: En
     ...(number && { number: number.slice(1) }),
     language,
     text: text.slice(0, 20_000),
-    fields: consent ? [...fields, { key: consentKey, label: consent.slice(0, 1000), value: '✓' }] : fields,
+    fields: [
+      ...fields,
+      ...(consent ? [{ key: consentKey, label: consent.slice(0, 1000), value: '✓' }] : []),
+      ...(worked
+        ? []
+        : [
+            {
+              key: unworkedKey,
+              label: wordsIn(office, 'page.form.look'),
+              value: wordsIn(office, 'page.form.unworked'),
+            },
+          ]),
+    ],
   }
 }

@@ -1,10 +1,11 @@
-/** The page of a form: HTML alone, without a script, so that it works in every browser, in a frame, and printed. */
+/** The page of a form: HTML, so that it works in every browser, in a frame, and printed; its one small script (`work.ts`) may be missing. */
 import { createHash } from 'node:crypto'
 import { languageNames } from './language-names.ts'
 import type { Language } from '../../../kernel/language/catalogue.ts'
 import type { FormField } from '../contract.ts'
 import { type Keys, wordsIn } from '../words.ts'
 import { type AskedForm, consentKey, type Filled, worded } from './entry.ts'
+import { workBits, workName, workScript } from './work.ts'
 
 const escaped = (text: string): string =>
   text
@@ -25,12 +26,13 @@ nav{display:flex;flex-wrap:wrap;gap:4px 14px;margin:0 0 18px;font-size:.875rem}a
 input:not([type=checkbox],[type=radio]),textarea,select{width:100%;min-height:44px;padding:9px 11px;border:1px solid var(--line);border-radius:7px;background:transparent;color:inherit;font:inherit}textarea{min-height:132px;resize:vertical}input[type=file]{padding:8px}
 .one{display:flex;gap:10px;align-items:flex-start;min-height:36px;font-weight:400}.one input{width:20px;height:20px;margin:2px 0 0;accent-color:var(--act);flex:none}:focus-visible{outline:2px solid var(--act);outline-offset:2px}
 .wrong{margin:5px 0 0;color:var(--bad);font-size:.9375rem}.notice{margin:0 0 18px;padding:11px 14px;border:1px solid currentColor;border-radius:7px;color:var(--bad)}button{min-height:46px;padding:0 22px;border:0;border-radius:7px;background:var(--act);color:var(--on-act);font:inherit;font-weight:600;cursor:pointer}.hp{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}`
-const styleHash = createHash('sha256').update(style).digest('base64')
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+const [styleHash, workHash] = [hashOf(style), hashOf(workScript)]
 
-/** No script runs; only its own style holds; it is framed only where the office says. */
+/** No script runs but the one that works; only its own style holds; it is framed only where the office says. */
 export const pageHeaders = (sites: readonly string[], act: 'self' | 'none') => ({
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action '${act}'; base-uri 'none'; frame-ancestors ${
+  'content-security-policy': `default-src 'none'; style-src ${styleHash}; script-src ${workHash}; form-action '${act}'; base-uri 'none'; frame-ancestors ${
     sites.map(site => (site === 'self' ? "'self'" : site)).join(' ') || "'none'"
   }`,
   'x-robots-tag': 'noindex',
@@ -121,12 +123,13 @@ export function formHtml(form: AskedForm, shown: Shown): string {
   const notice = shown.notice ? `<p class="notice" role="alert">${say(`page.form.notice.${shown.notice}`)}</p>` : ''
   const intro = worded(form.intros, shown.language)
   const trap = `<div class="hp" aria-hidden="true"><label for="${trapName}">${say('page.form.trap')}</label><input id="${trapName}" name="${trapName}" tabindex="-1" autocomplete="off"></div>`
-  const hidden = `<input type="hidden" name="_stamp" value="${escaped(shown.stamp)}"><input type="hidden" name="_lang" value="${shown.language}">`
+  const hidden = `<input type="hidden" name="_stamp" value="${escaped(shown.stamp)}"><input type="hidden" name="_lang" value="${shown.language}"><input type="hidden" name="${workName}">`
+  const works = shown.preview ? '' : `<script>${workScript}</script>`
   const send = `<button type="${shown.preview ? 'button' : 'submit'}">${say('page.form.send')}</button>`
   return page(
     shown.language,
     form.title,
-    `${languagesOf(form, shown)}<h1>${escaped(form.title)}</h1>${intro ? paragraphs(intro) : ''}${notice}<form method="post" action="${escaped(shown.action)}" enctype="multipart/form-data">${hidden}${form.fields.map(field => fieldOf(field, shown)).join('')}${trap}${consentOf(form, shown)}${send}</form>`,
+    `${languagesOf(form, shown)}<h1>${escaped(form.title)}</h1>${intro ? paragraphs(intro) : ''}${notice}<form method="post" action="${escaped(shown.action)}" enctype="multipart/form-data" data-work="${workBits}">${hidden}${form.fields.map(field => fieldOf(field, shown)).join('')}${trap}${consentOf(form, shown)}${send}</form>${works}`,
   )
 }
 

@@ -169,6 +169,8 @@ export const pagesEn = {
   'page.form.language': 'Language',
   'page.form.send': 'Send',
   'page.form.trap': 'Leave this empty',
+  'page.form.look': 'Look twice',
+  'page.form.unworked': 'Sent by a browser without scripts, or by a machine; no receipt was mailed',
   'page.form.thanks': 'Thank you. We have received what you sent and will get back to you.',
   'page.form.closed': 'This form is not open.',
   'page.form.many': 'Too much is being sent at the moment. Please try again in a few minutes.',

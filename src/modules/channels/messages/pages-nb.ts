@@ -169,6 +169,8 @@ export const pagesNb: Messages<keyof typeof pagesEn> = {
   'page.form.language': 'Språk',
   'page.form.send': 'Send',
   'page.form.trap': 'La dette stå tomt',
+  'page.form.look': 'Se en ekstra gang',
+  'page.form.unworked': 'Sendt fra en nettleser uten skript, eller av en maskin; ingen kvittering er sendt på e-post',
   'page.form.thanks': 'Takk. Vi har fått det du sendte, og tar kontakt.',
   'page.form.closed': 'Dette skjemaet er ikke åpent.',
   'page.form.many': 'Akkurat nå sendes det for mye. Prøv igjen om noen minutter.',

@@ -174,6 +174,8 @@ export const pagesNl: Messages<keyof typeof pagesEn> = {
   'page.form.language': 'Taal',
   'page.form.send': 'Versturen',
   'page.form.trap': 'Laat dit leeg',
+  'page.form.look': 'Kijk nog eens goed',
+  'page.form.unworked': 'Verzonden door een browser zonder scripts of door een machine; er is geen bevestiging gemaild',
   'page.form.thanks': 'Dank u. We hebben ontvangen wat u stuurde en nemen contact op.',
   'page.form.closed': 'Dit formulier is niet open.',
   'page.form.many': 'Er wordt nu te veel verstuurd. Probeer het over een paar minuten opnieuw.',

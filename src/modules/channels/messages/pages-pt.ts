@@ -173,6 +173,8 @@ export const pagesPt: Messages<keyof typeof pagesEn> = {
   'page.form.language': 'Língua',
   'page.form.send': 'Enviar',
   'page.form.trap': 'Deixe isto vazio',
+  'page.form.look': 'Veja com atenção',
+  'page.form.unworked': 'Enviado por um navegador sem scripts ou por uma máquina; não foi enviado recibo por correio',
   'page.form.thanks': 'Obrigado. Recebemos o que enviou e entraremos em contacto.',
   'page.form.closed': 'Este formulário não está aberto.',
   'page.form.many': 'Neste momento está a ser enviado demasiado. Tente de novo dentro de alguns minutos.',

@@ -175,6 +175,8 @@ export const pagesRo: Messages<keyof typeof pagesEn> = {
   'page.form.language': 'Limba',
   'page.form.send': 'Trimite',
   'page.form.trap': 'Lăsați acest câmp gol',
+  'page.form.look': 'Priviți de două ori',
+  'page.form.unworked': 'Trimis de un navigator fără scripturi sau de o mașină; nu s-a trimis confirmare prin e-mail',
   'page.form.thanks': 'Vă mulțumim. Am primit ce ați trimis și vă vom contacta.',
   'page.form.closed': 'Acest formular nu este deschis.',
   'page.form.many': 'Acum se trimite prea mult. Încercați din nou peste câteva minute.',

@@ -169,6 +169,8 @@ export const pagesSv: Messages<keyof typeof pagesEn> = {
   'page.form.language': 'Språk',
   'page.form.send': 'Skicka',
   'page.form.trap': 'Lämna det här tomt',
+  'page.form.look': 'Titta en extra gång',
+  'page.form.unworked': 'Skickat från en webbläsare utan skript, eller av en maskin; inget kvitto har mejlats',
   'page.form.thanks': 'Tack. Vi har fått det du skickade och hör av oss.',
   'page.form.closed': 'Det här formuläret är inte öppet.',
   'page.form.many': 'Just nu skickas för mycket. Försök igen om några minuter.',
