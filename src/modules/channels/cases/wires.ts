@@ -22,6 +22,8 @@ const typed = { 'content-type': 'application/x-www-form-urlencoded' }
 export function wireCases(it: ChannelsOffice, { see, opened, only, at }: Looking): void {
   const { office, elin } = it
   const pathOf = async (id: string) => `/public/channels/${await it.token('channel', id)}`
+  const stored = async (name: string, mediaType: string, text: string): Promise<string> =>
+    (await office.kernel.files.put(it.organisationId, Buffer.from(text, 'latin1'), { name, mediaType })).id
   const sendAt = async (id: string, text: string, moment: string, more: object = {}) => {
     await office.done(c.sendMessage, { id, text, ...more }, elin)
     at(moment)
@@ -193,7 +195,10 @@ export function wireCases(it: ChannelsOffice, { see, opened, only, at }: Looking
 
   test('WhatsApp: the address is confirmed, what is told is signed; after 24 hours only a template leaves', async () => {
     at('2026-11-24T09:03:00Z')
-    const meta = await standIn(() => ({ body: '{"messages":[{"id":"wamid.out"}],"verified_name":"Office"}' }))
+    let laid = (): { status?: number; body: string } => ({ body: '{}' })
+    const meta = await standIn(({ url }) =>
+      url.endsWith('/media') ? laid() : { body: '{"messages":[{"id":"wamid.out"}],"verified_name":"Office"}' },
+    )
     after(() => meta.close())
     const id = await it.connect('whatsapp', {
       title: 'WhatsApp',
@@ -242,6 +247,26 @@ export function wireCases(it: ChannelsOffice, { see, opened, only, at }: Looking
     assert.equal((await sendAt(row.id, 'Bom dia', '2026-11-24T09:03:20Z')).state, 'given')
     await tell({ statuses: [{ id: 'wamid.out', status: 'read' }] })
     assert.equal((await opened(row.id)).lines.at(-1).state, 'seen')
+    const fileId = await stored('plan.pdf', 'application/pdf', '%PDF plan')
+    meta.told.length = 0
+    laid = () => ({ status: 500, body: '{}' })
+    await office.done(c.sendMessage, { id: row.id, text: 'A planta', fileId }, elin)
+    at('2026-11-24T09:04:00Z')
+    await office.runJobs(office.waitingJobs.length)
+    assert.equal((await opened(row.id)).lines.at(-1).state, 'waiting', 'tried again in a minute')
+    assert.deepEqual(
+      meta.told.map(one => one.url),
+      ['/1055/media'],
+      'nothing was sent',
+    )
+    laid = () => ({ body: '{"id":"media.7"}' })
+    at('2026-11-24T09:05:30Z')
+    await office.runJobs()
+    const [, , last] = meta.told
+    assert.deepEqual([meta.told.length, last!.url], [3, '/1055/messages'])
+    assert.deepEqual(JSON.parse(last!.body).document, { id: 'media.7', caption: 'A planta', filename: 'plan.pdf' })
+    const refusedTemplate = { id: row.id, text: 't', fileId, template: { name: 't', language: 'pt' } }
+    assert.equal(refusalOf(await office.dispatch(c.sendMessage, refusedTemplate, elin)), 'channel-sends-no-files')
     at('2026-11-25T09:04:00Z')
     assert.equal(
       refusalOf(await office.dispatch(c.sendMessage, { id: row.id, text: 'Still there?' }, elin)),
@@ -287,6 +312,30 @@ export function wireCases(it: ChannelsOffice, { see, opened, only, at }: Looking
     assert.deepEqual([talk.lines.map((one: Any) => one.text), talk.language], [['Bună ziua', 'Bună seara'], 'ro'])
     assert.equal((await sendAt(row.id, 'Bună!', '2026-11-25T09:05:00Z')).state, 'given')
     assert.deepEqual(JSON.parse(telegram.told.at(-1)!.body).chat_id, 77)
+    const fileId = await stored('ritning å.pdf', 'application/pdf', '%PDF drawing')
+    const sent = await sendAt(row.id, 'Aici e planul', '2026-11-25T09:06:00Z', { fileId, fileName: 'ritning å.pdf' })
+    assert.deepEqual(
+      [sent.state, sent.files.map((one: Any) => [one.name, one.state])],
+      ['given', [['ritning å.pdf', 'here']]],
+    )
+    const put = telegram.told.at(-1)!
+    assert.match(put.url, /\/sendDocument$/)
+    assert.ok(
+      [
+        'name="chat_id"\r\n\r\n77',
+        'name="caption"\r\n\r\nAici e planul',
+        'name="document"; filename',
+        '%PDF drawing',
+      ].every(one => put.body.includes(one)),
+      put.body,
+    )
+    const picture = await stored('foto.jpg', 'image/jpeg', '\xff\xd8\xff\xe0\x00\x10JFIF\x00')
+    await sendAt(row.id, 'Poza', '2026-11-25T09:07:00Z', { fileId: picture })
+    assert.match(telegram.told.at(-1)!.url, /\/sendPhoto$/)
+    const asks = async (input: object) =>
+      refusalOf(await office.dispatch(c.sendMessage, { id: row.id, text: 'x', ...input } as never, elin))
+    assert.equal(await asks({ fileId, text: 'x'.repeat(1025) }), 'message-too-long')
+    assert.equal(await asks({ fileId: row.id }), 'record-not-found')
     assert.ok((await see(c.listChannels)).rows.length >= 5)
   })
 }

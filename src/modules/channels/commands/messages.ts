@@ -6,7 +6,9 @@ import { type ChannelRow, channelOf, conversationOf, type ConversationRow, messa
 import { searchConversation, snippetOf } from '../standing.ts'
 import { canAnswer, openUntil } from '../may-write.ts'
 import { partyOf } from '../who.ts'
-import { numberShown } from '../wires/reading.ts'
+import { kernelRefusals } from '../../../kernel/refusal.ts'
+import { fileNameOf, numberShown } from '../wires/reading.ts'
+import { mostCaption, mostFileBytes } from '../wires/wire.ts'
 import { wireOf } from '../wires/wires.ts'
 import { release, requireFree } from './holding.ts'
 
@@ -14,6 +16,30 @@ interface Written {
   readonly text: string
   readonly template?: { readonly name: string; readonly language: string } | undefined
   readonly leaves: (typeof c.afterSending)[number]
+  readonly fileId?: string | undefined
+  readonly fileName?: string | undefined
+}
+
+interface Attached {
+  readonly fileId: string
+  readonly name: string
+  readonly size_bytes: bigint
+  readonly media_type: string
+}
+
+/** The file that goes along, if it may: what the channel does not take is said before anything leaves. */
+async function attachedOf(act: Act, channel: ChannelRow, { fileId, fileName, text, template }: Written) {
+  if (!fileId) return null
+  if (template || !wireOf(channel.wire).capabilities.sendsFiles) return act.refuse(c.noFilesThere)
+  if (text.length > mostCaption) act.refuse(c.messageTooLong, { most: mostCaption })
+  const { rows } = await sql<Attached>`
+    select id as "fileId", name, size_bytes, media_type from kernel.file
+    where organisation_id = ${act.office.id} and id = ${fileId}`.execute(act.db())
+  const file = rows[0] ?? act.refuse(kernelRefusals.notFound, { kind: 'conversation', id: fileId })
+  const name = fileNameOf(fileName ?? file.name ?? 'file')
+  if (Number(file.size_bytes) > mostFileBytes)
+    act.refuse(c.fileTooLargeThere, { name, most: mostFileBytes / 1024 / 1024 })
+  return { ...file, name }
 }
 
 /** Why it would not arrive, or must not be sent, is said before it is tried. */
@@ -33,6 +59,7 @@ function requireWritable(act: Act, channel: ChannelRow, conversation: Conversati
 }
 
 async function queue(act: Act, channel: ChannelRow, conversation: ConversationRow, written: Written) {
+  const attached = await attachedOf(act, channel, written)
   const { text, template, leaves } = written
   const messageId = act.newId()
   const sendAt = act.at.add({ seconds: c.recallSeconds })
@@ -40,6 +67,10 @@ async function queue(act: Act, channel: ChannelRow, conversation: ConversationRo
     insert into channels.message (organisation_id, id, conversation_id, channel_id, direction, state, text, template, author_id, at, send_at, leaves)
     values (${act.office.id}, ${messageId}, ${conversation.id}, ${channel.id}, 'out', 'waiting', ${text},
       ${template ? JSON.stringify(template) : null}::jsonb, ${act.principal.id}, ${act.at}, ${sendAt}, ${leaves})`)
+  if (attached)
+    act.write(sql`
+      insert into channels.attachment (organisation_id, message_id, n, name, media_type, bytes, file_id)
+      values (${act.office.id}, ${messageId}, 0, ${attached.name}, ${attached.media_type.slice(0, 120)}, ${attached.size_bytes}, ${attached.fileId})`)
   const state = leaves === 'same' ? sql`case when state = 'snoozed' then 'open' else state end` : sql`${leaves}`
   act.write(sql`
     update channels.conversation set unanswered = false, snippet = ${snippetOf(text)}, last_at = ${act.at},

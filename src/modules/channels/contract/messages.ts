@@ -1,7 +1,7 @@
 /** What comes and what goes. */
 import { command, job } from '../../../kernel/declare.ts'
 import { languages } from '../../../kernel/language/catalogue.ts'
-import { choice, count, flag, id, instant, longText, text, z } from '../../../kernel/schema.ts'
+import { choice, count, fileId, flag, id, instant, longText, text, z } from '../../../kernel/schema.ts'
 import * as e from './events.ts'
 import * as r from './refusals.ts'
 import * as s from './shapes.ts'
@@ -27,6 +27,9 @@ export const sendMessage = command({
     id: here.id,
     text: words(),
     template: template.optional().meta({ hidden: true }),
+    /** Goes with the words, where the channel sends files; a link does elsewhere. */
+    fileId: fileId({ folded: true }).optional(),
+    fileName: text(200, { hidden: true }).optional(),
     leaves: choice(s.afterSending, { folded: true }).default('waiting'),
   }),
   output: answered,
@@ -39,6 +42,8 @@ export const sendMessage = command({
     r.messageTooLong,
     r.noAnswerThere,
     r.noTemplates,
+    r.noFilesThere,
+    r.fileTooLargeThere,
   ],
   jobs: [sendJob],
   undoable: true,

@@ -178,6 +178,7 @@ export const messageToSend = query({
     author: z.string().nullable(),
     /** The message of ours before it. */
     follows: z.uuid().nullable(),
+    file: z.strictObject({ name: z.string(), mediaType: z.string(), digest: z.string() }).nullable(),
   }),
   kinds: ['conversation'],
   tool: false,

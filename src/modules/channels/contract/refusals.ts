@@ -19,6 +19,10 @@ export const windowOver = refusal('conversation-window-over', 409)
 export const messageTooLong = refusal('message-too-long', 422)
 /** Nobody can be answered there: a sender without a number, what could not be read. */
 export const noAnswerThere = refusal('conversation-no-answer', 409)
+/** Here a paper goes as a link. */
+export const noFilesThere = refusal('channel-sends-no-files', 422)
+/** Data: `name`, `most` in megabytes. */
+export const fileTooLargeThere = refusal('channel-file-too-large', 422)
 export const noTemplates = refusal('channel-no-templates', 422)
 export const snoozePast = refusal('conversation-snooze-past', 422)
 /** Data: `state`. */

@@ -112,6 +112,8 @@ export const capabilities = z.strictObject({
   mostLetters: z.int(),
   segments: flag(),
   files: flag(),
+  /** A file can go out with a message; elsewhere a paper goes as a link that expires. */
+  sendsFiles: flag(),
   /** One may write freely so many hours after theirs; afterwards only what the provider has approved. */
   windowHours: z.int().nullable(),
   /** Messages that the provider has approved can be sent by their name. */

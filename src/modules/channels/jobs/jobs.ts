@@ -25,8 +25,13 @@ export const sendJobBody = implementJob(c.sendJob, {
     const begun = await run.dispatch(c.beginSending, { id }, `begin ${newId()}`)
     if (begun.status !== 'done') throw new Error(`not begun: ${JSON.stringify(begun)}`)
     if (!begun.output.go) return
-    const { due: _, channelId, ...outgoing } = message
-    const { outcome, externalId, because } = await give(run, channelId, { id, ...outgoing })
+    const { due: _, channelId, file: told, ...outgoing } = message
+    const file = told && {
+      name: told.name,
+      mediaType: told.mediaType,
+      bytes: await run.files.bytes(run.organisationId, Buffer.from(told.digest, 'hex')),
+    }
+    const { outcome, externalId, because } = await give(run, channelId, { id, ...outgoing, file })
     const said = { id, outcome, ...(externalId && { externalId }), ...(because && { because }) }
     const noted = await run.dispatch(c.noteSent, said, `note ${newId()}`)
     if (noted.status !== 'done') throw new Error(`not noted: ${JSON.stringify(noted)}`)

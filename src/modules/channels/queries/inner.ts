@@ -35,6 +35,11 @@ async function foundOf(view: View, id: string): Promise<Found> {
 
 export const messageToSendBody = implementQuery(c.messageToSend, async (view, { id }) => {
   const found = await foundOf(view, id)
+  const { rows } = await sql<{ name: string; media_type: string; digest: Buffer }>`
+    select a.name, f.media_type, f.digest from channels.attachment a
+    join kernel.file f on f.organisation_id = a.organisation_id and f.id = a.file_id
+    where a.organisation_id = ${view.office.id} and a.message_id = ${id} order by a.n limit 1`.execute(view.db())
+  const file = found.direction === 'out' ? rows[0] : undefined
   const isDue = found.state === 'waiting' && Temporal.Instant.compare(found.send_at!, view.at) <= 0
   return {
     // One that was begun and never ended is looked at too, so that somebody is asked about it.
@@ -47,6 +52,7 @@ export const messageToSendBody = implementQuery(c.messageToSend, async (view, { 
     language: found.language,
     author: found.author,
     follows: found.follows,
+    file: file ? { name: file.name, mediaType: file.media_type, digest: file.digest.toString('hex') } : null,
   }
 })
 

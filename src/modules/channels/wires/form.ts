@@ -34,6 +34,7 @@ export const form: Wire = {
     mostLetters: 20_000,
     segments: false,
     files: true,
+    sendsFiles: false,
     windowHours: null,
     templates: false,
     statuses: false,

@@ -1,7 +1,7 @@
 /** Gives a message to a provider by HTTP, and says what that means: taken, refused, later, or nobody knows. */
 import { FetchFailed, type Fetched, fetchOutside } from '../../../kernel/outside/fetch.ts'
 import { jsonOf, line } from './reading.ts'
-import type { Given } from './wire.ts'
+import type { Given, OutgoingFile } from './wire.ts'
 
 const patience_ms = 20_000
 const mostBytes = 200_000
@@ -12,7 +12,7 @@ const notSpoken = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/
 export async function give(
   url: string,
   headers: Readonly<Record<string, string>>,
-  body: string,
+  body: string | Uint8Array,
   read: (answer: Fetched) => Given,
 ): Promise<Given> {
   try {
@@ -34,6 +34,15 @@ export async function give(
     const isBefore = fault.problem === 'unreachable' && notSpoken.test(fault.message)
     return { outcome: isBefore ? 'later' : 'doubtful', because: fault.problem }
   }
+}
+
+/** Fields and a file as a browser sends them (multipart/form-data). */
+export async function formOf(fields: Readonly<Record<string, string>>, part: string, file: OutgoingFile) {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(fields)) data.append(name, value)
+  data.append(part, new File([new Uint8Array(file.bytes)], file.name, { type: file.mediaType }))
+  const whole = new Response(data)
+  return { type: whole.headers.get('content-type')!, body: new Uint8Array(await whole.arrayBuffer()) }
 }
 
 /** What the provider says of it, in one line. */

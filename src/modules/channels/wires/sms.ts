@@ -7,6 +7,7 @@ export const smsCapabilities: Capabilities = {
   mostLetters: 153 * mostSegments,
   segments: true,
   files: true,
+  sendsFiles: false,
   windowHours: null,
   templates: false,
   statuses: true,

@@ -3,7 +3,7 @@
  * (`X-Telegram-Bot-Api-Secret-Token`), answers go by `sendMessage`. Tried against a stand-in of that documentation alone.
  */
 import type { HeardMessage } from '../contract/messages.ts'
-import { ask, give, said } from './giving.ts'
+import { ask, formOf, give, said } from './giving.ts'
 import {
   clean,
   type Json,
@@ -24,6 +24,7 @@ import {
   type Heard,
   mostFileBytes,
   type Outgoing,
+  type OutgoingFile,
   type Reached,
   type Wire,
 } from './wire.ts'
@@ -91,18 +92,35 @@ function receive(asked: Asked, channel: Reached): Heard | 'forged' {
   return { ...nothing, messages: [message ?? keptWhole(asked.body)] }
 }
 
-function send({ to, text }: Outgoing, channel: Reached): Promise<Given> {
+const pictures = /^image\/(jpeg|png|webp)$/
+/** Larger pictures go as files, whole. */
+const mostPicture = 10 * 1024 * 1024
+
+const read =
+  (to: string) =>
+  (answer: { readonly status: number; readonly body: Buffer }): Given => {
+    const told = jsonOf(answer.body)
+    if (told?.['ok'] !== true) return { outcome: 'refused', because: said(answer) }
+    const id = line(objectOf(told['result'])['message_id'], 40)
+    return { outcome: 'given', ...(id && { externalId: `out:${to}:${id}` }) }
+  }
+
+/** The words go as the file's caption, so that both are one message and arrive together or not at all. */
+async function sendFile(to: string, text: string, file: OutgoingFile, channel: Reached): Promise<Given> {
+  const isPicture = pictures.test(file.mediaType) && file.bytes.length <= mostPicture
+  const { type, body } = await formOf({ chat_id: to, caption: text }, isPicture ? 'photo' : 'document', file)
+  const act = isPicture ? 'sendPhoto' : 'sendDocument'
+  return give(`${base(channel)}/${act}`, { 'content-type': type }, body, read(to))
+}
+
+function send({ to, text, file }: Outgoing, channel: Reached): Promise<Given> {
+  if (file) return sendFile(to, text, file, channel)
   const body = JSON.stringify({
     chat_id: /^-?\d+$/.test(to) ? Number(to) : to,
     text,
     link_preview_options: { is_disabled: true },
   })
-  return give(`${base(channel)}/sendMessage`, { 'content-type': 'application/json' }, body, answer => {
-    const told = jsonOf(answer.body)
-    if (told?.['ok'] !== true) return { outcome: 'refused', because: said(answer) }
-    const id = line(objectOf(told['result'])['message_id'], 40)
-    return { outcome: 'given', ...(id && { externalId: `out:${to}:${id}` }) }
-  })
+  return give(`${base(channel)}/sendMessage`, { 'content-type': 'application/json' }, body, read(to))
 }
 
 async function fetchFile(ref: string, channel: Reached): Promise<Fetched> {
@@ -143,6 +161,7 @@ export const telegram: Wire = {
     mostLetters: 4096,
     segments: false,
     files: true,
+    sendsFiles: true,
     windowHours: null,
     templates: false,
     statuses: false,

@@ -116,6 +116,7 @@ export const webhook: Wire = {
     mostLetters: 10_000,
     segments: false,
     files: true,
+    sendsFiles: false,
     windowHours: null,
     templates: false,
     statuses: true,

@@ -4,7 +4,7 @@
  * that documentation alone.
  */
 import type { HeardMessage, HeardStatus } from '../contract/messages.ts'
-import { ask, give, typeOf } from './giving.ts'
+import { ask, formOf, give, typeOf } from './giving.ts'
 import { clean, hmac, type Json, jsonOf, keptWhole, line, nothing, objectOf, objectsOf, same } from './reading.ts'
 import { smsHandle } from './sms.ts'
 import {
@@ -15,6 +15,7 @@ import {
   type Heard,
   mostFileBytes,
   type Outgoing,
+  type OutgoingFile,
   type Reached,
   type Wire,
 } from './wire.ts'
@@ -112,10 +113,36 @@ function receive(asked: Asked, channel: Reached): Heard | 'forged' {
   }
 }
 
-function send({ to, text, template }: Outgoing, channel: Reached): Promise<Given> {
-  const said = template
-    ? { type: 'template', template: { name: template.name, language: { code: template.language } } }
-    : { type: 'text', text: { preview_url: false, body: text } }
+/** A sound takes no words beside it: it goes as a file, so that they arrive. */
+const sortOf = (mediaType: string): 'image' | 'video' | 'document' =>
+  /^image\/(jpeg|png)$/.test(mediaType) ? 'image' : /^video\/(mp4|3gpp)$/.test(mediaType) ? 'video' : 'document'
+
+/** First the file is laid down with the provider, which sends nothing; whatever goes wrong there, nobody got anything. */
+async function layDown(file: OutgoingFile, channel: Reached): Promise<string | Given> {
+  const { type, body } = await formOf({ messaging_product: 'whatsapp', type: file.mediaType }, 'file', file)
+  const url = `${base(channel)}/${encodeURIComponent(channel.sender ?? '')}/media`
+  let id = ''
+  const given = await give(url, { ...authorized(channel), 'content-type': type }, body, answer => {
+    id = line(jsonOf(answer.body)?.['id'], 250)
+    return id ? { outcome: 'given' } : { outcome: 'refused', because: 'no media id' }
+  })
+  if (given.outcome === 'given') return id
+  return given.outcome === 'doubtful' ? { ...given, outcome: 'later' } : given
+}
+
+function mediaOf(id: string, file: OutgoingFile, text: string) {
+  const sort = sortOf(file.mediaType)
+  return { type: sort, [sort]: { id, caption: text, ...(sort === 'document' && { filename: file.name }) } }
+}
+
+async function send({ to, text, template, file }: Outgoing, channel: Reached): Promise<Given> {
+  const laid = file ? await layDown(file, channel) : ''
+  if (typeof laid !== 'string') return laid
+  const said = file
+    ? mediaOf(laid, file, text)
+    : template
+      ? { type: 'template', template: { name: template.name, language: { code: template.language } } }
+      : { type: 'text', text: { preview_url: false, body: text } }
   const body = JSON.stringify({ messaging_product: 'whatsapp', recipient_type: 'individual', to, ...said })
   const headers = { ...authorized(channel), 'content-type': 'application/json' }
   return give(`${base(channel)}/${encodeURIComponent(channel.sender ?? '')}/messages`, headers, body, answer => {
@@ -133,7 +160,15 @@ async function fetchFile(ref: string, channel: Reached): Promise<Fetched> {
 }
 
 export const whatsapp: Wire = {
-  capabilities: { mostLetters: 4096, segments: false, files: true, windowHours: 24, templates: true, statuses: true },
+  capabilities: {
+    mostLetters: 4096,
+    segments: false,
+    files: true,
+    sendsFiles: true,
+    windowHours: 24,
+    templates: true,
+    statuses: true,
+  },
   secrets: ['token', 'app', 'verify'],
   receive,
   send,

@@ -52,6 +52,13 @@ export interface Outgoing {
   readonly language: Language | null
   readonly author: string | null
   readonly follows: string | null
+  readonly file: OutgoingFile | null
+}
+
+export interface OutgoingFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Buffer
 }
 
 /** `later`: it was not taken and may be tried again; `doubtful`: nobody knows. */
@@ -84,5 +91,7 @@ export interface Wire {
   fetchFile?(ref: string, channel: Reached): Promise<Fetched>
 }
 
+/** Words that go with a file: both providers who take files take so many. */
+export const mostCaption = 1024
 /** The most that is taken of one file. */
 export const mostFileBytes = 25 * 1024 * 1024

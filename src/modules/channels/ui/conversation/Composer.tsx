@@ -11,6 +11,7 @@ import { useCommand } from '../../../../web/useCommand.ts'
 import type { sendMessage } from '../../contract.ts'
 import { segmentsOf } from '../../contract/segments.ts'
 import type { ConversationDetail, Keys } from '../words.ts'
+import { Attach, type StoredFile } from './Attach.tsx'
 import { SavedAnswers } from './SavedAnswers.tsx'
 import { useHolding } from './useHolding.ts'
 
@@ -32,6 +33,7 @@ function Writing({ talk }: { readonly talk: ConversationDetail }) {
   const { id, title } = talk.record
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState(begun.get(id) ?? '')
+  const [file, setFile] = useState<StoredFile | null>(null)
   const [template, setTemplate] = useState('')
   const [language, setLanguage] = useState<string>(talk.language ?? 'en')
   const [missing, setMissing] = useState<readonly string[]>([])
@@ -50,11 +52,14 @@ function Writing({ talk }: { readonly talk: ConversationDetail }) {
     last.current = leaves
     if (refused || (isShut ? template : text).trim() === '') return
     if (!isShut && !(await proof.settle())) return
-    const input = isShut ? { id, text: template, template: { name: template, language }, leaves } : { id, text, leaves }
+    const input = isShut
+      ? { id, text: template, template: { name: template, language }, leaves }
+      : { id, text, leaves, ...(file && { fileId: file.id, fileName: file.name }) }
     if ((await sending.run(input)).status !== 'done') return
     void proof.note('mail', title, id)
     begun.delete(id)
     setText('')
+    setFile(null)
     setTemplate('')
     setMissing([])
   }
@@ -153,6 +158,9 @@ function Writing({ talk }: { readonly talk: ConversationDetail }) {
               field.current?.focus()
             }}
           />
+        )}
+        {isShut ? null : (
+          <Attach talk={talk} file={file} onFile={setFile} onLink={link => change(text ? `${text}\n${link}` : link)} />
         )}
         <Count talk={talk} text={text} />
       </div>
