@@ -400,7 +400,13 @@ test('a program makes, names, colours and takes away calendars; what else it set
   const wrong = await patch('<D:set><D:prop><D:getetag>x</D:getetag><X:note>b</X:note></D:prop></D:set>')
   assert.match(wrong.text, /403 Forbidden[\s\S]*cannot-modify-protected-property[\s\S]*424/)
   assert.equal((await dav('MKCALENDAR', path)).status, 405)
-  assert.equal((await dav('MKCOL', `${home}plain/`)).status, 403)
+  // MKCOL without a word makes what a home holds; with words that are not understood nothing.
+  assert.equal((await dav('MKCOL', `${home}plain/`)).status, 201)
+  assert.match((await propfind(`${home}plain/`, '<D:resourcetype/>')).text, /<C:calendar\/>/)
+  assert.equal((await dav('MKCOL', `${home}plain/inner/`)).status, 403)
+  assert.equal((await dav('DELETE', `${home}plain/`)).status, 204)
+  const weird = await dav('MKCOL', `${home}weird/`, { body: 'abc', headers: { 'content-type': 'xyzzy-foo/bar-blah' } })
+  assert.equal(weird.status, 415)
   assert.equal((await dav('DELETE', path)).status, 204)
   assert.equal((await propfind(path, props)).status, 404)
   await makeCalendar('0b1c', 'Resor igen')
@@ -638,6 +644,134 @@ test('a link shows a calendar to whoever has it, without what is private, until 
   const { connection } = { connection: (await elin.see('caldav.get-connection')) as Any }
   assert.equal(connection.email, elin.email)
   assert.ok(connection.calendars.some((one: Any) => one.path === path))
+})
+
+const calendarQueryAll = (expand = '') =>
+  `<C:calendar-query ${C}><D:prop><D:getetag/><C:calendar-data>${expand}</C:calendar-data></D:prop><C:filter><C:comp-filter name="VCALENDAR"><C:comp-filter name="VEVENT"/></C:comp-filter></C:filter></C:calendar-query>`
+
+test('days that a calendar marks: calendars that are only read, each person’s by their choice and in their language', async () => {
+  const year = new Date().getFullYear()
+  const tokenOf = async (path: string) =>
+    /<D:sync-token>([^<]+)</.exec((await propfind(path, '<D:sync-token/>')).text)?.[1] ?? ''
+  const titles = async () =>
+    [
+      ...(await propfind(home, '<D:displayname/>', { depth: '1' })).text.matchAll(
+        /days-[^<]*<\/D:href>.*?<D:displayname>([^<]*)</g,
+      ),
+    ].map(([, title]) => title!)
+  assert.equal((await titles()).length, 1, 'the office’s own country, where nothing was chosen')
+  const schoolId = (
+    await done(elin, 'calendar.import-school-days', {
+      title: 'Skolorna i Solna',
+      country: 'SE',
+      file: `${year}-10-26;${year}-10-30;Höstlov\n`,
+    })
+  ).id
+  await done(elin, 'calendar.set-birthday', { on: '02-29' })
+  await done(elin, 'calendar.choose-days', {
+    holidays: true,
+    countries: ['NO', 'GB-SCT'],
+    schools: [schoolId],
+    birthdays: true,
+  })
+  assert.equal((await titles()).length, 5)
+  const norway = `${home}days-holidays-NO/`
+  const told = await propfind(norway, '<D:displayname/><D:current-user-privilege-set/><D:resourcetype/><CS:getctag/>')
+  assert.match(told.text, /<C:calendar\/>/)
+  assert.doesNotMatch(told.text, /<D:write\/>|<D:bind\/>|<D:unbind\/>|<D:write-content\/>/)
+  const all = await report(norway, calendarQueryAll())
+  assert.match(all.text, new RegExp(`UID:holidays-NO-${year}-05-17@kontor`))
+  assert.match(all.text, /TRANSP:TRANSPARENT/)
+  const mine = await report(
+    norway,
+    `<C:calendar-query ${C}><D:prop><D:getetag/></D:prop><C:filter><C:comp-filter name="VCALENDAR"><C:comp-filter name="VEVENT"><C:time-range start="${year}0517T000000Z" end="${year}0518T000000Z"/></C:comp-filter></C:comp-filter></C:filter></C:calendar-query>`,
+  )
+  assert.deepEqual(hrefsIn(mine), [`${norway}${year}-05-17.ics`])
+  const got = await dav('GET', `${norway}${year}-05-17.ics`)
+  assert.equal(got.status, 200)
+  assert.match(got.text, new RegExp(`DTSTART;VALUE=DATE:${year}0517\r\nDTEND;VALUE=DATE:${year}0518`))
+  const etag = got.headers.get('etag')!
+  assert.equal((await dav('GET', `${norway}${year}-05-17.ics`, { headers: { 'if-none-match': etag } })).status, 304)
+  const named = await report(
+    home,
+    `<C:calendar-multiget ${C}><D:prop><D:getetag/></D:prop><D:href>${norway}${year}-05-17.ics</D:href><D:href>${norway}${year}-05-16.ics</D:href><D:href>${home}days-holidays-XX/a.ics</D:href></C:calendar-multiget>`,
+  )
+  assert.equal([...named.text.matchAll(/404 Not Found/g)].length, 2)
+  assert.ok(named.text.includes(etag.replaceAll('"', '&quot;')) || named.text.includes(etag))
+  // Nobody writes there, and is told why.
+  const denied: readonly (readonly [string, string, Parameters<typeof dav>[2]])[] = [
+    ['PUT', `${norway}mine.ics`, { body: ics({ uid: 'days-1' }), headers: { 'content-type': 'text/calendar' } }],
+    [
+      'PUT',
+      `${norway}${year}-05-17.ics`,
+      { body: ics({ uid: 'days-2' }), headers: { 'content-type': 'text/calendar' } },
+    ],
+    ['DELETE', `${norway}${year}-05-17.ics`, {}],
+    ['DELETE', norway, {}],
+    ['MOVE', `${norway}${year}-05-17.ics`, { headers: { destination: `${server.address}${home}${main}/days-3.ics` } }],
+  ]
+  for (const [method, path, options] of denied) {
+    const answer = await dav(method, path, options)
+    assert.equal(answer.status, 403, `${method} ${path}`)
+    assert.match(answer.text, /<D:need-privileges><D:resource>/, method)
+  }
+  const moved = await dav('COPY', `${norway}${year}-05-17.ics`, {
+    headers: { destination: `${server.address}${norway}other.ics` },
+  })
+  assert.equal(moved.status, 403)
+  assert.equal((await dav('GET', `${norway}${year}-05-17.ics`)).headers.get('etag'), etag)
+  assert.equal((await dav('MKCALENDAR', `${home}days-mine/`)).status, 403)
+  assert.equal((await dav('MKCALENDAR', norway)).status, 405)
+  assert.equal((await propfind(`${home}days-holidays-DK/`, '<D:displayname/>')).status, 404, 'nobody chose it')
+  // A colour of one's own is kept.
+  await dav('PROPPATCH', norway, {
+    body: `<D:propertyupdate xmlns:D="DAV:" xmlns:A="http://apple.com/ns/ical/"><D:set><D:prop><A:calendar-color>#123456FF</A:calendar-color></D:prop></D:set></D:propertyupdate>`,
+  })
+  assert.match((await propfind(norway, '<A:calendar-color/>')).text, /#123456FF/)
+  // Tokens: the same until something changes, then begun anew.
+  const before = await tokenOf(norway)
+  const first = await sync(norway, '')
+  assert.equal(tokenIn(first), before)
+  assert.equal(hrefsIn(first).length, hrefsIn(all).length)
+  assert.deepEqual(hrefsIn(await sync(norway, before)), [])
+  const birthdays = `${home}days-birthdays/`
+  const born = await tokenOf(birthdays)
+  assert.match((await report(birthdays, calendarQueryAll())).text, /RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1/)
+  const leap = await report(birthdays, calendarQueryAll('<C:expand start="21250101T000000Z" end="21260101T000000Z"/>'))
+  assert.match(leap.text, /DTSTART;VALUE=DATE:21250228/)
+  await done(elin, 'calendar.remove-birthday', {})
+  assert.notEqual(await tokenOf(birthdays), born)
+  const stale = await sync(birthdays, born)
+  assert.equal(stale.status, 403)
+  assert.match(stale.text, /<D:valid-sync-token\/>/)
+  assert.equal(await tokenOf(norway), before)
+  assert.match((await report(`${home}days-school-${schoolId}/`, calendarQueryAll())).text, /SUMMARY:Höstlov/)
+  // In the reader's language.
+  await done(elin, 'authority.set-own-language', { language: 'nl' }).catch(() => undefined)
+  const undone = await done(elin, 'calendar.choose-days', {
+    holidays: false,
+    countries: [],
+    schools: [],
+    birthdays: false,
+  })
+  assert.ok(undone !== undefined)
+  assert.deepEqual(await titles(), [])
+})
+
+test('a link to days that are marked: a file that programs only read, until it is ended', async () => {
+  const { id } = await done(elin, 'caldav.create-day-feed', { days: 'holidays', name: 'Hallen' })
+  const { rows } = (await elin.see('caldav.list-feeds')) as Any
+  const row = rows.find((one: Any) => one.id === id)
+  assert.equal(row.days, 'holidays')
+  assert.equal(row.calendar, null)
+  const text = await (await fetch(server.address + row.path)).text()
+  assert.match(text, new RegExp(`DTSTART;VALUE=DATE:${new Date().getFullYear()}1225`))
+  assert.match(text, /X-WR-CALNAME:/)
+  const free = await (await fetch(server.address + row.path.replace(/ics$/, 'ifb'))).text()
+  assert.match(free, /BEGIN:VFREEBUSY/)
+  assert.doesNotMatch(free, /FREEBUSY;/)
+  await done(elin, 'caldav.revoke-feed', { id })
+  assert.equal((await fetch(server.address + row.path)).status, 404)
 })
 
 test('a hundred race for one hour of a room by REST, MCP and CalDAV: exactly one has it, the others are told when it is free', async () => {

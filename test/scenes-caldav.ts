@@ -11,6 +11,7 @@ let names = 0
 
 export const caldavScenes: Readonly<Record<string, Stage>> = {
   'caldav.create-feed': async ({ make }) => ({ input: { calendarId: await make.calendar() } }),
+  'caldav.create-day-feed': async () => ({ input: { days: 'birthdays' } }),
   'caldav.revoke-feed': async office => ({ input: { id: await feed(office) } }),
   'caldav.keep-properties': async ({ make }) => ({ input: { target: await make.calendar() } }),
   'caldav.name-calendar': async ({ make }) => ({

@@ -121,6 +121,9 @@ export const calendarScenes: Readonly<Record<string, Stage>> = {
   'calendar.remove-birthday': born,
   'calendar.change-school-calendar': async office => ({ input: { id: await office.make.schoolCalendar() } }),
   'calendar.mind-school-holidays': async office => ({ input: { ids: [await office.make.schoolCalendar()] } }),
+  'calendar.choose-days': async office => ({
+    input: { holidays: true, countries: [], schools: [await office.make.schoolCalendar()], birthdays: true },
+  }),
   'calendar.change-service': async office => ({ input: await ordered(office) }),
   'calendar.cancel-service': async office => ({ input: await ordered(office) }),
   'calendar.restore-event': cancelled,

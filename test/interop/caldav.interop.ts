@@ -323,3 +323,49 @@ test('cadaver lists a calendar and fetches an event', { skip: skippedWithout('ca
   assert.match(text, /a\.ics/)
   assert.match(await readFile(join(own, 'back.ics'), 'utf8'), /Seen by cadaver/, text)
 })
+
+/**
+ * litmus tries folders that hold anything; a calendar holds calendar objects alone. Of what fails each has its paragraph; whatever else fails
+ * is a fault of ours.
+ */
+const text = 'RFC 4791, 4.1 and 5.3.2.1: only calendar objects are laid down in a calendar (supported-calendar-data)'
+const within = 'RFC 4791, 4.2: a calendar holds no collections'
+const notOfCalendars: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  basic: {
+    put_get: text,
+    put_get_utf8_segment: text,
+    delete_fragment: within,
+    mkcol: within,
+  },
+  http: {},
+  copymove: {
+    copy_init: text,
+    copy_coll: within,
+    copy_shallow: within,
+    move: text,
+    move_coll: within,
+  },
+  props: {
+    propinit: text,
+    // Of a thing that could not be laid down.
+    propmanyns: text,
+  },
+  locks: {},
+}
+
+for (const [suite, known] of Object.entries(notOfCalendars))
+  test(`litmus ${suite} in a calendar home`, { skip: skippedWithout('litmus') }, async t => {
+    const own = await mkdtemp(join(folder, 'litmus-'))
+    const { text } = await run('litmus', ['-k', `${server.address}${home}`, elin.email, password], {
+      cwd: own,
+      env: { TESTS: suite },
+    })
+    const said = text.replace(/\r/g, '\n')
+    const summary = /summary for `\w+': of (\d+) tests run: (\d+) passed, (\d+) failed/.exec(said)
+    assert.ok(summary, said)
+    t.diagnostic(summary[0])
+    const failed = new Set([...said.matchAll(/^\s*\d+\. (\w+)\.* FAIL/gm)].map(([, name]) => name!))
+    assert.deepEqual([...failed], Object.keys(known), said)
+    for (const name of failed) t.diagnostic(`${name}: ${known[name]}`)
+    assert.ok(Number(summary[2]) > 0)
+  })

@@ -14,7 +14,7 @@ export const caldavRefusals = {
   cardUnknown: refusal('card-unknown', 404),
 } as const
 
-const feedNamed = z.strictObject({ feedId: z.uuid(), name: z.string(), calendarId: z.uuid() })
+const feedNamed = z.strictObject({ feedId: z.uuid(), name: z.string(), calendarId: z.uuid().nullable() })
 export const feedMade = event('caldav.feed-made', feedNamed)
 export const feedRevoked = event('caldav.feed-revoked', feedNamed)
 export const keptChanged = event('caldav.properties-kept', z.strictObject({ target: z.string() }))
@@ -23,6 +23,8 @@ export const cardKept = event('caldav.card-kept', z.strictObject({ partyId: z.uu
 
 /** All of it, or only when one is busy. */
 export const feedScopes = ['full', 'busy'] as const
+/** Days that a calendar marks, as far as whoever gives the link has chosen them. */
+export const feedDays = ['holidays', 'schools', 'birthdays'] as const
 
 const feeds = { permission: 'caldav.give-feeds' } as const
 /** What a program keeps, under the right to use one. */
@@ -45,6 +47,19 @@ export const createFeed = command({
   example: { calendarId: exampleCalendar, name: 'Wall screen in the hall', scope: 'busy' },
 })
 
+export const createDayFeed = command({
+  name: 'caldav.create-day-feed',
+  summary:
+    'Makes a secret link to days that one’s calendar marks, for programs that only read them: public holidays, school holidays, birthdays.',
+  ...feeds,
+  input: z.strictObject({ days: choice(feedDays).default('holidays'), name: text(100) }),
+  output: z.strictObject({ id: z.uuid() }),
+  emits: [feedMade],
+  refusals: [],
+  undoable: true,
+  example: { days: 'holidays', name: 'Wall screen in the hall' },
+})
+
 export const revokeFeed = command({
   name: 'caldav.revoke-feed',
   summary: 'Ends a link to a calendar: whoever has it sees nothing any more.',
@@ -61,7 +76,9 @@ const feedLine = z.strictObject({
   id: z.uuid(),
   name: z.string(),
   scope: z.enum(feedScopes),
-  calendar: named,
+  /** Null for days that are marked. */
+  calendar: named.nullable(),
+  days: z.enum(feedDays).nullable(),
   madeAt: instant(),
   revokedAt: instant().nullable(),
   /** From the address of Kontor on; null where it was revoked. */
@@ -97,7 +114,7 @@ export const getConnection = query({
 })
 
 const hidden = { hidden: true } as const
-const target = z.union([z.enum(['home', 'book']), z.uuid()]).meta(hidden)
+const target = z.union([z.enum(['home', 'book']), z.string().regex(/^days-[A-Za-z0-9-]{1,50}$/), z.uuid()]).meta(hidden)
 const propertyName = z.string().min(3).max(300)
 
 export const keepProperties = command({
@@ -148,7 +165,7 @@ export const keepCard = command({
 export const caldavContract = contract({
   name: 'caldav',
   depends: ['authority', 'directory', 'documents', 'calendar'],
-  commands: [createFeed, revokeFeed, keepProperties, nameCalendar, keepCard],
+  commands: [createFeed, createDayFeed, revokeFeed, keepProperties, nameCalendar, keepCard],
   queries: [listFeeds, getConnection],
   events: [feedMade, feedRevoked, keptChanged, calendarNamed, cardKept],
 })

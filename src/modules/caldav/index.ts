@@ -1,5 +1,5 @@
 import { defineModule } from '../../kernel/implement.ts'
-import { createFeedBody, listFeedsBody, revokeFeedBody } from './commands/feeds.ts'
+import { createDayFeedBody, createFeedBody, listFeedsBody, revokeFeedBody } from './commands/feeds.ts'
 import { keepCardBody, keepPropertiesBody, nameCalendarBody } from './commands/keeping.ts'
 import { caldavContract } from './contract.ts'
 import { getConnectionBody } from './queries/get-connection.ts'
@@ -10,7 +10,7 @@ export { calendarFeeds } from './feeds/door.ts'
 
 export const caldav = defineModule({
   contract: caldavContract,
-  commands: [createFeedBody, revokeFeedBody, keepPropertiesBody, nameCalendarBody, keepCardBody],
+  commands: [createFeedBody, createDayFeedBody, revokeFeedBody, keepPropertiesBody, nameCalendarBody, keepCardBody],
   queries: [listFeedsBody, getConnectionBody],
   catalogues,
 })

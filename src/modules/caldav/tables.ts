@@ -9,7 +9,8 @@ export interface CaldavTables {
   'caldav.feed': {
     organisation_id: string
     id: string
-    calendar_id: string
+    calendar_id: string | null
+    days: 'holidays' | 'schools' | 'birthdays' | null
     principal_id: string
     scope: 'full' | 'busy'
     name: string

@@ -34,6 +34,7 @@ export const calendar = defineModule({
     days.importSchoolDaysBody,
     days.changeSchoolCalendarBody,
     days.mindSchoolHolidaysBody,
+    days.chooseDaysBody,
     createEventBody,
     changeEventBody,
     moveEventBody,

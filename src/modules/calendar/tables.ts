@@ -321,6 +321,14 @@ export interface CalendarTables extends PublishedTables {
     until_on: Temporal.PlainDate
     title: string
   }
+  'calendar.day_choice': {
+    organisation_id: string
+    principal_id: string
+    holidays: boolean
+    countries: string[]
+    schools: string[]
+    birthdays: boolean
+  }
   'calendar.school_choice': { organisation_id: string; principal_id: string; calendar_id: string }
   'calendar.reminded': {
     organisation_id: string

@@ -66,6 +66,8 @@ const calendars = [
   'list-school-calendars',
   'get-school-calendar',
   'mind-school-holidays',
+  'choose-days',
+  'get-day-choice',
   'set-birthday',
   'remove-birthday',
   'list-birthdays',

@@ -20,7 +20,7 @@ async function requireCalendar(act: Act, id: string): Promise<void> {
 
 export const keepPropertiesBody = implementCommand(keepProperties, {
   async run(act, { target, set, remove }) {
-    if (target !== 'home' && target !== 'book') await requireCalendar(act, target)
+    if (target !== 'home' && target !== 'book' && !target.startsWith('days-')) await requireCalendar(act, target)
     const mine = { organisation_id: act.office.id, principal_id: act.principal.id, target }
     const db = act.db<CaldavTables>()
     const names = [...remove, ...set.map(({ name }) => name)]

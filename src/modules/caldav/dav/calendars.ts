@@ -18,6 +18,8 @@ export interface SeenCalendar {
   readonly zone: string
   readonly ownerId: string | null
   readonly changeNo: number
+  /** As programs are told of its state (RFC 6578). */
+  readonly token: string
   readonly degree: Degree
   readonly mine: boolean
   /** Whether it stands among one's own: by itself, by a share, by a role. */
@@ -26,6 +28,12 @@ export interface SeenCalendar {
 }
 
 const degreeOf = (rank: number): Degree => (['busy', 'busy', 'read', 'write', 'manage'] as const)[rank]!
+
+export const syncToken = (changeNo: number | bigint): string => `urn:kontor:sync:${changeNo}`
+export function changeNoOf(token: string): number | null {
+  const found = /^urn:kontor:sync:(\d{1,15})$/.exec(token.trim())
+  return found ? Number(found[1]) : null
+}
 
 interface CalendarRow {
   readonly id: string
@@ -80,6 +88,7 @@ export async function calendarsOf(view: View, slug: string | null = null): Promi
         zone: row.zone,
         ownerId: row.owner_id,
         changeNo: Number(row.change_no),
+        token: syncToken(row.change_no),
         degree,
         mine: row.owner_id === principal.id,
         listed: shared || row.type === 'holidays' || (row.type === 'team' && own >= 2),

@@ -21,6 +21,7 @@ import { multistatus } from './answers.ts'
 import { type Call, xmlOf } from './call.ts'
 import { calendarsOf } from './calendars.ts'
 import { nearestColour } from './colours.ts'
+import { dayCalendarAt, isDaySlug, mayNotWrite } from './days.ts'
 import { forgetName } from './objects.ts'
 import { hrefOfPlace } from './place.ts'
 import { calendarAt } from './propfind.ts'
@@ -81,7 +82,9 @@ export async function proppatch(call: Call): Promise<DavAnswer> {
   if (!isDav(body, 'propertyupdate')) throw new DavFault(400)
   const settings = settingsIn(body)
   const { place } = call
+  const day = place.kind === 'calendar' ? await dayCalendarAt(call, place.id) : null
   const target = await call.viewing(async view => {
+    if (day) return { kept: day.slug, calendar: day }
     if (place.kind === 'home') return { kept: 'home', calendar: null }
     if (place.kind === 'book') return { kept: 'book', calendar: null }
     if (place.kind !== 'calendar') throw new DavFault(403)
@@ -117,11 +120,15 @@ export async function proppatch(call: Call): Promise<DavAnswer> {
 export async function makeCalendar(call: Call): Promise<DavAnswer> {
   const { place, request } = call
   const text = await xmlOf(call)
+  const said = request.headers['content-type']
+  // RFC 4918, 9.3.1: a body of a kind that is not understood.
+  if (text.trim() && said !== undefined && !/^(?:application|text)\/xml\b/i.test(said)) throw new DavFault(415)
   const body = text.trim() ? readXml(text) : null
   const extended = request.method === 'MKCOL'
   if (body && !(extended ? isDav(body, 'mkcol') : keyOf(body) === 'C:mkcalendar')) throw new DavFault(400)
   const settings = body ? settingsIn(body) : []
-  if (extended) {
+  // MKCOL without a word makes what a home holds: a calendar (RFC 5689, 3; RFC 4791, 5.3.1).
+  if (extended && body) {
     const type = settings.find(({ key }) => key === 'D:resourcetype')?.element
     if (!type || !childNamed(type, 'C', 'calendar')) throw new DavFault(403, 'D:valid-resourcetype')
   }
@@ -139,6 +146,10 @@ export async function makeCalendar(call: Call): Promise<DavAnswer> {
     )
   )
     throw new DavFault(403, 'C:supported-calendar-component')
+  if (isDaySlug(place.id))
+    throw (await dayCalendarAt(call, place.id).catch(() => null))
+      ? new DavFault(405, 'D:resource-must-be-null')
+      : new DavFault(403, 'C:calendar-collection-location-ok')
   const there = await call.viewing(view => calendarsOf(view, place.id))
   if (there.length > 0) throw new DavFault(405, 'D:resource-must-be-null')
   const facts = factsIn(settings)
@@ -167,6 +178,7 @@ export async function makeCalendar(call: Call): Promise<DavAnswer> {
 export async function removeCalendar(call: Call): Promise<DavAnswer> {
   const { place } = call
   if (place.kind !== 'calendar') throw new DavFault(403)
+  if (isDaySlug(place.id)) throw mayNotWrite(call)
   const calendar = await call.viewing(view => calendarAt(view, place.id))
   await call.act(retireCalendar, { id: calendar.id })
   forgetName(call, place.id)

@@ -8,6 +8,7 @@ import { putObject, removeObject } from '../../calendar/contract.ts'
 import { DavFault } from '../reading/fault.ts'
 import type { Call } from './call.ts'
 import { type CalendarObject, objectsOf } from './calendars.ts'
+import { dayCalendarAt, foundIn, isDaySlug, mayNotWrite } from './days.ts'
 import { hrefOfPlace, type Place } from './place.ts'
 import { calendarAt, mayRead } from './propfind.ts'
 import { calendarType, mostBytes } from './properties.ts'
@@ -25,6 +26,7 @@ export const forgetName = (call: Call, slug: string): void => void named.delete(
 /** The calendar that an address names; one by its id is not looked up, since the act does so. */
 export async function calendarIdOf(call: Call, slug: string): Promise<string> {
   if (uuid.test(slug)) return slug
+  if (isDaySlug(slug)) throw mayNotWrite(call)
   const key = nameKey(call, slug)
   const known = named.get(key)
   if (known) return known
@@ -35,6 +37,8 @@ export async function calendarIdOf(call: Call, slug: string): Promise<string> {
 }
 
 export async function objectAt(call: Call, { id, name }: ObjectPlace): Promise<CalendarObject | null> {
+  const day = await dayCalendarAt(call, id)
+  if (day) return foundIn(day, [name])[0] ?? null
   return call.viewing(async view => {
     const calendar = await calendarAt(view, id)
     const [object] = mayRead(calendar) ? await objectsOf(view, calendar.id, { hrefs: [name], withText: true }) : []
@@ -156,9 +160,9 @@ export async function putObjectAt(call: Call): Promise<DavAnswer> {
   const type = call.request.headers['content-type']
   if (call.request.headers['content-range'] !== undefined) throw new DavFault(400)
   if (type !== undefined && !asText.test(type)) throw new DavFault(403, 'C:supported-calendar-data')
+  const calendarId = await calendarIdOf(call, place.id)
   const ics = await call.text(mostBytes, 'C:max-resource-size')
   requireEvents(ics)
-  const calendarId = await calendarIdOf(call, place.id)
   const condition = await conditionOf(call, async () => (await objectAt(call, place))?.etag ?? null)
   const done = await putInto(call, place, { calendarId, ics, condition })
   // A tag says that what was sent is what lies there, byte by byte (RFC 4791, 5.3.4): where it was changed, it is fetched.

@@ -5,7 +5,7 @@ import { dav, escapeXml, hrefNode, node, type XmlElement } from '../../../format
 import { collations } from '../reading/text-match.ts'
 import { utcStamp, firstOfAll, lastOfAll } from '../reading/range.ts'
 import type { Card } from '../cards/cards.ts'
-import type { CalendarObject, SeenCalendar } from './calendars.ts'
+import { type CalendarObject, type SeenCalendar, syncToken } from './calendars.ts'
 import { hexOf, nearestColour } from './colours.ts'
 import { bookName, hrefOfPlace, inboxName, outboxName } from './place.ts'
 import * as rights from './rights.ts'
@@ -26,12 +26,6 @@ export interface Asker {
 }
 
 type Told = Readonly<Record<string, (element: XmlElement | null) => Value>>
-
-export const syncToken = (changeNo: number | bigint): string => `urn:kontor:sync:${changeNo}`
-export function changeNoOf(token: string): number | null {
-  const found = /^urn:kontor:sync:(\d{1,15})$/.exec(token.trim())
-  return found ? Number(found[1]) : null
-}
 
 const usual = [
   'D:resourcetype',
@@ -174,7 +168,7 @@ function colourOf({ properties, colour, degree }: SeenCalendar): string {
 }
 
 export function ofCalendar(asker: Asker, calendar: SeenCalendar): Properties {
-  const token = syncToken(calendar.changeNo)
+  const { token } = calendar
   return propertiesOf(
     {
       'D:resourcetype': always(collection('<C:calendar/>')),
@@ -192,7 +186,6 @@ export function ofCalendar(asker: Asker, calendar: SeenCalendar): Properties {
       'C:schedule-calendar-transp': always(calendar.mine ? '<C:opaque/>' : '<C:transparent/>'),
       'CS:getctag': always(token),
       'D:sync-token': always(token),
-      ...(calendar.type === 'main' && calendar.mine ? {} : {}),
       ...common(asker, rights.rightsOf[calendar.degree], calendar.ownerId, calendarReports),
     },
     calendar.properties,

@@ -8,6 +8,7 @@ import { bookOf, type Book } from '../cards/cards.ts'
 import { multistatus, worded } from './answers.ts'
 import { type Call, xmlOf } from './call.ts'
 import { calendarsOf, objectsOf, type SeenCalendar } from './calendars.ts'
+import { type DayCalendar, dayCalendarAt, dayCalendarsOf, foundIn } from './days.ts'
 import { hrefOfPlace, type Place } from './place.ts'
 import * as properties from './properties.ts'
 import { type Properties, responseOf, wantedOf } from './wanted.ts'
@@ -66,6 +67,8 @@ export async function lookAt(
   deep: boolean,
 ): Promise<readonly Found[] | { rows: Iterable<Found> & { length: number } }> {
   const { place, email } = call
+  const day = place.kind === 'calendar' || place.kind === 'object' ? await dayCalendarAt(call, place.id) : null
+  const days = place.kind === 'home' && deep ? await dayCalendarsOf(call) : []
   return call.viewing(async (view, asker) => {
     const mine = { ...asker, email }
     switch (place.kind) {
@@ -89,17 +92,17 @@ export async function lookAt(
       case 'home':
         return [
           foundAt(place, properties.ofHome(mine, await keptOf(view, 'home'))),
-          ...(deep ? await insideHome(view, mine) : []),
+          ...(deep ? await insideHome(view, mine, days) : []),
         ]
       case 'inbox':
         return [foundAt(place, properties.ofInbox(mine, await mainSlug(view)))]
       case 'outbox':
         return [foundAt(place, properties.ofOutbox(mine))]
       case 'calendar': {
-        const calendar = await calendarAt(view, place.id)
+        const calendar = day ?? (await calendarAt(view, place.id))
         const own = foundAt(place, properties.ofCalendar(mine, calendar))
         if (!deep || !mayRead(calendar)) return [own]
-        const objects = await objectsOf(view, calendar.id, { withText: false })
+        const objects = day ? day.objects : await objectsOf(view, calendar.id, { withText: false })
         return {
           rows: worded2([own], objects, object =>
             foundAt({ ...place, kind: 'object', name: object.href }, properties.ofObject(mine, calendar, object)),
@@ -107,10 +110,12 @@ export async function lookAt(
         }
       }
       case 'object': {
-        const calendar = await calendarAt(view, place.id)
-        const [object] = mayRead(calendar)
-          ? await objectsOf(view, calendar.id, { hrefs: [place.name], withText: false })
-          : []
+        const calendar = day ?? (await calendarAt(view, place.id))
+        const [object] = day
+          ? foundIn(day, [place.name])
+          : mayRead(calendar)
+            ? await objectsOf(view, calendar.id, { hrefs: [place.name], withText: false })
+            : []
         if (!object) throw new DavFault(404)
         return [foundAt(place, properties.ofObject(mine, calendar, object))]
       }
@@ -163,12 +168,12 @@ async function mainSlug(view: View): Promise<string | null> {
   return (await calendarsOf(view)).find(({ type, mine }) => type === 'main' && mine)?.slug ?? null
 }
 
-async function insideHome(view: View, asker: properties.Asker): Promise<Found[]> {
+async function insideHome(view: View, asker: properties.Asker, days: readonly DayCalendar[]): Promise<Found[]> {
   const calendars = await calendarsOf(view)
   const main = calendars.find(({ type, mine }) => type === 'main' && mine)
   const of = asker.id
   return [
-    ...listed(calendars).map(calendar =>
+    ...[...listed(calendars), ...days].map(calendar =>
       foundAt({ kind: 'calendar', of, id: calendar.slug }, properties.ofCalendar(asker, calendar)),
     ),
     foundAt({ kind: 'inbox', of }, properties.ofInbox(asker, main?.slug ?? null)),

@@ -13,6 +13,7 @@ import { rangeOf } from '../reading/range.ts'
 import { gone, multistatus, worded } from './answers.ts'
 import type { Call } from './call.ts'
 import { busyOf, type CalendarObject, calendarsOf, objectsOf, type SeenCalendar } from './calendars.ts'
+import { type DayCalendar, dayCalendarAt, foundIn, isDaySlug } from './days.ts'
 import { calendarAt, mayRead } from './propfind.ts'
 import { hrefOfPlace, roots } from './place.ts'
 import { type Asker, ofObject } from './properties.ts'
@@ -92,23 +93,32 @@ export async function calendarQuery(call: Call, body: XmlElement): Promise<DavAn
   if (place.kind !== 'calendar' && place.kind !== 'object') throw new DavFault(403, 'D:supported-report')
   const plain = plainRange(filter)
   if (plain === 'nothing') return multistatus([])
+  const day = await dayCalendarAt(call, place.id)
   return call.viewing(async (view, asker) => {
-    const calendar = await calendarAt(view, place.id)
+    const calendar = day ?? (await calendarAt(view, place.id))
     if (!mayRead(calendar)) throw new DavFault(403, 'D:need-privileges')
     const zone = childNamed(body, 'C', 'timezone-id')?.text.trim() || calendar.zone
     const range = plain ? plain.range : widestRange(filter)
-    const objects = await objectsOf(view, calendar.id, {
-      hrefs: place.kind === 'object' ? [place.name] : undefined,
-      range,
-      withText: asked.data !== null || plain === null,
-      expanding: asked.data?.expanded ?? undefined,
-    })
+    const hrefs = place.kind === 'object' ? [place.name] : undefined
+    const objects = day
+      ? foundIn(day, hrefs)
+      : await objectsOf(view, calendar.id, {
+          hrefs,
+          range,
+          withText: asked.data !== null || plain === null,
+          expanding: asked.data?.expanded ?? undefined,
+        })
     // What is not laid out that far is looked at by itself; so is all that the database does not know of.
     const found = objects.filter(
       object => (plain !== null && !object.ahead) || fits(object, text => matches(parseIcal(text)[0]!, filter, zone)),
     )
     return multistatus(worded(found, wording(asker, { ...calendar, zone }, asked, call.minimal)))
   })
+}
+
+const missing = (error: unknown): null => {
+  if (error instanceof DavFault && error.status === 404) return null
+  throw error
 }
 
 export async function calendarMultiget(call: Call, body: XmlElement): Promise<DavAnswer> {
@@ -124,17 +134,25 @@ export async function calendarMultiget(call: Call, body: XmlElement): Promise<Da
     const parts = partsOfAddress(href, request.host, roots.calendars)
     return { href, parts: parts?.length === 3 && parts[0] === call.bearer.principalId ? parts : null }
   })
+  const slugs = [...new Set(named.flatMap(({ parts }) => parts?.[1] ?? []))]
+  const days = new Map<string, DayCalendar>()
+  for (const slug of slugs.filter(isDaySlug)) {
+    const day = await dayCalendarAt(call, slug).catch(missing)
+    if (day) days.set(slug, day)
+  }
   return call.viewing(async (view, asker) => {
-    const slugs = [...new Set(named.flatMap(({ parts }) => parts?.[1] ?? []))]
     const all = slugs.length === 1 ? await calendarsOf(view, slugs[0]!) : await calendarsOf(view)
     const byHref = new Map<string, string>()
     for (const slug of slugs) {
-      const calendar = all.find(one => one.slug === slug || one.id === slug)
+      const day = days.get(slug)
+      const calendar = day ?? all.find(one => one.slug === slug || one.id === slug)
       if (!calendar || !mayRead(calendar)) continue
       const names = named.flatMap(({ parts }) => (parts?.[1] === slug ? [parts[2]!] : []))
       const word = wording(asker, { ...calendar, slug }, asked, call.minimal)
-      for (const object of await objectsOf(view, calendar.id, { hrefs: names, withText: asked.data !== null }))
-        byHref.set(`${slug}/${object.href}`, word(object))
+      const objects = day
+        ? foundIn(day, names)
+        : await objectsOf(view, calendar.id, { hrefs: names, withText: asked.data !== null })
+      for (const object of objects) byHref.set(`${slug}/${object.href}`, word(object))
     }
     return multistatus(
       worded(named, ({ href, parts }) => (parts && byHref.get(`${parts[1]}/${parts[2]}`)) ?? gone(href)),
@@ -149,7 +167,10 @@ export async function freeBusyQuery(call: Call, body: XmlElement): Promise<DavAn
   const element = childNamed(body, 'C', 'time-range')
   if (!element) throw new DavFault(400, 'C:valid-filter')
   const range = rangeOf(element, true)
+  const day = place.kind === 'calendar' ? await dayCalendarAt(call, place.id) : null
   const busy = await call.viewing(async view => {
+    // A day that is marked keeps nobody busy.
+    if (day) return []
     const calendars =
       place.kind === 'calendar'
         ? [await calendarAt(view, place.id)]

@@ -6,10 +6,12 @@ import { dataOf, wishOf } from '../reading/calendar-data.ts'
 import { DavFault } from '../reading/fault.ts'
 import { gone, multistatus, statusResponse, worded } from './answers.ts'
 import type { Call } from './call.ts'
-import { changesOf, type CalendarObject } from './calendars.ts'
+import { type CalendarObject, type Change, changeNoOf, changesOf, type SeenCalendar, syncToken } from './calendars.ts'
+import { type DayCalendar, dayCalendarAt } from './days.ts'
 import { hrefOfPlace } from './place.ts'
 import { calendarAt, mayRead } from './propfind.ts'
-import { changeNoOf, ofCard, ofObject, syncToken } from './properties.ts'
+import type { View } from '../../../kernel/implement.ts'
+import { ofCard, ofObject } from './properties.ts'
 import { responseOf, wantedIn } from './wanted.ts'
 
 interface Asked {
@@ -45,24 +47,47 @@ export async function syncCollection(call: Call, body: XmlElement): Promise<DavA
   return multistatus([], { last: tokenNode(syncToken(0)) })
 }
 
+interface Changes {
+  readonly changes: readonly Change[]
+  /** The token of the state that they lead to: not the calendar's own where there is more to come. */
+  readonly now: string
+}
+
+async function changesSince(
+  view: View,
+  calendar: SeenCalendar,
+  { token, most }: Asked,
+  withText: boolean,
+): Promise<Changes> {
+  const since = token === '' ? null : changeNoOf(token)
+  if (since === null ? token !== '' : since > calendar.changeNo) throw invalid()
+  if (since === calendar.changeNo) return { changes: [], now: calendar.token }
+  const changes = await changesOf(view, calendar.id, { since, most, withText })
+  const last = changes.at(-1)
+  const isCut =
+    most !== null && last !== undefined && changes.length >= most && Number(last.change_no) < calendar.changeNo
+  return { changes, now: isCut ? syncToken(last.change_no) : calendar.token }
+}
+
+/** Days are reckoned, and what they were is kept nowhere: whoever knows another state begins anew (RFC 6578, 3.2). */
+function daysSince({ token: now, objects }: DayCalendar, token: string): Changes {
+  if (token !== '' && token !== now) throw invalid()
+  return { changes: token === now ? [] : objects, now }
+}
+
 async function syncCalendar(call: Call, body: XmlElement, { token, most }: Asked, slug: string): Promise<DavAnswer> {
   const wanted = wantedIn(body)
   const element = wanted.what === 'these' ? wanted.names.find(name => keyOf(name) === 'C:calendar-data') : undefined
   const wish = element && wishOf(element)
-  const since = token === '' ? null : changeNoOf(token)
-  if (token !== '' && since === null) throw invalid()
+  const day = await dayCalendarAt(call, slug)
   return call.viewing(async (view, asker) => {
-    const calendar = await calendarAt(view, slug)
+    const calendar = day ?? (await calendarAt(view, slug))
     if (!mayRead(calendar)) throw new DavFault(403, 'D:need-privileges')
-    if (since !== null && since > calendar.changeNo) throw invalid()
+    const { changes, now } = day
+      ? daysSince(day, token)
+      : await changesSince(view, calendar, { token, most }, wish !== undefined)
+    const isCut = now !== calendar.token
     const place = { kind: 'object', of: asker.id, id: slug } as const
-    const changes =
-      since === calendar.changeNo
-        ? []
-        : await changesOf(view, calendar.id, { since, most, withText: wish !== undefined })
-    const last = changes.at(-1)
-    const isCut =
-      most !== null && last !== undefined && changes.length >= most && Number(last.change_no) < calendar.changeNo
     const onlyTag =
       wanted.what === 'these' && wanted.names.every(name => ['D:getetag', 'C:calendar-data'].includes(keyOf(name)))
     const rows = worded(changes, change => {
@@ -78,7 +103,7 @@ async function syncCalendar(call: Call, body: XmlElement, { token, most }: Asked
         key === 'C:calendar-data' && wish ? text() : absent.has(key) ? null : told.value(key, one)
       return responseOf(href, wanted, { ...told, value }, call.minimal)
     })
-    const end = tokenNode(syncToken(isCut ? last.change_no : calendar.changeNo))
+    const end = tokenNode(now)
     return multistatus(rows, {
       last: `${isCut ? moreOf(hrefOfPlace({ kind: 'calendar', of: asker.id, id: slug })) : ''}${end}`,
     })

@@ -6,6 +6,7 @@ import { DavFault } from '../reading/fault.ts'
 import type { Call } from './call.ts'
 import { calendarIdOf, objectAt, type ObjectPlace, putInto } from './objects.ts'
 import { nameOf } from './calendars.ts'
+import { isDaySlug, mayNotWrite } from './days.ts'
 import { hrefOfPlace, placeAt, roots } from './place.ts'
 
 function destinationOf({ request, bearer }: Call): ObjectPlace {
@@ -20,12 +21,15 @@ function destinationOf({ request, bearer }: Call): ObjectPlace {
 }
 
 /** Both ends, looked up; what lies at the destination is taken away first, unless it may not be written over. */
-async function ends(call: Call) {
+async function ends(call: Call, moving: boolean) {
   if (call.place.kind !== 'object') throw new DavFault(403)
   const [from, to] = [call.place, destinationOf(call)]
   if (hrefOfPlace(from) === hrefOfPlace(to)) throw new DavFault(403)
   const object = await objectAt(call, from)
   if (!object) throw new DavFault(404)
+  if (moving && isDaySlug(from.id)) throw mayNotWrite(call)
+  // Where somebody else invites, the event lies where their invitation put it.
+  if (moving && object.laying !== 'home') throw new DavFault(403)
   const calendarId = await calendarIdOf(call, to.id)
   const there = await objectAt(call, to)
   if (there && call.request.headers['overwrite']?.trim().toUpperCase() === 'F') throw new DavFault(412)
@@ -34,15 +38,13 @@ async function ends(call: Call) {
 }
 
 export async function copyObject(call: Call): Promise<DavAnswer> {
-  const { to, object, calendarId, replaced } = await ends(call)
+  const { to, object, calendarId, replaced } = await ends(call, false)
   const done = await putInto(call, to, { calendarId, ics: object.ics, condition: { ifNew: true } })
   return plain(replaced ? 204 : 201, { 'schedule-tag': `"${done.etag}"` })
 }
 
 export async function moveObject(call: Call): Promise<DavAnswer> {
-  const { from, to, object, calendarId, replaced } = await ends(call)
-  // Where somebody else invites, the event lies where their invitation put it.
-  if (object.laying !== 'home') throw new DavFault(403)
+  const { from, to, object, calendarId, replaced } = await ends(call, true)
   const status = replaced ? 204 : 201
   // What others are invited to stays the event it is: taken away and put anew it would be cancelled for them.
   if (/^ATTENDEE[;:]/im.test(object.ics)) {

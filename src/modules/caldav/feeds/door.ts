@@ -9,6 +9,8 @@ import { systemPrincipalId } from '../../../kernel/ids.ts'
 import { Refusal, refuse } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import { caldavRefusals } from '../contract.ts'
+import { type Asking, chosenDays } from '../days/chosen.ts'
+import { dayObjects, dayTitle } from '../days/objects.ts'
 import { busyOf, calendarsOf, type SeenCalendar } from '../dav/calendars.ts'
 import { catalogues } from '../words.ts'
 import { freeBusyText } from '../reading/free-busy.ts'
@@ -17,7 +19,8 @@ import { feedRoute } from './path.ts'
 import { feedText } from './text.ts'
 
 interface FeedRow {
-  readonly calendar_id: string
+  readonly calendar_id: string | null
+  readonly days: 'holidays' | 'schools' | 'birthdays' | null
   readonly principal_id: string
   readonly scope: 'full' | 'busy'
 }
@@ -38,7 +41,7 @@ async function feedOf(
     view
       .db<CaldavTables>()
       .selectFrom('caldav.feed')
-      .select(['calendar_id', 'principal_id', 'scope'])
+      .select(['calendar_id', 'days', 'principal_id', 'scope'])
       .where('organisation_id', '=', organisationId)
       .where('id', '=', id)
       .where('revoked_at', 'is', null)
@@ -79,7 +82,12 @@ async function busyBesides(view: View, calendar: SeenCalendar, told: readonly st
   }
 }
 
-async function written(view: View, feed: FeedRow, id: string, form: 'ics' | 'ifb'): Promise<string> {
+async function written(
+  view: View,
+  feed: FeedRow & { readonly calendar_id: string },
+  id: string,
+  form: 'ics' | 'ifb',
+): Promise<string> {
   const [calendar] = await calendarsOf(view, feed.calendar_id)
   if (!calendar) return refuse(caldavRefusals.feedUnknown)
   const whole = feed.scope === 'full' && calendar.degree !== 'busy' && form === 'ics'
@@ -101,6 +109,44 @@ async function written(view: View, feed: FeedRow, id: string, form: 'ics' | 'ifb
   })
 }
 
+const setOf = { holidays: 'holiday', schools: 'school', birthdays: 'birthday' } as const
+
+/** Days that whoever gave the link has chosen; nobody is busy by them. */
+async function daysWritten(
+  kernel: Kernel,
+  as: Parameters<Kernel['viewing']>[0],
+  days: NonNullable<FeedRow['days']>,
+  id: string,
+  form: 'ics' | 'ifb',
+): Promise<string> {
+  const about = await kernel.viewing(as, async view => {
+    const { office, today, principal } = view
+    return { country: office.country, today, language: nearestLanguage(principal.language) }
+  })
+  const at = about.today.toZonedDateTime('UTC').epochMilliseconds
+  if (form === 'ifb') {
+    const range = { from: at, to: at + ahead.hours * 3_600_000 }
+    return freeBusyText({ range, busy: [], at, method: 'PUBLISH', uid: id })
+  }
+  const ask: Asking = async (query, input) => {
+    const answer = await kernel.ask({ ...as, query: query.name, input })
+    return answer.status === 'done' ? (answer.output as never) : refuse(caldavRefusals.feedUnknown)
+  }
+  const all = await chosenDays(ask, about, [setOf[days]])
+  const names = all.map(set => dayTitle(set, about.language))
+  return feedText({
+    name:
+      names.length === 1
+        ? names[0]!
+        : translate(catalogues[about.language][`choice.caldav.days.${days}`], {}, about.language),
+    events: all.flatMap(set => dayObjects(set).objects.map(({ ics }) => ics)),
+    busy: [],
+    busyWord: '',
+    feedId: id,
+    at,
+  })
+}
+
 export const calendarFeeds = {
   method: 'GET' as const,
   path: feedRoute,
@@ -116,14 +162,15 @@ export const calendarFeeds = {
     const feed = await feedOf(kernel, organisationId, id, asked.requestId)
     if (!feed) return refuse(caldavRefusals.feedUnknown)
     // Of whoever may not sign in any more nothing is shown.
-    const text = await kernel
-      .viewing({ organisationId, principalId: feed.principal_id, requestId: asked.requestId }, view =>
-        written(view, feed, id, form),
-      )
-      .catch((error: unknown) => {
-        if (error instanceof Refusal) return refuse(caldavRefusals.feedUnknown)
-        throw error
-      })
+    const { calendar_id, days } = feed
+    const as = { organisationId, principalId: feed.principal_id, requestId: asked.requestId }
+    const text = await (calendar_id
+      ? kernel.viewing(as, view => written(view, { ...feed, calendar_id }, id, form))
+      : daysWritten(kernel, as, days!, id, form)
+    ).catch((error: unknown) => {
+      if (error instanceof Refusal) return refuse(caldavRefusals.feedUnknown)
+      throw error
+    })
     // When busy times were looked up changes nothing of what they are.
     const etag = `"${sha256(text.replace(/^DTSTAMP:.*$/gm, ''))
       .toString('hex')

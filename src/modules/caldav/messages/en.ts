@@ -2,6 +2,7 @@ import type { Messages } from '../../../kernel/language/catalogue.ts'
 
 export const en = {
   'caldav.create-feed': 'Make a link',
+  'caldav.create-day-feed': 'Make a link to marked days',
   'caldav.revoke-feed': 'End the link',
   'done.caldav.revoke-feed': 'Ended. Whoever has it sees nothing any more.',
   'caldav.keep-properties': 'Keep a program’s settings',
@@ -29,6 +30,10 @@ export const en = {
   'field.caldav.scope': 'What it shows',
   'choice.caldav.scope.full': 'Everything that is not private',
   'choice.caldav.scope.busy': 'Only when it is busy',
+  'field.caldav.days': 'Days',
+  'choice.caldav.days.holidays': 'Public holidays',
+  'choice.caldav.days.schools': 'School holidays you have chosen',
+  'choice.caldav.days.birthdays': 'Birthdays',
   'page.programs': 'Your calendar in your own program',
   'page.programs.lead':
     'Your telephone or your calendar program shows what stands here, and what you change there stands here at once. Every change counts as your own; a room that is taken stays taken.',
@@ -69,6 +74,9 @@ export const en = {
   'page.programs.settings':
     'Names and colours that you set in the program for a calendar you look after hold here too; for one that others look after they are yours alone. Who sees a calendar is set in the calendar’s own settings.',
   'page.programs.busy': 'Busy',
+  'page.programs.holidays': 'Public holidays: {country}',
+  'page.programs.birthdays': 'Birthdays',
+  'page.programs.feeds.days': 'Link to days',
 } as const satisfies Messages
 
 export type Keys = keyof typeof en

@@ -3,6 +3,7 @@ import type { Keys } from './en.ts'
 
 export const nb: Messages<Keys> = {
   'caldav.create-feed': 'Lag lenke',
+  'caldav.create-day-feed': 'Lag en lenke til merkede dager',
   'caldav.revoke-feed': 'Trekk tilbake lenken',
   'done.caldav.revoke-feed': 'Trukket tilbake. Den som har lenken, ser ingenting lenger.',
   'caldav.keep-properties': 'Ta vare på innstillingene til et program',
@@ -30,6 +31,10 @@ export const nb: Messages<Keys> = {
   'field.caldav.scope': 'Hva den viser',
   'choice.caldav.scope.full': 'Alt som ikke er privat',
   'choice.caldav.scope.busy': 'Bare når den er opptatt',
+  'field.caldav.days': 'Dager',
+  'choice.caldav.days.holidays': 'Helligdager',
+  'choice.caldav.days.schools': 'Skoleferier du har valgt',
+  'choice.caldav.days.birthdays': 'Fødselsdager',
   'page.programs': 'Kalenderen din i ditt eget program',
   'page.programs.lead':
     'Telefonen eller kalenderprogrammet viser det som står her, og det du endrer der, står her med en gang. Hver endring regnes som din egen; et opptatt rom forblir opptatt.',
@@ -70,4 +75,7 @@ export const nb: Messages<Keys> = {
   'page.programs.settings':
     'Navn og farger som du setter i programmet på en kalender du styrer, gjelder også her; på en som andre styrer, er de bare dine. Hvem som ser en kalender, bestemmes i kalenderens egne innstillinger.',
   'page.programs.busy': 'Opptatt',
+  'page.programs.holidays': 'Helligdager: {country}',
+  'page.programs.birthdays': 'Fødselsdager',
+  'page.programs.feeds.days': 'Lenke til dager',
 }

@@ -3,6 +3,7 @@ import type { Keys } from './en.ts'
 
 export const nl: Messages<Keys> = {
   'caldav.create-feed': 'Link maken',
+  'caldav.create-day-feed': 'Een link naar gemarkeerde dagen maken',
   'caldav.revoke-feed': 'Link intrekken',
   'done.caldav.revoke-feed': 'Ingetrokken. Wie de link heeft, ziet niets meer.',
   'caldav.keep-properties': 'Instellingen van een programma bewaren',
@@ -30,6 +31,10 @@ export const nl: Messages<Keys> = {
   'field.caldav.scope': 'Wat die toont',
   'choice.caldav.scope.full': 'Alles wat niet privé is',
   'choice.caldav.scope.busy': 'Alleen wanneer die bezet is',
+  'field.caldav.days': 'Dagen',
+  'choice.caldav.days.holidays': 'Feestdagen',
+  'choice.caldav.days.schools': 'Schoolvakanties die je hebt gekozen',
+  'choice.caldav.days.birthdays': 'Verjaardagen',
   'page.programs': 'Uw agenda in uw eigen programma',
   'page.programs.lead':
     'Uw telefoon of agendaprogramma toont wat hier staat, en wat u daar wijzigt, staat meteen hier. Elke wijziging geldt als die van uzelf; een bezette ruimte blijft bezet.',
@@ -70,4 +75,7 @@ export const nl: Messages<Keys> = {
   'page.programs.settings':
     'Namen en kleuren die u in het programma geeft aan een agenda die u beheert, gelden ook hier; bij een agenda van anderen zijn ze alleen van u. Wie een agenda ziet, stelt u in bij de agenda zelf.',
   'page.programs.busy': 'Bezet',
+  'page.programs.holidays': 'Feestdagen: {country}',
+  'page.programs.birthdays': 'Verjaardagen',
+  'page.programs.feeds.days': 'Link naar dagen',
 }

@@ -3,6 +3,7 @@ import type { Keys } from './en.ts'
 
 export const pt: Messages<Keys> = {
   'caldav.create-feed': 'Criar ligação',
+  'caldav.create-day-feed': 'Criar uma ligação para dias assinalados',
   'caldav.revoke-feed': 'Revogar a ligação',
   'done.caldav.revoke-feed': 'Revogada. Quem a tiver já não vê nada.',
   'caldav.keep-properties': 'Guardar as definições de um programa',
@@ -30,6 +31,10 @@ export const pt: Messages<Keys> = {
   'field.caldav.scope': 'O que mostra',
   'choice.caldav.scope.full': 'Tudo o que não é privado',
   'choice.caldav.scope.busy': 'Apenas quando está ocupado',
+  'field.caldav.days': 'Dias',
+  'choice.caldav.days.holidays': 'Feriados',
+  'choice.caldav.days.schools': 'Férias escolares que escolheu',
+  'choice.caldav.days.birthdays': 'Aniversários',
   'page.programs': 'O seu calendário no seu próprio programa',
   'page.programs.lead':
     'O seu telefone ou programa de calendário mostra o que está aqui, e o que lá alterar fica aqui de imediato. Cada alteração conta como sua; uma sala ocupada continua ocupada.',
@@ -70,4 +75,7 @@ export const pt: Messages<Keys> = {
   'page.programs.settings':
     'Os nomes e cores que der no programa a um calendário que gere valem também aqui; num gerido por outros, são só seus. Quem vê um calendário define-se nas definições do próprio calendário.',
   'page.programs.busy': 'Ocupado',
+  'page.programs.holidays': 'Feriados: {country}',
+  'page.programs.birthdays': 'Aniversários',
+  'page.programs.feeds.days': 'Ligação para dias',
 }

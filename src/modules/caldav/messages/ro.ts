@@ -3,6 +3,7 @@ import type { Keys } from './en.ts'
 
 export const ro: Messages<Keys> = {
   'caldav.create-feed': 'Creează un link',
+  'caldav.create-day-feed': 'Creează un link către zilele marcate',
   'caldav.revoke-feed': 'Revocă linkul',
   'done.caldav.revoke-feed': 'Revocat. Cine are linkul nu mai vede nimic.',
   'caldav.keep-properties': 'Păstrează setările unui program',
@@ -30,6 +31,10 @@ export const ro: Messages<Keys> = {
   'field.caldav.scope': 'Ce arată',
   'choice.caldav.scope.full': 'Tot ce nu este privat',
   'choice.caldav.scope.busy': 'Doar când este ocupat',
+  'field.caldav.days': 'Zile',
+  'choice.caldav.days.holidays': 'Sărbători legale',
+  'choice.caldav.days.schools': 'Vacanțele școlare alese',
+  'choice.caldav.days.birthdays': 'Zile de naștere',
   'page.programs': 'Calendarul dumneavoastră în propriul program',
   'page.programs.lead':
     'Telefonul sau programul de calendar arată ce se află aici, iar ce schimbați acolo apare imediat aici. Fiecare schimbare este a dumneavoastră; o sală ocupată rămâne ocupată.',
@@ -70,4 +75,7 @@ export const ro: Messages<Keys> = {
   'page.programs.settings':
     'Numele și culorile puse în program unui calendar de care aveți grijă sunt valabile și aici; la unul îngrijit de alții sunt doar ale dumneavoastră. Cine vede un calendar se stabilește în setările calendarului.',
   'page.programs.busy': 'Ocupat',
+  'page.programs.holidays': 'Sărbători legale: {country}',
+  'page.programs.birthdays': 'Zile de naștere',
+  'page.programs.feeds.days': 'Link către zile',
 }

@@ -3,6 +3,7 @@ import type { Keys } from './en.ts'
 
 export const sv: Messages<Keys> = {
   'caldav.create-feed': 'Skapa länk',
+  'caldav.create-day-feed': 'Skapa en länk till märkta dagar',
   'caldav.revoke-feed': 'Återkalla länken',
   'done.caldav.revoke-feed': 'Återkallad. Den som har länken ser ingenting längre.',
   'caldav.keep-properties': 'Spara ett programs inställningar',
@@ -30,6 +31,10 @@ export const sv: Messages<Keys> = {
   'field.caldav.scope': 'Vad den visar',
   'choice.caldav.scope.full': 'Allt som inte är privat',
   'choice.caldav.scope.busy': 'Bara när den är upptagen',
+  'field.caldav.days': 'Dagar',
+  'choice.caldav.days.holidays': 'Helgdagar',
+  'choice.caldav.days.schools': 'Skollov som du har valt',
+  'choice.caldav.days.birthdays': 'Födelsedagar',
   'page.programs': 'Din kalender i ditt eget program',
   'page.programs.lead':
     'Telefonen eller kalenderprogrammet visar det som står här, och det du ändrar där står här genast. Varje ändring räknas som din egen; ett upptaget rum förblir upptaget.',
@@ -70,4 +75,7 @@ export const sv: Messages<Keys> = {
   'page.programs.settings':
     'Namn och färger som du sätter i programmet på en kalender du sköter gäller även här; på en som andra sköter är de bara dina. Vem som ser en kalender bestäms i kalenderns egna inställningar.',
   'page.programs.busy': 'Upptagen',
+  'page.programs.holidays': 'Helgdagar: {country}',
+  'page.programs.birthdays': 'Födelsedagar',
+  'page.programs.feeds.days': 'Länk till dagar',
 }

@@ -20,26 +20,33 @@ export function Feeds() {
   const rows = feeds.data?.rows ?? []
   const holding = rows.filter(({ revokedAt }) => !revokedAt)
   const ended = rows.filter(({ revokedAt }) => revokedAt)
-  const make = () => openCommand({ command: 'caldav.create-feed', done: () => void feeds.refetch() })
+  const again = () => void feeds.refetch()
+  const make = () => openCommand({ command: 'caldav.create-feed', done: again })
+  const makeOfDays = () => openCommand({ command: 'caldav.create-day-feed', done: again })
   return (
     <Section
       title={say('page.programs.feeds')}
       count={holding.length || undefined}
       more={
-        <Button size="s" icon="plus" onClick={make}>
-          {say('caldav.create-feed')}…
-        </Button>
+        <>
+          <Button size="s" look="quiet" icon="plus" onClick={makeOfDays}>
+            {say('page.programs.feeds.days')}…
+          </Button>
+          <Button size="s" icon="plus" onClick={make}>
+            {say('caldav.create-feed')}…
+          </Button>
+        </>
       }
     >
       <p className="lead t2">{say('page.programs.feeds.lead')}</p>
       {feeds.isPending ? <SkeletonRows rows={2} /> : null}
-      {feeds.isError ? <QueryProblem fault={feeds.error} again={() => void feeds.refetch()} /> : null}
+      {feeds.isError ? <QueryProblem fault={feeds.error} again={again} /> : null}
       {feeds.data && holding.length === 0 ? <p className="t3">{say('page.programs.feeds.empty')}</p> : null}
-      <Lines rows={holding} again={() => void feeds.refetch()} />
+      <Lines rows={holding} again={again} />
       {ended.length > 0 ? (
         <details className="fold">
           <summary>{say('page.programs.feeds.ended', { count: ended.length })}</summary>
-          <Lines rows={ended} again={() => void feeds.refetch()} />
+          <Lines rows={ended} again={again} />
         </details>
       ) : null}
     </Section>
@@ -62,8 +69,12 @@ function FeedLine({ row, again }: { readonly row: Line; readonly again: () => vo
   const revoke = useCommand<typeof revokeFeed>('caldav.revoke-feed', { said: say('done.caldav.revoke-feed') })
   const day = (at: string) => formats.day(formats.dayOf(at))
   const words = [
-    row.calendar.title,
-    say(row.scope === 'full' ? 'choice.caldav.scope.full' : 'choice.caldav.scope.busy'),
+    ...(row.days
+      ? [say(`choice.caldav.days.${row.days}`)]
+      : [
+          row.calendar?.title ?? '',
+          say(row.scope === 'full' ? 'choice.caldav.scope.full' : 'choice.caldav.scope.busy'),
+        ]),
     row.revokedAt
       ? say('page.programs.ended-on', { day: day(row.revokedAt) })
       : say('page.programs.made-on', { day: day(row.madeAt) }),

@@ -5,6 +5,7 @@ import { requireVisible } from '../../../kernel/named.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import * as c from '../contract.ts'
 import type { DayLayout } from '../contract.ts'
+import { dayChoiceOf } from '../days/choice.ts'
 import { readSchoolDays, type SchoolStretch } from '../days/read-school-days.ts'
 
 /** Whose birthday: one's own, or that of somebody in the address list who has said that it may be shown. */
@@ -151,5 +152,21 @@ export const mindSchoolHolidaysBody = implementCommand(c.mindSchoolHolidays, {
       output: { count: wanted.length },
       undo: { command: 'calendar.mind-school-holidays', input: { ids: rows.map(row => row.calendar_id) } },
     }
+  },
+})
+
+export const chooseDaysBody = implementCommand(c.chooseDays, {
+  async run(act, { holidays, countries, schools, birthdays }) {
+    const was = await dayChoiceOf(act)
+    const wanted = [...new Set(schools)]
+    for (const id of wanted) await requireVisible(act, id, ['school-calendar'])
+    await sql`
+      insert into calendar.day_choice (organisation_id, principal_id, holidays, countries, schools, birthdays)
+      values (${act.office.id}, ${act.principal.id}, ${holidays}, ${[...new Set(countries)]}::text[], ${wanted}::uuid[], ${birthdays})
+      on conflict (organisation_id, principal_id) do update set holidays = excluded.holidays, countries = excluded.countries,
+        schools = excluded.schools, birthdays = excluded.birthdays`.execute(act.db())
+    act.emit(c.daysChosen, {})
+    const { chosen: _chosen, ...before } = was
+    return { output: {}, undo: { command: 'calendar.choose-days', input: before } }
   },
 })

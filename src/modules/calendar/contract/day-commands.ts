@@ -28,6 +28,7 @@ const about = { id: z.uuid(), title: z.string() }
 export const schoolDaysImported = event('calendar.school-days-imported', z.strictObject({ ...about, days: z.int() }))
 export const schoolCalendarChanged = event('calendar.school-calendar-changed', z.strictObject(about))
 export const schoolHolidaysMinded = event('calendar.school-holidays-minded', z.strictObject({ count: z.int() }))
+export const daysChosen = event('calendar.days-chosen', z.strictObject({}))
 export const birthdaySet = event('calendar.birthday-set', z.strictObject({ ofId: z.uuid(), name: z.string() }))
 export const birthdayRemoved = event('calendar.birthday-removed', z.strictObject({ ofId: z.uuid(), name: z.string() }))
 
@@ -122,5 +123,43 @@ export const mindSchoolHolidays = command({
   example: { ids: [exampleOther] },
 })
 
-export const dayCommands = [setBirthday, removeBirthday, importSchoolDays, changeSchoolCalendar, mindSchoolHolidays]
-export const dayEvents = [birthdaySet, birthdayRemoved, schoolDaysImported, schoolCalendarChanged, schoolHolidaysMinded]
+/** `SE`, `GB-SCT`: a country, or a region of it. */
+export const countryPattern = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/
+
+export const dayChoice = {
+  /** Those of the office's country. */
+  holidays: flag(),
+  /** Countries and regions besides. */
+  countries: z.array(z.string().regex(countryPattern)).max(12),
+  schools: z.array(id('school-calendar')).max(20),
+  birthdays: flag(),
+}
+
+export const chooseDays = command({
+  name: 'calendar.choose-days',
+  summary:
+    'Chooses which days one’s calendar marks, on the page and in one’s own programs: public holidays, school holidays, birthdays.',
+  input: z.strictObject(dayChoice),
+  output: z.strictObject({}),
+  emits: [daysChosen],
+  kinds: ['school-calendar'],
+  undoable: true,
+  example: { holidays: true, countries: ['NO'], schools: [], birthdays: true },
+})
+
+export const dayCommands = [
+  setBirthday,
+  removeBirthday,
+  importSchoolDays,
+  changeSchoolCalendar,
+  mindSchoolHolidays,
+  chooseDays,
+]
+export const dayEvents = [
+  birthdaySet,
+  birthdayRemoved,
+  schoolDaysImported,
+  schoolCalendarChanged,
+  schoolHolidaysMinded,
+  daysChosen,
+]

@@ -1,7 +1,7 @@
 import { query } from '../../../kernel/declare.ts'
 import { named } from '../../../kernel/shapes.ts'
 import { count, flag, id, instant, longText, z } from '../../../kernel/schema.ts'
-import { dayLayout } from './day-commands.ts'
+import { countryPattern, dayLayout } from './day-commands.ts'
 import { answers, canList, example, headOf, wallDay } from './shapes.ts'
 
 export const myDay = query({
@@ -35,8 +35,6 @@ export const myDay = query({
   example: {},
 })
 
-/** `SE`, `GB-SCT`: a country, or a region of it. */
-export const countryPattern = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/
 export const daySets = ['holiday', 'school', 'birthday'] as const
 
 export const listDays = query({
@@ -157,7 +155,24 @@ export const listBirthdays = query({
   example: {},
 })
 
+export const getDayChoice = query({
+  name: 'calendar.get-day-choice',
+  summary: 'Which days one’s calendar marks, on the page and in one’s own programs.',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    /** Whether whoever asks has ever chosen: else it is the office's country alone. */
+    chosen: z.boolean(),
+    holidays: z.boolean(),
+    countries: z.array(z.string()),
+    schools: z.array(z.uuid()),
+    birthdays: z.boolean(),
+  }),
+  tool: false,
+  example: {},
+})
+
 export const dayQueries = [
+  getDayChoice,
   myDay,
   listDays,
   listHolidayCountries,

@@ -9,6 +9,7 @@ import { monthDay } from '../commands/days.ts'
 import * as c from '../contract.ts'
 import type { DayLayout } from '../contract.ts'
 import { countriesKnown, holidaysOf } from '../days/countries.ts'
+import { dayChoiceOf } from '../days/choice.ts'
 import { readSchoolDays, type SchoolStretch } from '../days/read-school-days.ts'
 
 interface DayRow {
@@ -169,3 +170,5 @@ export const listBirthdaysBody = implementQuery(c.listBirthdays, async view => {
     next: null,
   }
 })
+
+export const getDayChoiceBody = implementQuery(c.getDayChoice, view => dayChoiceOf(view))

@@ -1,9 +1,13 @@
-/** What a person has chosen for their calendar; kept for them on this computer. */
-import { useCallback, useState } from 'react'
+/** What a person has chosen for their calendar; kept for them on this computer, but for the days that it marks: their own programs mark them too. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
 import { firstWeekdayIn, type Weekday } from '../../../web/kit/calendar/weeks.ts'
 import { useFormats } from '../../../web/language/Say.tsx'
 import { recall, remember } from '../../../web/preferences.ts'
 import { useSession } from '../../../web/session.ts'
+import { tellAnswer, useCommand } from '../../../web/useCommand.ts'
+import { queryKey, useQuery } from '../../../web/useQuery.ts'
+import type { chooseDays, getDayChoice } from '../contract.ts'
 
 export const views = ['day', 'week', 'month', 'year', 'list'] as const
 export type CalendarView = (typeof views)[number]
@@ -56,18 +60,47 @@ export interface KeptSettings extends Kept {
   readonly change: (changes: Partial<Kept>) => void
 }
 
+const dayFields = ['holidays', 'countries', 'schools', 'birthdays'] as const
+type Days = Pick<Kept, (typeof dayFields)[number]>
+const daysOf = ({ holidays, countries, schools, birthdays }: Days): Days => ({
+  holidays,
+  countries,
+  schools,
+  birthdays,
+})
+const choiceKey = queryKey('calendar.get-day-choice')
+
 export function useKept(): KeptSettings {
   const { account } = useSession()
   const { country } = useFormats()
   const place = `kontor.calendar.${account.id}`
-  const [kept, setKept] = useState(() => read(place))
+  const [local, setLocal] = useState(() => read(place))
+  const { data } = useQuery<typeof getDayChoice>('calendar.get-day-choice', {}, { fresh_ms: 300_000 })
+  const queries = useQueryClient()
+  const { run } = useCommand<typeof chooseDays>('calendar.choose-days', { quiet: true })
+  const kept = useMemo(() => (data?.chosen ? { ...local, ...daysOf(data) } : local), [local, data])
   const change = useCallback(
     (changes: Partial<Kept>) => {
       const next = { ...read(place), ...changes }
       remember(place, JSON.stringify(next))
-      setKept(next)
+      setLocal(next)
+      if (!dayFields.some(field => field in changes)) return
+      const days = { ...daysOf(kept), ...changes }
+      const chosen = {
+        holidays: days.holidays,
+        countries: [...days.countries],
+        schools: [...days.schools],
+        birthdays: days.birthdays,
+      }
+      // Drawn at once; what is refused is asked for anew.
+      queries.setQueryData(choiceKey, { chosen: true, ...chosen })
+      void run(chosen).then(answer => {
+        if (answer.status === 'done') return
+        tellAnswer(answer)
+        void queries.invalidateQueries({ queryKey: choiceKey })
+      })
     },
-    [place],
+    [place, kept, queries, run],
   )
   return { ...kept, weekFirst: kept.firstWeekday ?? firstWeekdayIn(country), change }
 }
