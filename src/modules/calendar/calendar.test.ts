@@ -643,8 +643,21 @@ test('the horizon moves on; a clash there is a task; what a changed zone moved i
   house.goTo('2026-12-24T08:46:00Z')
   const due = await office.query(c.countDue, {}, system)
   assert.ok(due.status === 'done' && due.output.reminders >= 1)
+  const secret = await office.done(
+    c.createEvent,
+    { title: 'Dismissal', when: at('2026-12-24 10:00'), reminders: [15] },
+    elin,
+  )
+  await office.superuser.query(`update kernel.record set class = 2 where id = $1`, [secret.id])
   const given = await office.done(c.giveReminders, {}, system)
-  assert.ok(given.given >= 1)
+  assert.ok(given.given >= 2)
+  // Of what is confidential the words that go to a telephone name the time alone.
+  const [{ body }] = (await rows(
+    `select convert_from(b.body, 'UTF8') as body from kernel.journal j join kernel.journal_body b using (organisation_id, seq)
+      where j.command = 'calendar.give-reminders' order by j.seq desc limit 1`,
+  )) as [{ body: string }]
+  assert.match(body, /notice\.calendar\.reminder-closed/)
+  assert.doesNotMatch(body, /Dismissal/)
   assert.equal((await office.done(c.giveReminders, {}, system)).given, 0)
   house.goTo('2026-11-24T08:42:00Z')
 })

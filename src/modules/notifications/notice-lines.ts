@@ -19,6 +19,7 @@ interface Row {
   readonly title_key: string
   readonly params: Record<string, string | number>
   readonly urgency: Urgency
+  readonly reminder: boolean
   readonly times: number
   readonly told_at: Temporal.Instant
   readonly read_at: Temporal.Instant | null
@@ -33,13 +34,14 @@ export async function noticeLines(
   tail: RawBuilder<unknown>,
 ): Promise<NoticeLine[]> {
   const { rows } = await sql<Row>`
-    select n.id, n.title_key, n.params, n.urgency, n.times, n.told_at, n.read_at, n.record_id, r.kind as record_kind, r.title as record_title
+    select n.id, n.title_key, n.params, n.urgency, n.reminder, n.times, n.told_at, n.read_at, n.record_id, r.kind as record_kind, r.title as record_title
     ${ownNotices(view, where)} ${tail}`.execute(view.db())
   return rows.map(row => ({
     id: row.id,
     titleKey: row.title_key,
     params: { ...row.params, count: row.times },
     urgency: row.urgency,
+    reminder: row.reminder,
     times: row.times,
     at: row.told_at,
     read: row.read_at !== null,

@@ -329,6 +329,49 @@ test('an urgent notice interrupts by push and mail, in quiet hours neither; a br
   assert.equal(other.status === 'refused' && other.refusal.name, 'browser-unknown')
 })
 
+test('a reminder comes by the ways that were chosen for it, whatever holds for what is urgent; and no digest tells of it the next day', async () => {
+  const wish = {
+    toId: maria.id,
+    titleKey: 'notice.task-handed',
+    params: { title: 'The board' },
+    urgency: 'now' as const,
+    reminder: true,
+  }
+  let n = 0
+  const ways = async (settings: Partial<NoticeSettings>) => {
+    await prefer(maria, settings)
+    pushed = []
+    mails = []
+    await office.done(ring, { notify: [{ ...wish, key: `r${n++}` }] }, olga)
+    await office.runJobs()
+    return [pushed.length, mails.length]
+  }
+  await office.done(allowBrowser, { ...allowBrowser.example, endpoint: 'https://push.example.org/m' }, maria)
+  assert.deepEqual(await ways({}), [1, 0], 'as is usual')
+  assert.deepEqual(await ways({ reminderPush: false, reminderMail: true }), [0, 1])
+  assert.deepEqual(await ways({ reminderPush: true, reminderMail: true, urgentMail: false }), [1, 1])
+  assert.deepEqual(await ways({ reminderPush: false }), [0, 0])
+  assert.equal((await notices(maria)).unread, n, 'the desk has them all')
+  await office.superuser.query('delete from notifications.digest')
+  mails = []
+  await strike()
+  assert.ok(
+    mails.some(mail => to(mail) === 'maria@example.org' && mail.includes('The board')),
+    'in that day’s it stands',
+  )
+  await office.superuser.query('update notifications.notice set mailed_at = null')
+  office.setClock(tuesday.add({ hours: 24 }))
+  mails = []
+  await strike()
+  assert.ok(mails.every(mail => !mail.includes('The board')))
+  // Settings that were kept before there was a choice still hold.
+  const { reminderPush: _push, reminderMail: _mail, ...older } = usualSettings
+  await office.done(setPreference, { key: settingsKey, value: { ...older, urgentMail: false } }, maria)
+  const kept = await office.query(getSettings, {}, maria)
+  assert.ok(kept.status === 'done')
+  assert.deepEqual(kept.output.settings, { ...usualSettings, urgentMail: false })
+})
+
 test('a mail server that refuses fails the job, which is tried again; nobody is told twice', async () => {
   await prefer(olga, { digestAt: '23:59' })
   await office.done(createTask, { title: 'Call Karin', ownerId: maria.id }, olga)

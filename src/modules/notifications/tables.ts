@@ -12,6 +12,7 @@ export interface NotificationsTables {
     title_key: string
     params: ColumnType<unknown, string | undefined, string>
     record_id: string | null
+    reminder: Generated<boolean>
     times: Generated<number>
     told_at: Temporal.Instant
     read_at: Temporal.Instant | null

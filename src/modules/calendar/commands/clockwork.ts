@@ -183,6 +183,15 @@ export const releaseUnusedBody = implementCommand(c.releaseUnused, {
 /** Of one envelope of notices. */
 const mostReminders = 200
 
+/** Those of which a telephone's locked screen and a mailbox may name nothing. */
+async function confidentialOf(act: Act, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from kernel.record where organisation_id = ${act.office.id} and id = any(${[...ids]}::uuid[]) and class >= 2`.execute(
+    act.db(),
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 export const giveRemindersBody = implementCommand(c.giveReminders, {
   async run(act) {
     const { rows } = await sql<{
@@ -199,20 +208,29 @@ export const giveRemindersBody = implementCommand(c.giveReminders, {
         returning principal_id, event_id, recurrence, minutes, start_at)
       select * from noted`.execute(act.db())
     const stored = await loadEvents(act, [...new Set(rows.map(row => row.event_id))])
+    const closed = await confidentialOf(act, [...stored.keys()])
     const notify = rows.map(row => {
       const { facts } = stored.get(row.event_id)!
+      const isClosed = closed.has(row.event_id)
       const at = row.start_at.toZonedDateTimeISO(act.office.zone).toPlainTime().toString({ smallestUnit: 'minute' })
       return {
         key: `calendar reminder ${row.event_id} ${row.recurrence} ${row.minutes}`,
         toId: row.principal_id,
-        titleKey: facts.place ? 'notice.calendar.reminder-at' : 'notice.calendar.reminder',
-        params: {
-          title: facts.instances.get(row.recurrence)?.title ?? facts.title,
-          at,
-          ...(facts.place ? { place: facts.place } : {}),
-        },
+        titleKey: isClosed
+          ? 'notice.calendar.reminder-closed'
+          : facts.place
+            ? 'notice.calendar.reminder-at'
+            : 'notice.calendar.reminder',
+        params: isClosed
+          ? { at }
+          : {
+              title: facts.instances.get(row.recurrence)?.title ?? facts.title,
+              at,
+              ...(facts.place ? { place: facts.place } : {}),
+            },
         recordId: row.event_id,
         urgency: 'now' as const,
+        reminder: true,
       }
     })
     if (rows.length > 0) act.emit(c.remindersGiven, { count: rows.length, notify })

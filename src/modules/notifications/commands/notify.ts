@@ -75,6 +75,7 @@ async function tell(act: Act, wish: NotificationWish, to: string): Promise<strin
       title_key: wish.titleKey,
       params,
       record_id: wish.recordId ?? null,
+      reminder: wish.reminder ?? false,
       told_at: act.at,
     })
     .execute()

@@ -32,6 +32,8 @@ export const toSend = query({
     zone: z.string(),
     quiet: flag(),
     urgentMail: flag(),
+    reminderPush: flag(),
+    reminderMail: flag(),
     browsers: z.array(z.strictObject({ id: z.uuid(), endpoint: z.string(), p256dh: z.string(), auth: z.string() })),
   }),
   kinds: ['notice'],

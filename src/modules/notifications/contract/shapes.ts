@@ -20,6 +20,8 @@ export const notificationWish = z.strictObject({
   params: params().optional(),
   recordId: id().optional(),
   urgency: choice(urgencies).default('digest'),
+  /** Said of something the person asked to be reminded of: it reaches them by the ways that they chose for that. */
+  reminder: z.boolean().optional(),
 })
 export type NotificationWish = z.output<typeof notificationWish>
 
@@ -38,6 +40,9 @@ export const noticeSettings = z.strictObject({
   quietUntil: clock(),
   daysOff: weekdays(),
   urgentMail: z.boolean(),
+  /** Reminders of events: they stand on the desk whatever is chosen here. */
+  reminderPush: z.boolean().default(true),
+  reminderMail: z.boolean().default(false),
 })
 export type NoticeSettings = z.output<typeof noticeSettings>
 export const settingsKey = 'notifications.settings'
@@ -49,6 +54,8 @@ export const usualSettings: NoticeSettings = {
   quietUntil: '07:00',
   daysOff: [6, 7],
   urgentMail: true,
+  reminderPush: true,
+  reminderMail: false,
 }
 
 export const noticeLine = z.strictObject({
@@ -56,6 +63,7 @@ export const noticeLine = z.strictObject({
   titleKey: z.string(),
   params: params(),
   urgency: choice(urgencies),
+  reminder: z.boolean(),
   times: z.int(),
   at: instant(),
   read: z.boolean(),

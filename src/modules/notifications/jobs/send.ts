@@ -66,10 +66,12 @@ export const interruptPersonBody = implementJob(interruptJob, {
     const door = mailDoor()
     const language = told.language as Language
     const line = noticeLine(notice, language, address)
-    if (push)
+    const byPush = notice.reminder ? told.reminderPush : true
+    const byMail = notice.reminder ? told.reminderMail : told.urgentMail
+    if (push && byPush)
       for (const browser of told.browsers)
         await pushTo(run, push, browser, JSON.stringify({ id, title: told.office, body: line.text, href: line.href }))
-    if (!door || !told.email || !told.urgentMail) return
+    if (!door || !told.email || !byMail) return
     const sheet: MailSheet = {
       language,
       office: told.office,

@@ -59,6 +59,11 @@ export const en = {
   'page.notices.quiet.off': 'Days off',
   'page.notices.urgent': 'Urgent',
   'page.notices.urgent.mail': 'Also by mail',
+  'page.notices.reminders': 'Reminders of meetings',
+  'page.notices.reminders.what':
+    'They stand on the desk in any case. Quiet hours hold for them too; of what is confidential they name only the time.',
+  'page.notices.reminders.push': 'In the browsers you have allowed',
+  'page.notices.reminders.mail': 'By mail',
   'page.notices.browsers': 'Browsers',
   'page.notices.browsers.none': 'No browser may interrupt you yet.',
   'page.notices.browsers.cannot': 'This browser cannot: it wants Kontor over HTTPS, and your permission.',

@@ -60,6 +60,11 @@ export const nb: Messages<Keys> = {
   'page.notices.quiet.off': 'Fridager',
   'page.notices.urgent': 'Haster',
   'page.notices.urgent.mail': 'Også på e-post',
+  'page.notices.reminders': 'Påminnelser om møter',
+  'page.notices.reminders.what':
+    'De står alltid på skrivebordet. Stille timer gjelder også dem; om det som er fortrolig, nevner de bare tiden.',
+  'page.notices.reminders.push': 'I nettleserne du har tillatt',
+  'page.notices.reminders.mail': 'På e-post',
   'page.notices.browsers': 'Nettlesere',
   'page.notices.browsers.none': 'Ingen nettleser får avbryte deg ennå.',
   'page.notices.browsers.cannot': 'Denne nettleseren kan ikke: den vil ha Kontor over HTTPS og din tillatelse.',

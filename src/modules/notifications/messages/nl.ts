@@ -63,6 +63,11 @@ export const nl: Messages<Keys> = {
   'page.notices.quiet.off': 'Vrije dagen',
   'page.notices.urgent': 'Dringend',
   'page.notices.urgent.mail': 'Ook per e-mail',
+  'page.notices.reminders': 'Herinneringen aan afspraken',
+  'page.notices.reminders.what':
+    'Ze staan in elk geval op het bureau. Ook voor herinneringen gelden de stille uren; van wat vertrouwelijk is noemen ze alleen de tijd.',
+  'page.notices.reminders.push': 'In de browsers die je hebt toegestaan',
+  'page.notices.reminders.mail': 'Per e-mail',
   'page.notices.browsers': 'Browsers',
   'page.notices.browsers.none': 'Nog geen browser mag u onderbreken.',
   'page.notices.browsers.cannot': 'Deze browser kan het niet: hij wil Kontor via HTTPS en uw toestemming.',

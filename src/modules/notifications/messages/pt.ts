@@ -61,6 +61,11 @@ export const pt: Messages<Keys> = {
   'page.notices.quiet.off': 'Dias livres',
   'page.notices.urgent': 'Urgente',
   'page.notices.urgent.mail': 'Também por e-mail',
+  'page.notices.reminders': 'Lembretes de reuniões',
+  'page.notices.reminders.what':
+    'Ficam sempre na secretária. As horas de silêncio também valem para eles; do que é confidencial dizem apenas a hora.',
+  'page.notices.reminders.push': 'Nos navegadores que autorizou',
+  'page.notices.reminders.mail': 'Por e-mail',
   'page.notices.browsers': 'Navegadores',
   'page.notices.browsers.none': 'Nenhum navegador o pode interromper ainda.',
   'page.notices.browsers.cannot': 'Este navegador não pode: exige o Kontor por HTTPS e a sua autorização.',

@@ -69,6 +69,11 @@ export const ro: Messages<Keys> = {
   'page.notices.quiet.off': 'Zile libere',
   'page.notices.urgent': 'Urgent',
   'page.notices.urgent.mail': 'Și prin e-mail',
+  'page.notices.reminders': 'Mementouri pentru întâlniri',
+  'page.notices.reminders.what':
+    'Stau oricum pe birou. Orele de liniște sunt valabile și pentru ele; despre ce este confidențial spun doar ora.',
+  'page.notices.reminders.push': 'În browserele pe care le-ați permis',
+  'page.notices.reminders.mail': 'Prin e-mail',
   'page.notices.browsers': 'Browsere',
   'page.notices.browsers.none': 'Niciun browser nu te poate întrerupe încă.',
   'page.notices.browsers.cannot': 'Acest browser nu poate: cere Kontor prin HTTPS și permisiunea ta.',

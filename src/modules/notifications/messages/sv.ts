@@ -60,6 +60,11 @@ export const sv: Messages<Keys> = {
   'page.notices.quiet.off': 'Lediga dagar',
   'page.notices.urgent': 'Brådskande',
   'page.notices.urgent.mail': 'Även med e-post',
+  'page.notices.reminders': 'Påminnelser om möten',
+  'page.notices.reminders.what':
+    'De står alltid på skrivbordet. Tysta timmar gäller även dem; om det som är förtroligt nämner de bara tiden.',
+  'page.notices.reminders.push': 'I webbläsarna du har tillåtit',
+  'page.notices.reminders.mail': 'Med e-post',
   'page.notices.browsers': 'Webbläsare',
   'page.notices.browsers.none': 'Ingen webbläsare får avbryta dig än.',
   'page.notices.browsers.cannot': 'Den här webbläsaren kan inte: den vill ha Kontor över HTTPS och ditt tillstånd.',

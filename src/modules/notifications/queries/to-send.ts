@@ -43,7 +43,10 @@ function ownBrowsers(view: View) {
 
 export const toSendBody = implementQuery(toSend, async (view, { on, id }) => {
   const settings = await ownSettings(view)
-  const unsent = id ? sql`n.id = ${id} and n.read_at is null` : sql`n.read_at is null and n.mailed_at is null`
+  // What one was reminded of yesterday is over: no digest tells of it.
+  const unsent = id
+    ? sql`n.id = ${id} and n.read_at is null`
+    : sql`n.read_at is null and n.mailed_at is null and not (n.reminder and n.told_at < ${view.at.subtract({ hours: 12 })})`
   const digest = on
     ? await view
         .db<NotificationsTables>()
@@ -68,6 +71,8 @@ export const toSendBody = implementQuery(toSend, async (view, { on, id }) => {
     zone: view.office.zone,
     quiet: isQuiet(settings, view.at.toZonedDateTimeISO(view.office.zone)),
     urgentMail: settings.urgentMail,
+    reminderPush: settings.reminderPush,
+    reminderMail: settings.reminderMail,
     browsers: (await ownBrowsers(view)).map(({ id: browserId, endpoint, p256dh, auth }) => ({
       id: browserId,
       endpoint,

@@ -95,6 +95,21 @@ function Hours({ answer, again }: { readonly answer: Answer; readonly again: () 
           </label>
         </div>
       </Section>
+      <Section title={say('page.notices.reminders')}>
+        <div className="telling">
+          <p className="t2">{say('page.notices.reminders.what')}</p>
+          {(['reminderPush', 'reminderMail'] as const).map(field => (
+            <label key={field}>
+              <input
+                type="checkbox"
+                checked={now[field]}
+                onChange={({ target }) => void change({ [field]: target.checked })}
+              />
+              {say(field === 'reminderPush' ? 'page.notices.reminders.push' : 'page.notices.reminders.mail')}
+            </label>
+          ))}
+        </div>
+      </Section>
     </>
   )
 }
