@@ -773,13 +773,16 @@ alter table caldav.card force row level security;
 create table caldav.feed (
   organisation_id uuid not null,
   id uuid not null,
-  calendar_id uuid not null,
+  calendar_id uuid,
   principal_id uuid not null,
   scope text not null,
   name text not null,
   made_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
+  days text,
+  constraint feed_days_check CHECK ((days = ANY (ARRAY['holidays'::text, 'schools'::text, 'birthdays'::text]))),
   constraint feed_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint feed_of_one CHECK (((calendar_id IS NULL) <> (days IS NULL))),
   constraint feed_scope_check CHECK ((scope = ANY (ARRAY['full'::text, 'busy'::text]))),
   constraint feed_organisation_id_calendar_id_fkey FOREIGN KEY (organisation_id, calendar_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
   constraint feed_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
@@ -863,6 +866,20 @@ create table calendar.calendar (
 );
 alter table calendar.calendar enable row level security;
 alter table calendar.calendar force row level security;
+create table calendar.day_choice (
+  organisation_id uuid not null,
+  principal_id uuid not null,
+  holidays boolean not null,
+  countries text[] not null,
+  schools uuid[] not null,
+  birthdays boolean not null,
+  constraint day_choice_countries_check CHECK ((cardinality(countries) <= 12)),
+  constraint day_choice_schools_check CHECK ((cardinality(schools) <= 20)),
+  constraint day_choice_organisation_id_principal_id_fkey FOREIGN KEY (organisation_id, principal_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
+  constraint day_choice_pkey PRIMARY KEY (organisation_id, principal_id)
+);
+alter table calendar.day_choice enable row level security;
+alter table calendar.day_choice force row level security;
 create table calendar.event (
   organisation_id uuid not null,
   id uuid not null,
@@ -5036,6 +5053,7 @@ create table notifications.notice (
   told_at timestamp with time zone not null,
   read_at timestamp with time zone,
   mailed_at timestamp with time zone,
+  reminder boolean default false not null,
   constraint notice_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
   constraint notice_params_check CHECK (((jsonb_typeof(params) = 'object'::text) AND (pg_column_size(params) <= 4096))),
   constraint notice_times_check CHECK ((times > 0)),
@@ -9996,6 +10014,7 @@ create policy tenant on caldav.property as permissive for all to public using ((
 create policy tenant on calendar."placing" as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calendar.birthday as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calendar.calendar as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
+create policy tenant on calendar.day_choice as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calendar.event as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calendar.gone as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
 create policy tenant on calendar.guest as permissive for all to public using ((organisation_id = kernel.organisation_id())) with check ((organisation_id = kernel.organisation_id()));
@@ -11745,6 +11764,7 @@ grant delete, insert, select, update on caldav.property to kontor_app;
 grant delete, insert, select, update on calendar."placing" to kontor_app;
 grant delete, insert, select, update on calendar.birthday to kontor_app;
 grant delete, insert, select, update on calendar.calendar to kontor_app;
+grant delete, insert, select, update on calendar.day_choice to kontor_app;
 grant delete, insert, select, update on calendar.event to kontor_app;
 grant delete, insert, select, update on calendar.gone to kontor_app;
 grant delete, insert, select, update on calendar.guest to kontor_app;

@@ -371,6 +371,7 @@ const scenes: Readonly<Record<string, Stage>> = {
     await act('procedures.put-in-force', { id: run.procedure.id })
     return id
   }),
+  'procedures.change-anchor': on(async ({ make }) => (await make.run()).id),
   'procedures.complete-step': withStep,
   'procedures.deviate-step': withStep,
   'procedures.reopen-step': async ({ make, act }) => {

@@ -1,8 +1,9 @@
-/** The procedure that runs around a meeting: begun when the meeting is prepared, called off with it. */
+/** The procedure that runs around a meeting: begun when the meeting is prepared, moved and called off with it. */
+import { sql } from 'kysely'
 import type { Act } from '../../kernel/implement.ts'
 import { requireVisible } from '../../kernel/named.ts'
-import { cancelRun, startRun } from '../procedures/contract.ts'
-import { type MeetingRow, updateMeeting } from './meeting-row.ts'
+import { cancelRun, changeAnchor, startRun } from '../procedures/contract.ts'
+import { type MeetingRow, stepKey, updateMeeting } from './meeting-row.ts'
 import { officeWords } from './words.ts'
 
 export async function requireProcedure(act: Act, id: string | null | undefined): Promise<void> {
@@ -28,4 +29,29 @@ export async function endRun(act: Act, row: MeetingRow): Promise<void> {
   for (const principalId of new Set([act.principal.id, row.secretary_id, row.chair_id]))
     if (principalId && (await act.actAs(principalId, cancelRun, wire)).status === 'done') break
   await updateMeeting(act, row.id, { run_id: null })
+}
+
+const dayOf = (act: Act, at: Temporal.Instant): Temporal.PlainDate =>
+  at.toZonedDateTimeISO(act.office.zone).toPlainDate()
+
+/** Its days follow the meeting's: in the name of whoever moves it, or else of whoever is in charge. */
+export async function moveRunDays(act: Act, row: MeetingRow, startsAt: Temporal.Instant): Promise<void> {
+  if (!row.run_id || dayOf(act, startsAt).equals(dayOf(act, row.starts_at))) return
+  const wire = { id: row.run_id, anchorOn: dayOf(act, startsAt).toString() }
+  for (const principalId of new Set([act.principal.id, row.secretary_id, row.chair_id]))
+    if (principalId && (await act.actAs(principalId, changeAnchor, wire)).status === 'done') return
+}
+
+/** Points that colleagues were asked for are due as many days before it as they were. */
+export async function pointsMoved(act: Act, row: MeetingRow, startsAt: Temporal.Instant) {
+  const by = dayOf(act, row.starts_at).until(dayOf(act, startsAt)).days
+  if (by === 0) return {}
+  const { rows } = await sql<{ key: string; due_on: Temporal.PlainDate }>`
+    select raised_key as key, due_on from work.task_fact where organisation_id = ${act.office.id} and due_on is not null
+      and raised_key like ${`${stepKey('points', row.id)}%`} and state in ('open', 'waiting')`.execute(act.db())
+  const later = (day: Temporal.PlainDate) => {
+    const moved = day.add({ days: by })
+    return Temporal.PlainDate.compare(moved, act.today) < 0 ? act.today : moved
+  }
+  return rows.length > 0 ? { workMoved: rows.map(({ key, due_on }) => ({ key, dueOn: later(due_on) })) } : {}
 }

@@ -6,7 +6,7 @@ import { newId } from '../../kernel/ids.ts'
 import { type OutgoingMail, setMailDoor } from '../../kernel/mail/door.ts'
 import { cancelEvent, createEvent, moveEvent } from '../calendar/contract.ts'
 import { completeTask, listTasks, workingCalendar } from '../work/contract.ts'
-import { createProcedure, listRuns } from '../procedures/contract.ts'
+import { createProcedure, getRun, listRuns } from '../procedures/contract.ts'
 import { rolesAfter, turnAfter } from './commands/next.ts'
 import * as m from './contract.ts'
 import { meetingRoutes } from './index.ts'
@@ -556,6 +556,30 @@ test('set up once it runs by itself: points, agenda, procedure, the next with wh
     (await titles()).map(([title]) => title),
     ['Since last time', 'Round the table', 'Parking'],
   )
+  // moved, the days of what runs around it move too, and so do the points that were asked for
+  const stepOf = async (runId: string) => {
+    const answer = await office.query(getRun, { id: runId }, elin)
+    assert.ok(answer.status === 'done')
+    return answer.output.steps.map(one => one.dueOn)
+  }
+  assert.deepEqual(await stepOf(second.run!.id), ['2027-01-19'])
+  await raise({ points: [{ id: nextId }] })
+  const pointsDue = async () =>
+    (await tasksOf(nextId)).filter(one => one.title.startsWith('Your')).map(one => one.dueOn)
+  assert.deepEqual(await pointsDue(), ['2027-01-18'])
+  await office.done(
+    moveEvent,
+    {
+      id: eventId,
+      recurrence: '2027-01-21T09:00:00',
+      scope: 'this',
+      when: { allDay: false, start: '2027-01-27T09:00:00', end: '2027-01-27T10:00:00', zone: 'Europe/Stockholm' },
+    } as never,
+    elin,
+  )
+  assert.equal((await see(nextId)).startsAt, '2027-01-27T08:00:00Z')
+  assert.deepEqual(await stepOf(second.run!.id), ['2027-01-25'])
+  assert.deepEqual(await pointsDue(), ['2027-01-24'])
   // called off as a whole, its meeting and what runs around it are called off too
   await office.done(cancelEvent, { id: eventId, scope: 'all' } as never, elin)
   assert.equal((await see(nextId)).record.state, 'cancelled')

@@ -2,6 +2,7 @@ import { defineModule } from '../../kernel/implement.ts'
 import { addStepBody } from './commands/add-step.ts'
 import { adoptObligationsBody } from './commands/adopt-obligations.ts'
 import { cancelRunBody } from './commands/cancel-run.ts'
+import { changeAnchorBody } from './commands/change-anchor.ts'
 import { changeObligationBody } from './commands/change-obligation.ts'
 import { changeProcedureBody } from './commands/change-procedure.ts'
 import { completeStepBody } from './commands/complete-step.ts'
@@ -58,6 +59,7 @@ export const procedures = defineModule({
     startRunBody,
     cancelRunBody,
     moveRunBody,
+    changeAnchorBody,
     completeStepBody,
     deviateStepBody,
     reopenStepBody,

@@ -383,3 +383,48 @@ test('content that does not hang together is refused; so are strangers, stale ve
   const seen = await office.query(p.listProcedures, { text: 'Month' }, visitor)
   assert.ok(seen.status === 'done' && seen.output.rows.length === 0)
 })
+
+test('the days of a run are counted from another day: what has not ended moves with its task, what has ended stays', async () => {
+  const { office, elin, karin } = it
+  it.goTo('2026-11-24')
+  const id = await procedure([
+    { title: 'Book the room', due: { from: 'anchor', days: -7 }, who: 'starter' },
+    { title: 'Send the papers', due: { from: 'anchor', days: -2 }, who: 'starter' },
+    { title: 'Tell the office', due: { from: 'start', days: 3 }, who: 'starter' },
+    { title: 'Lay the table', due: { from: 'anchor', days: 0 }, beginDays: 1, who: 'starter' },
+  ])
+  const { runId } = await office.done(p.startRun, { id, anchorOn: '2026-12-10' }, karin)
+  const steps = async () => (await run(runId)).steps.map(step => [step.title, step.state, step.dueOn])
+  const dueOf = async () => (await tasksOf(runId)).map(task => [task.title, task.dueOn]).sort()
+  const [booking] = (await run(runId)).steps
+  await office.done(p.completeStep, { id: runId, stepId: booking!.id } as never, karin)
+  const changed = await office.done(p.changeAnchor, { id: runId, anchorOn: '2026-12-17' }, elin)
+  assert.deepEqual(await steps(), [
+    ['Book the room', 'done', '2026-12-03'],
+    ['Send the papers', 'open', '2026-12-15'],
+    ['Tell the office', 'open', '2026-11-27'],
+    ['Lay the table', 'waiting', '2026-12-17'],
+  ])
+  assert.deepEqual(
+    (await dueOf()).filter(([title]) => title !== 'Book the room'),
+    [
+      ['Send the papers', '2026-12-15'],
+      ['Tell the office', '2026-11-27'],
+    ],
+  )
+  const stale = { id: runId, anchorOn: '2026-12-18', expectedVersion: changed.version - 1 }
+  assert.equal(refusalOf(await office.dispatch(p.changeAnchor, stale, elin)), 'version-changed')
+  // Brought nearer, what begins a day before it begins now.
+  await office.done(p.changeAnchor, { id: runId, anchorOn: '2026-11-25' }, elin)
+  assert.deepEqual((await steps()).at(-1), ['Lay the table', 'open', '2026-11-25'])
+  await office.done(p.cancelRun, { id: runId, because: 'Called off' }, elin)
+  assert.equal(
+    refusalOf(await office.dispatch(p.changeAnchor, { id: runId, anchorOn: '2026-12-18' }, elin)),
+    'run-not-running',
+  )
+  assert.deepEqual(
+    (await tasksOf(runId)).filter(({ state }) => state === 'open').map(({ title }) => title),
+    [],
+    'what only moved was untouched, and was taken back',
+  )
+})

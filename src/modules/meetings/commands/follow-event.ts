@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
-import { endRun } from '../around-run.ts'
+import { endRun, moveRunDays, pointsMoved } from '../around-run.ts'
 import { raiseRecord } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import { instanceOf } from '../event-facts.ts'
@@ -37,7 +37,9 @@ export const followEventBody = implementCommand(c.followEvent, {
         cancelled++
       } else if (!laid.start_at.equals(row.starts_at) || !laid.end_at.equals(row.ends_at)) {
         await updateMeeting(act, row.id, { starts_at: laid.start_at, ends_at: laid.end_at })
-        act.emit(c.meetingChanged, { id: row.id, title: row.title }, [row.id])
+        await moveRunDays(act, row, laid.start_at)
+        const points = await pointsMoved(act, row, laid.start_at)
+        act.emit(c.meetingChanged, { id: row.id, title: row.title, ...points }, [row.id])
         moved++
       } else continue
       await raiseRecord(act, row.id)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { requireVisible } from '../../../kernel/named.ts'
-import { beginRun, endRun, requireProcedure } from '../around-run.ts'
+import { beginRun, endRun, moveRunDays, pointsMoved, requireProcedure } from '../around-run.ts'
 import { recordsFor } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import {
@@ -135,7 +135,8 @@ export const changeMeetingBody = implementCommand(c.changeMeeting, {
     await writeAround(act, id, { approverIds, turnIds })
     const title = name ?? was
     const version = await act.changeRecord(id, { title, search: { body: keep(input.place, before.place) ?? '' } })
-    act.emit(c.meetingChanged, { id, title }, [id])
+    await moveRunDays(act, before, startsAt)
+    act.emit(c.meetingChanged, { id, title, ...(await pointsMoved(act, before, startsAt)) }, [id])
     return {
       output: { id, version },
       undo: {

@@ -6,7 +6,7 @@ const about = z.strictObject({ id: z.uuid(), title: z.string() })
 const withWork = about.extend(workEnvelope)
 
 export const meetingCreated = event('meetings.meeting-created', about.extend({ at: instant() }))
-export const meetingChanged = event('meetings.meeting-changed', about)
+export const meetingChanged = event('meetings.meeting-changed', withWork)
 export const meetingCancelled = event('meetings.meeting-cancelled', withWork)
 export const meetingRestored = event('meetings.meeting-restored', about)
 export const attendeesChanged = event('meetings.attendees-changed', about.extend({ name: z.string() }))

@@ -16,6 +16,10 @@ export const procedureRestored = event('procedures.procedure-restored', z.strict
 export const startSet = event('procedures.start-set', z.strictObject(about))
 export const runStarted = event('procedures.run-started', z.strictObject({ ...about, ...workEnvelope }))
 export const runMoved = event('procedures.run-moved', z.strictObject({ ...about, number: z.int(), ...workEnvelope }))
+export const runDaysMoved = event(
+  'procedures.run-days-moved',
+  z.strictObject({ ...about, anchorOn: day(), ...workEnvelope }),
+)
 export const runCancelled = event(
   'procedures.run-cancelled',
   z.strictObject({ ...about, because: z.string(), ...workEnvelope }),
@@ -72,6 +76,7 @@ export const procedureEvents = [
   startSet,
   runStarted,
   runMoved,
+  runDaysMoved,
   runCancelled,
   runCompleted,
   stepsBegun,

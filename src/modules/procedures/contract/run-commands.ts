@@ -7,6 +7,7 @@ import {
   obligationRaised,
   runCancelled,
   runCompleted,
+  runDaysMoved,
   runMoved,
   runStarted,
   stepAdded,
@@ -75,6 +76,18 @@ export const moveRun = command({
   refusals: [runNotRunning, runUpToDate],
   ...about,
   example: { id: example },
+})
+
+export const changeAnchor = command({
+  name: 'procedures.change-anchor',
+  summary: 'Counts the days of a run from another day: steps that have not ended, and their tasks, are due anew.',
+  input: z.strictObject({ ...run, anchorOn: day() }),
+  output: changed,
+  emits: [runDaysMoved, stepsBegun],
+  refusals: [runNotRunning],
+  ...about,
+  undoable: true,
+  example: { id: example, anchorOn: '2126-12-07' },
 })
 
 export const completeStep = command({
@@ -204,6 +217,7 @@ export const runCommands = [
   startRun,
   cancelRun,
   moveRun,
+  changeAnchor,
   completeStep,
   deviateStep,
   reopenStep,

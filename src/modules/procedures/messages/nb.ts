@@ -18,6 +18,7 @@ export const nb: Messages<Keys> = {
   'procedures.start-run': 'Start',
   'procedures.cancel-run': 'Avbryt',
   'procedures.move-run': 'Flytt til ny versjon',
+  'procedures.change-anchor': 'Flytt dagene',
   'procedures.complete-step': 'Ferdig',
   'procedures.deviate-step': 'Gjør annerledes',
   'procedures.reopen-step': 'Gjenåpne steget',
@@ -117,6 +118,7 @@ export const nb: Messages<Keys> = {
   'event.procedures.start-set': '{who} endret når «{title}» starter',
   'event.procedures.run-started': '«{title}» ble startet',
   'event.procedures.run-moved': '{who} flyttet «{title}» til versjon {number}',
+  'event.procedures.run-days-moved': '{who} flyttet dagene for «{title}» til {anchorOn}',
   'event.procedures.run-cancelled': '{who} avbrøt «{title}»: {because}',
   'event.procedures.run-completed': '«{title}» er ferdig',
   'event.procedures.steps-begun': {

@@ -18,6 +18,7 @@ export const nl: Messages<Keys> = {
   'procedures.start-run': 'Starten',
   'procedures.cancel-run': 'Afbreken',
   'procedures.move-run': 'Naar de nieuwe versie',
+  'procedures.change-anchor': 'De dagen verplaatsen',
   'procedures.complete-step': 'Klaar',
   'procedures.deviate-step': 'Anders doen',
   'procedures.reopen-step': 'Stap heropenen',
@@ -117,6 +118,7 @@ export const nl: Messages<Keys> = {
   'event.procedures.start-set': '{who} wijzigde wanneer ‘{title}’ start',
   'event.procedures.run-started': '‘{title}’ is gestart',
   'event.procedures.run-moved': '{who} verplaatste ‘{title}’ naar versie {number}',
+  'event.procedures.run-days-moved': '{who} verplaatste de dagen van ‘{title}’ naar {anchorOn}',
   'event.procedures.run-cancelled': '{who} brak ‘{title}’ af: {because}',
   'event.procedures.run-completed': '‘{title}’ is klaar',
   'event.procedures.steps-begun': {

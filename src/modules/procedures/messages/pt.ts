@@ -18,6 +18,7 @@ export const pt: Messages<Keys> = {
   'procedures.start-run': 'Iniciar',
   'procedures.cancel-run': 'Cancelar',
   'procedures.move-run': 'Passar à nova versão',
+  'procedures.change-anchor': 'Mudar os dias',
   'procedures.complete-step': 'Feito',
   'procedures.deviate-step': 'Fazer de outro modo',
   'procedures.reopen-step': 'Reabrir o passo',
@@ -117,6 +118,7 @@ export const pt: Messages<Keys> = {
   'event.procedures.start-set': '{who} alterou quando «{title}» começa',
   'event.procedures.run-started': '«{title}» foi iniciado',
   'event.procedures.run-moved': '{who} passou «{title}» para a versão {number}',
+  'event.procedures.run-days-moved': '{who} mudou os dias de «{title}» para {anchorOn}',
   'event.procedures.run-cancelled': '{who} cancelou «{title}»: {because}',
   'event.procedures.run-completed': '«{title}» está concluído',
   'event.procedures.steps-begun': {

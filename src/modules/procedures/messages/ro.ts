@@ -18,6 +18,7 @@ export const ro: Messages<Keys> = {
   'procedures.start-run': 'Pornește',
   'procedures.cancel-run': 'Anulează derularea',
   'procedures.move-run': 'Treci la versiunea nouă',
+  'procedures.change-anchor': 'Mută zilele',
   'procedures.complete-step': 'Gata',
   'procedures.deviate-step': 'Fă altfel',
   'procedures.reopen-step': 'Redeschide pasul',
@@ -117,6 +118,7 @@ export const ro: Messages<Keys> = {
   'event.procedures.start-set': '{who} a modificat momentul pornirii pentru „{title}”',
   'event.procedures.run-started': '„{title}” a pornit',
   'event.procedures.run-moved': '{who} a trecut „{title}” la versiunea {number}',
+  'event.procedures.run-days-moved': '{who} a mutat zilele pentru „{title}” la {anchorOn}',
   'event.procedures.run-cancelled': '{who} a anulat „{title}”: {because}',
   'event.procedures.run-completed': '„{title}” este gata',
   'event.procedures.steps-begun': {

@@ -18,6 +18,7 @@ export const sv: Messages<Keys> = {
   'procedures.start-run': 'Starta',
   'procedures.cancel-run': 'Avbryt',
   'procedures.move-run': 'Flytta till nya versionen',
+  'procedures.change-anchor': 'Flytta dagarna',
   'procedures.complete-step': 'Klart',
   'procedures.deviate-step': 'Gör annorlunda',
   'procedures.reopen-step': 'Öppna steget igen',
@@ -117,6 +118,7 @@ export const sv: Messages<Keys> = {
   'event.procedures.start-set': '{who} ändrade när ”{title}” startar',
   'event.procedures.run-started': '”{title}” startades',
   'event.procedures.run-moved': '{who} flyttade ”{title}” till version {number}',
+  'event.procedures.run-days-moved': '{who} flyttade dagarna för ”{title}” till {anchorOn}',
   'event.procedures.run-cancelled': '{who} avbröt ”{title}”: {because}',
   'event.procedures.run-completed': '”{title}” är klar',
   'event.procedures.steps-begun': {

@@ -3,7 +3,7 @@ import { can } from '../../../kernel/can.ts'
 import { implementQuery, type View } from '../../../kernel/implement.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { addComment } from '../../work/contract.ts'
-import { addStep, answers, cancelRun, getRun, moveRun, stepKey } from '../contract.ts'
+import { addStep, answers, cancelRun, getRun, changeAnchor, moveRun, stepKey } from '../contract.ts'
 import { endedLate } from '../late.ts'
 import { namesOf, naming } from '../../../kernel/named.ts'
 import { type EditionRow, editionsOf, readContent } from '../procedure-row.ts'
@@ -105,6 +105,7 @@ function offers(view: View, run: SeenRun, outdated: boolean) {
   const input = { id: run.id, expectedVersion: run.version }
   return [
     ...can(view, addStep, input),
+    ...can(view, changeAnchor, { ...input, anchorOn: run.anchor_on.toString() }),
     ...(outdated ? can(view, moveRun, input) : []),
     ...can(view, addComment, { recordId: run.id }),
     ...can(view, cancelRun, input),

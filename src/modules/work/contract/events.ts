@@ -56,6 +56,7 @@ export const tasksAssigned = event(
 )
 export const tasksSnoozed = event('work.tasks-snoozed', z.strictObject({ ...many, at: instant().nullable() }))
 export const tasksRaised = event('work.tasks-raised', z.strictObject(many))
+export const tasksMoved = event('work.tasks-moved', z.strictObject(many))
 export const tasksWithdrawn = event('work.tasks-withdrawn', z.strictObject(many))
 
 export const workEvents = [
@@ -81,5 +82,6 @@ export const workEvents = [
   tasksAssigned,
   tasksSnoozed,
   tasksRaised,
+  tasksMoved,
   tasksWithdrawn,
 ]

@@ -1,5 +1,5 @@
 import { command } from '../../../kernel/declare.ts'
-import { id, instant, z } from '../../../kernel/schema.ts'
+import { day, id, instant, z } from '../../../kernel/schema.ts'
 import { taskWish } from './wish.ts'
 import {
   taskDoneFor,
@@ -8,6 +8,7 @@ import {
   tasksRaised,
   tasksReopened,
   tasksSnoozed,
+  tasksMoved,
   tasksWithdrawn,
 } from './events.ts'
 import { ownerUnknown, snoozeInPast, taskNotClosed, taskNotOpen } from './refusals.ts'
@@ -87,13 +88,16 @@ export const raiseTasks = command({
 
 export const settleTasks = command({
   name: 'work.settle-tasks',
-  summary: 'Completes the tasks that an event says are done, or takes back those that nobody has touched.',
+  summary:
+    'Completes the tasks that an event says are done, takes back those that nobody has touched, or makes them due on another day.',
   input: z.strictObject({
-    how: z.enum(['done', 'withdrawn']),
+    how: z.enum(['done', 'withdrawn', 'moved']),
     keys: z.array(z.string().min(1).max(200)).min(1).max(1000),
+    /** Where they are moved. */
+    dueOn: day().optional(),
   }),
   output: z.strictObject({ ids: z.array(z.uuid()) }),
-  emits: [tasksCompleted, taskDoneFor, tasksWithdrawn],
+  emits: [tasksCompleted, taskDoneFor, tasksWithdrawn, tasksMoved],
   door: 'none',
   tool: false,
   example: { how: 'done', keys: ['document:019aa000-0000-7000-8000-000000000001:pay'] },

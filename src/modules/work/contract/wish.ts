@@ -55,10 +55,14 @@ const keys = z.array(z.strictObject({ key: text(200) })).max(1000)
 
 /**
  * The generic envelope: spread into the payload schema of any event. `work` raises tasks, `workDone` completes those of
- * these keys, `workWithdrawn` takes back those that nobody has touched yet.
+ * these keys, `workWithdrawn` takes back those that nobody has touched yet, `workMoved` makes them due on another day.
  */
 export const workEnvelope = {
   work: z.array(taskWish).max(1000).optional(),
   workDone: keys.optional(),
   workWithdrawn: keys.optional(),
+  workMoved: z
+    .array(z.strictObject({ key: text(200), dueOn: day() }))
+    .max(1000)
+    .optional(),
 }

@@ -101,6 +101,10 @@ export const en = {
     other: '{who} changed the snooze of {count} tasks',
   },
   'event.work.tasks-raised': { one: '{count} task was made', other: '{count} tasks were made' },
+  'event.work.tasks-moved': {
+    one: '{count} task is due on another day',
+    other: '{count} tasks are due on another day',
+  },
   'event.work.tasks-withdrawn': { one: '{count} task was taken back', other: '{count} tasks were taken back' },
 
   'field.title': 'Title',

@@ -105,6 +105,10 @@ export const nb: Messages<Keys> = {
     other: '{who} endret når {count} oppgaver skal vises',
   },
   'event.work.tasks-raised': { one: '{count} oppgave ble opprettet', other: '{count} oppgaver ble opprettet' },
+  'event.work.tasks-moved': {
+    one: '{count} oppgave har fått en annen frist',
+    other: '{count} oppgaver har fått en annen frist',
+  },
   'event.work.tasks-withdrawn': {
     one: '{count} oppgave ble trukket tilbake',
     other: '{count} oppgaver ble trukket tilbake',

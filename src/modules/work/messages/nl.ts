@@ -102,6 +102,10 @@ export const nl: Messages<Keys> = {
     other: '{who} wijzigde het uitstel van {count} taken',
   },
   'event.work.tasks-raised': { one: '{count} taak is gemaakt', other: '{count} taken zijn gemaakt' },
+  'event.work.tasks-moved': {
+    one: '{count} taak heeft een andere einddatum',
+    other: '{count} taken hebben een andere einddatum',
+  },
   'event.work.tasks-withdrawn': { one: '{count} taak is ingetrokken', other: '{count} taken zijn ingetrokken' },
 
   'field.title': 'Titel',

@@ -102,6 +102,7 @@ export const pt: Messages<Keys> = {
     other: '{who} mudou o adiamento de {count} tarefas',
   },
   'event.work.tasks-raised': { one: '{count} tarefa foi criada', other: '{count} tarefas foram criadas' },
+  'event.work.tasks-moved': { one: '{count} tarefa tem outro prazo', other: '{count} tarefas têm outro prazo' },
   'event.work.tasks-withdrawn': { one: '{count} tarefa foi retirada', other: '{count} tarefas foram retiradas' },
 
   'field.title': 'Título',

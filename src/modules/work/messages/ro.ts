@@ -116,6 +116,11 @@ export const ro: Messages<Keys> = {
     few: 'S-au creat {count} sarcini',
     other: 'S-au creat {count} de sarcini',
   },
+  'event.work.tasks-moved': {
+    one: '{count} sarcină are alt termen',
+    few: '{count} sarcini au alt termen',
+    other: '{count} de sarcini au alt termen',
+  },
   'event.work.tasks-withdrawn': {
     one: 'S-a retras o sarcină',
     few: 'S-au retras {count} sarcini',

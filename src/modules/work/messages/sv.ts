@@ -108,6 +108,10 @@ export const sv: Messages<Keys> = {
     other: '{who} ändrade när {count} uppgifter ska visas',
   },
   'event.work.tasks-raised': { one: '{count} uppgift skapades', other: '{count} uppgifter skapades' },
+  'event.work.tasks-moved': {
+    one: '{count} uppgift ska vara klar en annan dag',
+    other: '{count} uppgifter ska vara klara en annan dag',
+  },
   'event.work.tasks-withdrawn': { one: '{count} uppgift togs tillbaka', other: '{count} uppgifter togs tillbaka' },
 
   'field.title': 'Rubrik',

@@ -126,3 +126,28 @@ test('a wish whose owner is nobody here undoes the whole act', async () => {
   const own = await office.done(createTask, { title: 'A task of my own' }, elin)
   assert.equal(refusalOf(await office.query(getTask, { id: own.id }, elin)), 'done')
 })
+
+test('what moves with its source is due on another day, and counts as untouched still', async () => {
+  const { office, elin } = it
+  const work = [
+    { key: 'm1', title: 'Send the papers', dueOn: '2026-11-27' },
+    { key: 'm2', title: 'Order the coffee', dueOn: '2026-11-27' },
+    { key: 'm3', title: 'Book the room', dueOn: '2026-11-27' },
+  ]
+  await office.done(tell, { work }, elin)
+  await office.done(tell, { workDone: [{ key: 'm3' }] }, elin)
+  const dueOf = async (title: string) => (await find(title)).map(({ dueOn }) => dueOn)
+  const workMoved = [
+    { key: 'm1', dueOn: '2026-12-04' },
+    { key: 'm2', dueOn: '2026-12-03' },
+    { key: 'm3', dueOn: '2026-12-03' },
+    { key: 'nobody', dueOn: '2026-12-03' },
+  ]
+  await office.done(tell, { workMoved }, elin)
+  assert.deepEqual([await dueOf('Send the papers'), await dueOf('Order the coffee')], [['2026-12-04'], ['2026-12-03']])
+  const { rows } = await office.superuser.query(`select due_on::text from work.task where raised_key = 'm3'`)
+  assert.deepEqual(rows, [{ due_on: '2026-11-27' }], 'what is done stays')
+  await office.done(tell, { workWithdrawn: [{ key: 'm1' }] }, elin)
+  const left = await office.superuser.query(`select state from work.task where raised_key = 'm1'`)
+  assert.deepEqual(left.rows, [{ state: 'dropped' }])
+})
