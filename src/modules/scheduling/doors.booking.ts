@@ -171,7 +171,7 @@ async function bookingShown(view: View, page: PageRow, row: BookingRow, body: As
   const until = changesUntil(page, row)
   const isAhead = Temporal.Instant.compare(row.start_at, view.at) > 0
   const inTime = isAhead && (row.state !== 'booked' || Temporal.Instant.compare(until, view.at) >= 0)
-  const mayMove = inTime && row.state === 'booked' && !page.approval
+  const mayMove = inTime && (row.state === 'booked' || row.state === 'asked')
   const isOpen = row.state === 'unconfirmed' || row.state === 'asked' || row.state === 'booked'
   return {
     office: view.office.name,
@@ -185,6 +185,9 @@ async function bookingShown(view: View, page: PageRow, row: BookingRow, body: As
     venue: row.venue,
     place: (row.place_id && names.get(row.place_id)?.title) || row.contact || row.details,
     note: row.note,
+    /** Another time that is asked for, while theirs stands. */
+    wanted: row.wanted_at && String(row.wanted_at),
+    asks: page.approval,
     changesUntil: String(until),
     mayMove,
     mayCancel: inTime && isOpen,
@@ -196,7 +199,7 @@ async function bookingShown(view: View, page: PageRow, row: BookingRow, body: As
           room: row.venue === 'room',
           placeId: row.place_id,
           pageId: page.id,
-          past: { bookingId: row.id, ids: [row.event_id!] },
+          past: { bookingId: row.id, ids: [...(row.event_id ? [row.event_id] : []), ...row.hold_ids] },
         })
       : { starts: [], until: '' }),
   }

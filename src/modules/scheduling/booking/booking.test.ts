@@ -293,3 +293,53 @@ test('who may be booked, what is closed, what is undone', async () => {
   assert.equal((await outside('book', 'open', kindId)).refused, 'booking-page-shut')
   assert.equal((await outside('booking', 'open', id)).refused, 'booking-link-closed')
 })
+
+test('asked for, a guest takes another time or cancels; granted, theirs stands until another is granted', async () => {
+  office.setClock(Temporal.Instant.from(utc('08:00', '2026-12-17')))
+  const id = await newPage({ approval: true }, samir)
+  const { kindId } = await outside('book', 'open', id)
+  const on = (time: string) => utc(time, '2026-12-22')
+  const bookingId = idIn((await take(id, asked(kindId, on('13:00')))).token)
+  const see = () => outside('booking', 'open', bookingId, { times: true })
+  const open = async () => {
+    const list = await office.query(listTasks, { text: 'asks for a time', states: ['open'] } as never, samir)
+    return list.status === 'done' ? list.output.rows.length : -1
+  }
+  const free = async () => day((await outside('book', 'open', id)).starts, '2026-12-22')
+  const answer = (accept: boolean) => office.dispatch(c.answerBooking, { id, bookingId, accept }, samir)
+  const before = await open()
+  assert.equal((await see()).mayMove, true)
+  assert.ok(!(await free()).includes('12:00'), 'held')
+  const moved = await outside('booking', 'move', bookingId, { start: on('14:00') })
+  assert.deepEqual([moved.state, moved.start, moved.wanted], ['asked', on('14:00'), null])
+  assert.ok((await free()).includes('12:00') && !(await free()).includes('13:00'), 'the other is held instead')
+  assert.equal(await open(), before, 'the same task waits')
+  assert.equal((await answer(true)).status, 'done')
+  assert.equal((await see()).state, 'booked')
+  // Granted: another is asked for, and theirs stands.
+  const wish = await outside('booking', 'move', bookingId, { start: on('15:00') })
+  assert.deepEqual([wish.state, wish.start, wish.wanted], ['booked', on('14:00'), on('15:00')])
+  assert.equal(await open(), before)
+  assert.ok(!(await free()).includes('13:00') && !(await free()).includes('14:00'), 'both are held')
+  await office.runJobs()
+  sent.length = 0
+  assert.equal((await answer(false)).status, 'done')
+  await office.runJobs()
+  assert.ok(sent.some(({ subject }) => subject.startsWith('Din tid står kvar')))
+  assert.deepEqual([(await see()).start, (await see()).wanted, await open()], [on('14:00'), null, before - 1])
+  assert.ok((await free()).includes('14:00'))
+  // Asked for once more, changed, granted: the event moves, and the half hour beside it was no hindrance.
+  await outside('booking', 'move', bookingId, { start: on('15:00') })
+  await outside('booking', 'move', bookingId, { start: on('16:00') })
+  assert.equal(await open(), before, 'of two wishes the later waits')
+  assert.equal((await answer(true)).status, 'done')
+  assert.deepEqual([(await see()).start, (await see()).wanted, (await see()).state], [on('16:00'), null, 'booked'])
+  const { bookings } = await pageOf(id, samir)
+  assert.equal(String(bookings.find(one => one.id === bookingId)!.start), on('16:00'))
+  // Nobody answers: theirs stands.
+  await outside('booking', 'move', bookingId, { start: on('09:00') })
+  office.setClock(Temporal.Instant.from(utc('09:00', '2026-12-21')))
+  await office.done(c.endBookings, {}, system)
+  assert.deepEqual([(await see()).start, (await see()).wanted, (await see()).state], [on('16:00'), null, 'booked'])
+  assert.equal((await outside('booking', 'cancel', bookingId)).state, 'cancelled')
+})

@@ -41,7 +41,14 @@ function outputOf<T>(act: Act, outcome: Done<T>, next: readonly string[] = []): 
 }
 
 /** Pencils the time into each host's calendar, in their name; the place goes with the first. */
-export async function hold(act: Act, page: PageRow, one: Wanted, until: Temporal.Instant): Promise<string[]> {
+export async function hold(
+  act: Act,
+  page: PageRow,
+  one: Wanted,
+  until: Temporal.Instant,
+  /** What of theirs may stand beside it: it gives way once this is granted. */
+  besides: readonly string[] = [],
+): Promise<string[]> {
   const ids: string[] = []
   for (const [n, host] of one.hosts.entries()) {
     const main = await mainCalendarOf(act, host)
@@ -55,7 +62,7 @@ export async function hold(act: Act, page: PageRow, one: Wanted, until: Temporal
     })
     ids.push(outputOf<{ holdId: string }>(act, outcome as Done<{ holdId: string }>).holdId)
   }
-  await requireApart(act, page, one, ids)
+  await requireApart(act, page, one, [...ids, ...besides])
   return ids
 }
 

@@ -69,6 +69,8 @@ export interface BookingRow {
   readonly until_at: Temporal.Instant | null
   readonly hold_ids: readonly string[]
   readonly event_id: string | null
+  /** Another time that was asked for, where theirs stands until that is answered. */
+  readonly wanted_at: Temporal.Instant | null
   readonly note: string
   readonly mail: MailState
 }
@@ -103,7 +105,7 @@ export async function kindsOf(at: At, pageId: string): Promise<KindRow[]> {
 
 /** An event that was cancelled or moved in the calendar says when, and whether, it is. */
 const columns = sql`b.id, b.page_id, b.kind_title, b.minutes, b.venue, b.place_id, b.details, b.hosts, b.name, b.email, b.language, b.zone, b.contact,
-  b.answers, b.until_at, b.hold_ids, b.event_id, b.note, b.mail, case when b.state = 'booked' and e.status = 'cancelled' then 'cancelled' else b.state end as state,
+  b.answers, b.until_at, b.wanted_at, b.hold_ids, b.event_id, b.note, b.mail, case when b.state = 'booked' and e.status = 'cancelled' then 'cancelled' else b.state end as state,
   coalesce(o.start_at, b.start_at) as start_at, coalesce(o.end_at, b.end_at) as end_at
   from scheduling.booking b
   left join calendar.event_fact e on e.organisation_id = b.organisation_id and e.event_id = b.event_id

@@ -60,11 +60,21 @@ async function offered(
   return open
 }
 
-const taskKey = (bookingId: string) => `scheduling.booking:${bookingId}`
+/** Another time that is asked for is another task. */
+const taskKey = (bookingId: string, wanted: Temporal.Instant | null = null) =>
+  `scheduling.booking:${bookingId}${wanted ? `:${wanted.epochMilliseconds / 1000}` : ''}`
 
-function askHost(act: Act, page: PageRow, row: Pick<BookingRow, 'id' | 'name' | 'hosts' | 'kind_title'>): TaskWish {
+const tasksOf = ({ id, wanted_at }: Pick<BookingRow, 'id' | 'wanted_at'>) =>
+  [taskKey(id), ...(wanted_at ? [taskKey(id, wanted_at)] : [])].map(key => ({ key }))
+
+function askHost(
+  act: Act,
+  page: PageRow,
+  row: Pick<BookingRow, 'id' | 'name' | 'hosts' | 'kind_title'>,
+  wanted: Temporal.Instant | null = null,
+): TaskWish {
   return {
-    key: taskKey(row.id),
+    key: taskKey(row.id, wanted),
     title: officeWords(act, 'task.booking-asked', { name: row.name, title: row.kind_title }).slice(0, 300),
     ownerId: row.hosts[0]!,
     sourceId: page.id,
@@ -197,14 +207,17 @@ export const answerBookingBody = implementCommand(c.answerBooking, {
   locks: ({ id, expectedVersion }) => [{ kind: 'booking-page', id, expectedVersion }],
   async run(act, { id, bookingId, accept, note }) {
     const { page, row } = await opened(act, id, bookingId)
-    if (row.state !== 'asked' || isPast(act, row)) act.refuse(c.bookingOver)
+    const wanted = row.wanted_at
+    if ((row.state !== 'asked' && !wanted) || isPast(act, row)) act.refuse(c.bookingOver)
     await release(act, row)
-    if (accept) await settle(act, row, 'booked', { eventId: await book(act, page, row), ...(note ? { note } : {}) })
+    if (wanted) await answerWanted(act, { page, row, start: wanted }, accept, note)
+    else if (accept)
+      await settle(act, row, 'booked', { eventId: await book(act, page, row), ...(note ? { note } : {}) })
     else await end(act, row, 'declined', note)
-    act.enqueue(c.sendBookingMailJob, { id, bookingId, what: accept ? 'booked' : 'declined' })
+    act.enqueue(c.sendBookingMailJob, { id, bookingId, what: accept ? 'booked' : wanted ? 'kept' : 'declined' })
     const version = await act.changeRecord(id)
-    const told = { id, title: page.title, bookingId, name: row.name, at: row.start_at, accept }
-    act.emit(c.bookingAnswered, { ...told, workDone: [{ key: taskKey(bookingId) }] }, [id])
+    const told = { id, title: page.title, bookingId, name: row.name, at: wanted ?? row.start_at, accept }
+    act.emit(c.bookingAnswered, { ...told, workDone: tasksOf(row) }, [id])
     return { output: { id, version } }
   },
 })
@@ -216,7 +229,7 @@ export async function end(
   note = '',
 ): Promise<void> {
   await sql`
-    update scheduling.booking set state = ${state}, until_at = null, hold_ids = '{}', note = ${note}
+    update scheduling.booking set state = ${state}, until_at = null, wanted_at = null, hold_ids = '{}', note = ${note}
     where organisation_id = ${act.office.id} and id = ${row.id}`.execute(act.db())
 }
 
@@ -232,22 +245,72 @@ function requireInTime(act: Act, page: PageRow, row: BookingRow): void {
     act.refuse(c.bookingTooLate)
 }
 
+interface Move {
+  readonly page: PageRow
+  readonly row: BookingRow
+  readonly start: Temporal.Instant
+}
+
+/** Of what was booked with one of several, those alone. */
+const ofRow = (page: PageRow, row: BookingRow): PageRow => ({
+  ...page,
+  hosts: row.hosts,
+  way: row.hosts.length === 1 ? 'one' : 'together',
+})
+
+const writeTime = (act: Act, { row, start }: Move) =>
+  sql`
+  update scheduling.booking set start_at = ${start}, end_at = ${start.add({ minutes: row.minutes })}, reminded_at = null, wanted_at = null,
+    until_at = case when state = 'booked' then null else until_at end
+  where organisation_id = ${act.office.id} and id = ${row.id}`.execute(act.db())
+
+/** What stands in calendars moves at once. */
+async function moveNow(act: Act, { page, row, start }: Move): Promise<void> {
+  await move(act, ofRow(page, row), row, start)
+  await writeTime(act, { page, row, start })
+}
+
+/** What was asked for is asked for at another time: that is pencilled in instead, for as long as whoever is asked has to answer. */
+async function askAnew(act: Act, { page, row, start }: Move): Promise<void> {
+  const until = untilOf(act, 'asked', start)!
+  const wanted = { ...row, start_at: start, end_at: start.add({ minutes: row.minutes }) }
+  const holdIds = await hold(act, ofRow(page, row), wanted, until, row.event_id ? [row.event_id] : [])
+  const isBooked = row.state === 'booked'
+  if (!isBooked) await writeTime(act, { page, row, start })
+  await sql`
+    update scheduling.booking set until_at = ${isBooked ? earlier(until, row.start_at) : until}, hold_ids = ${holdIds}::uuid[],
+      wanted_at = ${isBooked ? start : null}, note = ''
+    where organisation_id = ${act.office.id} and id = ${row.id}`.execute(act.db())
+}
+
+/** Theirs stood meanwhile: it moves to the time that was asked for, or stays. */
+async function answerWanted(act: Act, wanted: Move, accept: boolean, note = ''): Promise<void> {
+  if (accept) await moveNow(act, wanted)
+  await sql`
+    update scheduling.booking set wanted_at = null, until_at = null, hold_ids = '{}', note = ${note}
+    where organisation_id = ${act.office.id} and id = ${wanted.row.id}`.execute(act.db())
+}
+
 export const moveBookingBody = implementCommand(c.moveBooking, {
   locks: ({ id }) => [{ kind: 'booking-page', id }],
   async run(act, { id, bookingId, start }) {
     const { page, row } = await opened(act, id, bookingId)
     requireInTime(act, page, row)
-    // What a host has said yes to is another matter at another time.
-    if (row.state !== 'booked' || page.approval) act.refuse(c.bookingOver)
-    const past = { bookingId, ids: [row.event_id!] }
-    const mine: PageRow = { ...page, hosts: row.hosts, way: row.hosts.length === 1 ? 'one' : 'together' }
-    await offered(act, mine, { ...row, start_at: start }, past)
-    await move(act, mine, row, start)
-    await sql`
-      update scheduling.booking set start_at = ${start}, end_at = ${start.add({ minutes: row.minutes })}, reminded_at = null
-      where organisation_id = ${act.office.id} and id = ${bookingId}`.execute(act.db())
+    // What nobody confirmed yet is taken anew, by whoever would rather have another time.
+    if (row.state !== 'booked' && row.state !== 'asked') act.refuse(c.bookingOver)
+    await release(act, row)
+    const past = { bookingId, ids: row.event_id ? [row.event_id] : [] }
+    await offered(act, ofRow(page, row), { ...row, start_at: start }, past)
+    const asks = row.state === 'asked' || page.approval
+    if (asks) await askAnew(act, { page, row, start })
+    else await moveNow(act, { page, row, start })
     await act.changeRecord(id)
-    act.emit(c.bookingMoved, { id, title: page.title, bookingId, name: row.name, at: start }, [id])
+    const told = { id, title: page.title, bookingId, name: row.name, at: start }
+    const wanted = row.state === 'booked' ? start : null
+    const work = asks ? { work: [askHost(act, page, row, wanted)] } : {}
+    const workWithdrawn =
+      row.wanted_at && !row.wanted_at.equals(start) ? [{ key: taskKey(bookingId, row.wanted_at) }] : []
+    act.emit(c.bookingMoved, { ...told, ...work, workWithdrawn }, [id])
     return { output: {} }
   },
 })
@@ -263,7 +326,7 @@ export const cancelBookingBody = implementCommand(c.cancelBooking, {
     await end(act, row, 'cancelled')
     await act.changeRecord(id)
     const told = { id, title: page.title, bookingId, name: row.name, at: row.start_at }
-    act.emit(c.bookingCancelled, { ...told, workWithdrawn: [{ key: taskKey(bookingId) }] }, [id])
+    act.emit(c.bookingCancelled, { ...told, workWithdrawn: tasksOf(row) }, [id])
     return { output: {} }
   },
 })
@@ -283,6 +346,14 @@ export const recordBookingSentBody = implementCommand(c.recordBookingSent, {
   },
 })
 
+/** Nobody answered whether another time would do: theirs stands. */
+async function keep(act: Act, row: BookingRow): Promise<void> {
+  await sql`
+    update scheduling.booking set wanted_at = null, until_at = null, hold_ids = '{}'
+    where organisation_id = ${act.office.id} and id = ${row.id}`.execute(act.db())
+  act.enqueue(c.sendBookingMailJob, { id: row.page_id, bookingId: row.id, what: 'kept' })
+}
+
 /** What nobody confirmed or answered in time is free again; whoever comes tomorrow is reminded, once. */
 export const endBookingsBody = implementCommand(c.endBookings, {
   async run(act) {
@@ -293,11 +364,12 @@ export const endBookingsBody = implementCommand(c.endBookings, {
     )
     for (const row of over) {
       await release(act, row)
-      await end(act, row, 'lapsed')
+      if (row.wanted_at) await keep(act, row)
+      else await end(act, row, 'lapsed')
       if (row.state === 'asked')
         act.enqueue(c.sendBookingMailJob, { id: row.page_id, bookingId: row.id, what: 'lapsed' })
       const told = { id: row.page_id, title: row.title, bookingId: row.id, name: row.name, at: row.start_at }
-      act.emit(c.bookingLapsed, { ...told, workWithdrawn: [{ key: taskKey(row.id) }] }, [row.page_id])
+      act.emit(c.bookingLapsed, { ...told, workWithdrawn: tasksOf(row) }, [row.page_id])
     }
     const { rows: soon } = await sql<{ id: string; page_id: string }>`
       update scheduling.booking b set reminded_at = ${act.at}

@@ -8,7 +8,7 @@ export type Venue = (typeof venues)[number]
 export const bookingStates = ['unconfirmed', 'asked', 'booked', 'declined', 'cancelled', 'lapsed'] as const
 export type BookingState = (typeof bookingStates)[number]
 export const pageStates = ['open', 'closed'] as const
-export const bookingMails = ['confirm', 'asked', 'booked', 'declined', 'reminder', 'lapsed'] as const
+export const bookingMails = ['confirm', 'asked', 'booked', 'declined', 'reminder', 'lapsed', 'kept'] as const
 export type BookingMail = (typeof bookingMails)[number]
 
 const spare = (most: number) => z.int().min(0).max(most).meta({ control: 'duration' })

@@ -164,6 +164,8 @@ export const getBookingPage = query({
         state: choice(b.bookingStates),
         start: instant(),
         end: instant(),
+        /** Another time that the guest asks for instead. */
+        wanted: instant().nullable(),
         hosts: z.array(s.named),
         name: z.string(),
         email: z.string(),

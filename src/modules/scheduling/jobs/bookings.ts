@@ -1,4 +1,5 @@
 import { implementJob } from '../../../kernel/implement.ts'
+import { sha256 } from '../../../kernel/canonical.ts'
 import { mailDoor } from '../../../kernel/mail/door.ts'
 import { withLink } from '../../../kernel/outside/link.ts'
 import * as c from '../contract.ts'
@@ -20,7 +21,7 @@ export const sendBookingMailJobBody = implementJob(c.sendBookingMailJob, {
         to: { name: letter.name, address: letter.email },
         subject: letter.subject,
         text: withLink(letter.body, run.organisationId, bookingId, 'booking'),
-        id: `booking-${bookingId}-${what}`,
+        id: `booking-${bookingId}-${what}-${sha256(letter.body).toString('hex').slice(0, 8)}`,
       })
       .then(() => null)
       .catch((fault: Error) => fault.message.slice(0, 500) || 'refused')

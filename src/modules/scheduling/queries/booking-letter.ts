@@ -13,6 +13,7 @@ const fits = {
   confirm: 'unconfirmed',
   asked: 'asked',
   booked: 'booked',
+  kept: 'booked',
   reminder: 'booked',
   declined: 'declined',
   lapsed: 'lapsed',

@@ -31,7 +31,7 @@ const columns = (view: View) => sql`p.*, r.title, r.class, r.version, lower(r.ti
     where b.organisation_id = p.organisation_id and b.page_id = p.id and b.state = 'booked' and b.start_at > ${view.at}
       and e.status is distinct from 'cancelled') as coming,
   (select count(*)::int from scheduling.booking b
-    where b.organisation_id = p.organisation_id and b.page_id = p.id and b.state = 'asked') as waiting`
+    where b.organisation_id = p.organisation_id and b.page_id = p.id and (b.state = 'asked' or b.wanted_at is not null)) as waiting`
 
 export const listBookingPagesBody = implementQuery(c.listBookingPages, async (view, input) => {
   const conditions: RawBuilder<unknown>[] = [sql`p.state = any(${input.states ?? ['open']}::text[])`]
@@ -106,6 +106,7 @@ export const getBookingPageBody = implementQuery(c.getBookingPage, async (view, 
       state: one.state,
       start: one.start_at,
       end: one.end_at,
+      wanted: one.wanted_at,
       hosts: named(one.hosts),
       name: one.name,
       email: one.email,

@@ -135,7 +135,8 @@ function Bookings({ detail }: { readonly detail: PageDetail }) {
           <li key={one.id}>
             <Booking one={one} hosts={detail.hosts.length > 1} />
             <State glyph={bookingGlyphs[one.state]}>{say(`state.booking.${one.state}`)}</State>
-            {one.state === 'asked' && may ? (
+            {one.wanted ? <Wanted at={one.wanted} /> : null}
+            {(one.state === 'asked' || one.wanted) && may ? (
               <>
                 <Button size="s" icon="check" busy={answer.busy} onClick={() => send(one.id, true)}>
                   {say('page.booking-pages.yes')}
@@ -150,6 +151,12 @@ function Bookings({ detail }: { readonly detail: PageDetail }) {
       </ul>
     </Section>
   )
+}
+
+/** They have a time, and would rather have another. */
+function Wanted({ at }: { readonly at: string }) {
+  const say = useSay<Keys>()
+  return <span className="t2">{say('page.booking-pages.wanted', { when: useFormats().moment(at) })}</span>
 }
 
 function Booking({ one, hosts }: { readonly one: BookingLine; readonly hosts: boolean }) {

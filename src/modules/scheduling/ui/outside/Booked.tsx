@@ -22,6 +22,8 @@ interface Booked {
   readonly minutes: number
   readonly place: string
   readonly note: string
+  readonly wanted: string | null
+  readonly asks: boolean
   readonly changesUntil: string
   readonly mayMove: boolean
   readonly mayCancel: boolean
@@ -76,6 +78,7 @@ function Facts({ booked }: { readonly booked: Booked }) {
   const moment = useMoment()
   const facts = [
     [say('page.booked.when'), `${moment.whole(booked.start)} (${ownZone})`],
+    [say('page.booked.wanted'), booked.wanted ? moment.whole(booked.wanted) : ''],
     [say('page.times.length'), formats.minutes(booked.minutes)],
     [say('page.booked.with'), booked.hosts.join(', ')],
     [say('page.times.where'), booked.place],
@@ -137,7 +140,7 @@ function Acts({ booked, busy, onAsk }: ActsProps) {
             refused={picked === null ? say('page.book.choose') : undefined}
             onClick={() => void move()}
           >
-            {say('page.booked.move.take')}
+            {say(booked.asks ? 'page.booked.move.ask' : 'page.booked.move.take')}
           </Button>
         ) : booked.mayMove ? (
           <Button busy={busy} onClick={() => void open()}>
