@@ -3,7 +3,10 @@ import { noticeSettings, type NoticeSettings, usualSettings } from './contract/s
 
 /** What was kept, as far as it still makes sense; else what is usual. */
 export function settingsFrom(kept: unknown): NoticeSettings {
-  const read = noticeSettings.safeParse(kept)
+  const { reminderPush, reminderMail } = usualSettings
+  // What was kept before there was a choice of ways for reminders still holds.
+  const whole = typeof kept === 'object' && kept !== null ? { reminderPush, reminderMail, ...kept } : kept
+  const read = noticeSettings.safeParse(whole)
   return read.success ? read.data : usualSettings
 }
 

@@ -116,14 +116,21 @@ export async function proppatch(call: Call): Promise<DavAnswer> {
   return respond(propstat(settings, 200, 'OK'))
 }
 
+/** A body that is no XML, and says so itself, is of a kind that is not understood (RFC 4918, 9.3.1). */
+function bodyIn(text: string, type: string | undefined): XmlElement {
+  try {
+    return readXml(text)
+  } catch (error) {
+    if (type === undefined || /\bxml\b/i.test(type)) throw error
+    throw new DavFault(415)
+  }
+}
+
 /** MKCALENDAR, and MKCOL of a calendar. */
 export async function makeCalendar(call: Call): Promise<DavAnswer> {
   const { place, request } = call
   const text = await xmlOf(call)
-  const said = request.headers['content-type']
-  // RFC 4918, 9.3.1: a body of a kind that is not understood.
-  if (text.trim() && said !== undefined && !/^(?:application|text)\/xml\b/i.test(said)) throw new DavFault(415)
-  const body = text.trim() ? readXml(text) : null
+  const body = text.trim() ? bodyIn(text, request.headers['content-type']) : null
   const extended = request.method === 'MKCOL'
   if (body && !(extended ? isDav(body, 'mkcol') : keyOf(body) === 'C:mkcalendar')) throw new DavFault(400)
   const settings = body ? settingsIn(body) : []

@@ -41,8 +41,8 @@ export const noticeSettings = z.strictObject({
   daysOff: weekdays(),
   urgentMail: z.boolean(),
   /** Reminders of events: they stand on the desk whatever is chosen here. */
-  reminderPush: z.boolean().default(true),
-  reminderMail: z.boolean().default(false),
+  reminderPush: z.boolean(),
+  reminderMail: z.boolean(),
 })
 export type NoticeSettings = z.output<typeof noticeSettings>
 export const settingsKey = 'notifications.settings'
