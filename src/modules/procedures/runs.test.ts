@@ -395,7 +395,7 @@ test('the days of a run are counted from another day: what has not ended moves w
   ])
   const { runId } = await office.done(p.startRun, { id, anchorOn: '2026-12-10' }, karin)
   const steps = async () => (await run(runId)).steps.map(step => [step.title, step.state, step.dueOn])
-  const dueOf = async () => (await tasksOf(runId)).map(task => [task.title, task.dueOn]).sort()
+  const dueOf = async () => (await tasksOf(runId)).map(task => `${task.title} ${task.dueOn}`).sort()
   const [booking] = (await run(runId)).steps
   await office.done(p.completeStep, { id: runId, stepId: booking!.id } as never, karin)
   const changed = await office.done(p.changeAnchor, { id: runId, anchorOn: '2026-12-17' }, elin)
@@ -406,11 +406,8 @@ test('the days of a run are counted from another day: what has not ended moves w
     ['Lay the table', 'waiting', '2026-12-17'],
   ])
   assert.deepEqual(
-    (await dueOf()).filter(([title]) => title !== 'Book the room'),
-    [
-      ['Send the papers', '2026-12-15'],
-      ['Tell the office', '2026-11-27'],
-    ],
+    (await dueOf()).filter(line => !line.startsWith('Book')),
+    ['Send the papers 2026-12-15', 'Tell the office 2026-11-27'],
   )
   const stale = { id: runId, anchorOn: '2026-12-18', expectedVersion: changed.version - 1 }
   assert.equal(refusalOf(await office.dispatch(p.changeAnchor, stale, elin)), 'version-changed')

@@ -27,6 +27,7 @@ export interface BookingTable {
   note: Generated<string>
   mail: 'sending' | 'sent' | 'no-door' | 'failed'
   reminded_at: Temporal.Instant | null
+  wanted_at: Temporal.Instant | null
 }
 
 export interface BookingPageTable {
