@@ -45,7 +45,7 @@ export async function seedInterviews(act: Act, people: ReadonlyMap<string, strin
       '',
     ),
   )
-  await seedOthers(act, [maria, johan])
+  await seedOthers(act, [maria!, johan!])
 }
 
 async function seedOthers(act: Act, panelIds: readonly string[]): Promise<void> {
