@@ -1,6 +1,6 @@
 import type { Office } from '../implement.ts'
 import { idPattern } from '../ids.ts'
-import { bind, cork, Unanswered } from './bound.ts'
+import { bind, cork, runNamed, Unanswered } from './bound.ts'
 import type { Client, Pool } from './pool.ts'
 import type { Tx } from '../authority.ts'
 
@@ -29,25 +29,30 @@ export interface OpenOptions {
 /** What is asked sees one moment in all its statements; what acts sees, after it has its locks, what others have done. */
 const isolation = (readOnly: boolean | undefined): string => (readOnly ? 'repeatable read read only' : 'read committed')
 
-// One message: begin, the organisation, the clock and the office. SET takes no parameters, so the id is validated.
-async function open(opening: Opening, organisationId: string, options: OpenOptions): Promise<Opened> {
+// What stands behind the begin in the same packet, planned once a connection: the clock and the office.
+const opening = `
+  select clock.at, set_config('kontor.at', clock.at::text, true), o.organisation_id as id, o.name, o.country, o.currency, o.zone, o.language
+  from clock_timestamp() as clock (at) left join kernel.organisation o on o.organisation_id = $1`
+
+type OpeningRow = { readonly at: Temporal.Instant } & { readonly [Key in keyof Office]: Office[Key] | null }
+
+// SET takes no parameters, so the id is validated. The office is seen by whoever has said which organisation this is.
+async function open(on: Opening, organisationId: string, options: OpenOptions): Promise<Opened> {
   if (!idPattern.test(organisationId)) throw new RangeError('not an organisation id')
-  const { client } = opening
+  const { client } = on
   cork(client)
-  const results = (await client.query(
+  const begun = client.query(
     `begin isolation level ${isolation(options.readOnly)}; ` +
       `set local kontor.organisation_id = '${organisationId}'; ` +
-      `set local lock_timeout = ${options.lockTimeoutMs ?? 5_000}; ` +
-      `select at, set_config('kontor.at', at::text, true) from clock_timestamp() as at; ` +
-      'select organisation_id as id, name, country, currency, zone, language from kernel.organisation ' +
-      `where organisation_id = '${organisationId}'`,
-  )) as unknown as { rows: Record<string, unknown>[] }[]
-  const at = options.clock?.() ?? (results[3]!.rows[0]!['at'] as Temporal.Instant)
+      `set local lock_timeout = ${options.lockTimeoutMs ?? 5_000}`,
+  )
+  const [, rows] = await Promise.all([begun, runNamed<OpeningRow>(client, opening, [organisationId])])
+  const { at, id, name, country, currency, zone, language } = rows[0]!
   return {
-    ...opening,
+    ...on,
     unanswered: new Unanswered(),
-    at,
-    office: (results[4]!.rows[0] as unknown as Office | undefined) ?? null,
+    at: options.clock?.() ?? at,
+    office: id === null ? null : ({ id, name, country, currency, zone, language } as Office),
   }
 }
 

@@ -61,7 +61,11 @@ export async function openTicker(pool: Pool, log: (message: string, error: unkno
     waiting.clear()
     try {
       for (const organisationId of organisations)
-        await connection.query('select pg_notify($1, $2)', [channel, organisationId])
+        await connection.query({
+          name: 'kontor tick',
+          text: 'select pg_notify($1, $2)',
+          values: [channel, organisationId],
+        })
     } catch (error) {
       log('a tick was lost', error)
     }

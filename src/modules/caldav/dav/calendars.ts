@@ -55,6 +55,14 @@ const readOnlyTypes: readonly CalendarType[] = ['holidays', 'feed']
 const rank = (column: ReturnType<typeof sql>) =>
   sql`case ${column} when 'manage' then 4 when 'write' then 3 when 'read' then 2 when 'busy' then 1 else 0 end`
 
+const isId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** The calendar that an address names, looked up by its key: the others are not gone through for it. */
+const addressed = (view: View, slug: string) => sql`
+  c.calendar_id = coalesce((select n.calendar_id from caldav.alias n
+    where n.organisation_id = ${view.office.id}::uuid and n.principal_id = ${view.principal.id}::uuid and n.slug = ${slug}),
+    ${isId.test(slug) ? slug : null}::uuid)`
+
 /** All calendars that one may look at in any degree, or the one whose address begins so. */
 export async function calendarsOf(view: View, slug: string | null = null): Promise<SeenCalendar[]> {
   const { principal, office } = view
@@ -69,7 +77,7 @@ export async function calendarsOf(view: View, slug: string | null = null): Promi
     join calendar.calendar_fact c on c.organisation_id = ${office.id}::uuid and c.calendar_id = r.id
     left join caldav.alias a on a.organisation_id = c.organisation_id and a.principal_id = ${principal.id}::uuid and a.calendar_id = c.calendar_id
     where r.kind in ('calendar', 'place') and c.retired_at is null
-      and (${slug}::text is null or a.slug = ${slug} or c.calendar_id::text = ${slug})
+      and ${slug === null ? sql`true` : addressed(view, slug)}
     order by c.type <> 'main', c.owner_id is distinct from ${principal.id}::uuid, r.title, c.calendar_id`.execute(
     view.db(),
   )
