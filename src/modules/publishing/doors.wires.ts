@@ -114,12 +114,19 @@ export async function publishDue(kernel: Kernel, organisationId: string): Promis
     now: at,
   }))
   const office = speaking(kernel, organisationId)
-  for (const one of due) {
+  await each(due, async one => {
     const at = { id: one.id, outletId: one.outletId }
     if (one.wire === 'hand') await office.act(c.handOver, at)
     else await publish(office, one, at, now)
-  }
+  })
   return due.length
+}
+
+/** One that cannot go on keeps no other waiting; what it stumbled over is thrown when all have had their turn. */
+async function each<One>(all: readonly One[], work: (one: One) => Promise<void>): Promise<void> {
+  const faults: unknown[] = []
+  for (const one of all) await work(one).catch((fault: unknown) => faults.push(fault))
+  if (faults.length > 0) throw faults[0]
 }
 
 type At = { readonly id: string; readonly outletId: string }
@@ -170,16 +177,16 @@ export async function askFigures(kernel: Kernel, organisationId: string): Promis
     return found.rows
   })
   const office = speaking(kernel, organisationId)
-  for (const at of rows) {
+  await each(rows, async at => {
     const to = await office.ask(c.placementToSend, at)
     const wire = await office.wire(to)
-    if (!wire?.figures || !to.foreignId) continue
+    if (!wire?.figures || !to.foreignId) return
     const figures = await wire.figures(to.foreignId).catch((fault: unknown) => {
       if (fault instanceof WireFault) return null
       throw fault
     })
     if (figures) await office.act(c.noteFigures, { ...at, ...figures })
-  }
+  })
 }
 
 function speaking(kernel: Kernel, organisationId: string) {
@@ -237,9 +244,10 @@ export function openPublishing({
     const withFigures = performance.now() >= figuresAt
     if (withFigures) figuresAt = performance.now() + figuresMs
     for (const { id } of await organisations()) {
-      await publishDue(kernel, id)
-        .then(() => (withFigures ? askFigures(kernel, id) : undefined))
-        .catch(error => log('warn', 'an outlet could not be published to', { organisation: id, error: String(error) }))
+      const warn = (error: unknown) =>
+        log('warn', 'an outlet could not be published to', { organisation: id, error: String(error) })
+      await publishDue(kernel, id).catch(warn)
+      if (withFigures) await askFigures(kernel, id).catch(warn)
     }
   }
   const lookNow = (): void => {

@@ -335,3 +335,18 @@ test('nobody but Kontor itself is told what goes to an outlet', async () => {
   })
   assert.equal(own.status, 'done')
 })
+
+test('a post that cannot go out keeps no other from it', async () => {
+  goTo(30_000)
+  const picture = await it.office.kernel.files.put(it.organisationId, Buffer.concat([pixel, Buffer.from('lost')]), {
+    name: 'lost.png',
+    mediaType: 'image/png',
+  })
+  const bad = await approved([outlets.hook], 30_002, { pictures: [{ fileId: picture.id, alt: 'Lost' }] })
+  const good = await approved([outlets.hook], 30_003)
+  await it.office.superuser.query('update kernel.file set digest = sha256($2) where id = $1', [picture.id, 'nowhere'])
+  goTo(30_004)
+  const stateOf = async (id: string) => (await see(id)).placements[0]!.state
+  await assert.rejects(due())
+  assert.deepEqual([await stateOf(bad.id), await stateOf(good.id)], ['sending', 'published'])
+})

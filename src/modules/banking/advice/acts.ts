@@ -199,15 +199,16 @@ export const noteAdviceBody = implementCommand(c.noteAdvice, {
     const payment = await paymentIn(act, id, paymentId)
     const { rows } = await sql<{ given_by_id: string }>`
       update banking.advice set mail = ${mail}, mail_error = ${error}, sent_at = ${mail === 'sent' ? act.at : null}
-      where organisation_id = ${act.office.id} and payment_id = ${paymentId} and mail in ('sending', 'begun')
+      where organisation_id = ${act.office.id} and payment_id = ${paymentId}
+        and (mail = 'sending' or (mail = 'begun' and ${mail} <> 'begun'))
       returning given_by_id`.execute(act.db())
     const [row] = rows
-    if (!row || mail === 'begun' || mail === 'sending') return { output: {} }
+    if (!row || mail === 'begun' || mail === 'sending') return { output: { kept: row !== undefined } }
     await act.changeRecord(id)
     const told = { id, title: act.locked(id).title, name: payment.party_name }
     if (mail === 'sent') {
       act.emit(c.adviceSent, { ...told, workDone: [{ key: taskKey(paymentId) }] }, [id])
-      return { output: {} }
+      return { output: { kept: true } }
     }
     const words = mail === 'doubtful' ? 'banking.task.advice-doubtful' : 'banking.task.advice-not-sent'
     const task = {
@@ -219,6 +220,6 @@ export const noteAdviceBody = implementCommand(c.noteAdvice, {
       dueOn: act.today,
     }
     act.emit(c.adviceNotSent, { ...told, work: [task] }, [id])
-    return { output: {} }
+    return { output: { kept: true } }
   },
 })

@@ -167,6 +167,29 @@ test('by itself once it is paid; not what was taken back; what nobody knows of i
   )
 })
 
+test('taken back while its sheet is drawn, an advice does not leave', async () => {
+  const { office, elin } = it
+  mails = []
+  const partyId = await party('Retur AB', ['faktura@retur.example'])
+  await choose(partyId, 'offered')
+  const bill = await it.owe({ name: 'Retur AB', partyId, number: '9', amount: '90.00', account: '991-2346' })
+  const id = await handedOut([bill.itemId])
+  assert.equal((await confirm(id)).status, 'done')
+  const paymentId = (await see(id)).payments[0]!.id
+  await office.done(c.sendAdvice, { id, paymentId }, elin)
+  const other = await office.superuser.connect()
+  await other.query('begin')
+  await other.query('delete from banking.advice where payment_id = $1', [paymentId])
+  const running = office.runJobs()
+  const isWaiting = async () =>
+    (await office.superuser.query(`select 1 from pg_locks where not granted limit 1`)).rows.length > 0
+  while (!(await isWaiting())) await new Promise(resolve => setTimeout(resolve, 20))
+  await other.query('commit')
+  other.release()
+  await running
+  assert.deepEqual([mails.length, (await see(id)).payments[0]!.advice.mail], [0, null])
+})
+
 const money = (minor: bigint) => ({ minor, currency: 'EUR' })
 const paperIn = (language: c.AdvicePaper['language']): c.AdvicePaper => ({
   language,

@@ -20,9 +20,10 @@ async function note(
   ids: { readonly id: string; readonly paymentId: string },
   mail: c.AdviceMail,
   error: string | null = null,
-): Promise<void> {
+): Promise<boolean> {
   const outcome = await run.dispatch(c.noteAdvice, { ...ids, mail, error: error?.replace(/\s+/g, ' ') ?? null }, mail)
   if (outcome.status !== 'done') throw new Error(JSON.stringify(outcome))
+  return outcome.output.kept
 }
 
 export const sendAdviceJobBody = implementJob(c.sendAdviceJob, {
@@ -30,12 +31,13 @@ export const sendAdviceJobBody = implementJob(c.sendAdviceJob, {
     const ids = { id, paymentId }
     const { mail, paid, letter } = await run.query(c.adviceToSend, ids)
     if (!letter) return
-    if (mail === 'begun') return note(run, ids, 'doubtful')
+    if (mail === 'begun') return void (await note(run, ids, 'doubtful'))
     if (mail !== 'sending' || !paid) return
     const door = mailDoor()
-    if (!door) return note(run, ids, 'no-door')
+    if (!door) return void (await note(run, ids, 'no-door'))
     const content = await advicePdf(letter.paper)
-    await note(run, ids, 'begun')
+    // Taken back while its sheet was drawn: it does not leave.
+    if (!(await note(run, ids, 'begun'))) return
     const name = `${wordsIn(letter.paper.language)('letter.advice.title')} ${letter.paper.run}.pdf`
     const fault = await door
       .send({
@@ -49,7 +51,7 @@ export const sendAdviceJobBody = implementJob(c.sendAdviceJob, {
       })
       .then(() => null)
       .catch((error: Fault) => error)
-    if (!fault) return note(run, ids, 'sent')
-    return note(run, ids, wentNowhere(fault) ? 'failed' : 'doubtful', fault.message.trim().slice(0, 500) || '?')
+    if (!fault) return void (await note(run, ids, 'sent'))
+    await note(run, ids, wentNowhere(fault) ? 'failed' : 'doubtful', fault.message.trim().slice(0, 500) || '?')
   },
 })

@@ -114,7 +114,8 @@ export const noteAdvice = command({
     mail: choice(adviceMails),
     error: text(500).nullable(),
   }),
-  output: z.strictObject({}),
+  /** False where there is no such advice on its way any more: it is not to leave. */
+  output: z.strictObject({ kept: flag() }),
   emits: [adviceSent, adviceNotSent],
   door: 'none',
   tool: false,

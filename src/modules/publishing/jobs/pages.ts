@@ -42,6 +42,10 @@ export const pagesJobBody = implementJob(pagesJob, {
   schedule: { cron: '10 8,15 * * *', zone: 'organisation' },
   retryLimit: 1,
   async run(run) {
-    for (const id of (await run.query(pagesToCheck, {})).ids) await look(run, id)
+    const faults: unknown[] = []
+    // One page keeps no other from being looked at.
+    for (const id of (await run.query(pagesToCheck, {})).ids)
+      await look(run, id).catch((fault: unknown) => faults.push(fault))
+    if (faults.length > 0) throw faults[0]
   },
 })
