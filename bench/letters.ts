@@ -92,6 +92,7 @@ async function filling() {
     closing: '',
     signer: [],
     enclosures: '',
+    contents: 'Innehåll',
   }
   const bytes = await docxOf(facts, new Map(), Temporal.PlainDateTime.from('2026-11-24T10:00'))
   const known = new Map([

@@ -56,6 +56,7 @@ const facts = (window: 'left' | 'right'): SheetFacts => ({
   closing: 'Med vänliga hälsningar',
   signer: ['Elin Bergqvist', 'Kontorschef'],
   enclosures: 'Bilaga: karta',
+  contents: 'Innehåll',
 })
 
 interface Word {

@@ -65,6 +65,7 @@ export const restoreDocumentVersion = command({
   jobs: [readJob],
   refusals: [refusals.stateUnfit, folderRefusals.beingEdited, openingRefusals.versionUnknown],
   ...about,
+  undoable: true,
   example: { id: exampleId, number: 1 },
 })
 

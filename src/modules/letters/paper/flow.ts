@@ -73,7 +73,8 @@ export class Flow {
     while (at < lines.length) {
       const left = lines.length - at
       const height = lines[at]!.size * leading
-      let fit = Math.min(left, Math.floor((this.room + 0.01) / height))
+      // the gap after a paragraph may end below the page: no room then, not less than none
+      let fit = Math.max(0, Math.min(left, Math.floor((this.room + 0.01) / height)))
       if (fit < left && !this.isAtTop) {
         if (left - fit === 1 && fit > 2) fit -= 1
         if (fit === 1 || (left - fit === 1 && fit === 2)) fit = 0

@@ -91,6 +91,26 @@ test('every word of a long letter is there once, in order, and no line of severa
   )
 })
 
+test('wherever a page ends, in a line, after one, or in the gap between paragraphs, nothing is lost', () => {
+  const one = 'kort'
+  const two = words.repeat(2)
+  for (let short = 0; short < 30; short++)
+    for (let tall = 10; tall < 16; tall++) {
+      const body = docOfLines(...Array.from({ length: short }, () => one), ...Array.from({ length: tall }, () => two))
+      const said = layLetter(facts(body)).flatMap(textOn)
+      assert.equal(said.filter(({ text }) => text === one).length, short)
+      assert.equal(
+        said
+          .map(({ text }) => text)
+          .join(' ')
+          .match(/bekräftar/g)?.length,
+        tall * 2,
+        `${short} and ${tall}`,
+      )
+      assert.ok(said.every(({ y, size }) => size < 9 || y < 263 * mm))
+    }
+})
+
 test('a heading goes with what follows, a page break breaks, a field without a value is seen', () => {
   const body: RichDoc = {
     type: 'doc',
@@ -218,7 +238,7 @@ test('contents list the headings with their numbers and the pages on which they 
     ['2', 'Vad vi gör'],
     ['2.1', 'Taket'],
     ['3', 'Tider'],
-  ]) {
+  ] as const) {
     const page = pages.findIndex(({ places = [] }) => places.some(one => one.title === `${number}  ${title}`)) + 1
     assert.ok(page > 0, title)
     assert.ok(
