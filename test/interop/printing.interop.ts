@@ -14,7 +14,8 @@ import { allowPrinters } from '../../src/modules/printing/wire/allowed.ts'
 import { makePrintable } from '../../src/modules/printing/wire/make-printable.ts'
 import { findPrinting, followPrinting, IppRefused, stopPrinting } from '../../src/modules/printing/wire/operations.ts'
 import { PrinterFault, type Reached } from '../../src/modules/printing/wire/post.ts'
-import { handOver } from '../../src/modules/printing/wire/print.ts'
+import { handOver, wishes } from '../../src/modules/printing/wire/print.ts'
+import { labelPdf } from '../../src/modules/printing/paper/label.ts'
 import { useDrawing } from '../../src/modules/printing/wire/drawing.ts'
 import { skippedWithout } from './clients.ts'
 import { openPrinter, type Printer, skippedWithoutPrinter, until } from './ippeveprinter.ts'
@@ -97,6 +98,25 @@ test('pages drawn as PWG raster are taken; a job that has ended cannot be stoppe
     (fault: unknown) => fault instanceof IppRefused && fault.status === 0x0406,
   )
   await assert.rejects(handOver(reached, wanted, abilities, { format: 'application/x-nothing', data: pdf }), IppRefused)
+})
+
+test('a label tells its size where the printer has it, and is printed all the same where it has not', {
+  skip,
+}, async () => {
+  const { abilities } = await lookAt(reached)
+  const [known] = (abilities.sizes ?? []).filter(({ x, y }) => x[0] <= 12_000 && y[1] <= 25_000)
+  assert.ok(known, JSON.stringify(abilities.sizes))
+  const has = { widthMm: Math.round(known.x[0] / 100), heightMm: Math.round(known.y[0] / 100) }
+  assert.match(JSON.stringify(wishes({ ...wanted, size: has }, abilities)), /media-size/)
+  const odd = { widthMm: 407, heightMm: 23 }
+  assert.doesNotMatch(JSON.stringify(wishes({ ...wanted, size: odd }, abilities)), /media-size/)
+  const at = Temporal.Instant.from('2026-11-24T09:30:00Z')
+  for (const size of [has, odd]) {
+    const data = await labelPdf({ title: 'Badge', at, size, natural: [100, 62] }, drawn => drawn.text('Lars Ekdahl'))
+    const label = { ...wanted, name: `Badge ${size.widthMm}`, sides: 'one-sided', size } as const
+    const { number } = await handOver(reached, label, abilities, { format: 'application/pdf', data })
+    await until(async () => ((await followPrinting(reached, number)).state === 'done' ? true : null), 'the label')
+  }
 })
 
 test('over TLS: the certificate that the printer showed first is the one that is trusted', { skip }, async () => {

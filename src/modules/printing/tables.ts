@@ -54,9 +54,21 @@ export interface StockTable {
   automatic: Generated<boolean>
 }
 
+/** Published: what is set, on printers in use. */
+export interface StockFactView {
+  organisation_id: string
+  stock: Stock
+  desk_id: string | null
+  printer_id: string
+  width_mm: number
+  height_mm: number
+  automatic: boolean
+}
+
 export interface PrintingTables {
   'printing.printer': PrinterTable
   'printing.choice': { organisation_id: string; principal_id: string; printer_id: string }
   'printing.job': JobTable
   'printing.stock': StockTable
+  'printing.stock_fact': StockFactView
 }
