@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { type Language, nearestLanguage } from '../kernel/language/catalogue.ts'
 import { type QueryFailure, fetchSession, onSignedOut } from './client.ts'
+import { FieldWords } from './language/FieldWords.tsx'
 import { loadCatalogue } from './language/load.ts'
 import { Speak } from './language/Say.tsx'
 import { NavigationProvider, type Navigation } from './Link.tsx'
@@ -63,6 +64,7 @@ function Desk() {
       currency={office?.currency ?? 'EUR'}
       zone={office?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
     >
+      <FieldWords />
       <SessionContext value={known}>
         <RouterProvider router={router} />
       </SessionContext>

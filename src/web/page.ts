@@ -71,6 +71,11 @@ export interface ModulePages {
   readonly everywhere?: Everywhere
   /** What it says on the desk and on a colleague's card, where the page is not its own. */
   readonly beside?: Partial<Readonly<Record<BesidePlace, BesidePart>>>
+  /**
+   * Commands that a page of the module asks for by a form of its own, or whose answer only that page can show (a link, a
+   * password): the palette and New go there instead of opening the plain form. `?make=1`: see `useAskedToMake`.
+   */
+  readonly forms?: Readonly<Record<string, string>>
   /** Takes the files dropped anywhere in the window; one module has it. */
   readonly takeFiles?: () => Promise<{ readonly default: (files: readonly File[]) => Promise<void> }>
 }

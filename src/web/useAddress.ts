@@ -1,5 +1,5 @@
 import { useLocation, useParams as useRouterParams } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useGo } from './Link.tsx'
 
 /** What stands in the path: `/documents/$id` → `{ id }`. */
@@ -32,4 +32,16 @@ export function useSearch(): readonly [
     [go, pathname],
   )
   return [search, change]
+}
+
+/** Opens the page's own form when the palette or New came here for it (`?make=1`); the address forgets it at once. */
+export function useAskedToMake(open: () => void): void {
+  const [{ make }, change] = useSearch()
+  const opening = useRef(open)
+  opening.current = open
+  useEffect(() => {
+    if (!make) return
+    change({ make: null })
+    opening.current()
+  }, [make, change])
 }

@@ -54,9 +54,9 @@ const moduleOf = (name: string): string => name.slice(0, name.indexOf('.'))
 export const isOfModule = (queryKey: readonly unknown[], command: string): boolean =>
   queryKey[0] === 'query' && moduleOf(String(queryKey[1])) === moduleOf(command)
 
-/** Says at the foot of the page what came of an act. */
-export function tellAnswer(answer: CommandAnswer, said?: string): void {
-  if (answer.status === 'done') tell({ kind: 'done', text: said ?? null, undo: answer.undo })
+/** Says at the foot of the page what came of an act; `href`: where what it made stands. */
+export function tellAnswer(answer: CommandAnswer, said?: string, href?: string | null): void {
+  if (answer.status === 'done') tell({ kind: 'done', text: said ?? null, undo: answer.undo, ...(href ? { href } : {}) })
   else if (answer.status === 'asked') tell({ kind: 'asked', text: null, href: `/approvals/${answer.approval.id}` })
   else if (answer.status === 'refused')
     tell({ kind: 'refused', text: answer.refusal.message, todo: answer.refusal.todo })

@@ -19,13 +19,24 @@ export interface TraySourceLine {
   readonly row: Row
 }
 
+/** What one module has there: how much, and its lines as far as the tray shows them. */
+export interface TrayModule {
+  readonly source: TraySource
+  readonly rows: readonly Row[]
+  readonly total: number
+}
+
 const sources = modulePages.flatMap(({ tray }) => (tray ? [tray] : []))
 
 /** As many of a module as the tray shows. */
 const most = 200
 
 /** What waits at every module that has something for the tray In, and how much it is in all. */
-export function useTraySources(): { readonly lines: readonly TraySourceLine[]; readonly total: number } {
+export function useTraySources(): {
+  readonly lines: readonly TraySourceLine[]
+  readonly modules: readonly TrayModule[]
+  readonly total: number
+} {
   const { permissions } = useSession()
   const mine = sources.filter(({ query, permission }) => holds(permissions, permission ?? query))
   return useQueries({
@@ -36,6 +47,7 @@ export function useTraySources(): { readonly lines: readonly TraySourceLine[]; r
     })),
     combine: answers => ({
       lines: answers.flatMap(({ data }, at) => (data?.rows ?? []).map(row => ({ source: mine[at]!, row }))),
+      modules: answers.flatMap(({ data }, at) => (data && data.total > 0 ? [{ source: mine[at]!, ...data }] : [])),
       total: answers.reduce((sum, { data }) => sum + (data?.total ?? 0), 0),
     }),
   })

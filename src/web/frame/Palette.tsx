@@ -1,7 +1,7 @@
 import './palette.css'
 import { FocusTrap, Portal } from '@mantine/core'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
-import { modulePages } from '../../app/pages.ts'
+import { formPages, moduleNames, modulePages } from '../../app/pages.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { Kbd } from '../kit/Kbd.tsx'
 import { pieces } from '../kit/match.ts'
@@ -102,7 +102,7 @@ function useGroups(input: string): readonly OptionGroup[] {
   const selection = useStore(selectionStore)
   const typed = useMemo(() => typedOf(input), [input])
   const found = useRecordSearch(registry, typed)
-  const known = { registry, permissions, selection, pages, say }
+  const known = { registry, permissions, selection, pages, forms: formPages, modules: moduleNames, say }
   const { mode, text } = typed
   const searchPage = pages.some(({ path }) => path === '/search')
   const search: OptionGroup = {

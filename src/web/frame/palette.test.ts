@@ -34,6 +34,8 @@ const known: Known = {
   permissions: ['work.create-task'],
   selection: { kind: 'task', records: [{ id: '1', title: 'Call' }] },
   pages: [page('/', 10)],
+  forms: { 'money.pay': '/bills?make=1' },
+  modules: { work: 'page.desk' },
   say,
 }
 
@@ -66,6 +68,14 @@ test('commands that need no record are found by their words; what is not permitt
     ['work.create-task'],
   )
   assert.deepEqual(commandGroup(known, typedOf('pay')).options, [])
+})
+
+test('a command leads to its own page where it has one, else to its plain form; each says of what it is', () => {
+  const mayAll = { ...known, permissions: ['*'] }
+  const [task] = commandGroup(mayAll, typedOf('task')).options
+  assert.deepEqual([task?.act, task?.end], [{ command: 'work.create-task', input: {} }, 'Desk'])
+  const [pay] = commandGroup(mayAll, typedOf('pay')).options
+  assert.deepEqual([pay?.act, pay?.end], [{ go: '/bills?make=1' }, undefined])
 })
 
 test('records lead to the page their kind names; a kind without one is left out', () => {

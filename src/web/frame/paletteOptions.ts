@@ -51,6 +51,10 @@ export interface Known {
   readonly permissions: readonly string[]
   readonly selection: Selection | null
   readonly pages: readonly PageDefinition[]
+  /** Commands whose form is a page, by its address. */
+  readonly forms: Readonly<Record<string, string>>
+  /** What a module is called: a key. */
+  readonly modules: Readonly<Record<string, string>>
   readonly say: SayFunction<string>
 }
 
@@ -96,7 +100,7 @@ export function selectionGroup(known: Known, text: string): OptionGroup | null {
 export const pagesAbout = (
   kind: string,
   id: string,
-  { pages, permissions, say }: Omit<Known, 'registry' | 'selection'>,
+  { pages, permissions, say }: Pick<Known, 'pages' | 'permissions' | 'say'>,
 ) =>
   pages.flatMap(({ path, named, about }) =>
     named && about?.includes(kind) && (!named.permission || holds(permissions, named.permission))
@@ -111,8 +115,16 @@ function subjectOf(command: RegisteredCommand, selection: Selection): Record<str
   return { [subject]: isMany ? selection.records.map(({ id }) => id) : selection.records[0]?.id }
 }
 
+/** A command's own page where it has one, else its plain form. */
+const actOf = (command: string, forms: Known['forms']): Option['act'] =>
+  forms[command] ? { go: forms[command] } : { command, input: {} }
+
+/** What a module is called: by a word of its own, or as its first page. */
+export const moduleWords = (say: SayFunction<string>, module: string, modules: Known['modules']): string | undefined =>
+  say.maybe(`module.${module}`) ?? (modules[module] ? say.maybe(modules[module]) : undefined)
+
 /** Every command that needs no record. */
-export function commandGroup({ registry, permissions, say }: Known, typed: Typed): OptionGroup {
+export function commandGroup({ registry, permissions, forms, modules, say }: Known, typed: Typed): OptionGroup {
   const options = (registry?.commands ?? [])
     .filter(command => !command.subject && isPermitted(command, permissions))
     .map(
@@ -120,9 +132,9 @@ export function commandGroup({ registry, permissions, say }: Known, typed: Typed
         id: command.name,
         icon: commandIcon(command.name, command.icon),
         title: commandWords(say, command.name),
-        end: say.maybe(`module.${command.module}`),
+        end: moduleWords(say, command.module, modules),
         keys: command.key,
-        act: { command: command.name, input: {} },
+        act: actOf(command.name, forms),
       }),
     )
   return { title: say('palette.commands'), options: best(options, typed.text, typed.mode === 'commands' ? 30 : 5) }

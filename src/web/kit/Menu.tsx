@@ -30,7 +30,10 @@ function place(menu: HTMLElement, button: HTMLElement, align: 'start' | 'end'): 
   const left = align === 'start' ? at.left : at.right - width
   const below = at.bottom + gap
   menu.style.left = `${Math.max(gap, Math.min(left, innerWidth - width - gap))}px`
-  menu.style.top = `${below + height > innerHeight - gap ? Math.max(gap, at.top - height - gap) : below}px`
+  const top = below + height > innerHeight - gap ? Math.max(gap, at.top - height - gap) : below
+  menu.style.top = `${top}px`
+  // What is unfolded within it scrolls.
+  menu.style.maxHeight = `${innerHeight - top - gap}px`
 }
 
 const itemsOf = (menu: HTMLElement | null): HTMLElement[] => [

@@ -167,6 +167,7 @@ export const en = {
   'journal.act': '{who}: {act}',
   'journal.for': '{who} for {for}',
 
+  'module.authority': 'Colleagues and rights',
   'kind.principal': 'Colleague',
   'kind.principal.plural': 'Colleagues',
   'kind.role': 'Role',

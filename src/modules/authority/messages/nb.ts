@@ -168,6 +168,7 @@ export const nb: Messages<Keys> = {
   'journal.act': '{who}: {act}',
   'journal.for': '{who} for {for}',
 
+  'module.authority': 'Kolleger og tilganger',
   'kind.principal': 'Kollega',
   'kind.principal.plural': 'Kolleger',
   'kind.role': 'Rolle',

@@ -168,6 +168,7 @@ export const nl: Messages<Keys> = {
   'journal.act': '{who}: {act}',
   'journal.for': '{who} namens {for}',
 
+  'module.authority': 'Collega’s en rechten',
   'kind.principal': 'Collega',
   'kind.principal.plural': 'Collega’s',
   'kind.role': 'Rol',

@@ -107,7 +107,7 @@ export const pagePt: Messages<PageKeys> = {
   'page.door.folder': 'a pasta vigiada',
   'page.door.first-run': 'o primeiro arranque',
   'page.door.demo': 'a demonstração',
-  'page.jobs': 'Processos',
+  'page.jobs': 'Trabalhos em segundo plano',
   'page.jobs.empty':
     'Ainda nada correu em segundo plano. A leitura de papéis, os envios e as importações aparecem aqui enquanto decorrem.',
   'page.jobs.dead': 'Precisa de ajuda',

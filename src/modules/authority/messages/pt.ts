@@ -168,6 +168,7 @@ export const pt: Messages<Keys> = {
   'journal.act': '{who}: {act}',
   'journal.for': '{who} em nome de {for}',
 
+  'module.authority': 'Colegas e permissões',
   'kind.principal': 'Colega',
   'kind.principal.plural': 'Colegas',
   'kind.role': 'Função',

@@ -168,6 +168,7 @@ export const ro: Messages<Keys> = {
   'journal.act': '{who}: {act}',
   'journal.for': '{who} pentru {for}',
 
+  'module.authority': 'Colegi și drepturi',
   'kind.principal': 'Coleg',
   'kind.principal.plural': 'Colegi',
   'kind.role': 'Rol',

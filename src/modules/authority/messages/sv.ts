@@ -168,6 +168,7 @@ export const sv: Messages<Keys> = {
   'journal.act': '{who}: {act}',
   'journal.for': '{who} för {for}',
 
+  'module.authority': 'Kollegor och behörigheter',
   'kind.principal': 'Kollega',
   'kind.principal.plural': 'Kollegor',
   'kind.role': 'Roll',

@@ -72,3 +72,8 @@ export const pages: ModulePages['pages'] = [
     },
   },
 ]
+
+export const forms: ModulePages['forms'] = {
+  'authority.invite-person': '/machine/people?make=1',
+  'authority.create-api-token': '/machine/settings',
+}

@@ -41,3 +41,7 @@ export const pages: readonly PageDefinition[] = [
   { path: '/calendar/print/$span', load: () => import('./print/PrintPage.tsx') },
   { path: '/calendar/$id', load: () => import('./event/EventPage.tsx') },
 ]
+
+export const forms: ModulePages['forms'] = {
+  'calendar.create-event': '/calendar?make=1',
+}

@@ -8,7 +8,7 @@ export const pagesSv: Messages<PageKeys> = {
   'page.calls.leaders': 'den som leder kontoret',
   'page.calls.withheld': 'Dolt nummer',
   'page.calls': 'Samtal',
-  'page.slips': 'Meddelanden',
+  'page.slips': 'Telefonmeddelanden',
   'page.calls.setup': 'Telefoni',
   'page.calls.tray': 'Samtal',
   'page.calls.empty': 'Här står samtal som växeln rapporterar dem, eller som de antecknas för hand.',

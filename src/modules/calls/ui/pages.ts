@@ -40,3 +40,8 @@ export const tray: TraySource = {
 }
 
 export const everywhere: Everywhere = { load: () => import('./Everywhere.tsx'), permission: 'calls.take-slip' }
+
+export const forms: ModulePages['forms'] = {
+  'calls.add-wire': '/calls/setup',
+  'calls.connect-wire': '/calls/setup',
+}

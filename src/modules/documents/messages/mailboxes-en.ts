@@ -4,7 +4,7 @@ import type { Messages } from '../../../kernel/language/catalogue.ts'
 export const mailboxesEn = {
   'kind.mailbox': 'Mailbox',
   'kind.mailbox.plural': 'Mailboxes',
-  'documents.connect-mailbox': 'Connect a mailbox',
+  'documents.connect-mailbox': 'Connect a mailbox for papers',
   'documents.pause-mailbox': 'Pause or go on',
   'documents.disconnect-mailbox': 'Disconnect',
   'documents.take-in-mail': 'Take in a mail',
@@ -44,7 +44,7 @@ export const mailboxesEn = {
   'choice.encryption.tls': 'TLS',
   'choice.encryption.starttls': 'STARTTLS',
   'choice.encryption.none': 'None',
-  'page.mailboxes': 'Mailboxes',
+  'page.mailboxes': 'Mailboxes for papers',
   'page.mailboxes.lead':
     'Mail that comes to a folder of a mailbox is taken in as papers. The mailbox stays as it is: nothing is deleted, moved or marked as read.',
   'page.mailboxes.empty': 'No mailbox feeds intake yet.',

@@ -4,7 +4,7 @@ import type { MailboxKeys } from './mailboxes-en.ts'
 export const mailboxesNb: Messages<MailboxKeys> = {
   'kind.mailbox': 'Postboks',
   'kind.mailbox.plural': 'Postbokser',
-  'documents.connect-mailbox': 'Koble til en postboks',
+  'documents.connect-mailbox': 'Koble til en postboks for papirer',
   'documents.pause-mailbox': 'Sett på pause eller fortsett',
   'documents.disconnect-mailbox': 'Koble fra',
   'documents.take-in-mail': 'Ta inn en e-post',
@@ -44,7 +44,7 @@ export const mailboxesNb: Messages<MailboxKeys> = {
   'choice.encryption.tls': 'TLS',
   'choice.encryption.starttls': 'STARTTLS',
   'choice.encryption.none': 'Ingen',
-  'page.mailboxes': 'Postbokser',
+  'page.mailboxes': 'Postbokser for papirer',
   'page.mailboxes.lead':
     'E-post som kommer til en mappe i en postboks, tas inn som papirer. Postboksen blir som den er: ingenting slettes, flyttes eller merkes som lest.',
   'page.mailboxes.empty': 'Ingen postboks er koblet til ennå.',

@@ -4,7 +4,7 @@ import type { MailboxKeys } from './mailboxes-en.ts'
 export const mailboxesNl: Messages<MailboxKeys> = {
   'kind.mailbox': 'Postvak',
   'kind.mailbox.plural': 'Postvakken',
-  'documents.connect-mailbox': 'Postvak koppelen',
+  'documents.connect-mailbox': 'Postvak voor papieren koppelen',
   'documents.pause-mailbox': 'Pauzeren of verdergaan',
   'documents.disconnect-mailbox': 'Ontkoppelen',
   'documents.take-in-mail': 'E-mail innemen',
@@ -46,7 +46,7 @@ export const mailboxesNl: Messages<MailboxKeys> = {
   'choice.encryption.tls': 'TLS',
   'choice.encryption.starttls': 'STARTTLS',
   'choice.encryption.none': 'Geen',
-  'page.mailboxes': 'Postvakken',
+  'page.mailboxes': 'Postvakken voor papieren',
   'page.mailboxes.lead':
     'E-mail die in een map van een postvak komt, wordt ingenomen als papieren. Het postvak blijft zoals het is: er wordt niets gewist, verplaatst of als gelezen gemarkeerd.',
   'page.mailboxes.empty': 'Er is nog geen postvak gekoppeld.',

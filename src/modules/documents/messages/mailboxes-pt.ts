@@ -4,7 +4,7 @@ import type { MailboxKeys } from './mailboxes-en.ts'
 export const mailboxesPt: Messages<MailboxKeys> = {
   'kind.mailbox': 'Caixa de correio',
   'kind.mailbox.plural': 'Caixas de correio',
-  'documents.connect-mailbox': 'Ligar uma caixa de correio',
+  'documents.connect-mailbox': 'Ligar uma caixa de correio para papéis',
   'documents.pause-mailbox': 'Suspender ou continuar',
   'documents.disconnect-mailbox': 'Desligar',
   'documents.take-in-mail': 'Dar entrada a um e-mail',
@@ -46,7 +46,7 @@ export const mailboxesPt: Messages<MailboxKeys> = {
   'choice.encryption.tls': 'TLS',
   'choice.encryption.starttls': 'STARTTLS',
   'choice.encryption.none': 'Nenhuma',
-  'page.mailboxes': 'Caixas de correio',
+  'page.mailboxes': 'Caixas de correio para papéis',
   'page.mailboxes.lead':
     'O correio que chega a uma pasta de uma caixa dá entrada como papéis. A caixa fica como está: nada é apagado, movido nem marcado como lido.',
   'page.mailboxes.empty': 'Ainda não há nenhuma caixa de correio ligada.',

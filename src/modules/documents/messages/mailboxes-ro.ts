@@ -4,7 +4,7 @@ import type { MailboxKeys } from './mailboxes-en.ts'
 export const mailboxesRo: Messages<MailboxKeys> = {
   'kind.mailbox': 'Căsuță poștală',
   'kind.mailbox.plural': 'Căsuțe poștale',
-  'documents.connect-mailbox': 'Conectează o căsuță poștală',
+  'documents.connect-mailbox': 'Conectează o căsuță pentru documente',
   'documents.pause-mailbox': 'Întrerupe sau continuă',
   'documents.disconnect-mailbox': 'Deconectează',
   'documents.take-in-mail': 'Primește un e-mail',
@@ -46,7 +46,7 @@ export const mailboxesRo: Messages<MailboxKeys> = {
   'choice.encryption.tls': 'TLS',
   'choice.encryption.starttls': 'STARTTLS',
   'choice.encryption.none': 'Fără',
-  'page.mailboxes': 'Căsuțe poștale',
+  'page.mailboxes': 'Căsuțe pentru documente',
   'page.mailboxes.lead':
     'E-mailurile care ajung într-un dosar al unei căsuțe sunt primite ca hârtii. Căsuța rămâne cum este: nimic nu se șterge, nu se mută și nu se marchează ca citit.',
   'page.mailboxes.empty': 'Nicio căsuță poștală nu este conectată încă.',

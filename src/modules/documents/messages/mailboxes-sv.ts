@@ -4,7 +4,7 @@ import type { MailboxKeys } from './mailboxes-en.ts'
 export const mailboxesSv: Messages<MailboxKeys> = {
   'kind.mailbox': 'Brevlåda',
   'kind.mailbox.plural': 'Brevlådor',
-  'documents.connect-mailbox': 'Anslut en brevlåda',
+  'documents.connect-mailbox': 'Anslut en brevlåda för papper',
   'documents.pause-mailbox': 'Pausa eller fortsätt',
   'documents.disconnect-mailbox': 'Koppla bort',
   'documents.take-in-mail': 'Ta emot ett mejl',
@@ -45,7 +45,7 @@ export const mailboxesSv: Messages<MailboxKeys> = {
   'choice.encryption.tls': 'TLS',
   'choice.encryption.starttls': 'STARTTLS',
   'choice.encryption.none': 'Ingen',
-  'page.mailboxes': 'Brevlådor',
+  'page.mailboxes': 'Brevlådor för papper',
   'page.mailboxes.lead':
     'Mejl som kommer till en mapp i en brevlåda tas emot som papper. Brevlådan lämnas som den är: inget raderas, flyttas eller markeras som läst.',
   'page.mailboxes.empty': 'Ingen brevlåda är ansluten ännu.',

@@ -44,7 +44,7 @@ export const registerNb: Messages<RegisterKeys> = {
   'field.secrecyBasis': 'Hjemmel',
   'state.registration.entered': 'Ført',
   'state.registration.struck': 'Strøket',
-  'page.register': 'Journal',
+  'page.register': 'Postjournal',
   'page.register.number': 'Journalnummer',
   'page.register.empty': 'Ingenting er journalført ennå. Hver post får årets neste nummer; ingen hoppes over.',
   'page.register.year': 'År',

@@ -41,3 +41,8 @@ export const pages: ModulePages['pages'] = [
 ]
 
 export const takeFiles: ModulePages['takeFiles'] = () => import('./in/takeFiles.ts')
+
+export const forms: ModulePages['forms'] = {
+  'documents.connect-mailbox': '/documents/mailboxes?make=1',
+  'documents.create-app-password': '/documents/folders',
+}

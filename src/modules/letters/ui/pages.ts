@@ -27,3 +27,8 @@ export const pages: readonly PageDefinition[] = [
   { path: '/letter-merges/$id', load: () => import('./merge/Merge.tsx') },
   { path: '/letterhead', load: () => import('./head/Letterhead.tsx') },
 ]
+
+export const forms: ModulePages['forms'] = {
+  'letters.create-letter': '/letters/new',
+  'letters.create-merge': '/letter-merges/new',
+}

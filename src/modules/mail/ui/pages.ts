@@ -30,3 +30,7 @@ export const pages: readonly PageDefinition[] = [
 ]
 
 export const tray: ModulePages['tray'] = { query: 'mail.list-waiting', permission, message: 'page.mail' }
+
+export const forms: ModulePages['forms'] = {
+  'mail.connect-mailbox': '/mail/mailboxes?make=1',
+}

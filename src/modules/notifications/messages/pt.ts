@@ -43,7 +43,7 @@ export const pt: Messages<Keys> = {
   'mail.more': { one: 'e mais {count}', other: 'e mais {count}' },
   'mail.now': 'Agora mesmo',
   'mail.foot': 'Escolha quando e como o Kontor o avisa',
-  'page.notices': 'Avisos',
+  'page.notices': 'Notificações',
   'page.notices.empty': 'Ainda não lhe foi comunicado nada.',
   'page.notices.all': 'Todos os avisos',
   'page.notices.read-all': 'Marcar tudo como lido',

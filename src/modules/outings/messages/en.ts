@@ -4,7 +4,7 @@ export const en = {
   'kind.outing': 'Event',
   'kind.outing.plural': 'Events and outings',
 
-  'outings.create-outing': 'New event',
+  'outings.create-outing': 'New event with registration',
   'outings.change-outing': 'Change',
   'outings.cancel-outing': 'Cancel the event',
   'outings.restore-outing': 'Take it up again',

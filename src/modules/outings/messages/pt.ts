@@ -5,7 +5,7 @@ export const pt: Messages<Keys> = {
   'kind.outing': 'Evento',
   'kind.outing.plural': 'Eventos e passeios',
 
-  'outings.create-outing': 'Novo evento',
+  'outings.create-outing': 'Novo evento com inscrição',
   'outings.change-outing': 'Alterar',
   'outings.cancel-outing': 'Cancelar o evento',
   'outings.restore-outing': 'Retomar o evento',

@@ -5,7 +5,7 @@ export const ro: Messages<Keys> = {
   'kind.outing': 'Eveniment',
   'kind.outing.plural': 'Evenimente și excursii',
 
-  'outings.create-outing': 'Eveniment nou',
+  'outings.create-outing': 'Eveniment nou cu înscriere',
   'outings.change-outing': 'Modifică',
   'outings.cancel-outing': 'Anulează evenimentul',
   'outings.restore-outing': 'Reia evenimentul',

@@ -90,7 +90,7 @@ export const nl: Messages<Keys> = {
   'state.print-job.done': 'Afgedrukt',
   'state.print-job.cancelled': 'Gestopt',
   'state.print-job.failed': 'Mislukt',
-  'page.printing': 'Afdrukken',
+  'page.printing': 'Afdruktaken',
   'page.printing.empty':
     'Hier staat wat vanuit Kontor wordt afgedrukt, hoe ver het is en wat het ophoudt. Open een document en kies Afdrukken.',
   'page.printing.all': 'Alles',

@@ -250,7 +250,7 @@ export const nb: Messages<Keys> = {
   'page.publishing.pages.not-yet': 'ikke ennå',
   'page.publishing.pages.missing': '«{words}» står ikke der ennå',
   'page.publishing.pages.answered': 'siden svarer {said}',
-  'page.publishing.outlets': 'Kanaler',
+  'page.publishing.outlets': 'Publiseringskanaler',
   'page.publishing.outlets.where': 'Hvor kontoret publiserer',
   'page.publishing.outlets.empty': 'Ingen kanal ennå. Legg til kontoene og sidene der kontoret publiserer.',
   'page.publishing.by-hand': 'For hånd, med teksten ferdig',

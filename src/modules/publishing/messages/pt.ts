@@ -250,7 +250,7 @@ export const pt: Messages<Keys> = {
   'page.publishing.pages.not-yet': 'ainda não',
   'page.publishing.pages.missing': '“{words}” ainda não está lá',
   'page.publishing.pages.answered': 'a página responde {said}',
-  'page.publishing.outlets': 'Canais',
+  'page.publishing.outlets': 'Canais de publicação',
   'page.publishing.outlets.where': 'Onde o escritório publica',
   'page.publishing.outlets.empty': 'Ainda nenhum canal. Acrescente as contas e páginas onde o escritório publica.',
   'page.publishing.by-hand': 'À mão, com o texto pronto',

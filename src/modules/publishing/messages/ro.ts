@@ -251,7 +251,7 @@ export const ro: Messages<Keys> = {
   'page.publishing.pages.not-yet': 'încă nu',
   'page.publishing.pages.missing': '„{words}” nu apare încă',
   'page.publishing.pages.answered': 'pagina răspunde {said}',
-  'page.publishing.outlets': 'Canale',
+  'page.publishing.outlets': 'Canale de publicare',
   'page.publishing.outlets.where': 'Unde publică biroul',
   'page.publishing.outlets.empty': 'Niciun canal încă. Adăugați conturile și paginile pe care publică biroul.',
   'page.publishing.by-hand': 'Manual, cu textul gata',

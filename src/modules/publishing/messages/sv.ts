@@ -250,7 +250,7 @@ export const sv: Messages<Keys> = {
   'page.publishing.pages.not-yet': 'inte än',
   'page.publishing.pages.missing': '”{words}” står inte där än',
   'page.publishing.pages.answered': 'sidan svarar {said}',
-  'page.publishing.outlets': 'Kanaler',
+  'page.publishing.outlets': 'Publiceringskanaler',
   'page.publishing.outlets.where': 'Var kontoret publicerar',
   'page.publishing.outlets.empty': 'Ingen kanal än. Lägg till konton och sidor där kontoret publicerar.',
   'page.publishing.by-hand': 'För hand, med texten färdig',

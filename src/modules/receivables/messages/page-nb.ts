@@ -112,7 +112,7 @@ export const pageNb: Messages<PageKeys> = {
   'page.mail.quote.text':
     'Hei,\n\nvedlagt er vårt tilbud {number} på {amount}. Det gjelder til {until}.\n\nVennlig hilsen\n{seller}',
 
-  'page.invoices': 'Fakturaer',
+  'page.invoices': 'Kundefakturaer',
   'page.invoices.empty': 'Ingen faktura ennå. Den første tar et minutt: kunde, linjer, Utsted.',
   'page.invoices.set-up-first':
     'Før den første fakturaen: adressen, nummeret og kontoen deres, slik de skal stå på den.',

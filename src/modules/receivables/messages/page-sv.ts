@@ -113,7 +113,7 @@ export const pageSv: Messages<PageKeys> = {
   'page.mail.quote.text':
     'Hej,\n\nvår offert {number} på {amount} bifogas. Den gäller till {until}.\n\nVänliga hälsningar\n{seller}',
 
-  'page.invoices': 'Fakturor',
+  'page.invoices': 'Kundfakturor',
   'page.invoices.empty': 'Ingen faktura ännu. Den första tar en minut: kund, rader, Utfärda.',
   'page.invoices.set-up-first': 'Före den första fakturan: er adress, ert nummer och ert konto, som de ska stå på den.',
   'page.invoices.not-here':

@@ -61,3 +61,9 @@ export const pages: readonly PageDefinition[] = [
   { path: '/quotes/$id', load: () => import('./record/Quote.tsx') },
   { path: '/quotes/$id/edit', load: newQuote },
 ]
+
+export const forms: ModulePages['forms'] = {
+  'receivables.create-invoice': '/invoices/new',
+  'receivables.create-quote': '/quotes/new',
+  'receivables.create-recurring': '/recurring-invoices/new',
+}

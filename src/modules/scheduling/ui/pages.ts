@@ -38,3 +38,8 @@ export const pages: readonly PageDefinition[] = [
   { path: '/booked', load: () => import('./outside/Booked.tsx'), outside: true },
   { path: '/times', load: () => import('./outside/Times.tsx'), outside: true },
 ]
+
+export const forms: ModulePages['forms'] = {
+  'scheduling.book-slot': '/calendar/find',
+  'scheduling.create-booking-page': '/calendar/booking-page',
+}

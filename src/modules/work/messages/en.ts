@@ -1,6 +1,7 @@
 import type { Messages } from '../../../kernel/language/catalogue.ts'
 
 export const en = {
+  'module.work': 'Tasks',
   'kind.task': 'Task',
   'kind.task.plural': 'Tasks',
   'work.create-task': 'New task',

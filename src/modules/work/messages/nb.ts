@@ -2,6 +2,7 @@ import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 
 export const nb: Messages<Keys> = {
+  'module.work': 'Oppgaver',
   'kind.task': 'Oppgave',
   'kind.task.plural': 'Oppgaver',
   'work.create-task': 'Ny oppgave',

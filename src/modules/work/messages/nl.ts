@@ -2,6 +2,7 @@ import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 
 export const nl: Messages<Keys> = {
+  'module.work': 'Taken',
   'kind.task': 'Taak',
   'kind.task.plural': 'Taken',
   'work.create-task': 'Nieuwe taak',

@@ -2,6 +2,7 @@ import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 
 export const pt: Messages<Keys> = {
+  'module.work': 'Tarefas',
   'kind.task': 'Tarefa',
   'kind.task.plural': 'Tarefas',
   'work.create-task': 'Nova tarefa',

@@ -2,6 +2,7 @@ import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 
 export const ro: Messages<Keys> = {
+  'module.work': 'Sarcini',
   'kind.task': 'Sarcină',
   'kind.task.plural': 'Sarcini',
   'work.create-task': 'Sarcină nouă',

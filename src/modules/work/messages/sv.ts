@@ -2,6 +2,7 @@ import type { Messages } from '../../../kernel/language/catalogue.ts'
 import type { Keys } from './en.ts'
 
 export const sv: Messages<Keys> = {
+  'module.work': 'Uppgifter',
   'kind.task': 'Uppgift',
   'kind.task.plural': 'Uppgifter',
   'work.create-task': 'Ny uppgift',

@@ -15,7 +15,7 @@ import { SkeletonRows } from '../Skeleton.tsx'
 import { useHotkeys } from '../useHotkeys.ts'
 import { commandWords } from '../words.ts'
 import { PropertyField } from './PropertyField.tsx'
-import { type FormValue, inputOf, missingFields, plain, shownProperties } from './schema.ts'
+import { type FormValue, inputOf, isEmail, missingFields, plain, shownProperties } from './schema.ts'
 import { FormPreview } from './FormPreview.tsx'
 import { useDraft } from './useDraft.ts'
 
@@ -107,7 +107,9 @@ function Form({
     },
   ])
   const refusal = acting.answer?.status === 'refused' ? acting.answer.refusal : null
-  const problems = problemsOf(refusal, missing, say('form.required'), say('form.wrong'))
+  const problems = problemsOf(refusal, missing, say('form.required'), path =>
+    say(isEmail(schema, path) ? 'form.wrong.email' : 'form.wrong'),
+  )
   const shown = shownProperties(schema).filter(([name]) => name !== registered.subject || input?.[name] === undefined)
   const required = new Set(schema.required)
   const firstFew = new Set(shown.slice(0, openAtFirst).map(([name]) => name))
@@ -245,7 +247,7 @@ function problemsOf(
   refusal: Refusal | null,
   missing: readonly string[],
   needed: string,
-  wrong: string,
+  wrong: (path: string) => string,
 ): Record<string, string> {
   const problems: Record<string, string> = Object.fromEntries(missing.map(name => [name, needed]))
   const issues = (
@@ -253,8 +255,10 @@ function problemsOf(
       | { readonly issues?: readonly { readonly path: string | readonly (string | number)[] }[] }
       | undefined
   )?.issues
-  for (const { path } of Array.isArray(issues) ? issues : [])
-    problems[typeof path === 'string' ? path : path.join('.')] = wrong
+  for (const { path } of Array.isArray(issues) ? issues : []) {
+    const named = typeof path === 'string' ? path : path.join('.')
+    problems[named] = wrong(named)
+  }
   if (refusal?.field) problems[refusal.field] ??= refusal.message
   return problems
 }

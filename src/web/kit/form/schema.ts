@@ -18,6 +18,17 @@ export function shownProperties(schema: JsonSchema): [name: string, property: Js
   )
 }
 
+/** Whether the field at a path of what is sent (`emails.0.email`) is an e-mail address. */
+export function isEmail(schema: JsonSchema, path: string): boolean {
+  const at = path
+    .split('.')
+    .reduce<JsonSchema | undefined>(
+      (within, name) => within && (/^\d+$/.test(name) ? plain(within).items : plain(within).properties?.[name]),
+      schema,
+    )
+  return at !== undefined && plain(at).format === 'email'
+}
+
 export type Kind = Control | 'number' | 'choices' | 'records' | 'rows' | 'group'
 
 /** Which control draws a property: what its declaration says, else what its type suggests. */

@@ -59,6 +59,9 @@ export function InviteDialog({
   )
 }
 
+/** Enough to tell a slip of the hand; the server looks closer. */
+const isAddress = /^\S+@\S+\.\S{2,}$/
+
 interface InviteFormProps {
   readonly roles: readonly RoleChoice[]
   readonly onSent: (sent: { readonly id: string; readonly name: string }) => void
@@ -81,13 +84,14 @@ function InviteForm({ roles, onSent, onCancel }: InviteFormProps) {
   const send = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!name.trim() || !email.trim() || !roleIds.length || invite.busy) return
+    if (!name.trim() || !isAddress.test(email.trim()) || !roleIds.length || invite.busy) return
     const answer = await invite.run({ name: name.trim(), email: email.trim(), roleIds, language } as never)
     if (answer.status !== 'done') return
     draft.drop()
     onSent({ id: answer.output.invitationId, name: name.trim() })
   }
   const refusal = invite.answer?.status === 'refused' ? invite.answer.refusal : null
+  const unlike = tried && email.trim() && !isAddress.test(email.trim()) ? say('form.wrong.email') : undefined
   const needed = (given: unknown) => (tried && !given ? say('form.required') : undefined)
   const toggle = (id: string) =>
     draft.change({ roleIds: roleIds.includes(id) ? roleIds.filter(one => one !== id) : [...roleIds, id] })
@@ -108,7 +112,7 @@ function InviteForm({ roles, onSent, onCancel }: InviteFormProps) {
         value={email}
         maxLength={254}
         autoComplete="off"
-        problem={needed(email.trim()) ?? (refusal?.field === 'email' ? refusal.message : undefined)}
+        problem={needed(email.trim()) ?? unlike ?? (refusal?.field === 'email' ? refusal.message : undefined)}
         onChange={event => draft.change({ email: event.target.value })}
       />
       <fieldset className="role-ticks">

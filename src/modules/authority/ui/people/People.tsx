@@ -8,6 +8,7 @@ import { useEachAction } from '../../../../web/kit/list/useEachAction.ts'
 import { openCommand } from '../../../../web/kit/openers.ts'
 import { State } from '../../../../web/kit/State.tsx'
 import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
+import { useAskedToMake } from '../../../../web/useAddress.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { usePermission } from '../../../../web/session.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
@@ -33,6 +34,7 @@ export default function People() {
   const mayMakeAssistant = usePermission('authority.create-assistant')
   const roles = useQuery<typeof listRoles>('authority.list-roles')
   const [inviting, setInviting] = useState(false)
+  useAskedToMake(() => setInviting(mayInvite))
   useHotkeys([mayInvite ? { keys: 'n', label: say('authority.invite-person'), run: () => setInviting(true) } : null])
   const columns = useMemo<readonly Column<PersonLine>[]>(
     () => [
@@ -141,7 +143,7 @@ export default function People() {
           </>
         }
       />
-      {inviting ? <InviteDialog roles={roles.data?.rows ?? []} onClose={() => setInviting(false)} /> : null}
+      {inviting && roles.data ? <InviteDialog roles={roles.data.rows} onClose={() => setInviting(false)} /> : null}
     </>
   )
 }

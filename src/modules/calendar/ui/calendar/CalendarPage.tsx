@@ -11,7 +11,7 @@ import { QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useGo } from '../../../../web/Link.tsx'
-import { useSearch } from '../../../../web/useAddress.ts'
+import { useAskedToMake, useSearch } from '../../../../web/useAddress.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { listCalendars, listPlaces } from '../../contract.ts'
 import { EventDialog } from '../event/EventDialog.tsx'
@@ -86,6 +86,7 @@ export default function CalendarPage() {
     setDraft(at)
   }, [])
   const newHere = () => create(nextHour(day, today, formats.zone))
+  useAskedToMake(newHere)
   useHotkeys([
     { keys: 'j', label: say('page.calendar.next'), run: () => show({ on: stepped(view, day, 1) }) },
     { keys: 'k', label: say('page.calendar.previous'), run: () => show({ on: stepped(view, day, -1) }) },

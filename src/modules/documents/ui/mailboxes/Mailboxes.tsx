@@ -7,6 +7,7 @@ import { QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
 import { State } from '../../../../web/kit/State.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
+import { useAskedToMake } from '../../../../web/useAddress.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { disconnectMailbox, listMailboxes, pauseMailbox } from '../../contract.ts'
@@ -20,6 +21,7 @@ export default function Mailboxes() {
   const say = useSay<DocumentKeys>()
   const list = useQuery<typeof listMailboxes>('documents.list-mailboxes')
   const [form, setForm] = useState<MailboxLine | 'new' | null>(null)
+  useAskedToMake(() => setForm('new'))
   const rows = list.data?.rows ?? []
   return (
     <Page

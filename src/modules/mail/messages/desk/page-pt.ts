@@ -8,7 +8,7 @@ export const pagePt: Messages<keyof typeof pageEn> = {
   'page.quote.sent': 'Enviado: {on} {time}',
   'page.quote.to': 'Para: {name}',
   'page.quote.subject': 'Assunto: {subject}',
-  'page.mail': 'Correio',
+  'page.mail': 'E-mail',
   'page.mail.answers': 'Respostas guardadas',
   'page.mail.answers.empty':
     'Ainda não há respostas guardadas. Guarde a primeira: o que perguntam vezes sem conta, nas línguas em que perguntam.',

@@ -1,13 +1,15 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { Button } from '../../../../web/kit/Button.tsx'
+import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { Empty } from '../../../../web/kit/Empty.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
+import { usePermission } from '../../../../web/session.ts'
 import type { Search } from '../../../../web/useAddress.ts'
-import type { useSlices } from '../../../../web/useQuery.ts'
+import { useQuery, type useSlices } from '../../../../web/useQuery.ts'
+import type { listMailboxes } from '../../contract.ts'
 import type { MailKeys, ThreadLine } from '../words.ts'
 import { ThreadRow } from './ThreadRow.tsx'
 import type { Acts } from './useActs.tsx'
@@ -66,7 +68,7 @@ export function Threads(props: ThreadsProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys (WCAG 2.1.1)
     <div className="mail-rows" ref={frame} tabIndex={0} role="group" aria-label={say('page.mail.threads')}>
-      {before(props, say) ?? (
+      {before(props) ?? (
         <ul style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, start }) => {
             const row = rows[index]
@@ -95,11 +97,29 @@ export function Threads(props: ThreadsProps) {
 }
 
 /** Instead of rows: loading, a problem, nothing. */
-function before({ list, rows, search }: ThreadsProps, say: ReturnType<typeof useSay<MailKeys>>): ReactNode {
+function before({ list, rows, search }: ThreadsProps): ReactNode {
   if (list.isPending) return <SkeletonRows rows={9} height={rowHeight} />
   if (list.isError && rows.length === 0) return <QueryProblem fault={list.error} again={() => void list.refetch()} />
   if (rows.length > 0) return null
+  return <Nothing search={search} />
+}
+
+/** Why nothing stands here; before the first mailbox is connected, that one is. */
+function Nothing({ search }: { readonly search: Search }) {
+  const say = useSay<MailKeys>()
+  const mayConnect = usePermission('mail.manage-mailboxes')
+  const mailboxes = useQuery<typeof listMailboxes>('mail.list-mailboxes')
   const box = boxOf(search)
+  if (mailboxes.data?.rows.length === 0)
+    return (
+      <Empty text={say('page.mail.mailboxes.empty')}>
+        {mayConnect ? (
+          <ButtonLink look="primary" href="/mail/mailboxes?make=1">
+            {say('mail.connect-mailbox')}
+          </ButtonLink>
+        ) : null}
+      </Empty>
+    )
   return (
     <Empty
       text={say(search['text'] ? 'page.mail.empty.found' : box === 'all' ? 'page.mail.empty.open' : emptyOf(box))}

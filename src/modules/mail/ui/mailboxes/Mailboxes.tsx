@@ -8,6 +8,7 @@ import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
 import { State } from '../../../../web/kit/State.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { usePermission } from '../../../../web/session.ts'
+import { useAskedToMake } from '../../../../web/useAddress.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { disconnectMail, listMailboxes, pauseMail } from '../../contract.ts'
@@ -21,6 +22,7 @@ export default function Mailboxes() {
   const may = usePermission('mail.manage-mailboxes')
   const list = useQuery<typeof listMailboxes>('mail.list-mailboxes')
   const [form, setForm] = useState<MailboxLine | 'new' | null>(null)
+  useAskedToMake(() => may && setForm('new'))
   const rows = list.data?.rows ?? []
   return (
     <Page

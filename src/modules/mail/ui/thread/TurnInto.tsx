@@ -96,7 +96,13 @@ function useTurned(thread: ThreadDetail): readonly Turned[] {
       key: 'case',
       command: 'cases.open-case',
       icon: 'message',
-      input: { title: record.title.slice(0, 200), channel: 'mail', ...partyId, sourceId: record.id },
+      input: {
+        title: record.title.slice(0, 200),
+        ...(text && { said: text }),
+        channel: 'mail',
+        ...partyId,
+        sourceId: record.id,
+      },
     },
     {
       key: 'application',

@@ -1,25 +1,18 @@
 import type { WireMoney } from '../../../../web/answers.ts'
 import { Beside as OfModules } from '../../../../web/Beside.tsx'
 import { tied } from '../../../../web/format/tied.ts'
-import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
-import { Icon } from '../../../../web/kit/Icon.tsx'
+import { ButtonLink } from '../../../../web/kit/Button.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { Link } from '../../../../web/Link.tsx'
 import { usePermission } from '../../../../web/session.ts'
-import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
-import type { takeTask } from '../../contract.ts'
 import type { DeskAnswer, WorkKeys } from './deskTypes.ts'
+import { CameIn } from './CameIn.tsx'
 import { OnCall } from './OnCall.tsx'
 import { Meetings } from './Meetings.tsx'
 
-/** Counts of other modules, read as their queries answer them; where a module is switched off its line is missing. */
-interface Papers {
-  readonly toConfirm: number
-  readonly sure: number
-  readonly needsHelp: number
-}
+/** Of another module, read as its query answers it; where that is switched off the part is missing. */
 interface Approvals {
   readonly rows: readonly {
     readonly id: string
@@ -29,9 +22,6 @@ interface Approvals {
   }[]
   readonly total: number
 }
-
-/** How many untaken tasks stand beside the queue; the others are one click away. */
-const mostUntaken = 6
 
 /** The column beside the queue: today's meetings, who can be reached, approvals, what nobody has taken, what waits for others. */
 export function Beside({ desk }: { readonly desk: DeskAnswer }) {
@@ -72,58 +62,6 @@ function Approve() {
           </ButtonLink>
         </div>
       ))}
-    </Section>
-  )
-}
-
-function CameIn({ desk }: { readonly desk: DeskAnswer }) {
-  const say = useSay<WorkKeys>()
-  const formats = useFormats()
-  const taking = useCommand<typeof takeTask>('work.take-task', { quiet: true })
-  const may = usePermission('documents.list-documents')
-  const { data } = useQuery('documents.counts', {}, { when: may })
-  const papers = data as Papers | undefined
-  const waiting = papers ? papers.toConfirm + papers.needsHelp : 0
-  return (
-    <Section
-      title={say('page.desk.untaken')}
-      count={desk.untakenTotal + waiting}
-      more={desk.untakenTotal > mostUntaken ? <Link href="/tasks?untaken=true">{say('page.desk.all')}</Link> : null}
-    >
-      {papers && waiting > 0 ? (
-        <div className="side-row inrow">
-          <Icon name="file-text" />
-          <div>
-            <Link href="/in">
-              <b>{say('page.desk.papers', { count: waiting })}</b>
-            </Link>
-            <div className="d">
-              {say('page.desk.papers-sure', { sure: papers.sure, doubtful: waiting - papers.sure })}
-            </div>
-          </div>
-          <ButtonLink size="s" href="/in">
-            {say('page.desk.look')}
-          </ButtonLink>
-        </div>
-      ) : null}
-      {desk.untaken.slice(0, mostUntaken).map(line => (
-        <div key={line.id} className="side-row inrow">
-          <Icon name="circle-check" />
-          <div>
-            <Link href={`/tasks/${line.id}`}>
-              <b>{tied(line.title)}</b>
-            </Link>
-            <div className="d">
-              {formats.moment(line.since)}
-              {line.for ? ` · ${line.for.title}` : ''}
-            </div>
-          </div>
-          <Button size="s" onClick={() => void taking.run({ id: line.id, expectedVersion: line.version })}>
-            {say('work.take-task')}
-          </Button>
-        </div>
-      ))}
-      {desk.untaken.length === 0 && waiting === 0 ? <p className="t3">{say('page.desk.untaken-none')}</p> : null}
     </Section>
   )
 }
