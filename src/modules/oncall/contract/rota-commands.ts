@@ -13,11 +13,11 @@ const step = { ...on, undoable: true } as const
 
 const facts = {
   title: text(120),
-  zone: text(64),
+  zone: text(64).meta({ folded: true }),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/)
-    .meta({ control: 'country' }),
+    .meta({ control: 'country', folded: true }),
   purpose: longText(2_000),
   alarmKinds: z.array(text(80)).max(20).meta({ folded: true }),
   raiseBy: z.array(id()).max(100).meta({ folded: true }),

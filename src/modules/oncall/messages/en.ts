@@ -130,7 +130,9 @@ export const en = {
 
   'field.oncall.title': 'What',
   'field.oncall.zone': 'Time zone',
+  'field.oncall.zone.hint': 'Empty: the office’s.',
   'field.oncall.country': 'Public holidays of',
+  'field.oncall.country.hint': 'Empty: the office’s country.',
   'field.oncall.purpose': 'What it is for',
   'field.oncall.alarmKinds': 'Kinds of alarm',
   'field.oncall.alarmKinds.hint': 'Left empty: anything may be raised.',

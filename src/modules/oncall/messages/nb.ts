@@ -131,7 +131,9 @@ export const nb: Messages<Keys> = {
 
   'field.oncall.title': 'Hva',
   'field.oncall.zone': 'Tidssone',
+  'field.oncall.zone.hint': 'Tomt: kontorets.',
   'field.oncall.country': 'Helligdager i',
+  'field.oncall.country.hint': 'Tomt: kontorets land.',
   'field.oncall.purpose': 'Hva den er til for',
   'field.oncall.alarmKinds': 'Typer alarm',
   'field.oncall.alarmKinds.hint': 'Tomt: det kan slås alarm om hva som helst.',

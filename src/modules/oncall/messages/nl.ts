@@ -131,7 +131,9 @@ export const nl: Messages<Keys> = {
 
   'field.oncall.title': 'Wat',
   'field.oncall.zone': 'Tijdzone',
+  'field.oncall.zone.hint': 'Leeg: die van het kantoor.',
   'field.oncall.country': 'Feestdagen van',
+  'field.oncall.country.hint': 'Leeg: het land van het kantoor.',
   'field.oncall.purpose': 'Waar het voor is',
   'field.oncall.alarmKinds': 'Soorten alarm',
   'field.oncall.alarmKinds.hint': 'Leeg: voor alles mag alarm worden geslagen.',

@@ -131,7 +131,9 @@ export const pt: Messages<Keys> = {
 
   'field.oncall.title': 'O quê',
   'field.oncall.zone': 'Fuso horário',
+  'field.oncall.zone.hint': 'Vazio: o do escritório.',
   'field.oncall.country': 'Feriados de',
+  'field.oncall.country.hint': 'Vazio: o país do escritório.',
   'field.oncall.purpose': 'Para que serve',
   'field.oncall.alarmKinds': 'Tipos de alarme',
   'field.oncall.alarmKinds.hint': 'Vazio: pode dar-se o alarme por qualquer motivo.',

@@ -131,7 +131,9 @@ export const ro: Messages<Keys> = {
 
   'field.oncall.title': 'Ce',
   'field.oncall.zone': 'Fus orar',
+  'field.oncall.zone.hint': 'Gol: cel al biroului.',
   'field.oncall.country': 'Sărbători legale din',
+  'field.oncall.country.hint': 'Gol: țara biroului.',
   'field.oncall.purpose': 'Pentru ce este',
   'field.oncall.alarmKinds': 'Feluri de alarmă',
   'field.oncall.alarmKinds.hint': 'Gol: se poate da alarma pentru orice.',

@@ -131,7 +131,9 @@ export const sv: Messages<Keys> = {
 
   'field.oncall.title': 'Vad',
   'field.oncall.zone': 'Tidszon',
+  'field.oncall.zone.hint': 'Tomt: kontorets.',
   'field.oncall.country': 'Helgdagar i',
+  'field.oncall.country.hint': 'Tomt: kontorets land.',
   'field.oncall.purpose': 'Vad det är till för',
   'field.oncall.alarmKinds': 'Slag av larm',
   'field.oncall.alarmKinds.hint': 'Tomt: vad som helst får larmas.',

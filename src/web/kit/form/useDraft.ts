@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RegisteredCommand } from '../../answers.ts'
 import { useSession } from '../../session.ts'
 import { draftPlace, dropDraft, keepDraft, readDraft } from './drafts.ts'
+import { endAfter } from './ends.ts'
 import { keepLast, lastPlace, readLast } from './lastValues.ts'
 import { emptied, type FormValue, plain, startOf } from './schema.ts'
 
@@ -33,7 +34,11 @@ export function useDraft(command: string, given: FormValue | undefined, register
     restored: restored !== null,
     change: (name: string, next: unknown) => {
       touched.current = true
-      setValue(before => ({ ...before, [name]: emptied(schema.properties?.[name], next) }))
+      setValue(before => ({
+        ...before,
+        [name]: emptied(schema.properties?.[name], next),
+        ...endAfter(schema, before, name, next),
+      }))
     },
     /** Whether a value stands there because it was entered last time. */
     isLast: (name: string) => last[name] !== undefined && given?.[name] === undefined && value[name] === last[name],
