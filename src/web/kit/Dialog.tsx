@@ -19,7 +19,7 @@ export interface DialogProps {
 /** A sheet over the page, for what must be said now; Escape closes it and nothing that was typed is lost. */
 export function Dialog({ title, about, width = 520, onClose, children }: DialogProps) {
   const say = useSay()
-  const sheet = useRef<HTMLElement>(null)
+  const sheet = useRef<HTMLDivElement>(null)
   // Escape closes first what is open upon the sheet: a list to choose from, a menu, the days of a month.
   const close = () => {
     if (!sheet.current?.querySelector(':popover-open')) onClose()
