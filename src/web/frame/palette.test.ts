@@ -148,7 +148,7 @@ test('a page that may be opened about a record is offered with it', () => {
   }
   const offered = (kind: string, permissions: readonly string[]) =>
     selectionGroup(
-      { registry, permissions, selection: { kind, records: [{ id: 't1', title: 'Call' }] }, pages: [find], say },
+      { ...known, permissions, selection: { kind, records: [{ id: 't1', title: 'Call' }] }, pages: [find] },
       'find',
     )?.options.map(({ act }) => act)
   assert.deepEqual(offered('task', ['*']), [{ go: '/calendar/find?about=t1' }])

@@ -1,4 +1,4 @@
-import type { Everywhere, PageDefinition, TraySource } from '../../../web/page.ts'
+import type { Everywhere, ModulePages, PageDefinition, TraySource } from '../../../web/page.ts'
 
 const section = 'in'
 

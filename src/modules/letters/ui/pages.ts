@@ -1,4 +1,4 @@
-import type { PageDefinition } from '../../../web/page.ts'
+import type { ModulePages, PageDefinition } from '../../../web/page.ts'
 
 const permission = 'letters.list-letters'
 

@@ -1,4 +1,4 @@
-import type { PageDefinition } from '../../../web/page.ts'
+import type { ModulePages, PageDefinition } from '../../../web/page.ts'
 
 const section = 'money'
 const permission = 'receivables.list-invoices'
