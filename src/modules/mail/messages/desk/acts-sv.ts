@@ -126,7 +126,7 @@ export const actsSv: Messages<keyof typeof actsEn> = {
   'field.mail.text': 'Text',
   'field.mail.from': 'Från',
   'field.mail.to': 'Till',
-  'field.mail.subject': 'Ärende',
+  'field.mail.subject': 'Ämne',
   'field.mail.words': 'I texten',
   'field.mail.hasAttachment': 'Bilagor',
   'field.mail.ownerId': 'Ansvarig',

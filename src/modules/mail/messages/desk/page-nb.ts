@@ -107,7 +107,7 @@ export const pageNb: Messages<keyof typeof pageEn> = {
   'page.mail.not-filed': 'Ikke alt kunne arkiveres. Det ligger i e-posten; prøv igjen.',
   'page.mail.turn': 'Gjør til',
   'page.mail.turn.task': 'Oppgave',
-  'page.mail.turn.case': 'Sak',
+  'page.mail.turn.case': 'Henvendelse',
   'page.mail.turn.application': 'Søknad',
   'page.mail.turn.matter': 'Knytt til en sak',
   'page.mail.turn.appointment': 'Avtale',

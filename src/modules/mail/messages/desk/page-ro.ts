@@ -111,7 +111,7 @@ export const pageRo: Messages<keyof typeof pageEn> = {
   'page.mail.not-filed': 'Nu s-a putut arhiva totul. Rămâne în e-mail; încercați din nou.',
   'page.mail.turn': 'Transformă în',
   'page.mail.turn.task': 'Sarcină',
-  'page.mail.turn.case': 'Sesizare',
+  'page.mail.turn.case': 'Solicitare',
   'page.mail.turn.application': 'Cerere',
   'page.mail.turn.matter': 'Leagă de un dosar',
   'page.mail.turn.appointment': 'Întâlnire',

@@ -17,7 +17,8 @@ const yesNo = ['unread', 'flagged', 'attachments'] as const
 
 export interface ListHeadProps {
   readonly search: Search
-  readonly total: number
+  /** Undefined until it is known. */
+  readonly total: number | undefined
   readonly took: number | undefined
 }
 
@@ -33,7 +34,7 @@ export function ListHead({ search, total, took }: ListHeadProps) {
       <div className="head-line">
         <h1 className="h2">{box === 'all' ? say('page.mail') : say(`page.mail.box.${box}`)}</h1>
         <span className="t3 num">
-          {formats.number(total)}
+          {total === undefined ? null : formats.number(total)}
           {search['text'] && took !== undefined ? ` · ${Math.round(took)} ms` : ''}
         </span>
         {mayWrite ? (

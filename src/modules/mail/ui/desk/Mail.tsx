@@ -50,7 +50,7 @@ export default function MailPage() {
     <div className="mail-desk" data-thread={id ? '' : undefined}>
       <Boxes search={search} />
       <section className="mail-list" aria-label={say('page.mail.threads')}>
-        <ListHead search={search} total={total} took={list.data?.pages[0]?.took_ms} />
+        <ListHead search={search} total={list.data && total} took={list.data?.pages[0]?.took_ms} />
         <Threads
           list={list}
           rows={rows}
