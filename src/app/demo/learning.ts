@@ -11,10 +11,20 @@ interface Line {
   readonly sender: { readonly id: string | null } | null
 }
 
+/** The newest bill of a known sender that nobody has to ask about first: a changed account keeps it from being confirmed. */
+async function sureBill(ask: Ask, pile: readonly Line[]): Promise<Line | undefined> {
+  for (const line of pile.toReversed()) {
+    if (line.kind !== 'bill' || !line.sender?.id) continue
+    const { warnings } = (await ask('documents.get-document', { id: line.id })) as { warnings: { name: string }[] }
+    if (!warnings.some(({ name }) => name === 'account-changed')) return line
+  }
+  return undefined
+}
+
 /** One paper of a known sender is filed elsewhere than the rule says, so that the next ones are proposed there. */
 async function teach(must: Must, ask: Ask): Promise<void> {
   const { rows: pile } = (await ask('documents.stack', { limit: 100 })) as { rows: readonly Line[] }
-  const bill = pile.findLast(({ kind, sender }) => kind === 'bill' && sender?.id)
+  const bill = await sureBill(ask, pile)
   const { rows: classes } = (await ask('documents.list-classes', {})) as { rows: { id: string; code: string }[] }
   const elsewhere = classes.find(({ code }) => code === '5.2')
   if (!bill || !elsewhere) return
