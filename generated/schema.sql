@@ -9016,6 +9016,7 @@ CREATE INDEX task_untaken ON work.task USING btree (organisation_id, due_on) WHE
 CREATE INDEX thread_box ON mail.thread USING btree (organisation_id, mailbox_id, state, last_at DESC, id DESC);
 CREATE INDEX thread_from ON mail.thread USING btree (organisation_id, mailbox_id, from_address);
 CREATE INDEX thread_last ON mail.thread USING btree (organisation_id, last_at DESC, id DESC) INCLUDE (mailbox_id);
+CREATE INDEX thread_nobodys ON mail.thread USING btree (organisation_id, mailbox_id) WHERE ((state = 'open'::text) AND (owner_id IS NULL));
 CREATE INDEX thread_owner ON mail.thread USING btree (organisation_id, owner_id, last_at DESC) WHERE (owner_id IS NOT NULL);
 CREATE INDEX thread_party ON mail.thread USING btree (organisation_id, party_id, last_at DESC) WHERE (party_id IS NOT NULL);
 CREATE INDEX thread_snoozed ON mail.thread USING btree (organisation_id, snoozed_until) WHERE (state = 'snoozed'::text);
@@ -10705,7 +10706,7 @@ begin
   insert into kernel.journal_head values (kernel.organisation_id(), 0, sha256(uuid_send(kernel.organisation_id())));
 end $function$
 ;
-CREATE OR REPLACE FUNCTION kernel.search(typed text, clearance smallint, audiences uuid[], kinds text[], today date, most integer)
+CREATE OR REPLACE FUNCTION kernel.search(typed text, clearance smallint, audiences uuid[], kinds text[], today date, most integer, before timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS TABLE(record_id uuid, kind text, title text, at timestamp with time zone, in_title boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -10715,7 +10716,7 @@ AS $function$
 declare
   org uuid := kernel.organisation_id();
   q tsquery := kernel.search_query(typed);
-  first_month date := (date_trunc('month', today::timestamp) + interval '1 month')::date;
+  first_month date := (date_trunc('month', least(today::timestamp, before at time zone 'UTC')) + interval '1 month')::date;
   months integer := 2;
   stretch tsquery := kernel.search_months(first_month, months);
   covered integer := 0;
@@ -10728,22 +10729,22 @@ begin
   end if;
   loop
     return query
-      with hit as materialized (
-        select e.record_id, e.kind, e.title, e.at, e.title_words
-        from kernel.search_entry e
-        where e.organisation_id = org and e.words @@ (q && stretch)
-          and e.class <= clearance and (e.audience is null or e.audience operator(pg_catalog.&&) audiences)
-          and (kinds is null or e.kind = any (kinds))
-          -- what the earlier stretches held; what lies further ahead than next month comes with the rest
-          and not (e.at < (first_month + interval '1 month') at time zone 'UTC'
-            and e.at >= (first_month + interval '1 month' - make_interval(months => covered)) at time zone 'UTC'))
-      select h.record_id, h.kind, h.title, h.at, h.title_words @@ q from hit h order by h.at desc limit most - found_all;
+      select e.record_id, e.kind, e.title, e.at, e.title_words @@ q
+      from kernel.search_entry e
+      where e.organisation_id = org and e.words @@ (q && stretch)
+        and e.class <= clearance and (e.audience is null or e.audience operator(pg_catalog.&&) audiences)
+        and (kinds is null or e.kind = any (kinds))
+        and (before is null or e.at < before)
+        -- what the earlier stretches held; what lies further ahead than next month comes with the rest
+        and not (e.at < (first_month + interval '1 month') at time zone 'UTC'
+          and e.at >= (first_month + interval '1 month' - make_interval(months => covered)) at time zone 'UTC')
+      order by e.at desc limit most - found_all;
     get diagnostics found_now = row_count;
     found_all := found_all + found_now;
     exit when found_all >= most or numnode(stretch) = 0;
     -- half as many again as the hits of the first stretch promise
     wanted := 1 + months * (most - found_all) * 3 / (2 * greatest(found_all, 1));
-    stretch := case when covered = 0 and wanted <= 24
+    stretch := case when covered = 0 and wanted <= 3
       then kernel.search_months((first_month - make_interval(months => months))::date, wanted) else ''::tsquery end;
     covered := covered + months;
     months := wanted;
@@ -12013,7 +12014,7 @@ grant execute on function kernel.journal_redact(bigint) to kontor_app;
 grant execute on function kernel.made_from(uuid) to kontor_app;
 grant execute on function kernel.organisation_id() to kontor_app;
 grant execute on function kernel.organisation_open(text,text,text,text,text,timestamp with time zone) to kontor_app;
-grant execute on function kernel.search(text,smallint,uuid[],text[],date,integer) to kontor_app;
+grant execute on function kernel.search(text,smallint,uuid[],text[],date,integer,timestamp with time zone) to kontor_app;
 grant execute on function kernel.search_configuration(text,boolean) to kontor_app;
 grant execute on function kernel.search_month(timestamp with time zone) to kontor_app;
 grant execute on function kernel.search_months(date,integer) to kontor_app;

@@ -161,6 +161,15 @@ test('where there are more hits than are ranked, the newest are taken, however t
             rows.map(row => row.title),
             days.slice(0, most),
           )
+          const before = days[Math.floor(days.length / 2)]!
+          const older = await client.query<{ title: string }>(
+            "select title from kernel.search('wherever', 3::smallint, '{}', null, $1, $2, $3) order by at desc",
+            [today.toString(), most, `${before}T00:00:00Z`],
+          )
+          assert.deepEqual(
+            older.rows.map(row => row.title),
+            days.filter(day => day < before).slice(0, most),
+          )
         } finally {
           await client.query('rollback')
           client.release()

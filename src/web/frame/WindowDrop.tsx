@@ -9,5 +9,5 @@ export function WindowDrop() {
   const say = useSay()
   if (!takes) return null
   const take = async (files: readonly File[]) => (await takes()).default(files)
-  return <Dropzone label={say('drop')} onFiles={files => void take(files)} />
+  return <Dropzone behind label={say('drop')} onFiles={files => void take(files)} />
 }

@@ -1,6 +1,6 @@
 import { query } from '../../../kernel/declare.ts'
 import { richText } from '../../../formats/rich/schema.ts'
-import { choice, count, flag, id, instant, slice, text, z } from '../../../kernel/schema.ts'
+import { choice, count, day, flag, id, instant, slice, text, z } from '../../../kernel/schema.ts'
 import { can, head, list, named } from '../../../kernel/shapes.ts'
 import {
   attachmentLine,
@@ -97,7 +97,7 @@ export const listMailClients = query({
 export const listThreads = query({
   name: 'mail.list-threads',
   summary:
-    'Threads of mail in the mailboxes one may read: open, mine, nobody’s, waiting, done; found by their words (the newest 500). Counted up to 2,000.',
+    'Threads of mail in the mailboxes one may read: open, mine, nobody’s, waiting, done; found by their words, by who wrote or was written to, by day (the newest 500). Counted up to 2,000.',
   permission: 'mail.read-mail',
   input: z.strictObject({
     box: choice(threadBoxes).default('open'),
@@ -109,6 +109,12 @@ export const listThreads = query({
     flagged: flag().optional(),
     attachments: flag().optional(),
     text: text(200).optional(),
+    /** Words of the name or address of somebody who wrote in it, or was written to. */
+    from: text(100).optional(),
+    to: text(100).optional(),
+    /** The last mail came before this day; on it or later. */
+    before: day().optional(),
+    since: day().optional(),
     ...slice,
   }),
   output: list(threadLine),

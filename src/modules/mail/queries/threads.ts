@@ -7,6 +7,7 @@ import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import type { ThreadBox, ThreadState } from '../contract/shapes.ts'
+import { foundBy, searches, writtenToIn, wroteIn } from './found.ts'
 import { messagesOf } from './messages.ts'
 import { outgoingOf } from './outgoing.ts'
 
@@ -40,17 +41,6 @@ export async function mailboxesSeen(view: View): Promise<string[]> {
   return rows.map(row => row.id)
 }
 
-/** Every word must be there; the newest first. More than these nobody looks through. */
-const mostFound = 500
-
-async function foundBy(view: View, text: string): Promise<string[]> {
-  const { clearance, audiences } = view.principal
-  const { rows } = await sql<{ record_id: string }>`
-    select record_id from kernel.search(${text}, ${clearance}::smallint, ${[...audiences]}::uuid[], ${['mail-thread']}::text[],
-      ${view.today.toString()}::date, ${mostFound})`.execute(view.db())
-  return rows.map(row => row.record_id)
-}
-
 function inBox(view: View, box: ThreadBox): RawBuilder<unknown> {
   switch (box) {
     case 'mine':
@@ -71,16 +61,23 @@ function inBox(view: View, box: ThreadBox): RawBuilder<unknown> {
 
 type Asked = Parameters<(typeof c.listThreads)['input']['encode']>[0]
 
-function wanted(view: View, input: Asked, found: readonly string[] | null): RawBuilder<unknown> {
+/** The first moment of a day, in the office's zone. */
+const begins = (view: View, day: Temporal.PlainDate): string =>
+  day.toZonedDateTime(view.office.zone).toInstant().toString()
+
+function wanted(view: View, input: Asked): RawBuilder<unknown> {
   const conditions = [
     inBox(view, input.box),
-    ...(found ? [sql`t.id = any(${[...found]}::uuid[])`] : []),
     ...(input.ownerId ? [sql`t.owner_id = ${input.ownerId}`] : []),
     ...(input.partyId ? [sql`t.party_id = ${input.partyId}`] : []),
     ...(input.label ? [sql`${input.label} = any(t.labels)`] : []),
     ...(input.unread === undefined ? [] : [input.unread ? sql`t.unread > 0` : sql`t.unread = 0`]),
     ...(input.flagged === undefined ? [] : [sql`t.flagged = ${input.flagged}`]),
     ...(input.attachments === undefined ? [] : [input.attachments ? sql`t.attachments > 0` : sql`t.attachments = 0`]),
+    ...(input.before ? [sql`t.last_at < ${begins(view, input.before)}`] : []),
+    ...(input.since ? [sql`t.last_at >= ${begins(view, input.since)}`] : []),
+    ...(input.from ? [wroteIn(input.from)] : []),
+    ...(input.to ? [writtenToIn(input.to)] : []),
   ]
   return sql.join(conditions, sql` and `)
 }
@@ -91,37 +88,43 @@ const seen = (view: View) => sql`r.class <= ${view.principal.clearance}
 /** More are not counted: that many, or more. */
 const mostCounted = 2000
 
-async function totalOf(view: View, conditions: RawBuilder<unknown>, wereFound: boolean): Promise<number> {
-  // what the search found is what one may see: their records need not be visited once more
-  const records = wereFound
-    ? sql`where ${conditions}`
-    : sql`join kernel.record r on r.organisation_id = t.organisation_id and r.id = t.id where ${conditions} and ${seen(view)}`
-  const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from (select from mail.thread t ${records} limit ${mostCounted}) counted`.execute(
-    view.db(),
-  )
-  return rows[0]!.total
+type Counted = ThreadRow & { readonly total: number }
+
+/** What is found by words is visible to who looks, by `kernel.search`: only its records are looked up, once it is known which are shown. */
+async function foundThreads(view: View, input: Asked, conditions: RawBuilder<unknown>, onward: RawBuilder<unknown>) {
+  const { rows } = await sql<Counted>`
+    with hit as materialized (
+      select t.* from ${foundBy(view, input)} found
+      join mail.thread t on t.organisation_id = ${view.office.id} and t.id = found.record_id where ${conditions})
+    select t.*, r.version, r.class, r.title, (select count(*)::int from hit) as total from hit t
+    join kernel.record r on r.organisation_id = t.organisation_id and r.id = t.id
+    where true ${onward} order by t.last_at desc, t.id desc limit ${input.limit + 1}`.execute(view.db())
+  return rows
+}
+
+async function allThreads(view: View, input: Asked, conditions: RawBuilder<unknown>, onward: RawBuilder<unknown>) {
+  const threads = sql`mail.thread t join kernel.record r on r.organisation_id = t.organisation_id and r.id = t.id`
+  const { rows } = await sql<Counted>`
+    select t.*, r.version, r.class, r.title,
+      (select count(*)::int from (select from ${threads} where ${conditions} and ${seen(view)} limit ${mostCounted}) counted) as total
+    from ${threads} where ${conditions} ${onward} and ${seen(view)}
+    order by t.last_at desc, t.id desc limit ${input.limit + 1}`.execute(view.db())
+  return rows
 }
 
 export const listThreadsBody = implementQuery(c.listThreads, async (view, input) => {
   const boxes = (await mailboxesSeen(view)).filter(id => !input.mailboxId || id === input.mailboxId)
-  const found = input.text ? await foundBy(view, input.text) : null
   const [only] = boxes
   const ofBoxes = boxes.length === 1 ? sql`t.mailbox_id = ${only}` : sql`t.mailbox_id = any(${boxes}::uuid[])`
-  const conditions = sql`t.organisation_id = ${view.office.id} and ${ofBoxes} and ${wanted(view, input, found)}`
+  const conditions = sql`t.organisation_id = ${view.office.id} and ${ofBoxes} and ${wanted(view, input)}`
   const after = readPlace(input.after, isMoment)
   const onward = after ? sql`and (t.last_at, t.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : sql``
-  const { rows } = await sql<ThreadRow>`
-    select t.*, r.version, r.class, r.title from mail.thread t
-    join kernel.record r on r.organisation_id = t.organisation_id and r.id = t.id
-    where ${conditions} ${onward} and ${seen(view)} order by t.last_at desc, t.id desc limit ${input.limit + 1}`.execute(
-    view.db(),
-  )
+  const rows = await (searches(input) ? foundThreads : allThreads)(view, input, conditions, onward)
   const shown = rows.slice(0, input.limit)
   const last = shown.at(-1)
   return {
     rows: await linesOf(view, shown),
-    total: await totalOf(view, conditions, found !== null),
+    total: rows[0]?.total ?? 0,
     next: rows.length > input.limit && last ? writePlace(last.last_at.toString(), last.id) : null,
   }
 })

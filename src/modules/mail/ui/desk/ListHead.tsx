@@ -1,18 +1,15 @@
-import { useEffect, useState } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { AddChip, Chip } from '../../../../web/kit/Chip.tsx'
 import { Icon } from '../../../../web/kit/Icon.tsx'
-import { Kbd } from '../../../../web/kit/Kbd.tsx'
 import { Menu, MenuItem } from '../../../../web/kit/Menu.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useGo } from '../../../../web/Link.tsx'
 import { usePermission } from '../../../../web/session.ts'
 import { type Search, useSearch } from '../../../../web/useAddress.ts'
 import type { MailKeys } from '../words.ts'
+import { Find } from './Find.tsx'
 import { boxOf } from './view.ts'
 
-/** After the last stroke, ms. */
-const findAfter_ms = 180
 const yesNo = ['unread', 'flagged', 'attachments'] as const
 
 export interface ListHeadProps {
@@ -49,40 +46,20 @@ export function ListHead({ search, total, took }: ListHeadProps) {
   )
 }
 
-function Find({ search }: { readonly search: Search }) {
-  const say = useSay<MailKeys>()
-  const [, change] = useSearch()
-  const [text, setText] = useState(search['text'] ?? '')
-  useEffect(() => setText(search['text'] ?? ''), [search])
-  useEffect(() => {
-    if (text === (search['text'] ?? '')) return
-    const timer = setTimeout(() => change({ text: text.trim() || null }), findAfter_ms)
-    return () => clearTimeout(timer)
-  }, [text, search, change])
-  return (
-    <label className="mail-find">
-      <Icon name="search" small />
-      <span className="vh">{say('page.mail.find')}</span>
-      <input
-        type="search"
-        value={text}
-        placeholder={say('page.mail.find')}
-        onChange={event => setText(event.target.value)}
-        onKeyDown={event => {
-          if (event.key === 'Escape') event.currentTarget.blur()
-        }}
-      />
-      {text ? null : <Kbd keys="/" />}
-    </label>
-  )
-}
-
 function Filters({ search }: { readonly search: Search }) {
   const say = useSay<MailKeys>()
   const [, change] = useSearch()
   const off = yesNo.filter(key => !search[key])
+  const within = search['text'] && search['box'] ? boxOf(search) : 'all'
   return (
     <div className="chips">
+      {within === 'all' ? null : (
+        <Chip
+          name={say('page.mail.op.in')}
+          value={say(`page.mail.box.${within}`)}
+          onRemove={() => change({ box: null })}
+        />
+      )}
       {yesNo.map(key =>
         search[key] ? (
           <Chip key={key} name="" value={say(`page.mail.filter.${key}`)} onRemove={() => change({ [key]: null })} />

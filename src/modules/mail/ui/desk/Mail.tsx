@@ -15,6 +15,7 @@ import { Threads } from './Threads.tsx'
 import { useActs } from './useActs.tsx'
 import { useChosen } from './useChosen.ts'
 import { useMailKeys } from './useMailKeys.ts'
+import { useOperatorWords } from './useOperatorWords.ts'
 import { addressOf, questionOf } from './view.ts'
 
 /** What is written anew has no thread yet. */
@@ -27,7 +28,8 @@ export default function MailPage() {
   const [search] = useSearch()
   const go = useGo()
   const isPhone = useMediaQuery('(max-width: 720px)', false, { getInitialValueInEffect: false }) ?? false
-  const question = useMemo(() => questionOf(search), [search])
+  const words = useOperatorWords()
+  const question = useMemo(() => questionOf(search, words), [search, words])
   const list = useSlices<ThreadLine>('mail.list-threads', question)
   const rows = useMemo(() => list.data?.pages.flatMap(page => page.rows) ?? [], [list.data])
   const total = list.data?.pages[0]?.total ?? 0

@@ -1,5 +1,6 @@
 /** What of the mails is looked at: it stands in the address bar, so that it can be kept and sent. */
 import type { Search } from '../../../../web/useAddress.ts'
+import { asked, type OperatorWords } from './operators.ts'
 
 /** The views of the desk, in the order of the work; each with its icon. */
 export const boxes = [
@@ -16,13 +17,15 @@ export const boxes = [
 ] as const
 export type Box = (typeof boxes)[number][0]
 
+const boxNames = boxes.map(([box]) => box)
+
 const filters = ['mailbox', 'label', 'owner', 'party', 'unread', 'flagged', 'attachments', 'text'] as const
 
 export const boxOf = (search: Search): Box | 'all' =>
   search['text'] && !search['box'] ? 'all' : (boxes.find(([box]) => box === search['box'])?.[0] ?? 'open')
 
-/** The question to the server that an address means. */
-export function questionOf(search: Search): Record<string, unknown> {
+/** The question to the server that an address means; what is typed says more exactly than what was chosen. */
+export function questionOf(search: Search, words: OperatorWords): Record<string, unknown> {
   const question: Record<string, unknown> = { box: boxOf(search) }
   for (const key of filters) {
     const value = search[key]
@@ -30,9 +33,9 @@ export function questionOf(search: Search): Record<string, unknown> {
     if (key === 'mailbox') question['mailboxId'] = value
     else if (key === 'owner') question['ownerId'] = value
     else if (key === 'party') question['partyId'] = value
-    else question[key] = key === 'label' || key === 'text' ? value : true
+    else if (key !== 'text') question[key] = key === 'label' ? value : true
   }
-  return question
+  return { ...question, ...asked(search['text'] ?? '', boxNames, words) }
 }
 
 /** The address of a view, and of a thread in it. */

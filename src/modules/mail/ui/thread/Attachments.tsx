@@ -22,6 +22,11 @@ const iconOf = (mediaType: string): string =>
         ? 'mail'
         : 'file-text'
 
+/** What a browser shows by itself; everything else is saved. */
+const shownByBrowser = /^(application\/pdf|image\/(jpeg|png|gif|webp)|text\/plain)$/
+const openAddress = (messageId: string, { part, mediaType }: MailLine['attachments'][number]): string =>
+  `${partAddress(messageId, part)}${shownByBrowser.test(mediaType) ? '?show=yes' : ''}`
+
 /** What is enclosed: to look at, and to file among the documents, where bills are read and the rest is found. */
 export function Attachments({ line, threadId, classified }: AttachmentsProps) {
   const say = useSay<MailKeys>()
@@ -42,7 +47,7 @@ export function Attachments({ line, threadId, classified }: AttachmentsProps) {
       <ul>
         {shown.map(one => (
           <li key={one.part}>
-            <a href={partAddress(line.id, one.part)} target="_blank" rel="noopener" title={one.name}>
+            <a href={openAddress(line.id, one)} target="_blank" rel="noopener" title={one.name}>
               <Icon name={iconOf(one.mediaType)} small />
               <span className="clip">{one.name || say('page.mail.unnamed')}</span>
               <span className="t3 num">{formats.size(one.bytes)}</span>

@@ -1,12 +1,13 @@
 import { useRef, useState } from 'react'
 import { storeFile } from '../../../../web/client.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
+import { Dropzone } from '../../../../web/kit/Dropzone.tsx'
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import type { MailKeys } from '../words.ts'
-import type { useDraft } from './useDraft.ts'
+import type { Enclosed, useDraft } from './useDraft.ts'
 
-/** What goes with the mail: stored at once, taken off by a press. */
+/** What goes with the mail: chosen, dropped anywhere or pasted; stored at once, taken off by a press. */
 export function Enclosures({
   letter,
   change,
@@ -21,7 +22,7 @@ export function Enclosures({
   const [failed, setFailed] = useState(false)
   const add = async (files: readonly File[]) => {
     setFailed(false)
-    const added = []
+    const added: Enclosed[] = []
     try {
       for (const file of files) {
         const stored = await storeFile(file, setPart)
@@ -31,10 +32,12 @@ export function Enclosures({
       setFailed(true)
     }
     setPart(null)
-    if (added.length > 0) change({ attachments: [...letter.attachments, ...added] })
+    // two lots may have been dropped one upon the other
+    if (added.length > 0) change(now => ({ attachments: [...now.attachments, ...added] }))
   }
   return (
     <div className="enclosed">
+      <Dropzone label={say('page.mail.enclose-here')} onFiles={files => void add(files)} />
       {letter.attachments.map(one => (
         <button
           key={one.fileId}

@@ -81,10 +81,10 @@ export function useDraft({ threadId, answersId, kept, start }: DraftOf) {
     return queue.current
   }, [threadId, answersId])
 
-  const change = useCallback((part: Partial<Letter>) => {
+  const change = useCallback((part: Partial<Letter> | ((now: Letter) => Partial<Letter>)) => {
     latest.current.version++
     setState('writing')
-    setLetter(before => ({ ...before, ...part }))
+    setLetter(before => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }))
   }, [])
 
   useEffect(() => {
