@@ -97,7 +97,7 @@ test('found by words, people, compounds and names of attachments; marks and move
   assert.ok(moved.status === 'done' && moved.undo)
   assert.equal(await bySubject('Hyresavtalet', 'open'), undefined)
   assert.ok(await bySubject('Hyresavtalet', 'trash'))
-  await k.dispatch(c.moveThreads, moved.undo.input as never, me)
+  await k.done(c.restoreThreads, moved.undo.input as never, me)
   assert.ok(await bySubject('Hyresavtalet', 'open'))
   const flagged = await k.dispatch(c.flagThreads, { ids: [row.id] }, me)
   assert.ok(flagged.status === 'done' && (await bySubject('Hyresavtalet'))!.flagged)

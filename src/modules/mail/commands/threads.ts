@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import * as c from '../contract.ts'
 import type { ThreadState } from '../contract/shapes.ts'
-import { markMessages, moveMessages } from '../moving.ts'
+import { backTo, idsOf, threadsOf } from '../desk/set-threads.ts'
+import { layThreads, markMessages, moveMessages } from '../moving.ts'
 import { raiseThreads, sumThreads } from '../thread-sums.ts'
 
 const lockAll = (ids: readonly string[]) => ids.map(id => ({ kind: 'mail-thread', id }))
@@ -70,32 +71,29 @@ const stateAt: Readonly<Record<(typeof c.moveTargets)[number], ThreadState>> = {
   junk: 'noise',
   trash: 'trash',
 }
-const targetOf: Readonly<Partial<Record<ThreadState, (typeof c.moveTargets)[number]>>> = {
-  open: 'inbox',
-  done: 'archive',
-  noise: 'junk',
-  trash: 'trash',
+/** The folder is of the mailbox of every thread that is laid into it. */
+async function requireFolderOfAll(act: Act, ids: readonly string[], folderId: string): Promise<void> {
+  const { rows } =
+    await sql`select from mail.thread t where t.organisation_id = ${act.office.id} and t.id = any(${[...ids]}::uuid[])
+    and not exists (select from mail.folder f where f.organisation_id = t.organisation_id and f.id = ${folderId}
+      and f.mailbox_id = t.mailbox_id and not f.gone) limit 1`.execute(act.db())
+  if (rows.length > 0) act.refuse(c.ruleFolderElsewhere)
 }
 
 export const moveThreadsBody = implementCommand(c.moveThreads, {
   locks: ({ ids }) => lockAll(ids),
-  async run(act, { ids, to }) {
-    const state = stateAt[to]
-    const { rows } = await sql<{ id: string; state: ThreadState }>`
-      select id, state from mail.thread where organisation_id = ${act.office.id} and id = any(${[...ids]}::uuid[])`.execute(
-      act.db(),
-    )
-    const changed = rows.map(row => row.id)
-    await moveMessages(act, changed, to)
-    act.write(sql`update mail.thread set state = ${state}, snoozed_until = null
+  load: (act, { ids }) => threadsOf(act, ids),
+  async run(act, { ids, to, folderId }, threads) {
+    if (folderId) await requireFolderOfAll(act, ids, folderId)
+    const changed = idsOf(threads)
+    const lay = folderId ? await layThreads(act, changed, folderId) : await moveMessages(act, changed, to)
+    act.write(sql`update mail.thread set state = ${stateAt[to]}, snoozed_until = null
       where organisation_id = ${act.office.id} and id = any(${changed}::uuid[])`)
     raiseThreads(act, changed)
     act.emit(c.threadsMoved, { ids: changed, count: changed.length }, changed)
-    const states = new Set(rows.map(row => row.state))
-    const [only] = states
-    // back where it was, where that is one place
-    const back = states.size === 1 && only ? (targetOf[only] ?? 'inbox') : null
-    return { output: { count: changed.length }, ...(back ? undoOf(c.moveThreads.name, changed, { to: back }) : {}) }
+    const { command, input } = backTo(threads)
+    const mails = lay.slice(0, c.mostMailsBack)
+    return { output: { count: changed.length }, undo: { command, input: { ...input, mails } } }
   },
 })
 

@@ -73,6 +73,9 @@ export const reopenThreads = command({
   example: { ids: [exampleThread] },
 })
 
+/** Mails whose folders an act remembers: what it moved beyond them goes back by how its thread stood. */
+export const mostMailsBack = 5_000
+
 /** How threads stood before an act, to be put back so. */
 export const restoreThreads = command({
   name: 'mail.restore-threads',
@@ -90,6 +93,12 @@ export const restoreThreads = command({
       )
       .min(1)
       .max(500)
+      .meta({ hidden: true }),
+    /** In which folders their mails lay. */
+    mails: z
+      .array(z.strictObject({ id: z.uuid(), folderId: z.uuid() }))
+      .max(mostMailsBack)
+      .default([])
       .meta({ hidden: true }),
   }),
   output: moved,

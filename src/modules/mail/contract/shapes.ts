@@ -47,6 +47,10 @@ export type AutomaticKind = (typeof automaticKinds)[number]
 /** `kept`: the bytes are here and nothing could be read of them. */
 export const parseStates = ['whole', 'partly', 'kept'] as const
 
+/** How its sender sealed a mail. Nothing of it is checked here, and nothing decrypted. */
+export const mailProtections = ['smime-signed', 'smime-encrypted', 'openpgp-signed', 'openpgp-encrypted'] as const
+export type MailProtection = (typeof mailProtections)[number]
+
 export const outgoingStates = ['draft', 'waiting', 'sending', 'sent', 'failed', 'doubtful', 'discarded'] as const
 export type OutgoingState = (typeof outgoingStates)[number]
 /** What becomes of a thread once the answer is sent. */
@@ -148,6 +152,7 @@ export const messageLine = z.strictObject({
   hasRemote: flag(),
   attachments: z.array(attachmentLine),
   parse: choice(parseStates),
+  protection: choice(mailProtections).nullable(),
   automatic: choice(automaticKinds).nullable(),
   /** Sent by us: who wrote it. */
   author: named.nullable(),

@@ -1,6 +1,7 @@
 import { command } from '../../../kernel/declare.ts'
 import { choice, count, flag, id, z } from '../../../kernel/schema.ts'
 import * as e from './events.ts'
+import { ruleFolderElsewhere } from './rules.ts'
 import { exampleThread, moveTargets } from './shapes.ts'
 
 const answering = { permission: 'mail.answer-mail', undoable: true } as const
@@ -33,11 +34,17 @@ export const flagThreads = command({
 
 export const moveThreads = command({
   name: 'mail.move-threads',
-  summary: 'Moves threads to the inbox, the archive, junk or the trash, on their server too; their state follows.',
+  summary:
+    'Moves threads to the inbox, the archive, junk or the trash, on their server too; their state follows. With a folder what came in lies there: put away, but in a folder of its own.',
   ...answering,
-  input: z.strictObject({ ids: ids(), to: choice(moveTargets) }),
+  input: z.strictObject({
+    ids: ids(),
+    to: choice(moveTargets),
+    folderId: id().meta({ control: 'record', optionsFrom: 'mail.list-folders' }).optional(),
+  }),
   output,
   emits: [e.threadsMoved],
+  refusals: [ruleFolderElsewhere],
   ...ofThreads,
   example: { ids: [exampleThread], to: 'archive' },
 })

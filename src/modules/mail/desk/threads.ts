@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { implementCommand, implementJob } from '../../../kernel/implement.ts'
 import { namesOf, naming, requireColleague } from '../../../kernel/named.ts'
 import * as c from '../contract/desk.ts'
+import { layBack } from '../moving.ts'
 import { backTo, idsOf, raise, setState, type ThreadRow, threadsOf, toldOf } from './set-threads.ts'
 
 /** As many as one act brings back. */
@@ -67,7 +68,7 @@ export const restoreThreadsBody = implementCommand(c.restoreThreads, {
       act,
       threads.map(({ id }) => id),
     ),
-  async run(act, { threads: wanted }, threads) {
+  async run(act, { threads: wanted, mails }, threads) {
     for (const [, group] of Map.groupBy(wanted, one => `${one.state} ${one.snoozedUntil ?? ''}`)) {
       const [first] = group
       const ids = new Set(group.map(({ id }) => id))
@@ -85,6 +86,7 @@ export const restoreThreadsBody = implementCommand(c.restoreThreads, {
       act.write(sql`update mail.thread set owner_id = ${ownerId}
         where organisation_id = ${act.office.id} and id = any(${group.map(({ id }) => id)}::uuid[])`)
     }
+    await layBack(act, idsOf(threads), mails)
     act.emit(c.threadsReopened, toldOf(act, threads), idsOf(threads))
     return { output: outputOf(threads) }
   },

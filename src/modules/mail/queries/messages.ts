@@ -59,6 +59,7 @@ export async function messagesOf(view: View, threadId: string) {
     hasRemote: row.facts.hasRemote,
     attachments: [...row.facts.attachments],
     parse: row.parse,
+    protection: row.facts.protection ?? null,
     automatic: row.automatic,
     author: who(row.author_id),
     bounces: row.bounces.map(one => ({ ...one, at: Temporal.Instant.from(one.at) })),

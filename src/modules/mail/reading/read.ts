@@ -5,6 +5,7 @@ import { cleanLine, cleanName, cleanText } from './clean.ts'
 import { textOfHtml } from './html.ts'
 import { languageOf } from './language.ts'
 import { asText, bodySize, rebound, separated, withoutMboxLine } from './mend.ts'
+import { isSealPart, protectionOf, wrappedMail } from './protection.ts'
 import { quotedFrom } from './quoted.ts'
 import type { MailFacts, ReadMail, Written } from './types.ts'
 import { bytesOf, undeliveredIn } from './undelivered.ts'
@@ -74,11 +75,24 @@ export async function openMail(bytes: Uint8Array): Promise<Opened> {
   try {
     const { mail, mended } = await parseBest(source)
     if (!mail) return unread(source, 'not-read')
+    const wrapped = wrappedMail(mail.attachments.map(partOf))
+    if (wrapped) return await unwrapped(mail, wrapped)
     const lost = bodySize(source) > 0 && held(mail) === 0 && mail.attachments.length === 0
     return openedOf(mail, lost ? 'partly' : mended === 'as-text' ? 'partly' : 'whole', lost ? 'body-empty' : null)
   } catch (error) {
     return unread(source, cleanLine(String((error as Error).message ?? error), 200))
   }
+}
+
+/** A mail that a signature wraps whole is read as if it lay open; who wrote it and about what says the one around it. */
+async function unwrapped(mail: Email, wrapped: Uint8Array): Promise<Opened> {
+  const inner = await parsed(Buffer.from(wrapped).toString('latin1'))
+  if (!inner) return openedOf(mail, 'partly', 'wrapped-not-read')
+  const { text, html, attachments } = inner
+  const body = { ...(text === undefined ? {} : { text }), ...(html === undefined ? {} : { html }) }
+  const opened = openedOf({ ...mail, ...body, attachments }, 'whole', null)
+  const { read } = opened
+  return { ...opened, read: { ...read, facts: { ...read.facts, protection: 'smime-signed' } } }
 }
 
 function openedOf(mail: Email, parse: ReadMail['parse'], problem: string | null): Opened {
@@ -116,9 +130,10 @@ function partOf(attachment: Attachment, at: number): Part {
     mediaType,
     bytes: bytesOf(attachment.content),
     inline:
-      Boolean(attachment.contentId) &&
-      (attachment.related === true || attachment.disposition === 'inline') &&
-      mediaType.startsWith('image/'),
+      isSealPart(mediaType) ||
+      (Boolean(attachment.contentId) &&
+        (attachment.related === true || attachment.disposition === 'inline') &&
+        mediaType.startsWith('image/')),
     contentId: attachment.contentId ? cleanLine(attachment.contentId.replace(/^<|>$/g, ''), 250) : null,
   }
 }
@@ -153,6 +168,7 @@ function factsOf(
     subject: cleanLine(mail.subject, 500),
     sentAt: momentOf(mail.date),
     automatic: automaticOf(mail),
+    protection: protectionOf(parts, text),
     attachments: parts.map(({ name, mediaType, bytes, inline }, part) => ({
       part,
       name,
@@ -217,6 +233,7 @@ function unread(source: string, problem: string): Opened {
     subject: headOf('subject'),
     sentAt: momentOf(headOf('date') || undefined),
     automatic: null,
+    protection: null,
     attachments: [],
     contentIds: {},
     hasHtml: false,

@@ -1,6 +1,6 @@
 /** What a machine reads in the bytes of a mail. */
 import type { Language } from '../../../kernel/language/catalogue.ts'
-import type { AttachmentLine, AutomaticKind } from '../contract/shapes.ts'
+import type { AttachmentLine, AutomaticKind, MailProtection } from '../contract/shapes.ts'
 
 export interface Written {
   readonly name: string
@@ -29,6 +29,8 @@ export interface MailFacts {
   /** ISO; null where it says none that can be. */
   readonly sentAt: string | null
   readonly automatic: AutomaticKind | null
+  /** Absent in what was read before it was looked for. */
+  readonly protection?: MailProtection | null
   readonly attachments: readonly AttachmentLine[]
   /** Content-ID by part number, for pictures within the text. */
   readonly contentIds: Readonly<Record<string, string>>

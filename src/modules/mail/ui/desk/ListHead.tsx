@@ -1,6 +1,5 @@
 import { Button } from '../../../../web/kit/Button.tsx'
 import { AddChip, Chip } from '../../../../web/kit/Chip.tsx'
-import { Icon } from '../../../../web/kit/Icon.tsx'
 import { Menu, MenuItem } from '../../../../web/kit/Menu.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useGo } from '../../../../web/Link.tsx'

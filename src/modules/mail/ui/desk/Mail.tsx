@@ -46,7 +46,7 @@ export default function MailPage() {
     open(isPhone ? null : (next?.id ?? null), { replace: true })
   }
   const targets = chosen.ids.size > 0 ? [...chosen.ids] : id && id !== fresh ? [id] : here ? [here] : []
-  const acts = useActs(targets, { onGone })
+  const acts = useActs(targets, { ...standing(rows, targets), onGone })
   useMailKeys({ rows, here, setHere, open, isPhone, acts, chosen, searching: () => focusFind() })
   return (
     <div className="mail-desk" data-thread={id ? '' : undefined}>
@@ -78,6 +78,17 @@ export default function MailPage() {
       {acts.dialog}
     </div>
   )
+}
+
+/** What of the threads acted on decides what can be offered. */
+function standing(rows: readonly ThreadLine[], ids: readonly string[]) {
+  const targets = rows.filter(row => ids.includes(row.id))
+  const mailboxes = new Set(targets.map(row => row.mailbox.id))
+  const [mailboxId = null] = mailboxes
+  return {
+    flagged: targets.length > 0 && targets.every(row => row.flagged),
+    mailboxId: mailboxes.size === 1 ? mailboxId : null,
+  }
 }
 
 const focusFind = () => document.querySelector<HTMLInputElement>('.mail-find input')?.focus()

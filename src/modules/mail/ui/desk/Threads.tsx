@@ -3,6 +3,9 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { Empty } from '../../../../web/kit/Empty.tsx'
+import { Icon } from '../../../../web/kit/Icon.tsx'
+import { Kbd } from '../../../../web/kit/Kbd.tsx'
+import { Menu, MenuItem } from '../../../../web/kit/Menu.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
@@ -130,22 +133,45 @@ function Nothing({ search }: { readonly search: Search }) {
 const worded = ['open', 'mine', 'unassigned', 'waiting', 'snoozed', 'noise'] as const
 const emptyOf = (box: string) => `page.mail.empty.${worded.find(one => one === box) ?? ('other' as const)}` as const
 
-/** What can be done with those that are ticked. */
-function Ink({ chosen, acts }: ThreadsProps) {
+/** What can be done with those that are ticked: the daily acts as buttons, all others behind one. */
+function Ink({ chosen, acts, rows }: ThreadsProps) {
   const say = useSay<MailKeys>()
   if (chosen.ids.size === 0) return null
+  const daily = new Set<string>(['done', 'assign', 'snooze'])
   return (
     <div className="bulk on-ink" role="toolbar" aria-label={say('list.with-selected')}>
       <b>{say('list.selected', { count: chosen.ids.size })}</b>
       <span className="sep" />
-      {(['done', 'assign', 'snooze', 'noise'] as const).map(name => {
-        const act = acts.act(name)
-        return act ? (
-          <Button key={name} look="quiet" size="s" keys={act.keys} onClick={act.run}>
-            {act.label}
+      {acts.list
+        .filter(({ name }) => daily.has(name))
+        .map(({ name, label, keys, run }) => (
+          <Button key={name} look="quiet" size="s" keys={keys} onClick={run}>
+            {label}
           </Button>
-        ) : null
-      })}
+        ))}
+      <Menu
+        label={say('record.more')}
+        width={260}
+        align="end"
+        button={opener => (
+          <Button look="quiet" size="s" {...opener}>
+            {say('record.more')} <Icon name="chevron-down" small />
+          </Button>
+        )}
+      >
+        {chosen.ids.size < rows.length ? (
+          <MenuItem icon="list-check" end={<Kbd keys="mod+a" />} onSelect={chosen.all}>
+            {say('page.mail.select-all')}
+          </MenuItem>
+        ) : null}
+        {acts.list
+          .filter(({ name }) => !daily.has(name))
+          .map(({ name, label, icon, keys, run }) => (
+            <MenuItem key={name} icon={icon} end={<Kbd keys={keys} />} onSelect={run}>
+              {label}
+            </MenuItem>
+          ))}
+      </Menu>
       <Button look="quiet" size="s" keys="esc" onClick={chosen.clear}>
         {say('list.clear')}
       </Button>

@@ -3,6 +3,7 @@ import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useGo } from '../../../../web/Link.tsx'
 import { useUndo } from '../../../../web/useCommand.ts'
+import { useUndoMany } from '../../../../web/useMany.ts'
 import type { MailKeys, ThreadLine } from '../words.ts'
 import type { Acts } from './useActs.tsx'
 import type { Chosen } from './useChosen.ts'
@@ -23,6 +24,7 @@ export function useMailKeys({ rows, here, setHere, open, isPhone, acts, chosen, 
   const say = useSay<MailKeys>()
   const go = useGo()
   const undo = useUndo()
+  const undoMany = useUndoMany()
   const group = say('page.mail')
   const at = rows.findIndex(row => row.id === here)
   const step = (by: number) => {
@@ -33,7 +35,8 @@ export function useMailKeys({ rows, here, setHere, open, isPhone, acts, chosen, 
   }
   const takeBack = () => {
     const last = noticeStore.get()
-    if (last?.undo) void undo(last.undo)
+    if (last?.undoAll) void undoMany(last.undoAll.toReversed())
+    else if (last?.undo) void undo(last.undo)
   }
   const key = (keys: string, label: string, run: () => void) => ({ keys, label, run, group })
   useHotkeys([
@@ -44,6 +47,7 @@ export function useMailKeys({ rows, here, setHere, open, isPhone, acts, chosen, 
     here !== null && key('enter', say('key.open'), () => open(here)),
     here !== null && key('x', say('key.select'), () => chosen.toggle(here)),
     here !== null && key('shift+x', say('key.select-to'), () => chosen.toggle(here, true)),
+    rows.length > 0 && key('mod+a', say('page.mail.select-all'), chosen.all),
     chosen.ids.size > 0 && key('escape', say('key.clear'), chosen.clear),
     key('/', say('page.mail.find'), searching),
     key('u', say('undo'), takeBack),

@@ -15,14 +15,17 @@ export interface MessageProps {
   readonly threadId: string
   readonly classified: number
   readonly startsOpen: boolean
+  /** Stands open whatever was folded. */
+  readonly isPrinted: boolean
   readonly onAnswer: (how: How) => void
 }
 
 /** One mail: one line when folded; head, text and attachments when open. */
-export function Message({ line, threadId, classified, startsOpen, onAnswer }: MessageProps) {
+export function Message({ line, threadId, classified, startsOpen, isPrinted, onAnswer }: MessageProps) {
   const say = useSay<MailKeys>()
   const formats = useFormats()
-  const [open, setOpen] = useState(startsOpen)
+  const [unfolded, setOpen] = useState(startsOpen)
+  const open = unfolded || isPrinted
   const [designed, setDesigned] = useState(false)
   const who = line.author?.title ?? shownName(line.from)
   return (
@@ -114,6 +117,7 @@ function Told({ line }: { readonly line: MailLine }) {
           </a>
         </p>
       )}
+      <Sealed line={line} />
       {line.automatic ? <p className="told t3">{say(`page.mail.automatic.${line.automatic}`)}</p> : null}
       {line.gone ? <p className="told t3">{say('page.mail.gone')}</p> : null}
       {line.bounces.map(one => (
@@ -124,5 +128,20 @@ function Told({ line }: { readonly line: MailLine }) {
         />
       ))}
     </>
+  )
+}
+
+/** Signed or encrypted: said as it is, since neither is checked or opened here; the original is there for a program that can. */
+function Sealed({ line }: { readonly line: MailLine }) {
+  const say = useSay<MailKeys>()
+  if (!line.protection) return null
+  const isLocked = line.protection.endsWith('encrypted')
+  return (
+    <p className={isLocked ? 'told' : 'told t3'}>
+      <Icon name={isLocked ? 'lock' : 'signature'} small /> {say(`page.mail.sealed.${line.protection}`)}{' '}
+      <a className="link" href={`/api/mail/messages/${line.id}/original`} download>
+        {say('page.mail.original')}
+      </a>
+    </p>
   )
 }

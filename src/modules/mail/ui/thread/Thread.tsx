@@ -15,11 +15,11 @@ import { useQuery } from '../../../../web/useQuery.ts'
 import type { getThread, markRead } from '../../contract.ts'
 import type { labelThreads } from '../../contract/desk.ts'
 import type { Acts } from '../desk/useActs.tsx'
-import { type MailKeys, type MailLine, type ThreadDetail, threadGlyphs } from '../words.ts'
+import { type MailKeys, type ThreadDetail, threadGlyphs } from '../words.ts'
 import { Composer } from '../write/Composer.tsx'
 import { Beside } from './Beside.tsx'
 import { Held } from './Held.tsx'
-import { Message } from './Message.tsx'
+import { Mails } from './Mails.tsx'
 import { Notes } from './Notes.tsx'
 import { Outgoing } from './Outgoing.tsx'
 import { TurnInto } from './TurnInto.tsx'
@@ -110,7 +110,7 @@ function Head({ thread, back, acts, begin, answering }: HeadProps) {
   const say = useSay<MailKeys>()
   const { record } = thread
   const beside = (['done', 'assign', 'snooze'] as const).flatMap(name => acts.act(name) ?? [])
-  const more = (['take', 'noise', 'label', 'unread', 'reopen', 'trash'] as const).flatMap(name => acts.act(name) ?? [])
+  const more = acts.list.filter(({ name }) => !beside.some(one => one.name === name) && name !== 'read')
   return (
     <header className="thread-head">
       <div className="line">
@@ -155,6 +155,9 @@ function Head({ thread, back, acts, begin, answering }: HeadProps) {
                 {say(`page.mail.act.${how}`)}
               </MenuItem>
             ))}
+            <MenuItem icon="printer" end={<Kbd keys="mod+p" />} onSelect={() => print()}>
+              {say('page.mail.act.print')}
+            </MenuItem>
             {more.map(({ name, label, icon, keys, run }) => (
               <MenuItem key={name} icon={icon} end={<Kbd keys={keys} />} onSelect={run}>
                 {label}
@@ -196,26 +199,5 @@ function Standing({ thread }: { readonly thread: ThreadDetail }) {
         </button>
       ))}
     </p>
-  )
-}
-
-/** Of many mails the last ones are open, and what was not read; the others are one line each. */
-function Mails({ thread, begin }: { readonly thread: ThreadDetail; readonly begin: (how: How, id: string) => void }) {
-  const say = useSay<MailKeys>()
-  const { lines } = thread
-  const opened = (line: MailLine, index: number) => index >= lines.length - 2 || (!line.seen && line.direction === 'in')
-  return (
-    <ol className="mails" aria-label={say('page.mail.mails')}>
-      {lines.map((line, index) => (
-        <Message
-          key={line.id}
-          line={line}
-          threadId={thread.record.id}
-          classified={thread.record.class}
-          startsOpen={opened(line, index)}
-          onAnswer={how => begin(how, line.id)}
-        />
-      ))}
-    </ol>
   )
 }
