@@ -1,6 +1,6 @@
 /** Dovecot with one user, `office`, in a folder of its own: an office's mailbox as providers keep it. */
 import { spawn } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -91,9 +91,12 @@ export async function openDovecot(): Promise<Dovecot> {
     folder,
     port,
     async deliver(n, text) {
-      const path = join(folder, 'mail/new', `${1_700_000_000 + n}.M${n}.here`)
-      await writeFile(path, text, { mode: 0o666 })
-      await chmod(path, 0o666)
+      // Written aside and moved, as deliveries do: what lies in `new` Dovecot takes away at any moment.
+      const name = `${1_700_000_000 + n}.M${n}.here`
+      const aside = join(folder, 'mail/tmp', name)
+      await writeFile(aside, text, { mode: 0o666 })
+      await chmod(aside, 0o666)
+      await rename(aside, join(folder, 'mail/new', name))
     },
     connect: elin => connectTo(folder, port, elin),
     start,

@@ -17,7 +17,7 @@ export const hasContents = (doc: RichDoc): boolean => doc.content.some(({ type }
 export function outlineOf(doc: RichDoc, values: Values): OutlineEntry[] {
   const at = doc.content.findIndex(({ type }) => type === 'contents')
   const headings = doc.content.slice(at + 1).filter((block): block is Heading => isTitled(block, values))
-  const levels = [...new Set(headings.map(({ attrs }) => attrs.level))].sort()
+  const levels = [...new Set(headings.map(({ attrs }) => attrs.level))].sort((a, b) => a - b)
   const counts = levels.map(() => 0)
   return headings.map(block => {
     const depth = levels.indexOf(block.attrs.level) + 1

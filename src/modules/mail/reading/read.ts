@@ -76,7 +76,7 @@ export async function openMail(bytes: Uint8Array): Promise<Opened> {
     const { mail, mended } = await parseBest(source)
     if (!mail) return unread(source, 'not-read')
     const wrapped = wrappedMail(mail.attachments.map(partOf))
-    if (wrapped) return unwrapped(mail, wrapped)
+    if (wrapped) return await unwrapped(mail, wrapped)
     const lost = bodySize(source) > 0 && held(mail) === 0 && mail.attachments.length === 0
     return openedOf(mail, lost ? 'partly' : mended === 'as-text' ? 'partly' : 'whole', lost ? 'body-empty' : null)
   } catch (error) {
