@@ -38,26 +38,6 @@ const everybody = [
 const standing: readonly Standing[] = [
   {
     who: elin,
-    title: 'Post and papers',
-    day: 1,
-    from: '09:15',
-    until: '09:45',
-    rule: 'FREQ=WEEKLY;BYDAY=TU,WE,TH,FR',
-    guests: ['Nadia Rahimi'],
-  },
-  {
-    who: elin,
-    title: 'Landlord: heating on floor 3',
-    day: 3,
-    from: '10:30',
-    until: '11:00',
-    rule: '',
-    guests: ['Ingrid Tveit'],
-  },
-  { who: elin, title: 'Hours of the month', day: 2, from: '14:30', until: '15:30', rule: 'FREQ=WEEKLY;INTERVAL=4' },
-  { who: elin, title: 'Lunch with Petra', day: 4, from: '12:00', until: '13:00', rule: '' },
-  {
-    who: elin,
     title: 'Monday meeting',
     day: 0,
     from: '08:30',

@@ -102,14 +102,22 @@ async function seedCame({ system, files, organisationId, now }: FaxSeed, lineId:
   return made
 }
 
+/** The newest papers that a fax can be drawn of: what came as a mail cannot. */
+async function drawable(ask: FaxSeed['ask'], most: number): Promise<string[]> {
+  const { rows } = (await ask('documents.list-documents', { state: ['confirmed'], limit: 20 })) as {
+    readonly rows: readonly { readonly id: string }[]
+  }
+  const found: string[] = []
+  for (const { id: document } of rows) {
+    const { mediaType } = (await ask('documents.get-document', { id: document })) as { readonly mediaType: string }
+    if (mediaType === 'application/pdf' && found.push(document) === most) break
+  }
+  return found
+}
+
 /** Sent, and what the gateway said of it. */
 async function seedWent(seed: FaxSeed): Promise<void> {
   const { act, ask, system, files, organisationId } = seed
-  const { rows: papers } = (await ask('documents.list-documents', { state: ['confirmed'], limit: 200 })) as {
-    readonly rows: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
-  }
-  const pages = papers.filter(({ name }) => /\.pdf$/i.test(name))
-  const rows = [...pages.filter(({ kind }) => kind !== 'bill'), ...pages]
   const sent: readonly (readonly [string, string, string, object | null])[] = [
     [
       'Kranz Modellbau GmbH',
@@ -125,8 +133,9 @@ async function seedWent(seed: FaxSeed): Promise<void> {
       { state: 'sent', problem: null, report: 'Handed over' },
     ],
   ]
+  const documents = await drawable(ask, sent.length)
   for (const [n, [name, number, note, report]] of sent.entries()) {
-    const documentId = rows[n]?.id
+    const documentId = documents[n]
     if (!documentId) continue
     const cover = { head: '', title: 'Fax', lines: [name, number, note].filter(Boolean) }
     const asked = { documentId, number, name, sure: true, ...(note ? { note } : {}) }

@@ -11,19 +11,20 @@ interface Line {
   readonly sender: { readonly id: string | null } | null
 }
 
-/** A bill whose account is the sender's own: one with another account waits for a person, also in the demo. */
-async function firstWithoutAlarm(ask: Ask, bills: readonly Line[]): Promise<Line | undefined> {
-  for (const bill of bills) {
-    const { warnings } = await ask('documents.get-document', { id: bill.id })
-    if (!warnings.some(({ name }: { name: string }) => name === 'account-changed')) return bill
+/** The newest bill of a known sender that nobody has to ask about first: a changed account keeps it from being confirmed. */
+async function sureBill(ask: Ask, pile: readonly Line[]): Promise<Line | undefined> {
+  for (const line of pile.toReversed()) {
+    if (line.kind !== 'bill' || !line.sender?.id) continue
+    const { warnings } = (await ask('documents.get-document', { id: line.id })) as { warnings: { name: string }[] }
+    if (!warnings.some(({ name }) => name === 'account-changed')) return line
   }
+  return undefined
 }
 
 /** One paper of a known sender is filed elsewhere than the rule says, so that the next ones are proposed there. */
 async function teach(must: Must, ask: Ask): Promise<void> {
   const { rows: pile } = (await ask('documents.stack', { limit: 100 })) as { rows: readonly Line[] }
-  const bills = pile.filter(({ kind, sender }) => kind === 'bill' && sender?.id).reverse()
-  const bill = await firstWithoutAlarm(ask, bills)
+  const bill = await sureBill(ask, pile)
   const { rows: classes } = (await ask('documents.list-classes', {})) as { rows: { id: string; code: string }[] }
   const elsewhere = classes.find(({ code }) => code === '5.2')
   if (!bill || !elsewhere) return

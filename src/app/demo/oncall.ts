@@ -21,8 +21,8 @@ export async function seedOncall({ act, ask, today, people }: OncallSeed): Promi
   const [boss] = [...people.keys()]
   if (!boss) return
   const id = (name: string) => people.get(name)!
-  // Three weeks ago: the month is full, and on a Monday before the hand-over at eight somebody has it already.
-  const monday = today.subtract({ days: today.dayOfWeek + 20 })
+  // turns begin at eight: made on a Monday before that, the first has begun the week before
+  const monday = today.subtract({ days: today.dayOfWeek === 1 ? 7 : today.dayOfWeek - 1 })
   const at = (day: Temporal.PlainDate, time: string) =>
     day.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant().toString()
   const { id: rota } = (await act(boss, 'oncall.create-rota', {
@@ -67,7 +67,10 @@ export async function seedOncall({ act, ask, today, people }: OncallSeed): Promi
     readonly people: readonly { readonly id: string; readonly title: string }[]
   }
   const nameOf = (personId: string) => named.find(one => one.id === personId)!.title
-  const [first, second] = [final[1]!, final[2]!]
+  const now = Temporal.Now.instant()
+  const running = final.findIndex(({ end }) => Temporal.Instant.compare(now, end) < 0)
+  const [current, first, second] = final.slice(Math.max(0, running))
+  if (!current || !first || !second) return
   const saturday = Temporal.Instant.from(first.start).toZonedDateTimeISO(zone).toPlainDate().add({ days: 5 })
   const { swapId } = (await act(nameOf(first.personId), 'oncall.ask-swap', {
     id: rota,
@@ -83,8 +86,8 @@ export async function seedOncall({ act, ask, today, people }: OncallSeed): Promi
     kind: 'Water',
     details: 'Comes from under the pipe behind the shelves; the caretaker is not there.',
   })) as { readonly id: string }
-  await act(nameOf(final[0]!.personId), 'oncall.acknowledge-alarm', { id: alarm })
-  await act(nameOf(final[0]!.personId), 'oncall.resolve-alarm', {
+  await act(nameOf(current.personId), 'oncall.acknowledge-alarm', { id: alarm })
+  await act(nameOf(current.personId), 'oncall.resolve-alarm', {
     id: alarm,
     outcome: 'A valve leaked; closed it and called the plumber for Monday',
     workedMinutes: 50,

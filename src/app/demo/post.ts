@@ -171,9 +171,30 @@ async function seedBoxes({ act, today, people }: PostSeed): Promise<void> {
   await box({ name: 'SEB, messages', provider: 'bank', rhythm: 'two-weeks', keeperId: null, nextOn: today.toString() })
 }
 
+async function seedPrinters({ act }: PostSeed): Promise<void> {
+  const copier = {
+    name: 'Copier, floor 2',
+    uri: 'ipp://copier.almgrentveit.example/ipp/print',
+    place: 'Floor 2, by the kitchen',
+  }
+  await act('Johan Almgren', 'printing.add-printer', { ...copier, isDefault: true })
+  const labels = {
+    name: 'Label printer, reception',
+    uri: 'ipp://labels.almgrentveit.example/ipp/print',
+    place: 'Reception',
+  }
+  const printerId = id(await act('Johan Almgren', 'printing.add-printer', labels))
+  const rule = { printerId, widthMm: 62, heightMm: 100 }
+  await act('Johan Almgren', 'printing.set-stock', { ...rule, stock: 'badge', automatic: true })
+  await act('Johan Almgren', 'printing.set-stock', { ...rule, stock: 'parcel-label' })
+  const plotter = { name: 'Plotter', uri: 'ipps://plotter.almgrentveit.example/ipp/print', place: 'Studio' }
+  await act('Johan Almgren', 'printing.add-printer', plotter)
+}
+
 export async function seedPost(seed: PostSeed): Promise<void> {
   const stops = await seedStops(seed)
   await seedItems(seed, stops)
   await seedOutgoing(seed, stops)
   await seedBoxes(seed)
+  await seedPrinters(seed)
 }

@@ -25,7 +25,6 @@ import { seedTravel } from './travel.ts'
 import { seedVisitors } from './visitors.ts'
 import { seedMatters } from './matters.ts'
 import { seedOncall } from './oncall.ts'
-import { seedPrinting } from './printing.ts'
 import { seedProofing } from './proofing.ts'
 import { seedOutside } from './outside.ts'
 import { seedSheets } from './sheets.ts'
@@ -181,12 +180,10 @@ export async function seedDemo(
   await seedTravel(actAs, now, seeding.people)
   await seedVisitors(actAs, seeding.people)
   await seedPost({ act: actAs, ask: askAs, today: now, people: seeding.people })
-  const systemAct = (command: string, input: unknown) => must(seeding, systemPrincipalId, command, input)
-  await seedPrinting({ act: actAs, ask: askAs, system: systemAct })
   await seedFaxes({
     act: actAs,
     ask: askAs,
-    system: systemAct,
+    system: (command, input) => must(seeding, systemPrincipalId, command, input),
     files: seeding.kernel.files,
     organisationId: seeding.organisationId,
     people: seeding.people,

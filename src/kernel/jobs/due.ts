@@ -26,9 +26,9 @@ export function watchDue(kernel: Kernel, queues: readonly string[], wake: (names
     } catch (error) {
       if (!ended) kernel.log('warn', 'due jobs could not be looked for', { error: String(error) })
     }
-    if (!ended) timer = setTimeout(look, lookEveryMs)
+    if (!ended) timer = setTimeout(() => void look(), lookEveryMs)
   }
-  timer = setTimeout(look, lookEveryMs)
+  timer = setTimeout(() => void look(), lookEveryMs)
   return {
     end: () => {
       ended = true
