@@ -6546,6 +6546,7 @@ alter table printing.printer enable row level security;
 alter table printing.printer force row level security;
 create table printing.stock (
   organisation_id uuid not null,
+  id uuid not null,
   stock text not null,
   desk_id uuid,
   printer_id uuid not null,
@@ -6557,6 +6558,7 @@ create table printing.stock (
   constraint stock_width_mm_check CHECK (((width_mm >= 20) AND (width_mm <= 420))),
   constraint stock_organisation_id_desk_id_fkey FOREIGN KEY (organisation_id, desk_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
   constraint stock_organisation_id_printer_id_fkey FOREIGN KEY (organisation_id, printer_id) REFERENCES printing.printer(organisation_id, id) ON DELETE CASCADE,
+  constraint stock_pkey PRIMARY KEY (organisation_id, id),
   constraint stock_once UNIQUE NULLS NOT DISTINCT (organisation_id, stock, desk_id)
 );
 alter table printing.stock enable row level security;

@@ -46,6 +46,7 @@ export interface JobTable {
 
 export interface StockTable {
   organisation_id: string
+  id: string
   stock: Stock
   desk_id: string | null
   printer_id: string

@@ -26,9 +26,11 @@ async function settle(act: Act, deskId: string | null, wish: Wish): Promise<obje
   const printer = printerId ? await requirePrinter(act, printerId) : null
   if (printer)
     await sql`
-      insert into printing.stock (organisation_id, stock, desk_id, printer_id, width_mm, height_mm, automatic)
-      values (${act.office.id}, ${stock}, ${deskId}, ${printer.id}, ${wish.widthMm ?? was?.width_mm ?? width},
-        ${wish.heightMm ?? was?.height_mm ?? height}, ${wish.automatic ?? was?.automatic ?? false})`.execute(act.db())
+      insert into printing.stock (organisation_id, id, stock, desk_id, printer_id, width_mm, height_mm, automatic)
+      values (${act.office.id}, ${act.newId()}, ${stock}, ${deskId}, ${printer.id},
+        ${wish.widthMm ?? was?.width_mm ?? width}, ${wish.heightMm ?? was?.height_mm ?? height}, ${wish.automatic ?? was?.automatic ?? false})`.execute(
+      act.db(),
+    )
   act.emit(c.stockSet, { stock, printer: printer?.title ?? null }, printer ? [printer.id] : [])
   return was
     ? { printerId: was.printer_id, widthMm: was.width_mm, heightMm: was.height_mm, automatic: was.automatic }

@@ -1,6 +1,7 @@
 -- Which printer a kind of paper goes to, in the office or at one desk (a kiosk, or whoever sits there), and how large that paper is.
 create table printing.stock (
   organisation_id uuid not null,
+  id uuid not null,
   stock text not null check (stock in ('badge', 'wifi-slip', 'parking-slip', 'parcel-label', 'post-label')),
   -- null: the whole office
   desk_id uuid,
@@ -9,6 +10,7 @@ create table printing.stock (
   height_mm integer not null check (height_mm between 15 and 600),
   -- printed when the thing comes about, without anybody's press
   automatic boolean not null default false,
+  primary key (organisation_id, id),
   constraint stock_once unique nulls not distinct (organisation_id, stock, desk_id),
   foreign key (organisation_id, desk_id) references kernel.record on delete cascade,
   foreign key (organisation_id, printer_id) references printing.printer on delete cascade
