@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { storeFiles } from '../src/app/commands/file-argument.ts'
-import { callerOf } from '../src/app/commands/with-kontor.ts'
-import { testServer } from '../tools/testing/server.ts'
+import { storeFiles } from '../../src/app/commands/file-argument.ts'
+import { callerOf } from '../../src/app/commands/with-kontor.ts'
+import { testServer } from '../../tools/testing/server.ts'
 
 const server = await testServer()
 const folder = await mkdtemp(join(tmpdir(), 'kontor-cli-'))
@@ -28,7 +28,7 @@ interface Said {
 }
 
 async function kontor(args: string[], input = ''): Promise<Said> {
-  const child = spawn(fileURLToPath(new URL('../bin/kontor', import.meta.url)), args, {
+  const child = spawn(fileURLToPath(new URL('../../bin/kontor', import.meta.url)), args, {
     env: {
       PATH: process.env['PATH'],
       LANG: 'en_GB.UTF-8',

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { type Composed, compose } from '../src/app/compose.ts'
-import { readConfig } from '../src/app/config.ts'
-import { keepDestructions } from '../src/app/destructions.ts'
-import { backup } from '../src/kernel/database/embedded/backup.ts'
-import { newId } from '../src/kernel/ids.ts'
-import { openOrganisation } from '../src/kernel/platform/first-run.ts'
+import { type Composed, compose } from '../../src/app/compose.ts'
+import { readConfig } from '../../src/app/config.ts'
+import { keepDestructions } from '../../src/app/destructions.ts'
+import { backup } from '../../src/kernel/database/embedded/backup.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import { openOrganisation } from '../../src/kernel/platform/first-run.ts'
 
 let root: string
 const at = (...parts: string[]): string => join(root, ...parts)
@@ -41,7 +41,7 @@ async function there({ kernel }: Composed, as: Standing, id: string): Promise<bo
 }
 
 function restore(dataDir: string, ...args: string[]): Promise<string> {
-  const program = fileURLToPath(new URL('../bin/kontor', import.meta.url))
+  const program = fileURLToPath(new URL('../../bin/kontor', import.meta.url))
   const env = { PATH: process.env['PATH'], KONTOR_DATA_DIR: dataDir }
   return new Promise((resolve, reject) => {
     execFile(program, ['restore', at('saved'), ...args], { env, timeout: 120_000 }, (error, stdout, stderr) =>
