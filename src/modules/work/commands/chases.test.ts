@@ -266,7 +266,7 @@ test('what is confidential is not named to somebody outside, by mail or in the w
   at('2026-11-24')
   const smtp = await peer()
   try {
-    const canary = 'Kanariefågel 7731'
+    const canary = 'Kanariefågel zvkqx'
     const { id } = await waiting(`Uppsägning ${canary}`)
     const own = await waiting(`Lön ${canary}`, { text: 'Hej! Har du hunnit titta?' })
     const open = await waiting('Gardiner till plan två')
@@ -277,10 +277,10 @@ test('what is confidential is not named to somebody outside, by mail or in the w
     const subjects = mails.map(mail => mail.subject!).sort()
     assert.equal(subjects.filter(subject => subject.startsWith('En vänlig påminnelse från ')).length, 2)
     assert.equal(subjects[2], 'En vänlig påminnelse: Gardiner till plan två')
-    assert.ok(smtp.mails.every(raw => !raw.includes('7731')))
-    for (const mail of mails) assert.doesNotMatch(`${mail.subject} ${mail.text} ${mail.html ?? ''}`, /Kanarief|7731/)
+    assert.ok(smtp.mails.every(raw => !raw.includes('zvkqx')))
+    for (const mail of mails) assert.doesNotMatch(`${mail.subject} ${mail.text} ${mail.html ?? ''}`, /Kanarief|zvkqx/)
     assert.ok(mails.some(mail => mail.text?.startsWith('Hej! Har du hunnit titta?')))
-    assert.doesNotMatch(JSON.stringify((await chaseOf(id)).lines), /7731/)
+    assert.doesNotMatch(JSON.stringify((await chaseOf(id)).lines), /zvkqx/)
     for (const task of [id, own.id, open.id]) await it.office.done(work.completeTask, { id: task }, it.elin)
   } finally {
     at('2026-11-24')
