@@ -1,11 +1,11 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { type Language, nearestLanguage } from '../kernel/language/catalogue.ts'
 import { type QueryFailure, fetchSession, onSignedOut } from './client.ts'
 import { FieldWords } from './language/FieldWords.tsx'
-import { loadCatalogue } from './language/load.ts'
+import { furtherWords, loadCatalogue } from './language/load.ts'
 import { Speak } from './language/Say.tsx'
 import { NavigationProvider, type Navigation } from './Link.tsx'
 import { languageStore, preferredLanguage, preferredScheme, rememberLanguage, schemeStore } from './preferences.ts'
@@ -63,6 +63,7 @@ function Desk() {
       country={office?.country ?? 'GB'}
       currency={office?.currency ?? 'EUR'}
       zone={office?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
+      bringMore={words.bringMore}
     >
       <FieldWords />
       <SessionContext value={known}>
@@ -72,7 +73,7 @@ function Desk() {
   )
 }
 
-/** The catalogue of a language; the one before stays until the new one is there. */
+/** The catalogue of a language, the one before until the new one is there; and what brings its further words. */
 function useCatalogue(language: Language) {
   const [loaded, setLoaded] = useState<{
     language: Language
@@ -90,7 +91,15 @@ function useCatalogue(language: Language) {
       current = false
     }
   }, [language])
-  return loaded
+  // While something was drawn a word was not there: the others come, and what says it is drawn anew.
+  const bringMore = useCallback(() => {
+    const coming = furtherWords(language)
+    void coming?.then(words =>
+      setLoaded(before => (before?.language === language ? { language, catalogue: { ...words } } : before)),
+    )
+    return coming !== undefined
+  }, [language])
+  return loaded && { ...loaded, bringMore }
 }
 
 preferredScheme()

@@ -9,7 +9,7 @@ import { EntryProblem } from './EntryProblem.tsx'
 import { EntrySheet } from './EntrySheet.tsx'
 
 /** Stands where the page would be; after signing in one is on the page one wanted, drafts and all. */
-export function SignIn() {
+export default function SignIn() {
   const say = useSay()
   const queries = useQueryClient()
   const [busy, setBusy] = useState(false)

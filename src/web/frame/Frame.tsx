@@ -1,7 +1,6 @@
 import './frame.css'
 import { useLocation } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useContext, useEffect, useRef } from 'react'
-import { SignIn } from '../entry/SignIn.tsx'
 import { commandStore, keyHelpStore, newMenuStore, openPalette, paletteStore } from '../kit/openers.ts'
 import { Notices } from '../kit/Notices.tsx'
 import { useStore } from '../kit/store.ts'
@@ -22,6 +21,7 @@ import { Top } from './Top.tsx'
 
 const Palette = lazy(() => withAllWords(import('./Palette.tsx')))
 const CommandDialog = lazy(() => withAllWords(import('../kit/form/CommandDialog.tsx')))
+const SignIn = lazy(() => import('../entry/SignIn.tsx'))
 const KeyHelp = lazy(() => import('./KeyHelp.tsx'))
 
 /** Rail, top bar and sheet; asks to sign in where nobody is. */
@@ -32,7 +32,12 @@ export function Frame({
   readonly pages: readonly PageDefinition[]
   readonly children: ReactNode
 }) {
-  if (!useContext(SessionContext)) return <SignIn />
+  if (!useContext(SessionContext))
+    return (
+      <Suspense fallback={null}>
+        <SignIn />
+      </Suspense>
+    )
   return <SignedIn pages={pages}>{children}</SignedIn>
 }
 

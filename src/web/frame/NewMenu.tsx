@@ -6,11 +6,10 @@ import { Kbd } from '../kit/Kbd.tsx'
 import { Menu, MenuItem, MenuLabel } from '../kit/Menu.tsx'
 import { newMenuStore, openCommand } from '../kit/openers.ts'
 import { useStore } from '../kit/store.ts'
-import { commandIcon, commandWords } from '../kit/words.ts'
+import { commandIcon, commandWords, moduleWords } from '../kit/words.ts'
 import { useSay } from '../language/Say.tsx'
 import { useGo } from '../Link.tsx'
 import { useRegistry, useSession } from '../session.ts'
-import { moduleWords } from './paletteOptions.ts'
 
 const makesSomething = /\.(create|add|new|record|invite|book|request)-/
 

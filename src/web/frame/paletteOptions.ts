@@ -2,7 +2,7 @@
 import type { RegisteredCommand, RegisteredKind, Registry } from '../answers.ts'
 import { fit } from '../kit/match.ts'
 import type { Selection } from '../kit/selection.ts'
-import { commandIcon, commandWords, kindWords, refusalWords } from '../kit/words.ts'
+import { commandIcon, commandWords, kindWords, moduleWords, refusalWords } from '../kit/words.ts'
 import type { SayFunction } from '../language/Say.tsx'
 import type { PageDefinition } from '../page.ts'
 import { holds } from '../permissions.ts'
@@ -118,10 +118,6 @@ function subjectOf(command: RegisteredCommand, selection: Selection): Record<str
 /** A command's own page where it has one, else its plain form. */
 const actOf = (command: string, forms: Known['forms']): Option['act'] =>
   forms[command] ? { go: forms[command] } : { command, input: {} }
-
-/** What a module is called: by a word of its own, or as its first page. */
-export const moduleWords = (say: SayFunction<string>, module: string, modules: Known['modules']): string | undefined =>
-  say.maybe(`module.${module}`) ?? (modules[module] ? say.maybe(modules[module]) : undefined)
 
 /** Every command that needs no record. */
 export function commandGroup({ registry, permissions, forms, modules, say }: Known, typed: Typed): OptionGroup {

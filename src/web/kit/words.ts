@@ -17,7 +17,8 @@ const firstOf = (say: SayFunction<string>, keys: readonly string[], name: string
     const words = say.maybe(key)
     if (words !== undefined) return words
   }
-  return readable(name)
+  // Empty while the words that were not there at first are on their way.
+  return say(keys.at(-1) as string) && readable(name)
 }
 
 /** `work.create-task` */
@@ -26,6 +27,13 @@ export const commandWords = (say: SayFunction<string>, name: string): string => 
 /** `kind.task`, `kind.task.plural` */
 export const kindWords = (say: SayFunction<string>, kind: string, many = false): string =>
   firstOf(say, [...(many ? [`kind.${kind}.plural`] : []), `kind.${kind}`], kind)
+
+/** What a module is called: by a word of its own, or as its first page, whose message `pages` has. */
+export const moduleWords = (
+  say: SayFunction<string>,
+  module: string,
+  pages: Readonly<Record<string, string>>,
+): string | undefined => say.maybe(`module.${module}`) ?? (pages[module] ? say.maybe(pages[module]) : undefined)
 
 /** `field.work.create-task.dueOn`, else `field.work.dueOn`, else `field.dueOn` */
 export function fieldWords(say: SayFunction<string>, command: string, path: string): string {

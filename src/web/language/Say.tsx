@@ -20,13 +20,14 @@ interface Speech {
 
 const SpeechContext = createContext<Speech | null>(null)
 
-function sayIn(catalogue: Messages, language: Language): SayFunction<string> {
+/** `bringMore` is asked for a key that is not there: true where more words are on their way, and nothing is said meanwhile. */
+function sayIn(catalogue: Messages, language: Language, bringMore?: () => boolean): SayFunction<string> {
   const words = catalogue as Readonly<Record<string, Messages[string] | undefined>>
   const maybe = (key: string, params: Params = {}) => {
     const message = words[key]
     return message === undefined ? undefined : translate(message, params, language)
   }
-  return Object.assign((key: string, params?: Params) => maybe(key, params) ?? key, { maybe })
+  return Object.assign((key: string, params?: Params) => maybe(key, params) ?? (bringMore?.() ? '' : key), { maybe })
 }
 
 export interface SpeakProps {
@@ -35,13 +36,15 @@ export interface SpeakProps {
   readonly country: string
   readonly currency: string
   readonly zone: string
+  /** Fetches the words that the first page does without; false where all are there. */
+  readonly bringMore?: () => boolean
   readonly children: ReactNode
 }
 
 /** Gives everything beneath it its words, figures and dates. */
-export function Speak({ language, catalogue, country, currency, zone, children }: SpeakProps) {
+export function Speak({ language, catalogue, country, currency, zone, bringMore, children }: SpeakProps) {
   const speech = useMemo(() => {
-    const say = sayIn(catalogue, language)
+    const say = sayIn(catalogue, language, bringMore)
     const place = {
       language,
       country,
@@ -51,7 +54,7 @@ export function Speak({ language, catalogue, country, currency, zone, children }
       minuteMark: say('duration.minute'),
     }
     return { language, say, formats: formatsFor(place) }
-  }, [language, catalogue, country, currency, zone])
+  }, [language, catalogue, country, currency, zone, bringMore])
   return <SpeechContext value={speech}>{children}</SpeechContext>
 }
 

@@ -22,6 +22,8 @@ test('the frame, the rail and the desk have their words at first; other pages, f
     'choice.presence.state.lunch',
     'page.notices.all',
     'work.create-task',
+    'kind.task',
+    'reason.urgent',
   ])
     assert.ok(key in first, key)
   for (const key of [
@@ -31,6 +33,7 @@ test('the frame, the rail and the desk have their words at first; other pages, f
     'refusal.task-not-open',
     'refusal.task-not-open.todo',
     'field.effortMinutes',
+    'documents.record-reading',
   ])
     assert.ok(key in apart && !(key in first), key)
   assert.ok(!Object.keys({ ...first, ...apart }).some(key => key.startsWith('event.')))

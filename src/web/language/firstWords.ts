@@ -1,7 +1,7 @@
 /**
- * Which words are there when the first page is drawn; read from the sources while the interface is built. A module's page words, those
- * of forms and the refusals stand apart, unless the frame, the rail or the desk says them: they come with the first page that is not
- * the desk, or with the first form.
+ * Which words are there when the first page is drawn; read from the sources while the interface is built: those that the frame, the
+ * rail and the desk say, and those that the server's answers to them name. The others come with the first page that is not the
+ * desk, with the first form, or with the first word that is not there.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -9,44 +9,44 @@ import { dirname, join } from 'node:path'
 /** Words that only the server speaks: the journal's sentences. */
 const isServersOnly = (key: string): boolean => key.startsWith('event.')
 
-const imported = /(?:from |import\()'(\.[^']+)'/g
-/** Words of pages and forms; what a state falls back on is said anywhere. */
-const comesLater = (key: string): boolean => /^(?:page|field|choice)\./.test(key) && !key.startsWith('choice.state.')
-/** Such a key as it is written; of a template what stands before its first hole, if that says more than which sort it is. */
-const said = /['`]((?:page|field|choice)\.[\w.-]*)(['`]|\$\{)/g
-/** The desk itself, and what modules say beside its queue (`beside` in their `ui/pages.ts`). */
-const deskOf = /(?:path: '\/',\s*|\bdesk: \{\s*)load: \(\) => import\('([^']+)'\)/
+/** What a file stands on at once; types say nothing. */
+const imported = /^import (?!type )(?:[^']*from )?'(\.[^']+\.tsx?)'/gm
+/** What the desk's own answers name: kinds and states, why something is first, titles of tasks that modules set, notices. */
+const isAnswered = (key: string): boolean =>
+  /^(?:alarm|because|done|doubt|kind|notice|reason|spoken|task)\.|^\w+\.task\./.test(key)
+/** A key as it is written; of a template what stands before its first hole. */
+const said = /['`](?:([a-z][\w-]*\.[\w.-]*)\$\{|([a-z][\w.-]*)['`])/g
+/** The desk itself, and what modules say beside its queue and on every page (`beside`, `everywhere` in their `ui/pages.ts`). */
+const deskOf = /(?:path: '\/',\s*|\b(?:desk|everywhere)\b[^{]*\{\s*)load: \(\) => import\('([^']+)'\)/g
+/** What a list of pages says; what else it names are permissions, queries and forms, which nobody reads. */
+const listed = /\bmessage: ()'([^']+)'/g
 
-/** A page's file and those of its module's ui that it stands on. */
-function filesOf(path: string, into: Map<string, string>): Map<string, string> {
-  if (into.has(path) || !path.includes('/ui/')) return into
+/** A file and those that it stands on. */
+function filesOf(path: string, into: Map<string, string>): void {
+  if (into.has(path)) return
   const source = readFileSync(path, 'utf8')
   into.set(path, source)
   for (const [, to = ''] of source.matchAll(imported)) filesOf(join(dirname(path), to), into)
-  return into
 }
 
 /** Sorts a catalogue into what is loaded at first and what stands apart, by the sources beneath `root`. */
 export function wordsSorter(root: string) {
   const files = new Map<string, string>()
-  for (const path of globSync(['src/web/{*,{frame,kit,entry}/**/*}.{ts,tsx}', 'src/modules/*/ui/pages.ts'], {
-    cwd: root,
-  })) {
-    const source = readFileSync(join(root, path), 'utf8')
-    files.set(path, source)
-    const [, desk] = deskOf.exec(source) ?? []
-    if (desk) filesOf(join(root, dirname(path), desk), files)
+  filesOf(join(root, 'src/web/main.tsx'), files)
+  for (const name of globSync('src/modules/*/ui/pages.ts', { cwd: root })) {
+    const path = join(root, name)
+    filesOf(path, files)
+    for (const [, desk = ''] of readFileSync(path, 'utf8').matchAll(deskOf)) filesOf(join(dirname(path), desk), files)
   }
   const keys = new Set<string>()
   const beginnings: string[] = []
-  for (const source of files.values())
-    for (const [, key = '', end] of source.matchAll(said))
-      if (end === '${') {
-        // A form's own templates (`field.${…}`) say nothing of which words: forms bring theirs.
-        if (!/^(?:field|choice)\.$/.test(key)) beginnings.push(key)
-      } else keys.add(key).add(`${key}.short`)
+  for (const [path, source] of files)
+    for (const [, beginning, key] of source.matchAll(path.endsWith('/ui/pages.ts') ? listed : said))
+      if (key) keys.add(key).add(`${key}.short`)
+      // A form's own templates (`field.${…}`) say nothing of which words: forms bring theirs, and refusals.
+      else if (beginning && !/^(?:field|choice|lesson|refusal)\.$/.test(beginning)) beginnings.push(beginning)
   const isFirst = (key: string): boolean =>
-    comesLater(key) ? keys.has(key) || beginnings.some(start => key.startsWith(start)) : !key.startsWith('refusal.')
+    keys.has(key) || isAnswered(key) || beginnings.some(start => key.startsWith(start))
   return <Message>(words: Readonly<Record<string, Message>>) => {
     const spoken = Object.entries(words).filter(([key]) => !isServersOnly(key))
     return {

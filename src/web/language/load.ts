@@ -16,12 +16,14 @@ const loaders: Readonly<Record<Language, () => Promise<Gathered>>> = {
 }
 
 let spoken: Language = 'en'
-/** Whether a page has needed more than the first words; then another language is loaded whole too. */
+/** Whether all words are there; then another language is loaded whole too. */
 let isWhole = false
 
 async function wholeOf(language: Language): Promise<Messages> {
   const { default: words, apart } = await loaders[language]()
-  return apart ? Object.assign(words as Record<string, Message>, (await apart()).default) : words
+  const all = apart ? Object.assign(words as Record<string, Message>, (await apart()).default) : words
+  isWhole = true
+  return all
 }
 
 /** Only the person's language is fetched; and of it what the frame, the desk and any form say, until a page needs more. */
@@ -32,10 +34,13 @@ export async function loadCatalogue(language: Language): Promise<Messages> {
 
 /** What is loaded together with all words of the language that is spoken: they join the catalogue that is in use. */
 export async function withAllWords<Loaded>(loading: Promise<Loaded>): Promise<Loaded> {
-  isWhole = true
   const [loaded] = await Promise.all([loading, wholeOf(spoken)])
   return loaded
 }
+
+/** All words of a language, for one that was said and is not among the first; undefined where they are there: nobody worded it. */
+export const furtherWords = (language: Language): Promise<Messages> | undefined =>
+  isWhole ? undefined : wholeOf(language)
 
 /** Languages by their own names, as a person looks for theirs. */
 export const languageNames: Readonly<Record<Language, string>> = {
