@@ -1,5 +1,6 @@
 import { type Language, languages } from '../../../kernel/language/catalogue.ts'
 import { Field } from '../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../web/kit/form/SelectField.tsx'
 import { languageNames } from '../../../web/language/load.ts'
 import { useSay } from '../../../web/language/Say.tsx'
 import type { FaxKeys } from './words.ts'
@@ -16,22 +17,12 @@ export function Cover({ note, onNote, language, onLanguage }: CoverProps) {
   const say = useSay<FaxKeys>()
   return (
     <>
-      <Field label={say('field.fax.language')}>
-        {control => (
-          <select
-            className="input"
-            {...control}
-            value={language}
-            onChange={event => onLanguage(event.target.value as Language)}
-          >
-            {languages.map(one => (
-              <option key={one} value={one}>
-                {languageNames[one]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={say('field.fax.language')}
+        value={language}
+        options={languages.map(one => [one, languageNames[one]] as const)}
+        onChange={onLanguage}
+      />
       <Field label={say('field.fax.note')}>
         {control => (
           <textarea

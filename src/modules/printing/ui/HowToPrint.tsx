@@ -1,4 +1,4 @@
-import { Field } from '../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../web/kit/form/SelectField.tsx'
 import { useSay } from '../../../web/language/Say.tsx'
 import type { Abilities } from '../contract.ts'
 import { colours, sides } from './choices.ts'
@@ -41,27 +41,27 @@ export function HowToPrint({ wish, onWish, abilities }: HowProps) {
   return (
     <>
       {possible.length > 1 ? (
-        <Choice
+        <SelectField
           label={say('field.printing.sides')}
           value={wish.sides}
           options={possible.map(one => [one, say(`choice.printing.sides.${one}`)])}
-          onValue={value => onWish({ ...wish, sides: value as Wish['sides'] })}
+          onChange={sides => onWish({ ...wish, sides })}
         />
       ) : null}
       {!abilities || abilities.colour ? (
-        <Choice
+        <SelectField
           label={say('field.printing.colour')}
           value={wish.colour}
           options={colours.map(one => [one, say(`choice.printing.colour.${one}`)])}
-          onValue={value => onWish({ ...wish, colour: value as Wish['colour'] })}
+          onChange={colour => onWish({ ...wish, colour })}
         />
       ) : null}
       {trays.length > 0 ? (
-        <Choice
+        <SelectField
           label={say('field.printing.tray')}
           value={wish.tray}
           options={[['', say('page.printing.tray.any')], ...trays.map((tray): [string, string] => [tray, tray])]}
-          onValue={tray => onWish({ ...wish, tray })}
+          onChange={tray => onWish({ ...wish, tray })}
         />
       ) : null}
       {abilities?.staple ? (
@@ -76,28 +76,5 @@ export function HowToPrint({ wish, onWish, abilities }: HowProps) {
         </label>
       ) : null}
     </>
-  )
-}
-
-interface ChoiceProps {
-  readonly label: string
-  readonly value: string
-  readonly options: readonly (readonly [value: string, words: string])[]
-  readonly onValue: (value: string) => void
-}
-
-function Choice({ label, value, options, onValue }: ChoiceProps) {
-  return (
-    <Field label={label}>
-      {control => (
-        <select className="input" {...control} value={value} onChange={event => onValue(event.target.value)}>
-          {options.map(([one, words]) => (
-            <option key={one} value={one}>
-              {words}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   )
 }

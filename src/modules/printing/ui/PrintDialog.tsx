@@ -2,7 +2,8 @@ import './printing.css'
 import { useState } from 'react'
 import { storeFile } from '../../../web/client.ts'
 import { Dialog } from '../../../web/kit/Dialog.tsx'
-import { Field, TextField } from '../../../web/kit/form/Field.tsx'
+import { TextField } from '../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../web/kit/form/SelectField.tsx'
 import { SendForm } from '../../../web/kit/form/SendForm.tsx'
 import { useSay } from '../../../web/language/Say.tsx'
 import { useCommand } from '../../../web/useCommand.ts'
@@ -54,22 +55,12 @@ export function PrintDialog({ what, onClose, onDone }: PrintDialogProps) {
         onSend={() => void send()}
         onCancel={onClose}
       >
-        <Field label={say('kind.printer')}>
-          {control => (
-            <select
-              className="input"
-              {...control}
-              value={printerId ?? ''}
-              onChange={event => setChosen(event.target.value)}
-            >
-              {rows.map(({ id, title, place }) => (
-                <option key={id} value={id}>
-                  {[title, place].filter(Boolean).join(', ')}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={say('kind.printer')}
+          value={printerId ?? ''}
+          options={rows.map(({ id, title, place }) => [id, [title, place].filter(Boolean).join(', ')] as const)}
+          onChange={setChosen}
+        />
         <TextField
           label={say('field.printing.copies')}
           inputMode="numeric"

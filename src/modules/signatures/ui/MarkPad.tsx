@@ -1,8 +1,9 @@
-import { type PointerEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../web/kit/Button.tsx'
+import { DrawBox } from '../../../web/kit/DrawBox.tsx'
 import { TextField } from '../../../web/kit/form/Field.tsx'
+import { pathOf, type Stroke } from '../../../web/kit/strokes.ts'
 import { useSay } from '../../../web/language/Say.tsx'
-import { pathOf, type Stroke } from './strokes.ts'
 import type { Keys, Mark } from './words.ts'
 
 interface Props {
@@ -29,7 +30,7 @@ export function MarkPad({ name, onChange }: Props) {
         ))}
       </div>
       {way === 'draw' ? (
-        <DrawBox onChange={path => onChange(path ? { strokes: path } : null)} />
+        <Drawn onChange={path => onChange(path ? { strokes: path } : null)} />
       ) : (
         <div>
           <TextField
@@ -50,45 +51,17 @@ export function MarkPad({ name, onChange }: Props) {
   )
 }
 
-/** A field to draw in, of 600 by 200. */
-function DrawBox({ onChange }: { readonly onChange: (path: string) => void }) {
+/** A field to draw in, and to begin again. */
+function Drawn({ onChange }: { readonly onChange: (path: string) => void }) {
   const say = useSay<Keys>()
-  const box = useRef<SVGSVGElement>(null)
-  const isDown = useRef(false)
   const [strokes, setStrokes] = useState<readonly Stroke[]>([])
   const set = (next: readonly Stroke[]) => {
     setStrokes(next)
     onChange(pathOf(next))
   }
-  const placeOf = (event: PointerEvent): readonly [number, number] => {
-    const { left, top, width, height } = box.current!.getBoundingClientRect()
-    const within = (part: number, whole: number) => Math.round(Math.min(Math.max(part, 0), 1) * whole)
-    return [within((event.clientX - left) / width, 600), within((event.clientY - top) / height, 200)]
-  }
-  const begin = (event: PointerEvent) => {
-    isDown.current = true
-    box.current!.setPointerCapture(event.pointerId)
-    set([...strokes, [placeOf(event)]])
-  }
-  const draw = (event: PointerEvent) => {
-    if (isDown.current) set([...strokes.slice(0, -1), [...(strokes.at(-1) ?? []), placeOf(event)]])
-  }
-  const end = () => {
-    isDown.current = false
-  }
   return (
     <div>
-      <svg
-        ref={box}
-        className="sign-box"
-        viewBox="0 0 600 200"
-        role="img"
-        aria-label={say('page.signatures.draw-here')}
-        onPointerDown={begin}
-        onPointerMove={draw}
-        onPointerUp={end}
-        onPointerCancel={end}
-      >
+      <DrawBox className="sign-box" label={say('page.signatures.draw-here')} strokes={strokes} onChange={set}>
         <path className="sign-line" d="M40 160 L560 160" />
         <path className="sign-stroke" d={pathOf(strokes)} />
         {strokes.length === 0 ? (
@@ -96,7 +69,7 @@ function DrawBox({ onChange }: { readonly onChange: (path: string) => void }) {
             {say('page.signatures.draw-here')}
           </text>
         ) : null}
-      </svg>
+      </DrawBox>
       {strokes.length > 0 ? (
         <Button size="s" look="quiet" onClick={() => set([])}>
           {say('page.signatures.again')}

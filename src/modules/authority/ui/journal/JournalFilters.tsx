@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { AddChip, Chip } from '../../../../web/kit/Chip.tsx'
 import { DateControl } from '../../../../web/kit/form/DateControl.tsx'
 import { Field } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useRegistry } from '../../../../web/session.ts'
 import { useSearch } from '../../../../web/useAddress.ts'
@@ -50,23 +51,12 @@ export function JournalFilters({ lines }: { readonly lines: readonly JournalLine
           <AddChip label={say('filter.add')} onClick={() => setOpen(!open)} />
         </Popover.Target>
         <Popover.Dropdown className="journal-filter form" aria-label={say('filter.add')}>
-          <Field label={say('field.who')}>
-            {control => (
-              <select
-                className="input"
-                {...control}
-                value={search['who'] ?? ''}
-                onChange={event => change({ who: event.target.value || null })}
-              >
-                <option value="">{say('page.machine.everybody')}</option>
-                {colleagues.map(one => (
-                  <option key={one.id} value={one.id}>
-                    {one.name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={say('field.who')}
+            value={search['who'] ?? ''}
+            options={[['', say('page.machine.everybody')], ...colleagues.map(one => [one.id, one.name] as const)]}
+            onChange={value => change({ who: value || null })}
+          />
           <ActField value={search['act'] ?? ''} onChange={act => change({ act: act || null })} />
           {(['from', 'until'] as const).map(key => (
             <DateControl

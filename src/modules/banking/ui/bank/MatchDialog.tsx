@@ -4,6 +4,7 @@ import { readAmount } from '../../../../web/format/money.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
@@ -217,18 +218,12 @@ function Account({ left, onAdd }: AddProps) {
           </>
         )}
       </Field>
-      <Field label={say('page.bank.vat')}>
-        {control => (
-          <select className="input" {...control} value={vatCode} onChange={event => setVatCode(event.target.value)}>
-            <option value="">{say('page.bank.no-vat')}</option>
-            {vat.map(one => (
-              <option key={one.code} value={one.code}>
-                {one.code} {one.name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={say('page.bank.vat')}
+        value={vatCode}
+        options={[['', say('page.bank.no-vat')], ...vat.map(one => [one.code, `${one.code} ${one.name}`] as const)]}
+        onChange={setVatCode}
+      />
       <Button onClick={add} refused={number && !account ? say('page.bank.no-account') : undefined}>
         {say('page.bank.book-rest')}
       </Button>

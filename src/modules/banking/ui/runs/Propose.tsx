@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Empty } from '../../../../web/kit/Empty.tsx'
 import { DateControl } from '../../../../web/kit/form/DateControl.tsx'
-import { Field } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { Problem, QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
@@ -59,39 +59,19 @@ function Choosing({ accounts }: { readonly accounts: readonly AccountLine[] }) {
       crumbs={[{ label: say('page.payments'), href: '/payments' }, { label: say('banking.propose-run') }]}
     >
       <div className="bank-choose">
-        <Field label={say('field.banking.accountId')}>
-          {control => (
-            <select
-              className="input"
-              {...control}
-              value={account.id}
-              onChange={event => change({ account: event.target.value, currency: null })}
-            >
-              {accounts.map(one => (
-                <option key={one.id} value={one.id}>
-                  {one.title}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={say('field.banking.accountId')}
+          value={account.id}
+          options={accounts.map(one => [one.id, one.title] as const)}
+          onChange={value => change({ account: value, currency: null })}
+        />
         {preview.data && (preview.data.currencies.length > 1 || currency) ? (
-          <Field label={say('field.banking.currency')}>
-            {control => (
-              <select
-                className="input"
-                {...control}
-                value={preview.data.currency}
-                onChange={event => change({ currency: event.target.value })}
-              >
-                {preview.data.currencies.map(one => (
-                  <option key={one} value={one}>
-                    {one}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={say('field.banking.currency')}
+            value={preview.data.currency}
+            options={preview.data.currencies.map(one => [one, one] as const)}
+            onChange={value => change({ currency: value })}
+          />
         ) : null}
         <DateControl
           schema={{}}

@@ -1,5 +1,6 @@
 import { DurationControl } from '../../../../web/kit/form/DurationControl.tsx'
 import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { RecordsPicker } from '../../../../web/kit/form/RecordsPicker.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
@@ -28,22 +29,12 @@ export function MoreFields({ draft, isNew, onChange }: EventFieldsProps & { read
       <summary>{say('page.calendar-event.more')}</summary>
       <div className="form">
         <div className="two">
-          <Field label={say('page.calendar-event.calendar')}>
-            {control => (
-              <select
-                className="input"
-                {...control}
-                value={draft.calendarId ?? own?.id ?? ''}
-                onChange={event => onChange({ calendarId: event.target.value || null })}
-              >
-                {writable.map(({ id, title }) => (
-                  <option key={id} value={id}>
-                    {title}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={say('page.calendar-event.calendar')}
+            value={draft.calendarId ?? own?.id ?? ''}
+            options={writable.map(({ id, title }) => [id, title] as const)}
+            onChange={value => onChange({ calendarId: value || null })}
+          />
           <Field label={say('page.calendar-event.reminder')}>
             {control => (
               <select
@@ -152,22 +143,12 @@ interface ChoiceProps<Name extends 'privacy' | 'showAs'> extends EventFieldsProp
 function Choice<Name extends 'privacy' | 'showAs'>({ label, name, values, draft, onChange }: ChoiceProps<Name>) {
   const say = useSay<CalendarKeys>()
   return (
-    <Field label={label}>
-      {control => (
-        <select
-          className="input"
-          {...control}
-          value={draft[name]}
-          onChange={event => onChange({ [name]: event.target.value })}
-        >
-          {values.map(value => (
-            <option key={value} value={value}>
-              {say(`page.calendar-event.${name}.${value}` as CalendarKeys)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <SelectField
+      label={label}
+      value={draft[name]}
+      options={values.map(value => [value, say(`page.calendar-event.${name}.${value}` as CalendarKeys)] as const)}
+      onChange={value => onChange({ [name]: value })}
+    />
   )
 }
 
@@ -178,21 +159,13 @@ function ZoneField({ draft, onChange }: EventFieldsProps) {
   const zones = Intl.supportedValuesOf('timeZone')
   if (draft.at.allDay) return null
   return (
-    <Field label={say('page.calendar-event.zone')}>
-      {control => (
-        <select
-          className="input"
-          {...control}
-          value={draft.zone}
-          onChange={event => onChange({ zone: event.target.value })}
-        >
-          {[...new Set([formats.zone, draft.zone, ...zones])].map(zone => (
-            <option key={zone} value={zone}>
-              {zone.replaceAll('_', ' ')}
-            </option>
-          ))}
-        </select>
+    <SelectField
+      label={say('page.calendar-event.zone')}
+      value={draft.zone}
+      options={[...new Set([formats.zone, draft.zone, ...zones])].map(
+        zone => [zone, zone.replaceAll('_', ' ')] as const,
       )}
-    </Field>
+      onChange={value => onChange({ zone: value })}
+    />
   )
 }

@@ -11,7 +11,7 @@ import { useParams, useSearch } from '../../../../web/useAddress.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import { isPlace, keyOfGuest } from '../event/guests.ts'
 import { useKept } from '../kept.ts'
-import { useGridWords } from '../useGridWords.ts'
+import { useGridWords } from '../../../../web/kit/calendar/useGridWords.ts'
 import type { CalendarKeys, EventDetail, Guest } from '../words.ts'
 import { type PrintedEvent, usePrinted } from './usePrinted.ts'
 

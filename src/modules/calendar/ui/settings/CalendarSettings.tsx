@@ -5,6 +5,7 @@ import { Button } from '../../../../web/kit/Button.tsx'
 import { weekdayName } from '../../../../web/kit/calendar/dayHead.ts'
 import { firstWeekdayIn, type Weekday } from '../../../../web/kit/calendar/weeks.ts'
 import { Field } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { openCommand } from '../../../../web/kit/openers.ts'
 import { Page } from '../../../../web/kit/Page.tsx'
@@ -16,7 +17,7 @@ import { useSearch } from '../../../../web/useAddress.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { changeCalendar, getCalendar, listCalendars, shareCalendar, unshareCalendar } from '../../contract.ts'
-import { type CalendarView, type KeptSettings, useKept, views } from '../kept.ts'
+import { type KeptSettings, useKept, views } from '../kept.ts'
 import { type CalendarKeys, type CalendarLine, colours } from '../words.ts'
 import { DaySettings } from './DaySettings.tsx'
 
@@ -82,22 +83,12 @@ function Look({ kept }: { readonly kept: KeptSettings }) {
   return (
     <Section title={say('page.calendar.look')}>
       <div className="cal-look">
-        <Field label={say('page.calendar.default-view')}>
-          {control => (
-            <select
-              className="input"
-              {...control}
-              value={kept.view}
-              onChange={event => kept.change({ view: event.target.value as CalendarView })}
-            >
-              {views.map(view => (
-                <option key={view} value={view}>
-                  {say(`page.calendar.${view}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={say('page.calendar.default-view')}
+          value={kept.view}
+          options={views.map(view => [view, say(`page.calendar.${view}`)] as const)}
+          onChange={value => kept.change({ view: value })}
+        />
         <Field label={say('page.calendar.first-weekday')}>
           {control => (
             <select
@@ -117,23 +108,15 @@ function Look({ kept }: { readonly kept: KeptSettings }) {
             </select>
           )}
         </Field>
-        <Field label={say('page.calendar.other-zone')}>
-          {control => (
-            <select
-              className="input"
-              {...control}
-              value={kept.otherZone ?? ''}
-              onChange={event => kept.change({ otherZone: event.target.value || null })}
-            >
-              <option value="">{say('page.calendar.no-zone')}</option>
-              {Intl.supportedValuesOf('timeZone').map(zone => (
-                <option key={zone} value={zone}>
-                  {zone.replaceAll('_', ' ')}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={say('page.calendar.other-zone')}
+          value={kept.otherZone ?? ''}
+          options={[
+            ['', say('page.calendar.no-zone')],
+            ...Intl.supportedValuesOf('timeZone').map(zone => [zone, zone.replaceAll('_', ' ')] as const),
+          ]}
+          onChange={value => kept.change({ otherZone: value || null })}
+        />
         {(['weekends', 'declined'] as const).map(name => (
           <label key={name} className="tick">
             <input

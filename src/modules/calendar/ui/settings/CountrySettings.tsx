@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Field } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
@@ -56,18 +57,12 @@ export function CountrySettings({ kept }: { readonly kept: KeptSettings }) {
         ))}
       </ul>
       <div className="cal-share">
-        <Field label={say('page.calendar.days.country')}>
-          {control => (
-            <select className="input" {...control} value={country} onChange={event => setCountry(event.target.value)}>
-              <option value="">{say('page.calendar.days.choose')}</option>
-              {sorted.map(row => (
-                <option key={row.country} value={row.country}>
-                  {row.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={say('page.calendar.days.country')}
+          value={country}
+          options={[['', say('page.calendar.days.choose')], ...sorted.map(row => [row.country, row.name] as const)]}
+          onChange={setCountry}
+        />
         {regions.length > 0 ? (
           <Field label={say('page.calendar.days.region')}>
             {control => (

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { FilePicker } from '../../../../web/kit/Dropzone.tsx'
 import { Field } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
@@ -96,17 +97,12 @@ export function SchoolImport({ into, onClose, onDone }: SchoolImportProps) {
           )}
         </Field>
         <div className="event-days">
-          <Field label={say('page.calendar.days.country')}>
-            {control => (
-              <select className="input" {...control} value={country} onChange={event => setCountry(event.target.value)}>
-                {[...new Set([country, ...countries])].map(code => (
-                  <option key={code} value={code}>
-                    {nameOf(code)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={say('page.calendar.days.country')}
+            value={country}
+            options={[...new Set([country, ...countries])].map(code => [code, nameOf(code)] as const)}
+            onChange={setCountry}
+          />
           <Field label={say('page.calendar.days.region')}>
             {control => (
               <input className="input" {...control} value={region} onChange={event => setRegion(event.target.value)} />
@@ -175,22 +171,12 @@ function LayoutFields({
       {column('from', false)}
       {column('until', true)}
       {column('title', true)}
-      <Field label={say('page.calendar.schools.dates')}>
-        {control => (
-          <select
-            className="input"
-            {...control}
-            value={layout.dates}
-            onChange={event => onChange({ ...layout, dates: event.target.value as DayLayout['dates'] })}
-          >
-            {(['ymd', 'dmy', 'mdy'] as const).map(one => (
-              <option key={one} value={one}>
-                {say(`page.calendar.schools.dates.${one}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={say('page.calendar.schools.dates')}
+        value={layout.dates}
+        options={(['ymd', 'dmy', 'mdy'] as const).map(one => [one, say(`page.calendar.schools.dates.${one}`)] as const)}
+        onChange={value => onChange({ ...layout, dates: value })}
+      />
     </div>
   )
 }

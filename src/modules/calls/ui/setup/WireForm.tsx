@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
-import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
+import { TextField } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
@@ -115,16 +116,11 @@ function labelOf(say: ReturnType<typeof useSay<Keys>>, kind: Kind, fact: Fact): 
 function Which({ kind, onKind }: { readonly kind: Kind; readonly onKind: (kind: Kind) => void }) {
   const say = useSay<Keys>()
   return (
-    <Field label={say('page.setup.kind')}>
-      {control => (
-        <select className="input" {...control} value={kind} onChange={event => onKind(event.target.value as Kind)}>
-          {kinds.map(one => (
-            <option key={one} value={one}>
-              {say(`choice.calls.kind.${one}`)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <SelectField
+      label={say('page.setup.kind')}
+      value={kind}
+      options={kinds.map(one => [one, say(`choice.calls.kind.${one}`)] as const)}
+      onChange={onKind}
+    />
   )
 }

@@ -4,7 +4,7 @@ import { addDays } from '../../../../web/format/day.ts'
 import { dateFormat } from '../../../../web/format/locale.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { DateControl } from '../../../../web/kit/form/DateControl.tsx'
-import { Field } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { openCommand } from '../../../../web/kit/openers.ts'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
@@ -64,23 +64,15 @@ export default function Figures() {
           value={until}
           onChange={day => change({ until: typeof day === 'string' ? day : undefined })}
         />
-        <Field label={say('field.cases.sort')}>
-          {control => (
-            <select
-              className="input"
-              {...control}
-              value={sort ?? ''}
-              onChange={event => change({ sort: event.target.value || undefined })}
-            >
-              <option value="">{say('page.figures.all')}</option>
-              {sorts.map(one => (
-                <option key={one} value={one}>
-                  {say(`choice.cases.sort.${one}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={say('field.cases.sort')}
+          value={sort ?? ''}
+          options={[
+            ['', say('page.figures.all')],
+            ...sorts.map(one => [one, say(`choice.cases.sort.${one}`)] as const),
+          ]}
+          onChange={value => change({ sort: value || undefined })}
+        />
       </div>
       {!data ? (
         <PageSkeleton />

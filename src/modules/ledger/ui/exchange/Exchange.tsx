@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { OutputOf } from '../../../../web/answers.ts'
 import { QueryFailure, runQuery } from '../../../../web/client.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
-import { Field } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { openCommand } from '../../../../web/kit/openers.ts'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { Problem, QueryProblem } from '../../../../web/kit/Problem.tsx'
@@ -71,22 +71,12 @@ function MakeFile({ imports }: { readonly imports: Imports }) {
   return (
     <Section title={say('page.exchange.export')}>
       <div className="exchange-form">
-        <Field label={say('page.exchange.format')}>
-          {control => (
-            <select
-              className="input"
-              {...control}
-              value={format}
-              onChange={event => setFormat(event.target.value as Format)}
-            >
-              {formatNames.map(name => (
-                <option key={name} value={name}>
-                  {say(`choice.bookFormat.${name}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={say('page.exchange.format')}
+          value={format}
+          options={formatNames.map(name => [name, say(`choice.bookFormat.${name}`)] as const)}
+          onChange={setFormat}
+        />
         <SpanFields from={span.from} until={span.until} onChange={setSpan} />
         <Button look="primary" icon="download" busy={busy} onClick={() => void make()}>
           {say('page.exchange.make')}

@@ -4,6 +4,7 @@ import { runQuery } from '../../../../web/client.ts'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { Empty } from '../../../../web/kit/Empty.tsx'
 import { Field } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { tell } from '../../../../web/kit/notices.ts'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
@@ -99,17 +100,12 @@ export default function Reports() {
 function SideField({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
   const say = useSay<BookKeys>()
   return (
-    <Field label={say('page.reports.party')}>
-      {control => (
-        <select className="input" {...control} value={value} onChange={event => onChange(event.target.value)}>
-          {(['payable', 'receivable'] as const).map(side => (
-            <option key={side} value={side}>
-              {say(`choice.side.${side}`)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <SelectField
+      label={say('page.reports.party')}
+      value={value}
+      options={(['payable', 'receivable'] as const).map(side => [side, say(`choice.side.${side}`)] as const)}
+      onChange={onChange}
+    />
   )
 }
 

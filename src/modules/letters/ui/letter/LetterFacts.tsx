@@ -1,8 +1,9 @@
 import { DateControl } from '../../../../web/kit/form/DateControl.tsx'
 import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { languageNames } from '../../../../web/language/load.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
-import { languageCodes, type LanguageCode, type LetterKeys } from '../words.ts'
+import { languageCodes, type LetterKeys } from '../words.ts'
 import type { Writing } from './useLetterDraft.ts'
 
 interface FactsProps {
@@ -32,22 +33,12 @@ export function LetterFacts({ writing, put }: FactsProps) {
             />
           )}
         </Field>
-        <Field label={say('field.letters.language')}>
-          {control => (
-            <select
-              className="input"
-              {...control}
-              value={writing.language}
-              onChange={event => put({ language: event.target.value as LanguageCode })}
-            >
-              {languageCodes.map(code => (
-                <option key={code} value={code}>
-                  {languageNames[code]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={say('field.letters.language')}
+          value={writing.language}
+          options={languageCodes.map(code => [code, languageNames[code]] as const)}
+          onChange={value => put({ language: value })}
+        />
       </div>
       <details className="letter-facts">
         <summary>{say('page.letter.facts')}</summary>

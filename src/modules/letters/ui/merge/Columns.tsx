@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { Problem } from '../../../../web/kit/Problem.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { languageNames } from '../../../../web/language/load.ts'
@@ -84,23 +85,15 @@ export function Columns({ detail }: { readonly detail: MergeDetail }) {
               onChange={event => setRest({ ...rest, [key]: event.target.value })}
             />
           ))}
-          <Field label={say('field.letters.language')}>
-            {control => (
-              <select
-                className="input"
-                {...control}
-                value={rest.language ?? ''}
-                onChange={event => setRest({ ...rest, language: (event.target.value || null) as LanguageCode | null })}
-              >
-                <option value="">{say('page.letter.new.language.theirs')}</option>
-                {languageCodes.map(code => (
-                  <option key={code} value={code}>
-                    {languageNames[code]}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={say('field.letters.language')}
+            value={rest.language ?? ''}
+            options={[
+              ['', say('page.letter.new.language.theirs')],
+              ...languageCodes.map(code => [code, languageNames[code]] as const),
+            ]}
+            onChange={value => setRest({ ...rest, language: (value || null) as LanguageCode | null })}
+          />
         </div>
         {refusal ? <Problem title={refusal.message} todo={refusal.todo} /> : null}
         <div>

@@ -2,6 +2,7 @@ import '../letters.css'
 import { type FormEvent, useState } from 'react'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { Field } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { RecordPicker } from '../../../../web/kit/form/RecordPicker.tsx'
 import { Icon } from '../../../../web/kit/Icon.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
@@ -59,23 +60,15 @@ export default function NewLetter() {
               optional=""
             />
           ) : null}
-          <Field label={say('page.letter.new.language')}>
-            {control => (
-              <select
-                className="input"
-                {...control}
-                value={language}
-                onChange={event => setLanguage(event.target.value as LanguageCode | '')}
-              >
-                <option value="">{say('page.letter.new.language.theirs')}</option>
-                {languageCodes.map(code => (
-                  <option key={code} value={code}>
-                    {languageNames[code]}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={say('page.letter.new.language')}
+            value={language}
+            options={[
+              ['', say('page.letter.new.language.theirs')],
+              ...languageCodes.map(code => [code, languageNames[code]] as const),
+            ]}
+            onChange={setLanguage}
+          />
         </div>
         {refusal ? <Problem title={refusal.message} todo={refusal.todo} /> : null}
         <div className="form-foot">

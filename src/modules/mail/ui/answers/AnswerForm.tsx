@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../../web/answers.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { languageNames } from '../../../../web/language/load.ts'
 import { useLanguage, useSay } from '../../../../web/language/Say.tsx'
@@ -95,23 +96,12 @@ export function AnswerForm({ answer, text = '', onClose, onDone }: AnswerFormPro
             maxLength={30}
             onChange={event => setShortcut(event.target.value)}
           />
-          <Field label={say('kind.mail-mailbox')}>
-            {control => (
-              <select
-                className="input"
-                {...control}
-                value={mailboxId}
-                onChange={event => setMailbox(event.target.value)}
-              >
-                <option value="">{say('page.mail.answers.everywhere')}</option>
-                {mailboxes.map(one => (
-                  <option key={one.id} value={one.id}>
-                    {one.title}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={say('kind.mail-mailbox')}
+            value={mailboxId}
+            options={[['', say('page.mail.answers.everywhere')], ...mailboxes.map(one => [one.id, one.title] as const)]}
+            onChange={setMailbox}
+          />
         </div>
         {texts.map(one => (
           <OneText

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { DateControl } from '../../../../web/kit/form/DateControl.tsx'
 import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { Problem } from '../../../../web/kit/Problem.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useSession } from '../../../../web/session.ts'
@@ -89,22 +90,12 @@ export function ConnectForm({ box, onClose }: { readonly box: MailboxLine | null
       <div className="two">
         {line('name', { required: true, maxLength: 100, autoFocus: true })}
         {line('address', { required: true, type: 'email', maxLength: 254 })}
-        <Field label={say('field.mail.kind')}>
-          {control => (
-            <select
-              className="input"
-              {...control}
-              value={facts.kind}
-              onChange={event => put({ kind: event.target.value as (typeof kinds)[number] })}
-            >
-              {kinds.map(one => (
-                <option key={one} value={one}>
-                  {say(`choice.mail.kind.${one}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={say('field.mail.kind')}
+          value={facts.kind}
+          options={kinds.map(one => [one, say(`choice.mail.kind.${one}`)] as const)}
+          onChange={value => put({ kind: value as (typeof kinds)[number] })}
+        />
         <DateControl
           label={say('field.mail.sinceOn')}
           schema={{ control: 'date' }}

@@ -3,6 +3,7 @@ import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { DateControl } from '../../../../web/kit/form/DateControl.tsx'
 import { Field } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { State } from '../../../../web/kit/State.tsx'
@@ -101,17 +102,12 @@ function AwayForm({ onClose }: { readonly onClose: () => void }) {
         onSend={() => void send()}
         onCancel={onClose}
       >
-        <Field label={say('kind.mail-mailbox')}>
-          {control => (
-            <select className="input" {...control} value={id} onChange={event => setMailbox(event.target.value)}>
-              {mailboxes.map(one => (
-                <option key={one.id} value={one.id}>
-                  {one.title}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={say('kind.mail-mailbox')}
+          value={id ?? ''}
+          options={mailboxes.map(one => [one.id, one.title] as const)}
+          onChange={setMailbox}
+        />
         <div className="two">
           {(['from', 'until'] as const).map(key => (
             <DateControl

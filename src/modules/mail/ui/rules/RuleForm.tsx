@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { OutputOf } from '../../../../web/answers.ts'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { RecordPicker } from '../../../../web/kit/form/RecordPicker.tsx'
 import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
@@ -101,23 +102,12 @@ export function RuleForm({ rule, onClose }: { readonly rule: RuleLine | null; re
               </select>
             )}
           </Field>
-          <Field label={say('kind.mail-mailbox')}>
-            {control => (
-              <select
-                className="input"
-                {...control}
-                value={facts.mailboxId}
-                onChange={event => put({ mailboxId: event.target.value, folderId: '' })}
-              >
-                <option value="">{say('page.mail.answers.everywhere')}</option>
-                {mailboxes.map(one => (
-                  <option key={one.id} value={one.id}>
-                    {one.title}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={say('kind.mail-mailbox')}
+            value={facts.mailboxId}
+            options={[['', say('page.mail.answers.everywhere')], ...mailboxes.map(one => [one.id, one.title] as const)]}
+            onChange={value => put({ mailboxId: value, folderId: '' })}
+          />
         </div>
         <Tried conditions={conditions} />
         <RecordPicker
@@ -134,22 +124,12 @@ export function RuleForm({ rule, onClose }: { readonly rule: RuleLine | null; re
             maxLength={40}
             onChange={event => put({ label: event.target.value })}
           />
-          <Field label={say('field.mail.outcome')}>
-            {control => (
-              <select
-                className="input"
-                {...control}
-                value={facts.outcome}
-                onChange={event => put({ outcome: event.target.value as Outcome })}
-              >
-                {outcomes.map(one => (
-                  <option key={one} value={one}>
-                    {say(`choice.mail.outcome.${one}`)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={say('field.mail.outcome')}
+            value={facts.outcome}
+            options={outcomes.map(one => [one, say(`choice.mail.outcome.${one}`)] as const)}
+            onChange={value => put({ outcome: value })}
+          />
           {facts.mailboxId ? (
             <FolderField mailboxId={facts.mailboxId} value={facts.folderId} onChange={folderId => put({ folderId })} />
           ) : null}
@@ -172,18 +152,12 @@ function FolderField({
   const say = useSay<MailKeys>()
   const folders = useQuery<typeof listFolders>('mail.list-folders', { mailboxId, limit: 300 }).data?.rows ?? []
   return (
-    <Field label={say('field.mail.folderId')}>
-      {control => (
-        <select className="input" {...control} value={value} onChange={event => onChange(event.target.value)}>
-          <option value="">{say('page.mail.rule.stays-there')}</option>
-          {folders.map(one => (
-            <option key={one.id} value={one.id}>
-              {one.title}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <SelectField
+      label={say('field.mail.folderId')}
+      value={value}
+      options={[['', say('page.mail.rule.stays-there')], ...folders.map(one => [one.id, one.title] as const)]}
+      onChange={onChange}
+    />
   )
 }
 

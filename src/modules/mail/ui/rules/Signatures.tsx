@@ -3,6 +3,7 @@ import { languages } from '../../../../kernel/language/catalogue.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { Field } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
@@ -91,22 +92,12 @@ function SignatureForm({ id, language, text: kept, fields, onLanguage, onClose }
   }
   return (
     <SendForm sending={setting} submit={say('page.mail.rule.save')} onSend={() => void send()} onCancel={onClose}>
-      <Field label={say('field.mail.language')}>
-        {control => (
-          <select
-            className="input"
-            {...control}
-            value={language}
-            onChange={event => onLanguage(event.target.value as Language)}
-          >
-            {languages.map(one => (
-              <option key={one} value={one}>
-                {languageNames[one]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={say('field.mail.language')}
+        value={language}
+        options={languages.map(one => [one, languageNames[one]] as const)}
+        onChange={onLanguage}
+      />
       <Field
         label={say('field.mail.text')}
         hint={say('page.mail.answers.fields', { fields: fields.map(one => `{${one}}`).join(', ') })}

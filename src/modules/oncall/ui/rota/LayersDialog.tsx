@@ -4,6 +4,7 @@ import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { DateControl } from '../../../../web/kit/form/DateControl.tsx'
 import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { Finder } from '../../../../web/kit/form/Finder.tsx'
 import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { Icon } from '../../../../web/kit/Icon.tsx'
@@ -112,22 +113,12 @@ function LayerFields({ layer, onPut }: FieldsProps) {
             onPut({ every: Math.max(1, Math.min(366, Number(event.target.value.replace(/\D/g, '')) || 1)) })
           }
         />
-        <Field label={say('field.oncall.unit')}>
-          {control => (
-            <select
-              className="input"
-              {...control}
-              value={layer.unit}
-              onChange={event => onPut({ unit: units.find(unit => unit === event.target.value) ?? 'week' })}
-            >
-              {units.map(unit => (
-                <option key={unit} value={unit}>
-                  {say(`choice.oncall.unit.${unit}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={say('field.oncall.unit')}
+          value={layer.unit}
+          options={units.map(unit => [unit, say(`choice.oncall.unit.${unit}`)] as const)}
+          onChange={value => onPut({ unit: units.find(unit => unit === value) ?? 'week' })}
+        />
       </div>
       <div className="two">
         <DateControl

@@ -8,7 +8,7 @@ import { useCommand } from '../../../../web/useCommand.ts'
 import type { changeObligation, createObligation } from '../../contract.ts'
 import { RuleField } from '../shared/RuleField.tsx'
 import type { WireRule } from '../shared/rules.ts'
-import { Select } from '../shared/Select.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { usePeople } from '../shared/usePeople.ts'
 import type { Words } from '../shared/words.ts'
@@ -90,7 +90,7 @@ export function ObligationDialog({
           />
         )}
         <div className="two">
-          <Select
+          <SelectField
             label={say('field.basis')}
             value={basis}
             options={(['law', 'contract', 'decision', 'custom'] as const).map(
@@ -106,7 +106,7 @@ export function ObligationDialog({
           />
         </div>
         <div className="two">
-          <Select
+          <SelectField
             label={say('field.ownerId')}
             value={ownerId}
             options={[['', say('page.run.nobody')], ...people.map(({ id, name }) => [id, name] as const)]}

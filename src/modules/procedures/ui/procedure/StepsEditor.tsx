@@ -5,7 +5,8 @@ import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { changeProcedure } from '../../contract.ts'
-import { Lines, Select } from '../shared/Select.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
+import { Lines } from '../shared/Lines.tsx'
 import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { usePeople } from '../shared/usePeople.ts'
 import type { Words } from '../shared/words.ts'
@@ -108,7 +109,7 @@ function StepFields({ step, number, last, questions, onChange, onMove, onRemove 
         onChange={event => onChange({ title: event.target.value })}
       />
       <div className="two">
-        <Select
+        <SelectField
           label={say('page.step.who')}
           value={step.who ?? 'procedure-owner'}
           options={(['procedure-owner', 'starter', 'person', 'role'] as const).map(
@@ -117,7 +118,7 @@ function StepFields({ step, number, last, questions, onChange, onMove, onRemove 
           onChange={who => onChange({ who: who as 'person' })}
         />
         {step.who === 'person' ? (
-          <Select
+          <SelectField
             label={say('page.step.person')}
             value={step.personId ?? ''}
             options={[['', say('form.choose')], ...people.map(({ id, name }) => [id, name] as const)]}
@@ -134,7 +135,7 @@ function StepFields({ step, number, last, questions, onChange, onMove, onRemove 
         ) : null}
       </div>
       <div className="two">
-        <Select
+        <SelectField
           label={say('page.step.due')}
           value={due?.from ?? ''}
           options={[
@@ -154,13 +155,13 @@ function StepFields({ step, number, last, questions, onChange, onMove, onRemove 
       </div>
       {due ? (
         <div className="two">
-          <Select
+          <SelectField
             label={say('page.step.unit')}
             value={due.unit ?? 'day'}
             options={(['day', 'workday'] as const).map(unit => [unit, say(`page.step.unit.${unit}`)] as const)}
             onChange={unit => onChange({ due: { ...due, unit: unit as 'day' } })}
           />
-          <Select
+          <SelectField
             label={say('page.step.shift')}
             value={due.shift ?? 'none'}
             options={(['none', 'before', 'after'] as const).map(
@@ -170,7 +171,7 @@ function StepFields({ step, number, last, questions, onChange, onMove, onRemove 
           />
         </div>
       ) : null}
-      <Select
+      <SelectField
         label={say('page.step.waits')}
         value={step.waits === 'step' ? String(step.afterStep ?? 1) : (step.waits ?? 'nothing')}
         options={[
@@ -221,7 +222,7 @@ function StepFields({ step, number, last, questions, onChange, onMove, onRemove 
         />
         {questions.length > 0 ? (
           <div className="two">
-            <Select
+            <SelectField
               label={say('page.step.when')}
               value={step.when?.question ?? ''}
               options={[['', say('page.step.when.always')], ...questions.map(({ key, text }) => [key, text] as const)]}
@@ -278,7 +279,7 @@ export function Answer({ question, label, value, onChange }: AnswerProps) {
   const say = useSay<Words>()
   if (question?.kind === 'yes-no')
     return (
-      <Select
+      <SelectField
         label={label}
         value={value}
         options={[
@@ -291,7 +292,7 @@ export function Answer({ question, label, value, onChange }: AnswerProps) {
     )
   if (question?.kind === 'choice')
     return (
-      <Select
+      <SelectField
         label={label}
         value={value}
         options={[['', say('form.choose')], ...(question.options ?? []).map(one => [one, one] as const)]}
@@ -329,7 +330,7 @@ function Questions({
             maxLength={200}
             onChange={event => set(index, { text: event.target.value })}
           />
-          <Select
+          <SelectField
             label={say('page.step.question.kind')}
             value={question.kind}
             options={(['yes-no', 'choice', 'text', 'date'] as const).map(

@@ -3,7 +3,7 @@ import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
 import { useFormats, useLanguage, useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { previewRule } from '../../contract.ts'
-import { Select } from './Select.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { chosenOf, monthSpans, type RuleKind, rruleOf, ruleKinds, ruleSentence, type WireRule } from './rules.ts'
 import type { Words } from './words.ts'
 
@@ -48,7 +48,7 @@ export function RuleField({ value, none, onChange }: RuleFieldProps) {
   return (
     <>
       <div className="two">
-        <Select
+        <SelectField
           label={say('page.rule.how')}
           value={chosen?.kind ?? ''}
           options={[['', none], ...ruleKinds.map(kind => [kind, say(`page.rule.${kind}`)] as const)]}
@@ -59,7 +59,7 @@ export function RuleField({ value, none, onChange }: RuleFieldProps) {
           }}
         />
         {chosen?.kind === 'week' || chosen?.kind === 'two-weeks' ? (
-          <Select
+          <SelectField
             label={say('page.rule.weekday')}
             value={String(chosen.n)}
             options={[1, 2, 3, 4, 5, 6, 7].map(n => [String(n), weekday(n)] as const)}
@@ -104,7 +104,7 @@ export function RuleField({ value, none, onChange }: RuleFieldProps) {
                 event.target.value && chosen ? set(chosen.kind, chosen.n, event.target.value) : undefined
               }
             />
-            <Select
+            <SelectField
               label={say('page.step.shift')}
               value={value.shift ?? 'none'}
               options={(['none', 'before', 'after'] as const).map(one => [one, say(`page.step.shift.${one}`)] as const)}

@@ -5,9 +5,10 @@ import { addDays, addMonths } from '../../../../web/format/day.ts'
 import { momentOf } from '../../../../web/format/moment.ts'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { monthName } from '../../../../web/kit/calendar/dayHead.ts'
-import type { GridEvent, GridWords, Stretch } from '../../../../web/kit/calendar/gridEvent.ts'
+import type { GridEvent, Stretch } from '../../../../web/kit/calendar/gridEvent.ts'
 import { addMinutes } from '../../../../web/kit/calendar/locals.ts'
 import { MonthGrid } from '../../../../web/kit/calendar/MonthGrid.tsx'
+import { useGridWords } from '../../../../web/kit/calendar/useGridWords.ts'
 import { WeekGrid } from '../../../../web/kit/calendar/WeekGrid.tsx'
 import { daysFrom, type Weekday, weeksOfMonth, weekStart } from '../../../../web/kit/calendar/weeks.ts'
 import { Icon } from '../../../../web/kit/Icon.tsx'
@@ -252,33 +253,5 @@ function DayPosts({ day, rows }: { readonly day: string; readonly rows: readonly
         ))}
       </ul>
     </section>
-  )
-}
-
-/** What the kit's grids say; the words are those of the calendar's own page. */
-function useGridWords(): GridWords {
-  const say = useSay<string>()
-  return useMemo(
-    () => ({
-      allDay: say('page.calendar.all-day'),
-      week: week => say('page.calendar.week-no', { week }),
-      more: count => say('page.calendar.more', { count }),
-      newAt: when => say('page.calendar.new-at', { when }),
-      lifted: (title, when) => say('page.calendar.lifted', { title, when }),
-      moving: when => when,
-      putBack: say('page.calendar.put-back'),
-      holidays: say('page.calendar.holidays'),
-      none: say('page.calendar.nothing'),
-      looks: {
-        busy: '',
-        free: say('page.calendar.look.free'),
-        tentative: say('page.calendar.look.tentative'),
-        asked: say('page.calendar.look.asked'),
-        declined: say('page.calendar.look.declined'),
-        cancelled: say('page.calendar.look.cancelled'),
-        away: say('page.calendar.look.away'),
-      },
-    }),
-    [say],
   )
 }

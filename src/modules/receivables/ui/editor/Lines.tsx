@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { listPrices } from '../../contract.ts'
@@ -112,22 +113,12 @@ function Line({ name, line, list, listed, codes, onName, onSet, onRemove }: Line
         problem={unread(line.quantity)}
         onChange={event => onSet({ quantity: event.target.value })}
       />
-      <Field label={say('field.receivables.unit')}>
-        {control => (
-          <select
-            className="input"
-            {...control}
-            value={line.unit}
-            onChange={event => onSet({ unit: event.target.value as DraftLine['unit'] })}
-          >
-            {unitNames.map(unit => (
-              <option key={unit} value={unit}>
-                {say(`choice.unit.${unit}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={say('field.receivables.unit')}
+        value={line.unit}
+        options={unitNames.map(unit => [unit, say(`choice.unit.${unit}`)] as const)}
+        onChange={value => onSet({ unit: value })}
+      />
       <TextField
         label={say('page.paper.price')}
         className="n"

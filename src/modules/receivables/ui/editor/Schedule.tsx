@@ -1,5 +1,5 @@
 import { DateControl } from '../../../../web/kit/form/DateControl.tsx'
-import { Field } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { type InvoiceKeys, periodNames, type RecurringDetail, rhythmNames, wayNames } from '../words.ts'
@@ -26,25 +26,13 @@ const asIs = (value: string): string => value
 export function Schedule({ schedule, isNew, onChange }: Props) {
   const say = useSay<InvoiceKeys>()
   const choice = <Name extends 'rhythm' | 'period' | 'way'>(name: Name, values: readonly ScheduleFacts[Name][]) => (
-    <Field
+    <SelectField
       label={say(`field.receivables.${name}`)}
       hint={name === 'rhythm' ? undefined : say(`field.receivables.${name}.hint` as InvoiceKeys)}
-    >
-      {control => (
-        <select
-          className="input"
-          {...control}
-          value={schedule[name]}
-          onChange={event => onChange({ ...schedule, [name]: event.target.value })}
-        >
-          {values.map(value => (
-            <option key={value} value={value}>
-              {say(`choice.receivables.${name}.${value}` as InvoiceKeys)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+      value={schedule[name]}
+      options={values.map(value => [value, say(`choice.receivables.${name}.${value}` as InvoiceKeys)] as const)}
+      onChange={value => onChange({ ...schedule, [name]: value })}
+    />
   )
   const date = (name: 'on' | 'untilOn', label: string) => (
     <DateControl

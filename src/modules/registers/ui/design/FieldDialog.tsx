@@ -3,6 +3,7 @@ import type { Refusal } from '../../../../web/answers.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { Problem } from '../../../../web/kit/Problem.tsx'
 import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
@@ -55,22 +56,12 @@ export function FieldDialog({ register, field, onClose }: FieldDialogProps) {
           autoFocus
           onChange={event => set({ name: event.target.value })}
         />
-        <Field label={say('field.type')}>
-          {control => (
-            <select
-              className="input"
-              {...control}
-              value={draft.type}
-              onChange={event => set({ type: event.target.value as Draft['type'] })}
-            >
-              {types(field).map(type => (
-                <option key={type} value={type}>
-                  {say(`choice.type.${type}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={say('field.type')}
+          value={draft.type}
+          options={types(field).map(type => [type, say(`choice.type.${type}`)] as const)}
+          onChange={value => set({ type: value })}
+        />
         {isNewType ? (
           <Conversion id={id} field={field} type={draft.type} />
         ) : (

@@ -3,7 +3,8 @@ import type { OutputOf, Refusal } from '../../../../web/answers.ts'
 import { runCommand } from '../../../../web/client.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
-import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
+import { TextField } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { Problem } from '../../../../web/kit/Problem.tsx'
 import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { Rich, useFormats, useSay } from '../../../../web/language/Say.tsx'
@@ -152,29 +153,6 @@ function TriedOn({ tried }: { readonly tried: Tried }) {
   )
 }
 
-interface SelectProps {
-  readonly label: string
-  readonly value: string
-  readonly options: readonly (readonly [value: string, words: string])[]
-  readonly onChange: (value: string) => void
-}
-
-function Select({ label, value, options, onChange }: SelectProps) {
-  return (
-    <Field label={label}>
-      {control => (
-        <select className="input" {...control} value={value} onChange={event => onChange(event.target.value)}>
-          {options.map(([one, words]) => (
-            <option key={one} value={one}>
-              {words}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  )
-}
-
 const named = (fields: readonly FieldLine[]) => fields.map(field => [field.key, field.name] as const)
 
 interface WhenProps {
@@ -189,14 +167,14 @@ function When({ draft, fields, set }: WhenProps) {
   const field = offered.find(one => one.key === draft.field) ?? offered[0]
   return (
     <div className="register-line">
-      <Select
+      <SelectField
         label={say('page.registers.rule.when')}
         value={draft.on}
         options={(['added', 'changed', 'date'] as const).map(on => [on, say(`page.registers.rule.${on}`)])}
         onChange={on => set({ on: on as RuleDraft['on'], to: null })}
       />
       {draft.on === 'added' ? null : (
-        <Select
+        <SelectField
           label={say('page.registers.rule.field')}
           value={field?.key ?? ''}
           options={named(offered)}
@@ -240,13 +218,13 @@ function Condition({ condition, fields, onChange, onRemove }: ConditionProps) {
   const valued = condition.is !== 'empty' && condition.is !== 'filled'
   return (
     <div className="register-line">
-      <Select
+      <SelectField
         label={say('page.registers.rule.and')}
         value={condition.field}
         options={named(fields)}
         onChange={key => onChange({ ...condition, field: key, is: 'equals', value: null })}
       />
-      <Select
+      <SelectField
         label={say('page.registers.rule.field')}
         value={condition.is}
         options={operators(field).map(is => [is, say(`page.registers.is.${is}`)])}
@@ -279,7 +257,7 @@ function Action({ action, fields, onChange, onRemove }: ActionProps) {
   const field = fields.find(one => one.key === action.field) ?? fields[0]
   return (
     <div className="register-line">
-      <Select
+      <SelectField
         label={say('page.registers.rule.then')}
         value={action.do}
         options={(['task', 'set'] as const).map(one => [one, say(`page.registers.rule.${one}`)])}
@@ -310,7 +288,7 @@ function Action({ action, fields, onChange, onRemove }: ActionProps) {
         </>
       ) : (
         <>
-          <Select
+          <SelectField
             label={say('page.registers.rule.field')}
             value={field?.key ?? ''}
             options={named(fields)}

@@ -1,6 +1,7 @@
 import { Button } from '../../../../web/kit/Button.tsx'
 import { DurationControl } from '../../../../web/kit/form/DurationControl.tsx'
-import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
+import { TextField } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { listPlaces } from '../../../calendar/contract.ts'
@@ -75,40 +76,19 @@ function OneKind({ kind, legend, onKind, onRemove }: OneKindProps) {
             onKind({ ...kind, minutes: Math.max(5, Math.min(480, Number(value ?? kind.minutes) || 30)) })
           }
         />
-        <Field label={say('field.scheduling.venue')}>
-          {control => (
-            <select
-              className="input"
-              {...control}
-              value={kind.venue}
-              onChange={event => onKind({ ...kind, venue: event.target.value as Kind['venue'] })}
-            >
-              {venues.map(venue => (
-                <option key={venue} value={venue}>
-                  {say(`choice.scheduling.venue.${venue}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={say('field.scheduling.venue')}
+          value={kind.venue}
+          options={venues.map(venue => [venue, say(`choice.scheduling.venue.${venue}`)] as const)}
+          onChange={value => onKind({ ...kind, venue: value })}
+        />
         {kind.venue === 'room' ? (
-          <Field label={say('field.scheduling.placeId')}>
-            {control => (
-              <select
-                className="input"
-                {...control}
-                value={kind.placeId ?? ''}
-                onChange={event => onKind({ ...kind, placeId: event.target.value || null })}
-              >
-                <option value="">{say('page.booking-edit.any-room')}</option>
-                {rooms.map(room => (
-                  <option key={room.id} value={room.id}>
-                    {room.title}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={say('field.scheduling.placeId')}
+            value={kind.placeId ?? ''}
+            options={[['', say('page.booking-edit.any-room')], ...rooms.map(room => [room.id, room.title] as const)]}
+            onChange={value => onKind({ ...kind, placeId: value || null })}
+          />
         ) : (
           <TextField
             label={say(kind.venue === 'video' ? 'page.booking-edit.details.video' : 'field.scheduling.details')}

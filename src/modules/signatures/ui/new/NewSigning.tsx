@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { Empty } from '../../../../web/kit/Empty.tsx'
 import { DateControl } from '../../../../web/kit/form/DateControl.tsx'
 import { Field } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { Problem, QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { PageSkeleton } from '../../../../web/kit/Skeleton.tsx'
@@ -16,7 +17,7 @@ import { useQuery } from '../../../../web/useQuery.ts'
 import type { getService, openingOf, putInFolder } from '../../contract.ts'
 import type { Keys } from '../words.ts'
 import { PlaceFields } from './PlaceFields.tsx'
-import { Choice, SignerFields } from './SignerFields.tsx'
+import { SignerFields } from './SignerFields.tsx'
 import { calledOf, isNamed, newWanted, usualBox, type Wanted, wireOf } from './wanted.ts'
 
 /** Opened about a document or a letter: who signs it, how, and by when. */
@@ -224,7 +225,7 @@ function Where({ one, pages, onChange }: WhereProps) {
   if (one.way === 'paper' || one.way === 'service') return null
   const most = Array.from({ length: Math.min(pages, 200) }, (_, index) => index + 1)
   return (
-    <Choice
+    <SelectField
       label={say('page.signatures.new.where')}
       value={one.field ? String(one.field.page) : ''}
       options={[

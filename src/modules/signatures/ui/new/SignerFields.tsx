@@ -1,4 +1,5 @@
-import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
+import { TextField } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { RecordPicker } from '../../../../web/kit/form/RecordPicker.tsx'
 import { useRecordTitles } from '../../../../web/kit/form/recordTitles.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
@@ -20,7 +21,7 @@ export function SignerFields({ one, onChange, byService = false }: Props) {
   const set = (change: Partial<Wanted>) => onChange({ ...one, ...change })
   return (
     <div className="sign-fields">
-      <Choice
+      <SelectField
         label={say('field.signatures.way')}
         value={one.way}
         options={ways
@@ -29,7 +30,7 @@ export function SignerFields({ one, onChange, byService = false }: Props) {
         onChange={way => set({ way: way as Wanted['way'] })}
       />
       {one.way === 'screen' ? <Colleague one={one} set={set} /> : <Outside one={one} set={set} />}
-      <Choice
+      <SelectField
         label={say('field.signatures.role')}
         value={one.role}
         options={roles.map(value => [value, say(`choice.signatures.role.${value}`)])}
@@ -84,28 +85,5 @@ function Outside({ one, set }: { readonly one: Wanted; readonly set: Set }) {
         />
       ) : null}
     </>
-  )
-}
-
-interface ChoiceProps {
-  readonly label: string
-  readonly value: string
-  readonly options: readonly (readonly [value: string, label: string])[]
-  readonly onChange: (value: string) => void
-}
-
-export function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <Field label={label}>
-      {control => (
-        <select className="input" {...control} value={value} onChange={event => onChange(event.target.value)}>
-          {options.map(([one, words]) => (
-            <option key={one} value={one}>
-              {words}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   )
 }

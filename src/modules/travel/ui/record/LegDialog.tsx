@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
-import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
+import { TextField } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
@@ -212,22 +213,12 @@ function Where({ draft, onChange }: { readonly draft: Draft; readonly onChange: 
   }
   return (
     <>
-      <Field label={say('field.travel.mode')}>
-        {control => (
-          <select
-            className="input"
-            {...control}
-            value={draft.mode}
-            onChange={event => onChange({ mode: event.target.value as Draft['mode'] })}
-          >
-            {legModes.map(mode => (
-              <option key={mode} value={mode}>
-                {say(`choice.travel.mode.${mode}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={say('field.travel.mode')}
+        value={draft.mode}
+        options={legModes.map(mode => [mode, say(`choice.travel.mode.${mode}`)] as const)}
+        onChange={value => onChange({ mode: value })}
+      />
       <TextField
         label={say('field.travel.from')}
         value={draft.from}

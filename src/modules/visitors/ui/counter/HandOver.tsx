@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { TextField } from '../../../../web/kit/form/Field.tsx'
 import { SendForm } from '../../../../web/kit/form/SendForm.tsx'
+import { pathOf, type Stroke } from '../../../../web/kit/strokes.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { SignBox } from '../SignBox.tsx'
-import { pathOf, type Stroke } from '../strokes.ts'
 import type { Keys } from '../words.ts'
 
 interface Props {

@@ -1,5 +1,6 @@
-import { type PointerEvent, useRef, useState } from 'react'
-import { pathOf, type Stroke } from '../strokes.ts'
+import { useState } from 'react'
+import { DrawBox } from '../../../../web/kit/DrawBox.tsx'
+import { pathOf, type Stroke } from '../../../../web/kit/strokes.ts'
 import { goOn, textIn } from './flow.ts'
 import type { Kiosk } from './useKiosk.ts'
 
@@ -45,7 +46,13 @@ export function Agreement({ kiosk }: Props) {
       <div className="k-text" tabIndex={0} role="region" aria-label={say('kiosk.agreement')}>
         {wordsOf(kiosk, 'agreement')}
       </div>
-      <Box label={say('kiosk.sign')} strokes={strokes} onChange={setStrokes} />
+      <DrawBox className="k-sign" label={say('kiosk.sign')} strokes={strokes} onChange={setStrokes}>
+        <path className="rule" d="M40 160H560" />
+        <text x="40" y="184">
+          {say('kiosk.sign')}
+        </text>
+        <path className="ink" d={path} />
+      </DrawBox>
       <div className="k-line">
         <button type="button" className="btn s" onClick={() => setStrokes([])}>
           {say('kiosk.sign.again')}
@@ -68,51 +75,5 @@ export function Agreement({ kiosk }: Props) {
         </button>
       </div>
     </div>
-  )
-}
-
-interface BoxProps {
-  readonly label: string
-  readonly strokes: readonly Stroke[]
-  readonly onChange: (strokes: readonly Stroke[]) => void
-}
-
-function Box({ label, strokes, onChange }: BoxProps) {
-  const box = useRef<SVGSVGElement>(null)
-  const isDown = useRef(false)
-  const placeOf = (event: PointerEvent): readonly [number, number] => {
-    const { left, top, width, height } = box.current!.getBoundingClientRect()
-    const within = (part: number, whole: number) => Math.round(Math.min(Math.max(part, 0), 1) * whole)
-    return [within((event.clientX - left) / width, 600), within((event.clientY - top) / height, 200)]
-  }
-  const begin = (event: PointerEvent) => {
-    isDown.current = true
-    box.current!.setPointerCapture(event.pointerId)
-    onChange([...strokes, [placeOf(event)]])
-  }
-  const draw = (event: PointerEvent) => {
-    if (isDown.current) onChange([...strokes.slice(0, -1), [...(strokes.at(-1) ?? []), placeOf(event)]])
-  }
-  const end = () => {
-    isDown.current = false
-  }
-  return (
-    <svg
-      ref={box}
-      className="k-sign"
-      viewBox="0 0 600 200"
-      role="img"
-      aria-label={label}
-      onPointerDown={begin}
-      onPointerMove={draw}
-      onPointerUp={end}
-      onPointerCancel={end}
-    >
-      <path className="rule" d="M40 160H560" />
-      <text x="40" y="184">
-        {label}
-      </text>
-      <path className="ink" d={pathOf(strokes)} />
-    </svg>
   )
 }

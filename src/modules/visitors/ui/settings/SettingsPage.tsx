@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type Language, languages } from '../../../../kernel/language/catalogue.ts'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { Field } from '../../../../web/kit/form/Field.tsx'
+import { SelectField } from '../../../../web/kit/form/SelectField.tsx'
 import { openCommand } from '../../../../web/kit/openers.ts'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
@@ -180,22 +181,12 @@ function Texts({ data }: { readonly data: Settings }) {
     <Section title={say('page.visitor-settings.texts')}>
       <p className="t3">{say('page.visitor-settings.texts.hint')}</p>
       <div className="vis-langs">
-        <Field label={say('field.visitors.language')}>
-          {control => (
-            <select
-              className="input"
-              {...control}
-              value={language}
-              onChange={event => setLanguage(event.target.value as Language)}
-            >
-              {languages.map(one => (
-                <option key={one} value={one}>
-                  {languageNames[one]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={say('field.visitors.language')}
+          value={language}
+          options={languages.map(one => [one, languageNames[one]] as const)}
+          onChange={setLanguage}
+        />
         {written.map(what => (
           <Field key={what} label={say(`field.visitors.${what}`)}>
             {control => (

@@ -1,29 +1,5 @@
 import { Field } from '../../../../web/kit/form/Field.tsx'
 
-export interface SelectProps {
-  readonly label: string
-  readonly value: string
-  readonly options: readonly (readonly [value: string, words: string])[]
-  readonly onChange: (value: string) => void
-}
-
-/** One of a few values with its label. */
-export function Select({ label, value, options, onChange }: SelectProps) {
-  return (
-    <Field label={label}>
-      {control => (
-        <select className="input" {...control} value={value} onChange={event => onChange(event.target.value)}>
-          {options.map(([one, words]) => (
-            <option key={one} value={one}>
-              {words}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  )
-}
-
 /** Lines of text, each an entry of a list. */
 export function Lines({
   label,

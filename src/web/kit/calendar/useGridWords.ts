@@ -1,11 +1,10 @@
 import { useMemo } from 'react'
-import type { GridWords } from '../../../web/kit/calendar/gridEvent.ts'
-import { useSay } from '../../../web/language/Say.tsx'
-import type { CalendarKeys } from './words.ts'
+import { useSay } from '../../language/Say.tsx'
+import type { GridWords } from './gridEvent.ts'
 
-/** What the grids of the kit say, in the person's language. */
+/** What the grids say: the words of the calendar's own page, wherever a grid stands. */
 export function useGridWords(): GridWords {
-  const say = useSay<CalendarKeys>()
+  const say = useSay<string>()
   return useMemo(
     () => ({
       allDay: say('page.calendar.all-day'),
