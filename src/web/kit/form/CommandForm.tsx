@@ -1,4 +1,3 @@
-import './form.css'
 import { type FormEvent, type RefObject, useMemo, useRef, useState } from 'react'
 import type { CommandAnswer, Done, Refusal, RegisteredCommand } from '../../answers.ts'
 import { useSay } from '../../language/Say.tsx'

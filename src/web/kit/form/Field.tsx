@@ -1,4 +1,3 @@
-import './form.css'
 import { type ComponentPropsWithRef, type ReactNode, useId } from 'react'
 
 export interface FieldProps {
