@@ -35,11 +35,14 @@ await Promise.all([
   files.some(file => /browser|journeys|axe|money|morning|first-hour|year|office|pointer/.test(file)) &&
     buildWeb(console.log).catch(error => console.error((error as Error).message)),
 ])
-const flushing = ['--import', join(import.meta.dirname, 'testing/flush-before-exit.ts')]
+const before = ['lean-scopes.ts', 'flush-before-exit.ts'].flatMap(name => [
+  '--import',
+  join(import.meta.dirname, 'testing', name),
+])
 const noting = times ? ['--import', join(import.meta.dirname, 'testing/note-times.ts')] : []
 const how =
   options.length > 0
-    ? ['--test', '--test-force-exit', '--test-reporter=spec', ...flushing, ...noting, ...options]
+    ? ['--test', '--test-force-exit', '--test-reporter=spec', ...before, ...noting, ...options]
     : [join(import.meta.dirname, 'testing/run-files.ts')]
 const child = spawn(process.execPath, [...how, ...files], {
   stdio: 'inherit',

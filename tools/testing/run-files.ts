@@ -31,6 +31,8 @@ const running = run({
     // Room for what is new: a test file makes much and keeps little, and collecting it took a tenth of its time.
     '--min-semi-space-size=32',
     '--import',
+    join(import.meta.dirname, 'lean-scopes.ts'),
+    '--import',
     join(import.meta.dirname, 'flush-before-exit.ts'),
     ...(process.env[TIMES_VARIABLE] ? ['--import', join(import.meta.dirname, 'note-times.ts')] : []),
   ],

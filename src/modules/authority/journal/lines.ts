@@ -42,9 +42,11 @@ export async function linesOf(view: View, seqs: readonly bigint[], about?: Reado
     view,
     rows.flatMap(row => [row.principal_id, row.behalf_of_id]),
   )
-  const seen = new Map(touched.filter(row => maySee(view.principal, row)).map(row => [row.id, row]))
+  const touchedOf = Map.groupBy(touched, ({ seq }) => seq)
+  const seen = new Set(touched.filter(row => maySee(view.principal, row)).map(({ id }) => id))
+  const titles = new Map(touched.flatMap(({ id, title }) => (seen.has(id) ? [[id, title]] : [])))
   return rows.map(row => {
-    const own = touched.filter(one => one.seq === row.seq)
+    const own = touchedOf.get(row.seq) ?? []
     const words: LineWords = {
       who: name(row.principal_id).name,
       onBehalfOf: row.behalf_of_id === null ? null : name(row.behalf_of_id).name,
@@ -52,7 +54,7 @@ export async function linesOf(view: View, seqs: readonly bigint[], about?: Reado
       body: row.body === null ? null : (JSON.parse(row.body.toString()) as LineBody | null),
       // What touches a record that the reader may not see is named by its act alone.
       open: own.every(one => seen.has(one.id)),
-      titles: new Map([...seen].map(([id, record]) => [id, record.title])),
+      titles,
       ...(about ? { about } : {}),
     }
     return {

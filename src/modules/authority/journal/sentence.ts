@@ -61,6 +61,16 @@ function eventSentence(
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 const date = /^\d{4}-\d\d-\d\d$/
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a format costs a hundred times what using it does, and a page of the journal writes hundreds of moments. */
+function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`
+  let format = formats.get(key)
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(wordLocale(language), options)))
+  return format
+}
+
 /** A value of the wire as people write it. */
 function written(language: Language, zone: string, value: unknown): unknown {
   if (value === null || value === undefined) return '–'
@@ -73,16 +83,8 @@ function written(language: Language, zone: string, value: unknown): unknown {
     )
   }
   if (typeof value !== 'string') return value
-  if (moment.test(value)) {
-    return new Intl.DateTimeFormat(wordLocale(language), {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-      timeZone: zone,
-    }).format(Date.parse(value))
-  }
-  if (date.test(value))
-    return new Intl.DateTimeFormat(wordLocale(language), { dateStyle: 'medium', timeZone: 'UTC' }).format(
-      Date.parse(value),
-    )
+  if (moment.test(value))
+    return dateFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(Date.parse(value))
+  if (date.test(value)) return dateFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(value))
   return value
 }
