@@ -6,6 +6,7 @@ import { type TimeRow, TimeRows } from '../../../../web/kit/calendar/TimeRows.ts
 import { Empty } from '../../../../web/kit/Empty.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
+import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { DaySteps, WeekDays } from '../board/DayWalk.tsx'
 import { useDayShown } from '../board/useDayShown.ts'
@@ -63,9 +64,10 @@ export default function PeoplePage() {
     >
       <WeekDays {...shown} />
       {calendars.isError ? <QueryProblem fault={calendars.error} again={() => void calendars.refetch()} /> : null}
+      {calendars.isPending ? <SkeletonRows height={52} /> : null}
       {calendars.data && all.length === 0 ? (
         <Empty text={say('list.nothing-found')} />
-      ) : (
+      ) : calendars.data ? (
         <TimeRows
           label={formats.longDay(day)}
           firstHour={firstHour}
@@ -89,7 +91,7 @@ export default function PeoplePage() {
             </>
           }
         />
-      )}
+      ) : null}
       {draft ? <EventDialog at={draft.at} guests={draft.guests} onClose={() => setDraft(null)} /> : null}
     </Page>
   )

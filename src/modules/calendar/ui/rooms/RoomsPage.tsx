@@ -8,6 +8,7 @@ import { Empty } from '../../../../web/kit/Empty.tsx'
 import { openCommand } from '../../../../web/kit/openers.ts'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { QueryProblem } from '../../../../web/kit/Problem.tsx'
+import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { usePermission } from '../../../../web/session.ts'
 import { DaySteps, WeekDays } from '../board/DayWalk.tsx'
@@ -91,9 +92,10 @@ export default function RoomsPage() {
     >
       <WeekDays {...shown} />
       {places.isError ? <QueryProblem fault={places.error} again={() => void places.refetch()} /> : null}
+      {places.isPending ? <SkeletonRows height={52} /> : null}
       {places.data && all.length === 0 ? (
         <Empty text={say('page.rooms.empty')} />
-      ) : (
+      ) : places.data ? (
         <TimeRows
           label={formats.longDay(day)}
           firstHour={firstHour}
@@ -117,7 +119,7 @@ export default function RoomsPage() {
             </>
           }
         />
-      )}
+      ) : null}
       {draft ? <EventDialog at={draft.at} guests={draft.guests} onClose={() => setDraft(null)} /> : null}
     </Page>
   )

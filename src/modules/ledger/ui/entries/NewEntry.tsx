@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
 import { TextField } from '../../../../web/kit/form/Field.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { Problem, QueryProblem } from '../../../../web/kit/Problem.tsx'
+import { PageSkeleton } from '../../../../web/kit/Skeleton.tsx'
 import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useGo } from '../../../../web/Link.tsx'
@@ -27,7 +28,6 @@ import { DayField } from '../DayField.tsx'
 
 /** An entry by hand, made for the keyboard: account, tab, amount, tab; `=` puts in what is missing, Ctrl+Enter posts. */
 export default function NewEntry() {
-  const say = useSay<BookKeys>()
   const [search] = useSearch()
   const from = search['from']
   const settings = useQuery<typeof getSettings>('ledger.get-settings', {})
@@ -37,7 +37,7 @@ export default function NewEntry() {
     { when: Boolean(from) },
   )
   if (settings.isError) return <QueryProblem fault={settings.error} again={() => void settings.refetch()} />
-  if (!settings.data || (from && !copied && !isError)) return <Page title={say('page.books.new')}>{null}</Page>
+  if (!settings.data || (from && !copied && !isError)) return <PageSkeleton />
   return <EntryForm key={from ?? ''} currency={settings.data.currency} copied={from ? copied : undefined} />
 }
 
