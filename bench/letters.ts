@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util'
 import { docOfLines, type RichDoc } from '../src/formats/rich/doc.ts'
 import * as c from '../src/modules/letters/contract.ts'
-import { filledOffice } from '../src/modules/letters/office/reading.ts'
+import { filledOffice } from '../src/modules/letters/office/apart.ts'
 import { docxOf } from '../src/modules/letters/paper/docx.ts'
 import { lettersOffice } from '../src/modules/letters/testing.ts'
 import { percentile, table } from './measure.ts'

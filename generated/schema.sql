@@ -4032,7 +4032,7 @@ alter table letters.letterhead force row level security;
 create table letters.merge (
   organisation_id uuid not null,
   id uuid not null,
-  template_id uuid not null,
+  template_id uuid,
   state text not null,
   how text,
   language text,
@@ -4046,8 +4046,10 @@ create table letters.merge (
   begun_by uuid,
   file_id uuid,
   document_id uuid,
+  word_file_id uuid,
   constraint merge_answers_check CHECK ((jsonb_typeof(answers) = 'array'::text)),
   constraint merge_check CHECK (((state = 'preparing'::text) OR ((how IS NOT NULL) AND (begun_by IS NOT NULL)))),
+  constraint merge_check1 CHECK ((num_nonnulls(template_id, word_file_id) = 1)),
   constraint merge_columns_check CHECK ((cardinality(columns) <= 60)),
   constraint merge_how_check CHECK ((how = ANY (ARRAY['print'::text, 'mail'::text]))),
   constraint merge_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
@@ -4059,6 +4061,7 @@ create table letters.merge (
   constraint merge_organisation_id_file_id_fkey FOREIGN KEY (organisation_id, file_id) REFERENCES kernel.file(organisation_id, id),
   constraint merge_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
   constraint merge_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES letters.template(organisation_id, id),
+  constraint merge_organisation_id_word_file_id_fkey FOREIGN KEY (organisation_id, word_file_id) REFERENCES letters.office_file(organisation_id, file_id),
   constraint merge_pkey PRIMARY KEY (organisation_id, id)
 );
 alter table letters.merge enable row level security;

@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { docOfLines } from '../../src/formats/rich/doc.ts'
+import { filledParts, packed } from '../../src/formats/docx/fill.ts'
+import { joinedDocx } from '../../src/formats/docx/join.ts'
 import { openDocx } from '../../src/formats/docx/open.ts'
+import { officeLetter } from '../../src/formats/docx/testing.ts'
 import { linesOfDocx } from '../../src/formats/docx/words.ts'
 import { useWordProcessor, wordFilePdf } from '../../src/modules/letters/office/convert.ts'
 import { readOffice } from '../../src/modules/letters/office/reading.ts'
@@ -112,6 +115,19 @@ for (const window of ['right', 'left'] as const)
     }
     t.diagnostic(`${theirs.pages} pages; no word further off than ${furthest.toFixed(1)} points`)
   })
+
+test('letters of a Word file joined to be printed: each counts its own pages, lists and notes', office, async () => {
+  const docx = await openDocx(await officeLetter())
+  const fillings = ['Eva', 'Bo', 'Åsa'].map(name => filledParts(docx, field => (field === 'Namn' ? name : undefined)))
+  const path = join(folder, 'joined.pdf')
+  await writeFile(path, (await wordFilePdf(await packed(joinedDocx(docx, fillings)!)))!)
+  const { text } = await run('pdftotext', ['-layout', path, '-'])
+  const pages = text.split('\f').filter(page => page.trim())
+  assert.equal(pages.length, 3)
+  for (const [at, name] of ['Eva', 'Bo', 'Åsa'].entries())
+    for (const said of [`Till ${name}`, `Hej ${name}!`, `För ${name}`, '1. ', '2. ', 'Sida 1 av 1'])
+      assert.ok(pages[at]!.includes(said), `${said} on page ${at + 1}: ${pages[at]}`)
+})
 
 /** What a colleague does in LibreOffice, by its own interface: opens an address, writes a line, saves, closes. */
 const script = `

@@ -1,4 +1,5 @@
 /** The demo office's letters: its paper, the six usual templates, one being written, and four that have left or are about to. */
+import { wordLetter } from './word-letter.ts'
 
 type ActAs = (who: string, command: string, input: unknown) => Promise<{ readonly id: string }>
 type Ask = (query: string, input: unknown) => Promise<any>
@@ -50,7 +51,14 @@ const kvHajen = doc(
   line('Hör gärna av er om något ska ändras. Annars går vi vidare enligt tidplanen.'),
 )
 
-export async function seedLetters(act: ActAs, ask: Ask, parties: ReadonlyMap<string, string>): Promise<void> {
+/** Stores a Word file and looks it through. */
+type TakeWord = (name: string, bytes: Uint8Array) => Promise<string>
+
+export async function seedLetters(
+  act: ActAs,
+  ask: Ask,
+  { parties, takeWord }: { readonly parties: ReadonlyMap<string, string>; readonly takeWord: TakeWord },
+): Promise<void> {
   await act(elin, 'letters.set-letterhead', {
     name: 'Almgren Tveit Arkitekter AB',
     address: 'Kvarnbygatan 12\n431 34  Mölndal',
@@ -128,6 +136,12 @@ export async function seedLetters(act: ActAs, ask: Ask, parties: ReadonlyMap<str
     language: 'sv',
   })
   const invitation = templates.find(one => /meeting|möte|møte|overleg/i.test((one as { title?: string }).title ?? ''))
+  await act(elin, 'letters.create-merge', {
+    title: 'Provningsavgifter, hyresgästerna',
+    fileId: await takeWord('Provningsavgift.docx', await charges()),
+    table: tenants,
+    ...signed,
+  })
   if (!invitation) return
   await act(elin, 'letters.create-merge', {
     title: 'Samråd om Kv. Hajen, grannarna',
@@ -138,6 +152,27 @@ export async function seedLetters(act: ActAs, ask: Ask, parties: ReadonlyMap<str
     answers: [{ name: 'När och var', value: 'Torsdag 14 januari kl. 18 hos oss på Kvarnbygatan 12.' }],
   })
 }
+
+/** Their own Word file, as it was used with a spreadsheet before. */
+const charges = () =>
+  wordLetter(
+    '[Namn]',
+    '[Adress]',
+    '',
+    'Hej [Förnamn],',
+    'avgiften för provrummet i [Lokal] är [Belopp] kronor och betalas senast den 15 december.',
+    'Hör av er om något är oklart.',
+    '',
+    'Almgren Tveit Arkitekter',
+  )
+
+/** Of one nobody knows what they are to pay. */
+const tenants = [
+  'Namn;Gata;Postnummer;Ort;E-post;Lokal;Belopp',
+  'Birgitta Ahl;Verkstadsgatan 3;431 34;Mölndal;birgitta@ahl.example;hus A;450',
+  'Jonas Wiklund;Verkstadsgatan 5;431 34;Mölndal;jonas@wiklund.example;hus A;450',
+  'Parisa Karimi;Kvarnbygatan 9;431 34;Mölndal;parisa@karimi.example;hus B;',
+].join('\n')
 
 /** One of them cannot be reached: nobody knows where they live. */
 const neighbours = [

@@ -17,6 +17,7 @@ import { seedKeeping } from './keeping.ts'
 import { seedInvoices } from './invoices.ts'
 import { seedLearning } from './learning.ts'
 import { seedInterviews } from './interviews.ts'
+import { letterFileAct } from '../../modules/letters/index.ts'
 import { seedLetters } from './letters.ts'
 import { seedMail } from './mail.ts'
 import { seedMeetings } from './meetings.ts'
@@ -189,7 +190,17 @@ export async function seedDemo(
     people: seeding.people,
     now: seeding.now,
   })
-  await seedLetters(actAs, askAs, seeding.parties)
+  await seedLetters(actAs, askAs, {
+    parties: seeding.parties,
+    async takeWord(name, bytes) {
+      const { kernel, organisationId } = seeding
+      const { id: fileId } = await kernel.files.put(organisationId, bytes, { name })
+      const caller = { organisationId, principalId: ownerId, mandateId: null }
+      const taken = await letterFileAct.act(kernel, caller, { fileId }, 'demo')
+      if (taken.status !== 'done') throw new Error(JSON.stringify(taken))
+      return fileId
+    },
+  })
   await seedSignatures(actAs, askAs, { people: seeding.people, today: now })
   await seedCalls({
     act: actAs,

@@ -1,7 +1,7 @@
 /** A Word file filled in, and its words: what is not filled stays as it was, byte for byte. */
 import { type ZipEntry, zipOf } from '../zip/write.ts'
 import { type Field, lookThrough, type Marked, type Piece } from './fields.ts'
-import { type Docx, wordParts } from './open.ts'
+import { type Docx, DocxRefused, wordParts } from './open.ts'
 import { type Token, tokensOf, written } from './tokens.ts'
 
 /** What a field of that name is filled with; undefined leaves it as it stands. A line break in it is one in the text. */
@@ -108,16 +108,28 @@ export async function packed(parts: ReadonlyMap<string, Uint8Array>): Promise<Bu
   return Buffer.concat(written)
 }
 
-/** The file with its fields filled in; null where there was nothing to fill. */
-export async function filledDocx(docx: Docx, valueOf: ValueOf): Promise<Buffer | null> {
-  const parts = new Map<string, Buffer>(docx.parts)
-  let isTouched = false
+/** Letters by which what is filled in may make a file longer: more is not what anybody wrote. */
+const mostAdded = 4_000_000
+
+/** Every part that says something, filled in; refuses what the values have made too large. */
+export function filledParts(docx: Docx, valueOf: ValueOf): Map<string, string> {
+  const parts = new Map<string, string>()
+  let added = 0
   for (const name of wordParts(docx)) {
     const before = docx.parts.get(name)!.toString('utf8')
-    const after = filledPart(before, valueOf)
-    if (after === before) continue
-    parts.set(name, Buffer.from(after))
-    isTouched = true
+    const filled = filledPart(before, valueOf)
+    added += Math.max(0, filled.length - before.length)
+    if (added > mostAdded) throw new DocxRefused('too-large')
+    parts.set(name, filled)
   }
-  return isTouched ? packed(parts) : null
+  return parts
+}
+
+/** The file with its fields filled in; null where there was nothing to fill. */
+export async function filledDocx(docx: Docx, valueOf: ValueOf): Promise<Buffer | null> {
+  const touched = [...filledParts(docx, valueOf)].filter(
+    ([name, xml]) => docx.parts.get(name)!.toString('utf8') !== xml,
+  )
+  if (touched.length === 0) return null
+  return packed(new Map([...docx.parts, ...touched.map(([name, xml]) => [name, Buffer.from(xml)] as const)]))
 }

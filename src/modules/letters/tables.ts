@@ -83,7 +83,8 @@ export interface LetterheadTable {
 export interface MergeTable {
   organisation_id: string
   id: string
-  template_id: string
+  template_id: string | null
+  word_file_id: string | null
   state: MergeState
   how: 'print' | 'mail' | null
   language: Language | null

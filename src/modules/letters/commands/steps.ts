@@ -119,7 +119,8 @@ export const settleFiledBody = implementCommand(c.settleFiled, {
   async run(act, { documentId }) {
     const { rows } = await sql<{ by: string | null }>`
       select finished_by as by from letters.letter where organisation_id = ${act.office.id} and document_id = ${documentId}
-      union all select begun_by from letters.merge where organisation_id = ${act.office.id} and document_id = ${documentId}`.execute(
+      union all select m.begun_by from kernel.link k join letters.merge m on m.organisation_id = k.organisation_id and m.id = k.from_id
+      where k.organisation_id = ${act.office.id} and k.to_id = ${documentId} and k.relation = 'document'`.execute(
       dbOf(act),
     )
     const by = rows[0]?.by

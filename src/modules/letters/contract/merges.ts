@@ -15,7 +15,7 @@ import {
   z,
 } from '../../../kernel/schema.ts'
 import { answer, can, changed, example, exampleOther, head, language, list, named, pages } from './shapes.ts'
-import { templateRetired } from './refusals.ts'
+import { officeFileUnknown, templateRetired } from './refusals.ts'
 
 export const mergeStates = ['preparing', 'running', 'stopped', 'done'] as const
 export type MergeState = (typeof mergeStates)[number]
@@ -23,15 +23,16 @@ export const mergeWays = ['print', 'mail'] as const
 export const rowStates = ['waiting', 'sending', 'done', 'failed', 'unsure'] as const
 export type RowState = (typeof rowStates)[number]
 /** Why a row did not become a letter; `fields` names the fields after a colon. */
-export const rowReasons = ['address', 'email', 'fields', 'not-taken', 'unheard'] as const
+export const rowReasons = ['address', 'email', 'fields', 'file', 'not-taken', 'unheard'] as const
 /** What a column may be, besides what the template asks for (`ask.…`). */
 export const targets = ['name', 'street', 'postcode', 'city', 'country', 'address', 'email', 'language'] as const
+export const printedAs = ['pdf', 'docx', 'zip'] as const
 /** Rows of one merge at most. */
 export const mostRows = 5000
 
 export const mergeNotSoFar = refusal('merge-not-so-far', 409)
-/** One that is a Word file: each letter of it would have to be opened by itself. */
-export const mergeOfFile = refusal('merge-of-file', 422)
+/** Neither a template nor a Word file, or both. */
+export const mergeOfWhat = refusal('merge-of-what', 422)
 export const mergeEmpty = refusal('merge-empty', 422)
 /** data: `count`, the most. */
 export const mergeTooLong = refusal('merge-too-long', 422)
@@ -64,18 +65,20 @@ const acts = { permission: 'letters.merge-letters', kinds: ['letter-merge'], sub
 export const createMerge = command({
   name: 'letters.create-merge',
   summary:
-    'Prepares a letter to many: to people of the directory, or to the rows of a pasted table whose columns are guessed.',
+    'Prepares a letter to many, from a template or a Word file: to people of the directory, or to the rows of a pasted table whose columns are guessed.',
   permission: 'letters.merge-letters',
   input: z.strictObject({
     title: text(200),
-    templateId: id('letter-template'),
+    templateId: id('letter-template').optional(),
+    /** A Word file that was looked through, where it is written in one of its own. */
+    fileId: fileId().optional(),
     partyIds: z.array(id('person')).max(mostRows).optional().meta({ hidden: true }),
     table: longText(2_000_000).optional(),
     ...facts,
   }),
   output: changed.extend({ rows: count() }),
   emits: [mergeCreated],
-  refusals: [templateRetired, mergeOfFile, mergeEmpty, mergeTooLong],
+  refusals: [templateRetired, mergeOfWhat, officeFileUnknown, mergeEmpty, mergeTooLong],
   kinds: ['letter-merge'],
   example: { title: 'Invitation to the open house', templateId: exampleOther, table: 'Name;Street\nEva;Gatan 1' },
 })
@@ -142,7 +145,8 @@ export const noteMergeDone = command({
     id: id('letter-merge'),
     run: z.int(),
     fileId: fileId().optional(),
-    documentId: id('document').optional(),
+    /** The papers it was filed as: one, or one for each part. */
+    documentIds: z.array(id('document')).max(200).optional(),
   }),
   output: z.strictObject({}),
   emits: [mergeEnded],
@@ -191,7 +195,15 @@ export const getMerge = query({
     signerName: z.string(),
     signerRole: z.string(),
     answers: z.array(answer),
+    /** The Word file that it is written in, where it has one of its own. */
+    wordFile: z.string().nullable(),
+    /** Whether letters of it are Word files. */
+    isOffice: flag(),
+    /** Whether PDFs can be made of them. */
+    drawsPdf: flag(),
     hasFile: flag(),
+    /** What was drawn last: a PDF, a Word file, or several of them packed together. */
+    printed: choice(printedAs).nullable(),
     document: named.nullable(),
     can,
   }),
@@ -223,7 +235,14 @@ export const previewMergeRow = query({
   summary: 'One letter of a merge as it is printed, and what is missing in its row.',
   permission: 'letters.list-letters',
   input: z.strictObject({ id: id('letter-merge'), position: z.int().min(1) }),
-  output: z.strictObject({ pages, language: language(), email: z.string(), problem: z.string().nullable() }),
+  output: z.strictObject({
+    pages,
+    language: language(),
+    email: z.string(),
+    problem: z.string().nullable(),
+    /** Its pages are the words of a Word file; how they look stands in the file. */
+    isFile: flag(),
+  }),
   tool: false,
   kinds: ['letter-merge'],
   example: { id: example, position: 1 },
@@ -248,6 +267,8 @@ export const mergeWork = query({
     office: z.string(),
     on: day(),
     total: count(),
+    /** Whether letters of it are Word files. */
+    isOffice: flag(),
     rows: z.array(
       z.strictObject({
         position: count(),
@@ -259,6 +280,13 @@ export const mergeWork = query({
         signer: z.string(),
         problem: z.string().nullable(),
         pages,
+        file: z
+          .strictObject({
+            digest: z.string(),
+            sizeBytes: count(),
+            values: z.array(z.strictObject({ name: z.string(), value: z.string().nullable() })),
+          })
+          .nullable(),
       }),
     ),
   }),

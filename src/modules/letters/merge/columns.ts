@@ -74,15 +74,42 @@ const plain = (text: string): string =>
     .trim()
 
 const known = new Map(Object.entries(words).flatMap(([target, all]) => all.map(one => [plain(one), target] as const)))
+const rank = (header: string): number =>
+  words[known.get(plain(header)) as Target].findIndex(one => plain(one) === plain(header))
 
-/** Each target gets one column at most; what a template asks for gets the column of the same words. */
+/** What a question of a Word file means that people ask in the words of an address: `Namn`, `Förnamn`, `Postnr`. */
+export const meantBy = (ask: string): Target | 'first-name' | 'last-name' | null =>
+  (known.get(plain(ask)) as Target | undefined) ??
+  (['first-name', 'last-name'] as const).find(part => nameParts[part].some(one => plain(one) === plain(ask))) ??
+  null
+
+const nameParts = {
+  'first-name': [
+    'first name',
+    'given name',
+    'förnamn',
+    'fornavn',
+    'voornaam',
+    'prenume',
+    'primeiro nome',
+    'nome próprio',
+  ],
+  'last-name': ['last name', 'surname', 'efternamn', 'etternavn', 'achternaam', 'nume de familie', 'apelido'],
+} as const
+
+/** Each target gets one column at most; what a template asks for gets the column of the same words, which may be part of the address too. */
 export function guessMapping(header: readonly string[], asks: readonly string[]): Mapped[] {
   const asked = new Map(asks.map(one => [plain(one), `ask.${one}`]))
   const mapping: Mapped[] = []
-  header.forEach((words, column) => {
-    const target = asked.get(plain(words)) ?? known.get(plain(words))
+  const put = (target: string | undefined, column: number) => {
     if (target && !mapping.some(one => one.target === target)) mapping.push({ target, column })
-  })
+  }
+  header.forEach((words, column) => put(asked.get(plain(words)) ?? known.get(plain(words)), column))
+  const both = header.flatMap((words, column) =>
+    asked.has(plain(words)) && known.has(plain(words)) ? [{ words, column }] : [],
+  )
+  // the plainest word of several goes first: a name before a company
+  for (const one of both.toSorted((a, b) => rank(a.words) - rank(b.words))) put(known.get(plain(one.words)), one.column)
   return mapping
 }
 

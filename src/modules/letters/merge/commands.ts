@@ -8,9 +8,12 @@ import * as c from '../contract.ts'
 import { dbOf } from '../letter-row.ts'
 import { variantsOf } from '../template-row.ts'
 import { guessMapping, hasHeader, type Mapped } from './columns.ts'
+import { requireOfficeFile } from '../office/rows.ts'
 import { askedBy, mergeOf, type MergeRow } from './rows.ts'
 
 type NewMerge = InputOf<typeof c.createMerge>
+
+type Text = Parameters<typeof askedBy>[0][number]
 
 interface Given {
   readonly columns: readonly string[]
@@ -53,10 +56,17 @@ async function requireTemplate(act: Act, id: string): Promise<void> {
   if (rows.length === 0) act.refuse(c.templateRetired, { title })
 }
 
-async function givenOf(act: Act, { partyIds = [], table = '', templateId }: NewMerge): Promise<Given> {
-  const variants = await variantsOf(act, templateId)
-  if (variants.some(one => one.file_id !== null)) act.refuse(c.mergeOfFile)
-  const asks = askedBy(variants)
+/** What is written: the texts of a template, or one Word file. */
+async function textOf(act: Act, { templateId, fileId }: NewMerge): Promise<readonly Text[]> {
+  if ((templateId === undefined) === (fileId === undefined)) act.refuse(c.mergeOfWhat)
+  if (templateId === undefined) return [{ subject: '', body: (await requireOfficeFile(act, fileId!)).body }]
+  await requireTemplate(act, templateId)
+  return variantsOf(act, templateId)
+}
+
+async function givenOf(act: Act, input: NewMerge): Promise<Given> {
+  const { partyIds = [], table = '' } = input
+  const asks = askedBy(await textOf(act, input))
   const given = partyIds.length > 0 ? await partiesOf(act, partyIds) : tableOf(table, asks)
   if (given.rows.length === 0) act.refuse(c.mergeEmpty)
   if (given.rows.length > c.mostRows) act.refuse(c.mergeTooLong, { count: c.mostRows })
@@ -65,20 +75,20 @@ async function givenOf(act: Act, { partyIds = [], table = '', templateId }: NewM
 
 export const createMergeBody = implementCommand(c.createMerge, {
   async run(act, input) {
-    await requireTemplate(act, input.templateId)
     const { columns, mapping, rows } = await givenOf(act, input)
     const { title } = input
     const id = await act.createRecord({
       kind: 'letter-merge',
       title,
-      source: [input.templateId, ...(input.partyIds ?? []).slice(0, 200)],
+      source: [...(input.templateId ? [input.templateId] : []), ...(input.partyIds ?? []).slice(0, 200)],
     })
     await dbOf(act)
       .insertInto('letters.merge')
       .values({
         organisation_id: act.office.id,
         id,
-        template_id: input.templateId,
+        template_id: input.templateId ?? null,
+        word_file_id: input.fileId ?? null,
         state: 'preparing',
         how: null,
         language: input.language ?? null,
@@ -157,7 +167,7 @@ export const startMergeBody = implementCommand(c.startMerge, {
   weigh: (_input, { level, fourEyes }) => ({ class: level, fourEyes }),
   basis: ({ how }, { row, title }) => ({
     title,
-    shown: { title, how, templateId: row.template_id, mapping: row.mapping },
+    shown: { title, how, templateId: row.template_id, fileId: row.word_file_id, mapping: row.mapping },
   }),
   async run(act, { id, how }, { row, title }) {
     // on paper all are drawn anew, since they are one file; a mail that has gone out, or may have, is not sent again
@@ -226,13 +236,13 @@ async function partiesAt(act: Act, id: string, positions: readonly number[]): Pr
 
 export const noteMergeDoneBody = implementCommand(c.noteMergeDone, {
   load: (act, { id, run }) => held(act, id, run),
-  async run(act, { id, fileId, documentId }, merge) {
+  async run(act, { id, fileId, documentIds = [] }, merge) {
     if (!merge.goesOn) return { output: {} }
     await sql`update letters.merge set state = 'done', file_id = coalesce(${fileId ?? null}, file_id),
-      document_id = coalesce(${documentId ?? null}, document_id) where organisation_id = ${act.office.id} and id = ${id}`.execute(
+      document_id = coalesce(${documentIds[0] ?? null}, document_id) where organisation_id = ${act.office.id} and id = ${id}`.execute(
       dbOf(act),
     )
-    if (documentId) await act.link(id, documentId, 'document')
+    for (const documentId of documentIds) await act.link(id, documentId, 'document')
     const { rows } = await sql<{ done: number; failed: number }>`
       select count(*) filter (where state = 'done')::int as done, count(*) filter (where state in ('failed', 'unsure'))::int as failed
       from letters.merge_row where organisation_id = ${act.office.id} and merge_id = ${id}`.execute(dbOf(act))

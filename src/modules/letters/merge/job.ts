@@ -1,5 +1,4 @@
 /** A merge under way. On paper: drawn into one file, which nobody sees before it is whole. By mail: one after the other, each noted before and after. */
-import type { z } from 'zod'
 import { implementJob, type JobRun } from '../../../kernel/implement.ts'
 import { mailDoor } from '../../../kernel/mail/door.ts'
 import { takeIn } from '../../documents/contract.ts'
@@ -8,10 +7,7 @@ import { fileName, letterPdf, pictureIds, picturesOf } from '../drawn.ts'
 import type { Page } from '../paper/items.ts'
 import { pdfOf } from '../paper/pdf.ts'
 import { wordsIn } from '../words.ts'
-
-type Work = z.output<typeof c.mergeWork.output>
-type Row = Work['rows'][number]
-type Note = { readonly position: number; readonly state: c.RowState; readonly reason?: string }
+import { type Note, type Paper, printWordFiles, type Row, type Work, wordPapers } from './word-files.ts'
 
 /** Rows laid out at a time, and noted at a time. */
 const atOnce = 25
@@ -82,7 +78,8 @@ async function print(run: JobRun, id: string, of: number): Promise<{ fileId: str
 /** Noted as being sent first: whoever is killed between leaves a row that a person decides on, never two mails. */
 async function mail(run: JobRun, id: string, of: number): Promise<void> {
   const door = mailDoor()
-  for await (const work of chunks(run, id, of))
+  for await (const work of chunks(run, id, of)) {
+    const papers = work.isOffice ? await wordPapers(run, work.rows.filter(isToMail)) : null
     for (const row of work.rows) {
       const { position } = row
       if (row.state === 'sending')
@@ -93,13 +90,12 @@ async function mail(run: JobRun, id: string, of: number): Promise<void> {
         continue
       }
       await note(run, id, of, [{ position, state: 'sending' }], `sending:${position}`)
-      const content = await letterPdf(run.files, run.organisationId, pagesOf(row), {
-        title: row.subject || work.title,
-        author: work.office,
-        language: row.language,
-        on: work.on,
-      })
       const title = row.subject || work.title
+      const paper = papers && row.file ? (papers.get(position) ?? null) : await drawn(run, work, row)
+      if (!paper) {
+        await note(run, id, of, [{ position, state: 'failed', reason: 'file' }], `unfilled:${position}`)
+        continue
+      }
       const went =
         (await door
           ?.send({
@@ -108,37 +104,52 @@ async function mail(run: JobRun, id: string, of: number): Promise<void> {
             text: wordsIn(row.language)('page.letter.mail', { title, signer: row.signer, office: work.office }),
             id: `letter-merge-${id}-${position}`,
             fromName: row.signer || work.office,
-            attachments: [{ name: fileName(null, title, 'pdf'), mediaType: 'application/pdf', content }],
+            attachments: [{ ...paper, name: fileName(null, title, paper.ending) }],
           })
           .then(() => true)
           .catch(() => false)) ?? false
       const told: Note = went ? { position, state: 'done' } : { position, state: 'failed', reason: 'not-taken' }
       await note(run, id, of, [told], `told:${position}`)
     }
+  }
+}
+
+const isToMail = (row: Row): boolean => row.state === 'waiting' && row.problem === null
+
+async function drawn(run: JobRun, work: Work, row: Row): Promise<Paper> {
+  const facts = { title: row.subject || work.title, author: work.office, language: row.language, on: work.on }
+  const content = await letterPdf(run.files, run.organisationId, pagesOf(row), facts)
+  return { ending: 'pdf', mediaType: 'application/pdf', content }
+}
+
+/** Taken in as a paper of the office: what was sent is kept. */
+async function filed(run: JobRun, work: Work, name: string, fileId: string): Promise<string[]> {
+  const paper = { fileId, name, arrivedBy: 'api', confidentiality: work.class } as const
+  const taken = await run.dispatch(takeIn, paper, `take-in:${fileId}`)
+  return taken.status === 'done' ? [taken.output.id] : []
+}
+
+async function printAll(run: JobRun, id: string, of: number, isOffice: boolean) {
+  if (!isOffice) {
+    const printed = await print(run, id, of)
+    if (!printed) return {}
+    const { fileId, work } = printed
+    return { fileId, documentIds: await filed(run, work, fileName(null, work.title, 'pdf'), fileId) }
+  }
+  const parts = await printWordFiles(run, chunks(run, id, of), (rows, step) => note(run, id, of, rows, step))
+  if (!parts) return {}
+  const documentIds: string[] = []
+  for (const part of parts.stored) documentIds.push(...(await filed(run, parts.work, part.name, part.fileId)))
+  return { fileId: parts.fileId, documentIds }
 }
 
 async function carryOut(run: JobRun, id: string, of: number): Promise<void> {
-  const { how, goesOn } = await run.query(c.mergeWork, { id, run: of, after: 0, limit: 1 })
+  const { how, goesOn, isOffice } = await run.query(c.mergeWork, { id, run: of, after: 0, limit: 1 })
   if (!goesOn) return
-  const done = async (what: object) => {
-    const outcome = await run.dispatch(c.noteMergeDone, { id, run: of, ...what }, 'done')
-    if (outcome.status !== 'done') throw new Error(JSON.stringify(outcome))
-  }
-  if (how === 'mail') {
-    await mail(run, id, of)
-    return done({})
-  }
-  const printed = await print(run, id, of)
-  if (!printed) return done({})
-  const { fileId, work } = printed
-  const paper = {
-    fileId,
-    name: fileName(null, work.title, 'pdf'),
-    arrivedBy: 'api',
-    confidentiality: work.class,
-  } as const
-  const taken = await run.dispatch(takeIn, paper, 'take-in')
-  await done({ fileId, ...(taken.status === 'done' ? { documentId: taken.output.id } : {}) })
+  if (how === 'mail') await mail(run, id, of)
+  const what = how === 'mail' ? {} : await printAll(run, id, of, isOffice)
+  const outcome = await run.dispatch(c.noteMergeDone, { id, run: of, ...what }, 'done')
+  if (outcome.status !== 'done') throw new Error(JSON.stringify(outcome))
 }
 
 export const runMergeBody = implementJob(c.runMergeJob, {

@@ -111,11 +111,20 @@ test('a table becomes letters, each in its language; a row that cannot be one st
     ],
   )
   assert.ok(merge.document, 'filed')
-  const pdf = await file('letters.pdf', id)
+  const pdf = await file('printed', id)
   assert.equal(pdf.body.subarray(0, 5).toString(), '%PDF-')
   assert.equal((await file('labels.pdf', id, { sheet: 'L7163' })).body.subarray(0, 5).toString(), '%PDF-')
   assert.equal((await file('letters.zip', id)).body.subarray(0, 2).toString(), 'PK')
-  assert.equal((await file('letters.pdf', id, {}, visitor)).status, 404)
+  assert.equal((await file('printed', id, {}, visitor)).status, 404)
+})
+
+test('a header that is a question and part of the address is both; the plainest word is the name', () => {
+  assert.deepEqual(guessMapping(['Företag', 'Namn', 'Belopp'], ['Företag', 'Namn', 'Belopp']), [
+    { target: 'ask.Företag', column: 0 },
+    { target: 'ask.Namn', column: 1 },
+    { target: 'ask.Belopp', column: 2 },
+    { target: 'name', column: 1 },
+  ])
 })
 
 test('by mail each goes once: what was killed while it was being mailed is left to a person, the rest goes on; failed ones are tried again', async () => {

@@ -9,10 +9,20 @@ import { sliceOf } from '../../../kernel/slice-of.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
 import * as c from '../contract.ts'
 import { letterheadOf } from '../letter-row.ts'
-import { layLetter } from '../paper/sheet.ts'
-import { variantsOf } from '../template-row.ts'
-import { askedBy, type Laid, mailProblem, type MergeRow, mergeOf, type RowRow, rowLayout, rowsAfter } from './rows.ts'
-import { cellOf } from './columns.ts'
+import { layLetter, layWords } from '../paper/sheet.ts'
+import { drawsWordFiles } from '../office/convert.ts'
+import {
+  askedBy,
+  type Laid,
+  mailProblem,
+  type MergeRow,
+  mergeOf,
+  type RowRow,
+  rowLayout,
+  rowsAfter,
+  textsOf,
+} from './rows.ts'
+import { cellOf, meantBy } from './columns.ts'
 
 type Seen = MergeRow & {
   readonly title: string
@@ -74,7 +84,9 @@ export const getMergeBody = implementQuery(c.getMerge, async (view, { id }) => {
     select state, count(*)::int as count from letters.merge_row
     where organisation_id = ${view.office.id} and merge_id = ${id} group by state`.execute(view.db())
   const name = naming(await namesOf(view, [row.template_id, row.document_id]))
-  const asks = askedBy(wordedFor(view, row, await variantsOf(view, row.template_id))).map(one => `ask.${one}`)
+  const { variants, files } = await textsOf(view, row)
+  const asks = asksOf(view, row, variants).map(one => `ask.${one}`)
+  const printed = await printedOf(view, row.file_id)
   return {
     record: { id, kind: 'letter-merge', title: row.title, class: row.class, version: row.version, state: row.state },
     how: row.how,
@@ -91,11 +103,31 @@ export const getMergeBody = implementQuery(c.getMerge, async (view, { id }) => {
     signerName: row.signer_name,
     signerRole: row.signer_role,
     answers: row.answers,
-    hasFile: row.file_id !== null,
+    wordFile: (row.word_file_id && files.get(row.word_file_id)?.name) || null,
+    isOffice: files.size > 0,
+    drawsPdf: files.size === 0 || drawsWordFiles(),
+    hasFile: printed !== null,
+    printed,
     document: name(row.document_id),
     can: canOf(view, row),
   }
 })
+
+/** What it asks for; not what a Word file asks in the words of an address, unless a column was chosen for it: that is known. */
+function asksOf(view: View, row: Seen, variants: Awaited<ReturnType<typeof textsOf>>['variants']): string[] {
+  const worded = wordedFor(view, row, variants)
+  const isKnown = (ask: string) => meantBy(ask) !== null && !row.mapping.some(({ target }) => target === `ask.${ask}`)
+  return [...new Set(worded.flatMap(one => askedBy([one]).filter(ask => one.file_id === null || !isKnown(ask))))]
+}
+
+/** What was drawn last, by its type. */
+async function printedOf(view: View, fileId: string | null): Promise<(typeof c.printedAs)[number] | null> {
+  if (!fileId) return null
+  const { rows } = await sql<{ type: string }>`select media_type as type from kernel.file
+    where organisation_id = ${view.office.id} and id = ${fileId}`.execute(view.db())
+  const [type = ''] = rows.map(row => row.type)
+  return type.endsWith('/pdf') ? 'pdf' : type.endsWith('/zip') ? 'zip' : 'docx'
+}
 
 /** Where all letters are in one language, what the texts of the others would ask is nobody's question. */
 function wordedFor<V extends { readonly language: string }>(view: View, row: Seen, variants: readonly V[]) {
@@ -142,14 +174,21 @@ export const listMergeRowsBody = implementQuery(c.listMergeRows, async (view, { 
 })
 
 type WirePages = z.output<typeof c.pages>
-const pagesOf = ({ facts }: Laid) => layLetter(facts).map(({ items }) => ({ items })) as unknown as WirePages
+const pagesOf = ({ facts, file }: Laid) =>
+  (file ? layWords(facts) : layLetter(facts)).map(({ items }) => ({ items })) as unknown as WirePages
 
 export const previewMergeRowBody = implementQuery(c.previewMergeRow, async (view, { id, position }) => {
   const merge = await seenMerge(view, id)
   const [row] = await rowsAfter(view, id, position - 1, 1)
   if (row?.position !== position) return view.refuse(kernelRefusals.notFound, { kind: 'letter-merge', id })
   const laid = (await rowLayout(view, merge, [row]))(row)
-  return { pages: pagesOf(laid), language: laid.language, email: laid.email, problem: laid.problem }
+  return {
+    pages: pagesOf(laid),
+    language: laid.language,
+    email: laid.email,
+    problem: laid.problem,
+    isFile: laid.file !== null,
+  }
 })
 
 export const mergeWorkBody = implementQuery(c.mergeWork, async (view, { id, run, after, limit }) => {
@@ -171,6 +210,7 @@ export const mergeWorkBody = implementQuery(c.mergeWork, async (view, { id, run,
     office: (await letterheadOf(view)).name,
     on: merge.dated_on,
     total: records[0]!.total,
+    isOffice: (await textsOf(view, merge)).files.size > 0,
     rows: rows.map(row => {
       const laid = lay(row)
       const problem = merge.how === 'mail' ? mailProblem(laid) : laid.problem
@@ -183,7 +223,14 @@ export const mergeWorkBody = implementQuery(c.mergeWork, async (view, { id, run,
         subject: laid.facts.subject,
         signer: merge.signer_name,
         problem,
-        pages: problem ? [] : pagesOf(laid),
+        pages: problem || laid.file ? [] : pagesOf(laid),
+        file: laid.file
+          ? {
+              digest: laid.file.digest.toString('hex'),
+              sizeBytes: laid.file.sizeBytes,
+              values: [...laid.values].map(([name, value]) => ({ name, value })),
+            }
+          : null,
       }
     }),
   }

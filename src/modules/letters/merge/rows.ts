@@ -9,6 +9,8 @@ import type { MergeRowTable, MergeTable } from '../tables.ts'
 import { type VariantRow, variantsOf } from '../template-row.ts'
 import { fieldsIn } from '../../../formats/rich/walk.ts'
 import { fieldsInLine } from '../known.ts'
+import { type OfficeFile, officeFileOf } from '../office/rows.ts'
+import { addressAnswers, addressOf } from './answers.ts'
 import { cellOf } from './columns.ts'
 
 export type MergeRow = Selectable<MergeTable>
@@ -60,15 +62,17 @@ export interface Laid extends LaidOut {
   readonly name: string
   /** Why it cannot be printed or mailed; null where it can. */
   readonly problem: string | null
+  /** The Word file that it is; null where it is written here. */
+  readonly file: OfficeFile | null
 }
 
 const isAddress = (email: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && email.length <= 254
 
 /** Lays rows out: what is common to all is asked for once. */
 export async function rowLayout(at: Reading, merge: MergeRow, rows: readonly RowRow[]) {
-  const head = headOf(await letterheadOf(at), at.office.country)
   const letterhead = await letterheadOf(at)
-  const variants = await variantsOf(at, merge.template_id)
+  const head = headOf(letterhead, at.office.country)
+  const { variants, files } = await textsOf(at, merge)
   const parties = await correspondents(
     at,
     rows.flatMap(row => row.party_id ?? []),
@@ -88,6 +92,8 @@ export async function rowLayout(at: Reading, merge: MergeRow, rows: readonly Row
     const asked = merge.mapping.flatMap(({ target, column }) =>
       target.startsWith('ask.') ? [{ name: target.slice(4), value: (row.cells[column] ?? '').trim() }] : [],
     )
+    const file = (variant?.file_id && files.get(variant.file_id)) || null
+    const understood = file && variant ? addressAnswers([variant], addressOf(party, cell)) : []
     const laid = sheetOf(
       {
         language: variant?.language ?? language,
@@ -101,7 +107,7 @@ export async function rowLayout(at: Reading, merge: MergeRow, rows: readonly Row
         number: null,
         yourReference: '',
         matter: null,
-        answers: [...merge.answers, ...asked.filter(one => one.value)],
+        answers: [...understood, ...merge.answers, ...asked.filter(one => one.value)],
       },
       head,
       {
@@ -112,12 +118,39 @@ export async function rowLayout(at: Reading, merge: MergeRow, rows: readonly Row
     )
     return {
       ...laid,
-      language,
+      language: file ? (variant?.language ?? language) : language,
       email,
       name: name || (recipient.split('\n')[0] ?? ''),
-      problem: problemOf(laid, recipient),
+      problem: problemOf(laid, file ? 'file' : recipient),
+      file,
     }
   }
+}
+
+/** What is written, in each language: of the template, or of one Word file, which is in the language of all. */
+export async function textsOf(
+  at: Reading,
+  merge: Pick<MergeRow, 'template_id' | 'word_file_id' | 'language'>,
+): Promise<{ readonly variants: readonly VariantRow[]; readonly files: ReadonlyMap<string, OfficeFile> }> {
+  const written = merge.template_id ? await variantsOf(at, merge.template_id) : []
+  const ids = merge.word_file_id ? [merge.word_file_id] : written.flatMap(({ file_id }) => file_id ?? [])
+  const files = new Map<string, OfficeFile>()
+  for (const id of new Set(ids)) {
+    const file = await officeFileOf(at, id)
+    if (file) files.set(id, file)
+  }
+  const own = merge.word_file_id ? files.get(merge.word_file_id) : undefined
+  if (!own) return { variants: written, files }
+  const language = merge.language ?? nearestLanguage(at.office.language)
+  const variant = {
+    organisation_id: at.office.id,
+    template_id: '',
+    language,
+    subject: '',
+    body: own.body,
+    file_id: own.fileId,
+  }
+  return { variants: [variant], files }
 }
 
 function problemOf({ missing }: LaidOut, recipient: string): string | null {

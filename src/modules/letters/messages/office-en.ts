@@ -24,8 +24,18 @@ export const office = {
   'refusal.letter-no-converter': 'No PDF could be made of the Word file.',
   'refusal.letter-no-converter.todo':
     'Save it as PDF in your word processor, or ask whoever runs Kontor to name one (KONTOR_WORD_PROCESSOR).',
-  'refusal.merge-of-file': 'That template is a Word file; letters to many are written from templates of Kontor’s own.',
-  'refusal.merge-of-file.todo': 'Choose another template, or write this one here.',
+  'refusal.merge-of-what': 'A letter to many is written from a template or from one Word file, not from both.',
+  'refusal.merge-of-what.todo': 'Choose a template, or take a Word file.',
+  'page.merge.reason.file': 'The Word file could not be filled in',
+  'page.merge.printed': 'What was made to print',
+  'page.merge.zip-word': 'Each as a Word file of its own',
+  'page.merge.print-word': 'Make the file to print',
+  'page.merge.no-pdf':
+    'It is printed and mailed as a Word file, since no word processor that makes PDFs is set up on the server.',
+  'page.merge.take-word': 'Take a Word file instead …',
+  'page.merge.word-file': 'Word file',
+  'page.merge.word-file.hint':
+    'Its merge fields, and names in double braces, are filled from columns of the same name, or from the directory.',
   'event.letters.letter-opened': '{who} opened the letter “{title}” in a program',
   'event.letters.version-aside':
     '{who} saved the letter “{title}”, which had been changed meanwhile: version {number} is kept beside it',

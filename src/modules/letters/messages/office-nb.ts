@@ -24,8 +24,18 @@ export const office: Messages<OfficeKeys> = {
   'refusal.letter-no-converter': 'Det lot seg ikke gjøre å lage en PDF av Word-filen.',
   'refusal.letter-no-converter.todo':
     'Lagre den som PDF i tekstbehandleren din, eller be den som drifter Kontor om å oppgi en (KONTOR_WORD_PROCESSOR).',
-  'refusal.merge-of-file': 'Den malen er en Word-fil; masseutsendelser skrives fra Kontors egne maler.',
-  'refusal.merge-of-file.todo': 'Velg en annen mal, eller skriv denne her.',
+  'refusal.merge-of-what': 'Et brev til mange skrives fra en mal eller fra én Word-fil, ikke fra begge.',
+  'refusal.merge-of-what.todo': 'Velg en mal, eller ta en Word-fil.',
+  'page.merge.reason.file': 'Word-filen kunne ikke fylles ut',
+  'page.merge.printed': 'Det som ble laget for utskrift',
+  'page.merge.zip-word': 'Hvert brev som egen Word-fil',
+  'page.merge.print-word': 'Lag filen for utskrift',
+  'page.merge.no-pdf':
+    'Det skrives ut og sendes som Word-fil, siden ingen tekstbehandler som lager PDF-er er satt opp på serveren.',
+  'page.merge.take-word': 'Ta en Word-fil i stedet …',
+  'page.merge.word-file': 'Word-fil',
+  'page.merge.word-file.hint':
+    'Flettefelt i den, og navn i doble krøllparenteser, fylles fra kolonner med samme navn, eller fra adresseregisteret.',
   'event.letters.letter-opened': '{who} åpnet brevet «{title}» i et program',
   'event.letters.version-aside':
     '{who} lagret brevet «{title}», som var endret i mellomtiden: versjon {number} ligger ved siden av',

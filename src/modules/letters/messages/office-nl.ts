@@ -26,8 +26,19 @@ export const office: Messages<OfficeKeys> = {
   'refusal.letter-no-converter': 'Van het Word-bestand kon geen pdf worden gemaakt.',
   'refusal.letter-no-converter.todo':
     'Sla het in uw tekstverwerker op als pdf, of vraag de beheerder van Kontor er een op te geven (KONTOR_WORD_PROCESSOR).',
-  'refusal.merge-of-file': 'Dat sjabloon is een Word-bestand; mailings worden geschreven met Kontors eigen sjablonen.',
-  'refusal.merge-of-file.todo': 'Kies een ander sjabloon, of schrijf dit hier.',
+  'refusal.merge-of-what':
+    'Een brief aan velen wordt geschreven vanuit een sjabloon of vanuit één Word-bestand, niet vanuit beide.',
+  'refusal.merge-of-what.todo': 'Kies een sjabloon of neem een Word-bestand.',
+  'page.merge.reason.file': 'Het Word-bestand kon niet worden ingevuld',
+  'page.merge.printed': 'Wat is gemaakt om af te drukken',
+  'page.merge.zip-word': 'Elk als eigen Word-bestand',
+  'page.merge.print-word': 'Het afdrukbestand maken',
+  'page.merge.no-pdf':
+    'De brieven worden als Word-bestand afgedrukt en gemaild, omdat op de server geen tekstverwerker is ingesteld die pdf’s maakt.',
+  'page.merge.take-word': 'Een Word-bestand gebruiken …',
+  'page.merge.word-file': 'Word-bestand',
+  'page.merge.word-file.hint':
+    'Samenvoegvelden erin, en namen tussen dubbele accolades, worden ingevuld uit kolommen met dezelfde naam of uit het adresboek.',
   'event.letters.letter-opened': '{who} heeft de brief ‘{title}’ in een programma geopend',
   'event.letters.version-aside':
     '{who} heeft de brief ‘{title}’ opgeslagen, die intussen gewijzigd was: versie {number} wordt ernaast bewaard',

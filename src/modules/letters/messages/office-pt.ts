@@ -24,9 +24,19 @@ export const office: Messages<OfficeKeys> = {
   'refusal.letter-no-converter': 'Não foi possível fazer um PDF do ficheiro Word.',
   'refusal.letter-no-converter.todo':
     'Guarde-o como PDF no seu processador de texto, ou peça a quem gere o Kontor que indique um (KONTOR_WORD_PROCESSOR).',
-  'refusal.merge-of-file':
-    'Esse modelo é um ficheiro Word; as cartas em série escrevem-se com os modelos do próprio Kontor.',
-  'refusal.merge-of-file.todo': 'Escolha outro modelo, ou escreva este aqui.',
+  'refusal.merge-of-what':
+    'Uma carta para muitos é escrita a partir de um modelo ou de um ficheiro Word, não de ambos.',
+  'refusal.merge-of-what.todo': 'Escolha um modelo ou use um ficheiro Word.',
+  'page.merge.reason.file': 'Não foi possível preencher o ficheiro Word',
+  'page.merge.printed': 'O que foi feito para imprimir',
+  'page.merge.zip-word': 'Cada uma como ficheiro Word próprio',
+  'page.merge.print-word': 'Criar o ficheiro para imprimir',
+  'page.merge.no-pdf':
+    'É impressa e enviada como ficheiro Word, porque não há no servidor um processador de texto configurado que crie PDF.',
+  'page.merge.take-word': 'Usar antes um ficheiro Word …',
+  'page.merge.word-file': 'Ficheiro Word',
+  'page.merge.word-file.hint':
+    'Os campos de impressão em série e os nomes entre chavetas duplas são preenchidos a partir das colunas com o mesmo nome ou do diretório.',
   'event.letters.letter-opened': '{who} abriu a carta «{title}» num programa',
   'event.letters.version-aside':
     '{who} guardou a carta «{title}», que entretanto tinha sido alterada: a versão {number} fica ao lado',

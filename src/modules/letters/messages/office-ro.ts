@@ -25,9 +25,19 @@ export const office: Messages<OfficeKeys> = {
   'refusal.letter-no-converter': 'Din fișierul Word nu s-a putut face un PDF.',
   'refusal.letter-no-converter.todo':
     'Salvați-l ca PDF în procesorul de text sau cereți celui care administrează Kontor să indice unul (KONTOR_WORD_PROCESSOR).',
-  'refusal.merge-of-file':
-    'Acel șablon este un fișier Word; corespondența multiplă se scrie din șabloanele proprii Kontor.',
-  'refusal.merge-of-file.todo': 'Alegeți alt șablon sau scrieți-l pe acesta aici.',
+  'refusal.merge-of-what':
+    'O scrisoare către mai mulți se scrie dintr-un șablon sau dintr-un singur fișier Word, nu din amândouă.',
+  'refusal.merge-of-what.todo': 'Alegeți un șablon sau luați un fișier Word.',
+  'page.merge.reason.file': 'Fișierul Word nu a putut fi completat',
+  'page.merge.printed': 'Ce s-a pregătit pentru tipar',
+  'page.merge.zip-word': 'Fiecare ca fișier Word separat',
+  'page.merge.print-word': 'Pregătește fișierul pentru tipar',
+  'page.merge.no-pdf':
+    'Se tipărește și se trimite ca fișier Word, deoarece pe server nu este configurat un procesor de text care face PDF-uri.',
+  'page.merge.take-word': 'Folosește un fișier Word …',
+  'page.merge.word-file': 'Fișier Word',
+  'page.merge.word-file.hint':
+    'Câmpurile de îmbinare din el și numele între acolade duble se completează din coloanele cu același nume sau din agendă.',
   'event.letters.letter-opened': '{who} a deschis scrisoarea „{title}” într-un program',
   'event.letters.version-aside':
     '{who} a salvat scrisoarea „{title}”, care fusese schimbată între timp: versiunea {number} este păstrată alături',

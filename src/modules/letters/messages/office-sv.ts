@@ -24,8 +24,18 @@ export const office: Messages<OfficeKeys> = {
   'refusal.letter-no-converter': 'Det gick inte att göra en PDF av Wordfilen.',
   'refusal.letter-no-converter.todo':
     'Spara den som PDF i ditt ordbehandlingsprogram, eller be den som driver Kontor att ange ett (KONTOR_WORD_PROCESSOR).',
-  'refusal.merge-of-file': 'Den mallen är en Wordfil; utskick skrivs från Kontors egna mallar.',
-  'refusal.merge-of-file.todo': 'Välj en annan mall, eller skriv den här i Kontor.',
+  'refusal.merge-of-what': 'Ett brev till många skrivs från en mall eller från en Word-fil, inte från båda.',
+  'refusal.merge-of-what.todo': 'Välj en mall eller ta en Word-fil.',
+  'page.merge.reason.file': 'Word-filen kunde inte fyllas i',
+  'page.merge.printed': 'Det som gjordes för utskrift',
+  'page.merge.zip-word': 'Vart och ett som egen Word-fil',
+  'page.merge.print-word': 'Gör filen för utskrift',
+  'page.merge.no-pdf':
+    'Det skrivs ut och mejlas som Word-fil, eftersom inget ordbehandlingsprogram som gör PDF:er är inställt på servern.',
+  'page.merge.take-word': 'Ta en Word-fil i stället …',
+  'page.merge.word-file': 'Word-fil',
+  'page.merge.word-file.hint':
+    'Kopplade fält i den, och namn inom dubbla klamrar, fylls från kolumner med samma namn eller från adressregistret.',
   'event.letters.letter-opened': '{who} öppnade brevet ”{title}” i ett program',
   'event.letters.version-aside':
     '{who} sparade brevet ”{title}” som hade ändrats under tiden: version {number} ligger bredvid',

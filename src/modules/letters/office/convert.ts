@@ -23,10 +23,18 @@ export class NotConverted extends Error {}
 let last: Promise<unknown> = Promise.resolve()
 
 /** Null where no word processor was named; throws `NotConverted` where it gave nothing. */
-export function wordFilePdf(bytes: Buffer): Promise<Buffer | null> {
+export async function wordFilePdf(bytes: Buffer): Promise<Buffer | null> {
+  const drawn = await wordFilesPdf([bytes])
+  if (drawn === null) return null
+  if (!drawn[0]) throw new NotConverted('no PDF came of it')
+  return drawn[0]
+}
+
+/** Several at one start of the program; null in the place of those that nothing came of. */
+export function wordFilesPdf(files: readonly Uint8Array[]): Promise<(Buffer | null)[] | null> {
   const path = program
   if (path === null) return Promise.resolve(null)
-  const turn = last.then(() => converted(path, bytes))
+  const turn = last.then(() => converted(path, files))
   last = turn.catch(() => {})
   return turn
 }
@@ -37,10 +45,11 @@ const ownFonts = `<?xml version="1.0"?><fontconfig><include ignore_missing="yes"
   .map(path => `<dir>${escapeXml(path)}</dir>`)
   .join('')}</fontconfig>`
 
-async function converted(path: string, bytes: Buffer): Promise<Buffer> {
+async function converted(path: string, files: readonly Uint8Array[]): Promise<(Buffer | null)[]> {
   const folder = await mkdtemp(join(tmpdir(), 'kontor-letter-'))
   try {
-    await writeFile(join(folder, 'letter.docx'), bytes)
+    const names = files.map((_, at) => join(folder, `letter-${at}.docx`))
+    for (const [at, name] of names.entries()) await writeFile(name, files[at]!)
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
     const options = ['--headless', '--norestore', '--nolockcheck', profile]
     const fonts = join(folder, 'fonts.conf')
@@ -51,11 +60,9 @@ async function converted(path: string, bytes: Buffer): Promise<Buffer> {
       'pdf:writer_pdf_Export',
       '--outdir',
       folder,
-      join(folder, 'letter.docx'),
+      ...names,
     ])
-    return await readFile(join(folder, 'letter.pdf')).catch(() => {
-      throw new NotConverted('no PDF came of it')
-    })
+    return await Promise.all(names.map(name => readFile(name.replace(/docx$/, 'pdf')).catch(() => null)))
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }

@@ -14,7 +14,7 @@ import { letterOf, type LetterRow } from '../letter-row.ts'
 import { layOut } from '../paper.ts'
 import { takes } from '../states.ts'
 import { newestVersion, officeFileOf, type OpeningRow, openingOf } from './rows.ts'
-import { filledOffice } from './reading.ts'
+import { filledOffice } from './apart.ts'
 import { docxType, takeInOffice } from './take-in.ts'
 import { writtenAsDocx } from './written.ts'
 

@@ -8,7 +8,7 @@ import { fileName } from '../drawn.ts'
 import { asked, handed, isAnswer, type Letter } from '../handed.ts'
 import { dbOf, letterOf } from '../letter-row.ts'
 import { NotConverted, wordFilePdf } from './convert.ts'
-import { filledOffice } from './reading.ts'
+import { filledOffice } from './apart.ts'
 import { officeFileOf } from './rows.ts'
 import { docxType } from './take-in.ts'
 

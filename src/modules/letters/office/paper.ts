@@ -5,7 +5,7 @@ import type { letterToSend } from '../contract.ts'
 import { fileName, letterPdf } from '../drawn.ts'
 import type { Page } from '../paper/items.ts'
 import { wordFilePdf } from './convert.ts'
-import { filledOffice } from './reading.ts'
+import { filledOffice } from './apart.ts'
 import { docxType } from './take-in.ts'
 
 type Letter = z.output<typeof letterToSend.output>

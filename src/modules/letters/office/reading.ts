@@ -1,6 +1,7 @@
 /** A Word file as Kontor reads it: its words with their fields, as a text of the house, so that everything that asks what a letter says can ask. */
-import { type Docx, type DocxReason, DocxRefused, openDocx } from '../../../formats/docx/open.ts'
-import { filledDocx } from '../../../formats/docx/fill.ts'
+import { type DocxReason, DocxRefused, openDocx } from '../../../formats/docx/open.ts'
+import { filledDocx, filledParts, packed, type ValueOf } from '../../../formats/docx/fill.ts'
+import { joinedDocx } from '../../../formats/docx/join.ts'
 import { type DocxLine, fieldsOfDocx, linesOfDocx } from '../../../formats/docx/words.ts'
 import type { Block, Inline, RichDoc } from '../../../formats/rich/doc.ts'
 import { askedAs, fieldNamed } from './field-names.ts'
@@ -64,14 +65,53 @@ export async function readOffice(bytes: Uint8Array): Promise<OfficeReading> {
   return { body: bodyOf(linesOfDocx(docx, meant)), unknown: [...new Set(unknown)].slice(0, most.unknown) }
 }
 
-/** The file with what is known filled in; the same bytes where nothing was to be filled. */
-export async function filledOffice(bytes: Buffer, values: ReadonlyMap<string, string | null>): Promise<Buffer> {
-  const docx: Docx = await openDocx(bytes)
-  const filled = await filledDocx(docx, (name, kind) => {
+/** What fields stand for, by their names; null where nothing is known. */
+export type FieldValues = ReadonlyMap<string, string | null>
+
+const valueIn =
+  (values: FieldValues): ValueOf =>
+  (name, kind) => {
     const field = meant(name, kind)
     return field === undefined ? undefined : (values.get(field) ?? undefined)
-  })
-  return filled ?? bytes
+  }
+
+/** The file once for each set of values, with what is known filled in: the same bytes where nothing was to be filled, null where it cannot be. */
+export async function filledEach(bytes: Uint8Array, each: readonly FieldValues[]): Promise<(Uint8Array | null)[]> {
+  const docx = await openDocx(bytes)
+  const filled: (Uint8Array | null)[] = []
+  for (const values of each) {
+    try {
+      filled.push((await filledDocx(docx, valueIn(values))) ?? bytes)
+    } catch (thrown) {
+      if (reasonOf(thrown) === null) throw thrown
+      filled.push(null)
+    }
+  }
+  return filled
+}
+
+export interface Joined {
+  /** Null where not one of them could be filled. */
+  readonly bytes: Uint8Array | null
+  /** Which of them, counted from 0, could not be. */
+  readonly left: readonly number[]
+}
+
+/** All of them as one file to print; what cannot be filled is left out of it. */
+export async function filledTogether(bytes: Uint8Array, each: readonly FieldValues[]): Promise<Joined> {
+  const docx = await openDocx(bytes)
+  const fillings: ReadonlyMap<string, string>[] = []
+  const left: number[] = []
+  for (const [at, values] of each.entries()) {
+    try {
+      fillings.push(filledParts(docx, valueIn(values)))
+    } catch (thrown) {
+      if (reasonOf(thrown) === null) throw thrown
+      left.push(at)
+    }
+  }
+  const parts = fillings.length > 0 ? joinedDocx(docx, fillings) : null
+  return parts ? { bytes: await packed(parts), left } : { bytes: null, left: each.map((_, at) => at) }
 }
 
 export const reasonOf = (thrown: unknown): DocxReason | null => (thrown instanceof DocxRefused ? thrown.reason : null)

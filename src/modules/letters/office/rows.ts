@@ -13,12 +13,13 @@ export interface OfficeFile {
   readonly body: RichDoc
   readonly unknown: readonly string[]
   readonly digest: Buffer
+  readonly sizeBytes: number
   readonly name: string
 }
 
 export async function officeFileOf(at: Reading, fileId: string): Promise<OfficeFile | null> {
   const { rows } = await sql<OfficeFile>`
-    select o.file_id as "fileId", o.body, o.unknown, f.digest, f.name from letters.office_file o
+    select o.file_id as "fileId", o.body, o.unknown, f.digest, f.size_bytes::int as "sizeBytes", f.name from letters.office_file o
     join kernel.file f on f.organisation_id = o.organisation_id and f.id = o.file_id
     where o.organisation_id = ${at.office.id} and o.file_id = ${fileId}`.execute(dbOf(at))
   return rows[0] ?? null

@@ -7,7 +7,8 @@ import { Refusal, type RefusalDeclaration } from '../../../kernel/refusal.ts'
 import { mostDocxBytes } from '../../../formats/docx/open.ts'
 import type { DocxReason } from '../../../formats/docx/open.ts'
 import * as c from '../contract.ts'
-import { readOffice, reasonOf } from './reading.ts'
+import { readApart } from './apart.ts'
+import { reasonOf } from './reading.ts'
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -37,7 +38,7 @@ export async function takeInOffice(
   if (file.sizeBytes > mostDocxBytes) return refused(c.officeFileUnreadable)
   let input: object
   try {
-    const { body, unknown } = await readOffice(await kernel.files.bytes(organisationId, file.digest))
+    const { body, unknown } = await readApart(await kernel.files.bytes(organisationId, file.digest))
     input = { fileId, body, unknown: [...unknown] }
   } catch (thrown) {
     const why = reasonOf(thrown)

@@ -1,6 +1,7 @@
 import './presence.css'
 import { Page } from '../../../web/kit/Page.tsx'
 import { QueryProblem } from '../../../web/kit/Problem.tsx'
+import { SkeletonRows } from '../../../web/kit/Skeleton.tsx'
 import { useFormats, useSay } from '../../../web/language/Say.tsx'
 import { usePresence } from './usePresence.ts'
 import { dots, groupOf, groups, type Keys, untilWords } from './words.ts'
@@ -18,6 +19,7 @@ export default function Board() {
       beside={found.data ? formats.longDay(formats.dayOf(found.data.at)) : ''}
     >
       {found.isError ? <QueryProblem fault={found.error} again={() => void found.refetch()} /> : null}
+      {found.isPending ? <SkeletonRows height={52} /> : null}
       <div className="pr-board">
         {groups.map(group => (
           <ul key={group} aria-label={say(`page.presence.group.${group}`)}>

@@ -1,6 +1,8 @@
 import { Button } from '../../../../web/kit/Button.tsx'
 import { openCommand } from '../../../../web/kit/openers.ts'
+import { QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { Section } from '../../../../web/kit/SectionHead.tsx'
+import { SkeletonRows } from '../../../../web/kit/Skeleton.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { getSettings } from '../../contract.ts'
@@ -10,7 +12,8 @@ import type { InvitationKeys } from '../words.ts'
 export function AnswersAddress() {
   const say = useSay<InvitationKeys>()
   const asked = useQuery<typeof getSettings>('invitations.get-settings', {})
-  if (!asked.data) return null
+  if (asked.isError) return <QueryProblem fault={asked.error} again={() => void asked.refetch()} />
+  if (!asked.data) return <SkeletonRows rows={2} />
   const { answersAddress: address, mailWorks, can } = asked.data
   return (
     <Section title={say('invitations.change-settings')}>

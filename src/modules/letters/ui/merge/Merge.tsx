@@ -1,4 +1,5 @@
 import '../letters.css'
+import '../office/office.css'
 import { useState } from 'react'
 import type { Can } from '../../../../web/answers.ts'
 import { Button } from '../../../../web/kit/Button.tsx'
@@ -53,7 +54,11 @@ function Merge({ detail }: { readonly detail: MergeDetail }) {
       first={mayStart ? <Start detail={detail} /> : null}
       last={<Results detail={detail} />}
       side={
-        <RecordSide id={record.id} documents={detail.document ? [detail.document] : []} linked={[detail.template]} />
+        <RecordSide
+          id={record.id}
+          documents={detail.document ? [detail.document] : []}
+          linked={detail.template ? [detail.template] : []}
+        />
       }
     >
       {record.state === 'running' ? (
@@ -81,7 +86,7 @@ function Start({ detail }: { readonly detail: MergeDetail }) {
         busy={start.busy}
         onClick={() => run('print')}
       >
-        {say('page.merge.print')}
+        {say(detail.drawsPdf ? 'page.merge.print' : 'page.merge.print-word')}
       </Button>
       <Button look="quiet" icon="mail" busy={start.busy} onClick={() => run('mail')}>
         {say('page.merge.mail')}
@@ -106,9 +111,13 @@ function Results({ detail }: { readonly detail: MergeDetail }) {
       )}
     >
       {detail.hasFile ? (
-        <MenuItem onSelect={() => location.assign(`${at}/letters.pdf`)}>{say('page.merge.pdf')}</MenuItem>
+        <MenuItem onSelect={() => location.assign(`${at}/printed`)}>
+          {say(detail.printed === 'pdf' ? 'page.merge.pdf' : 'page.merge.printed')}
+        </MenuItem>
       ) : null}
-      <MenuItem onSelect={() => location.assign(`${at}/letters.zip`)}>{say('page.merge.zip')}</MenuItem>
+      <MenuItem onSelect={() => location.assign(`${at}/letters.zip`)}>
+        {say(detail.isOffice ? 'page.merge.zip-word' : 'page.merge.zip')}
+      </MenuItem>
       {sheets.map(sheet => (
         <MenuItem key={sheet} onSelect={() => location.assign(`${at}/labels.pdf?sheet=${sheet}`)}>
           {say('page.merge.labels', { sheet })}
@@ -163,6 +172,28 @@ function Rows({ detail, shown, onShow }: RowsProps) {
   )
 }
 
+/** The words are shown; how they look stands in the file. */
+function OneFile({ detail, position }: Pick<OneLetterProps, 'detail' | 'position'>) {
+  const say = useSay<LetterKeys>()
+  const at = `/api/letter-merges/${detail.record.id}/rows/${position}/letter`
+  return (
+    <div className="letter-words">
+      <p className="t3">{say('page.letter.words')}</p>
+      <div className="letter-tabs">
+        {detail.drawsPdf ? (
+          <Button size="s" icon="eye" onClick={() => window.open(`${at}.pdf`, '_blank', 'noopener')}>
+            {say('page.letter.see-pdf')}
+          </Button>
+        ) : null}
+        <Button size="s" icon="download" onClick={() => location.assign(`${at}.docx`)}>
+          {say('page.letter.docx')}
+        </Button>
+      </div>
+      {detail.drawsPdf ? null : <p className="t3">{say('page.merge.no-pdf')}</p>}
+    </div>
+  )
+}
+
 interface OneLetterProps {
   readonly detail: MergeDetail
   readonly position: number
@@ -196,6 +227,7 @@ function OneLetter({ detail, position, onPosition }: OneLetterProps) {
           onClick={() => onPosition(Math.min(detail.rows, position + 1))}
         />
       </div>
+      {data?.isFile ? <OneFile detail={detail} position={position} /> : null}
       <Paper pages={data?.pages ?? []} old={isPlaceholderData} />
     </section>
   )

@@ -1,8 +1,10 @@
 import '../letters.css'
 import { type FormEvent, useState } from 'react'
 import { Button, ButtonLink } from '../../../../web/kit/Button.tsx'
+import type { Refusal } from '../../../../web/answers.ts'
 import { FilePicker } from '../../../../web/kit/Dropzone.tsx'
 import { Field, TextField } from '../../../../web/kit/form/Field.tsx'
+import { Icon } from '../../../../web/kit/Icon.tsx'
 import { Page } from '../../../../web/kit/Page.tsx'
 import { Problem } from '../../../../web/kit/Problem.tsx'
 import { useSay } from '../../../../web/language/Say.tsx'
@@ -11,6 +13,7 @@ import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { createMerge } from '../../contract.ts'
 import { Choices } from '../new/Choices.tsx'
+import { storeWordFile, wordFiles } from '../office/storeWordFile.ts'
 import type { LetterKeys } from '../words.ts'
 
 /** Parties found at once at most. */
@@ -21,7 +24,7 @@ interface Party {
   readonly title: string
 }
 
-/** One template, and to whom: a table, or people found in the directory. */
+/** One template or Word file, and to whom: a table, or people found in the directory. */
 export default function NewMerge() {
   const say = useSay<LetterKeys>()
   const go = useGo()
@@ -30,11 +33,13 @@ export default function NewMerge() {
   const [by, setBy] = useState<'table' | 'people'>('table')
   const [table, setTable] = useState('')
   const [people, setPeople] = useState<readonly Party[]>([])
+  const word = useOwnFile()
   const create = useCommand<typeof createMerge>('letters.create-merge', { quiet: true })
   const begin = async (event: FormEvent) => {
     event.preventDefault()
     const whom = by === 'table' ? { table } : { partyIds: people.map(one => one.id) }
-    const answer = await create.run({ title, templateId, ...whom })
+    const text = word.file ? { fileId: word.file.id } : templateId ? { templateId } : {}
+    const answer = await create.run({ title, ...text, ...whom })
     if (answer.status === 'done') go(`/letter-merges/${answer.output.id}`)
   }
   const refusal = create.answer?.status === 'refused' ? create.answer.refusal : null
@@ -48,7 +53,8 @@ export default function NewMerge() {
           onChange={event => setTitle(event.target.value)}
           autoFocus
         />
-        <Choices value={templateId} onValue={setTemplate} needed />
+        {word.file ? null : <Choices value={templateId} onValue={setTemplate} needed />}
+        <OwnFile word={word} />
         <div className="letter-tabs" role="group" aria-label={say('page.merge.whom')}>
           {(['table', 'people'] as const).map(one => (
             <button key={one} type="button" className="letter-tab" aria-pressed={by === one} onClick={() => setBy(one)}>
@@ -66,6 +72,48 @@ export default function NewMerge() {
         </div>
       </form>
     </Page>
+  )
+}
+
+interface OwnWordFile {
+  readonly id: string
+  readonly name: string
+}
+
+/** A Word file of one's own instead of a template: stored and looked through before anything is made of it. */
+function useOwnFile() {
+  const [file, setFile] = useState<OwnWordFile | null>(null)
+  const [problem, setProblem] = useState<Refusal | null>(null)
+  const take = async ([given]: readonly File[]) => {
+    if (!given) return
+    const taken = await storeWordFile(given)
+    setProblem('refusal' in taken ? taken.refusal : null)
+    setFile('fileId' in taken ? { id: taken.fileId, name: given.name } : null)
+  }
+  return { file, problem, take, drop: () => setFile(null) }
+}
+
+function OwnFile({ word }: { readonly word: ReturnType<typeof useOwnFile> }) {
+  const say = useSay<LetterKeys>()
+  return (
+    <>
+      {word.file ? (
+        <Field label={say('page.merge.word-file')} hint={say('page.merge.word-file.hint')}>
+          {control => (
+            <button type="button" className="chosen" {...control} onClick={word.drop}>
+              <Icon name="file-text" small />
+              <span className="clip">{word.file?.name}</span>
+              <Icon name="x" small />
+            </button>
+          )}
+        </Field>
+      ) : (
+        <div>
+          <FilePicker label={say('page.merge.take-word')} accept={wordFiles} onFiles={files => void word.take(files)} />
+        </div>
+      )}
+      {word.problem ? <Problem title={word.problem.message} todo={word.problem.todo} /> : null}
+    </>
   )
 }
 
