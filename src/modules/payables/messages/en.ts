@@ -237,6 +237,7 @@ export const en = {
   'page.money.ahead.others': 'Besides, in other currencies:',
   'page.money.sum': 'Sum',
   'page.money.next': 'Next to be paid',
+  'module.payables': 'Bills',
   'page.bills': 'Bills',
   'page.bills.empty': 'No bills yet. A paper that is confirmed as a bill comes here by itself; or enter one by hand.',
   'page.bills.open': 'Open',

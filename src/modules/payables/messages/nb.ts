@@ -236,6 +236,7 @@ export const nb: Messages<Keys> = {
   'page.money.ahead.others': 'Dessuten, i andre valutaer:',
   'page.money.sum': 'Sum',
   'page.money.next': 'Neste til betaling',
+  'module.payables': 'Leverandørfakturaer',
   'page.bills': 'Leverandørfakturaer',
   'page.bills.empty':
     'Ingen fakturaer ennå. Et papir som bekreftes som faktura, kommer hit av seg selv; eller registrer en for hånd.',

@@ -240,6 +240,7 @@ export const nl: Messages<Keys> = {
   'page.money.ahead.others': 'Daarnaast, in andere valuta’s:',
   'page.money.sum': 'Totaal',
   'page.money.next': 'Binnenkort te betalen',
+  'module.payables': 'Inkoopfacturen',
   'page.bills': 'Facturen',
   'page.bills.empty':
     'Nog geen facturen. Een stuk dat als factuur is bevestigd komt hier vanzelf; of voer er een met de hand in.',

@@ -239,6 +239,7 @@ export const pt: Messages<Keys> = {
   'page.money.ahead.others': 'Além disso, noutras moedas:',
   'page.money.sum': 'Soma',
   'page.money.next': 'Próximas a pagar',
+  'module.payables': 'Faturas de fornecedores',
   'page.bills': 'Faturas',
   'page.bills.empty':
     'Ainda sem faturas. Um documento confirmado como fatura vem para aqui sozinho; ou introduza uma à mão.',

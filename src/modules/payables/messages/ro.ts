@@ -240,6 +240,7 @@ export const ro: Messages<Keys> = {
   'page.money.ahead.others': 'În plus, în alte monede:',
   'page.money.sum': 'Total',
   'page.money.next': 'Urmează la plată',
+  'module.payables': 'Facturi de la furnizori',
   'page.bills': 'Facturi',
   'page.bills.empty':
     'Nicio factură încă. Un document confirmat ca factură ajunge aici singur; sau introduceți una manual.',

@@ -237,6 +237,7 @@ export const sv: Messages<Keys> = {
   'page.money.ahead.others': 'Dessutom, i andra valutor:',
   'page.money.sum': 'Summa',
   'page.money.next': 'Näst att betalas',
+  'module.payables': 'Leverantörsfakturor',
   'page.bills': 'Leverantörsfakturor',
   'page.bills.empty':
     'Inga fakturor än. Ett papper som bekräftas som faktura kommer hit av sig självt; eller registrera en för hand.',

@@ -1,6 +1,7 @@
 import type { Can } from '../../../../web/answers.ts'
 import type { Glyph } from '../../../../web/kit/State.tsx'
 import * as kit from '../../../../web/kit/words.ts'
+import { moduleNames } from '../../../../web/moduleNames.ts'
 import type { SayFunction } from '../../../../web/language/Say.tsx'
 import type { Keys } from '../../messages/en.ts'
 
@@ -18,8 +19,8 @@ export const refusalWords = (say: Say, because: NonNullable<Can['refusedBecause'
 /** The part of a permission before its dot: the module it belongs to. */
 export const areaOf = (permission: string): string => permission.slice(0, Math.max(0, permission.indexOf('.')))
 
-/** A module in the office's words: `documents` → Papers. */
-export const areaWords = (say: Say, area: string): string => say.maybe(`page.area.${area}`) ?? area
+/** A module in the office's words: `documents` → Documents, `oncall` → On call. */
+export const areaWords = (say: Say, area: string): string => kit.moduleWords(any(say), area, moduleNames) ?? area
 
 /** A permission in words: `documents.*` is everything there, `*` everything. */
 export function rightWords(say: Say, permission: string): string {

@@ -1,0 +1,2 @@
+/** For modules’ pages, which know nothing of the application. */
+export { moduleNames } from '../app/pages.ts'
