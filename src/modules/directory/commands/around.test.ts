@@ -128,6 +128,34 @@ test('who is alike is found in the background, with reasons, and is said to be t
   assert.equal(refusalOf(await office.dispatch(directory.keepApart, { ...said, otherId: a }, elin)), 'party-same')
 })
 
+test('looking again for who is alike writes what differs alone', async () => {
+  const { office, elin } = it
+  const at = { addresses: [{ street: 'Kaigata 9', postcode: '5003', city: 'Bergen' }] }
+  const [a, b] = [await person('Sigrid Halvorsen', at), await person('Sigrid Halvorssen', at)]
+  await office.runJobs()
+  const written = async () => {
+    const { rows } = await office.superuser.query<{ written: string; because: string[] }>(
+      'select xmin::text as written, because from directory.alike where a_id = any($1) and b_id = any($1)',
+      [[a, b]],
+    )
+    return rows
+  }
+  const first = await written()
+  assert.equal(first.length, 1)
+  await person('Somebody Else Again')
+  await office.runJobs()
+  assert.deepEqual(await written(), first, 'not a row is written anew')
+  for (const id of [a, b])
+    await office.done(directory.addNumber, { id, kind: 'person', number: '+47 55 00 11 22' }, elin)
+  await person('Somebody Else Still')
+  await office.runJobs()
+  assert.deepEqual((await written())[0]!.because, ['similar', 'place', 'phone'])
+  await office.done(directory.changeParty, { id: b, kind: 'person', name: 'Torleif Aas' }, elin)
+  await person('Somebody Else At Last')
+  await office.runJobs()
+  assert.deepEqual(await written(), [])
+})
+
 test('a number stands once, however it is written; a role without a workplace is kept', async () => {
   const { office, elin } = it
   const id = await person('Nora Lie', { role: 'Caretaker', phones: [{ number: '031-390 06 41' }] })

@@ -28,13 +28,19 @@ export const noteAlikeBody = implementCommand(noteAlike, {
       const because = ['similar', ...(['place', 'phone', 'mail'] as const).filter(reason => pair[reason])]
       return [{ a_id: pair.a_id, b_id: pair.b_id, because, likeness: Math.min(1, alike) }]
     })
-    await sql`delete from directory.alike where organisation_id = ${act.office.id}`.execute(act.db())
+    // Most nights find what the night before has found: only what differs is written.
     await sql`
+      with found as (
+        select x.a_id, x.b_id, x.because, x.likeness
+        from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as x (a_id uuid, b_id uuid, because text[], likeness real)
+      ), gone as (
+        delete from directory.alike a where a.organisation_id = ${act.office.id}
+          and (a.a_id, a.b_id) not in (select a_id, b_id from found)
+      )
       insert into directory.alike (organisation_id, a_id, b_id, because, likeness)
-      select ${act.office.id}, x.a_id, x.b_id, x.because, x.likeness
-      from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as x (a_id uuid, b_id uuid, because text[], likeness real)`.execute(
-      act.db(),
-    )
+      select ${act.office.id}, a_id, b_id, because, likeness from found
+      on conflict (organisation_id, a_id, b_id) do update set because = excluded.because, likeness = excluded.likeness
+        where (alike.because, alike.likeness) is distinct from (excluded.because, excluded.likeness)`.execute(act.db())
     return { output: { pairs: pairs.length } }
   },
 })
