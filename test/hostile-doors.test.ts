@@ -126,6 +126,7 @@ test('junk at the doors of sign-in is refused', async () => {
   for (const [method, path] of [
     ['POST', '/api/session'],
     ['POST', '/api/session/first-run'],
+    ['POST', '/api/session/invitation'],
     ['POST', '/api/session/accept-invitation'],
     ['POST', '/api/session/reset-password'],
     ['PUT', '/api/session/organisation'],

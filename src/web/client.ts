@@ -3,6 +3,7 @@
  * Nothing here throws for what is expected: a command answers `refused` or `offline`; a query throws `QueryFailure`,
  * which the kit shows beside the thing.
  */
+import type { Language } from '../kernel/language/catalogue.ts'
 import type { CommandAnswer, InputOf, OutputOf, Refusal, Registry, Session } from './answers.ts'
 
 let csrf: string | undefined
@@ -201,8 +202,22 @@ export const chooseOrganisation = (id: string) => session('PUT', '/api/session/o
 export const startActing = (mandateId: string) => session('PUT', '/api/session/acting', { mandateId })
 export const stopActing = () => session('DELETE', '/api/session/acting')
 export const firstRun = (start: FirstRun) => session('POST', '/api/session/first-run', start)
-export const acceptInvitation = (token: string, name: string, password: string) =>
-  session('POST', '/api/session/accept-invitation', { token, name, password })
+export interface Invited {
+  readonly office: string
+  readonly name: string
+  readonly email: string
+  readonly language: Language
+  readonly hasAccount: boolean
+}
+
+/** Who invites whom; the refusal, or null where the server was not reached. */
+export async function readInvitation(token: string): Promise<Invited | { readonly refusal: Refusal | null }> {
+  const reply = await request('POST', '/api/session/invitation', { token })
+  if (!reply) return { refusal: null }
+  return reply.status < 300 ? (reply.body as Invited) : { refusal: refusalOf(reply) }
+}
+export const acceptInvitation = (token: string, facts: { name?: string; password: string; language: Language }) =>
+  session('POST', '/api/session/accept-invitation', { token, ...facts })
 export const resetPassword = (token: string, password: string) =>
   session('POST', '/api/session/reset-password', { token, password })
 

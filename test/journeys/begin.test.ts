@@ -78,3 +78,28 @@ test('the desk says what nobody has taken, whichever module has it', async t => 
   await untaken.getByRole('link', { name: 'Cases' }).click()
   await page.getByRole('heading', { level: 1, name: 'The window leaks' }).waitFor()
 })
+
+test('whoever is invited is greeted by the office, in their language and by their name; a link that is spent says so at once', async t => {
+  const roleIds = (await seen(elin, 'authority.list-roles', {})).rows
+    .filter(({ key }: { key: string }) => key === 'colleague')
+    .map(({ id }: { id: string }) => id)
+  const asked = { name: 'Ingrid Tveit', email: 'ingrid@office.example', roleIds, language: 'nb' }
+  const { invitationId } = await done(elin, 'authority.invite-person', asked)
+  const { path } = await seen(elin, 'authority.show-link', { id: invitationId })
+  const context = await browser.newContext({ locale: 'en-GB' })
+  const page = await context.newPage()
+  pictured(t, page)
+  const watched = watch(page)
+  await page.goto(server.address + path)
+  await page.getByRole('heading', { name: /^Velkommen til / }).waitFor()
+  await page.getByText('ingrid@office.example').waitFor()
+  assert.equal(await page.getByLabel('Hva heter du?').inputValue(), 'Ingrid Tveit')
+  await page.getByLabel('Passord').fill('en lang vei hjem 47')
+  await page.getByRole('button', { name: 'Kom inn' }).click()
+  await page.getByText('Ingenting venter på deg').waitFor()
+  assert.deepEqual(watched.wrongs(), [])
+  const again = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+  await again.goto(server.address + path)
+  await again.getByText('This link no longer holds').waitFor()
+  assert.equal(await again.getByRole('button', { name: 'Come in' }).count(), 0)
+})

@@ -6,7 +6,7 @@ import { type Answer, denied, firstRow, type Ground, given, momentOf, together }
 import { hashPassword, passwordWeakness } from './password.ts'
 import { platformRefusals } from './refusals.ts'
 import { type Caller, checkPassword, openSession, type SignedIn } from './sessions.ts'
-import { findLink, type OneTime, tokenDigest } from './tokens.ts'
+import { findLink, tokenDigest } from './tokens.ts'
 
 export interface NewAccount {
   readonly email: string
@@ -116,6 +116,22 @@ const spend = async (client: Client, token: string, at: Temporal.Instant): Promi
   (await firstRow<{ used: boolean }>(client, 'select platform.one_time_use($1, $2) as used', [tokenDigest(token), at]))!
     .used
 
+export interface Invited {
+  readonly organisationId: string
+  readonly principalId: string
+  readonly email: string
+  /** The account that the address has already. */
+  readonly account: { readonly id: string; readonly name: string } | null
+}
+
+/** Whom a link invites where, without using it up. */
+export async function readInvitation(ground: Ground, token: string): Promise<Answer<Invited>> {
+  const link = await findLink(ground, token, 'invitation')
+  if (!link?.email || !link.organisationId || !link.principalId) return denied(platformRefusals.linkSpent)
+  const { organisationId, principalId, email } = link
+  return given({ organisationId, principalId, email, account: await findAccount(ground, email) })
+}
+
 /**
  * Accepts an invitation. A new e-mail gets an account with this password; one that has an account must prove it with the
  * password it has, since whoever sent the invitation knows the link too.
@@ -130,24 +146,21 @@ export async function acceptInvitation(
     ...caller
   }: { token: string; name?: string; password: string; language?: Language } & Caller,
 ): Promise<Answer<SignedIn>> {
-  const link = await findLink(ground, token, 'invitation')
-  if (!link?.email || !link.organisationId || !link.principalId) return denied(platformRefusals.linkSpent)
-  const known = await findAccount(ground, link.email)
+  const read = await readInvitation(ground, token)
+  if (!read.ok) return read
+  const { account: known, email, ...place } = read.value
   if (known) {
-    const checked = await checkPassword(ground, known.email, password, caller.address)
+    const checked = await checkPassword(ground, email, password, caller.address)
     if (!checked.ok) return checked
   } else {
-    const weakness = passwordWeakness(password, link.email)
+    const weakness = passwordWeakness(password, email)
     if (weakness) return denied(platformRefusals.passwordWeak, { ...weakness, field: 'password' })
   }
   const hash = known ? null : await hashPassword(password)
-  const accountId = await takeUp(ground, token, link, known?.id ?? null, {
-    name: name?.trim() || link.email,
-    language,
-    hash,
-  })
+  const fresh = { name: name?.trim() || email, language, hash }
+  const accountId = await takeUp(ground, token, { ...place, email }, known?.id ?? null, fresh)
   return accountId
-    ? given(await openSession(ground, accountId, caller, link.organisationId))
+    ? given(await openSession(ground, accountId, caller, place.organisationId))
     : denied(platformRefusals.linkSpent)
 }
 
@@ -155,7 +168,7 @@ export async function acceptInvitation(
 async function takeUp(
   ground: Ground,
   token: string,
-  link: OneTime,
+  link: Omit<Invited, 'account'>,
   knownId: string | null,
   fresh: { name: string; language: Language; hash: string | null },
 ): Promise<string | null> {
@@ -164,9 +177,8 @@ async function takeUp(
     if (!(await spend(client, token, at))) return null
     const id =
       knownId ??
-      (await insertAccount(client, { email: link.email!, name: fresh.name, language: fresh.language }, fresh.hash!, at))
-    const place = { organisationId: link.organisationId!, principalId: link.principalId! }
-    if (!id || !(await joinOrganisation(client, id, place, at))) throw new Lost()
+      (await insertAccount(client, { email: link.email, name: fresh.name, language: fresh.language }, fresh.hash!, at))
+    if (!id || !(await joinOrganisation(client, id, link, at))) throw new Lost()
     return id
   }).catch(error => {
     if (error instanceof Lost) return null

@@ -2,7 +2,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { languages, nearestLanguage } from '../../kernel/language/catalogue.ts'
-import { acceptInvitation, memberships, resetPassword, setAccountLanguage } from '../../kernel/platform/accounts.ts'
+import {
+  acceptInvitation,
+  memberships,
+  readInvitation,
+  resetPassword,
+  setAccountLanguage,
+} from '../../kernel/platform/accounts.ts'
 import { addressGroup } from '../../kernel/platform/address-group.ts'
 import { firstRun } from '../../kernel/platform/first-run.ts'
 import type { Answer } from '../../kernel/platform/ground.ts'
@@ -30,6 +36,7 @@ const bodies = {
     password: secret,
     language: z.enum(languages).optional(),
   }),
+  link: z.strictObject({ token: secret }),
   reset: z.strictObject({ token: secret, password: secret }),
   language: z.strictObject({ language: z.enum(languages) }),
   organisation: z.strictObject({ id: z.uuid() }),
@@ -144,6 +151,19 @@ export function mountSession(app: FastifyInstance, parts: HttpParts): void {
       reply,
       taken(await firstRun(ground, kernel.dispatch, { ...read(bodies.firstRun, request.body), ...callerOf(request) })),
     )
+  })
+  /** Who invites whom, before anything is typed: whoever holds the link was sent it, or made it. */
+  app.post('/api/session/invitation', strict, async (request, reply) => {
+    ours(request)
+    reply.header('cache-control', 'no-store')
+    const { email, account, ...place } = taken(await readInvitation(ground, read(bodies.link, request.body).token))
+    return kernel.viewing({ ...place, mandateId: null, requestId: request.id }, async ({ office, principal }) => ({
+      office: office.name,
+      name: account?.name ?? principal.name,
+      email,
+      language: nearestLanguage(principal.language),
+      hasAccount: account !== null,
+    }))
   })
   app.post('/api/session/accept-invitation', strict, async (request, reply) => {
     ours(request)

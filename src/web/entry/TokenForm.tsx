@@ -14,12 +14,17 @@ export interface TokenFormProps {
   readonly title: string
   readonly text: string
   readonly submit: string
-  readonly asksName?: boolean
-  readonly send: (token: string, name: string, password: string) => Promise<SessionAnswer>
+  /** Whose password it is, for the browser that keeps it. */
+  readonly email?: string
+  /** The name to begin with, where one is asked for. */
+  readonly name?: string
+  /** The password is one that they have; else they choose one. */
+  readonly isKnown?: boolean
+  readonly send: (token: string, password: string, name: string) => Promise<SessionAnswer>
 }
 
 /** What invitation and new password share: a one-time link, a password, and in. */
-export function TokenForm({ title, text, submit, asksName, send }: TokenFormProps) {
+export function TokenForm({ title, text, submit, email, name, isKnown = false, send }: TokenFormProps) {
   const say = useSay()
   const go = useGo()
   const queries = useQueryClient()
@@ -31,8 +36,8 @@ export function TokenForm({ title, text, submit, asksName, send }: TokenFormProp
     setBusy(true)
     const answer = await send(
       tokenOf(location),
-      String(form.get('name') ?? '').trim(),
       String(form.get('password') ?? ''),
+      String(form.get('name') ?? '').trim(),
     )
     setBusy(false)
     if (!answer.ok) return setProblem(answer.refusal ?? 'offline')
@@ -43,19 +48,38 @@ export function TokenForm({ title, text, submit, asksName, send }: TokenFormProp
   return (
     <EntrySheet title={title} text={text}>
       <form onSubmit={event => void take(event)}>
-        {asksName ? (
-          <TextField label={say('first-run.name')} name="name" autoComplete="name" required autoFocus maxLength={200} />
-        ) : null}
-        <TextField
-          label={say('password.new')}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={shortestPassword}
-          autoFocus={!asksName}
-          hint={say('password.hint', { count: shortestPassword })}
-        />
+        {email ? <input type="email" autoComplete="username" value={email} readOnly hidden /> : null}
+        {name === undefined ? null : (
+          <TextField
+            label={say('first-run.name')}
+            name="name"
+            autoComplete="name"
+            required
+            maxLength={200}
+            defaultValue={name}
+          />
+        )}
+        {isKnown ? (
+          <TextField
+            label={say('password')}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            autoFocus
+          />
+        ) : (
+          <TextField
+            label={say('password.new')}
+            name="password"
+            type="password"
+            autoComplete="new-password"
+            required
+            minLength={shortestPassword}
+            autoFocus
+            hint={say('password.hint', { count: shortestPassword })}
+          />
+        )}
         <EntryProblem problem={problem} />
         <Button look="primary" size="l" type="submit" busy={busy}>
           {submit}

@@ -72,7 +72,10 @@ export const nl: Messages = {
   'first-run.name': 'Hoe heet u?',
   'first-run.begin': 'Beginnen',
   invitation: 'U bent uitgenodigd',
-  'invitation.text': 'Geef uw naam en kies een wachtwoord; dan bent u binnen.',
+  'invitation.to': 'Welkom bij {office}',
+  'invitation.text': 'U bent uitgenodigd als {email}. Kies een wachtwoord, dan bent u binnen.',
+  'invitation.known':
+    'U bent uitgenodigd als {email}; dat adres heeft hier al een account. Kom binnen met het wachtwoord daarvan.',
   'invitation.accept': 'Binnenkomen',
   reset: 'Een nieuw wachtwoord',
   'reset.text': 'Kies een nieuw wachtwoord. U wordt overal elders uitgelogd.',
