@@ -5,16 +5,15 @@
  */
 import { after } from 'node:test'
 import { modules } from '../src/app/modules.ts'
-import { APP_ROLE } from '../src/kernel/database/embedded/connection.ts'
 import type { Outcome } from '../src/kernel/dispatch/outcome.ts'
 import { newId } from '../src/kernel/ids.ts'
-import { installQueues } from '../src/kernel/jobs/boss.ts'
 import { openOrganisation, systemPrincipalId } from '../src/kernel/platform/first-run.ts'
 import type { Ground } from '../src/kernel/platform/ground.ts'
 import type { Registry } from '../src/kernel/registry.ts'
 import { type TestKernel, type TestPrincipal, testKernel } from '../src/kernel/testing.ts'
 import { authorityPort } from '../src/modules/authority/index.ts'
 import { closeReaders } from '../src/modules/documents/reading/index.ts'
+import { queues } from '../tools/testing/queues.ts'
 import { type Makers, makers } from './makers.ts'
 import { probe } from './probe.ts'
 
@@ -79,13 +78,13 @@ async function comeIn(kernel: TestKernel, principalId: string, organisationId: s
 export async function openOffice({ mark = 'Lind', people = 'Berg' } = {}): Promise<Office> {
   const kernel = await testKernel([...modules.filter(({ contract }) => contract.name !== 'kernel'), probe], {
     authority: authorityPort(),
+    prepared: queues,
   })
   after(async () => {
     closeReaders()
     await kernel.close()
   })
   const { registry } = kernel.kernel
-  await installQueues((kernel.superuser as unknown as { options: object }).options, registry, APP_ROLE)
   const ground: Ground = { pool: kernel.pool, clock: kernel.kernel.clock }
   const owner = await opening(kernel, ground, 'Olga Owner')
   const request = (as: TestPrincipal) => ({ organisationId: as.organisationId, principalId: as.id, requestId: newId() })

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { testDatabase } from '../../tools/testing/database.ts'
+import { type Prepared, testDatabase } from '../../tools/testing/database.ts'
 import type { AuthorityPort, Principal } from './authority.ts'
 import { kernelModule } from './builtin/index.ts'
 import { createPool, type Pool } from './database/pool.ts'
@@ -104,9 +104,9 @@ export function fakeAuthority(): FakeAuthority {
 /** Opens a test kernel over the modules given, in the order of their dependencies. */
 export async function testKernel(
   modules: readonly Module[],
-  options: { authority?: AuthorityPort } = {},
+  options: { authority?: AuthorityPort; prepared?: Prepared } = {},
 ): Promise<TestKernel> {
-  const database = await testDatabase()
+  const database = await testDatabase(options)
   const fail = (error: Error) => {
     if (!/terminating connection|Connection terminated/.test(error.message)) throw error
   }

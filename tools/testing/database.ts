@@ -17,7 +17,8 @@ import { CLUSTER_VARIABLE, startTestCluster, type TestCluster } from './cluster.
  *   })
  *
  * Under `npm test` one cluster serves the whole run. `node --test src/x.test.ts` by hand starts one of its own (≈ 1 s), which
- * goes with the process. testDatabase({ modules: ['work'] }) runs the kernel's migrations and those of the modules named only.
+ * goes with the process. testDatabase({ modules: ['work'] }) runs the kernel's migrations and those of the modules named only;
+ * testDatabase({ prepared: queues }) hands out what the first to ask for it has prepared.
  * Between tests of a file use DELETE (3 ms), not TRUNCATE (117 ms), or call testDatabase() again.
  */
 
@@ -52,11 +53,37 @@ async function asSuperuser<T>(superuser: Connection, work: (client: pg.Client) =
 /** One at a time builds the template (an arbitrary number of our own). */
 const TEMPLATE_LOCK = 4_811_203
 
+/** What is done once a run to a migrated database, for all who ask for it by this name. */
+export interface Prepared {
+  readonly name: string
+  prepare(owner: Connection): Promise<void>
+}
+
 /** The migrated database that clones are made of, built once per cluster and set of migrations. Returns its name. */
-export async function templateDatabase({ superuser }: TestCluster, modules?: readonly string[]): Promise<string> {
+export async function templateDatabase(
+  { superuser }: TestCluster,
+  modules?: readonly string[],
+  prepared?: Prepared,
+): Promise<string> {
   const all = await readMigrations()
   const migrations = modules ? all.filter(({ module }) => module === 'kernel' || modules.includes(module)) : all
   const name = `template_${migrationsDigest(migrations).slice(0, 16)}`
+  if (!prepared)
+    return builtOnce(superuser, name, `owner ${OWNER_ROLE} strategy file_copy`, async owner => {
+      await migrate(owner, migrations)
+    })
+  const plain = await templateDatabase({ superuser }, modules)
+  const from = `template ${plain} owner ${OWNER_ROLE} strategy file_copy`
+  return builtOnce(superuser, `${name}_${prepared.name}`, from, owner => prepared.prepare(owner))
+}
+
+/** Makes the database of this name unless somebody has: aside and renamed, so that nobody meets half of it. */
+function builtOnce(
+  superuser: Connection,
+  name: string,
+  how: string,
+  fill: (owner: Connection) => Promise<void>,
+): Promise<string> {
   return asSuperuser(superuser, async client => {
     const exists = async (): Promise<boolean> =>
       (await client.query('select from pg_database where datname = $1', [name])).rowCount === 1
@@ -65,8 +92,8 @@ export async function templateDatabase({ superuser }: TestCluster, modules?: rea
     if (await exists()) return name
     const building = `${name}_building`
     await client.query(`drop database if exists ${building} with (force)`)
-    await client.query(`create database ${building} owner ${OWNER_ROLE} strategy file_copy`)
-    await migrate({ ...superuser, user: OWNER_ROLE, database: building }, migrations)
+    await client.query(`create database ${building} ${how}`)
+    await fill({ ...superuser, user: OWNER_ROLE, database: building })
     await client.query(`alter database ${building} rename to ${name}`)
     return name
   })
@@ -76,10 +103,12 @@ export async function templateDatabase({ superuser }: TestCluster, modules?: rea
  * Makes a migrated, empty database for this test file (see the top of this file). With `modules`, only the kernel's migrations
  * and theirs are run: name all that they refer to.
  */
-export async function testDatabase(options: { readonly modules?: readonly string[] } = {}): Promise<TestDatabase> {
+export async function testDatabase(
+  options: { readonly modules?: readonly string[]; readonly prepared?: Prepared } = {},
+): Promise<TestDatabase> {
   cluster ??= findCluster()
   const { superuser } = await cluster
-  const template = await templateDatabase({ superuser }, options.modules)
+  const template = await templateDatabase({ superuser }, options.modules, options.prepared)
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
   await asSuperuser(superuser, client =>
     client.query(`create database ${name} template ${template} owner ${OWNER_ROLE} strategy file_copy`),

@@ -8,6 +8,7 @@ import type { Connection } from '../../src/kernel/database/embedded/connection.t
 import type { Limits } from '../../src/surfaces/http/limits.ts'
 import type { Log } from '../../src/kernel/kernel.ts'
 import { testDatabase } from './database.ts'
+import { queues } from './queues.ts'
 
 /*
  * The whole of Kontor for a test file, as people reach it:
@@ -91,7 +92,7 @@ export const urlOf = ({ host, user, database }: Connection): string =>
 
 /** Starts everything (see the top of this file). */
 export async function testServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const database = options.database ? null : await testDatabase()
+  const database = options.database ? null : await testDatabase({ prepared: queues })
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'kontor-server-')))
   const port = await freePort()
   const address = options.address ?? `${options.tls ? 'https' : 'http'}://127.0.0.1:${port}`

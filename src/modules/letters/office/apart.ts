@@ -21,7 +21,9 @@ let before: Promise<unknown> = Promise.resolve()
 const environment = (): NodeJS.ProcessEnv => ({
   NODE_ENV: 'production',
   ...Object.fromEntries(
-    ['PATH', 'SystemRoot', 'TZ'].flatMap(name => (process.env[name] ? [[name, process.env[name]]] : [])),
+    ['PATH', 'SystemRoot', 'TZ', 'NODE_COMPILE_CACHE'].flatMap(name =>
+      process.env[name] ? [[name, process.env[name]]] : [],
+    ),
   ),
 })
 
