@@ -11257,6 +11257,20 @@ begin
     where p.password_digest = digest and p.revoked_at is null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION platform.app_password_holds(digest bytea, principal uuid, address text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select 1 from platform.app_password p
+    join platform.membership m on m.organisation_id = p.organisation_id and m.principal_id = p.principal_id and m.disabled_at is null
+    join platform.account a on a.account_id = m.account_id and a.disabled_at is null
+    where p.password_digest = digest and p.revoked_at is null and p.organisation_id = kernel.organisation_id() and p.principal_id = principal
+      and lower(a.email::text) = address)
+$function$
+;
 CREATE OR REPLACE FUNCTION platform.app_password_keep(id uuid, digest bytea, principal uuid, password_name text, moment timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -12126,6 +12140,7 @@ grant execute on function platform.api_token_find(bytea,timestamp with time zone
 grant execute on function platform.api_token_revoke(uuid,timestamp with time zone) to kontor_app;
 grant execute on function platform.api_tokens() to kontor_app;
 grant execute on function platform.app_password_find(bytea,timestamp with time zone) to kontor_app;
+grant execute on function platform.app_password_holds(bytea,uuid,text) to kontor_app;
 grant execute on function platform.app_password_keep(uuid,bytea,uuid,text,timestamp with time zone) to kontor_app;
 grant execute on function platform.app_password_revoke(uuid,uuid,timestamp with time zone) to kontor_app;
 grant execute on function platform.app_passwords(uuid) to kontor_app;

@@ -170,6 +170,39 @@ test('a program finds everything from the server’s name alone, and nobody with
   assert.doesNotMatch(allOf.text, /supported-report-set/, 'not unless asked for')
 })
 
+test('a password that was used a moment ago and is revoked does nothing more: neither asks, nor looks, nor writes', async () => {
+  const own = await makePassword(elin)
+  const as = `${elin.email}:${own}`
+  const file = (uid: string) =>
+    dav('PUT', `${home}${main}/${uid}.ics`, {
+      as,
+      headers: { 'content-type': 'text/calendar' },
+      body: `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:${uid}\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:20260601T090000Z\r\nSUMMARY:Still here\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`,
+    })
+  for (const uid of ['holds-1', 'holds-2']) assert.equal((await file(uid)).status, 201)
+  assert.equal((await propfind(home, '<D:displayname/>', { as })).status, 207)
+  assert.equal((await propfind(home, '<D:displayname/>', { as: `somebody@else.example:${own}` })).status, 401)
+  const { rows } = (await elin.see('documents.list-app-passwords')) as Any
+  await done(elin, 'documents.revoke-app-password', { id: rows[0].id })
+  const after_ = await file('holds-3')
+  assert.equal(after_.status, 401)
+  assert.match(after_.headers.get('www-authenticate') ?? '', /^Basic /)
+  assert.equal((await file('holds-4')).status, 401, 'nor when it is looked up anew')
+  assert.equal((await propfind(home, '<D:displayname/>', { as })).status, 401)
+  for (const uid of ['holds-3', 'holds-4']) assert.equal((await dav('GET', `${home}${main}/${uid}.ics`)).status, 404)
+})
+
+test('what is answered without looking anything up is given to nobody whose password was revoked', async () => {
+  const own = await makePassword(elin)
+  const as = `${elin.email}:${own}`
+  const homes = () => dav('PROPFIND', '/dav/calendars/', { as, headers: { depth: '0' } })
+  const [first, second] = [await homes(), await homes()]
+  assert.deepEqual([first.status, second.status], [207, 207])
+  const { rows } = (await elin.see('documents.list-app-passwords')) as Any
+  await done(elin, 'documents.revoke-app-password', { id: rows[0].id })
+  assert.equal((await homes()).status, 401)
+})
+
 test('tsdav: 200 events go out and come back, changes on both sides meet', async () => {
   const client = await createDAVClient({
     serverUrl: server.address,

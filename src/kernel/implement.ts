@@ -131,21 +131,32 @@ export interface Undo {
   readonly input: unknown
 }
 
-export interface CommandBody<In = Any, Out = Any, Loaded = Any> {
+/** What is known of an office before its transaction has answered. */
+export interface Ahead {
+  readonly office: Pick<Office, 'id'>
+  db<T>(): Transaction<T & KernelTables>
+}
+
+export interface CommandBody<In = Any, Out = Any, Loaded = Any, Seen = Any> {
   readonly command: Command<In, Any, Out, Any>
   locks?(input: In): readonly Lock[]
+  /**
+   * What every such act asks the database for, whoever does it: sent together with the locks, behind them, before it is known who asks.
+   * `run` gets it. It refuses nothing, and shows nothing to whoever may not do the act.
+   */
+  ahead?(ahead: Ahead, input: In): Promise<Seen>
   load?(act: Act, input: In): Promise<Loaded>
   weigh?(input: In, loaded: Loaded, act: Standing): Weight
   /** What an approver is shown and consents to; defaults to the input. */
   basis?(input: In, loaded: Loaded): { title: string; shown: unknown }
-  run(act: Act, input: In, loaded: Loaded): Promise<Result<Out>>
+  run(act: Act, input: In, loaded: Loaded, ahead: Seen): Promise<Result<Out>>
   /** What a broken constraint of the database means here, by the constraint's name. */
   readonly constraints?: Readonly<Record<string, RefusalDeclaration>>
 }
 
-export function implementCommand<In, Wire, Out, OutWire, Loaded = undefined>(
+export function implementCommand<In, Wire, Out, OutWire, Loaded = undefined, Seen = undefined>(
   command: Command<In, Wire, Out, OutWire>,
-  body: Omit<CommandBody<In, Out, Loaded>, 'command'>,
+  body: Omit<CommandBody<In, Out, Loaded, Seen>, 'command'>,
 ): CommandBody {
   return { command, ...body }
 }

@@ -11,7 +11,7 @@ import {
   type QueryResult,
   type Transaction,
 } from 'kysely'
-import type { QueryConfig, QueryResult as PgResult } from 'pg'
+import type { Answered, BatchingClient } from './batch.ts'
 import type { Client } from './pool.ts'
 import type { KernelTables } from './tables.ts'
 
@@ -28,27 +28,25 @@ export function statementName(sql: string): string | undefined {
   return name
 }
 
-/** The socket beneath a client; its types leave it out. */
-interface Corked {
-  readonly connection: { readonly stream: { cork(): void; uncork(): void } }
-}
-
-/** Keeps what is sent from now on until nobody goes on sending. */
-export function cork(client: Client): void {
-  const { stream } = (client as unknown as Corked).connection
-  stream.cork()
-  process.nextTick(() => stream.uncork())
-}
-
 /**
- * Sends a statement at once, behind those that are not answered yet. What is sent before anybody waits leaves in one packet: on small
- * machines the packets cost more than the statements.
+ * Sends a statement of a transaction behind those that are not answered yet, in one packet with what is sent before anybody waits. Outside
+ * of one, what stands in a packet would be done or undone together.
  */
-export function send(client: Client, text: string, values: readonly unknown[]): Promise<PgResult> {
-  cork(client)
-  const name = statementName(text)
-  const query: QueryConfig = { text, values: values as unknown[], ...(name ? { name } : {}) }
-  return client.query(query)
+export async function send(client: Client, text: string, values: readonly unknown[]): Promise<Answered> {
+  try {
+    return await (client as unknown as BatchingClient).ask(text, statementName(text), values)
+  } catch (error) {
+    // Where it was found lies in the reading of a packet: who sent it says more.
+    Error.captureStackTrace(error as Error)
+    throw error
+  }
+}
+
+/** Sends a statement whose answer nobody waits for: PostgreSQL may begin with it while more is reckoned here. */
+export function sendAhead(client: Client, text: string, values: readonly unknown[]): Promise<Answered> {
+  const answer = send(client, text, values)
+  ;(client as unknown as BatchingClient).goOn()
+  return answer
 }
 
 /** Runs a statement of the hot path as it stands: prepared once a connection, without a query builder. */
@@ -95,7 +93,7 @@ class BoundConnection implements DatabaseConnection {
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const result = await send(this.#client, query.sql, query.parameters)
-    return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
+    return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount) }
   }
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('streams are not opened inside a transaction')

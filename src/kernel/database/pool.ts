@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { BatchingClient } from './batch.ts'
 
 const { types } = pg
 
@@ -35,6 +36,7 @@ export function createPool(config: pg.PoolConfig, onError: (error: Error) => voi
     idleTimeoutMillis: 30_000,
     // What does not wait for an answer is sent at once behind what does: a round trip less each time.
     pipeline: true,
+    Client: BatchingClient,
     ...config,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>

@@ -1,6 +1,6 @@
 import type { Office } from '../implement.ts'
 import { idPattern } from '../ids.ts'
-import { bind, cork, runNamed, Unanswered } from './bound.ts'
+import { bind, runNamed, send, Unanswered } from './bound.ts'
 import type { Client, Pool } from './pool.ts'
 import type { Tx } from '../authority.ts'
 
@@ -27,33 +27,28 @@ export interface OpenOptions {
 }
 
 /** What is asked sees one moment in all its statements; what acts sees, after it has its locks, what others have done. */
-const isolation = (readOnly: boolean | undefined): string => (readOnly ? 'repeatable read read only' : 'read committed')
+const isolation = (readOnly: boolean): string => (readOnly ? 'repeatable read read only' : 'read committed')
 
-// What stands behind the begin in the same packet, planned once a connection: the clock and the office.
-const opening = `
-  select clock.at, set_config('kontor.at', clock.at::text, true), o.organisation_id as id, o.name, o.country, o.currency, o.zone, o.language
-  from clock_timestamp() as clock (at) left join kernel.organisation o on o.organisation_id = $1`
+const begin = {
+  act: `begin isolation level ${isolation(false)}`,
+  ask: `begin isolation level ${isolation(true)}`,
+}
+const settings = `
+  select clock.at, set_config('kontor.at', clock.at::text, true), set_config('kontor.organisation_id', $1, true), set_config('lock_timeout', $2, true)
+  from clock_timestamp() as clock (at)`
+// The office is seen by whoever has said which organisation this is.
+const office = `
+  select organisation_id as id, name, country, currency, zone, language from kernel.organisation where organisation_id = $1`
 
-type OpeningRow = { readonly at: Temporal.Instant } & { readonly [Key in keyof Office]: Office[Key] | null }
-
-// SET takes no parameters, so the id is validated. The office is seen by whoever has said which organisation this is.
 async function open(on: Opening, organisationId: string, options: OpenOptions): Promise<Opened> {
   if (!idPattern.test(organisationId)) throw new RangeError('not an organisation id')
   const { client } = on
-  cork(client)
-  const begun = client.query(
-    `begin isolation level ${isolation(options.readOnly)}; ` +
-      `set local kontor.organisation_id = '${organisationId}'; ` +
-      `set local lock_timeout = ${options.lockTimeoutMs ?? 5_000}`,
-  )
-  const [, rows] = await Promise.all([begun, runNamed<OpeningRow>(client, opening, [organisationId])])
-  const { at, id, name, country, currency, zone, language } = rows[0]!
-  return {
-    ...on,
-    unanswered: new Unanswered(),
-    at: options.clock?.() ?? at,
-    office: id === null ? null : ({ id, name, country, currency, zone, language } as Office),
-  }
+  const [, [clock], [found]] = await Promise.all([
+    send(client, options.readOnly ? begin.ask : begin.act, []),
+    runNamed<{ at: Temporal.Instant }>(client, settings, [organisationId, String(options.lockTimeoutMs ?? 5_000)]),
+    runNamed<Office>(client, office, [organisationId]),
+  ])
+  return { ...on, unanswered: new Unanswered(), at: options.clock?.() ?? clock!.at, office: found ?? null }
 }
 
 /**
@@ -87,7 +82,7 @@ export async function inTransaction<T, Beside = undefined>(
     if (beside.status === 'rejected') throw beside.reason
     const { keep, value } = await work(opened, beside.value)
     const last = typeof value === 'function' ? (value as () => Promise<T>)() : value
-    const ended = client.query(keep ? 'commit' : 'rollback')
+    const ended = send(client, keep ? 'commit' : 'rollback', [])
     // Whoever fails first is heard first, and nobody is left to fail unheard.
     const [said] = await Promise.allSettled([last, ended])
     await opened.unanswered.heard()

@@ -2,7 +2,10 @@
 import type { Readable } from 'node:stream'
 import { shut } from '../files/stream.ts'
 import type { Kernel } from '../kernel.ts'
-import { type AppBearer, resolveAppPassword } from '../platform/app-passwords.ts'
+import { type AppBearer, type Proof, recallAppPassword, resolveAppPassword } from '../platform/app-passwords.ts'
+import { platformRefusals } from '../platform/refusals.ts'
+import { Refusal } from '../refusal.ts'
+import type { RefusalAnswer } from '../dispatch/outcome.ts'
 import type { Ground } from '../platform/ground.ts'
 
 export interface DavRequest {
@@ -76,21 +79,51 @@ function credentials(header: string | undefined): { email: string; password: str
 
 const signIn = (): DavAnswer => plain(401, { 'www-authenticate': 'Basic realm="Kontor", charset="UTF-8"' })
 
+type SignedIn<T> = T | { readonly answer: DavAnswer }
+
+const sentAway = ({ status, data }: RefusalAnswer): DavAnswer =>
+  status === 429 ? plain(429, { 'retry-after': String(data['seconds'] ?? 60) }) : signIn()
+
 /** Who asks, by an app password of theirs; or the answer that sends them away. */
 export async function signInDav(
   ground: Ground,
   { headers, address }: DavRequest,
   count: (principalId: string) => void,
-): Promise<{ readonly bearer: AppBearer } | { readonly answer: DavAnswer }> {
+): Promise<SignedIn<{ readonly bearer: AppBearer }>> {
   const given = credentials(headers['authorization'])
   if (!given) return { answer: signIn() }
   const found = await resolveAppPassword(ground, { ...given, address })
-  if (found.ok) {
-    count(found.value.principalId)
-    return { bearer: found.value }
+  if (!found.ok) return { answer: sentAway(found.refusal) }
+  count(found.value.principalId)
+  return { bearer: found.value }
+}
+
+/**
+ * The same for programs that ask again and again: `answering` gets a proof that has to hold in whatever transaction it opens. What it
+ * answers without opening one is given only if the password is found to hold then.
+ */
+export async function answerSignedIn(
+  ground: Ground,
+  { headers, address }: DavRequest,
+  count: (principalId: string) => void,
+  answering: (bearer: AppBearer, proof: Proof | null) => Promise<DavAnswer>,
+): Promise<DavAnswer> {
+  const given = credentials(headers['authorization'])
+  if (!given) return signIn()
+  const found = await recallAppPassword(ground, { ...given, address })
+  if (!found.ok) return sentAway(found.refusal)
+  const { bearer, proof } = found.value
+  count(bearer.principalId)
+  let answer: DavAnswer
+  try {
+    answer = await answering(bearer, proof)
+  } catch (error) {
+    if (error instanceof Refusal && error.refusalName === platformRefusals.signInWrong.name) return signIn()
+    throw error
   }
-  const waits = found.refusal.status === 429
-  return { answer: waits ? plain(429, { 'retry-after': String(found.refusal.data['seconds'] ?? 60) }) : signIn() }
+  if (!proof || proof.holds) return answer
+  const again = await resolveAppPassword(ground, { ...given, address })
+  return again.ok ? answer : sentAway(again.refusal)
 }
 
 /** Of what is too long this much is let by, so that whoever sends it hears why; more cuts the line. */

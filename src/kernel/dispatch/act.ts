@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Principal } from '../authority.ts'
-import { send } from '../database/bound.ts'
+import { sendAhead } from '../database/bound.ts'
 import type { KernelTables } from '../database/tables.ts'
 import type { Act, CommandBody, Happened, NewRecord, RecordChange, RecordRow } from '../implement.ts'
 import { newId, systemPrincipalId } from '../ids.ts'
@@ -29,7 +29,7 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
   // Sent here and now, never by way of a queue of its own: what is sent next stands behind it.
   const write: Act['write'] = statement => {
     const { sql: text, parameters } = statement.compile(tx)
-    unanswered.add(send(client, text, parameters))
+    unanswered.add(sendAhead(client, text, parameters))
   }
   const searchOf = (
     id: string,
@@ -65,7 +65,7 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
       const audience = record.audience ? [...record.audience] : null
       const own = { kind: record.kind, title: record.title.slice(0, 500), class: record.class ?? 1, audience }
       const values = [organisationId, id, own.kind, own.title, own.class, audience, at, sources.length > 0]
-      unanswered.add(send(client, insertRecord, values))
+      unanswered.add(sendAhead(client, insertRecord, values))
       const kept = sources.length > 0 ? { ...own, ...(await deriveFrom(walk, id, sources)) } : own
       walk.locked.set(id, { id, ...kept, merged_into: null, version: 1 })
       line.records.raise(id, 1)
@@ -86,7 +86,7 @@ export function createAct(walk: Walk, body: CommandBody, principal: Principal, l
         write(sql`
           with raised as (update kernel.record set title = ${after.title}, version = ${after.version}, changed_at = ${at}
             where organisation_id = ${organisationId} and id = ${id}) ${searchEntryPut(searchOf(id, after, change.search))}`)
-      else unanswered.add(send(client, raiseRecord, [after.title, after.version, at, organisationId, id]))
+      else unanswered.add(sendAhead(client, raiseRecord, [after.title, after.version, at, organisationId, id]))
       walk.locked.set(id, after)
       line.records.raise(id, after.version)
       if (!change.search && change.title !== undefined) await moveSearchEntry(tx, organisationId, id, after)

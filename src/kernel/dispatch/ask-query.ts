@@ -4,6 +4,7 @@ import type { KernelTables } from '../database/tables.ts'
 import { inReadOnly, type Opened } from '../database/transaction.ts'
 import type { View } from '../implement.ts'
 import { notedFromClass, noteReading } from '../read-log.ts'
+import type { Proof } from '../platform/app-passwords.ts'
 import { kernelRefusals, Refusal, refuse } from '../refusal.ts'
 import { type RefusalAnswer, refused } from './outcome.ts'
 import type { Parts } from './parts.ts'
@@ -16,6 +17,8 @@ export interface QueryRequest {
   /** Input on the wire. */
   readonly input: unknown
   readonly requestId: string
+  /** Asked within the transaction; what it throws, the question is refused with. */
+  readonly proof?: Proof | null
 }
 
 export type Answer =
@@ -72,12 +75,16 @@ type Viewer = Omit<QueryRequest, 'query' | 'input'>
 /** Who asks is looked up while the transaction is still being opened. */
 function viewing<T>(parts: Parts, request: Viewer, read: string[], work: (view: View) => Promise<T>): Promise<T> {
   const now = parts.clock?.()
-  return inReadOnly<T, Principal | null>(
+  return inReadOnly<T, readonly [Principal | null, unknown]>(
     parts.pool,
     request.organisationId,
     now && (() => now),
-    (opened, principal) => work(openView(parts, opened, principal, read)),
-    ({ tx }) => parts.authority.principal(tx, request.principalId, request.mandateId ?? null, now ?? null),
+    (opened, [principal]) => work(openView(parts, opened, principal, read)),
+    ({ client, tx }) =>
+      Promise.all([
+        parts.authority.principal(tx, request.principalId, request.mandateId ?? null, now ?? null),
+        request.proof?.(client),
+      ]),
   )
 }
 

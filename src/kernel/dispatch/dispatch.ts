@@ -57,18 +57,27 @@ async function walkOnce(parts: Parts, request: Request): Promise<Outcome> {
   const wakes: string[] = []
   const read = body.command.input.safeDecode(request.input as never)
   const now = parts.clock?.()
-  const beside = ({ client, tx }: Opening) =>
-    Promise.all([
+  const beside = async ({ client, tx }: Opening) => {
+    const who = Promise.all([
       parts.authority.principal(tx, request.principalId, request.mandateId ?? null, now ?? null),
-      // Whoever comes twice under one key waits there for the first, before it takes hold of anything.
-      request.key || !read.success ? [] : lockAhead(client, request.organisationId, body.locks?.(read.data) ?? []),
+      request.proof?.(client),
     ])
+    // Whoever comes twice under one key waits there for the first, before it takes hold of anything.
+    if (request.key || !read.success) return { principal: (await who)[0], held: [], seen: undefined }
+    const office = { id: request.organisationId }
+    const [[principal], held, ahead] = await Promise.all([
+      who,
+      lockAhead(client, request.organisationId, body.locks?.(read.data) ?? []),
+      body.ahead?.({ office, db: () => tx as never }, read.data),
+    ])
+    return { principal, held, seen: { ahead } }
+  }
   const options = { clock: now && (() => now), beside }
   const outcome = await inTransaction(
     parts.pool,
     request.organisationId,
     options,
-    async (opened, [principal, held]) => {
+    async (opened, { principal, held, seen }) => {
       const earlier = request.dryRun ? null : await claimKey(opened, request, parts.secret)
       if (earlier) return { keep: false, value: earlier }
       const walk = startWalk(parts, request, opened)
@@ -76,7 +85,7 @@ async function walkOnce(parts: Parts, request: Request): Promise<Outcome> {
       if (!principal) refuse(kernelRefusals.notPermitted, { act: request.command })
       if (body.command.door === 'none' && principal.kind !== 'system')
         refuse(kernelRefusals.unknownAct, { act: request.command })
-      const answer = await step(walk, body, principal, request.input, { by: 'actor' }, 0, read)
+      const answer = await step(walk, body, principal, request.input, { by: 'actor' }, 0, read, seen)
       wakes.push(...walk.jobs.map(job => job.name))
       const found: Outcome =
         answer.status === 'asked'

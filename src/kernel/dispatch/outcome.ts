@@ -1,3 +1,4 @@
+import type { Proof } from '../platform/app-passwords.ts'
 import type { Happened, Undo } from '../implement.ts'
 import type { Refusal, RefusalData, RefusalDeclaration } from '../refusal.ts'
 
@@ -39,6 +40,8 @@ export interface Request {
   readonly key?: string | undefined
   readonly dryRun?: boolean
   readonly requestId: string
+  /** Asked within the transaction; what it throws, the act is refused with. */
+  readonly proof?: Proof | null
   /** By which way it came: rest, mcp, cli, job, smtp … */
   readonly surface: string
 }

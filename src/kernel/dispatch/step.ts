@@ -31,6 +31,7 @@ export async function step(
   standing: Standing,
   depth = 0,
   parsed = body.command.input.safeDecode(wire as never),
+  seen?: { readonly ahead: unknown },
 ): Promise<StepAnswer> {
   if (depth > deepest) throw new Error(`${body.command.name}: consequences of consequences without end`)
   if (!parsed.success)
@@ -59,6 +60,7 @@ export async function step(
     refuse(kernelRefusals.notPermitted, { act: body.command.name })
   }
   await lockRecords(walk, principal, body.locks?.(input) ?? [])
+  const ahead = seen ? seen.ahead : await body.ahead?.({ office: act.office, db: act.db }, input)
   const loaded: unknown = await body.load?.(act, input)
   const asked = await weigh(walk, body, act, wire, input, loaded, standing)
   if (asked) {
@@ -78,7 +80,7 @@ export async function step(
     return { status: 'asked', approvalId: asked.approvalId, because: asked.because }
   }
 
-  const result = (await runDeclared(body, act, input, loaded)) as Result<unknown>
+  const result = (await runDeclared(body, act, input, loaded, ahead)) as Result<unknown>
   for (const happened of emitted) {
     if (!body.command.emits.some(event => event.name === happened.name))
       throw new Error(`${body.command.name} emitted ${happened.name} without declaring it`)
@@ -94,9 +96,15 @@ export async function step(
   return { status: 'done', wire: body.command.output.encode(result.output as never), result, line: index }
 }
 
-async function runDeclared(body: CommandBody, act: Act, input: unknown, loaded: unknown): Promise<unknown> {
+async function runDeclared(
+  body: CommandBody,
+  act: Act,
+  input: unknown,
+  loaded: unknown,
+  ahead: unknown,
+): Promise<unknown> {
   try {
-    return await body.run(act, input, loaded)
+    return await body.run(act, input, loaded, ahead)
   } catch (error) {
     if (error instanceof Refusal && !isDeclared(body, error))
       throw new Error(`${body.command.name} refused ${error.refusalName} without declaring it`)
@@ -122,14 +130,15 @@ async function weigh(
 ) {
   if (standing.by === 'cause') return null
   const weight = body.weigh?.(input, loaded, act) ?? {}
-  const { title, shown } = body.basis?.(input, loaded) ?? { title: body.command.name, shown: wire }
-  const basisDigest = keyedDigest(walk.parts.secret, {
-    title,
-    shown,
-    amount: weight.amount ? [String(weight.amount.minor), weight.amount.currency] : null,
-  })
+  // Most acts are allowed as they are: what an approver would be shown is gathered only where one is.
+  const basis = () => {
+    const { title, shown } = body.basis?.(input, loaded) ?? { title: body.command.name, shown: wire }
+    const amount = weight.amount ? [String(weight.amount.minor), weight.amount.currency] : null
+    return { title, shown, digest: keyedDigest(walk.parts.secret, { title, shown, amount }) }
+  }
   if (standing.by === 'approval') {
-    if (!basisDigest.equals(standing.basisDigest)) refuse(kernelRefusals.basisChanged, { title })
+    const { title, digest } = basis()
+    if (!digest.equals(standing.basisDigest)) refuse(kernelRefusals.basisChanged, { title })
     const decision = await walk.parts.authority.decide(walk.opened.tx, act.principal, body.command, weight)
     if (decision.verdict === 'deny')
       refuse(kernelRefusals.notPermitted, { act: body.command.name, because: decision.because })
@@ -142,13 +151,14 @@ async function weigh(
   if (standing.by === 'author')
     refuse(kernelRefusals.notPermitted, { act: body.command.name, because: decision.because })
   const id = act.newId()
+  const { title, shown, digest } = basis()
   const approvalId = await walk.parts.authority.freeze(walk.opened.tx, {
     id,
     command: body.command.name,
     permission: body.command.permission,
     inputWire: wire,
     inputDigest: keyedDigest(walk.parts.secret, wire),
-    basisDigest,
+    basisDigest: digest,
     basisWire: shown,
     title,
     because: decision.because,

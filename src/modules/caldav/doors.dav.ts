@@ -1,5 +1,5 @@
 /** Calendars and address books for people's own programs: CalDAV (RFC 4791) and CardDAV (RFC 6352), signed in to by app passwords. */
-import { type DavAnswer, type DavDoor, DavRefused, plain, signInDav } from '../../kernel/dav/door.ts'
+import { answerSignedIn, type DavAnswer, type DavDoor, DavRefused, plain } from '../../kernel/dav/door.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { keyOf } from '../../formats/dav/xml.ts'
 import { IcalRefused } from '../../formats/ical/refused.ts'
@@ -94,24 +94,28 @@ const emailIn = (header: string): string =>
     .trim()
     .toLowerCase()
 
+function answerOf(error: unknown): DavAnswer {
+  if (error instanceof DavFault) return refusedAnswer(error)
+  if (error instanceof DavRefused) return error.answer
+  if (error instanceof IcalRefused) return refusedAnswer(new DavFault(403, null, { words: error.message }))
+  if (error instanceof Refusal && error.status !== 401) return plain(error.status)
+  throw error
+}
+
 const door = (prefix: string): DavDoor => ({
   prefix,
   methods,
   fileMethods: [],
   async answer(kernel, ground, request, count) {
     if (request.method === 'OPTIONS') return plain(200, { dav: spoken, allow: methods.join(', ') })
-    const found = await signInDav(ground, request, count)
-    if ('answer' in found) return found.answer
-    try {
-      const call = openCall(kernel, ground, request, found.bearer, emailIn(request.headers['authorization'] ?? ''))
-      return await answers[request.method]!(call)
-    } catch (error) {
-      if (error instanceof DavFault) return refusedAnswer(error)
-      if (error instanceof DavRefused) return error.answer
-      if (error instanceof IcalRefused) return refusedAnswer(new DavFault(403, null, { words: error.message }))
-      if (error instanceof Refusal) return plain(error.status)
-      throw error
-    }
+    return answerSignedIn(ground, request, count, async (bearer, proof) => {
+      try {
+        const email = emailIn(request.headers['authorization'] ?? '')
+        return await answers[request.method]!(openCall(kernel, ground, request, { bearer, proof, email }))
+      } catch (error) {
+        return answerOf(error)
+      }
+    })
   },
 })
 

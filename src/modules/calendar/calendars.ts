@@ -1,7 +1,7 @@
 /** The calendars an act is about: locked in one order, their change counted, and who may what in them. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Principal } from '../../kernel/authority.ts'
-import type { Act, Standing } from '../../kernel/implement.ts'
+import type { Act, Ahead, Standing } from '../../kernel/implement.ts'
 import { kernelRefusals } from '../../kernel/refusal.ts'
 import { systemPrincipalId } from '../../kernel/ids.ts'
 import { calendarCreated, calendarPersonUnknown, calendarReadOnly } from './contract.ts'
@@ -73,15 +73,14 @@ const oneOf = ([first, ...more]: readonly string[], owners: readonly string[] = 
     : sql`(id = any(${[first, ...more].filter(id => id !== undefined)}::uuid[]) or (type = 'main' and owner_id = any(${owners}::uuid[])))`
 
 /**
- * Locks calendars by id, and the main ones of people, in one order, and counts a change of each. An act that books waits here for
- * another that books the same, so that the two never meet in the index.
+ * Locks calendars by id, and the main ones of people who have one, in one order, and counts a change of each. An act that books waits here
+ * for another that books the same, so that the two never meet in the index.
  */
-export async function lockCalendars(
-  act: Act,
-  ids: Iterable<string>,
-  people: Iterable<string> = [],
+export async function takeCalendars(
+  act: Ahead,
+  wanted: readonly string[],
+  owners: readonly string[] = [],
 ): Promise<Map<string, CalendarFacts>> {
-  const [wanted, owners] = [[...new Set(ids)], [...new Set(people)]]
   const { rows } = await sql<CalendarFacts>`
     with wanted as (
       select id from calendar.calendar where organisation_id = ${act.office.id} and ${oneOf(wanted, owners)} order by id for no key update),
@@ -90,8 +89,20 @@ export async function lockCalendars(
       where c.organisation_id = ${act.office.id} and c.id = w.id returning c.*)
     select ${columns} from c join kernel.record r on r.organisation_id = c.organisation_id and r.id = c.id
     left join calendar.place p on p.organisation_id = c.organisation_id and p.id = c.id`.execute(act.db())
-  const found = new Map(rows.map(row => [row.id, row]))
-  const has = new Set(rows.flatMap(row => (row.type === 'main' && row.owner_id ? [row.owner_id] : [])))
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+/** The same; people who have no calendar of their own get one. */
+export async function lockCalendars(
+  act: Act,
+  ids: Iterable<string>,
+  people: Iterable<string> = [],
+): Promise<Map<string, CalendarFacts>> {
+  const owners = [...new Set(people)]
+  const found = await takeCalendars(act, [...new Set(ids)], owners)
+  const has = new Set(
+    [...found.values()].flatMap(({ type, owner_id }) => (type === 'main' && owner_id ? [owner_id] : [])),
+  )
   const missing = owners.filter(owner => !has.has(owner))
   if (missing.length === 0) return found
   const made = await makeMainCalendars(act, missing)
@@ -100,7 +111,7 @@ export async function lockCalendars(
 
 /** Reads calendars without taking hold of them. */
 export async function readCalendars(
-  view: Pick<Standing, 'office'> & { db(): unknown },
+  view: Pick<Ahead, 'office'> & { db(): unknown },
   ids: Iterable<string>,
 ): Promise<Map<string, CalendarFacts>> {
   const { rows } = await sql<CalendarFacts>`

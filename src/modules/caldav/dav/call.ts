@@ -2,12 +2,14 @@
 import { limitOf } from '../../../kernel/authority.ts'
 import { bodyText, type DavAnswer, DavRefused, type DavRequest } from '../../../kernel/dav/door.ts'
 import type { Command, Query } from '../../../kernel/declare.ts'
-import type { Outcome } from '../../../kernel/dispatch/outcome.ts'
+import type { Outcome, RefusalAnswer } from '../../../kernel/dispatch/outcome.ts'
 import { wordedRefusal } from '../../../kernel/files/stream.ts'
 import type { View } from '../../../kernel/implement.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
-import type { AppBearer } from '../../../kernel/platform/app-passwords.ts'
+import type { AppBearer, Proof } from '../../../kernel/platform/app-passwords.ts'
 import type { Ground } from '../../../kernel/platform/ground.ts'
+import { platformRefusals } from '../../../kernel/platform/refusals.ts'
+import { Refusal } from '../../../kernel/refusal.ts'
 import { DavFault } from '../reading/fault.ts'
 import { ownerOf, type Place, placeAt } from './place.ts'
 import type { Asker } from './properties.ts'
@@ -39,7 +41,18 @@ export interface Call {
 
 const mostXml = 2_000_000
 
-export function openCall(kernel: Kernel, ground: Ground, request: DavRequest, bearer: AppBearer, email: string): Call {
+/** Whoever's password holds no more is sent away, whatever was asked. */
+function signedIn<T extends { readonly status: string; readonly refusal?: RefusalAnswer }>(answer: T): T {
+  if (answer.refusal?.status === 401) throw new Refusal(platformRefusals.signInWrong)
+  return answer
+}
+
+export function openCall(
+  kernel: Kernel,
+  ground: Ground,
+  request: DavRequest,
+  { bearer, proof, email }: { bearer: AppBearer; proof: Proof | null; email: string },
+): Call {
   const place = placeAt(request.url)
   const of = place && ownerOf(place)
   // Everybody has their own; those of others are shared calendars among one's own.
@@ -49,6 +62,7 @@ export function openCall(kernel: Kernel, ground: Ground, request: DavRequest, be
     principalId: bearer.principalId,
     mandateId: null,
     requestId: request.requestId,
+    proof,
   }
   const call: Call = {
     kernel,
@@ -65,10 +79,11 @@ export function openCall(kernel: Kernel, ground: Ground, request: DavRequest, be
         return work(view, { id: view.principal.id, name: view.principal.name, email })
       }),
     async ask(query, input) {
-      const answer = await kernel.ask({ ...as, query: query.name, input })
+      const answer = signedIn(await kernel.ask({ ...as, query: query.name, input }))
       return answer.status === 'done' ? (answer.output as never) : { refused: answer.refusal.name }
     },
-    try: (command, input) => kernel.dispatch({ ...as, command: command.name, input, surface: 'caldav' }) as never,
+    try: async (command, input) =>
+      signedIn(await kernel.dispatch({ ...as, command: command.name, input, surface: 'caldav' })) as never,
     async act(command, input) {
       const outcome = await call.try(command, input)
       if (outcome.status === 'done') return outcome.output

@@ -1,8 +1,8 @@
 /** Calendar files that clients put and take away. */
 import { sql } from 'kysely'
 import { IcalRefused } from '../../../formats/ical/refused.ts'
-import { type Act, implementCommand } from '../../../kernel/implement.ts'
-import { type CalendarFacts, lockCalendars, readCalendars, requireDegree } from '../calendars.ts'
+import { type Act, type Ahead, implementCommand, type InputOf } from '../../../kernel/implement.ts'
+import { type CalendarFacts, readCalendars, requireDegree, takeCalendars } from '../calendars.ts'
 import * as c from '../contract.ts'
 import type { Answer } from '../contract.ts'
 import { withAnswers } from '../edits.ts'
@@ -22,11 +22,14 @@ import { guestsChecked, timeChecked, usualOrganiser } from './filling.ts'
 
 const constraints = { occurrence_apart: c.placeTaken }
 
-function read<T>(act: Act, work: () => T): T {
+const refuseFile = (act: Act, { line, message }: IcalRefused): never =>
+  act.refuse(c.objectUnreadable, { line, why: message })
+
+function orRefused<T>(work: () => T): T | IcalRefused {
   try {
     return work()
   } catch (thrown) {
-    if (thrown instanceof IcalRefused) act.refuse(c.objectUnreadable, { line: thrown.line, why: thrown.message })
+    if (thrown instanceof IcalRefused) return thrown
     throw thrown
   }
 }
@@ -43,7 +46,7 @@ interface There {
 }
 
 /** Asked for by their keys: a calendar of thousands is not read through, whatever the database believes of its size. */
-async function lyingThere(act: Act, calendarId: string, href: string, uid: string | null): Promise<There[]> {
+async function lyingThere(act: Ahead, calendarId: string, href: string, uid: string | null): Promise<There[]> {
   const { rows } = await sql<There>`
     select e.id, e.uid, e.home_id, p.href, p.etag, p.laying from calendar.placing p
     join calendar.event e on e.organisation_id = p.organisation_id and e.id = p.event_id
@@ -195,18 +198,28 @@ async function putAsGuest(
   return { kept, created: false }
 }
 
+/**
+ * What lies there, and the calendar. A file about nobody but its owner, put as new, lies in this one calendar: it is taken hold of while
+ * one looks. Whoever replaces what is there (If-Match) takes hold of the event first, as every other act does.
+ */
+async function lookedAt(act: Ahead, input: InputOf<typeof c.putObject>) {
+  const file = orRefused(() => openObject(input.ics))
+  if (file instanceof IcalRefused) return file
+  const alone = input.ifMatch === undefined && file.ids.length === 0 && file.emails.length === 0
+  const [there, calendars] = await Promise.all([
+    lyingThere(act, input.calendarId, input.href, file.uid),
+    alone ? takeCalendars(act, [input.calendarId]) : readCalendars(act, [input.calendarId]),
+  ])
+  return { file, alone, there, calendars }
+}
+
 export const putObjectBody = implementCommand(c.putObject, {
   constraints,
   locks: ({ calendarId }) => [{ kind: ['calendar', 'place'], id: calendarId }],
-  async run(act, input) {
-    const opened = read(act, () => openObject(input.ics))
-    // A file about nobody but its owner, put as new, lies in this one calendar: it is taken hold of while one looks. Whoever replaces what
-    // is there (If-Match) takes hold of the event first, as every other act does.
-    const alone = input.ifMatch === undefined && opened.ids.length === 0 && opened.emails.length === 0
-    const [there, calendars] = await Promise.all([
-      lyingThere(act, input.calendarId, input.href, opened.uid),
-      (alone ? lockCalendars : readCalendars)(act, [input.calendarId]),
-    ])
+  ahead: lookedAt,
+  async run(act, input, _loaded, seen) {
+    if (seen instanceof IcalRefused) return refuseFile(act, seen)
+    const { file, alone, there, calendars } = seen
     const calendar = calendars.get(input.calendarId)!
     requireDegree(act, calendar, 'write')
     const here = there.find(({ href }) => href === input.href)
@@ -215,18 +228,19 @@ export const putObjectBody = implementCommand(c.putObject, {
     if (input.ifMatch !== undefined && !here) act.refuse(c.objectUnknown, { href: input.href })
     if (here && input.ifMatch !== undefined && input.ifMatch !== '*' && input.ifMatch !== here.etag)
       act.refuse(c.objectChanged, { etag: here.etag })
-    if (elsewhere) act.refuse(c.uidTaken, { uid: opened.uid, href: elsewhere.href })
-    if (here && here.uid !== opened.uid) act.refuse(c.uidTaken, { uid: here.uid, href: here.href })
+    if (elsewhere) act.refuse(c.uidTaken, { uid: file.uid, href: elsewhere.href })
+    if (here && here.uid !== file.uid) act.refuse(c.uidTaken, { uid: here.uid, href: here.href })
     // A cancelled event of that name that once was at home here: a client that puts it again means it.
     const id = here?.id ?? there.find(({ home_id }) => home_id === calendar.id)?.id
     if (id) await act.lockAlso([{ kind: 'event', id }])
     const before = id ? await loadEvent(act, id) : null
-    const directory = await directoryFor(act, opened)
-    const parsed = read(act, () => parseObject(opened, { officeZone: act.office.zone, directory }))
+    const directory = await directoryFor(act, file)
+    const parsed = orRefused(() => parseObject(file, { officeZone: act.office.zone, directory }))
+    if (parsed instanceof IcalRefused) return refuseFile(act, parsed)
     const put =
       before && here?.laying === 'guest'
-        ? await putAsGuest(act, input, before, opened, parsed, calendar)
-        : await putHome(act, input, before, opened, parsed, calendar, alone && !before ? calendars : null)
+        ? await putAsGuest(act, input, before, file, parsed, calendar)
+        : await putHome(act, input, before, file, parsed, calendar, alone && !before ? calendars : null)
     const placing = put.kept.placings.find(({ calendar_id }) => calendar_id === calendar.id)
     const changeNo = put.kept.calendars.get(calendar.id)!.change_no
     return {
