@@ -349,3 +349,17 @@ test('the horizon moves on; a clash there is a task; what a changed zone moved i
   assert.equal((await office.done(c.giveReminders, {}, system)).given, 0)
   house.goTo('2026-11-24T08:42:00Z')
 })
+
+test('what is being changed does not stand in its own way', async () => {
+  const when = at('2026-12-03 10:00')
+  const { id } = await office.done(c.createEvent, { title: 'Own hours', when, guests: [person(karin.id)] }, elin)
+  const list = await office.query(c.listCalendars, {}, karin)
+  assert.ok(list.status === 'done')
+  const calendarIds = [list.output.rows.find(({ mine }) => mine)!.id]
+  const taken = async (more: object) => {
+    const day = { from: '2026-12-03T00:00:00Z', until: '2026-12-04T00:00:00Z' }
+    const answer = await office.query(c.busy, { ...day, calendarIds, ...more } as never, karin)
+    return answer.status === 'done' ? answer.output.calendars[0]!.intervals.length : assert.fail(JSON.stringify(answer))
+  }
+  assert.deepEqual([await taken({}), await taken({ exceptId: id })], [1, 0])
+})

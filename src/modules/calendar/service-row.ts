@@ -1,6 +1,7 @@
 /** What is ordered with a booking, as it is stored, and the tasks that tell of it. */
 import { sql } from 'kysely'
 import type { Act } from '../../kernel/implement.ts'
+import { wordLocale } from '../../kernel/language/catalogue.ts'
 import { namesOf } from '../../kernel/named.ts'
 import type { TaskWish } from '../work/contract.ts'
 import type { serviceKinds, serviceStates } from './contract/service-commands.ts'
@@ -74,7 +75,7 @@ export async function tasksOf(
   const params = {
     what: after.heads ? `${after.what} (${after.heads})` : after.what,
     title: place ? `${title}, ${place}` : title,
-    when: at.toLocaleString(language, {
+    when: at.toLocaleString(wordLocale(language), {
       weekday: 'short',
       day: 'numeric',
       month: 'short',

@@ -1,7 +1,7 @@
 /** What happened to an event, as its events tell it: before, after, and who inside hears of it. */
 import { sql } from 'kysely'
 import type { Act } from '../../kernel/implement.ts'
-import { nearestLanguage } from '../../kernel/language/catalogue.ts'
+import { nearestLanguage, wordLocale } from '../../kernel/language/catalogue.ts'
 import * as c from './contract.ts'
 import type { EventFields, EventPayload, Saved, Scope } from './contract.ts'
 import { whenOf } from './edits.ts'
@@ -27,12 +27,12 @@ export interface Told {
 export function whenText(act: Act, when: EventFields['when']): string {
   const language = nearestLanguage(act.office.language)
   if (when.allDay)
-    return Temporal.PlainDate.from(when.from).toLocaleString(language, {
+    return Temporal.PlainDate.from(when.from).toLocaleString(wordLocale(language), {
       weekday: 'long',
       day: 'numeric',
       month: 'long',
     })
-  return Temporal.PlainDateTime.from(when.start).toLocaleString(language, {
+  return Temporal.PlainDateTime.from(when.start).toLocaleString(wordLocale(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -1,5 +1,6 @@
 /** Starting a run: by hand, on a day of the rule, or because something happened. */
 import type { Act } from '../../kernel/implement.ts'
+import { wordLocale } from '../../kernel/language/catalogue.ts'
 import { workingCalendar } from '../work/contract.ts'
 import { type Answers, type Content, type ProcedureStep, runStarted } from './contract.ts'
 import { type EditionRow, type ProcedureRow, readContent } from './procedure-row.ts'
@@ -23,7 +24,7 @@ export interface Start {
 
 /** A day in a title: as people of the office write it. */
 const inWords = (day: Temporal.PlainDate, language: string): string =>
-  day.toLocaleString(language, { day: 'numeric', month: 'long', year: 'numeric' })
+  day.toLocaleString(wordLocale(language), { day: 'numeric', month: 'long', year: 'numeric' })
 
 /** Makes the run and its steps, and begins those whose turn it is. */
 export async function start(act: Act, given: Start): Promise<string> {

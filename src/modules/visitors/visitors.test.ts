@@ -287,6 +287,20 @@ test('guests of what is held in a room of ours are expected by themselves, and f
   clock('2026-11-24T09:42')
 })
 
+test('of whom only an address was known, the name said at the door stands on badge and list', async () => {
+  const { id: room } = await office.done(createPlace, { title: 'Vinga', type: 'room' }, elin)
+  const guest = { who: { email: 'lars.ekdahl@out.example', name: 'lars.ekdahl@out.example' } }
+  const when = { allDay: false as const, start: '2026-11-24T10:30', end: '2026-11-24T11:00', zone: 'Europe/Stockholm' }
+  await office.done(createEvent, { title: 'Facade', when, guests: [{ who: { calendarId: room } }, guest] }, elin)
+  const { id: kioskId } = await office.done(c.createKiosk, { title: 'Side door' }, elin)
+  const entry = { entryId: newId(), kioskId, language: 'sv' as const, hostId: elin.id }
+  const said = { ...entry, name: 'Lars Ekdahl', company: 'Kustfast AB', isExpected: true }
+  const { id } = await office.done(c.kioskSignIn, said, system)
+  const inside = (await see(c.building, {})).rows.find(row => row.id === id)
+  assert.deepEqual([inside?.title, inside?.company], ['Lars Ekdahl', 'Kustfast AB'])
+  await office.done(c.signOut, { id: id! }, elin)
+})
+
 test('the roll call counts who is safe, and who is missing', async () => {
   assert.equal(refusalOf(await office.dispatch(c.tickPerson, { personId: elin.id }, elin)), 'roll-over')
   const { id } = await office.done(c.signInWalkIn, { name: 'Rut Rök' }, elin)

@@ -2,14 +2,17 @@ import type { ComponentProps, ReactNode, Ref } from 'react'
 import { useSay } from '../language/Say.tsx'
 import { Icon } from './Icon.tsx'
 
-/** A filter that holds: name, value, away with it. */
+/** A filter that holds, or what was chosen: name, value, away with it. */
 export function Chip({
   name,
   value,
+  away,
   onRemove,
 }: {
   readonly name: string
   readonly value: ReactNode
+  /** What pressing it does, where it is no filter. */
+  readonly away?: string
   readonly onRemove: () => void
 }) {
   const say = useSay()
@@ -18,7 +21,7 @@ export function Chip({
       <span>{name}</span>
       <b>{value}</b>
       <Icon name="x" />
-      <span className="vh">{say('filter.remove')}</span>
+      <span className="vh">{away ?? say('filter.remove')}</span>
     </button>
   )
 }

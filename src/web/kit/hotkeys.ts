@@ -11,6 +11,8 @@ export interface Hotkey {
   readonly whileTyping?: boolean
   /** Heading under which help shows it. */
   readonly group?: string
+  /** It opens a field to write in: what is typed before the field is there is no command. */
+  readonly opensField?: boolean
   /** Works but is not listed: a second key for the same. */
   readonly silent?: boolean
 }
@@ -116,10 +118,28 @@ export function find(
   return before === null && opens ? 'first' : null
 }
 
+/** The link by which one came keeps the focus; whoever goes on with the page's keys has left it, and the next Enter is the page's. */
+const leaveLink = (event: KeyboardEvent): void =>
+  (event.target as HTMLElement | null)?.closest?.<HTMLElement>('nav a')?.blur()
+
+/** Until when a field is waited for that a key has opened, ms of the page's clock. */
+let fieldComesUntil = 0
+
+/** A field that is to be fetched first comes within this time, or not at all. */
+const fieldComes_ms = 3000
+
+/** Whether a stroke is the beginning of what somebody writes into the field that is on its way. */
+function isForComingField(event: KeyboardEvent, typing: boolean): boolean {
+  if (typing || event.key === 'Escape') fieldComesUntil = 0
+  const isLetter = event.key.length === 1 || event.key === 'Enter'
+  return performance.now() < fieldComesUntil && isLetter && !event.ctrlKey && !event.metaKey && !event.altKey
+}
+
 function listen(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return
   const typing = isTyping(event.target)
+  if (isForComingField(event, typing)) return event.preventDefault()
   const before = pending && performance.now() - pending.at < strokeGap_ms ? pending.stroke : null
   pending = null
   const allowed = layers.map(layer =>
@@ -131,6 +151,8 @@ function listen(event: KeyboardEvent): void {
   if (hit === 'first') pending = { stroke: event.key.toLowerCase(), at: performance.now() }
   else if (hit) {
     event.preventDefault()
+    leaveLink(event)
+    if (hit.opensField) fieldComesUntil = performance.now() + fieldComes_ms
     hit.run(event)
   }
 }

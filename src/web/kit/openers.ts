@@ -11,6 +11,8 @@ export interface OpenCommand {
   /** Words what a dry run says will happen, for what is sent, paid or deleted; the form then offers to show it. */
   readonly effects?: (answer: Done) => readonly { readonly icon: string; readonly text: string }[]
   readonly done?: (answer: Done) => void
+  /** What follows once it is done, besides telling so. */
+  readonly also?: () => void
 }
 
 export const paletteStore = store<{ readonly text: string } | null>(null)

@@ -137,7 +137,12 @@ export const agenda = query({
 export const busy = query({
   name: 'calendar.busy',
   summary: 'When calendars are busy between two moments: intervals alone.',
-  input: z.strictObject({ ...range, calendarIds: z.array(id('calendar')).min(1).max(300) }),
+  input: z.strictObject({
+    ...range,
+    calendarIds: z.array(id('calendar')).min(1).max(300),
+    /** What is being changed does not stand in its own way. */
+    exceptId: id('event').optional(),
+  }),
   output: z.strictObject({
     calendars: z.array(
       z.strictObject({

@@ -347,7 +347,7 @@ function merged(intervals: Interval[]): Interval[] {
   return found
 }
 
-export const busyBody = implementQuery(c.busy, async (view, { from, until, calendarIds }) => {
+export const busyBody = implementQuery(c.busy, async (view, { from, until, calendarIds, exceptId }) => {
   if (Temporal.Instant.compare(until, from) <= 0 || from.until(until).total('hours') > longestDays * 24)
     view.refuse(kernelRefusals.inputInvalid, {
       issues: [{ path: 'until', message: `after from, within ${longestDays} days`, code: 'custom' }],
@@ -358,14 +358,15 @@ export const busyBody = implementQuery(c.busy, async (view, { from, until, calen
     select o.calendar_id, extract(epoch from lower(o.blocks))::float8 as f, extract(epoch from upper(o.blocks))::float8 as t, o.show_as
     from calendar.occurrence o left join calendar.hold h on h.organisation_id = o.organisation_id and h.id = o.hold_id
     where ${touching(view, ids, from.subtract({ hours: 24 }), until.add({ hours: 24 }))} and o.show_as <> 'free'
+      and o.event_id is distinct from ${exceptId ?? null}::uuid
       and not isempty(o.blocks) and lower(o.blocks) < ${until} and upper(o.blocks) > ${from} and (h.until_at is null or h.until_at > ${view.at})`.execute(
     view.db(),
   )
   const intervals = new Map<string, Interval[]>(ids.map(id => [id, []]))
   for (const row of rows)
     intervals.get(row.calendar_id)!.push({ start: row.f * 1000, end: row.t * 1000, showAs: row.show_as })
-  for (const { rows: further } of await beyondLaid(view, ids, from, until))
-    for (const row of further)
+  for (const { stored, rows: further } of await beyondLaid(view, ids, from, until))
+    for (const row of stored.facts.id === exceptId ? [] : further)
       if (row.showAs !== 'free')
         intervals.get(row.calendarId)!.push({ start: row.blocksFrom, end: row.blocksTo, showAs: row.showAs })
   const moment = (at: number) => Temporal.Instant.fromEpochMilliseconds(Math.round(at))

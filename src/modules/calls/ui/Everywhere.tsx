@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
 import type { Heard } from '../../../web/live.ts'
 import { useStore } from '../../../web/kit/store.ts'
 import { useHotkeys } from '../../../web/kit/useHotkeys.ts'
@@ -19,7 +19,7 @@ const Softphone = lazy(() => withAllWords(import('./softphone/Softphone.tsx')))
 export default function Everywhere() {
   const say = useSay<Keys | 'keys.everywhere'>()
   const open = useStore(slipStore)
-  useRinging()
+  const onWritten = useRinging()
   const hasPhone = useHasPhone()
   const before = useRef<HTMLElement | null>(null)
   useHotkeys([
@@ -50,7 +50,7 @@ export default function Everywhere() {
       ) : null}
       {open ? (
         <Suspense fallback={null}>
-          <CallCard key={open.callId ?? 'new'} open={open} onClose={close} />
+          <CallCard key={open.callId ?? 'new'} open={open} onClose={close} onWritten={onWritten} />
         </Suspense>
       ) : null}
     </>
@@ -67,15 +67,36 @@ function useHasPhone(): boolean {
 /** The card is fetched this long after the first page is there, ms. */
 const beforehand_ms = 1_500
 
-/** Opens the card of what rings, once for each call, where no other stands there. */
-function useRinging(): void {
+/** Opens the card of what rings, once for each call, where no other is in use; gives what says that it is. */
+function useRinging(): () => void {
   const seen = useRef(new Set<string>())
+  const written = useRef<string | undefined>(undefined)
+  const held = useRef<string | undefined>(undefined)
   const mayList = usePermission('calls.list-calls')
   const { data } = useQuery<typeof ringing>('calls.ringing', {}, { when: mayList })
   const open = useStore(slipStore)
+  useHearing()
+  useEffect(() => {
+    if (!data) return
+    const fresh = data.rows.find(row => !seen.current.has(row.id))
+    const stands = data.rows.find(row => row.id === open?.callId)
+    if (stands?.takenBy) held.current = stands.id
+    const isUnused = open?.came && written.current !== open.callId && !document.activeElement?.closest('.cc')
+    // A card that nobody turned to makes room: at once where the call became somebody else’s or nobody’s, one’s own for the next that rings.
+    const leaves = isUnused && !stands && (fresh || held.current !== open.callId)
+    if (open && !leaves) return
+    if (fresh) seen.current.add(fresh.id)
+    if (fresh || open) slipStore.set(fresh ? { callId: fresh.id, came: true } : null)
+  }, [data, open])
+  return useCallback(() => {
+    written.current = slipStore.get()?.callId
+  }, [])
+}
+
+/** What rings cannot wait until a burst of changes has been gathered, nor until the card is fetched. */
+function useHearing(): void {
   const client = useQueryClient()
   useEffect(() => {
-    // What rings cannot wait until a burst of changes has been gathered, nor until the card is fetched.
     const channel = new BroadcastChannel('kontor-live')
     channel.onmessage = ({ data: heard }: MessageEvent<Heard>) => {
       if (heard !== 'all' && heard.kinds.includes('call'))
@@ -87,10 +108,4 @@ function useRinging(): void {
       clearTimeout(timer)
     }
   }, [client])
-  useEffect(() => {
-    const fresh = data?.rows.find(row => !seen.current.has(row.id))
-    if (!fresh || open) return
-    seen.current.add(fresh.id)
-    slipStore.set({ callId: fresh.id, came: true })
-  }, [data, open])
 }

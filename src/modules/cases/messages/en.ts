@@ -57,7 +57,8 @@ export const en = {
   'refusal.cause-unknown': 'That cause is not on the list.',
   'refusal.cause-unknown.todo': 'Choose one from the list, or add it there first.',
   'refusal.cause-missing': 'The complaint “{title}” has no cause yet.',
-  'refusal.cause-missing.todo': 'Say what caused it, so that it can be put right for others too.',
+  'refusal.cause-missing.todo':
+    'Say what caused it, so that it can be put right for others too. New causes are added under Kinds and causes.',
   'refusal.case-no-address': 'There is no mail address to answer to.',
   'refusal.case-no-address.todo': 'Add the address to the case, or answer by telephone and note it as told.',
   'refusal.case-received-later': 'It cannot have come later than now.',

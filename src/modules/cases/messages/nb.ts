@@ -58,7 +58,8 @@ export const nb: Messages<Keys> = {
   'refusal.cause-unknown': 'Den årsaken står ikke på listen.',
   'refusal.cause-unknown.todo': 'Velg en i listen, eller legg den til der først.',
   'refusal.cause-missing': 'Klagen «{title}» har ingen årsak ennå.',
-  'refusal.cause-missing.todo': 'Si hva som forårsaket den, så det kan rettes for andre også.',
+  'refusal.cause-missing.todo':
+    'Si hva som forårsaket den, så det kan rettes for andre også. Nye årsaker legges til under Typer og årsaker.',
   'refusal.case-no-address': 'Det finnes ingen e-postadresse å svare til.',
   'refusal.case-no-address.todo': 'Legg adressen til henvendelsen, eller svar på telefon og noter det.',
   'refusal.case-received-later': 'Den kan ikke ha kommet senere enn nå.',

@@ -58,7 +58,8 @@ export const nl: Messages<Keys> = {
   'refusal.cause-unknown': 'Die oorzaak staat niet op de lijst.',
   'refusal.cause-unknown.todo': 'Kies er een uit de lijst, of voeg hem daar eerst toe.',
   'refusal.cause-missing': 'De klacht ‘{title}’ heeft nog geen oorzaak.',
-  'refusal.cause-missing.todo': 'Zeg waardoor het kwam, zodat het ook voor anderen beter wordt.',
+  'refusal.cause-missing.todo':
+    'Zeg waardoor het kwam, zodat het ook voor anderen beter wordt. Nieuwe oorzaken voegt u toe onder Soorten en oorzaken.',
   'refusal.case-no-address': 'Er is geen mailadres om naar te antwoorden.',
   'refusal.case-no-address.todo': 'Zet het adres bij de zaak, of antwoord telefonisch en noteer dat.',
   'refusal.case-received-later': 'Het kan niet later dan nu zijn gekomen.',

@@ -58,7 +58,8 @@ export const pt: Messages<Keys> = {
   'refusal.cause-unknown': 'Essa causa não está na lista.',
   'refusal.cause-unknown.todo': 'Escolha uma da lista, ou acrescente-a lá primeiro.',
   'refusal.cause-missing': 'A reclamação «{title}» ainda não tem causa.',
-  'refusal.cause-missing.todo': 'Diga o que a causou, para que se possa corrigir também para os outros.',
+  'refusal.cause-missing.todo':
+    'Diga o que a causou, para que se possa corrigir também para os outros. Novas causas acrescentam-se em Tipos e causas.',
   'refusal.case-no-address': 'Não há endereço de e-mail para onde responder.',
   'refusal.case-no-address.todo': 'Acrescente o endereço ao pedido, ou responda por telefone e registe-o.',
   'refusal.case-received-later': 'Não pode ter chegado depois de agora.',

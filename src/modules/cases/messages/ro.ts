@@ -58,7 +58,8 @@ export const ro: Messages<Keys> = {
   'refusal.cause-unknown': 'Această cauză nu este pe listă.',
   'refusal.cause-unknown.todo': 'Alegeți una din listă sau adăugați-o mai întâi acolo.',
   'refusal.cause-missing': 'Reclamația „{title}” nu are încă o cauză.',
-  'refusal.cause-missing.todo': 'Spuneți ce a provocat-o, ca să poată fi îndreptat și pentru alții.',
+  'refusal.cause-missing.todo':
+    'Spuneți ce a provocat-o, ca să poată fi îndreptat și pentru alții. Cauze noi se adaugă la Tipuri și cauze.',
   'refusal.case-no-address': 'Nu există o adresă de e-mail la care să se răspundă.',
   'refusal.case-no-address.todo': 'Adăugați adresa la solicitare sau răspundeți la telefon și notați acest lucru.',
   'refusal.case-received-later': 'Nu poate să fi sosit mai târziu decât acum.',

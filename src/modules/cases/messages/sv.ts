@@ -58,7 +58,8 @@ export const sv: Messages<Keys> = {
   'refusal.cause-unknown': 'Den orsaken finns inte på listan.',
   'refusal.cause-unknown.todo': 'Välj en i listan eller lägg till den där först.',
   'refusal.cause-missing': 'Klagomålet ”{title}” har ingen orsak ännu.',
-  'refusal.cause-missing.todo': 'Ange vad som orsakade det, så att det kan rättas till även för andra.',
+  'refusal.cause-missing.todo':
+    'Ange vad som orsakade det, så att det kan rättas till även för andra. Nya orsaker läggs till under Slag och orsaker.',
   'refusal.case-no-address': 'Det finns ingen e-postadress att svara till.',
   'refusal.case-no-address.todo': 'Lägg till adressen i ärendet, eller svara per telefon och notera det.',
   'refusal.case-received-later': 'Det kan inte ha kommit senare än nu.',

@@ -4,6 +4,7 @@ import { languages } from '../../../kernel/language/catalogue.ts'
 import { refusal } from '../../../kernel/refusal.ts'
 import { choice, count, flag, id, instant, slice, text, z } from '../../../kernel/schema.ts'
 import { list, named, waitingRow } from '../../../kernel/shapes.ts'
+import { notifyEnvelope } from '../../notifications/contract.ts'
 import { answerBegun, answerLeft, holdThread, releaseThread, threadTaken, whoAnswers } from './holding.ts'
 import { deskOwnerUnknown } from './refusals.ts'
 import { addNote, attachmentsFiled, noteAdded, noteFiled } from './notes.ts'
@@ -15,7 +16,7 @@ const examplePerson = '019aa000-0000-7000-8000-000000000002'
 export const snoozePast = refusal('mail-snooze-past', 422)
 
 const many = z.strictObject({ ids: z.array(z.uuid()), count: count(), title: z.string() })
-export const threadsAssigned = event('mail.threads-assigned', many.extend({ owner: z.string() }))
+export const threadsAssigned = event('mail.threads-assigned', many.extend({ owner: z.string(), ...notifyEnvelope }))
 export const threadsLaidBack = event('mail.threads-laid-back', many)
 export const threadsSnoozed = event('mail.threads-snoozed', many.extend({ at: instant() }))
 export const threadsFinished = event('mail.threads-finished', many)

@@ -68,6 +68,21 @@ test('threads are assigned, put away, done, taken up again; each is taken back a
   assert.equal((await stateOf(one)).state, 'open')
 })
 
+test('whoever is given mails by somebody else is told, once for all of them; whoever takes one is not', async () => {
+  const [{ threadId: one }, { threadId: other }] = [await it.mail({ subject: 'Roof' }), await it.mail({})]
+  const told = async (ids: string[], ownerId: string) => {
+    await office.done(c.assignThreads, { ids, ownerId }, elin)
+    const { rows } = await office.superuser.query<{ body: string }>(
+      `select convert_from(body, 'UTF8') as body from kernel.journal_body where organisation_id = $1 order by seq desc limit 1`,
+      [organisationId],
+    )
+    return [...(rows[0]?.body.matchAll(/notice\.mail-assigned[a-z-]*/g) ?? [])].map(([key]) => key)
+  }
+  assert.deepEqual(await told([one], karin.id), ['notice.mail-assigned'])
+  assert.deepEqual(await told([one, other], karin.id), ['notice.mail-assigned-many'])
+  assert.deepEqual(await told([one], elin.id), [])
+})
+
 test('what cannot be is refused by name; a stranger finds nothing', async () => {
   const { threadId } = await it.mail({})
   const refused = async (command: unknown, input: object, as = elin) =>

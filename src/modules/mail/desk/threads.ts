@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { implementCommand, implementJob } from '../../../kernel/implement.ts'
+import { type Act, implementCommand, implementJob } from '../../../kernel/implement.ts'
 import { namesOf, naming, requireColleague } from '../../../kernel/named.ts'
 import * as c from '../contract/desk.ts'
 import { layBack } from '../moving.ts'
@@ -10,6 +10,15 @@ const wokenAtOnce = 500
 
 const locks = ({ ids }: { readonly ids: readonly string[] }) => ids.map(id => ({ kind: 'mail-thread', id }))
 const outputOf = (threads: readonly ThreadRow[]) => ({ ids: idsOf(threads), count: threads.length })
+
+/** Whoever is given mails by somebody else hears of it: one notice, however many they are. */
+function telling(act: Act, toId: string, { ids, count, title }: ReturnType<typeof toldOf>) {
+  const [recordId] = ids
+  if (toId === act.principal.id || !recordId) return {}
+  const titleKey = count > 1 ? 'notice.mail-assigned-many' : 'notice.mail-assigned'
+  const params = { title: title.slice(0, 200), count: count - 1 }
+  return { notify: [{ key: `mail.assigned:${recordId}`, toId, titleKey, params, recordId, urgency: 'today' as const }] }
+}
 
 export const assignThreadsBody = implementCommand(c.assignThreads, {
   locks: input => locks(input),
@@ -24,7 +33,7 @@ export const assignThreadsBody = implementCommand(c.assignThreads, {
     if (ownerId === null) act.emit(c.threadsLaidBack, told, ids)
     else {
       const owner = naming(await namesOf(act, [ownerId]))(ownerId)?.title ?? act.principal.name
-      act.emit(c.threadsAssigned, { ...told, owner }, ids)
+      act.emit(c.threadsAssigned, { ...told, owner, ...telling(act, ownerId, told) }, ids)
     }
     return { output: outputOf(threads), undo: backTo(threads) }
   },

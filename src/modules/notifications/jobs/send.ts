@@ -1,6 +1,6 @@
 import { mailDoor } from '../../../kernel/mail/door.ts'
 import { implementJob, type JobRun } from '../../../kernel/implement.ts'
-import type { Language } from '../../../kernel/language/catalogue.ts'
+import { type Language, wordLocale } from '../../../kernel/language/catalogue.ts'
 import {
   countDigests,
   forgetBrowser,
@@ -42,7 +42,7 @@ export const sendDigestBody = implementJob(sendDigest, {
     if (sections.length === 0) return settle('empty', [])
     if (!door || !told.email) return settle('without-mail', [])
     const language = told.language as Language
-    const date = on.toLocaleString(language, { weekday: 'long', day: 'numeric', month: 'long' })
+    const date = on.toLocaleString(wordLocale(language), { weekday: 'long', day: 'numeric', month: 'long' })
     const sheet: MailSheet = {
       language,
       office: told.office,

@@ -1,7 +1,7 @@
 /** What a person's digest says: asked as that person, at the moment it is sent. */
 import type { Query } from '../../../kernel/declare.ts'
 import type { JobRun } from '../../../kernel/implement.ts'
-import type { Language } from '../../../kernel/language/catalogue.ts'
+import { type Language, wordLocale } from '../../../kernel/language/catalogue.ts'
 import type { z } from '../../../kernel/schema.ts'
 import { listApprovals } from '../../authority/contract.ts'
 import { counts } from '../../documents/contract.ts'
@@ -31,7 +31,7 @@ export async function digestSections(
   const language = told.language as Language
   const say = (key: string, params: Record<string, unknown> = {}) => worded(language, key, params)
   const day = (date: Temporal.PlainDate) =>
-    date.toLocaleString(language, { weekday: 'short', day: 'numeric', month: 'short' })
+    date.toLocaleString(wordLocale(language), { weekday: 'short', day: 'numeric', month: 'short' })
   const section = (key: string, lines: readonly MailLine[], total = lines.length): MailSection[] =>
     lines.length === 0
       ? []

@@ -8,7 +8,15 @@ import * as c from '../contract.ts'
 import { takeIn } from '../held-parcel.ts'
 import { matchOf } from '../name-match.ts'
 import { type Settings, settingsOf, textIn } from '../settings.ts'
-import { codeTyped, insertVisitor, nameKey, visitorOf, type VisitorRow, visitorsWhere } from '../visitor-row.ts'
+import {
+  codeTyped,
+  insertVisitor,
+  nameKey,
+  searchOf,
+  visitorOf,
+  type VisitorRow,
+  visitorsWhere,
+} from '../visitor-row.ts'
 
 export async function requireKiosk(act: Act, id: string): Promise<void> {
   const { rows } = await sql`
@@ -108,6 +116,16 @@ async function hostName(act: Act, row: VisitorRow): Promise<string | null> {
   return rows[0]?.title ?? null
 }
 
+/** Of whom nothing but an address was known, what they say at the door is their name: the badge and the evacuation list show it. */
+async function namedBy(act: Act, row: VisitorRow, { name, company }: SignIn): Promise<VisitorRow> {
+  if (row.state !== 'expected' || !name || row.name !== row.email) return row
+  const from = company ?? row.company
+  await sql`update visitors.visitor set name = ${name}, company = ${from}, name_key = ${nameKey(name, from)}
+    where organisation_id = ${act.office.id} and id = ${row.id}`.execute(act.db())
+  await act.changeRecord(row.id, { title: name, search: searchOf({ ...row, company: from }) })
+  return visitorOf(act, row.id)
+}
+
 export const kioskSignInBody = implementCommand(c.kioskSignIn, {
   constraints: { visitor_inside: c.visitorInsideAlready, visitor_entry: c.visitorInsideAlready },
   async run(act, input) {
@@ -129,7 +147,7 @@ export const kioskSignInBody = implementCommand(c.kioskSignIn, {
     const found = await meant(act, input)
     if ('status' in found) return { output: found }
     await act.lockAlso([{ kind: 'visitor', id: found.id }])
-    const row = await visitorOf(act, found.id)
+    const row = await namedBy(act, await visitorOf(act, found.id), input)
     if (row.state !== 'expected') act.refuse(row.state === 'gone' ? c.visitorCodeUnknown : c.visitorInsideAlready)
     await keepSigned(act, row, input, await settingsOf(act))
     const { kioskId, entryId, language, at } = input

@@ -38,6 +38,7 @@ export default function CommandDialog({ open }: { readonly open: OpenCommand }) 
             close()
             if (open.done) open.done(answer)
             else tell(answer)
+            open.also?.()
           }}
           {...(isEnteredOften(open) ? { onNext: tell } : {})}
           onAsked={answer => {

@@ -22,11 +22,14 @@ interface FinderProps {
   readonly kind: string
   readonly autoFocus: boolean
   readonly icon: string
-  readonly onPick: (option: Option) => void
+  /** `leaves`: the focus is going on by itself, by Tab. */
+  readonly onPick: (option: Option, leaves: boolean) => void
+  /** What is typed and names nobody yet; empty once somebody is chosen. */
+  readonly onText?: (text: string) => void
 }
 
-/** A combobox (ARIA 1.2 pattern): arrows choose, Enter takes, Escape closes. */
-export function Finder({ control, query, kind, autoFocus, icon, onPick }: FinderProps) {
+/** A combobox (ARIA 1.2 pattern): arrows choose, Enter takes, Tab takes what was typed for and goes on, Escape closes. */
+export function Finder({ control, query, kind, autoFocus, icon, onPick, onText }: FinderProps) {
   const say = useSay()
   const list = useId()
   const [text, setText] = useState('')
@@ -44,11 +47,15 @@ export function Finder({ control, query, kind, autoFocus, icon, onPick }: Finder
   })
   const options: Option[] = (found.data?.rows ?? found.data?.hits ?? []).slice(0, offered).map(optionOf)
   const here = Math.min(at, options.length - 1)
-  const pick = (option: Option | undefined) => {
+  const write = (typed: string) => {
+    setText(typed)
+    onText?.(typed)
+  }
+  const pick = (option: Option | undefined, leaves = false) => {
     if (!option) return
-    onPick(option)
+    onPick(option, leaves)
     setOpen(false)
-    setText('')
+    write('')
   }
   const onTheWay = found.isPlaceholderData || (found.isFetching && !found.data)
   useEffect(() => {
@@ -76,7 +83,7 @@ export function Finder({ control, query, kind, autoFocus, icon, onPick }: Finder
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onChange={event => {
-          setText(event.target.value)
+          write(event.target.value)
           setAt(0)
           setTaking(false)
           setOpen(true)
@@ -91,6 +98,9 @@ export function Finder({ control, query, kind, autoFocus, icon, onPick }: Finder
             // What is shown may still be the answer to what was typed before: Enter never takes that.
             if (onTheWay) setTaking(true)
             else pick(options[here])
+          } else if (event.key === 'Tab' && open && text.trim() && !event.shiftKey) {
+            if (onTheWay) setTaking(true)
+            else pick(options[here], true)
           } else if (event.key === 'Escape' && open) {
             event.stopPropagation()
             setOpen(false)

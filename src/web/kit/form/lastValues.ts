@@ -48,11 +48,13 @@ export function stillHolding(schema: JsonSchema, last: Last, now: number): FormV
   )
 }
 
-export function readLast(place: string, schema: JsonSchema, now = Date.now()): FormValue {
+/** `pile`: the form begins empty, as one of many. One made of a mail or a call is about that: the last one’s customer is not in it. */
+export function readLast(place: string, schema: JsonSchema, pile: boolean, now = Date.now()): FormValue {
   const text = recall(place)
   if (!text) return {}
   try {
-    return stillHolding(schema, JSON.parse(text) as Last, now)
+    const last = JSON.parse(text) as Last
+    return stillHolding(schema, pile ? last : { ...last, at: Number.NEGATIVE_INFINITY }, now)
   } catch {
     return {}
   }

@@ -12,13 +12,14 @@ const keepAfter_ms = 300
 /** What a form holds: what the page gives, a draft from before, else what was entered last time. */
 export function useDraft(command: string, given: FormValue | undefined, registered: RegisteredCommand) {
   const { account } = useSession()
-  const subject = String(given?.[registered.subject ?? 'id'] ?? '')
+  const subject = subjectOf(registered, given)
+  const isOfPile = Object.keys(given ?? {}).length === 0
   const place = draftPlace(account.id, command, subject)
   const schema = registered.inputSchema
   // Last values are for new things; an existing record has its own.
   const last = useMemo(
-    () => (registered.subject ? {} : readLast(lastPlace(account.id, command), schema)),
-    [registered, account.id, command, schema],
+    () => (registered.subject ? {} : readLast(lastPlace(account.id, command), schema, isOfPile)),
+    [registered, account.id, command, schema, isOfPile],
   )
   const fresh = useMemo(() => ({ ...startOf(schema), ...last, ...known(given) }), [schema, last, given])
   const [restored, setRestored] = useState(() => readDraft(place))
@@ -57,6 +58,10 @@ export function useDraft(command: string, given: FormValue | undefined, register
     },
   }
 }
+
+/** What a draft is about: the record, or what the new one is made of; a draft about one mail is none about the next. */
+const subjectOf = (registered: RegisteredCommand, given: FormValue = {}): string =>
+  String(given[registered.subject ?? 'id'] ?? given['sourceId'] ?? '')
 
 /** Null from a page means that nothing is known yet; only a person empties a field. */
 const known = (given: FormValue = {}): FormValue =>

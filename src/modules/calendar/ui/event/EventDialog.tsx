@@ -116,7 +116,7 @@ export function EventDialog({ at, guests, detail, recurrence = null, onClose, on
       >
         <SaidTitle draft={draft} isNew={isNew} onChange={set} />
         <WhenFields draft={draft} onChange={set} />
-        <WhoFields draft={draft} onChange={set} />
+        <WhoFields draft={draft} own={detail?.record.id ?? null} onChange={set} />
         <WhereFields draft={draft} taken={taken} own={detail?.record.id ?? null} onChange={set} />
         <MoreFields draft={draft} isNew={isNew} onChange={set} />
       </SendForm>

@@ -6,6 +6,7 @@ import { useSay } from '../../../../web/language/Say.tsx'
 import { usePermission } from '../../../../web/session.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { CalendarKeys, Guest } from '../words.ts'
+import { keyOfGuest } from './guests.ts'
 
 interface Candidate {
   readonly who: Guest['who']
@@ -16,18 +17,26 @@ interface Candidate {
 
 const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
 
+interface GuestPickerProps {
+  /** Who is there already, or whose event it is: nobody is offered twice. */
+  readonly without: readonly string[]
+  readonly onPick: (who: Guest['who'], name: string) => void
+}
+
 /** Colleagues, the people the office knows, or an address typed: one field (combobox, ARIA 1.2). */
-export function GuestPicker({ onPick }: { readonly onPick: (who: Guest['who'], name: string) => void }) {
+export function GuestPicker({ without, onPick }: GuestPickerProps) {
   const say = useSay<CalendarKeys>()
   const list = useId()
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(0)
-  const { candidates, isOld } = useCandidates(text, open)
+  const found = useCandidates(text, open)
+  const candidates = found.candidates.filter(({ who }) => !without.includes(keyOfGuest(who)))
   const shown = open && (candidates.length > 0 || text.length > 1)
   const sheet = useFloating(field, shown)
   const here = Math.min(at, candidates.length - 1)
+  const written = candidates.find(({ who }) => 'email' in who && who.email.toLowerCase() === text.trim().toLowerCase())
   const pick = (one: Candidate | undefined) => {
     if (!one) return
     onPick(one.who, one.name)
@@ -51,7 +60,11 @@ export function GuestPicker({ onPick }: { readonly onPick: (who: Guest['who'], n
             placeholder={say('page.calendar-event.who.hint')}
             value={text}
             onFocus={() => setOpen(true)}
-            onBlur={() => setOpen(false)}
+            onBlur={() => {
+              setOpen(false)
+              // An address is whole as it stands: whoever goes on has said whom they mean.
+              pick(written)
+            }}
             onChange={event => {
               setText(event.target.value)
               setAt(0)
@@ -65,11 +78,12 @@ export function GuestPicker({ onPick }: { readonly onPick: (who: Guest['who'], n
                 (event.key === 'Enter' || (event.key === ',' && text)) &&
                 !event.ctrlKey &&
                 !event.metaKey &&
-                candidates[here] &&
+                (written ?? candidates[here]) &&
                 text
               ) {
                 event.preventDefault()
-                if (!isOld) pick(candidates[here])
+                if (!found.isOld) pick(candidates[here] ?? written)
+                else pick(written)
               } else if (event.key === 'Escape' && shown) {
                 event.stopPropagation()
                 setOpen(false)

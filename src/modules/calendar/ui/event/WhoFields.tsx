@@ -13,13 +13,18 @@ import type { EventFieldsProps } from './WhenFields.tsx'
 
 const roles = ['chair', 'required', 'optional', 'informed'] as const
 
+interface WhoFieldsProps extends EventFieldsProps {
+  /** The event itself, at whose hours its guests are no less free. */
+  readonly own: string | null
+}
+
 /** Who comes: colleagues, people outside; beside each who has something else then. */
-export function WhoFields({ draft, onChange }: EventFieldsProps) {
+export function WhoFields({ draft, own, onChange }: WhoFieldsProps) {
   const say = useSay<CalendarKeys>()
   const { principal } = useSession()
   const people = draft.guests.filter(guest => !isPlace(guest))
   const { nameOf, learn } = useGuestNames(people)
-  const busyUntil = useBusy(people, draft)
+  const busyUntil = useBusy(people, draft, own)
   const set = (key: string, changes: Partial<Guest>) =>
     onChange({ guests: draft.guests.map(one => (keyOfGuest(one.who) === key ? { ...one, ...changes } : one)) })
   const add = (who: Guest['who'], name: string) => {
@@ -32,7 +37,7 @@ export function WhoFields({ draft, onChange }: EventFieldsProps) {
   }
   return (
     <div className="event-who">
-      <GuestPicker onPick={add} />
+      <GuestPicker without={[principal.id, ...people.map(({ who }) => keyOfGuest(who))]} onPick={add} />
       {people.length ? (
         <ul className="event-guests">
           {people.map(guest => {
@@ -74,7 +79,11 @@ export function WhoFields({ draft, onChange }: EventFieldsProps) {
 }
 
 /** Hours that somebody of the office is taken then; said, never refused. */
-function useBusy(people: readonly Guest[], { at, zone }: EventFieldsProps['draft']): ReadonlyMap<string, string> {
+function useBusy(
+  people: readonly Guest[],
+  { at, zone }: EventFieldsProps['draft'],
+  own: string | null,
+): ReadonlyMap<string, string> {
   const { zone: shown } = useFormats()
   const calendars = useQuery<typeof listCalendars>('calendar.list-calendars', {}, { fresh_ms: 60_000 })
   const mainOf = useMemo(
@@ -93,7 +102,7 @@ function useBusy(people: readonly Guest[], { at, zone }: EventFieldsProps['draft
   const [from, until] = at.allDay ? ['', ''] : [momentFrom(at.from, zone), momentFrom(at.until, zone)]
   const { data } = useQuery<typeof busy>(
     'calendar.busy',
-    { from, until, calendarIds: asked.map(({ calendarId }) => calendarId) },
+    { from, until, calendarIds: asked.map(({ calendarId }) => calendarId), ...(own ? { exceptId: own } : {}) },
     { when: from !== '' && asked.length > 0, keep: true },
   )
   return new Map(

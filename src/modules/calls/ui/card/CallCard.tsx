@@ -6,10 +6,11 @@ import { CardBody } from './CardBody.tsx'
 interface CallCardProps {
   readonly open: OpenSlip
   readonly onClose: () => void
+  readonly onWritten: () => void
 }
 
 /** The card over the page. It takes the cursor when one asks for it, never by itself while somebody types. */
-export default function CallCard({ open, onClose }: CallCardProps) {
+export default function CallCard({ open, onClose, onWritten }: CallCardProps) {
   const card = useRef<HTMLElement>(null)
   useEffect(() => {
     if (!open.came) focusFirst(card.current)
@@ -26,7 +27,7 @@ export default function CallCard({ open, onClose }: CallCardProps) {
         onClose()
       }}
     >
-      <CardBody open={open} onClose={onClose} />
+      <CardBody open={open} onClose={onClose} onWritten={onWritten} />
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
@@ -7,6 +7,7 @@ import type { getCall, logCall, noteCall, ringing, takeSlip, transferCall } from
 import type { OpenSlip } from '../store.ts'
 import type { Keys } from '../words.ts'
 import { Bar } from './Bar.tsx'
+import { CallActs } from './CallActs.tsx'
 import { Known } from './Known.tsx'
 import { SlipForm } from './SlipForm.tsx'
 import { useCaller } from './useCaller.ts'
@@ -15,10 +16,12 @@ import { inputOf, useSlip } from './useSlip.ts'
 interface CardBodyProps {
   readonly open: OpenSlip
   readonly onClose: () => void
+  /** Something was written: the card is in use. */
+  readonly onWritten?: () => void
 }
 
 /** Who calls, what is known of them, and the slip. */
-export function CardBody({ open, onClose }: CardBodyProps) {
+export function CardBody({ open, onClose, onWritten }: CardBodyProps) {
   const say = useSay<Keys>()
   const formats = useFormats()
   const { callId } = open
@@ -36,15 +39,22 @@ export function CardBody({ open, onClose }: CardBodyProps) {
     drop()
     onClose()
   })
+  useEffect(() => {
+    if (isTouched) onWritten?.()
+  }, [isTouched, onWritten])
+  const loose = useRef('')
+  const trySend = () => {
+    // Whom nobody knows would be left out without a word, and the message would be nobody's.
+    if (loose.current.trim()) send.refuse(say('page.slip.to-unknown', { name: loose.current.trim() }))
+    else void send.slip(input())
+  }
   const transfer = useCommand<typeof transferCall>('calls.transfer-call', { said: say('done.calls.transfer-call') })
   const party = draft.party ?? caller.card?.party ?? null
   const input = () => {
     const filled = { ...latest.current, party: latest.current.party ?? caller.card?.party ?? null }
     return inputOf({ ...filled, number: filled.number || call?.number || '' }, callId, formats)
   }
-  useHotkeys([
-    { keys: 'mod+enter', label: say('page.slip.send'), whileTyping: true, run: () => void send.slip(input()) },
-  ])
+  useHotkeys([{ keys: 'mod+enter', label: say('page.slip.send'), whileTyping: true, run: trySend }])
   return (
     <>
       <Bar
@@ -57,6 +67,9 @@ export function CardBody({ open, onClose }: CardBodyProps) {
       />
       <div className="cc-in">
         <div className="cc-known">
+          {call ? (
+            <CallActs call={call} said={[draft.about, draft.body].filter(Boolean).join('\n')} onClose={onClose} />
+          ) : null}
           <Known
             card={caller.card}
             manner={caller.manner}
@@ -82,7 +95,10 @@ export function CardBody({ open, onClose }: CardBodyProps) {
           number={number}
           busy={send.busy}
           problem={send.problem}
-          onSend={() => void send.slip(input())}
+          onLoose={text => {
+            loose.current = text
+          }}
+          onSend={trySend}
           onLog={() => void send.log(input())}
         />
       </div>
@@ -106,6 +122,7 @@ function useSend(callId: string | undefined, done: () => void) {
   }
   return {
     problem,
+    refuse: setProblem,
     busy: take.busy || note.busy || log.busy,
     slip: async (input: Input) => settle(await take.run(input)),
     log: async ({ partyId, callerName, number, about, body }: Input) => {

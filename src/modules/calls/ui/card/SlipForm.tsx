@@ -20,6 +20,8 @@ interface SlipFormProps {
   readonly number: string | null
   readonly busy: boolean
   readonly problem: string | undefined
+  /** What was typed as whom it is for, and names nobody yet. */
+  readonly onLoose: (text: string) => void
   readonly onSend: () => void
   readonly onLog: () => void
 }
@@ -40,7 +42,7 @@ export function SlipForm(props: SlipFormProps) {
       </div>
       <div className="ruled">
         {props.isKnown ? null : <From draft={draft} change={change} number={props.number} caller={props.caller} />}
-        <To draft={draft} change={change} first={props.isKnown} />
+        <To draft={draft} change={change} first={props.isKnown} onText={props.onLoose} />
         <AboutField draft={draft} change={change} />
       </div>
       <textarea
@@ -57,7 +59,7 @@ export function SlipForm(props: SlipFormProps) {
         </p>
       ) : null}
       <div className="cc-send">
-        <Button look="primary" type="submit" keys="mod+enter" busy={props.busy} onClick={props.onSend}>
+        <Button look="primary" type="submit" keys="mod+enter" busy={props.busy}>
           {say('page.slip.send')}
         </Button>
         <Button busy={props.busy} onClick={props.onLog}>
@@ -109,7 +111,12 @@ function From({
   )
 }
 
-function To({ draft, change, first }: Part & { readonly first: boolean }) {
+function To({
+  draft,
+  change,
+  first,
+  onText,
+}: Part & { readonly first: boolean; readonly onText: (text: string) => void }) {
   const say = useSay<Keys>()
   const id = useId()
   const chosen = [...(draft.for ? [draft.for] : []), ...draft.also]
@@ -137,6 +144,7 @@ function To({ draft, change, first }: Part & { readonly first: boolean }) {
             kind="principal"
             autoFocus={false}
             icon="user"
+            onText={onText}
             onPick={option => add({ id: option.id, title: option.title })}
           />
         </span>

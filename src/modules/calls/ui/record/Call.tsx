@@ -51,7 +51,7 @@ function Call({ call }: { readonly call: CallDetail }) {
                 {say('calls.take-slip')}
               </Button>
             ) : null}
-            <OpenCase title={record.title} partyId={call.party?.id} sourceId={record.id} />
+            <OpenCase title={record.title} said={call.note} partyId={call.party?.id} sourceId={record.id} />
           </span>
         }
       >
@@ -70,7 +70,7 @@ function useFacts(call: CallDetail): readonly Fact[] {
     { label: say('page.calls.when'), value: formats.moment(call.rangAt) },
     call.seconds === null ? null : { label: say('page.calls.long'), value: clockOf(call.seconds) },
     call.takenBy ? { label: say('page.calls.with'), value: call.takenBy.title } : null,
-    call.handedTo ? { label: say('calls.hand-over-call'), value: call.handedTo.title } : null,
+    call.handedTo ? { label: say('page.calls.handed-to'), value: call.handedTo.title } : null,
     call.queue || call.line ? { label: say('page.calls.line'), value: call.queue || call.line } : null,
     call.for.length > 0 ? { label: say('page.calls.rang-at'), value: call.for.map(one => one.title).join(', ') } : null,
     call.cause ? { label: say('page.calls.cause'), value: say.maybe(`page.cause.${call.cause}`) ?? call.cause } : null,

@@ -32,7 +32,12 @@ function Slip({ slip }: { readonly slip: SlipDetail }) {
   useReading(slip)
   const openCase = (
     <span className="calls-ends">
-      <OpenCase title={record.title} partyId={slip.party?.id} sourceId={record.id} />
+      <OpenCase
+        title={record.title}
+        said={[slip.about, slip.body].filter(Boolean).join('\n')}
+        partyId={slip.party?.id}
+        sourceId={record.id}
+      />
     </span>
   )
   return (

@@ -117,6 +117,8 @@ export const actsEn = {
     other: '{who} filed {count} papers of “{title}”',
   },
   'event.mail.note-added': '{who} on “{title}”: {text}',
+  'notice.mail-assigned': '{who} gives you the mail “{title}”',
+  'notice.mail-assigned-many': '{who} gives you the mail “{title}” and {count} more',
   'notice.mail-note': '{who} on “{title}”: {text}',
   'field.mail.title': 'Name',
   'field.mail.shortcut': 'Shortcut',

@@ -117,6 +117,8 @@ export const actsNb: Messages<keyof typeof actsEn> = {
     other: '{who} arkiverte {count} dokumenter fra «{title}»',
   },
   'event.mail.note-added': '{who} om «{title}»: {text}',
+  'notice.mail-assigned': '{who} gir deg e-posten «{title}»',
+  'notice.mail-assigned-many': '{who} gir deg e-posten «{title}» og {count} til',
   'notice.mail-note': '{who} om «{title}»: {text}',
   'field.mail.title': 'Navn',
   'field.mail.shortcut': 'Snarvei',

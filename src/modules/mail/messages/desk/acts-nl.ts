@@ -120,6 +120,8 @@ export const actsNl: Messages<keyof typeof actsEn> = {
     other: '{who} borg {count} stukken uit ‘{title}’ op',
   },
   'event.mail.note-added': '{who} over ‘{title}’: {text}',
+  'notice.mail-assigned': '{who} geeft u de mail ‘{title}’',
+  'notice.mail-assigned-many': '{who} geeft u de mail ‘{title}’ en nog {count}',
   'notice.mail-note': '{who} over ‘{title}’: {text}',
   'field.mail.title': 'Naam',
   'field.mail.shortcut': 'Afkorting',

@@ -120,6 +120,8 @@ export const actsPt: Messages<keyof typeof actsEn> = {
     other: '{who} arquivou {count} documentos de «{title}»',
   },
   'event.mail.note-added': '{who} sobre «{title}»: {text}',
+  'notice.mail-assigned': '{who} entrega-lhe o e-mail «{title}»',
+  'notice.mail-assigned-many': '{who} entrega-lhe o e-mail «{title}» e mais {count}',
   'notice.mail-note': '{who} sobre «{title}»: {text}',
   'field.mail.title': 'Nome',
   'field.mail.shortcut': 'Atalho',

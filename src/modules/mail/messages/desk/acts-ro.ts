@@ -138,6 +138,8 @@ export const actsRo: Messages<keyof typeof actsEn> = {
     other: '{who} a arhivat {count} de documente din „{title}”',
   },
   'event.mail.note-added': '{who} despre „{title}”: {text}',
+  'notice.mail-assigned': '{who} vă dă mesajul „{title}”',
+  'notice.mail-assigned-many': '{who} vă dă mesajul „{title}” și încă {count}',
   'notice.mail-note': '{who} despre „{title}”: {text}',
   'field.mail.title': 'Nume',
   'field.mail.shortcut': 'Scurtătură',

@@ -117,6 +117,8 @@ export const actsSv: Messages<keyof typeof actsEn> = {
     other: '{who} arkiverade {count} handlingar från ”{title}”',
   },
   'event.mail.note-added': '{who} om ”{title}”: {text}',
+  'notice.mail-assigned': '{who} ger dig mejlet ”{title}”',
+  'notice.mail-assigned-many': '{who} ger dig mejlet ”{title}” och {count} till',
   'notice.mail-note': '{who} om ”{title}”: {text}',
   'field.mail.title': 'Namn',
   'field.mail.shortcut': 'Genväg',

@@ -11,7 +11,7 @@ import { useLanguage, useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { listMailboxes } from '../../contract.ts'
-import type { changeAnswer, getAnswer, saveAnswer } from '../../contract/answers.ts'
+import type { changeAnswer, getAnswer, getSignatures, saveAnswer } from '../../contract/answers.ts'
 import type { MailKeys } from '../words.ts'
 
 export type AnswerDetail = OutputOf<typeof getAnswer>
@@ -36,6 +36,13 @@ export function AnswerForm({ answer, text = '', onClose, onDone }: AnswerFormPro
   const say = useSay<MailKeys>()
   const mine = useLanguage()
   const mailboxes = useQuery<typeof listMailboxes>('mail.list-mailboxes').data?.rows ?? []
+  // A new answer may hold the same fields as every signature.
+  const told = useQuery<typeof getSignatures>(
+    'mail.get-signatures',
+    { id: mailboxes[0]?.id ?? '' },
+    { when: !answer && mailboxes.length > 0 },
+  ).data
+  const fields = answer?.fields ?? told?.fields ?? []
   const [title, setTitle] = useState(answer?.record.title ?? '')
   const [shortcut, setShortcut] = useState(answer?.shortcut ?? '')
   const [mailboxId, setMailbox] = useState(answer?.mailbox?.id ?? '')
@@ -127,7 +134,7 @@ export function AnswerForm({ answer, text = '', onClose, onDone }: AnswerFormPro
           </p>
         ) : null}
         <p className="field-hint">
-          {say('page.mail.answers.fields', { fields: (answer?.fields ?? []).join(', ') || '{…}' })}
+          {say('page.mail.answers.fields', { fields: fields.map(one => `{${one}}`).join(', ') || '{…}' })}
         </p>
       </SendForm>
     </Dialog>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../../../web/kit/Button.tsx'
 import { Dialog } from '../../../../web/kit/Dialog.tsx'
 import { RecordPicker } from '../../../../web/kit/form/RecordPicker.tsx'
+import { useHotkeys } from '../../../../web/kit/useHotkeys.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useCommand } from '../../../../web/useCommand.ts'
 import type { assignThreads } from '../../contract/desk.ts'
@@ -29,6 +30,7 @@ export function AssignThreads({ ids, onClose, onDone }: OverThreads & { readonly
     onClose()
     onDone()
   }
+  useHotkeys([{ keys: 'mod+enter', label: say('page.mail.act.assign'), run: () => void (ownerId && assign(ownerId)) }])
   return (
     <Dialog title={say('mail.assign-threads')} about={say('page.mail.count', { count })} onClose={onClose}>
       <form
@@ -50,6 +52,7 @@ export function AssignThreads({ ids, onClose, onDone }: OverThreads & { readonly
           <Button
             look="primary"
             type="submit"
+            keys="mod+enter"
             busy={assigning.busy}
             {...(ownerId ? {} : { refused: say('page.mail.choose-owner') })}
           >

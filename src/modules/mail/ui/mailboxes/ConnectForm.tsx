@@ -68,7 +68,8 @@ export function ConnectForm({ box, onClose }: { readonly box: MailboxLine | null
     }
     if ((await connecting.run(input as never)).status === 'done') onClose()
   }
-  const { answer } = connecting
+  // What was refused before says nothing of the try that is under way.
+  const answer = connecting.busy ? null : connecting.answer
   const line = (key: 'name' | 'address' | 'imapHost' | 'smtpHost' | 'username', more: object = {}) => (
     <TextField
       label={say(`field.mail.${key}`)}

@@ -59,9 +59,15 @@ function Loaded({ thread, back, acts }: { readonly thread: ThreadDetail } & Omit
   useReadOnOpening(thread)
   const group = say('kind.mail-thread')
   useHotkeys([
-    may && { keys: 'r', label: say('page.mail.act.reply'), group, run: () => begin('reply') },
-    may && { keys: 'shift+r', label: say('page.mail.act.reply-all'), group, run: () => begin('reply-all') },
-    may && { keys: 'f', label: say('page.mail.act.forward'), group, run: () => begin('forward') },
+    may && { keys: 'r', label: say('page.mail.act.reply'), group, opensField: true, run: () => begin('reply') },
+    may && {
+      keys: 'shift+r',
+      label: say('page.mail.act.reply-all'),
+      group,
+      opensField: true,
+      run: () => begin('reply-all'),
+    },
+    may && { keys: 'f', label: say('page.mail.act.forward'), group, opensField: true, run: () => begin('forward') },
   ])
   return (
     <article className="thread" aria-label={thread.record.title}>

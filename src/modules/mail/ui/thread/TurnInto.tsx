@@ -5,7 +5,9 @@ import { openCommand } from '../../../../web/kit/openers.ts'
 import { tell } from '../../../../web/kit/notices.ts'
 import { useSay } from '../../../../web/language/Say.tsx'
 import { useGo } from '../../../../web/Link.tsx'
-import { usePermission, useRegistry } from '../../../../web/session.ts'
+import { usePermission, useRegistry, useSession } from '../../../../web/session.ts'
+import { useCommand } from '../../../../web/useCommand.ts'
+import type { assignThreads } from '../../contract.ts'
 import type { MailKeys, ThreadDetail } from '../words.ts'
 import { useFiling } from './useFiling.ts'
 
@@ -20,6 +22,7 @@ interface Turned {
 export function TurnInto({ thread }: { readonly thread: ThreadDetail }) {
   const say = useSay<MailKeys>()
   const go = useGo()
+  const me = useSession().principal.id
   const commands = useRegistry()?.commands
   const mayFind = usePermission('scheduling.find-times')
   const mayFile = usePermission('documents.take-in')
@@ -34,12 +37,18 @@ export function TurnInto({ thread }: { readonly thread: ThreadDetail }) {
       )
     tell({ kind: 'done', text: say('done.mail.filed', { count: enclosed.length }) })
   }
+  const assign = useCommand<typeof assignThreads>('mail.assign-threads', { quiet: true })
+  // Whoever made something of a mail has taken it: it is no longer nobody's.
+  const take = () => {
+    if (!thread.owner) void assign.run({ ids: [thread.record.id], ownerId: me })
+  }
   const turn = async (one: Turned) => {
     const documents = one.key === 'application' ? await documentsOf(filing, thread) : []
     openCommand({
       command: one.command,
       input: { ...one.input, ...(documents.length > 0 && { documentIds: documents }) },
       about: thread.record.title,
+      also: take,
     })
   }
   return (
@@ -58,7 +67,10 @@ export function TurnInto({ thread }: { readonly thread: ThreadDetail }) {
         </MenuItem>
       ))}
       {mayFind ? (
-        <MenuItem icon="calendar-event" onSelect={() => go(`/calendar/find?about=${thread.record.id}`)}>
+        <MenuItem
+          icon="calendar-event"
+          onSelect={() => go(`/calendar/find?about=${thread.record.id}${guestOf(thread)}`)}
+        >
           {say('page.mail.turn.appointment')}
         </MenuItem>
       ) : null}
@@ -70,6 +82,10 @@ export function TurnInto({ thread }: { readonly thread: ThreadDetail }) {
     </Menu>
   )
 }
+
+/** Who wrote is who comes, also where the directory does not know them. */
+const guestOf = ({ from }: ThreadDetail): string =>
+  from.address ? `&guest=${encodeURIComponent(`${from.name || from.address} <${from.address}>`)}` : ''
 
 async function documentsOf(filing: ReturnType<typeof useFiling>, thread: ThreadDetail): Promise<string[]> {
   const ids: string[] = []

@@ -5,11 +5,12 @@ import { QueryProblem } from '../../../../web/kit/Problem.tsx'
 import { useFormats, useSay } from '../../../../web/language/Say.tsx'
 import { useGo } from '../../../../web/Link.tsx'
 import { useSearch } from '../../../../web/useAddress.ts'
+import { useSession } from '../../../../web/session.ts'
 import { useCommand } from '../../../../web/useCommand.ts'
 import { useQuery } from '../../../../web/useQuery.ts'
 import type { aboutRecord, bookSlot, findTimes, readRequest } from '../../contract.ts'
 import { type FoundSlot, type Keys } from '../words.ts'
-import { type Ask, askOf, isAsked, outsideOf, searchOf, withAbout, withGuest } from './ask.ts'
+import { type Ask, askOf, isAsked, outsideOf, searchOf, withAbout, withGuest, withMyself } from './ask.ts'
 import { AskDialog } from './AskDialog.tsx'
 import { Asked } from './Asked.tsx'
 import { DayHead } from './DayHead.tsx'
@@ -32,6 +33,8 @@ function useSettled(text: string): string {
 
 /** The line as it is typed, what it means, and the best times for it. */
 function useFinding() {
+  const { id, name } = useSession().principal
+  const me = { id, title: name }
   const [search, change] = useSearch()
   const line = search['q'] ?? ''
   const setLine = (text: string) => change({ q: text }, { replace: true })
@@ -58,7 +61,7 @@ function useFinding() {
     own && own.line === settled
       ? own.ask
       : settled !== '' && read.data
-        ? withAbout(withGuest(askOf(read.data), search['guest']), about)
+        ? withMyself(withAbout(withGuest(askOf(read.data), search['guest']), about), me)
         : null
   const isOn = ask !== null && isAsked(ask)
   const found = useQuery<typeof findTimes>(

@@ -72,6 +72,9 @@ export const outsideOf = ({ name, email, partyId }: Outsider) => ({ name, email,
 export const isAsked = ({ must, may, outside, room }: Ask): boolean =>
   must.length + may.length + outside.length > 0 || room
 
+/** Where the line names nobody, it is a time of one’s own that is looked for. */
+export const withMyself = (ask: Ask, me: Person): Ask => (isAsked(ask) ? ask : { ...ask, must: [me] })
+
 /** The request with the one change that makes it fit; null for what nobody here can change by a press. */
 export function changedBy(ask: Ask, change: FoundChange): Ask | null {
   switch (change.change) {
