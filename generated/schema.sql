@@ -418,6 +418,10 @@ create table banking.advice_choice (
   organisation_id uuid not null,
   party_id uuid not null,
   mode text not null,
+  email text,
+  language text,
+  constraint advice_choice_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint advice_choice_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
   constraint advice_choice_mode_check CHECK ((mode = ANY (ARRAY['off'::text, 'offered'::text, 'by-itself'::text]))),
   constraint advice_choice_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
   constraint advice_choice_pkey PRIMARY KEY (organisation_id, party_id)
