@@ -208,7 +208,8 @@ export const callsQuestions: Readonly<Record<string, Stage>> = {
     return {}
   },
   'calls.list-phones': async office => {
-    await office.act('calls.set-phone', { personId: await office.make.principal(), ...(await phoneAccount(office)) })
+    const personId = await office.make.principal()
+    await office.act('calls.set-phone', { personId, ...(await phoneAccount(office, personId)) })
     return {}
   },
   'calls.get-phone': async office => {
