@@ -137,6 +137,7 @@ test('to the address and in the language that a payee has asked for; its sheet i
   const wished = await wish()
   assert.ok(wished.status === 'done')
   assert.deepEqual(wished.output, {
+    name: 'Wunsch AB',
     mode: 'offered',
     email: 'reskontra@wunsch.example',
     language: 'nl',
@@ -175,7 +176,13 @@ test('to the address and in the language that a payee has asked for; its sheet i
   await office.done(c.setAdvice, chosen.undo!.input as never, elin)
   const before = await wish()
   assert.ok(before.status === 'done')
-  assert.deepEqual(before.output, { mode: 'offered', email: null, language: null, to: 'info@wunsch.example' })
+  assert.deepEqual(before.output, {
+    name: 'Wunsch AB',
+    mode: 'offered',
+    email: null,
+    language: null,
+    to: 'info@wunsch.example',
+  })
 })
 
 test('whoever is to be told by themselves and cannot be is somebody’s task', async () => {

@@ -36,7 +36,7 @@ export async function advicesShown(view: View, payments: readonly PaymentRow[]) 
 export const getAdviceChoiceBody = implementQuery(c.getAdviceChoice, async (view, { id }) => {
   const payee =
     (await payeesOf(view, [id])).get(id) ?? view.refuse(kernelRefusals.notFound, { kind: 'organisation', id })
-  return { mode: payee.mode, ...payee.own, to: payee.email }
+  return { name: payee.name, mode: payee.mode, ...payee.own, to: payee.email }
 })
 
 export const getAdviceBody = implementQuery(c.getAdvice, async (view, { id, paymentId }) => {

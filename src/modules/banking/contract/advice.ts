@@ -141,6 +141,7 @@ export const getAdviceChoice = query({
   permission: 'banking.list-runs',
   input: z.strictObject({ id: id('organisation') }),
   output: z.strictObject({
+    name: z.string(),
     ...adviceWish,
     /** Where it would go now. */
     to: z.string().nullable(),
