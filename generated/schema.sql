@@ -418,6 +418,10 @@ create table banking.advice_choice (
   organisation_id uuid not null,
   party_id uuid not null,
   mode text not null,
+  email text,
+  language text,
+  constraint advice_choice_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint advice_choice_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sv'::text, 'nb'::text, 'nl'::text, 'ro'::text, 'pt'::text]))),
   constraint advice_choice_mode_check CHECK ((mode = ANY (ARRAY['off'::text, 'offered'::text, 'by-itself'::text]))),
   constraint advice_choice_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES kernel.record(organisation_id, id) ON DELETE CASCADE,
   constraint advice_choice_pkey PRIMARY KEY (organisation_id, party_id)
@@ -6192,6 +6196,8 @@ create table platform.sealed_secret (
   organisation_id uuid not null,
   sealed bytea not null,
   kept_at timestamp with time zone not null,
+  purpose bytea,
+  constraint sealed_secret_purpose_check CHECK ((length(purpose) = 32)),
   constraint sealed_secret_sealed_check CHECK (((length(sealed) >= 28) AND (length(sealed) <= 4096))),
   constraint sealed_secret_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES platform.organisation(organisation_id),
   constraint sealed_secret_pkey PRIMARY KEY (secret_id)
@@ -11494,6 +11500,14 @@ CREATE OR REPLACE FUNCTION platform.sealed_find(id uuid, org uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select sealed from platform.sealed_secret where secret_id = id and organisation_id = org $function$
 ;
+CREATE OR REPLACE FUNCTION platform.sealed_for(id uuid, org uuid, purpose_digest bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select exists (select 1 from platform.sealed_secret
+     where secret_id = id and organisation_id = org and purpose = purpose_digest) $function$
+;
 CREATE OR REPLACE FUNCTION platform.sealed_forget(id uuid)
  RETURNS void
  LANGUAGE sql
@@ -11501,12 +11515,13 @@ CREATE OR REPLACE FUNCTION platform.sealed_forget(id uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ delete from platform.sealed_secret where secret_id = id and organisation_id = kernel.organisation_id() $function$
 ;
-CREATE OR REPLACE FUNCTION platform.sealed_keep(id uuid, org uuid, sealed_value bytea, moment timestamp with time zone)
+CREATE OR REPLACE FUNCTION platform.sealed_keep(id uuid, org uuid, sealed_value bytea, purpose_digest bytea, moment timestamp with time zone)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ insert into platform.sealed_secret values (id, org, sealed_value, moment) $function$
+AS $function$ insert into platform.sealed_secret (secret_id, organisation_id, sealed, purpose, kept_at)
+   values (id, org, sealed_value, purpose_digest, moment) $function$
 ;
 CREATE OR REPLACE FUNCTION platform.secret_keep(secret_name text, proposal bytea)
  RETURNS bytea
@@ -12162,8 +12177,9 @@ grant execute on function platform.password_set(uuid,text,boolean,timestamp with
 grant execute on function platform.public_address_find(text) to kontor_app;
 grant execute on function platform.public_address_keep(text) to kontor_app;
 grant execute on function platform.sealed_find(uuid,uuid) to kontor_app;
+grant execute on function platform.sealed_for(uuid,uuid,bytea) to kontor_app;
 grant execute on function platform.sealed_forget(uuid) to kontor_app;
-grant execute on function platform.sealed_keep(uuid,uuid,bytea,timestamp with time zone) to kontor_app;
+grant execute on function platform.sealed_keep(uuid,uuid,bytea,bytea,timestamp with time zone) to kontor_app;
 grant execute on function platform.secret_keep(text,bytea) to kontor_app;
 grant execute on function platform.secret_read(text) to kontor_app;
 grant execute on function platform.session_close(bytea) to kontor_app;

@@ -1,5 +1,7 @@
 /** The scenes of calls: a message for the owner, a call noted by hand, one that a telephone system told of. */
 import { sealSecret } from '../src/kernel/platform/sealed-secrets.ts'
+import { relayPurpose, telephonePurpose } from '../src/modules/calls/secret-purpose.ts'
+import { purposeOf } from '../src/modules/calls/wires/accounts.ts'
 import { takeVoicemail } from '../src/modules/calls/contract.ts'
 import type { Office } from './office.ts'
 import type { Scene } from './scenes.ts'
@@ -56,7 +58,11 @@ async function voicemail(office: Office): Promise<Record<string, unknown>> {
 /** A telephone system that places calls, and the owner's telephone at it. */
 async function asterisk(office: Office): Promise<string> {
   const reach = { host: 'pbx.example', port: 5038, username: 'kontor', context: 'from-internal' }
-  const given = { kind: 'asterisk', ...reach, secretId: await sealed(office) }
+  const given = {
+    kind: 'asterisk',
+    ...reach,
+    secretId: await sealed(office, purposeOf({ kind: 'asterisk', ...reach })),
+  }
   const { id } = await office.act('calls.connect-wire', { title: await nameIn(office), ...given })
   await office.act('calls.set-extension', { wireId: id, personId: office.owner.id, extension: `${++told}` })
   return id
@@ -76,14 +82,18 @@ async function missed(office: Office): Promise<string> {
 
 const urgent = (office: Office) => newSlip(office, { urgent: true, wish: 'call-back' })
 
+const relay = 'turn:relay.example.com'
 const phoneServer = { address: 'wss://pbx.example.com/ws', domain: 'pbx.example.com' }
-const sealed = ({ pool, owner }: Office): Promise<string> =>
-  sealSecret({ pool }, owner.organisationId, { secret: 'canary', purpose: 'a scene' })
+const sealed = ({ pool, owner }: Office, purpose: string): Promise<string> =>
+  sealSecret({ pool }, owner.organisationId, { secret: 'canary', purpose })
 
 /** An account at the SIP server that is set up; its password is sealed. */
-async function phoneAccount(office: Office): Promise<{ username: string; secretId: string }> {
+async function phoneAccount(
+  office: Office,
+  personId = office.owner.id,
+): Promise<{ username: string; secretId: string }> {
   await office.act('calls.set-phone-server', phoneServer)
-  return { username: `1${++told}`, secretId: await sealed(office) }
+  return { username: `1${++told}`, secretId: await sealed(office, telephonePurpose(personId)) }
 }
 
 export const callsScenes: Readonly<Record<string, Stage>> = {
@@ -139,19 +149,20 @@ export const callsScenes: Readonly<Record<string, Stage>> = {
     input: { id: await newWire(office), memberIds: [await office.make.principal()] },
   }),
   'calls.set-phone-server': async office => ({
-    input: { ...phoneServer, turn: 'turn:relay.example.com', turnSecretId: await sealed(office) },
+    input: { ...phoneServer, turn: relay, turnSecretId: await sealed(office, relayPurpose(relay)) },
   }),
   'calls.remove-phone-server': async office => {
     await phoneAccount(office)
     return { input: {} }
   },
-  'calls.set-phone': async office => ({
-    input: { personId: await office.make.principal(), ...(await phoneAccount(office)) },
-  }),
+  'calls.set-phone': async office => {
+    const personId = await office.make.principal()
+    return { input: { personId, ...(await phoneAccount(office, personId)) } }
+  },
   'calls.set-own-phone': async office => ({ input: await phoneAccount(office) }),
   'calls.remove-phone': async office => {
     const personId = await office.make.principal()
-    await office.act('calls.set-phone', { personId, ...(await phoneAccount(office)) })
+    await office.act('calls.set-phone', { personId, ...(await phoneAccount(office, personId)) })
     return { input: { personId } }
   },
   'calls.remove-own-phone': async office => {
@@ -197,7 +208,8 @@ export const callsQuestions: Readonly<Record<string, Stage>> = {
     return {}
   },
   'calls.list-phones': async office => {
-    await office.act('calls.set-phone', { personId: await office.make.principal(), ...(await phoneAccount(office)) })
+    const personId = await office.make.principal()
+    await office.act('calls.set-phone', { personId, ...(await phoneAccount(office, personId)) })
     return {}
   },
   'calls.get-phone': async office => {

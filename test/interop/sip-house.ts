@@ -26,9 +26,13 @@ const ownAddress = (): { name: string; address: string } | null => {
 
 /** Why this cannot be tried here; false where it can. */
 export const sipMissing: string | false =
-  has('kamailio') && has('baresip') && existsSync(join(modules, 'websocket.so')) && ownAddress()
+  has('kamailio') &&
+  has('baresip') &&
+  has('openssl') &&
+  ['websocket.so', 'tls.so'].every(one => existsSync(join(modules, one))) &&
+  ownAddress()
     ? false
-    : 'kamailio, kamailio-websocket-modules and baresip-core are not installed'
+    : 'kamailio, kamailio-websocket-modules, kamailio-tls-modules, openssl and baresip-core are not installed'
 
 /** Asked again and again until it is so. */
 export async function until<T>(
@@ -46,6 +50,8 @@ export async function until<T>(
 
 export interface SipHouse {
   readonly wsAddress: string
+  /** The same over TLS, with a certificate of its own that nobody has vouched for. */
+  readonly wssAddress: string
   /** What the server says of each request and answer that goes through it. */
   readonly said: readonly string[]
   telephone(user: string, answers: 'auto' | 'manual'): Promise<Telephone>
@@ -72,8 +78,14 @@ export interface Telephone {
 const domain = 'sip.test'
 export const passwordOf = (user: string): string => `secret-${user}`
 
+interface Ports {
+  readonly udp: number
+  readonly tcp: number
+  readonly tls: number
+}
+
 /** Registers who knows the password, passes calls on to wherever they are registered, and stands out of the way. */
-const serverConfig = (udp: number, tcp: number): string => `#!KAMAILIO
+const serverConfig = ({ udp, tcp, tls }: Ports, folder: string): string => `#!KAMAILIO
 debug=2
 log_stderror=yes
 children=2
@@ -81,11 +93,16 @@ auto_aliases=no
 alias="${domain}"
 listen=udp:127.0.0.1:${udp}
 listen=tcp:127.0.0.1:${tcp}
+enable_tls=yes
+listen=tls:127.0.0.1:${tls}
 tcp_accept_no_cl=yes
 tcp_connection_lifetime=3604
 mpath="${modules}/"
-${['tm', 'sl', 'rr', 'pv', 'maxfwd', 'usrloc', 'registrar', 'textops', 'siputils', 'xlog', 'auth', 'xhttp', 'websocket', 'nathelper'].map(one => `loadmodule "${one}.so"`).join('\n')}
+${['tm', 'sl', 'rr', 'pv', 'maxfwd', 'usrloc', 'registrar', 'textops', 'siputils', 'xlog', 'tls', 'auth', 'xhttp', 'websocket', 'nathelper'].map(one => `loadmodule "${one}.so"`).join('\n')}
 modparam("usrloc", "db_mode", 0)
+modparam("tls", "certificate", "${join(folder, 'server.pem')}")
+modparam("tls", "private_key", "${join(folder, 'server.key')}")
+modparam("tls", "tls_method", "TLSv1.2+")
 modparam("nathelper|registrar", "received_avp", "$avp(RECEIVED)")
 request_route {
   xlog("L_NOTICE", "SIP> $rm $ru by=$proto call=$ci refer=$hdr(Refer-To) replaces=$hdr(Replaces) sdp=$(rb{re.subst,/^.*a=(sendonly|recvonly|inactive|sendrecv).*$/\\1/s})\\n");
@@ -181,7 +198,8 @@ function readNetstrings(socket: Socket, heard: (json: string) => void): void {
 
 /** Opens both ends: the folder is the caller's, who removes it. */
 export async function openSipHouse(folder: string): Promise<SipHouse> {
-  const [udp, tcp] = [await freePort(), await freePort()]
+  const ports: Ports = { udp: await freePort(), tcp: await freePort(), tls: await freePort() }
+  const { udp, tcp, tls } = ports
   const said: string[] = []
   const children = new Set<ChildProcess>()
   const start = (program: string, args: readonly string[], heard: (line: string) => void): ChildProcess => {
@@ -200,19 +218,23 @@ export async function openSipHouse(folder: string): Promise<SipHouse> {
       setTimeout(() => child.kill('SIGKILL'), 3_000).unref()
     })
   const config = join(folder, 'kamailio.cfg')
-  await writeFile(config, serverConfig(udp, tcp))
+  await writeFile(config, serverConfig(ports, folder))
+  const certificate = ['-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=127.0.0.1']
+  const kept = ['-keyout', join(folder, 'server.key'), '-out', join(folder, 'server.pem')]
+  execFileSync('openssl', ['req', '-x509', ...certificate, ...kept], { stdio: 'ignore' })
   let server: ChildProcess | null = null
   const startServer = async () => {
     server = start('kamailio', ['-DD', '-E', '-f', config, '-w', folder, '-Y', folder], line => {
       const at = line.indexOf('SIP')
       if (/SIP[<>] /.test(line)) said.push(line.slice(at))
     })
-    await until(() => canConnect(tcp), 'kamailio')
+    await until(async () => (await canConnect(tcp)) && canConnect(tls), 'kamailio')
   }
   await startServer()
   const sockets: Socket[] = []
   return {
     wsAddress: `ws://127.0.0.1:${tcp}`,
+    wssAddress: `wss://127.0.0.1:${tls}`,
     said,
     startServer,
     stopServer: () => stop(server!),

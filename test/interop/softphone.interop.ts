@@ -64,6 +64,8 @@ before(async () => {
     '--use-fake-ui-for-media-stream',
     // baresip looks nobody up by multicast DNS, as telephone systems with addresses of their own need not
     '--disable-features=WebRtcHideLocalIpsWithMdns',
+    // the server's certificate is its own
+    '--ignore-certificate-errors',
   ])
   elin = await server.openOffice()
   karin = await invite(server, elin, 'Karin Öberg', 'colleague')
@@ -369,4 +371,24 @@ test('a line that is lost is said, and comes back by itself; a microphone that i
   await picture('dial')
   await page.keyboard.press('Enter')
   await dock().getByText('does not let this page use the microphone').waitFor()
+})
+
+test('over TLS: it registers at wss, is rung, answers and hears', { skip }, async t => {
+  told(t, page)
+  await page.close()
+  const { wssAddress: address } = house
+  assert.equal((await post(elin, '/api/calls/phone-server', { address, domain: 'sip.test' })).status, 'done')
+  page = await context.newPage()
+  const from = house.said.length
+  const answer = await page.goto(`${server.address}/calls`)
+  assert.match(answer!.headers()['content-security-policy']!, new RegExp(`connect-src 'self' ${address};`))
+  await dock().getByText('Ready as 101').waitFor()
+  await saidSince(from, /^SIP> REGISTER .*by=wss/)
+  await ring()
+  await page.keyboard.press('Escape')
+  await button(/^Answer/).click()
+  await talking()
+  await until(async () => (await heard()).packets > 50, 'the caller over TLS')
+  caller.command('hangup')
+  await quiet()
 })

@@ -1,8 +1,11 @@
 /** A morning's mail by keys, over real wires: read, answered by a saved answer, given to a colleague, put away, buried. */
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { imapServer } from '../../src/modules/mail/fixtures/imap-server.ts'
 import { mailText, smtpServer } from '../../src/modules/mail/testing.ts'
 import { handsOn } from './hands.ts'
@@ -195,6 +198,69 @@ test('by keys: read, answered by a saved answer, given to a colleague, put away,
   )
   assert.deepEqual(watched.wrongs(), [])
   await page.context().close()
+})
+
+test('pictures of a designed mail are seen: its own at once, those from outside once they are asked for', async t => {
+  const png = await sharp({ create: { width: 24, height: 12, channels: 3, background: '#1d4f91' } })
+    .png()
+    .toBuffer()
+  const fetched: string[] = []
+  const outside = createServer((request, response) => {
+    fetched.push(`${request.url} ${request.headers.referer ?? 'no referrer'} ${request.headers.cookie ?? 'no cookie'}`)
+    response.writeHead(200, { 'content-type': 'image/png' }).end(png)
+  })
+  await new Promise<void>(resolve => outside.listen(0, '127.0.0.1', resolve))
+  const { port } = outside.address() as AddressInfo
+  const designed = [
+    'From: Hisings Ventilation <brev@hisings.example>',
+    'To: info@office.example',
+    'Subject: Our new shop',
+    'Message-ID: <shop@hisings.example>',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/related; boundary=r',
+    '',
+    '--r',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    `<p>Come and see us.</p><img alt="Shop" src="cid:shop@hisings"><img alt="Map" src="http://127.0.0.1:${port}/map.png">`,
+    '--r',
+    'Content-Type: image/png; name="shop.png"',
+    'Content-ID: <shop@hisings>',
+    'Content-Disposition: inline; filename="shop.png"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    png.toString('base64'),
+    '--r--',
+    '',
+  ].join('\r\n')
+  imap.deliver('INBOX', designed)
+  const { rows } = await until(
+    () => seen(elin, 'mail.list-threads', { box: 'all', text: 'shop' }),
+    ({ total }) => total === 1,
+  )
+  const page = await (await windowOf(browser, server, elin)).newPage()
+  pictured(t, page)
+  await page.goto(`${server.address}/mail/${rows[0].id}`)
+  await page.getByRole('button', { name: 'As designed' }).first().click()
+  const frame = page.frameLocator('iframe[title="As designed"]')
+  const width = (name: string) =>
+    frame.getByAltText(name).evaluate(async picture => {
+      const image = picture as HTMLImageElement
+      if (!image.complete)
+        await new Promise(resolve => ['load', 'error'].map(what => image.addEventListener(what, resolve)))
+      return image.naturalWidth
+    })
+  assert.equal(await width('Shop'), 24, 'its own picture')
+  assert.equal(await width('Map'), 0)
+  assert.deepEqual(fetched, [], 'nothing from outside before it is asked for')
+  await page.getByText('Pictures from outside are not fetched').waitFor()
+  await page.getByRole('button', { name: 'Show' }).click()
+  await page.getByText('Pictures from outside are not fetched').waitFor({ state: 'detached' })
+  assert.equal(await width('Shop'), 24)
+  assert.equal(await width('Map'), 24, 'one from outside')
+  assert.deepEqual(fetched, ['/map.png no referrer no cookie'])
+  await page.context().close()
+  outside.close()
 })
 
 test('two never answer the same: the second is told who writes, and takes over', async t => {

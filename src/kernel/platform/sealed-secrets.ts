@@ -2,8 +2,10 @@
  * Passwords of other servers, sealed before they reach the database. Each is bound to its organisation, its id and what it is
  * for, so that nobody can have it sent elsewhere by naming its id.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { inTransaction } from '../database/transaction.ts'
+import type { Act } from '../implement.ts'
 import { newId } from '../ids.ts'
 import { firstRow, type Ground, momentOf, serverSecret } from './ground.ts'
 
@@ -13,6 +15,20 @@ const tagBytes = 16
 
 const boundTo = (organisationId: string, id: string, purpose: string): Buffer =>
   Buffer.from(JSON.stringify([organisationId, id, purpose]))
+
+const purposeDigest = (purpose: string): Buffer => createHash('sha256').update(purpose, 'utf8').digest()
+
+/** Whether an act may take it: it was sealed in this office, for that. Another's, and one that is gone, is none. */
+export async function isSealedFor(
+  act: Pick<Act, 'office' | 'db'>,
+  { id, purpose }: { readonly id: string; readonly purpose: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ fits: boolean }>`
+    select platform.sealed_for(${id}::uuid, ${act.office.id}::uuid, ${purposeDigest(purpose)}) as fits`.execute(
+    act.db(),
+  )
+  return rows[0]!.fits
+}
 
 /** Keeps a secret; gives the id by which it is found again. */
 export async function sealSecret(
@@ -25,7 +41,13 @@ export async function sealSecret(
   const cipher = createCipheriv('aes-256-gcm', await serverSecret(ground, keyName), nonce)
   cipher.setAAD(boundTo(organisationId, id, purpose))
   const sealed = Buffer.concat([nonce, cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()])
-  await ground.pool.query('select platform.sealed_keep($1, $2, $3, $4)', [id, organisationId, sealed, momentOf(ground)])
+  await ground.pool.query('select platform.sealed_keep($1, $2, $3, $4, $5)', [
+    id,
+    organisationId,
+    sealed,
+    purposeDigest(purpose),
+    momentOf(ground),
+  ])
   return id
 }
 

@@ -1,7 +1,7 @@
 import { defineModule } from '../../kernel/implement.ts'
 import * as advice from './advice/acts.ts'
 import { sendAdviceJobBody } from './advice/job.ts'
-import { adviceToSendBody, getAdviceBody } from './advice/queries.ts'
+import { adviceToSendBody, getAdviceBody, getAdviceChoiceBody } from './advice/queries.ts'
 import * as cashBoxes from './cash/boxes.ts'
 import { countCashBody } from './cash/count.ts'
 import { recordCashBody, takeBackCashBody } from './cash/moves.ts'
@@ -81,6 +81,7 @@ export const banking = defineModule({
     fileOfBody,
     ...Object.values(cashQueries),
     getAdviceBody,
+    getAdviceChoiceBody,
     adviceToSendBody,
   ],
   jobs: [writeFileJobBody, readStatementJobBody, sendAdviceJobBody],

@@ -56,6 +56,8 @@ export interface AdviceChoiceTable {
   organisation_id: string
   party_id: string
   mode: 'off' | 'offered' | 'by-itself'
+  email: string | null
+  language: 'en' | 'sv' | 'nb' | 'nl' | 'ro' | 'pt' | null
 }
 
 export interface CashBalanceFactTable {

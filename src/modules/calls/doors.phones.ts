@@ -7,6 +7,7 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import { forgetSecret, openSecret, sealSecret } from '../../kernel/platform/sealed-secrets.ts'
 import type { RefusalData, RefusalDeclaration } from '../../kernel/refusal.ts'
 import * as c from './contract.ts'
+import { relayPurpose, telephonePurpose } from './secret-purpose.ts'
 
 interface Caller {
   readonly organisationId: string
@@ -17,8 +18,6 @@ interface Caller {
 }
 type Given = Record<string, unknown>
 
-const purposeOf = (personId: string): string => `telephone of ${personId}`
-const relayPurpose = (turn: string): string => `telephone relay ${turn}`
 const text = (value: unknown, most: number): string => (typeof value === 'string' ? value.slice(0, most) : '')
 const refused = ({ name, status }: RefusalDeclaration, data: RefusalData = {}): Outcome => ({
   status: 'refused',
@@ -56,7 +55,7 @@ const ownAccount = {
       kernel,
       caller,
       c.setOwnPhone,
-      { secret: text(password, 200), purpose: purposeOf(caller.principalId), input, field: 'secretId' },
+      { secret: text(password, 200), purpose: telephonePurpose(caller.principalId), input, field: 'secretId' },
       requestId,
     ),
 }
@@ -68,7 +67,7 @@ const theirAccount = {
       kernel,
       caller,
       c.setPhone,
-      { secret: text(password, 200), purpose: purposeOf(text(input['personId'], 36)), input, field: 'secretId' },
+      { secret: text(password, 200), purpose: telephonePurpose(text(input['personId'], 36)), input, field: 'secretId' },
       requestId,
     ),
 }
@@ -146,7 +145,7 @@ const ownKey = {
     if (!to) return refused(c.phoneServerMissing)
     const password =
       to.secretId &&
-      (await openSecret(groundOf(kernel), organisationId, { id: to.secretId, purpose: purposeOf(principalId) }))
+      (await openSecret(groundOf(kernel), organisationId, { id: to.secretId, purpose: telephonePurpose(principalId) }))
     if (!password) return refused(c.phonePasswordMissing)
     const iceServers = [...(to.stun ? [{ urls: to.stun }] : []), ...(await relayOf(kernel, caller, to))]
     return { status: 'done', output: { password, iceServers }, undo: null, events: [], jobs: [], journal: null }

@@ -110,6 +110,23 @@ test('an account that is changed keeps its password unless another is given; one
   )
 })
 
+test('a secret is taken only for what it was sealed for, by whom: nobody’s is lost by naming its id', async () => {
+  const secretOf = async (personId: string): Promise<string> =>
+    (await office.superuser.query('select secret_id from calls.phone_account where person_id = $1', [personId])).rows[0]
+      .secret_id
+  const { rows } = await office.superuser.query('select turn_secret_id from calls.phone_server')
+  for (const secretId of [await secretOf(karin.id), rows[0].turn_secret_id]) {
+    const taken = await office.dispatch(c.setOwnPhone, { username: '101', secretId }, elin)
+    assert.equal(refusalOf(taken), 'phone-password-missing')
+    const wire = { kind: 'asterisk', host: 'pbx.example', port: 5038, username: 'kontor', context: 'inside' } as const
+    const connected = await office.dispatch(c.connectWire, { title: 'Theirs', ...wire, secretId }, elin)
+    assert.equal(refusalOf(connected), 'wire-facts-missing')
+  }
+  await office.done(c.setOwnPhone, { username: '101', secretId: await secretOf(elin.id) }, elin)
+  assert.equal((await act('phone-key', {}, karin)).output.password, 'canary-karin')
+  assert.equal((await act('phone-key', {}, elin)).output.password, 'canary-new')
+})
+
 test('a call that rings, is answered and ends is one entry with who, when and how long; told twice it is the same', async () => {
   later(0)
   const rings = { what: 'rings', externalId: 'one', direction: 'in', number: '0313900655' }

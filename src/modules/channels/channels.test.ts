@@ -105,6 +105,8 @@ test('a message is taken once however often it is told; markup stays text; what 
     [200, 200, 200],
   )
   const row = await only('Anna')
+  assert.equal((await only('you open'))?.id, row.id, 'found by what was said')
+  assert.equal(await only('never said'), undefined)
   assert.deepEqual([row.title, row.unanswered, row.state, row.channel.title], ['Anna Nyman', true, 'open', 'Chat'])
   const { lines } = await opened(row.id)
   assert.deepEqual(

@@ -12,7 +12,7 @@ import { linkSecretOf, readOutsideToken } from '../../kernel/outside/link.ts'
 import { kernelRefusals, Refusal, refuse } from '../../kernel/refusal.ts'
 import { phoneDoor } from '../../kernel/phone/door.ts'
 import { visibleRecords } from '../../kernel/visibility.ts'
-import { isCode } from './codes.ts'
+import { isCode, isPass, lockedFrom, passMinutes, passOf } from './codes.ts'
 import * as c from './contract.ts'
 import { mediaTypeOf } from './doors.ts'
 import { signatureDrawing } from './drawing.ts'
@@ -98,8 +98,46 @@ async function act<T = unknown>(
   return outcome.output as T
 }
 
+/** A confidential document stays shut to whoever has the link and not the telephone too. */
+function isLocked({ secret, signing, signer, at }: Opened, { body }: Asked): boolean {
+  if (signing.class < lockedFrom || signer.phone === null) return false
+  const passed = signer.code_passed_at?.add({ minutes: passMinutes })
+  const isPassed = passed !== undefined && Temporal.Instant.compare(passed, at) > 0
+  return !isPassed || !isPass(secret, signer.id, signer.code_round, body['pass'])
+}
+
+/** As `open`, of what is not shut any more. */
+async function unlocked(kernel: Kernel, asked: Asked): Promise<Opened> {
+  const opened = await open(kernel, asked)
+  return isLocked(opened, asked) ? refuse(c.signCodeNeeded) : opened
+}
+
+const codeWay = (signer: SignerRow) => (signer.phone === null ? null : phoneDoor() ? 'sms' : 'none')
+
+/** Of one that is shut: who asks, and that a code opens it. */
+const lockedOf = ({ office, from, signer }: Opened) => ({
+  locked: true,
+  office,
+  from,
+  title: '',
+  name: signer.name,
+  language: signer.language,
+  role: signer.role,
+  note: '',
+  dueOn: null,
+  pages: 0,
+  digest: '',
+  field: null,
+  turn: false,
+  signedAt: null,
+  completed: false,
+  others: [],
+  code: codeWay(signer),
+})
+
 /** What of all this whoever has the link may know. */
 const shownOf = ({ office, from, signing, signer, signers }: Opened) => ({
+  locked: false,
   office,
   from,
   title: signing.title,
@@ -116,7 +154,7 @@ const shownOf = ({ office, from, signing, signer, signers }: Opened) => ({
   completed: signing.sealed_digest !== null,
   others: signers.filter(one => one.id !== signer.id).map(one => ({ name: one.name, signed: one.state === 'signed' })),
   /** A code is asked for; `sms` where it comes to their telephone. */
-  code: signer.phone === null ? null : phoneDoor() ? 'sms' : 'none',
+  code: codeWay(signer),
 })
 
 const openDoor = {
@@ -126,7 +164,7 @@ const openDoor = {
   async answer(kernel: Kernel, asked: Asked) {
     const opened = await open(kernel, asked)
     await act(kernel, opened, c.guestOpen, {}, asked.requestId)
-    return json(shownOf(opened))
+    return json(isLocked(opened, asked) ? lockedOf(opened) : shownOf(opened))
   },
 }
 
@@ -137,7 +175,7 @@ const pageDoor = {
   path: '/public/sign/page',
   perMinute: 600,
   async answer(kernel: Kernel, asked: Asked) {
-    const { organisationId, signing } = await open(kernel, asked)
+    const { organisationId, signing } = await unlocked(kernel, asked)
     const page = Number(asked.body['page'])
     const width = widths.find(one => one >= Number(asked.body['width'])) ?? 1200
     if (!Number.isInteger(page) || page < 1 || page > signing.pages) return refuse(c.signLinkClosed)
@@ -173,7 +211,8 @@ const tryDoor = {
     const typed = String(asked.body['code'] ?? '').slice(0, 20)
     const right = signer.code_round > 0 && isCode(secret, signer.id, signer.code_round, typed)
     const { passed } = await act<{ passed: boolean }>(kernel, opened, c.guestTryCode, { right }, asked.requestId)
-    return passed ? json({ passed }) : refuse(c.signCodeWrong)
+    if (!passed) return refuse(c.signCodeWrong)
+    return json({ passed, pass: passOf(secret, signer.id, signer.code_round) })
   },
 }
 
@@ -183,7 +222,7 @@ const signDoor = {
   perMinute: 10,
   async answer(kernel: Kernel, asked: Asked) {
     const { mark, digest } = asked.body
-    await act(kernel, await open(kernel, asked), c.guestSign, { mark, digest }, asked.requestId)
+    await act(kernel, await unlocked(kernel, asked), c.guestSign, { mark, digest }, asked.requestId)
     return json(shownOf(await open(kernel, asked)))
   },
 }
@@ -204,7 +243,7 @@ const fileDoor = {
   path: '/public/sign/file',
   perMinute: 20,
   async answer(kernel: Kernel, asked: Asked): Promise<StreamAnswer> {
-    const { organisationId, signing } = await open(kernel, asked)
+    const { organisationId, signing } = await unlocked(kernel, asked)
     const isSealed = signing.sealed_digest !== null
     const body = await kernel.files.open(organisationId, signing.sealed_digest ?? signing.digest)
     const ending = isSealed || signing.media_kind === 'pdf' ? '.pdf' : ''

@@ -255,6 +255,44 @@ test('by a link: opened, declined codes, signed once, copy sent; forged, replace
   assert.equal((await asking('open', token.slice(0, -1) + (token.endsWith('A') ? 'B' : 'A'))).name, 'sign-link-closed')
 })
 
+test('of a confidential document a link shows nothing before the code: no page, no file, not what it is called; nor to another who has the link alone', async () => {
+  const guest = { way: 'link', name: 'Mona Dahl', email: 'mona@dahl.example', phone: '+46701112233' }
+  const documentId = await it.paper()
+  const id = await put(documentId, [guest], { note: 'About the notice' })
+  // what is said to be confidential later is shut at once, by the link that was sent before
+  await office.superuser.query('update kernel.record set class = 2 where id = $1', [documentId])
+  await runJobs()
+  const token = await tokenOf((await folder(id)).signers[0]!.id)
+  const shut = (await asking('open', token)).answer
+  assert.deepEqual(
+    [shut.locked, shut.title, shut.note, shut.pages, shut.digest, shut.others, shut.code],
+    [true, '', '', 0, '', [], 'sms'],
+  )
+  for (const what of ['page', 'file', 'sign'] as const)
+    assert.equal((await asking(what, token, { page: 1, mark: drawn, digest: '' })).name, 'sign-code-needed', what)
+  await asking('code', token)
+  await runJobs()
+  const [code] = /\d{6}/.exec(messages.at(-1)!.text)!
+  const { pass } = (await asking('try', token, { code })).answer
+  const seen = (await asking('open', token, { pass })).answer
+  assert.deepEqual([seen.locked, seen.note, seen.pages, seen.turn], [false, 'About the notice', 2, true])
+  assert.equal((await asking('page', token, { page: 1, width: 400, pass })).type, 'image/png')
+  for (const other of [{}, { pass: `${pass}x` }, { pass: pass.replace(/^./, pass.startsWith('A') ? 'B' : 'A') }])
+    assert.equal((await asking('page', token, { page: 1, ...other })).name, 'sign-code-needed')
+  assert.ok((await asking('sign', token, { mark: drawn, digest: seen.digest, pass })).answer.signedAt)
+  await runJobs()
+  // the copy, too, waits for a code once the old one is over
+  office.setClock(Temporal.Instant.from('2026-11-24T10:00:00Z'))
+  assert.equal((await asking('file', token, { pass })).name, 'sign-code-needed')
+  await asking('code', token)
+  await runJobs()
+  const [again] = /\d{6}/.exec(messages.at(-1)!.text)!
+  const { pass: anew } = (await asking('try', token, { code: again })).answer
+  assert.equal((await asking('file', token, { pass: anew })).type, 'application/octet-stream')
+  office.setClock(Temporal.Instant.from('2026-11-24T08:42:00Z'))
+  await runJobs()
+})
+
 test('a link that was replaced, or lay too long, or was withdrawn opens nothing', async () => {
   const guest = { way: 'link', name: 'Mona Dahl', email: 'mona@dahl.example' }
   const id = await put(await it.paper(), [guest])

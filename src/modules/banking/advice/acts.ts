@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { accountOf, moneyOf } from '../account-row.ts'
+import type { Language } from '../../../kernel/language/catalogue.ts'
 import * as c from '../contract.ts'
 import { loadRun } from '../commands/runs.ts'
 import { paymentIn, type PaymentRow, paymentsOf, recordsOf, runOf } from '../run-row.ts'
@@ -177,18 +178,24 @@ export const forgetAdvices = (act: Act, paymentIds: readonly string[]): Promise<
 
 export const setAdviceBody = implementCommand(c.setAdvice, {
   locks: ({ id }) => [{ kind: ['organisation', 'person'], id }],
-  async run(act, { id, adviceMode }) {
-    const { rows } = await sql<{ mode: c.AdviceMode }>`
-      select mode from banking.advice_choice where organisation_id = ${act.office.id} and party_id = ${id}`.execute(
-      act.db(),
-    )
+  async run(act, { id, adviceMode, adviceEmail = null, adviceLanguage = null }) {
+    const { rows } = await sql<{ mode: c.AdviceMode; email: string | null; language: Language | null }>`
+      select mode, email, language from banking.advice_choice
+      where organisation_id = ${act.office.id} and party_id = ${id}`.execute(act.db())
     await sql`
-      insert into banking.advice_choice (organisation_id, party_id, mode) values (${act.office.id}, ${id}, ${adviceMode})
-      on conflict (organisation_id, party_id) do update set mode = excluded.mode`.execute(act.db())
+      insert into banking.advice_choice (organisation_id, party_id, mode, email, language)
+      values (${act.office.id}, ${id}, ${adviceMode}, ${adviceEmail}, ${adviceLanguage})
+      on conflict (organisation_id, party_id) do update
+        set mode = excluded.mode, email = excluded.email, language = excluded.language`.execute(act.db())
     act.emit(c.adviceChosen, { id, title: act.locked(id).title }, [id])
+    const [before] = rows
+    const own = {
+      ...(before?.email ? { adviceEmail: before.email } : {}),
+      ...(before?.language ? { adviceLanguage: before.language } : {}),
+    }
     return {
       output: { id },
-      undo: { command: 'banking.set-advice', input: { id, adviceMode: rows[0]?.mode ?? 'off' } },
+      undo: { command: 'banking.set-advice', input: { id, adviceMode: before?.mode ?? 'off', ...own } },
     }
   },
 })

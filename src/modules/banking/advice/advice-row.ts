@@ -21,10 +21,14 @@ export interface Payee {
   readonly country: string | null
   readonly mode: AdviceMode
   readonly email: string | null
+  /** What they have asked for, where it is not what the directory has. */
+  readonly own: { readonly email: string | null; readonly language: Language | null }
 }
 
-type Found = Omit<Payee, 'mode' | 'email'> & {
+type Found = Omit<Payee, 'mode' | 'email' | 'own'> & {
   readonly asked_id: string
+  readonly own_email: string | null
+  readonly own_language: Language | null
   readonly mode: AdviceMode | null
   readonly mails: { email: string; label: string }[] | null
 }
@@ -35,6 +39,7 @@ export async function payeesOf(at: Reader, ids: readonly (string | null)[]): Pro
   if (wanted.length === 0) return new Map()
   const { rows } = await sql<Found>`
     select k.id as asked_id, c.party_id as id, c.name, c.language, c.street, c.postcode, c.city, c.country, a.mode,
+      a.email as own_email, a.language as own_language,
       (select jsonb_agg(jsonb_build_object('email', m.email, 'label', m.label) order by m.position)
         from directory.labelled_mail_fact m where m.organisation_id = c.organisation_id and m.party_id = c.party_id) as mails
     from kernel.record k
@@ -43,9 +48,15 @@ export async function payeesOf(at: Reader, ids: readonly (string | null)[]): Pro
     left join banking.advice_choice a on a.organisation_id = c.organisation_id and a.party_id = c.party_id
     where k.organisation_id = ${at.office.id} and k.id = any(${wanted}::uuid[])`.execute(dbOf(at))
   return new Map(
-    rows.map(({ asked_id, mails, mode, ...row }) => [
+    rows.map(({ asked_id, mails, mode, own_email, own_language, ...row }) => [
       asked_id,
-      { ...row, mode: mode ?? 'off', email: billingFirst(mails ?? []) },
+      {
+        ...row,
+        mode: mode ?? 'off',
+        language: own_language ?? row.language,
+        email: own_email ?? billingFirst(mails ?? []),
+        own: { email: own_email, language: own_language },
+      },
     ]),
   )
 }

@@ -7,6 +7,7 @@ import { type OutgoingMail, setMailDoor } from '../../../kernel/mail/door.ts'
 import { listTasks } from '../../work/contract.ts'
 import * as c from '../contract.ts'
 import { type BankOffice, bankOffice, insertRecord, refusalOf } from '../testing.ts'
+import { bankingRoutes } from '../doors.http.ts'
 import { billingFirst } from './billing-address.ts'
 import { isDoubted, writeAdvice } from './letter.ts'
 
@@ -122,6 +123,66 @@ test('what was paid is told once, to who deals with money, in their language, wi
   for (const wanted of [/Betalningsavi/, /Kranz AB/, /880,00/, /Kassarabatt/, /SE45 5000 0000/, /5050-1055/, /K7/])
     assert.match(words, wanted)
   assert.equal((await of('Kranz AB')).advice.mail, 'sent')
+})
+
+test('to the address and in the language that a payee has asked for; its sheet is looked at before; taken back it is as the directory has it', async () => {
+  const { office, elin, visitor } = it
+  mails = []
+  const partyId = await party('Wunsch AB', ['info@wunsch.example'], 'sv')
+  const own = { adviceMode: 'offered', adviceEmail: 'reskontra@wunsch.example', adviceLanguage: 'nl' } as const
+  await choose(partyId, 'offered')
+  const chosen = await office.dispatch(c.setAdvice, { id: partyId, ...own }, elin)
+  assert.ok(chosen.status === 'done')
+  const wish = async (by = elin) => office.query(c.getAdviceChoice, { id: partyId }, by)
+  const wished = await wish()
+  assert.ok(wished.status === 'done')
+  assert.deepEqual(wished.output, {
+    name: 'Wunsch AB',
+    mode: 'offered',
+    email: 'reskontra@wunsch.example',
+    language: 'nl',
+    to: 'reskontra@wunsch.example',
+  })
+  assert.equal(refusalOf(await office.query(c.getAdviceChoice, { id: newId() }, elin)), 'record-not-found')
+  const bill = await it.owe({ name: 'Wunsch AB', partyId, number: '7', amount: '70.00', account: '991-2346' })
+  const id = await handedOut([bill.itemId])
+  const { payments } = await see(id)
+  const paymentId = payments[0]!.id
+  assert.deepEqual([payments[0]!.advice.email, payments[0]!.advice.language], ['reskontra@wunsch.example', 'nl'])
+
+  const route = bankingRoutes.find(one => one.path.endsWith('/advice.pdf'))!
+  const sheet = (by = elin) =>
+    route.answer(office.kernel, {
+      params: { id, paymentId },
+      query: {},
+      caller: { organisationId: by.organisationId, principalId: by.id, mandateId: null },
+      requestId: 'x',
+      language: 'en',
+    })
+  const shown = await sheet()
+  assert.match(String(shown.headers['content-disposition']), /^inline/)
+  const { text: words } = await perform('read', { source: shown.body as Buffer, name: 'advice.pdf', options: {} })
+  for (const wanted of [/Betaalspecificatie/, /Wunsch AB/, /70,00/]) assert.match(words, wanted)
+  assert.equal((await sheet(visitor)).status, 404, 'nobody else sees what is paid')
+
+  assert.equal((await confirm(id)).status, 'done')
+  await office.done(c.sendAdvice, { id, paymentId }, elin)
+  await office.runJobs()
+  assert.deepEqual(
+    mails.map(one => one.to.address),
+    ['reskontra@wunsch.example'],
+  )
+  assert.match(mails[0]!.text, /Betaalspecificatie|betaald/i)
+  await office.done(c.setAdvice, chosen.undo!.input as never, elin)
+  const before = await wish()
+  assert.ok(before.status === 'done')
+  assert.deepEqual(before.output, {
+    name: 'Wunsch AB',
+    mode: 'offered',
+    email: null,
+    language: null,
+    to: 'info@wunsch.example',
+  })
 })
 
 test('whoever is to be told by themselves and cannot be is somebody’s task', async () => {

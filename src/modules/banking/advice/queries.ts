@@ -25,11 +25,19 @@ export async function advicesShown(view: View, payments: readonly PaymentRow[]) 
     return {
       stand: standOf(payment, payee, advice),
       mode: payee?.mode ?? ('off' as const),
+      email: payee?.own.email ?? null,
+      language: payee?.own.language ?? null,
       to: advice?.mail_to ?? payee?.email ?? null,
       mail: advice?.mail ?? null,
     }
   }
 }
+
+export const getAdviceChoiceBody = implementQuery(c.getAdviceChoice, async (view, { id }) => {
+  const payee =
+    (await payeesOf(view, [id])).get(id) ?? view.refuse(kernelRefusals.notFound, { kind: 'organisation', id })
+  return { name: payee.name, mode: payee.mode, ...payee.own, to: payee.email }
+})
 
 export const getAdviceBody = implementQuery(c.getAdvice, async (view, { id, paymentId }) => {
   const record = await visibleRecords(view, 'payment-run').select(['title']).where('id', '=', id).executeTakeFirst()

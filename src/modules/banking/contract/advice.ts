@@ -92,17 +92,21 @@ export const sendAdvices = command({
 export const setAdvice = command({
   name: 'banking.set-advice',
   summary:
-    'Says whether somebody who is paid is told what for: never, when somebody sends it, or by itself once it is paid.',
+    'Says whether somebody who is paid is told what for: never, when somebody sends it, or by itself once it is paid; and where, in which language.',
   input: z.strictObject({
     id: id('organisation', { hidden: true }),
     adviceMode: choice(adviceModes),
+    /** Where it goes; left out, to the address of the directory that is for money. */
+    adviceEmail: z.email().max(254).optional(),
+    /** In which language; left out, in theirs. */
+    adviceLanguage: choice(languages, { control: 'language' }).optional(),
   }),
   output: z.strictObject({ id: z.uuid() }),
   emits: [adviceChosen],
   kinds: ['organisation', 'person'],
   subject: 'id',
   undoable: true,
-  example: { id: example, adviceMode: 'offered' },
+  example: { id: example, adviceMode: 'offered', adviceEmail: 'ledger@lindholms.example', adviceLanguage: 'sv' },
 })
 
 export const noteAdvice = command({
@@ -121,6 +125,29 @@ export const noteAdvice = command({
   tool: false,
   ...about,
   example: { id: example, paymentId: exampleOther, mail: 'sent', error: null },
+})
+
+/** What somebody who is paid has asked for. */
+export const adviceWish = {
+  mode: choice(adviceModes),
+  /** Their own address for it; null where the directory's is taken. */
+  email: z.string().nullable(),
+  language: choice(languages).nullable(),
+}
+
+export const getAdviceChoice = query({
+  name: 'banking.get-advice-choice',
+  summary: 'How somebody who is paid is told what for: whether, where, in which language.',
+  permission: 'banking.list-runs',
+  input: z.strictObject({ id: id('organisation') }),
+  output: z.strictObject({
+    name: z.string(),
+    ...adviceWish,
+    /** Where it would go now. */
+    to: z.string().nullable(),
+  }),
+  kinds: ['organisation', 'person'],
+  example: { id: example },
 })
 
 export const getAdvice = query({
@@ -158,5 +185,5 @@ export const adviceToSend = query({
 })
 
 export const adviceCommands = [sendAdvice, sendAdvices, setAdvice, noteAdvice]
-export const adviceQueries = [getAdvice, adviceToSend]
+export const adviceQueries = [getAdvice, getAdviceChoice, adviceToSend]
 export const adviceEvents = [adviceGiven, adviceSent, adviceNotSent, adviceChosen]

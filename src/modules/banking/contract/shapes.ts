@@ -1,3 +1,4 @@
+import { languages } from '../../../kernel/language/catalogue.ts'
 import { choice, count, day, flag, id, money, text, z } from '../../../kernel/schema.ts'
 import { accountRoles, payReference, payTo } from '../../ledger/contract.ts'
 
@@ -85,6 +86,9 @@ export const paymentLine = z.strictObject({
   advice: z.strictObject({
     stand: choice(adviceStands),
     mode: choice(adviceModes),
+    /** Their own address and language for it; null where the directory's are taken. */
+    email: z.string().nullable(),
+    language: choice(languages).nullable(),
     /** Where it would go, or went. */
     to: z.string().nullable(),
     mail: choice(adviceMails).nullable(),

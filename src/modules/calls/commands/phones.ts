@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
+import { isSealedFor } from '../../../kernel/platform/sealed-secrets.ts'
 import * as c from '../contract.ts'
 import { requirePeople, titleOf } from '../rows.ts'
+import { relayPurpose, telephonePurpose } from '../secret-purpose.ts'
 
-/** A secret that was sealed for this office; another's, or one that is gone, is none. */
-async function requireSecret(act: Act, id: string): Promise<void> {
-  const { rows } = await sql<{ kept: boolean }>`
-    select platform.sealed_find(${id}::uuid, ${act.office.id}::uuid) is not null as kept`.execute(act.db())
-  if (!rows[0]!.kept) act.refuse(c.phonePasswordMissing)
+/** A secret that was sealed for this: no other of the office may be taken, and forgotten, by naming it. */
+async function requireSecret(act: Act, id: string, purpose: string): Promise<void> {
+  if (!(await isSealedFor(act, { id, purpose }))) act.refuse(c.phonePasswordMissing)
 }
 
 function forgetSecret(act: Act, id: string | null | undefined): void {
@@ -34,7 +34,7 @@ export const setPhoneServerBody = implementCommand(c.setPhoneServer, {
     const kept = before?.turn === (input.turn ?? null) ? before.turn_secret_id : null
     const secretId = input.turn ? (input.turnSecretId ?? kept) : null
     if (input.turn && !secretId) act.refuse(c.phonePasswordMissing)
-    if (secretId && secretId !== kept) await requireSecret(act, secretId)
+    if (secretId && secretId !== kept) await requireSecret(act, secretId, relayPurpose(input.turn!))
     if (before && before.turn_secret_id !== secretId) forgetSecret(act, before.turn_secret_id)
     const { address, domain, stun = null, turn = null, echo = null, voicemail = null } = input
     const turnUsername = turn ? (input.turnUsername ?? null) : null
@@ -74,7 +74,7 @@ async function setAccount(
   const before = await secretOf(act, personId)
   const kept = secretId ?? before ?? act.refuse(c.phonePasswordMissing)
   if (kept !== before) {
-    await requireSecret(act, kept)
+    await requireSecret(act, kept, telephonePurpose(personId))
     forgetSecret(act, before)
   }
   await sql`

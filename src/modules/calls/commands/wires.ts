@@ -2,9 +2,11 @@
 import { sql } from 'kysely'
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { keepLinkSecret } from '../../../kernel/outside/link.ts'
+import { isSealedFor } from '../../../kernel/platform/sealed-secrets.ts'
 import * as c from '../contract.ts'
 import { lineKeys } from '../numbers/meant.ts'
 import { requirePeople, titleOf } from '../rows.ts'
+import { purposeOf } from '../wires/accounts.ts'
 import { isTelnyxKey } from '../wires/signatures.ts'
 import type { WireFacts } from '../wires/wire.ts'
 
@@ -30,21 +32,25 @@ const needed: Readonly<Record<WireFacts['kind'], readonly (keyof Access)[]>> = {
   telnyx: ['publicKey'],
 }
 
-async function requireAccess(act: Act, kind: WireFacts['kind'], access: Access): Promise<void> {
+/** `kept` is the secret that it has already. */
+async function requireAccess(
+  act: Act,
+  kind: WireFacts['kind'],
+  { access, kept = null }: { readonly access: Access; readonly kept?: string | null },
+): Promise<void> {
   const missing = needed[kind].find(name => access[name] === null)
   if (missing) act.refuse(c.wireFactsMissing)
   if (kind === 'telnyx' && !isTelnyxKey(access.publicKey!)) act.refuse(c.wireFactsMissing)
-  if (access.secretId === null) return
-  const { rows } = await sql<{ kept: boolean }>`
-    select platform.sealed_find(${access.secretId}::uuid, ${act.office.id}::uuid) is not null as kept`.execute(act.db())
-  if (!rows[0]!.kept) act.refuse(c.wireFactsMissing)
+  if (access.secretId === null || access.secretId === kept) return
+  const purpose = purposeOf({ ...access, kind })
+  if (!(await isSealedFor(act, { id: access.secretId, purpose }))) act.refuse(c.wireFactsMissing)
 }
 
 export const connectWireBody = implementCommand(c.connectWire, {
   async run(act, { title, kind, memberIds = [], ...given }) {
     await requirePeople(act, memberIds)
     const access = accessOf(given)
-    await requireAccess(act, kind, access)
+    await requireAccess(act, kind, { access })
     await keepLinkSecret(act.db())
     const id = await act.createRecord({ kind: 'phone-wire', title, class: 0 })
     act.write(sql`
@@ -80,7 +86,7 @@ export const reconnectWireBody = implementCommand(c.reconnectWire, {
   async run(act, { id, expectedVersion: _, ...given }, wire) {
     if (wire.retired_at) act.refuse(c.wireRetired)
     const access = accessOf({ ...given, secretId: given.secretId ?? wire.secret_id })
-    await requireAccess(act, wire.kind, access)
+    await requireAccess(act, wire.kind, { access, kept: wire.secret_id })
     if (access.secretId !== wire.secret_id) forgetSecret(act, wire.secret_id)
     act.write(sql`
       update calls.wire set host = ${access.host}, port = ${access.port}, username = ${access.username}, secret_id = ${access.secretId},

@@ -9,7 +9,7 @@ import {
 } from '../../../kernel/files/stream.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import { draftPicture, getMessage } from '../contract.ts'
-import { openMail } from '../reading/read.ts'
+import { openMail, type Part } from '../reading/read.ts'
 import { sanitise } from '../reading/sanitise.ts'
 
 type Found = ReturnType<(typeof getMessage)['output']['parse']>
@@ -78,6 +78,27 @@ const partStream: FileStream = {
 /** Its own colours on white, since mails are written for paper; words break before they widen the page. */
 const style = `html{background:#fff;color:#1d1d1b;color-scheme:light}body{margin:0;padding:16px;font:15px/1.5 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;overflow-wrap:break-word}img{max-width:100%;height:auto}table{max-width:100%}pre{white-space:pre-wrap}blockquote{margin:8px 0;padding-left:12px;border-left:2px solid #dcdad4;color:#55534e}`
 
+const pictures: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp'])
+/** Letters of a mail's own pictures that are shown with it, each as often as it stands there. */
+const mostPictures = 30_000_000
+
+/**
+ * A mail's own pictures, by their Content-ID. They stand in the text itself: the frame is sealed, an origin of its own, to which
+ * a browser gives neither our cookie nor what says that it is for the same origin alone.
+ */
+function ownPictures(parts: readonly Part[]): (contentId: string) => string | null {
+  let left = mostPictures
+  const written = new Map<Part, string>()
+  return contentId => {
+    const part = parts.find(one => one.contentId === contentId && pictures.has(one.mediaType))
+    if (!part || part.bytes.length > left) return null
+    const address = written.get(part) ?? `data:${part.mediaType};base64,${Buffer.from(part.bytes).toString('base64')}`
+    written.set(part, address)
+    left -= address.length
+    return address
+  }
+}
+
 const htmlStream: FileStream = {
   path: '/api/mail/messages/:id/html',
   async answer(kernel, request) {
@@ -86,17 +107,13 @@ const htmlStream: FileStream = {
     const { html, parts } = await openMail(await bytesOf(kernel, request, opened.found))
     if (html === null) return refusedAnswer(kernel, request, { status: 404, name: 'record-not-found' })
     const remote = request.query['remote'] === 'yes'
-    const partOf = (contentId: string): string | null => {
-      const part = parts.findIndex(one => one.contentId === contentId)
-      return part === -1 ? null : `/api/mail/messages/${request.params['id']}/parts/${part}`
-    }
-    const shown = sanitise(html, { partOf, remote })
+    const shown = sanitise(html, { partOf: ownPictures(parts), remote })
     const body = `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><base target="_blank"><style>${style}</style></head><body>${shown.html}</body></html>`
     return {
       headers: {
         ...shut,
         // Nothing runs, nothing is sent; pictures from outside only where they were asked for.
-        'content-security-policy': `default-src 'none'; img-src 'self' data:${remote ? ' https: http:' : ''}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox`,
+        'content-security-policy': `default-src 'none'; img-src data:${remote ? ' https: http:' : ''}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox`,
         'content-type': 'text/html; charset=utf-8',
         'cache-control': 'private, no-store',
         'x-frame-options': 'SAMEORIGIN',

@@ -1,14 +1,14 @@
 /** What somebody outside does by a link. The link is no principal: Kontor acts, and the signer's name says for whom. */
 import { type Act, implementCommand } from '../../../kernel/implement.ts'
 import { raiseRecord } from '../../../kernel/visibility.ts'
+import { lockedFrom, passMinutes } from '../codes.ts'
 import * as c from '../contract.ts'
 import { giveSignature } from '../signing.ts'
 import { changeSigner, type Held, heldSigning, hexOf, type SignerRow } from '../signing-row.ts'
 import { decline } from './sign.ts'
 
-/** A code is good for so long, minutes; so is what it opened. */
+/** A code is good for so long, minutes. */
 export const codeMinutes = 15
-const passMinutes = 60
 const mostTries = 5
 /** Codes that are sent to one signer at most. */
 const mostCodes = 10
@@ -29,6 +29,10 @@ function turnIn(act: Act, held: Held, signerId: string): SignerRow {
   return signer
 }
 
+/** Whose code is asked for: before one signs; of what is confidential whenever it is looked at, the copy too. */
+const codedIn = (act: Act, held: Held, signerId: string): SignerRow =>
+  (held.signing.class >= lockedFrom ? guestIn : turnIn)(act, held, signerId)
+
 const isWithin = (act: Act, moment: Temporal.Instant | null, minutes: number): boolean =>
   moment !== null && Temporal.Instant.compare(moment.add({ minutes }), act.at) > 0
 
@@ -46,7 +50,7 @@ export const guestOpenBody = implementCommand(c.guestOpen, {
 
 export const guestAskCodeBody = implementCommand(c.guestAskCode, {
   async run(act, { id, signerId }) {
-    const signer = turnIn(act, await heldSigning(act, id), signerId)
+    const signer = codedIn(act, await heldSigning(act, id), signerId)
     if (signer.code_round >= mostCodes) act.refuse(c.signCodeTooOften)
     const round = signer.code_round + 1
     changeSigner(act, signerId, { code_round: round, code_at: act.at, code_tries: 0, code_passed_at: null })
@@ -57,7 +61,7 @@ export const guestAskCodeBody = implementCommand(c.guestAskCode, {
 
 export const guestTryCodeBody = implementCommand(c.guestTryCode, {
   async run(act, { id, signerId, right }) {
-    const signer = turnIn(act, await heldSigning(act, id), signerId)
+    const signer = codedIn(act, await heldSigning(act, id), signerId)
     if (signer.code_tries >= mostTries || !isWithin(act, signer.code_at, codeMinutes)) act.refuse(c.signCodeTooOften)
     changeSigner(act, signerId, right ? { code_passed_at: act.at } : { code_tries: signer.code_tries + 1 })
     return { output: { passed: right } }

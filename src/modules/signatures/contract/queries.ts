@@ -87,6 +87,8 @@ export const askLetter = query({
   input: z.strictObject({ id: id('signing'), signerId: z.uuid(), times: z.int() }),
   output: z.strictObject({
     wanted: flag(),
+    /** A code may be asked for: before signing; of what is confidential as long as the link opens anything. */
+    coded: flag(),
     name: z.string(),
     email: z.string().nullable(),
     phone: z.string().nullable(),

@@ -53,7 +53,7 @@ export const codeJobBody = implementJob(c.codeJob, {
   retryLimit: 3,
   run: async (run, { id, signerId, round }) => {
     const letter = await findLetter(run, { id, signerId, times: 0 })
-    if (!letter?.wanted || letter.round !== round) return
+    if (!letter?.coded || letter.round !== round) return
     const phone = phoneDoor()
     if (letter.phone && phone?.ways.includes('sms')) return phone.sms(letter.phone, letter.code)
     if (letter.phone || !letter.email) throw new Error('no way to send a code')

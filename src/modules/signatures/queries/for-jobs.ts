@@ -5,7 +5,7 @@ import { wordLocale } from '../../../kernel/language/catalogue.ts'
 import { linkMark, readLinkSecret } from '../../../kernel/outside/link.ts'
 import { kernelRefusals } from '../../../kernel/refusal.ts'
 import { visibleRecords } from '../../../kernel/visibility.ts'
-import { codeOf } from '../codes.ts'
+import { codeOf, lockedFrom } from '../codes.ts'
 import * as c from '../contract.ts'
 import { type Held, hexOf, type SignerRow, signingOf } from '../signing-row.ts'
 import { wordsIn } from '../words.ts'
@@ -52,6 +52,7 @@ export const askLetterBody = implementQuery(c.askLetter, async (view, { id, sign
   ]
   return {
     wanted: signing.state === 'open' && signer.state === 'asked',
+    coded: signing.class >= lockedFrom || (signing.state === 'open' && signer.state === 'asked'),
     name: signer.name,
     email: signer.email,
     phone: signer.phone,

@@ -22,7 +22,7 @@ const glyphs: Readonly<Record<Mail, Glyph>> = {
 export function Advice({ detail, payment }: { readonly detail: RunDetail; readonly payment: Payment }) {
   const say = useSay<BankKeys>()
   const maySend = usePermission('banking.send-advice')
-  const { stand, mail, to } = payment.advice
+  const { stand, mail, to, mode } = payment.advice
   const { id, version } = detail.record
   const send = async () => {
     const letter = (await runQuery('banking.get-advice', { id, paymentId: payment.id })) as OutputOf<typeof getAdvice>
@@ -50,6 +50,16 @@ export function Advice({ detail, payment }: { readonly detail: RunDetail; readon
           {say('banking.get-advice')}
         </Button>
       ) : null}
+      {mode !== 'off' && stand !== 'nobody-known' ? (
+        <Button
+          size="s"
+          look="quiet"
+          icon="eye"
+          aria-label={`${say('page.advice.sheet')}: ${payment.partyName}`}
+          title={say('page.advice.sheet')}
+          onClick={() => window.open(`/api/banking/runs/${id}/payments/${payment.id}/advice.pdf`, '_blank', 'noopener')}
+        />
+      ) : null}
       <Choice payment={payment} />
     </>
   )
@@ -59,7 +69,7 @@ export function Advice({ detail, payment }: { readonly detail: RunDetail; readon
 function Choice({ payment }: { readonly payment: Payment }) {
   const say = useSay<BankKeys>()
   const may = usePermission('banking.set-advice')
-  const { mode, stand } = payment.advice
+  const { mode, stand, email, language } = payment.advice
   if (!may || !payment.partyId || stand === 'nobody-known') return null
   return (
     <Button
@@ -71,7 +81,12 @@ function Choice({ payment }: { readonly payment: Payment }) {
       onClick={() =>
         openCommand({
           command: 'banking.set-advice',
-          input: { id: payment.partyId, adviceMode: mode },
+          input: {
+            id: payment.partyId,
+            adviceMode: mode,
+            ...(email ? { adviceEmail: email } : {}),
+            ...(language ? { adviceLanguage: language } : {}),
+          },
           about: payment.partyName,
         })
       }

@@ -19,6 +19,7 @@ import { ChangeParty } from './ChangeParty.tsx'
 import { Accounts, Members, Merged } from './Holdings.tsx'
 import { offers, type PartyDetail } from './offers.ts'
 import { PartySide } from './PartySide.tsx'
+import { PaymentAdvice } from './PaymentAdvice.tsx'
 import { Reach } from './Reach.tsx'
 
 /** What the sections offer in their own place: not among the buttons as well. */
@@ -76,6 +77,7 @@ function Party({ party }: { readonly party: PartyDetail }) {
       <Reach party={party} />
       <About party={party} onMerge={() => change({ merge: 'pick' })} />
       <Accounts party={party} />
+      <PaymentAdvice party={party} />
       <Members party={party} />
       <Relations party={party} />
       <Merged party={party} />

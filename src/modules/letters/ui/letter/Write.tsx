@@ -86,7 +86,7 @@ export function Write({ detail }: { readonly detail: LetterDetail }) {
           <Versions detail={detail} />
         </div>
         <section className="letter-bed" aria-label={say('page.letter.preview')}>
-          {detail.file !== null ? <p className="t3 letter-words">{say('page.letter.words')}</p> : null}
+          {detail.file !== null ? <p className="t2 letter-words">{say('page.letter.words')}</p> : null}
           <Paper pages={preview.data?.pages ?? []} old={preview.isPlaceholderData} />
         </section>
       </div>

@@ -178,7 +178,7 @@ function OneFile({ detail, position }: Pick<OneLetterProps, 'detail' | 'position
   const at = `/api/letter-merges/${detail.record.id}/rows/${position}/letter`
   return (
     <div className="letter-words">
-      <p className="t3">{say('page.letter.words')}</p>
+      <p className="t2">{say('page.letter.words')}</p>
       <div className="letter-tabs">
         {detail.drawsPdf ? (
           <Button size="s" icon="eye" onClick={() => window.open(`${at}.pdf`, '_blank', 'noopener')}>
@@ -189,7 +189,7 @@ function OneFile({ detail, position }: Pick<OneLetterProps, 'detail' | 'position
           {say('page.letter.docx')}
         </Button>
       </div>
-      {detail.drawsPdf ? null : <p className="t3">{say('page.merge.no-pdf')}</p>}
+      {detail.drawsPdf ? null : <p className="t2">{say('page.merge.no-pdf')}</p>}
     </div>
   )
 }

@@ -105,6 +105,8 @@ export const pageEn = {
   'page.sign.code.text': 'A code is sent to your telephone before you sign.',
   'page.sign.code.none':
     'A code by text message is needed, and none can be sent at the moment. Please call whoever sent you the link.',
+  'page.sign.locked':
+    '{from} of {office} asks you to sign a confidential document. It opens with a code that comes to your telephone.',
   'page.sign.code': 'Code',
   'page.sign.code.try': 'Check the code',
   'page.sign.code.passed': 'The code is right.',

@@ -103,6 +103,8 @@ export const pageNb: Messages<keyof typeof pageEn> = {
   'page.sign.code.ask': 'Send meg en kode',
   'page.sign.code.text': 'En kode sendes til telefonen din før du signerer.',
   'page.sign.code.none': 'Det trengs en kode på SMS, og nå kan ingen sendes. Ring den som sendte lenken.',
+  'page.sign.locked':
+    '{from} hos {office} ber deg signere et konfidensielt dokument. Det åpnes med en kode som kommer til telefonen din.',
   'page.sign.code': 'Kode',
   'page.sign.code.try': 'Sjekk koden',
   'page.sign.code.passed': 'Koden er riktig.',

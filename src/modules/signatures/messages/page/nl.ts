@@ -106,6 +106,8 @@ export const pageNl: Messages<keyof typeof pageEn> = {
   'page.sign.code.text': 'Voordat u tekent, gaat er een code naar uw telefoon.',
   'page.sign.code.none':
     'Er is een code per sms nodig, en die kan nu niet worden verstuurd. Bel wie u de link stuurde.',
+  'page.sign.locked':
+    '{from} van {office} vraagt u een vertrouwelijk document te ondertekenen. Het opent met een code die naar uw telefoon komt.',
   'page.sign.code': 'Code',
   'page.sign.code.try': 'Code controleren',
   'page.sign.code.passed': 'De code klopt.',

@@ -106,6 +106,8 @@ export const pagePt: Messages<keyof typeof pageEn> = {
   'page.sign.code.text': 'Antes de assinar, recebe um código no telefone.',
   'page.sign.code.none':
     'É preciso um código por SMS, e de momento não se pode enviar. Ligue a quem lhe enviou a ligação.',
+  'page.sign.locked':
+    '{from}, de {office}, pede-lhe que assine um documento confidencial. Abre-se com um código enviado para o seu telefone.',
   'page.sign.code': 'Código',
   'page.sign.code.try': 'Verificar o código',
   'page.sign.code.passed': 'O código está certo.',

@@ -113,6 +113,8 @@ export const pageRo: Messages<keyof typeof pageEn> = {
   'page.sign.code.text': 'Înainte de semnare primiți un cod pe telefon.',
   'page.sign.code.none':
     'Este nevoie de un cod prin SMS, iar acum nu se poate trimite. Sunați pe cine v-a trimis linkul.',
+  'page.sign.locked':
+    '{from} de la {office} vă roagă să semnați un document confidențial. Se deschide cu un cod care vine pe telefonul dumneavoastră.',
   'page.sign.code': 'Cod',
   'page.sign.code.try': 'Verifică codul',
   'page.sign.code.passed': 'Codul este corect.',

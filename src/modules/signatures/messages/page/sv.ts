@@ -104,6 +104,8 @@ export const pageSv: Messages<keyof typeof pageEn> = {
   'page.sign.code.ask': 'Skicka mig en kod',
   'page.sign.code.text': 'En kod skickas till din telefon innan du undertecknar.',
   'page.sign.code.none': 'Det behövs en kod per sms, och just nu kan ingen skickas. Ring den som skickade länken.',
+  'page.sign.locked':
+    '{from} på {office} ber dig skriva under ett konfidentiellt dokument. Det öppnas med en kod som kommer till din telefon.',
   'page.sign.code': 'Kod',
   'page.sign.code.try': 'Kontrollera koden',
   'page.sign.code.passed': 'Koden är rätt.',

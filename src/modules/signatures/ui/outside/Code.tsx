@@ -9,7 +9,7 @@ interface Props {
   readonly way: 'sms' | 'none'
   readonly passed: boolean
   readonly call: Ask
-  readonly onPassed: () => void
+  readonly onPassed: (pass: string) => void
 }
 
 /** The code by text message: sent when asked for, tried before one signs. */
@@ -34,7 +34,9 @@ export function Code({ way, passed, call, onPassed }: Props) {
       ) : null}
       <div className="sign-acts">
         {sent ? (
-          <Button onClick={() => void call('try', { code }).then(done => done && onPassed())}>
+          <Button
+            onClick={() => void call<{ pass: string }>('try', { code }).then(done => done && onPassed(done.pass))}
+          >
             {say('page.sign.code.try')}
           </Button>
         ) : null}

@@ -4,7 +4,14 @@ import { fetchOutside } from '../../../../web/outside.ts'
 import type { Keys } from '../words.ts'
 
 /** The pages of the document, fetched by the link one after the other. */
-export function GuestSheets({ token, pages }: { readonly token: string; readonly pages: number }) {
+interface Props {
+  readonly token: string
+  readonly pages: number
+  /** What the code gave, where the document is confidential. */
+  readonly pass: string | null
+}
+
+export function GuestSheets({ token, pages, pass }: Props) {
   const say = useSay<Keys>()
   const language = useLanguage()
   const [pictures, setPictures] = useState<readonly string[]>([])
@@ -13,7 +20,7 @@ export function GuestSheets({ token, pages }: { readonly token: string; readonly
     const made: string[] = []
     const fetchAll = async () => {
       for (let page = 1; page <= pages && !isGone; page++) {
-        const answer = await fetchOutside('sign/page', { token, language, body: { page, width: 1200 } })
+        const answer = await fetchOutside('sign/page', { token, language, body: { page, width: 1200, pass } })
         if (!answer.ok || isGone) return
         made.push(URL.createObjectURL(answer.body))
         setPictures([...made])
@@ -24,7 +31,7 @@ export function GuestSheets({ token, pages }: { readonly token: string; readonly
       isGone = true
       for (const one of made) URL.revokeObjectURL(one)
     }
-  }, [token, pages, language])
+  }, [token, pages, pass, language])
   return (
     <div className="sign-sheets sign-scroll" role="region" aria-label={say('page.signatures.document')} tabIndex={0}>
       {pictures.map((src, index) => (

@@ -14,6 +14,8 @@ import { Code } from './Code.tsx'
 import { GuestSheets } from './GuestSheets.tsx'
 
 export interface Shown {
+  /** Confidential: nothing of it is shown before the code. */
+  readonly locked: boolean
   readonly office: string
   readonly from: string
   readonly title: string
@@ -40,8 +42,9 @@ export default function SignPage() {
   const [shown, setShown] = useState<Shown | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
   const [declined, setDeclined] = useState(false)
+  const [pass, setPass] = useState<string | null>(null)
   const call = async <T,>(path: string, body: object = {}): Promise<T | null> => {
-    const answer = await askOutside<T>(`sign/${path}`, { token, language, body })
+    const answer = await askOutside<T>(`sign/${path}`, { token, language, body: { pass, ...body } })
     setFault(answer.ok ? null : answer.refusal)
     return answer.ok ? answer.body : null
   }
@@ -59,9 +62,24 @@ export default function SignPage() {
         )}
       </EntrySheet>
     )
+  if (shown.locked)
+    return (
+      <EntrySheet title={say('page.sign')} text={say('page.sign.locked', { from: shown.from, office: shown.office })}>
+        <Code
+          way={shown.code ?? 'none'}
+          passed={false}
+          call={call}
+          onPassed={given => {
+            setPass(given)
+            void call<Shown>('open', { pass: given }).then(setShown)
+          }}
+        />
+        {fault ? <EntryProblem problem={fault} /> : null}
+      </EntrySheet>
+    )
   const { office, from, title, dueOn, note, turn, signedAt, completed, others } = shown
   const keep = async () => {
-    const file = await fetchOutside('sign/file', { token, language })
+    const file = await fetchOutside('sign/file', { token, language, body: { pass } })
     if (file.ok) keepFile(file.body, `${title.replace(/\.pdf$/i, '')}.pdf`)
     else setFault(file.refusal)
   }
@@ -70,7 +88,7 @@ export default function SignPage() {
       <EntrySheet title={title} text={say('page.sign.text', { from, office, title })}>
         {dueOn && turn ? <p>{say('page.sign.due', { due: formats.fullDay(dueOn) })}</p> : null}
         {note ? <p className="sign-note">{note}</p> : null}
-        <GuestSheets token={token} pages={shown.pages} />
+        <GuestSheets token={token} pages={shown.pages} pass={pass} />
         <p>
           <Button icon="download" onClick={() => void keep()}>
             {say('page.sign.download')}
@@ -88,7 +106,13 @@ export default function SignPage() {
           {!signedAt && !turn && !declined ? <p>{say('page.sign.later')}</p> : null}
         </div>
         {turn && !declined ? (
-          <Signing shown={shown} call={call} onSigned={setShown} onDeclined={() => setDeclined(true)} />
+          <Signing
+            shown={shown}
+            call={call}
+            hasPass={pass !== null}
+            onSigned={setShown}
+            onDeclined={() => setDeclined(true)}
+          />
         ) : null}
         {fault ? <EntryProblem problem={fault} /> : null}
       </EntrySheet>
@@ -101,15 +125,17 @@ export type Ask = <T>(path: string, body?: object) => Promise<T | null>
 interface SigningProps {
   readonly shown: Shown
   readonly call: Ask
+  /** The code was typed to open the document. */
+  readonly hasPass: boolean
   readonly onSigned: (shown: Shown) => void
   readonly onDeclined: () => void
 }
 
-function Signing({ shown, call, onSigned, onDeclined }: SigningProps) {
+function Signing({ shown, call, hasPass, onSigned, onDeclined }: SigningProps) {
   const say = useSay<Keys>()
   const [mark, setMark] = useState<Mark | null>(null)
   const [agreed, setAgreed] = useState(false)
-  const [passed, setPassed] = useState(shown.code === null)
+  const [passed, setPassed] = useState(shown.code === null || hasPass)
   const [busy, setBusy] = useState(false)
   const ready = mark !== null && agreed && passed
   const sign = async () => {
