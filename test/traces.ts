@@ -50,10 +50,21 @@ const noting = `
       create trigger zz_made after insert on kernel.record for each row execute function tracing.note_record();
     end $$;`
 
+/** After so many looks the pages of the lines taken away are given back: nobody else does here, and each look reads them all. */
+const LOOKS_A_SWEEP = 100
+const looks = new WeakMap<Pool, number>()
+
+async function sweep(superuser: Pool): Promise<void> {
+  const turn = (looks.get(superuser) ?? 0) + 1
+  looks.set(superuser, turn)
+  if (turn % LOOKS_A_SWEEP === 0) await superuser.query('vacuum tracing.line, tracing.made')
+}
+
 /** Sums by table and organisation since the first look, kept between looks. */
 const seen = new WeakMap<Pool, Promise<Map<string, Written>>>()
 
 async function lookAgain(superuser: Pool, before: Map<string, Written>): Promise<Map<string, Written>> {
+  await sweep(superuser)
   const { rows } = await superuser.query<Written>({
     name: 'traces',
     text: `with taken as (delete from tracing.line returning name, organisation)
