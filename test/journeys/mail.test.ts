@@ -159,7 +159,9 @@ test('by keys: read, answered by a saved answer, given to a colleague, put away,
   await hands.type('Nadia')
   await page.getByRole('option', { name: /Nadia/ }).waitFor()
   await hands.press('Enter')
-  await hands.reach(page.getByRole('button', { name: 'Assign', exact: true }))
+  await page.getByRole('button', { name: 'Owner' }).getByText('Nadia Rahimi', { exact: true }).waitFor()
+  // The focus has gone on from what was chosen, to the button that does it.
+  await page.waitForFunction(() => (document.activeElement as HTMLButtonElement | null)?.type === 'submit')
   await hands.press('Enter')
   await list(page).getByRole('listitem').filter({ hasText: 'Study visit' }).getByText('Nadia Rahimi').waitFor()
   assert.equal((await seen(nadia, 'mail.list-threads', { box: 'mine' })).total, 1)
