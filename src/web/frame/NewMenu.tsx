@@ -10,6 +10,7 @@ import { commandIcon, commandWords, moduleWords } from '../kit/words.ts'
 import { useSay } from '../language/Say.tsx'
 import { useGo } from '../Link.tsx'
 import { useRegistry, useSession } from '../session.ts'
+import { beginsAnywhere } from './begins.ts'
 
 const makesSomething = /\.(create|add|new|record|invite|book|request)-/
 
@@ -20,7 +21,7 @@ export const makingCommands = (
 ): RegisteredCommand[] =>
   commands.filter(
     command =>
-      !command.subject &&
+      beginsAnywhere(command, formPages) &&
       makesSomething.test(command.name) &&
       (command.permission === undefined || permissions.includes('*') || permissions.includes(command.permission)),
   )

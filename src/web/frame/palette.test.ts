@@ -39,6 +39,17 @@ const known: Known = {
   say,
 }
 
+test('a command whose form lacks what only a page can give is not offered; by its own page it is', () => {
+  const inputSchema = { required: ['ids', 'direction'], properties: { ids: { hidden: true }, direction: {} } }
+  const many = { name: 'work.create-task', module: 'work', kinds: [], inputSchema } as never
+  const titles = (forms: Known['forms']) =>
+    commandGroup({ ...known, forms, registry: { ...registry, commands: [many] } }, typedOf('> ')).options.map(
+      ({ title }) => title,
+    )
+  assert.deepEqual(titles({}), [])
+  assert.deepEqual(titles({ 'work.create-task': '/tasks?make=1' }), ['New task'])
+})
+
 test('a prefix chooses what is looked for', () => {
   assert.deepEqual(typedOf('> new'), { mode: 'commands', text: 'new' })
   assert.deepEqual(typedOf('@ingrid'), { mode: 'people', text: 'ingrid' })

@@ -5,6 +5,7 @@ import type { Selection } from '../kit/selection.ts'
 import { commandIcon, commandWords, kindWords, moduleWords, refusalWords } from '../kit/words.ts'
 import type { SayFunction } from '../language/Say.tsx'
 import type { PageDefinition } from '../page.ts'
+import { beginsAnywhere } from './begins.ts'
 import { holds } from '../permissions.ts'
 import { recordHref } from '../session.ts'
 
@@ -122,7 +123,7 @@ const actOf = (command: string, forms: Known['forms']): Option['act'] =>
 /** Every command that needs no record. */
 export function commandGroup({ registry, permissions, forms, modules, say }: Known, typed: Typed): OptionGroup {
   const options = (registry?.commands ?? [])
-    .filter(command => !command.subject && isPermitted(command, permissions))
+    .filter(command => beginsAnywhere(command, forms) && isPermitted(command, permissions))
     .map(
       (command): Option => ({
         id: command.name,
