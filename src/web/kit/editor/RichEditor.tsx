@@ -104,7 +104,7 @@ export function RichEditor(props: RichEditorProps) {
     held.current = opened
     opened.on('update', () => told.current.onChange(opened.getJSON() as RichJson))
     setEditor(opened)
-    if (autoFocus) opened.commands.focus('end')
+    if (autoFocus) opened.commands.focus('end', { scrollIntoView: false })
     return () => {
       held.current = null
       opened.destroy()
