@@ -144,8 +144,19 @@ test('by keys: read, answered by a saved answer, given to a colleague, put away,
     (document.querySelector('textarea.letter-text') as HTMLTextAreaElement).value.startsWith('Dear Anna,'),
   )
   assert.deepEqual(await violations(page), [])
+  // However long the saving takes, what is being sent is not saved once more behind it.
+  let saves = 0
+  await page.route('**/api/mail/save-draft', async route => {
+    saves++
+    const response = await route.fetch()
+    await new Promise(resolve => setTimeout(resolve, 2_500))
+    await route.fulfill({ response })
+  })
+  await hands.type(' ')
   await hands.press('Control+Enter')
   await page.getByText(/^Goes out/).waitFor()
+  assert.equal(saves, 1)
+  await page.unroute('**/api/mail/save-draft')
   const [answered] = (await threads('all')).rows.filter((row: { subject: string }) => row.subject === 'Your hours')
   const { outgoing } = await seen(elin, 'mail.get-thread', { id: answered.id })
   assert.equal(outgoing[0].state, 'waiting')
@@ -193,6 +204,7 @@ test('by keys: read, answered by a saved answer, given to a colleague, put away,
     () => threads('done'),
     ({ total }) => total === 1,
   )
+  await page.getByRole('button', { name: 'Undo' }).waitFor()
   await hands.press('u')
   await until(
     () => threads('done'),
@@ -323,6 +335,7 @@ test('found by who wrote; what is dropped on a mail goes with it and nowhere els
   await page.keyboard.press('Enter')
   const done2 = () => seen(elin, 'mail.list-threads', { box: 'done', from: 'ek' })
   await until(done2, ({ total }) => total === 2)
+  await page.getByRole('button', { name: 'Undo' }).waitFor()
   await page.keyboard.press('u')
   await until(done2, ({ total }) => total === 0)
 

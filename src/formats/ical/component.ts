@@ -129,8 +129,8 @@ export function parseIcal(source: Uint8Array | string, limits: Partial<IcalLimit
 const lineOctets = 75
 const encoder = new TextEncoder()
 
-/** Folds between characters, never within one. */
-function folded(line: string): string {
+/** Folds a content line between characters, never within one: each part is 75 octets at most (RFC 5545, 3.1; RFC 6350, 3.2). */
+export function folded(line: string): string {
   if (line.length * 3 <= lineOctets || encoder.encode(line).length <= lineOctets) return line
   const parts: string[] = []
   let part = ''

@@ -252,7 +252,9 @@ test('by a link: opened, declined codes, signed once, copy sent; forged, replace
   const copy = mails.findLast(one => one.to.address === 'lars@kustfast.example')!
   assert.equal(copy.attachments?.[0]?.mediaType, 'application/pdf')
   assert.equal((await folder(id)).signers[0]?.proof, 'link-sms')
-  assert.equal((await asking('open', token.slice(0, -1) + (token.endsWith('A') ? 'B' : 'A'))).name, 'sign-link-closed')
+  // Not the last letter: some of its bits say nothing (RFC 4648, 3.5).
+  const forged = `${token.slice(0, -5)}${token.at(-5) === 'A' ? 'B' : 'A'}${token.slice(-4)}`
+  assert.equal((await asking('open', forged)).name, 'sign-link-closed')
 })
 
 test('of a confidential document a link shows nothing before the code: no page, no file, not what it is called; nor to another who has the link alone', async () => {

@@ -1,12 +1,21 @@
 /** Parties as vCards: version 4 (RFC 6350), or 3 (RFC 2426) for older telephones and mail programs. Pure. */
 import ICAL from 'ical.js'
+import { folded } from '../../../formats/ical/component.ts'
 import type { CardFacts } from './card-facts.ts'
 
 type Property = [name: string, parameters: Record<string, string | string[]>, type: string, value: unknown]
 
 export function writeCards(parties: readonly CardFacts[], version: '4.0' | '3.0'): string {
-  return parties.map(party => `${ICAL.stringify(cardOf(party, version) as never)}\r\n`).join('')
+  return parties.map(party => `${refolded(ICAL.stringify(cardOf(party, version) as never))}\r\n`).join('')
 }
+
+/** ical.js counts some letters short: a line of it may be longer than it may be. */
+const refolded = (card: string): string =>
+  card
+    .replace(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .map(folded)
+    .join('\r\n')
 
 function cardOf(party: CardFacts, version: '4.0' | '3.0'): [string, Property[], never[]] {
   const isPerson = party.kind === 'person'

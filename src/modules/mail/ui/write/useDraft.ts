@@ -47,12 +47,13 @@ export function useDraft({ threadId, answersId, kept, start }: DraftOf) {
   const [letter, setLetter] = useState(start)
   const [state, setState] = useState<'fresh' | 'writing' | 'kept' | 'not-kept'>(kept ? 'kept' : 'fresh')
   const [problem, setProblem] = useState<string | null>(null)
-  const latest = useRef({ letter, kept, version: 0 })
+  const latest = useRef({ letter, kept, version: 0, asked: 0 })
   const queue = useRef<Promise<Kept | null>>(Promise.resolve(kept))
   latest.current.letter = letter
 
   /** Saves what stands now, after whatever is being saved: two of one draft never cross. */
   const save = useCallback((): Promise<Kept | null> => {
+    latest.current.asked = latest.current.version
     queue.current = queue.current.then(async before => {
       const { letter: now, version } = latest.current
       const answer = await runCommand<typeof saveDraft>('mail.save-draft', {
@@ -89,7 +90,10 @@ export function useDraft({ threadId, answersId, kept, start }: DraftOf) {
 
   useEffect(() => {
     if (state !== 'writing') return
-    const timer = setTimeout(() => void save(), keepAfter_ms)
+    // What is being saved already is not saved again: it might come when the mail is sent, and no draft any more.
+    const timer = setTimeout(() => {
+      if (latest.current.asked < latest.current.version) void save()
+    }, keepAfter_ms)
     return () => clearTimeout(timer)
   }, [state, letter, save])
 
